@@ -1,0 +1,19 @@
+/** An error that an AWS API answers with: its code, the HTTP status and a message for people. */
+export class AwsError extends Error {
+  readonly code: string;
+  readonly statusCode: number;
+
+  constructor(code: string, message: string, statusCode = 400) {
+    super(message);
+    this.name = code;
+    this.code = code;
+    this.statusCode = statusCode;
+  }
+}
+
+/** The account that the local runtime plays: every ARN it makes carries these three. */
+export interface AccountIdentity {
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+}
