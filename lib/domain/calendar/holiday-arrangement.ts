@@ -1,0 +1,58 @@
+import { dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
+import { statutoryHolidays } from './statutory-holidays.ts';
+
+/** A day and the festival it belongs to, as the notice names it. */
+export interface NamedDay {
+  readonly date: LocalDate;
+  readonly name: string;
+}
+
+/**
+ * What one notice of the General Office of the State Council says of one year: the days off, weekend days
+ * inside a holiday included, and the weekend days worked to make up for them.
+ */
+export interface HolidayArrangement {
+  readonly year: number;
+  readonly source: { readonly title: string; readonly number?: string; readonly url: string };
+  readonly holidays: readonly NamedDay[];
+  readonly makeUpWorkdays: readonly NamedDay[];
+}
+
+/** What is wrong with an arrangement, and on which day. */
+export interface ArrangementFault {
+  readonly fault: 'outside-year' | 'date-twice' | 'make-up-day-on-weekday';
+  readonly date: LocalDate;
+}
+
+/**
+ * The years whose arrangements can say something about a day: its own, and for 29 to 31 December the next one
+ * as well. The notice for 2019 made 29 December 2018 a working day and 31 December 2018 a holiday; the one
+ * for 2023 began on 31 December 2022.
+ */
+export function rulingYears(date: LocalDate): readonly number[] {
+  const year = yearOf(date);
+  return date.slice(5) >= '12-29' ? [year, year + 1] : [year];
+}
+
+/** What makes an arrangement unusable; empty when it is sound. */
+export function arrangementFaults(arrangement: HolidayArrangement): ArrangementFault[] {
+  const faults: ArrangementFault[] = [];
+  const seen = new Set<LocalDate>();
+  for (const { date } of [...arrangement.holidays, ...arrangement.makeUpWorkdays]) {
+    if (!rulingYears(date).includes(arrangement.year)) faults.push({ fault: 'outside-year', date });
+    if (seen.has(date)) faults.push({ fault: 'date-twice', date });
+    seen.add(date);
+  }
+  for (const { date } of arrangement.makeUpWorkdays)
+    if (dayOfWeek(date) < 6) faults.push({ fault: 'make-up-day-on-weekday', date });
+  return faults;
+}
+
+/**
+ * The statutory holidays of the year that an arrangement does not give as days off. None is expected; one is
+ * a reason to read the notice again, not to refuse it, for the State Council may decide otherwise.
+ */
+export function missingStatutoryHolidays(arrangement: HolidayArrangement): readonly NamedDay[] {
+  const off = new Set(arrangement.holidays.map(({ date }) => date));
+  return statutoryHolidays(arrangement.year).filter(({ date }) => !off.has(date));
+}

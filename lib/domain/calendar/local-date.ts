@@ -1,0 +1,164 @@
+/**
+ * Calendar days in Beijing and the instants they begin and end at.
+ *
+ * All arithmetic is on whole numbers with the fixed offset +08:00, which is Beijing time for every day that
+ * this system judges (China has had no summer time since 1991). Nothing here asks the host for its zone.
+ */
+
+declare const localDateBrand: unique symbol;
+declare const localMonthBrand: unique symbol;
+
+/** A day that exists in the Gregorian calendar, `YYYY-MM-DD`, years 0001 to 9999. Text order is time order. */
+export type LocalDate = string & { readonly [localDateBrand]: true };
+
+/** A calendar month, `YYYY-MM`. Text order is time order. */
+export type LocalMonth = string & { readonly [localMonthBrand]: true };
+
+const millisecondsPerDay = 86_400_000;
+const beijingOffset = 8 * 3_600_000;
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const timePattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
+
+/** The day that a text names, or undefined when the form is not `YYYY-MM-DD` or no such day exists. */
+export function localDate(text: string): LocalDate | undefined {
+  const match = datePattern.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? (text as LocalDate) : undefined;
+}
+
+/** As {@link localDate}, for text that is known to be a date. @throws RangeError when it is none. */
+export function parseLocalDate(text: string): LocalDate {
+  const date = localDate(text);
+  if (date === undefined) throw new RangeError('Not a calendar day of the form YYYY-MM-DD');
+  return date;
+}
+
+/** The Beijing day on which an instant (milliseconds since 1970-01-01T00:00:00Z) falls. */
+export function beijingDate(instant: number): LocalDate {
+  if (!Number.isFinite(instant)) throw new RangeError('Not an instant');
+  return fromDayNumber(Math.floor((instant + beijingOffset) / millisecondsPerDay));
+}
+
+/** The instant at which the day begins in Beijing: 00:00 +08:00. */
+export function startOfDay(date: LocalDate): number {
+  return dayNumber(date) * millisecondsPerDay - beijingOffset;
+}
+
+/** The instant at which the day is over in Beijing: 24:00, which is 00:00 of the day after. */
+export function endOfDay(date: LocalDate): number {
+  return startOfDay(date) + millisecondsPerDay;
+}
+
+/** The instant of a time of day in Beijing. @throws RangeError when `time` is not `HH:MM` from 00:00 to 23:59. */
+export function atTime(date: LocalDate, time: string): number {
+  const match = timePattern.exec(time);
+  if (!match) throw new RangeError('Not a time of day of the form HH:MM');
+  return startOfDay(date) + (Number(match[1]) * 60 + Number(match[2])) * 60_000;
+}
+
+/** The day so many days later, or earlier if negative. @throws RangeError outside the years 0001 to 9999. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(dayNumber(date) + wholeNumber(days));
+}
+
+/**
+ * The corresponding day so many months later, or earlier if negative; where that month has none, its last day
+ * (Civil Code, art. 202). @throws RangeError outside the years 0001 to 9999.
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = fields(date);
+  const index = year * 12 + (month - 1) + wholeNumber(months);
+  const [targetYear, targetMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return format(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
+}
+
+/** Negative when `a` is earlier than `b`, positive when later, 0 on the same day. */
+export function compareDates(a: LocalDate, b: LocalDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Days from `a` to `b`: 1 when `b` is the day after `a`, negative when it is earlier. */
+export function daysBetween(a: LocalDate, b: LocalDate): number {
+  return dayNumber(b) - dayNumber(a);
+}
+
+/** 1 for Monday to 7 for Sunday (GB/T 7408, ISO 8601). */
+export function dayOfWeek(date: LocalDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function yearOf(date: LocalDate): number {
+  return fields(date).year;
+}
+
+export function monthOf(date: LocalDate): LocalMonth {
+  return date.slice(0, 7) as LocalMonth;
+}
+
+/**
+ * Full years of age on a day. An age is reached on the birthday itself (DOMAIN I-04), and by somebody born on
+ * 29 February on the 28th in a common year (Civil Code, art. 202). Negative before birth.
+ */
+export function ageOn(birth: LocalDate, on: LocalDate): number {
+  const years = yearOf(on) - yearOf(birth);
+  return compareDates(addMonths(birth, years * 12), on) <= 0 ? years : years - 1;
+}
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar. */
+function dayNumber(date: LocalDate): number {
+  const { year, month, day } = fields(date);
+  return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1;
+}
+
+function fromDayNumber(number: number): LocalDate {
+  // The mean length of a year gives a guess that is at most one year off.
+  let year = 1970 + Math.floor((number * 400) / 146_097);
+  if (daysBeforeYear(year) > number) year -= 1;
+  else if (daysBeforeYear(year + 1) <= number) year += 1;
+  let dayOfYear = number - daysBeforeYear(year);
+  let month = 1;
+  while (dayOfYear >= daysInMonth(year, month)) {
+    dayOfYear -= daysInMonth(year, month);
+    month += 1;
+  }
+  return format(year, month, dayOfYear + 1);
+}
+
+/** Days from 1970-01-01 to the first of January of a year. 719,162 days lie between the years 1 and 1970. */
+function daysBeforeYear(year: number): number {
+  const elapsed = year - 1;
+  const leapDays = Math.floor(elapsed / 4) - Math.floor(elapsed / 100) + Math.floor(elapsed / 400);
+  return elapsed * 365 + leapDays - 719_162;
+}
+
+function fields(date: LocalDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+function format(year: number, month: number, day: number): LocalDate {
+  if (year < 1 || year > 9999) throw new RangeError('Outside the years 0001 to 9999');
+  const pad = (value: number, width: number) => String(value).padStart(width, '0');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function daysBeforeMonth(year: number, month: number): number {
+  let days = 0;
+  for (let earlier = 1; earlier < month; earlier += 1) days += daysInMonth(year, earlier);
+  return days;
+}
+
+function wholeNumber(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new RangeError('Not a whole number');
+  return value;
+}

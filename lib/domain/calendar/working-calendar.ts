@@ -1,0 +1,123 @@
+import { type HolidayArrangement, type NamedDay, rulingYears } from './holiday-arrangement.ts';
+import { addDays, dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
+import { statutoryHolidays } from './statutory-holidays.ts';
+
+/** What sort of day a day is, and the festival that makes it so. */
+export type DayKind =
+  | { readonly kind: 'working-day' | 'weekend' }
+  | { readonly kind: 'holiday' | 'make-up-working-day'; readonly name: string };
+
+/**
+ * How sure an answer is. `provisional` when it rests on a day of a year whose arrangement is not announced:
+ * such a year is taken as weekends and statutory holidays, and the notice may move the answer either way.
+ */
+export interface Certainty {
+  readonly provisional: boolean;
+  /** The years whose arrangement is missing, in order. */
+  readonly unannouncedYears: readonly number[];
+}
+
+/** Working days of the whole country. Local festivals of the autonomous areas are not in it. */
+export interface WorkingCalendar {
+  /** Whether the arrangement of the year is loaded. */
+  covers(year: number): boolean;
+  dayKind(date: LocalDate): DayKind & Certainty;
+  isWorkingDay(date: LocalDate): boolean;
+  /**
+   * The nth working day after a day, which itself is not counted (Civil Code, art. 201) and need not be a
+   * working day (DOMAIN I-36); before it if `count` is negative; the day itself if 0.
+   */
+  addWorkingDays(date: LocalDate, count: number): { readonly date: LocalDate } & Certainty;
+  /** Working days after `from` up to and including `to`; negative, and counted backwards, when `to` is earlier. */
+  workingDaysBetween(from: LocalDate, to: LocalDate): { readonly workingDays: number } & Certainty;
+  /** The day itself if it is a working day, else the first one after it (Civil Code, art. 203). */
+  workingDayOnOrAfter(date: LocalDate): { readonly date: LocalDate } & Certainty;
+}
+
+/** A calendar by the arrangements given; of two for one year the later in the list holds. */
+export function workingCalendar(arrangements: readonly HolidayArrangement[]): WorkingCalendar {
+  const announced = new Map(arrangements.map((arrangement) => [arrangement.year, arrangement]));
+  const named = new Map<LocalDate, DayKind>();
+  for (const { holidays, makeUpWorkdays } of announced.values()) {
+    for (const { date, name } of holidays) named.set(date, { kind: 'holiday', name });
+    for (const { date, name } of makeUpWorkdays) named.set(date, { kind: 'make-up-working-day', name });
+  }
+  const statutory = new Map<number, ReadonlyMap<LocalDate, NamedDay>>();
+
+  const covers = (year: number) => announced.has(year);
+
+  const statutoryHoliday = (date: LocalDate): NamedDay | undefined => {
+    const year = yearOf(date);
+    let ofYear = statutory.get(year);
+    if (!ofYear) {
+      ofYear = new Map(statutoryHolidays(year).map((day) => [day.date, day]));
+      statutory.set(year, ofYear);
+    }
+    return ofYear.get(date);
+  };
+
+  const kindOf = (date: LocalDate): DayKind => {
+    const byNotice = named.get(date);
+    if (byNotice) return byNotice;
+    const byLaw = covers(yearOf(date)) ? undefined : statutoryHoliday(date);
+    if (byLaw) return { kind: 'holiday', name: byLaw.name };
+    return { kind: dayOfWeek(date) >= 6 ? 'weekend' : 'working-day' };
+  };
+
+  const isWorkingDay = (date: LocalDate): boolean => {
+    const { kind } = kindOf(date);
+    return kind === 'working-day' || kind === 'make-up-working-day';
+  };
+
+  const certainty = (missing: ReadonlySet<number>): Certainty => ({
+    provisional: missing.size > 0,
+    unannouncedYears: [...missing].sort((a, b) => a - b),
+  });
+
+  const noteMissing = (date: LocalDate, missing: Set<number>): void => {
+    for (const year of rulingYears(date)) if (!covers(year)) missing.add(year);
+  };
+
+  const addWorkingDays = (from: LocalDate, count: number) => {
+    if (!Number.isSafeInteger(count)) throw new RangeError('Not a whole number of working days');
+    const missing = new Set<number>();
+    const step = count < 0 ? -1 : 1;
+    let date = from;
+    for (let left = Math.abs(count); left > 0; ) {
+      date = addDays(date, step);
+      noteMissing(date, missing);
+      if (isWorkingDay(date)) left -= 1;
+    }
+    return { date, ...certainty(missing) };
+  };
+
+  return {
+    covers,
+    dayKind(date) {
+      const missing = new Set<number>();
+      noteMissing(date, missing);
+      return { ...kindOf(date), ...certainty(missing) };
+    },
+    isWorkingDay,
+    addWorkingDays,
+    workingDaysBetween(from, to) {
+      const missing = new Set<number>();
+      const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1];
+      let workingDays = 0;
+      for (let date = first; date < last; ) {
+        date = addDays(date, 1);
+        noteMissing(date, missing);
+        if (isWorkingDay(date)) workingDays += sign;
+      }
+      return { workingDays, ...certainty(missing) };
+    },
+    workingDayOnOrAfter(date) {
+      const missing = new Set<number>();
+      noteMissing(date, missing);
+      if (isWorkingDay(date)) return { date, ...certainty(missing) };
+      const next = addWorkingDays(date, 1);
+      for (const year of next.unannouncedYears) missing.add(year);
+      return { date: next.date, ...certainty(missing) };
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+/** The regions whose notices are loaded, and the layers below them (DOMAIN b1-b5). */
+export const regions = ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'] as const;
+export const regionSchema = z.enum(regions);
+export type Region = z.infer<typeof regionSchema>;
+
+/** How an application reaches the agency. Decision deadlines differ by it (QH-1.2, CQ-1.2). */
+export const channels = ['online', 'counter'] as const;
+export const channelSchema = z.enum(channels);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** The four places at any of which a person may register (人社厅发〔2020〕79号). */
+export const placeBases = ['household-registration', 'residence', 'last-employment', 'insurance'] as const;
+export const placeBasisSchema = z.enum(placeBases);
+export type PlaceBasis = z.infer<typeof placeBasisSchema>;
+
+/** Where a case stands. Everything else about it follows from its history. */
+export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker'] as const;
+export const phaseSchema = z.enum(phases);
+export type Phase = z.infer<typeof phaseSchema>;
+
+/** What an officer is asked to do. */
+export const taskKinds = ['decide-application', 'make-first-contact'] as const;
+export const taskKindSchema = z.enum(taskKinds);
+export type TaskKind = z.infer<typeof taskKindSchema>;
+
+/** Who has to answer for an overdue deadline, from the first rung of the ladder to the last. */
+export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
+export const escalationLevelSchema = z.enum(escalationLevels);
+export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
+
+/** Roles of the people who use the system. */
+export const roles = ['applicant', 'officer', 'supervisor', 'administrator'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+/** Who did something: a person by the subject of their token, or the system itself. Never a name. */
+export const actorSchema = z.strictObject({
+  role: z.enum([...roles, 'system']),
+  subject: z.string().min(1).max(255),
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+/** The article that a value comes from. */
+export const citationSchema = z.strictObject({
+  document: z.string(),
+  article: z.string(),
+  clause: z.string(),
+});
+export type CitationReference = z.infer<typeof citationSchema>;
+
+/** An instant as it is stored: ISO 8601 in UTC with milliseconds, so that text order is time order. */
+export const instantSchema = z.iso.datetime({ precision: 3 });
+export const toInstant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** A calendar day in Beijing. */
+export const localDateSchema = z.iso.date();

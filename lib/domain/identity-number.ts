@@ -1,0 +1,103 @@
+import { compareDates, type LocalDate, localDate } from './calendar/local-date.ts';
+import { type Result, refused, success } from './result.ts';
+import { containsFullWidth, trimEnds } from './text.ts';
+
+declare const identityNumberBrand: unique symbol;
+
+/** A citizen identity number by GB 11643-1999: 18 characters, checked, with an upper-case X. */
+export type IdentityNumber = string & { readonly [identityNumberBrand]: true };
+
+/** What a valid number says of the person. */
+export interface IdentityNumberFacts {
+  readonly number: IdentityNumber;
+  /** Residence permits of Hong Kong, Macao and Taiwan residents share the form, with prefixes of their own. */
+  readonly document: 'resident-identity-card' | 'hong-kong-macao-taiwan-residence-permit';
+  readonly birthDate: LocalDate;
+  readonly sex: 'male' | 'female';
+  /** The division that first issued it, by GB/T 2260 as it was then: it may have been abolished since. */
+  readonly divisionCode: string;
+}
+
+/** Why a text is no identity number. Holds nothing of the text, so that it can be shown and logged. */
+export type IdentityNumberFault =
+  /** Digits or letters of double width, as Chinese input methods write them. */
+  | { readonly fault: 'full-width' }
+  /** The 15-digit form, invalid since 2013-01-01 (Resident Identity Card Law of 2011, art. 23). */
+  | { readonly fault: 'fifteen-digits' }
+  /**
+   * A spreadsheet has kept 15 significant digits: the end reads 000, or it is in scientific notation. One in
+   * eleven such ends is right by chance and cannot be told from a true number here.
+   */
+  | { readonly fault: 'lost-precision' }
+  /** Something other than 17 digits and a digit or X. */
+  | { readonly fault: 'characters' }
+  | { readonly fault: 'length'; readonly length: number }
+  /** The first two digits name no province. */
+  | { readonly fault: 'region' }
+  /** Digits 7 to 14 are no day that exists, or one before 1900. */
+  | { readonly fault: 'date' }
+  /** Born after `today`. */
+  | { readonly fault: 'future' }
+  | { readonly fault: 'checksum' };
+
+/** Provinces by GB/T 2260, with 83 for Taiwan on residence permits. */
+const provinces = new Set(
+  ['11', '12', '13', '14', '15', '21', '22', '23', '31', '32', '33', '34', '35', '36', '37'].concat(
+    ['41', '42', '43', '44', '45', '46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65'],
+    ['71', '81', '82', '83'],
+  ),
+);
+const residencePermitProvinces = new Set(['81', '82', '83']);
+const earliestBirth = '1900-01-01';
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const checkCharacters = '10X98765432';
+
+/**
+ * Reads an identity number. Spaces at the ends are dropped and a lower-case x becomes X; nothing else is
+ * mended. County codes that no longer exist are accepted: a number is never changed when its county is.
+ * @param today the Beijing day that a birth date must not lie after
+ */
+export function parseIdentityNumber(
+  text: string,
+  today: LocalDate,
+): Result<IdentityNumberFacts, IdentityNumberFault> {
+  const number = trimEnds(text).toUpperCase();
+  if (containsFullWidth(number)) return refused({ fault: 'full-width' });
+  if (/^\d(\.\d+)?E\+?1[67]$/.test(number)) return refused({ fault: 'lost-precision' });
+  if (!/^\d*X?$/.test(number)) return refused({ fault: 'characters' });
+  if (/^\d{15}$/.test(number)) return refused({ fault: 'fifteen-digits' });
+  if (number.length !== 18) return refused({ fault: 'length', length: number.length });
+
+  const province = number.slice(0, 2);
+  if (!provinces.has(province)) return refused({ fault: 'region' });
+  const birthDate = localDate(`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`);
+  if (birthDate === undefined || birthDate < earliestBirth) return refused({ fault: 'date' });
+  if (compareDates(birthDate, today) > 0) return refused({ fault: 'future' });
+  if (checkCharacter(number.slice(0, 17)) !== number[17])
+    return refused({ fault: number.endsWith('000') ? 'lost-precision' : 'checksum' });
+
+  return success({
+    number: number as IdentityNumber,
+    document: residencePermitProvinces.has(province)
+      ? 'hong-kong-macao-taiwan-residence-permit'
+      : 'resident-identity-card',
+    birthDate,
+    sex: Number(number[16]) % 2 === 1 ? 'male' : 'female',
+    divisionCode: number.slice(0, 6),
+  });
+}
+
+/**
+ * The 18th character that belongs to 17 digits (GB 11643-1999, 4.2.4; ISO 7064 MOD 11-2).
+ * @throws RangeError when they are not 17 digits
+ */
+export function checkCharacter(seventeenDigits: string): string {
+  if (!/^\d{17}$/.test(seventeenDigits)) throw new RangeError('Not 17 digits');
+  const sum = weights.reduce((total, weight, place) => total + weight * Number(seventeenDigits[place]), 0);
+  return checkCharacters[sum % 11] as string;
+}
+
+/** The number as a list shows it, `110***********002X`: neither the county nor the birth date can be read. */
+export function maskIdentityNumber(number: IdentityNumber): string {
+  return `${number.slice(0, 3)}${'*'.repeat(11)}${number.slice(14)}`;
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { canonicalJson } from './canonical.ts';
+import type { Sealed } from './sealing.ts';
+
+/** An event as it is stored: numbered without a gap, and bound to the one before it by its hash. */
+export interface StoredEvent {
+  readonly caseId: string;
+  readonly sequence: number;
+  readonly event: CaseEvent;
+  readonly sealed?: Sealed;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export const firstPreviousHash = '0'.repeat(64);
+
+/** SHA-256, in hexadecimal, over everything that an event says and the hash of the event before it. */
+export function hashOf(stored: Omit<StoredEvent, 'hash'>): string {
+  const { caseId, sequence, event, sealed, previousHash } = stored;
+  return createHash('sha256')
+    .update(canonicalJson({ caseId, sequence, event, sealed, previousHash }))
+    .digest('hex');
+}
+
+/**
+ * Checks that a history is whole: numbered from 1 without a gap, each event hashed, each bound to the one
+ * before. Returns the number of the first event that is not, or undefined when all is well.
+ */
+export function firstBrokenEvent(history: readonly StoredEvent[]): number | undefined {
+  let previousHash = firstPreviousHash;
+  for (const [index, stored] of history.entries()) {
+    const intact =
+      stored.sequence === index + 1 && stored.previousHash === previousHash && stored.hash === hashOf(stored);
+    if (!intact) return index + 1;
+    previousHash = stored.hash;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { crc32 } from 'node:zlib';
+
+/**
+ * Every key of the table, in one place. The table's own keys are `PK` and `SK`; each index has a partition
+ * and a sort attribute named after it. No key holds personal data: a person is `PID#` and a keyed hash.
+ */
+export const dueShards = 16;
+
+const shardOf = (caseId: string): string => String(crc32(caseId) % dueShards).padStart(2, '0');
+
+export const keys = {
+  case: (caseId: string) => `CASE#${caseId}`,
+  head: 'HEAD',
+  person: 'PERSON',
+  event: (sequence: number) => `EVT#${String(sequence).padStart(12, '0')}`,
+  eventPrefix: 'EVT#',
+  task: (taskId: string) => `TASK#${taskId}`,
+  deadline: (deadlineId: string) => `DUE#${deadlineId}`,
+  escalation: (deadlineId: string, rung: string) => `ESC#${deadlineId}#${rung}`,
+  wait: (taskId: string) => `WAIT#${taskId}`,
+  waitPrefix: 'WAIT#',
+
+  personPartition: (personId: string) => `PID#${personId}`,
+  activeRegistration: 'ACTIVE',
+  comparison: (source: string, check: string) => `CMP#${source}#${check}`,
+  comparisonPrefix: 'CMP#',
+
+  replay: (requestId: string) => `IDEM#${requestId}`,
+  replaySort: '-',
+
+  calendar: 'CALENDAR',
+  calendarYear: (year: number) => `YEAR#${year}`,
+
+  duePartition: (shard: number) => `DUE#${String(shard).padStart(2, '0')}`,
+  duePartitionOf: (caseId: string) => `DUE#${shardOf(caseId)}`,
+  dueSort: (at: string, caseId: string, deadlineId: string) => `${at}#${caseId}#${deadlineId}`,
+
+  openInDistrict: (district: string) => `ORG#${district}#OPEN`,
+  worklistSort: (dueAt: string, caseId: string, taskId: string) => `${dueAt}#${caseId}#${taskId}`,
+  provisionalPartition: (year: number, shard: number) =>
+    `PROVISIONAL#${year}#${String(shard).padStart(2, '0')}`,
+  provisionalPartitionOf: (year: number, caseId: string) => `PROVISIONAL#${year}#${shardOf(caseId)}`,
+
+  ownerPartition: (subject: string) => `OWN#${subject}`,
+} as const;
+
+/** The indexes, as `lib/infra` makes them and this code queries them. */
+export const indexes = {
+  due: 'due',
+  worklist: 'worklist',
+  officer: 'officer',
+  person: 'person',
+  owner: 'owner',
+} as const;

@@ -1,0 +1,129 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  DecryptCommand,
+  GenerateDataKeyCommand,
+  GenerateMacCommand,
+  type KMSClient,
+} from '@aws-sdk/client-kms';
+import * as z from 'zod';
+
+/** An encrypted value. The algorithm is recorded so that another one (SM4 in `aws-cn`) can follow. */
+export const sealedSchema = z.strictObject({
+  algorithm: z.literal('AES-256-GCM'),
+  iv: z.base64(),
+  ciphertext: z.base64(),
+});
+export type Sealed = z.infer<typeof sealedSchema>;
+
+/** A case's own data key, itself encrypted by KMS. It stands on the case's head. */
+export const dataKeySchema = z.strictObject({
+  algorithm: z.literal('AES-256-GCM'),
+  encryptedKey: z.base64(),
+});
+export type DataKey = z.infer<typeof dataKeySchema>;
+
+const rememberedKeys = 500;
+
+/**
+ * Encrypts and hashes personal data through KMS: envelope encryption with one data key a case, and a keyed
+ * hash of the identity number by which a person is found. Identity numbers are few enough to be guessed one
+ * by one, so a hash without a key would hide nothing.
+ */
+export class Sealing {
+  readonly #kms: KMSClient;
+  readonly #dataKeyId: string;
+  readonly #personKeyId: string;
+  readonly #opened = new Map<string, Uint8Array>();
+
+  constructor(kms: KMSClient, keys: { readonly dataKeyId: string; readonly personKeyId: string }) {
+    this.#kms = kms;
+    this.#dataKeyId = keys.dataKeyId;
+    this.#personKeyId = keys.personKeyId;
+  }
+
+  /** A fresh data key for a case, bound to it. */
+  async newDataKey(caseId: string): Promise<DataKey> {
+    const { Plaintext, CiphertextBlob } = await this.#kms.send(
+      new GenerateDataKeyCommand({
+        KeyId: this.#dataKeyId,
+        NumberOfBytes: 32,
+        EncryptionContext: { caseId },
+      }),
+    );
+    if (!Plaintext || !CiphertextBlob) throw new Error('KMS returned no data key');
+    const encryptedKey = Buffer.from(CiphertextBlob).toString('base64');
+    this.#remember(encryptedKey, Plaintext);
+    return { algorithm: 'AES-256-GCM', encryptedKey };
+  }
+
+  /** Encrypts a JSON value so that it can be opened only as this field of this case. */
+  async seal(caseId: string, field: string, dataKey: DataKey, value: unknown): Promise<Sealed> {
+    const key = await this.#open(caseId, dataKey);
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bindingOf(caseId, field));
+    const ciphertext = Buffer.concat([
+      cipher.update(JSON.stringify(value), 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
+    return { algorithm: 'AES-256-GCM', iv: iv.toString('base64'), ciphertext: ciphertext.toString('base64') };
+  }
+
+  /** @throws Error when the value was changed, or belongs to another case or field. */
+  async unseal(caseId: string, field: string, dataKey: DataKey, sealed: Sealed): Promise<unknown> {
+    const key = await this.#open(caseId, dataKey);
+    const bytes = Buffer.from(sealed.ciphertext, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'))
+      .setAAD(bindingOf(caseId, field))
+      .setAuthTag(bytes.subarray(-16));
+    const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+    return JSON.parse(text);
+  }
+
+  /** The keyed hash that stands for a person wherever one has to be found: 64 hexadecimal digits. */
+  personId(identityNumber: string): Promise<string> {
+    return this.#mac(`person:${identityNumber}`);
+  }
+
+  /** A keyed hash of a request's body, to tell a repeated request from another one under the same key. */
+  requestMac(body: string): Promise<string> {
+    return this.#mac(`request:${createHash('sha256').update(body).digest('hex')}`);
+  }
+
+  async #mac(message: string): Promise<string> {
+    const { Mac } = await this.#kms.send(
+      new GenerateMacCommand({
+        KeyId: this.#personKeyId,
+        MacAlgorithm: 'HMAC_SHA_256',
+        Message: Buffer.from(message, 'utf8'),
+      }),
+    );
+    if (!Mac) throw new Error('KMS returned no MAC');
+    return Buffer.from(Mac).toString('hex');
+  }
+
+  async #open(caseId: string, dataKey: DataKey): Promise<Uint8Array> {
+    const known = this.#opened.get(dataKey.encryptedKey);
+    if (known) return known;
+    const { Plaintext } = await this.#kms.send(
+      new DecryptCommand({
+        KeyId: this.#dataKeyId,
+        CiphertextBlob: Buffer.from(dataKey.encryptedKey, 'base64'),
+        EncryptionContext: { caseId },
+      }),
+    );
+    if (!Plaintext) throw new Error('KMS returned no plaintext');
+    this.#remember(dataKey.encryptedKey, Plaintext);
+    return Plaintext;
+  }
+
+  #remember(encryptedKey: string, key: Uint8Array): void {
+    if (this.#opened.size >= rememberedKeys) {
+      const [oldest] = this.#opened.keys();
+      if (oldest !== undefined) this.#opened.delete(oldest);
+    }
+    this.#opened.set(encryptedKey, key);
+  }
+}
+
+const bindingOf = (caseId: string, field: string): Buffer => Buffer.from(`${caseId}|${field}|1`, 'utf8');

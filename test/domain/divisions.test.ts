@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { fullNameInEnglish } from '../../lib/domain/divisions/english-names.ts';
+import { regionalDivisions } from '../../lib/domain/divisions/five-regions.ts';
+import { nationalDivisions } from '../../lib/domain/divisions/national.ts';
+
+describe('divisions of the whole country (GB/T 2260)', () => {
+  it.each([
+    ['500103', '重庆市渝中区'],
+    ['500229', '重庆市城口县'],
+    ['500157', '重庆市两江新区'],
+    ['371002', '山东省威海市环翠区'],
+    ['140105', '山西省太原市小店区'],
+    ['630102', '青海省西宁市城东区'],
+    ['533301', '云南省怒江傈僳族自治州泸水市'],
+    ['110101', '北京市东城区'],
+    ['469001', '海南省五指山市'],
+    ['429021', '湖北省神农架林区'],
+    ['659001', '新疆维吾尔自治区石河子市'],
+    ['441900', '广东省东莞市'],
+    ['620200', '甘肃省嘉峪关市'],
+    ['371000', '山东省威海市'],
+    ['500000', '重庆市'],
+    ['710000', '台湾省'],
+  ])('%s is %s', (code, name) => {
+    expect(nationalDivisions.fullName(code)).toBe(name);
+  });
+
+  it.each(['', '50', '5001', '500199', '999999', '5001031', '５00103', '__proto__', '110000 '])(
+    '%j is none',
+    (code) => {
+      expect(nationalDivisions.division(code)).toBeUndefined();
+      expect(nationalDivisions.fullName(code)).toBeUndefined();
+      expect(nationalDivisions.provinceOf(code)).toBeUndefined();
+      expect(nationalDivisions.lineage(code)).toEqual([]);
+      expect(nationalDivisions.isCounty(code)).toBe(false);
+    },
+  );
+
+  it('counts 34 provinces, and counties in each of the mainland', () => {
+    const codes = Array.from({ length: 90 }, (_, index) => String(index + 10));
+    const provinces = codes.filter((code) => nationalDivisions.division(`${code}0000`));
+    expect(provinces).toHaveLength(34);
+    const counts = provinces.map((code) => nationalDivisions.countiesOf(code).length);
+    expect(counts.filter((count) => count > 0)).toHaveLength(31);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2_900);
+  });
+
+  it('names every county in full and finds its province', () => {
+    for (const prefix of ['14', '37', '50', '53', '63'])
+      for (const { code, name } of nationalDivisions.countiesOf(prefix)) {
+        const province = nationalDivisions.provinceOf(code);
+        expect(province?.code).toBe(`${prefix}0000`);
+        expect(nationalDivisions.fullName(code)).toMatch(new RegExp(`^${province?.name}.*${name}$`));
+        expect(nationalDivisions.isCounty(code)).toBe(true);
+      }
+  });
+
+  it.each([
+    ['50', 37],
+    ['500000', 37],
+    ['3710', 7],
+    ['371000', 7],
+    ['500103', 1],
+    ['14', 121], // 117 by the standard and 4 development zones
+    ['53', 129],
+    ['63', 45], // 44 by the standard and the Da Qaidam administrative committee
+    ['4419', 1],
+    ['71', 0],
+    ['', 0],
+    ['5', 0],
+    ['x', 0],
+  ])('has under %j %d counties', (prefix, count) => {
+    expect(nationalDivisions.countiesOf(prefix)).toHaveLength(count);
+  });
+
+  it('has the development zones of Weihai, to which its notice is addressed', () => {
+    expect(nationalDivisions.countiesOf('3710').map(({ name }) => name)).toEqual([
+      '环翠区',
+      '文登区',
+      '威海火炬高技术产业开发区',
+      '威海经济技术开发区',
+      '威海临港经济技术开发区',
+      '荣成市',
+      '乳山市',
+    ]);
+  });
+
+  it('takes groupings and prefectures for no county', () => {
+    for (const code of ['500100', '500200', '371000', '500000', '419000', '810000'])
+      expect(nationalDivisions.isCounty(code)).toBe(false);
+    expect(nationalDivisions.isCounty('442000')).toBe(true);
+  });
+});
+
+describe('divisions that have been abolished', () => {
+  it('keep their name but are no place to register', () => {
+    expect(nationalDivisions.division('500112')).toEqual({
+      code: '500112',
+      name: '渝北区',
+      level: 'county',
+      retired: { abolished: '2025-11-06', successor: '500157' },
+    });
+    expect(nationalDivisions.fullName('500105')).toBe('重庆市江北区');
+    expect(nationalDivisions.isCounty('500105')).toBe(false);
+    expect(nationalDivisions.countiesOf('50').map(({ code }) => code)).not.toContain('500105');
+    expect(nationalDivisions.isCounty('500157')).toBe(true);
+  });
+});
+
+describe('the five regions alone', () => {
+  it('answer alike where they answer', () => {
+    for (const prefix of ['14', '37', '50', '53', '63'])
+      expect(regionalDivisions.countiesOf(prefix)).toEqual(nationalDivisions.countiesOf(prefix));
+    expect(regionalDivisions.division('110101')).toBeUndefined();
+    expect(regionalDivisions.division('460321')).toBeUndefined();
+    expect(regionalDivisions.isCounty('110101')).toBe(false);
+  });
+});
+
+describe('names in English', () => {
+  it.each([
+    ['500103', 'Yuzhong District, Chongqing'],
+    ['371002', 'Huancui District, Weihai, Shandong'],
+    ['630100', 'Xining, Qinghai'],
+    ['532900', 'Dali Bai Autonomous Prefecture, Yunnan'],
+    ['140105', '小店区, Taiyuan, Shanxi'],
+  ])('%s is %s', (code, name) => {
+    expect(fullNameInEnglish(nationalDivisions, code)).toBe(name);
+  });
+
+  it('exist for every prefecture of the five regions and every county of Weihai and Chongqing', () => {
+    const places = ['14', '37', '50', '53', '63'].flatMap((prefix) =>
+      regionalDivisions.countiesOf(prefix).map(({ code }) => code),
+    );
+    for (const code of places) {
+      const county = /^(50|3710)/.test(code) ? code : `${code.slice(0, 4)}00`;
+      expect(fullNameInEnglish(regionalDivisions, county)).not.toMatch(/\p{Script=Han}/u);
+    }
+    expect(fullNameInEnglish(regionalDivisions, '999999')).toBeUndefined();
+  });
+});

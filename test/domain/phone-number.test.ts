@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  formatPhoneNumber,
+  isMobile,
+  maskPhoneNumber,
+  type PhoneNumber,
+  parsePhoneNumber,
+} from '../../lib/domain/phone-number.ts';
+
+const read = (text: string): PhoneNumber => {
+  const result = parsePhoneNumber(text);
+  if (!result.ok) throw new Error(result.failure.fault);
+  return result.value;
+};
+
+describe('a telephone number of the mainland', () => {
+  it.each([
+    ['13812345678', '+8613812345678'],
+    ['+8613812345678', '+8613812345678'],
+    ['+86 138 1234 5678', '+8613812345678'],
+    ['0086-138-1234-5678', '+8613812345678'],
+    ['8613812345678', '+8613812345678'],
+    [' 199 0000 0000 ', '+8619900000000'],
+    ['010-66556655', '+861066556655'],
+    ['(023) 63152000', '+862363152000'],
+    ['023-63152000', '+862363152000'],
+    ['+86 23 63152000', '+862363152000'],
+    ['+86 023 63152000', '+862363152000'],
+    ['0631-5231234', '+866315231234'],
+    ['0971-6302000', '+869716302000'],
+    ['0755-83123456', '+8675583123456'],
+  ])('%j is %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['', 'characters'],
+    ['电话', 'characters'],
+    ['1381234567a', 'characters'],
+    ['13812345678;DROP', 'characters'],
+    ['13812345678\u200b', 'characters'],
+    ['１３８１２３４５６７８', 'full-width'],
+    ['+852 9123 4567', 'country'],
+    ['0085291234567', 'country'],
+    ['+1 212 555 0100', 'country'],
+    ['1381234567', 'length'],
+    ['138123456789', 'length'],
+    ['63152000', 'length'],
+    ['12812345678', 'prefix'],
+    ['10012345678', 'prefix'],
+    ['23812345678', 'prefix'],
+    ['023-03152000', 'prefix'],
+    ['0631-1231234', 'prefix'],
+    ['00000000000', 'country'],
+  ])('%j is refused: %s', (text, fault) => {
+    expect(parsePhoneNumber(text)).toMatchObject({ ok: false, failure: { fault } });
+  });
+
+  it('is read the same from its own forms', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^(1[3-9]\d{9}|0(10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7})$/),
+        (text) => {
+          const number = read(text);
+          expect(read(formatPhoneNumber(number))).toBe(number);
+          expect(read(number)).toBe(number);
+          expect(isMobile(number)).toBe(text.startsWith('1'));
+        },
+      ),
+    );
+  });
+});
+
+describe('the mask', () => {
+  it.each([
+    ['13812345678', '138****5678'],
+    ['023-63152000', '023-****2000'],
+    ['0631-5231234', '0631-***1234'],
+  ])('of %s is %s', (text, mask) => {
+    expect(maskPhoneNumber(read(text))).toBe(mask);
+  });
+});
