@@ -1,0 +1,315 @@
+import { type CaseEvent, parseEvent } from '../domain/case/events.ts';
+import { type CaseState, caseStateSchema, evolve } from '../domain/case/state.ts';
+import { type Person, personSchema } from '../domain/person.ts';
+import { firstPreviousHash, hashOf, type StoredEvent } from './chain.ts';
+import { keys } from './keys.ts';
+import { deadlineItems, taskItems } from './projections.ts';
+import { type DataKey, dataKeySchema, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
+import type { Item, Obstacle, Table, Write } from './table.ts';
+
+/** A case as it was read: its state, and what the next write has to know. */
+export interface LoadedCase {
+  readonly state: CaseState;
+  readonly personId: string;
+  readonly dataKey: DataKey;
+  readonly lastHash: string;
+}
+
+/** An event to be appended, with what people wrote in their own words: stored encrypted beside it. */
+export interface Change {
+  readonly event: CaseEvent;
+  readonly words?: Readonly<Record<string, unknown>>;
+}
+
+export interface NewCase {
+  readonly caseId: string;
+  readonly event: CaseEvent<'application-submitted'>;
+  readonly person: Person;
+  readonly request?: RequestIdentity;
+}
+
+/** What makes a repeated request the same request: who sent it under which key, and a keyed hash of its body. */
+export interface RequestIdentity {
+  readonly id: string;
+  readonly bodyMac: string;
+  /** When the key may be forgotten, in seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export type CreateOutcome =
+  | { readonly kind: 'created'; readonly state: CaseState }
+  | { readonly kind: 'replayed'; readonly caseId: string }
+  | { readonly kind: 'other-body' }
+  /** The person has an open application or registration somewhere: one a person, nationwide (DOMAIN C2). */
+  | { readonly kind: 'person-active'; readonly caseId: string };
+
+const attempts = 8;
+
+/**
+ * The case store. Every write is one transaction: the head under its version, one event with the next number,
+ * the projections that follow from the new state, and the guards that must hold together with it.
+ */
+export class CaseStore {
+  readonly #table: Table;
+  readonly #sealing: Sealing;
+
+  constructor(table: Table, sealing: Sealing) {
+    this.#table = table;
+    this.#sealing = sealing;
+  }
+
+  async load(caseId: string): Promise<LoadedCase | undefined> {
+    const head = await this.#table.get(keys.case(caseId), keys.head);
+    return head && parseHead(head);
+  }
+
+  /** The case's history from its first event, in order. */
+  async history(caseId: string): Promise<StoredEvent[]> {
+    const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
+    return items.map(parseStoredEvent);
+  }
+
+  async person(loaded: LoadedCase): Promise<Person> {
+    const { caseId } = loaded.state;
+    const item = await this.#table.get(keys.case(caseId), keys.person);
+    if (!item) throw new Error(`case ${caseId} has no person`);
+    const sealed = sealedSchema.parse(item.sealed);
+    return personSchema.parse(await this.#sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
+  }
+
+  /** What was written in somebody's own words with an event; nothing where nothing was. */
+  async words(loaded: LoadedCase, stored: StoredEvent): Promise<unknown> {
+    if (!stored.sealed) return undefined;
+    const field = keys.event(stored.sequence);
+    return this.#sealing.unseal(stored.caseId, field, loaded.dataKey, stored.sealed);
+  }
+
+  /** The request that was answered under this key before, if any. */
+  async replayOf(request: RequestIdentity): Promise<CreateOutcome | undefined> {
+    const item = await this.#table.get(keys.replay(request.id), keys.replaySort);
+    return item && replayOutcome(item, request);
+  }
+
+  /** Opens a case with its first event. Writes nothing when the person has an active case anywhere. */
+  async create(newCase: NewCase): Promise<CreateOutcome> {
+    const { caseId, event, person, request } = newCase;
+    const [personId, dataKey] = await Promise.all([
+      this.#sealing.personId(person.identityNumber),
+      this.#sealing.newDataKey(caseId),
+    ]);
+    const state = evolve(undefined, caseId, event);
+    const sealed = await this.#sealing.seal(caseId, keys.person, dataKey, person);
+    const absent = { expression: 'attribute_not_exists(PK)' };
+    const writes: Write[] = [
+      this.#table.updating(
+        { PK: keys.personPartition(personId), SK: keys.activeRegistration },
+        'SET activeCaseId = :case',
+        'attribute_not_exists(activeCaseId)',
+        { ':case': caseId },
+      ),
+      ...(request
+        ? [
+            this.#table.putting(
+              {
+                PK: keys.replay(request.id),
+                SK: keys.replaySort,
+                bodyMac: request.bodyMac,
+                caseId,
+                expiresAt: request.expiresAt,
+              },
+              absent,
+            ),
+          ]
+        : []),
+      this.#table.putting({ PK: keys.case(caseId), SK: keys.person, sealed }, absent),
+      ...this.#eventWrites(
+        { personId, dataKey, lastHash: firstPreviousHash },
+        undefined,
+        state,
+        event,
+        undefined,
+      ),
+    ];
+    const obstacles = await this.#table.transact(writes);
+    if (obstacles.length === 0) return { kind: 'created', state };
+    return this.#whyNotCreated(obstacles, request);
+  }
+
+  /**
+   * Lets `decide` look at the case and append one event, or nothing. When somebody else was faster, it looks
+   * again. Returns the case as it stands afterwards, and what `decide` answered.
+   * @param alongside further writes that must be true together with the event.
+   */
+  async change<Answer>(
+    caseId: string,
+    decide: (loaded: LoadedCase) => Promise<Decided<Answer>> | Decided<Answer>,
+    alongside: (loaded: LoadedCase) => readonly Write[] = () => [],
+  ): Promise<{ readonly loaded: LoadedCase; readonly answer: Answer } | undefined> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const loaded = await this.load(caseId);
+      if (!loaded) return undefined;
+      const { change, answer } = await decide(loaded);
+      if (!change) return { loaded, answer };
+      const sequence = loaded.state.version + 1;
+      const state = evolve(loaded.state, caseId, change.event);
+      const sealed =
+        change.words &&
+        (await this.#sealing.seal(caseId, keys.event(sequence), loaded.dataKey, change.words));
+      const writes = [
+        ...this.#eventWrites(loaded, loaded.state, state, change.event, sealed),
+        ...alongside(loaded),
+      ];
+      const obstacles = await this.#table.transact(writes);
+      if (obstacles.length === 0) {
+        const lastHash = headHashOf(writes);
+        return { loaded: { ...loaded, state, lastHash }, answer };
+      }
+    }
+    throw new Error(`case ${caseId} changed ${attempts} times while it was being written`);
+  }
+
+  /** Keeps a workflow's task token until the task has ended. Not a fact of the case, so no event. */
+  waitingWrite(caseId: string, taskId: string, token: string): Write {
+    return this.#table.putting(this.#waitItem(caseId, taskId, token));
+  }
+
+  async putWait(caseId: string, taskId: string, token: string): Promise<void> {
+    await this.#table.put(this.#waitItem(caseId, taskId, token));
+  }
+
+  async waitToken(caseId: string, taskId: string): Promise<string | undefined> {
+    const item = await this.#table.get(keys.case(caseId), keys.wait(taskId));
+    return typeof item?.token === 'string' ? item.token : undefined;
+  }
+
+  #waitItem(caseId: string, taskId: string, token: string): Item {
+    return { PK: keys.case(caseId), SK: keys.wait(taskId), caseId, taskId, token };
+  }
+
+  #eventWrites(
+    head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash'>,
+    before: CaseState | undefined,
+    after: CaseState,
+    event: CaseEvent,
+    sealed: Sealed | undefined,
+  ): Write[] {
+    const { caseId, version } = after;
+    const unhashed = {
+      caseId,
+      sequence: version,
+      event,
+      ...(sealed && { sealed }),
+      previousHash: head.lastHash,
+    };
+    const hash = hashOf(unhashed);
+    const PK = keys.case(caseId);
+    const headItem: Item = {
+      PK,
+      SK: keys.head,
+      version,
+      state: after,
+      dataKey: head.dataKey,
+      lastHash: hash,
+      personId: head.personId,
+      personPartition: keys.personPartition(head.personId),
+      personSort: PK,
+      ...(after.owner && {
+        ownerPartition: keys.ownerPartition(after.owner),
+        ownerSort: `${after.submittedAt}#${caseId}`,
+      }),
+    };
+    const writes = [
+      this.#table.putting(
+        headItem,
+        before
+          ? { expression: 'version = :version', values: { ':version': before.version } }
+          : { expression: 'attribute_not_exists(PK)' },
+      ),
+      this.#table.putting(
+        { PK, SK: keys.event(version), ...unhashed, hash },
+        { expression: 'attribute_not_exists(PK)' },
+      ),
+      ...[...taskItems(before, after), ...deadlineItems(before, after)].map((item) =>
+        this.#table.putting(item),
+      ),
+    ];
+    if (event.type === 'deadline-escalated')
+      writes.push(
+        this.#table.putting(
+          {
+            PK,
+            SK: keys.escalation(event.data.deadlineId, event.data.rung),
+            at: event.at,
+            to: event.data.to,
+          },
+          { expression: 'attribute_not_exists(PK)' },
+        ),
+      );
+    if (before && isActive(before) && !isActive(after))
+      writes.push(
+        this.#table.updating(
+          { PK: keys.personPartition(head.personId), SK: keys.activeRegistration },
+          'REMOVE activeCaseId',
+          'activeCaseId = :case',
+          { ':case': caseId },
+        ),
+      );
+    return writes;
+  }
+
+  async #whyNotCreated(
+    obstacles: readonly Obstacle[],
+    request: RequestIdentity | undefined,
+  ): Promise<CreateOutcome> {
+    const replayed = request && (await this.replayOf(request));
+    if (replayed) return replayed;
+    const active = obstacles.find(({ index }) => index === 0)?.found?.activeCaseId;
+    if (typeof active === 'string') return { kind: 'person-active', caseId: active };
+    throw new Error('the application could not be written; nothing was changed');
+  }
+}
+
+export interface Decided<Answer> {
+  readonly change?: Change | undefined;
+  readonly answer: Answer;
+}
+
+/** Whether the case occupies the one active place that a person has. */
+const isActive = (state: CaseState): boolean => state.phase === 'applied' || state.phase === 'registered';
+
+function parseHead(head: Item): LoadedCase {
+  const { personId, lastHash } = head;
+  if (typeof personId !== 'string' || typeof lastHash !== 'string') throw new Error('a case head is damaged');
+  return {
+    state: caseStateSchema.parse(head.state),
+    personId,
+    dataKey: dataKeySchema.parse(head.dataKey),
+    lastHash,
+  };
+}
+
+/** Parses an event item, as the table or its stream holds it. */
+export function parseStoredEvent(item: Item): StoredEvent {
+  const { caseId, sequence, previousHash, hash } = item;
+  if (
+    typeof caseId !== 'string' ||
+    typeof sequence !== 'number' ||
+    typeof previousHash !== 'string' ||
+    typeof hash !== 'string'
+  )
+    throw new Error('an event is damaged');
+  const sealed = item.sealed === undefined ? undefined : sealedSchema.parse(item.sealed);
+  return { caseId, sequence, event: parseEvent(item.event), ...(sealed && { sealed }), previousHash, hash };
+}
+
+function replayOutcome(item: Item, request: RequestIdentity): CreateOutcome {
+  if (item.bodyMac !== request.bodyMac) return { kind: 'other-body' };
+  if (typeof item.caseId !== 'string') throw new Error('a remembered request is damaged');
+  return { kind: 'replayed', caseId: item.caseId };
+}
+
+function headHashOf(writes: readonly Write[]): string {
+  const hash = writes[0]?.Put?.Item?.lastHash;
+  if (typeof hash !== 'string') throw new Error('the first write of a change is its head');
+  return hash;
+}

@@ -1,0 +1,69 @@
+import { type Deadline, nextRung } from '../domain/case/deadlines.ts';
+import type { CaseState, Task } from '../domain/case/state.ts';
+import { keys } from './keys.ts';
+import type { Item } from './table.ts';
+
+/**
+ * What the indexes show of a case's open tasks and deadlines: items that follow from its state, written in
+ * the same transaction. One that has ended keeps its item without index keys, so that it leaves the index.
+ */
+export function taskItems(before: CaseState | undefined, after: CaseState): Item[] {
+  return changed(before?.tasks, after.tasks).map(([taskId, task]) => ({
+    PK: keys.case(after.caseId),
+    SK: keys.task(taskId),
+    caseId: after.caseId,
+    taskId,
+    ...(task ? openTask(task, after) : { ended: true }),
+  }));
+}
+
+export function deadlineItems(before: CaseState | undefined, after: CaseState): Item[] {
+  return changed(before?.deadlines, after.deadlines).map(([deadlineId, deadline]) => ({
+    PK: keys.case(after.caseId),
+    SK: keys.deadline(deadlineId),
+    caseId: after.caseId,
+    deadlineId,
+    ...(deadline ? openDeadline(deadline, after.caseId) : { ended: true }),
+  }));
+}
+
+function openTask(task: Task, state: CaseState): Item {
+  return {
+    kind: task.kind,
+    openedAt: task.openedAt,
+    dueAt: task.dueAt,
+    escalatedTo: task.escalatedTo,
+    awaitingInformation: task.awaitingInformation,
+    district: state.district,
+    channel: state.channel,
+    applicationNumber: state.applicationNumber,
+    worklistPartition: keys.openInDistrict(state.district),
+    worklistSort: keys.worklistSort(task.dueAt, state.caseId, task.id),
+  };
+}
+
+function openDeadline(deadline: Deadline, caseId: string): Item {
+  const rung = nextRung(deadline);
+  const unannounced = deadline.unannouncedYears[0];
+  return {
+    kind: deadline.kind,
+    dueAt: deadline.dueAt,
+    ...(rung && {
+      duePartition: keys.duePartitionOf(caseId),
+      dueSort: keys.dueSort(rung.at, caseId, deadline.id),
+    }),
+    ...(unannounced !== undefined && {
+      worklistPartition: keys.provisionalPartitionOf(unannounced, caseId),
+      worklistSort: `${caseId}#${deadline.id}`,
+    }),
+  };
+}
+
+/** The entries that differ between two records: with their new value, or undefined where they are gone. */
+function changed<Value>(
+  before: Readonly<Record<string, Value>> = {},
+  after: Readonly<Record<string, Value>>,
+): [string, Value | undefined][] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]);
+}

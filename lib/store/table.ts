@@ -1,0 +1,140 @@
+import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+
+export type Item = Record<string, unknown>;
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** What a cancelled transaction says of one of its writes: the item that stood in its way, if it was shown. */
+export interface Obstacle {
+  readonly index: number;
+  readonly found: Item | undefined;
+}
+
+/** The table, with as much of DynamoDB as the store uses. Reads are consistent where DynamoDB allows it. */
+export class Table {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #name: string;
+
+  constructor(client: DynamoDBClient, name: string) {
+    this.#client = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+    this.#name = name;
+  }
+
+  async get(PK: string, SK: string): Promise<Item | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#name, Key: { PK, SK }, ConsistentRead: true }),
+    );
+    return Item;
+  }
+
+  async put(item: Item): Promise<void> {
+    await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
+  }
+
+  /** All items of a partition whose sort key begins with `prefix`, in order. */
+  async list(PK: string, prefix: string): Promise<Item[]> {
+    return this.#all({
+      TableName: this.#name,
+      KeyConditionExpression: 'PK = :partition AND begins_with(SK, :prefix)',
+      ExpressionAttributeValues: { ':partition': PK, ':prefix': prefix },
+      ConsistentRead: true,
+    });
+  }
+
+  /** Items of an index's partition in the order of its sort key, from after `after` up to `until`. */
+  async byIndex(
+    index: string,
+    partition: string,
+    range: { readonly after?: string; readonly until?: string; readonly limit?: number } = {},
+  ): Promise<Item[]> {
+    const { after = ' ', until = '\uffff', limit } = range;
+    const query: QueryCommandInput = {
+      TableName: this.#name,
+      IndexName: index,
+      KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :after AND :until',
+      ExpressionAttributeNames: { '#partition': `${index}Partition`, '#sort': `${index}Sort` },
+      // BETWEEN includes its bounds; a key followed by the lowest character comes right after the key.
+      ExpressionAttributeValues: { ':partition': partition, ':after': `${after}\u0000`, ':until': until },
+    };
+    return this.#all(query, limit);
+  }
+
+  async #all(query: QueryCommandInput, limit = Number.POSITIVE_INFINITY): Promise<Item[]> {
+    const items: Item[] = [];
+    let start: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const page = await this.#client.send(
+        new QueryCommand({
+          ...query,
+          ...(start && { ExclusiveStartKey: start }),
+          ...(Number.isFinite(limit) && { Limit: limit - items.length }),
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start && items.length < limit);
+    return items;
+  }
+
+  /**
+   * Writes all or nothing. Returns what stood in the way of each write whose condition failed; an empty list
+   * means that all was written. A conflict with another transaction is reported as an obstacle too.
+   */
+  async transact(writes: readonly Write[]): Promise<readonly Obstacle[]> {
+    try {
+      await this.#client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return [];
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const obstacles = (error.CancellationReasons ?? []).flatMap((reason, index): Obstacle[] =>
+        reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
+          ? [{ index, found: reason.Item as Item | undefined }]
+          : [],
+      );
+      if (obstacles.length === 0) throw error;
+      return obstacles;
+    }
+  }
+
+  /** A write of a transaction: put an item, on a condition if one is given. */
+  putting(item: Item, condition?: { readonly expression: string; readonly values?: Item }): Write {
+    return {
+      Put: {
+        TableName: this.#name,
+        Item: item,
+        ...(condition && {
+          ConditionExpression: condition.expression,
+          ...(condition.values && { ExpressionAttributeValues: condition.values }),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      },
+    };
+  }
+
+  /** A write of a transaction: change attributes of an item, on a condition. */
+  updating(
+    key: { readonly PK: string; readonly SK: string },
+    update: string,
+    condition: string,
+    values: Item,
+  ): Write {
+    return {
+      Update: {
+        TableName: this.#name,
+        Key: key,
+        UpdateExpression: update,
+        ConditionExpression: condition,
+        ExpressionAttributeValues: values,
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    };
+  }
+}
