@@ -2,7 +2,7 @@ import { type CaseEvent, parseEvent } from '../domain/case/events.ts';
 import { type CaseState, caseStateSchema, evolve } from '../domain/case/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import { firstPreviousHash, hashOf, type StoredEvent } from './chain.ts';
-import { keys } from './keys.ts';
+import { indexes, keys } from './keys.ts';
 import { deadlineItems, taskItems } from './projections.ts';
 import { type DataKey, dataKeySchema, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
 import type { Item, Obstacle, Table, Write } from './table.ts';
@@ -67,6 +67,13 @@ export class CaseStore {
   async history(caseId: string): Promise<StoredEvent[]> {
     const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
     return items.map(parseStoredEvent);
+  }
+
+  /** The cases that somebody has submitted, newest first. */
+  async ownedBy(subject: string): Promise<LoadedCase[]> {
+    const items = await this.#table.byIndex(indexes.owner, keys.ownerPartition(subject));
+    const loaded = await Promise.all(items.map((item) => this.load(String(item.caseId))));
+    return loaded.filter((each) => each !== undefined).reverse();
   }
 
   async person(loaded: LoadedCase): Promise<Person> {
@@ -206,6 +213,7 @@ export class CaseStore {
     const headItem: Item = {
       PK,
       SK: keys.head,
+      caseId,
       version,
       state: after,
       dataKey: head.dataKey,

@@ -1,0 +1,71 @@
+import { isWithin, type Principal } from '../../../lib/domain/access.ts';
+import { decisionDeadlineId, firstContactDeadlineId } from '../../../lib/domain/case/state.ts';
+import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
+import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
+import { currentCalendar } from '../../../lib/store/calendar.ts';
+import { type WorklistEntry, worklist } from '../../../lib/store/worklist.ts';
+import { Problem } from '../../common/problems.ts';
+import { connectRecords } from '../../common/records.ts';
+import { serve } from '../../common/serve.ts';
+import { taskTexts } from '../../common/texts.ts';
+import { basisView, districtView, workingDaysLeft } from '../../common/views.ts';
+import { operation } from './operation.ts';
+
+const records = connectRecords();
+
+export const handler = serve(operation, async ({ query, principal, language, now }) => {
+  const districts = districtsOf(principal, query.district);
+  const present = new Date(now).toISOString();
+  const [page, calendar] = await Promise.all([
+    worklist(
+      records.table,
+      districts,
+      (entry) =>
+        (query.kind === undefined || entry.kind === query.kind) &&
+        matches(query.overdue, entry.dueAt <= present) &&
+        matches(query.escalated, entry.escalatedTo !== undefined),
+      { limit: query.limit, after: query.after },
+    ),
+    currentCalendar(records.table),
+  ]);
+  const tasks = await Promise.all(
+    page.entries.map(async (entry) => {
+      const { applicant, deadline } = await lookUp(entry);
+      return {
+        ...entry,
+        kindText: taskTexts[entry.kind][language],
+        applicant,
+        district: districtView(entry.district, language),
+        dueDate: deadline.dueDate,
+        overdue: entry.dueAt <= present,
+        workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
+        basis: basisView(deadline.basis, language),
+      };
+    }),
+  );
+  return { body: { tasks, ...(page.next !== undefined && { next: page.next }) } };
+});
+
+const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
+  wanted === undefined || (wanted === 'true') === is;
+
+/** The districts to show: the one asked for, if it is theirs, or every county of the jurisdiction. */
+function districtsOf(principal: Principal, asked: string | undefined): string[] {
+  if (asked !== undefined) {
+    if (!isWithin(principal, asked)) throw new Problem('outside-jurisdiction');
+    return [asked];
+  }
+  if (!principal.jurisdiction) throw new Problem('outside-jurisdiction');
+  return regionalDivisions.countiesOf(principal.jurisdiction).map(({ code }) => code);
+}
+
+/** What the index does not hold: the masked name, and the deadline with its article. */
+async function lookUp(entry: WorklistEntry) {
+  const loaded = await records.cases.load(entry.caseId);
+  if (!loaded) throw new Error(`case ${entry.caseId} is on the worklist but is not there`);
+  const person = await records.cases.person(loaded);
+  const deadlineId = entry.kind === 'decide-application' ? decisionDeadlineId : firstContactDeadlineId;
+  const deadline = loaded.state.deadlines[deadlineId];
+  if (!deadline) throw new Problem('case-changed');
+  return { applicant: maskPersonName(person.name as PersonName), deadline };
+}

@@ -1,0 +1,89 @@
+import { ageOn, beijingDate, parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
+import { decisionTaskId } from '../../../lib/domain/case/state.ts';
+import type { TaskKind } from '../../../lib/domain/case/vocabulary.ts';
+import { jobIntentions } from '../../../lib/domain/codes/person.ts';
+import { unemploymentReasons } from '../../../lib/domain/codes/unemployment-reason.ts';
+import type { Person } from '../../../lib/domain/person.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
+import { permittedCase } from '../../common/case-access.ts';
+import type { Language } from '../../common/language.ts';
+import { Problem } from '../../common/problems.ts';
+import { viewOf } from '../../common/read-case.ts';
+import { connectRecords } from '../../common/records.ts';
+import { packOf } from '../../common/rules.ts';
+import { serve } from '../../common/serve.ts';
+import { taskTexts } from '../../common/texts.ts';
+import { basisView } from '../../common/views.ts';
+import { operation } from './operation.ts';
+
+const records = connectRecords();
+
+export const handler = serve(operation, async ({ path, principal, language, now }) => {
+  const loaded = await permittedCase(records, path.caseId, principal);
+  const { state } = loaded;
+  const task = state.tasks[path.taskId];
+  const outcome = state.outcomes[path.taskId];
+  if (!task && !outcome) throw new Problem('task-not-found');
+  const kind: TaskKind =
+    task?.kind ?? (path.taskId === decisionTaskId ? 'decide-application' : 'make-first-contact');
+  const [view, person] = await Promise.all([
+    viewOf(records, loaded, language, now),
+    records.cases.person(loaded),
+  ]);
+  return {
+    body: {
+      taskId: path.taskId,
+      kind,
+      kindText: taskTexts[kind][language],
+      status: task ? ('open' as const) : ('ended' as const),
+      ...(outcome && { outcome }),
+      case: view,
+      stated: statedBy(person, language, now),
+      ...(state.screening && { screening: state.screening }),
+      ...choices(packOf(state), language),
+    },
+  };
+});
+
+function statedBy(person: Person, language: Language, now: number) {
+  const reason = unemploymentReasons.find(person.unemploymentReason);
+  const intention = person.jobIntention === undefined ? undefined : jobIntentions.find(person.jobIntention);
+  return {
+    birthDate: person.birthDate,
+    age: ageOn(parseLocalDate(person.birthDate), beijingDate(now)),
+    sex: person.sex,
+    ...(person.secondContact && { secondContact: person.secondContact }),
+    unemploymentReason: {
+      code: person.unemploymentReason,
+      text: reason?.[language] ?? person.unemploymentReason,
+    },
+    unemploymentDate: person.unemploymentDate,
+    ...(person.schoolLeavingDate && { schoolLeavingDate: person.schoolLeavingDate }),
+    ...(person.lastEmployer && { lastEmployer: person.lastEmployer }),
+    ...(intention && { jobIntention: { code: intention.code, text: intention[language] } }),
+  };
+}
+
+/** What the region's rules let the officer choose from, and what they forbid. */
+function choices(pack: Pack, language: Language) {
+  const { values } = pack;
+  return {
+    refusalReasons: values.refusalReasons.value.map((reason) => ({
+      code: reason.code,
+      text: reason[language],
+      law: reason.law[language],
+      remedy: reason.remedy[language],
+      jobSeekerRegistrationOffered: offersJobSeekerRegistration(pack, reason),
+    })),
+    informationItems: values.applicationFacts.value.map((fact) => ({
+      code: fact.code,
+      text: fact[language],
+    })),
+    forbiddenDocuments: values.forbiddenDocuments.value.map((document) => ({
+      code: document.code,
+      text: document[language],
+      basis: basisView(referenceOf(document.citation), language),
+    })),
+  };
+}

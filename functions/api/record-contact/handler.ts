@@ -1,0 +1,17 @@
+import { recordContact } from '../../../lib/domain/case/registration.ts';
+import { changeCase } from '../../common/change-case.ts';
+import { connectRecords } from '../../common/records.ts';
+import { serve } from '../../common/serve.ts';
+import { operation } from './operation.ts';
+
+const records = connectRecords();
+
+export const handler = serve(operation, async ({ path, body, principal, language, now }) => {
+  const { note, ...contact } = body;
+  return {
+    body: await changeCase(records, path.caseId, { principal, language, now }, (state, context) => ({
+      decision: recordContact(state, path.taskId, contact, context),
+      ...(note && { words: { note } }),
+    })),
+  };
+});

@@ -1,0 +1,44 @@
+import type { Principal } from '../../lib/domain/access.ts';
+import type { CaseEvent } from '../../lib/domain/case/events.ts';
+import type { CaseRefusal, Context } from '../../lib/domain/case/registration.ts';
+import type { CaseState } from '../../lib/domain/case/state.ts';
+import type { Result } from '../../lib/domain/result.ts';
+import { permitted, problemOf } from './case-access.ts';
+import type { Language } from './language.ts';
+import { Problem } from './problems.ts';
+import { viewOf } from './read-case.ts';
+import type { Records } from './records.ts';
+import type { CaseAnswer } from './schemas.ts';
+
+export interface Asking {
+  readonly principal: Principal;
+  readonly language: Language;
+  readonly now: number;
+}
+
+export interface Proposed {
+  readonly decision: Result<CaseEvent, CaseRefusal>;
+  /** What the person wrote, to be stored encrypted beside the event. */
+  readonly words?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Lets somebody who may see a case change it by one event, and answers with the case as it then stands. What
+ * is refused changes nothing.
+ * @throws Problem for whatever stands in the way
+ */
+export async function changeCase(
+  records: Records,
+  caseId: string,
+  { principal, language, now }: Asking,
+  propose: (state: CaseState, context: Context) => Proposed,
+): Promise<CaseAnswer> {
+  const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
+  const changed = await records.cases.change(caseId, (loaded) => {
+    const { decision, words } = propose(permitted(loaded, principal).state, context);
+    if (!decision.ok) throw problemOf(decision.failure);
+    return { change: { event: decision.value, ...(words && { words }) }, answer: undefined };
+  });
+  if (!changed) throw new Problem('case-not-found');
+  return viewOf(records, changed.loaded, language, now);
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+const recordsSchema = z.object({
+  TABLE_NAME: z.string().min(3),
+  FIELD_KEY_ID: z.string().min(1),
+  PERSON_KEY_ID: z.string().min(1),
+});
+
+/** Where the records are, from the function's environment; read once, at start-up. */
+export const recordsEnvironment = () => recordsSchema.parse(process.env);
+
+const progressSchema = z.object({
+  EVENT_BUS_NAME: z.string().min(1),
+  REGISTRATION_WORKFLOW_ARN: z.string().min(1),
+});
+
+/** Where progress is made: the bus and the workflows. */
+export const progressEnvironment = () => progressSchema.parse(process.env);

@@ -1,0 +1,217 @@
+import type { Bilingual } from './language.ts';
+
+/**
+ * Every way in which a request can be refused: its stable code, the HTTP status and what a person is told.
+ * Codes never change their meaning; texts may become better. Details name fields and rules, never what
+ * somebody wrote.
+ */
+export const problems = {
+  'invalid-json': [400, '请求内容不是有效的 JSON。', 'The body is not valid JSON.'],
+  'invalid-request': [
+    400,
+    '请求中有几处需要更正，详见 errors。',
+    'Several things need correcting: see errors.',
+  ],
+  'unknown-field': [
+    400,
+    '请求中有系统不认识的字段，请检查字段名。',
+    'The request has a field that is not known.',
+  ],
+  'missing-field': [400, '缺少必填字段。', 'A required field is missing.'],
+  'invalid-field': [400, '有字段的格式或取值不正确。', 'A field has a wrong form or value.'],
+  unauthenticated: [401, '请先登录。', 'Please sign in.'],
+  'role-not-allowed': [403, '您的角色不能进行这项操作。', 'Your role may not do this.'],
+  'outside-jurisdiction': [
+    403,
+    '该事项属于其他地区，请由当地经办机构办理。',
+    'This belongs to another district and has to be handled there.',
+  ],
+  'case-not-found': [404, '没有找到这个申请。', 'There is no such case.'],
+  'task-not-found': [404, '没有找到这项待办。', 'There is no such task.'],
+  'region-not-found': [404, '没有这个地区的服务信息。', 'There is no information for this region.'],
+  'body-too-large': [413, '请求内容过大，最多 64 KB。', 'The body is too large: at most 64 KB.'],
+  'unsupported-media-type': [415, '请以 application/json 提交。', 'Please send application/json.'],
+
+  'region-not-served': [
+    422,
+    '该地区不在本系统服务范围内，请填写受理地的六位区县代码。',
+    'This district is not served here: give the six-digit code of the county or district that you apply to.',
+  ],
+  'identity-number-length': [422, '公民身份号码应为 18 位。', 'An identity number has 18 characters.'],
+  'identity-number-characters': [
+    422,
+    '公民身份号码只能由数字组成，末位可以是 X。',
+    'An identity number consists of digits; the last may be X.',
+  ],
+  'identity-number-full-width': [
+    422,
+    '公民身份号码中有全角字符，请切换到半角重新输入。',
+    'The identity number has full-width characters: please type it in half width.',
+  ],
+  'identity-number-fifteen-digits': [
+    422,
+    '15 位身份证号码已停止使用，请填写 18 位公民身份号码。',
+    'The 15-digit form is no longer valid: please give the 18-digit number.',
+  ],
+  'identity-number-lost-precision': [
+    422,
+    '身份号码末尾数字已被电子表格损坏，无法还原，请按证件重新填写。',
+    'A spreadsheet has destroyed the last digits; they cannot be restored. Please copy the number from the card.',
+  ],
+  'identity-number-region': [
+    422,
+    '身份号码前两位不是有效的省级代码，请核对。',
+    'The first two digits are no province: please check the number.',
+  ],
+  'identity-number-date': [
+    422,
+    '身份号码中的出生日期不存在，请核对第 7 至 14 位。',
+    'The birth date in the number does not exist: please check digits 7 to 14.',
+  ],
+  'identity-number-future': [
+    422,
+    '身份号码中的出生日期在今天之后，请核对。',
+    'The birth date in the number lies in the future: please check it.',
+  ],
+  'identity-number-checksum': [
+    422,
+    '身份号码校验不通过，可能有一位数字填错，请对照证件核对。',
+    'The check digit does not match: a digit is probably wrong. Please compare with the card.',
+  ],
+  'invalid-name': [
+    422,
+    '姓名格式不正确，请按证件填写。',
+    'The name is not valid: please write it as on the card.',
+  ],
+  'invalid-phone': [
+    422,
+    '联系电话格式不正确，请填写 11 位手机号或带区号的固定电话。',
+    'The phone number is not valid: give an 11-digit mobile number or a landline with its area code.',
+  ],
+  'under-minimum-age': [
+    422,
+    '未满 16 周岁，不能办理失业登记。',
+    'A person under 16 cannot be registered as unemployed.',
+  ],
+  'drawing-pension': [
+    422,
+    '已依法享受基本养老保险待遇，不能办理失业登记；有求职意愿的，可以办理求职登记。',
+    'A person drawing a basic pension cannot be registered as unemployed, but may register as a job-seeker.',
+  ],
+  'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
+  'date-does-not-exist': [422, '日期不存在，请核对。', 'The date does not exist.'],
+  'unknown-unemployment-reason': [
+    422,
+    '失业原因代码不存在，请从目录中选择。',
+    'There is no such unemployment reason: choose one from the catalogue.',
+  ],
+  'reason-needs-school-leaving-date': [
+    422,
+    '毕业、肄业未就业的，请填写离校日期。',
+    'For this reason the date of leaving school is needed.',
+  ],
+  'reason-needs-last-employer': [
+    422,
+    '该失业原因需要填写原工作单位名称（无需任何证明材料）。',
+    "For this reason the last employer's name is needed (but no proof of anything).",
+  ],
+  'channel-not-allowed': [
+    422,
+    '线上申请由本人或代办人提交，窗口申请由工作人员录入。',
+    'Online applications are sent by the person or a helper; counter applications are entered by staff.',
+  ],
+  'already-active': [
+    409,
+    '该人员已有办理中的申请或有效的失业登记，全国范围内只能有一个。',
+    'The person already has an open application or an active registration; there can be only one nationwide.',
+  ],
+  'idempotency-key-reused': [
+    422,
+    '该幂等键已用于另一份内容不同的请求，请换一个。',
+    'This idempotency key was used for a different request: please take a new one.',
+  ],
+  'not-possible-now': [
+    409,
+    '事项目前的状态不能进行这项操作。',
+    'This is not possible in the present state of the case.',
+  ],
+  'task-already-decided': [409, '这项待办已经办结。', 'This task has been decided already.'],
+  'case-changed': [
+    409,
+    '内容刚刚被他人更新，请刷新后再试。',
+    'Somebody else has just changed this: please reload and try again.',
+  ],
+  'unknown-refusal-reason': [
+    422,
+    '不予登记的理由不在允许范围内，请从待办中列出的理由里选择。',
+    'This is no permitted ground for a refusal: choose one that the task lists.',
+  ],
+  'unknown-information-item': [
+    422,
+    '补充内容不在可询问范围内，请从待办中列出的项目里选择。',
+    'This may not be asked: choose one of the items that the task lists.',
+  ],
+  'forbidden-document': [
+    422,
+    '不得要求申请人提供该证明材料：除身份证件外不得要求任何材料（人社厅发〔2020〕79号）。',
+    'This document may not be asked for: nothing beyond an identity document may be (人社厅发〔2020〕79号).',
+  ],
+  'contradicting-evidence': [
+    409,
+    '比对结果与登记条件不符，同意登记须逐项说明核实情况（overruledEvidence）。',
+    'The comparison contradicts a registration: to approve, say for each finding why (overruledEvidence).',
+  ],
+  'nothing-was-asked': [409, '目前没有需要补充的内容。', 'Nothing is being asked at present.'],
+  'job-seeker-registration-not-offered': [
+    409,
+    '该申请没有转为求职登记的选项。',
+    'Job-seeker registration is not offered for this application.',
+  ],
+  'holiday-arrangement-not-later': [
+    422,
+    '该年度放假安排的内容有误，详见 errors。',
+    'The holiday arrangement has faults: see errors.',
+  ],
+  'internal-error': [
+    500,
+    '系统内部错误，内容没有改变，请稍后重试。',
+    'Something failed here; nothing was changed. Please try again.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One thing that is wrong, at a place in the request (JSON pointer, or the name of a parameter). */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly code: ProblemCode;
+}
+
+/** Thrown to answer a request with a problem (RFC 9457). Holds nothing that a person wrote. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly errors: readonly FieldProblem[];
+
+  constructor(
+    code: ProblemCode,
+    extensions: Readonly<Record<string, unknown>> = {},
+    errors: readonly FieldProblem[] = [],
+  ) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.extensions = extensions;
+    this.errors = errors;
+  }
+
+  /** What is wrong with several fields: the code they share, or that there are several. */
+  static ofFields(errors: readonly FieldProblem[]): Problem {
+    const codes = new Set(errors.map((error) => error.code));
+    const [first] = codes;
+    return new Problem(codes.size === 1 && first ? first : 'invalid-request', {}, errors);
+  }
+}
+
+export const statusOf = (code: ProblemCode): number => problems[code][0];
+export const titleOf = (code: ProblemCode): Bilingual => ({ zh: problems[code][1], en: problems[code][2] });

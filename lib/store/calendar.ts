@@ -1,0 +1,34 @@
+import { announcedArrangements } from '../domain/calendar/arrangements/announced.ts';
+import type { HolidayArrangement } from '../domain/calendar/holiday-arrangement.ts';
+import { holidayArrangementSchema } from '../domain/calendar/holiday-arrangement-schema.ts';
+import { type WorkingCalendar, workingCalendar } from '../domain/calendar/working-calendar.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+const yearPrefix = 'YEAR#';
+
+/** The arrangements that were loaded at run time, in the order of their years. */
+export async function loadedArrangements(table: Table): Promise<HolidayArrangement[]> {
+  const items = await table.list(keys.calendar, yearPrefix);
+  return items.map((item) => holidayArrangementSchema.parse(item.arrangement));
+}
+
+/** The working calendar of today: what came with the code, and what was loaded since, which prevails. */
+export async function currentCalendar(table: Table): Promise<WorkingCalendar> {
+  return workingCalendar([...announcedArrangements, ...(await loadedArrangements(table))]);
+}
+
+/** Loads a year's arrangement, or replaces it by a corrected one. */
+export async function saveArrangement(
+  table: Table,
+  arrangement: HolidayArrangement,
+  loaded: { readonly at: string; readonly by: string },
+): Promise<void> {
+  await table.put({
+    PK: keys.calendar,
+    SK: keys.calendarYear(arrangement.year),
+    arrangement,
+    loadedAt: loaded.at,
+    loadedBy: loaded.by,
+  });
+}
