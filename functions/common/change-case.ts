@@ -1,20 +1,13 @@
-import type { Principal } from '../../lib/domain/access.ts';
 import type { CaseEvent } from '../../lib/domain/case/events.ts';
 import type { CaseRefusal, Context } from '../../lib/domain/case/registration.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import type { Result } from '../../lib/domain/result.ts';
+import type { Asking } from './asking.ts';
 import { permitted, problemOf } from './case-access.ts';
-import type { Language } from './language.ts';
 import { Problem } from './problems.ts';
 import { viewOf } from './read-case.ts';
 import type { Records } from './records.ts';
 import type { CaseAnswer } from './schemas.ts';
-
-export interface Asking {
-  readonly principal: Principal;
-  readonly language: Language;
-  readonly now: number;
-}
 
 export interface Proposed {
   readonly decision: Result<CaseEvent, CaseRefusal>;
@@ -30,9 +23,10 @@ export interface Proposed {
 export async function changeCase(
   records: Records,
   caseId: string,
-  { principal, language, now }: Asking,
+  asking: Asking,
   propose: (state: CaseState, context: Context) => Proposed,
 ): Promise<CaseAnswer> {
+  const { principal, now } = asking;
   const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
   const changed = await records.cases.change(caseId, (loaded) => {
     const { decision, words } = propose(permitted(loaded, principal).state, context);
@@ -40,5 +34,5 @@ export async function changeCase(
     return { change: { event: decision.value, ...(words && { words }) }, answer: undefined };
   });
   if (!changed) throw new Problem('case-not-found');
-  return viewOf(records, changed.loaded, language, now);
+  return viewOf(records, changed.loaded, asking);
 }

@@ -1,12 +1,13 @@
-import type { Principal } from '../../lib/domain/access.ts';
+import type { EventType } from '../../lib/domain/case/events.ts';
+import type { Role } from '../../lib/domain/case/vocabulary.ts';
 import { type IdentityNumber, maskIdentityNumber } from '../../lib/domain/identity-number.ts';
 import type { Person } from '../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../lib/domain/phone-number.ts';
 import { currentCalendar } from '../../lib/store/calendar.ts';
 import type { LoadedCase } from '../../lib/store/cases.ts';
+import type { Asking } from './asking.ts';
 import { permitted, wordsOf } from './case-access.ts';
-import type { Language } from './language.ts';
 import { log } from './log.ts';
 import { Problem } from './problems.ts';
 import type { Records } from './records.ts';
@@ -14,42 +15,58 @@ import type { CaseAnswer } from './schemas.ts';
 import { applicantView, caseView } from './views.ts';
 
 /**
- * A case as somebody may see it. Administrators inspect how a case runs, not whom it is about: they see
- * masked names and nothing that anybody wrote.
+ * Whom a view is for. The person sees what was written to them and by them; the agency sees everything;
+ * administrators inspect how a case runs, not whom it is about, and see neither names nor words.
  */
-export async function readCase(
-  records: Records,
-  caseId: string,
-  principal: Principal,
-  language: Language,
-  now: number,
-): Promise<CaseAnswer> {
+type Audience = 'person' | 'agency' | 'administrator';
+
+const audiences = {
+  applicant: 'person',
+  officer: 'agency',
+  supervisor: 'agency',
+  administrator: 'administrator',
+} as const satisfies Record<Role, Audience>;
+
+const wordsForThePerson: readonly EventType[] = [
+  'information-requested',
+  'information-provided',
+  'application-refused',
+];
+
+/**
+ * A case as the one who asks may see it.
+ * @throws Problem `case-not-found` or `outside-jurisdiction`
+ */
+export async function readCase(records: Records, caseId: string, asking: Asking): Promise<CaseAnswer> {
   const found = await records.cases.load(caseId);
-  if (principal.role !== 'administrator') return viewOf(records, permitted(found, principal), language, now);
+  if (asking.principal.role !== 'administrator')
+    return viewOf(records, permitted(found, asking.principal), asking);
   if (!found) throw new Problem('case-not-found');
-  return viewOf(records, found, language, now, true);
+  return viewOf(records, found, asking);
 }
 
 /** The view of a case that may be seen; every sight of unmasked personal data leaves a line in the log. */
 export async function viewOf(
   records: Records,
   loaded: LoadedCase,
-  language: Language,
-  now: number,
-  masked = false,
+  { principal, language, now }: Asking,
 ): Promise<CaseAnswer> {
   const { state } = loaded;
+  const audience = audiences[principal.role];
   const [history, person, calendar] = await Promise.all([
     records.cases.history(state.caseId),
     records.cases.person(loaded),
     currentCalendar(records.table),
   ]);
-  if (!masked) log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId });
+  if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
+  const told = history.filter(
+    ({ event }) => audience === 'agency' || (audience === 'person' && wordsForThePerson.includes(event.type)),
+  );
   return caseView({
     state,
     history,
-    words: masked ? new Map() : await wordsOf(records, loaded, history),
-    applicant: masked ? maskedApplicant(person) : applicantView(person),
+    words: await wordsOf(records, loaded, told),
+    applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
     calendar,
     now,
     language,

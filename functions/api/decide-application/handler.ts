@@ -15,11 +15,11 @@ import { type decisionSchema, operation } from './operation.ts';
 
 const records = connectRecords();
 
-export const handler = serve(operation, async ({ path, body, principal, language, now }) => {
+export const handler = serve(operation, async (request) => {
   const calendar = await dueDateCalendar(records.table);
   return {
-    body: await changeCase(records, path.caseId, { principal, language, now }, (state, context) =>
-      propose(state, path.taskId, body, calendar, context),
+    body: await changeCase(records, request.path.caseId, request, (state, context) =>
+      propose(state, request.path.taskId, request.body, calendar, context),
     ),
   };
 });

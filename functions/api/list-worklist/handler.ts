@@ -30,20 +30,24 @@ export const handler = serve(operation, async ({ query, principal, language, now
   ]);
   const tasks = await Promise.all(
     page.entries.map(async (entry) => {
-      const { applicant, deadline } = await lookUp(entry);
-      return {
-        ...entry,
-        kindText: taskTexts[entry.kind][language],
-        applicant,
-        district: districtView(entry.district, language),
-        dueDate: deadline.dueDate,
-        overdue: entry.dueAt <= present,
-        workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
-        basis: basisView(deadline.basis, language),
-      };
+      const known = await lookUp(entry);
+      if (!known) return [];
+      const { applicant, deadline } = known;
+      return [
+        {
+          ...entry,
+          kindText: taskTexts[entry.kind][language],
+          applicant,
+          district: districtView(entry.district, language),
+          dueDate: deadline.dueDate,
+          overdue: entry.dueAt <= present,
+          workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
+          basis: basisView(deadline.basis, language),
+        },
+      ];
     }),
   );
-  return { body: { tasks, ...(page.next !== undefined && { next: page.next }) } };
+  return { body: { tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
 });
 
 const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
@@ -59,13 +63,16 @@ function districtsOf(principal: Principal, asked: string | undefined): string[] 
   return regionalDivisions.countiesOf(principal.jurisdiction).map(({ code }) => code);
 }
 
-/** What the index does not hold: the masked name, and the deadline with its article. */
+/**
+ * What the index does not hold: the masked name, and the deadline with its article. Undefined when the task
+ * has just ended: an index is a moment behind.
+ */
 async function lookUp(entry: WorklistEntry) {
   const loaded = await records.cases.load(entry.caseId);
-  if (!loaded) throw new Error(`case ${entry.caseId} is on the worklist but is not there`);
-  const person = await records.cases.person(loaded);
+  if (!loaded) return undefined;
   const deadlineId = entry.kind === 'decide-application' ? decisionDeadlineId : firstContactDeadlineId;
   const deadline = loaded.state.deadlines[deadlineId];
-  if (!deadline) throw new Problem('case-changed');
+  if (!deadline) return undefined;
+  const person = await records.cases.person(loaded);
   return { applicant: maskPersonName(person.name as PersonName), deadline };
 }

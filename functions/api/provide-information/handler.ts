@@ -6,9 +6,9 @@ import { operation } from './operation.ts';
 
 const records = connectRecords();
 
-export const handler = serve(operation, async ({ path, principal, language, now, body }) => ({
-  body: await changeCase(records, path.caseId, { principal, language, now }, (state, context) => ({
+export const handler = serve(operation, async (request) => ({
+  body: await changeCase(records, request.path.caseId, request, (state, context) => ({
     decision: provideInformation(state, context),
-    words: body,
+    words: request.body,
   })),
 }));

@@ -5,6 +5,6 @@ import { operation } from './operation.ts';
 
 const records = connectRecords();
 
-export const handler = serve(operation, async ({ path, principal, language, now }) => ({
-  body: await readCase(records, path.caseId, principal, language, now),
+export const handler = serve(operation, async (request) => ({
+  body: await readCase(records, request.path.caseId, request),
 }));

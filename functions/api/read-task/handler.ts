@@ -19,7 +19,8 @@ import { operation } from './operation.ts';
 
 const records = connectRecords();
 
-export const handler = serve(operation, async ({ path, principal, language, now }) => {
+export const handler = serve(operation, async (request) => {
+  const { path, principal, language, now } = request;
   const loaded = await permittedCase(records, path.caseId, principal);
   const { state } = loaded;
   const task = state.tasks[path.taskId];
@@ -27,10 +28,7 @@ export const handler = serve(operation, async ({ path, principal, language, now 
   if (!task && !outcome) throw new Problem('task-not-found');
   const kind: TaskKind =
     task?.kind ?? (path.taskId === decisionTaskId ? 'decide-application' : 'make-first-contact');
-  const [view, person] = await Promise.all([
-    viewOf(records, loaded, language, now),
-    records.cases.person(loaded),
-  ]);
+  const [view, person] = await Promise.all([viewOf(records, loaded, request), records.cases.person(loaded)]);
   return {
     body: {
       taskId: path.taskId,

@@ -6,11 +6,11 @@ import { operation } from './operation.ts';
 
 const records = connectRecords();
 
-export const handler = serve(operation, async ({ path, body, principal, language, now }) => {
-  const { note, ...contact } = body;
+export const handler = serve(operation, async (request) => {
+  const { note, ...contact } = request.body;
   return {
-    body: await changeCase(records, path.caseId, { principal, language, now }, (state, context) => ({
-      decision: recordContact(state, path.taskId, contact, context),
+    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+      decision: recordContact(state, request.path.taskId, contact, context),
       ...(note && { words: { note } }),
     })),
   };

@@ -6,8 +6,8 @@ import { operation } from './operation.ts';
 
 const records = connectRecords();
 
-export const handler = serve(operation, async ({ path, principal, language, now }) => ({
-  body: await changeCase(records, path.caseId, { principal, language, now }, (state, context) => ({
+export const handler = serve(operation, async (request) => ({
+  body: await changeCase(records, request.path.caseId, request, (state, context) => ({
     decision: withdrawApplication(state, context),
   })),
 }));

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import { escalateDeadline, moveDeadline } from '../../../lib/domain/case/registration.ts';
+import { dueDates } from '../../../lib/domain/deadline.ts';
+import { currentCalendar, loadedArrangements } from '../../../lib/store/calendar.ts';
+import { type DueDeadline, deadlinesAwaiting, dueDeadlines } from '../../../lib/store/due.ts';
+import { inParallel } from '../../common/in-parallel.ts';
+import { log } from '../../common/log.ts';
+import { connectRecords } from '../../common/records.ts';
+import { rulesOf } from '../../common/rules.ts';
+import { serveTask, system } from '../../common/task.ts';
+
+const records = connectRecords();
+const actor = system('sweep-deadlines');
+
+/**
+ * Watches the deadlines: moves those whose holiday year has been announced since, then carries out every step
+ * that is due. A step is claimed with the case's version and a key of its own, so two sweeps at once, or one
+ * that dies half-way, carry each out exactly once.
+ */
+export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, now) => {
+  const moved = await moveAnnounced(now);
+  const due = await dueDeadlines(records.table, now);
+  const escalated = await inParallel(due, (deadline) => escalateAll(deadline, now));
+  const result = { moved, escalated: sum(escalated) };
+  log.info('DEADLINES_SWEPT', result);
+  return result;
+});
+
+async function moveAnnounced(now: number): Promise<number> {
+  const calendar = await currentCalendar(records.table);
+  const years = (await loadedArrangements(records.table)).map(({ year }) => year);
+  const moved = await inParallel(years, async (year) => {
+    const waiting = await deadlinesAwaiting(records.table, year);
+    return sum(await inParallel(waiting, (deadline) => move(deadline, year, calendar, now)));
+  });
+  return sum(moved);
+}
+
+async function move(
+  { caseId, deadlineId }: DueDeadline,
+  year: number,
+  calendar: WorkingCalendar,
+  now: number,
+): Promise<number> {
+  const changed = await records.cases.change(caseId, ({ state }) => {
+    const event = moveDeadline(
+      state,
+      deadlineId,
+      `holiday-arrangement-${year}`,
+      rulesOf(state),
+      dueDates(calendar),
+      {
+        now,
+        actor,
+      },
+    );
+    return { change: event && { event }, answer: event ? 1 : 0 };
+  });
+  return changed?.answer ?? 0;
+}
+
+/** Carries out all steps of one deadline that are due, also several that were missed. */
+async function escalateAll({ caseId, deadlineId }: DueDeadline, now: number): Promise<number> {
+  for (let count = 0; ; count++) {
+    const changed = await records.cases.change(caseId, ({ state }) => {
+      const event = escalateDeadline(state, deadlineId, { now, actor });
+      return { change: event && { event }, answer: event !== undefined };
+    });
+    if (!changed?.answer) return count;
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { notifyResult } from '../../../lib/domain/case/registration.ts';
+import { connectRecords } from '../../common/records.ts';
+import { caseIdSchema } from '../../common/schemas.ts';
+import { serveTask, system } from '../../common/task.ts';
+
+const records = connectRecords();
+
+/** The version of the texts that tell a result: kept with each notice, so that what was told can be shown. */
+const templateVersion = 1;
+
+const templates = {
+  registered: 'registration-approved',
+  refused: 'registration-refused',
+  'job-seeker': 'registration-refused',
+  withdrawn: 'application-withdrawn',
+} as const;
+
+/**
+ * Tells the person the result where they find it (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1 "feed back the result"):
+ * it stands in their case from now on, and a message without any of its contents goes out on the bus (I-34).
+ */
+export const handler = serveTask(
+  'issue-notice',
+  z.strictObject({ caseId: caseIdSchema }),
+  async ({ caseId }, now) => {
+    const changed = await records.cases.change(caseId, ({ state }) => {
+      if (state.phase === 'applied') throw new Error(`case ${caseId} has no result to tell`);
+      const event = notifyResult(
+        state,
+        { notice: 'result-1', template: templates[state.phase], templateVersion },
+        { now, actor: system('issue-notice') },
+      );
+      return { change: event && { event }, answer: undefined };
+    });
+    if (!changed) throw new Error(`case ${caseId} does not exist`);
+    return { caseId };
+  },
+);
