@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
-const recordsSchema = z.object({
-  TABLE_NAME: z.string().min(3),
-  FIELD_KEY_ID: z.string().min(1),
-  PERSON_KEY_ID: z.string().min(1),
-});
+const tableSchema = z.object({ TABLE_NAME: z.string().min(3) });
 
 /** Where the records are, from the function's environment; read once, at start-up. */
-export const recordsEnvironment = () => recordsSchema.parse(process.env);
+export const tableEnvironment = () => tableSchema.parse(process.env);
+
+const keysSchema = z.object({ FIELD_KEY_ID: z.string().min(1), PERSON_KEY_ID: z.string().min(1) });
+
+/** The keys that protect persons. */
+export const keysEnvironment = () => keysSchema.parse(process.env);
 
 const progressSchema = z.object({
   EVENT_BUS_NAME: z.string().min(1),

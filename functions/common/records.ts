@@ -4,7 +4,7 @@ import { CaseStore } from '../../lib/store/cases.ts';
 import { LoadedComparisonSource } from '../../lib/store/comparison.ts';
 import { Sealing } from '../../lib/store/sealing.ts';
 import { Table } from '../../lib/store/table.ts';
-import { recordsEnvironment } from './environment.ts';
+import { keysEnvironment, tableEnvironment } from './environment.ts';
 
 /** The records as a function uses them. */
 export interface Records {
@@ -14,10 +14,13 @@ export interface Records {
   readonly comparison: LoadedComparisonSource;
 }
 
+/** The table alone, for functions that have nothing to do with persons. */
+export const connectTable = (): Table => new Table(new DynamoDBClient(), tableEnvironment().TABLE_NAME);
+
 /** The real records, named by the environment; made once a process, outside the handler. */
 export function connectRecords(): Records {
-  const { TABLE_NAME, FIELD_KEY_ID, PERSON_KEY_ID } = recordsEnvironment();
-  const table = new Table(new DynamoDBClient(), TABLE_NAME);
+  const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();
+  const table = connectTable();
   const sealing = new Sealing(new KMSClient(), { dataKeyId: FIELD_KEY_ID, personKeyId: PERSON_KEY_ID });
   return {
     table,

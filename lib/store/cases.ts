@@ -189,6 +189,16 @@ export class CaseStore {
     return typeof item?.token === 'string' ? item.token : undefined;
   }
 
+  /** Asks that the effects of an event be carried out again: they can be, any number of times. */
+  async redo(caseId: string, sequence: number, at: string): Promise<void> {
+    await this.#table.put({ PK: keys.case(caseId), SK: keys.redo(sequence), caseId, sequence, at });
+  }
+
+  async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
+    const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
+    return item && parseStoredEvent(item);
+  }
+
   #waitItem(caseId: string, taskId: string, token: string): Item {
     return { PK: keys.case(caseId), SK: keys.wait(taskId), caseId, taskId, token };
   }

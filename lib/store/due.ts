@@ -9,8 +9,13 @@ export type DueDeadline = z.infer<typeof dueSchema>;
 const shards = Array.from({ length: dueShards }, (_, shard) => shard);
 
 /** The deadlines of which a step is due at `now` (milliseconds), earliest first within each shard. */
-export async function dueDeadlines(table: Table, now: number): Promise<DueDeadline[]> {
-  const until = `${new Date(now).toISOString()}#\uffff`;
+export const dueDeadlines = (table: Table, now: number): Promise<DueDeadline[]> =>
+  deadlinesUntil(table, `${new Date(now).toISOString()}#\uffff`);
+
+/** Every open deadline of every case. */
+export const openDeadlines = (table: Table): Promise<DueDeadline[]> => deadlinesUntil(table, '\uffff');
+
+async function deadlinesUntil(table: Table, until: string): Promise<DueDeadline[]> {
   const lists = await Promise.all(
     shards.map((shard) => table.byIndex(indexes.due, keys.duePartition(shard), { until })),
   );

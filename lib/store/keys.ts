@@ -19,6 +19,8 @@ export const keys = {
   escalation: (deadlineId: string, rung: string) => `ESC#${deadlineId}#${rung}`,
   wait: (taskId: string) => `WAIT#${taskId}`,
   waitPrefix: 'WAIT#',
+  redo: (sequence: number) => `REDO#${String(sequence).padStart(12, '0')}`,
+  redoPrefix: 'REDO#',
 
   personPartition: (personId: string) => `PID#${personId}`,
   activeRegistration: 'ACTIVE',

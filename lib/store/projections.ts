@@ -48,10 +48,9 @@ function openDeadline(deadline: Deadline, caseId: string): Item {
   return {
     kind: deadline.kind,
     dueAt: deadline.dueAt,
-    ...(rung && {
-      duePartition: keys.duePartitionOf(caseId),
-      dueSort: keys.dueSort(rung.at, caseId, deadline.id),
-    }),
+    duePartition: keys.duePartitionOf(caseId),
+    // With its ladder at an end it stays in the index, beyond every sweep, so that it can still be counted.
+    dueSort: keys.dueSort(rung?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
     ...(unannounced !== undefined && {
       worklistPartition: keys.provisionalPartitionOf(unannounced, caseId),
       worklistSort: `${caseId}#${deadline.id}`,

@@ -51,10 +51,14 @@ async function advance({ dynamodb }: DynamoDBRecord): Promise<void> {
   if (!dynamodb?.NewImage) return;
   const item = unmarshall(dynamodb.NewImage as Record<string, StoredValue>);
   const caseId = String(item.caseId);
-  if (String(item.SK).startsWith(keys.waitPrefix)) return wakeIfEnded(caseId, String(item.taskId));
-  const { event, sequence } = parseStoredEvent(item);
+  const SK = String(item.SK);
+  if (SK.startsWith(keys.waitPrefix)) return wakeIfEnded(caseId, String(item.taskId));
+  const stored = SK.startsWith(keys.redoPrefix)
+    ? await records.cases.event(caseId, Number(item.sequence))
+    : parseStoredEvent(item);
   const loaded = await records.cases.load(caseId);
-  if (!loaded) throw new Error('an event without a case');
+  if (!loaded || !stored) throw new Error('an event without a case');
+  const { event, sequence } = stored;
   for (const effect of effectsOf(event, sequence, loaded.state)) await carryOut(caseId, effect);
 }
 

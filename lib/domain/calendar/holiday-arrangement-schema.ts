@@ -9,9 +9,11 @@ const explanations = {
 } as const;
 
 const namedDaySchema = z.strictObject({
-  date: z.custom<LocalDate>((value) => typeof value === 'string' && localDate(value) !== undefined, {
-    error: 'must be a day that exists, in the form YYYY-MM-DD',
-  }),
+  date: z
+    .custom<LocalDate>((value) => typeof value === 'string' && localDate(value) !== undefined, {
+      error: 'must be a day that exists, in the form YYYY-MM-DD',
+    })
+    .meta({ type: 'string', format: 'date' }),
   name: z.string().trim().min(1).max(30),
 });
 

@@ -1,0 +1,34 @@
+import { operation as decideApplication } from './decide-application/operation.ts';
+import { operation as listOwnCases } from './list-own-cases/operation.ts';
+import { operation as listRegions } from './list-regions/operation.ts';
+import { operation as listWorklist } from './list-worklist/operation.ts';
+import { operation as loadComparisonRecords } from './load-comparison-records/operation.ts';
+import { operation as loadHolidayArrangement } from './load-holiday-arrangement/operation.ts';
+import { operation as provideInformation } from './provide-information/operation.ts';
+import { operation as readCase } from './read-case/operation.ts';
+import { operation as readOpenapi } from './read-openapi/operation.ts';
+import { operation as readServiceCatalogue } from './read-service-catalogue/operation.ts';
+import { operation as readTask } from './read-task/operation.ts';
+import { operation as recordContact } from './record-contact/operation.ts';
+import { operation as registerAsJobSeeker } from './register-as-job-seeker/operation.ts';
+import { operation as submitApplication } from './submit-application/operation.ts';
+import { operation as withdrawApplication } from './withdraw-application/operation.ts';
+
+/** Every operation of the API, in the order in which the document lists them. */
+export const operations = [
+  readServiceCatalogue,
+  listRegions,
+  submitApplication,
+  listOwnCases,
+  readCase,
+  provideInformation,
+  withdrawApplication,
+  registerAsJobSeeker,
+  listWorklist,
+  readTask,
+  decideApplication,
+  recordContact,
+  loadComparisonRecords,
+  loadHolidayArrangement,
+  readOpenapi,
+] as const;
