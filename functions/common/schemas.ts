@@ -37,9 +37,11 @@ export const districtSchema = z
 const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 
 /** A citation as people read it. */
-export const basisSchema = citationSchema.extend({
-  title: z.string().describe('Title and number of the document.'),
-});
+export const basisSchema = citationSchema
+  .extend({
+    title: z.string().describe('Title and number of the document.'),
+  })
+  .meta({ id: 'Basis' });
 
 export const countdownSchema = z.strictObject({
   deadlineId: z.string(),
@@ -83,39 +85,48 @@ export const resultSchema = z.strictObject({
   jobSeekerRegistrationOffered: z.boolean(),
 });
 
-export const caseSchema = z.strictObject({
-  caseId: caseIdSchema,
-  applicationNumber: z.string(),
-  version: z.int(),
-  phase: phaseSchema,
-  phaseText: z.string(),
-  region: placeSchema.extend({ code: regionSchema }),
-  district: placeSchema,
-  channel: channelSchema,
-  placeBasis: placeBasisSchema,
-  assisted: z.boolean().describe('Submitted by somebody else for the person.'),
-  packVersion: z.string().describe('The version of the policy pack that the case is pinned to.'),
-  submittedAt: instantSchema,
-  applicant: z.strictObject({ name: z.string(), identityNumber: z.string(), phone: z.string() }),
-  countdowns: z.array(countdownSchema),
-  metDeadlines: z.array(
-    z.strictObject({ deadlineId: z.string(), dueAt: instantSchema, metAt: instantSchema, late: z.boolean() }),
-  ),
-  informationRequest: z
-    .strictObject({
-      items: z.array(z.strictObject({ code: z.string(), text: z.string() })),
-      message: z.string().optional(),
-      requestedAt: instantSchema,
-      answeredAt: instantSchema.optional(),
-    })
-    .optional(),
-  result: resultSchema.optional(),
-  possibleActions: z.array(z.enum(['withdraw-application', 'provide-information', 'register-as-job-seeker'])),
-  executions: z
-    .array(z.string())
-    .describe('Names of the workflow executions of the case, for administrators.'),
-  history: z.array(historyEntrySchema),
-});
+export const caseSchema = z
+  .strictObject({
+    caseId: caseIdSchema,
+    applicationNumber: z.string(),
+    version: z.int(),
+    phase: phaseSchema,
+    phaseText: z.string(),
+    region: placeSchema.extend({ code: regionSchema }),
+    district: placeSchema,
+    channel: channelSchema,
+    placeBasis: placeBasisSchema,
+    assisted: z.boolean().describe('Submitted by somebody else for the person.'),
+    packVersion: z.string().describe('The version of the policy pack that the case is pinned to.'),
+    submittedAt: instantSchema,
+    applicant: z.strictObject({ name: z.string(), identityNumber: z.string(), phone: z.string() }),
+    countdowns: z.array(countdownSchema),
+    metDeadlines: z.array(
+      z.strictObject({
+        deadlineId: z.string(),
+        dueAt: instantSchema,
+        metAt: instantSchema,
+        late: z.boolean(),
+      }),
+    ),
+    informationRequest: z
+      .strictObject({
+        items: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+        message: z.string().optional(),
+        requestedAt: instantSchema,
+        answeredAt: instantSchema.optional(),
+      })
+      .optional(),
+    result: resultSchema.optional(),
+    possibleActions: z.array(
+      z.enum(['withdraw-application', 'provide-information', 'register-as-job-seeker']),
+    ),
+    executions: z
+      .array(z.string())
+      .describe('Names of the workflow executions of the case, for administrators.'),
+    history: z.array(historyEntrySchema),
+  })
+  .meta({ id: 'Case' });
 export type CaseAnswer = z.infer<typeof caseSchema>;
 
 export const worklistEntrySchema = z.strictObject({

@@ -53,7 +53,7 @@ export function serve<
   operation: Operation<Path, Query, Headers, Body, Answer>,
   handle: (
     request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
-  ) => Promise<Answered<z.input<Answer>>>,
+  ) => Promise<Answered<z.output<Answer>>>,
 ) {
   return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
     .use(httpMiddleware)

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { localDateSchema, regionSchema } from '../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../common/operation.ts';
+import { basisSchema } from '../../common/schemas.ts';
+
+/** Where a sentence comes from, and the mark that it must be shown with where it is no checked law. */
+const sourceSchema = basisSchema.extend({
+  quote: z.string().optional(),
+  note: z.string().optional(),
+  mark: z.string().optional(),
+});
 
 export const operation = defineOperation({
   id: 'read-service-catalogue',
@@ -14,16 +22,22 @@ export const operation = defineOperation({
   answers: {
     status: 200,
     description: 'The guide.',
-    schema: z.looseObject({
+    schema: z.strictObject({
       region: regionSchema,
       name: z.string(),
       title: z.string(),
       language: z.enum(['zh', 'en']),
       onDate: localDateSchema,
       packVersion: z.string(),
-      sections: z.array(
-        z.looseObject({ code: z.string(), title: z.string(), statements: z.array(z.unknown()) }),
-      ),
+      sections: z
+        .array(
+          z.strictObject({
+            code: z.string(),
+            title: z.string(),
+            statements: z.array(z.strictObject({ text: z.string(), source: sourceSchema })).readonly(),
+          }),
+        )
+        .readonly(),
       unemploymentReasons: z.array(z.strictObject({ code: z.string(), text: z.string() })),
     }),
   },
