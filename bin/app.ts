@@ -1,0 +1,37 @@
+/**
+ * The CDK app: `cdk synth` and `cdk deploy` run it. Without an account and a Region it is synthesized for any.
+ *
+ *     npx cdk synth
+ *     npx cdk deploy --all -c account=123456789012 -c region=cn-north-1 --parameters ServiceStack:TokenIssuer=...
+ *
+ * Further context: `runtime` (nodejs24.x), `architecture` (arm64), `alarmActions` (ARNs, separated by commas).
+ */
+import * as z from 'zod';
+import { synthesize } from '../lib/infra/synthesize.ts';
+
+const contextSchema = z.object({
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .optional(),
+  runtime: z.string().optional(),
+  architecture: z.enum(['x86_64', 'arm64']).optional(),
+  alarmActions: z.string().optional(),
+});
+
+const context = contextSchema.parse(JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}'));
+const { account, region, runtime, architecture, alarmActions } = context;
+if ((account === undefined) !== (region === undefined)) {
+  throw new Error('account and region belong together: give both (-c account=... -c region=...) or neither');
+}
+
+await synthesize({
+  outdir: process.env.CDK_OUTDIR ?? 'cdk.out',
+  ...(account !== undefined && region !== undefined && { environment: { account, region } }),
+  platform: { ...(runtime !== undefined && { runtime }), ...(architecture && { architecture }) },
+  alarmActionArns: alarmActions?.split(',') ?? [],
+});

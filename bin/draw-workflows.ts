@@ -1,0 +1,27 @@
+/**
+ * Draws every definition under `workflows/` into its README, between the markers.
+ *
+ *     node bin/draw-workflows.ts           writes the README
+ *     node bin/draw-workflows.ts --check   fails when the README differs from the definitions
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drawWorkflow } from '../lib/infra/workflow-drawing.ts';
+
+const folder = join(import.meta.dirname, '../workflows');
+const readme = join(folder, 'README.md');
+
+let text = readFileSync(readme, 'utf8');
+const before = text;
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.asl.json'))) {
+  const drawing = drawWorkflow(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+  const [begin, end] = [`<!-- drawing of ${file} -->`, `<!-- end of drawing -->`];
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`workflows/README.md has no "${begin}" ... "${end}"`);
+  text = `${text.slice(0, from)}${begin}\n\n\`\`\`mermaid\n${drawing}\n\`\`\`\n\n${text.slice(to)}`;
+}
+if (text !== before && process.argv.includes('--check')) {
+  console.error('workflows/README.md differs from the definitions: run `node bin/draw-workflows.ts`');
+  process.exitCode = 1;
+} else if (text !== before) writeFileSync(readme, text);

@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+
+const runningSchema = z.object({
+  api: z.string(),
+  endpoint: z.string(),
+  issuer: z.string(),
+  dataFolder: z.string(),
+});
+
+/** Where a system that runs on this machine can be found. */
+export type Running = z.infer<typeof runningSchema>;
+
+/** Everything that the local system keeps, unless DATA_FOLDER names another place. */
+export const localFolder = (): string => process.env.DATA_FOLDER ?? join(import.meta.dirname, '../../.local');
+
+const file = () => join(localFolder(), 'running.json');
+
+export function rememberRunning(running: Running): void {
+  mkdirSync(dirname(file()), { recursive: true });
+  writeFileSync(file(), JSON.stringify(running));
+}
+
+export const forgetRunning = (): void => rmSync(file(), { force: true });
+
+/** Finds the system that `npm start` has started; ends the process with a sentence when there is none. */
+export function findRunning(): Running {
+  try {
+    return runningSchema.parse(JSON.parse(readFileSync(file(), 'utf8')));
+  } catch {
+    console.error('Nothing is running here yet: start it with `npm start` in another terminal.');
+    process.exit(1);
+  }
+}

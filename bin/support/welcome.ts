@@ -1,0 +1,51 @@
+import type { ClockState } from '../../lib/local/clock.ts';
+import type { Account } from '../../lib/local/oidc/accounts.ts';
+import type { Running } from './running.ts';
+
+/** What `npm start` prints when the system is ready. */
+export function welcome(
+  running: Running,
+  clock: ClockState,
+  accounts: readonly Account[],
+  start: { readonly seconds: number; readonly synthesized: boolean },
+): string {
+  const roles = new Map<string, string[]>();
+  for (const { id, claims } of accounts) {
+    const role = String(claims.role);
+    roles.set(role, [...(roles.get(role) ?? []), id]);
+  }
+  const made = start.synthesized ? ', with the app synthesized anew' : '';
+  return `
+  reemployment-workflows is ready (${start.seconds.toFixed(1)} s${made})
+
+    API           ${running.api}           openapi: ${running.api}/openapi.json
+    Sign-in       ${running.issuer}
+    AWS endpoint  ${running.endpoint}           aws --endpoint-url ${running.endpoint} --region cn-north-1 stepfunctions list-executions ...
+    Data          ${running.dataFolder}           kept across restarts; delete the folder to begin anew
+    Clock         ${clockText(clock)}
+
+    Ready-made sign-ins (npm run -s token -- NAME):
+${[...roles].map(([role, ids]) => `      ${role.padEnd(14)}${ids.join(', ')}`).join('\n')}
+
+    A first thing to try, in another terminal:
+
+      npm run -s api -- GET /regions/chongqing/services
+      npm run -s api -- POST /applications --as applicant --data @bin/examples/application-chongqing.json
+      npm run -s api -- GET /worklist --as officer-chongqing
+
+    The README leads on from here. Ctrl-C stops; nothing is lost.
+`;
+}
+
+const minute = 60_000;
+
+/** The time in Beijing, and how far it has been moved. */
+export function clockText({ now, running, aheadOfWallClock }: ClockState): string {
+  const beijing = new Date(now + 8 * 60 * minute).toISOString().slice(0, 16).replace('T', ' ');
+  const ahead = Math.round(aheadOfWallClock / minute);
+  const distance =
+    ahead === 0
+      ? 'the real time'
+      : `moved ahead by ${Math.floor(ahead / 1440)} days ${Math.floor((ahead % 1440) / 60)} h ${ahead % 60} min`;
+  return `${beijing} Beijing, ${running ? 'running' : 'paused'}, ${distance} (npm run clock -- help)`;
+}
