@@ -1,0 +1,134 @@
+import type { AccountIdentity } from '../aws-error.ts';
+import type { Deployed, Resource } from '../resources/resource-type.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { holds, resolve, type TemplateScope } from './intrinsics.ts';
+import { creationOrder } from './order.ts';
+import { type ParameterValues, parameterValues } from './parameters.ts';
+import type { Assembly, Stack } from './read.ts';
+
+/** What a deployed stack offers to others and to people. */
+export type StackOutputs = Readonly<Record<string, JsonValue>>;
+
+/**
+ * Deploys the stacks of an assembly one after the other, and in each the resources in the order of their
+ * dependencies, every reference resolved. Deploying again what is there already changes nothing.
+ * @returns the outputs of each stack, by its name.
+ * @throws RefusedAssembly for parameters; Error naming the resource that cannot be deployed, and why.
+ */
+export async function deployAssembly(options: {
+  assembly: Assembly;
+  identity: AccountIdentity;
+  parameters: Readonly<Record<string, string>>;
+  deploy: (resource: Resource) => Deployed | Promise<Deployed>;
+}): Promise<Record<string, StackOutputs>> {
+  const { assembly, identity, deploy } = options;
+  const values = parameterValues(assembly, options.parameters);
+  const shared: Shared = { identity, outputs: new Map(), exports: new Map() };
+  for (const stack of assembly.stacks) {
+    await deployStack(stack, values.get(stack) as ParameterValues, shared, deploy);
+  }
+  return Object.fromEntries(shared.outputs);
+}
+
+interface Shared {
+  readonly identity: AccountIdentity;
+  readonly outputs: Map<string, StackOutputs>;
+  readonly exports: Map<string, JsonValue>;
+}
+
+async function deployStack(
+  stack: Stack,
+  parameters: ParameterValues,
+  shared: Shared,
+  deploy: (resource: Resource) => Deployed | Promise<Deployed>,
+): Promise<void> {
+  const deployed = new Map<string, Deployed>();
+  const scope = scopeOf(stack, parameters, deployed, shared);
+  for (const logicalId of creationOrder(stack.template)) {
+    const {
+      Type,
+      Properties = {},
+      Condition,
+    } = stack.template.Resources[logicalId] as {
+      Type: string;
+      Properties?: JsonObject;
+      Condition?: string;
+    };
+    const path = stack.constructPath(logicalId);
+    try {
+      if (Condition !== undefined && !scope.condition(Condition)) continue;
+      const properties = (resolve(Properties, scope) ?? {}) as JsonObject;
+      deployed.set(logicalId, await deploy({ stack, logicalId, type: Type, path, properties }));
+    } catch (error) {
+      throw new Error(`${Type} ${logicalId} (${path}): ${(error as Error).message}`, { cause: error });
+    }
+  }
+  const outputs: Record<string, JsonValue> = {};
+  for (const [name, output] of Object.entries(stack.template.Outputs ?? {})) {
+    if (output.Condition !== undefined && !scope.condition(output.Condition)) continue;
+    try {
+      outputs[name] = resolve(output.Value, scope) ?? null;
+      const exported = output.Export && resolve(output.Export.Name, scope);
+      if (typeof exported === 'string') shared.exports.set(exported, outputs[name]);
+    } catch (error) {
+      throw new Error(`the output ${name} of the stack ${stack.name}: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
+  shared.outputs.set(stack.name, outputs);
+}
+
+function scopeOf(
+  stack: Stack,
+  parameters: ParameterValues,
+  deployed: ReadonlyMap<string, Deployed>,
+  shared: Shared,
+): TemplateScope {
+  const { partition, region, accountId } = shared.identity;
+  const pseudo: Record<string, JsonValue> = {
+    'AWS::AccountId': accountId,
+    'AWS::NotificationARNs': [],
+    'AWS::Partition': partition,
+    'AWS::Region': region,
+    'AWS::StackId': `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stack.name}/local`,
+    'AWS::StackName': stack.name,
+    'AWS::URLSuffix': partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
+  };
+  const conditions = new Map<string, boolean>();
+  const scope: TemplateScope = {
+    ref: (name) => pseudo[name] ?? parameters.get(name) ?? deployed.get(name)?.ref,
+    attribute(logicalId, name) {
+      const value = deployed.get(logicalId)?.attributes?.[name];
+      if (value === undefined) throw new Error(`Fn::GetAtt: ${logicalId}.${name} is not supported`);
+      return value;
+    },
+    condition(name) {
+      let value = conditions.get(name);
+      if (value === undefined) {
+        const expression = stack.template.Conditions?.[name];
+        if (expression === undefined) throw new Error(`there is no condition ${name} in this template`);
+        value = holds(expression, scope);
+        conditions.set(name, value);
+      }
+      return value;
+    },
+    mapping(map, first, second) {
+      const value = stack.template.Mappings?.[map]?.[first]?.[second];
+      if (value === undefined) throw new Error(`Fn::FindInMap: there is no ${map}.${first}.${second}`);
+      return value;
+    },
+    exported(name) {
+      const value = shared.exports.get(name);
+      if (value === undefined) throw new Error(`Fn::ImportValue: no stack exports ${name}`);
+      return value;
+    },
+    stackOutput(name, output) {
+      const value = shared.outputs.get(name)?.[output];
+      if (value === undefined)
+        throw new Error(`Fn::GetStackOutput: the stack ${name} has no output ${output}`);
+      return value;
+    },
+  };
+  return scope;
+}

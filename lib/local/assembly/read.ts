@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { RefusedAssembly } from './refusal.ts';
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: JsonObject;
+  readonly DependsOn?: string | string[];
+  readonly Condition?: string;
+}
+
+export interface Template {
+  readonly Parameters?: Record<string, { Type: string; Default?: JsonValue; AllowedValues?: JsonValue[] }>;
+  readonly Mappings?: Record<string, Record<string, JsonObject>>;
+  readonly Conditions?: Record<string, JsonValue>;
+  readonly Rules?: Record<string, JsonValue>;
+  readonly Resources: Record<string, TemplateResource>;
+  readonly Outputs?: Record<
+    string,
+    { Value: JsonValue; Export?: { Name: JsonValue }; Condition?: string; Description?: string }
+  >;
+}
+
+/** One stack of a synthesized app. */
+export interface Stack {
+  readonly name: string;
+  readonly template: Template;
+  /** Where the construct of a logical id stands in the app; the logical id itself when it is not known. */
+  constructPath(logicalId: string): string;
+  /** The folder or file that the assembly keeps for an object key of its asset bucket. */
+  asset(objectKey: string): string | undefined;
+}
+
+/** A synthesized app: its stacks in the order in which they are deployed. */
+export interface Assembly {
+  readonly folder: string;
+  readonly stacks: readonly Stack[];
+}
+
+interface Artifact {
+  type: string;
+  properties?: { templateFile?: string; file?: string; stackName?: string; directoryName?: string };
+  dependencies?: string[];
+  metadata?: Metadata;
+  additionalMetadataFile?: string;
+}
+type Metadata = Record<string, { type: string; data?: unknown }[]>;
+type AssetManifest = { files?: Record<string, AssetFile> };
+type AssetFile = {
+  source: { path?: string; packaging?: string; executable?: string[] };
+  destinations: Record<string, { objectKey: string }>;
+};
+
+/** Sections of a template that are understood, or that have no effect on a deployment. */
+const TEMPLATE_SECTIONS = new Set([
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Mappings',
+  'Conditions',
+  'Resources',
+  'Outputs',
+  'Rules',
+]);
+
+/**
+ * Reads a cloud assembly as `cdk synth` leaves it.
+ * @throws RefusedAssembly when the folder holds none, or one with nested assemblies or transforms.
+ */
+export function readAssembly(folder: string): Assembly {
+  const root = resolve(folder);
+  const manifestFile = join(root, 'manifest.json');
+  if (!existsSync(manifestFile)) {
+    throw new RefusedAssembly([`${root} holds no cloud assembly (there is no manifest.json)`]);
+  }
+  const manifest = readJson<{ artifacts?: Record<string, Artifact> }>(manifestFile);
+  const artifacts = manifest.artifacts ?? {};
+  const reasons: string[] = [];
+  for (const [id, artifact] of Object.entries(artifacts)) {
+    if (artifact.type === 'cdk:cloud-assembly') {
+      reasons.push(`the nested assembly ${id} (a Stage): stages are not supported`);
+    }
+  }
+  const stacks = inOrder(artifacts).map((id) => readStack(root, id, artifacts, reasons));
+  if (stacks.length === 0 && reasons.length === 0) reasons.push(`${root} holds no stack`);
+  if (reasons.length > 0) throw new RefusedAssembly(reasons);
+  return { folder: root, stacks };
+}
+
+function inOrder(artifacts: Record<string, Artifact>): string[] {
+  const ordered: string[] = [];
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    const artifact = artifacts[id];
+    for (const dependency of artifact?.dependencies ?? []) visit(dependency);
+    if (artifact?.type === 'aws:cloudformation:stack') ordered.push(id);
+  };
+  for (const id of Object.keys(artifacts)) visit(id);
+  return ordered;
+}
+
+function readStack(root: string, id: string, artifacts: Record<string, Artifact>, reasons: string[]): Stack {
+  const artifact = artifacts[id] as Artifact;
+  const name = artifact.properties?.stackName ?? id;
+  const template = readJson<Template>(join(root, artifact.properties?.templateFile as string));
+  for (const section of Object.keys(template)) {
+    if (!TEMPLATE_SECTIONS.has(section)) reasons.push(`stack ${name}: the template section ${section}`);
+  }
+  const metadata: Metadata = {
+    ...artifact.metadata,
+    ...(artifact.additionalMetadataFile && readJson<Metadata>(join(root, artifact.additionalMetadataFile))),
+  };
+  const paths = constructPaths(metadata);
+  const assets = new Map<string, string>();
+  for (const dependency of artifact.dependencies ?? []) {
+    const other = artifacts[dependency];
+    if (other?.type === 'cdk:asset-manifest' && other.properties?.file) {
+      collectAssets(root, readJson<AssetManifest>(join(root, other.properties.file)), assets);
+    }
+  }
+  return {
+    name,
+    template: { ...template, Resources: template.Resources ?? {} },
+    constructPath: (logicalId) => paths.get(logicalId) ?? logicalId,
+    asset: (objectKey) => assets.get(objectKey),
+  };
+}
+
+function constructPaths(metadata: Metadata): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const [path, entries] of Object.entries(metadata)) {
+    for (const entry of entries) {
+      if (entry.type === 'aws:cdk:logicalId' && typeof entry.data === 'string') {
+        paths.set(entry.data, path.replace(/^\//, ''));
+      }
+    }
+  }
+  return paths;
+}
+
+function collectAssets(root: string, manifest: AssetManifest, assets: Map<string, string>): void {
+  for (const file of Object.values(manifest.files ?? {})) {
+    if (!file.source.path) continue;
+    for (const destination of Object.values(file.destinations)) {
+      assets.set(destination.objectKey, join(root, file.source.path));
+    }
+  }
+}
+
+function readJson<T>(file: string): T {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch (error) {
+    throw new RefusedAssembly([`${file} cannot be read: ${(error as Error).message}`]);
+  }
+}

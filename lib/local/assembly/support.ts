@@ -1,0 +1,113 @@
+import type { JsonObject, JsonValue } from '../service.ts';
+import { INTRINSIC_FUNCTIONS, intrinsicName } from './intrinsics.ts';
+import type { Assembly, Stack } from './read.ts';
+import { RefusedAssembly } from './refusal.ts';
+
+/**
+ * How the runtime treats one property of a resource: it does what the property says (`used`), what the
+ * property says has no meaning on one machine (a note says why), or the property has fields of its own, each
+ * with its own rule (a list is judged item by item). A property without a rule is refused.
+ */
+export type PropertyRule =
+  | 'used'
+  | { readonly noted: string }
+  | { readonly fields: Readonly<Record<string, PropertyRule>> };
+
+/** What the runtime supports of one type of resource. */
+export interface TypeSupport {
+  readonly properties: Readonly<Record<string, PropertyRule>>;
+  /** Why the whole resource has no effect here, where it has none. */
+  readonly noted?: string;
+}
+
+export type SupportTable = Readonly<Record<string, TypeSupport>>;
+
+/** What a deployment does without, and why: for the table of the documentation and for those who ask. */
+export interface Note {
+  readonly logicalId: string;
+  readonly path: string;
+  readonly type: string;
+  readonly property?: string;
+  readonly reason: string;
+}
+
+/** Asks for the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
+const BOOTSTRAP_RULE = 'CheckBootstrapVersion';
+
+/**
+ * Compares an assembly with what is supported, before anything is deployed.
+ * @returns what has no effect here.
+ * @throws RefusedAssembly naming every resource, property and function that is not supported.
+ */
+export function checkSupport(assembly: Assembly, table: SupportTable): Note[] {
+  const reasons: string[] = [];
+  const notes: Note[] = [];
+  for (const stack of assembly.stacks) checkStack(stack, table, reasons, notes);
+  if (reasons.length > 0) throw new RefusedAssembly(reasons);
+  return notes;
+}
+
+function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes: Note[]): void {
+  for (const rule of Object.keys(stack.template.Rules ?? {})) {
+    if (rule !== BOOTSTRAP_RULE) reasons.push(`stack ${stack.name}: the rule ${rule} is not supported`);
+  }
+  for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
+    const path = stack.constructPath(logicalId);
+    const type = resource.Type;
+    const place = `${type} ${logicalId} (${path})`;
+    const support = table[type];
+    if (!support) {
+      reasons.push(`${place}: the resource type is not supported`);
+      continue;
+    }
+    if (support.noted !== undefined) {
+      notes.push({ logicalId, path, type, reason: support.noted });
+      continue;
+    }
+    const note = (property: string, reason: string) =>
+      notes.push({ logicalId, path, type, property, reason });
+    const refuse = (reason: string) => reasons.push(`${place}: ${reason}`);
+    checkFields(resource.Properties ?? {}, support.properties, '', refuse, note);
+    checkFunctions(resource.Properties ?? {}, refuse);
+  }
+}
+
+function checkFields(
+  value: JsonObject,
+  rules: Readonly<Record<string, PropertyRule>>,
+  prefix: string,
+  refuse: (reason: string) => void,
+  note: (property: string, reason: string) => void,
+): void {
+  for (const [name, item] of Object.entries(value)) {
+    const property = `${prefix}${name}`;
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined) refuse(`the property ${property} is not supported`);
+    else if (rule === 'used') continue;
+    else if ('noted' in rule) note(property, rule.noted);
+    else {
+      for (const object of branches(item)) {
+        checkFields(object, rule.fields, `${property}.`, refuse, note);
+      }
+    }
+  }
+}
+
+/** The objects that a property may come out as: the items of a list, both sides of an `Fn::If`. */
+function branches(value: JsonValue): JsonObject[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap(branches);
+  const name = intrinsicName(value);
+  if (name === undefined) return [value];
+  const argument = value[name];
+  return name === 'Fn::If' && Array.isArray(argument) ? argument.slice(1).flatMap(branches) : [];
+}
+
+function checkFunctions(value: JsonValue, refuse: (reason: string) => void): void {
+  if (value === null || typeof value !== 'object') return;
+  const name = intrinsicName(value);
+  if (name !== undefined && !INTRINSIC_FUNCTIONS.includes(name)) {
+    refuse(`the function ${name} is not supported`);
+  }
+  for (const item of Object.values(value)) checkFunctions(item, refuse);
+}

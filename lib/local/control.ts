@@ -1,0 +1,139 @@
+import type { MovableClock } from './clock.ts';
+import type { Answer } from './gateway.ts';
+import type { JsonObject } from './service.ts';
+
+/** Everything below this path of the endpoint belongs to the runtime and not to an AWS API. */
+export const CONTROL_PATH = '/_local/';
+
+/** Milliseconds. Years and months have no fixed length and are refused. */
+const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const DURATION_PARTS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000];
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const COMMANDS = 'advanceBy, advanceTo, toNextTimer, pause or run';
+
+/**
+ * Control of a runtime that is up, under `/_local/` of its endpoint:
+ *
+ * - `GET clock`: `{ now, running, aheadOfWallClock }`
+ * - `POST clock` with one of `{"advanceBy": "P3D" | milliseconds}`, `{"advanceTo": "2026-12-01T09:00:00+08:00"}`,
+ *   `{"toNextTimer": true}`, `{"pause": true}`, `{"run": true}`; answers when everything has settled
+ * - `GET status`: where things are
+ *
+ * Bad input is answered with problem+json (RFC 9457); going back is a conflict (409).
+ */
+export class Control {
+  readonly #clock: MovableClock;
+  readonly #status: () => JsonObject;
+
+  constructor(clock: MovableClock, status: () => JsonObject) {
+    this.#clock = clock;
+    this.#status = status;
+  }
+
+  async answer(method: string, path: string, body: Buffer): Promise<Answer> {
+    const name = path.slice(CONTROL_PATH.length).split('?')[0];
+    if (name !== 'clock' && name !== 'status') {
+      return problem(
+        404,
+        'not-found',
+        `There is nothing at ${CONTROL_PATH}${name}: it has clock and status.`,
+      );
+    }
+    if (method === 'GET') return json(name === 'clock' ? this.#state() : this.#status());
+    if (name === 'clock' && method === 'POST') return this.#move(body);
+    return problem(405, 'method-not-allowed', `${method} is not possible at ${CONTROL_PATH}${name}.`);
+  }
+
+  async #move(body: Buffer): Promise<Answer> {
+    let command: Command;
+    try {
+      command = parseCommand(body.toString());
+    } catch (error) {
+      return problem(400, 'invalid-command', (error as Error).message);
+    }
+    if (command.kind === 'pause') this.#clock.pause();
+    if (command.kind === 'run') this.#clock.run();
+    if (command.kind === 'toNextTimer') await this.#clock.advanceToNextTimer();
+    if (command.kind === 'advance') {
+      try {
+        await this.#clock.advanceTo(command.target(this.#clock.now()));
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return problem(409, 'backwards', 'The clock never goes back.');
+      }
+    } else {
+      await this.#clock.settle();
+    }
+    return json(this.#state());
+  }
+
+  #state(): JsonObject {
+    const { now, running, aheadOfWallClock } = this.#clock.state();
+    const next = this.#clock.nextTimer();
+    return {
+      now: new Date(now).toISOString(),
+      running,
+      aheadOfWallClock,
+      nextTimer: next === undefined ? null : new Date(next).toISOString(),
+    };
+  }
+}
+
+type Command =
+  | { kind: 'pause' | 'run' | 'toNextTimer' }
+  | { kind: 'advance'; target: (now: number) => number };
+
+function parseCommand(text: string): Command {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error(`The body must be a JSON object with one of ${COMMANDS}.`);
+  }
+  const [entry, another] = Object.entries((value ?? {}) as Record<string, unknown>);
+  if (!entry || another || Array.isArray(value)) {
+    throw new Error(`The body must be a JSON object with one of ${COMMANDS}.`);
+  }
+  const [name, argument] = entry;
+  if (name === 'pause' || name === 'run' || name === 'toNextTimer') {
+    if (argument !== true) throw new Error(`${name} takes the value true.`);
+    return { kind: name };
+  }
+  if (name === 'advanceBy') {
+    const milliseconds = parseDuration(argument);
+    return { kind: 'advance', target: (now) => now + milliseconds };
+  }
+  if (name === 'advanceTo') {
+    const instant =
+      typeof argument === 'string' && INSTANT.test(argument) ? Date.parse(argument) : Number.NaN;
+    if (Number.isNaN(instant)) {
+      throw new Error('advanceTo takes an instant with its offset, such as 2026-12-01T09:00:00+08:00.');
+    }
+    return { kind: 'advance', target: () => instant };
+  }
+  throw new Error(`${JSON.stringify(name)} is not known: use one of ${COMMANDS}.`);
+}
+
+/**
+ * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, or of a number.
+ * @throws Error for anything else, and for a negative number.
+ */
+export function parseDuration(value: unknown): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  const parts = typeof value === 'string' && !/[PT]$/.test(value) ? value.match(DURATION) : null;
+  if (!parts) throw new Error('advanceBy takes a duration such as P3D or PT12H30M, or milliseconds.');
+  return DURATION_PARTS.reduce((sum, length, index) => sum + length * Number(parts[index + 1] ?? 0), 0);
+}
+
+function json(value: JsonObject): Answer {
+  return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}
+
+function problem(status: number, type: string, detail: string): Answer {
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json' },
+    body: JSON.stringify({ type: `about:blank#${type}`, title: type.replaceAll('-', ' '), status, detail }),
+  };
+}

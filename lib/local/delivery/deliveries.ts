@@ -1,0 +1,205 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Activity } from '../activity.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { CallService, Principal } from '../service.ts';
+import { queueCall, targetCall } from './target.ts';
+
+/** `RetryPolicy` of a rule's or schedule's target. */
+export interface RetryPolicy {
+  /** Beyond the first attempt. */
+  MaximumRetryAttempts?: number;
+  MaximumEventAgeInSeconds?: number;
+}
+
+export interface Delivery {
+  /** Unique; a redelivery carries it again. */
+  id: string;
+  principal: Principal;
+  targetArn: string;
+  /** JSON text, or any text for a queue. */
+  payload: string;
+  /** Of a FIFO queue. */
+  messageGroupId?: string;
+  retryPolicy: RetryPolicy;
+  deadLetterArn?: string;
+  /** Message attributes of the dead letter, besides error, attempts and target. */
+  deadLetterAttributes: Record<string, string>;
+}
+
+interface Row {
+  id: number;
+  delivery: string;
+  attempts: number;
+  next_at: number;
+  created_at: number;
+}
+
+const DEFAULT_ATTEMPTS = 185;
+const DEFAULT_AGE = 86_400;
+const LONGEST_PAUSE = 900_000;
+
+/**
+ * Deliveries to targets, at least once: written down with what causes them, tried until they succeed, their
+ * retries or their age are used up, and then given to a dead-letter queue or dropped with a report. A
+ * restart goes on with what was not finished.
+ *
+ * A throttled target, a failing one (status 500 and above) and an unknown error are tried again, after 1, 2,
+ * 4, ... seconds, at most 15 minutes apart. What the caller got wrong (no permission, no such target) is not.
+ */
+export class Deliveries {
+  readonly #clock: Clock;
+  readonly #activity: Activity;
+  readonly #callService: CallService;
+  readonly #report: (message: string) => void;
+  readonly #prepare: (payload: string, attempt: number) => string;
+  readonly #insert: StatementSync;
+  readonly #select: StatementSync;
+  readonly #all: StatementSync;
+  readonly #postpone: StatementSync;
+  readonly #remove: StatementSync;
+  readonly #timers = new Map<number, () => void>();
+  readonly #underWay = new Set<Promise<void>>();
+  #closed = false;
+
+  constructor(options: {
+    /** Of the service whose deliveries these are, so that cause and delivery can share a transaction. */
+    database: DatabaseSync;
+    clock: Clock;
+    activity: Activity;
+    callService: CallService;
+    /** Told of what was dropped; never with its content. */
+    report: (message: string) => void;
+    /** Completes a payload for its attempt (1, 2, ...). */
+    prepare?: (payload: string, attempt: number) => string;
+  }) {
+    const { database } = options;
+    this.#clock = options.clock;
+    this.#activity = options.activity;
+    this.#callService = options.callService;
+    this.#report = options.report;
+    this.#prepare = options.prepare ?? ((payload) => payload);
+    database.exec(`CREATE TABLE IF NOT EXISTS delivery (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, delivery TEXT NOT NULL, attempts INTEGER NOT NULL,
+      next_at REAL NOT NULL, created_at REAL NOT NULL) STRICT`);
+    this.#insert = database.prepare(
+      'INSERT INTO delivery (delivery, attempts, next_at, created_at) VALUES (?, 0, ?, ?)',
+    );
+    this.#select = database.prepare('SELECT * FROM delivery WHERE id = ?');
+    this.#all = database.prepare('SELECT id, next_at FROM delivery ORDER BY next_at, id');
+    this.#postpone = database.prepare('UPDATE delivery SET attempts = ?, next_at = ? WHERE id = ?');
+    this.#remove = database.prepare('DELETE FROM delivery WHERE id = ?');
+  }
+
+  /** Goes on with what an earlier run did not finish. */
+  start(): void {
+    for (const { id, next_at } of this.#all.all() as unknown as Pick<Row, 'id' | 'next_at'>[]) {
+      this.#arm(id, next_at);
+    }
+  }
+
+  /** Writes a delivery down, inside the caller's transaction. `dispatch` it once that is committed. */
+  add(delivery: Delivery): number {
+    const now = this.#clock.now();
+    return Number(this.#insert.run(JSON.stringify(delivery), now, now).lastInsertRowid);
+  }
+
+  /** Makes the first attempt; counted as under way from this call on. */
+  dispatch(id: number): void {
+    const end = this.#activity.begin();
+    const work = this.#attempt(id).finally(() => {
+      this.#underWay.delete(work);
+      end();
+    });
+    this.#underWay.add(work);
+  }
+
+  /** Resolves when the attempts under way have ended; what they leave waits for the next start. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const cancel of this.#timers.values()) cancel();
+    this.#timers.clear();
+    await Promise.allSettled(this.#underWay);
+  }
+
+  #arm(id: number, at: number): void {
+    const cancel = this.#clock.setTimer(at, () => {
+      this.#timers.delete(id);
+      this.dispatch(id);
+    });
+    this.#timers.set(id, cancel);
+  }
+
+  async #attempt(id: number): Promise<void> {
+    const row = this.#select.get(id) as unknown as Row | undefined;
+    if (!row) return;
+    const delivery = JSON.parse(row.delivery) as Delivery;
+    const attempt = row.attempts + 1;
+    try {
+      const { id: deliveryId, messageGroupId } = delivery;
+      const call = targetCall(delivery.targetArn, this.#prepare(delivery.payload, attempt), {
+        deliveryId,
+        ...(messageGroupId !== undefined && { messageGroupId }),
+      });
+      await this.#callService({ ...call, principal: delivery.principal });
+    } catch (error) {
+      return this.#failed(row, delivery, attempt, error);
+    }
+    this.#remove.run(id);
+  }
+
+  async #failed(row: Row, delivery: Delivery, attempt: number, error: unknown): Promise<void> {
+    if (this.#closed) return;
+    const { MaximumRetryAttempts = DEFAULT_ATTEMPTS, MaximumEventAgeInSeconds = DEFAULT_AGE } =
+      delivery.retryPolicy;
+    const pause = Math.min(1000 * 2 ** (attempt - 1), LONGEST_PAUSE);
+    const nextAt = this.#clock.now() + pause;
+    let exhausted: string | undefined;
+    if (!isRetryable(error)) exhausted = 'NonRetryableError';
+    else if (attempt > MaximumRetryAttempts) exhausted = 'MaximumRetryAttempts';
+    else if (nextAt > row.created_at + MaximumEventAgeInSeconds * 1000)
+      exhausted = 'MaximumEventAgeInSeconds';
+    if (exhausted === undefined) {
+      this.#postpone.run(attempt, nextAt, row.id);
+      this.#arm(row.id, nextAt);
+      return;
+    }
+    await this.#giveUp(delivery, attempt, exhausted, error);
+    this.#remove.run(row.id);
+  }
+
+  async #giveUp(delivery: Delivery, attempt: number, exhausted: string, error: unknown): Promise<void> {
+    const code = error instanceof AwsError ? error.code : 'SDK_CLIENT_ERROR';
+    const what = `A delivery to ${delivery.targetArn} failed (${code}, attempt ${attempt}, ${exhausted})`;
+    if (delivery.deadLetterArn === undefined) {
+      this.#report(`${what} and was dropped: its target has no dead-letter queue.`);
+      return;
+    }
+    const attributes = {
+      ...delivery.deadLetterAttributes,
+      ERROR_CODE: code,
+      ERROR_MESSAGE: error instanceof Error ? error.message.slice(0, 1000) || code : code,
+      EXHAUSTED_RETRY_CONDITION: exhausted,
+      RETRY_ATTEMPTS: String(attempt - 1),
+      TARGET_ARN: delivery.targetArn,
+    };
+    const call = queueCall(delivery.deadLetterArn, delivery.payload, {
+      deliveryId: `${delivery.id}-dead`,
+      ...(delivery.deadLetterArn.endsWith('.fifo') && {
+        messageGroupId: delivery.messageGroupId ?? 'dead-letters',
+      }),
+      attributes,
+    });
+    try {
+      await this.#callService({ ...call, principal: delivery.principal });
+    } catch (reason) {
+      const why = reason instanceof AwsError ? reason.code : 'an unexpected error';
+      this.#report(`${what} and was lost: ${delivery.deadLetterArn} did not take it (${why}).`);
+    }
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  if (!(error instanceof AwsError)) return true;
+  return error.statusCode >= 500 || error.statusCode === 429 || /Throttl|TooManyRequests/.test(error.code);
+}

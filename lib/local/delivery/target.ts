@@ -1,0 +1,105 @@
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+
+/** A call that hands something to the target of a rule or a schedule. */
+export interface TargetCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly input: JsonObject;
+}
+
+/** What a target takes beyond its payload. */
+export interface TargetParameters {
+  /** Of a FIFO queue. */
+  messageGroupId?: string;
+  /** Unique for one delivery: a redelivery starts no second execution and adds no second FIFO message. */
+  deliveryId: string;
+}
+
+/**
+ * The call that brings `payload` (JSON text) to `targetArn`: a function (asynchronously), a standard state
+ * machine or a queue.
+ */
+export function targetCall(targetArn: string, payload: string, parameters: TargetParameters): TargetCall {
+  const { service } = parseArn(targetArn);
+  if (service === 'lambda') {
+    return {
+      service,
+      operation: 'Invoke',
+      input: { FunctionName: targetArn, InvocationType: 'Event', Payload: parseJson(payload) },
+    };
+  }
+  if (service === 'states') {
+    return {
+      service,
+      operation: 'StartExecution',
+      input: { stateMachineArn: targetArn, name: parameters.deliveryId, input: payload },
+    };
+  }
+  if (service === 'sqs') return queueCall(targetArn, payload, parameters);
+  throw new Error(`The target ${targetArn} is not supported by the local runtime.`);
+}
+
+function parseJson(payload: string): JsonValue {
+  try {
+    return JSON.parse(payload) as JsonValue;
+  } catch {
+    throw new AwsError('InvalidRequestContentException', 'The payload for the target is not valid JSON.');
+  }
+}
+
+/** @throws Error naming the target, when `targetCall` would not support it. */
+export function requireSupportedTarget(targetArn: string, where: string): void {
+  const { service, resource } = parseArn(targetArn);
+  const supported =
+    (service === 'lambda' && resource.startsWith('function:')) ||
+    (service === 'states' && resource.startsWith('stateMachine:')) ||
+    service === 'sqs';
+  if (!supported) {
+    throw new Error(`${where}: the target ${targetArn} is not supported by the local runtime.`);
+  }
+}
+
+export function queueCall(
+  queueArn: string,
+  body: string,
+  parameters: TargetParameters & { attributes?: Readonly<Record<string, string>> },
+): TargetCall {
+  const { region, accountId, partition, resource } = parseArn(queueArn);
+  const attributes = Object.entries(parameters.attributes ?? {});
+  return {
+    service: 'sqs',
+    operation: 'SendMessage',
+    input: {
+      QueueUrl: queueUrl({ region, accountId, partition }, resource),
+      MessageBody: body,
+      ...(parameters.messageGroupId !== undefined && {
+        MessageGroupId: parameters.messageGroupId,
+        MessageDeduplicationId: parameters.deliveryId,
+      }),
+      ...(attributes.length > 0 && {
+        MessageAttributes: Object.fromEntries(
+          attributes.map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
+        ),
+      }),
+    },
+  };
+}
+
+/** The address of a queue as AWS writes it; the local queues take it as well as their own. */
+export function queueUrl(identity: AccountIdentity, name: string): string {
+  const suffix = identity.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return `https://sqs.${identity.region}.${suffix}/${identity.accountId}/${name}`;
+}
+
+export interface Arn extends AccountIdentity {
+  readonly service: string;
+  readonly resource: string;
+}
+
+/** @throws Error when `arn` is none. */
+export function parseArn(arn: string): Arn {
+  const [prefix, partition = '', service = '', region = '', accountId = '', ...resource] = arn.split(':');
+  if (prefix !== 'arn' || service === '' || resource.length === 0) throw new Error(`${arn} is no ARN.`);
+  return { partition, service, region, accountId, resource: resource.join(':') };
+}

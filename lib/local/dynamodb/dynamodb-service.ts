@@ -1,0 +1,108 @@
+import type { Activity } from '../activity.ts';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
+import type { DynamoDbEndpoint, RawAnswer } from './endpoint.ts';
+import { namedTables, withTableNames } from './table-names.ts';
+
+const STREAMS_OPERATIONS = new Set(['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords']);
+const WRITES = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'TransactWriteItems',
+  'ExecuteStatement',
+  'BatchExecuteStatement',
+  'ExecuteTransaction',
+]);
+/** Operations whose answers carry ARNs. */
+const WITH_ARNS = new Set([
+  'CreateTable',
+  'DescribeTable',
+  'UpdateTable',
+  'DeleteTable',
+  'ListStreams',
+  'DescribeStream',
+]);
+const ARN_PREFIX = /arn:[a-z-]*:dynamodb:[a-z0-9-]*:[0-9]{12}:/g;
+
+/**
+ * The DynamoDB API: calls go to the embedded DynamoDB, under the ARNs of the account that is played. Who
+ * follows a table's stream is told of every write before the write is answered.
+ */
+export class DynamoDbService implements AwsService {
+  readonly #endpoint: DynamoDbEndpoint;
+  readonly #identity: AccountIdentity;
+  readonly #activity: Activity;
+  readonly #followers = new Map<string, () => void>();
+  /** The beginning of the ARNs that the embedded DynamoDB itself uses, as far as it has been seen. */
+  #foreignPrefix = 'arn:aws:dynamodb:dynoxide:000000000000:';
+
+  constructor(options: { endpoint: DynamoDbEndpoint; identity: AccountIdentity; activity: Activity }) {
+    this.#endpoint = options.endpoint;
+    this.#identity = options.identity;
+    this.#activity = options.activity;
+  }
+
+  /** Has `wake` called, synchronously, after every write to a table and before the write is answered. */
+  follow(tableName: string, wake: () => void): void {
+    const earlier = this.#followers.get(tableName);
+    this.#followers.set(tableName, () => {
+      earlier?.();
+      wake();
+    });
+  }
+
+  /** One call in the form of the protocol: the answer's body is handed on as it is wherever that is possible. */
+  async forward(operation: string, input: JsonObject, body?: Buffer): Promise<RawAnswer> {
+    const target = `${STREAMS_OPERATIONS.has(operation) ? 'DynamoDBStreams' : 'DynamoDB'}_20120810.${operation}`;
+    const ours = this.#toForeign(operation, input);
+    const text = ours === input && body ? body : JSON.stringify(ours);
+    const end = WRITES.has(operation) ? this.#activity.begin() : undefined;
+    try {
+      const answer = await this.#endpoint.send(target, text);
+      if (end && answer.statusCode < 300) this.#wakeFollowers(namedTables(ours));
+      return WITH_ARNS.has(operation) ? this.#fromForeign(answer) : answer;
+    } catch (error) {
+      throw new AwsError(
+        'InternalServerError',
+        `The embedded DynamoDB did not answer: ${(error as Error).message}`,
+        500,
+      );
+    } finally {
+      end?.();
+    }
+  }
+
+  async handle(request: ServiceRequest): Promise<JsonObject> {
+    const answer = await this.forward(request.operation, request.input);
+    const body = JSON.parse(answer.body.toString()) as JsonObject;
+    if (answer.statusCode < 300) return body;
+    const type = String(body.__type ?? 'InternalServerError');
+    throw new AwsError(
+      type.slice(type.indexOf('#') + 1),
+      String(body.message ?? body.Message ?? ''),
+      answer.statusCode,
+    );
+  }
+
+  #wakeFollowers(tables: Set<string> | undefined): void {
+    for (const [table, wake] of this.#followers) if (!tables || tables.has(table)) wake();
+  }
+
+  #toForeign(operation: string, input: JsonObject): JsonObject {
+    const named = withTableNames(input);
+    if (!STREAMS_OPERATIONS.has(operation) || typeof named.StreamArn !== 'string') return named;
+    return { ...named, StreamArn: named.StreamArn.replace(ARN_PREFIX, this.#foreignPrefix) };
+  }
+
+  #fromForeign(answer: RawAnswer): RawAnswer {
+    const { partition, region, accountId } = this.#identity;
+    const text = answer.body.toString();
+    const foreign = text.match(ARN_PREFIX)?.[0];
+    if (!foreign) return answer;
+    this.#foreignPrefix = foreign;
+    const body = text.replaceAll(ARN_PREFIX, `arn:${partition}:dynamodb:${region}:${accountId}:`);
+    return { ...answer, body: Buffer.from(body), checksum: undefined };
+  }
+}

@@ -1,0 +1,150 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createWriteStream, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../ports.ts';
+
+const STARTS = 3;
+/** Milliseconds that the program is given to answer, and to end. */
+const START_LIMIT = 15_000;
+const END_LIMIT = 3_000;
+
+export const NO_DYNAMODB = `There is no embedded DynamoDB for this machine (${process.platform}-${process.arch}).
+It comes with the package @dynoxide/linux-x64 on Linux (x64). Elsewhere install the program "dynoxide" so that
+it is found on the PATH, or name a DynamoDB endpoint of your own in the environment variable DYNAMODB_ENDPOINT.`;
+
+/** The program of the embedded DynamoDB: from its package, or by its name on the PATH. */
+export function dynoxideProgram(): string {
+  try {
+    return createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
+  } catch {
+    return 'dynoxide';
+  }
+}
+
+/** The embedded DynamoDB as a child process on a free port, its data in one file. */
+export class DynamoDbProcess {
+  readonly url: string;
+  /** The file behind it: see `StreamTrimmer`. */
+  readonly databaseFile: string;
+  readonly #child: ChildProcess;
+  readonly #pidFile: string;
+  #closing = false;
+
+  private constructor(child: ChildProcess, url: string, databaseFile: string, pidFile: string) {
+    this.#child = child;
+    this.url = url;
+    this.databaseFile = databaseFile;
+    this.#pidFile = pidFile;
+  }
+
+  /**
+   * Ends what an earlier run may have left behind, starts the program and waits until it answers.
+   * @param onDeath told when the program ends without having been asked to
+   * @throws Error with `NO_DYNAMODB` when there is no such program, or with what it said when it will not run.
+   */
+  static async start(dataFolder: string, onDeath: (reason: string) => void): Promise<DynamoDbProcess> {
+    const databaseFile = join(dataFolder, 'dynamodb.sqlite');
+    const pidFile = join(dataFolder, 'dynamodb.pid');
+    await endOrphan(pidFile, databaseFile);
+    let said = '';
+    for (let attempt = 0; attempt < STARTS; attempt++) {
+      const port = await freePort();
+      const child = spawn(
+        dynoxideProgram(),
+        ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databaseFile],
+        { stdio: ['ignore', 'pipe', 'pipe'] },
+      );
+      const result = await answering(child);
+      if (result.listening) {
+        writeFileSync(pidFile, String(child.pid));
+        const started = new DynamoDbProcess(child, `http://127.0.0.1:${port}`, databaseFile, pidFile);
+        started.#watch(join(dataFolder, 'logs', 'dynamodb.log'), onDeath);
+        return started;
+      }
+      if (result.missing) throw new Error(NO_DYNAMODB);
+      said = result.said;
+    }
+    throw new Error(`The embedded DynamoDB does not start: ${said}`);
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      const ended = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()));
+      this.#child.kill('SIGTERM');
+      const patience = setTimeout(() => this.#child.kill('SIGKILL'), END_LIMIT);
+      await ended;
+      clearTimeout(patience);
+    }
+    rmSync(this.#pidFile, { force: true });
+  }
+
+  #watch(logFile: string, onDeath: (reason: string) => void): void {
+    const log = createWriteStream(logFile, { flags: 'a' });
+    this.#child.stdout?.pipe(log, { end: false });
+    this.#child.stderr?.pipe(log, { end: false });
+    const endWithUs = (): void => {
+      this.#child.kill('SIGKILL');
+    };
+    process.once('exit', endWithUs);
+    this.#child.once('exit', (code, signal) => {
+      process.off('exit', endWithUs);
+      log.end();
+      if (!this.#closing) onDeath(`the embedded DynamoDB has ended (${signal ?? `status ${code}`})`);
+    });
+  }
+}
+
+function answering(child: ChildProcess): Promise<{ listening: boolean; missing: boolean; said: string }> {
+  return new Promise((resolve) => {
+    let said = '';
+    const settle = (listening: boolean, missing = false): void => {
+      clearTimeout(limit);
+      child.stdout?.removeAllListeners('data');
+      child.stderr?.removeAllListeners('data');
+      child.removeAllListeners();
+      if (!listening) child.kill('SIGKILL');
+      resolve({ listening, missing, said: said.trim() });
+    };
+    const limit = setTimeout(() => settle(false), START_LIMIT);
+    const hear = (text: Buffer): void => {
+      said += text.toString();
+      if (said.includes('listening on')) settle(true);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => settle(false));
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      said += error.message;
+      settle(false, error.code === 'ENOENT');
+    });
+  });
+}
+
+/**
+ * After a `kill -9` of the runtime its DynamoDB lives on and holds the file. The data folder is locked by
+ * us at this point, so a process with that number that still serves that very file is ours to end.
+ */
+async function endOrphan(pidFile: string, databaseFile: string): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8'));
+  if (Number.isInteger(pid) && pid > 1 && commandOf(pid).includes(databaseFile)) {
+    process.kill(pid, 'SIGKILL');
+    for (let waited = 0; waited < END_LIMIT && commandOf(pid).includes(databaseFile); waited += 10) {
+      await delay(10);
+    }
+  }
+  rmSync(pidFile, { force: true });
+}
+
+/** The command line of a process, empty when there is no such process. */
+function commandOf(pid: number): string {
+  try {
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountIdentity } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+
+/** Bytes of one entry, as the service counts them. */
+const ENTRY_LIMIT = 256 * 1024;
+
+export type ParsedEntry =
+  | { bus: string; event: JsonObject & { id: string } }
+  | { ErrorCode: string; ErrorMessage: string };
+
+/** An entry of PutEvents as the event it becomes, or the reason for which it is refused. */
+export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: number): ParsedEntry {
+  const { Source, DetailType, Detail, Time, Resources = [], EventBusName } = (entry ?? {}) as JsonObject;
+  for (const [name, value] of Object.entries({ Source, DetailType, Detail })) {
+    if (value === undefined || value === null || value === '') {
+      return refusal(
+        'InvalidArgument',
+        `Parameter ${name} is not valid. Reason: ${name} is a required argument.`,
+      );
+    }
+    if (typeof value !== 'string') {
+      return refusal('InvalidArgument', `Parameter ${name} is not valid. Reason: it must be a string.`);
+    }
+  }
+  const [source, detailType, detail] = [Source, DetailType, Detail] as [string, string, string];
+  if (source.startsWith('aws.')) {
+    return refusal('NotAuthorizedForSourceException', `Not authorized for the source ${source}.`);
+  }
+  if (detailType.length > 128) {
+    return refusal(
+      'InvalidArgument',
+      'Parameter DetailType is not valid. Reason: longer than 128 characters.',
+    );
+  }
+  const resources = Resources ?? [];
+  if (!Array.isArray(resources) || !resources.every((one) => typeof one === 'string')) {
+    return refusal(
+      'InvalidArgument',
+      'Parameter Resources is not valid. Reason: it must be a list of strings.',
+    );
+  }
+  const texts = [source, detailType, detail, ...(resources as string[])];
+  const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), Time === undefined ? 0 : 14);
+  if (size > ENTRY_LIMIT) {
+    return refusal('InvalidArgument', `Total size of the entry is ${size} bytes, more than ${ENTRY_LIMIT}.`);
+  }
+  const parsed = parseDetail(detail);
+  if (!parsed) return refusal('MalformedDetail', 'Detail is malformed.');
+  const time =
+    Time === undefined || Time === null
+      ? now
+      : typeof Time === 'number'
+        ? Time * 1000
+        : Date.parse(String(Time));
+  if (!Number.isFinite(time)) {
+    return refusal('InvalidArgument', 'Parameter Time is not valid. Reason: it is no timestamp.');
+  }
+  return {
+    bus: typeof EventBusName === 'string' && EventBusName !== '' ? EventBusName : 'default',
+    event: {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': detailType,
+      source,
+      account: identity.accountId,
+      time: new Date(time).toISOString().replace(/\.\d+Z$/, 'Z'),
+      region: identity.region,
+      resources,
+      detail: parsed,
+    },
+  };
+}
+
+function parseDetail(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(ErrorCode: string, ErrorMessage: string): ParsedEntry {
+  return { ErrorCode, ErrorMessage };
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Activity } from '../activity.ts';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { Deliveries } from '../delivery/deliveries.ts';
+import { parseArn } from '../delivery/target.ts';
+import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
+import { parseEntry } from './entry.ts';
+import { EventRecord, type RecordedEvent } from './event-record.ts';
+import { compilePattern } from './pattern.ts';
+import { type CompiledRule, compileRule, isLogGroup, type RuleDefinition, type RuleTarget } from './rule.ts';
+
+type Operation = (input: JsonObject) => JsonObject;
+
+/**
+ * EventBridge buses: what is put on a bus is written down together with the deliveries that its rules ask
+ * for, and acknowledged then; the deliveries follow, at least once, with retries and dead-letter queues.
+ *
+ * Buses and rules belong to the template and are declared anew at every start, before `start()`. Events and
+ * deliveries are durable (`events.sqlite`). A log group as a target is the file `log-groups/<name>.log`.
+ * Archives, replay, API destinations, partner sources and scheduled rules are not supported.
+ */
+export class EventBusService implements AwsService {
+  readonly #clock: Clock;
+  readonly #identity: AccountIdentity;
+  readonly #logFolder: string;
+  readonly #database: DatabaseSync;
+  readonly #record: EventRecord;
+  readonly #deliveries: Deliveries;
+  readonly #buses = new Map<string, Map<string, CompiledRule>>([['default', new Map()]]);
+  readonly #operations: Record<string, Operation>;
+
+  constructor(options: {
+    dataFolder: string;
+    clock: Clock;
+    activity: Activity;
+    identity: AccountIdentity;
+    callService: CallService;
+    /** Told of deliveries that were dropped, never with their content; standard error unless given. */
+    report?: (message: string) => void;
+    /** How many events of each bus are kept for `recent`; 10,000 unless given. */
+    keep?: number;
+  }) {
+    const { clock, activity, callService, report = console.error } = options;
+    this.#clock = clock;
+    this.#identity = options.identity;
+    this.#logFolder = join(options.dataFolder, 'log-groups');
+    this.#database = openServiceDatabase(options.dataFolder, 'events');
+    const database = this.#database;
+    this.#record = new EventRecord(database, options.keep ?? 10_000);
+    this.#deliveries = new Deliveries({ database, clock, activity, callService, report });
+    this.#operations = {
+      PutEvents: (input) => this.#putEvents(input),
+      TestEventPattern: (input) => ({
+        Result: compilePattern(parseJson(input, 'EventPattern'))(parseJson(input, 'Event')),
+      }),
+      ListEventBuses: () => ({ EventBuses: [...this.#buses.keys()].map((name) => this.#describe(name)) }),
+      DescribeEventBus: (input) => this.#describe(this.#requireBus(input.Name)),
+      ListRules: (input) => ({ Rules: this.#rules(input.EventBusName).map(describeRule) }),
+      ListTargetsByRule: (input) => {
+        const rule = this.#rules(input.EventBusName).find(({ name }) => name === input.Rule);
+        if (!rule) throw notFound(`Rule ${String(input.Rule)} does not exist.`);
+        return { Targets: structuredClone(rule.definition.Targets ?? []) as unknown as JsonObject[] };
+      },
+    };
+  }
+
+  /** Goes on with the deliveries that an earlier run did not finish. */
+  async start(): Promise<void> {
+    this.#deliveries.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#deliveries.close();
+    this.#database.close();
+  }
+
+  ensureBus(name: string): { arn: string } {
+    if (!/^[\w./-]{1,256}$/.test(name)) throw new Error(`${name} is no valid name of an event bus.`);
+    if (!this.#buses.has(name)) this.#buses.set(name, new Map());
+    return { arn: this.#busArn(name) };
+  }
+
+  /** Declares a rule, or replaces it. @throws Error naming what is malformed or not supported. */
+  putRule(definition: RuleDefinition): { arn: string } {
+    const bus = this.#requireBus(definition.EventBusName ?? 'default');
+    const path = bus === 'default' ? definition.Name : `${bus}/${definition.Name}`;
+    const rule = compileRule(definition, bus, this.#arn(`rule/${path}`));
+    this.#buses.get(bus)?.set(rule.name, rule);
+    return { arn: rule.arn };
+  }
+
+  /** What was put on a bus (`default` unless given), oldest first, after the sequence number `after`. */
+  recent(options: { bus?: string; after?: number; limit?: number } = {}): RecordedEvent[] {
+    return this.#record.read(options.bus ?? 'default', options.after ?? 0, options.limit ?? 100);
+  }
+
+  async handle(request: ServiceRequest): Promise<JsonObject> {
+    const operation = this.#operations[request.operation];
+    if (!operation) {
+      throw new AwsError(
+        'UnsupportedOperationException',
+        `The local event bus does not support ${request.operation}.`,
+      );
+    }
+    return operation(request.input);
+  }
+
+  #putEvents(input: JsonObject): JsonObject {
+    const entries = input.Entries;
+    if (!Array.isArray(entries) || entries.length < 1 || entries.length > 10) {
+      throw new AwsError('ValidationException', 'Entries must hold 1 to 10 entries.');
+    }
+    if (input.EndpointId !== undefined) {
+      throw new AwsError('UnsupportedOperationException', 'The local event bus does not support EndpointId.');
+    }
+    const now = this.#clock.now();
+    const pending: number[] = [];
+    const logged: [string, string][] = [];
+    const results = inTransaction(this.#database, () =>
+      entries.map((entry): JsonObject => {
+        const parsed = parseEntry(entry, this.#identity, now);
+        if ('ErrorCode' in parsed) return parsed;
+        const bus = this.#busName(parsed.bus);
+        const rules = this.#buses.get(bus);
+        if (!rules) {
+          return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${bus} does not exist.` };
+        }
+        this.#record.add(bus, parsed.event, now);
+        for (const rule of rules.values()) {
+          if (!rule.enabled || !rule.fits(parsed.event)) continue;
+          for (const { target, makeInput } of rule.targets) {
+            const payload = makeInput(parsed.event, new Date(now).toISOString());
+            if (isLogGroup(target.Arn)) logged.push([target.Arn, payload]);
+            else pending.push(this.#addDelivery(rule, target, payload, parsed.event.id));
+          }
+        }
+        return { EventId: parsed.event.id };
+      }),
+    );
+    for (const id of pending) this.#deliveries.dispatch(id);
+    for (const [arn, payload] of logged) this.#log(arn, payload);
+    const failed = results.filter((result) => 'ErrorCode' in result);
+    return { FailedEntryCount: failed.length, Entries: results };
+  }
+
+  #addDelivery(rule: CompiledRule, target: RuleTarget, payload: string, eventId: string): number {
+    const id = randomUUID();
+    const { MessageGroupId } = target.SqsParameters ?? {};
+    return this.#deliveries.add({
+      id,
+      principal: { arn: target.RoleArn ?? rule.arn },
+      targetArn: target.Arn,
+      payload,
+      ...(MessageGroupId !== undefined && { messageGroupId: MessageGroupId }),
+      retryPolicy: target.RetryPolicy ?? {},
+      ...(target.DeadLetterConfig?.Arn && { deadLetterArn: target.DeadLetterConfig.Arn }),
+      deadLetterAttributes: { RULE_ARN: rule.arn, EVENT_ID: eventId },
+    });
+  }
+
+  #log(arn: string, payload: string): void {
+    const name = parseArn(arn)
+      .resource.replace(/^log-group:/, '')
+      .replace(/:\*$/, '');
+    mkdirSync(this.#logFolder, { recursive: true });
+    appendFileSync(join(this.#logFolder, `${name.replace(/[^\w.-]+/g, '_')}.log`), `${payload}\n`);
+  }
+
+  #rules(bus: unknown): CompiledRule[] {
+    return [...(this.#buses.get(this.#requireBus(bus ?? 'default'))?.values() ?? [])];
+  }
+
+  #busName(nameOrArn: string): string {
+    return nameOrArn.startsWith('arn:') ? nameOrArn.replace(/^.*:event-bus\//, '') : nameOrArn;
+  }
+
+  #requireBus(nameOrArn: unknown): string {
+    const name = this.#busName(typeof nameOrArn === 'string' ? nameOrArn : 'default');
+    if (!this.#buses.has(name)) throw notFound(`Event bus ${name} does not exist.`);
+    return name;
+  }
+
+  #describe(name: string): JsonObject {
+    return { Name: name, Arn: this.#busArn(name) };
+  }
+
+  #busArn(name: string): string {
+    return this.#arn(`event-bus/${name}`);
+  }
+
+  #arn(resource: string): string {
+    const { partition, region, accountId } = this.#identity;
+    return `arn:${partition}:events:${region}:${accountId}:${resource}`;
+  }
+}
+
+function describeRule(rule: CompiledRule): JsonObject {
+  return {
+    Name: rule.name,
+    Arn: rule.arn,
+    EventBusName: rule.bus,
+    EventPattern: JSON.stringify(rule.definition.EventPattern),
+    State: rule.enabled ? 'ENABLED' : 'DISABLED',
+    ...(rule.definition.Description !== undefined && { Description: rule.definition.Description }),
+  };
+}
+
+function parseJson(input: JsonObject, name: string): JsonObject {
+  try {
+    return JSON.parse(String(input[name])) as JsonObject;
+  } catch {
+    const code = name === 'EventPattern' ? 'InvalidEventPatternException' : 'ValidationException';
+    throw new AwsError(code, `${name} is not valid JSON.`);
+  }
+}
+
+function notFound(message: string): AwsError {
+  return new AwsError('ResourceNotFoundException', message);
+}

@@ -1,0 +1,85 @@
+import type { RetryPolicy } from '../delivery/deliveries.ts';
+import { parseArn, requireSupportedTarget } from '../delivery/target.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { compilePattern } from './pattern.ts';
+import { compileTargetInput, type MakeInput, type TargetInput } from './target-input.ts';
+
+/** A rule as `AWS::Events::Rule` describes it, references resolved. */
+export interface RuleDefinition {
+  Name: string;
+  /** Name or ARN; `default` unless given. */
+  EventBusName?: string;
+  Description?: string;
+  EventPattern: JsonObject;
+  State?: string;
+  Targets?: readonly RuleTarget[];
+  ScheduleExpression?: string;
+}
+
+export interface RuleTarget extends TargetInput {
+  Id: string;
+  Arn: string;
+  RoleArn?: string;
+  RetryPolicy?: RetryPolicy;
+  DeadLetterConfig?: { Arn?: string };
+  SqsParameters?: { MessageGroupId: string };
+}
+
+export interface CompiledRule {
+  readonly name: string;
+  readonly arn: string;
+  readonly bus: string;
+  readonly enabled: boolean;
+  readonly definition: RuleDefinition;
+  readonly fits: (event: JsonValue) => boolean;
+  readonly targets: readonly { readonly target: RuleTarget; readonly makeInput: MakeInput }[];
+}
+
+const TARGET_MEMBERS = [
+  'Id',
+  'Arn',
+  'RoleArn',
+  'RetryPolicy',
+  'DeadLetterConfig',
+  'SqsParameters',
+  'Input',
+  'InputPath',
+  'InputTransformer',
+];
+
+/** @throws Error naming the rule and what is malformed or not supported. */
+export function compileRule(definition: RuleDefinition, bus: string, arn: string): CompiledRule {
+  const where = `Rule ${definition.Name}`;
+  if (definition.ScheduleExpression !== undefined) {
+    throw new Error(`${where}: scheduled rules are not supported; use EventBridge Scheduler.`);
+  }
+  const state = definition.State ?? 'ENABLED';
+  if (state !== 'ENABLED' && state !== 'DISABLED') {
+    throw new Error(`${where}: the state ${state} is not supported.`);
+  }
+  const targets = (definition.Targets ?? []).map((target) => {
+    const place = `${where}, target ${target.Id}`;
+    const unknown = Object.keys(target).find((name) => !TARGET_MEMBERS.includes(name));
+    if (unknown) throw new Error(`${place}: ${unknown} is not supported by the local runtime.`);
+    if (!isLogGroup(target.Arn)) requireSupportedTarget(target.Arn, place);
+    try {
+      return { target, makeInput: compileTargetInput(target, { arn, name: definition.Name }) };
+    } catch (error) {
+      throw new Error(`${place}: ${(error as Error).message}.`);
+    }
+  });
+  return {
+    name: definition.Name,
+    arn,
+    bus,
+    enabled: state === 'ENABLED',
+    definition,
+    fits: compilePattern(definition.EventPattern),
+    targets,
+  };
+}
+
+export function isLogGroup(arn: string): boolean {
+  const { service, resource } = parseArn(arn);
+  return service === 'logs' && resource.startsWith('log-group:');
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { AwsError } from './aws-error.ts';
+import type { Clock } from './clock.ts';
+import { CONTROL_PATH, type Control } from './control.ts';
+import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { listen } from './ports.ts';
+import type { Principals } from './principals.ts';
+import { restCall } from './rest-calls.ts';
+import type { JsonObject, Principal } from './service.ts';
+import type { ServiceDirectory } from './service-directory.ts';
+
+/** The services of the JSON protocols, by what stands before the dot of `X-Amz-Target`. */
+const TARGETS: Readonly<Record<string, string>> = {
+  DynamoDB_20120810: 'dynamodb',
+  DynamoDBStreams_20120810: 'dynamodb',
+  AWSStepFunctions: 'states',
+  TrentService: 'kms',
+  AWSEvents: 'events',
+  AmazonSQS: 'sqs',
+};
+const JSON_1_0 = 'application/x-amz-json-1.0';
+/** Bytes: DynamoDB's batches are the largest requests of all. */
+const BODY_LIMIT = 16 * 1024 * 1024;
+
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | string;
+}
+
+/**
+ * The one endpoint of all AWS APIs of the runtime: the AWS CLI and SDKs work against it unchanged. The
+ * signature of a request says who calls and is not verified, as everything stays on this machine.
+ */
+export class Gateway {
+  readonly #server: Server;
+  readonly #directory: ServiceDirectory;
+  readonly #principals: Principals;
+  readonly #clock: Clock;
+  readonly #dynamodb: DynamoDbService;
+  readonly #control: Control;
+  #date = { second: -1, text: '' };
+
+  constructor(options: {
+    directory: ServiceDirectory;
+    principals: Principals;
+    clock: Clock;
+    dynamodb: DynamoDbService;
+    control: Control;
+  }) {
+    this.#directory = options.directory;
+    this.#principals = options.principals;
+    this.#clock = options.clock;
+    this.#dynamodb = options.dynamodb;
+    this.#control = options.control;
+    this.#server = createServer(
+      { keepAliveTimeout: 60_000, maxHeaderSize: 64 * 1024 },
+      (request, response) => void this.#serve(request, response),
+    );
+  }
+
+  /** Listens on the first free port from `preferred` on; 0: on any. */
+  async listen(preferred: number): Promise<string> {
+    return `http://127.0.0.1:${await listen(this.#server, preferred)}`;
+  }
+
+  async close(): Promise<void> {
+    if (!this.#server.listening) return;
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = randomUUID();
+    let answer: Answer;
+    try {
+      answer = await this.#answer(request, requestId);
+    } catch (error) {
+      answer = errorAnswer(error, request.headers['content-type'] ?? JSON_1_0);
+    }
+    if (response.destroyed) return;
+    // The date of the runtime's clock: the SDKs correct their own by it, and both must be the same.
+    response.writeHead(answer.statusCode, {
+      date: this.#dateHeader(),
+      'x-amzn-requestid': requestId,
+      'content-length': Buffer.byteLength(answer.body),
+      ...answer.headers,
+    });
+    response.end(answer.body);
+  }
+
+  async #answer(request: IncomingMessage, requestId: string): Promise<Answer> {
+    const body = await readBody(request);
+    const path = request.url ?? '/';
+    if (path.startsWith(CONTROL_PATH)) return this.#control.answer(request.method ?? 'GET', path, body);
+    const authorization = request.headers.authorization;
+    const target = request.headers['x-amz-target'];
+    if (typeof target === 'string') {
+      return this.#json(
+        target,
+        body,
+        this.#principals.principal(authorization),
+        request.headers['content-type'],
+      );
+    }
+    if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+      return this.#query(body, authorization, requestId);
+    }
+    return restCall(
+      { method: request.method ?? 'GET', path, headers: request.headers, body },
+      this.#principals.principal(authorization),
+      (call) => this.#directory.call(call),
+    );
+  }
+
+  async #json(target: string, body: Buffer, principal: Principal, contentType = JSON_1_0): Promise<Answer> {
+    const dot = target.lastIndexOf('.');
+    const service = TARGETS[target.slice(0, dot)];
+    if (service === undefined) {
+      throw new AwsError('UnknownOperationException', `The API ${target} is not supported here`);
+    }
+    const call = { service, operation: target.slice(dot + 1), input: parse(body), principal };
+    if (service === 'dynamodb') {
+      this.#directory.authorise(call);
+      const raw = await this.#dynamodb.forward(call.operation, call.input, body);
+      return {
+        statusCode: raw.statusCode,
+        headers: {
+          'content-type': raw.contentType,
+          ...(raw.checksum !== undefined && { 'x-amz-crc32': raw.checksum }),
+        },
+        body: raw.body,
+      };
+    }
+    const output = await this.#directory.call(call);
+    return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
+  }
+
+  /** The query protocol, of which only the question who one is is spoken. */
+  #query(body: Buffer, authorization: string | undefined, requestId: string): Answer {
+    const action = new URLSearchParams(body.toString()).get('Action') ?? '';
+    const xml = (statusCode: number, text: string): Answer => ({
+      statusCode,
+      headers: { 'content-type': 'text/xml' },
+      body: text,
+    });
+    const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
+    if (action !== 'GetCallerIdentity') {
+      return xml(
+        400,
+        `<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code><Message>The action ${action.replace(/[^A-Za-z]/g, '')} is not supported here</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
+      );
+    }
+    const caller = this.#principals.caller(authorization);
+    return xml(
+      200,
+      `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${caller.arn}</Arn><UserId>${caller.userId}</UserId><Account>${caller.accountId}</Account></GetCallerIdentityResult>${metadata}</GetCallerIdentityResponse>`,
+    );
+  }
+
+  #dateHeader(): string {
+    const second = Math.floor(this.#clock.now() / 1000);
+    if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() };
+    return this.#date.text;
+  }
+}
+
+function parse(body: Buffer): JsonObject {
+  if (body.length === 0) return {};
+  try {
+    const value = JSON.parse(body.toString()) as unknown;
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as JsonObject;
+  } catch {
+    // Answered below: not JSON, and JSON that is no object, are the same fault.
+  }
+  throw new AwsError('SerializationException', 'The request body is not a JSON object');
+}
+
+function errorAnswer(error: unknown, contentType: string): Answer {
+  const known = error instanceof AwsError;
+  const code = known ? error.code : 'InternalFailure';
+  const message = known ? error.message : `The local runtime failed: ${(error as Error)?.message}`;
+  return {
+    statusCode: known ? error.statusCode : 500,
+    headers: {
+      'content-type': contentType.startsWith('application/x-amz-json') ? contentType : 'application/json',
+      'x-amzn-errortype': code,
+    },
+    body: JSON.stringify({ __type: code, message, Message: message }),
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+  }
+  if (size > BODY_LIMIT)
+    throw new AwsError('RequestEntityTooLargeException', 'The request is too large', 413);
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+}

@@ -1,0 +1,81 @@
+import type { JsonObject, JsonValue } from '../service.ts';
+import type { InvocationResult } from './definition.ts';
+
+export interface GatewayResponse {
+  statusCode: number;
+  /** By lower-case name. */
+  headers: Record<string, string>;
+  cookies: string[];
+  body: Buffer;
+}
+
+/** Never taken from a function: the connection is the gateway's own. */
+const CONNECTION_HEADERS = new Set([
+  'connection',
+  'content-length',
+  'keep-alive',
+  'proxy-authenticate',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** An answer of the gateway itself. */
+export function gatewayMessage(statusCode: number, message: string): GatewayResponse {
+  return {
+    statusCode,
+    headers: { 'content-type': 'application/json' },
+    cookies: [],
+    body: Buffer.from(JSON.stringify({ message })),
+  };
+}
+
+/**
+ * The answer that a function's result stands for, payload format 2.0: an object with `statusCode` says it
+ * all; anything else is a body of JSON with status 200. A function error and a malformed answer are 500.
+ */
+export function functionResponse(result: InvocationResult): GatewayResponse {
+  if (result.functionError !== undefined) return gatewayMessage(500, 'Internal Server Error');
+  const payload = result.payload ?? null;
+  if (!isObject(payload) || payload.statusCode === undefined) {
+    return {
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+      cookies: [],
+      body: Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload)),
+    };
+  }
+  return structured(payload) ?? gatewayMessage(500, 'Internal Server Error');
+}
+
+function structured(answer: JsonObject): GatewayResponse | undefined {
+  const { statusCode, headers = null, cookies = null, body = null, isBase64Encoded = false } = answer;
+  const status = Number(statusCode);
+  if (!Number.isInteger(status) || status < 100 || status > 599) return undefined;
+  if (body !== null && typeof body !== 'string') return undefined;
+  if (headers !== null && !isObject(headers)) return undefined;
+  if (cookies !== null && !(Array.isArray(cookies) && cookies.every(isHeaderText))) return undefined;
+  const response: GatewayResponse = {
+    statusCode: status,
+    headers: {},
+    cookies: (cookies ?? []) as string[],
+    body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8'),
+  };
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+    if (!isHeaderText(text) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return undefined;
+    if (!CONNECTION_HEADERS.has(name.toLowerCase())) response.headers[name.toLowerCase()] = text;
+  }
+  if (response.body.length > 0) response.headers['content-type'] ??= 'text/plain;charset=UTF-8';
+  return response;
+}
+
+/** A text that HTTP allows as a value, so that no function can break a connection that others use. */
+function isHeaderText(value: JsonValue): value is string {
+  return typeof value === 'string' && !/[^\t\x20-\x7e\x80-\xff]/.test(value);
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

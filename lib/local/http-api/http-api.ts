@@ -1,0 +1,250 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Activity } from '../activity.ts';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import { listen } from '../ports.ts';
+import { preflightHeaders, responseHeaders } from './cors.ts';
+import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
+import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
+import { JwtAuthorizer } from './jwt-authorizer.ts';
+import { type GatewayRequest, proxyEvent } from './request-event.ts';
+import { Router } from './router.ts';
+
+/** Bytes of a request's body, and of its first line and header values, as the service limits them. */
+const BODY_LIMIT = 10 * 1024 * 1024;
+const HEADER_LIMIT = 10_240;
+const DEFAULT_TIMEOUT = 30_000;
+const TIMED_OUT = Symbol('timed out');
+
+/**
+ * An HTTP API of API Gateway (version 2) with Lambda proxy integrations and JWT authorizers, on a port of
+ * its own. Whatever else the service offers is refused when the API is made.
+ */
+export class HttpApi {
+  readonly #api: HttpApiDefinition;
+  readonly #apiId: string;
+  readonly #invoke: InvokeFunction;
+  readonly #clock: Clock;
+  readonly #activity: Activity;
+  readonly #identity: AccountIdentity;
+  readonly #router: Router;
+  readonly #authorizers = new Map<string, JwtAuthorizer>();
+  readonly #server: Server;
+
+  /** @throws Error naming the route or authorizer that is malformed or not supported. */
+  constructor(options: {
+    api: HttpApiDefinition;
+    invoke: InvokeFunction;
+    clock: Clock;
+    activity: Activity;
+    identity: AccountIdentity;
+  }) {
+    this.#api = options.api;
+    this.#apiId =
+      options.api.apiId ?? createHash('sha256').update(options.api.name).digest('hex').slice(0, 10);
+    this.#invoke = options.invoke;
+    this.#clock = options.clock;
+    this.#activity = options.activity;
+    this.#identity = options.identity;
+    this.#router = new Router(options.api.routes);
+    for (const [id, definition] of Object.entries(options.api.authorizers)) {
+      this.#authorizers.set(id, new JwtAuthorizer(definition));
+    }
+    for (const route of options.api.routes) {
+      if (route.integration.payloadFormatVersion !== '2.0') {
+        throw new Error(`Route ${route.routeKey}: the local HTTP API supports payload format 2.0 only.`);
+      }
+      if (route.authorizerId !== undefined && !this.#authorizers.has(route.authorizerId)) {
+        throw new Error(`Route ${route.routeKey}: there is no authorizer ${route.authorizerId}.`);
+      }
+    }
+    const limits = { maxHeaderSize: 4 * HEADER_LIMIT, keepAliveTimeout: 60_000 };
+    this.#server = createServer(limits, (request, response) => void this.#serve(request, response));
+    this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      if (!socket.writable) return;
+      const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+      socket.end(`HTTP/1.1 ${tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\n\r\n`);
+    });
+  }
+
+  /** Listens on `port`, or the next free one (any, for 0), of this machine and returns the address. */
+  async listen(port: number): Promise<string> {
+    return `http://127.0.0.1:${await listen(this.#server, port)}`;
+  }
+
+  /** Takes no new requests and resolves when those under way have been answered. */
+  async close(): Promise<void> {
+    if (!this.#server.listening) return;
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeIdleConnections();
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = randomBytes(11).toString('base64');
+    const origin = request.headers.origin;
+    const cors = this.#api.corsConfiguration;
+    let answer: GatewayResponse;
+    try {
+      answer = await this.#answer(request, requestId);
+    } catch {
+      if (response.destroyed) return;
+      answer = gatewayMessage(500, 'Internal Server Error');
+    }
+    if (cors && !isPreflight(request)) {
+      for (const name of Object.keys(answer.headers)) {
+        if (name.startsWith('access-control-')) delete answer.headers[name];
+      }
+      Object.assign(answer.headers, responseHeaders(cors, origin));
+    }
+    if (!this.#server.listening) response.setHeader('connection', 'close');
+    send(response, answer, requestId);
+  }
+
+  async #answer(message: IncomingMessage, requestId: string): Promise<GatewayResponse> {
+    const cors = this.#api.corsConfiguration;
+    if (cors && isPreflight(message)) {
+      message.resume();
+      const headers = preflightHeaders(cors, message.headers.origin as string);
+      return { statusCode: 204, headers, cookies: [], body: Buffer.alloc(0) };
+    }
+    if (headerSize(message) > HEADER_LIMIT) return gatewayMessage(431, 'Request Header Fields Too Large');
+    const body = await readBody(message);
+    if (!body) return gatewayMessage(413, 'Request Entity Too Large');
+    const request = gatewayRequest(message, body, requestId);
+    const begun = await this.#activity.track(() => this.#begin(request));
+    return 'invocation' in begun ? this.#finish(begun.invocation, begun.timeout) : begun;
+  }
+
+  /**
+   * Routes, authorizes and invokes. From the invocation on it is the function that is under way, not the
+   * gateway: a handler that waits for a moved clock must not keep that clock from moving.
+   */
+  async #begin(
+    request: GatewayRequest,
+  ): Promise<GatewayResponse | { invocation: Promise<InvocationResult>; timeout: number }> {
+    const match = this.#router.find(request.method, request.path);
+    if (!match) return gatewayMessage(404, 'Not Found');
+    const { authorizerId, authorizationScopes = [], integration } = match.route.definition;
+    const authorizer = authorizerId === undefined ? undefined : this.#authorizers.get(authorizerId);
+    const verdict = await authorizer?.authorize(request.headers, request.query, authorizationScopes);
+    if (verdict?.allowed === false) {
+      const refusal = gatewayMessage(
+        verdict.statusCode,
+        verdict.statusCode === 401 ? 'Unauthorized' : 'Forbidden',
+      );
+      refusal.headers['www-authenticate'] = verdict.authenticate;
+      return refusal;
+    }
+    const event = proxyEvent(request, match, {
+      identity: this.#identity,
+      apiId: this.#apiId,
+      now: this.#clock.now(),
+      ...(this.#api.stageVariables && { stageVariables: this.#api.stageVariables }),
+      ...(verdict && { authorizer: { claims: verdict.claims, scopes: verdict.scopes } }),
+    });
+    return {
+      invocation: this.#invoke(integration.functionArn, event),
+      timeout: integration.timeoutInMillis ?? DEFAULT_TIMEOUT,
+    };
+  }
+
+  async #finish(invocation: Promise<InvocationResult>, timeout: number): Promise<GatewayResponse> {
+    try {
+      const result = await this.#within(timeout, invocation);
+      return result === TIMED_OUT ? gatewayMessage(503, 'Service Unavailable') : functionResponse(result);
+    } catch (error) {
+      if (error instanceof AwsError) {
+        if (error.code === 'TooManyRequestsException') return gatewayMessage(503, 'Service Unavailable');
+        if (error.code === 'RequestTooLargeException') return gatewayMessage(413, 'Request Entity Too Large');
+      }
+      return gatewayMessage(500, 'Internal Server Error');
+    }
+  }
+
+  async #within(
+    milliseconds: number,
+    invocation: Promise<InvocationResult>,
+  ): Promise<InvocationResult | typeof TIMED_OUT> {
+    let cancel = () => {};
+    const timeout = new Promise<typeof TIMED_OUT>((resolve) => {
+      cancel = this.#clock.setTimer(this.#clock.now() + milliseconds, () => resolve(TIMED_OUT));
+    });
+    try {
+      return await Promise.race([invocation, timeout]);
+    } finally {
+      cancel();
+    }
+  }
+}
+
+function isPreflight(request: IncomingMessage): boolean {
+  return (
+    request.method === 'OPTIONS' &&
+    request.headers.origin !== undefined &&
+    request.headers['access-control-request-method'] !== undefined
+  );
+}
+
+function headerSize(request: IncomingMessage): number {
+  const values = request.rawHeaders.filter((_, index) => index % 2 === 1);
+  return values.reduce((sum, value) => sum + value.length, request.url?.length ?? 0);
+}
+
+/** The whole body, or undefined when it is over the limit; the rest is then read and thrown away. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
+}
+
+function gatewayRequest(message: IncomingMessage, body: Buffer, requestId: string): GatewayRequest {
+  const url = message.url ?? '/';
+  const mark = url.indexOf('?');
+  const rawQuery = mark < 0 ? '' : url.slice(mark + 1);
+  const sourceIp = message.socket.remoteAddress ?? '127.0.0.1';
+  const headers: Record<string, string> = {};
+  for (let index = 0; index < message.rawHeaders.length; index += 2) {
+    const name = (message.rawHeaders[index] as string).toLowerCase();
+    const value = message.rawHeaders[index + 1] as string;
+    if (name !== 'cookie' && name !== 'connection') {
+      headers[name] = Object.hasOwn(headers, name) ? `${headers[name]},${value}` : value;
+    }
+  }
+  headers['x-forwarded-for'] = headers['x-forwarded-for']
+    ? `${headers['x-forwarded-for']}, ${sourceIp}`
+    : sourceIp;
+  headers['x-forwarded-port'] = String(message.socket.localPort);
+  headers['x-forwarded-proto'] = 'http';
+  headers['x-amzn-trace-id'] ??=
+    `Root=1-${randomBytes(4).toString('hex')}-${randomBytes(12).toString('hex')}`;
+  return {
+    method: message.method ?? 'GET',
+    path: mark < 0 ? url : url.slice(0, mark),
+    rawQuery,
+    query: new URLSearchParams(rawQuery),
+    headers,
+    cookies: message.headers.cookie?.split(/;\s*/).filter((cookie) => cookie !== '') ?? [],
+    body,
+    sourceIp,
+    requestId,
+  };
+}
+
+function send(response: ServerResponse, answer: GatewayResponse, requestId: string): void {
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  if (answer.cookies.length > 0) response.setHeader('set-cookie', answer.cookies);
+  response.setHeader('apigw-requestid', requestId);
+  if (answer.statusCode !== 204 && answer.statusCode !== 304) {
+    response.setHeader('content-length', answer.body.length);
+  }
+  response.writeHead(answer.statusCode);
+  response.end(answer.body);
+}

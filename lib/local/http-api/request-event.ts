@@ -1,0 +1,92 @@
+import type { AccountIdentity } from '../aws-error.ts';
+import type { JsonObject } from '../service.ts';
+import { decode, type RouteMatch } from './router.ts';
+
+/** A request as the gateway has read it. */
+export interface GatewayRequest {
+  readonly method: string;
+  /** As requested, not decoded, without the query. */
+  readonly path: string;
+  readonly rawQuery: string;
+  readonly query: URLSearchParams;
+  /** By lower-case name, several values of one name joined by commas; without `cookie`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly body: Buffer;
+  readonly sourceIp: string;
+  readonly requestId: string;
+}
+
+export interface EventContext {
+  readonly identity: AccountIdentity;
+  readonly apiId: string;
+  readonly stageVariables?: Readonly<Record<string, string>>;
+  /** Milliseconds, by the runtime's clock. */
+  readonly now: number;
+  readonly authorizer?: { claims: Record<string, string>; scopes: string[] | null };
+}
+
+/**
+ * The event of an AWS_PROXY integration, payload format 2.0. As on the service the path is decoded and the
+ * query is not; members that would be empty are left out.
+ */
+export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
+  const { routeKey } = match.route.definition;
+  const rawPath = decode(request.path);
+  const text = isText(request.headers['content-type']);
+  const domainName = request.headers.host ?? 'localhost';
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString: request.rawQuery,
+    ...(request.cookies.length > 0 && { cookies: [...request.cookies] }),
+    headers: { ...request.headers },
+    ...(request.rawQuery !== '' && { queryStringParameters: joined(request.query) }),
+    requestContext: {
+      accountId: context.identity.accountId,
+      apiId: context.apiId,
+      ...(context.authorizer && { authorizer: { jwt: context.authorizer } }),
+      domainName,
+      domainPrefix: domainName.split(/[.:]/)[0] as string,
+      http: {
+        method: request.method,
+        path: rawPath,
+        protocol: 'HTTP/1.1',
+        sourceIp: request.sourceIp,
+        userAgent: request.headers['user-agent'] ?? '',
+      },
+      requestId: request.requestId,
+      routeKey,
+      stage: '$default',
+      time: accessLogTime(context.now),
+      timeEpoch: Math.floor(context.now),
+    },
+    ...(Object.keys(match.parameters).length > 0 && { pathParameters: { ...match.parameters } }),
+    ...(context.stageVariables && { stageVariables: { ...context.stageVariables } }),
+    ...(request.body.length > 0 && { body: request.body.toString(text ? 'utf8' : 'base64') }),
+    isBase64Encoded: request.body.length > 0 && !text,
+  };
+}
+
+/** Only these arrive as text; everything else, forms and a missing type included, as base64. */
+function isText(contentType: string | undefined): boolean {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return type.startsWith('text/') || /^application\/(json|xml|javascript)$/.test(type);
+}
+
+function joined(query: URLSearchParams): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of query) {
+    values[name] = Object.hasOwn(values, name) ? `${values[name]},${value}` : value;
+  }
+  return values;
+}
+
+/** `12/Mar/2020:19:03:58 +0000`, the form of access logs. */
+function accessLogTime(now: number): string {
+  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(
+    new Date(now).toUTCString(),
+  ) as RegExpExecArray;
+  return `${day}/${month}/${year}:${time} +0000`;
+}

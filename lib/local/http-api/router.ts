@@ -1,0 +1,123 @@
+import type { RouteDefinition } from './definition.ts';
+
+export interface Route {
+  readonly definition: RouteDefinition;
+  /** `ANY`, or the one method; of `$default` also `ANY`. */
+  readonly method: string;
+  readonly segments: readonly Segment[];
+}
+
+export interface RouteMatch {
+  readonly route: Route;
+  /** Percent-decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+type Segment =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'parameter' | 'greedy'; readonly name: string };
+
+const METHODS = ['ANY', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const WEIGHT = { text: 0, parameter: 1, greedy: 2 };
+
+/**
+ * Chooses the route of a request as the service does: a full match of the path before a greedy one, a
+ * greedy one before `$default`; among those the more specific path, read from the left; then a route for
+ * the method before one for `ANY`.
+ */
+export class Router {
+  readonly #routes: readonly Route[];
+  readonly #fallback: Route | undefined;
+
+  /** @throws Error naming the route key, when it is malformed or there twice. */
+  constructor(definitions: readonly RouteDefinition[]) {
+    const seen = new Set<string>();
+    for (const { routeKey } of definitions) {
+      const shape = routeKey.replace(/\{[^}+]+(\+?)\}/g, '{$1}');
+      if (seen.has(shape)) throw new Error(`Route ${routeKey} is there twice.`);
+      seen.add(shape);
+    }
+    const routes = definitions.map(parseRoute);
+    this.#fallback = routes.find(isDefault);
+    this.#routes = routes.filter((route) => !isDefault(route)).sort(bySpecificity);
+  }
+
+  /** @param path as it was requested, not yet decoded, without the query. */
+  find(method: string, path: string): RouteMatch | undefined {
+    const segments = path.split('/').slice(1);
+    for (const route of this.#routes) {
+      if (route.method !== 'ANY' && route.method !== method) continue;
+      const parameters = match(route.segments, segments);
+      if (parameters) return { route, parameters };
+    }
+    return this.#fallback && { route: this.#fallback, parameters: {} };
+  }
+}
+
+/** Percent-decoding that leaves alone what is not valid. */
+export function decode(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function parseRoute(definition: RouteDefinition): Route {
+  const { routeKey } = definition;
+  if (routeKey === '$default') return { definition, method: 'ANY', segments: [] };
+  const [method = '', path = '', ...rest] = routeKey.split(' ');
+  if (!METHODS.includes(method) || !path.startsWith('/') || rest.length > 0) {
+    throw new Error(`Route key ${routeKey} is not valid: it must be "METHOD /path" or "$default".`);
+  }
+  const texts = path.split('/').slice(1);
+  const segments = texts.map((text, index): Segment => {
+    const variable = /^\{([\w.-]+)(\+?)\}$/.exec(text);
+    if (!variable) {
+      if (/[{}]/.test(text)) {
+        throw new Error(`Route key ${routeKey} is not valid: a parameter is a whole path segment.`);
+      }
+      return { kind: 'text', text };
+    }
+    if (variable[2] && index !== texts.length - 1) {
+      throw new Error(`Route key ${routeKey} is not valid: a greedy parameter must be last.`);
+    }
+    return { kind: variable[2] ? 'greedy' : 'parameter', name: variable[1] as string };
+  });
+  return { definition, method, segments };
+}
+
+function match(pattern: readonly Segment[], segments: readonly string[]): Record<string, string> | undefined {
+  const greedy = pattern.at(-1)?.kind === 'greedy';
+  if (greedy ? segments.length < pattern.length : segments.length !== pattern.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const segment = segments[index] as string;
+    if (expected.kind === 'text') {
+      if (expected.text !== segment && expected.text !== decode(segment)) return undefined;
+    } else {
+      const value = expected.kind === 'greedy' ? segments.slice(index).join('/') : segment;
+      if (value === '') return undefined;
+      parameters[expected.name] = decode(value);
+    }
+  }
+  return parameters;
+}
+
+function bySpecificity(a: Route, b: Route): number {
+  const greedy = (route: Route) => (route.segments.at(-1)?.kind === 'greedy' ? 1 : 0);
+  if (greedy(a) !== greedy(b)) return greedy(a) - greedy(b);
+  const length = Math.max(a.segments.length, b.segments.length);
+  for (let index = 0; index < length; index++) {
+    const left = a.segments[index];
+    const right = b.segments[index];
+    if (!left || !right) return left ? -1 : 1;
+    if (left.kind !== right.kind) return WEIGHT[left.kind] - WEIGHT[right.kind];
+  }
+  return (a.method === 'ANY' ? 1 : 0) - (b.method === 'ANY' ? 1 : 0);
+}
+
+function isDefault(route: Route): boolean {
+  return route.definition.routeKey === '$default';
+}

@@ -1,0 +1,77 @@
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { JsonObject } from '../service.ts';
+import type { KeySpec, StoredKey } from './key-store.ts';
+import { wholeNumber } from './parameters.ts';
+
+export const MAC_ALGORITHMS: Readonly<Record<string, { keySpec: KeySpec; hash: string }>> = {
+  HMAC_SHA_224: { keySpec: 'HMAC_224', hash: 'sha224' },
+  HMAC_SHA_256: { keySpec: 'HMAC_256', hash: 'sha256' },
+  HMAC_SHA_384: { keySpec: 'HMAC_384', hash: 'sha384' },
+  HMAC_SHA_512: { keySpec: 'HMAC_512', hash: 'sha512' },
+};
+
+export function arnPrefix({ partition, region, accountId }: AccountIdentity): string {
+  return `arn:${partition}:kms:${region}:${accountId}:`;
+}
+
+export function keyArn(key: StoredKey, identity: AccountIdentity): string {
+  return `${arnPrefix(identity)}key/${key.keyId}`;
+}
+
+export function aliasArn(alias: string, identity: AccountIdentity): string {
+  return `${arnPrefix(identity)}${alias}`;
+}
+
+/** What DescribeKey tells of a key: never its material. */
+export function keyMetadata(key: StoredKey, identity: AccountIdentity): JsonObject {
+  const algorithm = Object.entries(MAC_ALGORITHMS).find(([, { keySpec }]) => keySpec === key.keySpec)?.[0];
+  return {
+    AWSAccountId: identity.accountId,
+    KeyId: key.keyId,
+    Arn: keyArn(key, identity),
+    CreationDate: key.createdAt / 1000,
+    Enabled: key.enabled,
+    Description: key.description,
+    KeyUsage: key.keyUsage,
+    KeyState: key.enabled ? 'Enabled' : 'Disabled',
+    Origin: 'AWS_KMS',
+    KeyManager: 'CUSTOMER',
+    CustomerMasterKeySpec: key.keySpec,
+    KeySpec: key.keySpec,
+    MultiRegion: false,
+    ...(algorithm === undefined
+      ? { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] }
+      : { MacAlgorithms: [algorithm] }),
+  };
+}
+
+export function listKeys(keys: StoredKey[], identity: AccountIdentity, input: JsonObject): JsonObject {
+  const { page, more } = paged(keys, input);
+  return { Keys: page.map((key) => ({ KeyId: key.keyId, KeyArn: keyArn(key, identity) })), ...more };
+}
+
+export function listAliases(keys: StoredKey[], identity: AccountIdentity, input: JsonObject): JsonObject {
+  const aliases = keys.flatMap((key) => key.aliases.map((alias) => ({ alias, key })));
+  const { page, more } = paged(aliases, input);
+  const Aliases = page.map(({ alias, key }) => ({
+    AliasName: alias,
+    AliasArn: aliasArn(alias, identity),
+    TargetKeyId: key.keyId,
+    CreationDate: key.createdAt / 1000,
+    LastUpdatedDate: key.createdAt / 1000,
+  }));
+  return { Aliases, ...more };
+}
+
+/** One page of a list, 100 long unless `Limit` says otherwise; the marker is the place to go on from. */
+function paged<T>(all: T[], input: JsonObject): { page: T[]; more: JsonObject } {
+  const limit = input.Limit === undefined ? 100 : wholeNumber(input, 'Limit', 1, 1000);
+  const from = input.Marker === undefined ? 0 : Number(input.Marker);
+  if (!Number.isInteger(from) || from < 0) {
+    throw new AwsError('InvalidMarkerException', 'The marker is not valid.');
+  }
+  const next = from + limit;
+  const more: JsonObject =
+    next < all.length ? { Truncated: true, NextMarker: String(next) } : { Truncated: false };
+  return { page: all.slice(from, next), more };
+}

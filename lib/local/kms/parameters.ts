@@ -1,0 +1,54 @@
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject } from '../service.ts';
+import type { EncryptionContext } from './ciphertext.ts';
+
+/** Required text of a request. @throws AwsError ValidationException naming the member. */
+export function requiredText(input: JsonObject, name: string): string {
+  const value = input[name];
+  if (typeof value !== 'string' || value === '') throw invalid(`${name} must be a string that is not empty`);
+  return value;
+}
+
+/** Bytes of a request (base64 in JSON), between `minimum` and `maximum` of them. */
+export function bytes(input: JsonObject, name: string, minimum: number, maximum: number): Buffer {
+  const value = input[name];
+  const buffer = typeof value === 'string' ? Buffer.from(value, 'base64') : undefined;
+  if (!buffer || buffer.length < minimum || buffer.length > maximum) {
+    throw invalid(`${name} must be ${minimum} to ${maximum} bytes, in base64`);
+  }
+  return buffer;
+}
+
+export function wholeNumber(input: JsonObject, name: string, minimum: number, maximum: number): number {
+  const value = input[name];
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < minimum || value > maximum) {
+    throw invalid(`${name} must be a whole number between ${minimum} and ${maximum}`);
+  }
+  return value;
+}
+
+export function encryptionContext(input: JsonObject, name = 'EncryptionContext'): EncryptionContext {
+  const value = input[name] ?? {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid(`${name} must be a map of strings`);
+  }
+  for (const text of Object.values(value)) {
+    if (typeof text !== 'string') throw invalid(`${name} must be a map of strings`);
+  }
+  return value as Record<string, string>;
+}
+
+/** @throws AwsError when the request uses one of `names`: nothing is ignored silently. */
+export function refuseMembers(input: JsonObject, names: readonly string[]): void {
+  for (const name of names) {
+    const value = input[name];
+    const unused = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    if (!unused) {
+      throw new AwsError('UnsupportedOperationException', `The local key service does not support ${name}.`);
+    }
+  }
+}
+
+export function invalid(message: string): AwsError {
+  return new AwsError('ValidationException', message);
+}

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Activity } from '../activity.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { CallService, JsonObject, JsonValue } from '../service.ts';
+import { sendTo } from './destination.ts';
+import type { FunctionRegistry } from './function-registry.ts';
+import type { InvocationOutcome } from './function-worker.ts';
+
+/** Bytes of an event, as Lambda limits them for an asynchronous invocation. */
+const EVENT_LIMIT = 1024 * 1024;
+/** Milliseconds between the first and the second attempt, and between the second and the third. */
+const RETRY_DELAYS = [60_000, 120_000];
+const DEFAULT_RETRIES = 2;
+const DEFAULT_MAXIMUM_AGE = 6 * 60 * 60;
+
+/** `AWS::Lambda::EventInvokeConfig` of a function, its references resolved. */
+export interface AsynchronousConfiguration {
+  readonly maximumRetryAttempts?: number;
+  /** Seconds. */
+  readonly maximumEventAge?: number;
+  readonly onSuccess?: string;
+  readonly onFailure?: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly functionArn: string;
+  readonly payload: string;
+  readonly attempts: number;
+  readonly acceptedAt: number;
+  readonly nextAt: number;
+}
+
+/**
+ * Asynchronous invocations: an accepted event is in the database before the call is answered and leaves it
+ * after the function has succeeded or its destination has taken it. So an event survives a kill, and may
+ * then reach its function twice, as with Lambda.
+ */
+export class AsynchronousInvocations {
+  readonly #database: DatabaseSync;
+  readonly #insert: StatementSync;
+  readonly #delete: StatementSync;
+  readonly #functions: FunctionRegistry;
+  readonly #clock: Clock;
+  readonly #activity: Activity;
+  readonly #callService: CallService;
+  readonly #configurations = new Map<string, AsynchronousConfiguration>();
+  readonly #timers = new Map<string, () => void>();
+  #closed = false;
+
+  constructor(options: {
+    file: string;
+    functions: FunctionRegistry;
+    clock: Clock;
+    activity: Activity;
+    callService: CallService;
+  }) {
+    this.#functions = options.functions;
+    this.#clock = options.clock;
+    this.#activity = options.activity;
+    this.#callService = options.callService;
+    this.#database = new DatabaseSync(options.file);
+    this.#database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS asynchronous_invocation (
+        id TEXT PRIMARY KEY,
+        function_arn TEXT NOT NULL,
+        payload TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        accepted_at INTEGER NOT NULL,
+        next_at INTEGER NOT NULL
+      ) STRICT;
+    `);
+    this.#insert = this.#database.prepare('INSERT INTO asynchronous_invocation VALUES (?, ?, ?, ?, ?, ?)');
+    this.#delete = this.#database.prepare('DELETE FROM asynchronous_invocation WHERE id = ?');
+  }
+
+  configure(functionArn: string, configuration: AsynchronousConfiguration): void {
+    this.#configurations.set(functionArn, configuration);
+  }
+
+  /** Takes up what an earlier run accepted and did not finish. */
+  start(): void {
+    const rows = this.#database
+      .prepare(
+        `SELECT id, function_arn AS functionArn, payload, attempts, accepted_at AS acceptedAt, next_at AS nextAt
+         FROM asynchronous_invocation ORDER BY next_at, rowid`,
+      )
+      .all() as unknown as Row[];
+    for (const row of rows) this.#wait(row);
+  }
+
+  /**
+   * Accepts an event for a function. It is durable when this returns.
+   * @throws AwsError RequestTooLargeException, ResourceNotFoundException
+   */
+  accept(reference: string, payload: string): void {
+    const functionArn = this.#functions.qualifiedArn(reference);
+    if (Buffer.byteLength(payload) > EVENT_LIMIT) {
+      throw new AwsError(
+        'RequestTooLargeException',
+        `Request must be smaller than ${EVENT_LIMIT} bytes for the InvokeFunction operation`,
+        413,
+      );
+    }
+    const now = this.#clock.now();
+    const row = { id: randomUUID(), functionArn, payload, attempts: 0, acceptedAt: now, nextAt: now };
+    this.#insert.run(row.id, functionArn, payload, 0, now, now);
+    this.#begin(row);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const cancel of this.#timers.values()) cancel();
+    this.#database.close();
+  }
+
+  #wait(row: Row): void {
+    const cancel = this.#clock.setTimer(row.nextAt, () => {
+      this.#timers.delete(row.id);
+      this.#begin(row);
+    });
+    this.#timers.set(row.id, cancel);
+  }
+
+  #begin(row: Row): void {
+    void this.#activity
+      .track(async () => {
+        try {
+          await this.#attempt(row);
+        } catch (error) {
+          // Only a destination that cannot be reached comes here: the event stays, and is tried again.
+          if (!this.#closed) this.#later({ ...row, nextAt: this.#clock.now() + 60_000 });
+          else throw error;
+        }
+      })
+      .catch(() => {});
+  }
+
+  async #attempt(row: Row): Promise<void> {
+    const configuration = this.#configurations.get(unqualified(row.functionArn)) ?? {};
+    const retries = configuration.maximumRetryAttempts ?? DEFAULT_RETRIES;
+    const maximumAge = (configuration.maximumEventAge ?? DEFAULT_MAXIMUM_AGE) * 1000;
+    let outcome: InvocationOutcome;
+    try {
+      outcome = await this.#functions.invoke(row.functionArn, row.payload);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      if (error.code === 'TooManyRequestsException' && this.#clock.now() - row.acceptedAt < maximumAge) {
+        return this.#later({ ...row, nextAt: this.#clock.now() + 1_000 });
+      }
+      const payload = JSON.stringify({ errorType: error.code, errorMessage: error.message });
+      outcome = { payload, functionError: 'Unhandled' };
+    }
+    if (this.#closed) return;
+    const attempts = row.attempts + 1;
+    if (!outcome.functionError) {
+      if (configuration.onSuccess)
+        await this.#report(configuration.onSuccess, 'Success', row, attempts, outcome);
+      return this.#remove(row.id);
+    }
+    const nextAt = this.#clock.now() + (RETRY_DELAYS[row.attempts] ?? 120_000);
+    const tooOld = nextAt - row.acceptedAt > maximumAge;
+    if (attempts <= retries && !tooOld) return this.#later({ ...row, attempts, nextAt });
+    await this.#giveUp(
+      row,
+      attempts,
+      outcome,
+      tooOld ? 'EventAgeExceeded' : 'RetriesExhausted',
+      configuration,
+    );
+    this.#remove(row.id);
+  }
+
+  async #giveUp(
+    row: Row,
+    attempts: number,
+    outcome: InvocationOutcome,
+    condition: string,
+    configuration: AsynchronousConfiguration,
+  ): Promise<void> {
+    if (configuration.onFailure) {
+      await this.#report(configuration.onFailure, condition, row, attempts, outcome);
+    }
+    const { deadLetterTarget, roleArn } = this.#functions.configuration(row.functionArn);
+    if (!deadLetterTarget) return;
+    const error = JSON.parse(outcome.payload) as { errorMessage?: string };
+    const attribute = (type: string, value: string): JsonObject => ({ DataType: type, StringValue: value });
+    await sendTo(this.#callService, { arn: roleArn }, deadLetterTarget, row.payload, {
+      RequestID: attribute('String', row.id),
+      ErrorCode: attribute('Number', '200'),
+      ErrorMessage: attribute('String', (error.errorMessage || 'unknown').slice(0, 1024)),
+    });
+  }
+
+  async #report(
+    destination: string,
+    condition: string,
+    row: Row,
+    attempts: number,
+    outcome: InvocationOutcome,
+  ): Promise<void> {
+    const record = {
+      version: '1.0',
+      timestamp: new Date(this.#clock.now()).toISOString(),
+      requestContext: {
+        requestId: row.id,
+        functionArn: `${unqualified(row.functionArn)}:${row.functionArn.split(':')[7] ?? '$LATEST'}`,
+        condition,
+        approximateInvokeCount: attempts,
+      },
+      requestPayload: JSON.parse(row.payload) as JsonValue,
+      responseContext: {
+        statusCode: 200,
+        executedVersion: '$LATEST',
+        ...(outcome.functionError && { functionError: outcome.functionError }),
+      },
+      responsePayload: JSON.parse(outcome.payload) as JsonValue,
+    };
+    const { roleArn } = this.#functions.configuration(row.functionArn);
+    await sendTo(this.#callService, { arn: roleArn }, destination, JSON.stringify(record));
+  }
+
+  #later(row: Row): void {
+    if (this.#closed) return;
+    this.#database
+      .prepare('UPDATE asynchronous_invocation SET attempts = ?, next_at = ? WHERE id = ?')
+      .run(row.attempts, row.nextAt, row.id);
+    this.#wait(row);
+  }
+
+  #remove(id: string): void {
+    this.#delete.run(id);
+  }
+}
+
+function unqualified(arn: string): string {
+  return arn.split(':').slice(0, 7).join(':');
+}

@@ -1,0 +1,63 @@
+import { AwsError } from '../aws-error.ts';
+import { parseArn, queueUrl } from '../delivery/target.ts';
+import type { CallService, JsonObject, Principal } from '../service.ts';
+
+/** The destinations that `sendTo` can reach: a template that names another is refused when it is deployed. */
+export function isDestination(arn: string): boolean {
+  return ['sqs', 'lambda', 'events'].includes(parseArn(arn).service);
+}
+
+/**
+ * Sends a record to a destination of a function or of an event source mapping: a queue, a function
+ * (asynchronously) or an event bus.
+ * @throws AwsError when the destination does not take it.
+ */
+export async function sendTo(
+  callService: CallService,
+  principal: Principal,
+  arn: string,
+  body: string,
+  attributes?: JsonObject,
+): Promise<void> {
+  const { service, resource, ...identity } = parseArn(arn);
+  if (service === 'sqs') {
+    await callService({
+      service: 'sqs',
+      operation: 'SendMessage',
+      input: {
+        QueueUrl: queueUrl(identity, resource),
+        MessageBody: body,
+        ...(attributes && { MessageAttributes: attributes }),
+      },
+      principal,
+    });
+  } else if (service === 'lambda') {
+    await callService({
+      service: 'lambda',
+      operation: 'Invoke',
+      input: { FunctionName: arn, InvocationType: 'Event', Payload: JSON.parse(body) },
+      principal,
+    });
+  } else if (service === 'events') {
+    const record = JSON.parse(body) as { requestContext?: { functionArn?: string; condition?: string } };
+    const failed = record.requestContext?.condition !== 'Success';
+    await callService({
+      service: 'events',
+      operation: 'PutEvents',
+      input: {
+        Entries: [
+          {
+            EventBusName: arn,
+            Source: 'lambda',
+            DetailType: `Lambda Function Invocation Result - ${failed ? 'Failure' : 'Success'}`,
+            Resources: [arn, record.requestContext?.functionArn ?? ''],
+            Detail: body,
+          },
+        ],
+      },
+      principal,
+    });
+  } else {
+    throw new AwsError('InvalidParameterValueException', `The destination ${arn} is not supported`);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Activity } from '../activity.ts';
+import { AwsError } from '../aws-error.ts';
+import type { FunctionConfiguration } from './configuration.ts';
+import type { InvocationOutcome, WorkerEnvironment } from './function-worker.ts';
+import type { LogFiles } from './log-files.ts';
+import { writeWorkerFiles } from './worker-files.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+/** Bytes of an event, as Lambda limits them for a synchronous invocation. */
+export const REQUEST_LIMIT = 6 * 1024 * 1024;
+const REAP_INTERVAL = 30_000;
+
+/** The functions of the assembly with their instances. */
+export class FunctionRegistry {
+  readonly #environment: WorkerEnvironment;
+  readonly #activity: Activity;
+  readonly #logs: LogFiles;
+  readonly #pools = new Map<string, WorkerPool>();
+  /** Versions and aliases by their qualified ARN. Each is the function as it is deployed now. */
+  readonly #qualified = new Map<string, string>();
+  readonly #reaper: NodeJS.Timeout;
+
+  /** @param options `folder`: where the code of the workers themselves is put */
+  constructor(options: {
+    folder: string;
+    clock: Float64Array<SharedArrayBuffer>;
+    activity: Activity;
+    logs: LogFiles;
+  }) {
+    this.#environment = { clock: options.clock, workerFile: writeWorkerFiles(options.folder) };
+    this.#activity = options.activity;
+    this.#logs = options.logs;
+    this.#reaper = setInterval(() => {
+      for (const pool of this.#pools.values()) pool.reap();
+    }, REAP_INTERVAL);
+    this.#reaper.unref();
+  }
+
+  /** Adds a function, or puts a changed one in its place: used from the next invocation on. */
+  put(configuration: FunctionConfiguration): void {
+    const pool = this.#pools.get(configuration.arn);
+    if (pool) pool.update(configuration);
+    else {
+      const writer = this.#logs.writer(configuration.name);
+      this.#pools.set(configuration.arn, new WorkerPool(configuration, this.#environment, writer));
+    }
+  }
+
+  /** New code for a function that is there, from the next invocation on. */
+  updateCode(arn: string, codeFolder: string): void {
+    const pool = this.#find(arn);
+    pool.update({ ...pool.configuration, codeFolder });
+  }
+
+  putQualifier(functionArn: string, qualifier: string): string {
+    const arn = `${this.#find(functionArn).configuration.arn}:${qualifier}`;
+    this.#qualified.set(arn, qualifier);
+    return arn;
+  }
+
+  all(): FunctionConfiguration[] {
+    return [...this.#pools.values()].map((pool) => pool.configuration);
+  }
+
+  /**
+   * The function that a name, a partial ARN or an ARN (each with or without a qualifier) stands for.
+   * @throws AwsError ResourceNotFoundException
+   */
+  configuration(reference: string): FunctionConfiguration {
+    return this.#find(reference).configuration;
+  }
+
+  /** The ARN under which a function is invoked: with its qualifier, where the reference has one. */
+  qualifiedArn(reference: string, qualifier?: string): string {
+    const { arn, name } = this.configuration(reference);
+    const given = qualifier ?? splitReference(reference).qualifier;
+    if (given === undefined || given === '$LATEST') return arn;
+    if (!this.#qualified.has(`${arn}:${given}`)) throw notFound(`${arn}:${given}`, name);
+    return `${arn}:${given}`;
+  }
+
+  /**
+   * Invokes a function with an event in JSON text and waits for the end. An error of the function is an
+   * outcome and not an error of this call.
+   * @throws AwsError ResourceNotFoundException, RequestTooLargeException, TooManyRequestsException
+   */
+  async invoke(reference: string, payload: string, qualifier?: string): Promise<InvocationOutcome> {
+    const pool = this.#find(reference);
+    if (Buffer.byteLength(payload) > REQUEST_LIMIT) {
+      throw new AwsError(
+        'RequestTooLargeException',
+        `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation`,
+        413,
+      );
+    }
+    const end = this.#activity.begin();
+    try {
+      return await pool.invoke(payload, this.qualifiedArn(reference, qualifier));
+    } finally {
+      end();
+    }
+  }
+
+  /** Starts one instance of each function, one after the other, so that first requests find them ready. */
+  async prewarm(): Promise<void> {
+    for (const pool of this.#pools.values()) await pool.prewarm();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#reaper);
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+  }
+
+  #find(reference: string): WorkerPool {
+    const direct = this.#pools.get(reference);
+    if (direct) return direct;
+    const { name } = splitReference(reference);
+    for (const pool of this.#pools.values()) {
+      if (pool.configuration.name === name) {
+        if (!reference.startsWith('arn:') || reference.startsWith(pool.configuration.arn)) return pool;
+      }
+    }
+    throw notFound(reference, name);
+  }
+}
+
+function notFound(reference: string, name: string): AwsError {
+  return new AwsError('ResourceNotFoundException', `Function not found: ${reference || name}`, 404);
+}
+
+/** `name`, `name:qualifier`, `account:function:name[:qualifier]` and the ARN. */
+function splitReference(reference: string): { name: string; qualifier?: string } {
+  const parts = reference.split(':');
+  const marker = parts.indexOf('function');
+  const rest = marker >= 0 ? parts.slice(marker + 1) : parts;
+  const [name = '', qualifier] = rest;
+  return { name, ...(qualifier !== undefined && { qualifier }) };
+}

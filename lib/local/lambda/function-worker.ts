@@ -1,0 +1,196 @@
+import { Worker } from 'node:worker_threads';
+import type { FunctionConfiguration } from './configuration.ts';
+import type {
+  FunctionErrorPayload,
+  InvocationMessage,
+  WorkerMessage,
+  WorkerSetup,
+} from './worker-protocol.ts';
+
+/** How an invocation ended: the JSON text that the function returned, or its error in Lambda's form. */
+export type InvocationOutcome =
+  | { readonly payload: string; readonly functionError?: undefined }
+  | { readonly payload: string; readonly functionError: 'Unhandled' };
+
+/** Lambda's own limit of the initialisation is 10 s; a busy machine is given more. */
+const INITIALISATION_LIMIT = 60_000;
+const RESPONSE_LIMIT = 6 * 1024 * 1024;
+
+/** What all workers of a runtime share. */
+export interface WorkerEnvironment {
+  /** See `MovableClock.shared`. */
+  readonly clock: Float64Array<SharedArrayBuffer>;
+  /** See `writeWorkerFiles`. */
+  readonly workerFile: string;
+}
+
+interface Running {
+  readonly requestId: string;
+  readonly finish: (outcome: InvocationOutcome) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/**
+ * One thread with one instance of a function, which serves one invocation at a time. What happens in it
+ * (a crash, `process.exit`, an endless loop, too much memory) ends this instance and the invocation it was
+ * serving, and nothing else.
+ */
+export class FunctionWorker {
+  /** Settles when the function's code has been loaded, or with the error that it could not be loaded for. */
+  readonly ready: Promise<FunctionErrorPayload | undefined>;
+  /** When it was last given back, in milliseconds of the process. */
+  idleSince = performance.now();
+  readonly #thread: Worker;
+  readonly #configuration: FunctionConfiguration;
+  #running: Running | undefined;
+  #death: FunctionErrorPayload | undefined;
+  #ended = false;
+  #onEnd: () => void = () => {};
+
+  constructor(
+    configuration: FunctionConfiguration,
+    environment: WorkerEnvironment,
+    onOutput: (text: string) => void,
+  ) {
+    this.#configuration = configuration;
+    const setup: WorkerSetup = {
+      clock: environment.clock,
+      codeFolder: configuration.codeFolder,
+      handler: configuration.handler,
+      context: {
+        functionName: configuration.name,
+        functionVersion: '$LATEST',
+        memoryLimitInMB: String(configuration.memorySize),
+        logGroupName: configuration.logGroupName,
+        logStreamName: configuration.environment.AWS_LAMBDA_LOG_STREAM_NAME ?? '',
+      },
+    };
+    this.#thread = new Worker(environment.workerFile, {
+      name: configuration.name,
+      workerData: setup,
+      env: { ...configuration.environment },
+      execArgv: [],
+      argv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: configuration.memorySize },
+    });
+    this.#thread.stdout.setEncoding('utf8').on('data', onOutput);
+    this.#thread.stderr.setEncoding('utf8').on('data', onOutput);
+    this.ready = this.#started();
+    this.#thread.on('message', (message: WorkerMessage) => this.#hear(message));
+    this.#thread.on('error', (error: NodeJS.ErrnoException) => {
+      this.#death ??=
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? {
+              errorType: 'Runtime.ExitError',
+              errorMessage: 'Error: Runtime exited with error: signal: killed',
+            }
+          : { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+    });
+    this.#thread.on('exit', (code) => this.#exited(code));
+    this.#thread.unref();
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  onEnd(listener: () => void): void {
+    this.#onEnd = listener;
+  }
+
+  /** Runs one invocation. The worker must be ready and idle. Never rejects. */
+  invoke(message: InvocationMessage): Promise<InvocationOutcome> {
+    return new Promise((finish) => {
+      const timer = setTimeout(() => this.#timeOut(message), message.timeoutInMillis);
+      this.#running = { requestId: message.requestId, finish, timer };
+      this.#thread.postMessage(message);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#thread.terminate();
+  }
+
+  async #started(): Promise<FunctionErrorPayload | undefined> {
+    return new Promise((resolve) => {
+      const limit = setTimeout(() => {
+        this.#death = {
+          errorType: 'Sandbox.Timedout',
+          errorMessage: `Error: Initialisation took longer than ${INITIALISATION_LIMIT / 1000} seconds`,
+        };
+        void this.end();
+      }, INITIALISATION_LIMIT);
+      limit.unref();
+      const settle = (error?: FunctionErrorPayload): void => {
+        clearTimeout(limit);
+        resolve(error);
+      };
+      this.#thread.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'ready') settle();
+      });
+      this.#thread.on('exit', (code) => settle(this.#deathOf(code)));
+    });
+  }
+
+  #hear(message: WorkerMessage): void {
+    if (message.kind === 'died') this.#death = message.error;
+    if (message.kind !== 'returned' && message.kind !== 'failed') return;
+    if (this.#running?.requestId !== message.requestId) return;
+    if (message.kind === 'failed') this.#finish(failure(message.error));
+    else if (Buffer.byteLength(message.payload) > RESPONSE_LIMIT) {
+      this.#finish(
+        failure({
+          errorType: 'Function.ResponseSizeTooLarge',
+          errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
+        }),
+      );
+    } else this.#finish({ payload: message.payload });
+  }
+
+  #timeOut(message: InvocationMessage): void {
+    const seconds = (message.timeoutInMillis / 1000).toFixed(2);
+    this.#death = {
+      errorType: 'Sandbox.Timedout',
+      errorMessage: `Error: Task timed out after ${seconds} seconds`,
+    };
+    void this.end();
+  }
+
+  #exited(code: number): void {
+    this.#ended = true;
+    if (this.#running) {
+      const { errorMessage, ...rest } = this.#deathOf(code);
+      const prefix = /^(Sandbox|Runtime\.ExitError)/.test(rest.errorType)
+        ? `RequestId: ${this.#running.requestId} `
+        : '';
+      this.#finish(failure({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
+    }
+    this.#onEnd();
+  }
+
+  #deathOf(code: number): FunctionErrorPayload {
+    if (this.#death) return this.#death;
+    const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
+    return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited ${manner}` };
+  }
+
+  #finish(outcome: InvocationOutcome): void {
+    const running = this.#running;
+    if (!running) return;
+    clearTimeout(running.timer);
+    this.#running = undefined;
+    this.idleSince = performance.now();
+    running.finish(outcome);
+  }
+
+  /** The name of the function, for messages. */
+  get functionName(): string {
+    return this.#configuration.name;
+  }
+}
+
+export function failure(error: FunctionErrorPayload): InvocationOutcome {
+  return { payload: JSON.stringify(error), functionError: 'Unhandled' };
+}

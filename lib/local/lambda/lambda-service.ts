@@ -1,0 +1,85 @@
+import { AwsError } from '../aws-error.ts';
+import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
+import type { AsynchronousInvocations } from './asynchronous-invocations.ts';
+import type { FunctionConfiguration } from './configuration.ts';
+import type { FunctionRegistry } from './function-registry.ts';
+
+/**
+ * The Lambda API inside the runtime: `Invoke`, `GetFunction`, `GetFunctionConfiguration`, `ListFunctions`.
+ * `Payload` is the JSON value itself, in the request as in the answer: the endpoint carries its text.
+ */
+export class LambdaService implements AwsService {
+  readonly #functions: FunctionRegistry;
+  readonly #asynchronous: AsynchronousInvocations;
+
+  constructor(functions: FunctionRegistry, asynchronous: AsynchronousInvocations) {
+    this.#functions = functions;
+    this.#asynchronous = asynchronous;
+  }
+
+  async handle(request: ServiceRequest): Promise<JsonObject> {
+    const { operation, input } = request;
+    switch (operation) {
+      case 'Invoke':
+        return this.#invoke(input);
+      case 'GetFunction':
+        return { Configuration: describe(this.#functions.configuration(nameOf(input))) };
+      case 'GetFunctionConfiguration':
+        return describe(this.#functions.configuration(nameOf(input)));
+      case 'ListFunctions':
+        return { Functions: this.#functions.all().map(describe) };
+      default:
+        throw new AwsError('UnknownOperationException', `Lambda: ${operation} is not supported here`, 404);
+    }
+  }
+
+  async #invoke(input: JsonObject): Promise<JsonObject> {
+    const name = nameOf(input);
+    const payload = JSON.stringify(input.Payload ?? {});
+    const qualifier = typeof input.Qualifier === 'string' ? input.Qualifier : undefined;
+    switch (input.InvocationType ?? 'RequestResponse') {
+      case 'RequestResponse': {
+        const outcome = await this.#functions.invoke(name, payload, qualifier);
+        return {
+          StatusCode: 200,
+          ExecutedVersion: '$LATEST',
+          ...(outcome.functionError && { FunctionError: outcome.functionError }),
+          Payload: JSON.parse(outcome.payload) as JsonValue,
+        };
+      }
+      case 'Event':
+        this.#asynchronous.accept(this.#functions.qualifiedArn(name, qualifier), payload);
+        return { StatusCode: 202 };
+      case 'DryRun':
+        this.#functions.qualifiedArn(name, qualifier);
+        return { StatusCode: 204 };
+      default:
+        throw new AwsError(
+          'InvalidParameterValueException',
+          `InvocationType ${String(input.InvocationType)} is not valid`,
+        );
+    }
+  }
+}
+
+function nameOf(input: JsonObject): string {
+  if (typeof input.FunctionName === 'string' && input.FunctionName !== '') return input.FunctionName;
+  throw new AwsError('ValidationException', 'FunctionName is required');
+}
+
+function describe(configuration: FunctionConfiguration): JsonObject {
+  return {
+    FunctionName: configuration.name,
+    FunctionArn: configuration.arn,
+    Runtime: configuration.runtime,
+    Role: configuration.roleArn,
+    Handler: configuration.handler,
+    Timeout: configuration.timeout,
+    MemorySize: configuration.memorySize,
+    Version: '$LATEST',
+    PackageType: 'Zip',
+    State: 'Active',
+    LastUpdateStatus: 'Successful',
+    LoggingConfig: { LogFormat: 'Text', LogGroup: configuration.logGroupName },
+  };
+}

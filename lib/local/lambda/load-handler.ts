@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export type Handler = (event: unknown, context: unknown) => unknown;
+
+/** An error of the runtime and not of the function's own: its name is the `errorType` that Lambda gives. */
+export class RuntimeError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+/** Loads `folder/file.export` from a function's code, in the order in which Lambda's runtime looks for it. */
+export async function loadHandler(codeFolder: string, handler: string): Promise<Handler> {
+  const slash = handler.lastIndexOf('/') + 1;
+  const dot = handler.indexOf('.', slash);
+  if (dot < 0) throw new RuntimeError('Runtime.MalformedHandlerName', 'Bad handler');
+  const file = join(codeFolder, handler.slice(0, dot));
+  const found = ['', '.js', '.mjs', '.cjs'].map((ending) => file + ending).find((path) => existsSync(path));
+  if (found === undefined) {
+    const name = handler.slice(0, dot);
+    throw new RuntimeError('Runtime.ImportModuleError', `Error: Cannot find module '${name}'`);
+  }
+  let loaded: unknown;
+  try {
+    loaded = await import(pathToFileURL(found).href);
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      throw new RuntimeError('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`);
+    }
+    if ((error as NodeJS.ErrnoException)?.code?.includes('MODULE_NOT_FOUND')) {
+      throw new RuntimeError('Runtime.ImportModuleError', `Error: ${(error as Error).message}`);
+    }
+    throw error;
+  }
+  const exported =
+    exportedAt(loaded, handler.slice(dot + 1)) ?? exportedAt(defaultOf(loaded), handler.slice(dot + 1));
+  if (exported === undefined) {
+    throw new RuntimeError('Runtime.HandlerNotFound', `${handler} is undefined or not exported`);
+  }
+  if (typeof exported !== 'function') {
+    throw new RuntimeError('Runtime.HandlerNotFound', `${handler} is not a function`);
+  }
+  if (exported.length > 2) {
+    throw new RuntimeError(
+      'Runtime.CallbackHandlerDeprecated',
+      'Callback-based function handlers are not supported: declare at most two parameters and return a promise',
+    );
+  }
+  return exported as Handler;
+}
+
+function exportedAt(module: unknown, path: string): unknown {
+  let value = module;
+  for (const name of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[name];
+  return value;
+}
+
+function defaultOf(module: unknown): unknown {
+  return (module as { default?: unknown } | undefined)?.default;
+}

@@ -1,0 +1,44 @@
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+
+/** What functions write to their output, line by line, in one file a function: `<folder>/<function>.log`. */
+export class LogFiles {
+  readonly #folder: string;
+  readonly #echo: ((functionName: string, line: string) => void) | undefined;
+  readonly #streams = new Map<string, WriteStream>();
+
+  /** @param echo is also given every line */
+  constructor(folder: string, echo?: (functionName: string, line: string) => void) {
+    mkdirSync(folder, { recursive: true });
+    this.#folder = folder;
+    this.#echo = echo;
+  }
+
+  /** A writer for one function, which puts lines together again that arrive in pieces. */
+  writer(functionName: string): (text: string) => void {
+    let rest = '';
+    return (text) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      if (lines.length === 0) return;
+      this.#stream(functionName).write(`${lines.join('\n')}\n`);
+      if (this.#echo) for (const line of lines) this.#echo(functionName, line);
+    };
+  }
+
+  async close(): Promise<void> {
+    const closing = [...this.#streams.values()].map(
+      (stream) => new Promise<void>((resolve) => stream.end(() => resolve())),
+    );
+    await Promise.all(closing);
+  }
+
+  #stream(functionName: string): WriteStream {
+    let stream = this.#streams.get(functionName);
+    if (!stream) {
+      stream = createWriteStream(join(this.#folder, `${functionName}.log`), { flags: 'a' });
+      this.#streams.set(functionName, stream);
+    }
+    return stream;
+  }
+}

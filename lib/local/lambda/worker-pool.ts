@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { AwsError } from '../aws-error.ts';
+import type { FunctionConfiguration } from './configuration.ts';
+import {
+  FunctionWorker,
+  failure,
+  type InvocationOutcome,
+  type WorkerEnvironment,
+} from './function-worker.ts';
+
+/** As many instances as this start at once; more only when an invocation has had to wait. */
+const EAGER_WORKERS = Math.max(4, availableParallelism());
+const MOST_WORKERS = 64;
+/** Milliseconds that an invocation waits for a free instance before the pool grows beyond `EAGER_WORKERS`. */
+const PATIENCE = 1_000;
+/** Milliseconds after which an idle instance is ended. */
+const IDLE_LIMIT = 120_000;
+
+interface Waiting {
+  readonly payload: string;
+  readonly requestId: string;
+  readonly qualifiedArn: string;
+  readonly finish: (outcome: InvocationOutcome) => void;
+}
+
+/** The instances of one function: started when they are needed, kept while they are used. */
+export class WorkerPool {
+  #configuration: FunctionConfiguration;
+  readonly #environment: WorkerEnvironment;
+  readonly #onOutput: (text: string) => void;
+  readonly #workers = new Set<FunctionWorker>();
+  readonly #idle: FunctionWorker[] = [];
+  /** Instances of an earlier configuration: ended as soon as they are free. */
+  readonly #stale = new WeakSet<FunctionWorker>();
+  readonly #waiting: Waiting[] = [];
+  #starting = 0;
+  #busy = 0;
+  #impatience: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(
+    configuration: FunctionConfiguration,
+    environment: WorkerEnvironment,
+    onOutput: (text: string) => void,
+  ) {
+    this.#configuration = configuration;
+    this.#environment = environment;
+    this.#onOutput = onOutput;
+  }
+
+  get configuration(): FunctionConfiguration {
+    return this.#configuration;
+  }
+
+  /** From the next invocation on the function is this one. What is running now runs to its end. */
+  update(configuration: FunctionConfiguration): void {
+    const changed = JSON.stringify(configuration) !== JSON.stringify(this.#configuration);
+    this.#configuration = configuration;
+    if (!changed) return;
+    for (const worker of this.#idle.splice(0)) this.#discard(worker);
+    for (const worker of this.#workers) this.#stale.add(worker);
+  }
+
+  /**
+   * Invokes the function with an event in JSON text. Never rejects because of the function.
+   * @throws AwsError TooManyRequestsException over the reserved concurrency.
+   */
+  invoke(payload: string, qualifiedArn: string): Promise<InvocationOutcome> {
+    const limit = this.#configuration.reservedConcurrency;
+    if (limit !== undefined && this.#busy + this.#waiting.length >= limit) {
+      throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
+    }
+    return new Promise((finish) => {
+      this.#waiting.push({ payload, requestId: randomUUID(), qualifiedArn, finish });
+      this.#dispatch();
+    });
+  }
+
+  /** Starts an instance unless there is one, and resolves when it is ready. */
+  async prewarm(): Promise<void> {
+    if (this.#workers.size === 0) await this.#start();
+  }
+
+  /** Ends what has been idle for long. */
+  reap(now: number = performance.now()): void {
+    while (this.#idle[0] && now - this.#idle[0].idleSince > IDLE_LIMIT) {
+      this.#discard(this.#idle.shift() as FunctionWorker);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#impatience);
+    await Promise.all([...this.#workers].map((worker) => worker.end()));
+  }
+
+  #dispatch(): void {
+    while (this.#waiting.length > 0) {
+      const worker = this.#idle.pop();
+      if (!worker) break;
+      void this.#run(worker, this.#waiting.shift() as Waiting);
+    }
+    if (this.#closed || this.#waiting.length <= this.#starting) return;
+    if (this.#workers.size < EAGER_WORKERS) void this.#start();
+    else if (!this.#impatience && this.#workers.size < MOST_WORKERS) {
+      this.#impatience = setTimeout(() => {
+        this.#impatience = undefined;
+        if (this.#waiting.length > this.#starting) void this.#start();
+        this.#dispatch();
+      }, PATIENCE);
+    }
+  }
+
+  async #start(): Promise<void> {
+    this.#starting++;
+    const worker = new FunctionWorker(this.#configuration, this.#environment, this.#onOutput);
+    this.#workers.add(worker);
+    const error = await worker.ready;
+    this.#starting--;
+    if (!error) {
+      worker.onEnd(() => this.#forget(worker));
+      this.#release(worker);
+      return;
+    }
+    this.#workers.delete(worker);
+    // The code cannot be loaded: whoever waits is told, as the next attempt would find the same.
+    if (this.#starting === 0 && this.#idle.length === 0 && this.#busy === 0) {
+      for (const waiting of this.#waiting.splice(0)) waiting.finish(failure(error));
+    }
+  }
+
+  async #run(worker: FunctionWorker, waiting: Waiting): Promise<void> {
+    this.#busy++;
+    const outcome = await worker.invoke({
+      requestId: waiting.requestId,
+      payload: waiting.payload,
+      invokedFunctionArn: waiting.qualifiedArn,
+      timeoutInMillis: this.#configuration.timeout * 1000,
+    });
+    this.#busy--;
+    waiting.finish(outcome);
+    this.#release(worker);
+  }
+
+  #release(worker: FunctionWorker): void {
+    if (this.#stale.has(worker)) this.#discard(worker);
+    else if (!worker.ended) this.#idle.push(worker);
+    this.#dispatch();
+  }
+
+  #discard(worker: FunctionWorker): void {
+    this.#workers.delete(worker);
+    void worker.end();
+  }
+
+  #forget(worker: FunctionWorker): void {
+    this.#workers.delete(worker);
+    const position = this.#idle.indexOf(worker);
+    if (position >= 0) this.#idle.splice(position, 1);
+    this.#dispatch();
+  }
+}

@@ -1,0 +1,79 @@
+import { performance } from 'node:perf_hooks';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Handler, loadHandler } from './load-handler.ts';
+import { replaceDate, sharedNow } from './shared-date.ts';
+import type {
+  FunctionErrorPayload,
+  InvocationMessage,
+  WorkerMessage,
+  WorkerSetup,
+} from './worker-protocol.ts';
+
+/** The thread in which a function runs: what Lambda's runtime interface client is to a real function. */
+
+const setup = workerData as WorkerSetup;
+const port = parentPort as NonNullable<typeof parentPort>;
+const wallClock = Date.now;
+replaceDate(() => sharedNow(setup.clock, wallClock));
+process.setSourceMapsEnabled(true);
+
+const say = (message: WorkerMessage): void => port.postMessage(message);
+
+function payloadOf(error: unknown): FunctionErrorPayload {
+  if (error instanceof Error) {
+    return {
+      errorType: error.name,
+      errorMessage: error.message,
+      trace: (error.stack ?? '').split('\n'),
+    };
+  }
+  return { errorType: typeof error, errorMessage: String(error), trace: [] };
+}
+
+function die(error: FunctionErrorPayload, code: number): void {
+  process.stderr.write(`${JSON.stringify(error)}\n`);
+  say({ kind: 'died', error });
+  process.exit(code);
+}
+
+process.on('uncaughtException', (error) => die(payloadOf(error), 129));
+process.on('unhandledRejection', (reason) => {
+  const payload = payloadOf(reason);
+  die(
+    {
+      ...payload,
+      errorType: 'Runtime.UnhandledPromiseRejection',
+      errorMessage: `${payload.errorType}: ${payload.errorMessage}`,
+    },
+    128,
+  );
+});
+
+function contextOf(message: InvocationMessage) {
+  const deadline = performance.now() + message.timeoutInMillis;
+  return {
+    ...setup.context,
+    awsRequestId: message.requestId,
+    invokedFunctionArn: message.invokedFunctionArn,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.floor(deadline - performance.now())),
+  };
+}
+
+async function invoke(handler: Handler, message: InvocationMessage): Promise<void> {
+  const { requestId } = message;
+  try {
+    const result = await handler(JSON.parse(message.payload), contextOf(message));
+    say({ kind: 'returned', requestId, payload: JSON.stringify(result) ?? 'null' });
+  } catch (error) {
+    say({ kind: 'failed', requestId, error: payloadOf(error) });
+  }
+}
+
+try {
+  const handler = await loadHandler(setup.codeFolder, setup.handler);
+  port.on('message', (message: InvocationMessage) => void invoke(handler, message));
+  say({ kind: 'ready' });
+} catch (error) {
+  die(payloadOf(error), 1);
+}

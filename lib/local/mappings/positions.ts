@@ -1,0 +1,40 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** How far each mapping has come in its stream. A position is durable when `put` returns. */
+export class Positions {
+  readonly #database: DatabaseSync;
+  readonly #put: StatementSync;
+
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file);
+    this.#database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS position (
+        mapping TEXT NOT NULL,
+        stream_arn TEXT NOT NULL,
+        sequence_number TEXT NOT NULL,
+        PRIMARY KEY (mapping, stream_arn)
+      ) STRICT;
+    `);
+    this.#put = this.#database.prepare(
+      `INSERT INTO position VALUES (?, ?, ?)
+       ON CONFLICT (mapping, stream_arn) DO UPDATE SET sequence_number = excluded.sequence_number`,
+    );
+  }
+
+  get(mapping: string, streamArn: string): string | undefined {
+    const row = this.#database
+      .prepare('SELECT sequence_number FROM position WHERE mapping = ? AND stream_arn = ?')
+      .get(mapping, streamArn);
+    return row?.sequence_number as string | undefined;
+  }
+
+  put(mapping: string, streamArn: string, sequenceNumber: string): void {
+    this.#put.run(mapping, streamArn, sequenceNumber);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity } from '../activity.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import { compilePattern } from '../events/pattern.ts';
+import { sendTo } from '../lambda/destination.ts';
+import type { FunctionRegistry } from '../lambda/function-registry.ts';
+import { failure, type InvocationOutcome } from '../lambda/function-worker.ts';
+import type { CallService } from '../service.ts';
+import type { StreamMappingDefinition } from './definition.ts';
+import type { Positions } from './positions.ts';
+import type { StreamReader, StreamRecord } from './stream.ts';
+import { judge } from './verdict.ts';
+
+/** Records read ahead, so that the moment of their arrival is known even while a batch is being retried. */
+const READ_AHEAD = 1_000;
+/** Bytes of records in one event: Lambda's limit of 6 MB less what surrounds them. */
+const BATCH_BYTES = 6_000_000;
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 300_000;
+
+/** Records that are delivered together, and how often that has failed. */
+interface Batch {
+  readonly records: readonly StreamRecord[];
+  readonly attempts: number;
+}
+
+type Condition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
+
+/**
+ * Brings the records of a table's stream to a function, in order and at least once: a position moves on
+ * only when the function has dealt with everything before it, or the failure's destination has taken it.
+ * It sleeps until it is woken, and waits between retries by the runtime's clock.
+ */
+export class StreamMapping {
+  readonly definition: StreamMappingDefinition;
+  readonly #functions: FunctionRegistry;
+  readonly #reader: StreamReader;
+  readonly #positions: Positions;
+  readonly #clock: Clock;
+  readonly #activity: Activity;
+  readonly #callService: CallService;
+  readonly #report: (message: string) => void;
+  readonly #onConsumed: (sequenceNumber: string) => void;
+  readonly #filters: ((event: StreamRecord['event']) => boolean)[];
+  #readAhead: StreamRecord[] = [];
+  /** What a failed batch was split into, in order: delivered before anything that follows in the stream. */
+  #pending: Batch[] = [];
+  #running = false;
+  #again = false;
+  #paused: (() => void) | undefined;
+  #pauses = 0;
+  #closed = false;
+
+  /** @throws AwsError when a filter is no valid pattern. */
+  constructor(options: {
+    definition: StreamMappingDefinition;
+    functions: FunctionRegistry;
+    reader: StreamReader;
+    positions: Positions;
+    clock: Clock;
+    activity: Activity;
+    callService: CallService;
+    report: (message: string) => void;
+    /** Told when everything up to a sequence number is done and the position is durable. */
+    onConsumed: (sequenceNumber: string) => void;
+  }) {
+    this.definition = options.definition;
+    this.#functions = options.functions;
+    this.#reader = options.reader;
+    this.#positions = options.positions;
+    this.#clock = options.clock;
+    this.#activity = options.activity;
+    this.#callService = options.callService;
+    this.#report = options.report;
+    this.#onConsumed = options.onConsumed;
+    this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
+  }
+
+  /** There may be something to deliver. Counted as under way before this returns. */
+  wake(): void {
+    this.#again = true;
+    if (this.#running || this.#closed) return;
+    this.#running = true;
+    void this.#activity.track(() => this.#run());
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#paused?.();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#again && !this.#closed) {
+        this.#again = false;
+        await this.#readMore();
+        if (this.#paused) break;
+        await this.#deliverAll();
+      }
+    } catch (error) {
+      if (!this.#closed) {
+        this.#report(`${this.definition.id}: ${(error as Error).message}`);
+        this.#pause();
+      }
+    } finally {
+      this.#running = false;
+      if (this.#again && !this.#paused) this.wake();
+    }
+  }
+
+  async #readMore(): Promise<void> {
+    while (this.#readAhead.length < READ_AHEAD) {
+      const records = await this.#reader.read(READ_AHEAD);
+      if (records.length === 0) return;
+      this.#readAhead.push(...records);
+    }
+  }
+
+  async #deliverAll(): Promise<void> {
+    while (!this.#closed && !this.#paused) {
+      const batch = this.#pending.shift() ?? (await this.#nextBatch());
+      if (!batch) return;
+      await this.#deliver(batch);
+    }
+  }
+
+  /** The next records that pass the filters. What they leave out is passed over for good. */
+  async #nextBatch(): Promise<Batch | undefined> {
+    for (;;) {
+      const records: StreamRecord[] = [];
+      let bytes = 0;
+      let taken = 0;
+      for (const record of this.#readAhead) {
+        if (records.length === this.definition.batchSize) break;
+        if (this.#passes(record)) {
+          bytes += Buffer.byteLength(JSON.stringify(record.event));
+          if (bytes > BATCH_BYTES && records.length > 0) break;
+          records.push(record);
+        }
+        taken++;
+      }
+      const last = this.#readAhead[taken - 1];
+      this.#readAhead.splice(0, taken);
+      if (records.length > 0) return { records, attempts: 0 };
+      if (last) this.#moveTo(last.sequenceNumber);
+      await this.#readMore();
+      if (this.#readAhead.length === 0) return undefined;
+    }
+  }
+
+  #passes(record: StreamRecord): boolean {
+    return this.#filters.length === 0 || this.#filters.some((fits) => fits(record.event));
+  }
+
+  async #deliver(given: Batch): Promise<void> {
+    const batch = await this.#withoutExpired(given);
+    if (!batch) return;
+    const { outcome, throttled } = await this.#invoke(batch);
+    if (this.#closed) return;
+    if (throttled) {
+      this.#pending.unshift(batch);
+      this.#pause();
+      return;
+    }
+    const { succeeded } = judge(outcome, batch.records, this.definition.reportBatchItemFailures);
+    if (succeeded > 0) {
+      this.#pauses = 0;
+      this.#moveTo((batch.records[succeeded - 1] as StreamRecord).sequenceNumber);
+    }
+    if (succeeded < batch.records.length) await this.#failed(batch, succeeded, outcome);
+  }
+
+  async #failed(batch: Batch, succeeded: number, outcome: InvocationOutcome): Promise<void> {
+    const rest = batch.records.slice(succeeded);
+    if (this.definition.bisectBatchOnFunctionError && (succeeded > 0 || rest.length > 1)) {
+      // Splitting does not count as a retry.
+      const { attempts } = batch;
+      const middle = Math.ceil(rest.length / 2);
+      const parts = succeeded > 0 ? [rest] : [rest.slice(0, middle), rest.slice(middle)];
+      this.#pending.unshift(...parts.map((records) => ({ records, attempts })));
+      return;
+    }
+    const failed: Batch = { records: rest, attempts: batch.attempts + 1 };
+    const { maximumRetryAttempts } = this.definition;
+    if (maximumRetryAttempts >= 0 && failed.attempts > maximumRetryAttempts) {
+      await this.#discard(failed, 'RetryAttemptsExhausted', outcome);
+      return;
+    }
+    this.#pending.unshift(failed);
+    this.#pause();
+  }
+
+  async #invoke(batch: Batch): Promise<{ outcome: InvocationOutcome; throttled: boolean }> {
+    const payload = JSON.stringify({ Records: batch.records.map((record) => record.event) });
+    try {
+      const outcome = await this.#functions.invoke(this.definition.functionName, payload);
+      return { outcome, throttled: false };
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const outcome = failure({ errorType: error.code, errorMessage: error.message });
+      return { outcome, throttled: error.code === 'TooManyRequestsException' };
+    }
+  }
+
+  /** The batch without the records that have grown too old; they go where failures go. */
+  async #withoutExpired(batch: Batch): Promise<Batch | undefined> {
+    const limit = this.definition.maximumRecordAgeInSeconds;
+    if (limit < 0) return batch;
+    const now = this.#clock.now();
+    const fresh = batch.records.findIndex((record) => now - record.arrivedAt <= limit * 1000);
+    if (fresh === 0) return batch;
+    const expired = fresh < 0 ? batch.records : batch.records.slice(0, fresh);
+    await this.#discard({ ...batch, records: expired }, 'RecordAgeExceeded');
+    if (fresh < 0) return undefined;
+    return { ...batch, records: batch.records.slice(fresh) };
+  }
+
+  /** Hands a batch that is given up to the failure's destination, then moves on. */
+  async #discard(batch: Batch, condition: Condition, outcome?: InvocationOutcome): Promise<void> {
+    const { id, onFailure, functionName } = this.definition;
+    const { arn, roleArn } = this.#functions.configuration(functionName);
+    const [first, last] = [batch.records[0] as StreamRecord, batch.records.at(-1) as StreamRecord];
+    if (onFailure) {
+      const record = {
+        requestContext: {
+          requestId: randomUUID(),
+          functionArn: arn,
+          condition,
+          approximateInvokeCount: batch.attempts,
+        },
+        ...(outcome && {
+          responseContext: {
+            statusCode: 200,
+            executedVersion: '$LATEST',
+            functionError: outcome.functionError ?? null,
+          },
+        }),
+        version: '1.0',
+        timestamp: new Date(this.#clock.now()).toISOString(),
+        DDBStreamBatchInfo: {
+          shardId: this.#reader.shardId,
+          startSequenceNumber: first.sequenceNumber,
+          endSequenceNumber: last.sequenceNumber,
+          approximateArrivalOfFirstRecord: new Date(first.arrivedAt).toISOString(),
+          approximateArrivalOfLastRecord: new Date(last.arrivedAt).toISOString(),
+          batchSize: batch.records.length,
+          streamArn: this.definition.streamArn,
+        },
+      };
+      try {
+        await sendTo(this.#callService, { arn: roleArn }, onFailure, JSON.stringify(record));
+      } catch (error) {
+        // The batch must not be lost: it stays, and is delivered once more before it is given up again.
+        this.#pending.unshift({ ...batch, attempts: Math.max(0, batch.attempts - 1) });
+        throw error;
+      }
+    }
+    this.#report(
+      `${id}: gave up on ${batch.records.length} record(s) (${condition})${onFailure ? '' : ', with no destination for failures'}`,
+    );
+    this.#pauses = 0;
+    this.#moveTo(last.sequenceNumber);
+  }
+
+  #moveTo(sequenceNumber: string): void {
+    this.#positions.put(this.definition.id, this.definition.streamArn, sequenceNumber);
+    this.#onConsumed(sequenceNumber);
+  }
+
+  #pause(): void {
+    const pause = Math.min(FIRST_PAUSE * 2 ** this.#pauses++, LONGEST_PAUSE);
+    const cancel = this.#clock.setTimer(this.#clock.now() + pause, () => {
+      this.#paused = undefined;
+      this.wake();
+    });
+    this.#paused = cancel;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Activity } from '../activity.ts';
+import type { Clock } from '../clock.ts';
+import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
+import type { StreamTrimmer } from '../dynamodb/stream-trimmer.ts';
+import type { FunctionRegistry } from '../lambda/function-registry.ts';
+import type { CallService } from '../service.ts';
+import type { StreamMappingDefinition } from './definition.ts';
+import { Positions } from './positions.ts';
+import { StreamReader } from './stream.ts';
+import { StreamMapping } from './stream-mapping.ts';
+
+/** Consumed records are trimmed in steps of this many. */
+const TRIM_STEP = 200;
+
+interface Consumers {
+  /** How far each mapping of the stream has come. */
+  readonly positions: Map<string, bigint>;
+  trimmedTo: bigint;
+}
+
+interface Options {
+  readonly file: string;
+  readonly dynamodb: DynamoDbService;
+  /** None where the table's file is out of reach. */
+  readonly trimmer: StreamTrimmer | undefined;
+  readonly functions: FunctionRegistry;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly callService: CallService;
+  readonly region: string;
+  readonly report: (message: string) => void;
+}
+
+/** The event source mappings of the assembly. */
+export class StreamMappings {
+  readonly #options: Options;
+  readonly #positions: Positions;
+  readonly #mappings: StreamMapping[] = [];
+  readonly #consumers = new Map<string, Consumers>();
+  #closed = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#positions = new Positions(options.file);
+  }
+
+  /** Adds a mapping. It delivers nothing before `start`, but is woken by writes from now on. */
+  add(definition: StreamMappingDefinition): void {
+    const { streamArn } = definition;
+    const tableName = tableOf(streamArn);
+    const position = this.#positions.get(definition.id, streamArn);
+    const consumers = this.#consumers.get(streamArn) ?? { positions: new Map(), trimmedTo: 0n };
+    consumers.positions.set(definition.id, BigInt(position ?? 0));
+    this.#consumers.set(streamArn, consumers);
+    const { dynamodb, functions, clock, activity, callService, region, report } = this.#options;
+    const principal = { arn: functions.configuration(definition.functionName).roleArn };
+    const mapping = new StreamMapping({
+      definition,
+      functions,
+      reader: new StreamReader({ dynamodb, principal, clock, region, streamArn, position }),
+      positions: this.#positions,
+      clock,
+      activity,
+      callService,
+      report,
+      onConsumed: (sequenceNumber) => this.#consumed(definition.id, streamArn, sequenceNumber),
+    });
+    this.#mappings.push(mapping);
+    dynamodb.follow(tableName, () => mapping.wake());
+  }
+
+  /** Takes up what was written while the runtime was down. */
+  start(): void {
+    for (const mapping of this.#mappings) mapping.wake();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const mapping of this.#mappings) mapping.close();
+    this.#positions.close();
+  }
+
+  #consumed(id: string, streamArn: string, sequenceNumber: string): void {
+    const { trimmer } = this.#options;
+    const consumers = this.#consumers.get(streamArn) as Consumers;
+    consumers.positions.set(id, BigInt(sequenceNumber));
+    if (!trimmer) return;
+    let slowest = BigInt(sequenceNumber);
+    for (const position of consumers.positions.values()) if (position < slowest) slowest = position;
+    if (slowest - consumers.trimmedTo < BigInt(TRIM_STEP)) return;
+    trimmer.trim(tableOf(streamArn), String(slowest));
+    consumers.trimmedTo = slowest;
+  }
+}
+
+/** `arn:...:table/<name>/stream/<label>` */
+export function tableOf(streamArn: string): string {
+  return streamArn.split('/')[1] ?? '';
+}

@@ -1,0 +1,102 @@
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
+import type { JsonObject, Principal } from '../service.ts';
+
+/** A record of a table's stream as its function gets it, with the instant at which it was first seen. */
+export interface StreamRecord {
+  readonly sequenceNumber: string;
+  readonly arrivedAt: number;
+  readonly event: JsonObject;
+}
+
+/** Reads a table's stream in order, from a position on. The embedded DynamoDB keeps one shard a stream. */
+export class StreamReader {
+  readonly #dynamodb: DynamoDbService;
+  readonly #principal: Principal;
+  readonly #clock: Clock;
+  readonly #region: string;
+  readonly #streamArn: string;
+  #position: string | undefined;
+  #iterator: string | undefined;
+  #shardId = '';
+
+  constructor(options: {
+    dynamodb: DynamoDbService;
+    principal: Principal;
+    clock: Clock;
+    region: string;
+    streamArn: string;
+    /** The sequence number after which to read; from the oldest record on unless given. */
+    position: string | undefined;
+  }) {
+    this.#dynamodb = options.dynamodb;
+    this.#principal = options.principal;
+    this.#clock = options.clock;
+    this.#region = options.region;
+    this.#streamArn = options.streamArn;
+    this.#position = options.position;
+  }
+
+  get shardId(): string {
+    return this.#shardId;
+  }
+
+  /** The next records, at most `limit`; none when all have been read. */
+  async read(limit: number): Promise<StreamRecord[]> {
+    this.#iterator ??= await this.#iteratorAt();
+    if (this.#iterator === undefined) return [];
+    let answer: JsonObject;
+    try {
+      answer = await this.#call('GetRecords', { ShardIterator: this.#iterator, Limit: limit });
+    } catch (error) {
+      this.#iterator = undefined;
+      if (error instanceof AwsError && error.code === 'ExpiredIteratorException') return this.read(limit);
+      throw error;
+    }
+    this.#iterator = (answer.NextShardIterator as string | undefined) ?? undefined;
+    const arrivedAt = this.#clock.now();
+    const records = (answer.Records as JsonObject[]).map((record) => this.#record(record, arrivedAt));
+    this.#position = records.at(-1)?.sequenceNumber ?? this.#position;
+    return records;
+  }
+
+  async #iteratorAt(): Promise<string | undefined> {
+    const { StreamDescription } = await this.#call('DescribeStream', { StreamArn: this.#streamArn });
+    const shards = (StreamDescription as { Shards?: { ShardId: string }[] }).Shards ?? [];
+    const shard = shards[0];
+    if (!shard) return undefined;
+    if (shards.length > 1) throw new Error(`The stream ${this.#streamArn} has more than one shard`);
+    this.#shardId = shard.ShardId;
+    const { ShardIterator } = await this.#call('GetShardIterator', {
+      StreamArn: this.#streamArn,
+      ShardId: shard.ShardId,
+      ...(this.#position === undefined
+        ? { ShardIteratorType: 'TRIM_HORIZON' }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: this.#position }),
+    });
+    return ShardIterator as string;
+  }
+
+  /**
+   * The moment of the change is the runtime's: the embedded DynamoDB knows the wall clock only, which would
+   * make every record of a moved clock look old.
+   */
+  #record(record: JsonObject, arrivedAt: number): StreamRecord {
+    const dynamodb = record.dynamodb as JsonObject;
+    return {
+      sequenceNumber: String(dynamodb.SequenceNumber),
+      arrivedAt,
+      event: {
+        ...record,
+        awsRegion: this.#region,
+        dynamodb: { ...dynamodb, ApproximateCreationDateTime: Math.floor(arrivedAt / 1000) },
+        eventSourceARN: this.#streamArn,
+      },
+    };
+  }
+
+  #call(operation: string, input: JsonObject): Promise<JsonObject> {
+    return this.#dynamodb.handle({ service: 'dynamodb', operation, input, principal: this.#principal });
+  }
+}

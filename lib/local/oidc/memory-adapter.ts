@@ -1,0 +1,48 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+
+interface Entry {
+  payload: AdapterPayload;
+  expiresAt: number;
+}
+
+/**
+ * Where `oidc-provider` keeps one kind of thing (sign-ins under way, sessions, codes): in memory, since a
+ * restart only means choosing the account again. Tokens are signed and need no storage. Times are the wall
+ * clock's.
+ */
+export function memoryAdapter(): Adapter {
+  const entries = new Map<string, Entry>();
+  const find = (id: string) => {
+    const entry = entries.get(id);
+    if (entry && entry.expiresAt > Date.now()) return entry.payload;
+    entries.delete(id);
+    return undefined;
+  };
+  return {
+    async upsert(id, payload, expiresIn) {
+      for (const [old, { expiresAt }] of entries) if (expiresAt <= Date.now()) entries.delete(old);
+      const expiresAt = expiresIn === undefined ? Number.POSITIVE_INFINITY : Date.now() + expiresIn * 1000;
+      entries.set(id, { payload, expiresAt });
+    },
+    async find(id) {
+      return find(id);
+    },
+    async findByUid(uid) {
+      for (const [id, { payload }] of entries) if (payload.uid === uid) return find(id);
+      return undefined;
+    },
+    async findByUserCode() {
+      return undefined;
+    },
+    async consume(id) {
+      const payload = find(id);
+      if (payload) payload.consumed = Math.floor(Date.now() / 1000);
+    },
+    async destroy(id) {
+      entries.delete(id);
+    },
+    async revokeByGrantId(grantId) {
+      for (const [id, { payload }] of entries) if (payload.grantId === grantId) entries.delete(id);
+    },
+  };
+}

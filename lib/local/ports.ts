@@ -1,0 +1,40 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:net';
+
+const HOST = '127.0.0.1';
+/** How many ports after the preferred one are tried. */
+const ATTEMPTS = 50;
+
+/** A port that is free at this moment: the first one from `preferred` on, or any. */
+export async function freePort(preferred = 0): Promise<number> {
+  const probe = createServer();
+  const port = await listen(probe, preferred);
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/**
+ * Listens on the first free port from `preferred` on (0: on any) of the local interface.
+ * @returns the port.
+ * @throws the system's error when none of 50 is free.
+ */
+export async function listen(
+  server: Pick<Server, 'once' | 'off' | 'listen' | 'address'>,
+  preferred: number,
+): Promise<number> {
+  for (let candidate = preferred; ; candidate++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(candidate, HOST, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      const taken = ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
+      if (!taken || candidate >= preferred + ATTEMPTS) throw error;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../clock.ts';
+
+interface Watched {
+  readonly listeners: Set<() => void>;
+  cancel: () => void;
+  armedFor: number | undefined;
+}
+
+/**
+ * Tells who waits for messages that there may be some: at once when one is sent, and by the clock when a
+ * delay or a visibility time-out ends. Without anybody waiting no timer is set.
+ */
+export class Availability {
+  readonly #clock: Clock;
+  readonly #nextVisible: (queue: string, now: number) => number | undefined;
+  readonly #watched = new Map<string, Watched>();
+
+  constructor(clock: Clock, nextVisible: (queue: string, now: number) => number | undefined) {
+    this.#clock = clock;
+    this.#nextVisible = nextVisible;
+  }
+
+  /** Calls `listener`, synchronously, whenever messages may be receivable. Returns how to stop that. */
+  watch(queue: string, listener: () => void): () => void {
+    let watched = this.#watched.get(queue);
+    if (!watched) {
+      watched = { listeners: new Set(), cancel: () => {}, armedFor: undefined };
+      this.#watched.set(queue, watched);
+    }
+    watched.listeners.add(listener);
+    this.#arm(queue, watched);
+    return () => {
+      watched.listeners.delete(listener);
+      if (watched.listeners.size > 0) return;
+      watched.cancel();
+      this.#watched.delete(queue);
+    };
+  }
+
+  /** To be called after every change of a queue. */
+  changed(queue: string, receivable: boolean): void {
+    const watched = this.#watched.get(queue);
+    if (!watched) return;
+    this.#arm(queue, watched);
+    if (receivable) for (const listener of [...watched.listeners]) listener();
+  }
+
+  close(): void {
+    for (const { cancel } of this.#watched.values()) cancel();
+    this.#watched.clear();
+  }
+
+  #arm(queue: string, watched: Watched): void {
+    const at = this.#nextVisible(queue, this.#clock.now());
+    if (at === watched.armedFor) return;
+    watched.cancel();
+    watched.armedFor = at;
+    watched.cancel =
+      at === undefined
+        ? () => {}
+        : this.#clock.setTimer(at, () => {
+            watched.armedFor = undefined;
+            this.changed(queue, true);
+          });
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+
+export function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+/** Checked message attributes, or undefined when there are none. @throws AwsError naming the attribute. */
+export function messageAttributes(value: JsonValue | undefined): JsonObject | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value)) throw invalid('MessageAttributes must be a map.');
+  const names = Object.keys(value);
+  if (names.length === 0) return undefined;
+  if (names.length > 10)
+    throw invalid('Number of message attributes [more than 10] exceeds the allowed maximum.');
+  for (const name of names) {
+    const { DataType, StringValue, BinaryValue } = (value[name] ?? {}) as JsonObject;
+    const type = typeof DataType === 'string' ? DataType.split('.')[0] : undefined;
+    if (type !== 'String' && type !== 'Number' && type !== 'Binary') {
+      throw invalid(`The message attribute '${name}' must have the DataType String, Number or Binary.`);
+    }
+    const content = type === 'Binary' ? BinaryValue : StringValue;
+    if (typeof content !== 'string' || content === '') {
+      throw invalid(`The message attribute '${name}' must contain a non-empty message attribute value.`);
+    }
+  }
+  return value;
+}
+
+/** Bytes that attributes count towards the size of a message. */
+export function attributesSize(attributes: JsonObject | undefined): number {
+  let size = 0;
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    const { DataType, StringValue, BinaryValue } = value as JsonObject;
+    size += Buffer.byteLength(name) + Buffer.byteLength(String(DataType));
+    size += typeof StringValue === 'string' ? Buffer.byteLength(StringValue) : 0;
+    size += typeof BinaryValue === 'string' ? Buffer.from(BinaryValue, 'base64').length : 0;
+  }
+  return size;
+}
+
+/**
+ * The digest with which clients check attributes: names in order, each part with its length, and between
+ * type and value a byte that tells text (1) from bytes (2).
+ */
+export function attributesDigest(attributes: JsonObject): string {
+  const hash = createHash('md5');
+  const part = (content: Buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(content.length);
+    hash.update(length).update(content);
+  };
+  for (const name of Object.keys(attributes).sort()) {
+    const { DataType, StringValue, BinaryValue } = attributes[name] as JsonObject;
+    part(Buffer.from(name));
+    part(Buffer.from(String(DataType)));
+    const binary = String(DataType).startsWith('Binary');
+    hash.update(Buffer.of(binary ? 2 : 1));
+    part(binary ? Buffer.from(String(BinaryValue), 'base64') : Buffer.from(String(StringValue)));
+  }
+  return hash.digest('hex');
+}
+
+/** Those of `attributes` that a receiver asks for: by name, by `prefix.*`, or `All`. */
+export function selectAttributes(attributes: JsonObject, wanted: readonly string[]): JsonObject {
+  const isWanted = (name: string) =>
+    wanted.some(
+      (one) =>
+        one === 'All' ||
+        one === '.*' ||
+        one === name ||
+        (one.endsWith('.*') && name.startsWith(one.slice(0, -1))),
+    );
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => isWanted(name)));
+}
+
+export function invalid(message: string): AwsError {
+  return new AwsError('InvalidParameterValue', message);
+}

@@ -1,0 +1,183 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+export interface StoredMessage {
+  /** Rising over all queues; the order of a FIFO queue. */
+  readonly sequence: number;
+  readonly queue: string;
+  readonly id: string;
+  readonly body: string;
+  /** JSON, or null. */
+  readonly attributes: string | null;
+  readonly sent_at: number;
+  readonly visible_at: number;
+  readonly receive_count: number;
+  readonly first_received_at: number | null;
+  /** Of the latest receipt. */
+  readonly receipt: string | null;
+  readonly group_id: string | null;
+  readonly deduplication_id: string | null;
+  readonly trace: string | null;
+  readonly dead_letter_source: string | null;
+}
+
+export type NewMessage = Pick<
+  StoredMessage,
+  | 'queue'
+  | 'id'
+  | 'body'
+  | 'attributes'
+  | 'sent_at'
+  | 'visible_at'
+  | 'group_id'
+  | 'deduplication_id'
+  | 'trace'
+>;
+
+/** The messages of all queues. Times are milliseconds by the runtime's clock. */
+export class MessageStore {
+  readonly #insert: StatementSync;
+  readonly #receivable: StatementSync;
+  readonly #receivableFifo: StatementSync;
+  readonly #take: StatementSync;
+  readonly #bySequence: StatementSync;
+  readonly #remove: StatementSync;
+  readonly #move: StatementSync;
+  readonly #hide: StatementSync;
+  readonly #purge: StatementSync;
+  readonly #expire: StatementSync;
+  readonly #nextVisible: StatementSync;
+  readonly #count: StatementSync;
+  readonly #findDuplicate: StatementSync;
+  readonly #addDuplicate: StatementSync;
+  readonly #forgetDuplicates: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS message (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+        attributes TEXT, sent_at REAL NOT NULL, visible_at REAL NOT NULL,
+        receive_count INTEGER NOT NULL DEFAULT 0, first_received_at REAL, receipt TEXT, group_id TEXT,
+        deduplication_id TEXT, trace TEXT, dead_letter_source TEXT) STRICT;
+      CREATE INDEX IF NOT EXISTS message_by_visibility ON message (queue, visible_at, sequence);
+      CREATE INDEX IF NOT EXISTS message_by_group ON message (queue, group_id, sequence);
+      CREATE TABLE IF NOT EXISTS duplicate (
+        queue TEXT NOT NULL, deduplication_id TEXT NOT NULL, message_id TEXT NOT NULL,
+        sequence INTEGER NOT NULL, expires_at REAL NOT NULL, PRIMARY KEY (queue, deduplication_id)) STRICT`);
+    this.#insert = database.prepare(
+      `INSERT INTO message (queue, id, body, attributes, sent_at, visible_at, group_id, deduplication_id, trace)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#receivable = database.prepare(
+      'SELECT * FROM message WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, sequence LIMIT ?',
+    );
+    this.#receivableFifo = database.prepare(
+      `SELECT * FROM message AS candidate WHERE queue = ?1 AND visible_at <= ?2 AND NOT EXISTS (
+        SELECT 1 FROM message AS other WHERE other.queue = ?1 AND other.group_id = candidate.group_id
+          AND other.visible_at > ?2 AND other.receive_count > 0) ORDER BY sequence LIMIT ?3`,
+    );
+    this.#take = database.prepare(
+      `UPDATE message SET receipt = ?, visible_at = ?, receive_count = receive_count + 1,
+        first_received_at = COALESCE(first_received_at, ?) WHERE sequence = ? RETURNING *`,
+    );
+    this.#bySequence = database.prepare('SELECT * FROM message WHERE sequence = ?');
+    this.#remove = database.prepare('DELETE FROM message WHERE sequence = ? AND receipt = ?');
+    this.#move = database.prepare(
+      `UPDATE message SET queue = ?, dead_letter_source = ?, visible_at = ?, receive_count = 0, receipt = NULL,
+        first_received_at = NULL WHERE sequence = ?`,
+    );
+    this.#hide = database.prepare('UPDATE message SET visible_at = ? WHERE sequence = ?');
+    this.#purge = database.prepare('DELETE FROM message WHERE queue = ?');
+    this.#expire = database.prepare('DELETE FROM message WHERE queue = ? AND sent_at < ?');
+    this.#nextVisible = database.prepare(
+      'SELECT MIN(visible_at) AS at FROM message WHERE queue = ? AND visible_at > ?',
+    );
+    this.#count = database.prepare(
+      `SELECT COALESCE(SUM(visible_at <= ?1), 0) AS visible,
+        COALESCE(SUM(visible_at > ?1 AND receive_count > 0), 0) AS inFlight,
+        COALESCE(SUM(visible_at > ?1 AND receive_count = 0), 0) AS delayed FROM message WHERE queue = ?2`,
+    );
+    this.#findDuplicate = database.prepare(
+      'SELECT message_id AS id, sequence FROM duplicate WHERE queue = ? AND deduplication_id = ? AND expires_at > ?',
+    );
+    this.#addDuplicate = database.prepare('INSERT OR REPLACE INTO duplicate VALUES (?, ?, ?, ?, ?)');
+    this.#forgetDuplicates = database.prepare('DELETE FROM duplicate WHERE queue = ? AND expires_at <= ?');
+  }
+
+  /** Returns the sequence number of the message. */
+  add(message: NewMessage): number {
+    const { lastInsertRowid } = this.#insert.run(
+      message.queue,
+      message.id,
+      message.body,
+      message.attributes,
+      message.sent_at,
+      message.visible_at,
+      message.group_id,
+      message.deduplication_id,
+      message.trace,
+    );
+    return Number(lastInsertRowid);
+  }
+
+  /** What may be received now; of a FIFO queue nothing from a group that has a message in flight. */
+  receivable(queue: string, fifo: boolean, now: number, limit: number): StoredMessage[] {
+    const statement = fifo ? this.#receivableFifo : this.#receivable;
+    return statement.all(queue, now, limit) as unknown as StoredMessage[];
+  }
+
+  take(sequence: number, receipt: string, visibleAt: number, now: number): StoredMessage {
+    return this.#take.get(receipt, visibleAt, now, sequence) as unknown as StoredMessage;
+  }
+
+  bySequence(sequence: number): StoredMessage | undefined {
+    return this.#bySequence.get(sequence) as unknown as StoredMessage | undefined;
+  }
+
+  /** Removes a message, if `receipt` is that of its latest receipt. */
+  remove(sequence: number, receipt: string): void {
+    this.#remove.run(sequence, receipt);
+  }
+
+  moveToDeadLetters(sequence: number, queue: string, sourceArn: string, now: number): void {
+    this.#move.run(queue, sourceArn, now, sequence);
+  }
+
+  hideUntil(sequence: number, visibleAt: number): void {
+    this.#hide.run(visibleAt, sequence);
+  }
+
+  purge(queue: string): void {
+    this.#purge.run(queue);
+  }
+
+  /** Removes what was sent before `before`. */
+  expire(queue: string, before: number): void {
+    this.#expire.run(queue, before);
+  }
+
+  /** When the next hidden message will be visible. */
+  nextVisible(queue: string, now: number): number | undefined {
+    const row = this.#nextVisible.get(queue, now) as { at: number | null };
+    return row.at ?? undefined;
+  }
+
+  count(queue: string, now: number): { visible: number; inFlight: number; delayed: number } {
+    return this.#count.get(now, queue) as { visible: number; inFlight: number; delayed: number };
+  }
+
+  /** A message of the same deduplication id within the last five minutes. */
+  duplicate(
+    queue: string,
+    deduplicationId: string,
+    now: number,
+  ): { id: string; sequence: number } | undefined {
+    return this.#findDuplicate.get(queue, deduplicationId, now) as
+      | { id: string; sequence: number }
+      | undefined;
+  }
+
+  rememberDuplicate(queue: string, deduplicationId: string, id: string, sequence: number, now: number): void {
+    this.#forgetDuplicates.run(queue, now);
+    this.#addDuplicate.run(queue, deduplicationId, id, sequence, now + 300_000);
+  }
+}

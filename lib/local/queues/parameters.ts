@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { invalid } from './message-attributes.ts';
+import type { Queue } from './queue-definition.ts';
+
+/** Group and deduplication id of a message for a FIFO queue; undefined for a standard one. */
+export function fifoMembers(
+  queue: Queue,
+  input: JsonObject,
+  body: string,
+): { group: string; deduplication: string } | undefined {
+  if (!queue.fifo) {
+    if (input.MessageDeduplicationId !== undefined) {
+      throw invalid(
+        'The request include parameter that is not valid for this queue type: MessageDeduplicationId.',
+      );
+    }
+    return undefined;
+  }
+  const { MessageGroupId: group, MessageDeduplicationId: given } = input;
+  if (typeof group !== 'string' || group === '') throw missing('MessageGroupId');
+  if (typeof given === 'string' && given !== '') return { group, deduplication: given };
+  if (!queue.contentBasedDeduplication) {
+    throw invalid(
+      'The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly.',
+    );
+  }
+  return { group, deduplication: createHash('sha256').update(body).digest('hex') };
+}
+
+/** @throws AwsError ReceiptHandleIsInvalid. */
+export function parseReceipt(handle: JsonValue | undefined): { sequence: number; receipt: string } {
+  const parts = typeof handle === 'string' ? /^(\d+)~([0-9a-f-]{36})$/.exec(handle) : undefined;
+  if (!parts) throw new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
+  return { sequence: Number(parts[1]), receipt: parts[2] as string };
+}
+
+/** Milliseconds of a member in seconds. @throws AwsError when it is not between 0 and `maximum` of them. */
+export function seconds(value: JsonValue | undefined, name: string, maximum: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > maximum) {
+    throw invalid(
+      `Value for parameter ${name} is invalid. Reason: Must be between 0 and ${maximum}, if provided.`,
+    );
+  }
+  return value * 1000;
+}
+
+export function missing(name: string): AwsError {
+  return new AwsError('MissingParameter', `The request must contain the parameter ${name}.`);
+}

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../service.ts';
+import type { Queue } from './queue-definition.ts';
+
+/** What GetQueueAttributes tells: the attributes asked for, or `All`. */
+export function queueAttributes(
+  queue: Queue,
+  count: { visible: number; inFlight: number; delayed: number },
+  input: JsonObject,
+): JsonObject {
+  const all: Record<string, string> = {
+    QueueArn: queue.arn,
+    ApproximateNumberOfMessages: String(count.visible),
+    ApproximateNumberOfMessagesNotVisible: String(count.inFlight),
+    ApproximateNumberOfMessagesDelayed: String(count.delayed),
+    VisibilityTimeout: String(queue.visibilityTimeout / 1000),
+    MaximumMessageSize: String(queue.maximumMessageSize),
+    MessageRetentionPeriod: String(queue.retention / 1000),
+    DelaySeconds: String(queue.delay / 1000),
+    ReceiveMessageWaitTimeSeconds: String(queue.waitTime / 1000),
+    ...(queue.fifo && {
+      FifoQueue: 'true',
+      ContentBasedDeduplication: String(queue.contentBasedDeduplication),
+    }),
+    ...(queue.redrive && {
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: queue.redrive.deadLetterArn,
+        maxReceiveCount: queue.redrive.maxReceiveCount,
+      }),
+    }),
+  };
+  const wanted = Array.isArray(input.AttributeNames) ? input.AttributeNames : [];
+  const selected = Object.entries(all).filter(([name]) => wanted.includes('All') || wanted.includes(name));
+  return selected.length === 0 ? {} : { Attributes: Object.fromEntries(selected) };
+}

@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
+import { Availability } from './availability.ts';
+import { runBatch } from './batch.ts';
+import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
+import { MessageStore, type StoredMessage } from './message-store.ts';
+import { fifoMembers, missing, parseReceipt, seconds } from './parameters.ts';
+import { queueAttributes } from './queue-attributes.ts';
+import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
+import { renderMessage, sequenceNumber } from './rendered-message.ts';
+
+type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
+
+/**
+ * SQS: standard and FIFO queues with delays, visibility time-outs, retention and dead-letter queues, all by
+ * the runtime's clock, durable in `queues.sqlite`. Queues belong to the template and are declared anew at
+ * every start.
+ *
+ * Written for this runtime and not taken from npm: the emulators there (`fauxqs`, ...) keep messages in
+ * memory and time them by the wall clock.
+ */
+export class QueueService implements AwsService {
+  readonly #clock: Clock;
+  readonly #identity: AccountIdentity;
+  readonly #endpoint: () => string;
+  readonly #database: DatabaseSync;
+  readonly #store: MessageStore;
+  readonly #availability: Availability;
+  readonly #queues = new Map<string, Queue>();
+  readonly #waiting = new Set<() => void>();
+  readonly #operations: Record<string, Operation>;
+
+  constructor(options: {
+    dataFolder: string;
+    clock: Clock;
+    identity: AccountIdentity;
+    /** Address of the AWS endpoint, with which queue URLs begin: clients send their requests there. */
+    endpoint: () => string;
+  }) {
+    this.#clock = options.clock;
+    this.#identity = options.identity;
+    this.#endpoint = options.endpoint;
+    this.#database = openServiceDatabase(options.dataFolder, 'queues');
+    const store = new MessageStore(this.#database);
+    this.#store = store;
+    this.#availability = new Availability(this.#clock, (queue, now) => store.nextVisible(queue, now));
+    this.#operations = {
+      SendMessage: (input) => this.#change(input, (queue) => this.#send(queue, input)),
+      SendMessageBatch: (input) => this.#batch(input, (queue, entry) => this.#send(queue, entry)),
+      ReceiveMessage: (input) => this.#receive(input),
+      DeleteMessage: (input) => this.#change(input, () => this.#delete(input)),
+      DeleteMessageBatch: (input) => this.#batch(input, (_, entry) => this.#delete(entry)),
+      ChangeMessageVisibility: (input) => this.#change(input, () => this.#changeVisibility(input)),
+      ChangeMessageVisibilityBatch: (input) =>
+        this.#batch(input, (_, entry) => this.#changeVisibility(entry)),
+      PurgeQueue: (input) =>
+        this.#change(input, (queue) => {
+          this.#store.purge(queue.name);
+          return {};
+        }),
+      GetQueueUrl: (input) => ({ QueueUrl: this.queueUrl(this.#byName(String(input.QueueName)).name) }),
+      GetQueueAttributes: (input) => this.#attributes(input),
+      ListQueues: (input) => {
+        const prefix = typeof input.QueueNamePrefix === 'string' ? input.QueueNamePrefix : '';
+        const names = [...this.#queues.keys()].filter((name) => name.startsWith(prefix));
+        return { QueueUrls: names.map((name) => this.queueUrl(name)) };
+      },
+    };
+  }
+
+  async start(): Promise<void> {}
+
+  async close(): Promise<void> {
+    for (const stop of this.#waiting) stop();
+    this.#availability.close();
+    this.#database.close();
+  }
+
+  /** Declares a queue, or replaces its settings; its messages stay. */
+  ensureQueue(definition: QueueDefinition): { arn: string; url: string } {
+    const { partition, region, accountId } = this.#identity;
+    const arn = `arn:${partition}:sqs:${region}:${accountId}:${definition.QueueName}`;
+    const queue = parseQueue(definition, arn);
+    this.#queues.set(queue.name, queue);
+    return { arn, url: this.queueUrl(queue.name) };
+  }
+
+  queueUrl(name: string): string {
+    return `${this.#endpoint()}/${this.#identity.accountId}/${name}`;
+  }
+
+  /**
+   * Calls `listener`, synchronously, whenever the queue may have receivable messages: for event source
+   * mappings, which then count what they begin as activity. Returns how to stop that.
+   */
+  watch(queueArn: string, listener: () => void): () => void {
+    return this.#availability.watch(this.#byName(queueArn.split(':').at(-1) as string).name, listener);
+  }
+
+  async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
+    const known = this.#operations[operation];
+    if (!known) {
+      throw new AwsError('UnsupportedOperation', `The local queues do not support ${operation}.`);
+    }
+    return known(input);
+  }
+
+  /** Runs a change of one queue in a transaction and tells who waits for its messages. */
+  #change(input: JsonObject, work: (queue: Queue) => JsonObject): JsonObject {
+    const queue = this.#queueOf(input);
+    const result = inTransaction(this.#database, () => work(queue));
+    this.#announce(queue.name);
+    return result;
+  }
+
+  #batch(input: JsonObject, work: (queue: Queue, entry: JsonObject) => JsonObject): JsonObject {
+    return this.#change(input, (queue) => runBatch(input, (entry) => work(queue, entry)));
+  }
+
+  #announce(name: string): void {
+    this.#availability.changed(name, this.#store.receivable(name, false, this.#clock.now(), 1).length > 0);
+  }
+
+  #send(queue: Queue, input: JsonObject): JsonObject {
+    const { MessageBody: body, DelaySeconds: delaySeconds } = input;
+    if (typeof body !== 'string' || body === '') throw missing('MessageBody');
+    const attributes = messageAttributes(input.MessageAttributes);
+    const size = Buffer.byteLength(body) + attributesSize(attributes);
+    if (size > queue.maximumMessageSize) {
+      throw invalid(
+        `One or more parameters are invalid. Reason: Message must be shorter than ${queue.maximumMessageSize} bytes.`,
+      );
+    }
+    const delay = delaySeconds === undefined ? queue.delay : seconds(delaySeconds, 'DelaySeconds', 900);
+    if (queue.fifo && delaySeconds !== undefined) {
+      throw invalid('A FIFO queue delays by its own setting, not by message.');
+    }
+    const ordering = fifoMembers(queue, input, body);
+    const digests = {
+      MD5OfMessageBody: md5(body),
+      ...(attributes && { MD5OfMessageAttributes: attributesDigest(attributes) }),
+    };
+    const now = this.#clock.now();
+    const key = ordering?.deduplication;
+    const earlier = key === undefined ? undefined : this.#store.duplicate(queue.name, key, now);
+    if (earlier)
+      return { ...digests, MessageId: earlier.id, SequenceNumber: sequenceNumber(earlier.sequence) };
+    const trace = (input.MessageSystemAttributes as JsonObject | undefined)?.AWSTraceHeader as
+      | JsonObject
+      | undefined;
+    const id = randomUUID();
+    const sequence = this.#store.add({
+      queue: queue.name,
+      id,
+      body,
+      attributes: attributes ? JSON.stringify(attributes) : null,
+      sent_at: now,
+      visible_at: now + delay,
+      group_id: ordering?.group ?? (typeof input.MessageGroupId === 'string' ? input.MessageGroupId : null),
+      deduplication_id: ordering?.deduplication ?? null,
+      trace: typeof trace?.StringValue === 'string' ? trace.StringValue : null,
+    });
+    if (key !== undefined) this.#store.rememberDuplicate(queue.name, key, id, sequence, now);
+    return {
+      ...digests,
+      MessageId: id,
+      ...(queue.fifo && { SequenceNumber: sequenceNumber(sequence) }),
+    };
+  }
+
+  /** Long polling waits by the wall clock, and nothing that moves the runtime's clock waits for it. */
+  async #receive(input: JsonObject): Promise<JsonObject> {
+    const queue = this.#queueOf(input);
+    const wait =
+      input.WaitTimeSeconds === undefined
+        ? queue.waitTime
+        : seconds(input.WaitTimeSeconds, 'WaitTimeSeconds', 20);
+    let messages = this.#take(queue, input);
+    if (messages.length === 0 && wait > 0) {
+      const deadline = performance.now() + wait;
+      while (messages.length === 0 && (await this.#available(queue.name, deadline - performance.now()))) {
+        messages = this.#take(queue, input);
+      }
+    }
+    return messages.length === 0 ? {} : { Messages: messages };
+  }
+
+  /** True when there may be messages, false when the time is up or the service closes. */
+  #available(name: string, milliseconds: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (milliseconds <= 0) return resolve(false);
+      const end = (result: boolean) => {
+        clearTimeout(timer);
+        stop();
+        this.#waiting.delete(giveUp);
+        resolve(result);
+      };
+      const giveUp = () => end(false);
+      const timer = setTimeout(giveUp, milliseconds);
+      const stop = this.#availability.watch(name, () => end(true));
+      this.#waiting.add(giveUp);
+    });
+  }
+
+  #take(queue: Queue, input: JsonObject): JsonObject[] {
+    const now = this.#clock.now();
+    const limit = input.MaxNumberOfMessages ?? 1;
+    if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 10) {
+      throw invalid(
+        'Value for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.',
+      );
+    }
+    const timeout =
+      input.VisibilityTimeout === undefined
+        ? queue.visibilityTimeout
+        : seconds(input.VisibilityTimeout, 'VisibilityTimeout', 43_200);
+    const receipt = randomUUID();
+    const taken: StoredMessage[] = [];
+    const deadLettered = new Set<string>();
+    inTransaction(this.#database, () => {
+      this.#store.expire(queue.name, now - queue.retention);
+      for (let moved = true; moved && taken.length < limit; ) {
+        moved = false;
+        for (const message of this.#store.receivable(queue.name, queue.fifo, now, limit - taken.length)) {
+          if (taken.some(({ sequence }) => sequence === message.sequence)) continue;
+          if (queue.redrive && message.receive_count >= queue.redrive.maxReceiveCount) {
+            const target = this.#byName(queue.redrive.deadLetterQueue);
+            this.#store.moveToDeadLetters(message.sequence, target.name, queue.arn, now);
+            deadLettered.add(target.name);
+            moved = true;
+          } else {
+            taken.push(this.#store.take(message.sequence, receipt, now + timeout, now));
+          }
+        }
+      }
+    });
+    for (const name of deadLettered) this.#announce(name);
+    if (taken.length > 0) this.#availability.changed(queue.name, false);
+    return taken.map((message) => renderMessage(message, input, this.#identity));
+  }
+
+  #delete(input: JsonObject): JsonObject {
+    const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
+    this.#store.remove(sequence, receipt);
+    return {};
+  }
+
+  #changeVisibility(input: JsonObject): JsonObject {
+    const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
+    const timeout = seconds(input.VisibilityTimeout, 'VisibilityTimeout', 43_200);
+    const message = this.#store.bySequence(sequence);
+    const now = this.#clock.now();
+    if (!message || message.receipt !== receipt) {
+      throw invalid(
+        `Value ${String(input.ReceiptHandle)} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.`,
+      );
+    }
+    if (message.visible_at <= now) throw new AwsError('MessageNotInflight', 'The message is not in flight.');
+    this.#store.hideUntil(sequence, now + timeout);
+    return {};
+  }
+
+  #attributes(input: JsonObject): JsonObject {
+    const queue = this.#queueOf(input);
+    const now = this.#clock.now();
+    this.#store.expire(queue.name, now - queue.retention);
+    return queueAttributes(queue, this.#store.count(queue.name, now), input);
+  }
+
+  #queueOf(input: JsonObject): Queue {
+    const url = input.QueueUrl;
+    if (typeof url !== 'string' || url === '') throw missing('QueueUrl');
+    return this.#byName(url.split('/').at(-1) as string);
+  }
+
+  #byName(name: string): Queue {
+    const queue = this.#queues.get(name);
+    if (!queue) {
+      throw new AwsError('QueueDoesNotExist', `The specified queue does not exist: ${name}.`);
+    }
+    return queue;
+  }
+}

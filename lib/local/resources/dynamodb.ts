@@ -1,0 +1,124 @@
+import { convergeTable, type TableDefinition } from '../dynamodb/tables.ts';
+import type { JsonObject } from '../service.ts';
+import { generatedName } from './names.ts';
+import {
+  type Deployed,
+  objectOf,
+  type Parts,
+  type Resource,
+  type ResourceType,
+  TAGS,
+  textOf,
+} from './resource-type.ts';
+
+const CAPACITY = { noted: 'capacity is what this machine has' } as const;
+const PROTECTION = { noted: 'the data folder is yours to keep and to delete' } as const;
+const ENCRYPTION = { noted: 'tables are not encrypted on this machine' } as const;
+const METRICS = { noted: 'there are no metrics here' } as const;
+const EXPIRY = {
+  noted: 'expired items are not deleted (AWS does so within days: readers must leave them out themselves)',
+} as const;
+const POLICY = { noted: 'policies of resources are not enforced yet' } as const;
+
+const INDEX = {
+  fields: {
+    ContributorInsightsSpecification: METRICS,
+    IndexName: 'used',
+    KeySchema: 'used',
+    OnDemandThroughput: CAPACITY,
+    Projection: 'used',
+    ProvisionedThroughput: CAPACITY,
+    ReadOnDemandThroughputSettings: CAPACITY,
+    WarmThroughput: CAPACITY,
+    WriteOnDemandThroughputSettings: CAPACITY,
+    WriteProvisionedThroughputSettings: CAPACITY,
+  },
+} as const;
+
+const COMMON = {
+  AttributeDefinitions: 'used',
+  BillingMode: CAPACITY,
+  GlobalSecondaryIndexes: INDEX,
+  KeySchema: 'used',
+  LocalSecondaryIndexes: INDEX,
+  SSESpecification: ENCRYPTION,
+  StreamSpecification: { fields: { ResourcePolicy: POLICY, StreamViewType: 'used' } },
+  TableName: 'used',
+  TimeToLiveSpecification: EXPIRY,
+  WarmThroughput: CAPACITY,
+} as const;
+
+const table: ResourceType = {
+  properties: {
+    ...COMMON,
+    ContributorInsightsSpecification: METRICS,
+    DeletionProtectionEnabled: PROTECTION,
+    OnDemandThroughput: CAPACITY,
+    PointInTimeRecoverySpecification: PROTECTION,
+    ProvisionedThroughput: CAPACITY,
+    ResourcePolicy: POLICY,
+    TableClass: CAPACITY,
+    Tags: TAGS,
+  },
+  deploy: (resource, parts) => deployTable(resource, parts),
+};
+
+const globalTable: ResourceType = {
+  properties: {
+    ...COMMON,
+    Replicas: {
+      fields: {
+        ContributorInsightsSpecification: METRICS,
+        DeletionProtectionEnabled: PROTECTION,
+        GlobalSecondaryIndexes: CAPACITY,
+        PointInTimeRecoverySpecification: PROTECTION,
+        ReadOnDemandThroughputSettings: CAPACITY,
+        ReadProvisionedThroughputSettings: CAPACITY,
+        Region: 'used',
+        ReplicaStreamSpecification: POLICY,
+        ResourcePolicy: POLICY,
+        SSESpecification: ENCRYPTION,
+        TableClass: CAPACITY,
+        Tags: TAGS,
+      },
+    },
+    WriteOnDemandThroughputSettings: CAPACITY,
+    WriteProvisionedThroughputSettings: CAPACITY,
+  },
+  deploy(resource, parts) {
+    const regions = ((resource.properties.Replicas ?? []) as { Region?: string }[]).map(
+      ({ Region }) => Region,
+    );
+    if (regions.length !== 1 || regions[0] !== parts.identity.region) {
+      throw new Error(
+        `replicas in ${regions.join(', ')} are not supported (one in ${parts.identity.region} is)`,
+      );
+    }
+    return deployTable(resource, parts);
+  },
+};
+
+async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> {
+  const { properties } = resource;
+  const TableName = textOf(properties, 'TableName') ?? generatedName(resource, 255);
+  const StreamViewType = textOf(objectOf(properties, 'StreamSpecification'), 'StreamViewType');
+  const indexes = (name: string): JsonObject[] => (properties[name] ?? []) as JsonObject[];
+  const definition = {
+    TableName,
+    AttributeDefinitions: properties.AttributeDefinitions,
+    KeySchema: properties.KeySchema,
+    GlobalSecondaryIndexes: indexes('GlobalSecondaryIndexes'),
+    LocalSecondaryIndexes: indexes('LocalSecondaryIndexes'),
+    ...(StreamViewType !== undefined && { StreamViewType }),
+  } as unknown as TableDefinition;
+  const { arn, streamArn } = await convergeTable(parts.dynamodb, parts.principals.root, definition);
+  return {
+    ref: TableName,
+    attributes: { Arn: arn, ...(streamArn !== undefined && { StreamArn: streamArn }) },
+  };
+}
+
+export const dynamodbTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::DynamoDB::GlobalTable': globalTable,
+  'AWS::DynamoDB::Table': table,
+};

@@ -1,0 +1,219 @@
+import type { HttpApiDefinition, JwtAuthorizerDefinition, RouteDefinition } from '../http-api/definition.ts';
+import type { JsonObject } from '../service.ts';
+import { hashOf } from './names.ts';
+import { DESCRIPTION, numberOf, objectOf, type ResourceType, TAGS, textOf } from './resource-type.ts';
+
+interface CollectedApi {
+  readonly name: string;
+  readonly endpoint: string;
+  cors?: JsonObject;
+  stageVariables?: Record<string, string>;
+  readonly routes: JsonObject[];
+  readonly integrations: Map<string, RouteDefinition['integration']>;
+  readonly authorizers: Record<string, JwtAuthorizerDefinition>;
+}
+
+/** HTTP APIs while their pieces are deployed one by one: routes, integrations and authorizers name their API. */
+export class HttpApiCollection {
+  readonly #apis = new Map<string, CollectedApi>();
+  readonly #endpoint: () => Promise<string>;
+
+  /** @param endpoint gives the next address under which an API will listen */
+  constructor(endpoint: () => Promise<string>) {
+    this.#endpoint = endpoint;
+  }
+
+  async add(apiId: string, name: string): Promise<CollectedApi> {
+    const api: CollectedApi = {
+      name,
+      endpoint: await this.#endpoint(),
+      routes: [],
+      integrations: new Map(),
+      authorizers: {},
+    };
+    this.#apis.set(apiId, api);
+    return api;
+  }
+
+  get(properties: JsonObject): CollectedApi {
+    const apiId = textOf(properties, 'ApiId') ?? '';
+    const api = this.#apis.get(apiId);
+    if (!api) throw new Error(`there is no API ${apiId} in the assembly`);
+    return api;
+  }
+
+  /** Every API complete, with the address at which it is to listen. */
+  definitions(): { endpoint: string; definition: HttpApiDefinition }[] {
+    return [...this.#apis].map(([apiId, api]) => ({
+      endpoint: api.endpoint,
+      definition: {
+        apiId,
+        name: api.name,
+        routes: api.routes.map((route) => routeOf(route, api)),
+        authorizers: api.authorizers,
+        ...(api.cors && { corsConfiguration: corsOf(api.cors) }),
+        ...(api.stageVariables && { stageVariables: api.stageVariables }),
+      },
+    }));
+  }
+}
+
+function routeOf(properties: JsonObject, api: CollectedApi): RouteDefinition {
+  const routeKey = textOf(properties, 'RouteKey') ?? '';
+  const target = textOf(properties, 'Target') ?? '';
+  const integration = api.integrations.get(target.replace(/^integrations\//, ''));
+  if (!integration) throw new Error(`the route ${routeKey} of the API ${api.name} has no integration`);
+  const authorization = textOf(properties, 'AuthorizationType') ?? 'NONE';
+  if (authorization !== 'NONE' && authorization !== 'JWT') {
+    throw new Error(
+      `the route ${routeKey} of the API ${api.name}: ${authorization} authorization is not supported`,
+    );
+  }
+  const authorizerId = textOf(properties, 'AuthorizerId');
+  const scopes = properties.AuthorizationScopes as string[] | undefined;
+  return {
+    routeKey,
+    integration,
+    ...(authorization === 'JWT' && authorizerId !== undefined && { authorizerId }),
+    ...(scopes && { authorizationScopes: scopes }),
+  };
+}
+
+function corsOf(cors: JsonObject): NonNullable<HttpApiDefinition['corsConfiguration']> {
+  const list = (name: string): string[] | undefined => cors[name] as string[] | undefined;
+  const maxAge = numberOf(cors, 'MaxAge');
+  return {
+    ...(cors.AllowCredentials !== undefined && {
+      allowCredentials: String(cors.AllowCredentials) === 'true',
+    }),
+    ...(list('AllowHeaders') && { allowHeaders: list('AllowHeaders') as string[] }),
+    ...(list('AllowMethods') && { allowMethods: list('AllowMethods') as string[] }),
+    ...(list('AllowOrigins') && { allowOrigins: list('AllowOrigins') as string[] }),
+    ...(list('ExposeHeaders') && { exposeHeaders: list('ExposeHeaders') as string[] }),
+    ...(maxAge !== undefined && { maxAge }),
+  };
+}
+
+const api: ResourceType = {
+  properties: {
+    CorsConfiguration: 'used',
+    Description: DESCRIPTION,
+    DisableExecuteApiEndpoint: { noted: 'the local address is the only one' },
+    IpAddressType: { noted: 'APIs listen on 127.0.0.1' },
+    Name: 'used',
+    ProtocolType: 'used',
+    Tags: TAGS,
+    Version: DESCRIPTION,
+  },
+  async deploy(resource, { apis }) {
+    const { properties } = resource;
+    const protocol = textOf(properties, 'ProtocolType');
+    if (protocol !== 'HTTP') throw new Error(`the ProtocolType ${protocol} is not supported (HTTP is)`);
+    const apiId = hashOf(resource, 10);
+    const collected = await apis.add(apiId, textOf(properties, 'Name') ?? resource.logicalId);
+    if (properties.CorsConfiguration) collected.cors = objectOf(properties, 'CorsConfiguration');
+    return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: collected.endpoint } };
+  },
+};
+
+const integration: ResourceType = {
+  properties: {
+    ApiId: 'used',
+    ConnectionType: { noted: 'functions are invoked directly' },
+    CredentialsArn: { noted: 'functions are invoked directly' },
+    Description: DESCRIPTION,
+    IntegrationMethod: { noted: 'functions are invoked directly' },
+    IntegrationType: 'used',
+    IntegrationUri: 'used',
+    PayloadFormatVersion: 'used',
+    TimeoutInMillis: 'used',
+  },
+  deploy(resource, { apis, functions }) {
+    const { properties } = resource;
+    const type = textOf(properties, 'IntegrationType');
+    if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
+    const uri = textOf(properties, 'IntegrationUri') ?? '';
+    // Either the function's ARN, or the same wrapped in an ARN of API Gateway.
+    const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
+    functions.configuration(functionArn);
+    const id = hashOf(resource, 7);
+    const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
+    apis.get(properties).integrations.set(id, {
+      functionArn,
+      payloadFormatVersion: textOf(properties, 'PayloadFormatVersion') ?? '1.0',
+      ...(timeoutInMillis !== undefined && { timeoutInMillis }),
+    });
+    return { ref: id, attributes: { IntegrationId: id } };
+  },
+};
+
+const authorizer: ResourceType = {
+  properties: {
+    ApiId: 'used',
+    AuthorizerType: 'used',
+    IdentitySource: 'used',
+    JwtConfiguration: { fields: { Audience: 'used', Issuer: 'used' } },
+    Name: DESCRIPTION,
+  },
+  deploy(resource, { apis }) {
+    const { properties } = resource;
+    const type = textOf(properties, 'AuthorizerType');
+    if (type !== 'JWT') throw new Error(`the AuthorizerType ${type} is not supported (JWT is)`);
+    const id = hashOf(resource, 6);
+    const jwt = objectOf(properties, 'JwtConfiguration');
+    const identitySource = properties.IdentitySource as string[] | undefined;
+    apis.get(properties).authorizers[id] = {
+      issuer: textOf(jwt, 'Issuer') ?? '',
+      audience: (jwt.Audience ?? []) as string[],
+      ...(identitySource && { identitySource }),
+    };
+    return { ref: id, attributes: { AuthorizerId: id } };
+  },
+};
+
+const route: ResourceType = {
+  properties: {
+    ApiId: 'used',
+    AuthorizationScopes: 'used',
+    AuthorizationType: 'used',
+    AuthorizerId: 'used',
+    OperationName: DESCRIPTION,
+    RouteKey: 'used',
+    Target: 'used',
+  },
+  deploy(resource, { apis }) {
+    apis.get(resource.properties).routes.push(resource.properties);
+    const id = hashOf(resource, 7);
+    return { ref: id, attributes: { RouteId: id } };
+  },
+};
+
+const stage: ResourceType = {
+  properties: {
+    AccessLogSettings: { noted: 'requests are not logged here' },
+    ApiId: 'used',
+    AutoDeploy: { noted: 'what is in the assembly is deployed' },
+    DefaultRouteSettings: { noted: 'requests are not throttled here' },
+    Description: DESCRIPTION,
+    RouteSettings: { noted: 'requests are not throttled here' },
+    StageName: 'used',
+    StageVariables: 'used',
+    Tags: TAGS,
+  },
+  deploy({ properties }, { apis }) {
+    const name = textOf(properties, 'StageName') ?? '';
+    if (name !== '$default') throw new Error(`the stage ${name} is not supported ($default is)`);
+    if (properties.StageVariables) {
+      apis.get(properties).stageVariables = properties.StageVariables as Record<string, string>;
+    }
+    return { ref: name };
+  },
+};
+
+export const httpApiTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::ApiGatewayV2::Api': api,
+  'AWS::ApiGatewayV2::Authorizer': authorizer,
+  'AWS::ApiGatewayV2::Integration': integration,
+  'AWS::ApiGatewayV2::Route': route,
+  'AWS::ApiGatewayV2::Stage': stage,
+};

@@ -1,0 +1,278 @@
+import { existsSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { isDestination } from '../lambda/destination.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { generatedName, hashOf } from './names.ts';
+import {
+  arnOf,
+  DESCRIPTION,
+  isTrue,
+  numberOf,
+  objectOf,
+  type Parts,
+  type Resource,
+  type ResourceType,
+  TAGS,
+  textOf,
+} from './resource-type.ts';
+
+const DESTINATION = { fields: { Destination: 'used' } } as const;
+
+const lambdaFunction: ResourceType = {
+  properties: {
+    Architectures: { noted: 'functions run on the processor of this machine' },
+    Code: { fields: { S3Bucket: 'used', S3Key: 'used' } },
+    CodeSigningConfigArn: { noted: 'code is taken from the assembly, which is trusted' },
+    DeadLetterConfig: { fields: { TargetArn: 'used' } },
+    Description: DESCRIPTION,
+    Environment: { fields: { Variables: 'used' } },
+    EphemeralStorage: { noted: 'functions use the temporary folder of this machine' },
+    FunctionName: 'used',
+    Handler: 'used',
+    KmsKeyArn: { noted: 'environment variables are not encrypted here' },
+    LoggingConfig: {
+      fields: {
+        ApplicationLogLevel: { noted: 'every line is kept' },
+        LogFormat: { noted: 'lines are kept as the function writes them' },
+        LogGroup: 'used',
+        SystemLogLevel: { noted: 'the runtime writes no log lines of its own' },
+      },
+    },
+    MemorySize: 'used',
+    RecursiveLoop: { noted: 'loops are not detected' },
+    ReservedConcurrentExecutions: 'used',
+    Role: 'used',
+    Runtime: 'used',
+    RuntimeManagementConfig: { noted: 'functions run on the Node.js of the local runtime' },
+    SnapStart: { noted: 'not offered for Node.js' },
+    Tags: TAGS,
+    Timeout: 'used',
+    TracingConfig: { noted: 'there is no tracing here' },
+    VpcConfig: { noted: 'functions use the network of this machine' },
+  },
+  deploy(resource, parts) {
+    const { properties } = resource;
+    const name = textOf(properties, 'FunctionName') ?? generatedName(resource, 64);
+    const arn = arnOf(parts.identity, 'lambda', `function:${name}`);
+    const runtime = textOf(properties, 'Runtime') ?? '';
+    if (!/^nodejs\d+\.x$/.test(runtime))
+      throw new Error(`the runtime ${runtime} is not supported (Node.js is)`);
+    const roleArn = textOf(properties, 'Role') ?? '';
+    const memorySize = numberOf(properties, 'MemorySize') ?? 128;
+    const logGroupName = textOf(objectOf(properties, 'LoggingConfig'), 'LogGroup') ?? `/aws/lambda/${name}`;
+    const reserved = numberOf(properties, 'ReservedConcurrentExecutions');
+    const deadLetterTarget = textOf(objectOf(properties, 'DeadLetterConfig'), 'TargetArn');
+    if (deadLetterTarget !== undefined) requireDestination(deadLetterTarget);
+    const variables = objectOf(objectOf(properties, 'Environment'), 'Variables') as Record<string, string>;
+    parts.functions.put({
+      arn,
+      name,
+      roleArn,
+      runtime,
+      handler: textOf(properties, 'Handler') ?? '',
+      codeFolder: codeFolder(resource),
+      environment: {
+        ...functionEnvironment(parts, { name, roleArn, memorySize, logGroupName, runtime, resource }),
+        ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
+      },
+      timeout: numberOf(properties, 'Timeout') ?? 3,
+      memorySize,
+      logGroupName,
+      ...(reserved !== undefined && { reservedConcurrency: reserved }),
+      ...(deadLetterTarget !== undefined && { deadLetterTarget }),
+    });
+    return { ref: name, attributes: { Arn: arn } };
+  },
+};
+
+function codeFolder(resource: Resource): string {
+  const key = textOf(objectOf(resource.properties, 'Code'), 'S3Key') ?? '';
+  const folder = resource.stack.asset(key);
+  if (folder === undefined || !existsSync(folder)) throw new Error(`its code ${key} is not in the assembly`);
+  if (!statSync(folder).isDirectory())
+    throw new Error(`its code ${folder} is an archive: only folders are supported`);
+  return folder;
+}
+
+/** What Lambda itself puts into a function's environment, and what brings the SDKs to this runtime. */
+function functionEnvironment(
+  parts: Parts,
+  of: {
+    name: string;
+    roleArn: string;
+    memorySize: number;
+    logGroupName: string;
+    runtime: string;
+    resource: Resource;
+  },
+): Record<string, string> {
+  const { region } = parts.identity;
+  return {
+    ...parts.functionEnvironment,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: parts.principals.accessKey(of.roleArn, of.name),
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+    AWS_EXECUTION_ENV: `AWS_Lambda_${of.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: of.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(of.memorySize),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: of.logGroupName,
+    AWS_LAMBDA_LOG_STREAM_NAME: `local/[$LATEST]${hashOf(of.resource, 32)}`,
+    // Nothing of this machine's own AWS configuration may reach a function.
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+  };
+}
+
+function requireDestination(arn: string): void {
+  if (!isDestination(arn)) throw new Error(`the destination ${arn} is not supported`);
+}
+
+const permission: ResourceType = {
+  properties: {},
+  noted: 'who may invoke a function is not enforced yet',
+  deploy: (resource) => ({ ref: generatedName(resource, 100) }),
+};
+
+const version: ResourceType = {
+  properties: {
+    CodeSha256: { noted: 'a version is the function as it is deployed now' },
+    Description: DESCRIPTION,
+    FunctionName: 'used',
+    ProvisionedConcurrencyConfig: { noted: 'instances are started as they are needed' },
+    RuntimePolicy: { noted: 'functions run on the Node.js of the local runtime' },
+  },
+  deploy({ properties }, { functions }) {
+    const arn = functions.putQualifier(textOf(properties, 'FunctionName') ?? '', '1');
+    return { ref: arn, attributes: { Version: '1', FunctionArn: arn } };
+  },
+};
+
+const alias: ResourceType = {
+  properties: {
+    Description: DESCRIPTION,
+    FunctionName: 'used',
+    FunctionVersion: { noted: 'an alias is the function as it is deployed now' },
+    Name: 'used',
+    ProvisionedConcurrencyConfig: { noted: 'instances are started as they are needed' },
+  },
+  deploy({ properties }, { functions }) {
+    const arn = functions.putQualifier(
+      textOf(properties, 'FunctionName') ?? '',
+      textOf(properties, 'Name') ?? '',
+    );
+    return { ref: arn, attributes: { AliasArn: arn } };
+  },
+};
+
+const eventInvokeConfig: ResourceType = {
+  properties: {
+    DestinationConfig: { fields: { OnFailure: DESTINATION, OnSuccess: DESTINATION } },
+    FunctionName: 'used',
+    MaximumEventAgeInSeconds: 'used',
+    MaximumRetryAttempts: 'used',
+    Qualifier: { noted: 'the configuration is that of every version and alias' },
+  },
+  deploy(resource, { functions, asynchronous }) {
+    const { properties } = resource;
+    const destination = (kind: string): string | undefined => {
+      const arn = textOf(objectOf(objectOf(properties, 'DestinationConfig'), kind), 'Destination');
+      if (arn !== undefined) requireDestination(arn);
+      return arn;
+    };
+    const { arn } = functions.configuration(textOf(properties, 'FunctionName') ?? '');
+    const [onSuccess, onFailure] = [destination('OnSuccess'), destination('OnFailure')];
+    const attempts = numberOf(properties, 'MaximumRetryAttempts');
+    const age = numberOf(properties, 'MaximumEventAgeInSeconds');
+    asynchronous.configure(arn, {
+      ...(attempts !== undefined && { maximumRetryAttempts: attempts }),
+      ...(age !== undefined && { maximumEventAge: age }),
+      ...(onSuccess !== undefined && { onSuccess }),
+      ...(onFailure !== undefined && { onFailure }),
+    });
+    return { ref: generatedName(resource, 100) };
+  },
+};
+
+const eventSourceMapping: ResourceType = {
+  properties: {
+    BatchSize: 'used',
+    BisectBatchOnFunctionError: 'used',
+    DestinationConfig: { fields: { OnFailure: DESTINATION } },
+    Enabled: 'used',
+    EventSourceArn: 'used',
+    FilterCriteria: 'used',
+    FunctionName: 'used',
+    FunctionResponseTypes: 'used',
+    KmsKeyArn: { noted: 'filters are not encrypted here' },
+    MaximumBatchingWindowInSeconds: { noted: 'records are delivered as soon as they are there' },
+    MaximumRecordAgeInSeconds: 'used',
+    MaximumRetryAttempts: 'used',
+    MetricsConfig: { noted: 'there are no metrics here' },
+    ParallelizationFactor: { noted: 'one batch of a stream is delivered at a time' },
+    StartingPosition: 'used',
+    Tags: TAGS,
+  },
+  deploy(resource, { functions, mappings }) {
+    const { properties } = resource;
+    const streamArn = textOf(properties, 'EventSourceArn') ?? '';
+    if (!/^arn:[^:]+:dynamodb:.*\/stream\//.test(streamArn)) {
+      throw new Error(`the event source ${streamArn} is not supported (streams of DynamoDB are)`);
+    }
+    const position = textOf(properties, 'StartingPosition');
+    if (position !== 'TRIM_HORIZON')
+      throw new Error(`the StartingPosition ${position} is not supported (TRIM_HORIZON is)`);
+    const functionName = textOf(properties, 'FunctionName') ?? '';
+    functions.configuration(functionName);
+    const onFailure = textOf(objectOf(objectOf(properties, 'DestinationConfig'), 'OnFailure'), 'Destination');
+    if (onFailure !== undefined) requireDestination(onFailure);
+    const enabled = properties.Enabled === undefined || isTrue(properties, 'Enabled');
+    const filters = (objectOf(properties, 'FilterCriteria').Filters ?? []) as { Pattern: string }[];
+    if (enabled) {
+      mappings.add({
+        id: `${resource.stack.name}/${resource.logicalId}`,
+        functionName,
+        streamArn,
+        batchSize: numberOf(properties, 'BatchSize') ?? 100,
+        filters: filters.map(({ Pattern }) => filterOf(Pattern)),
+        reportBatchItemFailures:
+          Array.isArray(properties.FunctionResponseTypes) &&
+          properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+        bisectBatchOnFunctionError: isTrue(properties, 'BisectBatchOnFunctionError'),
+        maximumRetryAttempts: numberOf(properties, 'MaximumRetryAttempts') ?? -1,
+        maximumRecordAgeInSeconds: numberOf(properties, 'MaximumRecordAgeInSeconds') ?? -1,
+        ...(onFailure !== undefined && { onFailure }),
+      });
+    }
+    const id = hashOf(resource, 32);
+    return { ref: id, attributes: { Id: id } };
+  },
+};
+
+/** @throws Error for a comparison of numbers: numbers of DynamoDB travel as text, and AWS compares none. */
+function filterOf(pattern: string): JsonObject {
+  const filter = JSON.parse(pattern) as JsonObject;
+  const hasNumeric = (value: JsonValue): boolean =>
+    value !== null &&
+    typeof value === 'object' &&
+    Object.entries(value).some(
+      ([name, item]) => (name === 'numeric' && Array.isArray(item)) || hasNumeric(item),
+    );
+  if (hasNumeric(filter)) throw new Error(`the filter ${pattern}: numeric comparisons are not supported`);
+  return filter;
+}
+
+export const lambdaTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::Lambda::Alias': alias,
+  'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
+  'AWS::Lambda::EventSourceMapping': eventSourceMapping,
+  'AWS::Lambda::Function': lambdaFunction,
+  'AWS::Lambda::Permission': permission,
+  'AWS::Lambda::Version': version,
+};

@@ -1,0 +1,139 @@
+import type { RuleDefinition } from '../events/rule.ts';
+import type { QueueDefinition } from '../queues/queue-definition.ts';
+import type { ScheduleDefinition } from '../scheduler/schedule.ts';
+import { generatedName } from './names.ts';
+import { arnOf, DESCRIPTION, type ResourceType, TAGS, textOf } from './resource-type.ts';
+
+const ENCRYPTION = { noted: 'messages are not encrypted on this machine' } as const;
+
+const queue: ResourceType = {
+  properties: {
+    ContentBasedDeduplication: 'used',
+    DelaySeconds: 'used',
+    FifoQueue: 'used',
+    KmsDataKeyReusePeriodSeconds: ENCRYPTION,
+    KmsMasterKeyId: ENCRYPTION,
+    MaximumMessageSize: 'used',
+    MessageRetentionPeriod: 'used',
+    QueueName: 'used',
+    ReceiveMessageWaitTimeSeconds: 'used',
+    RedriveAllowPolicy: { noted: 'any queue may be the dead-letter queue of another' },
+    RedrivePolicy: 'used',
+    SqsManagedSseEnabled: ENCRYPTION,
+    Tags: TAGS,
+    VisibilityTimeout: 'used',
+  },
+  deploy(resource, { queues }) {
+    const { properties } = resource;
+    const fifo = textOf(properties, 'FifoQueue') === 'true';
+    const generated = generatedName(resource, fifo ? 75 : 80) + (fifo ? '.fifo' : '');
+    const { Tags: _, ...rest } = properties;
+    const QueueName = textOf(properties, 'QueueName') ?? generated;
+    const { arn, url } = queues.ensureQueue({ ...rest, QueueName } as unknown as QueueDefinition);
+    return { ref: url, attributes: { Arn: arn, QueueName, QueueUrl: url } };
+  },
+};
+
+const queuePolicy: ResourceType = {
+  properties: {},
+  noted: 'policies of resources are not enforced yet',
+  deploy: (resource) => ({ ref: generatedName(resource, 100) }),
+};
+
+const bus: ResourceType = {
+  properties: {
+    DeadLetterConfig: { noted: 'events do not fail for want of a key here' },
+    Description: DESCRIPTION,
+    KmsKeyIdentifier: { noted: 'events are not encrypted on this machine' },
+    LogConfig: { noted: 'the bus writes no log here' },
+    Name: 'used',
+    Policy: { noted: 'policies of resources are not enforced yet' },
+    Tags: TAGS,
+  },
+  deploy({ properties }, { events }) {
+    const Name = textOf(properties, 'Name') ?? '';
+    const { arn } = events.ensureBus(Name);
+    return { ref: Name, attributes: { Arn: arn, Name } };
+  },
+};
+
+const rule: ResourceType = {
+  properties: {
+    Description: DESCRIPTION,
+    EventBusName: 'used',
+    EventPattern: 'used',
+    Name: 'used',
+    State: 'used',
+    Tags: TAGS,
+    Targets: {
+      fields: {
+        Arn: 'used',
+        DeadLetterConfig: 'used',
+        Id: 'used',
+        Input: 'used',
+        InputPath: 'used',
+        InputTransformer: 'used',
+        RetryPolicy: 'used',
+        RoleArn: 'used',
+        SqsParameters: 'used',
+      },
+    },
+  },
+  deploy(resource, { events }) {
+    const { Tags: _, ...properties } = resource.properties;
+    const Name = textOf(properties, 'Name') ?? generatedName(resource, 64);
+    const { arn } = events.putRule({ ...properties, Name } as unknown as RuleDefinition);
+    return { ref: Name, attributes: { Arn: arn } };
+  },
+};
+
+const schedule: ResourceType = {
+  properties: {
+    Description: DESCRIPTION,
+    EndDate: 'used',
+    FlexibleTimeWindow: 'used',
+    GroupName: 'used',
+    KmsKeyArn: { noted: 'schedules are not encrypted on this machine' },
+    Name: 'used',
+    ScheduleExpression: 'used',
+    ScheduleExpressionTimezone: 'used',
+    StartDate: 'used',
+    State: 'used',
+    Target: {
+      fields: {
+        Arn: 'used',
+        DeadLetterConfig: 'used',
+        Input: 'used',
+        RetryPolicy: 'used',
+        RoleArn: 'used',
+        SqsParameters: 'used',
+      },
+    },
+  },
+  deploy(resource, { schedules }) {
+    const { KmsKeyArn: _, ...properties } = resource.properties;
+    const Name = textOf(properties, 'Name') ?? generatedName(resource, 64);
+    const { arn } = schedules.put({ ...properties, Name } as unknown as ScheduleDefinition);
+    return { ref: Name, attributes: { Arn: arn } };
+  },
+};
+
+const scheduleGroup: ResourceType = {
+  properties: { Name: 'used', Tags: TAGS },
+  deploy(resource, { identity }) {
+    const name = textOf(resource.properties, 'Name') ?? generatedName(resource, 64);
+    return {
+      ref: name,
+      attributes: { Arn: arnOf(identity, 'scheduler', `schedule-group/${name}`), State: 'ACTIVE' },
+    };
+  },
+};
+
+export const messagingTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::Events::EventBus': bus,
+  'AWS::Events::Rule': rule,
+  'AWS::Scheduler::Schedule': schedule,
+  'AWS::Scheduler::ScheduleGroup': scheduleGroup,
+  'AWS::SQS::Queue': queue,
+  'AWS::SQS::QueuePolicy': queuePolicy,
+};

@@ -1,0 +1,34 @@
+import { generatedName } from './names.ts';
+import { arnOf, type ResourceType, textOf } from './resource-type.ts';
+
+const logGroup: ResourceType = {
+  properties: {},
+  noted: 'what functions write is kept in the folder logs of the data folder, without end',
+  deploy(resource, { identity }) {
+    const name = textOf(resource.properties, 'LogGroupName') ?? generatedName(resource, 512);
+    return { ref: name, attributes: { Arn: arnOf(identity, 'logs', `log-group:${name}:*`) } };
+  },
+};
+
+const alarm: ResourceType = {
+  properties: {},
+  noted: 'there are no metrics here',
+  deploy(resource, { identity }) {
+    const name = textOf(resource.properties, 'AlarmName') ?? generatedName(resource, 255);
+    return { ref: name, attributes: { Arn: arnOf(identity, 'cloudwatch', `alarm:${name}`) } };
+  },
+};
+
+function withoutEffect(noted: string): ResourceType {
+  return { properties: {}, noted, deploy: (resource) => ({ ref: generatedName(resource, 255) }) };
+}
+
+export const observationTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::CDK::Metadata': withoutEffect('usage figures of the CDK'),
+  'AWS::CloudWatch::Alarm': alarm,
+  'AWS::CloudWatch::CompositeAlarm': alarm,
+  'AWS::CloudWatch::Dashboard': withoutEffect('there are no metrics here'),
+  'AWS::Logs::LogGroup': logGroup,
+  'AWS::Logs::MetricFilter': withoutEffect('there are no metrics here'),
+  'AWS::Logs::ResourcePolicy': withoutEffect('policies of resources are not enforced yet'),
+};

@@ -1,0 +1,118 @@
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { generatedName } from './names.ts';
+import { arnOf, DESCRIPTION, type Parts, type ResourceType, TAGS, textOf } from './resource-type.ts';
+
+const stateMachine: ResourceType = {
+  properties: {
+    Definition: 'used',
+    DefinitionString: 'used',
+    DefinitionSubstitutions: 'used',
+    EncryptionConfiguration: { noted: 'executions are not encrypted on this machine' },
+    LoggingConfiguration: { noted: 'the history of every execution is kept' },
+    RoleArn: 'used',
+    StateMachineName: 'used',
+    StateMachineType: 'used',
+    Tags: TAGS,
+    TracingConfiguration: { noted: 'there is no tracing here' },
+  },
+  async deploy(resource, parts) {
+    const { properties } = resource;
+    const name = textOf(properties, 'StateMachineName') ?? generatedName(resource, 80);
+    const stateMachineArn = arnOf(parts.identity, 'states', `stateMachine:${name}`);
+    const definition = definitionOf(properties);
+    const roleArn = textOf(properties, 'RoleArn') ?? '';
+    const type = textOf(properties, 'StateMachineType') ?? 'STANDARD';
+    const present = await describe(
+      parts,
+      'DescribeStateMachine',
+      { stateMachineArn },
+      'StateMachineDoesNotExist',
+    );
+    if (!present) await call(parts, 'CreateStateMachine', { name, definition, roleArn, type });
+    else if (present.type !== type)
+      throw new Error(`the type of the state machine ${name} cannot be changed`);
+    else if (present.definition !== definition || present.roleArn !== roleArn) {
+      await call(parts, 'UpdateStateMachine', { stateMachineArn, definition, roleArn });
+    }
+    const { revisionId } = await call(parts, 'DescribeStateMachine', { stateMachineArn });
+    return {
+      ref: stateMachineArn,
+      attributes: { Arn: stateMachineArn, Name: name, StateMachineRevisionId: revisionId ?? 'INITIAL' },
+    };
+  },
+};
+
+function definitionOf(properties: JsonObject): string {
+  const definition =
+    properties.Definition === undefined
+      ? textOf(properties, 'DefinitionString')
+      : JSON.stringify(properties.Definition);
+  if (definition === undefined) throw new Error('a definition in S3 is not supported (DefinitionString is)');
+  const substitutions = (properties.DefinitionSubstitutions ?? {}) as Record<string, JsonValue>;
+  return definition.replace(/\$\{([A-Za-z0-9_]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(substitutions, name) ? JSON.stringify(String(substitutions[name])).slice(1, -1) : whole,
+  );
+}
+
+const version: ResourceType = {
+  properties: { Description: DESCRIPTION, StateMachineArn: 'used', StateMachineRevisionId: 'used' },
+  async deploy({ properties }, parts) {
+    const { stateMachineVersionArn } = await call(parts, 'PublishStateMachineVersion', {
+      stateMachineArn: textOf(properties, 'StateMachineArn') ?? '',
+    });
+    return { ref: stateMachineVersionArn as string, attributes: { Arn: stateMachineVersionArn as string } };
+  },
+};
+
+const alias: ResourceType = {
+  properties: {
+    DeploymentPreference: 'used',
+    Description: DESCRIPTION,
+    Name: 'used',
+    RoutingConfiguration: 'used',
+  },
+  async deploy({ properties }, parts) {
+    const name = textOf(properties, 'Name') ?? '';
+    const preference = properties.DeploymentPreference as { StateMachineVersionArn?: string } | undefined;
+    const routingConfiguration = preference
+      ? [{ stateMachineVersionArn: preference.StateMachineVersionArn ?? '', weight: 100 }]
+      : (
+          (properties.RoutingConfiguration ?? []) as { StateMachineVersionArn: string; Weight: JsonValue }[]
+        ).map(({ StateMachineVersionArn, Weight }) => ({
+          stateMachineVersionArn: StateMachineVersionArn,
+          weight: Number(Weight),
+        }));
+    const versionArn = routingConfiguration[0]?.stateMachineVersionArn ?? '';
+    const stateMachineAliasArn = `${versionArn.slice(0, versionArn.lastIndexOf(':'))}:${name}`;
+    const input = { stateMachineAliasArn };
+    const present = await describe(parts, 'DescribeStateMachineAlias', input, 'ResourceNotFound');
+    if (!present) await call(parts, 'CreateStateMachineAlias', { name, routingConfiguration });
+    else await call(parts, 'UpdateStateMachineAlias', { stateMachineAliasArn, routingConfiguration });
+    return { ref: stateMachineAliasArn, attributes: { Arn: stateMachineAliasArn } };
+  },
+};
+
+function call({ states, principals }: Parts, operation: string, input: JsonObject): Promise<JsonObject> {
+  return states.handle({ service: 'states', operation, input, principal: principals.root });
+}
+
+async function describe(
+  parts: Parts,
+  operation: string,
+  input: JsonObject,
+  absent: string,
+): Promise<JsonObject | undefined> {
+  try {
+    return await call(parts, operation, input);
+  } catch (error) {
+    if (error instanceof AwsError && error.code === absent) return undefined;
+    throw error;
+  }
+}
+
+export const statesTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::StepFunctions::StateMachine': stateMachine,
+  'AWS::StepFunctions::StateMachineAlias': alias,
+  'AWS::StepFunctions::StateMachineVersion': version,
+};

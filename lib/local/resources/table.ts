@@ -1,0 +1,21 @@
+import { dynamodbTypes } from './dynamodb.ts';
+import { httpApiTypes } from './http-api.ts';
+import { iamTypes } from './iam.ts';
+import { kmsTypes } from './kms.ts';
+import { lambdaTypes } from './lambda.ts';
+import { messagingTypes } from './messaging.ts';
+import { observationTypes } from './observation.ts';
+import type { ResourceType } from './resource-type.ts';
+import { statesTypes } from './states.ts';
+
+/** Every type of resource that the runtime takes, with every property: the documentation is made from it. */
+export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
+  ...dynamodbTypes,
+  ...httpApiTypes,
+  ...iamTypes,
+  ...kmsTypes,
+  ...lambdaTypes,
+  ...messagingTypes,
+  ...observationTypes,
+  ...statesTypes,
+};

@@ -1,0 +1,297 @@
+import { Activity } from './activity.ts';
+import { deployAssembly, type StackOutputs } from './assembly/deploy.ts';
+import { readAssembly } from './assembly/read.ts';
+import { checkSupport, type Note } from './assembly/support.ts';
+import type { AccountIdentity } from './aws-error.ts';
+import { MovableClock } from './clock.ts';
+import { Control } from './control.ts';
+import { DataFolder } from './data-folder.ts';
+import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { DynamoDbEndpoint } from './dynamodb/endpoint.ts';
+import { DynamoDbProcess } from './dynamodb/process.ts';
+import { StreamTrimmer } from './dynamodb/stream-trimmer.ts';
+import { EventBusService } from './events/event-bus-service.ts';
+import { Gateway } from './gateway.ts';
+import type { InvokeFunction } from './http-api/definition.ts';
+import { HttpApi } from './http-api/http-api.ts';
+import { KeyService } from './kms/key-service.ts';
+import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
+import { FunctionRegistry } from './lambda/function-registry.ts';
+import { LambdaService } from './lambda/lambda-service.ts';
+import { LogFiles } from './lambda/log-files.ts';
+import { StreamMappings } from './mappings/stream-mappings.ts';
+import type { Account } from './oidc/accounts.ts';
+import { createIdentityProvider, type IdentityProvider } from './oidc/identity-provider.ts';
+import { freePort } from './ports.ts';
+import { Principals } from './principals.ts';
+import { QueueService } from './queues/queue-service.ts';
+import { HttpApiCollection } from './resources/http-api.ts';
+import type { Parts, Resource } from './resources/resource-type.ts';
+import { RESOURCE_TYPES } from './resources/table.ts';
+import { ScheduleService } from './scheduler/schedule-service.ts';
+import type { CallService } from './service.ts';
+import { ServiceDirectory } from './service-directory.ts';
+import { StatesService } from './states/service.ts';
+
+export interface RuntimeOptions {
+  /** The folder of a synthesized cloud assembly (`cdk.out`). */
+  readonly assembly: string;
+  /** Where everything durable is kept; without it, in a folder that is removed in the end. */
+  readonly dataFolder?: string;
+  /** The account that is played. */
+  readonly identity: AccountIdentity;
+  /**
+   * The clock of a new data folder: milliseconds ahead of the wall clock, or an instant at which it stands.
+   * A folder that has a clock goes on with it.
+   */
+  readonly clock?: { readonly offset: number } | { readonly at: number };
+  /** Preferred ports; the first free one after each is taken. Any free one unless given. */
+  readonly ports?: { readonly endpoint?: number; readonly api?: number; readonly issuer?: number };
+  /** Values of the templates' parameters; a function is given the addresses that are known by then. */
+  readonly parameters?:
+    | Readonly<Record<string, string>>
+    | ((addresses: { endpoint: string; issuer: string | undefined }) => Readonly<Record<string, string>>);
+  /** A local OpenID provider with these accounts; without it there is none. */
+  readonly identityProvider?: { readonly accounts: readonly Account[]; readonly audience: string };
+  /** A DynamoDB to use in place of the embedded one. */
+  readonly dynamodbEndpoint?: string;
+  /** Told what somebody should know: a port that was taken, a delivery that was given up. */
+  readonly report?: (message: string) => void;
+  /** Told each line that a function writes. */
+  readonly onFunctionOutput?: (functionName: string, line: string) => void;
+}
+
+export interface LocalRuntime {
+  readonly endpoint: string;
+  readonly apis: readonly { readonly name: string; readonly url: string }[];
+  readonly issuer: string | undefined;
+  readonly identityProvider: IdentityProvider | undefined;
+  readonly outputs: Readonly<Record<string, StackOutputs>>;
+  /** What of the assembly has no effect here, and why. */
+  readonly notes: readonly Note[];
+  readonly dataFolder: string;
+  readonly clock: MovableClock;
+  readonly callService: CallService;
+  readonly schedules: ScheduleService;
+  readonly events: EventBusService;
+  /** New code for a function, from its next invocation on. */
+  updateCode(functionArn: string, codeFolder: string): void;
+  /** Starts an instance of every function, so that first requests find one ready. */
+  prewarm(): Promise<void>;
+  /** Resolves when what is due has been done and nothing is under way. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs a synthesized app on this machine: deploys the assembly to the local parts, takes up what an earlier
+ * run left unfinished, and serves. Sets the time zone of the process to UTC, which is that of functions.
+ * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the
+ * data folder is in use or unknown, when DynamoDB is missing, or naming the resource that cannot be deployed.
+ */
+export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalRuntime> {
+  const assembly = readAssembly(options.assembly);
+  const notes = checkSupport(assembly, RESOURCE_TYPES);
+  process.env.TZ = 'UTC';
+  const folder =
+    options.dataFolder === undefined ? DataFolder.ephemeral() : DataFolder.open(options.dataFolder);
+  const closing: (() => unknown)[] = [() => folder.close()];
+  /** Whatever is started is closed in the opposite order. */
+  const opened = <T extends { close(): unknown }>(part: T): T => {
+    closing.unshift(() => part.close());
+    return part;
+  };
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0)) await step();
+  };
+  try {
+    const runtime = await compose(options, folder, opened);
+    const outputs = await deployAssembly({
+      assembly,
+      identity: options.identity,
+      parameters: runtime.parameters,
+      deploy: (resource) => deployResource(resource, runtime.parts),
+    });
+    const apis = await runtime.serve(opened);
+    return { ...runtime.running, apis, outputs, notes, dataFolder: folder.path, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function deployResource(resource: Resource, parts: Parts) {
+  const type = RESOURCE_TYPES[resource.type];
+  if (!type) throw new Error('the resource type is not supported');
+  return type.deploy(resource, parts);
+}
+
+function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activity): MovableClock {
+  const kept = folder.keptClock();
+  const start = kept
+    ? kept.running
+      ? { offset: kept.offset }
+      : { at: kept.at }
+    : (options.clock ?? { offset: 0 });
+  const clock = new MovableClock(activity, start);
+  const keep = (): void => {
+    const { running, aheadOfWallClock, now } = clock.state();
+    folder.keepClock({ running, offset: aheadOfWallClock, at: now });
+  };
+  keep();
+  clock.onChange(keep);
+  return clock;
+}
+
+/** Makes every part, in the order in which they need each other. None begins to work by itself yet. */
+async function compose(
+  options: RuntimeOptions,
+  folder: DataFolder,
+  opened: <T extends { close(): unknown }>(part: T) => T,
+) {
+  const { identity, ports = {}, report = () => {} } = options;
+  const activity = new Activity();
+  const clock = opened(startClock(options, folder, activity));
+  const dataFolder = folder.path;
+
+  let trimmer: StreamTrimmer | undefined;
+  let dynamodbUrl = options.dynamodbEndpoint;
+  if (dynamodbUrl === undefined) {
+    const process = opened(await DynamoDbProcess.start(dataFolder, report));
+    dynamodbUrl = process.url;
+    trimmer = opened(new StreamTrimmer(process.databaseFile));
+  }
+  const endpointOfDynamoDb = opened(new DynamoDbEndpoint(dynamodbUrl));
+  const dynamodb = new DynamoDbService({ endpoint: endpointOfDynamoDb, identity, activity });
+
+  const directory = new ServiceDirectory();
+  const callService: CallService = (request) => directory.call(request);
+  const principals = new Principals(identity);
+  let endpoint = '';
+  const common = { dataFolder, clock, activity, identity, callService, report };
+  const keys = opened(new KeyService(common));
+  const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
+  const events = opened(new EventBusService(common));
+  const logs = opened(new LogFiles(folder.file('logs'), options.onFunctionOutput));
+  const functions = opened(
+    new FunctionRegistry({ folder: folder.file('worker'), clock: clock.shared, activity, logs }),
+  );
+  const asynchronous = opened(
+    new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
+  );
+  const states = opened(
+    new StatesService({ identity, clock, activity, callService, database: folder.file('states.sqlite') }),
+  );
+  const schedules = opened(new ScheduleService(common));
+  const mappings = opened(
+    new StreamMappings({
+      ...common,
+      file: folder.file('mappings.sqlite'),
+      dynamodb,
+      trimmer,
+      functions,
+      region: identity.region,
+    }),
+  );
+  directory.register('dynamodb', dynamodb);
+  directory.register('kms', keys);
+  directory.register('sqs', queues);
+  directory.register('events', events);
+  directory.register('lambda', new LambdaService(functions, asynchronous));
+  directory.register('states', states);
+  directory.register('scheduler', schedules);
+
+  let issuer: string | undefined;
+  let identityProvider: IdentityProvider | undefined;
+  if (options.identityProvider) {
+    const preferred = ports.issuer ?? 0;
+    identityProvider = opened(
+      createIdentityProvider({ ...options.identityProvider, dataFolder, port: preferred }),
+    );
+    issuer = await identityProvider.listen();
+    reportMoved(report, 'OpenID provider', preferred, issuer);
+  }
+  const control = new Control(clock, () => ({
+    endpoint,
+    issuer: issuer ?? null,
+    dataFolder,
+    dynamodb: dynamodbUrl ?? null,
+    underWay: activity.underWay,
+  }));
+  const gateway = opened(new Gateway({ directory, principals, clock, dynamodb, control }));
+  endpoint = await gateway.listen(ports.endpoint ?? 0);
+  reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
+
+  let nextApiPort = ports.api ?? 0;
+  const apis = new HttpApiCollection(async () => {
+    const port = await freePort(nextApiPort);
+    if (nextApiPort !== 0) {
+      reportMoved(report, 'API', nextApiPort, `http://127.0.0.1:${port}`);
+      nextApiPort = port + 1;
+    }
+    return `http://127.0.0.1:${port}`;
+  });
+
+  const parts: Parts = {
+    identity,
+    principals,
+    keys,
+    queues,
+    dynamodb,
+    functions,
+    asynchronous,
+    mappings,
+    states,
+    events,
+    schedules,
+    apis,
+    functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
+  };
+  const invoke: InvokeFunction = async (functionArn, event) => {
+    const { payload, functionError } = await functions.invoke(functionArn, JSON.stringify(event));
+    return { payload: JSON.parse(payload), ...(functionError && { functionError }) };
+  };
+
+  /** Takes up what an earlier run left, and opens the APIs. */
+  const serve = async (open: typeof opened): Promise<{ name: string; url: string }[]> => {
+    await keys.start();
+    await queues.start();
+    await events.start();
+    asynchronous.start();
+    await states.start();
+    const served: { name: string; url: string }[] = [];
+    for (const { definition, endpoint: address } of apis.definitions()) {
+      const api = open(new HttpApi({ api: definition, invoke, clock, activity, identity }));
+      served.push({ name: definition.name, url: await api.listen(Number(new URL(address).port)) });
+    }
+    await schedules.start();
+    mappings.start();
+    return served;
+  };
+  const { parameters: given = {} } = options;
+  return {
+    parts,
+    parameters: typeof given === 'function' ? given({ endpoint, issuer }) : given,
+    serve,
+    running: {
+      endpoint,
+      issuer,
+      identityProvider,
+      clock,
+      callService,
+      schedules,
+      events,
+      updateCode: (functionArn: string, codeFolder: string) => functions.updateCode(functionArn, codeFolder),
+      prewarm: () => functions.prewarm(),
+      settle: async () => {
+        await clock.settle();
+      },
+    },
+  };
+}
+
+function reportMoved(report: (message: string) => void, what: string, preferred: number, url: string): void {
+  if (preferred !== 0 && new URL(url).port !== String(preferred)) {
+    report(`Port ${preferred} is in use: the ${what} is at ${url}`);
+  }
+}

@@ -1,0 +1,105 @@
+import { type Cron, parseCron } from './cron.ts';
+import { type LocalTime, toInstant, toInstantOrLater, toLocal } from './time-zone.ts';
+
+/** When a schedule fires. Instants are milliseconds since 1970. */
+export interface Timetable {
+  /** The first occurrence at or after `from`, if there is one. */
+  next(from: number): number | undefined;
+}
+
+const UNITS: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+/**
+ * The timetable of a schedule expression: `cron(...)`, `rate(5 minutes)` or `at(2026-12-01T09:00:00)`.
+ *
+ * Cron and at are read in `zone`. Where clocks are set forward a cron time that is skipped does not occur;
+ * where they are set back it occurs once, the first time. A rate counts from `anchor`, which is its first
+ * occurrence.
+ * @throws Error saying what is wrong with the expression.
+ */
+export function parseExpression(expression: string, zone: string, anchor: number): Timetable {
+  const parts = /^(cron|rate|at)\((.*)\)$/.exec(expression.trim());
+  if (!parts) throw new Error(`${expression} is no cron(...), rate(...) or at(...) expression.`);
+  const [, kind, text = ''] = parts;
+  if (kind === 'cron') return cronTimetable(parseCron(text), zone);
+  return kind === 'rate' ? rateTimetable(text, anchor) : oneTime(text, zone);
+}
+
+/**
+ * The last occurrence at or before `to`, knowing that there is one at or after `from` and not after `to`.
+ * Found by halving, so that years of missed minutes cost no more than one.
+ */
+export function lastOccurrence(timetable: Timetable, from: number, to: number): number | undefined {
+  let last = timetable.next(from);
+  if (last === undefined || last > to) return undefined;
+  let end = to;
+  while (last < end) {
+    const middle = last + Math.ceil((end - last) / 2);
+    const found = timetable.next(middle);
+    if (found !== undefined && found <= to) last = found;
+    else end = middle - 1;
+  }
+  return last;
+}
+
+function cronTimetable(cron: Cron, zone: string): Timetable {
+  return {
+    next(from) {
+      const minute = Math.ceil(from / 60_000) * 60_000;
+      for (const local of localOccurrences(cron, toLocal(minute, zone))) {
+        const instant = toInstant(local, zone);
+        if (instant !== undefined && instant >= minute) return instant;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The local times at which a cron expression fires, from `start` on. */
+function* localOccurrences(cron: Cron, start: LocalTime): Generator<LocalTime> {
+  for (const year of cron.years) {
+    if (year < start.year) continue;
+    for (const month of cron.months) {
+      const sameMonth = year === start.year && month === start.month;
+      if (year === start.year && month < start.month) continue;
+      for (const day of cron.days(year, month)) {
+        const sameDay = sameMonth && day === start.day;
+        if (sameMonth && day < start.day) continue;
+        for (const hour of cron.hours) {
+          const sameHour = sameDay && hour === start.hour;
+          if (sameDay && hour < start.hour) continue;
+          for (const minute of cron.minutes) {
+            if (sameHour && minute < start.minute) continue;
+            yield { year, month, day, hour, minute, second: 0 };
+          }
+        }
+      }
+    }
+  }
+}
+
+function rateTimetable(text: string, anchor: number): Timetable {
+  const parts = /^\s*(\d+)\s+(minute|hour|day)s?\s*$/.exec(text);
+  const period = parts ? Number(parts[1]) * (UNITS[parts[2] as string] as number) : 0;
+  if (period <= 0) throw new Error(`rate(${text}) is not valid: a whole number of minutes, hours or days.`);
+  return {
+    next: (from) => (from <= anchor ? anchor : anchor + Math.ceil((from - anchor) / period) * period),
+  };
+}
+
+function oneTime(text: string, zone: string): Timetable {
+  const parts = /^\s*(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\s*$/.exec(text);
+  if (!parts) throw new Error(`at(${text}) is not valid: it must be yyyy-mm-ddThh:mm:ss.`);
+  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const shown = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  if (shown.toISOString().slice(0, 19) !== text.trim()) throw new Error(`at(${text}) is no date and time.`);
+  const instant = toInstantOrLater({ year, month, day, hour, minute, second }, zone);
+  return { next: (from) => (from <= instant ? instant : undefined) };
+}

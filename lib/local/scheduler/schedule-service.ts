@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Activity } from '../activity.ts';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { Deliveries } from '../delivery/deliveries.ts';
+import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
+import { lastOccurrence, type Timetable } from './expression.ts';
+import { type CompiledSchedule, compileSchedule, type ScheduleDefinition } from './schedule.ts';
+
+export interface UpcomingRun {
+  readonly arn: string;
+  readonly name: string;
+  readonly group: string;
+  /** When it is carried out, in milliseconds since 1970; none when it is disabled or over. */
+  readonly at?: number;
+  /** The occurrence of its expression; before `at` within a flexible window. */
+  readonly scheduledTime?: number;
+  /** The last occurrence that was carried out. */
+  readonly lastScheduledTime?: number;
+}
+
+interface Row {
+  fingerprint: string;
+  created_at: number;
+  /** Occurrences before this instant are done with. */
+  done_before: number;
+  last_occurrence: number | null;
+}
+
+interface Entry {
+  readonly schedule: CompiledSchedule;
+  readonly timetable: Timetable;
+  readonly arn: string;
+  doneBefore: number;
+  lastOccurrence: number | null;
+  cancel: () => void;
+}
+
+/** Beyond this, an occurrence is late: the process was down or asleep. */
+const LATE = 60_000;
+const ATTEMPT_NUMBER = '<aws.scheduler.attempt-number>';
+
+/**
+ * EventBridge Scheduler. Schedules belong to the template and are declared anew at every start, before
+ * `start()`; how far each has got is durable (`scheduler.sqlite`), as are the deliveries.
+ *
+ * An occurrence is written down together with its delivery and then delivered, at least once. Of the
+ * occurrences missed while the runtime was down only the last is made up for, at once; the service, which is
+ * never down, would have carried out each. A schedule that is new, or whose timing or state has changed,
+ * begins at the present instant and makes up for nothing.
+ */
+export class ScheduleService implements AwsService {
+  readonly #clock: Clock;
+  readonly #identity: AccountIdentity;
+  readonly #database: DatabaseSync;
+  readonly #deliveries: Deliveries;
+  readonly #entries = new Map<string, Entry>();
+  #started = false;
+
+  constructor(options: {
+    dataFolder: string;
+    clock: Clock;
+    activity: Activity;
+    identity: AccountIdentity;
+    callService: CallService;
+    /** Told of deliveries that were dropped, never with their content; standard error unless given. */
+    report?: (message: string) => void;
+  }) {
+    const { clock, activity, callService, report = console.error } = options;
+    this.#clock = clock;
+    this.#identity = options.identity;
+    this.#database = openServiceDatabase(options.dataFolder, 'scheduler');
+    this.#database.exec(`CREATE TABLE IF NOT EXISTS schedule (
+      arn TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, created_at REAL NOT NULL,
+      done_before REAL NOT NULL, last_occurrence REAL) STRICT`);
+    this.#deliveries = new Deliveries({
+      database: this.#database,
+      clock,
+      activity,
+      callService,
+      report,
+      prepare: (payload, attempt) => payload.replaceAll(ATTEMPT_NUMBER, String(attempt)),
+    });
+  }
+
+  /** Declares a schedule, or replaces it. @throws Error naming what is malformed or not supported. */
+  put(definition: ScheduleDefinition): { arn: string } {
+    const schedule = compileSchedule(definition);
+    const { partition, region, accountId } = this.#identity;
+    const arn = `arn:${partition}:scheduler:${region}:${accountId}:schedule/${schedule.group}/${schedule.name}`;
+    const row = this.#state(arn, schedule.fingerprint);
+    const entry: Entry = {
+      schedule,
+      timetable: schedule.timetable(row.created_at),
+      arn,
+      doneBefore: row.done_before,
+      lastOccurrence: row.last_occurrence,
+      cancel: () => {},
+    };
+    this.#entries.get(arn)?.cancel();
+    this.#entries.set(arn, entry);
+    if (this.#started) this.#arm(entry);
+    return { arn };
+  }
+
+  /** Begins to fire: what fell due meanwhile, then each schedule at its time. */
+  async start(): Promise<void> {
+    this.#started = true;
+    this.#deliveries.start();
+    for (const entry of this.#entries.values()) this.#arm(entry);
+  }
+
+  async close(): Promise<void> {
+    this.#started = false;
+    for (const { cancel } of this.#entries.values()) cancel();
+    await this.#deliveries.close();
+    this.#database.close();
+  }
+
+  /** Every schedule with its next run, soonest first, those without one last. */
+  upcoming(): UpcomingRun[] {
+    const runs = [...this.#entries.values()].map((entry): UpcomingRun => {
+      const next = this.#next(entry);
+      return {
+        arn: entry.arn,
+        name: entry.schedule.name,
+        group: entry.schedule.group,
+        ...(next !== undefined && { at: next + entry.schedule.delay(next), scheduledTime: next }),
+        ...(entry.lastOccurrence !== null && { lastScheduledTime: entry.lastOccurrence }),
+      };
+    });
+    return runs.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY) || 0);
+  }
+
+  async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
+    const entries = [...this.#entries.values()];
+    const group = typeof input.GroupName === 'string' ? input.GroupName : undefined;
+    if (operation === 'ListSchedules') {
+      const listed = entries.filter(({ schedule }) => group === undefined || schedule.group === group);
+      return { Schedules: listed.map((entry) => summary(entry)) };
+    }
+    if (operation === 'GetSchedule') {
+      const entry = entries.find(
+        ({ schedule }) => schedule.name === input.Name && schedule.group === (group ?? 'default'),
+      );
+      if (!entry) {
+        throw new AwsError(
+          'ResourceNotFoundException',
+          `Schedule ${String(input.Name)} does not exist.`,
+          404,
+        );
+      }
+      return { ...summary(entry), ...(structuredClone(entry.schedule.definition) as unknown as JsonObject) };
+    }
+    throw new AwsError(
+      'UnsupportedOperationException',
+      `The local scheduler does not support ${operation}: schedules come from the template.`,
+    );
+  }
+
+  /** What is known of the schedule, or a fresh beginning at the present instant. */
+  #state(arn: string, fingerprint: string): Row {
+    const row = this.#database.prepare('SELECT * FROM schedule WHERE arn = ?').get(arn) as unknown as
+      | Row
+      | undefined;
+    if (row?.fingerprint === fingerprint) return row;
+    const now = this.#clock.now();
+    const last = row?.last_occurrence ?? null;
+    this.#database
+      .prepare('INSERT OR REPLACE INTO schedule VALUES (?, ?, ?, ?, ?)')
+      .run(arn, fingerprint, now, now, last);
+    return { fingerprint, created_at: now, done_before: now, last_occurrence: last };
+  }
+
+  #next(entry: Entry): number | undefined {
+    return entry.schedule.enabled ? entry.timetable.next(entry.doneBefore) : undefined;
+  }
+
+  #arm(entry: Entry): void {
+    const next = this.#next(entry);
+    if (next === undefined) return;
+    entry.cancel = this.#clock.setTimer(next + entry.schedule.delay(next), () => this.#fire(entry, next));
+  }
+
+  #fire(entry: Entry, occurrence: number): void {
+    const now = this.#clock.now();
+    const late = now - entry.schedule.delay(occurrence) - occurrence > LATE;
+    const chosen = late ? (lastOccurrence(entry.timetable, occurrence, now) ?? occurrence) : occurrence;
+    const delivery = inTransaction(this.#database, () => {
+      this.#database
+        .prepare('UPDATE schedule SET done_before = ?, last_occurrence = ? WHERE arn = ?')
+        .run(chosen + 1, chosen, entry.arn);
+      return this.#addDelivery(entry, chosen);
+    });
+    entry.doneBefore = chosen + 1;
+    entry.lastOccurrence = chosen;
+    this.#deliveries.dispatch(delivery);
+    this.#arm(entry);
+  }
+
+  #addDelivery({ schedule, arn }: Entry, occurrence: number): number {
+    const { Target: target } = schedule.definition;
+    const id = randomUUID();
+    const scheduledTime = new Date(occurrence).toISOString().replace(/\.\d+Z$/, 'Z');
+    const payload =
+      target.Input === undefined
+        ? JSON.stringify(this.#scheduledEvent(arn, id, scheduledTime))
+        : target.Input.replaceAll('<aws.scheduler.schedule-arn>', arn)
+            .replaceAll('<aws.scheduler.scheduled-time>', scheduledTime)
+            .replaceAll('<aws.scheduler.execution-id>', id);
+    const { MessageGroupId } = target.SqsParameters ?? {};
+    return this.#deliveries.add({
+      id,
+      principal: { arn: target.RoleArn },
+      targetArn: target.Arn,
+      payload,
+      ...(MessageGroupId !== undefined && { messageGroupId: MessageGroupId }),
+      retryPolicy: target.RetryPolicy ?? {},
+      ...(target.DeadLetterConfig?.Arn && { deadLetterArn: target.DeadLetterConfig.Arn }),
+      deadLetterAttributes: { SCHEDULE_ARN: arn, SCHEDULED_TIME: scheduledTime, EXECUTION_ID: id },
+    });
+  }
+
+  /** What a target without an input of its own is given. */
+  #scheduledEvent(arn: string, id: string, time: string): JsonObject {
+    return {
+      version: '0',
+      id,
+      'detail-type': 'Scheduled Event',
+      source: 'aws.scheduler',
+      account: this.#identity.accountId,
+      time,
+      region: this.#identity.region,
+      resources: [arn],
+      detail: '{}',
+    };
+  }
+}
+
+function summary({ arn, schedule }: Entry): JsonObject {
+  return {
+    Arn: arn,
+    Name: schedule.name,
+    GroupName: schedule.group,
+    State: schedule.enabled ? 'ENABLED' : 'DISABLED',
+    Target: { Arn: schedule.definition.Target.Arn },
+  };
+}

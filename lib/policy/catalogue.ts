@@ -1,0 +1,132 @@
+import type { Region } from '../domain/case/vocabulary.ts';
+import { afterwards, ifRefused } from './catalogue/afterwards.ts';
+import {
+  type CatalogueSection,
+  type Section,
+  sectionIn,
+  statement,
+  statementsOf,
+} from './catalogue/statement.ts';
+import { timeLimits } from './catalogue/time-limits.ts';
+import type { PolicyLanguage } from './citations.ts';
+import { type Pack, resolvePack } from './packs.ts';
+import type { LocalDate } from './types.ts';
+
+/** What the public is told about unemployment registration in a region; every sentence carries its article. */
+export interface ServiceCatalogue {
+  readonly region: Region;
+  readonly name: string;
+  readonly title: string;
+  readonly language: PolicyLanguage;
+  readonly onDate: LocalDate;
+  readonly packVersion: string;
+  readonly sections: readonly CatalogueSection[];
+}
+
+/**
+ * The public service catalogue of a region on a Beijing day (SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1): who may
+ * register, where, with what, how long it takes, what is not needed, and what happens then.
+ */
+export function serviceCatalogue(
+  regionId: Region,
+  onDate: LocalDate,
+  language: PolicyLanguage,
+): ServiceCatalogue {
+  const pack = resolvePack(regionId, onDate);
+  return {
+    region: regionId,
+    name: pack.region.name[language],
+    title: { zh: '失业登记服务指南', en: 'Guide to unemployment registration' }[language],
+    language,
+    onDate,
+    packVersion: pack.reference,
+    sections: sections(pack).map((section) => sectionIn(section, language)),
+  };
+}
+
+const sections = (pack: Pack): readonly Section[] => [
+  whoMayRegister(pack),
+  whereToRegister(pack),
+  channels(pack),
+  whatIsNeeded(pack),
+  whatIsNotNeeded(pack),
+  timeLimits(pack),
+  afterwards(pack),
+  ifRefused(pack),
+  yourData(pack),
+];
+
+function whoMayRegister(pack: Pack): Section {
+  const { eligiblePersons, registrationAge, registrationSituations } = pack.values;
+  const { minimumAge } = registrationAge.value;
+  return {
+    code: 'who-may-register',
+    title: { zh: '谁可以登记', en: 'Who may register' },
+    statements: [
+      ...statementsOf(eligiblePersons.value),
+      statement(
+        {
+          zh: `年满${minimumAge}周岁（含当日）至依法享受基本养老保险待遇；不以退休年龄为限。`,
+          en: `From the ${minimumAge}th birthday until you draw a basic pension; the retirement age itself is no limit.`,
+        },
+        registrationAge,
+      ),
+      ...registrationSituations.value.map((situation) =>
+        statement({ zh: `例如：${situation.zh}`, en: `For example: ${situation.en}` }, situation),
+      ),
+    ],
+  };
+}
+
+const whereToRegister = (pack: Pack): Section => ({
+  code: 'where-to-register',
+  title: { zh: '在哪里登记（四地任选其一）', en: 'Where to register (any one of four places)' },
+  statements: statementsOf(pack.values.registrationPlaces.value),
+});
+
+const channels = (pack: Pack): Section => ({
+  code: 'channels',
+  title: { zh: '办理渠道', en: 'How to apply' },
+  statements: statementsOf(pack.values.serviceChannels.value),
+});
+
+function whatIsNeeded(pack: Pack): Section {
+  const { identityDocuments, applicationFacts } = pack.values;
+  return {
+    code: 'what-is-needed',
+    title: { zh: '需要什么', en: 'What you need' },
+    statements: [
+      statement(
+        {
+          zh: '只需要本人有效身份证件，以下任一种均可；其余信息由您填写并承诺真实。',
+          en: 'Only your own valid identity document, any one of those below; everything else you state yourself and confirm to be true.',
+        },
+        identityDocuments,
+      ),
+      ...statementsOf(identityDocuments.value),
+      ...statementsOf(applicationFacts.value.filter((fact) => fact.required !== 'optional')),
+    ],
+  };
+}
+
+function whatIsNotNeeded(pack: Pack): Section {
+  const { forbiddenDocuments } = pack.values;
+  return {
+    code: 'what-is-not-needed',
+    title: { zh: '不需要什么', en: 'What is not needed' },
+    statements: forbiddenDocuments.value.map((document) =>
+      statement({ zh: `不需要${document.zh}。`, en: `Not needed: ${document.en}.` }, document),
+    ),
+  };
+}
+
+const yourData = (pack: Pack): Section => ({
+  code: 'your-data',
+  title: { zh: '个人信息处理告知', en: 'How your data are processed' },
+  statements: pack.values.personalDataNotice.value.map((paragraph) =>
+    statement(
+      { zh: `${paragraph.zh}：${paragraph.text.zh}`, en: `${paragraph.en}: ${paragraph.text.en}` },
+      paragraph,
+    ),
+  ),
+});

@@ -1,0 +1,98 @@
+import type { Pack } from '../packs.ts';
+import type { Bilingual } from '../types.ts';
+import { type Section, type Statement, statement, statementsOf } from './statement.ts';
+
+/** What happens after an application has been decided. */
+export function afterwards(pack: Pack): Section {
+  const { resultNotice, contactPerson, firstContact, followUp } = pack.values;
+  return {
+    code: 'what-happens-then',
+    title: { zh: '登记之后', en: 'What happens then' },
+    statements: [
+      statement(
+        { zh: `${resultNotice.value.manner.zh}。`, en: `${resultNotice.value.manner.en}.` },
+        resultNotice,
+      ),
+      statement(
+        {
+          zh: '经办机构为您指定一名联系人，了解失业原因、技能水平和就业意愿。',
+          en: 'A named contact person learns why you are out of work, your skills and what work you want.',
+        },
+        contactPerson,
+      ),
+      statement(
+        {
+          zh: `登记后${firstContact.value.workingDays}个工作日内，联系人通过电话、短信等方式主动与您联系。`,
+          en: `Your contact person gets in touch by telephone or text message within ${firstContact.value.workingDays} working days after registration.`,
+        },
+        firstContact,
+      ),
+      statement(
+        {
+          zh: `此后每月至少回访${followUp.value.minimumPerMonth}次，并按需要调整服务。`,
+          en: `After that we follow up with you at least ${times(followUp.value.minimumPerMonth)} a month and adjust our services as needed.`,
+        },
+        followUp,
+      ),
+    ],
+  };
+}
+
+/** What a refusal holds, what can be done, and whether job-seeker registration is offered. */
+export function ifRefused(pack: Pack): Section {
+  const { forbiddenRefusalGrounds, remedies } = pack.values;
+  return {
+    code: 'if-refused',
+    title: { zh: '不予登记怎么办', en: 'If registration is refused' },
+    statements: [
+      ...forbiddenRefusalGrounds.value.map((ground) =>
+        statement(
+          {
+            zh: `不会因“${ground.zh}”拒绝登记。`,
+            en: `Nobody is refused for this: ${lowerFirst(ground.en)}.`,
+          },
+          ground,
+        ),
+      ),
+      fallbackStatement(pack),
+      ...statementsOf(remedies.value),
+    ],
+  };
+}
+
+function fallbackStatement(pack: Pack): Statement {
+  const { jobSeekerFallback } = pack.values;
+  if (jobSeekerFallback.status === 'set') return statement(fallbackText(pack), jobSeekerFallback);
+  const { title, citation } = {
+    title: {
+      zh: '本地通知没有规定可以转办求职登记，请向经办机构咨询。',
+      en: 'The local notice does not say whether you can be registered as a job-seeker instead; please ask the agency.',
+    },
+    citation: jobSeekerFallback.leftOpenBy[0]?.citation,
+  };
+  return statement(title, {
+    citation: citation ?? { document: 'product-design', article: '-', clause: 'I-03' },
+    basis: 'reading',
+  });
+}
+
+function fallbackText(pack: Pack): Bilingual {
+  const { jobSeekerFallback } = pack.values;
+  const overAge =
+    jobSeekerFallback.status === 'set' && jobSeekerFallback.value.offeredFor.includes('over-age');
+  const withService =
+    jobSeekerFallback.status === 'set' ? jobSeekerFallback.value.withService : 'none-stated';
+  const service = {
+    'none-stated': { zh: '', en: '' },
+    placement: { zh: '，并提供职业介绍等服务', en: ', with job placement' },
+    'corresponding-services': { zh: '，并提供相应服务', en: ', with the services that go with it' },
+  }[withService];
+  return {
+    zh: `不符合失业登记条件${overAge ? '或超过登记年龄' : ''}但有求职、培训需求的，可以办理求职登记${service.zh}。`,
+    en: `If you do not meet the conditions${overAge ? ' or are over the age of registration' : ''} but want work or training, you can be registered as a job-seeker${service.en}.`,
+  };
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,46 @@
+import { type CitationView, describeCitation, type PolicyLanguage } from '../citations.ts';
+import type { Basis, Bilingual, Citation, Stated } from '../types.ts';
+
+/** One sentence of the public catalogue with the article behind it. */
+export interface CatalogueStatement {
+  readonly text: string;
+  readonly source: CitationView;
+}
+
+export interface CatalogueSection {
+  readonly code: string;
+  readonly title: string;
+  readonly statements: readonly CatalogueStatement[];
+}
+
+/** A sentence in both languages, before the reader's language is known. */
+export interface Statement {
+  readonly text: Bilingual;
+  readonly citation: Citation;
+  readonly basis?: Basis;
+}
+
+export interface Section {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly statements: readonly Statement[];
+}
+
+export const statement = (text: Bilingual, source: { citation: Citation; basis?: Basis }): Statement => ({
+  text: { zh: text.zh, en: text.en },
+  citation: source.citation,
+  ...(source.basis !== undefined && { basis: source.basis }),
+});
+
+/** Each member of a list as a statement of its own. */
+export const statementsOf = (list: readonly Stated<Bilingual>[]): readonly Statement[] =>
+  list.map((each) => statement(each, each));
+
+export const sectionIn = (section: Section, language: PolicyLanguage): CatalogueSection => ({
+  code: section.code,
+  title: section.title[language],
+  statements: section.statements.map(({ text, citation, basis }) => ({
+    text: text[language],
+    source: describeCitation(citation, language, basis),
+  })),
+});

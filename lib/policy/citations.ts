@@ -1,0 +1,72 @@
+import { type DocumentId, documentOf, documents, type Grade } from './documents.ts';
+import type { Basis, Bilingual, Citation } from './types.ts';
+
+export type PolicyLanguage = keyof Bilingual;
+
+/** A citation as a person reads it. */
+export interface CitationView {
+  readonly document: string;
+  readonly article: string;
+  readonly clause: string;
+  /** Title and number of the document. */
+  readonly title: string;
+  readonly quote?: string;
+  readonly note?: string;
+  /** What must be said beside it wherever it is shown: that it is no checked law, or no law at all. */
+  readonly mark?: string;
+}
+
+const gradeMarks: { readonly [G in Grade]?: Bilingual } = {
+  C: { zh: '据第三方转载文本，以官方文本为准', en: 'From a third-party copy; the official text prevails' },
+  D: { zh: '据在用系统，非政策文件', en: 'From a running system, not from a policy document' },
+  K: { zh: '未经核对', en: 'Not verified' },
+};
+
+const basisMarks: { readonly [B in Basis]?: Bilingual } = {
+  reading: { zh: '本系统对政策的读法', en: 'Our reading; the source is ambiguous or silent' },
+  proposal: { zh: '系统默认值，没有政策来源', en: 'Our default; no source in policy' },
+};
+
+const isDocumentId = (id: string): id is DocumentId => Object.hasOwn(documents, id);
+
+/**
+ * A citation with the title of its document and the mark that it must be shown with. Takes also the short form
+ * that a case keeps; a document that has left the register is shown by its id.
+ */
+export function describeCitation(
+  citation: Pick<Citation, 'quote' | 'note'> & {
+    readonly document: string;
+    readonly article: string;
+    readonly clause: string;
+  },
+  language: PolicyLanguage,
+  basis?: Basis,
+): CitationView {
+  const { document, article, clause, quote, note } = citation;
+  const mark = markOf(document, language, basis);
+  return {
+    document,
+    article,
+    clause,
+    title: titleOf(document, language),
+    ...(quote !== undefined && { quote }),
+    ...(note !== undefined && { note: note[language] }),
+    ...(mark !== undefined && { mark }),
+  };
+}
+
+function titleOf(document: string, language: PolicyLanguage): string {
+  if (!isDocumentId(document)) return document;
+  const { title, number } = documentOf(document);
+  if (language === 'zh') return number ? `《${title.zh}》（${number}）` : `《${title.zh}》`;
+  return number ? `${title.en} (${number})` : title.en;
+}
+
+function markOf(document: string, language: PolicyLanguage, basis?: Basis): string | undefined {
+  const ofBasis = basis && basisMarks[basis];
+  const ofGrade = isDocumentId(document) ? gradeMarks[documentOf(document).grade] : undefined;
+  // "Not verified" beside "no source in policy" would say the same thing twice.
+  const marks = document === 'product-design' ? [ofBasis ?? basisMarks.proposal] : [ofBasis, ofGrade];
+  const texts = marks.flatMap((each) => (each ? [each[language]] : []));
+  return texts.length > 0 ? texts.join(language === 'zh' ? '；' : '; ') : undefined;
+}

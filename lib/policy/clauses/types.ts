@@ -1,0 +1,32 @@
+import type { ClauseId } from '../types.ts';
+
+/** What a clause is about. Registration to re-entry are the subjects of the lifecycle of a case. */
+export type ClauseSubject =
+  | 'channels'
+  | 'registration'
+  | 'ledger'
+  | 'plan'
+  | 'quota'
+  | 'follow-up'
+  | 'closure'
+  | 're-entry'
+  | 'training'
+  | 'hiring'
+  | 'matching'
+  | 'start-up'
+  | 'grants'
+  | 'difficulty'
+  | 'relief'
+  | 'benefits'
+  | 'regional-risk'
+  | 'equality'
+  | 'publicity'
+  | 'management'
+  | 'reporting';
+
+/** A clause of one of the five notices, with a short title of ours in Chinese. */
+export interface NoticeClause {
+  readonly id: ClauseId;
+  readonly title: string;
+  readonly subject: ClauseSubject;
+}

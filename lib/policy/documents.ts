@@ -1,0 +1,237 @@
+import type { Bilingual, LocalDate } from './types.ts';
+
+/**
+ * How good our copy of a document is, as graded in DOMAIN.md: A official text in full, B government text or
+ * excerpt, C third-party copy, D source of a running system, K general knowledge that nobody has verified.
+ * C, D and K must never be shown to a user as law without their mark.
+ */
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'K';
+
+export interface PolicyDocument {
+  readonly title: Bilingual;
+  readonly number?: string;
+  readonly issuers: readonly string[];
+  /** The day of issue, or absent where the text that we hold does not show it. */
+  readonly issued?: LocalDate;
+  readonly grade: Grade;
+  /** What we hold of the text, where it is not the whole. */
+  readonly held?: Bilingual;
+}
+
+const mohrssOffice = ['人力资源社会保障部办公厅'] as const;
+const congress = ['全国人民代表大会常务委员会'] as const;
+
+/** Every document that a value of a pack may cite. */
+export const documents = {
+  'shanxi-2022-91': {
+    title: {
+      zh: '关于做好失业人员就业创业工作的通知',
+      en: 'Shanxi notice on employment and entrepreneurship of unemployed persons',
+    },
+    number: '晋人社厅发〔2022〕91号',
+    issuers: ['山西省人力资源和社会保障厅', '山西省民政厅', '山西省财政厅', '中国人民银行太原中心支行'],
+    issued: '2022-12-15',
+    grade: 'A',
+  },
+  'qinghai-2023-9': {
+    title: {
+      zh: '关于进一步做好全省促进失业人员就业创业工作的通知',
+      en: 'Qinghai notice on further promoting employment and entrepreneurship of unemployed persons',
+    },
+    number: '青人社厅发〔2023〕9号',
+    issuers: ['青海省人力资源和社会保障厅', '青海省民政厅', '青海省财政厅', '中国人民银行西宁中心支行'],
+    issued: '2023-02-01',
+    grade: 'A',
+  },
+  'weihai-forwarding-2022-144': {
+    title: {
+      zh: '关于转发鲁人社字〔2022〕144号文件开展失业人员集中帮扶行动的通知',
+      en: 'Weihai notice forwarding Shandong 144 (2022) and starting concentrated help for unemployed persons',
+    },
+    issuers: ['威海市人力资源和社会保障局', '威海市民政局', '威海市财政局', '中国人民银行威海市中心支行'],
+    grade: 'A',
+    held: { zh: '文本未载文号和日期', en: 'The text shows neither number nor date.' },
+  },
+  'shandong-2022-144': {
+    title: {
+      zh: '关于开展失业人员集中帮扶行动的通知',
+      en: 'Shandong notice on concentrated help for unemployed persons',
+    },
+    number: '鲁人社字〔2022〕144号',
+    issuers: ['山东省人力资源和社会保障厅', '山东省民政厅', '山东省财政厅', '中国人民银行济南分行'],
+    grade: 'A',
+    held: { zh: '仅知题名和文号，未取得正文', en: 'Known by title and number only; the text is not held.' },
+  },
+  'chongqing-notice': {
+    title: {
+      zh: '关于促进失业人员就业创业的通知（重庆）',
+      en: 'Chongqing notice on promoting employment and entrepreneurship of unemployed persons',
+    },
+    issuers: ['重庆市人力资源和社会保障局', '重庆市民政局', '重庆市财政局', '中国人民银行重庆营业管理部'],
+    grade: 'A',
+    held: {
+      zh: '文本未载文号、日期和落款',
+      en: 'The text shows no number, date or signature; the issuing bodies follow from its addressees.',
+    },
+  },
+  'yunnan-2022-57': {
+    title: {
+      zh: '关于进一步促进失业人员就业创业有关政策措施的通知',
+      en: 'Yunnan notice on measures to further promote employment and entrepreneurship of unemployed persons',
+    },
+    number: '云人社发〔2022〕57号',
+    issuers: ['云南省人力资源和社会保障厅', '云南省民政厅', '云南省财政厅', '中国人民银行昆明中心支行'],
+    issued: '2022-12-23',
+    grade: 'A',
+  },
+  'mohrss-2022-69': {
+    title: {
+      zh: '关于促进失业人员就业创业的通知',
+      en: 'National notice on promoting employment and entrepreneurship of unemployed persons',
+    },
+    number: '人社部发〔2022〕69号',
+    issuers: ['人力资源社会保障部', '民政部', '财政部', '中国人民银行'],
+    grade: 'B',
+    held: {
+      zh: '未取得全文，仅见于五份地方通知的引用',
+      en: 'The full text is not held; known through the five notices that carry it out.',
+    },
+  },
+  'mohrss-2020-79': {
+    title: {
+      zh: '关于进一步做好失业登记服务管理工作的通知',
+      en: 'Notice on further improving the service and management of unemployment registration',
+    },
+    number: '人社厅发〔2020〕79号',
+    issuers: mohrssOffice,
+    grade: 'C',
+    held: { zh: '第三方转载，仅前半部分', en: 'Third-party copy, first part only.' },
+  },
+  'mohrss-2020-3': {
+    title: {
+      zh: '关于进一步做好失业登记工作强化失业人员就业服务的通知',
+      en: 'Notice on unemployment registration and stronger employment services for unemployed persons',
+    },
+    number: '人社厅发〔2020〕3号',
+    issuers: mohrssOffice,
+    grade: 'C',
+    held: { zh: '第三方转载，仅前半部分', en: 'Third-party copy, first part only.' },
+  },
+  'hunan-2020-23': {
+    title: {
+      zh: '关于进一步做好失业登记工作强化失业人员就业服务的通知（湖南，转达人社厅发〔2020〕3号）',
+      en: 'Hunan notice relaying ministry notice 3 (2020) on unemployment registration',
+    },
+    number: '湘人社函〔2020〕23号',
+    issuers: ['湖南省人力资源和社会保障厅'],
+    grade: 'B',
+  },
+  'mohrss-2014-97': {
+    title: {
+      zh: '关于进一步完善就业失业登记管理办法的通知',
+      en: 'Notice on further improving the management of employment and unemployment registration',
+    },
+    number: '人社部发〔2014〕97号',
+    issuers: ['人力资源社会保障部'],
+    grade: 'C',
+  },
+  'employment-service-regulation': {
+    title: {
+      zh: '就业服务与就业管理规定',
+      en: 'Regulation on employment services and employment management',
+    },
+    issuers: ['人力资源社会保障部'],
+    grade: 'C',
+    held: { zh: '仅第六十一条至第六十三条', en: 'Articles 61 to 63 only.' },
+  },
+  'registration-scope-list': {
+    title: {
+      zh: '失业登记范围和注销情形（旧）列表',
+      en: 'Older list of the situations in which one may register and deregister',
+    },
+    issuers: [],
+    grade: 'B',
+  },
+  'ministry-online-registration-plan': {
+    title: {
+      zh: '失业登记全国统一服务平台建设方案',
+      en: 'Ministry plan for nationwide online unemployment registration',
+    },
+    issuers: ['人力资源社会保障部'],
+    grade: 'C',
+  },
+  'shanghai-registration-form': {
+    title: {
+      zh: '上海市失业登记表单代码',
+      en: 'Code tables of the Shanghai unemployment registration form',
+    },
+    issuers: [],
+    grade: 'D',
+  },
+  'wuhu-service-guide': {
+    title: {
+      zh: '芜湖市失业登记办事指南',
+      en: 'Wuhu service guide to unemployment registration',
+    },
+    issuers: ['芜湖市人力资源和社会保障局'],
+    grade: 'B',
+  },
+  'employment-promotion-law': {
+    title: { zh: '中华人民共和国就业促进法', en: 'Employment Promotion Law' },
+    issuers: congress,
+    grade: 'A',
+  },
+  'social-insurance-law': {
+    title: { zh: '中华人民共和国社会保险法', en: 'Social Insurance Law' },
+    issuers: congress,
+    grade: 'A',
+  },
+  'civil-code': {
+    title: { zh: '中华人民共和国民法典', en: 'Civil Code' },
+    issuers: ['全国人民代表大会'],
+    grade: 'A',
+  },
+  'personal-information-law': {
+    title: { zh: '中华人民共和国个人信息保护法', en: 'Personal Information Protection Law' },
+    issuers: congress,
+    grade: 'A',
+  },
+  'administrative-licence-law': {
+    title: { zh: '中华人民共和国行政许可法', en: 'Administrative Licence Law' },
+    issuers: congress,
+    grade: 'A',
+  },
+  'cybersecurity-law': {
+    title: { zh: '中华人民共和国网络安全法', en: 'Cybersecurity Law' },
+    issuers: congress,
+    grade: 'A',
+    held: { zh: '2016年文本，其后有修改', en: 'Text of 2016; amended since.' },
+  },
+  'network-data-regulation': {
+    title: { zh: '网络数据安全管理条例', en: 'Regulation on network data security' },
+    issuers: ['国务院'],
+    grade: 'A',
+  },
+  'reconsideration-law': {
+    title: { zh: '中华人民共和国行政复议法', en: 'Administrative Reconsideration Law' },
+    issuers: congress,
+    grade: 'K',
+    held: { zh: '条文未经核对', en: 'Not checked against the text.' },
+  },
+  'administrative-procedure-law': {
+    title: { zh: '中华人民共和国行政诉讼法', en: 'Administrative Litigation Law' },
+    issuers: congress,
+    grade: 'K',
+    held: { zh: '条文未经核对', en: 'Not checked against the text.' },
+  },
+  'product-design': {
+    title: { zh: '本系统设计（无政策来源）', en: 'Design of this system (no source in policy)' },
+    issuers: [],
+    grade: 'K',
+  },
+} as const satisfies Record<string, PolicyDocument>;
+
+export type DocumentId = keyof typeof documents;
+
+/** The register entry of a document. */
+export const documentOf = (id: DocumentId): PolicyDocument => documents[id];

@@ -1,0 +1,64 @@
+import type { Bilingual } from './types.ts';
+import type { OptionalKey, PolicyKey } from './values.ts';
+
+interface KeyDescription {
+  readonly title: Bilingual;
+  /** A region may rightly have no value for it. */
+  readonly optional: boolean;
+}
+
+const required = (zh: string, en: string): KeyDescription => ({ title: { zh, en }, optional: false });
+const optional = (zh: string, en: string): KeyDescription => ({ title: { zh, en }, optional: true });
+
+/** What each value of a pack is called in tables and messages. */
+export const policyKeys = {
+  decisionDeadlineOnline: required('办结时限（线上）', 'Time limit of the decision, online'),
+  decisionDeadlineCounter: required('办结时限（线下）', 'Time limit of the decision, counter'),
+  dayEndOnline: required('截止时刻（线上）', 'End of the last day, online'),
+  dayEndCounter: required('截止时刻（线下）', 'End of the last day, counter'),
+  deadlineCounting: required('期间计算', 'How days are counted'),
+  firstContact: required('首次联系', 'First contact'),
+  contactPerson: required('专人联系', 'Contact person'),
+  registrationAge: required('登记年龄', 'Age of registration'),
+  eligiblePersons: required('登记对象', 'Who may register'),
+  registrationSituations: required('登记情形', 'Situations of registration'),
+  registrationPlaces: required('登记地', 'Where to register'),
+  identityDocuments: required('身份证件', 'Identity documents'),
+  forbiddenDocuments: required('不得要求的材料', 'Documents that nobody may be asked for'),
+  applicationFacts: required('申请人填写的信息', 'What the person states'),
+  unemploymentReasons: required('失业原因代码', 'Reasons of unemployment'),
+  refusalReasons: required('不予登记的理由', 'Reasons of refusal'),
+  forbiddenRefusalGrounds: required('不得作为不予登记理由的情形', 'Grounds on which nobody may be refused'),
+  remedies: required('救济途径', 'Remedies'),
+  jobSeekerFallback: optional('转办求职登记', 'Job-seeker registration instead'),
+  escalation: required('提醒和逐级督办', 'Reminders and escalation'),
+  screeningChecks: required('信息比对项目', 'Comparisons before the decision'),
+  resultNotice: required('结果反馈', 'Notice of the result'),
+  personalDataNotice: required('个人信息处理告知', 'Notice of data processing'),
+  retention: required('保存期限', 'Retention'),
+  serviceChannels: required('办理渠道', 'Channels'),
+  profileFacts: required('须了解的情况', 'Facts to be learnt'),
+  contactMeans: required('联系方式', 'Means of contact'),
+  tags: required('同步标注', 'Groups marked at intake'),
+  ledgerCompleteness: required('台账“清”的标准', 'Completeness of the ledger'),
+  realNameManagement: optional('实名登记管理', 'Real-name management'),
+  tierCriteria: required('分级分类依据', 'Grounds of grading'),
+  intentionTracks: required('就业意愿分类', 'Intention tracks'),
+  servicePlan: required('服务计划', 'Service plan'),
+  oneToOne: required('“一对一”服务范围', 'Scope of one-to-one service'),
+  recruitmentFairs: optional('专场招聘会', 'Recruitment fairs for the unemployed'),
+  youthInternship: optional('青年就业见习年龄', 'Age of youth internship'),
+  servicePackage: optional('打包服务', 'Service package'),
+  followUp: required('跟踪回访', 'Follow-up'),
+  afterPlacement: optional('再就业回访', 'Follow-up after placement'),
+  closureReasons: required('注销情形', 'Reasons of closure'),
+  refusalClosure: required('拒绝服务的注销', 'Closure for refusals'),
+  unreachableClosure: required('失联的注销', 'Closure when unreachable'),
+  reEntry: optional('重新纳入援助', 'Re-entry into assistance'),
+  transfer: required('转移登记', 'Transfer'),
+} as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
+
+/** All keys, in the order in which they are shown. */
+export const allPolicyKeys = Object.keys(policyKeys) as readonly PolicyKey[];
+
+export const isOptionalKey = (key: PolicyKey): key is OptionalKey => policyKeys[key].optional;

@@ -1,0 +1,81 @@
+import { citing, dated, leftOpen, proposed } from '../../author.ts';
+import type { EscalationStep } from '../../values/registration.ts';
+import type { Layer } from '../../values.ts';
+
+const notice79 = citing('mohrss-2020-79');
+const civilCode = citing('civil-code');
+
+const ladder = (reminderWorkingDaysBefore: number): readonly EscalationStep[] => [
+  { name: 'reminder', to: 'officer', workingDaysAfterDue: -reminderWorkingDaysBefore },
+  { name: 'supervisor', to: 'supervisor', workingDaysAfterDue: 0 },
+  { name: 'unit', to: 'unit', workingDaysAfterDue: 1 },
+  { name: 'city', to: 'city', workingDaysAfterDue: 3 },
+];
+
+/** Time limits, how they are counted, and who answers when they pass. */
+export const deadlines = {
+  decisionDeadlineOnline: dated(
+    { kind: 'working-days', workingDays: 3 },
+    'national',
+    notice79('一(三)', 'N2', '在3个工作日内办结失业登记申请'),
+  ),
+  decisionDeadlineCounter: dated(
+    { kind: 'working-days', workingDays: 3 },
+    'national',
+    notice79('一(三)', 'N2', '在3个工作日内办结失业登记申请'),
+  ),
+  dayEndOnline: dated({ time: '24:00' }, 'national', civilCode('第二百零三条', 'L11')),
+  dayEndCounter: dated(
+    { time: '17:30' },
+    'proposal',
+    civilCode('第二百零三条', 'I-02', undefined, {
+      zh: '有业务时间的，以停止业务活动的时间为准；17:30为系统默认值，由经办机构按实际下班时间设定',
+      en: 'Where there are business hours, the end of business counts; 17:30 is our default, to be set by the agency.',
+    }),
+  ),
+  deadlineCounting: dated(
+    {
+      dayZero: 'beijing-date-of-submission',
+      nationalPlatformClockStarts: 'submission-by-the-person',
+      informationRequestStopsClock: false,
+    },
+    'reading',
+    civilCode('第二百零一条', 'I-36', undefined, {
+      zh: '提交当日不计入；全国平台申请自本人提交之时起算（I-35）；要求补充说明不停止计时（I-37）',
+      en: 'The day of submission is not counted; on the national platform time runs from submission by the person (I-35); a request for information does not stop the clock (I-37).',
+    }),
+  ),
+  firstContact: dated(
+    { workingDays: 5, countedFrom: 'registration', means: ['phone', 'sms'] },
+    'national',
+    notice79('一(三)', 'N2', '办理失业登记后5个工作日内'),
+  ),
+  contactPerson: dated(
+    { assignedTo: 'every-registered-person', namedByNotice: false },
+    'reading',
+    citing('product-design')('-', 'I-27', undefined, {
+      zh: '通知未提“专人”的地区也指定联系人',
+      en: 'A contact person is named also where the notice does not ask for one.',
+    }),
+  ),
+  escalation: proposed(
+    {
+      decision: ladder(1),
+      'first-contact': ladder(1),
+      'follow-up': ladder(5),
+      'plan-item': ladder(5),
+      'closure-decision': ladder(1),
+    },
+    'I-01',
+    {
+      zh: '提醒和逐级督办的时点没有政策来源，为系统默认值',
+      en: 'No source sets when to remind and to whom to escalate; these are our defaults.',
+    },
+  ),
+  jobSeekerFallback: leftOpen(
+    citing('mohrss-2022-69')('-', 'I-03', undefined, {
+      zh: '所掌握的全国文本未规定转办求职登记；I-03建议不予登记时一律告知可办理求职登记',
+      en: 'The national texts that we hold say nothing about job-seeker registration; reading I-03 suggests offering it with every refusal.',
+    }),
+  ),
+} as const satisfies Layer['values'];

@@ -1,0 +1,230 @@
+import { citing, dated, stated } from '../../author.ts';
+
+const notice79 = citing('mohrss-2020-79');
+const cited = (quote?: string) => notice79('一(二)', 'N2', quote);
+
+/**
+ * What nobody may be asked for (人社厅发〔2020〕79号). The words are how a request in free text is recognised;
+ * they are compared without spaces and punctuation in Chinese, and by whole words in English.
+ */
+export const forbiddenDocuments = dated(
+  [
+    stated('national', cited('不得要求提供终止或解除劳动关系证明'), {
+      code: 'termination-proof',
+      zh: '终止或解除劳动关系证明',
+      en: 'Proof that the employment relationship ended',
+      words: {
+        zh: [
+          '离职证明',
+          '离职证',
+          '离职单',
+          '辞职证明',
+          '辞职信',
+          '辞退证明',
+          '辞退通知',
+          '退工单',
+          '退工证明',
+          '解聘证明',
+          '解除证明',
+          '终止证明',
+          '失业证明',
+          '劳动关系证明',
+          '劳动关系的证明',
+          '劳动合同证明',
+          '劳动合同的证明',
+        ],
+        en: [
+          'termination certificate',
+          'certificate of termination',
+          'proof of termination',
+          'termination letter',
+          'termination proof',
+          'proof of dismissal',
+          'dismissal letter',
+          'resignation letter',
+          'proof of resignation',
+          'leaving certificate',
+          'separation certificate',
+          'proof of unemployment',
+        ],
+      },
+    }),
+    stated('national', cited(), {
+      code: 'diploma',
+      zh: '毕业证书、学历证书',
+      en: 'Graduation certificate or diploma',
+      words: {
+        zh: ['毕业证', '学历证', '学位证', '肄业证', '结业证', '文凭', '学历证明', '毕业证明', '学信网'],
+        en: [
+          'diploma',
+          'graduation certificate',
+          'degree certificate',
+          'education certificate',
+          'school certificate',
+          'academic transcript',
+        ],
+      },
+    }),
+    stated('national', cited(), {
+      code: 'skill-certificate',
+      zh: '技能等级证书',
+      en: 'Skill level certificate',
+      words: {
+        zh: ['技能等级证', '技能证', '职业资格证', '职业技能证', '等级证书', '上岗证'],
+        en: [
+          'skill certificate',
+          'skills certificate',
+          'qualification certificate',
+          'vocational certificate',
+        ],
+      },
+    }),
+    stated('national', cited(), {
+      code: 'personnel-archive',
+      zh: '人事档案',
+      en: 'Personnel archive',
+      words: {
+        zh: ['档案', '存档证明', '调档'],
+        en: ['personnel archive', 'personnel file', 'personal archive', 'archive certificate', 'dossier'],
+      },
+    }),
+    stated('national', cited('不得与是否在当地参加社会保险挂钩'), {
+      code: 'insurance-proof',
+      zh: '社会保险参保证明',
+      en: 'Proof of social insurance',
+      words: {
+        zh: [
+          '参保证明',
+          '参保凭证',
+          '参保记录',
+          '社保证明',
+          '社保记录',
+          '社保清单',
+          '缴费证明',
+          '缴费记录',
+          '缴费凭证',
+          '缴费清单',
+        ],
+        en: [
+          'proof of insurance',
+          'proof of social insurance',
+          'insurance certificate',
+          'insurance record',
+          'contribution record',
+          'contribution statement',
+        ],
+      },
+    }),
+    stated('national', cited('不得与是否符合领取失业保险金条件关联'), {
+      code: 'benefit-proof',
+      zh: '失业保险金领取资格证明',
+      en: 'Proof of entitlement to unemployment benefit',
+      words: {
+        zh: [
+          '领金证明',
+          '领金资格',
+          '符合领金',
+          '失业金证明',
+          '失业金资格',
+          '失业金的证明',
+          '失业金领取证明',
+          '失业保险金证明',
+          '失业保险金资格',
+          '失业保险金的证明',
+          '失业保险金领取证明',
+          '失业保险金领取资格',
+          '符合领取失业保险金',
+        ],
+        en: [
+          'proof of benefit',
+          'proof of unemployment benefit',
+          'benefit entitlement',
+          'benefit eligibility',
+          'benefit certificate',
+        ],
+      },
+    }),
+    stated('national', cited('不得要求失业人员提供除本人身份证件以外其他证明原身份的有关证明'), {
+      code: 'former-status-proof',
+      zh: '本人身份证件以外证明原身份的证明',
+      en: 'Any proof of former status beyond the identity document',
+      words: {
+        zh: [
+          '原身份证明',
+          '身份关系证明',
+          '退伍证',
+          '退役证',
+          '释放证',
+          '学生证',
+          '工作证',
+          '单位介绍信',
+          '社区介绍信',
+          '街道介绍信',
+          '社区证明',
+          '村委会证明',
+          '居委会证明',
+          '无业证明',
+        ],
+        en: [
+          'discharge certificate',
+          'release certificate',
+          'student card',
+          'letter of introduction',
+          'community certificate',
+          'proof of former status',
+        ],
+      },
+    }),
+    stated('reading', notice79('一(二)', 'N2'), {
+      code: 'household-register',
+      zh: '户口簿或居住证明',
+      en: 'Household register or proof of residence',
+      words: {
+        zh: ['户口簿', '户口本', '户籍证明', '居住证明', '暂住证', '房产证', '租房合同', '租赁合同'],
+        en: [
+          'household register',
+          'hukou booklet',
+          'hukou book',
+          'proof of residence',
+          'proof of address',
+          'tenancy agreement',
+          'rental contract',
+        ],
+      },
+    }),
+    stated('reading', notice79('一(二)', 'N2'), {
+      code: 'labour-contract',
+      zh: '劳动合同',
+      en: 'Labour contract',
+      words: {
+        zh: ['劳动合同', '聘用合同', '用工合同', '工资流水', '工资单', '银行流水'],
+        en: [
+          'labour contract',
+          'labor contract',
+          'employment contract',
+          'payslip',
+          'pay slip',
+          'bank statement',
+        ],
+      },
+    }),
+    stated('reading', citing('personal-information-law')('第六条', 'G3'), {
+      code: 'health-proof',
+      zh: '核酸检测、健康码、体检等健康证明',
+      en: 'Proof of health, such as a virus test or a medical report',
+      words: {
+        zh: ['核酸', '健康码', '行程码', '体检报告', '体检证明', '健康证', '疫苗接种'],
+        en: [
+          'nucleic acid test',
+          'covid test',
+          'health code',
+          'medical report',
+          'health certificate',
+          'vaccination record',
+        ],
+      },
+    }),
+  ],
+  'national',
+  cited('不得要求失业人员提供除本人身份证件以外其他证明原身份的有关证明'),
+);

@@ -1,0 +1,131 @@
+import { citing, dated, stated } from '../../author.ts';
+import type { Layer } from '../../values.ts';
+
+const law = citing('personal-information-law');
+const design = citing('product-design');
+
+/** What the person is told before data are processed, and how long records are kept. */
+export const privacy = {
+  personalDataNotice: dated(
+    [
+      stated('national', law('第十七条', 'G2'), {
+        code: 'processor',
+        zh: '处理者',
+        en: 'Who processes your data',
+        text: {
+          zh: '受理申请的公共就业服务机构及其上级人力资源社会保障部门。',
+          en: 'The public employment service agency that takes your application, and the human resources and social security department above it.',
+        },
+      }),
+      stated('national', law('第十三条、第三十四条', 'G1'), {
+        code: 'legal-basis',
+        zh: '处理依据',
+        en: 'Legal basis',
+        text: {
+          zh: '为履行就业促进法规定的失业登记和公共就业服务职责所必需，不需要取得同意；超出该职责的用途另行征得同意。',
+          en: 'Necessary for the statutory duty of registering unemployment and serving job-seekers (Employment Promotion Law), so no consent is needed; any use beyond that duty needs your separate consent.',
+        },
+      }),
+      stated('national', law('第十七条', 'G2'), {
+        code: 'purpose-and-kinds',
+        zh: '目的和种类',
+        en: 'Purpose and kinds of data',
+        text: {
+          zh: '为办理失业登记、联系和提供就业服务，处理姓名、身份证件号码、联系方式、登记地、失业原因、失业时间、技能水平和就业意愿。',
+          en: 'To register you, to contact you and to provide employment services: name, number of the identity document, contact details, place, reason and date of unemployment, skill level and employment intention.',
+        },
+      }),
+      stated('national', law('第十七条', 'G2'), {
+        code: 'method',
+        zh: '方式',
+        en: 'How',
+        text: {
+          zh: '由您填写；与社会保险、养老待遇、市场主体登记等数据比对，比对结果仅作为工作人员判断的依据。',
+          en: 'You state them; they are compared with social insurance, pension and business registration data, and the findings serve only as evidence for our staff.',
+        },
+      }),
+      stated('national', law('第三十条', 'G5'), {
+        code: 'sensitive',
+        zh: '敏感个人信息',
+        en: 'Sensitive data',
+        text: {
+          zh: '残疾、退役、刑满释放、低保等信息仅在提供相应服务所必需时处理，仅办理人员可见；不提供不影响失业登记。',
+          en: 'Data such as disability, military service, release from prison or minimum living guarantee are processed only where a service needs them and are seen only by those who handle the case; not giving them does not affect registration.',
+        },
+      }),
+      stated('national', law('第二十四条', 'G6'), {
+        code: 'automated-decisions',
+        zh: '自动化决策',
+        en: 'Automated decisions',
+        text: {
+          zh: '系统只提出建议，登记、不予登记和注销均由工作人员决定；您有权要求说明，并有权拒绝仅由自动化决策作出的决定。',
+          en: 'The system only proposes; registration, refusal and closure are decided by our staff. You may ask for an explanation and may refuse a decision made by automation alone.',
+        },
+      }),
+      stated('proposal', law('第十九条', 'G9'), {
+        code: 'retention',
+        zh: '保存期限',
+        en: 'How long',
+        text: {
+          zh: '登记和服务档案在注销后保存10年，不予登记的申请保存3年（系统默认值，待与档案部门确认）。',
+          en: 'Registration and service files: 10 years after closure; refused applications: 3 years (our defaults, to be confirmed with the archive office).',
+        },
+      }),
+      stated('national', law('第四十四条至第五十条', 'G10'), {
+        code: 'rights',
+        zh: '您的权利',
+        en: 'Your rights',
+        text: {
+          zh: '您可以查阅、复制、更正、补充本人信息，依法请求删除，并要求解释处理规则；拒绝请求的将说明理由。',
+          en: 'You may see, copy, correct and complete your data, ask for deletion as the law provides, and ask how they are processed; if we refuse, we say why.',
+        },
+      }),
+    ],
+    'national',
+    law('第十七条、第三十条、第三十五条', 'G2'),
+  ),
+  retention: dated(
+    [
+      stated('proposal', design('-', 'G9'), {
+        code: 'registration-file',
+        zh: '登记和服务档案',
+        en: 'Registration and service file',
+        keptFor: { years: 10 },
+        countedFrom: 'closure',
+      }),
+      stated('proposal', design('-', 'G9'), {
+        code: 'refused-application',
+        zh: '不予登记的申请',
+        en: 'Refused application',
+        keptFor: { years: 3 },
+        countedFrom: 'decision',
+      }),
+      stated('proposal', design('-', 'G13'), {
+        code: 'access-log',
+        zh: '访问日志',
+        en: 'Access log',
+        keptFor: { years: 3 },
+        countedFrom: 'entry',
+      }),
+      stated('national', citing('network-data-regulation')('第十二条', 'G7'), {
+        code: 'provision-record',
+        zh: '向他人提供个人信息的记录（至少）',
+        en: 'Record of data provided to others (at least)',
+        keptFor: { years: 3 },
+        countedFrom: 'entry',
+      }),
+      stated('proposal', design('-', 'G9'), {
+        code: 'matching-set',
+        zh: '数据比对中间结果',
+        en: 'Intermediate set of a data comparison',
+        keptFor: { days: 30 },
+        countedFrom: 'last-use',
+      }),
+    ],
+    'proposal',
+    design('-', 'G9', undefined, {
+      zh: '各来源未规定具体保存期限，待与档案部门确认',
+      en: 'No source sets retention periods; to be confirmed with the archive office.',
+    }),
+  ),
+} as const satisfies Layer['values'];

@@ -1,0 +1,94 @@
+import { citing, dated, stated } from '../../author.ts';
+import type { Layer } from '../../values.ts';
+
+const notice3 = citing('mohrss-2020-3');
+const notice79 = citing('mohrss-2020-79');
+
+/** What is compared before the decision, how the result is told, and where one can apply. */
+export const screening = {
+  screeningChecks: dated(
+    [
+      stated('reading', notice79('一(一)', 'I-15'), {
+        code: 'duplicate',
+        zh: '是否已有有效登记',
+        en: 'Active registration elsewhere',
+        comparedWith: { zh: '失业登记数据', en: 'Registrations of unemployment' },
+      }),
+      stated('national', notice3('一', 'N1'), {
+        code: 'age',
+        zh: '是否在劳动年龄内',
+        en: 'Within working age',
+        comparedWith: { zh: '身份证件号码', en: 'Number of the identity document' },
+      }),
+      stated('national', notice3('一', 'N1'), {
+        code: 'pension',
+        zh: '是否享受基本养老保险待遇',
+        en: 'Draws a basic pension',
+        comparedWith: { zh: '养老保险待遇发放数据', en: 'Pension payments' },
+      }),
+      stated('national', notice79('一(二)', 'N2', '可通过信息比对或人工核查等方式核验'), {
+        code: 'insured',
+        zh: '是否以职工身份参保',
+        en: 'Insured as an employee',
+        comparedWith: { zh: '社会保险参保数据', en: 'Social insurance enrolment' },
+      }),
+      stated('reading', citing('product-design')('-', 'D3.3'), {
+        code: 'business',
+        zh: '是否从事经营活动',
+        en: 'Runs a business',
+        comparedWith: { zh: '市场主体登记数据', en: 'Business registrations' },
+      }),
+    ],
+    'national',
+    notice79('一(二)', 'N2', '可通过信息比对或人工核查等方式核验', {
+      zh: '比对结果只作为证据供人工判断，不得据此自动拒绝（D3.3）',
+      en: 'What a comparison finds is evidence for a human and never refuses by itself (D3.3).',
+    }),
+  ),
+  resultNotice: dated(
+    {
+      means: ['app', 'sms', 'phone', 'counter'],
+      proofOfDelivery: true,
+      keptOutOfMessages: ['reason', 'category', 'benefit'],
+      manner: {
+        zh: '通过短信、手机应用或电话告知办理结果并留存送达记录；短信不含原因、类别和待遇内容，完整结果登录后或到窗口查看',
+        en: 'You are told the result by text message, app or phone with a record of delivery; messages carry no reason, category or benefit, and the full result is shown after sign-in or at the counter',
+      },
+    },
+    'reading',
+    citing('product-design')('-', 'I-34'),
+  ),
+  serviceChannels: dated(
+    [
+      stated('national', notice3('二', 'N1'), {
+        code: 'national-platform',
+        channel: 'online',
+        zh: '失业登记全国统一服务平台',
+        en: 'National unified platform for unemployment registration',
+      }),
+      stated('national', notice3('二', 'N1'), {
+        code: 'agency-counter',
+        channel: 'counter',
+        zh: '各级公共就业服务机构综合性服务场所',
+        en: 'Service halls of public employment service agencies of every level',
+      }),
+      stated('national', notice3('二', 'N1'), {
+        code: 'grass-roots-counter',
+        channel: 'counter',
+        zh: '街道（乡镇）、社区（村）基层公共就业服务平台',
+        en: 'Grass-roots desks of streets, townships, communities and villages',
+      }),
+      stated('national', notice3('二', 'N1'), {
+        code: 'disability-agency',
+        channel: 'counter',
+        zh: '受委托承担残疾劳动者失业登记工作的残疾人就业服务机构',
+        en: 'Disabled persons’ employment service agencies entrusted with registration',
+      }),
+    ],
+    'national',
+    notice3('二', 'N1', undefined, {
+      zh: '全国平台申请编号沿用失业登记申请编号',
+      en: 'Applications from the national platform keep its application number.',
+    }),
+  ),
+} as const satisfies Layer['values'];

@@ -1,0 +1,170 @@
+import { citing, dated, leftOpen, stated } from '../author.ts';
+import type { Citation } from '../types.ts';
+import type { Layer } from '../values.ts';
+import { monthlyFollowUp } from './shared/follow-up.ts';
+import { threeClears, threeFacts, threeGroups } from './shared/ledger.ts';
+import { namedService, planByTrack } from './shared/plan.ts';
+
+const from = '2023-02-01';
+const cite = citing('qinghai-2023-9');
+const set = <Value>(value: Value, citation: Citation) => dated(value, 'notice', citation, from);
+const open = (citation: Citation) => leftOpen(citation, from);
+
+const willing = cite('二', 'QH-2.2', '提供职业介绍、求职指导，推送招聘信息，精准匹配岗位信息或零工信息');
+const ownBusiness = cite('二', 'QH-2.3', '提供相关政策咨询、创业指导等服务');
+const unclear = cite('二', 'QH-2.4', '提供职业指导、心理疏导');
+const flexible = cite('五', 'QH-5.3', '筛选有灵活就业意愿的登记失业人员');
+
+/** Qinghai, 青人社厅发〔2023〕9号. */
+export const qinghai: Layer = {
+  id: 'qinghai',
+  name: { zh: '青海省', en: 'Qinghai Province' },
+  edition: '2023.1',
+  values: {
+    decisionDeadlineOnline: set(
+      { kind: 'working-days', workingDays: 3 },
+      cite('一', 'QH-1.2', '在 3 个工作日内办结'),
+    ),
+    decisionDeadlineCounter: set(
+      { kind: 'same-visit' },
+      cite('一', 'QH-1.2', '线下受理失业登记申请的，即时办结', {
+        zh: '“即时”按I-02读法：当次办理，最迟当日下班前办结',
+        en: '"At once" by reading I-02: during the same visit, at the latest before the counter closes.',
+      }),
+    ),
+    resultNotice: open(cite('一', 'QH-1.2', '及时反馈办理结果')),
+    firstContact: open(cite('一', 'QH-1.3', '安排专人详细了解并记录')),
+    contactPerson: set(
+      { assignedTo: 'every-registered-person', namedByNotice: true },
+      cite('一', 'QH-1.3', '安排专人详细了解并记录'),
+    ),
+    jobSeekerFallback: set(
+      { offeredFor: ['ineligible'], withService: 'placement' },
+      cite('一', 'QH-1.4', '对不符合失业登记条件但有求职培训需求的，及时办理求职登记、职业介绍等服务'),
+    ),
+    serviceChannels: set(
+      [
+        stated('notice', cite('一', 'QH-1.1', '“青海人社通”手机 APP'), {
+          code: 'qinghai-renshetong',
+          channel: 'online',
+          zh: '“青海人社通”手机APP',
+          en: 'Qinghai Renshetong mobile app',
+        }),
+        stated('notice', cite('一', 'QH-1.1', '青海省人社政务服务一体化平台'), {
+          code: 'qinghai-platform',
+          channel: 'online',
+          zh: '青海省人社政务服务一体化平台',
+          en: 'Qinghai integrated human resources and social security service platform',
+        }),
+        stated('notice', cite('一', 'QH-1.1'), {
+          code: 'national-platform',
+          channel: 'online',
+          zh: '失业登记全国统一服务平台',
+          en: 'National unified platform for unemployment registration',
+        }),
+        stated('notice', cite('一', 'QH-1.1'), {
+          code: 'agency-counter',
+          channel: 'counter',
+          zh: '公共就业服务机构窗口',
+          en: 'Counters of public employment service agencies',
+        }),
+      ],
+      cite('一', 'QH-1.1', '等线上线下求助方式'),
+    ),
+    realNameManagement: set(
+      { coreSystem: { zh: '“金保工程”信息系统', en: 'Golden Insurance (Jinbao) information system' } },
+      cite('一', 'QH-1.3', '依托“金保工程”信息系统加强失业人员实名登记管理'),
+    ),
+    profileFacts: set(
+      threeFacts('notice', cite('一', 'QH-1.3')),
+      cite('一', 'QH-1.3', '失业原因、技能水平、就业意愿等情况'),
+    ),
+    tags: set(
+      { groups: threeGroups('notice', cite('一', 'QH-1.3')), openList: false },
+      cite('一', 'QH-1.3', '对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注'),
+    ),
+    ledgerCompleteness: set(
+      threeClears('notice', cite('一', 'QH-1.3')),
+      cite('一', 'QH-1.3', '人员底数清、基本信息清、服务需求清'),
+    ),
+    tierCriteria: set(
+      [
+        stated('notice', cite('二', 'QH-2.1'), { code: 'intention', zh: '就业意愿', en: 'Intention' }),
+        stated('notice', cite('二', 'QH-2.1'), { code: 'skill-level', zh: '技能水平', en: 'Skill level' }),
+        stated('notice', cite('二', 'QH-2.1'), {
+          code: 'training-need',
+          zh: '培训需求',
+          en: 'Need of training',
+        }),
+      ],
+      cite('二', 'QH-2.1', '根据个人就业意愿、技能水平、培训需求等情况'),
+    ),
+    intentionTracks: set(
+      [
+        stated('notice', willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
+        stated('notice', flexible, {
+          code: 'flexible',
+          zh: '有灵活就业意愿',
+          en: 'Willing to work flexibly',
+        }),
+        stated('notice', ownBusiness, {
+          code: 'own-business',
+          zh: '有自主经营意愿',
+          en: 'Wants to run a business',
+        }),
+        stated('notice', unclear, {
+          code: 'unclear',
+          zh: '就业意向尚不清晰',
+          en: 'Intention not yet clear',
+        }),
+      ],
+      cite('二', 'QH-2.1', '对登记失业人员进行分级分类管理'),
+    ),
+    servicePlan: set(
+      planByTrack({
+        employment: [
+          namedService(willing, 'placement', '职业介绍', 'Job placement'),
+          namedService(willing, 'job-search-coaching', '求职指导', 'Job-search guidance'),
+          namedService(willing, 'job-match', '匹配岗位信息或零工信息', 'Matched jobs or gigs'),
+        ],
+        flexible: [
+          namedService(
+            flexible,
+            'gig-match',
+            '与用人单位“点对点”对接',
+            'Point-to-point matching with employers',
+          ),
+        ],
+        'own-business': [
+          namedService(
+            ownBusiness,
+            'start-up-service',
+            '政策咨询、创业指导',
+            'Policy advice or start-up guidance',
+          ),
+        ],
+        unclear: [
+          namedService(unclear, 'guidance', '职业指导', 'Vocational guidance'),
+          namedService(unclear, 'counselling', '心理疏导', 'Counselling'),
+          namedService(
+            cite('二', 'QH-2.4', '就业见习等就业准备活动'),
+            'preparation-activity',
+            '职业体验、就业见习等就业准备活动',
+            'Job experience, internship or other preparation',
+          ),
+        ],
+      }),
+      willing,
+    ),
+    oneToOne: set({ scope: 'every-registered-person' }, cite('二', 'QH-2.1', '精准提供“一对一”就业服务')),
+    followUp: set(
+      monthlyFollowUp({
+        basis: 'notice',
+        citation: cite('二', 'QH-2.5'),
+        visit: '实地走访',
+        phone: '电话回访',
+      }),
+      cite('二', 'QH-2.5', '每月至少对登记失业人员开展1次跟踪回访'),
+    ),
+  },
+};

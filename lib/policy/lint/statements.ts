@@ -1,0 +1,49 @@
+import type { Basis, Citation } from '../types.ts';
+
+/** Anything in a pack that claims a source, and every text in two languages, with its place. */
+export interface FoundStatement {
+  /** Key, then the code of the member where there is one: `refusalReasons.under-age`. */
+  readonly path: string;
+  readonly citation?: Partial<Citation>;
+  readonly basis?: Basis;
+  readonly needsCitation: boolean;
+  /** A text in Chinese, with the English text beside it if there is any. */
+  readonly texts: readonly { readonly zh: string; readonly en: unknown }[];
+}
+
+/** All statements in a value, the outermost first. The data are walked as they are, whatever their key. */
+export function collectStatements(path: string, data: unknown): readonly FoundStatement[] {
+  if (Array.isArray(data)) return data.flatMap((each: unknown) => collectStatements(path, each));
+  if (!isRecord(data)) return [];
+  const here = typeof data.code === 'string' && data.code !== '' ? `${path}.${data.code}` : path;
+  const claims = 'basis' in data || 'open' in data || 'citation' in data;
+  const inner = Object.entries(data)
+    .filter(([name]) => name !== 'citation')
+    .flatMap(([, each]) => collectStatements(here, each));
+  const texts = typeof data.zh === 'string' ? [{ zh: data.zh, en: data.en }] : [];
+  const note = isRecord(data.citation) && isRecord(data.citation.note) ? data.citation.note : undefined;
+  const noteTexts = note && typeof note.zh === 'string' ? [{ zh: note.zh, en: note.en }] : [];
+  if (!claims && texts.length === 0) return inner;
+  return [
+    {
+      path: here,
+      needsCitation: claims,
+      ...(isRecord(data.citation) && { citation: data.citation as Partial<Citation> }),
+      ...(typeof data.basis === 'string' && { basis: data.basis as Basis }),
+      texts: [...texts, ...noteTexts],
+    },
+    ...inner,
+  ];
+}
+
+/** A value in a few words, for a table. */
+export function describeValue(value: unknown): string {
+  if (isRecord(value) && value.kind === 'same-visit') return 'at once';
+  if (isRecord(value) && typeof value.workingDays === 'number') return `${value.workingDays} working days`;
+  if (Array.isArray(value)) return `${value.length} items`;
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
+  data !== null && typeof data === 'object' && !Array.isArray(data);

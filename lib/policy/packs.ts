@@ -1,0 +1,165 @@
+import type { Region } from '../domain/case/vocabulary.ts';
+import { canonicalJson, contentHash } from './canonical.ts';
+import { allPolicyKeys, isOptionalKey } from './keys.ts';
+import { builtInLayers, type LayerSet } from './layers.ts';
+import { isLooser } from './looseness.ts';
+import { type LayerId, type RegionDefinition, regionDefinitions } from './regions.ts';
+import { type Basis, type Citation, type Entry, inForce, isLeftOpen, type LocalDate } from './types.ts';
+import type { OptionalKey, PolicyKey, PolicyValues } from './values.ts';
+
+/** What one layer says about a value on a day. */
+export type LayerStatement<Value> =
+  | {
+      readonly layer: LayerId;
+      readonly says: 'value';
+      readonly value: Value;
+      readonly citation: Citation;
+      readonly basis: Basis;
+      readonly from: LocalDate | undefined;
+      readonly until?: LocalDate;
+    }
+  | { readonly layer: LayerId; readonly says: 'left-open'; readonly citation: Citation }
+  | { readonly layer: LayerId; readonly says: 'nothing' };
+export type ValueStatement<Value> = Extract<LayerStatement<Value>, { says: 'value' }>;
+
+/** A value in force for a region on a day, where it comes from, and what the other layers say. */
+export interface Resolved<Value> {
+  readonly status: 'set';
+  readonly value: Value;
+  readonly layer: LayerId;
+  readonly basis: Basis;
+  readonly citation: Citation;
+  readonly from: LocalDate | undefined;
+  readonly until?: LocalDate;
+  /** What every layer says, most local first. */
+  readonly statements: readonly LayerStatement<Value>[];
+  /** Different values of less local layers. */
+  readonly overridden: readonly ValueStatement<Value>[];
+  /** Layers above the one in force that mention the matter without fixing it. */
+  readonly leftOpenBy: readonly { readonly layer: LayerId; readonly citation: Citation }[];
+  /** The stricter value of a less local layer: it warns, while `value` is the legal limit (I-01). */
+  readonly stricter?: ValueStatement<Value>;
+}
+
+/** No layer fixes a value: some mention it (`open`) or none does (`unstated`). */
+export interface Unresolved<Value> {
+  readonly status: 'open' | 'unstated';
+  readonly statements: readonly LayerStatement<Value>[];
+  readonly leftOpenBy: readonly { readonly layer: LayerId; readonly citation: Citation }[];
+}
+
+export type PackValues = {
+  readonly [Key in PolicyKey]: Key extends OptionalKey
+    ? Resolved<PolicyValues[Key]> | Unresolved<PolicyValues[Key]>
+    : Resolved<PolicyValues[Key]>;
+};
+
+/** The rules of a region on a day. */
+export interface Pack {
+  readonly region: RegionDefinition;
+  readonly onDate: LocalDate;
+  /** Region and edition, for example `chongqing@2022.1`. */
+  readonly version: string;
+  /** SHA-256 of all layers that the pack is made of. */
+  readonly contentHash: string;
+  /** What a case is pinned to: the version with the first twelve digits of the hash. */
+  readonly reference: string;
+  readonly values: PackValues;
+}
+
+/** A value that every region must have has none: the packs lint finds this before anything else does. */
+export class MissingPolicyValueError extends Error {
+  readonly region: Region;
+  readonly key: PolicyKey;
+  constructor(region: Region, key: PolicyKey) {
+    super(`no layer of ${region} sets ${key}`);
+    this.name = 'MissingPolicyValueError';
+    this.region = region;
+    this.key = key;
+  }
+}
+
+/**
+ * The rules of a region on a Beijing day: for each value the most local layer that fixes it.
+ * @param layers the layers to resolve from; those of this repository unless others are given
+ * @throws MissingPolicyValueError where no layer sets a value that every region must have
+ */
+export function resolvePack(regionId: Region, onDate: LocalDate, layers: LayerSet = builtInLayers): Pack {
+  const region: RegionDefinition = regionDefinitions[regionId];
+  const resolved = allPolicyKeys.map((key) => {
+    const value = resolveValue(region, key, onDate, layers);
+    if (value.status !== 'set' && !isOptionalKey(key)) throw new MissingPolicyValueError(regionId, key);
+    return [key, value] as const;
+  });
+  const version = `${regionId}@${mostLocal(region, layers).edition}`;
+  const hash = chainHash(region, layers);
+  return {
+    region,
+    onDate,
+    version,
+    contentHash: hash,
+    reference: `${version}+${hash.slice(0, 12)}`,
+    // The loop above gives every key its own type and has checked the required ones.
+    values: Object.fromEntries(resolved) as unknown as PackValues,
+  };
+}
+
+/** What each layer of a region says about one value on a day, and which of it is in force. */
+export function resolveValue<Key extends PolicyKey>(
+  region: RegionDefinition,
+  key: Key,
+  onDate: LocalDate,
+  layers: LayerSet,
+): Resolved<PolicyValues[Key]> | Unresolved<PolicyValues[Key]> {
+  const statements = region.layers.map((id) => statementOf(id, layers[id].values[key], onDate));
+  const inForceAt = statements.findIndex((each) => each.says === 'value');
+  const leftOpenBy = (inForceAt < 0 ? statements : statements.slice(0, inForceAt)).flatMap((each) =>
+    each.says === 'left-open' ? [{ layer: each.layer, citation: each.citation }] : [],
+  );
+  const found = statements[inForceAt];
+  if (found?.says !== 'value') {
+    return { status: leftOpenBy.length > 0 ? 'open' : 'unstated', statements, leftOpenBy };
+  }
+  const overridden = statements
+    .slice(inForceAt + 1)
+    .filter((each): each is ValueStatement<PolicyValues[Key]> => each.says === 'value')
+    .filter((each) => canonicalJson(each.value) !== canonicalJson(found.value));
+  const stricter = overridden.find((each) => isLooser(key, found.value, each.value));
+  const { says: _says, ...inForceNow } = found;
+  return {
+    status: 'set',
+    ...inForceNow,
+    statements,
+    overridden,
+    leftOpenBy,
+    ...(stricter !== undefined && { stricter }),
+  };
+}
+
+function statementOf<Value>(
+  layer: LayerId,
+  entries: readonly Entry<Value>[] | undefined,
+  onDate: LocalDate,
+): LayerStatement<Value> {
+  const entry = entries?.find((each) => inForce(each, onDate));
+  if (entry === undefined) return { layer, says: 'nothing' };
+  return isLeftOpen(entry)
+    ? { layer, says: 'left-open', citation: entry.citation }
+    : { layer, says: 'value', ...entry };
+}
+
+function mostLocal(region: RegionDefinition, layers: LayerSet): LayerSet[LayerId] {
+  const [id = 'national'] = region.layers;
+  return layers[id];
+}
+
+const hashes = new WeakMap<LayerSet, Map<Region, string>>();
+
+/** The layers never change while the process runs, so each chain is hashed once. */
+function chainHash(region: RegionDefinition, layers: LayerSet): string {
+  const known = hashes.get(layers) ?? new Map<Region, string>();
+  hashes.set(layers, known);
+  const hash = known.get(region.id) ?? contentHash(region.layers.map((id) => layers[id]));
+  known.set(region.id, hash);
+  return hash;
+}

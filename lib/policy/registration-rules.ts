@@ -1,0 +1,75 @@
+import type { LadderStep, TimeLimit } from '../domain/case/deadlines.ts';
+import type { RegistrationRules } from '../domain/case/registration.ts';
+import type { CitationReference } from '../domain/case/vocabulary.ts';
+import { findForbiddenDocument } from './forbidden-request.ts';
+import type { Pack, Resolved } from './packs.ts';
+import type { Citation } from './types.ts';
+import type { DayEnd, DecisionLimit, Obligation, RefusalReason } from './values/registration.ts';
+
+/** A citation in the short form that a case keeps. */
+export const referenceOf = ({ document, article, clause }: Citation): CitationReference => ({
+  document,
+  article,
+  clause,
+});
+
+/** The pack in the form in which the rules of a case ask for it. */
+export function registrationRules(pack: Pack): RegistrationRules {
+  const { values } = pack;
+  return {
+    packVersion: pack.reference,
+    decision: {
+      online: decisionLimit(values.decisionDeadlineOnline, values.dayEndOnline.value),
+      counter: decisionLimit(values.decisionDeadlineCounter, values.dayEndCounter.value),
+    },
+    firstContact: {
+      workingDays: values.firstContact.value.workingDays,
+      closes: 'end-of-day',
+      basis: referenceOf(values.firstContact.citation),
+    },
+    ladder: ladderOf(pack, 'decision'),
+    refusalReasons: Object.fromEntries(
+      values.refusalReasons.value.map((reason) => [
+        reason.code,
+        { offersJobSeekerRegistration: offersJobSeekerRegistration(pack, reason) },
+      ]),
+    ),
+    informationItems: values.applicationFacts.value.map((fact) => fact.code),
+    forbiddenDocumentIn: (text) => findForbiddenDocument(text, values.forbiddenDocuments.value)?.code,
+  };
+}
+
+/** The reminders and escalations of one kind of obligation. */
+export function ladderOf(pack: Pack, obligation: Obligation): readonly LadderStep[] {
+  const basis = referenceOf(pack.values.escalation.citation);
+  return pack.values.escalation.value[obligation].map((step) => ({ ...step, basis }));
+}
+
+/**
+ * Whether the region's notice offers job-seeker registration to somebody refused for this reason. A notice that
+ * offers it to whoever does not meet the conditions (QH-1.4) thereby offers it to those over age.
+ */
+export function offersJobSeekerRegistration(pack: Pack, reason: RefusalReason): boolean {
+  const fallback = pack.values.jobSeekerFallback;
+  if (fallback.status !== 'set' || reason.fallbackGround === undefined) return false;
+  const { offeredFor } = fallback.value;
+  return offeredFor.includes(reason.fallbackGround) || offeredFor.includes('ineligible');
+}
+
+function decisionLimit(limit: Resolved<DecisionLimit>, end: DayEnd): TimeLimit {
+  const { stricter } = limit;
+  return {
+    workingDays: workingDaysOf(limit.value),
+    closes: end.time === '24:00' ? 'end-of-day' : { time: end.time },
+    basis: referenceOf(limit.citation),
+    ...(stricter && {
+      nationalLimit: {
+        workingDays: workingDaysOf(stricter.value),
+        basis: referenceOf(stricter.citation),
+      },
+    }),
+  };
+}
+
+/** Within the same visit is due on the day itself: no working day after it. */
+const workingDaysOf = (limit: DecisionLimit): number => (limit.kind === 'same-visit' ? 0 : limit.workingDays);

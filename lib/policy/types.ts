@@ -1,0 +1,72 @@
+import type { DocumentId } from './documents.ts';
+
+/**
+ * A calendar day in Beijing, `YYYY-MM-DD`, as a pack writes it down: plain text, so that a pack is plain JSON.
+ * Text order is time order. The `LocalDate` of `lib/domain` may be given wherever this is asked for.
+ */
+export type LocalDate = string;
+
+/** One statement in the two languages that the system speaks. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * An id of DOMAIN.md: a clause of one of the five notices (`CQ-1.2`), a source (`N2`, `L4`), a reading of an
+ * ambiguity (`I-01`), a row of the privacy table (`G2`), or a section of the lifecycle and code facts (`C5`, `D3.8`).
+ * The ids that exist are listed in `clauses.ts`; the packs lint refuses any other.
+ */
+export type ClauseId =
+  | `${'SX' | 'QH' | 'WH' | 'CQ' | 'YN'}-${string}`
+  | `I-${number}`
+  | `${'N' | 'L' | 'G' | 'F' | 'H' | 'K' | 'R'}${number}`
+  | `${'C' | 'D' | 'E'}${number}`
+  | `D3.${number}`;
+
+/** Where a value comes from. `quote` is taken character by character from the Chinese original. */
+export interface Citation {
+  readonly document: DocumentId;
+  /** Chapter and paragraph as the document numbers them, for example `一(三)`. */
+  readonly article: string;
+  readonly clause: ClauseId;
+  readonly quote?: string;
+  readonly note?: Bilingual;
+}
+
+/**
+ * Why a value holds.
+ * - `notice`: one of the five local notices says so.
+ * - `national`: a national law or ministry document says so.
+ * - `reading`: our safest reading of an ambiguity (DOMAIN.md (i)).
+ * - `proposal`: no source defines it; a design choice that must be shown as such.
+ */
+export type Basis = 'notice' | 'national' | 'reading' | 'proposal';
+
+/** A value with its source and its dates of effect. Both days belong to the period; absent means unbounded or unknown. */
+export interface Dated<Value> {
+  readonly value: Value;
+  readonly from: LocalDate | undefined;
+  readonly until?: LocalDate;
+  readonly citation: Citation;
+  readonly basis: Basis;
+}
+
+/** What a source mentions without fixing ("规定时间内"): the layer below fills it. */
+export interface LeftOpen {
+  readonly open: true;
+  readonly from: LocalDate | undefined;
+  readonly until?: LocalDate;
+  readonly citation: Citation;
+}
+
+export type Entry<Value> = Dated<Value> | LeftOpen;
+
+/** A member of a list whose members come from different articles. */
+export type Stated<Value> = Value & { readonly citation: Citation; readonly basis: Basis };
+
+export const isLeftOpen = <Value>(entry: Entry<Value>): entry is LeftOpen => 'open' in entry;
+
+/** True when the entry is in force on that Beijing day. An unknown first day counts as already in force. */
+export const inForce = (entry: Pick<LeftOpen, 'from' | 'until'>, onDate: LocalDate): boolean =>
+  (entry.from === undefined || entry.from <= onDate) && (entry.until === undefined || onDate <= entry.until);

@@ -1,0 +1,27 @@
+import type { LayerId } from './regions.ts';
+import type { Bilingual, Entry } from './types.ts';
+import type { LifecycleValues } from './values/lifecycle.ts';
+import type { RegistrationValues } from './values/registration.ts';
+
+/** Every value that a pack can hold, by key. */
+export interface PolicyValues extends RegistrationValues, LifecycleValues {}
+export type PolicyKey = keyof PolicyValues;
+
+/** Keys that a region may rightly leave without a value. All others must resolve in every region. */
+export type OptionalKey =
+  | 'jobSeekerFallback'
+  | 'recruitmentFairs'
+  | 'youthInternship'
+  | 'afterPlacement'
+  | 'reEntry'
+  | 'servicePackage'
+  | 'realNameManagement';
+
+/** One layer: what one body of rules says. Plain JSON, so that a pack can be stored, compared and loaded. */
+export interface Layer {
+  readonly id: LayerId;
+  readonly name: Bilingual;
+  /** The year of the rules and the number of our edition of them, for example `2022.1`. */
+  readonly edition: string;
+  readonly values: { readonly [Key in PolicyKey]?: readonly Entry<PolicyValues[Key]>[] };
+}

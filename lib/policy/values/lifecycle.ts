@@ -1,0 +1,179 @@
+import type { Bilingual, Stated } from '../types.ts';
+import type { ContactMeans, Described } from './registration.ts';
+
+/** The groups that are marked at intake. An open list may be lengthened by the region. */
+export interface TagRule {
+  readonly groups: readonly Stated<Described>[];
+  readonly openList: boolean;
+}
+
+/** One "clear" of the ledger, with the fields that must be filled for it to hold. */
+export type LedgerClear = Described & { readonly fields: readonly Described[] };
+
+export type Track = 'employment' | 'flexible' | 'own-business' | 'unclear';
+
+export type ServiceType =
+  | 'job-search-coaching'
+  | 'job-match'
+  | 'recruitment-event'
+  | 'training'
+  | 'placement'
+  | 'gig-match'
+  | 'start-up-service'
+  | 'guidance'
+  | 'counselling'
+  | 'career-planning'
+  | 'preparation-activity';
+
+export type PlanItem = Described & {
+  readonly serviceTypes: readonly ServiceType[];
+  /** How often it must at least be counted; 0 where the notice names the service without a number. */
+  readonly minimum: number;
+  /** `offered`: an offer with its date and outcome counts; `provided`: only the service itself does. */
+  readonly counts: 'provided' | 'offered';
+  readonly declineRecorded?: boolean;
+};
+
+export interface ServicePlanRule {
+  readonly templates: Readonly<Record<Track, readonly Stated<PlanItem>[]>>;
+  /** Calendar months after the date of the plan within which the minimum counts are due. */
+  readonly dueMonthsAfterPlan: number;
+  readonly countedPer: 'spell';
+  readonly onChangeOfTrack: 'what-was-done-is-kept-and-the-period-restarts';
+}
+
+/** Who has a right to one-to-one service by the notice. */
+export interface OneToOneRule {
+  readonly scope: 'every-registered-person' | 'persons-with-employment-difficulty';
+}
+
+export interface RecruitmentFairRule {
+  readonly perMonth: number;
+  readonly each: 'district';
+}
+
+export interface AgeRange {
+  readonly minimumAge: number;
+  /** The last age that belongs to it: the day before the next birthday is in. */
+  readonly maximumAge: number;
+}
+
+/** A package of services whose content the notice does not define: empty until the agency confirms its own. */
+export interface ServicePackageRule {
+  readonly name: Bilingual;
+  readonly items: readonly Stated<PlanItem>[];
+  readonly contentConfirmedBy: 'agency';
+}
+
+export type FollowUpMethod = Described<'data-comparison' | 'visit' | 'phone' | 'online'> & {
+  /** A data comparison counts only when it yields a definite status (I-05). */
+  readonly counts: 'when-the-person-is-reached' | 'when-the-status-is-definite';
+};
+
+export interface FollowUpRule {
+  readonly minimumPerMonth: number;
+  readonly month: 'calendar-month-beijing';
+  readonly methods: readonly Stated<FollowUpMethod>[];
+  readonly mustRecord: readonly Described<'progress' | 'ledger-update' | 'service-decision'>[];
+  /** Registered within so many last working days of a month: the next month is the first (I-06). */
+  readonly firstMonth: {
+    readonly firstContactCounts: boolean;
+    readonly skippedWithinLastWorkingDays: number;
+  };
+  /** So many attempts over so many means excuse the month as unreachable (I-07). */
+  readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
+  readonly responsible: 'registering-agency' | 'county-and-below';
+}
+
+/** Contacts after a person has found work, in months after the closure. */
+export interface AfterPlacementRule {
+  readonly months: readonly number[];
+}
+
+export type ClosureReasonCode =
+  | 'EMPLOYED'
+  | 'SELF_EMPLOYED'
+  | 'STABLE_INCOME'
+  | 'PENSION'
+  | 'INCAPACITATED'
+  | 'SCHOOL_ARMY_EMIGRATED'
+  | 'IMPRISONED'
+  | 'REFUSED_SERVICE'
+  | 'UNREACHABLE'
+  | 'DECEASED'
+  | 'TRANSFERRED'
+  | 'LOCAL_OTHER'
+  | 'APPLICANT_REQUEST';
+
+export type EvidenceKind =
+  | 'employment-record'
+  | 'insurance-match'
+  | 'business-match'
+  | 'pension-match'
+  | 'other-match'
+  | 'statement-of-the-person'
+  | 'appraisal'
+  | 'refusal-records'
+  | 'contact-attempt-records'
+  | 'national-check'
+  | 'local-rule';
+
+export type ClosureReason = Described<ClosureReasonCode> & {
+  /** Any one of these is enough to propose the closure; none is enough to decide it. */
+  readonly evidence: readonly EvidenceKind[];
+  readonly notice: 'required' | 'exempt' | 'exempt-for-emigrants';
+  /** Always true: PIPL 24, no closure is decided by the system alone. */
+  readonly humanDecides: true;
+  /** Whether records alone are counted by rule into a proposal. */
+  readonly proposedByRule: boolean;
+};
+
+export interface RefusalClosureRule {
+  readonly consecutiveRefusals: number;
+  readonly onlyWithoutGoodReason: true;
+  readonly goodReasons: readonly Described[];
+  readonly resetBy: 'acceptance';
+  readonly lastRefusalConfirmedBy: 'supervisor';
+}
+
+export interface UnreachableClosureRule {
+  readonly consecutiveMonths: number;
+  readonly attemptsPerMonth: number;
+  readonly differentMeansPerMonth: number;
+}
+
+export interface ReEntryRule {
+  /** In work for less than so many months and out of work again: back under assistance. */
+  readonly employedLessThanMonths: number;
+  readonly appliesTo: 'persons-with-employment-difficulty';
+}
+
+export interface TransferRule {
+  readonly activeRegistrations: number;
+  readonly duplicatesKeep: 'earliest-active';
+  readonly transferIs: 'closure-and-new-registration';
+  readonly personIsAsked: boolean;
+}
+
+/** Everything between registration and the time after closure. */
+export interface LifecycleValues {
+  readonly profileFacts: readonly Stated<Described>[];
+  readonly contactMeans: readonly Described<ContactMeans>[];
+  readonly tags: TagRule;
+  readonly ledgerCompleteness: readonly Stated<LedgerClear>[];
+  readonly realNameManagement: { readonly coreSystem: Bilingual };
+  readonly tierCriteria: readonly Stated<Described>[];
+  readonly intentionTracks: readonly Stated<Described<Track>>[];
+  readonly servicePlan: ServicePlanRule;
+  readonly oneToOne: OneToOneRule;
+  readonly recruitmentFairs: RecruitmentFairRule;
+  readonly youthInternship: AgeRange;
+  readonly servicePackage: ServicePackageRule;
+  readonly followUp: FollowUpRule;
+  readonly afterPlacement: AfterPlacementRule;
+  readonly closureReasons: readonly Stated<ClosureReason>[];
+  readonly refusalClosure: RefusalClosureRule;
+  readonly unreachableClosure: UnreachableClosureRule;
+  readonly reEntry: ReEntryRule;
+  readonly transfer: TransferRule;
+}

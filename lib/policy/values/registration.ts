@@ -1,0 +1,146 @@
+import type { Channel, EscalationLevel, PlaceBasis } from '../../domain/case/vocabulary.ts';
+import type { UnemploymentReason } from '../../domain/codes/unemployment-reason.ts';
+import type { Bilingual, Stated } from '../types.ts';
+
+/** How long a decision may take: so many working days after the day of submission, or before the visit ends. */
+export type DecisionLimit =
+  | { readonly kind: 'working-days'; readonly workingDays: number }
+  | { readonly kind: 'same-visit' };
+
+/** The Beijing time at which the last day of a limit ends, `HH:MM`; `24:00` is midnight at its end. */
+export interface DayEnd {
+  readonly time: string;
+}
+
+/** How days are counted (Civil Code 201; I-35, I-36, I-37). */
+export interface DeadlineCounting {
+  readonly dayZero: 'beijing-date-of-submission';
+  readonly nationalPlatformClockStarts: 'submission-by-the-person';
+  readonly informationRequestStopsClock: boolean;
+}
+
+export interface FirstContactRule {
+  readonly workingDays: number;
+  readonly countedFrom: 'registration';
+  readonly means: readonly ContactMeans[];
+}
+export type ContactMeans = 'phone' | 'sms' | 'visit' | 'online';
+
+/** Whether each registered person has a named contact person, and whether the notice itself says so. */
+export interface ContactPersonRule {
+  readonly assignedTo: 'every-registered-person';
+  readonly namedByNotice: boolean;
+}
+
+export interface RegistrationAgeRule {
+  readonly minimumAge: number;
+  readonly minimumInclusive: boolean;
+  readonly upperBound: 'draws-basic-pension';
+  /** Past the computed statutory retirement month without a pension: a human looks at it, nothing is refused. */
+  readonly pastStatutoryRetirementMonth: 'human-review';
+}
+
+export type Described<Code extends string = string> = Bilingual & { readonly code: Code };
+
+export type PersonGroup = 'mainland' | 'hong-kong-macao' | 'taiwan';
+export type IdentityDocument = Described & { readonly acceptedFor: readonly PersonGroup[] };
+
+/** A document that nobody may be asked for, with the words by which a request for it is recognised. */
+export type ForbiddenDocument = Described & {
+  readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
+};
+
+/** Something that the person states about themself; stated, never proven by paper. */
+export type ApplicationFact = Described & {
+  readonly required: 'always' | 'for-some-reasons' | 'optional';
+};
+
+/** The reasons that a person may state, by their code in `lib/domain/codes/unemployment-reason.ts`. */
+export interface AcceptedReasons {
+  readonly codes: readonly UnemploymentReason[];
+}
+
+/** The ground on which a notice offers job-seeker registration in place of registration as unemployed. */
+export type FallbackGround = 'ineligible' | 'over-age';
+
+export type RefusalReason = Described & {
+  /** The statement of law in the decision. */
+  readonly law: Bilingual;
+  /** What the person can do about this particular reason. */
+  readonly remedy: Bilingual;
+  /** Job-seeker registration is offered on this ground where the region's notice offers it; absent: never. */
+  readonly fallbackGround?: FallbackGround;
+};
+
+/** A way to contest a decision, whatever its reason. */
+export type Remedy = Described;
+
+export interface JobSeekerFallback {
+  readonly offeredFor: readonly FallbackGround[];
+  /** What the notice adds to the registration itself. */
+  readonly withService: 'none-stated' | 'placement' | 'corresponding-services';
+}
+
+/** One step of the ladder: so many working days after the due instant, at it (0), or before it (negative). */
+export interface EscalationStep {
+  readonly name: 'reminder' | 'supervisor' | 'unit' | 'city';
+  readonly to: EscalationLevel;
+  readonly workingDaysAfterDue: number;
+}
+export type Obligation = 'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision';
+
+/** What happens as each obligation comes near and passes. The first human act hands it back. */
+export type EscalationLadders = Readonly<Record<Obligation, readonly EscalationStep[]>>;
+
+export type ScreeningCheckCode = 'duplicate' | 'age' | 'pension' | 'insured' | 'business';
+/** A comparison made before the officer decides. Its outcome is evidence and never refuses by itself. */
+export type ScreeningCheck = Described<ScreeningCheckCode> & {
+  readonly comparedWith: Bilingual;
+};
+
+export interface ResultNoticeRule {
+  readonly means: readonly ('app' | 'sms' | 'phone' | 'counter')[];
+  readonly proofOfDelivery: boolean;
+  /** What a text message may not say. */
+  readonly keptOutOfMessages: readonly ('reason' | 'category' | 'benefit')[];
+  readonly manner: Bilingual;
+}
+
+/** One paragraph of the notice shown before personal data are processed (PIPL 17, 30, 35). */
+export type DataNoticeParagraph = Described & { readonly text: Bilingual };
+
+export type RetentionClass = Described & {
+  readonly keptFor: { readonly years: number } | { readonly days: number };
+  readonly countedFrom: 'closure' | 'decision' | 'entry' | 'last-use';
+};
+
+export type ServiceChannel = Described & { readonly channel: Channel };
+
+/** Everything that touches applying, deciding, first contact and the fallback. */
+export interface RegistrationValues {
+  readonly decisionDeadlineOnline: DecisionLimit;
+  readonly decisionDeadlineCounter: DecisionLimit;
+  readonly dayEndOnline: DayEnd;
+  readonly dayEndCounter: DayEnd;
+  readonly deadlineCounting: DeadlineCounting;
+  readonly firstContact: FirstContactRule;
+  readonly contactPerson: ContactPersonRule;
+  readonly registrationAge: RegistrationAgeRule;
+  readonly eligiblePersons: readonly Stated<Described>[];
+  readonly registrationSituations: readonly Stated<Described>[];
+  readonly registrationPlaces: readonly Stated<Described<PlaceBasis>>[];
+  readonly identityDocuments: readonly Stated<IdentityDocument>[];
+  readonly forbiddenDocuments: readonly Stated<ForbiddenDocument>[];
+  readonly applicationFacts: readonly Stated<ApplicationFact>[];
+  readonly unemploymentReasons: AcceptedReasons;
+  readonly refusalReasons: readonly Stated<RefusalReason>[];
+  readonly forbiddenRefusalGrounds: readonly Stated<Described>[];
+  readonly remedies: readonly Stated<Remedy>[];
+  readonly jobSeekerFallback: JobSeekerFallback;
+  readonly escalation: EscalationLadders;
+  readonly screeningChecks: readonly Stated<ScreeningCheck>[];
+  readonly resultNotice: ResultNoticeRule;
+  readonly personalDataNotice: readonly Stated<DataNoticeParagraph>[];
+  readonly retention: readonly Stated<RetentionClass>[];
+  readonly serviceChannels: readonly Stated<ServiceChannel>[];
+}

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { functionsForTest, START } from '../support/functions.ts';
+
+describe('a function', () => {
+  it('gets its event and context, and returns JSON', async () => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'echo',
+      `export const handler = async (event, context) => ({
+        event, name: context.functionName, arn: context.invokedFunctionArn, memory: context.memoryLimitInMB,
+        left: context.getRemainingTimeInMillis() > 9000, env: process.env, id: context.awsRequestId.length,
+        gone: undefined })`,
+    );
+    const { value, functionError } = await invoke('echo', { a: [1, null] });
+    expect(functionError).toBeUndefined();
+    expect(value).toEqual({
+      event: { a: [1, null] },
+      name: 'echo',
+      arn: 'arn:aws:lambda:us-east-1:000000000000:function:echo',
+      memory: '128',
+      left: true,
+      env: { NAME: 'echo' },
+      id: 36,
+    });
+  });
+
+  it('returns null for nothing', async () => {
+    const { put, invoke } = functionsForTest();
+    put('nothing', 'export const handler = async () => {}');
+    expect((await invoke('nothing')).value).toBeNull();
+  });
+
+  it("sees the runtime's clock, also after it has moved", async () => {
+    const { put, invoke, clock } = functionsForTest();
+    put(
+      'clock',
+      `class Day extends Date {}
+      export const handler = async () => [Date.now(), new Date().toISOString(), new Date() instanceof Date,
+        new Day().getTime(), new Date(2020, 1).getFullYear(), new Date(0).toISOString(), typeof Date(),
+        new Date().constructor === Date, Date.UTC(1970, 0), structuredClone(new Date(5)) instanceof Date]`,
+    );
+    const rest = [START, 2020, '1970-01-01T00:00:00.000Z', 'string', true, 0, true];
+    expect((await invoke('clock')).value).toEqual([START, new Date(START).toISOString(), true, ...rest]);
+    await clock.advanceTo(START + 86_400_000);
+    expect((await invoke('clock')).value[1]).toBe('2030-01-02T00:00:00.000Z');
+  });
+
+  it('writes its output to a file of its own, line by line', async () => {
+    const { put, invoke, lines, folder, functions } = functionsForTest();
+    put('talk', `export const handler = async () => { console.log('one\\ntwo'); console.error('three'); }`);
+    await invoke('talk');
+    await functions.close();
+    await expect.poll(() => [...lines].sort()).toEqual(['one', 'three', 'two']);
+    await expect.poll(() => readFileSync(join(folder, 'logs', 'talk.log'), 'utf8')).toContain('one\ntwo\n');
+  });
+
+  it('runs at the same time as others of the same function, each instance with one invocation', async () => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'gate',
+      `let busy = 0, most = 0;
+      export const handler = async () => {
+        most = Math.max(most, ++busy);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        busy--;
+        return most; }`,
+    );
+    const results = await Promise.all([1, 2, 3, 4, 5, 6].map(() => invoke('gate')));
+    expect(results.map(({ value }) => value)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it('keeps its state between invocations of one instance', async () => {
+    const { put, invoke } = functionsForTest();
+    put('count', 'let n = 0; export const handler = async () => ++n');
+    expect([(await invoke('count')).value, (await invoke('count')).value]).toEqual([1, 2]);
+  });
+
+  it('is the changed one from the next invocation on', async () => {
+    const { put, invoke, functions } = functionsForTest();
+    const arn = put('edited', 'export const handler = async () => "before"');
+    const other = put('other', 'export const handler = async () => "after"');
+    expect((await invoke('edited')).value).toBe('before');
+    functions.updateCode(arn, functions.configuration(other).codeFolder);
+    expect((await invoke('edited')).value).toBe('after');
+  });
+});
+
+describe('a function that fails', () => {
+  it('gives its error in the form of Lambda', async () => {
+    const { put, invoke } = functionsForTest();
+    put('bad', 'export const handler = async () => { throw new RangeError("too far"); }');
+    const { value, functionError } = await invoke('bad');
+    expect(functionError).toBe('Unhandled');
+    expect(value).toMatchObject({ errorType: 'RangeError', errorMessage: 'too far' });
+    expect(value.trace[0]).toBe('RangeError: too far');
+  });
+
+  it.each([
+    [
+      'exits',
+      'process.exit(3)',
+      'Runtime.ExitError',
+      /^RequestId: \S+ Error: Runtime exited with error: exit status 3$/,
+    ],
+    ['spins', 'for (;;);', 'Sandbox.Timedout', /^RequestId: \S+ Error: Task timed out after 0.30 seconds$/],
+    ['waits', 'await new Promise(() => {})', 'Sandbox.Timedout', /timed out after 0.30 seconds$/],
+    [
+      'throws outside',
+      'setImmediate(() => { throw new TypeError("late") }); await new Promise(() => {})',
+      'TypeError',
+      /^late$/,
+    ],
+    [
+      'rejects outside',
+      'Promise.reject(new TypeError("late")); await new Promise(() => {})',
+      'Runtime.UnhandledPromiseRejection',
+      /late/,
+    ],
+    ['throws no error', 'throw "text"', 'string', /^text$/],
+    [
+      'answers too much',
+      'return "x".repeat(7 * 1024 * 1024)',
+      'Function.ResponseSizeTooLarge',
+      /6291456 bytes/,
+    ],
+  ])('%s: is told so, and serves the next invocation', async (_, code, errorType, message) => {
+    const { put, invoke } = functionsForTest();
+    put('fails', `export const handler = async (event) => { if (event.fine) return 'fine'; ${code} }`, {
+      timeout: 0.3,
+    });
+    const { value, functionError } = await invoke('fails');
+    expect(functionError).toBe('Unhandled');
+    expect(value.errorType).toBe(errorType);
+    expect(value.errorMessage).toMatch(message);
+    expect((await invoke('fails', { fine: true })).value).toBe('fine');
+  });
+
+  it('ends alone when it takes more memory than it may', async () => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'greedy',
+      'export const handler = async () => { const all = []; for (;;) all.push(new Array(1e5).fill(0.5)); }',
+      {
+        memorySize: 32,
+      },
+    );
+    expect((await invoke('greedy')).value).toMatchObject({
+      errorType: 'Runtime.ExitError',
+      errorMessage: expect.stringMatching(/signal: killed$/),
+    });
+  });
+
+  it.each([
+    ['its code throws', 'throw new Error("no settings")', 'Error', 'no settings'],
+    [
+      'it has no such export',
+      'export const other = 1',
+      'Runtime.HandlerNotFound',
+      'index.handler is undefined or not exported',
+    ],
+    [
+      'it has a callback',
+      'export const handler = async (a, b, c) => {}',
+      'Runtime.CallbackHandlerDeprecated',
+      '',
+    ],
+    ['its code is no JavaScript', 'export const = 1', 'Runtime.UserCodeSyntaxError', 'SyntaxError'],
+    [
+      'it imports what is not there',
+      'import "nowhere-at-all"; export const handler = 1',
+      'Runtime.ImportModuleError',
+      'nowhere-at-all',
+    ],
+  ])('cannot be started when %s: every caller is told', async (_, code, errorType, message) => {
+    const { put, invoke } = functionsForTest();
+    put('broken', code);
+    for (const { value } of await Promise.all([invoke('broken'), invoke('broken'), invoke('broken')])) {
+      expect(value.errorType).toBe(errorType);
+      expect(value.errorMessage).toContain(message);
+    }
+  });
+});
+
+describe('an invocation', () => {
+  it('names the function by name, ARN, version or alias', async () => {
+    const { put, invoke, functions } = functionsForTest();
+    const arn = put('named', 'export const handler = async (_, context) => context.invokedFunctionArn');
+    functions.putQualifier('named', 'live');
+    expect((await invoke('named:live')).value).toBe(`${arn}:live`);
+    expect((await invoke(`${arn}:$LATEST`)).value).toBe(arn);
+    await expect(invoke('named:other')).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+    await expect(invoke('nobody')).rejects.toMatchObject({
+      code: 'ResourceNotFoundException',
+      statusCode: 404,
+    });
+  });
+
+  it('is refused over the size and over the reserved concurrency', async () => {
+    const { put, invoke } = functionsForTest();
+    put('one', 'export const handler = async () => 1', { reservedConcurrency: 1 });
+    await expect(invoke('one', 'x'.repeat(6 * 1024 * 1024))).rejects.toMatchObject({ statusCode: 413 });
+    const first = invoke('one');
+    await expect(invoke('one')).rejects.toMatchObject({ code: 'TooManyRequestsException', statusCode: 429 });
+    expect((await first).value).toBe(1);
+  });
+});

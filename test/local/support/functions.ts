@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { Activity } from '../../../lib/local/activity.ts';
+import { MovableClock } from '../../../lib/local/clock.ts';
+import type { FunctionConfiguration } from '../../../lib/local/lambda/configuration.ts';
+import { FunctionRegistry } from '../../../lib/local/lambda/function-registry.ts';
+import { LogFiles } from '../../../lib/local/lambda/log-files.ts';
+import { temporaryFolder } from './cleanup.ts';
+
+export const START = Date.UTC(2030, 0, 1);
+
+/** A registry of functions under a clock that stands at `START`. */
+export function functionsForTest(clockStart: { at: number } | { offset: number } = { at: START }) {
+  const folder = temporaryFolder();
+  const activity = new Activity();
+  const clock = new MovableClock(activity, clockStart);
+  const lines: string[] = [];
+  const logs = new LogFiles(join(folder, 'logs'), (_, line) => lines.push(line));
+  const functions = new FunctionRegistry({
+    folder: join(folder, 'worker'),
+    clock: clock.shared,
+    activity,
+    logs,
+  });
+  onTestFinished(async () => {
+    await functions.close();
+    await logs.close();
+    clock.close();
+  });
+  let versions = 0;
+  /** Adds a function, or changes it, with the given module as its code; returns its ARN. */
+  const put = (name: string, code: string, rest: Partial<FunctionConfiguration> = {}): string => {
+    const codeFolder = join(folder, `${name}-${versions++}`);
+    mkdirSync(codeFolder);
+    writeFileSync(join(codeFolder, 'index.mjs'), code);
+    const arn = `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
+    functions.put({
+      arn,
+      name,
+      roleArn: `arn:aws:iam::000000000000:role/${name}`,
+      runtime: 'nodejs24.x',
+      handler: 'index.handler',
+      codeFolder,
+      environment: { NAME: name },
+      timeout: 10,
+      memorySize: 128,
+      logGroupName: `/aws/lambda/${name}`,
+      ...rest,
+    });
+    return arn;
+  };
+  const invoke = async (reference: string, event: unknown = {}) => {
+    const { payload, functionError } = await functions.invoke(reference, JSON.stringify(event));
+    return { value: JSON.parse(payload), functionError };
+  };
+  return { folder, activity, clock, functions, lines, put, invoke };
+}

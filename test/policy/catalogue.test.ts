@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
+import { clauseTitle } from '../../lib/policy/clauses.ts';
+
+const today = '2026-11-20';
+const both = regions.flatMap((region) => [
+  { region, language: 'zh' as const },
+  { region, language: 'en' as const },
+]);
+const section = (catalogue: ReturnType<typeof serviceCatalogue>, code: string) =>
+  catalogue.sections.find((each) => each.code === code)?.statements.map(({ text }) => text) ?? [];
+
+describe('the service catalogue', () => {
+  it.each(both)('SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1 $region in $language says all of it', (asked) => {
+    const catalogue = serviceCatalogue(asked.region, today, asked.language);
+
+    expect(catalogue.sections.map(({ code }) => code)).toEqual([
+      'who-may-register',
+      'where-to-register',
+      'channels',
+      'what-is-needed',
+      'what-is-not-needed',
+      'how-long-it-takes',
+      'what-happens-then',
+      'if-refused',
+      'your-data',
+    ]);
+    expect(catalogue.sections.every(({ statements }) => statements.length > 0)).toBe(true);
+  });
+
+  it.each(both)('$region in $language: every sentence has its article and is in that language', (asked) => {
+    const { sections } = serviceCatalogue(asked.region, today, asked.language);
+
+    for (const { text, source } of sections.flatMap(({ statements }) => statements)) {
+      expect(clauseTitle(source.clause), text).toBeDefined();
+      expect(source.title).not.toBe('');
+      expect(/\p{Script=Han}/u.test(text), text).toBe(asked.language === 'zh');
+    }
+  });
+
+  it('CQ-1.2 says 5 and 7 working days, and the national 3 beside them', () => {
+    const texts = section(serviceCatalogue('chongqing', today, 'en'), 'how-long-it-takes');
+
+    expect(texts[0]).toBe('Online applications: decided within 5 working days.');
+    expect(texts[1]).toMatch('national limit is decided within 3 working days');
+    expect(texts[2]).toBe('Applications at the counter: decided within 7 working days.');
+  });
+
+  it('QH-1.2 says 3 working days online and at once at the counter', () => {
+    const texts = section(serviceCatalogue('qinghai', today, 'zh'), 'how-long-it-takes');
+
+    expect(texts.slice(0, 2)).toEqual(['线上申请：3个工作日内办结。', '线下（窗口）申请：当次即时办结。']);
+  });
+
+  it('SX-1.2 says that the notice leaves the number open, and WH that it sets none', () => {
+    expect(section(serviceCatalogue('shanxi', today, 'zh'), 'how-long-it-takes').join()).toContain(
+      '没有定出天数',
+    );
+    expect(section(serviceCatalogue('weihai', today, 'zh'), 'how-long-it-takes').join()).toContain(
+      '没有规定线上申请的办结时限',
+    );
+  });
+
+  it('I-03 says for Weihai that the notice does not offer job-seeker registration', () => {
+    const texts = (region: 'weihai' | 'yunnan') =>
+      section(serviceCatalogue(region, today, 'en'), 'if-refused').join('\n');
+
+    expect(texts('weihai')).toContain('please ask the agency');
+    expect(texts('yunnan')).toContain('with the services that go with it');
+  });
+
+  it('marks what is our default, our reading, or known from a copy only', () => {
+    const marks = serviceCatalogue('chongqing', today, 'en').sections.flatMap(({ statements }) =>
+      statements.map(({ source }) => `${source.document}: ${source.mark}`),
+    );
+
+    expect(marks).toContain('mohrss-2020-79: From a third-party copy; the official text prevails');
+    expect(marks).toContain('chongqing-notice: undefined');
+    expect(marks).toContain('product-design: Our default; no source in policy');
+    expect(marks).toContain('civil-code: Our reading; the source is ambiguous or silent');
+  });
+});

@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import { resolvePack } from '../../lib/policy/packs.ts';
+import type { Track } from '../../lib/policy/values/lifecycle.ts';
+
+const valuesOf = (region: Region) => resolvePack(region, '2026-11-20').values;
+const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
+
+/** The services of a track that must be counted, with their least number: `{ 'job-match': 3 }`. */
+const minimums = (region: Region, track: Track) =>
+  Object.fromEntries(
+    valuesOf(region)
+      .servicePlan.value.templates[track].filter(({ minimum }) => minimum > 0)
+      .map(({ code, minimum }) => [code, minimum]),
+  );
+
+describe('the ledger', () => {
+  it.each([
+    { clause: 'SX-1.3', region: 'shanxi' },
+    { clause: 'QH-1.3', region: 'qinghai' },
+    { clause: 'CQ-1.3', region: 'chongqing' },
+  ] as const)('$clause three facts are learnt about everybody', ({ clause, region }) => {
+    const { profileFacts } = valuesOf(region);
+    expect(codes(profileFacts.value)).toEqual(['unemployment-reason', 'skill-level', 'employment-intention']);
+    expect(profileFacts).toMatchObject({ basis: 'notice', citation: { clause } });
+  });
+
+  it.each([
+    { clause: 'SX-1.4', region: 'shanxi', open: true },
+    { clause: 'QH-1.3', region: 'qinghai', open: false },
+    { clause: 'CQ-1.3', region: 'chongqing', open: false },
+    { clause: 'YN-1.2.2', region: 'yunnan', open: true },
+  ] as const)('$clause three groups are marked; an open list: $open', ({ clause, region, open }) => {
+    const { tags } = valuesOf(region);
+    expect(codes(tags.value.groups)).toEqual([
+      'employment-difficulty',
+      'graduate-without-work',
+      'out-of-poverty',
+    ]);
+    expect(tags.value.openList).toBe(open);
+    expect(tags.citation.clause).toBe(clause);
+  });
+
+  it.each([
+    { clause: 'SX-1.5', region: 'shanxi', clears: 3 },
+    { clause: 'QH-1.3', region: 'qinghai', clears: 3 },
+    { clause: 'CQ-1.3', region: 'chongqing', clears: 3 },
+    { clause: 'YN-1.2.2', region: 'yunnan', clears: 4 },
+  ] as const)('$clause $clears clears, each with the fields that it needs', ({ clause, region, clears }) => {
+    const { ledgerCompleteness } = valuesOf(region);
+    expect(ledgerCompleteness.value).toHaveLength(clears);
+    expect(ledgerCompleteness.value.every(({ fields }) => fields.length > 0)).toBe(true);
+    expect(ledgerCompleteness.citation.clause).toBe(clause);
+  });
+
+  it('YN-1.2.2 the four clears together need the same fields as the three', () => {
+    const fields = (region: Region) =>
+      new Set(valuesOf(region).ledgerCompleteness.value.flatMap((each) => codes(each.fields)));
+    expect(fields('yunnan')).toEqual(fields('shanxi'));
+  });
+
+  it('QH-1.3 only Qinghai names real-name management in the core system', () => {
+    const named = regions.filter((region) => valuesOf(region).realNameManagement.status === 'set');
+    expect(named).toEqual(['qinghai']);
+  });
+});
+
+describe('the service plan', () => {
+  it.each(regions)('%s has four tracks, and services for each', (region) => {
+    const { intentionTracks, servicePlan } = valuesOf(region);
+    expect(codes(intentionTracks.value)).toEqual(['employment', 'flexible', 'own-business', 'unclear']);
+    for (const { code } of intentionTracks.value)
+      expect(servicePlan.value.templates[code].length, code).toBeGreaterThan(0);
+  });
+
+  it('CQ-2.2 willing: 1 coaching, 3 matched jobs or gigs, and an event offered once (I-09)', () => {
+    expect(minimums('chongqing', 'employment')).toEqual({
+      'job-search-coaching': 1,
+      'recruitment-event': 1,
+      'job-match': 3,
+    });
+    const event = valuesOf('chongqing').servicePlan.value.templates.employment.find(
+      ({ code }) => code === 'recruitment-event',
+    );
+    expect(event).toMatchObject({ counts: 'offered', basis: 'reading', citation: { clause: 'I-09' } });
+  });
+
+  it('CQ-2.2 a job or a gig counts towards the three', () => {
+    const match = valuesOf('chongqing').servicePlan.value.templates.employment.find(
+      ({ code }) => code === 'job-match',
+    );
+    expect(match?.serviceTypes).toEqual(['job-match', 'gig-match']);
+  });
+
+  it('CQ-2.3 own business: 1 start-up service', () => {
+    expect(minimums('chongqing', 'own-business')).toEqual({ 'start-up-service': 1 });
+  });
+
+  it('CQ-2.4 unclear: 1 guidance and 1 activity; counselling is offered (I-10)', () => {
+    expect(minimums('chongqing', 'unclear')).toEqual({
+      guidance: 1,
+      counselling: 1,
+      'preparation-activity': 1,
+    });
+    const counselling = valuesOf('chongqing').servicePlan.value.templates.unclear.find(
+      ({ code }) => code === 'counselling',
+    );
+    expect(counselling).toMatchObject({ counts: 'offered', declineRecorded: true, basis: 'reading' });
+  });
+
+  it('I-09 the counts are due within a month of the plan, once a spell', () => {
+    expect(valuesOf('chongqing').servicePlan.value).toMatchObject({
+      dueMonthsAfterPlan: 1,
+      countedPer: 'spell',
+    });
+  });
+
+  it.each([
+    { clauses: 'SX-2.2 to SX-2.5', region: 'shanxi' },
+    { clauses: 'QH-2.2 to QH-2.4', region: 'qinghai' },
+    { clauses: 'WH-4.2 to WH-4.5', region: 'weihai' },
+    { clauses: 'YN-1.3.2 and YN-1.3.3', region: 'yunnan' },
+  ] as const)('$clauses name services without a count', ({ region }) => {
+    for (const track of ['employment', 'flexible', 'own-business', 'unclear'] as const)
+      expect(minimums(region, track)).toEqual({});
+  });
+
+  it('SX-2.5 unclear: guidance, career planning, counselling, preparation', () => {
+    expect(codes(valuesOf('shanxi').servicePlan.value.templates.unclear)).toEqual([
+      'guidance',
+      'career-planning',
+      'counselling',
+      'preparation-activity',
+    ]);
+  });
+
+  it('YN-1.3.2 willing or in need of training: coaching, training, events', () => {
+    expect(codes(valuesOf('yunnan').servicePlan.value.templates.employment)).toEqual([
+      'job-search-coaching',
+      'training',
+      'recruitment-event',
+    ]);
+  });
+
+  it('WH-4.2 one fair a month in each district, in Weihai only', () => {
+    expect(valuesOf('weihai').recruitmentFairs).toMatchObject({ value: { perMonth: 1, each: 'district' } });
+    expect(valuesOf('chongqing').recruitmentFairs.status).toBe('unstated');
+  });
+
+  it('WH-4.4 internship from 16 to 24', () => {
+    expect(valuesOf('weihai').youthInternship).toMatchObject({ value: { minimumAge: 16, maximumAge: 24 } });
+  });
+
+  it('WH-4.1, I-08 the content of the "12333" package is empty until the agency confirms it', () => {
+    expect(valuesOf('weihai').servicePackage).toMatchObject({
+      value: { items: [], contentConfirmedBy: 'agency' },
+    });
+  });
+
+  it('QH-2.1 one-to-one for every registered person; elsewhere for those with employment difficulty', () => {
+    expect(valuesOf('qinghai').oneToOne.value.scope).toBe('every-registered-person');
+    for (const region of ['shanxi', 'weihai', 'chongqing', 'yunnan'] as const)
+      expect(valuesOf(region).oneToOne.value.scope).toBe('persons-with-employment-difficulty');
+  });
+
+  it.each([
+    { clause: 'SX-2.1', region: 'shanxi', criteria: ['need', 'ability', 'quality'] },
+    { clause: 'QH-2.1', region: 'qinghai', criteria: ['intention', 'skill-level', 'training-need'] },
+    { clause: 'CQ-2.1', region: 'chongqing', criteria: ['need', 'ability'] },
+    { clause: 'YN-1.3.1', region: 'yunnan', criteria: ['need', 'feature'] },
+  ] as const)('$clause graded by $criteria', ({ clause, region, criteria }) => {
+    const { tierCriteria } = valuesOf(region);
+    expect(codes(tierCriteria.value)).toEqual(criteria);
+    expect(tierCriteria.citation.clause).toBe(clause);
+  });
+});
+
+describe('follow-up', () => {
+  it.each([
+    { clause: 'SX-2.6', region: 'shanxi', phone: '电话调查', visit: '实地走访' },
+    { clause: 'QH-2.5', region: 'qinghai', phone: '电话回访', visit: '实地走访' },
+    { clause: 'WH-4.6', region: 'weihai', phone: '电话调查', visit: '实地走访' },
+    { clause: 'CQ-2.5', region: 'chongqing', phone: '电话调查', visit: '实地走访' },
+    { clause: 'YN-1.3.4', region: 'yunnan', phone: '电话调查', visit: '实地回访' },
+  ] as const)('$clause $region: once a month, by its own methods', ({ clause, region, phone, visit }) => {
+    const { followUp } = valuesOf(region);
+    const named = followUp.value.methods.filter(({ basis }) => basis === 'notice');
+    expect(followUp.value.minimumPerMonth).toBe(1);
+    expect(followUp.citation.clause).toBe(clause);
+    expect(named.map(({ zh }) => zh)).toEqual(['信息比对', visit, phone]);
+  });
+
+  it.each(regions)('I-05, I-06, I-07 %s: comparisons, first month, failed attempts', (region) => {
+    const { value } = valuesOf(region).followUp;
+    expect(value.methods.find(({ code }) => code === 'data-comparison')?.counts).toBe(
+      'when-the-status-is-definite',
+    );
+    expect(value.firstMonth).toEqual({ firstContactCounts: true, skippedWithinLastWorkingDays: 5 });
+    expect(value.excusedAfter).toEqual({ attempts: 3, differentMeans: 2 });
+    expect(codes(value.mustRecord)).toEqual(['progress', 'ledger-update', 'service-decision']);
+  });
+
+  it('YN-1.3.4 the county and below answer for it in Yunnan', () => {
+    expect(valuesOf('yunnan').followUp.value.responsible).toBe('county-and-below');
+    expect(valuesOf('shanxi').followUp.value.responsible).toBe('registering-agency');
+  });
+
+  it('WH-4.6, I-29 after placement at 1, 3 and 6 months, in Weihai only', () => {
+    expect(valuesOf('weihai').afterPlacement).toMatchObject({
+      value: { months: [1, 3, 6] },
+      basis: 'reading',
+    });
+    expect(valuesOf('qinghai').afterPlacement.status).toBe('unstated');
+  });
+});
+
+describe('closure and after', () => {
+  const reasons = valuesOf('shanxi').closureReasons.value;
+  const reason = (code: string) => reasons.find((each) => each.code === code);
+
+  it('C5 has thirteen reasons, each decided by a human', () => {
+    expect(codes(reasons)).toEqual([
+      'EMPLOYED',
+      'SELF_EMPLOYED',
+      'STABLE_INCOME',
+      'PENSION',
+      'INCAPACITATED',
+      'SCHOOL_ARMY_EMIGRATED',
+      'IMPRISONED',
+      'REFUSED_SERVICE',
+      'UNREACHABLE',
+      'DECEASED',
+      'TRANSFERRED',
+      'LOCAL_OTHER',
+      'APPLICANT_REQUEST',
+    ]);
+    expect(reasons.every(({ humanDecides, evidence }) => humanDecides && evidence.length > 0)).toBe(true);
+  });
+
+  it('N3 no notice to those who emigrated, are imprisoned, died or cannot be reached', () => {
+    expect(codes(reasons.filter(({ notice }) => notice === 'exempt'))).toEqual([
+      'IMPRISONED',
+      'UNREACHABLE',
+      'DECEASED',
+    ]);
+    expect(reason('SCHOOL_ARMY_EMIGRATED')?.notice).toBe('exempt-for-emigrants');
+  });
+
+  it('N3, I-17 three refusals in a row without good reason, the last confirmed by a supervisor', () => {
+    expect(valuesOf('yunnan').refusalClosure.value).toMatchObject({
+      consecutiveRefusals: 3,
+      onlyWithoutGoodReason: true,
+      resetBy: 'acceptance',
+      lastRefusalConfirmedBy: 'supervisor',
+    });
+    expect(reason('REFUSED_SERVICE')?.proposedByRule).toBe(true);
+  });
+
+  it('N3, I-18 six months unreachable, never three', () => {
+    expect(valuesOf('yunnan').unreachableClosure.value).toEqual({
+      consecutiveMonths: 6,
+      attemptsPerMonth: 3,
+      differentMeansPerMonth: 2,
+    });
+    expect(reason('UNREACHABLE')?.proposedByRule).toBe(true);
+  });
+
+  it('I-16 stable income rests on a statement and is never proposed by rule', () => {
+    expect(reason('STABLE_INCOME')).toMatchObject({
+      evidence: ['statement-of-the-person'],
+      proposedByRule: false,
+    });
+  });
+
+  it('YN-5.1.3 in work for less than 6 months: back under assistance, in Yunnan only', () => {
+    expect(valuesOf('yunnan').reEntry).toMatchObject({ value: { employedLessThanMonths: 6 } });
+    expect(valuesOf('shanxi').reEntry.status).toBe('unstated');
+  });
+
+  it('I-15 one active registration; a transfer closes and opens', () => {
+    expect(valuesOf('weihai').transfer.value).toEqual({
+      activeRegistrations: 1,
+      duplicatesKeep: 'earliest-active',
+      transferIs: 'closure-and-new-registration',
+      personIsAsked: true,
+    });
+  });
+});

@@ -1,0 +1,173 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { citing, dated } from '../../lib/policy/author.ts';
+import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
+import { findingsTable } from '../../lib/policy/lint/table.ts';
+import { lintPacks } from '../../lib/policy/lint.ts';
+import type { Layer } from '../../lib/policy/values.ts';
+
+const today = '2026-11-20';
+const withChongqing = (values: Layer['values']): LayerSet => ({
+  ...builtInLayers,
+  chongqing: { ...builtInLayers.chongqing, values: { ...builtInLayers.chongqing.values, ...values } },
+});
+const errorsIn = (layers: LayerSet) =>
+  lintPacks(layers, today)
+    .filter(({ kind }) => kind === 'error')
+    .map(({ where, what, message }) => `${where} ${what}: ${message}`);
+const found = (kind: string) =>
+  lintPacks(builtInLayers, today)
+    .filter((each) => each.kind === kind)
+    .map(({ where, what, clause }) => `${where} ${what} ${clause}`);
+
+describe('linting the packs of this repository', () => {
+  it('finds no errors', () => {
+    expect(errorsIn(builtInLayers)).toEqual([]);
+  });
+
+  it('CQ-1.2 lists the two local limits that are looser than the national one, and no other', () => {
+    expect(found('conflict')).toEqual([
+      'chongqing decisionDeadlineOnline CQ-1.2',
+      'chongqing decisionDeadlineCounter CQ-1.2',
+    ]);
+  });
+
+  it('lists what is left open, with what fills it', () => {
+    const open = lintPacks(builtInLayers, today).filter(({ kind }) => kind === 'open');
+
+    expect(open).toContainEqual({
+      kind: 'open',
+      where: 'yunnan',
+      what: 'decisionDeadlineOnline',
+      clause: 'YN-1.2.1',
+      message: 'yunnan leaves it open; filled by national (N2): 3 working days',
+    });
+    expect(open.find(({ what }) => what === 'jobSeekerFallback')).toMatchObject({
+      where: 'weihai',
+      message: expect.stringContaining('filled by no layer'),
+    });
+  });
+
+  it('lists what no source defines', () => {
+    expect(found('proposal')).toEqual(
+      expect.arrayContaining([
+        'national escalation I-01',
+        'national dayEndCounter I-02',
+        'national retention G9',
+      ]),
+    );
+  });
+});
+
+describe('linting a bad layer', () => {
+  const citation = citing('chongqing-notice')('一', 'CQ-1.2');
+  const limit = { kind: 'working-days', workingDays: 5 } as const;
+
+  it('finds two values in force at once', () => {
+    const layers = withChongqing({
+      decisionDeadlineOnline: [
+        { ...dated(limit, 'notice', citation)[0], until: '2027-01-01' },
+        ...dated(limit, 'notice', citation, '2027-01-01'),
+      ],
+    });
+
+    expect(errorsIn(layers)).toEqual([
+      'chongqing decisionDeadlineOnline: is in force twice: (unknown) to 2027-01-01 and 2027-01-01 to (open)',
+    ]);
+  });
+
+  it('finds a period that ends before it begins', () => {
+    const layers = withChongqing({
+      decisionDeadlineOnline: [{ ...dated(limit, 'notice', citation, '2027-01-01')[0], until: '2026-12-31' }],
+    });
+
+    expect(errorsIn(layers)).toEqual([
+      'chongqing decisionDeadlineOnline: ends on 2026-12-31, before it begins on 2027-01-01',
+    ]);
+  });
+
+  it('finds a clause and an article that do not exist', () => {
+    const layers = withChongqing({
+      decisionDeadlineOnline: dated(limit, 'notice', { ...citation, article: '', clause: 'CQ-9.9' }),
+    });
+
+    expect(errorsIn(layers)).toEqual([
+      'chongqing decisionDeadlineOnline: cites no article',
+      'chongqing decisionDeadlineOnline: cites an unknown clause: CQ-9.9',
+    ]);
+  });
+
+  it('finds a notice that is no notice', () => {
+    const layers = withChongqing({
+      decisionDeadlineOnline: dated(limit, 'notice', citing('civil-code')('第一条', 'L11')),
+    });
+
+    expect(errorsIn(layers)).toEqual([
+      'chongqing decisionDeadlineOnline: says that a notice is its basis, but cites civil-code',
+    ]);
+  });
+
+  it('finds a missing citation, an unknown document and missing English in data loaded from outside', () => {
+    const loaded = JSON.parse(
+      JSON.stringify(builtInLayers.chongqing)
+        .replaceAll('"重庆人社APP","en":"Chongqing Renshe app"', '"重庆人社APP","en":""')
+        .replace('"document":"chongqing-notice"', '"document":"nowhere"'),
+    );
+    loaded.values.contactPerson[0].citation = undefined;
+
+    expect(errorsIn({ ...builtInLayers, chongqing: loaded })).toEqual(
+      expect.arrayContaining([
+        'chongqing serviceChannels.chongqing-app: has no English text: 重庆人社APP',
+        'chongqing contactPerson: has no citation',
+        expect.stringContaining('cites an unknown document: nowhere'),
+      ]),
+    );
+  });
+
+  it('finds a value that a region must have and has not', () => {
+    const { followUp: _taken, ...values } = builtInLayers.national.values;
+    const { followUp: _also, ...own } = builtInLayers.yunnan.values;
+    const layers = {
+      ...builtInLayers,
+      national: { ...builtInLayers.national, values },
+      yunnan: { ...builtInLayers.yunnan, values: own },
+    };
+
+    expect(errorsIn(layers)).toEqual([
+      'yunnan followUp: no layer sets this value, which every region must have',
+    ]);
+  });
+
+  it('reports a conflict as a fact and not as an error', () => {
+    const layers = withChongqing({
+      firstContact: dated(
+        { workingDays: 9, countedFrom: 'registration', means: ['phone'] },
+        'notice',
+        citation,
+      ),
+    });
+
+    expect(errorsIn(layers)).toEqual([]);
+    expect(findingsTable(lintPacks(layers, today))).toContain(
+      'chongqing has 9 working days; national is stricter with 5 working days (N2) and warns',
+    );
+  });
+});
+
+describe('npm run packs:lint', () => {
+  it('prints the tables and ends well', () => {
+    const printed = execFileSync(process.execPath, ['bin/packs-lint.ts', today], { encoding: 'utf8' });
+
+    expect(printed).toContain('Policy packs on 2026-11-20');
+    expect(printed).toContain('Errors: 0');
+  });
+
+  it('refuses what is no day', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['bin/packs-lint.ts', '2026-02-30'], {
+      encoding: 'utf8',
+    });
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('YYYY-MM-DD');
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { citing, dated, leftOpen } from '../../lib/policy/author.ts';
+import { allPolicyKeys, isOptionalKey } from '../../lib/policy/keys.ts';
+import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
+import { MissingPolicyValueError, resolvePack } from '../../lib/policy/packs.ts';
+import type { DecisionLimit } from '../../lib/policy/values/registration.ts';
+import type { Layer } from '../../lib/policy/values.ts';
+
+const today = '2026-11-20';
+
+const withValues = (layer: keyof LayerSet, values: Layer['values']): LayerSet => ({
+  ...builtInLayers,
+  [layer]: { ...builtInLayers[layer], values: { ...builtInLayers[layer].values, ...values } },
+});
+
+describe('resolving a pack', () => {
+  it.each(regions)('%s has every value that a region must have, each with its citation', (region) => {
+    const { values } = resolvePack(region, today);
+
+    for (const key of allPolicyKeys) {
+      const resolved = values[key];
+      if (isOptionalKey(key) && resolved.status !== 'set') continue;
+      expect(resolved, key).toMatchObject({
+        status: 'set',
+        citation: { article: expect.stringMatching(/./) },
+      });
+    }
+  });
+
+  it('takes the most local value and keeps what the other layers say', () => {
+    const { decisionDeadlineOnline } = resolvePack('chongqing', today).values;
+
+    expect(decisionDeadlineOnline).toMatchObject({
+      layer: 'chongqing',
+      basis: 'notice',
+      value: { workingDays: 5 },
+      overridden: [{ layer: 'national', value: { workingDays: 3 } }],
+      stricter: { layer: 'national', value: { workingDays: 3 }, citation: { clause: 'N2' } },
+    });
+  });
+
+  it('lets the layer below fill what a notice leaves open, and says who left it open', () => {
+    const { decisionDeadlineOnline } = resolvePack('shanxi', today).values;
+
+    expect(decisionDeadlineOnline).toMatchObject({
+      layer: 'national',
+      basis: 'national',
+      leftOpenBy: [{ layer: 'shanxi', citation: { clause: 'SX-1.2' } }],
+    });
+    expect(decisionDeadlineOnline.stricter).toBeUndefined();
+  });
+
+  it('shows a silent layer as saying nothing', () => {
+    const { decisionDeadlineCounter } = resolvePack('weihai', today).values;
+
+    expect(decisionDeadlineCounter.statements.map(({ layer, says }) => `${layer}: ${says}`)).toEqual([
+      'weihai: nothing',
+      'shandong: nothing',
+      'national: value',
+    ]);
+    expect(decisionDeadlineCounter.leftOpenBy).toEqual([]);
+  });
+
+  it('does not take a stricter local value for a conflict', () => {
+    const { decisionDeadlineCounter } = resolvePack('qinghai', today).values;
+
+    expect(decisionDeadlineCounter.overridden).toHaveLength(1);
+    expect(decisionDeadlineCounter.stricter).toBeUndefined();
+  });
+
+  it('leaves open what no layer fixes, and unstated what no layer mentions', () => {
+    expect(resolvePack('weihai', today).values.jobSeekerFallback.status).toBe('open');
+    expect(resolvePack('chongqing', today).values.reEntry.status).toBe('unstated');
+  });
+
+  it('puts a province between its city and the nation', () => {
+    const layers = withValues('shandong', {
+      firstContact: dated(
+        { workingDays: 4, countedFrom: 'registration', means: ['phone'] },
+        'notice',
+        citing('shandong-2022-144')('一', 'WH-4.1'),
+      ),
+    });
+
+    expect(resolvePack('weihai', today, layers).values.firstContact.layer).toBe('shandong');
+    expect(resolvePack('shanxi', today, layers).values.firstContact.layer).toBe('national');
+  });
+
+  it('names the region and the value when one is missing', () => {
+    const { followUp: _taken, ...rest } = builtInLayers.national.values;
+    const layers = {
+      ...builtInLayers,
+      national: { ...builtInLayers.national, values: rest },
+      shanxi: { ...builtInLayers.shanxi, values: {} },
+    };
+
+    expect(() => resolvePack('shanxi', today, layers)).toThrow(MissingPolicyValueError);
+    expect(() => resolvePack('shanxi', today, layers)).toThrow('shanxi sets followUp');
+  });
+});
+
+describe('dates of effect', () => {
+  const citation = citing('chongqing-notice')('一', 'CQ-1.2');
+  const limit = (workingDays: number): DecisionLimit => ({ kind: 'working-days', workingDays });
+  const layers = withValues('chongqing', {
+    decisionDeadlineOnline: [
+      { ...dated(limit(5), 'notice', citation)[0], until: '2026-12-31' },
+      ...dated(limit(2), 'notice', citation, '2027-01-01'),
+    ],
+  });
+  const limitOn = (day: string) => resolvePack('chongqing', day, layers).values.decisionDeadlineOnline.value;
+
+  it('hold from the first day to the last, both included', () => {
+    expect(limitOn('2026-12-31')).toEqual(limit(5));
+    expect(limitOn('2027-01-01')).toEqual(limit(2));
+  });
+
+  it('of a notice begin on its day of issue: before it the national rule holds', () => {
+    expect(resolvePack('qinghai', '2023-01-31').values.decisionDeadlineCounter.layer).toBe('national');
+    expect(resolvePack('qinghai', '2023-02-01').values.decisionDeadlineCounter.layer).toBe('qinghai');
+  });
+
+  it('of something left open are respected too', () => {
+    const later = withValues('chongqing', { decisionDeadlineOnline: leftOpen(citation, '2027-01-01') });
+
+    expect(resolvePack('chongqing', '2026-12-31', later).values.decisionDeadlineOnline.leftOpenBy).toEqual(
+      [],
+    );
+    expect(
+      resolvePack('chongqing', '2027-01-01', later).values.decisionDeadlineOnline.leftOpenBy,
+    ).toHaveLength(1);
+  });
+});
+
+describe('the version of a pack', () => {
+  it('names region and edition, and the reference adds the hash', () => {
+    const pack = resolvePack('chongqing', today);
+
+    expect(pack.version).toBe('chongqing@2022.1');
+    expect(pack.contentHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(pack.reference).toBe(`chongqing@2022.1+${pack.contentHash.slice(0, 12)}`);
+  });
+
+  it('does not depend on the day, on the order of keys, or on how often it is asked for', () => {
+    const { national } = builtInLayers;
+    const reordered = {
+      ...builtInLayers,
+      national: {
+        ...national,
+        values: Object.fromEntries(Object.entries(national.values).reverse()) as Layer['values'],
+      },
+    };
+    const { contentHash } = resolvePack('chongqing', today);
+
+    expect(resolvePack('chongqing', '2030-01-01').contentHash).toBe(contentHash);
+    expect(resolvePack('chongqing', today, reordered).contentHash).toBe(contentHash);
+    expect(resolvePack('chongqing', today, structuredClone(builtInLayers)).contentHash).toBe(contentHash);
+  });
+
+  it('changes with any layer of the chain, and only with those', () => {
+    const layers = withValues('yunnan', { decisionDeadlineOnline: [] });
+
+    expect(resolvePack('yunnan', today, layers).contentHash).not.toBe(
+      resolvePack('yunnan', today).contentHash,
+    );
+    expect(resolvePack('shanxi', today, layers).contentHash).toBe(resolvePack('shanxi', today).contentHash);
+  });
+
+  it('stands on plain JSON: a pack that was stored and read back is the same', () => {
+    expect(JSON.parse(JSON.stringify(resolvePack('yunnan', today)))).toEqual(
+      JSON.parse(JSON.stringify(resolvePack('yunnan', today, JSON.parse(JSON.stringify(builtInLayers))))),
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { allClauses, clausesOfRegion, clauseTitle } from '../../lib/policy/clauses.ts';
+import { regionOfDivision } from '../../lib/policy/regions.ts';
+
+describe('the region of a division', () => {
+  it.each([
+    ['140105', 'shanxi'],
+    ['630102', 'qinghai'],
+    ['371002', 'weihai'],
+    ['500101', 'chongqing'],
+    ['530102', 'yunnan'],
+    ['370102', undefined],
+    ['110101', undefined],
+    ['5001', undefined],
+    ['5001011', undefined],
+    ['', undefined],
+  ])('%s lies in %s', (code, region) => {
+    expect(regionOfDivision(code)).toBe(region);
+  });
+});
+
+describe('the clauses of the notices', () => {
+  it('are counted by notice as DOMAIN.md (b) divides them', () => {
+    const counts = Object.entries(clausesOfRegion).map(([region, clauses]) => `${region} ${clauses.length}`);
+    expect(counts).toEqual(['shanxi 43', 'qinghai 31', 'weihai 26', 'chongqing 35', 'yunnan 40']);
+  });
+
+  it('have ids that occur once, and titles', () => {
+    const ids = allClauses.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(allClauses.filter(({ title }) => title.length < 4)).toEqual([]);
+  });
+
+  it.each([
+    ['CQ-1.2', '线上5个、线下7个工作日办结'],
+    ['N2', '人社厅发〔2020〕79号'],
+    ['I-01', '地方时限长于全国或未规定'],
+    ['CQ-9.9', undefined],
+    ['toString', undefined],
+  ])('%s is called %s', (id, title) => {
+    expect(clauseTitle(id)).toBe(title);
+  });
+});

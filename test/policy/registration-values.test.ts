@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest';
+import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import { unemploymentReasons } from '../../lib/domain/codes/unemployment-reason.ts';
+import { resolvePack } from '../../lib/policy/packs.ts';
+import {
+  ladderOf,
+  offersJobSeekerRegistration,
+  registrationRules,
+} from '../../lib/policy/registration-rules.ts';
+
+const valuesOf = (region: Region) => resolvePack(region, '2026-11-20').values;
+const rulesOf = (region: Region) => registrationRules(resolvePack(region, '2026-11-20'));
+const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
+
+describe('time limits of the decision', () => {
+  const atOnce = { kind: 'same-visit' };
+  const days = (workingDays: number) => ({ kind: 'working-days', workingDays });
+
+  it.each([
+    { clause: 'SX-1.2', what: 'online: prescribed time, national 3', region: 'shanxi', online: 3, by: 'N2' },
+    { clause: 'QH-1.2', what: 'online: 3 working days', region: 'qinghai', online: 3, by: 'QH-1.2' },
+    { clause: 'N2', what: 'Weihai silent, national 3', region: 'weihai', online: 3, by: 'N2' },
+    { clause: 'CQ-1.2', what: 'online: 5 working days', region: 'chongqing', online: 5, by: 'CQ-1.2' },
+    {
+      clause: 'YN-1.2.1',
+      what: 'online: prescribed time, national 3',
+      region: 'yunnan',
+      online: 3,
+      by: 'N2',
+    },
+  ] as const)('$clause $what', ({ region, online, by }) => {
+    const { decisionDeadlineOnline } = valuesOf(region);
+    expect(decisionDeadlineOnline.value).toEqual(days(online));
+    expect(decisionDeadlineOnline.citation.clause).toBe(by);
+  });
+
+  it.each([
+    { clause: 'SX-1.2', what: 'counter: prescribed time, national 3', region: 'shanxi', limit: days(3) },
+    { clause: 'QH-1.2', what: 'counter: at once', region: 'qinghai', limit: atOnce },
+    { clause: 'N2', what: 'Weihai silent, national 3', region: 'weihai', limit: days(3) },
+    { clause: 'CQ-1.2', what: 'counter: 7 working days', region: 'chongqing', limit: days(7) },
+    { clause: 'YN-1.2.1', what: 'counter: prescribed time, national 3', region: 'yunnan', limit: days(3) },
+  ] as const)('$clause $what', ({ region, limit }) => {
+    expect(valuesOf(region).decisionDeadlineCounter.value).toEqual(limit);
+  });
+
+  it('I-01 a longer local limit carries the national one as a warning', () => {
+    expect(rulesOf('chongqing').decision).toMatchObject({
+      online: { workingDays: 5, basis: { clause: 'CQ-1.2' }, nationalLimit: { workingDays: 3 } },
+      counter: { workingDays: 7, nationalLimit: { workingDays: 3, basis: { clause: 'N2' } } },
+    });
+    for (const region of ['shanxi', 'qinghai', 'weihai', 'yunnan'] as const) {
+      expect(rulesOf(region).decision.online.nationalLimit).toBeUndefined();
+      expect(rulesOf(region).decision.counter.nationalLimit).toBeUndefined();
+    }
+  });
+
+  it('I-02 at once is due on the day itself, at the close of business', () => {
+    expect(rulesOf('qinghai').decision.counter).toMatchObject({ workingDays: 0, closes: { time: '17:30' } });
+  });
+
+  it('L11 the last day ends at 24:00 online; the closing time of counters is our proposal', () => {
+    const { dayEndOnline, dayEndCounter } = valuesOf('shanxi');
+    expect(rulesOf('shanxi').decision.online.closes).toBe('end-of-day');
+    expect(dayEndOnline.basis).toBe('national');
+    expect(dayEndCounter.basis).toBe('proposal');
+  });
+
+  it('I-35, I-36, I-37 time runs from submission, that day not counted, and no question stops it', () => {
+    expect(valuesOf('yunnan').deadlineCounting.value).toEqual({
+      dayZero: 'beijing-date-of-submission',
+      nationalPlatformClockStarts: 'submission-by-the-person',
+      informationRequestStopsClock: false,
+    });
+  });
+});
+
+describe('contact', () => {
+  it.each(regions)('N2 %s: first contact within 5 working days by phone or text message', (region) => {
+    expect(valuesOf(region).firstContact).toMatchObject({
+      value: { workingDays: 5, means: ['phone', 'sms'] },
+      citation: { clause: 'N2' },
+    });
+    expect(rulesOf(region).firstContact).toMatchObject({ workingDays: 5, basis: { clause: 'N2' } });
+  });
+
+  it.each([
+    { clause: 'SX-1.3', region: 'shanxi', named: true },
+    { clause: 'QH-1.3', region: 'qinghai', named: true },
+    { clause: 'CQ-1.3', region: 'chongqing', named: true },
+    { clause: 'I-27', region: 'weihai', named: false },
+    { clause: 'I-27', region: 'yunnan', named: false },
+  ] as const)('$clause $region: a contact person for everybody', ({ clause, region, named }) => {
+    expect(valuesOf(region).contactPerson).toMatchObject({
+      value: { assignedTo: 'every-registered-person', namedByNotice: named },
+      basis: named ? 'notice' : 'reading',
+      citation: { clause },
+    });
+  });
+});
+
+describe('who may register and where', () => {
+  it('N1, I-04 from the 16th birthday to drawing a basic pension, never a retirement age (I-03)', () => {
+    expect(valuesOf('shanxi').registrationAge).toMatchObject({
+      value: {
+        minimumAge: 16,
+        minimumInclusive: true,
+        upperBound: 'draws-basic-pension',
+        pastStatutoryRetirementMonth: 'human-review',
+      },
+      citation: { clause: 'N1' },
+    });
+  });
+
+  it('N1 urban and rural workers, and residents of Hong Kong, Macao and Taiwan', () => {
+    expect(codes(valuesOf('yunnan').eligiblePersons.value)).toEqual([
+      'urban-and-rural-workers',
+      'hong-kong-macao-taiwan',
+    ]);
+  });
+
+  it('N14 the listed situations', () => {
+    expect(codes(valuesOf('qinghai').registrationSituations.value)).toEqual([
+      'left-school',
+      'lost-job',
+      'business-ended',
+      'land-requisitioned',
+      'left-army',
+      'released',
+      'other',
+    ]);
+  });
+
+  it('N2 any one of four places', () => {
+    expect(codes(valuesOf('weihai').registrationPlaces.value)).toEqual([
+      'household-registration',
+      'residence',
+      'last-employment',
+      'insurance',
+    ]);
+  });
+
+  it.each([
+    { clause: 'SX-1.1', region: 'shanxi', named: 'national-platform' },
+    { clause: 'QH-1.1', region: 'qinghai', named: 'qinghai-renshetong' },
+    { clause: 'N1', region: 'weihai', named: 'national-platform' },
+    { clause: 'CQ-1.1', region: 'chongqing', named: 'chongqing-app' },
+    { clause: 'YN-1.1.1', region: 'yunnan', named: 'disability-agency' },
+  ] as const)('$clause $region names its channels, $named among them', ({ clause, region, named }) => {
+    const { serviceChannels } = valuesOf(region);
+    expect(codes(serviceChannels.value)).toContain(named);
+    expect(serviceChannels.citation.clause).toBe(clause);
+  });
+});
+
+describe('what is asked for', () => {
+  it('N1 an identity document only, another one for residents of Hong Kong, Macao and Taiwan', () => {
+    const { identityDocuments } = valuesOf('chongqing');
+    const acceptedFor = (group: 'mainland' | 'taiwan') =>
+      codes(identityDocuments.value.filter((each) => each.acceptedFor.includes(group)));
+    expect(acceptedFor('mainland')).toEqual(['identity-card', 'social-security-card']);
+    expect(acceptedFor('taiwan')).toEqual(['social-security-card', 'residence-permit']);
+  });
+
+  it.each([
+    'termination-proof',
+    'diploma',
+    'skill-certificate',
+    'personnel-archive',
+    'insurance-proof',
+    'benefit-proof',
+    'former-status-proof',
+  ])('N2 forbids to ask for: %s', (code) => {
+    const found = valuesOf('chongqing').forbiddenDocuments.value.find((each) => each.code === code);
+    expect(found).toMatchObject({
+      basis: 'national',
+      citation: { document: 'mohrss-2020-79', clause: 'N2' },
+    });
+  });
+
+  it('D3.6 reason and truth commitment are always stated', () => {
+    const always = valuesOf('chongqing').applicationFacts.value.filter((fact) => fact.required === 'always');
+    expect(codes(always)).toEqual(expect.arrayContaining(['unemployment-reason', 'truth-commitment']));
+  });
+
+  it('D1 every reason of unemployment of the current set is accepted, and no other', () => {
+    expect(valuesOf('chongqing').unemploymentReasons.value.codes).toEqual(
+      unemploymentReasons.entries.map(({ code }) => code),
+    );
+  });
+
+  it('I-37 an officer may ask only for what a person can state', () => {
+    const { informationItems, forbiddenDocumentIn } = rulesOf('chongqing');
+    expect(informationItems).toContain('last-employer');
+    expect(informationItems.filter((item) => forbiddenDocumentIn(item))).toEqual([]);
+  });
+});
+
+describe('refusal', () => {
+  it.each(regions)('%s: every reason states its law and its remedy in both languages', (region) => {
+    for (const reason of valuesOf(region).refusalReasons.value) {
+      for (const text of [reason, reason.law, reason.remedy]) {
+        expect(text.zh).toMatch(/\p{Script=Han}/u);
+        expect(text.en).toMatch(/^[^\p{Script=Han}]{8,}$/u);
+      }
+    }
+  });
+
+  it('N2, N15 the grounds on which nobody may be refused are no reasons', () => {
+    const { forbiddenRefusalGrounds, refusalReasons } = valuesOf('shanxi');
+    expect(codes(forbiddenRefusalGrounds.value)).toEqual(
+      expect.arrayContaining([
+        'incomplete-materials',
+        'not-insured',
+        'no-benefit-entitlement',
+        'separated-household-registration',
+        'no-archive',
+      ]),
+    );
+    const reasons = codes(refusalReasons.value);
+    expect(codes(forbiddenRefusalGrounds.value).filter((ground) => reasons.includes(ground))).toEqual([]);
+  });
+
+  it('what we could not check against a text is not shown as law', () => {
+    const unchecked = valuesOf('shanxi').remedies.value.filter(({ code }) =>
+      ['reconsideration', 'litigation'].includes(code),
+    );
+    expect(unchecked.map(({ basis }) => basis)).toEqual(['proposal', 'proposal']);
+  });
+
+  it('I-15 one active registration is our reading', () => {
+    const reason = valuesOf('shanxi').refusalReasons.value.find(({ code }) => code === 'already-registered');
+    expect(reason).toMatchObject({ basis: 'reading', citation: { clause: 'I-15' } });
+  });
+});
+
+describe('job-seeker registration instead', () => {
+  it.each([
+    {
+      clause: 'SX-1.6',
+      region: 'shanxi',
+      value: { offeredFor: ['ineligible', 'over-age'], withService: 'none-stated' },
+    },
+    { clause: 'QH-1.4', region: 'qinghai', value: { offeredFor: ['ineligible'], withService: 'placement' } },
+    {
+      clause: 'CQ-1.4',
+      region: 'chongqing',
+      value: { offeredFor: ['ineligible', 'over-age'], withService: 'none-stated' },
+    },
+    {
+      clause: 'YN-1.2.3',
+      region: 'yunnan',
+      value: { offeredFor: ['ineligible', 'over-age'], withService: 'corresponding-services' },
+    },
+  ] as const)('$clause $region offers it', ({ clause, region, value }) => {
+    expect(valuesOf(region).jobSeekerFallback).toMatchObject({ value, citation: { clause } });
+    expect(rulesOf(region).refusalReasons['draws-pension']).toEqual({ offersJobSeekerRegistration: true });
+    expect(rulesOf(region).refusalReasons['in-employment']).toEqual({ offersJobSeekerRegistration: true });
+  });
+
+  it('I-03 Weihai does not say: it stays open and nothing is offered by notice', () => {
+    const pack = resolvePack('weihai', '2026-11-20');
+    expect(pack.values.jobSeekerFallback.status).toBe('open');
+    for (const reason of pack.values.refusalReasons.value) {
+      expect(offersJobSeekerRegistration(pack, reason), reason.code).toBe(false);
+    }
+  });
+
+  it.each(regions)('%s: nobody under 16 is offered work', (region) => {
+    expect(rulesOf(region).refusalReasons['under-age']).toEqual({ offersJobSeekerRegistration: false });
+  });
+});
+
+describe('everything around it', () => {
+  it('I-01 the ladder is our proposal: officer before, supervisor at, unit one day, city three days after', () => {
+    const pack = resolvePack('yunnan', '2026-11-20');
+    expect(pack.values.escalation.basis).toBe('proposal');
+    expect(ladderOf(pack, 'decision').map((step) => [step.to, step.workingDaysAfterDue])).toEqual([
+      ['officer', -1],
+      ['supervisor', 0],
+      ['unit', 1],
+      ['city', 3],
+    ]);
+    expect(registrationRules(pack).ladder).toEqual(ladderOf(pack, 'decision'));
+  });
+
+  it('D3.3 five comparisons are made, as evidence', () => {
+    expect(codes(valuesOf('shanxi').screeningChecks.value)).toEqual([
+      'duplicate',
+      'age',
+      'pension',
+      'insured',
+      'business',
+    ]);
+  });
+
+  it.each([
+    { clause: 'SX-1.2', region: 'shanxi' },
+    { clause: 'QH-1.2', region: 'qinghai' },
+    { clause: 'CQ-1.2', region: 'chongqing' },
+    { clause: 'YN-1.2.1', region: 'yunnan' },
+  ] as const)('$clause the result is fed back; how is filled by reading I-34', ({ clause, region }) => {
+    const { resultNotice } = valuesOf(region);
+    expect(resultNotice.leftOpenBy.map(({ citation }) => citation.clause)).toEqual([clause]);
+    expect(resultNotice).toMatchObject({
+      basis: 'reading',
+      citation: { clause: 'I-34' },
+      value: { proofOfDelivery: true, keptOutOfMessages: ['reason', 'category', 'benefit'] },
+    });
+  });
+
+  it('G2 the notice of processing names processor, purpose, kinds, method, period and rights', () => {
+    expect(codes(valuesOf('qinghai').personalDataNotice.value)).toEqual([
+      'processor',
+      'legal-basis',
+      'purpose-and-kinds',
+      'method',
+      'sensitive',
+      'automated-decisions',
+      'retention',
+      'rights',
+    ]);
+  });
+
+  it('G9 retention periods are proposals, but for the record of data provided to others (G7)', () => {
+    const { retention } = valuesOf('qinghai');
+    expect(retention.value.filter(({ basis }) => basis !== 'proposal').map(({ code }) => code)).toEqual([
+      'provision-record',
+    ]);
+  });
+
+  it('a case is pinned to the reference of its pack', () => {
+    expect(rulesOf('shanxi').packVersion).toBe(resolvePack('shanxi', '2026-11-20').reference);
+  });
+});
