@@ -17,6 +17,12 @@ export interface Records {
 /** The table alone, for functions that have nothing to do with persons. */
 export const connectTable = (): Table => new Table(new DynamoDBClient(), tableEnvironment().TABLE_NAME);
 
+/** The cases without the persons: for functions that move cases and need not know whom they are about. */
+export function connectCases(): Pick<Records, 'table' | 'cases'> {
+  const table = connectTable();
+  return { table, cases: new CaseStore(table) };
+}
+
 /** The real records, named by the environment; made once a process, outside the handler. */
 export function connectRecords(): Records {
   const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();

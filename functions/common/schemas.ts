@@ -40,6 +40,12 @@ const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 export const basisSchema = citationSchema
   .extend({
     title: z.string().describe('Title and number of the document.'),
+    quote: z.string().optional().describe('Its own words.'),
+    note: z.string().optional(),
+    mark: z
+      .string()
+      .optional()
+      .describe('What must be shown beside it: that the copy is no official one, or that it is no law.'),
   })
   .meta({ id: 'Basis' });
 

@@ -6,7 +6,7 @@ import type { CitationReference } from '../../lib/domain/case/vocabulary.ts';
 import { fullNameInEnglish } from '../../lib/domain/divisions/english-names.ts';
 import { regionalDivisions } from '../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../lib/domain/person.ts';
-import { documents } from '../../lib/policy/documents.ts';
+import { describeCitation } from '../../lib/policy/citations.ts';
 import { regionDefinitions } from '../../lib/policy/regions.ts';
 import type { StoredEvent } from '../../lib/store/chain.ts';
 import type { Language } from './language.ts';
@@ -14,15 +14,9 @@ import { packOf } from './rules.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { eventText, phaseTexts } from './texts.ts';
 
-/** The clause ids and documents as people read them. A document that left the register keeps its id. */
-export function basisView(citation: CitationReference, language: Language) {
-  const document = (documents as Readonly<Record<string, (typeof documents)[keyof typeof documents]>>)[
-    citation.document
-  ];
-  const number = document && 'number' in document ? document.number : undefined;
-  const title = document?.title[language] ?? citation.document;
-  return { ...citation, title: number ? `${title} ${number}` : title };
-}
+/** A citation as people read it, with the mark that text which is no checked law must be shown with. */
+export const basisView = (citation: CitationReference, language: Language) =>
+  describeCitation(citation, language);
 
 export const districtView = (code: string, language: Language) => ({
   code,

@@ -3,13 +3,6 @@ import { localDateSchema, regionSchema } from '../../../lib/domain/case/vocabula
 import { defineOperation } from '../../common/operation.ts';
 import { basisSchema } from '../../common/schemas.ts';
 
-/** Where a sentence comes from, and the mark that it must be shown with where it is no checked law. */
-const sourceSchema = basisSchema.extend({
-  quote: z.string().optional(),
-  note: z.string().optional(),
-  mark: z.string().optional(),
-});
-
 export const operation = defineOperation({
   id: 'read-service-catalogue',
   method: 'GET',
@@ -34,7 +27,7 @@ export const operation = defineOperation({
           z.strictObject({
             code: z.string(),
             title: z.string(),
-            statements: z.array(z.strictObject({ text: z.string(), source: sourceSchema })).readonly(),
+            statements: z.array(z.strictObject({ text: z.string(), source: basisSchema })).readonly(),
           }),
         )
         .readonly(),

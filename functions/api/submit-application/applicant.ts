@@ -73,10 +73,15 @@ export function personOf(application: Application, pack: Pack, now: number): Per
 /** 16 inclusive, until a basic pension is drawn (人社厅发〔2020〕3号; DOMAIN C1, I-03, I-04). */
 function refuseIneligible(age: number, drawsPension: boolean, pack: Pack): void {
   const { minimumAge } = pack.values.registrationAge.value;
-  const code = age < minimumAge ? 'under-minimum-age' : drawsPension ? 'drawing-pension' : undefined;
+  const [code, ground] =
+    age < minimumAge
+      ? (['under-minimum-age', 'under-age'] as const)
+      : drawsPension
+        ? (['drawing-pension', 'draws-pension'] as const)
+        : [];
   if (!code) return;
-  const ground = pack.values.refusalReasons.value.find((reason) => reason.code === code);
+  const reason = pack.values.refusalReasons.value.find((each) => each.code === ground);
   throw new Problem(code, {
-    jobSeekerRegistrationOffered: ground !== undefined && offersJobSeekerRegistration(pack, ground),
+    jobSeekerRegistrationOffered: reason !== undefined && offersJobSeekerRegistration(pack, reason),
   });
 }

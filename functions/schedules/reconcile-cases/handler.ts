@@ -4,10 +4,10 @@ import { firstBrokenEvent } from '../../../lib/store/chain.ts';
 import { type DueDeadline, openDeadlines } from '../../../lib/store/due.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
-import { connectRecords } from '../../common/records.ts';
+import { connectCases } from '../../common/records.ts';
 import { serveTask } from '../../common/task.ts';
 
-const records = connectRecords();
+const records = connectCases();
 
 const hour = 60 * 60 * 1000;
 /** How late a step of a ladder, or a workflow, may be before something is wrong: two sweeps. */

@@ -6,11 +6,11 @@ import { currentCalendar, loadedArrangements } from '../../../lib/store/calendar
 import { type DueDeadline, deadlinesAwaiting, dueDeadlines } from '../../../lib/store/due.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
-import { connectRecords } from '../../common/records.ts';
+import { connectCases } from '../../common/records.ts';
 import { rulesOf } from '../../common/rules.ts';
 import { serveTask, system } from '../../common/task.ts';
 
-const records = connectRecords();
+const records = connectCases();
 const actor = system('sweep-deadlines');
 
 /**

@@ -17,10 +17,10 @@ import { parseStoredEvent } from '../../../lib/store/cases.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { progressEnvironment } from '../../common/environment.ts';
 import { log } from '../../common/log.ts';
-import { connectRecords } from '../../common/records.ts';
+import { connectCases } from '../../common/records.ts';
 import { taskMiddleware } from '../../common/task.ts';
 
-const records = connectRecords();
+const records = connectCases();
 const environment = progressEnvironment();
 const workflows = new SFNClient();
 const bus = new EventBridgeClient();

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { notifyResult } from '../../../lib/domain/case/registration.ts';
-import { connectRecords } from '../../common/records.ts';
+import { connectCases } from '../../common/records.ts';
 import { caseIdSchema } from '../../common/schemas.ts';
 import { serveTask, system } from '../../common/task.ts';
 
-const records = connectRecords();
+const records = connectCases();
 
 /** The version of the texts that tell a result: kept with each notice, so that what was told can be shown. */
 const templateVersion = 1;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { openTask } from '../../../lib/domain/case/registration.ts';
 import { taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
-import { connectRecords } from '../../common/records.ts';
+import { connectCases } from '../../common/records.ts';
 import { caseIdSchema } from '../../common/schemas.ts';
 import { serveTask, system } from '../../common/task.ts';
 
-const records = connectRecords();
+const records = connectCases();
 
 /**
  * Puts a task on the worklist and, where a workflow waits for it, keeps the workflow's token with it. When the
