@@ -149,6 +149,8 @@ export class MovableClock implements Clock {
       await this.#activity.settled();
       for (let next = this.nextTimer(); next !== undefined && next <= target; next = this.nextTimer()) {
         this.shared[1] = Math.max(next, this.shared[1] as number);
+        // Told before anything happens at this instant: after a crash the clock must not be behind it.
+        this.#onChange({ ...this.state(), running: wasRunning });
         this.#fireDue();
         await this.#activity.settled();
       }

@@ -3,7 +3,7 @@ import { deployAssembly, type StackOutputs } from './assembly/deploy.ts';
 import { readAssembly } from './assembly/read.ts';
 import { checkSupport, type Note } from './assembly/support.ts';
 import type { AccountIdentity } from './aws-error.ts';
-import { MovableClock } from './clock.ts';
+import { type ClockState, MovableClock } from './clock.ts';
 import { Control } from './control.ts';
 import { DataFolder } from './data-folder.ts';
 import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
@@ -19,7 +19,8 @@ import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { LogFiles } from './lambda/log-files.ts';
-import { StreamMappings } from './mappings/stream-mappings.ts';
+import { writeWorkerFile } from './lambda/worker-file.ts';
+import { EventSourceMappings } from './mappings/event-source-mappings.ts';
 import type { Account } from './oidc/accounts.ts';
 import { createIdentityProvider, type IdentityProvider } from './oidc/identity-provider.ts';
 import { freePort } from './ports.ts';
@@ -134,11 +135,9 @@ function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activ
       : { at: kept.at }
     : (options.clock ?? { offset: 0 });
   const clock = new MovableClock(activity, start);
-  const keep = (): void => {
-    const { running, aheadOfWallClock, now } = clock.state();
+  const keep = ({ running, aheadOfWallClock, now }: ClockState): void =>
     folder.keepClock({ running, offset: aheadOfWallClock, at: now });
-  };
-  keep();
+  keep(clock.state());
   clock.onChange(keep);
   return clock;
 }
@@ -173,9 +172,12 @@ async function compose(
   const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
   const events = opened(new EventBusService(common));
   const logs = opened(new LogFiles(folder.file('logs'), options.onFunctionOutput));
-  const functions = opened(
-    new FunctionRegistry({ folder: folder.file('worker'), clock: clock.shared, activity, logs }),
-  );
+  const environment = {
+    clock: clock.shared,
+    workerFile: await writeWorkerFile(folder.file('worker')),
+    ...(!folder.ephemeral && { compileCache: folder.file('worker') }),
+  };
+  const functions = opened(new FunctionRegistry({ environment, activity, logs }));
   const asynchronous = opened(
     new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
   );
@@ -184,12 +186,13 @@ async function compose(
   );
   const schedules = opened(new ScheduleService(common));
   const mappings = opened(
-    new StreamMappings({
+    new EventSourceMappings({
       ...common,
       file: folder.file('mappings.sqlite'),
       dynamodb,
       trimmer,
       functions,
+      queues,
       region: identity.region,
     }),
   );
@@ -211,8 +214,10 @@ async function compose(
     issuer = await identityProvider.listen();
     reportMoved(report, 'OpenID provider', preferred, issuer);
   }
+  const served: { name: string; url: string }[] = [];
   const control = new Control(clock, () => ({
     endpoint,
+    apis: served,
     issuer: issuer ?? null,
     dataFolder,
     dynamodb: dynamodbUrl ?? null,
@@ -259,7 +264,6 @@ async function compose(
     await events.start();
     asynchronous.start();
     await states.start();
-    const served: { name: string; url: string }[] = [];
     for (const { definition, endpoint: address } of apis.definitions()) {
       const api = open(new HttpApi({ api: definition, invoke, clock, activity, identity }));
       served.push({ name: definition.name, url: await api.listen(Number(new URL(address).port)) });

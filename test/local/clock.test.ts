@@ -127,4 +127,14 @@ describe('a running clock', () => {
     clock.close();
     expect(told).toEqual([10]);
   });
+
+  it('tells it of every instant of an advance before anything happens there', async () => {
+    const clock = new MovableClock(new Activity(), { offset: 0 }, () => 0);
+    const said: string[] = [];
+    clock.onChange(({ now, running }) => said.push(`at ${now}, ${running ? 'running' : 'standing'}`));
+    for (const at of [3, 7]) clock.setTimer(at, () => said.push(`fired ${at}`));
+    await clock.advanceTo(10);
+    clock.close();
+    expect(said).toEqual(['at 3, running', 'fired 3', 'at 7, running', 'fired 7', 'at 10, running']);
+  });
 });

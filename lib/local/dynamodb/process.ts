@@ -23,50 +23,56 @@ export function dynoxideProgram(): string {
   }
 }
 
-/** The embedded DynamoDB as a child process on a free port, its data in one file. */
+/**
+ * The embedded DynamoDB as a child process on a free port, its data in one file. Should it end by itself, it
+ * is started again on the same port.
+ */
 export class DynamoDbProcess {
-  readonly url: string;
+  readonly #port: number;
   /** The file behind it: see `StreamTrimmer`. */
   readonly databaseFile: string;
-  readonly #child: ChildProcess;
   readonly #pidFile: string;
+  readonly #logFile: string;
+  readonly #report: (message: string) => void;
+  #child: ChildProcess;
   #closing = false;
 
-  private constructor(child: ChildProcess, url: string, databaseFile: string, pidFile: string) {
+  private constructor(
+    dataFolder: string,
+    port: number,
+    child: ChildProcess,
+    report: (message: string) => void,
+  ) {
+    this.#port = port;
+    this.databaseFile = join(dataFolder, 'dynamodb.sqlite');
+    this.#pidFile = join(dataFolder, 'dynamodb.pid');
+    this.#logFile = join(dataFolder, 'logs', 'dynamodb.log');
+    this.#report = report;
     this.#child = child;
-    this.url = url;
-    this.databaseFile = databaseFile;
-    this.#pidFile = pidFile;
+    this.#watch();
   }
 
   /**
    * Ends what an earlier run may have left behind, starts the program and waits until it answers.
-   * @param onDeath told when the program ends without having been asked to
+   * @param report told when the program has ended without having been asked to
    * @throws Error with `NO_DYNAMODB` when there is no such program, or with what it said when it will not run.
    */
-  static async start(dataFolder: string, onDeath: (reason: string) => void): Promise<DynamoDbProcess> {
+  static async start(dataFolder: string, report: (message: string) => void): Promise<DynamoDbProcess> {
     const databaseFile = join(dataFolder, 'dynamodb.sqlite');
-    const pidFile = join(dataFolder, 'dynamodb.pid');
-    await endOrphan(pidFile, databaseFile);
+    await endOrphan(join(dataFolder, 'dynamodb.pid'), databaseFile);
     let said = '';
     for (let attempt = 0; attempt < STARTS; attempt++) {
       const port = await freePort();
-      const child = spawn(
-        dynoxideProgram(),
-        ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databaseFile],
-        { stdio: ['ignore', 'pipe', 'pipe'] },
-      );
-      const result = await answering(child);
-      if (result.listening) {
-        writeFileSync(pidFile, String(child.pid));
-        const started = new DynamoDbProcess(child, `http://127.0.0.1:${port}`, databaseFile, pidFile);
-        started.#watch(join(dataFolder, 'logs', 'dynamodb.log'), onDeath);
-        return started;
-      }
+      const { child, ...result } = await launch(port, databaseFile);
+      if (result.listening) return new DynamoDbProcess(dataFolder, port, child, report);
       if (result.missing) throw new Error(NO_DYNAMODB);
       said = result.said;
     }
     throw new Error(`The embedded DynamoDB does not start: ${said}`);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   async close(): Promise<void> {
@@ -81,20 +87,45 @@ export class DynamoDbProcess {
     rmSync(this.#pidFile, { force: true });
   }
 
-  #watch(logFile: string, onDeath: (reason: string) => void): void {
-    const log = createWriteStream(logFile, { flags: 'a' });
-    this.#child.stdout?.pipe(log, { end: false });
-    this.#child.stderr?.pipe(log, { end: false });
+  /** Keeps what the program says, ends it with this process, and starts it again when it ends by itself. */
+  #watch(): void {
+    const child = this.#child;
+    writeFileSync(this.#pidFile, String(child.pid));
+    const log = createWriteStream(this.#logFile, { flags: 'a' });
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
     const endWithUs = (): void => {
-      this.#child.kill('SIGKILL');
+      child.kill('SIGKILL');
     };
     process.once('exit', endWithUs);
-    this.#child.once('exit', (code, signal) => {
+    child.once('exit', (code, signal) => {
       process.off('exit', endWithUs);
       log.end();
-      if (!this.#closing) onDeath(`the embedded DynamoDB has ended (${signal ?? `status ${code}`})`);
+      if (!this.#closing) void this.#restart(signal ?? `status ${code}`);
     });
   }
+
+  async #restart(reason: string): Promise<void> {
+    this.#report(`The embedded DynamoDB has ended (${reason}) and is started again`);
+    const { child, listening, said } = await launch(this.#port, this.databaseFile);
+    if (!listening) {
+      this.#report(`The embedded DynamoDB does not start again: ${said}`);
+      return;
+    }
+    this.#child = child;
+    if (this.#closing) child.kill('SIGKILL');
+    this.#watch();
+  }
+}
+
+/** Starts the program and waits until it listens, or has said why it does not. */
+async function launch(port: number, databaseFile: string) {
+  const child = spawn(
+    dynoxideProgram(),
+    ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databaseFile],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  return { child, ...(await answering(child)) };
 }
 
 function answering(child: ChildProcess): Promise<{ listening: boolean; missing: boolean; said: string }> {

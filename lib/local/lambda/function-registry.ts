@@ -1,9 +1,9 @@
+import { availableParallelism } from 'node:os';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { InvocationOutcome, WorkerEnvironment } from './function-worker.ts';
 import type { LogFiles } from './log-files.ts';
-import { writeWorkerFiles } from './worker-files.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Bytes of an event, as Lambda limits them for a synchronous invocation. */
@@ -20,14 +20,8 @@ export class FunctionRegistry {
   readonly #qualified = new Map<string, string>();
   readonly #reaper: NodeJS.Timeout;
 
-  /** @param options `folder`: where the code of the workers themselves is put */
-  constructor(options: {
-    folder: string;
-    clock: Float64Array<SharedArrayBuffer>;
-    activity: Activity;
-    logs: LogFiles;
-  }) {
-    this.#environment = { clock: options.clock, workerFile: writeWorkerFiles(options.folder) };
+  constructor(options: { environment: WorkerEnvironment; activity: Activity; logs: LogFiles }) {
+    this.#environment = options.environment;
     this.#activity = options.activity;
     this.#logs = options.logs;
     this.#reaper = setInterval(() => {
@@ -101,9 +95,13 @@ export class FunctionRegistry {
     }
   }
 
-  /** Starts one instance of each function, one after the other, so that first requests find them ready. */
+  /** Starts one instance of each function, so that first requests find them ready. */
   async prewarm(): Promise<void> {
-    for (const pool of this.#pools.values()) await pool.prewarm();
+    const waiting = [...this.#pools.values()];
+    const startSome = async (): Promise<void> => {
+      for (let pool = waiting.shift(); pool; pool = waiting.shift()) await pool.prewarm();
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, startSome));
   }
 
   async close(): Promise<void> {

@@ -20,8 +20,10 @@ const RESPONSE_LIMIT = 6 * 1024 * 1024;
 export interface WorkerEnvironment {
   /** See `MovableClock.shared`. */
   readonly clock: Float64Array<SharedArrayBuffer>;
-  /** See `writeWorkerFiles`. */
+  /** See `writeWorkerFile`. */
   readonly workerFile: string;
+  /** A folder in which compiled code is kept: what has run once starts in about two thirds of the time. */
+  readonly compileCache?: string;
 }
 
 interface Running {
@@ -55,6 +57,7 @@ export class FunctionWorker {
     this.#configuration = configuration;
     const setup: WorkerSetup = {
       clock: environment.clock,
+      ...(environment.compileCache !== undefined && { compileCache: environment.compileCache }),
       codeFolder: configuration.codeFolder,
       handler: configuration.handler,
       context: {

@@ -2,6 +2,8 @@
 export interface WorkerSetup {
   /** The clock's shared state, see `MovableClock.shared`. */
   readonly clock: Float64Array<SharedArrayBuffer>;
+  /** See `WorkerEnvironment`. */
+  readonly compileCache?: string;
   readonly codeFolder: string;
   /** As the template has it: `folder/file.export`. */
   readonly handler: string;

@@ -1,3 +1,4 @@
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Handler, loadHandler } from './load-handler.ts';
@@ -71,9 +72,11 @@ async function invoke(handler: Handler, message: InvocationMessage): Promise<voi
 }
 
 try {
+  if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
   const handler = await loadHandler(setup.codeFolder, setup.handler);
   port.on('message', (message: InvocationMessage) => void invoke(handler, message));
   say({ kind: 'ready' });
+  if (setup.compileCache !== undefined) flushCompileCache();
 } catch (error) {
   die(payloadOf(error), 1);
 }

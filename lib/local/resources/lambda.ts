@@ -1,12 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { isDestination } from '../lambda/destination.ts';
-import type { JsonObject, JsonValue } from '../service.ts';
+import { eventSourceMapping } from './event-source-mapping.ts';
 import { generatedName, hashOf } from './names.ts';
 import {
   arnOf,
   DESCRIPTION,
-  isTrue,
   numberOf,
   objectOf,
   type Parts,
@@ -199,74 +198,6 @@ const eventInvokeConfig: ResourceType = {
     return { ref: generatedName(resource, 100) };
   },
 };
-
-const eventSourceMapping: ResourceType = {
-  properties: {
-    BatchSize: 'used',
-    BisectBatchOnFunctionError: 'used',
-    DestinationConfig: { fields: { OnFailure: DESTINATION } },
-    Enabled: 'used',
-    EventSourceArn: 'used',
-    FilterCriteria: 'used',
-    FunctionName: 'used',
-    FunctionResponseTypes: 'used',
-    KmsKeyArn: { noted: 'filters are not encrypted here' },
-    MaximumBatchingWindowInSeconds: { noted: 'records are delivered as soon as they are there' },
-    MaximumRecordAgeInSeconds: 'used',
-    MaximumRetryAttempts: 'used',
-    MetricsConfig: { noted: 'there are no metrics here' },
-    ParallelizationFactor: { noted: 'one batch of a stream is delivered at a time' },
-    StartingPosition: 'used',
-    Tags: TAGS,
-  },
-  deploy(resource, { functions, mappings }) {
-    const { properties } = resource;
-    const streamArn = textOf(properties, 'EventSourceArn') ?? '';
-    if (!/^arn:[^:]+:dynamodb:.*\/stream\//.test(streamArn)) {
-      throw new Error(`the event source ${streamArn} is not supported (streams of DynamoDB are)`);
-    }
-    const position = textOf(properties, 'StartingPosition');
-    if (position !== 'TRIM_HORIZON')
-      throw new Error(`the StartingPosition ${position} is not supported (TRIM_HORIZON is)`);
-    const functionName = textOf(properties, 'FunctionName') ?? '';
-    functions.configuration(functionName);
-    const onFailure = textOf(objectOf(objectOf(properties, 'DestinationConfig'), 'OnFailure'), 'Destination');
-    if (onFailure !== undefined) requireDestination(onFailure);
-    const enabled = properties.Enabled === undefined || isTrue(properties, 'Enabled');
-    const filters = (objectOf(properties, 'FilterCriteria').Filters ?? []) as { Pattern: string }[];
-    if (enabled) {
-      mappings.add({
-        id: `${resource.stack.name}/${resource.logicalId}`,
-        functionName,
-        streamArn,
-        batchSize: numberOf(properties, 'BatchSize') ?? 100,
-        filters: filters.map(({ Pattern }) => filterOf(Pattern)),
-        reportBatchItemFailures:
-          Array.isArray(properties.FunctionResponseTypes) &&
-          properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
-        bisectBatchOnFunctionError: isTrue(properties, 'BisectBatchOnFunctionError'),
-        maximumRetryAttempts: numberOf(properties, 'MaximumRetryAttempts') ?? -1,
-        maximumRecordAgeInSeconds: numberOf(properties, 'MaximumRecordAgeInSeconds') ?? -1,
-        ...(onFailure !== undefined && { onFailure }),
-      });
-    }
-    const id = hashOf(resource, 32);
-    return { ref: id, attributes: { Id: id } };
-  },
-};
-
-/** @throws Error for a comparison of numbers: numbers of DynamoDB travel as text, and AWS compares none. */
-function filterOf(pattern: string): JsonObject {
-  const filter = JSON.parse(pattern) as JsonObject;
-  const hasNumeric = (value: JsonValue): boolean =>
-    value !== null &&
-    typeof value === 'object' &&
-    Object.entries(value).some(
-      ([name, item]) => (name === 'numeric' && Array.isArray(item)) || hasNumeric(item),
-    );
-  if (hasNumeric(filter)) throw new Error(`the filter ${pattern}: numeric comparisons are not supported`);
-  return filter;
-}
 
 export const lambdaTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Lambda::Alias': alias,

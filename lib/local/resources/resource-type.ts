@@ -6,7 +6,7 @@ import type { EventBusService } from '../events/event-bus-service.ts';
 import type { KeyService } from '../kms/key-service.ts';
 import type { AsynchronousInvocations } from '../lambda/asynchronous-invocations.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
-import type { StreamMappings } from '../mappings/stream-mappings.ts';
+import type { EventSourceMappings } from '../mappings/event-source-mappings.ts';
 import type { Principals } from '../principals.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { ScheduleService } from '../scheduler/schedule-service.ts';
@@ -22,7 +22,7 @@ export interface Parts {
   readonly dynamodb: DynamoDbService;
   readonly functions: FunctionRegistry;
   readonly asynchronous: AsynchronousInvocations;
-  readonly mappings: StreamMappings;
+  readonly mappings: EventSourceMappings;
   readonly states: AwsService;
   readonly events: EventBusService;
   readonly schedules: ScheduleService;

@@ -4,9 +4,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { AwsError } from '../../../lib/local/aws-error.ts';
 import { StreamTrimmer } from '../../../lib/local/dynamodb/stream-trimmer.ts';
 import type { StreamMappingDefinition } from '../../../lib/local/mappings/definition.ts';
-import { StreamMappings } from '../../../lib/local/mappings/stream-mappings.ts';
+import { EventSourceMappings } from '../../../lib/local/mappings/event-source-mappings.ts';
+import { QueueService } from '../../../lib/local/queues/queue-service.ts';
 import type { JsonObject, ServiceRequest } from '../../../lib/local/service.ts';
-import { dynamoDbForFile, principal, tableDefinition } from '../support/dynamodb.ts';
+import { dynamoDbForFile, identity, principal, tableDefinition } from '../support/dynamodb.ts';
 import { functionsForTest, START } from '../support/functions.ts';
 
 const database = dynamoDbForFile();
@@ -39,15 +40,18 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
   const { streamArn } = await database.converge(definition);
   const { TableName } = definition;
   const sent: ServiceRequest[] = [];
+  const queues = new QueueService({ dataFolder: folder, clock, identity, endpoint: () => '' });
+  onTestFinished(() => queues.close());
   const outage = { of: false };
   const open = () => {
     const dynamodb = database.service(activity);
     const trimmer = new StreamTrimmer(database.databaseFile());
-    const mappings = new StreamMappings({
+    const mappings = new EventSourceMappings({
       file: join(folder, 'mappings.sqlite'),
       dynamodb,
       trimmer,
       functions,
+      queues,
       clock,
       activity,
       region: 'us-east-1',
@@ -62,7 +66,7 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
       mappings.close();
       trimmer.close();
     });
-    mappings.add({
+    mappings.addStream({
       id: 'Test/Mapping',
       functionName: arn,
       streamArn: streamArn as string,

@@ -1,14 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { Activity } from '../../../lib/local/activity.ts';
 import { MovableClock } from '../../../lib/local/clock.ts';
 import type { FunctionConfiguration } from '../../../lib/local/lambda/configuration.ts';
 import { FunctionRegistry } from '../../../lib/local/lambda/function-registry.ts';
 import { LogFiles } from '../../../lib/local/lambda/log-files.ts';
+import { writeWorkerFile } from '../../../lib/local/lambda/worker-file.ts';
 import { temporaryFolder } from './cleanup.ts';
 
 export const START = Date.UTC(2030, 0, 1);
+
+const workerFolder = mkdtempSync(join(tmpdir(), 'local-worker-'));
+const workerFile = await writeWorkerFile(workerFolder);
+afterAll(() => rmSync(workerFolder, { recursive: true, force: true }));
 
 /** A registry of functions under a clock that stands at `START`. */
 export function functionsForTest(clockStart: { at: number } | { offset: number } = { at: START }) {
@@ -17,12 +23,8 @@ export function functionsForTest(clockStart: { at: number } | { offset: number }
   const clock = new MovableClock(activity, clockStart);
   const lines: string[] = [];
   const logs = new LogFiles(join(folder, 'logs'), (_, line) => lines.push(line));
-  const functions = new FunctionRegistry({
-    folder: join(folder, 'worker'),
-    clock: clock.shared,
-    activity,
-    logs,
-  });
+  const environment = { clock: clock.shared, workerFile };
+  const functions = new FunctionRegistry({ environment, activity, logs });
   onTestFinished(async () => {
     await functions.close();
     await logs.close();

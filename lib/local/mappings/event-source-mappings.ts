@@ -3,9 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import type { StreamTrimmer } from '../dynamodb/stream-trimmer.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
+import type { QueueService } from '../queues/queue-service.ts';
 import type { CallService } from '../service.ts';
 import type { StreamMappingDefinition } from './definition.ts';
 import { Positions } from './positions.ts';
+import { QueueMapping, type QueueMappingDefinition } from './queue-mapping.ts';
 import { StreamReader } from './stream.ts';
 import { StreamMapping } from './stream-mapping.ts';
 
@@ -24,6 +26,7 @@ interface Options {
   /** None where the table's file is out of reach. */
   readonly trimmer: StreamTrimmer | undefined;
   readonly functions: FunctionRegistry;
+  readonly queues: QueueService;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly callService: CallService;
@@ -32,10 +35,11 @@ interface Options {
 }
 
 /** The event source mappings of the assembly. */
-export class StreamMappings {
+export class EventSourceMappings {
   readonly #options: Options;
   readonly #positions: Positions;
-  readonly #mappings: StreamMapping[] = [];
+  readonly #streams: StreamMapping[] = [];
+  readonly #queues: QueueMapping[] = [];
   readonly #consumers = new Map<string, Consumers>();
   #closed = false;
 
@@ -44,8 +48,8 @@ export class StreamMappings {
     this.#positions = new Positions(options.file);
   }
 
-  /** Adds a mapping. It delivers nothing before `start`, but is woken by writes from now on. */
-  add(definition: StreamMappingDefinition): void {
+  /** Adds a mapping of a table's stream. It begins with `start`. */
+  addStream(definition: StreamMappingDefinition): void {
     const { streamArn } = definition;
     const tableName = tableOf(streamArn);
     const position = this.#positions.get(definition.id, streamArn);
@@ -65,19 +69,25 @@ export class StreamMappings {
       report,
       onConsumed: (sequenceNumber) => this.#consumed(definition.id, streamArn, sequenceNumber),
     });
-    this.#mappings.push(mapping);
+    this.#streams.push(mapping);
     dynamodb.follow(tableName, () => mapping.wake());
   }
 
-  /** Takes up what was written while the runtime was down. */
+  /** Adds a mapping of a queue. It begins with `start`. */
+  addQueue(definition: QueueMappingDefinition): void {
+    this.#queues.push(new QueueMapping({ ...this.#options, definition }));
+  }
+
+  /** Takes up what was written and sent while the runtime was down. */
   start(): void {
-    for (const mapping of this.#mappings) mapping.wake();
+    for (const mapping of this.#streams) mapping.wake();
+    for (const mapping of this.#queues) mapping.start();
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    for (const mapping of this.#mappings) mapping.close();
+    for (const mapping of [...this.#streams, ...this.#queues]) mapping.close();
     this.#positions.close();
   }
 

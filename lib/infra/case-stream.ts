@@ -1,0 +1,52 @@
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Records } from './records-stack.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface CaseStreamProps {
+  readonly records: Records;
+  readonly consumer: ServiceFunction;
+  /** Takes what the consumer could not handle in ten attempts. */
+  readonly unprocessedFacts: IQueue;
+}
+
+/** The facts that lead to progress: events, workflows that begin to wait, events whose effects are repeated. */
+const factPrefixes = ['EVT#', 'WAIT#', 'REDO#'];
+
+/**
+ * Brings the facts that the table records to the function that makes progress
+ * of them. Nothing is missed: it begins with the oldest record there is, a failing record is retried by
+ * itself, and one that is given up on goes to a queue before the stream forgets it after 24 hours.
+ */
+export class CaseStream extends Construct {
+  constructor(scope: Construct, id: string, { records, consumer, unprocessedFacts }: CaseStreamProps) {
+    super(scope, id);
+    consumer.mayReadStream(records);
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: consumer.function,
+      ...(records.table.tableStreamArn && { eventSourceArn: records.table.tableStreamArn }),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(20),
+      // The events of one case arrive in order with any factor: they share a partition key. A shard's batches
+      // take well under a second, so that one at a time keeps up, and calls to Step Functions stay below its
+      // rates (PLATFORM 1.3).
+      parallelizationFactor: 1,
+      onFailure: new SqsDlq(unprocessedFacts),
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.or('INSERT', 'MODIFY'),
+          dynamodb: { Keys: { SK: { S: factPrefixes.map((prefix) => ({ prefix })) } } },
+        }),
+      ],
+    });
+    // Lambda checks when the mapping is made that the role can read the stream.
+    mapping.node.addDependency(consumer);
+  }
+}

@@ -1,0 +1,56 @@
+import type { ApiOperation } from './open-api.ts';
+
+/**
+ * What an operation's function may do:
+ * - `read-records`: read the table;
+ * - `write-records`: write it as well, but never delete;
+ * - `open-persons`: open the personal data of a case that is there, and seal more of it;
+ * - `enter-persons`: make the data key of a new case;
+ * - `identify-persons`: compute the keyed hash by which a person is found.
+ */
+export type Capability =
+  | 'read-records'
+  | 'write-records'
+  | 'open-persons'
+  | 'enter-persons'
+  | 'identify-persons';
+
+/** Every API operation with what its function may do, and nothing else. */
+export const operationGrants = {
+  'submit-application': ['write-records', 'enter-persons', 'identify-persons', 'open-persons'],
+  'list-own-cases': ['read-records'],
+  'read-case': ['read-records', 'open-persons'],
+  'withdraw-application': ['write-records', 'open-persons'],
+  'provide-information': ['write-records', 'open-persons'],
+  'register-as-job-seeker': ['write-records', 'open-persons'],
+  'list-worklist': ['read-records', 'open-persons'],
+  'read-task': ['read-records', 'open-persons'],
+  'decide-application': ['write-records', 'open-persons'],
+  'record-contact': ['write-records', 'open-persons'],
+  'load-comparison-records': ['write-records', 'identify-persons'],
+  'load-holiday-arrangement': ['write-records'],
+  'read-service-catalogue': [],
+  'list-regions': [],
+  'read-openapi': [],
+} as const satisfies Readonly<Record<string, readonly Capability[]>>;
+
+export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;
+
+/**
+ * @throws Error naming the operations of the API that have no row, and the rows whose operation is gone:
+ * neither a function without a considered grant nor a grant without a function is deployed.
+ */
+export function checkGrants(operations: readonly ApiOperation[], grants: OperationGrants): void {
+  const ids = operations.map(({ id }) => id);
+  const ungranted = ids.filter((id) => !Object.hasOwn(grants, id));
+  const left = Object.keys(grants).filter((id) => !ids.includes(id));
+  const complaints = [
+    ...(ungranted.length > 0 ? [`no row for the operations ${ungranted.join(', ')}`] : []),
+    ...(left.length > 0 ? [`rows without an operation: ${left.join(', ')}`] : []),
+  ];
+  if (complaints.length > 0) {
+    throw new Error(
+      `lib/infra/operation-grants.ts does not fit functions/api/openapi.json: ${complaints.join('; ')}`,
+    );
+  }
+}

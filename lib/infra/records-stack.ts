@@ -1,0 +1,148 @@
+import {
+  AttributeType,
+  Billing,
+  type CfnGlobalTable,
+  ProjectionType,
+  StreamViewType,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Aws, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+
+/** What functions need to know of the records. */
+export interface Records {
+  readonly table: TableV2;
+  /** Encrypts the data key of each case, with which personal data is sealed. */
+  readonly fieldKey: Key;
+  /** Computes the keyed hash under which a person is found. */
+  readonly personKey: CfnKey;
+}
+
+/**
+ * Attributes that each index carries besides the keys. The index that a page is shown from carries everything;
+ * the others lead to the case, which is then read whole and consistently. No index carries sealed data or a
+ * task token except by being `ALL`, and the items that hold those have no worklist keys.
+ */
+const indexes = {
+  due: ['caseId', 'deadlineId', 'kind', 'dueAt'],
+  worklist: 'ALL',
+  officer: ['caseId'],
+  person: ['caseId'],
+  owner: ['caseId'],
+} as const satisfies Readonly<Record<string, readonly string[] | 'ALL'>>;
+
+/**
+ * Everything that holds state: the table with its stream, the keys, and the queue of facts that could not be
+ * carried further. Nothing of it goes away with the stack.
+ */
+export class RecordsStack extends Stack implements Records {
+  readonly table: TableV2;
+  readonly fieldKey: Key;
+  readonly personKey: CfnKey;
+  /** Records of the stream that were given up on. Each names a fact that has not led to progress yet. */
+  readonly unprocessedFacts: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.table = this.#makeTable(this.#makeTableKey());
+    this.fieldKey = new Key(this, 'FieldKey', {
+      description: 'Encrypts the data keys of cases, with which personal data is sealed',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.personKey = this.#makePersonKey();
+    this.unprocessedFacts = new DeadLetterQueue(this, 'UnprocessedFacts');
+  }
+
+  /**
+   * DynamoDB uses the table's key in the name of whoever calls it. The key itself says so, for all who are
+   * allowed to use the table, so that no function needs a permission to decrypt anything by itself.
+   */
+  #makeTableKey(): Key {
+    const key = new Key(this, 'TableKey', {
+      description: 'Encrypts the table of cases at rest',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'UseThroughDynamoDb',
+        principals: [new AnyPrincipal()],
+        actions: [
+          'kms:CreateGrant',
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        resources: ['*'],
+        conditions: {
+          StringEquals: { 'kms:CallerAccount': Aws.ACCOUNT_ID },
+          StringLike: { 'kms:ViaService': 'dynamodb.*' },
+        },
+      }),
+    );
+    return key;
+  }
+
+  #makeTable(key: Key): TableV2 {
+    const text = (name: string) => ({ name, type: AttributeType.STRING });
+    const table = new TableV2(this, 'Table', {
+      partitionKey: text('PK'),
+      sortKey: text('SK'),
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: 'expiresAt',
+      globalSecondaryIndexes: Object.entries<readonly string[] | 'ALL'>(indexes).map(
+        ([indexName, carried]) => ({
+          indexName,
+          partitionKey: text(`${indexName}Partition`),
+          sortKey: text(`${indexName}Sort`),
+          ...(carried === 'ALL'
+            ? { projectionType: ProjectionType.ALL }
+            : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...carried] }),
+        }),
+      ),
+    });
+    encryptWith(table, key);
+    return table;
+  }
+
+  /** KMS does not rotate HMAC keys, and a new one would make every person unknown: it is kept for ever. */
+  #makePersonKey(): CfnKey {
+    const key = new CfnKey(this, 'PersonKey', {
+      description: 'Keyed hash of identity numbers, under which a person is found',
+      keySpec: 'HMAC_256',
+      keyUsage: 'GENERATE_VERIFY_MAC',
+      keyPolicy: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:root` },
+            Action: 'kms:*',
+            Resource: '*',
+          },
+        ],
+      },
+    });
+    key.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return key;
+  }
+}
+
+/** What `encryption` would render, which it refuses to do for a stack that fits any Region. */
+function encryptWith(table: TableV2, key: Key): void {
+  const resource = table.node.defaultChild as CfnGlobalTable;
+  resource.sseSpecification = { sseEnabled: true, sseType: 'KMS' };
+  resource.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: key.keyArn });
+}

@@ -1,0 +1,7 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/**
+ * How long logs are kept. The Cybersecurity Law of the People's Republic of China wants network logs kept for
+ * at least six months; a year is the shortest period that CloudWatch offers beyond that.
+ */
+export const logRetention = RetentionDays.ONE_YEAR;

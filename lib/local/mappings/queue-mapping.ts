@@ -1,0 +1,207 @@
+import type { Activity } from '../activity.ts';
+import { AwsError } from '../aws-error.ts';
+import { compilePattern } from '../events/pattern.ts';
+import type { FunctionRegistry } from '../lambda/function-registry.ts';
+import type { QueueService } from '../queues/queue-service.ts';
+import type { CallService, JsonObject, JsonValue, Principal } from '../service.ts';
+
+/** An event source mapping of a queue, every reference resolved. */
+export interface QueueMappingDefinition {
+  readonly id: string;
+  readonly functionName: string;
+  readonly queueArn: string;
+  readonly batchSize: number;
+  /** Patterns of which one must fit a message; one that fits none is deleted, as in AWS. */
+  readonly filters: readonly JsonObject[];
+  readonly reportBatchItemFailures: boolean;
+}
+
+/** The most messages that one receipt gives. */
+const RECEIPT_LIMIT = 10;
+
+interface Message {
+  readonly id: string;
+  readonly receipt: string;
+  readonly record: JsonObject;
+}
+
+/**
+ * Brings the messages of a queue to a function, one batch at a time. What the function has dealt with is
+ * deleted; what it has not becomes visible again by the queue's own rules, dead-letter queue included.
+ */
+export class QueueMapping {
+  readonly #definition: QueueMappingDefinition;
+  readonly #functions: FunctionRegistry;
+  readonly #queues: QueueService;
+  readonly #activity: Activity;
+  readonly #callService: CallService;
+  readonly #principal: Principal;
+  readonly #region: string;
+  readonly #report: (message: string) => void;
+  readonly #filters: ((message: JsonValue) => boolean)[];
+  #stopWatching = (): void => {};
+  #running = false;
+  #again = false;
+  #closed = false;
+
+  /** @throws AwsError when a filter is no valid pattern. */
+  constructor(options: {
+    definition: QueueMappingDefinition;
+    functions: FunctionRegistry;
+    queues: QueueService;
+    activity: Activity;
+    callService: CallService;
+    region: string;
+    report: (message: string) => void;
+  }) {
+    this.#definition = options.definition;
+    this.#functions = options.functions;
+    this.#queues = options.queues;
+    this.#activity = options.activity;
+    this.#callService = options.callService;
+    this.#region = options.region;
+    this.#report = options.report;
+    this.#principal = { arn: options.functions.configuration(options.definition.functionName).roleArn };
+    this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
+  }
+
+  /** Begins with what is in the queue, and goes on whenever there is something. */
+  start(): void {
+    this.#stopWatching = this.#queues.watch(this.#definition.queueArn, () => this.#wake());
+    this.#wake();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopWatching();
+  }
+
+  #wake(): void {
+    this.#again = true;
+    if (this.#running || this.#closed) return;
+    this.#running = true;
+    void this.#activity.track(() => this.#run());
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#again && !this.#closed) {
+        this.#again = false;
+        for (let batch = await this.#receive(); batch.length > 0; batch = await this.#receive()) {
+          if (this.#closed) return;
+          await this.#deliver(batch);
+        }
+      }
+    } catch (error) {
+      if (!this.#closed) this.#report(`${this.#definition.id}: ${(error as Error).message}`);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #receive(): Promise<Message[]> {
+    const messages: Message[] = [];
+    while (messages.length < this.#definition.batchSize) {
+      const wanted = Math.min(RECEIPT_LIMIT, this.#definition.batchSize - messages.length);
+      const { Messages = [] } = await this.#call('ReceiveMessage', {
+        MaxNumberOfMessages: wanted,
+        MessageSystemAttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
+        WaitTimeSeconds: 0,
+      });
+      const received = (Messages as JsonObject[]).map((message) => this.#message(message));
+      if (received.length === 0) break;
+      const left = received.filter(({ record }) => !this.#passes(record));
+      await this.#delete(left);
+      messages.push(...received.filter((message) => !left.includes(message)));
+    }
+    return messages;
+  }
+
+  async #deliver(messages: Message[]): Promise<void> {
+    const payload = JSON.stringify({ Records: messages.map(({ record }) => record) });
+    let failed: ReadonlySet<string> | undefined;
+    try {
+      const outcome = await this.#functions.invoke(this.#definition.functionName, payload);
+      failed = outcome.functionError ? undefined : this.#failedOf(outcome.payload, messages);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+    }
+    if (!failed || this.#closed) return;
+    const reported = failed;
+    await this.#delete(messages.filter(({ id }) => !reported.has(id)));
+  }
+
+  /** The ids of the messages that failed; undefined when the whole batch did. */
+  #failedOf(payload: string, messages: readonly Message[]): ReadonlySet<string> | undefined {
+    if (!this.#definition.reportBatchItemFailures) return new Set();
+    const answer = JSON.parse(payload) as { batchItemFailures?: unknown } | null;
+    const failures = answer?.batchItemFailures ?? [];
+    if (!Array.isArray(failures)) return undefined;
+    const ids = failures.map((failure: { itemIdentifier?: unknown } | null) => failure?.itemIdentifier);
+    const known = ids.every((id) => messages.some((message) => message.id === id));
+    return known ? new Set(ids as string[]) : undefined;
+  }
+
+  async #delete(messages: readonly Message[]): Promise<void> {
+    for (let from = 0; from < messages.length; from += RECEIPT_LIMIT) {
+      const Entries = messages.slice(from, from + RECEIPT_LIMIT).map(({ receipt }, index) => ({
+        Id: String(index),
+        ReceiptHandle: receipt,
+      }));
+      await this.#call('DeleteMessageBatch', { Entries });
+    }
+  }
+
+  /** A filter looks at the body as JSON where it is JSON. */
+  #passes(record: JsonObject): boolean {
+    if (this.#filters.length === 0) return true;
+    let body: JsonValue = record.body as string;
+    try {
+      body = JSON.parse(record.body as string) as JsonValue;
+    } catch {
+      // Text that is no JSON is compared as text.
+    }
+    return this.#filters.some((fits) => fits({ ...record, body }));
+  }
+
+  #message(message: JsonObject): Message {
+    const attributes = Object.entries((message.MessageAttributes ?? {}) as Record<string, JsonObject>);
+    return {
+      id: String(message.MessageId),
+      receipt: String(message.ReceiptHandle),
+      record: {
+        messageId: message.MessageId ?? null,
+        receiptHandle: message.ReceiptHandle ?? null,
+        body: message.Body ?? null,
+        attributes: message.Attributes ?? {},
+        messageAttributes: Object.fromEntries(
+          attributes.map(([name, { StringValue, BinaryValue, DataType }]) => [
+            name,
+            {
+              ...(StringValue !== undefined && { stringValue: StringValue }),
+              ...(BinaryValue !== undefined && { binaryValue: BinaryValue }),
+              stringListValues: [],
+              binaryListValues: [],
+              dataType: DataType ?? 'String',
+            },
+          ]),
+        ),
+        md5OfBody: message.MD5OfBody ?? null,
+        eventSource: 'aws:sqs',
+        eventSourceARN: this.#definition.queueArn,
+        awsRegion: this.#region,
+      },
+    };
+  }
+
+  #call(operation: string, input: JsonObject): Promise<JsonObject> {
+    const name = this.#definition.queueArn.split(':').at(-1) as string;
+    return this.#callService({
+      service: 'sqs',
+      operation,
+      input: { ...input, QueueUrl: this.#queues.queueUrl(name) },
+      principal: this.#principal,
+    });
+  }
+}

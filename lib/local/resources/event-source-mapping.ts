@@ -1,0 +1,137 @@
+import { isDestination } from '../lambda/destination.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { hashOf } from './names.ts';
+import {
+  isTrue,
+  numberOf,
+  objectOf,
+  type Parts,
+  type Resource,
+  type ResourceType,
+  TAGS,
+  textOf,
+} from './resource-type.ts';
+
+/** What only a stream has. */
+const OF_STREAMS = [
+  'BisectBatchOnFunctionError',
+  'DestinationConfig',
+  'MaximumRecordAgeInSeconds',
+  'MaximumRetryAttempts',
+  'ParallelizationFactor',
+  'StartingPosition',
+];
+
+/** A mapping of a DynamoDB stream or of a queue. */
+export const eventSourceMapping: ResourceType = {
+  properties: {
+    BatchSize: 'used',
+    BisectBatchOnFunctionError: 'used',
+    DestinationConfig: { fields: { OnFailure: { fields: { Destination: 'used' } } } },
+    Enabled: 'used',
+    EventSourceArn: 'used',
+    FilterCriteria: 'used',
+    FunctionName: 'used',
+    FunctionResponseTypes: 'used',
+    KmsKeyArn: { noted: 'filters are not encrypted here' },
+    MaximumBatchingWindowInSeconds: { noted: 'what is there is delivered at once' },
+    MaximumRecordAgeInSeconds: 'used',
+    MaximumRetryAttempts: 'used',
+    MetricsConfig: { noted: 'there are no metrics here' },
+    ParallelizationFactor: { noted: 'one batch of a stream is delivered at a time' },
+    ScalingConfig: { noted: 'one batch of a queue is delivered at a time' },
+    StartingPosition: 'used',
+    Tags: TAGS,
+  },
+  async deploy(resource, parts) {
+    const { properties } = resource;
+    const source = textOf(properties, 'EventSourceArn') ?? '';
+    parts.functions.configuration(textOf(properties, 'FunctionName') ?? '');
+    const enabled = properties.Enabled === undefined || isTrue(properties, 'Enabled');
+    if (/^arn:[^:]+:dynamodb:.*\/stream\//.test(source)) {
+      if (enabled) parts.mappings.addStream(streamMapping(resource));
+    } else if (/^arn:[^:]+:sqs:/.test(source)) {
+      await requireLongerVisibility(resource, parts, source);
+      if (enabled) parts.mappings.addQueue(queueMapping(resource));
+    } else {
+      throw new Error(`the event source ${source} is not supported (streams of DynamoDB and queues are)`);
+    }
+    const id = hashOf(resource, 32);
+    return { ref: id, attributes: { Id: id } };
+  },
+};
+
+function common({ properties, stack, logicalId }: Resource) {
+  const filters = (objectOf(properties, 'FilterCriteria').Filters ?? []) as { Pattern: string }[];
+  const types = properties.FunctionResponseTypes;
+  return {
+    id: `${stack.name}/${logicalId}`,
+    functionName: textOf(properties, 'FunctionName') ?? '',
+    filters: filters.map(({ Pattern }) => JSON.parse(Pattern) as JsonObject),
+    reportBatchItemFailures: Array.isArray(types) && types.includes('ReportBatchItemFailures'),
+  };
+}
+
+function streamMapping(resource: Resource) {
+  const { properties } = resource;
+  const position = textOf(properties, 'StartingPosition');
+  if (position !== 'TRIM_HORIZON') {
+    throw new Error(`the StartingPosition ${position} is not supported (TRIM_HORIZON is)`);
+  }
+  const onFailure = textOf(objectOf(objectOf(properties, 'DestinationConfig'), 'OnFailure'), 'Destination');
+  if (onFailure !== undefined && !isDestination(onFailure)) {
+    throw new Error(`the destination ${onFailure} is not supported`);
+  }
+  const shared = common(resource);
+  if (shared.filters.some(hasNumeric)) {
+    // Numbers of DynamoDB travel as text: AWS has no comparison of numbers for its streams either.
+    throw new Error('a filter with a numeric comparison is not supported for a stream');
+  }
+  return {
+    ...shared,
+    streamArn: textOf(properties, 'EventSourceArn') ?? '',
+    batchSize: numberOf(properties, 'BatchSize') ?? 100,
+    bisectBatchOnFunctionError: isTrue(properties, 'BisectBatchOnFunctionError'),
+    maximumRetryAttempts: numberOf(properties, 'MaximumRetryAttempts') ?? -1,
+    maximumRecordAgeInSeconds: numberOf(properties, 'MaximumRecordAgeInSeconds') ?? -1,
+    ...(onFailure !== undefined && { onFailure }),
+  };
+}
+
+function queueMapping(resource: Resource) {
+  const { properties } = resource;
+  const misplaced = OF_STREAMS.find((name) => properties[name] !== undefined);
+  if (misplaced) throw new Error(`${misplaced} is for streams and not for queues`);
+  return {
+    ...common(resource),
+    queueArn: textOf(properties, 'EventSourceArn') ?? '',
+    batchSize: numberOf(properties, 'BatchSize') ?? 10,
+  };
+}
+
+/** As Lambda does: a message must not become visible again while the function may still be working on it. */
+async function requireLongerVisibility(resource: Resource, parts: Parts, queueArn: string): Promise<void> {
+  const { timeout } = parts.functions.configuration(textOf(resource.properties, 'FunctionName') ?? '');
+  const { Attributes } = await parts.queues.handle({
+    service: 'sqs',
+    operation: 'GetQueueAttributes',
+    input: {
+      QueueUrl: parts.queues.queueUrl(queueArn.split(':').at(-1) ?? ''),
+      AttributeNames: ['VisibilityTimeout'],
+    },
+    principal: parts.principals.root,
+  });
+  const visibility = Number((Attributes as { VisibilityTimeout?: string }).VisibilityTimeout);
+  if (visibility < timeout) {
+    throw new Error(
+      `Queue visibility timeout: ${visibility} seconds is less than Function timeout: ${timeout} seconds`,
+    );
+  }
+}
+
+function hasNumeric(value: JsonValue): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(
+    ([name, item]) => (name === 'numeric' && Array.isArray(item)) || hasNumeric(item),
+  );
+}

@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../../aws-error.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ExecutionRecord, HistoryEvent } from '../engine/model.ts';
+import {
+  isTooLarge,
+  LONGEST_EXECUTION,
+  MOST_EVENTS,
+  NAME_RESERVED_FOR,
+  REDRIVABLE_FOR,
+} from '../engine/quotas.ts';
+import type { Store } from '../store/store.ts';
+import { type Machines, notFound } from './machines.ts';
+import {
+  type Arns,
+  answer,
+  checkName,
+  decodeToken,
+  encodeToken,
+  invalidArn,
+  optionalText,
+  pageSize,
+  seconds,
+  text,
+} from './parameters.ts';
+import type { Versions } from './versions.ts';
+
+interface Dependencies {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly arns: Arns;
+  readonly machines: Machines;
+  readonly versions: Versions;
+}
+
+/** Executions: start, stop, describe, list, history, redrive. */
+export class Executions {
+  readonly #store: Store;
+  readonly #engine: Engine;
+  readonly #arns: Arns;
+  readonly #machines: Machines;
+  readonly #versions: Versions;
+  /** Executions that are about to be saved for the first time, by state machine and name. */
+  readonly #starting = new Map<string, { record: ExecutionRecord; saved: Promise<void> }>();
+
+  constructor(dependencies: Dependencies) {
+    this.#store = dependencies.store;
+    this.#engine = dependencies.engine;
+    this.#arns = dependencies.arns;
+    this.#machines = dependencies.machines;
+    this.#versions = dependencies.versions;
+  }
+
+  /** Starting an open execution again under its name with the same input answers as the first time. */
+  async start(request: JsonObject): Promise<JsonObject> {
+    const arn = text(request, 'stateMachineArn');
+    const parsed = this.#arns.parseStateMachine(arn);
+    const machine = this.#machines.find(this.#arns.stateMachine(parsed.name), arn);
+    const chosen =
+      parsed.qualifier === undefined ? undefined : this.#versions.choose(machine, parsed.qualifier);
+    if (parsed.qualifier !== undefined && !chosen) throw notFound(arn);
+    const given = optionalText(request, 'name');
+    const name = given === undefined ? randomUUID() : checkName(given);
+    const input = checkInput(request.input);
+    const key = `${machine.id}:${name}`;
+    const starting = this.#starting.get(key);
+    const earlier = starting?.record ?? (given === undefined ? undefined : this.#named(machine.id, name));
+    if (earlier) {
+      if (earlier.status !== 'RUNNING' || earlier.input !== input) {
+        throw new AwsError(
+          'ExecutionAlreadyExists',
+          `Execution Already Exists: '${this.#arns.execution(machine.name, name)}'`,
+        );
+      }
+      await starting?.saved;
+      return { executionArn: this.#arns.execution(machine.name, name), startDate: seconds(earlier.started) };
+    }
+    const record: ExecutionRecord = {
+      id: this.#store.newExecutionId(),
+      machine: machine.id,
+      family: machine.name,
+      name,
+      definition: chosen?.version.definition ?? machine.definition,
+      program: [],
+      input,
+      started: this.#engine.now(),
+      version: chosen?.version.number,
+      alias: chosen?.alias,
+      traceHeader: optionalText(request, 'traceHeader'),
+      item: undefined,
+      status: 'RUNNING',
+      stopped: undefined,
+      output: undefined,
+      error: undefined,
+      cause: undefined,
+      redrives: 0,
+      redriven: undefined,
+    };
+    const saved = this.#engine.started(record);
+    this.#starting.set(key, { record, saved });
+    try {
+      await saved;
+    } finally {
+      this.#starting.delete(key);
+    }
+    return { executionArn: this.#arns.execution(machine.name, name), startDate: seconds(record.started) };
+  }
+
+  /** The execution that has a name; one that ended long enough ago gives it up. */
+  #named(machine: number, name: string): ExecutionRecord | undefined {
+    const record = this.#store.executionByName(machine, name);
+    if (record?.stopped === undefined || record.stopped + NAME_RESERVED_FOR > this.#engine.now())
+      return record;
+    this.#store.transaction(() => this.#store.deleteExecution(record.id));
+    return undefined;
+  }
+
+  async stop(request: JsonObject): Promise<JsonObject> {
+    const record = this.#find(text(request, 'executionArn'));
+    const error = optionalText(request, 'error');
+    const cause = optionalText(request, 'cause', 32_768);
+    const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    await this.#engine.request(record.id, (reply) => ({ type: 'stop', failure, reply }));
+    const stopped = this.#store.execution(record.id)?.stopped ?? this.#engine.now();
+    return { stopDate: seconds(stopped) };
+  }
+
+  async redrive(request: JsonObject): Promise<JsonObject> {
+    const record = this.#find(text(request, 'executionArn'));
+    const reason = this.#notRedrivable(record);
+    if (reason) throw new AwsError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`);
+    await this.#engine.request(record.id, (reply) => ({ type: 'redrive', reply }));
+    return { redriveDate: seconds(this.#store.execution(record.id)?.redriven ?? this.#engine.now()) };
+  }
+
+  #notRedrivable(record: ExecutionRecord): string | undefined {
+    const { status, stopped, started } = record;
+    if (status === 'RUNNING' || status === 'SUCCEEDED')
+      return `Execution is ${status} and cannot be redriven`;
+    if (record.item !== undefined) return 'Execution was started by a Map Run';
+    const now = this.#engine.now();
+    if (stopped !== undefined && now > stopped + REDRIVABLE_FOR)
+      return 'Execution history event data expired';
+    if (now > started + LONGEST_EXECUTION) return 'Execution reached the maximum duration of one year';
+    if (this.#store.lastEvent(record.id) >= MOST_EVENTS - 1)
+      return 'Execution reached the maximum number of history events';
+    return undefined;
+  }
+
+  describe(request: JsonObject): JsonObject {
+    const arn = text(request, 'executionArn');
+    const record = this.#find(arn);
+    const reason = this.#notRedrivable(record);
+    return answer({
+      executionArn: arn,
+      ...this.#origin(record),
+      name: record.name,
+      status: record.status,
+      startDate: seconds(record.started),
+      stopDate: record.stopped === undefined ? undefined : seconds(record.stopped),
+      input: record.input,
+      inputDetails: { included: true },
+      output: record.output,
+      outputDetails: record.output === undefined ? undefined : { included: true },
+      error: record.error,
+      cause: record.cause,
+      traceHeader: record.traceHeader,
+      redriveCount: record.redrives,
+      redriveDate: record.redriven === undefined ? undefined : seconds(record.redriven),
+      redriveStatus: reason === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+      redriveStatusReason: reason,
+    });
+  }
+
+  #origin({ family, machine, version, alias }: ExecutionRecord): { [name: string]: JsonValue | undefined } {
+    return {
+      stateMachineArn: this.#arns.stateMachine(family),
+      stateMachineVersionArn: version === undefined ? undefined : this.#arns.stateMachine(family, version),
+      stateMachineAliasArn: alias === undefined ? undefined : this.#arns.stateMachine(family, alias),
+      mapRunArn: machine < 0 ? this.#store.mapRuns.byId(-machine)?.arn : undefined,
+    };
+  }
+
+  describeMachine(request: JsonObject): JsonObject {
+    const record = this.#find(text(request, 'executionArn'));
+    const { text: definition, role } = this.#store.machines.definition(record.definition);
+    const machine = record.machine > 0 ? this.#store.machines.byId(record.machine) : undefined;
+    const { stateMachineArn, mapRunArn } = this.#origin(record);
+    return answer({
+      stateMachineArn,
+      mapRunArn,
+      name: record.family.split('/')[0],
+      definition,
+      roleArn: role,
+      updateDate: seconds(machine?.updated ?? record.started),
+      ...machine?.settings,
+    });
+  }
+
+  list(request: JsonObject): JsonObject {
+    const status = optionalText(request, 'statusFilter');
+    const machine = this.#listed(request);
+    const limit = pageSize(request);
+    const before = decodeToken(request.nextToken) || Number.MAX_SAFE_INTEGER;
+    const redrive = request.redriveFilter;
+    const found = this.#store.executions(machine, status, before, limit + 1);
+    const records = found
+      .slice(0, limit)
+      .filter(({ redrives }) => redrive === undefined || (redrive === 'REDRIVEN') === redrives > 0);
+    const last = found[limit - 1];
+    return answer({
+      executions: records.map((record) =>
+        answer({
+          executionArn: this.#arns.execution(record.family, record.name),
+          ...this.#origin(record),
+          name: record.name,
+          status: record.status,
+          startDate: seconds(record.started),
+          stopDate: record.stopped === undefined ? undefined : seconds(record.stopped),
+          redriveCount: record.redrives,
+          redriveDate: record.redriven === undefined ? undefined : seconds(record.redriven),
+        }),
+      ),
+      nextToken: found.length > limit && last ? encodeToken(last.id) : undefined,
+    });
+  }
+
+  #listed(request: JsonObject): number {
+    const mapRunArn = optionalText(request, 'mapRunArn', 2000);
+    if (mapRunArn !== undefined) {
+      const run = this.#store.mapRuns.byArn(mapRunArn);
+      if (!run) throw new AwsError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
+      return -run.id;
+    }
+    return this.#machines.find(text(request, 'stateMachineArn')).id;
+  }
+
+  history(request: JsonObject): JsonObject {
+    const record = this.#find(text(request, 'executionArn'));
+    const limit = pageSize(request);
+    const done = decodeToken(request.nextToken);
+    const last = this.#store.lastEvent(record.id);
+    const reverse = request.reverseOrder === true;
+    const [from, to] = reverse ? [last - done - limit + 1, last - done] : [done + 1, done + limit];
+    const events = this.#store.history(record.id, Math.max(from, 1), to);
+    if (reverse) events.reverse();
+    const data = request.includeExecutionData !== false;
+    return answer({
+      events: events.map((event) => shown(event, data)),
+      nextToken: done + limit < last ? encodeToken(done + limit) : undefined,
+    });
+  }
+
+  #find(arn: string): ExecutionRecord {
+    if (!/^arn:[^:]+:(states):[^:]*:\d{12}:execution:[^:]+:[^:]+$/.test(arn)) throw invalidArn(arn);
+    const record = this.#store.executionByArn(arn);
+    if (!record) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return record;
+  }
+}
+
+const DATA = new Set(['input', 'output', 'parameters', 'assignedVariables', 'cause']);
+
+/** An event as the API shows it. */
+function shown(event: HistoryEvent, data: boolean): JsonObject {
+  const shape = { ...event, timestamp: seconds(event.timestamp) } as unknown as JsonObject;
+  if (data) return shape;
+  const without = (details: JsonValue): JsonValue =>
+    typeof details === 'object' && details !== null && !Array.isArray(details)
+      ? Object.fromEntries(Object.entries(details).filter(([name]) => !DATA.has(name)))
+      : details;
+  return Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, without(value)]));
+}
+
+function checkInput(value: JsonValue | undefined): string {
+  const input = value ?? '{}';
+  if (typeof input !== 'string') throw new AwsError('SerializationException', 'input must be a string');
+  if (isTooLarge(input))
+    throw new AwsError(
+      'InvalidExecutionInput',
+      'Invalid State Machine Execution Input: the input is larger than 262144 bytes',
+    );
+  try {
+    JSON.parse(input);
+  } catch (error) {
+    throw new AwsError(
+      'InvalidExecutionInput',
+      `Invalid State Machine Execution Input: '${(error as Error).message}'`,
+    );
+  }
+  return input;
+}

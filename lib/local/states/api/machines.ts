@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../../aws-error.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
+import { invalidDefinitionMessage } from '../definition/diagnostics.ts';
+import { validateDefinition } from '../definition/validate.ts';
+import { TAGS } from '../engine/quotas.ts';
+import type { MachineRecord } from '../store/machines.ts';
+import type { Store } from '../store/store.ts';
+import {
+  type Arns,
+  answer,
+  checkName,
+  invalidArn,
+  optionalText,
+  page,
+  seconds,
+  text,
+  validation,
+} from './parameters.ts';
+import type { Versions } from './versions.ts';
+
+const LONGEST_DEFINITION = 1_048_576;
+const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
+const DEFAULT_SETTINGS: JsonObject = {
+  loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+  tracingConfiguration: { enabled: false },
+  encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+};
+
+interface Dependencies {
+  readonly store: Store;
+  readonly arns: Arns;
+  readonly versions: Versions;
+  now(): number;
+}
+
+/** State machines: create, update, describe, list, delete, validate; and their tags. */
+export class Machines {
+  readonly #store: Store;
+  readonly #arns: Arns;
+  readonly #versions: Versions;
+  readonly #now: () => number;
+
+  constructor(dependencies: Dependencies) {
+    this.#store = dependencies.store;
+    this.#arns = dependencies.arns;
+    this.#versions = dependencies.versions;
+    this.#now = () => dependencies.now();
+  }
+
+  create(input: JsonObject): JsonObject {
+    const name = checkName(text(input, 'name', 80));
+    const definition = text(input, 'definition', LONGEST_DEFINITION);
+    const role = checkRole(text(input, 'roleArn'));
+    const type = machineType(input);
+    const settings = { ...DEFAULT_SETTINGS, ...settingsOf(input) };
+    const tags = tagsOf(input.tags);
+    const existing = this.#store.machines.byName(name);
+    if (existing) return this.#existing(existing, { definition, role, type, settings, tags }, input);
+    check(definition, type);
+    const now = this.#now();
+    let id = 0;
+    this.#store.transaction(() => {
+      const stored = this.#store.machines.addDefinition(definition, role);
+      const base = {
+        name,
+        type,
+        created: now,
+        updated: now,
+        definition: stored,
+        revision: randomUUID(),
+        settings,
+        tags,
+        lastVersion: 0,
+      };
+      id = this.#store.machines.insert(base);
+    });
+    const machine = this.#store.machines.byId(id) as MachineRecord;
+    const version =
+      input.publish === true
+        ? this.#versions.publish(machine, optionalText(input, 'versionDescription'))
+        : undefined;
+    return answer({
+      stateMachineArn: this.#arns.stateMachine(name),
+      creationDate: seconds(now),
+      stateMachineVersionArn: version?.arn,
+    });
+  }
+
+  /** Creating the same state machine again answers as the first time; another one of that name is refused. */
+  #existing(
+    machine: MachineRecord,
+    wanted: {
+      definition: string;
+      role: string;
+      type: string;
+      settings: JsonObject;
+      tags: Record<string, string>;
+    },
+    input: JsonObject,
+  ): JsonObject {
+    const arn = this.#arns.stateMachine(machine.name);
+    const { text: definition, role } = this.#store.machines.definition(machine.definition);
+    const same =
+      definition === wanted.definition &&
+      role === wanted.role &&
+      machine.type === wanted.type &&
+      JSON.stringify(machine.settings) === JSON.stringify(wanted.settings);
+    if (!same) throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
+    const version =
+      input.publish === true
+        ? this.#versions.publish(machine, optionalText(input, 'versionDescription'))
+        : undefined;
+    return answer({
+      stateMachineArn: arn,
+      creationDate: seconds(machine.created),
+      stateMachineVersionArn: version?.arn,
+    });
+  }
+
+  update(input: JsonObject): JsonObject {
+    const arn = text(input, 'stateMachineArn');
+    const machine = this.find(arn);
+    const definition = optionalText(input, 'definition', LONGEST_DEFINITION);
+    const role = optionalText(input, 'roleArn');
+    const settings = settingsOf(input);
+    if (definition === undefined && role === undefined && Object.keys(settings).length === 0) {
+      throw new AwsError(
+        'MissingRequiredParameter',
+        'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
+      );
+    }
+    if (definition !== undefined) check(definition, machine.type);
+    if (role !== undefined) checkRole(role);
+    const now = this.#now();
+    this.#store.transaction(() => {
+      const present = this.#store.machines.definition(machine.definition);
+      if ((definition ?? present.text) !== present.text || (role ?? present.role) !== present.role) {
+        machine.definition = this.#store.machines.addDefinition(
+          definition ?? present.text,
+          role ?? present.role,
+        );
+      }
+      machine.revision = randomUUID();
+      machine.updated = now;
+      machine.settings = { ...machine.settings, ...settings };
+      this.#store.machines.update(machine);
+    });
+    const version =
+      input.publish === true
+        ? this.#versions.publish(machine, optionalText(input, 'versionDescription'))
+        : undefined;
+    return answer({
+      updateDate: seconds(now),
+      revisionId: machine.revision,
+      stateMachineVersionArn: version?.arn,
+    });
+  }
+
+  describe(input: JsonObject): JsonObject {
+    const arn = text(input, 'stateMachineArn');
+    const { name, qualifier } = this.#arns.parseStateMachine(arn);
+    const machine = this.find(this.#arns.stateMachine(name), arn);
+    const version = qualifier === undefined ? undefined : this.#versions.number(machine, qualifier);
+    if (qualifier !== undefined && !version) throw notFound(arn);
+    const { text: definition, role } = this.#store.machines.definition(
+      version?.definition ?? machine.definition,
+    );
+    const revision = version?.revision ?? machine.revision;
+    return answer({
+      stateMachineArn: arn,
+      name: machine.name,
+      status: 'ACTIVE',
+      definition,
+      roleArn: role,
+      type: machine.type,
+      creationDate: seconds(version?.created ?? machine.created),
+      ...machine.settings,
+      description: version?.description,
+      revisionId: machine.updated === machine.created && !version ? undefined : revision,
+    });
+  }
+
+  list(input: JsonObject): JsonObject {
+    const { items, nextToken } = page(this.#store.machines.list(), input);
+    return answer({
+      stateMachines: items.map(({ name, type, created }) => ({
+        stateMachineArn: this.#arns.stateMachine(name),
+        name,
+        type,
+        creationDate: seconds(created),
+      })),
+      nextToken,
+    });
+  }
+
+  remove(input: JsonObject): JsonObject {
+    const { name, qualifier } = this.#arns.parseStateMachine(text(input, 'stateMachineArn'));
+    if (qualifier !== undefined) throw invalidArn(text(input, 'stateMachineArn'));
+    const machine = this.#store.machines.byName(name);
+    if (machine) this.#store.transaction(() => this.#store.machines.remove(machine.id));
+    return {};
+  }
+
+  validate(input: JsonObject): JsonObject {
+    const definition = text(input, 'definition', LONGEST_DEFINITION);
+    const { diagnostics } = validateDefinition(definition, machineType(input));
+    const most = typeof input.maxResults === 'number' && input.maxResults > 0 ? input.maxResults : 100;
+    return {
+      result: diagnostics.length === 0 ? 'OK' : 'FAIL',
+      diagnostics: diagnostics.slice(0, most).map((diagnostic) => ({ ...diagnostic })),
+      truncated: diagnostics.length > most,
+    };
+  }
+
+  listTags(input: JsonObject): JsonObject {
+    const { tags } = this.#tagged(input);
+    return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) };
+  }
+
+  tag(input: JsonObject): JsonObject {
+    const machine = this.#tagged(input);
+    const tags = { ...machine.tags, ...tagsOf(input.tags) };
+    if (Object.keys(tags).length > TAGS)
+      throw new AwsError('TooManyTags', `Too Many Tags: '${text(input, 'resourceArn')}'`);
+    this.#store.machines.update({ ...machine, tags });
+    return {};
+  }
+
+  untag(input: JsonObject): JsonObject {
+    const machine = this.#tagged(input);
+    const removed = new Set(Array.isArray(input.tagKeys) ? input.tagKeys.map(String) : []);
+    const tags = Object.fromEntries(Object.entries(machine.tags).filter(([key]) => !removed.has(key)));
+    this.#store.machines.update({ ...machine, tags });
+    return {};
+  }
+
+  #tagged(input: JsonObject): MachineRecord {
+    const arn = text(input, 'resourceArn');
+    const { name } = this.#arns.parseStateMachine(arn);
+    const machine = this.#store.machines.byName(name);
+    if (!machine) throw new AwsError('ResourceNotFound', `Resource not found: '${arn}'`);
+    return machine;
+  }
+
+  /** @throws StateMachineDoesNotExist, naming `shown`. */
+  find(arn: string, shown = arn): MachineRecord {
+    const { name, qualifier } = this.#arns.parseStateMachine(arn);
+    const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
+    if (!machine) throw notFound(shown);
+    return machine;
+  }
+}
+
+export function notFound(arn: string): AwsError {
+  return new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+}
+
+function check(definition: string, type: string): void {
+  const { diagnostics } = validateDefinition(definition, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
+  if (diagnostics.length > 0) throw new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
+}
+
+function checkRole(role: string): string {
+  if (!/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) throw invalidArn(role);
+  return role;
+}
+
+function machineType(input: JsonObject): 'STANDARD' | 'EXPRESS' {
+  const type = input.type ?? 'STANDARD';
+  if (type === 'STANDARD' || type === 'EXPRESS') return type;
+  throw validation(
+    `1 validation error detected: Value '${String(type)}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]`,
+  );
+}
+
+function settingsOf(input: JsonObject): JsonObject {
+  return Object.fromEntries(
+    SETTINGS.filter((name) => input[name] !== undefined && input[name] !== null).map((name) => [
+      name,
+      input[name] as JsonValue,
+    ]),
+  );
+}
+
+function tagsOf(tags: JsonValue | undefined): Record<string, string> {
+  if (!Array.isArray(tags)) return {};
+  return Object.fromEntries(
+    tags.map((tag) => [String((tag as JsonObject).key), String((tag as JsonObject).value ?? '')]),
+  );
+}

@@ -1,0 +1,91 @@
+import { AwsError } from '../../aws-error.ts';
+import type { JsonObject } from '../../service.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
+import type { Store } from '../store/store.ts';
+import { type Arns, answer, page, seconds, text } from './parameters.ts';
+
+/** The runs of distributed Maps. */
+export class MapRuns {
+  readonly #store: Store;
+  readonly #engine: Engine;
+  readonly #arns: Arns;
+
+  constructor(store: Store, engine: Engine, arns: Arns) {
+    this.#store = store;
+    this.#engine = engine;
+    this.#arns = arns;
+  }
+
+  describe(input: JsonObject): JsonObject {
+    const run = this.#find(input);
+    const parent = this.#store.execution(run.execution);
+    const counts = this.#store.mapRuns.counts(run.id);
+    const count = (what: 'items' | 'children'): JsonObject => {
+      const of = (status: ItemStatus): number => counts.get(status)?.[what] ?? 0;
+      return {
+        pending: of('PENDING'),
+        running: of('RUNNING'),
+        succeeded: of('SUCCEEDED'),
+        failed: of('FAILED'),
+        timedOut: of('TIMED_OUT'),
+        aborted: of('ABORTED'),
+        total: [...counts.values()].reduce((sum, value) => sum + value[what], 0),
+        resultsWritten: 0,
+        failuresNotRedrivable: 0,
+        pendingRedrive: 0,
+      };
+    };
+    return answer({
+      mapRunArn: run.arn,
+      executionArn: parent && this.#arns.execution(parent.family, parent.name),
+      status: run.status,
+      startDate: seconds(run.started),
+      stopDate: run.stopped === undefined ? undefined : seconds(run.stopped),
+      maxConcurrency: run.concurrency,
+      toleratedFailurePercentage: run.toleratedPercentage,
+      toleratedFailureCount: run.toleratedCount,
+      itemCounts: count('items'),
+      executionCounts: count('children'),
+      redriveCount: 0,
+    });
+  }
+
+  list(input: JsonObject): JsonObject {
+    const arn = text(input, 'executionArn');
+    const parent = this.#store.executionByArn(arn);
+    if (!parent) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    const { items, nextToken } = page(this.#store.mapRuns.ofExecution(parent.id), input);
+    return answer({
+      mapRuns: items.map((run) =>
+        answer({
+          executionArn: arn,
+          mapRunArn: run.arn,
+          stateMachineArn: this.#arns.stateMachine(run.arn.split(':').at(-2) as string),
+          startDate: seconds(run.started),
+          stopDate: run.stopped === undefined ? undefined : seconds(run.stopped),
+        }),
+      ),
+      nextToken,
+    });
+  }
+
+  update(input: JsonObject): JsonObject {
+    const run = this.#find(input);
+    const number = (name: string, present: number): number =>
+      typeof input[name] === 'number' ? input[name] : present;
+    run.concurrency = number('maxConcurrency', run.concurrency);
+    run.toleratedCount = number('toleratedFailureCount', run.toleratedCount);
+    run.toleratedPercentage = number('toleratedFailurePercentage', run.toleratedPercentage);
+    this.#store.mapRuns.update(run);
+    this.#engine.stimulate(run.execution, { type: 'mapRun', run: run.id });
+    return {};
+  }
+
+  #find(input: JsonObject): MapRunRecord {
+    const arn = text(input, 'mapRunArn', 2000);
+    const run = this.#store.mapRuns.byArn(arn);
+    if (!run) throw new AwsError('ResourceNotFound', `Resource not found: '${arn}'`);
+    return run;
+  }
+}

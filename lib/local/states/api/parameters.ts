@@ -1,0 +1,113 @@
+import { type AccountIdentity, AwsError } from '../../aws-error.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
+
+export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
+
+/** A required text of a request. */
+export function text(input: JsonObject, name: string, longest = 256): string {
+  const value = input[name];
+  if (value === undefined || value === null) {
+    throw validation(
+      `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
+    );
+  }
+  if (typeof value !== 'string') throw new AwsError('SerializationException', `${name} must be a string`);
+  if (value.length < 1 || value.length > longest) {
+    throw validation(
+      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length between 1 and ${longest}`,
+    );
+  }
+  return value;
+}
+
+export function optionalText(input: JsonObject, name: string, longest = 256): string | undefined {
+  const value = input[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') throw new AwsError('SerializationException', `${name} must be a string`);
+  if (value.length > longest) {
+    throw validation(
+      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${longest}`,
+    );
+  }
+  return value;
+}
+
+/** The name of a state machine, an execution or an alias. */
+export function checkName(name: string): string {
+  const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]+$/u;
+  if (name.length > 80 || !printable.test(name)) throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
+  return name;
+}
+
+export function invalidArn(arn: string): AwsError {
+  return new AwsError('InvalidArn', `Invalid Arn: '${arn}'`);
+}
+
+/** One page of a list; a page token is the place after its last item. */
+export function page<T>(
+  items: readonly T[],
+  input: JsonObject,
+  most = 1000,
+): { items: readonly T[]; nextToken: string | undefined } {
+  const limit = pageSize(input, most);
+  const from = decodeToken(input.nextToken);
+  const nextToken = from + limit < items.length ? encodeToken(from + limit) : undefined;
+  return { items: items.slice(from, from + limit), nextToken };
+}
+
+export function pageSize(input: JsonObject, most = 1000): number {
+  const size = input.maxResults;
+  if (size === undefined || size === null || size === 0) return Math.min(100, most);
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > most) {
+    throw validation(
+      `1 validation error detected: Value '${String(size)}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${most}`,
+    );
+  }
+  return size;
+}
+
+export function encodeToken(place: number): string {
+  return Buffer.from(`place:${place}`).toString('base64');
+}
+
+export function decodeToken(token: JsonValue | undefined): number {
+  if (token === undefined || token === null) return 0;
+  const match = /^place:(\d+)$/.exec(Buffer.from(String(token), 'base64').toString());
+  if (!match) throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
+  return Number(match[1]);
+}
+
+/** Instants of an answer: seconds since 1970, with milliseconds. */
+export const seconds = (instant: number): number => instant / 1000;
+
+/** Leaves out what is undefined. */
+export function answer(fields: { [name: string]: JsonValue | undefined }): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, JsonValue] => field[1] !== undefined),
+  );
+}
+
+/** Makes and reads the ARNs of one account. */
+export class Arns {
+  readonly #prefix: string;
+
+  constructor({ partition, region, accountId }: AccountIdentity) {
+    this.#prefix = `arn:${partition}:states:${region}:${accountId}`;
+  }
+
+  stateMachine(name: string, qualifier?: string | number): string {
+    return `${this.#prefix}:stateMachine:${name}${qualifier === undefined ? '' : `:${qualifier}`}`;
+  }
+
+  execution(family: string, name: string): string {
+    return `${this.#prefix}:execution:${family}:${name}`;
+  }
+
+  /** A state machine's name, with the version or alias if the ARN names one. */
+  parseStateMachine(arn: string): { name: string; qualifier: string | undefined } {
+    const start = `${this.#prefix}:stateMachine:`;
+    const [name = '', qualifier, ...more] = arn.startsWith(start) ? arn.slice(start.length).split(':') : [];
+    if (name === '' || more.length > 0) throw invalidArn(arn);
+    return { name, qualifier };
+  }
+}

@@ -1,0 +1,29 @@
+/** What is wrong with a definition and where, as `ValidateStateMachineDefinition` answers it. */
+export interface Diagnostic {
+  readonly severity: 'ERROR';
+  readonly code: string;
+  readonly message: string;
+  /** A JSON pointer; absent where the whole workflow is meant. */
+  readonly location?: string;
+}
+
+/** Collects diagnostics in the order in which they are found. */
+export class Diagnostics {
+  readonly list: Diagnostic[] = [];
+
+  add(code: string, message: string, location?: string): undefined {
+    this.list.push({ severity: 'ERROR', code, message, ...(location !== undefined && { location }) });
+  }
+
+  schema(message: string, location: string): undefined {
+    this.add('SCHEMA_VALIDATION_FAILED', message, location);
+  }
+}
+
+/** The message of `InvalidDefinition`. */
+export function invalidDefinitionMessage(diagnostics: readonly Diagnostic[]): string {
+  const parts = diagnostics.map(
+    ({ code, message, location }) => `${code}: ${message}${location === undefined ? '' : ` at ${location}`}`,
+  );
+  return `Invalid State Machine Definition: '${parts.join(', ')}'`;
+}

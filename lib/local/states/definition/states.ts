@@ -1,0 +1,347 @@
+import type { JsonObject, JsonValue } from '../../service.ts';
+import { isExpression } from '../expression/expression.ts';
+import { parseResource, UnsupportedResource } from '../integrations/resource.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { checkMap } from './map.ts';
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const COMMON = ['Type', 'Comment', 'QueryLanguage'];
+const MOVING = [...COMMON, 'Next', 'End', 'Output', 'Assign'];
+const FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  Pass: new Set(MOVING),
+  Wait: new Set([...MOVING, 'Seconds', 'Timestamp']),
+  Choice: new Set([...COMMON, 'Choices', 'Default', 'Output', 'Assign']),
+  Succeed: new Set([...COMMON, 'Output']),
+  Fail: new Set([...COMMON, 'Error', 'Cause']),
+  Task: new Set([
+    ...MOVING,
+    'Resource',
+    'Arguments',
+    'Retry',
+    'Catch',
+    'TimeoutSeconds',
+    'HeartbeatSeconds',
+    'Credentials',
+  ]),
+  Parallel: new Set([...MOVING, 'Arguments', 'Branches', 'Retry', 'Catch']),
+  Map: new Set([
+    ...MOVING,
+    'Retry',
+    'Catch',
+    'Items',
+    'ItemSelector',
+    'ItemProcessor',
+    'MaxConcurrency',
+    'ToleratedFailureCount',
+    'ToleratedFailurePercentage',
+    'ItemBatcher',
+    'Label',
+  ]),
+};
+const JSON_PATH_FIELDS = new Set([
+  'InputPath',
+  'OutputPath',
+  'ResultPath',
+  'Parameters',
+  'ResultSelector',
+  'Result',
+  'SecondsPath',
+  'TimestampPath',
+  'TimeoutSecondsPath',
+  'HeartbeatSecondsPath',
+  'ErrorPath',
+  'CausePath',
+  'ItemsPath',
+  'MaxConcurrencyPath',
+  'ToleratedFailureCountPath',
+  'ToleratedFailurePercentagePath',
+]);
+
+/** One state, without the states inside it. */
+export function checkState(
+  state: JsonObject,
+  at: string,
+  machineLanguage: 'JSONPath' | 'JSONata',
+  found: Diagnostics,
+): undefined {
+  const type = state.Type;
+  if (type === undefined) return found.schema("The field 'Type' is required but was missing", at);
+  const fields = typeof type === 'string' && Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
+  if (!fields) {
+    return found.schema(
+      `Value is not one of the supported states: [${Object.keys(FIELDS).join(', ')}]`,
+      `${at}/Type`,
+    );
+  }
+  if (!checkLanguage(state, at, machineLanguage, found)) return;
+  for (const name of Object.keys(state)) {
+    if (fields.has(name)) continue;
+    if (JSON_PATH_FIELDS.has(name)) {
+      found.schema(
+        `The QueryLanguage is set to 'JSONata', but field '${name}' is only supported for the 'JSONPath' QueryLanguage`,
+        at,
+      );
+    } else found.schema(`Field '${name}' is not supported`, at);
+  }
+  if (fields.has('Next')) checkTransition(state, at, found);
+  if (state.Assign !== undefined) checkAssign(state.Assign, `${at}/Assign`, found);
+  if (fields.has('Retry')) {
+    checkRetry(state.Retry, `${at}/Retry`, found);
+    checkCatch(state.Catch, `${at}/Catch`, found);
+  }
+  if (type === 'Task') checkTask(state, at, found);
+  if (type === 'Wait') checkWait(state, at, found);
+  if (type === 'Choice') checkChoice(state, at, found);
+  if (type === 'Parallel' && !(Array.isArray(state.Branches) && state.Branches.length > 0))
+    required(state, 'Branches', at, found);
+  if (type === 'Map') checkMap(state, at, found);
+}
+
+function checkLanguage(
+  state: JsonObject,
+  at: string,
+  machine: 'JSONPath' | 'JSONata',
+  found: Diagnostics,
+): boolean {
+  const own = state.QueryLanguage;
+  if (own !== undefined && own !== 'JSONPath' && own !== 'JSONata') {
+    found.schema('Value is not one of the supported values: [JSONPath, JSONata]', `${at}/QueryLanguage`);
+    return false;
+  }
+  if (machine === 'JSONata' && own === 'JSONPath') {
+    found.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
+    return false;
+  }
+  if ((own ?? machine) === 'JSONata') return true;
+  const onlyJsonata = ['Output', 'Assign', 'Arguments', 'Items'].find(
+    (name) => state[name] !== undefined && name !== 'Assign',
+  );
+  if (onlyJsonata) {
+    found.schema(
+      `The QueryLanguage is set to 'JSONPath', but field '${onlyJsonata}' is only supported for the 'JSONata' QueryLanguage`,
+      at,
+    );
+  } else
+    found.schema("The QueryLanguage 'JSONPath' is not supported by this engine: set it to 'JSONata'", at);
+  return false;
+}
+
+export function required(state: JsonObject, name: string, at: string, found: Diagnostics): undefined {
+  if (state[name] === undefined) found.schema(`The field '${name}' is required but was missing`, at);
+  else found.schema(`The value for the field '${name}' is not valid`, `${at}/${name}`);
+}
+
+function checkTransition(state: JsonObject, at: string, found: Diagnostics): undefined {
+  if (state.Next !== undefined && state.End !== undefined)
+    found.schema("The fields 'Next' and 'End' cannot be used together", at);
+  else if (state.Next === undefined && state.End !== true)
+    found.schema("One of the fields 'Next' or 'End' is required but was missing", at);
+  else if (state.Next !== undefined && typeof state.Next !== 'string')
+    found.schema("The field 'Next' must be a string", `${at}/Next`);
+}
+
+const VARIABLE = /^[\p{ID_Start}][\p{ID_Continue}]{0,79}$/u;
+
+function checkAssign(assign: JsonValue, at: string, found: Diagnostics): undefined {
+  if (!isObject(assign)) return found.schema("The field 'Assign' must be an object", at);
+  for (const name of Object.keys(assign)) {
+    if (!VARIABLE.test(name)) found.schema(`'${name}' is not a valid variable name`, `${at}/${name}`);
+    else if (name === 'states') found.schema("The variable name 'states' is reserved", `${at}/${name}`);
+  }
+}
+
+/** A number of a definition: a literal within bounds, or an expression that will be checked when evaluated. */
+export function checkNumber(
+  value: JsonValue | undefined,
+  at: string,
+  least: number,
+  most: number,
+  found: Diagnostics,
+  whole = true,
+): undefined {
+  if (value === undefined || (typeof value === 'string' && isExpression(value))) return;
+  if (typeof value !== 'number' || (whole && !Number.isInteger(value)) || value < least || value > most) {
+    found.schema(
+      `Value must be ${whole ? 'an integer' : 'a number'} between ${least} and ${most}, or a JSONata expression`,
+      at,
+    );
+  }
+}
+
+function checkErrorNames(handler: JsonObject, at: string, isLast: boolean, found: Diagnostics): undefined {
+  const names = handler.ErrorEquals;
+  if (!Array.isArray(names) || names.length === 0 || names.some((name) => typeof name !== 'string')) {
+    return required(handler, 'ErrorEquals', at, found);
+  }
+  if (!names.includes('States.ALL')) return;
+  if (names.length > 1)
+    found.schema("'States.ALL' must be the only error name in 'ErrorEquals'", `${at}/ErrorEquals`);
+  else if (!isLast) found.schema("'States.ALL' must be in the last element", `${at}/ErrorEquals`);
+}
+
+const RETRIER = new Set([
+  'ErrorEquals',
+  'IntervalSeconds',
+  'MaxAttempts',
+  'BackoffRate',
+  'MaxDelaySeconds',
+  'JitterStrategy',
+  'Comment',
+]);
+const CATCHER = new Set(['ErrorEquals', 'Next', 'Output', 'Assign', 'Comment']);
+
+function checkRetry(retry: JsonValue | undefined, at: string, found: Diagnostics): undefined {
+  if (retry === undefined) return;
+  if (!Array.isArray(retry)) return found.schema("The field 'Retry' must be an array", at);
+  for (const [index, retrier] of retry.entries()) {
+    const place = `${at}[${index}]`;
+    if (!isObject(retrier)) {
+      found.schema('A retrier must be an object', place);
+      continue;
+    }
+    for (const name of Object.keys(retrier))
+      if (!RETRIER.has(name)) found.schema(`Field '${name}' is not supported`, place);
+    checkErrorNames(retrier, place, index === retry.length - 1, found);
+    const literal = (name: string, least: number, most: number, whole = true): void => {
+      if (typeof retrier[name] === 'string')
+        found.schema(`The field '${name}' must be a number`, `${place}/${name}`);
+      else checkNumber(retrier[name], `${place}/${name}`, least, most, found, whole);
+    };
+    literal('IntervalSeconds', 1, 99_999_999);
+    literal('MaxAttempts', 0, 99_999_999);
+    literal('MaxDelaySeconds', 1, 31_622_400);
+    literal('BackoffRate', 1, Number.MAX_VALUE, false);
+    const jitter = retrier.JitterStrategy;
+    if (jitter !== undefined && jitter !== 'FULL' && jitter !== 'NONE') {
+      found.schema('Value is not one of the supported values: [FULL, NONE]', `${place}/JitterStrategy`);
+    }
+  }
+}
+
+function checkCatch(catchers: JsonValue | undefined, at: string, found: Diagnostics): undefined {
+  if (catchers === undefined) return;
+  if (!Array.isArray(catchers)) return found.schema("The field 'Catch' must be an array", at);
+  for (const [index, catcher] of catchers.entries()) {
+    const place = `${at}[${index}]`;
+    if (!isObject(catcher)) {
+      found.schema('A catcher must be an object', place);
+      continue;
+    }
+    for (const name of Object.keys(catcher)) {
+      if (name === 'ResultPath') {
+        found.schema(
+          "The QueryLanguage is set to 'JSONata', but field 'ResultPath' is only supported for the 'JSONPath' QueryLanguage",
+          place,
+        );
+      } else if (!CATCHER.has(name)) found.schema(`Field '${name}' is not supported`, place);
+    }
+    checkErrorNames(catcher, place, index === catchers.length - 1, found);
+    if (typeof catcher.Next !== 'string') required(catcher, 'Next', place, found);
+    if (catcher.Assign !== undefined) checkAssign(catcher.Assign, `${place}/Assign`, found);
+  }
+}
+
+function checkTask(state: JsonObject, at: string, found: Diagnostics): undefined {
+  if (typeof state.Resource !== 'string') required(state, 'Resource', at, found);
+  else {
+    try {
+      parseResource(state.Resource);
+    } catch (error) {
+      if (!(error instanceof UnsupportedResource)) throw error;
+      found.schema(error.message, `${at}/Resource`);
+    }
+  }
+  checkNumber(state.TimeoutSeconds, `${at}/TimeoutSeconds`, 1, 99_999_999, found);
+  checkNumber(state.HeartbeatSeconds, `${at}/HeartbeatSeconds`, 1, 99_999_999, found);
+  const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = state;
+  if (typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout) {
+    found.schema(
+      "The value of 'HeartbeatSeconds' must be smaller than the value of 'TimeoutSeconds'",
+      `${at}/HeartbeatSeconds`,
+    );
+  }
+  const credentials = state.Credentials;
+  if (credentials === undefined) return;
+  const place = `${at}/Credentials`;
+  if (!isObject(credentials)) {
+    if (typeof credentials !== 'string' || !isExpression(credentials))
+      found.schema("The field 'Credentials' must be an object", place);
+  } else if (credentials.RoleArn === undefined)
+    found.schema("The field 'RoleArn' is required but was missing", place);
+}
+
+function checkWait(state: JsonObject, at: string, found: Diagnostics): undefined {
+  const given = ['Seconds', 'Timestamp'].filter((name) => state[name] !== undefined);
+  if (given.length !== 1) {
+    return found.schema("Exactly one of the fields 'Seconds' or 'Timestamp' is required", at);
+  }
+  checkNumber(state.Seconds, `${at}/Seconds`, 0, 99_999_999, found);
+  const timestamp = state.Timestamp;
+  if (timestamp === undefined) return;
+  if (typeof timestamp !== 'string')
+    found.schema("The field 'Timestamp' must be a string", `${at}/Timestamp`);
+  else if (!isExpression(timestamp) && parseTimestamp(timestamp) === undefined) {
+    found.schema(`Value is not a valid ISO-8601 timestamp: ${timestamp}`, `${at}/Timestamp`);
+  }
+}
+
+const CHOICE = new Set(['Condition', 'Next', 'Output', 'Assign', 'Comment']);
+
+function checkChoice(state: JsonObject, at: string, found: Diagnostics): undefined {
+  const choices = state.Choices;
+  if (!Array.isArray(choices) || choices.length === 0) return required(state, 'Choices', at, found);
+  for (const [index, choice] of choices.entries()) {
+    const place = `${at}/Choices[${index}]`;
+    if (!isObject(choice)) {
+      found.schema('A choice rule must be an object', place);
+      continue;
+    }
+    for (const name of Object.keys(choice)) {
+      if (!CHOICE.has(name)) {
+        found.schema(
+          `The QueryLanguage is set to 'JSONata', but field '${name}' is only supported for the 'JSONPath' QueryLanguage`,
+          place,
+        );
+      }
+    }
+    const condition = choice.Condition;
+    if (typeof condition !== 'boolean' && !(typeof condition === 'string' && isExpression(condition))) {
+      required(choice, 'Condition', place, found);
+    }
+    if (typeof choice.Next !== 'string') required(choice, 'Next', place, found);
+    if (choice.Assign !== undefined) checkAssign(choice.Assign, `${place}/Assign`, found);
+  }
+  if (state.Default !== undefined && typeof state.Default !== 'string') required(state, 'Default', at, found);
+}
+
+const TIMESTAMP =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d(?::\d\d)?)$/i;
+
+/**
+ * An ISO-8601 extended offset date-time that exists, as an instant in milliseconds, truncated to the second.
+ * Undefined for anything else.
+ */
+export function parseTimestamp(text: string): number | undefined {
+  const match = TIMESTAMP.exec(text);
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12 || day < 1) return undefined;
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  if (new Date(local).getUTCDate() !== day) return undefined;
+  const zone = match[7] as string;
+  if (zone.toUpperCase() === 'Z') return local;
+  const [hours = 0, minutes = 0, seconds = 0] = zone.slice(1).split(':').map(Number);
+  if (hours > 18 || minutes > 59) return undefined;
+  const offset = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return zone.startsWith('-') ? local + offset : local - offset;
+}

@@ -1,0 +1,113 @@
+import type { Execution } from './execution.ts';
+import type { ExecutionStatus, Failure, StateRun } from './model.ts';
+
+type Result = Failure & { readonly output?: string };
+
+/** Ends an execution: its last event, its status, and word to those who wait for it. */
+export function end(
+  execution: Execution,
+  status: Exclude<ExecutionStatus, 'RUNNING' | 'PENDING_REDRIVE'>,
+  result: Result,
+  previous: number,
+): void {
+  const { record, around } = execution;
+  const { output, error, cause } = result;
+  const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+  switch (status) {
+    case 'SUCCEEDED':
+      execution.emitLast('ExecutionSucceeded', previous, { output, outputDetails: { truncated: false } });
+      break;
+    case 'FAILED':
+      execution.emitLast('ExecutionFailed', previous, failure);
+      break;
+    case 'ABORTED':
+      execution.emitLast('ExecutionAborted', 0, failure);
+      break;
+    case 'TIMED_OUT':
+      execution.emitLast('ExecutionTimedOut', 0, { error: 'States.Timeout' });
+      break;
+  }
+  record.status = status;
+  record.stopped = around.now();
+  record.output = output;
+  record.error = error;
+  record.cause = cause;
+  execution.ready.length = 0;
+  for (const scope of execution.scopes.values()) abandonWork(execution, scope.run);
+  if (record.item !== undefined) reportItem(execution);
+  const { arn } = execution;
+  execution.afterCommit(() => {
+    for (const waiter of around.store.waiters(arn))
+      around.stimulate(waiter.execution, { type: 'child', scope: waiter.scope });
+  });
+}
+
+/** Lets go of what a state waits for. What arrives later finds nobody. */
+export function abandonWork(execution: Execution, run: StateRun | undefined): void {
+  if (!run) return;
+  const { around } = execution;
+  execution.clearTimer(run.timer);
+  execution.clearTimer(run.task?.timeoutTimer);
+  execution.clearTimer(run.task?.heartbeatTimer);
+  const { mapRun } = run;
+  const child = run.task?.child;
+  const principal = run.task?.principal;
+  if (mapRun !== undefined) abandonMapRun(execution, mapRun);
+  if (child !== undefined && principal !== undefined) {
+    // As the service does: the execution that a parent waits for is stopped with it, at best effort.
+    execution.afterCommit(() =>
+      around.track(async () => {
+        const input = { executionArn: child };
+        await around
+          .callService({
+            service: 'states',
+            operation: 'StopExecution',
+            input,
+            principal: { arn: principal },
+          })
+          .catch(() => {});
+      }),
+    );
+  }
+  run.timer = undefined;
+  run.task = undefined;
+}
+
+function abandonMapRun(execution: Execution, id: number): void {
+  const { around } = execution;
+  const now = around.now();
+  execution.write((store) => {
+    const run = store.mapRuns.byId(id);
+    if (run?.status === 'RUNNING') store.mapRuns.update({ ...run, status: 'ABORTED', stopped: now });
+  });
+  execution.afterCommit(() => stopItems(execution, id));
+}
+
+/** Stops the children of a map run that are still at work. */
+export function stopItems(execution: Execution, run: number): void {
+  const { store } = execution.around;
+  for (const item of store.mapRuns.running(run)) {
+    const child = store.executionByName(-run, itemName(run, item));
+    if (child) execution.around.stimulate(child.id, { type: 'stop', failure: {}, reply: undefined });
+  }
+}
+
+/** Children of a map run are named after their item, so that none is begun twice. */
+export function itemName(run: number, item: number): string {
+  const digits = (value: number, length: number): string => value.toString(16).padStart(length, '0');
+  return `${digits(run, 8)}-0000-4000-8000-${digits(item, 12)}`;
+}
+
+function reportItem(execution: Execution): void {
+  const { record, around } = execution;
+  const run = -record.machine;
+  const { status, output, error, cause } = record;
+  if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return;
+  execution.write((store) =>
+    store.mapRuns.setItem(run, record.item as number, { status, output, error, cause }),
+  );
+  execution.afterCommit(() => {
+    const parent = around.store.mapRuns.byId(run)?.execution;
+    if (parent !== undefined) around.stimulate(parent, { type: 'mapRun', run });
+  });
+}

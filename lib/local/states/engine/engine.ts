@@ -1,0 +1,220 @@
+import type { Activity } from '../../activity.ts';
+import { type AccountIdentity, AwsError } from '../../aws-error.ts';
+import type { Clock } from '../../clock.ts';
+import type { CallService, JsonObject } from '../../service.ts';
+import { compileProgram } from '../definition/program.ts';
+import type { Store } from '../store/store.ts';
+import { type CompiledDefinition, Execution, type Surroundings } from './execution.ts';
+import type { ExecutionRecord } from './model.ts';
+import { handle } from './stimuli.ts';
+import type { Stimulus } from './stimulus.ts';
+
+export interface EngineOptions {
+  readonly identity: AccountIdentity;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly callService: CallService;
+  readonly store: Store;
+  /** Told after each commit, before anything that follows from it. */
+  readonly onCommit?: (() => void) | undefined;
+}
+
+/** So many due timers are taken up at a time. */
+const TIMERS_AT_ONCE = 1000;
+/** So many executions with calls under way are kept in memory; any more are loaded again. */
+const KEPT = 10_000;
+
+/**
+ * Drives executions. What happens to them comes in as stimuli; each execution deals with its own one after the
+ * other. Once per turn of the event loop everything that has changed is saved in one transaction, and only then
+ * do its effects take place: answers, calls, timers.
+ */
+export class Engine implements Surroundings {
+  readonly identity: AccountIdentity;
+  readonly store: Store;
+  readonly callService: CallService;
+  readonly #clock: Clock;
+  readonly #activity: Activity;
+  readonly #onCommit: (() => void) | undefined;
+  readonly #definitions = new Map<number, CompiledDefinition>();
+  readonly #loaded = new Map<number, Execution>();
+  #changed = new Set<Execution>();
+  #takenTimers = new Set<number>();
+  #nextDue: number | undefined;
+  #disarm: () => void = () => {};
+  #endActivity: (() => void) | undefined;
+  #closed = false;
+
+  constructor(options: EngineOptions) {
+    this.identity = options.identity;
+    this.store = options.store;
+    this.callService = options.callService;
+    this.#clock = options.clock;
+    this.#activity = options.activity;
+    this.#onCommit = options.onCommit;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** Takes up everything that the database says is under way. */
+  start(): void {
+    for (const id of this.store.executionsToResume()) this.stimulate(id, { type: 'resume' });
+    for (const { execution, scope } of this.store.waitersForEnded())
+      this.stimulate(execution, { type: 'child', scope });
+    this.#arm();
+  }
+
+  /** Stops. What has been acknowledged is saved; calls under way find nobody when they are answered. */
+  close(): void {
+    this.#closed = true;
+    this.#disarm();
+    this.#endActivity?.();
+    this.#endActivity = undefined;
+  }
+
+  begin(record: ExecutionRecord): void {
+    if (this.#closed) return;
+    const execution = new Execution(record, this.definition(record.definition), this);
+    this.#loaded.set(record.id, execution);
+    this.#deliver(execution, { type: 'start' });
+  }
+
+  /** Like `begin`, and answers once the start is durable. */
+  started(record: ExecutionRecord): Promise<void> {
+    return new Promise((resolve) => {
+      this.begin(record);
+      this.#loaded.get(record.id)?.afterCommit(resolve);
+    });
+  }
+
+  stimulate(id: number, stimulus: Stimulus): void {
+    if (this.#closed) return;
+    const execution = this.#loaded.get(id) ?? this.#load(id);
+    if (execution) this.#deliver(execution, stimulus);
+    else if (stimulus.type === 'timer') this.store.deleteTimer(stimulus.timer.id);
+  }
+
+  /** Hands over a stimulus that is answered. Rejects with what it is refused with. */
+  request(
+    id: number,
+    stimulus: (reply: { done(): void; refused(error: AwsError): void }) => Stimulus,
+  ): Promise<void> {
+    return new Promise((done, refused) => {
+      if (this.#closed) return refused(new AwsError('ServiceUnavailable', 'The engine is closed', 503));
+      this.stimulate(id, stimulus({ done, refused }));
+    });
+  }
+
+  track(work: () => Promise<void>): void {
+    void this.#activity.track(work);
+  }
+
+  /** The execution as it is in memory, saved or about to be; undefined when only the database has it. */
+  present(id: number): ExecutionRecord | undefined {
+    return this.#loaded.get(id)?.record;
+  }
+
+  definition(id: number): CompiledDefinition {
+    let compiled = this.#definitions.get(id);
+    if (!compiled) {
+      const { text, role } = this.store.machines.definition(id);
+      compiled = { program: compileProgram(JSON.parse(text) as JsonObject), role };
+      this.#definitions.set(id, compiled);
+    }
+    return compiled;
+  }
+
+  #load(id: number): Execution | undefined {
+    const record = this.store.execution(id);
+    const position = record && this.store.position(id);
+    if (!record) return undefined;
+    const execution = new Execution(record, this.definition(record.definition), this, position ?? CLOSED);
+    this.#loaded.set(id, execution);
+    return execution;
+  }
+
+  #deliver(execution: Execution, stimulus: Stimulus): void {
+    execution.inbox.push(stimulus);
+    this.#change(execution);
+    if (!execution.busy) void this.#work(execution);
+  }
+
+  async #work(execution: Execution): Promise<void> {
+    execution.busy = true;
+    const find = (arn: string): ExecutionRecord | undefined => this.find(arn);
+    for (let next = execution.inbox.shift(); next; next = execution.inbox.shift())
+      await handle(execution, next, find);
+    execution.busy = false;
+  }
+
+  #change(execution: Execution): void {
+    this.#changed.add(execution);
+    if (this.#endActivity) return;
+    this.#endActivity = this.#activity.begin();
+    setImmediate(() => this.#commit());
+  }
+
+  /** Saves what is complete in one transaction, then lets its effects take place, in order. */
+  #commit(): void {
+    if (this.#closed) return;
+    const saved: Execution[] = [];
+    const unfinished = new Set<Execution>();
+    for (const execution of this.#changed) {
+      if (execution.busy) unfinished.add(execution);
+      else saved.push(execution);
+    }
+    this.#changed = unfinished;
+    let timers = this.#takenTimers.size > 0;
+    this.store.transaction(() => {
+      for (const execution of saved) if (execution.save(this.store).timers) timers = true;
+    });
+    this.#takenTimers.clear();
+    this.#onCommit?.();
+    for (const execution of saved) {
+      for (const effect of execution.takeEffects()) effect();
+      if (!this.#changed.has(execution) && !this.#isWorthKeeping(execution))
+        this.#loaded.delete(execution.record.id);
+    }
+    if (this.#changed.size > 0) setImmediate(() => this.#commit());
+    else {
+      if (timers) this.#arm();
+      this.#endActivity?.();
+      this.#endActivity = undefined;
+    }
+  }
+
+  #isWorthKeeping(execution: Execution): boolean {
+    return execution.isOpen && this.#loaded.size < KEPT && execution.needsResuming();
+  }
+
+  /** The execution with an ARN, of a state machine or of a map run. */
+  find(arn: string): ExecutionRecord | undefined {
+    const record = this.store.executionByArn(arn);
+    return (record && this.present(record.id)) ?? record;
+  }
+
+  /** One timer of the clock stands for all: the next one in the database. */
+  #arm(): void {
+    if (this.#closed) return;
+    const due = this.store.nextDue();
+    if (due === this.#nextDue) return;
+    this.#disarm();
+    this.#nextDue = due;
+    if (due !== undefined) this.#disarm = this.#clock.setTimer(due, () => this.#fire());
+  }
+
+  #fire(): void {
+    this.#nextDue = undefined;
+    for (const timer of this.store.dueTimers(this.now(), TIMERS_AT_ONCE)) {
+      if (this.#takenTimers.has(timer.id)) continue;
+      this.#takenTimers.add(timer.id);
+      this.stimulate(timer.execution, { type: 'timer', timer });
+    }
+    if (this.#takenTimers.size === 0) this.#arm();
+  }
+}
+
+/** Where an execution stands that can only be read. */
+const CLOSED = JSON.stringify({ scopes: [], nextScope: 1, events: 0 });

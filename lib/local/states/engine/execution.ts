@@ -1,0 +1,323 @@
+import type { AccountIdentity } from '../../aws-error.ts';
+import type { CallService, JsonObject, JsonValue } from '../../service.ts';
+import type { Program, State } from '../definition/program.ts';
+import type { Environment } from '../expression/environment.ts';
+import type { Store } from '../store/store.ts';
+import {
+  type ExecutionRecord,
+  type HistoryEvent,
+  parsePosition,
+  type Scope,
+  type StateRun,
+  type TimerKind,
+  type TimerRecord,
+} from './model.ts';
+import { MOST_EVENTS } from './quotas.ts';
+import type { Stimulus } from './stimulus.ts';
+
+/** What an execution needs of the engine around it. */
+export interface Surroundings {
+  readonly identity: AccountIdentity;
+  readonly store: Store;
+  readonly callService: CallService;
+  now(): number;
+  /** Hands something to an execution, to be dealt with after all that it was handed before. */
+  stimulate(execution: number, stimulus: Stimulus): void;
+  /** Does something outside and counts it as under way until it has ended. */
+  track(work: () => Promise<void>): void;
+  /** Begins an execution that did not come in through the API. */
+  begin(record: ExecutionRecord): void;
+}
+
+/** A definition in the form in which executions use it. */
+export interface CompiledDefinition {
+  readonly program: Program;
+  readonly role: string;
+}
+
+/** Thrown where an execution may not write another event. */
+export class HistoryLimit extends Error {}
+
+type Extras = { result?: JsonValue; errorOutput?: JsonValue; token?: string };
+
+/**
+ * An execution in memory: its position, and what has happened since it was last saved. It is loaded when
+ * something happens to it, changed, saved together with its new events in one transaction, and forgotten.
+ */
+export class Execution {
+  readonly record: ExecutionRecord;
+  readonly role: string;
+  readonly program: Program;
+  readonly around: Surroundings;
+  readonly scopes = new Map<number, Scope>();
+  /** Threads that can go on now. */
+  readonly ready: (() => Promise<void>)[] = [];
+  readonly inbox: Stimulus[] = [];
+  /** Map runs of which the state in the database is out of date until the next commit. */
+  readonly changedMapRuns = new Set<number>();
+  busy = false;
+  isNew: boolean;
+  #nextScope = 1;
+  #lastEvent = 0;
+  #events: HistoryEvent[] = [];
+  #timersAdded = new Map<number, TimerRecord>();
+  #timersRemoved: number[] = [];
+  #writes: ((store: Store) => void)[] = [];
+  #effects: (() => void)[] = [];
+
+  constructor(
+    record: ExecutionRecord,
+    compiled: CompiledDefinition,
+    around: Surroundings,
+    position?: string,
+  ) {
+    this.record = record;
+    this.role = compiled.role;
+    this.program = record.program.reduce(processorOf, compiled.program);
+    this.around = around;
+    this.isNew = position === undefined;
+    if (position !== undefined) {
+      const { scopes, nextScope, events } = parsePosition(position);
+      for (const scope of scopes) this.scopes.set(scope.id, scope);
+      this.#nextScope = nextScope;
+      this.#lastEvent = events;
+    }
+  }
+
+  get arn(): string {
+    const { partition, region, accountId } = this.around.identity;
+    return `arn:${partition}:states:${region}:${accountId}:execution:${this.record.family}:${this.record.name}`;
+  }
+
+  get isOpen(): boolean {
+    return this.record.status === 'RUNNING';
+  }
+
+  get lastEvent(): number {
+    return this.#lastEvent;
+  }
+
+  root(): Scope {
+    return this.scopes.get(0) as Scope;
+  }
+
+  addScope(parent: Scope | undefined, index: number, previous: number, item?: Scope['item']): Scope {
+    const scope: Scope = {
+      id: parent ? this.#nextScope++ : 0,
+      parent: parent?.id,
+      index,
+      item,
+      variables: {},
+      previous,
+      run: undefined,
+    };
+    this.scopes.set(scope.id, scope);
+    return scope;
+  }
+
+  children(parent: Scope): Scope[] {
+    return [...this.scopes.values()].filter((scope) => scope.parent === parent.id);
+  }
+
+  /** Forgets a scope and everything inside it. */
+  removeScope(scope: Scope): void {
+    for (const child of this.children(scope)) this.removeScope(child);
+    this.scopes.delete(scope.id);
+  }
+
+  /** The states among which a scope moves. */
+  programOf(scope: Scope): Program {
+    if (scope.parent === undefined) return this.program;
+    const state = this.stateOf(this.scopes.get(scope.parent) as Scope);
+    return state.type === 'Parallel' ? (state.branches[scope.index] as Program) : processor(state);
+  }
+
+  stateOf(scope: Scope): State {
+    return this.programOf(scope).states.get((scope.run as StateRun).name) as State;
+  }
+
+  /**
+   * Writes an event to the history.
+   * @param advance whether the next event of this thread follows it, instead of its predecessor.
+   * @throws HistoryLimit at the last event, unless it is a success.
+   */
+  emit(
+    scope: Scope,
+    type: string,
+    details?: { key: string; value: object },
+    advance = true,
+    previous = scope.previous,
+  ): number {
+    if (this.#lastEvent >= MOST_EVENTS - 1 && type !== 'ExecutionSucceeded') throw new HistoryLimit();
+    const id = this.#append(type, previous, details);
+    if (advance) scope.previous = id;
+    return id;
+  }
+
+  /** The event with which an execution ends; always possible. */
+  emitLast(type: string, previous: number, value: object): void {
+    this.#append(type, previous, {
+      key: `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`,
+      value,
+    });
+  }
+
+  #append(type: string, previousEventId: number, details?: { key: string; value: object }): number {
+    const id = ++this.#lastEvent;
+    const timestamp = this.around.now();
+    this.#events.push({
+      timestamp,
+      type,
+      id,
+      previousEventId,
+      ...(details && { [details.key]: details.value }),
+    });
+    return id;
+  }
+
+  setTimer(scope: number, kind: TimerKind, due: number): number {
+    const id = this.around.store.newTimerId();
+    this.#timersAdded.set(id, { id, due, execution: this.record.id, scope, kind });
+    return id;
+  }
+
+  clearTimer(id: number | undefined): void {
+    if (id !== undefined && !this.#timersAdded.delete(id)) this.#timersRemoved.push(id);
+  }
+
+  /** Something to write in the transaction that saves the present transition. */
+  write(work: (store: Store) => void): void {
+    this.#writes.push(work);
+  }
+
+  /** Something to do once the present transition is durable, never before. */
+  afterCommit(effect: () => void): void {
+    this.#effects.push(effect);
+  }
+
+  takeEffects(): (() => void)[] {
+    const effects = this.#effects;
+    this.#effects = [];
+    return effects;
+  }
+
+  /** Writes everything that is new. To be called in a transaction. */
+  save(store: Store): { timers: boolean } {
+    const { id } = this.record;
+    if (
+      !this.isNew &&
+      this.#events.length + this.#timersAdded.size + this.#timersRemoved.length + this.#writes.length === 0
+    ) {
+      return { timers: false };
+    }
+    if (this.isNew) store.insertExecution(this.record);
+    else if (!this.isOpen || this.record.redrives > 0) store.updateExecution(this.record);
+    store.appendHistory(id, this.#events);
+    const timers = this.#timersAdded.size > 0 || this.#timersRemoved.length > 0;
+    for (const timer of this.#timersAdded.values()) store.addTimer(timer);
+    for (const timer of this.#timersRemoved) store.deleteTimer(timer);
+    if (this.isOpen || this.record.status !== 'SUCCEEDED') {
+      store.savePosition(id, this.isOpen && this.needsResuming(), JSON.stringify(this.#position()));
+    } else if (!this.isNew) store.deletePosition(id);
+    if (!this.isOpen && !this.isNew) store.deleteTimers(id);
+    for (const work of this.#writes) work(store);
+    this.isNew = false;
+    this.changedMapRuns.clear();
+    this.#events = [];
+    this.#timersAdded = new Map();
+    this.#timersRemoved = [];
+    this.#writes = [];
+    return { timers: timers || !this.isOpen };
+  }
+
+  /** Whether a call is under way of which only this process knows. */
+  needsResuming(): boolean {
+    for (const { run } of this.scopes.values()) {
+      if (run && (run.task?.phase === 'calling' || run.mapRun !== undefined)) return true;
+    }
+    return false;
+  }
+
+  #position(): object {
+    return { scopes: [...this.scopes.values()], nextScope: this.#nextScope, events: this.#lastEvent };
+  }
+
+  /** What the expressions of a scope's state can read. */
+  environment(scope: Scope, extras: Extras = {}): Environment {
+    const run = scope.run as StateRun;
+    return {
+      input: run.input.value,
+      ...(extras.result !== undefined && { result: extras.result }),
+      ...(extras.errorOutput !== undefined && { errorOutput: extras.errorOutput }),
+      context: () => this.#context(scope, extras.token),
+      variable: (name) => this.variable(scope, name),
+      now: () => this.around.now(),
+    };
+  }
+
+  variable(scope: Scope, name: string): JsonValue | undefined {
+    for (
+      let at: Scope | undefined = scope;
+      at;
+      at = at.parent === undefined ? undefined : this.scopes.get(at.parent)
+    ) {
+      if (Object.hasOwn(at.variables, name)) return at.variables[name];
+    }
+    return undefined;
+  }
+
+  #context(scope: Scope, token: string | undefined): JsonObject {
+    const { record } = this;
+    const run = scope.run as StateRun;
+    const { partition, region, accountId } = this.around.identity;
+    const machine = record.family.split('/')[0] as string;
+    const item = this.#item(scope);
+    return {
+      Execution: {
+        Id: this.arn,
+        Input: JSON.parse(record.input) as JsonValue,
+        Name: record.name,
+        RoleArn: this.role,
+        StartTime: new Date(record.started).toISOString(),
+        RedriveCount: record.redrives,
+        ...(record.redriven !== undefined && { RedriveTime: new Date(record.redriven).toISOString() }),
+      },
+      StateMachine: {
+        Id: `arn:${partition}:states:${region}:${accountId}:stateMachine:${record.family}`,
+        Name: machine,
+      },
+      State: {
+        Name: run.name,
+        EnteredTime: new Date(run.enteredAt).toISOString(),
+        RetryCount: run.retries.reduce((sum, count) => sum + count, 0),
+      },
+      ...(token !== undefined && { Task: { Token: token } }),
+      ...(item && { Map: { Item: item } }),
+    };
+  }
+
+  #item(scope: Scope): JsonObject | undefined {
+    for (
+      let at: Scope | undefined = scope;
+      at;
+      at = at.parent === undefined ? undefined : this.scopes.get(at.parent)
+    ) {
+      if (at.item) return { Index: at.item.Index, Value: at.item.Value };
+    }
+    return undefined;
+  }
+}
+
+function processor(state: State | undefined): Program {
+  if (state?.type !== 'Map') throw new Error('the position of an execution does not fit its definition');
+  return state.processor;
+}
+
+/** Follows one step of a path to a Map's processor; a step into a branch is written `name[index]`. */
+function processorOf(program: Program, step: string): Program {
+  if (program.states.has(step)) return processor(program.states.get(step));
+  const branch = /^(.*)\[(\d+)\]$/s.exec(step);
+  const state = branch ? program.states.get(branch[1] as string) : undefined;
+  if (branch && state?.type === 'Parallel') return state.branches[Number(branch[2])] as Program;
+  return processor(program.states.get(step));
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import type { JsonObject, JsonValue } from '../../service.ts';
+import type { Batch, MapState } from '../definition/program.ts';
+import { evaluateAs } from '../expression/template.ts';
+import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
+import { mapStarted, selected } from './children.ts';
+import { itemName, stopItems } from './ending.ts';
+import type { Execution } from './execution.ts';
+import { failState } from './failures.ts';
+import { type ExecutionRecord, Payload, type Scope, type StateRun } from './model.ts';
+import { DISTRIBUTED_CONCURRENCY, isTooLarge, LARGEST_PAYLOAD } from './quotas.ts';
+import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
+
+/** So many children are begun in one transaction at most. */
+const AT_ONCE = 500;
+
+interface Limits {
+  readonly concurrency: number;
+  readonly count: number;
+  readonly percentage: number;
+}
+
+/** Begins a distributed Map: each item, or batch, becomes an execution of its own. */
+export async function startMapRun(
+  execution: Execution,
+  scope: Scope,
+  state: MapState,
+  items: JsonValue[],
+  limits: Limits,
+): Promise<Outcome> {
+  const inputs: JsonValue[] = [];
+  for (const [Index, Value] of items.entries()) {
+    inputs.push(
+      state.itemSelector ? await selected(execution, scope, { Index, Value }, state.itemSelector) : Value,
+    );
+  }
+  const batches = state.batch
+    ? await batch(execution, scope, state.batch, inputs)
+    : inputs.map((input) => ({ input, size: 1 }));
+  begun(scope);
+  mapStarted(execution, scope, items.length);
+  const { around, record } = execution;
+  const { partition, region, accountId } = around.identity;
+  const id = around.store.mapRuns.newId();
+  const arn = `arn:${partition}:states:${region}:${accountId}:mapRun:${record.family.split('/')[0]}/${state.label ?? randomUUID()}:${randomUUID()}`;
+  execution.emit(scope, 'MapRunStarted', { key: 'mapRunStartedEventDetails', value: { mapRunArn: arn } });
+  const run: MapRunRecord = {
+    id,
+    arn,
+    execution: record.id,
+    scope: scope.id,
+    status: 'RUNNING',
+    started: around.now(),
+    stopped: undefined,
+    concurrency:
+      limits.concurrency === 0
+        ? DISTRIBUTED_CONCURRENCY
+        : Math.min(limits.concurrency, DISTRIBUTED_CONCURRENCY),
+    toleratedCount: limits.count,
+    toleratedPercentage: limits.percentage,
+    items: items.length,
+  };
+  execution.write((store) => store.mapRuns.insert(run, batches));
+  (scope.run as StateRun).mapRun = id;
+  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: id }));
+  return undefined;
+}
+
+async function batch(
+  execution: Execution,
+  scope: Scope,
+  settings: Batch,
+  inputs: JsonValue[],
+): Promise<{ input: JsonValue; size: number }[]> {
+  const environment = execution.environment(scope);
+  const most = settings.maxItems
+    ? ((await evaluateAs(settings.maxItems, environment, 'number')) as number)
+    : Number.POSITIVE_INFINITY;
+  const bytes = settings.maxBytes
+    ? ((await evaluateAs(settings.maxBytes, environment, 'number')) as number)
+    : LARGEST_PAYLOAD;
+  const common = settings.input ? await settings.input.evaluate(environment) : undefined;
+  const batches: JsonValue[][] = [];
+  let size = 0;
+  for (const input of inputs) {
+    const length = Buffer.byteLength(JSON.stringify(input)) + 1;
+    const current = batches.at(-1);
+    if (!current || current.length >= most || size + length > bytes) {
+      batches.push([input]);
+      size = length;
+    } else {
+      current.push(input);
+      size += length;
+    }
+  }
+  return batches.map((list) => ({
+    input: { ...(common !== undefined && { BatchInput: common }), Items: list } as JsonObject,
+    size: list.length,
+  }));
+}
+
+/** Items whose executions were to begin when the process ended are to begin again. */
+export function resumeMapRun(execution: Execution, id: number): void {
+  const { store } = execution.around;
+  for (const item of store.mapRuns.running(id)) {
+    if (!store.executionByName(-id, itemName(id, item)))
+      execution.write((at) => at.mapRuns.setItem(id, item, { status: 'PENDING' }));
+  }
+  execution.afterCommit(() => execution.around.stimulate(execution.record.id, { type: 'mapRun', run: id }));
+}
+
+/** Looks how a map run stands: begins more children, or ends it. Can be asked any number of times. */
+export async function mapRunChanged(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
+  const { around } = execution;
+  if (execution.changedMapRuns.has(id)) return undefined;
+  const runs = around.store.mapRuns;
+  const run = runs.byId(id);
+  if (run?.status !== 'RUNNING') return undefined;
+  const counts = runs.counts(id);
+  const items = (...statuses: ItemStatus[]): number =>
+    statuses.reduce((sum, status) => sum + (counts.get(status)?.items ?? 0), 0);
+  const failures = items('FAILED', 'TIMED_OUT', 'ABORTED');
+  const isTolerated =
+    failures <= run.toleratedCount || failures <= (run.items * run.toleratedPercentage) / 100;
+  const active = counts.get('RUNNING')?.children ?? 0;
+  const pending = counts.get('PENDING')?.children ?? 0;
+  if (isTolerated && (pending > 0 || active > 0)) {
+    beginItems(execution, scope, run, Math.min(run.concurrency - active, pending, AT_ONCE));
+    return undefined;
+  }
+  (scope.run as StateRun).mapRun = undefined;
+  const ended: MapRunRecord = { ...run, status: isTolerated ? 'SUCCEEDED' : 'FAILED', stopped: around.now() };
+  execution.write((store) => store.mapRuns.update(ended));
+  if (!isTolerated) {
+    execution.afterCommit(() => stopItems(execution, id));
+    const failure = {
+      error: 'States.ExceedToleratedFailureThreshold',
+      cause: 'The specified tolerated failure threshold was exceeded',
+    };
+    execution.emit(scope, 'MapRunFailed', { key: 'mapRunFailedEventDetails', value: failure });
+    return failState(execution, scope, failure);
+  }
+  const state = execution.stateOf(scope) as MapState;
+  const result = new Payload(runs.outputs(id));
+  execution.emit(scope, 'MapRunSucceeded', undefined, false);
+  execution.emit(scope, 'MapStateSucceeded', undefined, false);
+  if (isTooLarge(result.text)) throw tooLarge(state.name);
+  return leave(execution, scope, state, { result });
+}
+
+function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count: number): void {
+  const { around, record } = execution;
+  if (count <= 0) return;
+  // Whatever else is heard of the run before the commit is looked at after it.
+  execution.changedMapRuns.add(run.id);
+  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: run.id }));
+  const label = run.arn.split(':').at(-2) as string;
+  const program = [...record.program, ...pathOf(execution, scope)];
+  for (const { item, input } of around.store.mapRuns.pending(run.id, count)) {
+    execution.write((store) => store.mapRuns.setItem(run.id, item, { status: 'RUNNING' }));
+    const child: ExecutionRecord = {
+      id: around.store.newExecutionId(),
+      machine: -run.id,
+      family: label,
+      name: itemName(run.id, item),
+      definition: record.definition,
+      program,
+      input,
+      started: around.now(),
+      version: undefined,
+      alias: undefined,
+      traceHeader: undefined,
+      item,
+      status: 'RUNNING',
+      stopped: undefined,
+      output: undefined,
+      error: undefined,
+      cause: undefined,
+      redrives: 0,
+      redriven: undefined,
+    };
+    execution.afterCommit(() => around.begin(child));
+  }
+  if (count === AT_ONCE)
+    execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: run.id }));
+}
+
+/** The way to the processor of the Map that a scope is in, from the execution's own program. */
+function pathOf(execution: Execution, scope: Scope): string[] {
+  const parent = scope.parent === undefined ? undefined : execution.scopes.get(scope.parent);
+  const { name } = scope.run as StateRun;
+  if (!parent) return [name];
+  const above = execution.stateOf(parent);
+  const steps = pathOf(execution, parent);
+  steps[steps.length - 1] = above.type === 'Parallel' ? `${above.name}[${scope.index}]` : above.name;
+  return [...steps, name];
+}

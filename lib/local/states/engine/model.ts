@@ -1,0 +1,149 @@
+import type { JsonObject, JsonValue } from '../../service.ts';
+
+/** A value with its JSON text, which is formed once and only when needed. */
+export class Payload {
+  readonly value: JsonValue;
+  #text: string | undefined;
+
+  constructor(value: JsonValue, text?: string) {
+    this.value = value;
+    this.#text = text;
+  }
+
+  get text(): string {
+    this.#text ??= JSON.stringify(this.value);
+    return this.#text;
+  }
+
+  /** In snapshots a payload is its value. */
+  toJSON(): JsonValue {
+    return this.value;
+  }
+}
+
+export type ExecutionStatus =
+  | 'RUNNING'
+  | 'SUCCEEDED'
+  | 'FAILED'
+  | 'TIMED_OUT'
+  | 'ABORTED'
+  | 'PENDING_REDRIVE';
+
+/** An error of the workflow: what retriers and catchers match, and what a failed execution reports. */
+export interface Failure {
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** What identifies an execution and never changes, and how it ended. */
+export interface ExecutionRecord {
+  readonly id: number;
+  /** The state machine; the negative number of the map run for an execution that handles an item. */
+  readonly machine: number;
+  /** The part of the ARN before the name: the state machine's name, with the map run's label for its children. */
+  readonly family: string;
+  readonly name: string;
+  readonly definition: number;
+  /** The Map state whose processor runs here, as the path to it; empty for a whole state machine. */
+  readonly program: readonly string[];
+  readonly input: string;
+  readonly started: number;
+  readonly version: number | undefined;
+  readonly alias: string | undefined;
+  readonly traceHeader: string | undefined;
+  /** The item that a child of a map run handles. */
+  readonly item: number | undefined;
+  status: ExecutionStatus;
+  stopped: number | undefined;
+  output: string | undefined;
+  error: string | undefined;
+  cause: string | undefined;
+  redrives: number;
+  redriven: number | undefined;
+}
+
+/** A Task while it waits for its result. `id` is unguessable, and new for each attempt. */
+export interface TaskRun {
+  readonly id: string;
+  readonly principal: string;
+  readonly input: JsonObject;
+  readonly parameters: string;
+  phase: 'calling' | 'token' | 'child';
+  heartbeatSeconds: number | undefined;
+  timeoutTimer: number | undefined;
+  heartbeatTimer: number | undefined;
+  /** The execution waited for by `.sync`. */
+  child: string | undefined;
+}
+
+/** A Parallel or an inline Map while its branches or iterations run. */
+export interface ChildrenRun {
+  /** Event that the first of them follow. */
+  readonly started: number;
+  readonly total: number;
+  readonly concurrency: number;
+  readonly items: JsonValue[];
+  next: number;
+  done: number;
+  readonly outputs: (JsonValue | undefined)[];
+}
+
+/** A state that has been entered and not left. */
+export interface StateRun {
+  readonly name: string;
+  readonly entered: number;
+  readonly enteredAt: number;
+  readonly input: Payload;
+  /** How often each retrier has been used. */
+  retries: number[];
+  task: TaskRun | undefined;
+  timer: number | undefined;
+  children: ChildrenRun | undefined;
+  mapRun: number | undefined;
+}
+
+/** One thread of control: the state machine itself, a branch, or an iteration. */
+export interface Scope {
+  readonly id: number;
+  readonly parent: number | undefined;
+  /** Its number among the branches or iterations. */
+  readonly index: number;
+  readonly item: { Index: number; Value: JsonValue } | undefined;
+  variables: { [name: string]: JsonValue };
+  /** The event that the next one in this thread follows. */
+  previous: number;
+  run: StateRun | undefined;
+}
+
+/** Everything needed to go on with an execution. */
+export interface Position {
+  scopes: Scope[];
+  nextScope: number;
+  events: number;
+}
+
+export type HistoryEvent = {
+  readonly timestamp: number;
+  readonly type: string;
+  readonly id: number;
+  readonly previousEventId: number;
+  readonly [details: string]: unknown;
+};
+
+export type TimerKind = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'deadline';
+
+export interface TimerRecord {
+  readonly id: number;
+  readonly due: number;
+  readonly execution: number;
+  readonly scope: number;
+  readonly kind: TimerKind;
+}
+
+export function parsePosition(text: string): Position {
+  const position = JSON.parse(text) as Position;
+  for (const scope of position.scopes) {
+    if (scope.run) scope.run = { ...scope.run, input: new Payload(scope.run.input as unknown as JsonValue) };
+  }
+  return position;
+}

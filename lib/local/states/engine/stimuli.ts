@@ -1,0 +1,199 @@
+import { AwsError } from '../../aws-error.ts';
+import type { JsonValue } from '../../service.ts';
+import type { TaskState } from '../definition/program.ts';
+import { end } from './ending.ts';
+import { type Execution, HistoryLimit } from './execution.ts';
+import { mapRunChanged, resumeMapRun } from './map-runs.ts';
+import { type ExecutionRecord, Payload, type Scope, type StateRun, type TimerRecord } from './model.ts';
+import { LONGEST_EXECUTION, MOST_EVENTS } from './quotas.ts';
+import type { Reply, Stimulus } from './stimulus.ts';
+import { call, childChanged, failed, heartbeat, responded, succeeded, timedOut } from './tasks.ts';
+import { attempt, guarded, leave, type Outcome, run } from './transitions.ts';
+
+/** Carries an execution from one stimulus to where it waits again or has ended. */
+export async function handle(
+  execution: Execution,
+  stimulus: Stimulus,
+  find: (arn: string) => ExecutionRecord | undefined,
+): Promise<void> {
+  try {
+    await dispatch(execution, stimulus, find);
+    for (let next = execution.ready.shift(); next; next = execution.ready.shift())
+      if (execution.isOpen) await next();
+  } catch (error) {
+    if (!execution.isOpen) throw error;
+    const failure =
+      error instanceof HistoryLimit
+        ? {
+            error: 'States.Runtime',
+            cause: `The execution reached the maximum number of history events (${MOST_EVENTS}).`,
+          }
+        : {
+            error: 'States.Runtime',
+            cause: `An internal error occurred: ${error instanceof Error ? error.message : String(error)}`,
+          };
+    end(execution, 'FAILED', failure, execution.lastEvent);
+  }
+}
+
+async function dispatch(
+  execution: Execution,
+  stimulus: Stimulus,
+  find: (arn: string) => ExecutionRecord | undefined,
+): Promise<void> {
+  switch (stimulus.type) {
+    case 'start':
+      return start(execution);
+    case 'redrive':
+      return redrive(execution, stimulus.reply);
+    case 'timer':
+      execution.clearTimer(stimulus.timer.id);
+      return execution.isOpen ? fire(execution, stimulus.timer) : undefined;
+    case 'stop':
+      if (execution.isOpen) end(execution, 'ABORTED', stimulus.failure, 0);
+      return accept(execution, stimulus.reply);
+    case 'success':
+    case 'failure':
+    case 'heartbeat':
+      return answer(execution, stimulus);
+  }
+  if (!execution.isOpen) return;
+  switch (stimulus.type) {
+    case 'resume':
+      return resume(execution);
+    case 'response': {
+      const scope = execution.scopes.get(stimulus.scope);
+      if (scope?.run?.task?.id !== stimulus.task) return;
+      return go(execution, scope, () => responded(execution, scope, stimulus.outcome));
+    }
+    case 'child': {
+      const scope = execution.scopes.get(stimulus.scope);
+      return scope && go(execution, scope, () => childChanged(execution, scope, find));
+    }
+    case 'mapRun': {
+      const scope = [...execution.scopes.values()].find(
+        (candidate) => candidate.run?.mapRun === stimulus.run,
+      );
+      return scope && go(execution, scope, () => mapRunChanged(execution, scope, stimulus.run));
+    }
+  }
+}
+
+async function go(execution: Execution, scope: Scope, work: () => Promise<Outcome>): Promise<void> {
+  await run(execution, scope, await guarded(execution, scope, work));
+}
+
+async function start(execution: Execution): Promise<void> {
+  const { record, around } = execution;
+  const item =
+    record.item === undefined
+      ? undefined
+      : { Index: record.item, Value: JSON.parse(record.input) as JsonValue };
+  const root = execution.addScope(undefined, 0, 0, item);
+  const { partition, region, accountId } = around.identity;
+  const machine = `arn:${partition}:states:${region}:${accountId}:stateMachine:${record.family}`;
+  execution.emit(
+    root,
+    'ExecutionStarted',
+    {
+      key: 'executionStartedEventDetails',
+      value: {
+        input: record.input,
+        inputDetails: { truncated: false },
+        roleArn: execution.role,
+        ...(record.alias !== undefined && { stateMachineAliasArn: `${machine}:${record.alias}` }),
+        ...(record.version !== undefined && { stateMachineVersionArn: `${machine}:${record.version}` }),
+      },
+    },
+    false,
+  );
+  await run(execution, root, {
+    name: execution.program.startAt,
+    input: new Payload(JSON.parse(record.input) as JsonValue, record.input),
+  });
+  if (execution.isOpen) armDeadline(execution, record.started);
+}
+
+function armDeadline(execution: Execution, from: number): void {
+  const seconds = execution.record.item === undefined ? execution.program.timeoutSeconds : undefined;
+  const longest = seconds === undefined ? LONGEST_EXECUTION : Math.min(seconds * 1000, LONGEST_EXECUTION);
+  execution.setTimer(0, 'deadline', from + longest);
+}
+
+/** Begins again what only the process before this one knew of. */
+async function resume(execution: Execution): Promise<void> {
+  for (const scope of execution.scopes.values()) {
+    const { run: current } = scope;
+    if (current?.task?.phase === 'calling')
+      call(execution, scope, execution.stateOf(scope) as TaskState, current.task);
+    if (current?.mapRun !== undefined) resumeMapRun(execution, current.mapRun);
+  }
+}
+
+async function fire(execution: Execution, timer: TimerRecord): Promise<void> {
+  if (timer.kind === 'deadline') return end(execution, 'TIMED_OUT', {}, 0);
+  const scope = execution.scopes.get(timer.scope);
+  const current = scope?.run;
+  if (!scope || !current) return;
+  if (current.timer === timer.id) {
+    current.timer = undefined;
+    if (timer.kind === 'retry') return run(execution, scope, await attempt(execution, scope));
+    const state = execution.stateOf(scope);
+    return go(execution, scope, () => leave(execution, scope, state));
+  }
+  const { task } = current;
+  if (task?.timeoutTimer === timer.id) return go(execution, scope, () => timedOut(execution, scope, false));
+  if (task?.heartbeatTimer === timer.id) return go(execution, scope, () => timedOut(execution, scope, true));
+}
+
+function accept(execution: Execution, reply: Reply | undefined): void {
+  if (reply) execution.afterCommit(() => reply.done());
+}
+
+/** What the holder of a task token says. */
+async function answer(
+  execution: Execution,
+  stimulus: Extract<Stimulus, { type: 'success' | 'failure' | 'heartbeat' }>,
+): Promise<void> {
+  const scope = execution.isOpen
+    ? [...execution.scopes.values()].find((candidate) => candidate.run?.task?.id === stimulus.task)
+    : undefined;
+  if (!scope) {
+    return stimulus.reply.refused(
+      new AwsError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"),
+    );
+  }
+  accept(execution, stimulus.reply);
+  switch (stimulus.type) {
+    case 'heartbeat':
+      return heartbeat(execution, scope);
+    case 'success': {
+      const result = new Payload(JSON.parse(stimulus.output) as JsonValue, stimulus.output);
+      return go(execution, scope, () => succeeded(execution, scope, result));
+    }
+    case 'failure':
+      return go(execution, scope, () => failed(execution, scope, stimulus.failure));
+  }
+}
+
+/** Goes on where the execution failed: with each state that was open, from its beginning. */
+async function redrive(execution: Execution, reply: Reply): Promise<void> {
+  const { record, around } = execution;
+  record.status = 'RUNNING';
+  record.redrives++;
+  record.redriven = around.now();
+  record.stopped = undefined;
+  record.error = undefined;
+  record.cause = undefined;
+  const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
+  const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
+  accept(execution, reply);
+  armDeadline(execution, around.now());
+  const parents = new Set([...execution.scopes.values()].map((scope) => scope.parent));
+  for (const scope of execution.scopes.values()) {
+    if (!scope.run || parents.has(scope.id)) continue;
+    scope.previous = id;
+    (scope.run as StateRun).retries = scope.run.retries.map(() => 0);
+    execution.ready.push(async () => run(execution, scope, await attempt(execution, scope)));
+  }
+}

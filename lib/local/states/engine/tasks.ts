@@ -1,0 +1,248 @@
+import { randomBytes } from 'node:crypto';
+import type { JsonObject, JsonValue } from '../../service.ts';
+import type { TaskState } from '../definition/program.ts';
+import { EvaluationError } from '../expression/environment.ts';
+import { evaluateAs, type Template } from '../expression/template.ts';
+import { callFailure } from '../integrations/errors.ts';
+import { requestInput } from '../integrations/requests.ts';
+import { childResult, taskResult } from '../integrations/results.ts';
+import { abandonWork } from './ending.ts';
+import type { Execution } from './execution.ts';
+import { failState } from './failures.ts';
+import {
+  type ExecutionRecord,
+  type Failure,
+  Payload,
+  type Scope,
+  type StateRun,
+  type TaskRun,
+} from './model.ts';
+import { isTooLarge } from './quotas.ts';
+import type { CallOutcome } from './stimulus.ts';
+import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
+
+/** Evaluates what the Task is to do and, once that is durable, has it done. */
+export async function attemptTask(execution: Execution, scope: Scope, state: TaskState): Promise<Outcome> {
+  const run = scope.run as StateRun;
+  const { resource } = state;
+  const id = randomBytes(18).toString('base64url');
+  const token =
+    resource.pattern === 'waitForTaskToken' ? taskToken(execution.record.id, scope.id, id) : undefined;
+  const environment = execution.environment(scope, token === undefined ? {} : { token });
+  const args = state.arguments ? await state.arguments.evaluate(environment) : run.input.value;
+  const timeoutSeconds = await seconds(state.timeoutSeconds, environment, 'TimeoutSeconds');
+  const heartbeatSeconds = await seconds(state.heartbeatSeconds, environment, 'HeartbeatSeconds');
+  const credentials =
+    state.credentials && ((await evaluateAs(state.credentials, environment, 'object')) as JsonObject);
+  const principal = typeof credentials?.RoleArn === 'string' ? credentials.RoleArn : execution.role;
+  const parameters = new Payload(args);
+  if (isTooLarge(parameters.text)) throw tooLarge(run.name);
+  begun(scope);
+  const now = execution.around.now();
+  const task: TaskRun = {
+    id,
+    principal,
+    input: requestInput(resource, args, execution.arn),
+    parameters: parameters.text,
+    phase: 'calling',
+    heartbeatSeconds: token === undefined ? undefined : heartbeatSeconds,
+    timeoutTimer:
+      timeoutSeconds === undefined
+        ? undefined
+        : execution.setTimer(scope.id, 'timeout', now + timeoutSeconds * 1000),
+    heartbeatTimer: undefined,
+    child: undefined,
+  };
+  armHeartbeat(execution, scope, task);
+  run.task = task;
+  const limits = {
+    ...(timeoutSeconds !== undefined && { timeoutInSeconds: timeoutSeconds }),
+    ...(heartbeatSeconds !== undefined && { heartbeatInSeconds: heartbeatSeconds }),
+  };
+  const taskCredentials = credentials && { taskCredentials: { roleArn: credentials.RoleArn as JsonValue } };
+  if (resource.kind === 'function') {
+    const value = {
+      resource: resource.arn,
+      input: parameters.text,
+      inputDetails: { truncated: false },
+      ...limits,
+      ...taskCredentials,
+    };
+    execution.emit(scope, 'LambdaFunctionScheduled', { key: 'lambdaFunctionScheduledEventDetails', value });
+    execution.emit(scope, 'LambdaFunctionStarted');
+  } else {
+    const { region } = execution.around.identity;
+    const value = { ...named(state), region, parameters: parameters.text, ...limits, ...taskCredentials };
+    execution.emit(scope, 'TaskScheduled', { key: 'taskScheduledEventDetails', value });
+    execution.emit(scope, 'TaskStarted', { key: 'taskStartedEventDetails', value: named(state) });
+  }
+  call(execution, scope, state, task);
+  return undefined;
+}
+
+const named = ({ resource: { resourceType, resource } }: TaskState) => ({ resourceType, resource });
+
+async function seconds(
+  template: Template | undefined,
+  environment: Parameters<Template['evaluate']>[0],
+  field: string,
+): Promise<number | undefined> {
+  if (!template) return undefined;
+  const value = (await evaluateAs(template, environment, 'number')) as number;
+  if (!Number.isInteger(value) || value <= 0 || value > 99_999_999) {
+    throw new EvaluationError(
+      field,
+      `The ${field} field must be a positive integer not greater than 99999999 but was: ${value}`,
+    );
+  }
+  return value;
+}
+
+/** Makes the call after the present transition is durable. */
+export function call(execution: Execution, scope: Scope, state: TaskState, task: TaskRun): void {
+  const { around, record } = execution;
+  const { service, operation } = state.resource;
+  const { id, input, principal } = task;
+  execution.afterCommit(() =>
+    around.track(async () => {
+      let outcome: CallOutcome;
+      try {
+        outcome = {
+          output: await around.callService({ service, operation, input, principal: { arn: principal } }),
+        };
+      } catch (error) {
+        outcome = { failure: callFailure(error) };
+      }
+      around.stimulate(record.id, { type: 'response', scope: scope.id, task: id, outcome });
+    }),
+  );
+}
+
+function armHeartbeat(execution: Execution, scope: Scope, task: TaskRun): void {
+  execution.clearTimer(task.heartbeatTimer);
+  task.heartbeatTimer =
+    task.heartbeatSeconds === undefined
+      ? undefined
+      : execution.setTimer(scope.id, 'heartbeat', execution.around.now() + task.heartbeatSeconds * 1000);
+}
+
+/** A call has been answered. */
+export async function responded(execution: Execution, scope: Scope, outcome: CallOutcome): Promise<Outcome> {
+  const task = (scope.run as StateRun).task as TaskRun;
+  const state = execution.stateOf(scope) as TaskState;
+  const result = taskResult(state.resource, outcome, execution.around.now());
+  if ('failure' in result) return failed(execution, scope, result.failure);
+  if (state.resource.pattern === 'request') return succeeded(execution, scope, new Payload(result.value));
+  const submitted = new Payload(result.value);
+  execution.emit(scope, 'TaskSubmitted', {
+    key: 'taskSubmittedEventDetails',
+    value: { ...named(state), output: submitted.text, outputDetails: { truncated: false } },
+  });
+  if (state.resource.pattern === 'waitForTaskToken') {
+    task.phase = 'token';
+    return undefined;
+  }
+  task.phase = 'child';
+  const child = (result.value as JsonObject).ExecutionArn as string;
+  task.child = child;
+  const { around, record } = execution;
+  execution.write((store) => store.addWaiter(child, record.id, scope.id));
+  // The child may have ended before anybody waited for it.
+  execution.afterCommit(() => around.stimulate(record.id, { type: 'child', scope: scope.id }));
+  return undefined;
+}
+
+/** Looks whether the execution that a `.sync` task waits for has ended. */
+export async function childChanged(
+  execution: Execution,
+  scope: Scope,
+  find: (arn: string) => ExecutionRecord | undefined,
+): Promise<Outcome> {
+  const task = scope.run?.task;
+  const arn = task?.child;
+  if (!task || arn === undefined) return undefined;
+  const child = find(arn);
+  if (child?.status === 'RUNNING') return undefined;
+  execution.write((store) => store.deleteWaiter(arn, execution.record.id, scope.id));
+  task.child = undefined;
+  if (!child)
+    return failed(execution, scope, {
+      error: 'States.TaskFailed',
+      cause: `Execution Does Not Exist: '${arn}'`,
+    });
+  const state = execution.stateOf(scope) as TaskState;
+  const value = childResult(child, arn, execution.around.identity, state.resource.pattern === 'sync:2');
+  if (child.status === 'SUCCEEDED') return succeeded(execution, scope, new Payload(value));
+  return failed(execution, scope, { error: 'States.TaskFailed', cause: JSON.stringify(value) });
+}
+
+/** The result of a task has come, in whatever way. */
+export async function succeeded(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
+  const state = execution.stateOf(scope) as TaskState;
+  const { resource } = state;
+  if (isTooLarge(result.text)) {
+    const name = resource.kind === 'function' ? resource.arn : resource.resourceType;
+    return failed(execution, scope, tooLarge(name).failure);
+  }
+  const value = { output: result.text, outputDetails: { truncated: false } };
+  if (resource.kind === 'function') {
+    execution.emit(scope, 'LambdaFunctionSucceeded', { key: 'lambdaFunctionSucceededEventDetails', value });
+  } else {
+    execution.emit(scope, 'TaskSucceeded', {
+      key: 'taskSucceededEventDetails',
+      value: { ...named(state), ...value },
+    });
+  }
+  abandonWork(execution, scope.run);
+  return leave(execution, scope, state, { result });
+}
+
+export async function failed(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
+  const state = execution.stateOf(scope) as TaskState;
+  if (state.resource.kind === 'function') {
+    execution.emit(scope, 'LambdaFunctionFailed', {
+      key: 'lambdaFunctionFailedEventDetails',
+      value: failure,
+    });
+  } else {
+    execution.emit(scope, 'TaskFailed', {
+      key: 'taskFailedEventDetails',
+      value: { ...named(state), ...failure },
+    });
+  }
+  return failState(execution, scope, failure);
+}
+
+/** The task took longer than it may, or its worker has not been heard of for too long. */
+export async function timedOut(execution: Execution, scope: Scope, heartbeat: boolean): Promise<Outcome> {
+  const state = execution.stateOf(scope) as TaskState;
+  const failure = { error: 'States.Timeout' };
+  if (state.resource.kind === 'function') {
+    execution.emit(scope, 'LambdaFunctionTimedOut', {
+      key: 'lambdaFunctionTimedOutEventDetails',
+      value: failure,
+    });
+  } else {
+    execution.emit(scope, 'TaskTimedOut', {
+      key: 'taskTimedOutEventDetails',
+      value: { ...named(state), ...failure },
+    });
+  }
+  return failState(execution, scope, heartbeat ? ({ ...failure, heartbeat } as Failure) : failure);
+}
+
+/** A worker says that it is still at work. */
+export function heartbeat(execution: Execution, scope: Scope): void {
+  armHeartbeat(execution, scope, (scope.run as StateRun).task as TaskRun);
+}
+
+/** A token names its execution, so that nothing has to be kept in memory to find it. */
+function taskToken(execution: number, scope: number, task: string): string {
+  return `AQ${Buffer.from(`${execution}.${scope}.${task}`).toString('base64url')}`;
+}
+
+export function parseTaskToken(token: string): { execution: number; task: string } | undefined {
+  if (!token.startsWith('AQ')) return undefined;
+  const match = /^(\d+)\.(\d+)\.([\w-]{24})$/.exec(Buffer.from(token.slice(2), 'base64url').toString());
+  return match ? { execution: Number(match[1]), task: match[3] as string } : undefined;
+}

@@ -1,0 +1,131 @@
+import jsonata from 'jsonata';
+import type { JsonValue } from '../../service.ts';
+import { type Environment, EvaluationError, statesObject } from './environment.ts';
+import { addFunctions } from './functions.ts';
+import { BUDGET, enter, leave, newBudget } from './guard.ts';
+import { FULL, type Shortcut, shortcut } from './shortcut.ts';
+import { type Syntax, type Usage, usage } from './syntax.ts';
+
+const ENTRY = Symbol.for('jsonata.__evaluate_entry');
+const EXIT = Symbol.for('jsonata.__evaluate_exit');
+
+/** Whether a string of a definition is an expression: `{%` first and `%}` last. */
+export function isExpression(text: string): boolean {
+  return text.startsWith('{%') && text.endsWith('%}') && text.length >= 4;
+}
+
+/** One compiled `{% %}` of a definition. Compiled once, evaluated any number of times, also concurrently. */
+export class Expression {
+  readonly source: string;
+  readonly location: string;
+  readonly #compiled: jsonata.Expression;
+  readonly #usage: Usage;
+  readonly #shortcut: Shortcut | undefined;
+  #now: () => number = () => 0;
+
+  /** @throws JSONata's own error when `text` is not an expression of version 2.0.6. */
+  constructor(text: string, location: string) {
+    this.source = text.slice(2, -2).trim();
+    this.location = location;
+    this.#compiled = jsonata(this.source);
+    const syntax = this.syntax;
+    this.#usage = usage(syntax);
+    this.#shortcut = shortcut(syntax);
+    addFunctions(this.#compiled, () => this.#now());
+    if (this.#usage.needsGuard) {
+      const assign = this.#compiled.assign as (name: string | symbol, value: unknown) => void;
+      assign(ENTRY, enter);
+      assign(EXIT, leave);
+    }
+  }
+
+  get syntax(): Syntax {
+    return this.#compiled.ast() as unknown as Syntax;
+  }
+
+  /** @throws EvaluationError, or rejects with it, when the expression fails or answers nothing. */
+  evaluate(environment: Environment): JsonValue | Promise<JsonValue> {
+    const quick = this.#shortcut ? this.#shortcut(environment) : FULL;
+    if (quick === FULL) return this.#evaluateFully(environment);
+    return quick === undefined ? this.#nothing() : quick;
+  }
+
+  /** A failure of this expression, worded as the service words it. */
+  failure(what: string): EvaluationError {
+    return new EvaluationError(
+      this.location,
+      `The JSONata expression '${this.source}' specified for the field '${this.location}' ${what}`,
+    );
+  }
+
+  #nothing(): never {
+    throw this.failure('returned nothing (undefined).');
+  }
+
+  async #evaluateFully(environment: Environment): Promise<JsonValue> {
+    const bindings: Record<string, unknown> = {};
+    for (const name of this.#usage.variables) {
+      if (name === 'states') bindings.states = this.#states(environment);
+      else {
+        const value = environment.variable(name);
+        if (value !== undefined) bindings[name] = value;
+      }
+    }
+    if (this.#usage.needsGuard) bindings[BUDGET] = newBudget();
+    const instant = environment.now();
+    this.#now = () => instant;
+    let result: unknown;
+    try {
+      result = await this.#compiled.evaluate(undefined, bindings);
+    } catch (error) {
+      throw this.failure(`threw an error during evaluation${describe(error)}`);
+    }
+    const value = plain(result);
+    return value === undefined ? this.#nothing() : value;
+  }
+
+  #states(environment: Environment): object {
+    if (this.#usage.context) return statesObject(environment);
+    const { input, result, errorOutput } = environment;
+    return {
+      input,
+      ...(result !== undefined && { result }),
+      ...(errorOutput !== undefined && { errorOutput }),
+    };
+  }
+}
+
+/** `. T1006: message` for JSONata's own errors, `: message` for those without a code. */
+function describe(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code) return `. ${code}: ${message ?? ''}`;
+  if (error instanceof RangeError) {
+    return ': Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive';
+  }
+  return `: ${message ?? String(error)}`;
+}
+
+/** A result as JSON: functions and missing values left out, as `JSON.stringify` would. The same object when clean. */
+function plain(value: unknown): JsonValue | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value;
+  if (typeof value !== 'object' || isFunction(value)) return undefined;
+  if (Array.isArray(value)) {
+    let copy: JsonValue[] | undefined;
+    value.forEach((item, index) => {
+      const clean = plain(item) ?? null;
+      if (clean !== item && !copy) copy = value.slice(0, index);
+      copy?.push(clean);
+    });
+    return copy ?? (value as JsonValue[]);
+  }
+  const entries = Object.entries(value);
+  const clean = entries.map(([name, item]) => [name, plain(item)] as const);
+  if (clean.every(([, item], index) => item !== undefined && item === entries[index]?.[1]))
+    return value as JsonValue;
+  return Object.fromEntries(clean.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));
+}
+
+function isFunction(value: object): boolean {
+  return '_jsonata_lambda' in value || '_jsonata_function' in value;
+}

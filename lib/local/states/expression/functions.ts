@@ -1,0 +1,95 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type jsonata from 'jsonata';
+
+const ALGORITHMS: Readonly<Record<string, string>> = {
+  MD5: 'md5',
+  'SHA-1': 'sha1',
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+};
+
+/** JSONata unwraps a sequence of one item; an array that is not marked so stays an array. */
+function sequence(items: number[]): number[] {
+  Object.defineProperty(items, 'sequence', { enumerable: false, value: true });
+  return items;
+}
+
+function partition(items: unknown[] | undefined, size: number): unknown[][] | undefined {
+  if (items === undefined) return undefined;
+  const step = Math.floor(size);
+  if (!(step > 0)) throw new Error('The chunk size of $partition must be a positive number');
+  const chunks: unknown[][] = [];
+  for (let at = 0; at < items.length; at += step) chunks.push(items.slice(at, at + step));
+  return chunks;
+}
+
+const LONGEST_RANGE = 1_000_000;
+
+function range(first: number, last: number, step: number): number[] | undefined {
+  if (first === undefined || last === undefined || step === undefined) return undefined;
+  const [from, to, by] = [Math.floor(first), Math.floor(last), Math.floor(step)];
+  if (by === 0) throw new Error('The step of $range must not be zero');
+  if ((to - from) / by > LONGEST_RANGE) {
+    throw new Error('The size of the sequence allocated by $range exceeds the limit');
+  }
+  const numbers: number[] = [];
+  for (let value = from; by > 0 ? value <= to : value >= to; value += by) numbers.push(value);
+  return sequence(numbers);
+}
+
+function hash(text: string | undefined, algorithm: string): string | undefined {
+  if (text === undefined) return undefined;
+  const name = ALGORITHMS[algorithm];
+  if (name === undefined) {
+    throw new Error(
+      `Invalid hashing algorithm: ${algorithm}. Use one of ${Object.keys(ALGORITHMS).join(', ')}`,
+    );
+  }
+  return createHash(name).update(text, 'utf8').digest('hex');
+}
+
+/** A number in [0, 1); the same one for the same seed. */
+function random(seed?: number): number {
+  if (seed === undefined) return Math.random();
+  let state = Math.floor(seed) >>> 0;
+  state = (state + 0x6d2b79f5) >>> 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+}
+
+function parse(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`The argument of $parse is not JSON: ${(error as Error).message}`);
+  }
+}
+
+/** What `$now` needs of the built-in `$fromMillis`. */
+type DateFormatter = { implementation(millis: number, picture?: string, timezone?: string): string };
+
+/**
+ * Adds what Step Functions has beyond JSONata 2.0.6 and takes away `$eval`. `$now` and `$millis` read the
+ * injected clock.
+ */
+export function addFunctions(expression: jsonata.Expression, now: () => number): void {
+  expression.assign('eval', undefined);
+  expression.registerFunction('partition', partition, '<an:a>');
+  expression.registerFunction('range', range, '<nnn:a<n>>');
+  expression.registerFunction('hash', hash, '<s-s:s>');
+  expression.registerFunction('random', random, '<n?:n>');
+  expression.registerFunction('uuid', () => randomUUID(), '<:s>');
+  expression.registerFunction('parse', parse, '<s-:x>');
+  expression.registerFunction('millis', now, '<:n>');
+  expression.registerFunction(
+    'now',
+    function formatNow(picture?: string, timezone?: string): string {
+      const formatter = this.environment.lookup('fromMillis') as DateFormatter;
+      return formatter.implementation(now(), picture, timezone);
+    },
+    '<s?s?:s>',
+  );
+}

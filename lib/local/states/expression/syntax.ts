@@ -1,0 +1,75 @@
+/** The part of JSONata's syntax tree that is read here. */
+export interface Syntax {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly [field: string]: unknown;
+}
+
+export function isSyntax(value: unknown): value is Syntax {
+  return typeof value === 'object' && value !== null && typeof (value as Syntax).type === 'string';
+}
+
+/** All parts directly below one, whatever field they are in. */
+export function children(node: Syntax): Syntax[] {
+  const found: Syntax[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (isSyntax(value)) found.push(value);
+    else if (typeof value === 'object' && value !== null && !(value instanceof RegExp)) {
+      for (const item of Object.values(value)) visit(item);
+    }
+  };
+  for (const [field, value] of Object.entries(node)) {
+    if (field === 'ancestor' || field === 'seekingParent' || field === 'slot') continue;
+    if (typeof value === 'object' && value !== null) visit(value);
+  }
+  return found;
+}
+
+export interface Usage {
+  /** The names of all `$variables` that occur. */
+  readonly variables: ReadonlySet<string>;
+  /** Whether `$states.context`, or `$states` as a whole, is read. */
+  readonly context: boolean;
+  /** Whether evaluation could run for long: recursion, higher-order functions, ranges, deep nesting. */
+  readonly needsGuard: boolean;
+}
+
+const DEEP = 60;
+
+export function usage(root: Syntax): Usage {
+  const variables = new Set<string>();
+  let context = false;
+  let needsGuard = false;
+  const visit = (node: Syntax, depth: number): void => {
+    if (depth > DEEP) needsGuard = true;
+    if (
+      node.type === 'lambda' ||
+      node.type === 'partial' ||
+      node.type === 'apply' ||
+      node.type === 'descendant'
+    )
+      needsGuard = true;
+    if (node.type === 'binary' && node.value === '..') needsGuard = true;
+    if (node.type === 'variable' && typeof node.value === 'string') variables.add(node.value);
+    if (node.type === 'path' && Array.isArray(node.steps) && isStates(node.steps[0])) {
+      const second = node.steps[1] as Syntax | undefined;
+      if (second === undefined || second.type !== 'name' || second.value === 'context') context = true;
+      (node.steps as Syntax[]).slice(1).forEach((step) => {
+        visit(step, depth + 1);
+      });
+      variables.add('states');
+      for (const predicate of children({ ...(node.steps[0] as Syntax), value: '' }))
+        visit(predicate, depth + 1);
+      return;
+    }
+    if (isStates(node)) context = true;
+    for (const child of children(node)) visit(child, depth + 1);
+  };
+  visit(root, 0);
+  return { variables, context, needsGuard };
+}
+
+function isStates(node: unknown): boolean {
+  return isSyntax(node) && node.type === 'variable' && node.value === 'states';
+}

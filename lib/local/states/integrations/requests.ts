@@ -1,0 +1,54 @@
+import type { JsonObject, JsonValue } from '../../service.ts';
+import type { Resource } from './resource.ts';
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: JsonValue | undefined): JsonValue | undefined =>
+  value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Fields that an API takes as text, and that a definition may give as JSON. */
+const TEXT_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'sqs:SendMessage': ['MessageBody'],
+  'sns:Publish': ['Message'],
+  'states:StartExecution': ['input'],
+  'states:SendTaskSuccess': ['output'],
+};
+
+/** What the called service is given, from what the definition gives. */
+export function requestInput(resource: Resource, args: JsonValue, executionArn: string): JsonObject {
+  if (resource.kind === 'function') return { FunctionName: resource.arn, Payload: args };
+  if (!isObject(args)) return {};
+  const operation = `${resource.service}:${resource.operation}`;
+  let input: JsonObject = resource.service === 'states' ? lowerCase(args) : { ...args };
+  for (const field of TEXT_FIELDS[operation] ?? []) {
+    const value = text(input[field]);
+    if (value !== undefined) input = { ...input, [field]: value };
+  }
+  if (operation === 'states:StartExecution' && resource.kind === 'optimized' && input.input === undefined)
+    input.input = '{}';
+  if (operation === 'events:PutEvents')
+    input = { ...input, Entries: entries(input.Entries, executionArn, resource) };
+  return input;
+}
+
+/** The Step Functions API begins its fields in lower case, the language begins them in upper case. */
+function lowerCase(args: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
+  );
+}
+
+/** The optimized integration says which execution an event comes from, and takes its detail as JSON. */
+function entries(value: JsonValue | undefined, executionArn: string, resource: Resource): JsonValue {
+  if (!Array.isArray(value)) return [];
+  return value.map((entry) => {
+    if (!isObject(entry)) return entry;
+    const detail = text(entry.Detail);
+    const resources = Array.isArray(entry.Resources) ? entry.Resources : [];
+    return {
+      ...entry,
+      ...(detail !== undefined && { Detail: detail }),
+      ...(resource.kind === 'optimized' && { Resources: [...resources, executionArn] }),
+    };
+  });
+}

@@ -1,0 +1,93 @@
+/** How a Task waits for its result. */
+export type Pattern = 'request' | 'sync' | 'sync:2' | 'waitForTaskToken';
+
+/** A Task's `Resource`, understood. */
+export interface Resource {
+  readonly arn: string;
+  /** A function named directly: its own kind of history events, and the result without its envelope. */
+  readonly kind: 'function' | 'optimized' | 'sdk';
+  /** What history events call `resourceType`: `lambda`, `dynamodb`, `aws-sdk:sqs`, ... */
+  readonly resourceType: string;
+  /** What history events call `resource`: `invoke.waitForTaskToken`. */
+  readonly resource: string;
+  readonly pattern: Pattern;
+  /** The service and operation to call: `dynamodb`, `PutItem`. */
+  readonly service: string;
+  readonly operation: string;
+}
+
+const OPTIMIZED: Readonly<Record<string, Readonly<Record<string, readonly Pattern[]>>>> = {
+  lambda: { invoke: ['request', 'waitForTaskToken'] },
+  states: { startExecution: ['request', 'sync', 'sync:2', 'waitForTaskToken'] },
+  dynamodb: { getItem: ['request'], putItem: ['request'], updateItem: ['request'], deleteItem: ['request'] },
+  events: { putEvents: ['request', 'waitForTaskToken'] },
+  sqs: { sendMessage: ['request', 'waitForTaskToken'] },
+  sns: { publish: ['request', 'waitForTaskToken'] },
+};
+
+/** Names under which the SDK integrations know services that are called otherwise elsewhere. */
+const SDK_SERVICES: Readonly<Record<string, string>> = {
+  sfn: 'states',
+  eventbridge: 'events',
+  cloudwatchlogs: 'logs',
+};
+
+/** @throws UnsupportedResource, naming it, for what is no resource or not supported. */
+export function parseResource(arn: string): Resource {
+  const direct = /^arn:[^:]+:lambda:[^:]+:\d{12}:function:.+$/.exec(arn);
+  if (direct) {
+    return {
+      arn,
+      kind: 'function',
+      resourceType: 'lambda',
+      resource: 'invoke',
+      pattern: 'request',
+      service: 'lambda',
+      operation: 'Invoke',
+    };
+  }
+  const match =
+    /^arn:[^:]+:states:[^:]*:[^:]*:(aws-sdk:)?([a-z0-9-]+):([A-Za-z0-9]+)(?:\.(sync:2|sync|waitForTaskToken))?$/.exec(
+      arn,
+    );
+  if (!match) throw new UnsupportedResource(arn);
+  const [, sdk, name = '', action = '', suffix] = match;
+  const pattern = (suffix ?? 'request') as Pattern;
+  const operation = action.charAt(0).toUpperCase() + action.slice(1);
+  const resource = suffix ? `${action}.${suffix}` : action;
+  if (sdk) {
+    if (pattern === 'sync' || pattern === 'sync:2') throw new UnsupportedResource(arn);
+    return {
+      arn,
+      kind: 'sdk',
+      resourceType: `aws-sdk:${name}`,
+      resource,
+      pattern,
+      service: SDK_SERVICES[name] ?? name,
+      operation,
+    };
+  }
+  const patterns = OPTIMIZED[name]?.[action];
+  if (!patterns?.includes(pattern)) throw new UnsupportedResource(arn);
+  return { arn, kind: 'optimized', resourceType: name, resource, pattern, service: name, operation };
+}
+
+export class UnsupportedResource extends Error {
+  constructor(arn: string) {
+    super(
+      `The resource provided ${arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
+    );
+    this.name = 'UnsupportedResource';
+  }
+}
+
+/** The optimized integrations, for the table of what is supported. */
+export function optimizedIntegrations(): {
+  service: string;
+  operation: string;
+  patterns: readonly Pattern[];
+}[] {
+  return Object.entries(OPTIMIZED).flatMap(([service, operations]) =>
+    Object.entries(operations).map(([operation, patterns]) => ({ service, operation, patterns })),
+  );
+}

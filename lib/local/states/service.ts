@@ -1,0 +1,106 @@
+import type { Activity } from '../activity.ts';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
+import { Executions } from './api/executions.ts';
+import { Machines } from './api/machines.ts';
+import { MapRuns } from './api/map-runs.ts';
+import { Arns } from './api/parameters.ts';
+import { Tasks } from './api/tasks.ts';
+import { Versions } from './api/versions.ts';
+import { Engine } from './engine/engine.ts';
+import { Store } from './store/store.ts';
+
+export interface StatesServiceOptions {
+  readonly identity: AccountIdentity;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  /** Calls other services for workflows, and this one for nested executions, under the state machine's role. */
+  readonly callService: CallService;
+  /** A file, or `:memory:`. */
+  readonly database: string;
+  /** Told after each commit, before its effects: for tests and measurements. */
+  readonly onCommit?: () => void;
+}
+
+type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
+
+/** AWS Step Functions: Standard workflows in JSONata, durable. See README.md for what is supported. */
+export class StatesService implements AwsService {
+  readonly #store: Store;
+  readonly #engine: Engine;
+  readonly #operations: Readonly<Record<string, Operation>>;
+
+  /** @throws when the database cannot be opened or was written by another version. */
+  constructor({ database, ...options }: StatesServiceOptions) {
+    const store = new Store(database);
+    const engine = new Engine({ ...options, store });
+    const now = (): number => options.clock.now();
+    const arns = new Arns(options.identity);
+    const versions = new Versions(store, arns, now);
+    const machines = new Machines({ store, arns, versions, now });
+    const executions = new Executions({ store, engine, arns, machines, versions });
+    const tasks = new Tasks(engine, store);
+    const mapRuns = new MapRuns(store, engine, arns);
+    this.#store = store;
+    this.#engine = engine;
+    this.#operations = {
+      CreateStateMachine: (input) => machines.create(input),
+      UpdateStateMachine: (input) => machines.update(input),
+      DescribeStateMachine: (input) => machines.describe(input),
+      ListStateMachines: (input) => machines.list(input),
+      DeleteStateMachine: (input) => machines.remove(input),
+      ValidateStateMachineDefinition: (input) => machines.validate(input),
+      ListTagsForResource: (input) => machines.listTags(input),
+      TagResource: (input) => machines.tag(input),
+      UntagResource: (input) => machines.untag(input),
+      PublishStateMachineVersion: (input) => versions.publishVersion(input),
+      ListStateMachineVersions: (input) => versions.listVersions(input),
+      DeleteStateMachineVersion: (input) => versions.deleteVersion(input),
+      CreateStateMachineAlias: (input) => versions.createAlias(input),
+      UpdateStateMachineAlias: (input) => versions.updateAlias(input),
+      DescribeStateMachineAlias: (input) => versions.describeAlias(input),
+      ListStateMachineAliases: (input) => versions.listAliases(input),
+      DeleteStateMachineAlias: (input) => versions.deleteAlias(input),
+      StartExecution: (input) => executions.start(input),
+      StopExecution: (input) => executions.stop(input),
+      DescribeExecution: (input) => executions.describe(input),
+      DescribeStateMachineForExecution: (input) => executions.describeMachine(input),
+      ListExecutions: (input) => executions.list(input),
+      GetExecutionHistory: (input) => executions.history(input),
+      RedriveExecution: (input) => executions.redrive(input),
+      SendTaskSuccess: (input) => tasks.success(input),
+      SendTaskFailure: (input) => tasks.failure(input),
+      SendTaskHeartbeat: (input) => tasks.heartbeat(input),
+      DescribeMapRun: (input) => mapRuns.describe(input),
+      ListMapRuns: (input) => mapRuns.list(input),
+      UpdateMapRun: (input) => mapRuns.update(input),
+    };
+  }
+
+  /** The operations of the API that are answered. */
+  get operations(): readonly string[] {
+    return Object.keys(this.#operations);
+  }
+
+  /** Goes on with every execution that was under way when the process before this one ended. */
+  start(): void {
+    this.#engine.start();
+  }
+
+  async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
+    const answer = Object.hasOwn(this.#operations, operation) ? this.#operations[operation] : undefined;
+    if (!answer)
+      throw new AwsError(
+        'UnknownOperationException',
+        `The operation ${operation} of Step Functions is not supported`,
+      );
+    return answer(input);
+  }
+
+  /** Stops and closes the database. What has been answered is kept. */
+  close(): void {
+    this.#engine.close();
+    this.#store.close();
+  }
+}

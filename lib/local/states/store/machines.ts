@@ -1,0 +1,211 @@
+import type { StatementSync } from 'node:sqlite';
+import type { JsonObject } from '../../service.ts';
+
+export interface MachineRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+  readonly created: number;
+  updated: number;
+  definition: number;
+  revision: string;
+  settings: JsonObject;
+  tags: Record<string, string>;
+  lastVersion: number;
+  readonly deleted: boolean;
+}
+
+export interface VersionRecord {
+  readonly machine: number;
+  readonly number: number;
+  readonly definition: number;
+  readonly revision: string;
+  readonly description: string | undefined;
+  readonly created: number;
+}
+
+export interface AliasRecord {
+  readonly machine: number;
+  readonly name: string;
+  description: string | undefined;
+  routing: { version: number; weight: number }[];
+  readonly created: number;
+  updated: number;
+}
+
+type Prepare = (sql: string) => StatementSync;
+type Row = NonNullable<ReturnType<StatementSync['get']>>;
+
+/** State machines, their versions and aliases. Definitions are kept for ever: executions run on theirs. */
+export class MachineStore {
+  readonly #prepare: Prepare;
+  /** Read on each start of an execution. */
+  readonly #byName = new Map<string, MachineRecord | undefined>();
+  readonly #everNamed = new Map<string, number[]>();
+
+  constructor(prepare: Prepare) {
+    this.#prepare = prepare;
+  }
+
+  addDefinition(text: string, role: string): number {
+    return Number(
+      this.#prepare('INSERT INTO definition (text, role) VALUES (?, ?)').run(text, role).lastInsertRowid,
+    );
+  }
+
+  definition(id: number): { text: string; role: string } {
+    const row = this.#prepare('SELECT text, role FROM definition WHERE id = ?').get(id) as Row;
+    return { text: row.text as string, role: row.role as string };
+  }
+
+  insert(machine: Omit<MachineRecord, 'id' | 'deleted'>): number {
+    this.#changed();
+    const { name, type, created, updated, definition, revision, settings, tags } = machine;
+    return Number(
+      this.#prepare(
+        'INSERT INTO machine (name, type, created, updated, definition, revision, settings, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      ).run(
+        name,
+        type,
+        created,
+        updated,
+        definition,
+        revision,
+        JSON.stringify(settings),
+        JSON.stringify(tags),
+      ).lastInsertRowid,
+    );
+  }
+
+  update(machine: MachineRecord): void {
+    this.#changed();
+    this.#prepare(
+      'UPDATE machine SET updated = ?, definition = ?, revision = ?, settings = ?, tags = ?, last_version = ? WHERE id = ?',
+    ).run(
+      machine.updated,
+      machine.definition,
+      machine.revision,
+      JSON.stringify(machine.settings),
+      JSON.stringify(machine.tags),
+      machine.lastVersion,
+      machine.id,
+    );
+  }
+
+  remove(id: number): void {
+    this.#changed();
+    this.#prepare('UPDATE machine SET deleted = 1 WHERE id = ?').run(id);
+    this.#prepare('DELETE FROM version WHERE machine = ?').run(id);
+    this.#prepare('DELETE FROM alias WHERE machine = ?').run(id);
+  }
+
+  byName(name: string): MachineRecord | undefined {
+    let machine = this.#byName.get(name);
+    if (!machine) {
+      machine = toMachine(this.#prepare('SELECT * FROM machine WHERE name = ? AND deleted = 0').get(name));
+      if (machine) this.#byName.set(name, machine);
+    }
+    return machine && { ...machine };
+  }
+
+  /** The state machines that have or had a name, newest first. */
+  everNamed(name: string): readonly number[] {
+    let ids = this.#everNamed.get(name);
+    if (!ids) {
+      ids = this.#prepare('SELECT id FROM machine WHERE name = ? ORDER BY id DESC')
+        .all(name)
+        .map((row) => row.id as number);
+      this.#everNamed.set(name, ids);
+    }
+    return ids;
+  }
+
+  #changed(): void {
+    this.#byName.clear();
+    this.#everNamed.clear();
+  }
+
+  byId(id: number): MachineRecord | undefined {
+    return toMachine(this.#prepare('SELECT * FROM machine WHERE id = ?').get(id));
+  }
+
+  list(): MachineRecord[] {
+    return this.#prepare('SELECT * FROM machine WHERE deleted = 0 ORDER BY created, id')
+      .all()
+      .map((row) => toMachine(row) as MachineRecord);
+  }
+
+  insertVersion(version: VersionRecord): void {
+    this.#prepare('INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)').run(
+      version.machine,
+      version.number,
+      version.definition,
+      version.revision,
+      version.description ?? null,
+      version.created,
+    );
+  }
+
+  /** Newest first. */
+  versions(machine: number): VersionRecord[] {
+    return this.#prepare('SELECT * FROM version WHERE machine = ? ORDER BY number DESC')
+      .all(machine)
+      .map((row) => ({
+        machine: row.machine as number,
+        number: row.number as number,
+        definition: row.definition as number,
+        revision: row.revision as string,
+        description: (row.description as string | null) ?? undefined,
+        created: row.created as number,
+      }));
+  }
+
+  removeVersion(machine: number, number: number): void {
+    this.#prepare('DELETE FROM version WHERE machine = ? AND number = ?').run(machine, number);
+  }
+
+  saveAlias(alias: AliasRecord): void {
+    this.#prepare('INSERT OR REPLACE INTO alias VALUES (?, ?, ?, ?, ?, ?)').run(
+      alias.machine,
+      alias.name,
+      alias.description ?? null,
+      JSON.stringify(alias.routing),
+      alias.created,
+      alias.updated,
+    );
+  }
+
+  aliases(machine: number): AliasRecord[] {
+    return this.#prepare('SELECT * FROM alias WHERE machine = ? ORDER BY created, name')
+      .all(machine)
+      .map((row) => ({
+        machine: row.machine as number,
+        name: row.name as string,
+        description: (row.description as string | null) ?? undefined,
+        routing: JSON.parse(row.routing as string) as AliasRecord['routing'],
+        created: row.created as number,
+        updated: row.updated as number,
+      }));
+  }
+
+  removeAlias(machine: number, name: string): void {
+    this.#prepare('DELETE FROM alias WHERE machine = ? AND name = ?').run(machine, name);
+  }
+}
+
+function toMachine(row: Row | undefined): MachineRecord | undefined {
+  if (!row) return undefined;
+  return {
+    id: row.id as number,
+    name: row.name as string,
+    type: row.type as string,
+    created: row.created as number,
+    updated: row.updated as number,
+    definition: row.definition as number,
+    revision: row.revision as string,
+    settings: JSON.parse(row.settings as string) as JsonObject,
+    tags: JSON.parse(row.tags as string) as Record<string, string>,
+    lastVersion: row.last_version as number,
+    deleted: row.deleted === 1,
+  };
+}

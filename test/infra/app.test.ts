@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { assemble, bundle } from '../../lib/infra/synthesize.ts';
+import { readAssembly } from '../../lib/local/assembly/read.ts';
+import { checkSupport } from '../../lib/local/assembly/support.ts';
+import { RESOURCE_TYPES } from '../../lib/local/resources/table.ts';
+import { alarmPolicies } from './policies/alarms.ts';
+import { bundlePolicies } from './policies/bundles.ts';
+import { functionPolicies } from './policies/functions.ts';
+import { partitionPolicies } from './policies/partition.ts';
+import { recordPolicies } from './policies/records.ts';
+import { servicePolicies } from './policies/service.ts';
+import { Templates } from './template.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'infra-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bundles = await bundle('node22', join(folder, 'bundles'));
+
+bundlePolicies(bundles);
+
+const environments = {
+  'any partition': undefined,
+  aws: { account: '123456789012', region: 'us-east-1' },
+  'aws-cn': { account: '123456789012', region: 'cn-north-1' },
+} as const;
+
+describe.each(Object.entries(environments))('the app for %s', (name, environment) => {
+  const outdir = join(folder, name);
+  assemble(
+    {
+      outdir,
+      // The rules of CloudFormation are checked once: they take longer than everything else here.
+      builtinValidation: environment === undefined,
+      alarmActionArns: ['arn:test:alarm-action'],
+      ...(environment && { environment }),
+    },
+    bundles,
+  );
+  const templates = new Templates(outdir);
+  functionPolicies(templates);
+  recordPolicies(templates);
+  servicePolicies(templates);
+  alarmPolicies(templates);
+  partitionPolicies(templates);
+
+  test('runs on the runtime and the processor of its platform', () => {
+    const platforms = templates.functions.map(
+      ({ Properties }) => `${Properties.Runtime} ${Properties.Architectures} ${tracingOf(Properties)}`,
+    );
+    const expected = name === 'aws' ? 'nodejs24.x x86_64 Active' : 'nodejs22.x x86_64 none';
+    expect([...new Set(platforms)]).toEqual([expected]);
+  });
+});
+
+test('the local runtime takes everything that the app deploys', () => {
+  expect(() => checkSupport(readAssembly(join(folder, 'any partition')), RESOURCE_TYPES)).not.toThrow();
+});
+
+test('the records are deployed before the service', () => {
+  expect(readAssembly(join(folder, 'any partition')).stacks.map((stack) => stack.name)).toEqual([
+    'RecordsStack',
+    'ServiceStack',
+  ]);
+});
+
+const tracingOf = (properties: Readonly<Record<string, unknown>>): string =>
+  (properties.TracingConfig as { Mode?: string } | undefined)?.Mode ?? 'none';

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { refOf, type Templates } from '../template.ts';
+
+export function alarmPolicies(templates: Templates): void {
+  describe('alarms', () => {
+    const alarms = templates.ofType('AWS::CloudWatch::Alarm');
+    const watched = JSON.stringify(
+      alarms.map(({ Properties }) => [Properties.Dimensions, Properties.Metrics]),
+    );
+
+    test('and runbooks are equal sets', () => {
+      const named = alarms.map(({ Properties }) =>
+        String(Properties.AlarmDescription).replace(/^.*RUNBOOKS\.md#/, ''),
+      );
+      const runbooks = [...readFileSync('lib/infra/RUNBOOKS.md', 'utf8').matchAll(/^## (.+)$/gm)];
+      expect([...new Set(named)].sort()).toEqual(runbooks.map(([, name]) => name).sort());
+    });
+
+    test('notify what the deployment names', () => {
+      for (const { id, Properties } of alarms) {
+        expect(Properties.AlarmActions, id).toEqual(['arn:test:alarm-action']);
+      }
+    });
+
+    test('watch every queue, workflow and stage, and every function that nobody waits for', () => {
+      const subjects = [
+        ...templates.ofType('AWS::StepFunctions::StateMachine'),
+        ...templates
+          .ofType('AWS::ApiGatewayV2::Stage')
+          .map(({ Properties }) => ({ id: refOf(Properties.ApiId) })),
+        ...templates.functions.filter(({ id }) => !id.startsWith('Api')),
+        ...templates.ofType('AWS::SQS::Queue').map(({ id }) => ({ id: id.slice(0, -8) })),
+      ];
+      for (const { id } of subjects) expect(watched, id).toContain(id);
+    });
+
+    test('are raised by silence where silence is the fault, and only there', () => {
+      const silent = alarms
+        .filter(({ Properties }) => Properties.TreatMissingData === 'breaching')
+        .map(({ Properties }) => String(Properties.AlarmDescription).replace(/^.*#/, ''));
+      expect(silent.sort()).toEqual(['reconciliation-silent', 'sweep-silent']);
+    });
+  });
+}

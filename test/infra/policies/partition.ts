@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import type { Templates } from '../template.ts';
+
+export function partitionPolicies(templates: Templates): void {
+  describe('partition', () => {
+    test.each(templates.texts)('$stack has no ARN of a fixed partition', ({ text }) => {
+      expect(text).not.toContain('arn:aws:');
+    });
+
+    test.each(templates.texts)('$stack names no host of a fixed partition but principals', ({ text }) => {
+      const hosts = [...text.matchAll(/"([^"]*amazonaws\.com[^"]*)"/g)].map((match) => match[1]);
+      const principal = /^(lambda|states|scheduler|apigateway|sqs|logs|delivery\.logs)\.amazonaws\.com$/;
+      expect(hosts.filter((host) => !principal.test(host ?? ''))).toEqual([]);
+    });
+  });
+}

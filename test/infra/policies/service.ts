@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { readOperations } from '../../../lib/infra/open-api.ts';
+import { refOf, type Templates } from '../template.ts';
+
+export function servicePolicies(templates: Templates): void {
+  describe('the API', () => {
+    const operations = readOperations('functions/api/openapi.json');
+    const routes = templates.ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+
+    test('has a route for each operation of the document and no other', () => {
+      expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual(
+        operations.map(({ method, path }) => `${method} ${path}`).sort(),
+      );
+    });
+
+    test('asks for a token wherever the document does', () => {
+      for (const { method, path, public: open } of operations) {
+        const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${path}`);
+        expect(route?.AuthorizationType, path).toBe(open ? 'NONE' : 'JWT');
+      }
+    });
+
+    test('takes tokens of the issuer and the audience that the deployment names', () => {
+      expect(templates.one('AWS::ApiGatewayV2::Authorizer').Properties).toMatchObject({
+        AuthorizerType: 'JWT',
+        JwtConfiguration: { Issuer: { Ref: 'TokenIssuer' }, Audience: [{ Ref: 'TokenAudience' }] },
+      });
+      const service = templates.texts.find(({ stack }) => stack === 'ServiceStack');
+      const { Parameters } = JSON.parse(service?.text ?? '{}');
+      expect(Parameters.TokenIssuer).not.toHaveProperty('Default');
+      expect(Parameters.TokenAudience).not.toHaveProperty('Default');
+    });
+
+    test('is open to pages of the portal only', () => {
+      expect(templates.one('AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toMatchObject({
+        AllowOrigins: [{ Ref: 'PortalOrigin' }],
+        AllowHeaders: expect.arrayContaining(['authorization', 'idempotency-key']),
+      });
+    });
+
+    test('is throttled, and logs neither paths, queries nor callers', () => {
+      const { DefaultRouteSettings, AccessLogSettings, StageName } =
+        templates.one('AWS::ApiGatewayV2::Stage').Properties;
+      expect(StageName).toBe('$default');
+      expect(DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 1000, ThrottlingRateLimit: 500 });
+      const { Format } = AccessLogSettings as { Format: string };
+      expect(Object.keys(JSON.parse(Format))).toEqual(
+        expect.arrayContaining(['requestId', 'routeKey', 'status', 'responseLatency', 'error']),
+      );
+      expect(Format).not.toMatch(/\$context\.(path|identity|authorizer|requestOverride)|querystring/i);
+    });
+  });
+
+  describe('workflows', () => {
+    const machine = templates.one('AWS::StepFunctions::StateMachine').Properties;
+
+    test('are Standard, log errors without data, and stand in the template as text', () => {
+      expect(machine).toMatchObject({
+        StateMachineType: 'STANDARD',
+        LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
+        DefinitionString: expect.stringContaining('"QueryLanguage": "JSONata"'),
+      });
+    });
+
+    test('may invoke their tasks, whichever version, and nothing else', () => {
+      const statements = templates.statementsOf(refOf(machine.RoleArn));
+      const invoking = statements.filter(({ Action }) => [Action].flat().includes('lambda:InvokeFunction'));
+      const others = statements
+        .flatMap(({ Action }) => Action)
+        .filter((action) => !/^(logs|xray):/.test(action));
+      expect(others).toEqual(['lambda:InvokeFunction']);
+      const arns = JSON.stringify(invoking.map(({ Resource }) => Resource));
+      for (const task of ['screen-application', 'open-task', 'issue-notice']) {
+        const { id } = templates.functionOf(`tasks/${task}`);
+        expect(arns).toContain(`{"Fn::GetAtt":["${id}","Arn"]}`);
+        expect(arns).toContain(`{"Fn::Join":["",[{"Fn::GetAtt":["${id}","Arn"]},":*"]]}`);
+      }
+    });
+
+    test('name their tasks by the alias that stays the same', () => {
+      const { Partition, ...tasks } = machine.DefinitionSubstitutions as Record<string, unknown>;
+      expect(Partition).toBeDefined();
+      const aliases = templates.ofType('AWS::Lambda::Alias');
+      expect(aliases.map(({ Properties }) => Properties.Name)).toEqual(aliases.map(() => 'live'));
+      expect(Object.values(tasks).map(refOf).sort()).toEqual(aliases.map(({ id }) => id).sort());
+    });
+  });
+
+  describe('rounds', () => {
+    const schedules = templates.ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+
+    test('are made by Beijing time: the sweep every hour, the reconciliation before the offices open', () => {
+      expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
+        'cron(0 * * * ? *)',
+        'cron(30 5 * * ? *)',
+      ]);
+      for (const schedule of schedules) {
+        expect(schedule).toMatchObject({
+          ScheduleExpressionTimezone: 'Asia/Shanghai',
+          State: 'ENABLED',
+          FlexibleTimeWindow: { Mode: 'OFF' },
+          Target: {
+            RoleArn: expect.anything(),
+            RetryPolicy: { MaximumRetryAttempts: 5 },
+            DeadLetterConfig: { Arn: expect.anything() },
+          },
+        });
+      }
+    });
+  });
+
+  describe('queues and logs', () => {
+    test('queues are encrypted, take TLS only, keep messages for 14 days and outlive the stack', () => {
+      const secured = templates
+        .ofType('AWS::SQS::QueuePolicy')
+        .filter(({ Properties }) => JSON.stringify(Properties).includes('aws:SecureTransport'))
+        .flatMap(({ Properties }) => (Properties.Queues as unknown[]).map(refOf));
+      const queues = templates.ofType('AWS::SQS::Queue');
+      expect(queues).toHaveLength(2);
+      for (const queue of queues) {
+        expect(secured).toContain(queue.id);
+        expect(queue).toMatchObject({
+          DeletionPolicy: 'Retain',
+          Properties: { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 },
+        });
+      }
+    });
+
+    test('every queue is the dead-letter queue of something', () => {
+      const rest = JSON.stringify(
+        templates.resources
+          .filter(({ Type }) => !/^AWS::(SQS|IAM|CloudWatch)/.test(Type))
+          .map(({ Properties }) => [
+            Properties.DestinationConfig,
+            Properties.DeadLetterConfig,
+            (Properties.Target as { DeadLetterConfig?: unknown } | undefined)?.DeadLetterConfig,
+          ]),
+      );
+      for (const { id } of templates.ofType('AWS::SQS::Queue')) expect(rest).toContain(id.slice(0, -8));
+    });
+
+    test('every log group is kept for a year: at least the six months of the Cybersecurity Law', () => {
+      const groups = templates.ofType('AWS::Logs::LogGroup');
+      expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(groups.map(() => 365));
+    });
+
+    test('only the log groups of workflows have a name, with the prefix of vended logs', () => {
+      const named = templates
+        .ofType('AWS::Logs::LogGroup')
+        .filter(({ Properties }) => Properties.LogGroupName);
+      expect(named.map(({ Properties }) => JSON.stringify(Properties.LogGroupName))).toEqual([
+        expect.stringContaining('/aws/vendedlogs/states/'),
+      ]);
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { signature } from './crash-workflow.ts';
+import { Harness } from './harness.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'states-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const EXECUTIONS = 12;
+const MOST_KILLS = 12;
+
+/** Runs the worker; kills it after it has committed so often, unless it ends before. */
+function runWorker(commits: number): Promise<number | null> {
+  const path = fileURLToPath(new URL('crash-worker.ts', import.meta.url));
+  const worker = spawn(process.execPath, [path, folder, String(EXECUTIONS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let seen = 0;
+  worker.stdout.on('data', (dots: Buffer) => {
+    seen += dots.length;
+    if (seen >= commits) worker.kill('SIGKILL');
+  });
+  return new Promise((resolve) => worker.on('close', (code) => resolve(code)));
+}
+
+it('survives being killed at any moment', { timeout: 60_000 }, async () => {
+  let kills = 0;
+  while (kills < MOST_KILLS && (await runWorker(1 + Math.floor(Math.random() * 25))) !== 0) kills++;
+  expect(kills).toBeGreaterThan(2);
+  expect(await runWorker(Number.POSITIVE_INFINITY)).toBe(0);
+  const harness = new Harness({ database: join(folder, 'states.sqlite') });
+  const signatures = new Set<string>();
+  for (let n = 0; n < EXECUTIONS; n++) {
+    const arn = `arn:aws:states:us-east-1:000000000000:execution:parent:run-${n}`;
+    expect(await harness.describe(arn)).toEqual({ status: 'SUCCEEDED', output: { n, answer: 'yes' } });
+    signatures.add(signature(await harness.history(arn)).join('\n'));
+  }
+  expect(signatures.size).toBe(1);
+  harness.close();
+});
