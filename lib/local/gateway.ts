@@ -4,6 +4,7 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { isLoopback } from './oidc/configuration.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { restCall } from './rest-calls.ts';
@@ -93,6 +94,7 @@ export class Gateway {
   }
 
   async #answer(request: IncomingMessage, requestId: string): Promise<Answer> {
+    refuseStrangers(request);
     const body = await readBody(request);
     const path = request.url ?? '/';
     if (path.startsWith(CONTROL_PATH)) return this.#control.answer(request.method ?? 'GET', path, body);
@@ -166,6 +168,16 @@ export class Gateway {
     if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() };
     return this.#date.text;
   }
+}
+
+/**
+ * A page of some site, open in a browser on this machine, could otherwise send requests here: by naming this
+ * address, or by a name of its own that leads to it.
+ */
+function refuseStrangers({ headers }: IncomingMessage): void {
+  const { host, origin } = headers;
+  if (isLoopback(`http://${host}`) && (origin === undefined || isLoopback(origin))) return;
+  throw new AwsError('AccessDeniedException', 'Only programs and pages of this machine are answered', 403);
 }
 
 function parse(body: Buffer): JsonObject {

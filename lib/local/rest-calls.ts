@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import type { Answer } from './gateway.ts';
-import type { CallService, JsonValue, Principal } from './service.ts';
+import type { CallService, JsonObject, JsonValue, Principal } from './service.ts';
 
 interface RestRequest {
   readonly method: string;
@@ -10,11 +10,57 @@ interface RestRequest {
   readonly body: Buffer;
 }
 
-const FUNCTIONS = /^\/2015-03-31\/functions\/?$/;
-const FUNCTION = /^\/2015-03-31\/functions\/([^/]+)(\/configuration)?$/;
 const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
-/** The APIs that speak in paths and methods: Lambda's invocations and descriptions. */
+interface Reading {
+  readonly path: RegExp;
+  readonly service: string;
+  readonly operation: string;
+  /** The input from the first group of `path` and the query. */
+  readonly input: (name: string, query: URLSearchParams) => JsonObject;
+}
+
+const FunctionName = (name: string): JsonObject => ({ FunctionName: name });
+const group = (query: URLSearchParams, parameter: string): JsonObject => {
+  const value = query.get(parameter);
+  return value === null ? {} : { GroupName: value };
+};
+
+/** What can be read with `GET`. */
+const READINGS: readonly Reading[] = [
+  {
+    path: /^\/2015-03-31\/functions\/?()$/,
+    service: 'lambda',
+    operation: 'ListFunctions',
+    input: () => ({}),
+  },
+  {
+    path: /^\/2015-03-31\/functions\/([^/]+)$/,
+    service: 'lambda',
+    operation: 'GetFunction',
+    input: FunctionName,
+  },
+  {
+    path: /^\/2015-03-31\/functions\/([^/]+)\/configuration$/,
+    service: 'lambda',
+    operation: 'GetFunctionConfiguration',
+    input: FunctionName,
+  },
+  {
+    path: /^\/schedules\/?()$/,
+    service: 'scheduler',
+    operation: 'ListSchedules',
+    input: (_, query) => group(query, 'ScheduleGroup'),
+  },
+  {
+    path: /^\/schedules\/([^/]+)$/,
+    service: 'scheduler',
+    operation: 'GetSchedule',
+    input: (Name, query) => ({ Name, ...group(query, 'groupName') }),
+  },
+];
+
+/** The APIs that speak in paths and methods: Lambda's invocations, and descriptions of functions and schedules. */
 export async function restCall(
   request: RestRequest,
   principal: Principal,
@@ -25,14 +71,11 @@ export async function restCall(
   if (invoked !== undefined && request.method === 'POST') {
     return invoke(decodeURIComponent(invoked), url, request, principal, callService);
   }
-  const described = url.pathname.match(FUNCTION);
-  if (described && request.method === 'GET') {
-    const operation = described[2] ? 'GetFunctionConfiguration' : 'GetFunction';
-    const input = { FunctionName: decodeURIComponent(described[1] as string) };
-    return json(await callService({ service: 'lambda', operation, input, principal }));
-  }
-  if (FUNCTIONS.test(url.pathname) && request.method === 'GET') {
-    return json(await callService({ service: 'lambda', operation: 'ListFunctions', input: {}, principal }));
+  for (const { path, service, operation, input } of request.method === 'GET' ? READINGS : []) {
+    const name = url.pathname.match(path)?.[1];
+    if (name === undefined) continue;
+    const given = input(decodeURIComponent(name), url.searchParams);
+    return json(await callService({ service, operation, input: given, principal }));
   }
   throw new AwsError(
     'UnknownOperationException',

@@ -56,7 +56,10 @@ export interface RuntimeOptions {
   readonly identityProvider?: { readonly accounts: readonly Account[]; readonly audience: string };
   /** A DynamoDB to use in place of the embedded one. */
   readonly dynamodbEndpoint?: string;
-  /** Told what somebody should know: a port that was taken, a delivery that was given up. */
+  /**
+   * Told what somebody should know: a port that was taken, a delivery that was given up. Standard error unless
+   * given.
+   */
   readonly report?: (message: string) => void;
   /** Told each line that a function writes. */
   readonly onFunctionOutput?: (functionName: string, line: string) => void;
@@ -148,7 +151,7 @@ async function compose(
   folder: DataFolder,
   opened: <T extends { close(): unknown }>(part: T) => T,
 ) {
-  const { identity, ports = {}, report = () => {} } = options;
+  const { identity, ports = {}, report = console.error } = options;
   const activity = new Activity();
   const clock = opened(startClock(options, folder, activity));
   const dataFolder = folder.path;

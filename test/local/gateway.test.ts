@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -149,6 +150,22 @@ describe('the endpoint', () => {
     const broken = await target('TrentService.ListKeys', '[1]');
     expect(await broken.json()).toMatchObject({ __type: 'SerializationException' });
     expect((await fetch(`${endpoint}/nothing`)).status).toBe(404);
+  });
+
+  it('answers no page of another site, and nobody who comes by another name', async () => {
+    const { endpoint } = await gatewayForTest();
+    const status = async (headers: Record<string, string>) =>
+      new Promise((resolve, reject) => {
+        const call = request(`${endpoint}/_local/clock`, { headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        call.on('error', reject);
+        call.end();
+      });
+    expect(await status({ origin: 'https://example.com' })).toBe(403);
+    expect(await status({ host: 'rebound.example.com' })).toBe(403);
+    expect(await status({ origin: 'http://localhost:5173' })).toBe(200);
   });
 
   it("gives the date of the runtime's clock", async () => {

@@ -28,7 +28,13 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function start(options: Partial<RuntimeOptions> = {}): Promise<LocalRuntime> {
-  const runtime = await startLocalRuntime({ assembly, identity, clock: { at: START }, ...options });
+  const runtime = await startLocalRuntime({
+    assembly,
+    identity,
+    clock: { at: START },
+    report: () => {},
+    ...options,
+  });
   onTestFinished(() => runtime.close());
   return runtime;
 }
@@ -122,6 +128,17 @@ describe('an app of another domain', () => {
       dataFolder: runtime.dataFolder,
       underWay: 0,
     });
+  });
+
+  it('tells of its schedules and functions in the way of their APIs', async () => {
+    const { endpoint } = await start();
+    const schedules = await (await fetch(`${endpoint}/schedules`)).json();
+    expect(schedules).toMatchObject({ Schedules: [{ GroupName: 'default' }] });
+    const [{ Name }] = (schedules as { Schedules: [{ Name: string }] }).Schedules;
+    const schedule = await (await fetch(`${endpoint}/schedules/${Name}?groupName=default`)).json();
+    expect(schedule).toMatchObject({ ScheduleExpression: 'cron(0 6 * * ? *)' });
+    const functions = await (await fetch(`${endpoint}/2015-03-31/functions`)).json();
+    expect((functions as { Functions: unknown[] }).Functions).toHaveLength(5);
   });
 
   it('tells what has no effect here', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export class LogFiles {
   readonly #folder: string;
   readonly #echo: ((functionName: string, line: string) => void) | undefined;
+  readonly #unfinished: (() => void)[] = [];
   readonly #streams = new Map<string, WriteStream>();
 
   /** @param echo is also given every line */
@@ -17,16 +18,21 @@ export class LogFiles {
   /** A writer for one function, which puts lines together again that arrive in pieces. */
   writer(functionName: string): (text: string) => void {
     let rest = '';
-    return (text) => {
+    const write = (text: string): void => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       if (lines.length === 0) return;
       this.#stream(functionName).write(`${lines.join('\n')}\n`);
       if (this.#echo) for (const line of lines) this.#echo(functionName, line);
     };
+    this.#unfinished.push(() => {
+      if (rest !== '') write('\n');
+    });
+    return write;
   }
 
   async close(): Promise<void> {
+    for (const finish of this.#unfinished) finish();
     const closing = [...this.#streams.values()].map(
       (stream) => new Promise<void>((resolve) => stream.end(() => resolve())),
     );

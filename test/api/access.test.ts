@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application } from '../support/applications.ts';
+import { System } from '../support/system.ts';
+
+let system: System;
+let caseId: string;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+  const answer = await system.call('POST', '/applications', { as: 'applicant', body: application() });
+  caseId = answer.body.caseId as unknown as string;
+});
+afterAll(() => system.close());
+
+const taskPath = () => `/cases/${caseId}/tasks/decide-application-1`;
+
+describe('a case', () => {
+  it.each([
+    ['applicant', 200, undefined],
+    ['applicant-2', 404, 'case-not-found'],
+    ['officer-chongqing', 200, undefined],
+    ['officer-yunnan', 403, 'outside-jurisdiction'],
+    ['supervisor-chongqing', 200, undefined],
+    ['supervisor-shanxi', 403, 'outside-jurisdiction'],
+    ['administrator', 200, undefined],
+  ])('read by %s is answered with %i', async (as, status, code) => {
+    const answer = await system.call('GET', `/cases/${caseId}`, { as });
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('is shown to an administrator without whom it is about', async () => {
+    const { body } = await system.call('GET', `/cases/${caseId}`, { as: 'administrator' });
+    expect(body.applicant).toEqual({
+      name: '张*',
+      identityNumber: expect.stringContaining('***'),
+      phone: expect.stringContaining('***'),
+    });
+  });
+
+  it('that does not exist, or is no case number, is answered alike for everybody', async () => {
+    for (const as of ['applicant', 'officer-chongqing', 'administrator']) {
+      const answer = await system.call('GET', '/cases/01ARZ3NDEKTSV4RRFFQ69G5FAV', { as });
+      expect([answer.status, answer.body.code]).toEqual([404, 'case-not-found']);
+    }
+    expect((await system.call('GET', '/cases/DROP', { as: 'applicant' })).status).toBe(400);
+  });
+});
+
+describe('what only some may do', () => {
+  it.each([
+    ['officer-yunnan', 403, 'outside-jurisdiction'],
+    ['supervisor-shanxi', 403, 'outside-jurisdiction'],
+    ['applicant', 403, 'role-not-allowed'],
+    ['administrator', 403, 'role-not-allowed'],
+  ])('deciding as %s is refused', async (as, status, code) => {
+    const answer = await system.call('POST', `${taskPath()}/decision`, { as, body: { outcome: 'approve' } });
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    const { body } = await system.call('GET', `/cases/${caseId}`, { as: 'applicant' });
+    expect(body.phase).toBe('applied');
+  });
+
+  it("withdrawing somebody else's application is refused as if there were none", async () => {
+    const answer = await system.call('POST', `/cases/${caseId}/withdrawal`, { as: 'applicant-2' });
+    expect([answer.status, answer.body.code]).toEqual([404, 'case-not-found']);
+  });
+
+  it("a worklist outside one's jurisdiction", async () => {
+    const answer = await system.call('GET', '/worklist?district=530102', { as: 'officer-chongqing' });
+    expect([answer.status, answer.body.code]).toEqual([403, 'outside-jurisdiction']);
+  });
+
+  it('entering a counter application for another district', async () => {
+    const answer = await system.call('POST', '/applications', {
+      as: 'officer-chongqing',
+      body: application({ channel: 'counter', district: '530102' }),
+    });
+    expect([answer.status, answer.body.code]).toEqual([403, 'outside-jurisdiction']);
+  });
+});
+
+describe('the worklist', () => {
+  it('shows soonest due first, a page at a time, without gap or repetition, over all districts', async () => {
+    const fresh = await System.start('2026-11-20T09:00:00+08:00');
+    try {
+      for (let hour = 9; hour < 16; hour++) {
+        const district = hour % 2 ? '500103' : '500106';
+        await fresh.call('POST', '/applications', { as: 'applicant', body: application({ district }) });
+        if (hour % 3 === 0) await fresh.to(`2026-11-2${hour / 3}T0${hour % 9}:00:00+08:00`);
+      }
+      const all: { dueAt: string; caseId: string }[] = [];
+      let after: string | undefined;
+      do {
+        const query = `limit=2${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`;
+        const { body } = await fresh.call('GET', `/worklist?${query}`, { as: 'supervisor-chongqing' });
+        const page = body as unknown as { tasks: typeof all; next?: string };
+        expect(page.tasks.length).toBeLessThanOrEqual(2);
+        all.push(...page.tasks);
+        after = page.next;
+      } while (after !== undefined);
+      expect(new Set(all.map((task) => task.caseId)).size).toBe(7);
+      expect(all.map((task) => task.dueAt)).toEqual(all.map((task) => task.dueAt).toSorted());
+      const own = await fresh.call('GET', '/worklist', { as: 'officer-chongqing' });
+      const districts = (own.body.tasks as unknown as { district: { code: string } }[]).map(
+        (task) => task.district.code,
+      );
+      expect(new Set(districts)).toEqual(new Set(['500103']));
+    } finally {
+      await fresh.close();
+    }
+  });
+});

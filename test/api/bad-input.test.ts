@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application, identityNumber } from '../support/applications.ts';
+import { type Call, System } from '../support/system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+const submit = (body: unknown, call: Call = {}) =>
+  system.call('POST', '/applications', { as: 'applicant', body, ...call });
+
+const person = (change: object) => ({
+  ...application().applicant,
+  ...change,
+});
+
+/** How many cases, events and tasks there are: what is refused leaves this as it is. */
+const everything = async () => {
+  const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
+  const { Count } = await system.aws('dynamodb', 'Scan', {
+    TableName: TableNames[0] as string,
+    Select: 'COUNT',
+  });
+  return Count;
+};
+
+const refusedApplications: readonly [string, () => unknown, number, string, string?][] = [
+  [
+    'a wrong checksum',
+    () => application({ applicant: person({ identityNumber: '110105194912310021' }) }),
+    422,
+    'identity-number-checksum',
+    '/applicant/identityNumber',
+  ],
+  [
+    'a birth date that does not exist',
+    () => application({ applicant: person({ identityNumber: '500103199002301234' }) }),
+    422,
+    'identity-number-date',
+  ],
+  [
+    'a birth date in the future',
+    () => application({ applicant: person({ identityNumber: identityNumber('2027-01-01') }) }),
+    422,
+    'identity-number-future',
+  ],
+  [
+    'a province that does not exist',
+    () => application({ applicant: person({ identityNumber: '990103199003071234' }) }),
+    422,
+    'identity-number-region',
+  ],
+  [
+    '17 characters',
+    () => application({ applicant: person({ identityNumber: '50010319900307123' }) }),
+    422,
+    'identity-number-length',
+  ],
+  [
+    'a 15-digit number',
+    () => application({ applicant: person({ identityNumber: '500103900307123' }) }),
+    422,
+    'identity-number-fifteen-digits',
+  ],
+  [
+    'full-width digits',
+    () => application({ applicant: person({ identityNumber: '５００１０３１９９００３０７１２３４' }) }),
+    422,
+    'identity-number-full-width',
+  ],
+  [
+    'a number that a spreadsheet has destroyed',
+    () => application({ applicant: person({ identityNumber: '500103199003071000' }) }),
+    422,
+    'identity-number-lost-precision',
+  ],
+  [
+    'somebody under 16',
+    () => application({ applicant: person({ identityNumber: identityNumber('2010-11-21') }) }),
+    422,
+    'under-minimum-age',
+  ],
+  ['somebody who draws a pension', () => application({ drawsPension: true }), 422, 'drawing-pension'],
+  [
+    'a day of job loss in the future',
+    () => application({ unemployment: { reason: '33', date: '2026-11-21' } }),
+    422,
+    'date-in-future',
+    '/unemployment/date',
+  ],
+  [
+    'a day of job loss that does not exist',
+    () => application({ unemployment: { reason: '33', date: '2026-02-30' } }),
+    422,
+    'date-does-not-exist',
+    '/unemployment/date',
+  ],
+  [
+    'an unknown reason',
+    () => application({ unemployment: { reason: '99', date: '2026-11-01' } }),
+    422,
+    'unknown-unemployment-reason',
+  ],
+  [
+    'a graduate without the day of leaving school',
+    () => application({ unemployment: { reason: '10', date: '2026-11-01' } }),
+    422,
+    'reason-needs-school-leaving-date',
+  ],
+  [
+    'a dismissal without the employer',
+    () => application({ unemployment: { reason: '21', date: '2026-11-01' } }),
+    422,
+    'reason-needs-last-employer',
+  ],
+  [
+    'a region that is not served',
+    () => application({ district: '110101' }),
+    422,
+    'region-not-served',
+    '/district',
+  ],
+  [
+    'another city of Shandong than Weihai',
+    () => application({ district: '370102' }),
+    422,
+    'region-not-served',
+  ],
+  ['a district that has been abolished', () => application({ district: '500105' }), 422, 'region-not-served'],
+  [
+    'an unknown field',
+    () => application({ terminationProof: 'scan.pdf' }),
+    400,
+    'unknown-field',
+    '/terminationProof',
+  ],
+  [
+    'an unknown field inside',
+    () => application({ applicant: person({ nickname: 'x' }) }),
+    400,
+    'unknown-field',
+    '/applicant/nickname',
+  ],
+  ['a missing field', () => application({ unemployment: undefined }), 400, 'missing-field', '/unemployment'],
+  [
+    'no commitment to the truth',
+    () => application({ truthCommitment: false }),
+    400,
+    'invalid-field',
+    '/truthCommitment',
+  ],
+  ['a name with an emoji', () => application({ applicant: person({ name: '张😀' }) }), 422, 'invalid-name'],
+  [
+    'a phone number that is none',
+    () => application({ applicant: person({ phone: '12345' }) }),
+    422,
+    'invalid-phone',
+  ],
+  [
+    'a counter application from a person',
+    () => application({ channel: 'counter' }),
+    422,
+    'channel-not-allowed',
+  ],
+];
+
+describe('an application is refused, and changes nothing, for', () => {
+  it.each(refusedApplications)('%s', async (_what, body, status, code, pointer) => {
+    const before = await everything();
+    const sent = body() as { applicant?: { identityNumber?: string } };
+    const answer = await submit(sent);
+    expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.body.title).toMatch(/[\u4e00-\u9fff]/);
+    if (pointer) expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
+    expect(JSON.stringify(answer.body)).not.toContain(sent.applicant?.identityNumber ?? 'nothing');
+    expect(await everything()).toBe(before);
+  });
+
+  it('several faults, all told at once', async () => {
+    const answer = await submit(
+      application({ applicant: person({ name: '', phone: '1', identityNumber: '1' }) }),
+    );
+    expect(answer.body.code).toBe('invalid-request');
+    expect(answer.body.errors).toHaveLength(3);
+  });
+
+  it('a person whose 16th birthday is tomorrow, but not for one whose is today', async () => {
+    const today = await submit(
+      application({ applicant: person({ identityNumber: identityNumber('2010-11-20') }) }),
+    );
+    expect(today.status).toBe(201);
+  });
+});
+
+describe('a request is refused for', () => {
+  it('a body that is too large', async () => {
+    const answer = await submit(undefined, { rawBody: JSON.stringify({ x: '张'.repeat(30_000) }) });
+    expect([answer.status, answer.body.code]).toEqual([413, 'body-too-large']);
+  });
+
+  it('a body that is no JSON', async () => {
+    const answer = await submit(undefined, { rawBody: '{"district":' });
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid-json']);
+  });
+
+  it('a body of another kind', async () => {
+    const answer = await submit(application(), { headers: { 'content-type': 'text/plain' } });
+    expect([answer.status, answer.body.code]).toEqual([415, 'unsupported-media-type']);
+  });
+
+  it('a missing idempotency key', async () => {
+    const answer = await submit(application(), { key: '' });
+    expect([answer.status, answer.body.errors]).toEqual([
+      400,
+      [expect.objectContaining({ pointer: 'header:/idempotency-key' })],
+    ]);
+  });
+
+  it('no token, a forged one and one that has expired', async () => {
+    const expired = await system.runtime.identityProvider?.tokenFor('applicant', { expiresInSeconds: -60 });
+    const good = (await system.runtime.identityProvider?.tokenFor('applicant')) as string;
+    const [head, , signature] = good.split('.');
+    const claims = Buffer.from(JSON.stringify({ sub: 'x', role: 'administrator' })).toString('base64url');
+    for (const token of ['', `${head}.${claims}.${signature}`, expired as string, 'nonsense']) {
+      const answer = await system.call('GET', '/cases', { token });
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
+    }
+  });
+
+  it('the wrong role', async () => {
+    const answer = await system.call('GET', '/worklist', { as: 'applicant' });
+    expect([answer.status, answer.body.code]).toEqual([403, 'role-not-allowed']);
+  });
+
+  it('a region of the catalogue that does not exist', async () => {
+    const answer = await system.call('GET', '/regions/atlantis/services', { language: 'en' });
+    expect([answer.status, answer.body.code]).toEqual([404, 'region-not-found']);
+    expect(answer.body.title).toBe('There is no information for this region.');
+  });
+});
+
+describe('one person', () => {
+  it('cannot apply twice, anywhere in the country, until the first application has ended', async () => {
+    const applicant = person({ identityNumber: identityNumber() });
+    const first = await submit(application({ applicant }));
+    expect(first.status).toBe(201);
+    const elsewhere = await submit(application({ applicant, district: '530102' }));
+    expect([elsewhere.status, elsewhere.body.code, elsewhere.body.caseId]).toEqual([
+      409,
+      'already-active',
+      first.body.caseId,
+    ]);
+    const stranger = await submit(application({ applicant }), { as: 'applicant-2' });
+    expect([stranger.status, stranger.body.caseId]).toEqual([409, undefined]);
+    await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
+    expect((await submit(application({ applicant, district: '530102' }))).status).toBe(201);
+  });
+
+  it('is registered once when two applications arrive together', async () => {
+    const applicant = person({ identityNumber: identityNumber() });
+    const answers = await Promise.all(
+      ['500103', '530102', '140105'].map((district) => submit(application({ applicant, district }))),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+});
+
+describe('a repeated request', () => {
+  it('is answered as the first time and done once', async () => {
+    const body = application();
+    const first = await submit(body, { key: 'the-same-key' });
+    await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
+    const again = await submit(body, { key: 'the-same-key' });
+    expect(again.status).toBe(201);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotent-replay')).toBe('true');
+  });
+
+  it('is refused with another body under the same key', async () => {
+    await submit(application(), { key: 'another-key' });
+    const again = await submit(application(), { key: 'another-key' });
+    expect([again.status, again.body.code]).toEqual([422, 'idempotency-key-reused']);
+  });
+
+  it('is done once when both arrive together', async () => {
+    const body = application();
+    const answers = await Promise.all([1, 2, 3].map(() => submit(body, { key: 'at-the-same-time' })));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map((answer) => answer.body.caseId)).size).toBe(1);
+  });
+
+  it('means nothing under the key of somebody else', async () => {
+    const first = await submit(application(), { key: 'a-common-key' });
+    const other = await submit(application(), { key: 'a-common-key', as: 'applicant-2' });
+    expect(other.body.caseId).not.toBe(first.body.caseId);
+  });
+});
