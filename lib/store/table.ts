@@ -8,6 +8,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 
 export type Item = Record<string, unknown>;
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -96,7 +97,7 @@ export class Table {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const obstacles = (error.CancellationReasons ?? []).flatMap((reason, index): Obstacle[] =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
-          ? [{ index, found: reason.Item as Item | undefined }]
+          ? [{ index, found: reason.Item && unmarshall(reason.Item) }]
           : [],
       );
       if (obstacles.length === 0) throw error;
