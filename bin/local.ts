@@ -41,7 +41,6 @@ console.log(
     synthesized: assembly.synthesized,
   }),
 );
-void runtime.prewarm();
 
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

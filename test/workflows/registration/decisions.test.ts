@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application, districts, identityNumber } from '../../support/applications.ts';
+import { type Call, System } from '../../support/system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+type Region = keyof typeof districts;
+const submit = async (region: Region = 'chongqing', change: object = {}, call: Call = {}) => {
+  const { body } = await system.call('POST', '/applications', {
+    as: 'applicant',
+    body: application({ district: districts[region], ...change }),
+    ...call,
+  });
+  return body.caseId as unknown as string;
+};
+const decide = (caseId: string, body: object, as = 'officer-chongqing') =>
+  system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, { as, body });
+const read = async (caseId: string, as = 'applicant', language = 'zh') =>
+  (await system.call('GET', `/cases/${caseId}`, { as, language })).body;
+
+/** The path that the case's execution has taken, by the names of its states, and how it ended. */
+async function path(caseId: string): Promise<{ status: unknown; states: string[] }> {
+  const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
+    stateMachines: { stateMachineArn: string }[];
+  };
+  const executionArn = `${(stateMachines[0]?.stateMachineArn ?? '').replace(':stateMachine:', ':execution:')}:${caseId}-registration-1`;
+  const { status, input } = await system.aws('states', 'DescribeExecution', { executionArn });
+  expect(JSON.parse(String(input))).toEqual({ caseId });
+  const { events } = (await system.aws('states', 'GetExecutionHistory', { executionArn })) as {
+    events: { type: string; stateEnteredEventDetails?: { name: string } }[];
+  };
+  return { status, states: events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []) };
+}
+
+describe('an application that is approved', () => {
+  it('ends as a registration, with its result told and the first contact on the worklist', async () => {
+    const caseId = await submit();
+    const { status, body } = await decide(caseId, { outcome: 'approve' });
+    expect([status, body.phase]).toEqual([200, 'registered']);
+    expect(await path(caseId)).toEqual({
+      status: 'SUCCEEDED',
+      states: [
+        'Screen the application',
+        "Wait for the officer's decision",
+        'What was decided?',
+        'Tell the applicant the result',
+        'Was the application approved?',
+        'Open the first contact',
+        'The person is registered',
+      ],
+    });
+    const told = await read(caseId, 'applicant', 'en');
+    expect(told).toMatchObject({ phaseText: 'Registered as unemployed', result: { outcome: 'approved' } });
+    const { body: list } = await system.call('GET', '/worklist?kind=make-first-contact', {
+      as: 'officer-chongqing',
+    });
+    expect((list.tasks as unknown as { caseId: string }[]).map((task) => task.caseId)).toContain(caseId);
+  });
+
+  it('is decided once, also when two officers decide together', async () => {
+    const caseId = await submit();
+    const answers = await Promise.all([
+      decide(caseId, { outcome: 'approve' }),
+      decide(caseId, { outcome: 'refuse', reason: 'not-unemployed', explanation: '仍在单位工作' }),
+      decide(caseId, { outcome: 'approve' }, 'supervisor-chongqing'),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual([
+      'task-already-decided',
+      'task-already-decided',
+    ]);
+    const again = await decide(caseId, { outcome: 'approve' });
+    expect([again.status, again.body.code]).toEqual([409, 'task-already-decided']);
+  });
+});
+
+describe('an application that is refused', () => {
+  const fallback: readonly [Region, boolean, string][] = [
+    ['shanxi', true, 'SX-1.6'],
+    ['qinghai', true, 'QH-1.4'],
+    ['chongqing', true, 'CQ-1.4'],
+    ['yunnan', true, 'YN-1.2.3'],
+    ['weihai', false, 'the notice has no fallback'],
+  ];
+  it.each(fallback)('in %s offers job-seeker registration: %s (%s)', async (region, offered) => {
+    const caseId = await submit(region);
+    const task = await system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
+      as: `officer-${region}`,
+    });
+    const reasons = task.body.refusalReasons as unknown as { code: string; law: string; remedy: string }[];
+    const ineligible = reasons.find(({ code }) => code === 'draws-pension');
+    expect(ineligible).toMatchObject({
+      law: expect.stringMatching(/\S/),
+      remedy: expect.stringMatching(/\S/),
+    });
+    await decide(
+      caseId,
+      { outcome: 'refuse', reason: 'draws-pension', explanation: '已按月领取基本养老金' },
+      `officer-${region}`,
+    );
+    const told = await read(caseId);
+    expect(told.result).toMatchObject({
+      outcome: 'refused',
+      jobSeekerRegistrationOffered: offered,
+      refusal: { law: ineligible?.law, remedy: ineligible?.remedy, explanation: '已按月领取基本养老金' },
+    });
+    expect((await path(caseId)).states.at(-1)).toBe('The application was refused');
+    const accepted = await system.call('POST', `/cases/${caseId}/job-seeker-registration`, {
+      as: 'applicant',
+    });
+    expect([accepted.status, accepted.body.code ?? accepted.body.phase]).toEqual(
+      offered ? [200, 'job-seeker'] : [409, 'job-seeker-registration-not-offered'],
+    );
+  });
+
+  it('needs a ground that the law knows', async () => {
+    const caseId = await submit();
+    const answer = await decide(caseId, {
+      outcome: 'refuse',
+      reason: 'materials-incomplete',
+      explanation: 'x',
+    });
+    expect([answer.status, answer.body.code]).toEqual([422, 'unknown-refusal-reason']);
+    expect((await read(caseId)).phase).toBe('applied');
+  });
+});
+
+describe('information', () => {
+  it('is asked for and given without moving the deadline (I-37)', async () => {
+    const caseId = await submit();
+    const before = (await read(caseId)).countdowns;
+    await decide(caseId, {
+      outcome: 'ask-for-information',
+      items: ['unemployment-date'],
+      message: '请说明失业时间。',
+    });
+    expect(await read(caseId)).toMatchObject({
+      countdowns: before,
+      informationRequest: { message: '请说明失业时间。' },
+      possibleActions: ['withdraw-application', 'provide-information'],
+    });
+    const given = await system.call('POST', `/cases/${caseId}/information`, {
+      as: 'applicant',
+      body: { answer: '十月十五日离职' },
+    });
+    expect(given.body).toMatchObject({ countdowns: before, phase: 'applied' });
+    expect(JSON.stringify(await read(caseId, 'officer-chongqing'))).toContain('十月十五日离职');
+    const twice = await system.call('POST', `/cases/${caseId}/information`, {
+      as: 'applicant',
+      body: { answer: '再答' },
+    });
+    expect([twice.status, twice.body.code]).toEqual([409, 'nothing-was-asked']);
+  });
+
+  it.each([
+    ['an item', { items: ['termination-proof'], message: '' }],
+    ['Chinese words', { items: ['unemployment-date'], message: '请上传离职证明原件' }],
+    ['English words', { items: ['unemployment-date'], message: 'Please send your diploma.' }],
+  ])('is never a document: a request by %s is refused (N2)', async (_how, request) => {
+    const caseId = await submit();
+    const answer = await decide(caseId, { outcome: 'ask-for-information', ...request });
+    expect(answer.status).toBe(422);
+    expect(['forbidden-document', 'unknown-information-item']).toContain(answer.body.code);
+    expect((await read(caseId)).informationRequest).toBeUndefined();
+  });
+});
+
+describe('an application that is withdrawn', () => {
+  it('ends its workflow and can be made again', async () => {
+    const number = identityNumber();
+    const applicant = { name: '王芳', identityNumber: number, phone: '13700137000' };
+    const caseId = await submit('chongqing', { applicant });
+    const { body } = await system.call('POST', `/cases/${caseId}/withdrawal`, { as: 'applicant' });
+    expect(body.phase).toBe('withdrawn');
+    expect(await path(caseId)).toMatchObject({
+      status: 'SUCCEEDED',
+      states: expect.arrayContaining(['The application was withdrawn']),
+    });
+    const late = await decide(caseId, { outcome: 'approve' });
+    expect([late.status, late.body.code]).toEqual([409, 'task-already-decided']);
+    expect(await submit('chongqing', { applicant })).toMatch(/^[0-9A-Z]{26}$/);
+  });
+});
+
+describe('the screening', () => {
+  it('shows what a comparison source holds, and lets a human decide against it with reasons', async () => {
+    const number = identityNumber();
+    const loaded = await system.call('POST', '/comparison-sources/social-insurance/records', {
+      as: 'administrator',
+      body: {
+        asOf: '2026-11-19',
+        records: [{ identityNumber: number, fact: 'insured-employment', detail: '某某物业' }],
+      },
+    });
+    expect(loaded.body).toEqual({ loaded: 1 });
+    const caseId = await submit('chongqing', {
+      applicant: { name: '李娜', identityNumber: number, phone: '13900139000' },
+    });
+    const task = await system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
+      as: 'officer-chongqing',
+    });
+    const { evidence } = task.body.screening as unknown as { evidence: { check: string; finding: string }[] };
+    expect(evidence.find(({ check }) => check === 'insured-employment')).toMatchObject({
+      finding: 'match',
+      source: 'social-insurance',
+      asOf: '2026-11-19',
+    });
+    expect((await read(caseId)).phase).toBe('applied');
+    const bare = await decide(caseId, { outcome: 'approve' });
+    expect([bare.status, bare.body.code, bare.body.checks]).toEqual([
+      409,
+      'contradicting-evidence',
+      ['insured-employment'],
+    ]);
+    const reasoned = await decide(caseId, {
+      outcome: 'approve',
+      overruledEvidence: [{ check: 'insured-employment', because: '单位尚未办理减员' }],
+    });
+    expect(reasoned.body.phase).toBe('registered');
+    expect(JSON.stringify(await read(caseId))).not.toContain('单位尚未办理减员');
+  });
+});
+
+describe('assisted and counter applications', () => {
+  it('are labelled for good', async () => {
+    const helped = await submit('chongqing', { assistance: { relationship: 'family' } });
+    expect((await read(helped, 'officer-chongqing')).assisted).toBe(true);
+    const { body } = await system.call('POST', '/applications', {
+      as: 'officer-qinghai',
+      body: application({ district: districts.qinghai, channel: 'counter' }),
+    });
+    expect(await read(body.caseId as unknown as string, 'officer-qinghai')).toMatchObject({
+      channel: 'counter',
+      assisted: false,
+    });
+  });
+});

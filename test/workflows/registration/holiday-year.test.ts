@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { application } from '../../support/applications.ts';
+import { System } from '../../support/system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-12-25T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+/** An arrangement made up for the test: 1 to 3 January off, Sunday 10 January worked. */
+const arrangement = {
+  year: 2027,
+  source: { title: '国务院办公厅关于2027年部分节假日安排的通知（测试）', url: 'https://www.gov.cn/' },
+  holidays: [
+    ...['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'].map((date) => ({ date, name: '元旦' })),
+    ...['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'].map((date) => ({ date, name: '春节' })),
+  ],
+  makeUpWorkdays: [{ date: '2027-01-10', name: '元旦' }],
+};
+const read = async (caseId: unknown) =>
+  (await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).body as unknown as {
+    countdowns: { dueDate: string; provisional: boolean }[];
+    history: { type: string }[];
+  };
+
+it('a deadline that crosses an unannounced year is provisional, and moves when the year is loaded', async () => {
+  // Counter in Chongqing: seven working days from Friday 25 December reach into January 2027.
+  const counter = await system.call('POST', '/applications', {
+    as: 'officer-chongqing',
+    body: application({ channel: 'counter' }),
+  });
+  const online = await system.call('POST', '/applications', { as: 'applicant', body: application() });
+  expect(counter.body).toMatchObject({ dueDate: '2027-01-06', provisional: true });
+  expect(online.body).toMatchObject({ dueDate: '2027-01-04', provisional: true });
+
+  const refused = await system.call('PUT', '/holiday-arrangements/2027', {
+    as: 'administrator',
+    body: { ...arrangement, makeUpWorkdays: [{ date: '2027-01-13', name: '元旦' }] },
+  });
+  expect(refused.status).toBe(400);
+  const byOfficer = await system.call('PUT', '/holiday-arrangements/2027', {
+    as: 'officer-chongqing',
+    body: arrangement,
+  });
+  expect(byOfficer.status).toBe(403);
+
+  const loaded = await system.call('PUT', '/holiday-arrangements/2027', {
+    as: 'administrator',
+    body: arrangement,
+  });
+  expect(loaded.body).toMatchObject({ year: 2027, holidays: 8, makeUpWorkdays: 1 });
+  await system.to('2026-12-25T11:30:00+08:00');
+
+  const moved = await read(online.body.caseId);
+  expect(moved.countdowns).toEqual([expect.objectContaining({ dueDate: '2027-01-05', provisional: false })]);
+  expect(moved.history.filter(({ type }) => type === 'deadline-recomputed')).toHaveLength(1);
+  const { body: list } = await system.call('GET', '/worklist', { as: 'officer-chongqing' });
+  const dates = (list.tasks as unknown as { dueDate: string }[]).map(({ dueDate }) => dueDate);
+  expect(dates).toEqual(['2027-01-05', '2027-01-07']);
+
+  await system.to('2026-12-26T11:30:00+08:00');
+  expect(
+    (await read(online.body.caseId)).history.filter(({ type }) => type === 'deadline-recomputed'),
+  ).toHaveLength(1);
+});

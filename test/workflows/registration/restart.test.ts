@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application, identityNumber } from '../../support/applications.ts';
+import { System } from '../../support/system.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'reemployment-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = (at: string): string[] =>
+  readdirSync(at).flatMap((name) => {
+    const path = join(at, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+
+describe('after a restart', () => {
+  it('cases, waiting executions and the clock are still there, and go on', async () => {
+    const person = { name: '欧阳慧敏', identityNumber: identityNumber(), phone: '13912345678' };
+    const first = await System.start('2026-11-20T10:00:00+08:00', folder);
+    const submitted = await first.call('POST', '/applications', {
+      as: 'applicant',
+      body: application({ applicant: person }),
+    });
+    const caseId = submitted.body.caseId as unknown as string;
+    await first.to('2026-11-24T10:00:00+08:00');
+    await first.close();
+
+    const second = await System.start('2020-01-01T00:00:00+08:00', folder);
+    try {
+      const decided = await second.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, {
+        as: 'officer-chongqing',
+        body: { outcome: 'approve' },
+      });
+      expect(decided.body.phase).toBe('registered');
+      const { body } = await second.call('GET', `/cases/${caseId}`, { as: 'applicant' });
+      expect(body.metDeadlines).toEqual([expect.objectContaining({ metAt: '2026-11-24T02:00:00.000Z' })]);
+      expect((body.history as unknown as { type: string }[]).map(({ type }) => type)).toEqual([
+        'application-submitted',
+        'application-screened',
+        'task-opened',
+        'application-approved',
+        'result-notified',
+        'task-opened',
+      ]);
+    } finally {
+      await second.close();
+    }
+
+    // What identifies the person stands nowhere in clear: not in the records, the executions or the logs.
+    for (const file of files(folder)) {
+      const content = readFileSync(file);
+      for (const secret of [person.name, person.identityNumber, person.phone, `+86${person.phone}`])
+        expect(content.includes(secret), `${secret} in ${file}`).toBe(false);
+    }
+  });
+});
+
+describe('when the work between two facts is lost', () => {
+  it('the daily reconciliation finds the application that nobody was given, and sets it going', async () => {
+    const system = await System.start('2026-11-20T10:00:00+08:00');
+    try {
+      const { body } = await system.call('POST', '/applications', { as: 'applicant', body: application() });
+      const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
+      const TableName = TableNames[0] as string;
+      const key = (SK: string) => ({ PK: { S: `CASE#${body.caseId}` }, SK: { S: SK } });
+      // As if the stream function had never been called: no task on the case, its later events undone.
+      const head = await system.aws('dynamodb', 'GetItem', { TableName, Key: key('HEAD') });
+      const redone = await system.aws('dynamodb', 'Query', {
+        TableName,
+        KeyConditionExpression: 'PK = :case AND begins_with(SK, :redo)',
+        ExpressionAttributeValues: { ':case': { S: `CASE#${body.caseId}` }, ':redo': { S: 'REDO#' } },
+      });
+      expect(redone.Count).toBe(0);
+      const item = head.Item as { state: { M: Record<string, unknown> } };
+      await system.aws('dynamodb', 'PutItem', {
+        TableName,
+        Item: { ...item, state: { M: { ...item.state.M, tasks: { M: {} } } } } as never,
+      });
+      await system.to('2026-11-21T06:00:00+08:00');
+      const after = await system.aws('dynamodb', 'Query', {
+        TableName,
+        KeyConditionExpression: 'PK = :case AND begins_with(SK, :redo)',
+        ExpressionAttributeValues: { ':case': { S: `CASE#${body.caseId}` }, ':redo': { S: 'REDO#' } },
+      });
+      expect(after.Count).toBe(1);
+    } finally {
+      await system.close();
+    }
+  });
+});
