@@ -33,6 +33,8 @@ export function end(
   record.error = error;
   record.cause = cause;
   execution.ready.length = 0;
+  execution.clearTimer(execution.deadline);
+  execution.deadline = undefined;
   for (const scope of execution.scopes.values()) abandonWork(execution, scope.run);
   if (record.item !== undefined) reportItem(execution);
   const { arn } = execution;

@@ -56,6 +56,8 @@ export class Execution {
   /** Map runs of which the state in the database is out of date until the next commit. */
   readonly changedMapRuns = new Set<number>();
   busy = false;
+  /** The timer at which the execution has lived too long. */
+  deadline: number | undefined;
   isNew: boolean;
   #nextScope = 1;
   #lastEvent = 0;
@@ -77,7 +79,8 @@ export class Execution {
     this.around = around;
     this.isNew = position === undefined;
     if (position !== undefined) {
-      const { scopes, nextScope, events } = parsePosition(position);
+      const { scopes, deadline, nextScope, events } = parsePosition(position);
+      this.deadline = deadline;
       for (const scope of scopes) this.scopes.set(scope.id, scope);
       this.#nextScope = nextScope;
       this.#lastEvent = events;
@@ -219,7 +222,6 @@ export class Execution {
     if (this.isOpen || this.record.status !== 'SUCCEEDED') {
       store.savePosition(id, this.isOpen && this.needsResuming(), JSON.stringify(this.#position()));
     } else if (!this.isNew) store.deletePosition(id);
-    if (!this.isOpen && !this.isNew) store.deleteTimers(id);
     for (const work of this.#writes) work(store);
     this.isNew = false;
     this.changedMapRuns.clear();
@@ -239,7 +241,12 @@ export class Execution {
   }
 
   #position(): object {
-    return { scopes: [...this.scopes.values()], nextScope: this.#nextScope, events: this.#lastEvent };
+    return {
+      scopes: [...this.scopes.values()],
+      deadline: this.deadline,
+      nextScope: this.#nextScope,
+      events: this.#lastEvent,
+    };
   }
 
   /** What the expressions of a scope's state can read. */

@@ -118,6 +118,8 @@ export interface Scope {
 /** Everything needed to go on with an execution. */
 export interface Position {
   scopes: Scope[];
+  /** The timer at which the execution has lived too long. */
+  deadline?: number;
   nextScope: number;
   events: number;
 }

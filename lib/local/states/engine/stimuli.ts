@@ -117,7 +117,7 @@ async function start(execution: Execution): Promise<void> {
 function armDeadline(execution: Execution, from: number): void {
   const seconds = execution.record.item === undefined ? execution.program.timeoutSeconds : undefined;
   const longest = seconds === undefined ? LONGEST_EXECUTION : Math.min(seconds * 1000, LONGEST_EXECUTION);
-  execution.setTimer(0, 'deadline', from + longest);
+  execution.deadline = execution.setTimer(0, 'deadline', from + longest);
 }
 
 /** Begins again what only the process before this one knew of. */

@@ -161,7 +161,7 @@ export class Store {
   }
 
   deleteExecution(id: number): void {
-    for (const table of ['history', 'position', 'timer', 'waiter'])
+    for (const table of ['history', 'position'])
       this.statement(`DELETE FROM ${table} WHERE execution = ?`).run(id);
     this.statement('DELETE FROM execution WHERE id = ?').run(id);
   }
@@ -225,10 +225,6 @@ export class Store {
 
   deleteTimer(id: number): void {
     this.statement('DELETE FROM timer WHERE id = ?').run(id);
-  }
-
-  deleteTimers(execution: number): void {
-    this.statement('DELETE FROM timer WHERE execution = ?').run(execution);
   }
 
   dueTimers(now: number, limit: number): TimerRecord[] {
