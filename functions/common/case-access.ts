@@ -1,7 +1,7 @@
 import { type Principal, relationTo } from '../../lib/domain/access.ts';
-import type { CaseRefusal } from '../../lib/domain/case/registration.ts';
-import type { LoadedCase } from '../../lib/store/cases.ts';
+import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
 import type { StoredEvent } from '../../lib/store/chain.ts';
+import type { LoadedCase } from '../../lib/store/stored.ts';
 import { Problem } from './problems.ts';
 import type { Records } from './records.ts';
 
@@ -56,7 +56,9 @@ export function problemOf(refusal: CaseRefusal): Problem {
       return new Problem('forbidden-document', { document: refusal.document });
     case 'contradicting-evidence':
       return new Problem('contradicting-evidence', { checks: refusal.checks });
-    default:
-      return new Problem(refusal.reason);
+    default: {
+      const { reason, ...details } = refusal;
+      return new Problem(reason, details);
+    }
   }
 }

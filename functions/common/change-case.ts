@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../lib/domain/case/events.ts';
-import type { CaseRefusal, Context } from '../../lib/domain/case/registration.ts';
+import type { Context } from '../../lib/domain/case/make-event.ts';
+import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import type { Asking } from './asking.ts';

@@ -13,7 +13,19 @@ export const keysEnvironment = () => keysSchema.parse(process.env);
 const progressSchema = z.object({
   EVENT_BUS_NAME: z.string().min(1),
   REGISTRATION_WORKFLOW_ARN: z.string().min(1),
+  SERVICE_PLAN_WORKFLOW_ARN: z.string().min(1),
+  FOLLOW_UP_WORKFLOW_ARN: z.string().min(1),
+  CLOSURE_WORKFLOW_ARN: z.string().min(1),
 });
 
-/** Where progress is made: the bus and the workflows. */
-export const progressEnvironment = () => progressSchema.parse(process.env);
+/** Where progress is made: the bus, and the workflows by their names. */
+export function progressEnvironment() {
+  const environment = progressSchema.parse(process.env);
+  const workflows: Readonly<Record<string, string>> = {
+    registration: environment.REGISTRATION_WORKFLOW_ARN,
+    'service-plan': environment.SERVICE_PLAN_WORKFLOW_ARN,
+    'follow-up': environment.FOLLOW_UP_WORKFLOW_ARN,
+    closure: environment.CLOSURE_WORKFLOW_ARN,
+  };
+  return { EVENT_BUS_NAME: environment.EVENT_BUS_NAME, workflows };
+}

@@ -5,7 +5,7 @@ import type { Person } from '../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../lib/domain/phone-number.ts';
 import { currentCalendar } from '../../lib/store/calendar.ts';
-import type { LoadedCase } from '../../lib/store/cases.ts';
+import type { LoadedCase } from '../../lib/store/stored.ts';
 import type { Asking } from './asking.ts';
 import { permitted, wordsOf } from './case-access.ts';
 import { log } from './log.ts';

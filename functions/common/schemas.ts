@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deadlineKindSchema } from '../../lib/domain/case/deadlines.ts';
 import {
   channelSchema,
   citationSchema,
@@ -51,7 +52,7 @@ export const basisSchema = citationSchema
 
 export const countdownSchema = z.strictObject({
   deadlineId: z.string(),
-  kind: z.enum(['decision', 'first-contact']),
+  kind: deadlineKindSchema,
   dueDate: localDateSchema.describe('The last Beijing day on which it is in time.'),
   dueAt: instantSchema.describe('The first instant at which it is overdue.'),
   overdue: z.boolean(),

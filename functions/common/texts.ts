@@ -1,4 +1,5 @@
 import type { CaseEvent, EventType } from '../../lib/domain/case/events.ts';
+import type { SignalKind } from '../../lib/domain/case/signals.ts';
 import type { Phase, TaskKind } from '../../lib/domain/case/vocabulary.ts';
 import type { Bilingual, Language } from './language.ts';
 
@@ -10,11 +11,21 @@ export const phaseTexts = {
   refused: { zh: '不予登记', en: 'Refused' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   'job-seeker': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
+  closed: { zh: '失业登记已注销', en: 'Registration closed' },
 } as const satisfies Record<Phase, Bilingual>;
 
 export const taskTexts = {
   'decide-application': { zh: '审核失业登记申请', en: 'Decide the application' },
   'make-first-contact': { zh: '首次联系登记失业人员', en: 'Make the first contact' },
+  'make-service-plan': { zh: '制定服务计划', en: 'Make the service plan' },
+  'carry-out-plan': { zh: '落实服务计划', en: 'Carry out the service plan' },
+  'adjust-plan': { zh: '调整服务计划', en: 'Adjust the service plan' },
+  'follow-up': { zh: '本月跟踪回访', en: "Make this month's follow-up" },
+  'assess-signal': { zh: '核实变化情况', en: 'Look into what was reported' },
+  'arrange-transfer': { zh: '办理登记地转移', en: 'Arrange the transfer' },
+  'decide-closure': { zh: '审核注销失业登记', en: 'Decide the closure' },
+  'decide-objection': { zh: '复核注销异议', en: 'Decide the objection to a closure' },
+  'check-placement': { zh: '再就业回访', en: 'Follow up after the placement' },
 } as const satisfies Record<TaskKind, Bilingual>;
 
 const rungTexts: Readonly<Record<string, Bilingual>> = {
@@ -28,6 +39,24 @@ const rungTexts: Readonly<Record<string, Bilingual>> = {
   city: { zh: '仍未办结，已上报上级部门', en: 'Still open: escalated to the city' },
 };
 
+const serviceTexts = {
+  offered: { zh: '已提供服务机会，待本人答复', en: 'A service was offered' },
+  taken: { zh: '已接受服务', en: 'A service was taken' },
+  refused: { zh: '本人未接受服务（已记录原因）', en: 'A service was refused (the reason is recorded)' },
+} as const;
+
+const signalTexts = {
+  'found-work': { zh: '反映已就业', en: 'Reported: has found work' },
+  'started-business': { zh: '反映已创业', en: 'Reported: has started a business' },
+  'stable-income': { zh: '反映已有稳定收入', en: 'Reported: has a stable income' },
+  'drawing-pension': { zh: '反映已领取基本养老金', en: 'Reported: draws a basic pension' },
+  moved: { zh: '反映已迁移住所', en: 'Reported: has moved' },
+  'changed-intention': { zh: '反映就业意愿变化', en: 'Reported: the intention has changed' },
+  'no-longer-looking': { zh: '本人申请终止', en: 'The person no longer seeks work' },
+  'registered-elsewhere': { zh: '反映在其他地方登记', en: 'Reported: registered elsewhere' },
+  note: { zh: '工作人员记录变化情况', en: 'An officer noted something' },
+} as const satisfies Record<SignalKind, Bilingual>;
+
 const eventTexts: {
   readonly [Type in EventType]: Bilingual | ((event: CaseEvent<Type>) => Bilingual | undefined);
 } = {
@@ -39,10 +68,10 @@ const eventTexts: {
     zh: '完成信息比对，供审核参考',
     en: 'Records were compared, as evidence for the officer',
   },
-  'task-opened': (event) =>
-    event.data.kind === 'decide-application'
-      ? { zh: '已转经办人员审核', en: 'Given to an officer to decide' }
-      : { zh: '已安排首次联系', en: 'The first contact was put on the worklist' },
+  'task-opened': (event) => {
+    const task = taskTexts[event.data.kind];
+    return { zh: `已列入待办：${task.zh}`, en: `Put on the worklist: ${task.en}` };
+  },
   'information-requested': {
     zh: '请申请人补充说明（办理时限不暂停）',
     en: 'The applicant was asked for information (the time limit runs on)',
@@ -61,6 +90,63 @@ const eventTexts: {
   'deadline-recomputed': {
     zh: '放假安排或规则更新，办理期限已重新计算',
     en: 'The holiday arrangement or a rule changed: the due date was computed anew',
+  },
+  'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },
+  'profile-recorded': { zh: '已登记基本情况和重点群体标注', en: 'The profile and groups were recorded' },
+  'plan-made': { zh: '已制定服务计划', en: 'The service plan was made' },
+  'plan-adjusted': { zh: '已调整服务计划', en: 'The service plan was adjusted' },
+  'service-recorded': (event) => serviceTexts[event.data.service.outcome],
+  'follow-up-opened': (event) => ({
+    zh: `${event.data.month} 月度回访开始`,
+    en: `The follow-up of ${event.data.month} begins`,
+  }),
+  'follow-up-attempted': (event) =>
+    event.data.excuses
+      ? {
+          zh: `${event.data.month} 多次联系未果，本月按规则免责`,
+          en: `${event.data.month}: nobody reached after enough attempts; the month is excused by rule`,
+        }
+      : { zh: '尝试回访，未联系上', en: 'A follow-up was tried; the person was not reached' },
+  'follow-up-completed': (event) =>
+    event.data.by === 'data-comparison'
+      ? {
+          zh: `${event.data.month} 信息比对已明确状态，完成回访`,
+          en: `${event.data.month}: followed up by data comparison with a definite status`,
+        }
+      : { zh: `${event.data.month} 已完成回访`, en: `${event.data.month}: followed up` },
+  'signal-received': (event) => signalTexts[event.data.kind],
+  'signal-handled': { zh: '变化情况已核实处理', en: 'What was reported has been dealt with' },
+  'closure-proposed': {
+    zh: '提请注销失业登记，待人工审核',
+    en: 'A closure was proposed; a person decides it',
+  },
+  'closure-declined': {
+    zh: '经审核，不予注销，登记继续有效',
+    en: 'The closure was declined; the registration goes on',
+  },
+  'registration-closed': { zh: '失业登记已注销', en: 'The registration was closed' },
+  'closure-notified': { zh: '已告知注销结果', en: 'The person was told of the closure' },
+  'objection-raised': { zh: '本人对注销提出异议', en: 'The person objected to the closure' },
+  'objection-dismissed': {
+    zh: '异议不成立，维持注销',
+    en: 'The objection was dismissed; the closure stands',
+  },
+  'registration-reinstated': {
+    zh: '注销有误，已恢复失业登记',
+    en: 'The closure was wrong; the registration was reinstated',
+  },
+  'placement-check-opened': (event) => ({
+    zh: `再就业 ${event.data.monthsAfter} 个月回访开始`,
+    en: `The check ${event.data.monthsAfter} months after the placement begins`,
+  }),
+  'placement-checked': { zh: '已完成再就业回访', en: 'The check after the placement was made' },
+  'registration-transferred-in': {
+    zh: '从其他登记地转入',
+    en: 'The registration was taken over from another place',
+  },
+  'registration-transferred-out': {
+    zh: '已转出至其他登记地',
+    en: 'The registration was given over to another place',
   },
 };
 

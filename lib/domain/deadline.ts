@@ -4,9 +4,11 @@ import {
   beijingDate,
   endOfDay,
   type LocalDate,
+  lastDayOf,
   parseLocalDate,
 } from './calendar/local-date.ts';
 import type { Certainty, WorkingCalendar } from './calendar/working-calendar.ts';
+import type { Term } from './case/deadlines.ts';
 
 /**
  * When the last day is over: at 24:00 for what is done online, at close of business where a counter closes
@@ -66,20 +68,32 @@ export function dueInMonths(limit: {
   return { dueDate: date, dueAt: closingInstant(date, limit.closes), ...certainty };
 }
 
+/**
+ * Due within a calendar month of Beijing time, whatever its last day is: "at least once a month" is not moved
+ * into the next month by a holiday (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4).
+ */
+export function dueInMonth(month: string): Due {
+  const dueDate = lastDayOf(month);
+  return { dueDate, dueAt: endOfDay(dueDate), provisional: false, unannouncedYears: [] };
+}
+
 /** Deadlines by one calendar, in the form in which cases ask for them. */
 export interface DueDates {
-  /** Due within so many working days; 0 means at once. */
-  due(from: number, workingDays: number, closes: Closing): Due;
+  /** Due within a term; 0 working days mean at once. */
+  due(from: number, term: Term, closes: Closing): Due;
   /** The closing instant of the nth working day after a day, or before it if negative. */
   shift(dueDate: string, workingDays: number, closes: Closing): number;
 }
 
 export function dueDates(calendar: WorkingCalendar): DueDates {
   return {
-    due: (from, workingDays, closes) =>
-      workingDays === 0
+    due: (from, term, closes) => {
+      if ('month' in term) return dueInMonth(term.month);
+      if ('months' in term) return dueInMonths({ from, months: term.months, calendar, closes });
+      return term.workingDays === 0
         ? dueAtOnce({ from, closes })
-        : dueInWorkingDays({ from, workingDays, calendar, closes }),
+        : dueInWorkingDays({ from, workingDays: term.workingDays, calendar, closes });
+    },
     shift: (dueDate, workingDays, closes) =>
       closingInstant(calendar.addWorkingDays(parseLocalDate(dueDate), workingDays).date, closes),
   };

@@ -61,21 +61,45 @@ export class ServiceStack extends Stack {
       'tasks/issue-notice',
       'Tells the applicant the result',
     ).mayWriteRecords(records);
-    const registration = new Workflow(this, 'Registration', {
-      definitionFile: join(props.workflowsFolder, 'registration.asl.json'),
-      tasks: {
+    const assignOfficer = this.#function(
+      'tasks/assign-officer',
+      'Names the officer who answers for a case',
+    ).mayWriteRecords(records);
+    const compareForFollowUp = this.#function(
+      'tasks/compare-for-follow-up',
+      'Tries to answer a month by data comparison',
+    ).mayWriteRecords(records);
+    const workflow = (id: string, name: string, tasks: Readonly<Record<string, ServiceFunction>>) =>
+      new Workflow(this, id, {
+        definitionFile: join(props.workflowsFolder, `${name}.asl.json`),
+        tasks,
+        profile,
+      }).stateMachine;
+    const workflows = {
+      Registration: workflow('Registration', 'registration', {
         'screen-application': screenApplication,
         'open-task': openTask,
         'issue-notice': issueNotice,
-      },
-      profile,
-    }).stateMachine;
+      }),
+      ServicePlan: workflow('ServicePlan', 'service-plan', {
+        'assign-officer': assignOfficer,
+        'open-task': openTask,
+      }),
+      FollowUp: workflow('FollowUp', 'follow-up', {
+        'compare-for-follow-up': compareForFollowUp,
+        'open-task': openTask,
+      }),
+      Closure: workflow('Closure', 'closure', { 'open-task': openTask, 'issue-notice': issueNotice }),
+    };
 
     // Messages are no record: the history of a case is in the table, so that the bus needs no archive.
     const bus = new EventBus(this, 'Bus', { eventBusName: `${Aws.STACK_NAME}-cases` });
     const advanceCases = this.#function('streams/advance-cases', 'Turns recorded facts into progress')
       .mayReadRecords(records)
-      .mayStartAndWake(registration, 'REGISTRATION_WORKFLOW_ARN')
+      .mayStartAndWake(workflows.Registration, 'REGISTRATION_WORKFLOW_ARN')
+      .mayStartAndWake(workflows.ServicePlan, 'SERVICE_PLAN_WORKFLOW_ARN')
+      .mayStartAndWake(workflows.FollowUp, 'FOLLOW_UP_WORKFLOW_ARN')
+      .mayStartAndWake(workflows.Closure, 'CLOSURE_WORKFLOW_ARN')
       .mayPublish(bus);
     new CaseStream(this, 'CaseStream', {
       records,
@@ -119,12 +143,14 @@ export class ServiceStack extends Stack {
         ScreenApplication: screenApplication,
         OpenTask: openTask,
         IssueNotice: issueNotice,
+        AssignOfficer: assignOfficer,
+        CompareForFollowUp: compareForFollowUp,
         AdvanceCases: advanceCases,
         SweepDeadlines: sweepDeadlines,
         ReconcileCases: reconcileCases,
       },
       stage: api.stage,
-      workflows: { Registration: registration },
+      workflows,
       actionArns: props.alarmActionArns,
     });
     new CfnOutput(this, 'ApiUrl', { value: api.stage.url, description: 'Where the API answers' });

@@ -37,6 +37,7 @@ export const policyKeys = {
   personalDataNotice: required('个人信息处理告知', 'Notice of data processing'),
   retention: required('保存期限', 'Retention'),
   serviceChannels: required('办理渠道', 'Channels'),
+  handlingTimes: required('及时办理的时限', 'Time limits of what is to be done promptly'),
   profileFacts: required('须了解的情况', 'Facts to be learnt'),
   contactMeans: required('联系方式', 'Means of contact'),
   tags: required('同步标注', 'Groups marked at intake'),

@@ -23,7 +23,7 @@ export function registrationRules(pack: Pack): RegistrationRules {
       counter: decisionLimit(values.decisionDeadlineCounter, values.dayEndCounter.value),
     },
     firstContact: {
-      workingDays: values.firstContact.value.workingDays,
+      term: { workingDays: values.firstContact.value.workingDays },
       closes: 'end-of-day',
       basis: referenceOf(values.firstContact.citation),
     },
@@ -59,12 +59,12 @@ export function offersJobSeekerRegistration(pack: Pack, reason: RefusalReason): 
 function decisionLimit(limit: Resolved<DecisionLimit>, end: DayEnd): TimeLimit {
   const { stricter } = limit;
   return {
-    workingDays: workingDaysOf(limit.value),
+    term: { workingDays: workingDaysOf(limit.value) },
     closes: end.time === '24:00' ? 'end-of-day' : { time: end.time },
     basis: referenceOf(limit.citation),
     ...(stricter && {
       nationalLimit: {
-        workingDays: workingDaysOf(stricter.value),
+        term: { workingDays: workingDaysOf(stricter.value) },
         basis: referenceOf(stricter.citation),
       },
     }),

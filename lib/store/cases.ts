@@ -1,25 +1,12 @@
-import { type CaseEvent, parseEvent } from '../domain/case/events.ts';
-import { type CaseState, caseStateSchema, evolve } from '../domain/case/state.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { type CaseState, evolve } from '../domain/case/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
-import { firstPreviousHash, hashOf, type StoredEvent } from './chain.ts';
+import { firstPreviousHash, type StoredEvent } from './chain.ts';
+import { eventWrites } from './event-writes.ts';
 import { indexes, keys } from './keys.ts';
-import { deadlineItems, taskItems } from './projections.ts';
-import { type DataKey, dataKeySchema, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
+import { type Sealing, sealedSchema } from './sealing.ts';
+import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
 import type { Item, Obstacle, Table, Write } from './table.ts';
-
-/** A case as it was read: its state, and what the next write has to know. */
-export interface LoadedCase {
-  readonly state: CaseState;
-  readonly personId: string;
-  readonly dataKey: DataKey;
-  readonly lastHash: string;
-}
-
-/** An event to be appended, with what people wrote in their own words: stored encrypted beside it. */
-export interface Change {
-  readonly event: CaseEvent;
-  readonly words?: Readonly<Record<string, unknown>>;
-}
 
 export interface NewCase {
   readonly caseId: string;
@@ -44,6 +31,23 @@ export type CreateOutcome =
   | { readonly kind: 'person-active'; readonly caseId: string };
 
 const attempts = 8;
+
+/** The person of a case that should become active again has another active case by now. */
+export class PersonActiveElsewhere extends Error {
+  readonly caseId: string;
+  constructor(caseId: string) {
+    super('the person has another active case');
+    this.name = 'PersonActiveElsewhere';
+    this.caseId = caseId;
+  }
+}
+
+/** A registration that moves: the last event of the one case, and the first of the other. */
+export interface TransferredCase {
+  readonly caseId: string;
+  readonly out: CaseEvent<'registration-transferred-out'>;
+  readonly in: CaseEvent<'registration-transferred-in'>;
+}
 
 /**
  * The case store. Every write is one transaction: the head under its version, one event with the next number,
@@ -106,12 +110,8 @@ export class CaseStore {
   /** Opens a case with its first event. Writes nothing when the person has an active case anywhere. */
   async create(newCase: NewCase): Promise<CreateOutcome> {
     const { caseId, event, person, request } = newCase;
-    const [personId, dataKey] = await Promise.all([
-      this.#sealing.personId(person.identityNumber),
-      this.#sealing.newDataKey(caseId),
-    ]);
+    const personId = await this.#sealing.personId(person.identityNumber);
     const state = evolve(undefined, caseId, event);
-    const sealed = await this.#sealing.seal(caseId, keys.person, dataKey, person);
     const absent = { expression: 'attribute_not_exists(PK)' };
     const writes: Write[] = [
       this.#table.updating(
@@ -134,14 +134,7 @@ export class CaseStore {
             ),
           ]
         : []),
-      this.#table.putting({ PK: keys.case(caseId), SK: keys.person, sealed }, absent),
-      ...this.#eventWrites(
-        { personId, dataKey, lastHash: firstPreviousHash },
-        undefined,
-        state,
-        event,
-        undefined,
-      ),
+      ...(await this.#beginning(caseId, personId, person, state, event)),
     ];
     const obstacles = await this.#table.transact(writes);
     if (obstacles.length === 0) return { kind: 'created', state };
@@ -169,7 +162,7 @@ export class CaseStore {
         change.words &&
         (await this.#sealing.seal(caseId, keys.event(sequence), loaded.dataKey, change.words));
       const writes = [
-        ...this.#eventWrites(loaded, loaded.state, state, change.event, sealed),
+        ...eventWrites(this.#table, loaded, loaded.state, state, change.event, sealed),
         ...alongside(loaded),
       ];
       const obstacles = await this.#table.transact(writes);
@@ -177,8 +170,52 @@ export class CaseStore {
         const lastHash = headHashOf(writes);
         return { loaded: { ...loaded, state, lastHash }, answer };
       }
+      const active = obstacles.map(({ found }) => found?.activeCaseId).find((each) => each !== undefined);
+      if (typeof active === 'string') throw new PersonActiveElsewhere(active);
     }
     throw new Error(`case ${caseId} changed ${attempts} times while it was being written`);
+  }
+
+  /**
+   * Ends one case and begins another with the same person, both or neither; the one active place that the
+   * person has passes from the one to the other. When somebody else was faster, `decide` looks again.
+   */
+  async transfer<Answer>(
+    caseId: string,
+    decide: (loaded: LoadedCase) => Promise<{ readonly transfer?: TransferredCase; readonly answer: Answer }>,
+  ): Promise<{ readonly transferred?: CaseState; readonly answer: Answer } | undefined> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const loaded = await this.load(caseId);
+      if (!loaded) return undefined;
+      const { transfer, answer } = await decide(loaded);
+      if (!transfer) return { answer };
+      const after = evolve(loaded.state, caseId, transfer.out);
+      const begun = evolve(undefined, transfer.caseId, transfer.in);
+      const writes = [
+        ...eventWrites(this.#table, loaded, loaded.state, after, transfer.out, undefined, transfer.caseId),
+        ...(await this.#beginning(
+          transfer.caseId,
+          loaded.personId,
+          await this.person(loaded),
+          begun,
+          transfer.in,
+        )),
+      ];
+      const obstacles = await this.#table.transact(writes);
+      if (obstacles.length === 0) return { transferred: begun, answer };
+    }
+    throw new Error(`case ${caseId} changed ${attempts} times while it was being written`);
+  }
+
+  /** The person's registration that ended last, if there is one. */
+  async lastClosed(identityNumber: string): Promise<CaseState | undefined> {
+    const personId = await this.#sealing.personId(identityNumber);
+    const items = await this.#table.byIndex(indexes.person, keys.personPartition(personId));
+    const cases = await Promise.all(items.map(({ caseId }) => this.load(String(caseId))));
+    return cases
+      .flatMap((each) => (each?.state.phase === 'closed' ? [each.state] : []))
+      .toSorted((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1))
+      .at(-1);
   }
 
   /** Keeps a workflow's task token until the task has ended. Not a fact of the case, so no event. */
@@ -209,76 +246,28 @@ export class CaseStore {
     return { PK: keys.case(caseId), SK: keys.wait(taskId), caseId, taskId, token };
   }
 
-  #eventWrites(
-    head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash'>,
-    before: CaseState | undefined,
-    after: CaseState,
+  /** A new case: its person, sealed under a data key of its own, and its first event. */
+  async #beginning(
+    caseId: string,
+    personId: string,
+    person: Person,
+    state: CaseState,
     event: CaseEvent,
-    sealed: Sealed | undefined,
-  ): Write[] {
-    const { caseId, version } = after;
-    const unhashed = {
-      caseId,
-      sequence: version,
-      event,
-      ...(sealed && { sealed }),
-      previousHash: head.lastHash,
-    };
-    const hash = hashOf(unhashed);
-    const PK = keys.case(caseId);
-    const headItem: Item = {
-      PK,
-      SK: keys.head,
-      caseId,
-      version,
-      state: after,
-      dataKey: head.dataKey,
-      lastHash: hash,
-      personId: head.personId,
-      personPartition: keys.personPartition(head.personId),
-      personSort: PK,
-      ...(after.owner && {
-        ownerPartition: keys.ownerPartition(after.owner),
-        ownerSort: `${after.submittedAt}#${caseId}`,
-      }),
-    };
-    const writes = [
-      this.#table.putting(
-        headItem,
-        before
-          ? { expression: 'version = :version', values: { ':version': before.version } }
-          : { expression: 'attribute_not_exists(PK)' },
-      ),
-      this.#table.putting(
-        { PK, SK: keys.event(version), ...unhashed, hash },
-        { expression: 'attribute_not_exists(PK)' },
-      ),
-      ...[...taskItems(before, after), ...deadlineItems(before, after)].map((item) =>
-        this.#table.putting(item),
+  ): Promise<Write[]> {
+    const dataKey = await this.#sealing.newDataKey(caseId);
+    const sealed = await this.#sealing.seal(caseId, keys.person, dataKey, person);
+    const absent = { expression: 'attribute_not_exists(PK)' };
+    return [
+      this.#table.putting({ PK: keys.case(caseId), SK: keys.person, sealed }, absent),
+      ...eventWrites(
+        this.#table,
+        { personId, dataKey, lastHash: firstPreviousHash },
+        undefined,
+        state,
+        event,
+        undefined,
       ),
     ];
-    if (event.type === 'deadline-escalated')
-      writes.push(
-        this.#table.putting(
-          {
-            PK,
-            SK: keys.escalation(event.data.deadlineId, event.data.rung),
-            at: event.at,
-            to: event.data.to,
-          },
-          { expression: 'attribute_not_exists(PK)' },
-        ),
-      );
-    if (before && isActive(before) && !isActive(after))
-      writes.push(
-        this.#table.updating(
-          { PK: keys.personPartition(head.personId), SK: keys.activeRegistration },
-          'REMOVE activeCaseId',
-          'activeCaseId = :case',
-          { ':case': caseId },
-        ),
-      );
-    return writes;
   }
 
   async #whyNotCreated(
@@ -296,34 +285,6 @@ export class CaseStore {
 export interface Decided<Answer> {
   readonly change?: Change | undefined;
   readonly answer: Answer;
-}
-
-/** Whether the case occupies the one active place that a person has. */
-const isActive = (state: CaseState): boolean => state.phase === 'applied' || state.phase === 'registered';
-
-function parseHead(head: Item): LoadedCase {
-  const { personId, lastHash } = head;
-  if (typeof personId !== 'string' || typeof lastHash !== 'string') throw new Error('a case head is damaged');
-  return {
-    state: caseStateSchema.parse(head.state),
-    personId,
-    dataKey: dataKeySchema.parse(head.dataKey),
-    lastHash,
-  };
-}
-
-/** Parses an event item, as the table or its stream holds it. */
-export function parseStoredEvent(item: Item): StoredEvent {
-  const { caseId, sequence, previousHash, hash } = item;
-  if (
-    typeof caseId !== 'string' ||
-    typeof sequence !== 'number' ||
-    typeof previousHash !== 'string' ||
-    typeof hash !== 'string'
-  )
-    throw new Error('an event is damaged');
-  const sealed = item.sealed === undefined ? undefined : sealedSchema.parse(item.sealed);
-  return { caseId, sequence, event: parseEvent(item.event), ...(sealed && { sealed }), previousHash, hash };
 }
 
 function replayOutcome(item: Item, request: RequestIdentity): CreateOutcome {

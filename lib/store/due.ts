@@ -1,25 +1,42 @@
 import * as z from 'zod';
 import { dueShards, indexes, keys } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
-const dueSchema = z.object({ caseId: z.string(), deadlineId: z.string() });
+const deadlineSchema = z.object({ caseId: z.string(), deadlineId: z.string() });
 /** A deadline of a case, by name. */
-export type DueDeadline = z.infer<typeof dueSchema>;
+export type DueDeadline = z.infer<typeof deadlineSchema>;
+
+const appointmentSchema = z.object({ caseId: z.string(), appointmentId: z.string() });
+/** An appointment of a case, by name. */
+export type DueAppointment = z.infer<typeof appointmentSchema>;
 
 const shards = Array.from({ length: dueShards }, (_, shard) => shard);
 
-/** The deadlines of which a step is due at `now` (milliseconds), earliest first within each shard. */
-export const dueDeadlines = (table: Table, now: number): Promise<DueDeadline[]> =>
-  deadlinesUntil(table, `${new Date(now).toISOString()}#\uffff`);
+/** What is due at `now` (milliseconds): steps of deadlines, and appointments; earliest first within a shard. */
+export async function due(
+  table: Table,
+  now: number,
+): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly appointments: readonly DueAppointment[] }> {
+  const items = await itemsUntil(table, `${new Date(now).toISOString()}#\uffff`);
+  return {
+    deadlines: items.filter(isDeadline).map((item) => deadlineSchema.parse(item)),
+    appointments: items.filter((item) => !isDeadline(item)).map((item) => appointmentSchema.parse(item)),
+  };
+}
 
 /** Every open deadline of every case. */
-export const openDeadlines = (table: Table): Promise<DueDeadline[]> => deadlinesUntil(table, '\uffff');
+export async function openDeadlines(table: Table): Promise<DueDeadline[]> {
+  const items = await itemsUntil(table, '\uffff');
+  return items.filter(isDeadline).map((item) => deadlineSchema.parse(item));
+}
 
-async function deadlinesUntil(table: Table, until: string): Promise<DueDeadline[]> {
+const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;
+
+async function itemsUntil(table: Table, until: string): Promise<Item[]> {
   const lists = await Promise.all(
     shards.map((shard) => table.byIndex(indexes.due, keys.duePartition(shard), { until })),
   );
-  return lists.flat().map((item) => dueSchema.parse(item));
+  return lists.flat();
 }
 
 /** The open deadlines that wait for a year's holiday arrangement. */
@@ -27,5 +44,5 @@ export async function deadlinesAwaiting(table: Table, year: number): Promise<Due
   const lists = await Promise.all(
     shards.map((shard) => table.byIndex(indexes.worklist, keys.provisionalPartition(year, shard))),
   );
-  return lists.flat().map((item) => dueSchema.parse(item));
+  return lists.flat().map((item) => deadlineSchema.parse(item));
 }

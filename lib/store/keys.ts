@@ -16,6 +16,7 @@ export const keys = {
   eventPrefix: 'EVT#',
   task: (taskId: string) => `TASK#${taskId}`,
   deadline: (deadlineId: string) => `DUE#${deadlineId}`,
+  appointment: (appointmentId: string) => `APT#${appointmentId}`,
   escalation: (deadlineId: string, rung: string) => `ESC#${deadlineId}#${rung}`,
   wait: (taskId: string) => `WAIT#${taskId}`,
   waitPrefix: 'WAIT#',
@@ -30,6 +31,10 @@ export const keys = {
   replay: (requestId: string) => `IDEM#${requestId}`,
   replaySort: '-',
 
+  officers: 'OFFICERS',
+  officer: (subject: string) => `OFFICER#${subject}`,
+  officerPrefix: 'OFFICER#',
+
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
 
@@ -38,6 +43,8 @@ export const keys = {
   dueSort: (at: string, caseId: string, deadlineId: string) => `${at}#${caseId}#${deadlineId}`,
 
   openInDistrict: (district: string) => `ORG#${district}#OPEN`,
+  casesOfDistrict: (district: string) => `ORG#${district}#CASES`,
+  casesOfOfficer: (subject: string) => `OFF#${subject}#CASES`,
   worklistSort: (dueAt: string, caseId: string, taskId: string) => `${dueAt}#${caseId}#${taskId}`,
   provisionalPartition: (year: number, shard: number) =>
     `PROVISIONAL#${year}#${String(shard).padStart(2, '0')}`,

@@ -1,5 +1,7 @@
+import type { Appointment } from '../domain/case/appointments.ts';
 import { type Deadline, nextRung } from '../domain/case/deadlines.ts';
-import type { CaseState, Task } from '../domain/case/state.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import type { Task } from '../domain/case/tasks.ts';
 import { keys } from './keys.ts';
 import type { Item } from './table.ts';
 
@@ -27,6 +29,43 @@ export function deadlineItems(before: CaseState | undefined, after: CaseState): 
   }));
 }
 
+/** What the case itself has to do on a day to come lies in the due index beside the deadlines. */
+export function appointmentItems(before: CaseState | undefined, after: CaseState): Item[] {
+  return changed(before?.appointments, after.appointments).map(([appointmentId, appointment]) => ({
+    PK: keys.case(after.caseId),
+    SK: keys.appointment(appointmentId),
+    caseId: after.caseId,
+    appointmentId,
+    ...(appointment ? openAppointment(appointmentId, appointment, after.caseId) : { ended: true }),
+  }));
+}
+
+/**
+ * Under which keys a case's head is listed: by its district from the registration on, also when it has ended,
+ * because its months stay in the matrix; and by its officer while they answer for it.
+ */
+export function listings(state: CaseState): Item {
+  const { registeredAt, caseId, assignment } = state;
+  if (registeredAt === undefined) return {};
+  return {
+    worklistPartition: keys.casesOfDistrict(state.district),
+    worklistSort: `${registeredAt}#${caseId}`,
+    ...(assignment &&
+      state.phase === 'registered' && {
+        officerPartition: keys.casesOfOfficer(assignment.officer),
+        officerSort: `${assignment.since}#${caseId}`,
+      }),
+  };
+}
+
+function openAppointment(appointmentId: string, { kind, at }: Appointment, caseId: string): Item {
+  return {
+    kind,
+    duePartition: keys.duePartitionOf(caseId),
+    dueSort: keys.dueSort(at, caseId, appointmentId),
+  };
+}
+
 function openTask(task: Task, state: CaseState): Item {
   return {
     kind: task.kind,
@@ -34,6 +73,8 @@ function openTask(task: Task, state: CaseState): Item {
     dueAt: task.dueAt,
     escalatedTo: task.escalatedTo,
     awaitingInformation: task.awaitingInformation,
+    forSupervisor: task.forSupervisor,
+    officer: state.assignment?.officer,
     district: state.district,
     channel: state.channel,
     applicationNumber: state.applicationNumber,

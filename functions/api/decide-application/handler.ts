@@ -1,25 +1,29 @@
 import type * as z from 'zod';
 import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
+import type { Context } from '../../../lib/domain/case/make-event.ts';
 import {
   approveApplication,
   askForInformation,
-  type Context,
+  type Beginning,
   refuseApplication,
 } from '../../../lib/domain/case/registration.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { changeCase, type Proposed } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, rulesOf } from '../../common/rules.ts';
+import { beginningAt, dueDateCalendar, rulesOf } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { type decisionSchema, operation } from './operation.ts';
 
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const calendar = await dueDateCalendar(records.table);
+  const [calendar, beginning] = await Promise.all([
+    dueDateCalendar(records.table),
+    beginningAt(records.table, request.now),
+  ]);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) =>
-      propose(state, request.path.taskId, request.body, calendar, context),
+      propose(state, request.path.taskId, request.body, beginning(state), calendar, context),
     ),
   };
 });
@@ -28,6 +32,7 @@ function propose(
   state: CaseState,
   taskId: string,
   decision: z.infer<typeof decisionSchema>,
+  beginning: Beginning,
   calendar: DueDateCalendar,
   context: Context,
 ): Proposed {
@@ -37,7 +42,7 @@ function propose(
       const { overruledEvidence } = decision;
       const overruled = overruledEvidence.map(({ check }) => check);
       return {
-        decision: approveApplication(state, taskId, overruled, rules, calendar, context),
+        decision: approveApplication(state, taskId, overruled, beginning, calendar, context),
         ...(overruledEvidence.length > 0 && { words: { overruledEvidence } }),
       };
     }

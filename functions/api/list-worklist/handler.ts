@@ -1,5 +1,4 @@
 import { isWithin, type Principal } from '../../../lib/domain/access.ts';
-import { decisionDeadlineId, firstContactDeadlineId } from '../../../lib/domain/case/state.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
@@ -70,8 +69,7 @@ function districtsOf(principal: Principal, asked: string | undefined): string[] 
 async function lookUp(entry: WorklistEntry) {
   const loaded = await records.cases.load(entry.caseId);
   if (!loaded) return undefined;
-  const deadlineId = entry.kind === 'decide-application' ? decisionDeadlineId : firstContactDeadlineId;
-  const deadline = loaded.state.deadlines[deadlineId];
+  const deadline = Object.values(loaded.state.deadlines).find((each) => each.taskId === entry.taskId);
   if (!deadline) return undefined;
   const person = await records.cases.person(loaded);
   return { applicant: maskPersonName(person.name as PersonName), deadline };

@@ -1,6 +1,5 @@
 import { ageOn, beijingDate, parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
-import { decisionTaskId } from '../../../lib/domain/case/state.ts';
-import type { TaskKind } from '../../../lib/domain/case/vocabulary.ts';
+import { type TaskKind, taskKinds } from '../../../lib/domain/case/vocabulary.ts';
 import { jobIntentions } from '../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../lib/domain/person.ts';
@@ -26,8 +25,7 @@ export const handler = serve(operation, async (request) => {
   const task = state.tasks[path.taskId];
   const outcome = state.outcomes[path.taskId];
   if (!task && !outcome) throw new Problem('task-not-found');
-  const kind: TaskKind =
-    task?.kind ?? (path.taskId === decisionTaskId ? 'decide-application' : 'make-first-contact');
+  const kind = task?.kind ?? kindOf(path.taskId);
   const [view, person] = await Promise.all([viewOf(records, loaded, request), records.cases.person(loaded)]);
   return {
     body: {
@@ -43,6 +41,13 @@ export const handler = serve(operation, async (request) => {
     },
   };
 });
+
+/** The kind of a task that has ended: its name begins with it. */
+function kindOf(taskId: string): TaskKind {
+  const kind = taskKinds.find((each) => taskId.startsWith(`${each}-`));
+  if (!kind) throw new Problem('task-not-found');
+  return kind;
+}
 
 function statedBy(person: Person, language: Language, now: number) {
   const reason = unemploymentReasons.find(person.unemploymentReason);

@@ -3,8 +3,12 @@ import { ulid } from 'ulid';
 import { isWithin, type Principal } from '../../../lib/domain/access.ts';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { submitApplication } from '../../../lib/domain/case/registration.ts';
+import { asPreviousSpell, type PreviousSpell } from '../../../lib/domain/case/spells.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
+import type { Person } from '../../../lib/domain/person.ts';
+import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
 import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { registrationRules } from '../../../lib/policy/registration-rules.ts';
 import type { CreateOutcome, RequestIdentity } from '../../../lib/store/cases.ts';
@@ -33,6 +37,7 @@ export const handler = serve(operation, async (request) => {
   const create = async (): Promise<CreateOutcome> => {
     const caseId = ulid(now);
     const { district, placeBasis, channel, assistance } = body;
+    const previousSpell = await lastSpellOf(person, pack);
     const event = submitApplication(
       {
         region,
@@ -42,6 +47,7 @@ export const handler = serve(operation, async (request) => {
         applicationNumber: applicationNumber(district, now, caseId),
         ...(principal.role === 'applicant' && { owner: principal.subject }),
         ...(assistance && { assistance: { ...assistance, subject: principal.subject } }),
+        ...(previousSpell && { previousSpell }),
       },
       registrationRules(pack),
       await dueDateCalendar(records.table),
@@ -64,6 +70,12 @@ export const handler = serve(operation, async (request) => {
       throw await alreadyActive(outcome.caseId, principal);
   }
 });
+
+/** The spell before this one, which a re-entry is judged by (YN-5.1.3). */
+async function lastSpellOf(person: Person, pack: Pack): Promise<PreviousSpell | undefined> {
+  const last = await records.cases.lastClosed(person.identityNumber);
+  return last && asPreviousSpell(last, person.unemploymentDate, lifecycleRules(pack));
+}
 
 /** The case as it was when it was received: the answer to a repeated request is the first one. */
 async function asFirstReceived(caseId: string): Promise<CaseState> {

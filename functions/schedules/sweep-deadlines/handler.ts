@@ -1,28 +1,31 @@
 import * as z from 'zod';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import { keepAppointment } from '../../../lib/domain/case/keep-appointment.ts';
 import { escalateDeadline, moveDeadline } from '../../../lib/domain/case/registration.ts';
 import { dueDates } from '../../../lib/domain/deadline.ts';
 import { currentCalendar, loadedArrangements } from '../../../lib/store/calendar.ts';
-import { type DueDeadline, deadlinesAwaiting, dueDeadlines } from '../../../lib/store/due.ts';
+import { type DueAppointment, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
 import { connectCases } from '../../common/records.ts';
-import { rulesOf } from '../../common/rules.ts';
+import { dueDateCalendar, lifecycleAt, rulesOfDeadline } from '../../common/rules.ts';
 import { serveTask, system } from '../../common/task.ts';
 
 const records = connectCases();
 const actor = system('sweep-deadlines');
 
 /**
- * Watches the deadlines: moves those whose holiday year has been announced since, then carries out every step
+ * Watches the deadlines: moves those whose holiday year has been announced since, then keeps the appointments
+ * that have come (a month's follow-up begins, a check after a placement is due), and carries out every step
  * that is due. A step is claimed with the case's version and a key of its own, so two sweeps at once, or one
  * that dies half-way, carry each out exactly once.
  */
 export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, now) => {
   const moved = await moveAnnounced(now);
-  const due = await dueDeadlines(records.table, now);
-  const escalated = await inParallel(due, (deadline) => escalateAll(deadline, now));
-  const result = { moved, escalated: sum(escalated) };
+  const { deadlines, appointments } = await due(records.table, now);
+  const kept = await inParallel(appointments, (appointment) => keepAll(appointment, now));
+  const escalated = await inParallel(deadlines, (deadline) => escalateAll(deadline, now));
+  const result = { moved, kept: sum(kept), escalated: sum(escalated) };
   log.info('DEADLINES_SWEPT', result);
   return result;
 });
@@ -48,7 +51,7 @@ async function move(
       state,
       deadlineId,
       `holiday-arrangement-${year}`,
-      rulesOf(state),
+      rulesOfDeadline(state, deadlineId),
       dueDates(calendar),
       {
         now,
@@ -65,6 +68,20 @@ async function escalateAll({ caseId, deadlineId }: DueDeadline, now: number): Pr
   for (let count = 0; ; count++) {
     const changed = await records.cases.change(caseId, ({ state }) => {
       const event = escalateDeadline(state, deadlineId, { now, actor });
+      return { change: event && { event }, answer: event !== undefined };
+    });
+    if (!changed?.answer) return count;
+  }
+}
+
+/** Keeps an appointment, and those that follow from it and have come too: months that were missed. */
+async function keepAll({ caseId, appointmentId }: DueAppointment, now: number): Promise<number> {
+  const calendar = await dueDateCalendar(records.table);
+  for (let count = 0; ; count++) {
+    const changed = await records.cases.change(caseId, ({ state }) => {
+      const appointment = state.appointments[appointmentId];
+      const rules = lifecycleAt(state, appointment ? Date.parse(appointment.at) : now);
+      const event = keepAppointment(state, appointmentId, rules, calendar, { now, actor });
       return { change: event && { event }, answer: event !== undefined };
     });
     if (!changed?.answer) return count;

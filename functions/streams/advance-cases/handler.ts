@@ -13,8 +13,8 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Effect, effectsOf } from '../../../lib/domain/case/progress.ts';
-import { parseStoredEvent } from '../../../lib/store/cases.ts';
 import { keys } from '../../../lib/store/keys.ts';
+import { parseStoredEvent } from '../../../lib/store/stored.ts';
 import { progressEnvironment } from '../../common/environment.ts';
 import { log } from '../../common/log.ts';
 import { connectCases } from '../../common/records.ts';
@@ -81,7 +81,7 @@ async function carryOut(caseId: string, effect: Effect): Promise<void> {
 }
 
 async function start(effect: Extract<Effect, { kind: 'start-execution' }>): Promise<void> {
-  const stateMachineArn = { registration: environment.REGISTRATION_WORKFLOW_ARN }[effect.workflow];
+  const stateMachineArn = environment.workflows[effect.workflow];
   if (!stateMachineArn) throw new Error(`there is no workflow ${effect.workflow}`);
   try {
     await workflows.send(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { notifyClosure } from '../../../lib/domain/case/closure.ts';
 import { notifyResult } from '../../../lib/domain/case/registration.ts';
 import { connectCases } from '../../common/records.ts';
 import { caseIdSchema } from '../../common/schemas.ts';
@@ -17,7 +18,7 @@ const templates = {
 } as const;
 
 /**
- * Tells the person the result where they find it (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1 "feed back the result"):
+ * Tells the person the result, or that the registration was closed, where they find it (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1 "feed back the result"):
  * it stands in their case from now on, and a message without any of its contents goes out on the bus (I-34).
  */
 export const handler = serveTask(
@@ -25,12 +26,16 @@ export const handler = serveTask(
   z.strictObject({ caseId: caseIdSchema }),
   async ({ caseId }, now) => {
     const changed = await records.cases.change(caseId, ({ state }) => {
+      const context = { now, actor: system('issue-notice') };
       if (state.phase === 'applied') throw new Error(`case ${caseId} has no result to tell`);
-      const event = notifyResult(
-        state,
-        { notice: 'result-1', template: templates[state.phase], templateVersion },
-        { now, actor: system('issue-notice') },
-      );
+      const event =
+        state.phase === 'closed'
+          ? notifyClosure(state, { template: 'registration-closed', templateVersion }, context)
+          : notifyResult(
+              state,
+              { notice: 'result-1', template: templates[state.phase], templateVersion },
+              context,
+            );
       return { change: event && { event }, answer: undefined };
     });
     if (!changed) throw new Error(`case ${caseId} does not exist`);

@@ -97,6 +97,21 @@ export function monthOf(date: LocalDate): LocalMonth {
   return date.slice(0, 7) as LocalMonth;
 }
 
+/** The first day of a month, given as `YYYY-MM`. */
+export function firstDayOf(month: string): LocalDate {
+  return parseLocalDate(`${month}-01`);
+}
+
+/** The last day of a month, given as `YYYY-MM`. */
+export function lastDayOf(month: string): LocalDate {
+  return addDays(addMonths(firstDayOf(month), 1), -1);
+}
+
+/** The month so many months later, or earlier if negative. */
+export function shiftMonth(month: string, months: number): LocalMonth {
+  return monthOf(addMonths(firstDayOf(month), months));
+}
+
 /**
  * Full years of age on a day. An age is reached on the birthday itself (DOMAIN I-04), and by somebody born on
  * 29 February on the 28th in a common year (Civil Code, art. 202). Negative before birth.

@@ -6,7 +6,36 @@ import {
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
+  localMonthSchema,
 } from './vocabulary.ts';
+
+/** What a deadline watches over. */
+export const deadlineKinds = [
+  'decision',
+  'first-contact',
+  'plan-making',
+  'plan-items',
+  'plan-adjustment',
+  'follow-up',
+  'signal',
+  'transfer',
+  'closure-decision',
+  'objection',
+  'placement-check',
+] as const;
+export const deadlineKindSchema = z.enum(deadlineKinds);
+export type DeadlineKind = z.infer<typeof deadlineKindSchema>;
+
+/**
+ * How long something may take: so many working days (0: at once), so many months to the corresponding day
+ * (Civil Code, arts 202 and 203), or until a calendar month is over.
+ */
+export const termSchema = z.union([
+  z.strictObject({ workingDays: z.int().nonnegative() }),
+  z.strictObject({ months: z.int().positive() }),
+  z.strictObject({ month: localMonthSchema }),
+]);
+export type Term = z.infer<typeof termSchema>;
 
 /**
  * One step of what happens as a deadline comes near and passes: a warning before it, then the ladder after
@@ -27,10 +56,10 @@ export type Rung = z.infer<typeof rungSchema>;
  */
 export const deadlineSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['decision', 'first-contact']),
+  kind: deadlineKindSchema,
   taskId: z.string(),
   countsFrom: instantSchema,
-  workingDays: z.int().nonnegative(),
+  term: termSchema,
   closes: z.union([z.literal('end-of-day'), z.strictObject({ time: z.string() })]),
   dueDate: localDateSchema,
   dueAt: instantSchema,
@@ -62,18 +91,18 @@ export type Closing = Deadline['closes'];
 
 /** The calendar as this module needs it. Zero working days mean: on the day itself. */
 export interface DueDateCalendar {
-  due(countsFrom: number, workingDays: number, closes: Closing): DueInstant;
+  due(countsFrom: number, term: Term, closes: Closing): DueInstant;
   /** The end of the nth working day after (or, if negative, before) the due date, closing alike. */
   shift(dueDate: string, workingDays: number, closes: Closing): number;
 }
 
 /** A time limit as a policy pack states it. */
 export interface TimeLimit {
-  readonly workingDays: number;
+  readonly term: Term;
   readonly closes: Closing;
   readonly basis: CitationReference;
   /** A stricter national limit that warns where the local one is looser (DOMAIN I-01). */
-  readonly nationalLimit?: { readonly workingDays: number; readonly basis: CitationReference };
+  readonly nationalLimit?: { readonly term: Term; readonly basis: CitationReference };
 }
 
 /** A rung as a policy pack states it: so many working days after the due date (negative: before it). */
@@ -95,7 +124,7 @@ export function makeDeadline(
   ladder: readonly LadderStep[],
   calendar: DueDateCalendar,
 ): Deadline {
-  const due = calendar.due(countsFrom, limit.workingDays, limit.closes);
+  const due = calendar.due(countsFrom, limit.term, limit.closes);
   const rungs: Rung[] = ladder.map((step) => ({
     name: step.name,
     to: step.to,
@@ -107,7 +136,7 @@ export function makeDeadline(
     basis: step.basis,
   }));
   if (limit.nationalLimit) {
-    const national = calendar.due(countsFrom, limit.nationalLimit.workingDays, limit.closes);
+    const national = calendar.due(countsFrom, limit.nationalLimit.term, limit.closes);
     rungs.push({
       name: 'national-limit',
       to: 'officer',
@@ -119,7 +148,7 @@ export function makeDeadline(
   return {
     ...what,
     countsFrom: begun,
-    workingDays: limit.workingDays,
+    term: limit.term,
     closes: limit.closes,
     dueDate: due.dueDate,
     dueAt: new Date(due.dueAt).toISOString(),

@@ -1,9 +1,19 @@
 import * as z from 'zod';
+import { placementFacts } from './after-placement.ts';
+import { appointmentSchema } from './appointments.ts';
+import { assignmentFacts } from './assignment.ts';
+import { closureFacts } from './closure.ts';
 import { deadlineSchema } from './deadlines.ts';
+import { followUpFacts } from './follow-up.ts';
+import { ledgerFacts } from './ledger.ts';
+import { planFacts } from './plan.ts';
+import { signalFacts } from './signals.ts';
+import { previousSpellSchema, spellFacts } from './spells.ts';
 import {
   actorSchema,
   channelSchema,
   instantSchema,
+  localMonthSchema,
   placeBasisSchema,
   regionSchema,
   taskKindSchema,
@@ -26,7 +36,7 @@ export const assistanceSchema = z.strictObject({
   subject: z.string(),
 });
 
-const facts = {
+const registrationFacts = {
   'application-submitted': z.strictObject({
     region: regionSchema,
     district: z.string().regex(/^\d{6}$/),
@@ -36,16 +46,25 @@ const facts = {
     applicationNumber: z.string(),
     owner: z.string().optional(),
     assistance: assistanceSchema.optional(),
+    previousSpell: previousSpellSchema.optional(),
     deadline: deadlineSchema,
   }),
   'application-screened': z.strictObject({ evidence: z.array(evidenceSchema) }),
-  'task-opened': z.strictObject({ taskId: z.string(), kind: taskKindSchema }),
+  'task-opened': z.strictObject({
+    taskId: z.string(),
+    kind: taskKindSchema,
+    forSupervisor: z.boolean().optional(),
+  }),
   'information-requested': z.strictObject({ taskId: z.string(), items: z.array(z.string()).min(1) }),
   'information-provided': z.strictObject({ items: z.array(z.string()).min(1) }),
   'application-approved': z.strictObject({
     taskId: z.string(),
     contradictedEvidence: z.array(z.string()),
     firstContact: deadlineSchema,
+    /** When the monthly follow-ups begin (I-06). */
+    followUp: appointmentSchema,
+    /** Taken back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+    reIncluded: z.boolean(),
   }),
   'application-refused': z.strictObject({
     taskId: z.string(),
@@ -58,10 +77,28 @@ const facts = {
     taskId: z.string(),
     method: z.enum(['phone', 'message', 'visit', 'counter']),
     reached: z.boolean(),
+    /** The month for which this first contact counts as the follow-up, and when the next one begins. */
+    firstContactMonth: z
+      .strictObject({ month: localMonthSchema, nextMonth: localMonthSchema, nextAt: instantSchema })
+      .optional(),
+    /** The plan is to be made by then. */
+    planMaking: deadlineSchema.optional(),
   }),
   'job-seeker-registered': z.strictObject({}),
   'deadline-escalated': z.strictObject({ deadlineId: z.string(), rung: z.string(), to: z.string() }),
   'deadline-recomputed': z.strictObject({ deadline: deadlineSchema, because: z.string() }),
+} as const;
+
+const facts = {
+  ...registrationFacts,
+  ...assignmentFacts,
+  ...ledgerFacts,
+  ...planFacts,
+  ...followUpFacts,
+  ...signalFacts,
+  ...closureFacts,
+  ...placementFacts,
+  ...spellFacts,
 } as const;
 
 export type EventType = keyof typeof facts;

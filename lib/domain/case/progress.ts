@@ -1,5 +1,7 @@
 import type { CaseEvent } from './events.ts';
-import { type CaseState, decisionTaskId } from './state.ts';
+import { followUpTaskId } from './follow-up.ts';
+import { decisionTaskId, executionName } from './ids.ts';
+import { type CaseState, episodeOf } from './state.ts';
 
 /**
  * What has to happen outside the case because of an event. Each effect may be carried out twice or late
@@ -11,7 +13,7 @@ export type Effect =
       readonly kind: 'start-execution';
       readonly workflow: string;
       readonly name: string;
-      readonly input: { readonly caseId: string };
+      readonly input: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'wake-task'; readonly taskId: string; readonly outcome: string }
   | {
@@ -30,20 +32,18 @@ const detailTypeOf = (type: string): string =>
  */
 export function effectsOf(event: CaseEvent, sequence: number, state: CaseState): readonly Effect[] {
   const effects: Effect[] = [];
-  if (event.type === 'application-submitted') {
-    const execution = state.executions[0];
-    if (execution)
-      effects.push({
-        kind: 'start-execution',
-        workflow: execution.workflow,
-        name: execution.name,
-        input: { caseId: state.caseId },
-      });
-  }
-  const ended = endedTask(event);
-  if (ended) {
-    const outcome = state.outcomes[ended];
-    if (outcome) effects.push({ kind: 'wake-task', taskId: ended, outcome });
+  const { caseId } = state;
+  const episode = episodeOf(event);
+  if (episode)
+    effects.push({
+      kind: 'start-execution',
+      workflow: episode.workflow,
+      name: executionName(caseId, episode.workflow, episode.sequence),
+      input: inputOf(caseId, event),
+    });
+  for (const taskId of endedTasks(event, state)) {
+    const outcome = state.outcomes[taskId];
+    if (outcome) effects.push({ kind: 'wake-task', taskId, outcome });
   }
   effects.push({
     kind: 'publish',
@@ -55,22 +55,69 @@ export function effectsOf(event: CaseEvent, sequence: number, state: CaseState):
       at: event.at,
       region: state.region,
       district: state.district,
-      data: event.data,
+      data: publicFactsOf(event),
     },
   });
   return effects;
 }
 
-function endedTask(event: CaseEvent): string | undefined {
+/** What of an event a message may carry: which task, month or step it is about, and nothing about the person. */
+const publicFacts = [
+  'taskId',
+  'kind',
+  'deadlineId',
+  'rung',
+  'to',
+  'month',
+  'monthsAfter',
+  'notice',
+  'template',
+  'templateVersion',
+  'channel',
+] as const;
+
+function publicFactsOf(event: CaseEvent): Readonly<Record<string, string | number>> {
+  const data: Readonly<Record<string, unknown>> = event.data;
+  return Object.fromEntries(
+    publicFacts.flatMap((name) => {
+      const value = data[name];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** The input of an execution: the case and which of its episodes, byte for byte the same in every attempt. */
+function inputOf(caseId: string, event: CaseEvent): Readonly<Record<string, string>> {
+  if ('proposes' in event.data && event.data.proposes) return { caseId, taskId: event.data.proposes.taskId };
+  return event.type === 'follow-up-opened' ? { caseId, taskId: event.data.taskId } : { caseId };
+}
+
+/** The tasks of which an event may have been the end. Waking one that is awake, or that nobody waits for, is harmless. */
+function endedTasks(event: CaseEvent, state: CaseState): readonly string[] {
   switch (event.type) {
+    case 'application-withdrawn':
+      return [decisionTaskId];
+    case 'plan-made':
+      return [event.data.makingTask];
+    case 'contact-recorded': {
+      const { taskId, reached, firstContactMonth } = event.data;
+      if (!reached) return [];
+      return firstContactMonth ? [taskId, followUpTaskId(firstContactMonth.month)] : [taskId];
+    }
+    case 'follow-up-attempted':
+      return event.data.excuses ? [followUpTaskId(event.data.month)] : [];
+    case 'follow-up-completed':
+      return [followUpTaskId(event.data.month)];
+    case 'registration-closed':
+    case 'registration-transferred-out':
+      return Object.entries(state.outcomes)
+        .filter(([taskId, outcome]) => outcome === 'closed' || taskId === event.data.taskId)
+        .map(([taskId]) => taskId);
     case 'application-approved':
     case 'application-refused':
-      return event.data.taskId;
-    case 'application-withdrawn':
-      return decisionTaskId;
-    case 'contact-recorded':
-      return event.data.reached ? event.data.taskId : undefined;
+    case 'closure-declined':
+      return [event.data.taskId];
     default:
-      return undefined;
+      return [];
   }
 }

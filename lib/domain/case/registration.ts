@@ -1,5 +1,8 @@
+import { beijingDate, lastDayOf, shiftMonth, startOfDay } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
+import type { Appointment } from './appointments.ts';
 import {
+  type Deadline,
   type DueDateCalendar,
   type LadderStep,
   makeDeadline,
@@ -8,14 +11,21 @@ import {
   type TimeLimit,
 } from './deadlines.ts';
 import type { CaseEvent, EventType, Evidence } from './events.ts';
+import { firstFollowUpMonth, followUpStart } from './follow-up.ts';
 import {
-  type CaseState,
   decisionDeadlineId,
   decisionTaskId,
   firstContactDeadlineId,
   firstContactTaskId,
-} from './state.ts';
-import type { Actor, Channel, PlaceBasis, Region, TaskKind } from './vocabulary.ts';
+  makePlanTaskId,
+  planMakingDeadlineId,
+} from './ids.ts';
+import type { LifecycleRules } from './lifecycle-rules.ts';
+import { type Context, makeEvent } from './make-event.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { PreviousSpell } from './spells.ts';
+import type { CaseState } from './state.ts';
+import type { Channel, PlaceBasis, Region, TaskKind } from './vocabulary.ts';
 
 /** What the law of a region on a day says about applying and deciding. `lib/policy` makes it. */
 export interface RegistrationRules {
@@ -31,33 +41,7 @@ export interface RegistrationRules {
   readonly forbiddenDocumentIn: (text: string) => string | undefined;
 }
 
-/** Why something that was asked of a case is not done. Each has one problem code at the API. */
-export type CaseRefusal =
-  | { readonly reason: 'task-not-found' }
-  | { readonly reason: 'task-already-decided'; readonly outcome: string }
-  | { readonly reason: 'not-possible-in-phase'; readonly phase: CaseState['phase'] }
-  | { readonly reason: 'unknown-refusal-reason' }
-  | { readonly reason: 'unknown-information-item'; readonly item: string }
-  | { readonly reason: 'forbidden-document'; readonly document: string }
-  | { readonly reason: 'contradicting-evidence'; readonly checks: readonly string[] }
-  | { readonly reason: 'nothing-was-asked' }
-  | { readonly reason: 'job-seeker-registration-not-offered' };
-
-export interface Context {
-  readonly now: number;
-  readonly actor: Actor;
-}
-
 type Decision<Type extends EventType> = Result<CaseEvent<Type>, CaseRefusal>;
-
-/** Makes the event of one type. The cast joins what the parameters already tie together. */
-function event<Type extends EventType>(
-  context: Context,
-  type: Type,
-  data: CaseEvent<Type>['data'],
-): CaseEvent<Type> {
-  return { type, at: new Date(context.now).toISOString(), actor: context.actor, data } as CaseEvent<Type>;
-}
 
 export interface Application {
   readonly region: Region;
@@ -67,6 +51,8 @@ export interface Application {
   readonly applicationNumber: string;
   readonly owner?: string;
   readonly assistance?: CaseEvent<'application-submitted'>['data']['assistance'];
+  /** The person's registration before this one, if it has ended. */
+  readonly previousSpell?: PreviousSpell;
 }
 
 /**
@@ -79,11 +65,12 @@ export function submitApplication(
   calendar: DueDateCalendar,
   context: Context,
 ): CaseEvent<'application-submitted'> {
-  const { assistance, owner, ...rest } = application;
-  return event(context, 'application-submitted', {
+  const { assistance, owner, previousSpell, ...rest } = application;
+  return makeEvent(context, 'application-submitted', {
     ...rest,
     ...(owner && { owner }),
     ...(assistance && { assistance }),
+    ...(previousSpell && { previousSpell }),
     packVersion: rules.packVersion,
     deadline: makeDeadline(
       { id: decisionDeadlineId, kind: 'decision', taskId: decisionTaskId },
@@ -102,7 +89,7 @@ export function recordScreening(
   context: Context,
 ): CaseEvent<'application-screened'> | undefined {
   if (state.screening || state.phase !== 'applied') return undefined;
-  return event(context, 'application-screened', { evidence: [...evidence] });
+  return makeEvent(context, 'application-screened', { evidence: [...evidence] });
 }
 
 /** Opens a task, unless it is open or has ended already: the fact comes first, the task may come late. */
@@ -113,14 +100,23 @@ export function openTask(
   context: Context,
 ): CaseEvent<'task-opened'> | undefined {
   if (state.tasks[taskId] || state.outcomes[taskId]) return undefined;
-  return event(context, 'task-opened', { taskId, kind });
+  const supervisor = state.closure?.taskId === taskId && state.closure.decidedBy === 'supervisor';
+  return makeEvent(context, 'task-opened', { taskId, kind, ...(supervisor && { forSupervisor: true }) });
 }
 
+/** What an approval begins: the rules of everything after it, and what the calendar says of the month. */
+export interface Beginning {
+  readonly lifecycle: LifecycleRules;
+  /** Working days from the day of the approval to the end of its month, both included (I-06). */
+  readonly workingDaysLeftInMonth: number;
+}
+
+/** The person is registered: first contact and monthly follow-ups are owed from now on. */
 export function approveApplication(
   state: CaseState,
   taskId: string,
   overruled: readonly string[],
-  rules: RegistrationRules,
+  beginning: Beginning,
   calendar: DueDateCalendar,
   context: Context,
 ): Decision<'application-approved'> {
@@ -131,19 +127,42 @@ export function approveApplication(
     .map((each) => each.check);
   const unanswered = matches.filter((check) => !overruled.includes(check));
   if (unanswered.length > 0) return refused({ reason: 'contradicting-evidence', checks: unanswered });
+  const { lifecycle } = beginning;
+  const firstContact = makeDeadline(
+    { id: firstContactDeadlineId, kind: 'first-contact', taskId: firstContactTaskId },
+    context.now,
+    lifecycle.firstContact,
+    lifecycle.ladders['first-contact'],
+    calendar,
+  );
   return success(
-    event(context, 'application-approved', {
+    makeEvent(context, 'application-approved', {
       taskId,
       contradictedEvidence: matches,
-      firstContact: makeDeadline(
-        { id: firstContactDeadlineId, kind: 'first-contact', taskId: firstContactTaskId },
-        context.now,
-        rules.firstContact,
-        rules.ladder,
-        calendar,
-      ),
+      firstContact,
+      followUp: firstFollowUp(state.caseId, Date.parse(firstContact.dueAt), beginning, context),
+      reIncluded: state.previousSpell?.reIncludes === true,
     }),
   );
+}
+
+/**
+ * The follow-up of the month of registration begins when the first contact, which counts for it, has not been
+ * made in time; it still has to be made within the month.
+ */
+function firstFollowUp(
+  caseId: string,
+  firstContactDue: number,
+  { lifecycle, workingDaysLeftInMonth }: Beginning,
+  context: Context,
+): Appointment {
+  const today = beijingDate(context.now);
+  const month = firstFollowUpMonth(today, workingDaysLeftInMonth, lifecycle);
+  const at =
+    month === today.slice(0, 7)
+      ? Math.max(context.now, Math.min(firstContactDue, startOfDay(lastDayOf(month))))
+      : followUpStart(caseId, month, lifecycle);
+  return { kind: 'follow-up', month, at: new Date(at).toISOString() };
 }
 
 export function refuseApplication(
@@ -158,7 +177,7 @@ export function refuseApplication(
   const ground = rules.refusalReasons[reason];
   if (!ground) return refused({ reason: 'unknown-refusal-reason' });
   return success(
-    event(context, 'application-refused', {
+    makeEvent(context, 'application-refused', {
       taskId,
       reason,
       jobSeekerRegistrationOffered: ground.offersJobSeekerRegistration,
@@ -191,19 +210,19 @@ export function askForInformation(
   }
   const document = rules.forbiddenDocumentIn(message);
   if (document) return refused({ reason: 'forbidden-document', document });
-  return success(event(context, 'information-requested', { taskId, items: [...items] }));
+  return success(makeEvent(context, 'information-requested', { taskId, items: [...items] }));
 }
 
 export function provideInformation(state: CaseState, context: Context): Decision<'information-provided'> {
   if (state.phase !== 'applied') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   const request = state.informationRequest;
   if (!request || request.answeredAt) return refused({ reason: 'nothing-was-asked' });
-  return success(event(context, 'information-provided', { items: request.items }));
+  return success(makeEvent(context, 'information-provided', { items: request.items }));
 }
 
 export function withdrawApplication(state: CaseState, context: Context): Decision<'application-withdrawn'> {
   if (state.phase !== 'applied') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
-  return success(event(context, 'application-withdrawn', {}));
+  return success(makeEvent(context, 'application-withdrawn', {}));
 }
 
 /** The result has been put where the person finds it. Once a notice, however often it is asked for. */
@@ -213,18 +232,47 @@ export function notifyResult(
   context: Context,
 ): CaseEvent<'result-notified'> | undefined {
   if (state.notices.some((each) => each.notice === template.notice)) return undefined;
-  return event(context, 'result-notified', template);
+  return makeEvent(context, 'result-notified', template);
 }
 
+/**
+ * An attempt at the first contact, or the contact itself: this counts as the follow-up of the first month if it
+ * is made in it (I-06), and the plan is to be made after it.
+ */
 export function recordContact(
   state: CaseState,
   taskId: string,
-  contact: Omit<CaseEvent<'contact-recorded'>['data'], 'taskId'>,
+  contact: { readonly method: 'phone' | 'message' | 'visit' | 'counter'; readonly reached: boolean },
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
   context: Context,
 ): Decision<'contact-recorded'> {
   const closed = taskNotOpen(state, taskId, 'make-first-contact');
   if (closed) return refused(closed);
-  return success(event(context, 'contact-recorded', { taskId, ...contact }));
+  if (!contact.reached) return success(makeEvent(context, 'contact-recorded', { taskId, ...contact }));
+  const month = beijingDate(context.now).slice(0, 7);
+  const counts = rules.followUp.firstContactCounts && state.followUp?.firstMonth === month;
+  const nextMonth = shiftMonth(month, 1);
+  return success(
+    makeEvent(context, 'contact-recorded', {
+      taskId,
+      ...contact,
+      ...(counts && {
+        firstContactMonth: {
+          month,
+          nextMonth,
+          nextAt: new Date(followUpStart(state.caseId, nextMonth, rules)).toISOString(),
+        },
+      }),
+      planMaking: makeDeadline(
+        { id: planMakingDeadlineId, kind: 'plan-making', taskId: makePlanTaskId },
+        context.now,
+        rules.plan.makeWithin,
+        rules.ladders['first-contact'],
+        calendar,
+      ),
+    }),
+  );
 }
 
 /** The person takes the offer to be registered as a job-seeker instead (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). */
@@ -232,7 +280,7 @@ export function registerAsJobSeeker(state: CaseState, context: Context): Decisio
   if (state.phase !== 'refused') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   if (!state.refusal?.jobSeekerRegistrationOffered)
     return refused({ reason: 'job-seeker-registration-not-offered' });
-  return success(event(context, 'job-seeker-registered', {}));
+  return success(makeEvent(context, 'job-seeker-registered', {}));
 }
 
 /** Carries out the next rung of a deadline if it is due; undefined when there is nothing to do. */
@@ -244,23 +292,66 @@ export function escalateDeadline(
   const deadline = state.deadlines[deadlineId];
   const rung = deadline && nextRung(deadline);
   if (!rung || Date.parse(rung.at) > context.now) return undefined;
-  return event(context, 'deadline-escalated', { deadlineId, rung: rung.name, to: rung.to });
+  return makeEvent(context, 'deadline-escalated', { deadlineId, rung: rung.name, to: rung.to });
 }
 
-/** Moves a deadline to where a changed calendar puts it; undefined when it stays where it is. */
+/** The rules by which a deadline was made: those of the day from which it counts. */
+export interface DeadlineRules {
+  readonly registration: RegistrationRules;
+  readonly lifecycle: LifecycleRules;
+}
+
+/**
+ * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.
+ * @param because what changed, for the record: `holiday-arrangement-2027`, `policy-...`
+ */
 export function moveDeadline(
   state: CaseState,
   deadlineId: string,
   because: string,
-  rules: RegistrationRules,
+  rules: DeadlineRules,
   calendar: DueDateCalendar,
   context: Context,
 ): CaseEvent<'deadline-recomputed'> | undefined {
   const deadline = state.deadlines[deadlineId];
   if (!deadline) return undefined;
-  const limit = deadline.kind === 'decision' ? rules.decision[state.channel] : rules.firstContact;
-  const moved = recomputeDeadline(deadline, limit, rules.ladder, calendar);
-  return moved && event(context, 'deadline-recomputed', { deadline: moved, because });
+  const { limit, ladder } = limitOf(deadline, state.channel, rules);
+  const moved = recomputeDeadline(deadline, limit, ladder, calendar);
+  return moved && makeEvent(context, 'deadline-recomputed', { deadline: moved, because });
+}
+
+function limitOf(
+  { kind, term, closes, basis }: Deadline,
+  channel: Channel,
+  { registration, lifecycle }: DeadlineRules,
+): { readonly limit: TimeLimit; readonly ladder: readonly LadderStep[] } {
+  const { ladders, plan, closure } = lifecycle;
+  switch (kind) {
+    case 'decision':
+      return { limit: registration.decision[channel], ladder: registration.ladder };
+    case 'first-contact':
+      return { limit: lifecycle.firstContact, ladder: ladders['first-contact'] };
+    case 'plan-making':
+      return { limit: plan.makeWithin, ladder: ladders['first-contact'] };
+    case 'plan-items':
+      return { limit: plan.fulfilWithin, ladder: ladders['plan-item'] };
+    case 'plan-adjustment':
+      return { limit: plan.adjustWithin, ladder: ladders['closure-decision'] };
+    case 'follow-up':
+      return { limit: { term, closes, basis: lifecycle.followUp.basis }, ladder: ladders['follow-up'] };
+    case 'signal':
+      return { limit: lifecycle.handleSignalWithin, ladder: ladders['closure-decision'] };
+    case 'transfer':
+      return { limit: lifecycle.arrangeTransferWithin, ladder: ladders['closure-decision'] };
+    case 'closure-decision':
+      return { limit: closure.decideWithin, ladder: ladders['closure-decision'] };
+    case 'objection':
+      return { limit: closure.decideObjectionWithin, ladder: ladders['closure-decision'] };
+    case 'placement-check': {
+      const within = lifecycle.placementChecks?.within ?? { term, closes, basis };
+      return { limit: within, ladder: ladders['follow-up'] };
+    }
+  }
 }
 
 function taskNotOpen(state: CaseState, taskId: string, kind: TaskKind): CaseRefusal | undefined {

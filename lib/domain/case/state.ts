@@ -1,30 +1,34 @@
 import * as z from 'zod';
+import { placementCheckSchema, withPlacementChecked, withPlacementCheckOpened } from './after-placement.ts';
+import { appointmentSchema, followUpAppointment } from './appointments.ts';
+import { assignmentSchema, withOfficer } from './assignment.ts';
+import { closureStateSchema, withClosureEvent, withProposal } from './closure.ts';
 import { type Deadline, deadlineSchema, metDeadlineSchema } from './deadlines.ts';
 import { assistanceSchema, type CaseEvent, evidenceSchema } from './events.ts';
 import {
-  channelSchema,
-  escalationLevelSchema,
-  instantSchema,
-  phaseSchema,
-  placeBasisSchema,
-  regionSchema,
-  taskKindSchema,
-} from './vocabulary.ts';
-
-/** Something that an officer is asked to do, while it is open. */
-export const taskSchema = z.strictObject({
-  id: z.string(),
-  kind: taskKindSchema,
-  openedAt: instantSchema,
-  dueAt: instantSchema,
-  /** The highest level that answers for it since it is late; absent while it is the officer's own. */
-  escalatedTo: escalationLevelSchema.optional(),
-  awaitingInformation: z.boolean(),
-});
-export type Task = z.infer<typeof taskSchema>;
-
-/** How a task ended. A workflow that waits for it looks here before it waits. */
-export const taskOutcomes = ['approved', 'refused', 'withdrawn', 'contacted'] as const;
+  followUpStateSchema,
+  withAttempt,
+  withCompletion,
+  withFirstContact,
+  withFollowUpOpened,
+  withMonthsEnded,
+  withMonthsOfWrongClosure,
+} from './follow-up.ts';
+import { decisionTaskId, executionName } from './ids.ts';
+import { emptyLedger, ledgerSchema, withProfile } from './ledger.ts';
+import { noPlan, planStateSchema, withPlan, withService } from './plan.ts';
+import { signalStateSchema, withSignal, withSignalHandled } from './signals.ts';
+import { previousSpellSchema } from './spells.ts';
+import {
+  closeEverything,
+  closeTask,
+  handBack,
+  taskOutcomes,
+  taskSchema,
+  withDeadline,
+  withTask,
+} from './tasks.ts';
+import { channelSchema, instantSchema, phaseSchema, placeBasisSchema, regionSchema } from './vocabulary.ts';
 
 export const caseStateSchema = z.strictObject({
   caseId: z.string(),
@@ -50,6 +54,21 @@ export const caseStateSchema = z.strictObject({
     })
     .optional(),
   refusal: z.strictObject({ reason: z.string(), jobSeekerRegistrationOffered: z.boolean() }).optional(),
+  previousSpell: previousSpellSchema.optional(),
+  /** Where the registration came from, if it was taken over from another place. */
+  transferredFrom: z.strictObject({ caseId: z.string(), district: z.string() }).optional(),
+  transferredTo: z
+    .strictObject({ caseId: z.string(), region: regionSchema, district: z.string() })
+    .optional(),
+  reIncluded: z.literal(true).optional(),
+  assignment: assignmentSchema.optional(),
+  ledger: ledgerSchema,
+  plan: planStateSchema,
+  followUp: followUpStateSchema.optional(),
+  signals: z.array(signalStateSchema),
+  closure: closureStateSchema.optional(),
+  placementChecks: z.array(placementCheckSchema),
+  appointments: z.record(z.string(), appointmentSchema),
   tasks: z.record(z.string(), taskSchema),
   outcomes: z.record(z.string(), z.enum(taskOutcomes)),
   deadlines: z.record(z.string(), deadlineSchema),
@@ -63,15 +82,7 @@ export const caseStateSchema = z.strictObject({
 /** A case as its history has made it. Only `evolve` makes one. */
 export type CaseState = z.infer<typeof caseStateSchema>;
 
-/** The open application's decision; there is one a case, so its name can be known before the task is open. */
-export const decisionTaskId = 'decide-application-1';
-export const firstContactTaskId = 'make-first-contact-1';
-export const decisionDeadlineId = 'decision-1';
-export const firstContactDeadlineId = 'first-contact-1';
-
-/** The execution that a case starts as its nth of a workflow; the same for ever (DESIGN, Why episodes). */
-export const executionName = (caseId: string, workflow: string, sequence: number): string =>
-  `${caseId}-${workflow}-${sequence}`;
+type FirstEvent = 'application-submitted' | 'registration-transferred-in';
 
 /**
  * What a case is after an event. Total over all event types, also those that change little: the version
@@ -79,38 +90,90 @@ export const executionName = (caseId: string, workflow: string, sequence: number
  * @throws Error where the event cannot follow (a first event on a case that exists, or the other way round).
  */
 export function evolve(state: CaseState | undefined, caseId: string, event: CaseEvent): CaseState {
-  if (event.type === 'application-submitted') {
+  if (event.type === 'application-submitted' || event.type === 'registration-transferred-in') {
     if (state) throw new Error(`case ${caseId} has been submitted already`);
-    const { deadline, ...application } = event.data;
-    return {
-      ...application,
-      caseId,
-      version: 1,
-      phase: 'applied',
-      submittedAt: event.at,
-      tasks: {},
-      outcomes: {},
-      deadlines: { [deadline.id]: deadline },
-      metDeadlines: {},
-      notices: [],
-      executions: [
-        { name: executionName(caseId, 'registration', 1), workflow: 'registration', at: event.at },
-      ],
-    };
+    return withExecutions(begin(caseId, event), event);
   }
   if (!state) throw new Error(`case ${caseId} does not exist, so ${event.type} cannot follow`);
-  return { ...change(state, event), version: state.version + 1 };
+  const changed = withExecutions(change(state, event), event);
+  const proposes = 'proposes' in event.data ? event.data.proposes : undefined;
+  const complete = proposes ? withProposal(changed, proposes, event.at) : changed;
+  return { ...complete, version: state.version + 1 };
 }
 
-function change(
-  state: CaseState,
-  event: Exclude<CaseEvent, { readonly type: 'application-submitted' }>,
-): CaseState {
+const nothingYet = {
+  version: 1,
+  ledger: emptyLedger,
+  plan: noPlan,
+  signals: [],
+  placementChecks: [],
+  appointments: {},
+  tasks: {},
+  outcomes: {},
+  metDeadlines: {},
+  notices: [],
+  executions: [],
+} satisfies Partial<CaseState>;
+
+function begin(caseId: string, event: CaseEvent<FirstEvent>): CaseState {
+  if (event.type === 'application-submitted') {
+    const { deadline, ...application } = event.data;
+    return {
+      ...nothingYet,
+      ...application,
+      caseId,
+      phase: 'applied',
+      submittedAt: event.at,
+      deadlines: { [deadline.id]: deadline },
+    };
+  }
+  const { firstContact, followUp, from, ledger, ...registration } = event.data;
+  return {
+    ...nothingYet,
+    ...registration,
+    caseId,
+    phase: 'registered',
+    transferredFrom: from,
+    ledger,
+    deadlines: { [firstContact.id]: firstContact },
+    followUp: { firstMonth: followUp.month, months: {} },
+    appointments: { [followUpAppointment]: { kind: 'follow-up', ...followUp } },
+  };
+}
+
+/** The workflow that an event sets going, by its nth or its month; none for most. */
+export function episodeOf(
+  event: CaseEvent,
+): { readonly workflow: string; readonly sequence: string } | undefined {
+  if ('proposes' in event.data && event.data.proposes)
+    return { workflow: 'closure', sequence: String(event.data.proposes.number) };
+  switch (event.type) {
+    case 'application-submitted':
+      return { workflow: 'registration', sequence: '1' };
+    case 'application-approved':
+    case 'registration-transferred-in':
+      return { workflow: 'service-plan', sequence: '1' };
+    case 'follow-up-opened':
+      return { workflow: 'follow-up', sequence: event.data.month };
+    default:
+      return undefined;
+  }
+}
+
+function withExecutions(state: CaseState, event: CaseEvent): CaseState {
+  const episode = episodeOf(event);
+  if (!episode) return state;
+  const { workflow, sequence } = episode;
+  const execution = { name: executionName(state.caseId, workflow, sequence), workflow, at: event.at };
+  return { ...state, executions: [...state.executions, execution] };
+}
+
+function change(state: CaseState, event: Exclude<CaseEvent, { readonly type: FirstEvent }>): CaseState {
   switch (event.type) {
     case 'application-screened':
       return { ...state, screening: { at: event.at, evidence: event.data.evidence } };
     case 'task-opened':
-      return openTask(state, event);
+      return openedTask(state, event);
     case 'information-requested':
       return {
         ...handBack(state, event.data.taskId, true),
@@ -123,16 +186,8 @@ function change(
           informationRequest: { ...state.informationRequest, answeredAt: event.at },
         }),
       };
-    case 'application-approved': {
-      const closed = closeTask(state, event.data.taskId, 'approved', event.at);
-      const { firstContact } = event.data;
-      return {
-        ...closed,
-        phase: 'registered',
-        registeredAt: event.at,
-        deadlines: { ...closed.deadlines, [firstContact.id]: firstContact },
-      };
-    }
+    case 'application-approved':
+      return approved(state, event);
     case 'application-refused':
       return {
         ...closeTask(state, event.data.taskId, 'refused', event.at),
@@ -152,63 +207,87 @@ function change(
     case 'result-notified':
       return { ...state, notices: [...state.notices, { ...event.data, at: event.at }] };
     case 'contact-recorded':
-      return event.data.reached
-        ? closeTask(state, event.data.taskId, 'contacted', event.at)
-        : handBack(state, event.data.taskId, false);
+      return contacted(state, event);
     case 'job-seeker-registered':
       return { ...state, phase: 'job-seeker' };
     case 'deadline-escalated':
       return escalate(state, event);
     case 'deadline-recomputed':
       return replaceDeadline(state, event.data.deadline);
+    case 'officer-assigned':
+      return withOfficer(state, event);
+    case 'profile-recorded':
+      return withProfile(state, event);
+    case 'plan-made':
+    case 'plan-adjusted':
+      return withPlan(state, event);
+    case 'service-recorded':
+      return withService(state, event);
+    case 'follow-up-opened':
+      return withFollowUpOpened(state, event);
+    case 'follow-up-attempted':
+      return withAttempt(state, event);
+    case 'follow-up-completed':
+      return withCompletion(state, event);
+    case 'signal-received':
+      return withSignal(state, event);
+    case 'signal-handled':
+      return withSignalHandled(state, event);
+    case 'closure-proposed':
+      return state;
+    case 'registration-closed':
+      return withClosureEvent(withMonthsEnded(state, 'registration-ended', event.at), event);
+    case 'registration-reinstated':
+      return withClosureEvent(withMonthsOfWrongClosure(state, event.data.followUp, event.at), event);
+    case 'closure-declined':
+    case 'closure-notified':
+    case 'objection-raised':
+    case 'objection-dismissed':
+      return withClosureEvent(state, event);
+    case 'placement-check-opened':
+      return withPlacementCheckOpened(state, event);
+    case 'placement-checked':
+      return withPlacementChecked(state, event);
+    case 'registration-transferred-out':
+      return transferredOut(state, event);
   }
 }
 
-function openTask(state: CaseState, event: CaseEvent<'task-opened'>): CaseState {
-  const { taskId, kind } = event.data;
-  const deadline = Object.values(state.deadlines).find((each) => each.taskId === taskId);
-  const task: Task = {
-    id: taskId,
-    kind,
-    openedAt: event.at,
-    dueAt: deadline?.dueAt ?? event.at,
-    awaitingInformation: false,
-  };
-  return { ...state, tasks: { ...state.tasks, [taskId]: task } };
-}
-
-/** Ends a task and the deadlines that watch over it. The task need not be open yet: the fact comes first. */
-function closeTask(
-  state: CaseState,
-  taskId: string,
-  outcome: CaseState['outcomes'][string],
-  at: string,
-): CaseState {
-  const { [taskId]: _closed, ...tasks } = state.tasks;
-  const met = Object.values(state.deadlines).filter((each) => each.taskId === taskId);
-  const open = Object.values(state.deadlines).filter((each) => each.taskId !== taskId);
+function approved(state: CaseState, event: CaseEvent<'application-approved'>): CaseState {
+  const { firstContact, followUp, reIncluded, taskId } = event.data;
   return {
-    ...state,
-    tasks,
-    outcomes: { ...state.outcomes, [taskId]: outcome },
-    deadlines: Object.fromEntries(open.map((each) => [each.id, each])),
-    metDeadlines: {
-      ...state.metDeadlines,
-      ...Object.fromEntries(
-        met.map((each) => [each.id, { dueAt: each.dueAt, metAt: at, late: at >= each.dueAt }]),
-      ),
-    },
+    ...withDeadline(closeTask(state, taskId, 'approved', event.at), firstContact),
+    phase: 'registered',
+    registeredAt: event.at,
+    ...(followUp.kind === 'follow-up' && { followUp: { firstMonth: followUp.month, months: {} } }),
+    appointments: { ...state.appointments, [followUpAppointment]: followUp },
+    ...(reIncluded && { reIncluded }),
   };
 }
 
-/** The first human act after an escalation gives the task back to the officer; the deadline goes on. */
-function handBack(state: CaseState, taskId: string, awaitingInformation: boolean): CaseState {
-  const task = state.tasks[taskId];
-  if (!task) return state;
-  const { escalatedTo: _handedBack, ...own } = task;
-  return { ...state, tasks: { ...state.tasks, [taskId]: { ...own, awaitingInformation } } };
+function contacted(state: CaseState, event: CaseEvent<'contact-recorded'>): CaseState {
+  const { taskId, reached, planMaking } = event.data;
+  if (!reached) return handBack(state, taskId, false);
+  const done = withFirstContact(closeTask(state, taskId, 'contacted', event.at), event);
+  return planMaking ? withDeadline(done, planMaking) : done;
 }
 
+function transferredOut(state: CaseState, event: CaseEvent<'registration-transferred-out'>): CaseState {
+  const ended = closeEverything(withMonthsEnded(state, 'transferred', event.at), event.at);
+  return {
+    ...ended,
+    phase: 'closed',
+    endedAt: event.at,
+    transferredTo: event.data.to,
+    appointments: {},
+  };
+}
+
+function openedTask(state: CaseState, { data, at }: CaseEvent<'task-opened'>): CaseState {
+  return withTask(state, data.taskId, data.kind, at, data.forSupervisor);
+}
+
+/** A step of the ladder has been carried out. What goes to the officer as a reminder leaves the task theirs. */
 function escalate(state: CaseState, event: CaseEvent<'deadline-escalated'>): CaseState {
   const deadline = state.deadlines[event.data.deadlineId];
   if (!deadline) return state;
@@ -216,8 +295,7 @@ function escalate(state: CaseState, event: CaseEvent<'deadline-escalated'>): Cas
   const rung = deadline.rungs[deadline.rungsDone];
   const task = state.tasks[deadline.taskId];
   return {
-    ...state,
-    deadlines: { ...state.deadlines, [deadline.id]: advanced },
+    ...withDeadline(state, advanced),
     ...(task &&
       rung &&
       rung.to !== 'officer' && {
@@ -229,8 +307,7 @@ function escalate(state: CaseState, event: CaseEvent<'deadline-escalated'>): Cas
 function replaceDeadline(state: CaseState, deadline: Deadline): CaseState {
   const task = state.tasks[deadline.taskId];
   return {
-    ...state,
-    deadlines: { ...state.deadlines, [deadline.id]: deadline },
+    ...withDeadline(state, deadline),
     ...(task && { tasks: { ...state.tasks, [task.id]: { ...task, dueAt: deadline.dueAt } } }),
   };
 }

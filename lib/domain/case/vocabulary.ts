@@ -16,14 +16,31 @@ export const placeBasisSchema = z.enum(placeBases);
 export type PlaceBasis = z.infer<typeof placeBasisSchema>;
 
 /** Where a case stands. Everything else about it follows from its history. */
-export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker'] as const;
+export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker', 'closed'] as const;
 export const phaseSchema = z.enum(phases);
 export type Phase = z.infer<typeof phaseSchema>;
 
 /** What an officer is asked to do. */
-export const taskKinds = ['decide-application', 'make-first-contact'] as const;
+export const taskKinds = [
+  'decide-application',
+  'make-first-contact',
+  'make-service-plan',
+  'carry-out-plan',
+  'adjust-plan',
+  'follow-up',
+  'assess-signal',
+  'arrange-transfer',
+  'decide-closure',
+  'decide-objection',
+  'check-placement',
+] as const;
 export const taskKindSchema = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKindSchema>;
+
+/** The intention tracks of the notices (DOMAIN a, 就业意愿). */
+export const tracks = ['employment', 'flexible', 'own-business', 'unclear'] as const;
+export const trackSchema = z.enum(tracks);
+export type Track = z.infer<typeof trackSchema>;
 
 /** Who has to answer for an overdue deadline, from the first rung of the ladder to the last. */
 export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
@@ -56,3 +73,6 @@ export const toInstant = (milliseconds: number): string => new Date(milliseconds
 
 /** A calendar day in Beijing. */
 export const localDateSchema = z.iso.date();
+
+/** A calendar month in Beijing, `YYYY-MM`. */
+export const localMonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

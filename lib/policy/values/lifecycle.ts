@@ -155,8 +155,24 @@ export interface TransferRule {
   readonly personIsAsked: boolean;
 }
 
+/**
+ * How soon each step that the notices want done "promptly" has to be done, in working days (I-13), and over how
+ * many first days of a month the follow-ups are spread.
+ */
+export interface HandlingTimes {
+  readonly makePlanWorkingDays: number;
+  readonly adjustPlanWorkingDays: number;
+  readonly handleSignalWorkingDays: number;
+  readonly arrangeTransferWorkingDays: number;
+  readonly decideClosureWorkingDays: number;
+  readonly decideObjectionWorkingDays: number;
+  readonly checkPlacementWorkingDays: number;
+  readonly followUpsSpreadOverDays: number;
+}
+
 /** Everything between registration and the time after closure. */
 export interface LifecycleValues {
+  readonly handlingTimes: HandlingTimes;
   readonly profileFacts: readonly Stated<Described>[];
   readonly contactMeans: readonly Described<ContactMeans>[];
   readonly tags: TagRule;

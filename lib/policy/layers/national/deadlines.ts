@@ -72,6 +72,23 @@ export const deadlines = {
       en: 'No source sets when to remind and to whom to escalate; these are our defaults.',
     },
   ),
+  handlingTimes: proposed(
+    {
+      makePlanWorkingDays: 10,
+      adjustPlanWorkingDays: 5,
+      handleSignalWorkingDays: 3,
+      arrangeTransferWorkingDays: 5,
+      decideClosureWorkingDays: 3,
+      decideObjectionWorkingDays: 3,
+      checkPlacementWorkingDays: 10,
+      followUpsSpreadOverDays: 10,
+    },
+    'I-13',
+    {
+      zh: '通知只要求“及时”，没有天数；为系统默认值，由各地设定',
+      en: 'The notices say "promptly" without a number; these are our defaults, to be set by the region.',
+    },
+  ),
   jobSeekerFallback: leftOpen(
     citing('mohrss-2022-69')('-', 'I-03', undefined, {
       zh: '所掌握的全国文本未规定转办求职登记；I-03建议不予登记时一律告知可办理求职登记',

@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { type Result, refused, success } from '../result.ts';
+import { placementAppointment, withoutAppointment } from './appointments.ts';
+import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import type { CaseEvent } from './events.ts';
+import type { LifecycleRules } from './lifecycle-rules.ts';
+import { type Context, makeEvent } from './make-event.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { CaseState } from './state.ts';
+import { closeTask, withDeadline, withTask } from './tasks.ts';
+import { instantSchema } from './vocabulary.ts';
+
+/** What a check after a placement finds. */
+export const placementFindings = ['in-work', 'out-of-work', 'not-reached'] as const;
+const findingSchema = z.enum(placementFindings);
+
+export const placementFacts = {
+  'placement-check-opened': z.strictObject({
+    monthsAfter: z.int().positive(),
+    taskId: z.string(),
+    deadline: deadlineSchema,
+  }),
+  'placement-checked': z.strictObject({
+    monthsAfter: z.int().positive(),
+    taskId: z.string(),
+    finding: findingSchema,
+    /** The person may register again; this is told to them, and a new application links the two spells. */
+    mayReEnter: z.boolean(),
+  }),
+} as const;
+
+export const placementCheckSchema = z.strictObject({
+  monthsAfter: z.int().positive(),
+  at: instantSchema,
+  finding: findingSchema,
+});
+
+/** A check some months after the person found work falls due (WH-4.6, I-29). */
+export function openPlacementCheck(
+  state: CaseState,
+  appointmentId: string,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): CaseEvent<'placement-check-opened'> | undefined {
+  const appointment = state.appointments[appointmentId];
+  if (state.phase !== 'closed' || appointment?.kind !== 'placement-check' || !rules.placementChecks)
+    return undefined;
+  if (Date.parse(appointment.at) > context.now) return undefined;
+  const { monthsAfter } = appointment;
+  const taskId = `check-placement-${monthsAfter}`;
+  return makeEvent(context, 'placement-check-opened', {
+    monthsAfter,
+    taskId,
+    deadline: makeDeadline(
+      { id: placementAppointment(monthsAfter), kind: 'placement-check', taskId },
+      Date.parse(appointment.at),
+      rules.placementChecks.within,
+      rules.ladders['follow-up'],
+      calendar,
+    ),
+  });
+}
+
+export function recordPlacementCheck(
+  state: CaseState,
+  taskId: string,
+  finding: (typeof placementFindings)[number],
+  context: Context,
+): Result<CaseEvent<'placement-checked'>, CaseRefusal> {
+  if (state.tasks[taskId]?.kind !== 'check-placement') {
+    const outcome = state.outcomes[taskId];
+    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
+  }
+  const monthsAfter = Number(taskId.replace('check-placement-', ''));
+  return success(
+    makeEvent(context, 'placement-checked', {
+      monthsAfter,
+      taskId,
+      finding,
+      mayReEnter: finding === 'out-of-work',
+    }),
+  );
+}
+
+export function withPlacementCheckOpened(
+  state: CaseState,
+  { data, at }: CaseEvent<'placement-check-opened'>,
+): CaseState {
+  const kept = withoutAppointment(state, placementAppointment(data.monthsAfter));
+  return withTask(withDeadline(kept, data.deadline), data.taskId, 'check-placement', at);
+}
+
+export function withPlacementChecked(
+  state: CaseState,
+  { data, at }: CaseEvent<'placement-checked'>,
+): CaseState {
+  const { monthsAfter, finding, taskId } = data;
+  return {
+    ...closeTask(state, taskId, 'done', at),
+    placementChecks: [...state.placementChecks, { monthsAfter, finding, at }],
+  };
+}

@@ -1,0 +1,342 @@
+import * as z from 'zod';
+import { addMonths, beijingDate, parseLocalDate, startOfDay } from '../calendar/local-date.ts';
+import { type Result, refused, success } from '../result.ts';
+import {
+  type Appointment,
+  appointmentSchema,
+  followUpAppointment,
+  placementAppointment,
+} from './appointments.ts';
+import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import type { CaseEvent } from './events.ts';
+import { hasTag } from './ledger.ts';
+import type { LifecycleRules } from './lifecycle-rules.ts';
+import { type Context, makeEvent } from './make-event.ts';
+import type { Service } from './plan.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { CaseState } from './state.ts';
+import { closeEverything, closeTask, withDeadline, withTask } from './tasks.ts';
+import { citationSchema, instantSchema, localDateSchema } from './vocabulary.ts';
+
+/** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
+export const closureEvidenceSchema = z.strictObject({
+  kind: z.string(),
+  source: z.string(),
+  on: localDateSchema,
+});
+export type ClosureEvidence = z.infer<typeof closureEvidenceSchema>;
+
+/** A closure that somebody, or a count of records, proposes. A human decides it (PIPL art. 24). */
+export const closureProposalSchema = z.strictObject({
+  number: z.int().positive(),
+  reason: z.string(),
+  basis: citationSchema,
+  evidence: z.array(closureEvidenceSchema).min(1),
+  decidedBy: z.enum(['officer', 'supervisor']),
+  noticeExempt: z.boolean(),
+  taskId: z.string(),
+  deadline: deadlineSchema,
+});
+export type ClosureProposal = z.infer<typeof closureProposalSchema>;
+
+export const closureFacts = {
+  'closure-proposed': z.strictObject({ proposes: closureProposalSchema }),
+  'closure-declined': z.strictObject({ taskId: z.string() }),
+  'registration-closed': z.strictObject({
+    taskId: z.string(),
+    reason: z.string(),
+    closedOn: localDateSchema,
+    noticeExempt: z.boolean(),
+    /** Checks after a placement, by the name of their appointment. */
+    checks: z.record(z.string(), appointmentSchema),
+  }),
+  'closure-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
+  'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
+  'objection-dismissed': z.strictObject({ taskId: z.string() }),
+  'registration-reinstated': z.strictObject({ taskId: z.string(), followUp: appointmentSchema }),
+} as const;
+
+export const closureStateSchema = z.strictObject({
+  number: z.int().positive(),
+  status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
+  reason: z.string(),
+  basis: citationSchema,
+  evidence: z.array(closureEvidenceSchema),
+  decidedBy: z.enum(['officer', 'supervisor']),
+  noticeExempt: z.boolean(),
+  taskId: z.string(),
+  proposedAt: instantSchema,
+  closedOn: localDateSchema.optional(),
+  /** Whether the person was marked as having employment difficulty when the registration ended (YN-5.1.3). */
+  employmentDifficulty: z.boolean().optional(),
+  objection: z
+    .strictObject({ taskId: z.string(), at: instantSchema, status: z.enum(['open', 'upheld', 'dismissed']) })
+    .optional(),
+});
+export type ClosureState = z.infer<typeof closureStateSchema>;
+
+/** Reasons after which a person is in work: these are followed by checks, and may lead to a re-entry. */
+export const inWorkReasons: readonly string[] = ['EMPLOYED', 'SELF_EMPLOYED', 'STABLE_INCOME'];
+
+const closureTaskId = (number: number): string => `decide-closure-${number}`;
+
+/** A proposal to close, or why there can be none. Nothing is closed by it. */
+export function proposal(
+  state: CaseState,
+  reason: string,
+  evidence: readonly ClosureEvidence[],
+  supervisor: boolean,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  now: number,
+): Result<ClosureProposal, CaseRefusal> {
+  if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  if (state.closure?.status === 'proposed')
+    return refused({ reason: 'closure-already-proposed', closure: state.closure.reason });
+  const rule = rules.closure.reasons[reason];
+  if (!rule) return refused({ reason: 'unknown-closure-reason' });
+  if (!evidence.some(({ kind }) => rule.evidence.includes(kind)))
+    return refused({ reason: 'evidence-missing', accepted: rule.evidence });
+  if (evidence.some(({ on }) => on > beijingDate(now))) return refused({ reason: 'date-in-future' });
+  const number = (state.closure?.number ?? 0) + 1;
+  const taskId = closureTaskId(number);
+  return success({
+    number,
+    reason,
+    basis: rule.basis,
+    evidence: [...evidence],
+    decidedBy: supervisor ? 'supervisor' : 'officer',
+    noticeExempt: rule.notice === 'exempt',
+    taskId,
+    deadline: makeDeadline(
+      { id: `closure-decision-${number}`, kind: 'closure-decision', taskId },
+      now,
+      rules.closure.decideWithin,
+      rules.ladders['closure-decision'],
+      calendar,
+    ),
+  });
+}
+
+/** An officer proposes a closure on evidence. What is counted by rule from records nobody can propose. */
+export function proposeClosure(
+  state: CaseState,
+  reason: string,
+  evidence: readonly ClosureEvidence[],
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<CaseEvent<'closure-proposed'>, CaseRefusal> {
+  if (rules.closure.reasons[reason]?.proposedByRule) return refused({ reason: 'closure-counted-by-rule' });
+  const proposes = proposal(state, reason, evidence, false, rules, calendar, context.now);
+  return proposes.ok
+    ? success(makeEvent(context, 'closure-proposed', { proposes: proposes.value }))
+    : proposes;
+}
+
+/** Refusals without good reason since the last acceptance, in the order of their days (I-17). */
+export function consecutiveRefusals(services: readonly Service[]): readonly Service[] {
+  const inOrder = services.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.number - b.number));
+  const lastTaken = inOrder.findLastIndex(({ outcome }) => outcome === 'taken');
+  return inOrder.slice(lastTaken + 1).filter(({ refusal }) => refusal && !refusal.good);
+}
+
+/** The proposal that so many refusals in a row make; the supervisor confirms the last of them (I-17). */
+export function proposeByRefusals(
+  state: CaseState,
+  services: readonly Service[],
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): ClosureProposal | undefined {
+  const counted = consecutiveRefusals(services);
+  // A decided proposal is not made again from the same refusals.
+  const before = consecutiveRefusals(state.plan.services).length;
+  const limit = rules.closure.consecutiveRefusals;
+  if (counted.length <= before || counted.length < limit || counted.length % limit !== 0) return undefined;
+  const evidence = counted
+    .slice(-limit)
+    .map(({ number, on }) => ({ kind: 'refusal-records', source: `service-${number}`, on }));
+  const made = proposal(state, 'REFUSED_SERVICE', evidence, true, rules, calendar, context.now);
+  return made.ok ? made.value : undefined;
+}
+
+export interface ClosureDecision {
+  readonly close: boolean;
+  /** Says that the person has emigrated, who need not be told (DOMAIN C5). */
+  readonly emigrated?: boolean;
+}
+
+/** The human decision on a proposal. To decline leaves the registration as it is. */
+export function decideClosure(
+  state: CaseState,
+  taskId: string,
+  decision: ClosureDecision,
+  rules: LifecycleRules,
+  context: Context,
+): Result<CaseEvent<'registration-closed' | 'closure-declined'>, CaseRefusal> {
+  const closure = state.closure;
+  const task = state.tasks[taskId];
+  if (!closure || closure.taskId !== taskId || task?.kind !== 'decide-closure') {
+    const outcome = state.outcomes[taskId];
+    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
+  }
+  if (task.forSupervisor && context.actor.role !== 'supervisor')
+    return refused({ reason: 'supervisor-needed' });
+  if (!decision.close) return success(makeEvent(context, 'closure-declined', { taskId }));
+  const closedOn = beijingDate(context.now);
+  const exemptForEmigrants =
+    decision.emigrated === true && rules.closure.reasons[closure.reason]?.notice === 'exempt-for-emigrants';
+  const months = inWorkReasons.includes(closure.reason) ? (rules.placementChecks?.months ?? []) : [];
+  return success(
+    makeEvent(context, 'registration-closed', {
+      taskId,
+      reason: closure.reason,
+      closedOn,
+      noticeExempt: closure.noticeExempt || exemptForEmigrants,
+      checks: Object.fromEntries(
+        months.map((monthsAfter) => [
+          placementAppointment(monthsAfter),
+          {
+            kind: 'placement-check' as const,
+            monthsAfter,
+            at: new Date(startOfDay(addMonths(parseLocalDate(closedOn), monthsAfter))).toISOString(),
+          },
+        ]),
+      ),
+    }),
+  );
+}
+
+/** The person has been told. Once a closure, however often it is asked for. */
+export function notifyClosure(
+  state: CaseState,
+  template: { readonly template: string; readonly templateVersion: number },
+  context: Context,
+): CaseEvent<'closure-notified'> | undefined {
+  const notice = `closure-${state.closure?.number ?? 0}`;
+  if (state.phase !== 'closed' || state.closure?.noticeExempt) return undefined;
+  if (state.notices.some((each) => each.notice === notice)) return undefined;
+  return makeEvent(context, 'closure-notified', { notice, ...template });
+}
+
+/** The person says that the closure is wrong. A supervisor looks at it again. */
+export function raiseObjection(
+  state: CaseState,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<CaseEvent<'objection-raised'>, CaseRefusal> {
+  const { closure } = state;
+  if (state.phase !== 'closed' || closure?.status !== 'closed')
+    return refused({ reason: 'no-closure-to-object-to' });
+  if (closure.objection) return refused({ reason: 'already-objected' });
+  const taskId = `decide-objection-${closure.number}`;
+  return success(
+    makeEvent(context, 'objection-raised', {
+      taskId,
+      deadline: makeDeadline(
+        { id: `objection-${closure.number}`, kind: 'objection', taskId },
+        context.now,
+        rules.closure.decideObjectionWithin,
+        rules.ladders['closure-decision'],
+        calendar,
+      ),
+    }),
+  );
+}
+
+/**
+ * What a supervisor finds of an objection: a wrong closure is reinstated, with its monthly obligations.
+ * @param followUp when they begin again, as `nextFollowUp` says
+ */
+export function decideObjection(
+  state: CaseState,
+  taskId: string,
+  uphold: boolean,
+  followUp: Appointment,
+  context: Context,
+): Result<CaseEvent<'registration-reinstated' | 'objection-dismissed'>, CaseRefusal> {
+  if (state.tasks[taskId]?.kind !== 'decide-objection') {
+    const outcome = state.outcomes[taskId];
+    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
+  }
+  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  if (!uphold) return success(makeEvent(context, 'objection-dismissed', { taskId }));
+  return success(makeEvent(context, 'registration-reinstated', { taskId, followUp }));
+}
+
+/** Any event may bring a proposal with it: it is put before its decider. */
+export function withProposal(state: CaseState, proposes: ClosureProposal, at: string): CaseState {
+  const { deadline, ...rest } = proposes;
+  return withDeadline({ ...state, closure: { ...rest, status: 'proposed', proposedAt: at } }, deadline);
+}
+
+export function withClosureEvent(
+  state: CaseState,
+  event: CaseEvent<
+    | 'closure-declined'
+    | 'registration-closed'
+    | 'closure-notified'
+    | 'objection-raised'
+    | 'objection-dismissed'
+    | 'registration-reinstated'
+  >,
+): CaseState {
+  const { closure } = state;
+  if (!closure) throw new Error(`case ${state.caseId} has no closure, so ${event.type} cannot follow`);
+  switch (event.type) {
+    case 'closure-declined':
+      return {
+        ...closeTask(state, event.data.taskId, 'declined', event.at),
+        closure: { ...closure, status: 'declined' },
+      };
+    case 'registration-closed': {
+      const { reason, closedOn, noticeExempt, checks } = event.data;
+      return {
+        ...closeEverything(state, event.at),
+        phase: 'closed',
+        endedAt: event.at,
+        closure: {
+          ...closure,
+          status: 'closed',
+          reason,
+          closedOn,
+          noticeExempt,
+          employmentDifficulty: hasTag(state, 'employment-difficulty'),
+        },
+        appointments: checks,
+      };
+    }
+    case 'closure-notified':
+      return { ...state, notices: [...state.notices, { ...event.data, at: event.at }] };
+    case 'objection-raised': {
+      const { taskId, deadline } = event.data;
+      const objected: CaseState = {
+        ...state,
+        closure: { ...closure, objection: { taskId, at: event.at, status: 'open' } },
+      };
+      return withTask(withDeadline(objected, deadline), taskId, 'decide-objection', event.at, true);
+    }
+    case 'objection-dismissed':
+      return {
+        ...closeTask(state, event.data.taskId, 'dismissed', event.at),
+        ...(closure.objection && {
+          closure: { ...closure, objection: { ...closure.objection, status: 'dismissed' } },
+        }),
+      };
+    case 'registration-reinstated': {
+      const { endedAt: _ended, ...reopened } = closeTask(state, event.data.taskId, 'reinstated', event.at);
+      return {
+        ...reopened,
+        phase: 'registered',
+        closure: {
+          ...closure,
+          status: 'reinstated',
+          ...(closure.objection && { objection: { ...closure.objection, status: 'upheld' } }),
+        },
+        appointments: { [followUpAppointment]: event.data.followUp },
+      };
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { firstDayOf } from '../calendar/local-date.ts';
+import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
+import { proposal } from './closure.ts';
+import type { DueDateCalendar } from './deadlines.ts';
+import type { CaseEvent } from './events.ts';
+import { completeFollowUp, type progresses } from './follow-up.ts';
+import type { LifecycleRules } from './lifecycle-rules.ts';
+import type { Context } from './make-event.ts';
+import type { CaseState } from './state.ts';
+
+/** What a match says of a person's status, and the closure that it speaks for. */
+const definite: Partial<
+  Record<
+    ComparedFact,
+    {
+      readonly progress: (typeof progresses)[number];
+      readonly reason: string;
+      readonly evidence: string;
+    }
+  >
+> = {
+  'insured-employment': { progress: 'in-work', reason: 'EMPLOYED', evidence: 'insurance-match' },
+  'business-owner': { progress: 'own-business', reason: 'SELF_EMPLOYED', evidence: 'business-match' },
+  pension: { progress: 'not-available', reason: 'PENSION', evidence: 'pension-match' },
+};
+
+/**
+ * The follow-up of a month by data comparison, if that is definite: a match that is as of a day of that month.
+ * That nothing matches says nothing (I-05), and an older match may be stale (DOMAIN D3.3). Undefined otherwise.
+ */
+export function compareForFollowUp(
+  state: CaseState,
+  taskId: string,
+  records: readonly ComparisonRecord[],
+  today: string,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): CaseEvent<'follow-up-completed'> | undefined {
+  const month = taskId.replace(/^follow-up-/, '');
+  const from = firstDayOf(month);
+  const match = records
+    .filter(({ fact, asOf }) => definite[fact] && asOf >= from && asOf <= today)
+    .toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1))
+    .at(-1);
+  const status = match && definite[match.fact];
+  if (!match || !status) return undefined;
+  const evidence = [{ kind: status.evidence, source: match.source, on: match.asOf }];
+  const proposes = proposal(state, status.reason, evidence, false, rules, calendar, context.now);
+  const completed = completeFollowUp(
+    state,
+    taskId,
+    {
+      by: 'data-comparison',
+      method: 'data-comparison',
+      progress: status.progress,
+      ledgerUpdated: true,
+      service: 'adjust',
+      ...(proposes.ok && { proposes: proposes.value }),
+    },
+    rules,
+    context,
+  );
+  return completed.ok ? completed.value : undefined;
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { type Result, refused, success } from '../result.ts';
+import type { CaseEvent } from './events.ts';
+import type { LifecycleRules } from './lifecycle-rules.ts';
+import { type Context, makeEvent } from './make-event.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { CaseState } from './state.ts';
+import { instantSchema, localDateSchema } from './vocabulary.ts';
+
+/** How a fact about the person was learnt. */
+export const factSources = ['person', 'officer', 'comparison', 'carried-over'] as const;
+const factSourceSchema = z.enum(factSources);
+
+const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** A fact of the intake profile by its code: what it is in words is sealed beside the event. */
+export const profileFactSchema = z.strictObject({
+  code: codeSchema,
+  value: codeSchema,
+  source: factSourceSchema,
+  on: localDateSchema,
+});
+
+/** Whether a person belongs to a group, as checked on a day: also "no" is an answer. */
+export const tagSchema = z.strictObject({
+  group: codeSchema,
+  applies: z.boolean(),
+  source: factSourceSchema,
+  on: localDateSchema,
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+export const ledgerFacts = {
+  'profile-recorded': z.strictObject({
+    facts: z.array(profileFactSchema),
+    tags: z.array(tagSchema),
+  }),
+} as const;
+
+export const ledgerSchema = z.strictObject({
+  facts: z.record(z.string(), profileFactSchema.omit({ code: true })),
+  tags: z.record(z.string(), tagSchema.omit({ group: true })),
+  updatedAt: instantSchema.optional(),
+});
+export type Ledger = z.infer<typeof ledgerSchema>;
+
+export const emptyLedger: Ledger = { facts: {}, tags: {} };
+
+/** The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). */
+export function recordProfile(
+  state: CaseState,
+  profile: CaseEvent<'profile-recorded'>['data'],
+  rules: LifecycleRules,
+  today: string,
+  context: Context,
+): Result<CaseEvent<'profile-recorded'>, CaseRefusal> {
+  if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  const known = new Set(
+    rules.ledger.clears.flatMap(({ fields }) => fields).concat(rules.ledger.profileFacts),
+  );
+  const unknown = profile.facts.find(({ code }) => !known.has(code));
+  if (unknown) return refused({ reason: 'unknown-profile-fact', fact: unknown.code });
+  const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
+  if (group) return refused({ reason: 'unknown-tag', tag: group.group });
+  if ([...profile.facts, ...profile.tags].some(({ on }) => on > today))
+    return refused({ reason: 'date-in-future' });
+  if (profile.facts.length + profile.tags.length === 0) return refused({ reason: 'nothing-recorded' });
+  return success(makeEvent(context, 'profile-recorded', profile));
+}
+
+export function withProfile(state: CaseState, event: CaseEvent<'profile-recorded'>): CaseState {
+  const { facts, tags } = event.data;
+  return {
+    ...state,
+    ledger: {
+      facts: {
+        ...state.ledger.facts,
+        ...Object.fromEntries(facts.map(({ code, ...fact }) => [code, fact])),
+      },
+      tags: { ...state.ledger.tags, ...Object.fromEntries(tags.map(({ group, ...tag }) => [group, tag])) },
+      updatedAt: event.at,
+    },
+  };
+}
+
+/** Fields that are filled by the application itself: a case has them from its first day. */
+const statedInApplication = [
+  'name-and-identity-number',
+  'contact',
+  'place',
+  'unemployment-reason',
+  'unemployment-date',
+];
+
+export interface Clear {
+  readonly code: string;
+  readonly complete: boolean;
+  readonly missing: readonly string[];
+}
+
+/**
+ * The "three clears", or Yunnan's four, as a check of the ledger with the missing fields named (SX-1.5,
+ * QH-1.3, CQ-1.3, YN-1.2.2).
+ */
+export function ledgerClears(state: CaseState, rules: LifecycleRules): readonly Clear[] {
+  const checked = rules.ledger.tags.every((group) => state.ledger.tags[group] !== undefined);
+  const filled = new Set([
+    ...statedInApplication,
+    ...Object.keys(state.ledger.facts),
+    ...(checked ? ['tags-checked'] : []),
+  ]);
+  return rules.ledger.clears.map(({ code, fields }) => {
+    const missing = fields.filter((field) => !filled.has(field));
+    return { code, complete: missing.length === 0, missing };
+  });
+}
+
+/** Whether the person is marked as belonging to a group. */
+export const hasTag = (state: Pick<CaseState, 'ledger'>, group: string): boolean =>
+  state.ledger.tags[group]?.applies === true;

@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import { type Result, refused, success } from '../result.ts';
+import { closureProposalSchema, proposal } from './closure.ts';
+import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import type { CaseEvent } from './events.ts';
+import type { LifecycleRules } from './lifecycle-rules.ts';
+import { type Context, makeEvent } from './make-event.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { CaseState } from './state.ts';
+import { closeTask, withDeadline, withTask } from './tasks.ts';
+import { instantSchema, localDateSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
+
+/** What can come to be known of a person at any time. */
+export const signalKinds = [
+  'found-work',
+  'started-business',
+  'stable-income',
+  'drawing-pension',
+  'moved',
+  'changed-intention',
+  'no-longer-looking',
+  'registered-elsewhere',
+  'note',
+] as const;
+export const signalKindSchema = z.enum(signalKinds);
+export type SignalKind = z.infer<typeof signalKindSchema>;
+
+export const signalOrigins = ['person', 'officer', 'comparison'] as const;
+const originSchema = z.enum(signalOrigins);
+
+export const signalFacts = {
+  'signal-received': z.strictObject({
+    number: z.int().positive(),
+    kind: signalKindSchema,
+    origin: originSchema,
+    /** The comparison source, where one told it. */
+    source: z.string().optional(),
+    asOf: localDateSchema,
+    /** The task that it opens, unless it proposes a closure, whose task it is then. */
+    opens: z.strictObject({ taskId: z.string(), kind: taskKindSchema, deadline: deadlineSchema }).optional(),
+    proposes: closureProposalSchema.optional(),
+  }),
+  'signal-handled': z.strictObject({ taskId: z.string() }),
+} as const;
+
+export const signalStateSchema = z.strictObject({
+  number: z.int().positive(),
+  kind: signalKindSchema,
+  origin: originSchema,
+  source: z.string().optional(),
+  asOf: localDateSchema,
+  at: instantSchema,
+});
+export type SignalState = z.infer<typeof signalStateSchema>;
+
+/** The closure that a signal speaks for, and what sort of evidence it is by its origin. */
+const closures: Partial<
+  Record<SignalKind, { readonly reason: string; readonly stated?: string; readonly compared?: string }>
+> = {
+  'found-work': { reason: 'EMPLOYED', stated: 'statement-of-the-person', compared: 'insurance-match' },
+  'started-business': {
+    reason: 'SELF_EMPLOYED',
+    stated: 'statement-of-the-person',
+    compared: 'business-match',
+  },
+  'stable-income': { reason: 'STABLE_INCOME', stated: 'statement-of-the-person' },
+  'drawing-pension': { reason: 'PENSION', compared: 'pension-match' },
+  'no-longer-looking': { reason: 'APPLICANT_REQUEST', stated: 'statement-of-the-person' },
+  'registered-elsewhere': { reason: 'TRANSFERRED', compared: 'national-check' },
+};
+
+const taskOf = (kind: SignalKind): TaskKind =>
+  kind === 'changed-intention' ? 'adjust-plan' : kind === 'moved' ? 'arrange-transfer' : 'assess-signal';
+
+export interface Signal {
+  readonly kind: SignalKind;
+  readonly origin: (typeof signalOrigins)[number];
+  readonly source?: string;
+  readonly asOf: string;
+}
+
+/**
+ * Something comes to be known and starts what it calls for: a proposal to close where it speaks for one, an
+ * adjustment of the plan, a transfer, or an officer's look at it. It decides nothing. For a case that is not
+ * registered there is nothing to start: that is answered, not kept.
+ */
+export function receiveSignal(
+  state: CaseState,
+  signal: Signal,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<CaseEvent<'signal-received'>, CaseRefusal> {
+  if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  const number = state.signals.length + 1;
+  const told = { number, ...signal };
+  const closure = closures[signal.kind];
+  const kind = signal.origin === 'comparison' ? closure?.compared : closure?.stated;
+  // An officer's own note is no statement of the person: it is looked at, and may then lead to a proposal.
+  if (closure && kind !== undefined && signal.origin !== 'officer') {
+    const source = signal.source ?? signal.origin;
+    const evidence = [{ kind, source, on: signal.asOf }];
+    const made = proposal(state, closure.reason, evidence, false, rules, calendar, context.now);
+    if (made.ok) return success(makeEvent(context, 'signal-received', { ...told, proposes: made.value }));
+    if (made.failure.reason !== 'closure-already-proposed') return made;
+    // The proposal that is open already has its decider, who sees this signal too.
+    return success(makeEvent(context, 'signal-received', told));
+  }
+  const task = taskOf(signal.kind);
+  if (Object.values(state.tasks).some((each) => each.kind === task && task !== 'assess-signal'))
+    return success(makeEvent(context, 'signal-received', told));
+  const taskId = `${task}-${number}`;
+  const [limit, kindOfDeadline] =
+    task === 'adjust-plan'
+      ? ([rules.plan.adjustWithin, 'plan-adjustment'] as const)
+      : task === 'arrange-transfer'
+        ? ([rules.arrangeTransferWithin, 'transfer'] as const)
+        : ([rules.handleSignalWithin, 'signal'] as const);
+  const deadline = makeDeadline(
+    { id: `${kindOfDeadline}-${number}`, kind: kindOfDeadline, taskId },
+    context.now,
+    limit,
+    rules.ladders['closure-decision'],
+    calendar,
+  );
+  return success(makeEvent(context, 'signal-received', { ...told, opens: { taskId, kind: task, deadline } }));
+}
+
+const handledKinds: readonly TaskKind[] = ['assess-signal', 'arrange-transfer', 'adjust-plan'];
+
+/** The officer has looked at a signal and found that nothing more is called for, or has done it. */
+export function handleSignal(
+  state: CaseState,
+  taskId: string,
+  context: Context,
+): Result<CaseEvent<'signal-handled'>, CaseRefusal> {
+  const task = state.tasks[taskId];
+  if (!task || !handledKinds.includes(task.kind)) {
+    const outcome = state.outcomes[taskId];
+    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
+  }
+  return success(makeEvent(context, 'signal-handled', { taskId }));
+}
+
+export function withSignal(state: CaseState, event: CaseEvent<'signal-received'>): CaseState {
+  const { opens, proposes: _applied, ...signal } = event.data;
+  const known: CaseState = { ...state, signals: [...state.signals, { ...signal, at: event.at }] };
+  return opens ? withTask(withDeadline(known, opens.deadline), opens.taskId, opens.kind, event.at) : known;
+}
+
+export const withSignalHandled = (state: CaseState, { data, at }: CaseEvent<'signal-handled'>): CaseState =>
+  closeTask(state, data.taskId, 'handled', at);

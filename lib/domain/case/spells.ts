@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { addMonths, beijingDate, parseLocalDate } from '../calendar/local-date.ts';
+import { type Result, refused, success } from '../result.ts';
+import { inWorkReasons } from './closure.ts';
+import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import type { CaseEvent } from './events.ts';
+import { firstContactDeadlineId, firstContactTaskId } from './ids.ts';
+import { ledgerSchema } from './ledger.ts';
+import type { LifecycleRules } from './lifecycle-rules.ts';
+import { type Context, makeEvent } from './make-event.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { CaseState } from './state.ts';
+import {
+  channelSchema,
+  instantSchema,
+  localDateSchema,
+  placeBasisSchema,
+  regionSchema,
+} from './vocabulary.ts';
+
+/** The spell before this one: the same person's registration that ended. */
+export const previousSpellSchema = z.strictObject({
+  caseId: z.string(),
+  closedOn: localDateSchema,
+  reason: z.string(),
+  employmentDifficulty: z.boolean(),
+  /** Back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+  reIncludes: z.boolean(),
+});
+export type PreviousSpell = z.infer<typeof previousSpellSchema>;
+
+export const spellFacts = {
+  /** First event of the case that takes over a registration at another place (I-15). */
+  'registration-transferred-in': z.strictObject({
+    region: regionSchema,
+    district: z.string().regex(/^\d{6}$/),
+    channel: channelSchema,
+    placeBasis: placeBasisSchema,
+    packVersion: z.string(),
+    applicationNumber: z.string(),
+    owner: z.string().optional(),
+    submittedAt: instantSchema,
+    registeredAt: instantSchema,
+    from: z.strictObject({ caseId: z.string(), district: z.string() }),
+    ledger: ledgerSchema,
+    firstContact: deadlineSchema,
+    followUp: z.strictObject({ month: z.string(), at: instantSchema }),
+  }),
+  /** Last event of the case that was given over. */
+  'registration-transferred-out': z.strictObject({
+    taskId: z.string().optional(),
+    to: z.strictObject({ caseId: z.string(), region: regionSchema, district: z.string() }),
+    closedOn: localDateSchema,
+  }),
+} as const;
+
+/**
+ * A spell as it is linked from the next one, if it has ended.
+ * @param unemployedOn the Beijing day since which the person is without work again, as they state it
+ */
+export function asPreviousSpell(
+  state: CaseState,
+  unemployedOn: string,
+  rules: Pick<LifecycleRules, 'reEntry'>,
+): PreviousSpell | undefined {
+  const { closure } = state;
+  if (state.phase !== 'closed' || closure?.closedOn === undefined) return undefined;
+  const spell = {
+    caseId: state.caseId,
+    closedOn: closure.closedOn,
+    reason: closure.reason,
+    employmentDifficulty: closure.employmentDifficulty ?? false,
+  };
+  return { ...spell, reIncludes: isReIncluded(spell, unemployedOn, rules) };
+}
+
+/**
+ * Whether a person is taken back under assistance: had employment difficulty, was in work for less than so many
+ * months, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
+ */
+function isReIncluded(
+  previous: Omit<PreviousSpell, 'reIncludes'>,
+  unemployedOn: string,
+  rules: Pick<LifecycleRules, 'reEntry'>,
+): boolean {
+  if (!rules.reEntry) return false;
+  if (!previous.employmentDifficulty || !inWorkReasons.includes(previous.reason)) return false;
+  return unemployedOn < addMonths(parseLocalDate(previous.closedOn), rules.reEntry.employedLessThanMonths);
+}
+
+export interface Transfer {
+  readonly to: Pick<CaseState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'>;
+  /** Rules of the place that takes over. */
+  readonly rules: LifecycleRules;
+  /** When the monthly obligations begin there. */
+  readonly followUp: { readonly month: string; readonly at: string };
+}
+
+/**
+ * A registration moves to another of the four places (I-15): the one case ends and the other begins, both or
+ * neither. The spell goes on: its first day is that of the registration, and what was learnt goes with it.
+ */
+export function transferRegistration(
+  state: CaseState,
+  transfer: Transfer,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<
+  {
+    readonly out: CaseEvent<'registration-transferred-out'>;
+    readonly in: CaseEvent<'registration-transferred-in'>;
+  },
+  CaseRefusal
+> {
+  if (state.phase !== 'registered' || state.registeredAt === undefined)
+    return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  const { to, rules, followUp } = transfer;
+  if (to.district === state.district) return refused({ reason: 'same-district' });
+  const taskId = Object.values(state.tasks).find((each) => each.kind === 'arrange-transfer')?.id;
+  const firstContact = makeDeadline(
+    { id: firstContactDeadlineId, kind: 'first-contact', taskId: firstContactTaskId },
+    context.now,
+    rules.firstContact,
+    rules.ladders['first-contact'],
+    calendar,
+  );
+  const carried = Object.fromEntries(
+    Object.entries(state.ledger.facts).map(([code, fact]) => [
+      code,
+      { ...fact, source: 'carried-over' as const },
+    ]),
+  );
+  return success({
+    out: makeEvent(context, 'registration-transferred-out', {
+      ...(taskId !== undefined && { taskId }),
+      to: { caseId: to.caseId, region: to.region, district: to.district },
+      closedOn: beijingDate(context.now),
+    }),
+    in: makeEvent(context, 'registration-transferred-in', {
+      region: to.region,
+      district: to.district,
+      channel: state.channel,
+      placeBasis: to.placeBasis,
+      packVersion: rules.packVersion,
+      applicationNumber: to.applicationNumber,
+      ...(state.owner !== undefined && { owner: state.owner }),
+      submittedAt: state.submittedAt,
+      registeredAt: state.registeredAt,
+      from: { caseId: state.caseId, district: state.district },
+      ledger: { ...state.ledger, facts: carried },
+      firstContact,
+      followUp,
+    }),
+  });
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import type { Deadline } from './deadlines.ts';
+import type { CaseState } from './state.ts';
+import { escalationLevelSchema, instantSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
+
+/** Something that an officer is asked to do, while it is open. */
+export const taskSchema = z.strictObject({
+  id: z.string(),
+  kind: taskKindSchema,
+  openedAt: instantSchema,
+  dueAt: instantSchema,
+  /** Only a supervisor may end it. */
+  forSupervisor: z.literal(true).optional(),
+  /** The highest level that answers for it since it is late; absent while it is the officer's own. */
+  escalatedTo: escalationLevelSchema.optional(),
+  awaitingInformation: z.boolean(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+/** How a task ended. A workflow that waits for it looks here before it waits. */
+export const taskOutcomes = [
+  'approved',
+  'refused',
+  'withdrawn',
+  'contacted',
+  'planned',
+  'fulfilled',
+  'adjusted',
+  'done',
+  'excused',
+  'handled',
+  'closed',
+  'declined',
+  'reinstated',
+  'dismissed',
+] as const;
+export type TaskOutcome = (typeof taskOutcomes)[number];
+
+/** Puts a task before the officer; its due instant is that of the deadline that watches over it. */
+export function withTask(
+  state: CaseState,
+  taskId: string,
+  kind: TaskKind,
+  at: string,
+  forSupervisor = false,
+): CaseState {
+  const deadline = Object.values(state.deadlines).find((each) => each.taskId === taskId);
+  const task: Task = {
+    id: taskId,
+    kind,
+    openedAt: at,
+    dueAt: deadline?.dueAt ?? at,
+    ...(forSupervisor && { forSupervisor }),
+    awaitingInformation: false,
+  };
+  return { ...state, tasks: { ...state.tasks, [taskId]: task } };
+}
+
+export const withDeadline = (state: CaseState, deadline: Deadline): CaseState => ({
+  ...state,
+  deadlines: { ...state.deadlines, [deadline.id]: deadline },
+});
+
+/** Ends a task and the deadlines that watch over it. The task need not be open yet: the fact comes first. */
+export function closeTask(state: CaseState, taskId: string, outcome: TaskOutcome, at: string): CaseState {
+  const { [taskId]: _closed, ...tasks } = state.tasks;
+  const met = Object.values(state.deadlines).filter((each) => each.taskId === taskId);
+  const open = Object.values(state.deadlines).filter((each) => each.taskId !== taskId);
+  return {
+    ...state,
+    tasks,
+    outcomes: { ...state.outcomes, [taskId]: outcome },
+    deadlines: Object.fromEntries(open.map((each) => [each.id, each])),
+    metDeadlines: {
+      ...state.metDeadlines,
+      ...Object.fromEntries(
+        met.map((each) => [each.id, { dueAt: each.dueAt, metAt: at, late: at >= each.dueAt }]),
+      ),
+    },
+  };
+}
+
+/**
+ * Ends everything that is open because the registration has ended: what was due later falls away, and what
+ * was late stays on record as late.
+ */
+export function closeEverything(state: CaseState, at: string): CaseState {
+  const watched = new Set([
+    ...Object.keys(state.tasks),
+    ...Object.values(state.deadlines).map((each) => each.taskId),
+  ]);
+  return [...watched].reduce((open, taskId) => closeTask(open, taskId, 'closed', at), state);
+}
+
+/** The first human act after an escalation gives the task back to the officer; the deadline goes on. */
+export function handBack(state: CaseState, taskId: string, awaitingInformation = false): CaseState {
+  const task = state.tasks[taskId];
+  if (!task) return state;
+  const { escalatedTo: _handedBack, ...own } = task;
+  return { ...state, tasks: { ...state.tasks, [taskId]: { ...own, awaitingInformation } } };
+}

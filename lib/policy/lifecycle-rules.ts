@@ -1,0 +1,124 @@
+import type { TimeLimit } from '../domain/case/deadlines.ts';
+import type { LifecycleRules } from '../domain/case/lifecycle-rules.ts';
+import type { CitationReference, Track } from '../domain/case/vocabulary.ts';
+import type { Pack, Resolved } from './packs.ts';
+import { ladderOf, referenceOf } from './registration-rules.ts';
+import type { OptionalKey, PolicyValues } from './values.ts';
+
+/** The pack in the form in which the rules after the decision ask for it. */
+export function lifecycleRules(pack: Pack): LifecycleRules {
+  const { values } = pack;
+  const times = values.handlingTimes;
+  const within = (workingDays: number): TimeLimit => ({
+    term: { workingDays },
+    closes: 'end-of-day',
+    basis: referenceOf(times.citation),
+  });
+  const internship = optional(pack, 'youthInternship');
+  const reEntry = optional(pack, 'reEntry');
+  const afterPlacement = optional(pack, 'afterPlacement');
+  const { followUp, closureReasons, refusalClosure, unreachableClosure } = values;
+  return {
+    packVersion: pack.reference,
+    firstContact: {
+      term: { workingDays: values.firstContact.value.workingDays },
+      closes: 'end-of-day',
+      basis: referenceOf(values.firstContact.citation),
+    },
+    ladders: {
+      decision: ladderOf(pack, 'decision'),
+      'first-contact': ladderOf(pack, 'first-contact'),
+      'follow-up': ladderOf(pack, 'follow-up'),
+      'plan-item': ladderOf(pack, 'plan-item'),
+      'closure-decision': ladderOf(pack, 'closure-decision'),
+    },
+    ledger: {
+      profileFacts: values.profileFacts.value.map(({ code }) => code),
+      tags: values.tags.value.groups.map(({ code }) => code),
+      openList: values.tags.value.openList,
+      clears: values.ledgerCompleteness.value.map(({ code, fields }) => ({
+        code,
+        fields: fields.map((field) => field.code),
+      })),
+    },
+    plan: {
+      tracks: Object.keys(values.servicePlan.value.templates) as Track[],
+      tierGrounds: values.tierCriteria.value.map(({ code }) => code),
+      templates: planTemplates(pack),
+      makeWithin: within(times.value.makePlanWorkingDays),
+      fulfilWithin: {
+        term: { months: values.servicePlan.value.dueMonthsAfterPlan },
+        closes: 'end-of-day',
+        basis: referenceOf(values.servicePlan.citation),
+      },
+      adjustWithin: within(times.value.adjustPlanWorkingDays),
+      ...(internship && {
+        internshipAges: { minimum: internship.value.minimumAge, maximum: internship.value.maximumAge },
+      }),
+      oneToOneForEverybody: values.oneToOne.value.scope === 'every-registered-person',
+    },
+    followUp: {
+      basis: referenceOf(followUp.citation),
+      methods: followUp.value.methods.map(({ code }) => code),
+      skippedWithinLastWorkingDays: followUp.value.firstMonth.skippedWithinLastWorkingDays,
+      firstContactCounts: followUp.value.firstMonth.firstContactCounts,
+      excusedAfter: followUp.value.excusedAfter,
+      spreadOverDays: times.value.followUpsSpreadOverDays,
+      responsible: followUp.value.responsible,
+    },
+    closure: {
+      reasons: Object.fromEntries(
+        closureReasons.value.map(({ code, evidence, notice, proposedByRule, citation }) => [
+          code,
+          { evidence, notice, proposedByRule, basis: referenceOf(citation) },
+        ]),
+      ),
+      decideWithin: within(times.value.decideClosureWorkingDays),
+      decideObjectionWithin: within(times.value.decideObjectionWorkingDays),
+      consecutiveRefusals: refusalClosure.value.consecutiveRefusals,
+      goodReasonsForRefusal: refusalClosure.value.goodReasons.map(({ code }) => code),
+      unreachableMonths: unreachableClosure.value.consecutiveMonths,
+    },
+    handleSignalWithin: within(times.value.handleSignalWorkingDays),
+    arrangeTransferWithin: within(times.value.arrangeTransferWorkingDays),
+    ...(afterPlacement && {
+      placementChecks: {
+        months: afterPlacement.value.months,
+        within: {
+          ...within(times.value.checkPlacementWorkingDays),
+          basis: referenceOf(afterPlacement.citation),
+        },
+      },
+    }),
+    ...(reEntry && {
+      reEntry: {
+        employedLessThanMonths: reEntry.value.employedLessThanMonths,
+        basis: referenceOf(reEntry.citation),
+      },
+    }),
+  };
+}
+
+function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
+  const { templates } = pack.values.servicePlan.value;
+  const itemsOf = (track: Track) =>
+    templates[track].map(({ code, serviceTypes, minimum, counts, citation }) => ({
+      code,
+      serviceTypes,
+      minimum,
+      counts,
+      basis: referenceOf(citation) satisfies CitationReference,
+    }));
+  return {
+    employment: itemsOf('employment'),
+    flexible: itemsOf('flexible'),
+    'own-business': itemsOf('own-business'),
+    unclear: itemsOf('unclear'),
+  };
+}
+
+/** A value that a region may rightly have none for. */
+function optional<Key extends OptionalKey>(pack: Pack, key: Key): Resolved<PolicyValues[Key]> | undefined {
+  const value = pack.values[key] as Resolved<PolicyValues[Key]> | { readonly status: 'open' | 'unstated' };
+  return value.status === 'set' ? value : undefined;
+}
