@@ -167,11 +167,6 @@ export const problems = {
     '该申请没有转为求职登记的选项。',
     'Job-seeker registration is not offered for this application.',
   ],
-  'holiday-arrangement-not-later': [
-    422,
-    '该年度放假安排的内容有误，详见 errors。',
-    'The holiday arrangement has faults: see errors.',
-  ],
   'internal-error': [
     500,
     '系统内部错误，内容没有改变，请稍后重试。',

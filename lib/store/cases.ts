@@ -45,6 +45,11 @@ export type CreateOutcome =
 
 const attempts = 8;
 
+/** Others were faster, again and again. Nothing was written, and it may be tried again. */
+export class Outrun extends Error {
+  override readonly name = 'Outrun';
+}
+
 /**
  * The case store. Every write is one transaction: the head under its version, one event with the next number,
  * the projections that follow from the new state, and the guards that must hold together with it.
@@ -143,9 +148,13 @@ export class CaseStore {
         undefined,
       ),
     ];
-    const obstacles = await this.#table.transact(writes);
-    if (obstacles.length === 0) return { kind: 'created', state };
-    return this.#whyNotCreated(obstacles, request);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const obstacles = await this.#table.transact(writes);
+      if (obstacles.length === 0) return { kind: 'created', state };
+      const known = await this.#whyNotCreated(obstacles, request);
+      if (known) return known;
+    }
+    throw new Outrun(`case ${caseId} could not be written; nothing was changed`);
   }
 
   /**
@@ -178,7 +187,7 @@ export class CaseStore {
         return { loaded: { ...loaded, state, lastHash }, answer };
       }
     }
-    throw new Error(`case ${caseId} changed ${attempts} times while it was being written`);
+    throw new Outrun(`case ${caseId} changed ${attempts} times while it was being written`);
   }
 
   /** Keeps a workflow's task token until the task has ended. Not a fact of the case, so no event. */
@@ -281,14 +290,16 @@ export class CaseStore {
     return writes;
   }
 
+  /** Undefined where another transaction was only in the way for a moment: it may be tried again. */
   async #whyNotCreated(
     obstacles: readonly Obstacle[],
     request: RequestIdentity | undefined,
-  ): Promise<CreateOutcome> {
+  ): Promise<CreateOutcome | undefined> {
     const replayed = request && (await this.replayOf(request));
     if (replayed) return replayed;
     const active = obstacles.find(({ index }) => index === 0)?.found?.activeCaseId;
     if (typeof active === 'string') return { kind: 'person-active', caseId: active };
+    if (obstacles.every(({ found }) => found === undefined)) return undefined;
     throw new Error('the application could not be written; nothing was changed');
   }
 }

@@ -23,8 +23,8 @@ export const handler = serve(operation, async (request) => {
   const { path, principal, language, now } = request;
   const loaded = await permittedCase(records, path.caseId, principal);
   const { state } = loaded;
-  const task = state.tasks[path.taskId];
-  const outcome = state.outcomes[path.taskId];
+  const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
+  const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
   if (!task && !outcome) throw new Problem('task-not-found');
   const kind: TaskKind =
     task?.kind ?? (path.taskId === decisionTaskId ? 'decide-application' : 'make-first-contact');

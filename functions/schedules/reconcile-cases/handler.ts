@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { firstBrokenEvent } from '../../../lib/store/chain.ts';
+import type { LoadedCase } from '../../../lib/store/cases.ts';
+import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { type DueDeadline, openDeadlines } from '../../../lib/store/due.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
@@ -18,6 +19,7 @@ const findings = [
   'workflow-not-begun',
   'contact-not-opened',
   'history-broken',
+  'case-unreadable',
 ] as const;
 type Finding = (typeof findings)[number];
 
@@ -27,7 +29,7 @@ type Finding = (typeof findings)[number];
  */
 export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, now) => {
   const open = await openDeadlines(records.table);
-  const found = (await inParallel(open, (deadline) => inspect(deadline, now))).flat();
+  const found = (await inParallel(open, (deadline) => inspectSafely(deadline, now))).flat();
   const counts = Object.fromEntries(
     findings.map((finding) => [finding, found.filter((each) => each === finding).length]),
   );
@@ -37,15 +39,29 @@ export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, 
   return result;
 });
 
+/** A case that cannot be read is a finding like the others, and keeps none of them from being found. */
+async function inspectSafely(deadline: DueDeadline, now: number): Promise<Finding[]> {
+  try {
+    return await inspect(deadline, now);
+  } catch (error) {
+    log.error('CASE_UNREADABLE', { ...deadline, error: error instanceof Error ? error.name : 'unknown' });
+    return ['case-unreadable'];
+  }
+}
+
 async function inspect({ caseId, deadlineId }: DueDeadline, now: number): Promise<Finding[]> {
   const loaded = await records.cases.load(caseId);
-  if (!loaded) return [];
+  if (!loaded) return ['case-unreadable'];
   const { state } = loaded;
   const history = await records.cases.history(caseId);
-  const broken: Finding[] = firstBrokenEvent(history) === undefined ? [] : ['history-broken'];
+  const broken: Finding[] = isWhole(history, loaded) ? [] : ['history-broken'];
   const late = stepIsLate(state, deadlineId, now) ? (['step-not-carried-out'] as const) : [];
   return [...broken, ...late, ...(await notBegun(state, deadlineId, now))];
 }
+
+/** Whole, and as long as the case says: the chain alone does not tell that its last events were taken away. */
+const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCase): boolean =>
+  firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
 function stepIsLate(state: CaseState, deadlineId: string, now: number): boolean {
   const deadline = state.deadlines[deadlineId];

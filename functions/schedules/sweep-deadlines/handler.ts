@@ -16,25 +16,51 @@ const actor = system('sweep-deadlines');
 /**
  * Watches the deadlines: moves those whose holiday year has been announced since, then carries out every step
  * that is due. A step is claimed with the case's version and a key of its own, so two sweeps at once, or one
- * that dies half-way, carry each out exactly once.
+ * that dies half-way, carry each out exactly once. A case that cannot be moved keeps no other waiting: the sweep
+ * goes on, and fails in the end.
  */
 export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, now) => {
   const moved = await moveAnnounced(now);
   const due = await dueDeadlines(records.table, now);
-  const escalated = await inParallel(due, (deadline) => escalateAll(deadline, now));
-  const result = { moved, escalated: sum(escalated) };
-  log.info('DEADLINES_SWEPT', result);
+  const escalated = await sweep(due, (deadline) => escalateAll(deadline, now));
+  const result = { moved: moved.done, escalated: escalated.done };
+  const failed = moved.failed + escalated.failed;
+  log.info('DEADLINES_SWEPT', { ...result, failed });
+  if (failed > 0) throw new Error(`${failed} deadlines could not be swept`);
   return result;
 });
 
-async function moveAnnounced(now: number): Promise<number> {
+interface Swept {
+  readonly done: number;
+  readonly failed: number;
+}
+
+async function sweep(
+  deadlines: readonly DueDeadline[],
+  step: (deadline: DueDeadline) => Promise<number>,
+): Promise<Swept> {
+  const swept = await inParallel(deadlines, async (deadline): Promise<Swept> => {
+    try {
+      return { done: await step(deadline), failed: 0 };
+    } catch (error) {
+      log.error('DEADLINE_NOT_SWEPT', {
+        ...deadline,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      return { done: 0, failed: 1 };
+    }
+  });
+  return total(swept);
+}
+
+async function moveAnnounced(now: number): Promise<Swept> {
   const calendar = await currentCalendar(records.table);
   const years = (await loadedArrangements(records.table)).map(({ year }) => year);
   const moved = await inParallel(years, async (year) => {
     const waiting = await deadlinesAwaiting(records.table, year);
-    return sum(await inParallel(waiting, (deadline) => move(deadline, year, calendar, now)));
+    return sweep(waiting, (deadline) => move(deadline, year, calendar, now));
   });
-  return sum(moved);
+  return total(moved);
 }
 
 async function move(
@@ -71,4 +97,8 @@ async function escalateAll({ caseId, deadlineId }: DueDeadline, now: number): Pr
   }
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+const total = (all: readonly Swept[]): Swept =>
+  all.reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }), {
+    done: 0,
+    failed: 0,
+  });
