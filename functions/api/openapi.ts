@@ -16,14 +16,17 @@ const withBody: readonly ProblemCode[] = ['invalid-json', 'body-too-large', 'uns
 const signedIn: readonly ProblemCode[] = ['unauthenticated', 'role-not-allowed'];
 
 const problemSchema = z
-  .object({
+  .looseObject({
     type: z.string(),
     code: z.string(),
     status: z.int(),
     title: z.string(),
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457. `code` is stable; `title` is for people.' });
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457. `code` is stable; `title` is for people. Some codes bring members of their own.',
+  });
 
 /** The OpenAPI 3.1 document of the API, made from the schemas by which requests are checked. */
 export function openApiDocument() {

@@ -3,6 +3,7 @@ import type { Context } from '../../lib/domain/case/make-event.ts';
 import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import type { Result } from '../../lib/domain/result.ts';
+import { Outrun } from '../../lib/store/cases.ts';
 import type { Asking } from './asking.ts';
 import { permitted, problemOf } from './case-access.ts';
 import { Problem } from './problems.ts';
@@ -29,11 +30,15 @@ export async function changeCase(
 ): Promise<CaseAnswer> {
   const { principal, now } = asking;
   const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
-  const changed = await records.cases.change(caseId, (loaded) => {
-    const { decision, words } = propose(permitted(loaded, principal).state, context);
-    if (!decision.ok) throw problemOf(decision.failure);
-    return { change: { event: decision.value, ...(words && { words }) }, answer: undefined };
-  });
+  const changed = await records.cases
+    .change(caseId, (loaded) => {
+      const { decision, words } = propose(permitted(loaded, principal).state, context);
+      if (!decision.ok) throw problemOf(decision.failure);
+      return { change: { event: decision.value, ...(words && { words }) }, answer: undefined };
+    })
+    .catch((error: unknown) => {
+      throw error instanceof Outrun ? new Problem('case-changed') : error;
+    });
   if (!changed) throw new Problem('case-not-found');
   return viewOf(records, changed.loaded, asking);
 }

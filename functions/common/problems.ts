@@ -240,11 +240,6 @@ export const problems = {
   'already-objected': [409, '已经提出过异议。', 'An objection has been raised already.'],
   'officer-unchanged': [409, '该人员已经是联系专人。', 'This officer has the case already.'],
   'same-district': [422, '转入地与现登记地相同。', 'The registration is in this district already.'],
-  'holiday-arrangement-not-later': [
-    422,
-    '该年度放假安排的内容有误，详见 errors。',
-    'The holiday arrangement has faults: see errors.',
-  ],
   'internal-error': [
     500,
     '系统内部错误，内容没有改变，请稍后重试。',

@@ -49,6 +49,11 @@ export interface TransferredCase {
   readonly in: CaseEvent<'registration-transferred-in'>;
 }
 
+/** Others were faster, again and again. Nothing was written, and it may be tried again. */
+export class Outrun extends Error {
+  override readonly name = 'Outrun';
+}
+
 /**
  * The case store. Every write is one transaction: the head under its version, one event with the next number,
  * the projections that follow from the new state, and the guards that must hold together with it.
@@ -136,9 +141,13 @@ export class CaseStore {
         : []),
       ...(await this.#beginning(caseId, personId, person, state, event)),
     ];
-    const obstacles = await this.#table.transact(writes);
-    if (obstacles.length === 0) return { kind: 'created', state };
-    return this.#whyNotCreated(obstacles, request);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const obstacles = await this.#table.transact(writes);
+      if (obstacles.length === 0) return { kind: 'created', state };
+      const known = await this.#whyNotCreated(obstacles, request);
+      if (known) return known;
+    }
+    throw new Outrun(`case ${caseId} could not be written; nothing was changed`);
   }
 
   /**
@@ -173,7 +182,7 @@ export class CaseStore {
       const active = obstacles.map(({ found }) => found?.activeCaseId).find((each) => each !== undefined);
       if (typeof active === 'string') throw new PersonActiveElsewhere(active);
     }
-    throw new Error(`case ${caseId} changed ${attempts} times while it was being written`);
+    throw new Outrun(`case ${caseId} changed ${attempts} times while it was being written`);
   }
 
   /**
@@ -204,7 +213,7 @@ export class CaseStore {
       const obstacles = await this.#table.transact(writes);
       if (obstacles.length === 0) return { transferred: begun, answer };
     }
-    throw new Error(`case ${caseId} changed ${attempts} times while it was being written`);
+    throw new Outrun(`case ${caseId} changed ${attempts} times while it was being written`);
   }
 
   /** The person's registration that ended last, if there is one. */
@@ -270,14 +279,16 @@ export class CaseStore {
     ];
   }
 
+  /** Undefined where another transaction was only in the way for a moment: it may be tried again. */
   async #whyNotCreated(
     obstacles: readonly Obstacle[],
     request: RequestIdentity | undefined,
-  ): Promise<CreateOutcome> {
+  ): Promise<CreateOutcome | undefined> {
     const replayed = request && (await this.replayOf(request));
     if (replayed) return replayed;
     const active = obstacles.find(({ index }) => index === 0)?.found?.activeCaseId;
     if (typeof active === 'string') return { kind: 'person-active', caseId: active };
+    if (obstacles.every(({ found }) => found === undefined)) return undefined;
     throw new Error('the application could not be written; nothing was changed');
   }
 }

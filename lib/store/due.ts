@@ -10,6 +10,9 @@ const appointmentSchema = z.object({ caseId: z.string(), appointmentId: z.string
 /** An appointment of a case, by name. */
 export type DueAppointment = z.infer<typeof appointmentSchema>;
 
+/** Deadlines whose ladder is at an end stand in the index from this instant on. */
+const ladderEnded = '9999';
+
 const shards = Array.from({ length: dueShards }, (_, shard) => shard);
 
 /** What is due at `now` (milliseconds): steps of deadlines, and appointments; earliest first within a shard. */
@@ -31,6 +34,18 @@ export async function openDeadlines(table: Table): Promise<DueDeadline[]> {
 }
 
 const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;
+
+/** When the next step of any open deadline, or appointment, is due after `now` (both in milliseconds), if there is one. */
+export async function nextDueAt(table: Table, now: number): Promise<number | undefined> {
+  const after = `${new Date(now).toISOString()}#\uffff`;
+  const lists = await Promise.all(
+    shards.map((shard) =>
+      table.byIndex(indexes.due, keys.duePartition(shard), { after, until: ladderEnded, limit: 1 }),
+    ),
+  );
+  const instants = lists.flat().map(({ dueSort }) => Date.parse(String(dueSort).split('#', 1).join()));
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}
 
 async function itemsUntil(table: Table, until: string): Promise<Item[]> {
   const lists = await Promise.all(

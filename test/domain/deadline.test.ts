@@ -139,7 +139,9 @@ describe('as cases ask', () => {
 
   it('takes 0 working days as at once', () => {
     const from = at('2026-11-20T09:00:00');
-    expect(dates.due(from, { workingDays: 0 }, { time: '17:00' })).toEqual(dueAtOnce({ from, closes: { time: '17:00' } }));
+    expect(dates.due(from, { workingDays: 0 }, { time: '17:00' })).toEqual(
+      dueAtOnce({ from, closes: { time: '17:00' } }),
+    );
     expect(dates.due(from, { workingDays: 3 }, 'end-of-day')).toEqual(
       dueInWorkingDays({ from, workingDays: 3, calendar, closes: 'end-of-day' }),
     );

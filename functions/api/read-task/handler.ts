@@ -22,8 +22,8 @@ export const handler = serve(operation, async (request) => {
   const { path, principal, language, now } = request;
   const loaded = await permittedCase(records, path.caseId, principal);
   const { state } = loaded;
-  const task = state.tasks[path.taskId];
-  const outcome = state.outcomes[path.taskId];
+  const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
+  const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
   if (!task && !outcome) throw new Problem('task-not-found');
   const kind = task?.kind ?? kindOf(path.taskId);
   const [view, person] = await Promise.all([viewOf(records, loaded, request), records.cases.person(loaded)]);

@@ -1,7 +1,17 @@
 import * as z from 'zod';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { firstBrokenEvent } from '../../../lib/store/chain.ts';
-import { type DueDeadline, openDeadlines } from '../../../lib/store/due.ts';
+import {
+  brokenInvariants,
+  type Finding,
+  findings,
+  tasksNotBegun,
+} from '../../../lib/domain/case/invariants.ts';
+import { episodeOf } from '../../../lib/domain/case/state.ts';
+import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
+import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
+import { openDeadlines } from '../../../lib/store/due.ts';
+import { registeredIn } from '../../../lib/store/registrations.ts';
+import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
 import { connectCases } from '../../common/records.ts';
@@ -9,54 +19,70 @@ import { serveTask } from '../../common/task.ts';
 
 const records = connectCases();
 
-const hour = 60 * 60 * 1000;
-/** How late a step of a ladder, or a workflow, may be before something is wrong: two sweeps. */
-const grace = 2 * hour;
-
-const findings = [
-  'step-not-carried-out',
-  'workflow-not-begun',
-  'contact-not-opened',
-  'history-broken',
-] as const;
-type Finding = (typeof findings)[number];
-
 /**
  * Counts once a day what should not exist, repairs what it can, and reports the rest: the second, independent
- * path to "nobody is forgotten". A count that is not zero raises an alarm (`INVARIANTS_BROKEN`).
+ * path to "nobody is forgotten". It looks at every case with an open deadline, and at every registration,
+ * whether it has one or not. A count that is not zero raises an alarm (`INVARIANTS_BROKEN`).
  */
 export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, now) => {
   const open = await openDeadlines(records.table);
-  const found = (await inParallel(open, (deadline) => inspect(deadline, now))).flat();
+  const cases = new Set([...open.map(({ caseId }) => caseId), ...(await registered())]);
+  const found = (await inParallel([...cases], (caseId) => inspectSafely(caseId, now))).flat();
   const counts = Object.fromEntries(
     findings.map((finding) => [finding, found.filter((each) => each === finding).length]),
   );
-  const result = { deadlines: open.length, ...counts };
+  const result = { cases: cases.size, deadlines: open.length, ...counts };
   if (found.length > 0) log.error('INVARIANTS_BROKEN', result);
   else log.info('INVARIANTS_HOLD', result);
   return result;
 });
 
-async function inspect({ caseId, deadlineId }: DueDeadline, now: number): Promise<Finding[]> {
+async function registered(): Promise<string[]> {
+  const districts = Object.values(regionDefinitions)
+    .flatMap(({ divisionPrefix }) => regionalDivisions.countiesOf(divisionPrefix))
+    .map(({ code }) => code);
+  const lists = await inParallel(districts, (district) => registeredIn(records.table, district));
+  return lists.flat();
+}
+
+/** A case that cannot be read is a finding like the others, and keeps none of them from being found. */
+async function inspectSafely(caseId: string, now: number): Promise<readonly Finding[]> {
+  try {
+    return await inspect(caseId, now);
+  } catch (error) {
+    log.error('CASE_UNREADABLE', { caseId, error: error instanceof Error ? error.name : 'unknown' });
+    return ['case-unreadable'];
+  }
+}
+
+async function inspect(caseId: string, now: number): Promise<readonly Finding[]> {
   const loaded = await records.cases.load(caseId);
-  if (!loaded) return [];
-  const { state } = loaded;
+  if (!loaded) return ['case-unreadable'];
   const history = await records.cases.history(caseId);
-  const broken: Finding[] = firstBrokenEvent(history) === undefined ? [] : ['history-broken'];
-  const late = stepIsLate(state, deadlineId, now) ? (['step-not-carried-out'] as const) : [];
-  return [...broken, ...late, ...(await notBegun(state, deadlineId, now))];
+  for (const taskId of tasksNotBegun(loaded.state, now)) await beginAgain(history, taskId, now);
+  const broken: Finding[] = isWhole(history, loaded) ? [] : ['history-broken'];
+  return [...broken, ...brokenInvariants(loaded.state, now)];
 }
 
-function stepIsLate(state: CaseState, deadlineId: string, now: number): boolean {
-  const deadline = state.deadlines[deadlineId];
-  const rung = deadline?.rungs[deadline.rungsDone];
-  return rung !== undefined && Date.parse(rung.at) + grace < now;
-}
+/** Whole, and as long as the case says: the chain alone does not tell that its last events were taken away. */
+const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCase): boolean =>
+  firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
-/** A deadline whose task nobody has been given: its workflow has not come that far, so it is set going again. */
-async function notBegun(state: CaseState, deadlineId: string, now: number): Promise<Finding[]> {
-  const deadline = state.deadlines[deadlineId];
-  if (!deadline || state.tasks[deadline.taskId] || Date.parse(deadline.countsFrom) + grace > now) return [];
-  await records.cases.redo(state.caseId, 1, new Date(now).toISOString());
-  return [deadline.kind === 'decision' ? 'workflow-not-begun' : 'contact-not-opened'];
+const workflowOf = (taskId: string): string =>
+  taskId.startsWith('decide-application')
+    ? 'registration'
+    : taskId.startsWith('follow-up')
+      ? 'follow-up'
+      : taskId.startsWith('decide-closure')
+        ? 'closure'
+        : 'service-plan';
+
+/** Has the effects of the event that begins a task's workflow carried out again. */
+async function beginAgain(history: readonly StoredEvent[], taskId: string, now: number): Promise<void> {
+  const workflow = workflowOf(taskId);
+  const begins = history.findLast(({ event }) => {
+    const episode = episodeOf(event);
+    return episode?.workflow === workflow && (workflow !== 'follow-up' || taskId.endsWith(episode.sequence));
+  });
+  if (begins) await records.cases.redo(begins.caseId, begins.sequence, new Date(now).toISOString());
 }

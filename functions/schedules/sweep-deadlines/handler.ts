@@ -18,26 +18,52 @@ const actor = system('sweep-deadlines');
  * Watches the deadlines: moves those whose holiday year has been announced since, then keeps the appointments
  * that have come (a month's follow-up begins, a check after a placement is due), and carries out every step
  * that is due. A step is claimed with the case's version and a key of its own, so two sweeps at once, or one
- * that dies half-way, carry each out exactly once.
+ * that dies half-way, carry each out exactly once. A case that cannot be moved keeps no other waiting: the sweep
+ * goes on, and fails in the end.
  */
 export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, now) => {
   const moved = await moveAnnounced(now);
   const { deadlines, appointments } = await due(records.table, now);
-  const kept = await inParallel(appointments, (appointment) => keepAll(appointment, now));
-  const escalated = await inParallel(deadlines, (deadline) => escalateAll(deadline, now));
-  const result = { moved, kept: sum(kept), escalated: sum(escalated) };
-  log.info('DEADLINES_SWEPT', result);
+  const kept = await sweep(appointments, (appointment) => keepAll(appointment, now));
+  const escalated = await sweep(deadlines, (deadline) => escalateAll(deadline, now));
+  const result = { moved: moved.done, kept: kept.done, escalated: escalated.done };
+  const failed = moved.failed + kept.failed + escalated.failed;
+  log.info('DEADLINES_SWEPT', { ...result, failed });
+  if (failed > 0) throw new Error(`${failed} deadlines or appointments could not be swept`);
   return result;
 });
 
-async function moveAnnounced(now: number): Promise<number> {
+interface Swept {
+  readonly done: number;
+  readonly failed: number;
+}
+
+async function sweep<Item extends DueDeadline | DueAppointment>(
+  items: readonly Item[],
+  step: (item: Item) => Promise<number>,
+): Promise<Swept> {
+  const swept = await inParallel(items, async (item): Promise<Swept> => {
+    try {
+      return { done: await step(item), failed: 0 };
+    } catch (error) {
+      log.error('DEADLINE_NOT_SWEPT', {
+        ...item,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      return { done: 0, failed: 1 };
+    }
+  });
+  return total(swept);
+}
+
+async function moveAnnounced(now: number): Promise<Swept> {
   const calendar = await currentCalendar(records.table);
   const years = (await loadedArrangements(records.table)).map(({ year }) => year);
   const moved = await inParallel(years, async (year) => {
     const waiting = await deadlinesAwaiting(records.table, year);
-    return sum(await inParallel(waiting, (deadline) => move(deadline, year, calendar, now)));
+    return sweep(waiting, (deadline) => move(deadline, year, calendar, now));
   });
-  return sum(moved);
+  return total(moved);
 }
 
 async function move(
@@ -88,4 +114,8 @@ async function keepAll({ caseId, appointmentId }: DueAppointment, now: number): 
   }
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+const total = (all: readonly Swept[]): Swept =>
+  all.reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }), {
+    done: 0,
+    failed: 0,
+  });

@@ -174,7 +174,8 @@ export function refuseApplication(
 ): Decision<'application-refused'> {
   const closed = taskNotOpen(state, taskId, 'decide-application');
   if (closed) return refused(closed);
-  const ground = rules.refusalReasons[reason];
+  // The name comes from outside: `constructor` is a member of every object and no ground.
+  const ground = Object.hasOwn(rules.refusalReasons, reason) ? rules.refusalReasons[reason] : undefined;
   if (!ground) return refused({ reason: 'unknown-refusal-reason' });
   return success(
     makeEvent(context, 'application-refused', {
@@ -355,8 +356,8 @@ function limitOf(
 }
 
 function taskNotOpen(state: CaseState, taskId: string, kind: TaskKind): CaseRefusal | undefined {
-  const task = state.tasks[taskId];
+  const task = Object.hasOwn(state.tasks, taskId) ? state.tasks[taskId] : undefined;
   if (task?.kind === kind) return undefined;
-  const outcome = state.outcomes[taskId];
+  const outcome = Object.hasOwn(state.outcomes, taskId) ? state.outcomes[taskId] : undefined;
   return outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' };
 }

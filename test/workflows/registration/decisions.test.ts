@@ -49,7 +49,6 @@ describe('an application that is approved', () => {
         'What was decided?',
         'Tell the applicant the result',
         'Was the application approved?',
-        'Open the first contact',
         'The person is registered',
       ],
     });

@@ -1,0 +1,36 @@
+import { type CaseState, caseStateSchema } from '../domain/case/state.ts';
+import { indexes, keys } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+/** The cases of a district that are registered now, by their identifiers. */
+export async function registeredIn(table: Table, district: string): Promise<string[]> {
+  const heads = await table.byIndex(indexes.worklist, keys.casesOfDistrict(district));
+  return heads.filter((head) => stateOf(head)?.phase === 'registered').map(({ caseId }) => String(caseId));
+}
+
+export interface RegistrationsPage {
+  readonly states: readonly CaseState[];
+  /** Where the next page begins; absent on the last one. */
+  readonly next?: string;
+}
+
+/** Every case of a district that was ever registered there, in the order of registration. */
+export async function registrationsOf(
+  table: Table,
+  district: string,
+  page: { readonly limit: number; readonly after?: string | undefined },
+): Promise<RegistrationsPage> {
+  const heads = await table.byIndex(indexes.worklist, keys.casesOfDistrict(district), {
+    limit: page.limit + 1,
+    ...(page.after !== undefined && { after: page.after }),
+  });
+  const shown = heads.slice(0, page.limit);
+  const last = shown.at(-1)?.worklistSort;
+  return {
+    states: shown.map(({ state }) => caseStateSchema.parse(state)),
+    ...(heads.length > page.limit && typeof last === 'string' && { next: last }),
+  };
+}
+
+const stateOf = (head: Item): { readonly phase?: unknown } | undefined =>
+  head.state as { readonly phase?: unknown } | undefined;

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importJWK, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audience } from '../../bin/support/accounts.ts';
+import { inParallel } from '../../functions/common/in-parallel.ts';
+import { canonicalJson } from '../../lib/store/canonical.ts';
+import { application } from '../support/applications.ts';
+import { System } from '../support/system.ts';
+import {
+  all,
+  answerIn,
+  type Caller,
+  callers,
+  concernsDistrict,
+  expectedOf,
+  isOfCase,
+  places,
+  requestOf,
+  type Subject,
+} from './support/cells.ts';
+
+let system: System;
+const subjects: Subject[] = [];
+const elsewhere: Subject = { district: '500103' };
+
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+  for (const district of places) {
+    const { body } = await system.call('POST', '/applications', {
+      as: 'applicant',
+      body: application({ district }),
+    });
+    const caseId = body.caseId as unknown as string;
+    await system.call('POST', `/cases/${caseId}/withdrawal`, { as: 'applicant' });
+    subjects.push({ district, caseId });
+  }
+});
+afterAll(() => system.close());
+
+/** A line for everything that is stored, to see that nothing has changed. */
+const stored = async () => {
+  const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
+  const { Items } = await system.aws('dynamodb', 'Scan', { TableName: TableNames[0] ?? '' });
+  return (Items as Record<string, { S: string }>[])
+    .map((item) => `${item.PK?.S} ${item.SK?.S} ${contentHash(item)}`)
+    .sort();
+};
+const contentHash = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 12);
+
+interface Cell {
+  readonly caller: Caller;
+  readonly subject: Subject;
+}
+const nameOf = ({ caller, subject }: Cell): string =>
+  `${caller.as ?? 'nobody'} ${subject.district} ${subject.caseId === undefined ? 'no case' : 'a case'}`;
+
+describe('who may do what', () => {
+  let cells = 0;
+
+  it.each(all.map((operation) => [operation.id, operation] as const))('%s', async (_id, operation) => {
+    const before = await stored();
+    const about = isOfCase(operation)
+      ? [...subjects, elsewhere]
+      : concernsDistrict(operation)
+        ? subjects
+        : [elsewhere];
+    const asked = callers.flatMap((caller) => about.map((subject): Cell => ({ caller, subject })));
+    const answers = await inParallel(asked, async (cell) => {
+      const { method, path, body } = requestOf(operation, cell.subject, cell.caller);
+      const answer = await system.send(method, path, {
+        ...(cell.caller.as !== undefined && { as: cell.caller.as }),
+        ...(body !== undefined && { body }),
+      });
+      return `${nameOf(cell)}: ${answerIn(operation, answer.status, answer.body.code)}`;
+    });
+    expect(answers).toEqual(
+      asked.map((cell) => `${nameOf(cell)}: ${expectedOf(operation, cell.subject, cell.caller)}`),
+    );
+    await system.runtime.settle();
+    expect(await stored()).toEqual(before);
+    cells += asked.length;
+  });
+
+  it('was asked of every role in every place', () => {
+    expect(cells).toBeGreaterThanOrEqual(all.length * callers.length);
+    expect(new Set(callers.map(({ role }) => role)).size).toBe(5);
+  });
+});
+
+describe('a token that is none of ours', () => {
+  const secured = all.filter(({ access }) => access !== 'public');
+
+  it('opens nothing: expired, not yet valid, for somebody else, from somebody else, or without a signature', async () => {
+    const provider = system.runtime.identityProvider;
+    if (!provider) throw new Error('there is no identity provider');
+    const key = JSON.parse(readFileSync(join(system.runtime.dataFolder, 'oidc-key.json'), 'utf8'));
+    const now = Math.floor(Date.now() / 1000);
+    const signed = async (claims: object, { issuer = provider.issuer, kid = key.kid as string } = {}) =>
+      new SignJWT({
+        sub: 'administrator',
+        role: 'administrator',
+        aud: audience,
+        iat: now,
+        exp: now + 60,
+        ...claims,
+      })
+        .setProtectedHeader({ alg: 'RS256', kid })
+        .setIssuer(issuer)
+        .sign(await importJWK(key, 'RS256'));
+    const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const good = await signed({});
+    const [, claims = '', signature = ''] = good.split('.');
+    const tokens = {
+      none: '',
+      expired: await signed({ iat: now - 120, exp: now - 60 }),
+      'not yet valid': await signed({ nbf: now + 600 }),
+      'without an end': await signed({ exp: undefined }),
+      'for another audience': await signed({ aud: 'another-system' }),
+      'from another issuer': await signed({}, { issuer: 'https://id.example.com' }),
+      'of an unknown key': await signed({}, { kid: 'unknown' }),
+      'with other claims': `${good.split('.')[0]}.${base64({ sub: 'x', role: 'administrator', aud: audience })}.${signature}`,
+      'without a signature': `${base64({ alg: 'none' })}.${claims}.`,
+      'signed with the public key as a secret': `${base64({ alg: 'HS256', kid: key.kid })}.${claims}.${signature}`,
+      'no token at all': 'nonsense',
+    };
+    expect((await system.send('GET', `/cases/${subjects[0]?.caseId}`, { token: good })).status).toBe(200);
+    const asked = secured.flatMap((operation) =>
+      Object.entries(tokens).map(([what, token]) => ({ operation, what, token })),
+    );
+    const answers = await inParallel(asked, async ({ operation, what, token }) => {
+      const { method, path, body } = requestOf(operation, subjects[0] ?? elsewhere, {});
+      const answer = await system.send(method, path, { token, ...(body !== undefined && { body }) });
+      return `${operation.id} ${what}: ${answer.status}`;
+    });
+    expect(answers).toEqual(asked.map(({ operation, what }) => `${operation.id} ${what}: 401`));
+  });
+
+  it('names no role of ours, or no jurisdiction that can be one: the API itself refuses it', async () => {
+    const key = JSON.parse(readFileSync(join(system.runtime.dataFolder, 'oidc-key.json'), 'utf8'));
+    const issuer = system.runtime.identityProvider?.issuer ?? '';
+    const read = async (claims: object) => {
+      const token = await new SignJWT({ sub: 'somebody', aud: audience, ...claims })
+        .setProtectedHeader({ alg: 'RS256', kid: key.kid })
+        .setIssuer(issuer)
+        .setIssuedAt()
+        .setExpirationTime('1m')
+        .sign(await importJWK(key, 'RS256'));
+      const { status, body } = await system.send('GET', `/cases/${subjects[3]?.caseId}`, { token });
+      return `${status} ${body.code}`;
+    };
+    const refused = '403 role-not-allowed';
+    expect(await read({})).toBe(refused);
+    expect(await read({ role: 'superuser' })).toBe(refused);
+    expect(await read({ role: ['officer', 'administrator'], jurisdiction: '50' })).toBe(refused);
+    expect(await read({ role: 'officer', jurisdiction: '' })).toBe(refused);
+    expect(await read({ role: 'officer', jurisdiction: '5' })).toBe(refused);
+    expect(await read({ role: 'officer', jurisdiction: '500103 ' })).toBe(refused);
+    expect(await read({ role: 'officer' })).toBe('403 outside-jurisdiction');
+    expect(await read({ role: 'officer', jurisdiction: '5001' })).toBe('200 undefined');
+  });
+});

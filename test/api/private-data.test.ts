@@ -1,0 +1,223 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application, identityNumber } from '../support/applications.ts';
+import { System } from '../support/system.ts';
+
+/** A person of whom everything can be recognised, and whatever anybody writes about them. */
+const person = {
+  name: '欧阳慧敏',
+  identityNumber: identityNumber('1987-11-23'),
+  phone: '13912345678',
+  secondContact: { name: '司徒建国', phone: '023-63214567' },
+};
+const written = {
+  employer: '渝州精密仪器厂',
+  message: '请说明您何时离开原单位',
+  answer: '本人十月中旬离开，此后没有工作',
+  note: '希望从事精密仪器检验工作',
+  explanation: '经核实仍在其他单位工作',
+  because: '社保记录系单位漏报停保',
+  detail: '缴费至九月底',
+};
+const refusedPerson = {
+  name: '尉迟明远',
+  identityNumber: identityNumber('1979-02-28'),
+  phone: '13698765432',
+};
+
+/** Each of it, in the forms in which it could slip through. */
+const secrets = [person, refusedPerson]
+  .flatMap(({ name, identityNumber: number, phone }) => [
+    name,
+    number,
+    number.slice(0, 14),
+    number.slice(6, 14),
+    phone,
+    `+86${phone}`,
+    encodeURIComponent(name),
+    JSON.stringify(name)
+      .slice(1, -1)
+      .replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`),
+    Buffer.from(number).toString('base64'),
+    Buffer.from(name).toString('hex'),
+  ])
+  .concat('1987-11-23', '1979-02-28', ...Object.values(person.secondContact), ...Object.values(written));
+
+let folder: string;
+let system: System;
+/** What was handed on, by where it was found. */
+const handedOn = new Map<string, string>();
+const answers: { path: string; as: string; text: string; status: number }[] = [];
+
+const call = async (as: string, method: string, path: string, body?: unknown, key?: string) => {
+  const answer = await system.call(method, path, {
+    as,
+    ...(body !== undefined && { body }),
+    ...(key !== undefined && { key }),
+  });
+  answers.push({ path, as, text: JSON.stringify(answer.body), status: answer.status });
+  return answer.body;
+};
+const decide = (caseId: string, body: object) =>
+  call('officer-chongqing', 'POST', `/cases/${caseId}/tasks/decide-application-1/decision`, body);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'private-data-'));
+  system = await System.start('2026-11-20T10:00:00+08:00', folder);
+  const unemployment = { reason: '24', date: '2026-10-15', lastEmployer: written.employer };
+  const body = application({ applicant: person, unemployment, assistance: { relationship: 'family' } });
+
+  // Somebody applies whom a source knows, in vain at first, twice, and with the same key for another person.
+  await call('administrator', 'POST', '/comparison-sources/social-insurance/records', {
+    asOf: '2026-11-19',
+    records: [{ identityNumber: person.identityNumber, fact: 'insured-employment', detail: '在保' }],
+  });
+  const wrong = { ...body, applicant: { ...person, phone: '1', [person.name]: person.identityNumber } };
+  await call('applicant', 'POST', '/applications', wrong);
+  const caseId = String((await call('applicant', 'POST', '/applications', body, 'key-of-the-person')).caseId);
+  await call('applicant', 'POST', '/applications', body, 'key-of-the-person');
+  await call('applicant', 'POST', '/applications', { ...body, jobIntention: '1' }, 'key-of-the-person');
+  await call('applicant-2', 'POST', '/applications', { ...body, district: '530102' });
+
+  // An officer looks, asks in vain and properly, and approves against the evidence; the deadline has passed.
+  await call('officer-chongqing', 'GET', '/worklist');
+  await call('officer-chongqing', 'GET', `/cases/${caseId}/tasks/decide-application-1`);
+  await decide(caseId, { outcome: 'ask-for-information', items: [written.message], message: '' });
+  await decide(caseId, {
+    outcome: 'ask-for-information',
+    items: ['unemployment-date'],
+    message: written.message,
+  });
+  await call('applicant', 'POST', `/cases/${caseId}/information`, { answer: written.answer });
+  await system.to('2026-12-02T10:00:00+08:00');
+  await decide(caseId, { outcome: 'approve' });
+  await decide(caseId, {
+    outcome: 'approve',
+    overruledEvidence: [{ check: 'insured-employment', because: written.because }],
+  });
+  const contact = `/cases/${caseId}/tasks/make-first-contact-1/contact`;
+  await call('officer-chongqing', 'POST', contact, { method: 'phone', reached: true, note: written.note });
+
+  // Another one is refused, and everybody reads.
+  const other = application({ applicant: refusedPerson });
+  const refused = String((await call('applicant', 'POST', '/applications', other)).caseId);
+  await decide(refused, {
+    outcome: 'refuse',
+    reason: 'in-employment',
+    explanation: written.explanation,
+  });
+  await call('applicant', 'POST', `/cases/${refused}/job-seeker-registration`);
+  for (const id of [caseId, refused])
+    for (const as of ['applicant', 'applicant-2', 'officer-chongqing', 'officer-yunnan', 'administrator'])
+      await call(as, 'GET', `/cases/${id}`);
+  await system.to('2026-12-04T10:00:00+08:00');
+
+  await collect();
+  await system.close();
+  for (const file of files(folder))
+    handedOn.set(`file ${relative(folder, file)}`, readFileSync(file).toString('latin1'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = (at: string): string[] =>
+  readdirSync(at).flatMap((name) => {
+    const path = join(at, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+
+/** What the system has put where others see it: executions, messages, the table with its keys. */
+async function collect(): Promise<void> {
+  const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
+    stateMachines: { stateMachineArn: string }[];
+  };
+  for (const { stateMachineArn } of stateMachines) {
+    const { executions } = (await system.aws('states', 'ListExecutions', { stateMachineArn })) as {
+      executions: { executionArn: string }[];
+    };
+    for (const { executionArn } of executions) {
+      const execution = await system.aws('states', 'DescribeExecution', { executionArn });
+      const history = await system.aws('states', 'GetExecutionHistory', { executionArn });
+      handedOn.set(`execution ${executionArn}`, JSON.stringify([execution, history]));
+    }
+  }
+  const { EventBuses } = (await system.aws('events', 'ListEventBuses', {})) as {
+    EventBuses: { Name: string }[];
+  };
+  for (const { Name } of EventBuses)
+    for (const event of system.runtime.events.recent({ bus: Name, limit: 1000 }))
+      handedOn.set(`event ${handedOn.size}`, JSON.stringify(event));
+  const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
+  const { Items } = await system.aws('dynamodb', 'Scan', { TableName: TableNames[0] ?? '' });
+  for (const item of Items as object[]) handedOn.set(`item ${handedOn.size}`, JSON.stringify(item));
+}
+
+const of = (kind: string) => [...handedOn].filter(([where]) => where.startsWith(kind));
+
+describe('from application to first contact, what a person is and writes', () => {
+  it('has been told, to those whom it concerns', () => {
+    const seen = answers.map(({ text }) => text).join();
+    for (const secret of [person.name, person.identityNumber, person.phone, person.secondContact.name])
+      expect(seen).toContain(secret);
+    for (const { message, answer, note, explanation, because } of [written])
+      for (const words of [message, answer, note, explanation, because]) expect(seen).toContain(words);
+    expect(answers.some(({ status }) => status === 409)).toBe(true);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  });
+
+  it.each([
+    ['file logs', 12],
+    ['execution', 2],
+    ['event', 12],
+    ['item', 20],
+    ['file', 20],
+  ])('stands in clear in no %s', (kind, atLeast) => {
+    const found = of(kind);
+    expect(found.length).toBeGreaterThanOrEqual(atLeast);
+    const leaks = found.flatMap(([where, text]) =>
+      secrets
+        .filter((secret) => text.includes(secret) || text.includes(Buffer.from(secret).toString('latin1')))
+        .map((secret) => `${secret} in ${where}`),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  it('is shown to nobody else: not to other applicants, other districts, administrators, nor said back in a refusal', () => {
+    const others = answers.filter(
+      ({ as, path, status }) =>
+        ['applicant-2', 'officer-yunnan', 'administrator'].includes(as) ||
+        path === '/worklist' ||
+        status >= 400,
+    );
+    expect(others.length).toBeGreaterThan(10);
+    for (const { as, path, text } of others)
+      for (const secret of secrets)
+        expect(text.includes(secret), `${secret} to ${as} in ${path}`).toBe(false);
+  });
+
+  it('leaves a line in the log whenever it is shown to the agency, with who saw which case', () => {
+    const lines = of('file logs')
+      .flatMap(([, text]) => text.split('\n'))
+      .filter((line) => line.includes('PERSONAL_DATA_SHOWN'));
+    expect(lines.length).toBeGreaterThanOrEqual(6);
+    for (const line of lines) {
+      expect(line).toMatch(/"caseId":"[0-9A-Z]{26}"/);
+      expect(line).toContain('"to":"officer-chongqing"');
+    }
+  });
+
+  it('goes into no name: not of an execution, a key, or a message', () => {
+    for (const [, text] of of('execution'))
+      expect(JSON.parse(JSON.parse(text)[0].input)).toEqual({
+        caseId: expect.stringMatching(/^[0-9A-Z]{26}$/),
+      });
+    for (const [, text] of of('item')) {
+      const { PK, SK } = JSON.parse(text) as { PK: { S: string }; SK: { S: string } };
+      expect(PK.S).toMatch(
+        /^(CASE#[0-9A-Z]{26}|PID#[0-9a-f]{64}|IDEM#[0-9a-f]{64}|CALENDAR|[A-Z]+(#[\w-]+)*)$/,
+      );
+      expect(`${PK.S}${SK.S}`).not.toMatch(/\d{17}[\dX]|1[3-9]\d{9}(?!\d)|[\u3400-\u9fff]/);
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import { accounts } from '../../../bin/support/accounts.ts';
+import { operations } from '../../../functions/api/operations.ts';
+import type { Operation } from '../../../functions/common/operation.ts';
+import { application } from '../../support/applications.ts';
+
+/** Who calls, as their token says it. */
+export interface Caller {
+  readonly as?: string;
+  readonly role?: string;
+  readonly jurisdiction?: string;
+}
+
+/** Nobody, and everybody who can sign in. */
+export const callers: readonly Caller[] = [
+  {},
+  ...accounts.map(({ id, claims }) => ({
+    as: id,
+    role: String(claims.role),
+    ...(claims.jurisdiction !== undefined && { jurisdiction: String(claims.jurisdiction) }),
+  })),
+];
+
+/** A district of each region, and one more of Chongqing that its officer is not responsible for. */
+export const places = ['140105', '630104', '371002', '500103', '500106', '530102'];
+
+/** A case in a place that `applicant` has submitted and withdrawn; without a number, one that is not there. */
+export interface Subject {
+  readonly district: string;
+  readonly caseId?: string;
+}
+
+/**
+ * How an operation is called so that whoever may call it is answered, and nothing changes: the case has ended,
+ * and what stands on no case is wrong in itself. An operation without a row is called with its example, and only
+ * must not be refused to those who may call it.
+ */
+interface Row {
+  readonly query?: (subject: Subject) => string;
+  readonly body?: (subject: Subject, caller: Caller) => unknown;
+  readonly answer: string;
+  /** It concerns a district, which must lie in the jurisdiction of staff. */
+  readonly concernsDistrict?: boolean;
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  'read-case': { answer: '200' },
+  'read-task': { answer: '200' },
+  'provide-information': { answer: '409 not-possible-now' },
+  'withdraw-application': { answer: '409 not-possible-now' },
+  'register-as-job-seeker': { answer: '409 not-possible-now' },
+  'decide-application': { answer: '409 task-already-decided' },
+  'record-contact': { answer: '409 task-already-decided' },
+  'submit-application': {
+    concernsDistrict: true,
+    body: ({ district }, { role }) =>
+      application({
+        district,
+        channel: role === 'officer' ? 'counter' : 'online',
+        unemployment: { reason: '99', date: '2026-10-15' },
+      }),
+    answer: '422 unknown-unemployment-reason',
+  },
+  'list-worklist': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
+  'list-own-cases': { answer: '200' },
+  'load-comparison-records': {
+    body: () => ({ asOf: '2027-01-01', records: [{ identityNumber: '1', fact: 'pension' }] }),
+    answer: '422 date-in-future',
+  },
+  'load-holiday-arrangement': { body: () => ({ year: 2027 }), answer: '400' },
+  'read-service-catalogue': { answer: '200' },
+  'list-regions': { answer: '200' },
+  'read-openapi': { answer: '200' },
+};
+
+export const all = operations as unknown as readonly Operation[];
+
+const values: Readonly<Record<string, string>> = {
+  taskId: 'decide-application-1',
+  region: 'chongqing',
+  source: 'social-insurance',
+  year: '2028',
+};
+const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+
+export const isOfCase = ({ path }: Operation): boolean => path.includes('{caseId}');
+export const concernsDistrict = (operation: Operation): boolean =>
+  rows[operation.id]?.concernsDistrict ?? false;
+
+/** The request of a cell. */
+export function requestOf(operation: Operation, subject: Subject, caller: Caller) {
+  const row = rows[operation.id];
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+    name === 'caseId' ? (subject.caseId ?? notThere) : (values[name] ?? 'a-value-1'),
+  );
+  const body = row?.body?.(subject, caller) ?? operation.body?.meta()?.example;
+  return { method: operation.method, path: `${path}${row?.query?.(subject) ?? ''}`, body };
+}
+
+/** What a cell must be answered with, by the operation's own access and by how the caller stands to the subject. */
+export function expectedOf(operation: Operation, subject: Subject, caller: Caller): string {
+  const row = rows[operation.id];
+  const allowed = row?.answer ?? 'allowed';
+  if (operation.access === 'public') return allowed;
+  if (caller.as === undefined) return '401';
+  if (!operation.access.some((role) => role === caller.role)) return '403 role-not-allowed';
+  const staff = caller.role === 'officer' || caller.role === 'supervisor';
+  const within = caller.jurisdiction !== undefined && subject.district.startsWith(caller.jurisdiction);
+  if (isOfCase(operation)) {
+    if (subject.caseId === undefined) return '404 case-not-found';
+    if (caller.role === 'applicant' && caller.as !== 'applicant') return '404 case-not-found';
+    if (staff && !within) return '403 outside-jurisdiction';
+  }
+  if (row?.concernsDistrict && staff && !within) return '403 outside-jurisdiction';
+  return allowed;
+}
+
+const accessAnswers = ['401', '403 role-not-allowed', '403 outside-jurisdiction', '404 case-not-found'];
+
+/** An answer in the words of the table. */
+export function answerIn(operation: Operation, status: number, code: unknown): string {
+  const row = rows[operation.id];
+  const whole = code === undefined || status === 401 ? String(status) : `${status} ${code}`;
+  if (row?.answer === String(status)) return String(status);
+  if (row || accessAnswers.includes(whole) || status >= 500) return whole;
+  return 'allowed';
+}

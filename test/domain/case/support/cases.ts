@@ -1,0 +1,81 @@
+import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
+import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
+import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
+import {
+  type Application,
+  type Beginning,
+  type RegistrationRules,
+  submitApplication,
+} from '../../../../lib/domain/case/registration.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
+import { dueDates } from '../../../../lib/domain/deadline.ts';
+import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
+import { resolvePack } from '../../../../lib/policy/packs.ts';
+import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
+import { districts } from '../../../support/applications.ts';
+
+/** The working calendar of what the State Council has announced. */
+export const calendar = dueDates(workingCalendar(announcedArrangements));
+
+/** Friday, three weeks before the year that nothing has been announced for. */
+export const friday = Date.parse('2026-11-20T10:00:00+08:00');
+export const hour = 60 * 60 * 1000;
+export const day = 24 * hour;
+
+export const officer: Actor = { role: 'officer', subject: 'officer-chongqing' };
+export const applicant: Actor = { role: 'applicant', subject: 'applicant' };
+export const system: Actor = { role: 'system', subject: 'test' };
+
+/** The rules of a region in force at an instant. */
+export const rulesOf = (region: Region, now = friday): RegistrationRules =>
+  registrationRules(resolvePack(region, beijingDate(now)));
+
+/** The rules after the decision, of a region at an instant. */
+export const lifecycleOf = (region: Region, now = friday): LifecycleRules =>
+  lifecycleRules(resolvePack(region, beijingDate(now)));
+
+/** What an approval begins in a region, early in a month unless said otherwise. */
+export const beginningOf = (region: Region, now = friday, workingDaysLeftInMonth = 7): Beginning => ({
+  lifecycle: lifecycleOf(region, now),
+  workingDaysLeftInMonth,
+});
+
+let cases = 0;
+
+/** The number of a case that no other test has. */
+export const newCaseId = (): string => `01J${String(cases++).padStart(23, '0')}`;
+
+/** The event with which a case begins. */
+export function submission(
+  change: Partial<Application> = {},
+  now = friday,
+): CaseEvent<'application-submitted'> {
+  const region = change.region ?? 'chongqing';
+  return submitApplication(
+    {
+      region,
+      district: districts[region],
+      channel: 'online',
+      placeBasis: 'residence',
+      applicationNumber: '50010320261120ABCDEFGH',
+      owner: 'applicant',
+      ...change,
+    },
+    rulesOf(region, now),
+    calendar,
+    { now, actor: applicant },
+  );
+}
+
+/** A case as a list of events has made it. */
+export function replay(caseId: string, events: readonly CaseEvent[]): CaseState {
+  const state = events.reduce<CaseState | undefined>(
+    (before, event) => evolve(before, caseId, event),
+    undefined,
+  );
+  if (!state) throw new Error('a case begins with an event');
+  return state;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../functions/api/operations.ts';
+import { problemOf } from '../../functions/common/case-access.ts';
+import { Problem, type ProblemCode, problems, statusOf, titleOf } from '../../functions/common/problems.ts';
+import { problemAnswer } from '../../functions/common/serve.ts';
+import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
+
+const codes = Object.keys(problems) as ProblemCode[];
+
+describe('every problem', () => {
+  it.each(codes)('%s has a status, a code that can be kept, and a sentence in both languages', (code) => {
+    expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+    expect([400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 500]).toContain(statusOf(code));
+    const { zh, en } = titleOf(code);
+    expect(zh).toMatch(/[\u4e00-\u9fff].*。$/);
+    expect(en).toMatch(/^[A-Z].*[.]$/);
+    // The number of a notice is the only Chinese in an English sentence.
+    expect(en.replaceAll(/人社厅?发〔\d{4}〕\d+号/g, '')).not.toMatch(/[\u3400-\u9fff]/);
+  });
+
+  it.each(codes)('%s is answered as problem+json in the language asked for', (code) => {
+    for (const language of ['zh', 'en'] as const) {
+      const answer = problemAnswer(
+        new Problem(code, { phase: 'applied' }, [{ pointer: '/a', code }]),
+        language,
+      );
+      expect(answer.statusCode).toBe(statusOf(code));
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/problem+json; charset=utf-8',
+        'content-language': language === 'zh' ? 'zh-CN' : 'en',
+        'cache-control': 'no-store',
+      });
+      expect(JSON.parse(answer.body ?? '')).toEqual({
+        type: `urn:reemployment:problem:${code}`,
+        code,
+        status: statusOf(code),
+        title: titleOf(code)[language],
+        phase: 'applied',
+        errors: [{ pointer: '/a', code, detail: titleOf(code)[language] }],
+      });
+    }
+  });
+
+  it('has its own sentence', () => {
+    for (const language of ['zh', 'en'] as const)
+      expect(new Set(codes.map((code) => titleOf(code)[language])).size).toBe(codes.length);
+  });
+
+  it('that an operation names is one of them, and none is named by nobody', () => {
+    const common: readonly ProblemCode[] = [
+      'invalid-json',
+      'invalid-request',
+      'unknown-field',
+      'missing-field',
+      'invalid-field',
+      'unauthenticated',
+      'role-not-allowed',
+      'body-too-large',
+      'unsupported-media-type',
+      'internal-error',
+    ];
+    const named = new Set<string>([...common, ...operations.flatMap((operation) => operation.problems)]);
+    expect([...named].filter((code) => !(code in problems))).toEqual([]);
+    expect(codes.filter((code) => !named.has(code))).toEqual([]);
+  });
+});
+
+describe('what a case refuses', () => {
+  it.each<[CaseRefusal, ProblemCode, number]>([
+    [{ reason: 'task-not-found' }, 'task-not-found', 404],
+    [{ reason: 'task-already-decided', outcome: 'approved' }, 'task-already-decided', 409],
+    [{ reason: 'not-possible-in-phase', phase: 'refused' }, 'not-possible-now', 409],
+    [{ reason: 'unknown-refusal-reason' }, 'unknown-refusal-reason', 422],
+    [{ reason: 'unknown-information-item', item: 'secret' }, 'unknown-information-item', 422],
+    [{ reason: 'forbidden-document', document: 'termination-proof' }, 'forbidden-document', 422],
+    [{ reason: 'contradicting-evidence', checks: ['pension'] }, 'contradicting-evidence', 409],
+    [{ reason: 'nothing-was-asked' }, 'nothing-was-asked', 409],
+    [{ reason: 'job-seeker-registration-not-offered' }, 'job-seeker-registration-not-offered', 409],
+  ])('%o is answered with %s', (refusal, code, status) => {
+    const problem = problemOf(refusal);
+    expect([problem.code, statusOf(problem.code)]).toEqual([code, status]);
+    // What somebody wrote as the name of an item is not said back.
+    expect(JSON.stringify(problem)).not.toContain('secret');
+  });
+
+  it('several faults of one kind share its code, of several kinds are an invalid request', () => {
+    const field = (code: ProblemCode) => ({ pointer: '/x', code });
+    expect(Problem.ofFields([field('invalid-name'), field('invalid-name')]).code).toBe('invalid-name');
+    expect(Problem.ofFields([field('invalid-name'), field('invalid-phone')]).code).toBe('invalid-request');
+  });
+});

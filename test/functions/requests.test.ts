@@ -1,0 +1,323 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { operations } from '../../functions/api/operations.ts';
+import { preferredLanguage } from '../../functions/common/language.ts';
+import { defineOperation, type Operation } from '../../functions/common/operation.ts';
+import { titleOf } from '../../functions/common/problems.ts';
+import { largestBody, serve } from '../../functions/common/serve.ts';
+import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
+import { application } from '../support/applications.ts';
+import { captureOutput } from './support/output.ts';
+import { answerOf, type Request } from './support/requests.ts';
+
+let output: ReturnType<typeof captureOutput>;
+beforeEach(() => {
+  output = captureOutput();
+});
+
+/** Values for the parameters of a path, so that only what a test is about is wrong. */
+const pathValues: Readonly<Record<string, string>> = {
+  caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  taskId: 'decide-application-1',
+  region: 'chongqing',
+  source: 'social-insurance',
+  year: '2027',
+};
+const all = operations as unknown as readonly Operation[];
+const pathOf = (operation: Operation): Record<string, string> =>
+  Object.fromEntries(
+    [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [
+      name,
+      pathValues[name] ?? 'a-value-1',
+    ]),
+  );
+const roleOf = ({ access }: Operation): string => (access === 'public' ? 'applicant' : (access[0] ?? ''));
+
+/** Bodies that an operation takes: the example of its schema, and of each alternative that it has. */
+const bodies: Readonly<Record<string, readonly unknown[]>> = {
+  'decide-application': [
+    { outcome: 'approve', overruledEvidence: [{ check: 'pension', because: '已核实' }] },
+    { outcome: 'refuse', reason: 'in-employment', explanation: '已核实' },
+    { outcome: 'ask-for-information', items: ['unemployment-date'], message: '请说明' },
+  ],
+  'submit-application': [
+    application({
+      applicant: { ...application().applicant, secondContact: { name: '李四', phone: '13800138001' } },
+      assistance: { relationship: 'family' },
+    }),
+  ],
+  'load-holiday-arrangement': [
+    {
+      year: 2027,
+      source: { title: '国务院办公厅关于2027年部分节假日安排的通知', url: 'https://www.gov.cn/' },
+      holidays: statutoryHolidays(2027),
+      makeUpWorkdays: [],
+    },
+  ],
+};
+const bodiesOf = (operation: Operation): readonly unknown[] =>
+  bodies[operation.id] ?? [operation.body?.meta()?.example].filter((example) => example !== undefined);
+const withBody = all.filter((operation) => operation.body !== undefined);
+
+/** The operation's handler as it is served, with nothing behind it: whatever comes through is counted. */
+function served(operation: Operation) {
+  let reached = 0;
+  const handler = serve({ ...operation, mediaType: 'application/json' }, async () => {
+    reached++;
+    return { body: {} };
+  });
+  const ask = (request: Request) =>
+    answerOf(handler as never, {
+      claims: { sub: 'somebody', role: roleOf(operation), jurisdiction: '50' },
+      path: pathOf(operation),
+      ...request,
+    });
+  return { ask, reached: () => reached };
+}
+
+/** The places of a value at which there is an object, as JSON pointers. */
+function objectsIn(value: unknown, pointer = ''): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const inner = Object.entries(value).flatMap(([key, member]) => objectsIn(member, `${pointer}/${key}`));
+  return Array.isArray(value) ? inner : [pointer, ...inner];
+}
+function withField(value: unknown, pointer: string, name: string): unknown {
+  const copy = structuredClone(value);
+  const target = pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], copy);
+  Object.assign(target as object, { [name]: 'x' });
+  return copy;
+}
+
+describe('every body', () => {
+  const places = withBody.flatMap((operation) =>
+    bodiesOf(operation).flatMap((body, index) =>
+      objectsIn(body).map((pointer) => [operation.id, index, pointer, operation, body] as const),
+    ),
+  );
+
+  it.each(withBody.map((operation) => [operation.id, operation] as const))(
+    'of %s has an example that is taken',
+    async (_id, operation) => {
+      expect(bodiesOf(operation).length).toBeGreaterThan(0);
+      const { ask, reached } = served(operation);
+      for (const body of bodiesOf(operation)) {
+        const { status, text } = await ask({ body: JSON.stringify(body) });
+        expect([status, text]).toEqual([operation.answers.status, '{}']);
+      }
+      expect(reached()).toBe(bodiesOf(operation).length);
+    },
+  );
+
+  it.each(places)(
+    'of %s (%i) refuses an unknown field in "%s"',
+    async (_id, _n, pointer, operation, body) => {
+      const { ask, reached } = served(operation);
+      for (const name of ['unknownField', 'constructor', '身份证']) {
+        const answer = await ask({ body: JSON.stringify(withField(body, pointer, name)) });
+        expect([answer.status, answer.body.code]).toEqual([400, 'unknown-field']);
+        expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: `${pointer}/${name}` })]);
+      }
+      expect(reached()).toBe(0);
+    },
+  );
+
+  it.each(withBody.map((operation) => [operation.id, operation] as const))(
+    'of %s is refused when it is nothing, no object, no JSON, another kind or too large',
+    async (_id, operation) => {
+      const { ask, reached } = served(operation);
+      for (const body of ['', '{', '{"a":1}}', "{'a':1}", '\ufeff{}', '{"a":NaN}', '\u0000'])
+        expect([body, (await ask({ body })).body.code]).toEqual([body, 'invalid-json']);
+      for (const body of ['null', '[]', '"text"', '1', 'true', '{}', '[[[[]]]]']) {
+        const answer = await ask({ body });
+        expect(answer.status).toBe(400);
+        expect(['missing-field', 'invalid-field', 'invalid-request']).toContain(answer.body.code);
+      }
+      for (const type of ['text/plain', 'application/xml', 'multipart/form-data', ''])
+        expect((await ask({ body: '{}', headers: { 'content-type': type } })).status).toBe(415);
+      const large = JSON.stringify({ x: 'x'.repeat(largestBody) });
+      expect((await ask({ body: large })).body.code).toBe('body-too-large');
+      const encoded = Buffer.from(large).toString('base64');
+      expect((await ask({ body: encoded, base64: true })).body.code).toBe('body-too-large');
+      expect(reached()).toBe(0);
+    },
+  );
+
+  it('may be as large as the limit, counted in bytes and not in characters', async () => {
+    const echo = defineOperation({
+      ...all[0],
+      access: 'public',
+      body: z.strictObject({ x: z.string() }),
+    } as never) as Operation;
+    const { ask } = served(echo);
+    const bodyOf = (bytes: number, letter: string) => {
+      const room = bytes - Buffer.byteLength('{"x":""}');
+      const letters = letter.repeat(Math.floor(room / Buffer.byteLength(letter)));
+      return `{"x":"${letters}${'x'.repeat(room - Buffer.byteLength(letters))}"}`;
+    };
+    for (const letter of ['x', '张']) {
+      expect((await ask({ body: bodyOf(largestBody, letter) })).status).toBe(200);
+      expect((await ask({ body: bodyOf(largestBody + 1, letter) })).status).toBe(413);
+    }
+  });
+
+  it('cannot change what objects are', async () => {
+    for (const operation of withBody) {
+      const { ask } = served(operation);
+      const [body] = bodiesOf(operation);
+      const answer = await ask({ body: `{"__proto__":{"polluted":true},${JSON.stringify(body).slice(1)}` });
+      expect([operation.id, answer.status, answer.body.code]).toEqual([operation.id, 400, 'unknown-field']);
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    }
+  });
+
+  it('that is anything at all is answered with a problem of ours, and nothing is said back', async () => {
+    const secret = '500103199003071234';
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...withBody), fc.jsonValue(), async (operation, value) => {
+        const { ask, reached } = served(operation);
+        const answer = await ask({ body: JSON.stringify({ [secret]: value, nested: [value, secret] }) });
+        expect([400, 413]).toContain(answer.status);
+        expect(answer.headers['content-type']).toContain('application/problem+json');
+        expect(reached()).toBe(0);
+        expect(output.text()).not.toContain(secret);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('every operation', () => {
+  const protectedOnes = all
+    .filter(({ access }) => access !== 'public')
+    .map((each) => [each.id, each] as const);
+
+  it.each(protectedOnes)(
+    '%s is refused without claims, and before anything is read',
+    async (_id, operation) => {
+      const { ask, reached } = served(operation);
+      for (const claims of [undefined]) {
+        const answer = await ask({ claims, body: '{' } as unknown as Request);
+        expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
+      }
+      expect(reached()).toBe(0);
+    },
+  );
+
+  it.each(protectedOnes)('%s is refused to claims that name no role of its own', async (_id, operation) => {
+    const { ask, reached } = served(operation);
+    const others = [
+      'applicant',
+      'officer',
+      'supervisor',
+      'administrator',
+      'system',
+      'OFFICER',
+      'officer ',
+      '',
+    ]
+      .filter((role) => operation.access !== 'public' && !operation.access.some((each) => each === role))
+      .map((role) => ({ sub: 'somebody', role, jurisdiction: '50' }));
+    const broken = [
+      { sub: 'somebody' },
+      { role: roleOf(operation) },
+      { sub: '', role: roleOf(operation) },
+      { sub: 'x'.repeat(256), role: roleOf(operation) },
+      { sub: 'somebody', role: `[${roleOf(operation)} administrator]` },
+      { sub: 'somebody', role: roleOf(operation), jurisdiction: '5' },
+      { sub: 'somebody', role: roleOf(operation), jurisdiction: '5001030' },
+      { sub: 'somebody', role: roleOf(operation), jurisdiction: '*' },
+    ];
+    for (const claims of [...others, ...broken]) {
+      const answer = await ask({ claims, body: '{' });
+      expect([claims, answer.status, answer.body.code]).toEqual([claims, 403, 'role-not-allowed']);
+    }
+    expect(reached()).toBe(0);
+  });
+
+  const withPath = all
+    .filter(({ path }) => path.includes('{caseId}'))
+    .map((each) => [each.id, each] as const);
+  it.each(withPath)('%s takes no case number that is none', async (_id, operation) => {
+    const { ask, reached } = served(operation);
+    for (const caseId of [
+      '',
+      'x',
+      '01arz3ndektsv4rrffq69g5fav',
+      '01ARZ3NDEKTSV4RRFFQ69G5FAVX',
+      'CASE#1',
+      '../../x',
+    ]) {
+      const [body] = bodiesOf(operation);
+      const answer = await ask({
+        path: { ...pathOf(operation), caseId },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      expect([answer.status, answer.body.errors]).toEqual([
+        400,
+        [expect.objectContaining({ pointer: 'path:/caseId' })],
+      ]);
+    }
+    expect(reached()).toBe(0);
+  });
+});
+
+describe('a failure of our own', () => {
+  const operation = { ...all[0], access: 'public', pathParameters: undefined } as unknown as Operation;
+  const failing = (error: unknown) =>
+    serve(operation, async () => {
+      throw error;
+    });
+
+  it('is told without what caused it, and logged without what was sent', async () => {
+    const secret = '欧阳慧敏 500103199003071234';
+    const error = Object.assign(new Error(`cannot store ${secret}`), { cause: secret, input: secret });
+    for (const language of ['zh', 'en'] as const) {
+      const answer = await answerOf(failing(error) as never, { headers: { 'accept-language': language } });
+      expect([answer.status, answer.body]).toEqual([
+        500,
+        {
+          type: 'urn:reemployment:problem:internal-error',
+          code: 'internal-error',
+          status: 500,
+          title: titleOf('internal-error')[language],
+        },
+      ]);
+    }
+    expect(output.text()).toContain('REQUEST_FAILED');
+    expect(output.text()).not.toContain('欧阳慧敏');
+    expect(output.text()).not.toContain('500103199003071234');
+  });
+
+  it('is answered even when what was thrown is no error', async () => {
+    for (const thrown of ['text', 42, null, { message: 'x' }])
+      expect((await answerOf(failing(thrown) as never, {})).body.code).toBe('internal-error');
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    [undefined, 'zh'],
+    ['', 'zh'],
+    ['en', 'en'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['en;q=0.3, zh;q=0.9', 'zh'],
+    ['en;q=0.9, zh;q=0.3', 'en'],
+    ['fr, de', 'zh'],
+    ['*', 'zh'],
+    ['EN-us', 'en'],
+    ['en;q=nonsense', 'zh'],
+    ['en;q=0', 'zh'],
+    [',;,;q=', 'zh'],
+  ])('%s is %s', (header, language) => {
+    expect(preferredLanguage(header)).toBe(language);
+  });
+
+  it('is one of the two whatever is asked', () => {
+    fc.assert(fc.property(fc.string(), (header) => ['zh', 'en'].includes(preferredLanguage(header))));
+  });
+});

@@ -1,0 +1,217 @@
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
+import { openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
+
+import { saveArrangement } from '../../lib/store/calendar.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { applicant, day, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
+import { person } from '../store/support/persons.ts';
+import { recordsForFile, type TestRecords } from '../store/support/records.ts';
+import { captureOutput } from './support/output.ts';
+
+const file = recordsForFile();
+let records: TestRecords;
+
+type Round = (event: unknown, context: Context) => Promise<Record<string, number>>;
+const context = {} as Context;
+/** The two rounds as they run on their own, each a fresh instance on the records of this test. */
+let sweep: (now: number) => Promise<Record<string, number>>;
+let reconcile: typeof sweep;
+let output: ReturnType<typeof captureOutput>;
+
+beforeEach(async () => {
+  records = await file.fresh();
+  for (const [name, value] of Object.entries(file.environment(records))) vi.stubEnv(name, value);
+  vi.resetModules();
+  const round = (handler: unknown) => async (now: number) => {
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    return (handler as Round)({}, context);
+  };
+  output = captureOutput();
+  sweep = round((await import('../../functions/schedules/sweep-deadlines/handler.ts')).handler);
+  reconcile = round((await import('../../functions/schedules/reconcile-cases/handler.ts')).handler);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+/** A case that an officer has been given. */
+const opened = async (now = friday) => {
+  const caseId = newCaseId();
+  await records.cases.create({ caseId, event: submission({}, now), person: person() });
+  await records.cases.change(caseId, ({ state }) => {
+    const event = openTask(state, decisionTaskId, 'decide-application', { now, actor: system });
+    return { change: event && { event }, answer: undefined };
+  });
+  return caseId;
+};
+const stateOf = async (caseId: string) => {
+  const loaded = await records.cases.load(caseId);
+  if (!loaded) throw new Error('it is not there');
+  return loaded.state;
+};
+const escalationsOf = async (caseId: string) =>
+  (await records.cases.history(caseId)).filter(({ event }) => event.type === 'deadline-escalated');
+const deadlineOf = async (caseId: string) => {
+  const deadline = (await stateOf(caseId)).deadlines[decisionDeadlineId];
+  if (!deadline) throw new Error('it has no deadline');
+  return deadline;
+};
+/** Makes a case's head something that this code cannot read. */
+const spoil = (caseId: string) =>
+  records.documents.send(
+    new UpdateCommand({
+      TableName: records.tableName,
+      Key: { PK: keys.case(caseId), SK: keys.head },
+      UpdateExpression: 'SET #state.phase = :unknown',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':unknown': 'lost' },
+    }),
+  );
+const sound = {
+  'step-not-carried-out': 0,
+  'workflow-not-begun': 0,
+  'month-without-obligation': 0,
+  'history-broken': 0,
+};
+
+describe('the sweep', () => {
+  it('carries a step out at its instant and not before', async () => {
+    const caseId = await opened();
+    const [first] = (await deadlineOf(caseId)).rungs;
+    const instant = Date.parse(first?.at ?? '');
+    expect(await sweep(instant - 1)).toEqual({ moved: 0, kept: 0, escalated: 0 });
+    expect(await sweep(instant)).toEqual({ moved: 0, kept: 0, escalated: 1 });
+    expect(await sweep(instant)).toEqual({ moved: 0, kept: 0, escalated: 0 });
+    expect((await escalationsOf(caseId)).map(({ event }) => event.at)).toEqual([first?.at]);
+  });
+
+  it('catches up on all that was missed, each level once, also when several sweep at once', async () => {
+    const cases = await Promise.all([opened(), opened(), opened()]);
+    const levels = (await deadlineOf(cases[0])).rungs.map(({ name }) => name);
+    const late = friday + 60 * day;
+    const sweeps = await Promise.all([sweep(late), sweep(late), sweep(late), sweep(late)]);
+    expect(sweeps.reduce((sum, { escalated }) => sum + (escalated ?? 0), 0)).toBe(levels.length * 3);
+    for (const caseId of cases)
+      expect(
+        (await escalationsOf(caseId)).map(({ event }) => 'rung' in event.data && event.data.rung),
+      ).toEqual(levels);
+    expect(await sweep(late + 60 * day)).toEqual({ moved: 0, kept: 0, escalated: 0 });
+  });
+
+  it('leaves alone what has ended', async () => {
+    const caseId = await opened();
+    await records.cases.change(caseId, ({ state }) => {
+      const decision = withdrawApplication(state, { now: friday + hour, actor: applicant });
+      return { change: decision.ok ? { event: decision.value } : undefined, answer: undefined };
+    });
+    expect(await sweep(friday + 60 * day)).toEqual({ moved: 0, kept: 0, escalated: 0 });
+  });
+
+  it('moves what waited for a year once it is loaded, and then escalates by the new dates', async () => {
+    const caseId = await opened(Date.parse('2026-12-30T10:00:00+08:00'));
+    const before = await deadlineOf(caseId);
+    expect(before).toMatchObject({ provisional: true, unannouncedYears: [2027] });
+    const holidays = ['01-04', '01-05', '01-06', '01-07'].map((date) => ({
+      date: parseLocalDate(`2027-${date}`),
+      name: '元旦',
+    }));
+    await saveArrangement(
+      records.table,
+      {
+        year: 2027,
+        source: { title: '2027', url: 'https://www.gov.cn/' },
+        holidays: [...statutoryHolidays(2027), ...holidays],
+        makeUpWorkdays: [],
+      },
+      { at: new Date(friday).toISOString(), by: 'administrator' },
+    );
+    expect(await sweep(Date.parse(before.rungs[0]?.at ?? ''))).toMatchObject({ moved: 1 });
+    const after = await deadlineOf(caseId);
+    expect(after.provisional).toBe(false);
+    expect(after.dueAt > before.dueAt).toBe(true);
+    expect((await stateOf(caseId)).tasks[decisionTaskId]?.dueAt).toBe(after.dueAt);
+    expect(await sweep(Date.parse(before.dueAt))).toMatchObject({ moved: 0 });
+  });
+
+  it('lets no case that cannot be read keep the others waiting, and fails so that somebody hears of it', async () => {
+    const cases = await Promise.all(Array.from({ length: 12 }, () => opened()));
+    const [spoilt, ...others] = cases as [string, ...string[]];
+    await spoil(spoilt);
+    await expect(sweep(friday + 60 * day)).rejects.toThrow('1 deadlines or appointments could not be swept');
+    for (const caseId of others) {
+      const { rungs, rungsDone } = await deadlineOf(caseId);
+      expect(rungsDone).toBe(rungs.length);
+    }
+    expect(output.lines().filter((line) => line.includes('DEADLINE_NOT_SWEPT'))).toEqual([
+      expect.stringContaining(spoilt),
+    ]);
+  });
+});
+
+describe('the reconciliation', () => {
+  it('finds nothing where all is well', async () => {
+    await opened();
+    expect(await reconcile(friday + 3 * hour)).toMatchObject({ deadlines: 1, ...sound });
+  });
+
+  it('finds a step that nobody has carried out, after two hours and not before', async () => {
+    const caseId = await opened();
+    const first = Date.parse((await deadlineOf(caseId)).rungs[0]?.at ?? '');
+    expect(await reconcile(first + 2 * hour)).toMatchObject(sound);
+    expect(await reconcile(first + 2 * hour + 1)).toMatchObject({ ...sound, 'step-not-carried-out': 1 });
+    await sweep(first + 2 * hour + 1);
+    expect(await reconcile(first + 2 * hour + 1)).toMatchObject(sound);
+  });
+
+  it('finds an application that no officer has been given, and asks for its first step again', async () => {
+    const caseId = newCaseId();
+    await records.cases.create({ caseId, event: submission(), person: person() });
+    expect(await reconcile(friday + 2 * hour - 1)).toMatchObject(sound);
+    expect(await reconcile(friday + 3 * hour)).toMatchObject({ ...sound, 'workflow-not-begun': 1 });
+    expect(await records.table.list(keys.case(caseId), keys.redoPrefix)).toMatchObject([
+      { caseId, sequence: 1 },
+    ]);
+  });
+
+  it('finds an event that was changed, one that was taken away, and one that was taken from the end', async () => {
+    const [changed, gap, cut] = [await opened(), await opened(), await opened()];
+    await records.documents.send(
+      new UpdateCommand({
+        TableName: records.tableName,
+        Key: { PK: keys.case(changed), SK: keys.event(2) },
+        UpdateExpression: 'SET #event.#actor.#subject = :mallory',
+        ExpressionAttributeNames: { '#event': 'event', '#actor': 'actor', '#subject': 'subject' },
+        ExpressionAttributeValues: { ':mallory': 'mallory' },
+      }),
+    );
+    const remove = (caseId: string, SK: string) =>
+      records.documents.send(
+        new DeleteCommand({ TableName: records.tableName, Key: { PK: keys.case(caseId), SK } }),
+      );
+    await remove(gap, keys.event(1));
+    await remove(cut, keys.event(2));
+    expect(await reconcile(friday + 3 * hour)).toMatchObject({ ...sound, 'history-broken': 3 });
+    expect(output.lines().filter((line) => line.includes('INVARIANTS_BROKEN'))).toHaveLength(1);
+  });
+
+  it('finds a case that cannot be read, and a deadline without a case, and all that is wrong besides', async () => {
+    const [spoilt, gone] = [await opened(), await opened()];
+    await spoil(spoilt);
+    await records.documents.send(
+      new DeleteCommand({ TableName: records.tableName, Key: { PK: keys.case(gone), SK: keys.head } }),
+    );
+    const waiting = newCaseId();
+    await records.cases.create({ caseId: waiting, event: submission(), person: person() });
+    expect(await reconcile(friday + 3 * hour)).toMatchObject({
+      deadlines: 3,
+      'workflow-not-begun': 1,
+      'case-unreadable': 2,
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import { onTestFinished, vi } from 'vitest';
+
+/** What is written to standard output and error until the test has finished, instead of being shown. */
+export function captureOutput() {
+  let text = '';
+  const take = (chunk: unknown) => {
+    text +=
+      Buffer.isBuffer(chunk) || chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : String(chunk);
+    return true;
+  };
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(take),
+    vi.spyOn(process.stderr, 'write').mockImplementation(take),
+  ];
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    spies.push(
+      vi.spyOn(console, method).mockImplementation((...said) => take(`${said.join(' ')}\n`)) as never,
+    );
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+  });
+  return { text: () => text, lines: () => text.split('\n').filter((line) => line !== '') };
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'aws-lambda';
+import type { ApiEvent } from '../../../functions/common/serve.ts';
+
+export interface Request {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly body?: string;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly base64?: boolean;
+}
+
+/** A request as the HTTP API hands it to a function (payload format 2.0). */
+export const apiEvent = (request: Request): ApiEvent =>
+  ({
+    version: '2.0',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': 'a-key-of-this-request',
+      ...request.headers,
+    },
+    isBase64Encoded: request.base64 ?? false,
+    ...(request.body !== undefined && { body: request.body }),
+    ...(request.path && { pathParameters: request.path }),
+    ...(request.query && { queryStringParameters: request.query }),
+    requestContext: {
+      requestId: 'request-1',
+      routeKey: 'POST /test',
+      ...(request.claims && { authorizer: { jwt: { claims: request.claims } } }),
+    },
+  }) as unknown as ApiEvent;
+
+/** Calls a handler and reads its answer. */
+export async function answerOf(
+  handler: (event: ApiEvent, context: Context) => Promise<unknown>,
+  request: Request,
+) {
+  const { statusCode, headers, body } = (await handler(apiEvent(request), {} as Context)) as {
+    statusCode: number;
+    headers: Record<string, string>;
+    body: string;
+  };
+  return { status: statusCode, headers, text: body, body: JSON.parse(body) as Record<string, unknown> };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
+import { type LocalDate, parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
+import { currentCalendar, loadedArrangements, saveArrangement } from '../../lib/store/calendar.ts';
+import { LoadedComparisonSource } from '../../lib/store/comparison.ts';
+import { recordsForFile } from './support/records.ts';
+
+const file = recordsForFile();
+const loaded = { at: '2026-11-20T02:00:00.000Z', by: 'administrator' };
+
+describe('the calendar', () => {
+  const { source } = announcedArrangements[0] ?? {};
+  if (!source) throw new Error('nothing has been announced');
+  const arrangement = (makeUpWorkdays: readonly LocalDate[]) => ({
+    year: 2027,
+    source,
+    holidays: statutoryHolidays(2027),
+    makeUpWorkdays: makeUpWorkdays.map((date) => ({ date, name: '元旦' })),
+  });
+
+  it('is what came with the code until a year is loaded, and then both', async () => {
+    const { table } = await file.fresh();
+    const saturday = parseLocalDate('2027-01-09');
+    const of = async () => (await currentCalendar(table)).addWorkingDays(parseLocalDate('2027-01-08'), 1);
+    expect(await of()).toMatchObject({ date: '2027-01-11', provisional: true });
+    await saveArrangement(table, arrangement([saturday]), loaded);
+    expect(await of()).toMatchObject({ date: saturday, provisional: false });
+    await saveArrangement(table, arrangement([]), loaded);
+    expect(await of()).toMatchObject({ date: '2027-01-11', provisional: false });
+    expect((await loadedArrangements(table)).map(({ year }) => year)).toEqual([2027]);
+  });
+});
+
+describe('comparison records', () => {
+  it('stand under the person, one a source and fact, the later in place of the earlier', async () => {
+    const { table, sealing } = await file.fresh();
+    const source = new LoadedComparisonSource(table);
+    const one = await sealing.personId('500103199003071234');
+    const record = (asOf: string, fact: 'pension' | 'business-owner' = 'pension') => ({
+      source: 'social-insurance',
+      fact,
+      asOf,
+    });
+    await source.save(one, record('2026-11-01'));
+    await source.save(one, record('2026-11-02'));
+    await source.save(one, record('2026-11-01', 'business-owner'));
+    expect(await source.recordsOf(one)).toEqual([
+      record('2026-11-01', 'business-owner'),
+      record('2026-11-02'),
+    ]);
+    expect(await source.recordsOf(await sealing.personId('somebody else'))).toEqual([]);
+  });
+});

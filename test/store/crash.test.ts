@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { decisionTaskId, firstContactTaskId } from '../../lib/domain/case/ids.ts';
+import {
+  approveApplication,
+  askForInformation,
+  openTask,
+  provideInformation,
+  recordContact,
+} from '../../lib/domain/case/registration.ts';
+
+import { type CaseStore, type Decided, Outrun } from '../../lib/store/cases.ts';
+import { firstBrokenEvent } from '../../lib/store/chain.ts';
+import { worklist } from '../../lib/store/worklist.ts';
+import {
+  applicant,
+  beginningOf,
+  calendar,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  replay,
+  rulesOf,
+  submission,
+  system,
+} from '../domain/case/support/cases.ts';
+import { person } from './support/persons.ts';
+import { type Fault, recordsForFile, type TestRecords } from './support/records.ts';
+
+const file = recordsForFile();
+const rules = rulesOf('chongqing');
+const context = { now: friday + hour, actor: officer };
+
+/** From application to first contact: what each step writes, and whether it has been done. */
+function steps(caseId: string, who = person()) {
+  const change = (decide: Parameters<CaseStore['change']>[1]) => (cases: CaseStore) =>
+    cases.change(caseId, decide);
+  const decided = (result: { ok: boolean; value?: unknown } | undefined, words?: Record<string, unknown>) =>
+    ({
+      change: result?.ok ? { event: result.value, ...(words && { words }) } : undefined,
+      answer: undefined,
+    }) as Decided<undefined>;
+  const optional = (event: unknown) => decided(event ? { ok: true, value: event } : undefined);
+  return [
+    (cases: CaseStore) =>
+      cases.create({
+        caseId,
+        event: submission(),
+        person: who,
+        request: { id: caseId, bodyMac: 'a', expiresAt: 2_000_000_000 },
+      }),
+    change(({ state }) =>
+      optional(openTask(state, decisionTaskId, 'decide-application', { ...context, actor: system })),
+    ),
+    change(({ state }) =>
+      state.informationRequest
+        ? optional(undefined)
+        : decided(askForInformation(state, decisionTaskId, ['unemployment-date'], '', rules, context), {
+            message: '请说明离职日期',
+          }),
+    ),
+    change(({ state }) => decided(provideInformation(state, { ...context, actor: applicant }))),
+    change(({ state }) =>
+      decided(approveApplication(state, decisionTaskId, [], beginningOf('chongqing'), calendar, context)),
+    ),
+    change(({ state }) =>
+      optional(openTask(state, firstContactTaskId, 'make-first-contact', { ...context, actor: system })),
+    ),
+    change(({ state }) =>
+      decided(
+        recordContact(
+          state,
+          firstContactTaskId,
+          { method: 'phone', reached: true },
+          lifecycleOf('chongqing'),
+          calendar,
+          context,
+        ),
+      ),
+    ),
+  ];
+}
+
+/** What the table holds, without what is new at every encryption. */
+const shapeOf = async ({ everything }: TestRecords) =>
+  (await everything())
+    .map((item) => `${String(item.PK).split('#')[0]} ${item.SK} ${Object.keys(item).sort()}`)
+    .sort();
+
+const eventsOfAll = [
+  'application-submitted',
+  'task-opened',
+  'information-requested',
+  'information-provided',
+  'application-approved',
+  'task-opened',
+  'contact-recorded',
+];
+
+describe('every step', () => {
+  it('is one transaction: one write, whatever hangs on it', async () => {
+    const records = await file.fresh();
+    let writes = 0;
+    const cases = file.faulty(records, () => {
+      writes++;
+      return undefined;
+    });
+    for (const [index, step] of steps(newCaseId()).entries()) {
+      await step(cases);
+      expect(writes).toBe(index + 1);
+    }
+  });
+
+  const faults: readonly Fault[] = ['before', 'after'];
+  it.each(eventsOfAll.flatMap((type, write) => faults.map((fault) => [fault, write + 1, type] as const)))(
+    'that dies %s write %i (%s) has happened whole or not at all, and is done once when done again',
+    async (fault, write) => {
+      const whole = await file.fresh();
+      for (const step of steps(newCaseId())) await step(whole.cases);
+      const records = await file.fresh();
+      const caseId = newCaseId();
+      const dying = file.faulty(records, (each) => (each === write - 1 ? fault : undefined));
+      const todo = steps(caseId);
+      for (const [index, step] of todo.entries()) {
+        if (index < write - 1) await step(dying);
+        else if (index === write - 1) {
+          const before = await records.everything();
+          await expect(step(dying)).rejects.toThrow('the process died');
+          const after = await records.everything();
+          if (fault === 'before') expect(after).toEqual(before);
+          else expect(after).not.toEqual(before);
+        }
+      }
+      const another = file.another(records);
+      for (const step of todo.slice(write - 1)) await step(another);
+
+      const loaded = await another.load(caseId);
+      const history = await another.history(caseId);
+      expect(history.map(({ event }) => event.type)).toEqual(eventsOfAll);
+      expect(firstBrokenEvent(history)).toBeUndefined();
+      expect(
+        replay(
+          caseId,
+          history.map(({ event }) => event),
+        ),
+      ).toEqual(loaded?.state);
+      expect(await shapeOf(records)).toEqual(await shapeOf(whole));
+      expect((await worklist(records.table, ['500103'], () => true, { limit: 10 })).entries).toEqual([]);
+    },
+  );
+});
+
+describe('another transaction that is in the way for a moment', () => {
+  it('delays a step and stops none', async () => {
+    const records = await file.fresh();
+    const caseId = newCaseId();
+    const cases = file.faulty(records, (write) => (write % 3 < 2 ? 'conflict' : undefined));
+    for (const step of steps(caseId)) await step(cases);
+    const history = await cases.history(caseId);
+    expect(history.map(({ event }) => event.type)).toEqual(eventsOfAll);
+  });
+
+  it('that stays there lets a step fail, having written nothing', async () => {
+    const records = await file.fresh();
+    const cases = file.faulty(records, () => 'conflict');
+    const [create] = steps(newCaseId());
+    await expect(create?.(cases)).rejects.toThrow(Outrun);
+    expect(await records.everything()).toEqual([]);
+  });
+});
+
+describe('a transaction', () => {
+  it.each([0, 1, 2, 3])('of which part %i cannot be, leaves nothing of the others', async (bad) => {
+    const { table, everything } = await file.fresh();
+    await table.put({ PK: 'TAKEN', SK: '-', mine: true });
+    const before = await everything();
+    const writes = Array.from({ length: 4 }, (_, index) =>
+      table.putting(
+        { PK: index === bad ? 'TAKEN' : `FREE#${index}`, SK: '-' },
+        { expression: 'attribute_not_exists(PK)' },
+      ),
+    );
+    expect(await table.transact(writes)).toEqual([
+      { index: bad, found: { PK: 'TAKEN', SK: '-', mine: true } },
+    ]);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('that is no transaction at all fails as such, and is not taken for an obstacle', async () => {
+    const { table } = await file.fresh();
+    const write = table.putting({ PK: 'A', SK: '-' });
+    await expect(table.transact([write, write])).rejects.toThrow();
+    await expect(table.transact([])).rejects.toThrow();
+  });
+});

@@ -1,0 +1,178 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evolve } from '../../lib/domain/case/state.ts';
+import { canonicalJson } from '../../lib/store/canonical.ts';
+import { firstBrokenEvent, firstPreviousHash, hashOf, type StoredEvent } from '../../lib/store/chain.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { act, play } from '../domain/case/support/acts.ts';
+import { newCaseId, submission } from '../domain/case/support/cases.ts';
+import { person } from './support/persons.ts';
+import { recordsForFile, type TestRecords } from './support/records.ts';
+
+const file = recordsForFile();
+
+/** A history as the store would chain it, some of its events with sealed words. */
+const history = fc
+  .tuple(fc.array(act, { maxLength: 30, size: 'max' }), fc.nat(3))
+  .map(([acts, every]): StoredEvent[] => {
+    const { events } = play({ caseId: newCaseId(), event: submission() }, acts, evolve);
+    let previousHash = firstPreviousHash;
+    return events.map((event, index) => {
+      const unhashed = {
+        caseId: '01JCASE0000000000000000000',
+        sequence: index + 1,
+        event,
+        ...(every > 0 &&
+          index % every === 0 && {
+            sealed: { algorithm: 'AES-256-GCM' as const, iv: 'aaaa', ciphertext: `AAAA${index}` },
+          }),
+        previousHash,
+      };
+      const stored = { ...unhashed, hash: hashOf(unhashed) };
+      previousHash = stored.hash;
+      return stored;
+    });
+  });
+const damaged = fc.tuple(history, fc.nat()).filter(([events]) => events.length > 1);
+const at = (events: readonly StoredEvent[], choice: number) => choice % events.length;
+const changed = (
+  events: readonly StoredEvent[],
+  index: number,
+  change: (event: StoredEvent) => StoredEvent,
+) => events.map((event, each) => (each === index ? change(event) : event));
+
+describe('a history', () => {
+  it('is whole as it was written', () => {
+    fc.assert(
+      fc.property(history, (events) => {
+        expect(firstBrokenEvent(events)).toBeUndefined();
+        expect(firstBrokenEvent(JSON.parse(JSON.stringify(events)))).toBeUndefined();
+      }),
+    );
+  });
+
+  it.each<[string, (event: StoredEvent) => StoredEvent]>([
+    ['an instant', (stored) => ({ ...stored, event: { ...stored.event, at: '2026-11-20T02:00:00.001Z' } })],
+    [
+      'an actor',
+      (stored) => ({ ...stored, event: { ...stored.event, actor: { role: 'officer', subject: 'mallory' } } }),
+    ],
+    ['a fact', (stored) => ({ ...stored, event: { ...stored.event, data: { forged: true } } as never })],
+    [
+      'what was written',
+      (stored) => ({ ...stored, sealed: { algorithm: 'AES-256-GCM', iv: '', ciphertext: '' } }),
+    ],
+    ['the case', (stored) => ({ ...stored, caseId: newCaseId() })],
+    ['the number', (stored) => ({ ...stored, sequence: stored.sequence + 1 })],
+    [
+      'a hash',
+      (stored) => ({ ...stored, hash: stored.hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }),
+    ],
+    ['the hash before', (stored) => ({ ...stored, previousHash: 'f'.repeat(64) })],
+  ])('in which %s was changed is broken there, and the first bad event is named', (_what, change) => {
+    fc.assert(
+      fc.property(damaged, ([events, choice]) => {
+        const index = at(events, choice);
+        expect(firstBrokenEvent(changed(events, index, change))).toBe(index + 1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('in which an event was changed and hashed anew is broken at the next one', () => {
+    fc.assert(
+      fc.property(damaged, ([events, choice]) => {
+        const index = choice % (events.length - 1);
+        const forged = changed(events, index, (stored) => {
+          const event = { ...stored.event, actor: { role: 'officer' as const, subject: 'mallory' } };
+          return { ...stored, event, hash: hashOf({ ...stored, event }) };
+        });
+        expect(firstBrokenEvent(forged)).toBe(index + 2);
+      }),
+    );
+  });
+
+  it('from which an event was taken, or in which two changed places, or one stands twice, is broken', () => {
+    fc.assert(
+      fc.property(damaged, ([events, choice]) => {
+        const index = choice % (events.length - 1);
+        expect(firstBrokenEvent(events.toSpliced(index, 1))).toBe(index + 1);
+        const [one, two] = [events[index], events[index + 1]] as [StoredEvent, StoredEvent];
+        expect(firstBrokenEvent(events.toSpliced(index, 2, two, one))).toBe(index + 1);
+        expect(firstBrokenEvent(events.toSpliced(index, 0, one))).toBe(index + 2);
+      }),
+    );
+  });
+});
+
+describe('canonical JSON', () => {
+  it('is one text for one value, whatever order it was made in, and parses back', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false } as object), (value) => {
+        const shuffled = reversed(value);
+        expect(canonicalJson(shuffled)).toBe(canonicalJson(value));
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+    expect(canonicalJson({ b: undefined, a: [1, { d: 2, c: null }] })).toBe('{"a":[1,{"c":null,"d":2}]}');
+  });
+});
+
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, reversed(member)]),
+  );
+}
+
+describe('a stored history that somebody has damaged', () => {
+  const stored = async (records: TestRecords) => {
+    const caseId = newCaseId();
+    await records.cases.create({ caseId, event: submission(), person: person() });
+    const { openTask } = await import('../../lib/domain/case/registration.ts');
+    for (const taskId of ['a', 'b', 'c'])
+      await records.cases.change(caseId, ({ state }) => {
+        const context = {
+          now: Date.parse(state.submittedAt),
+          actor: { role: 'system' as const, subject: 't' },
+        };
+        const event = openTask(state, taskId, 'decide-application', context);
+        return { change: event && { event }, answer: undefined };
+      });
+    return caseId;
+  };
+  const item = async ({ table }: TestRecords, caseId: string, sequence: number) =>
+    (await table.get(keys.case(caseId), keys.event(sequence))) ?? {};
+
+  it('by a change, or by taking an event away, is found', async () => {
+    const records = await file.fresh();
+    const { documents, tableName: TableName, cases } = records;
+    const caseId = await stored(records);
+    expect(firstBrokenEvent(await cases.history(caseId))).toBeUndefined();
+    const original = await item(records, caseId, 2);
+    const event = { ...(original.event as object), at: '2026-11-19T00:00:00.000Z' };
+    await documents.send(new PutCommand({ TableName, Item: { ...original, event } }));
+    expect(firstBrokenEvent(await cases.history(caseId))).toBe(2);
+    await documents.send(new PutCommand({ TableName, Item: original }));
+    expect(firstBrokenEvent(await cases.history(caseId))).toBeUndefined();
+    await documents.send(new DeleteCommand({ TableName, Key: { PK: keys.case(caseId), SK: keys.event(3) } }));
+    expect(firstBrokenEvent(await cases.history(caseId))).toBe(3);
+  });
+
+  it('by something that is no event is not read as one', async () => {
+    const records = await file.fresh();
+    const { documents, tableName: TableName, cases } = records;
+    const caseId = await stored(records);
+    const original = await item(records, caseId, 2);
+    for (const change of [{ hash: undefined }, { event: { type: 'forged' } }, { sequence: '2' }]) {
+      await documents.send(
+        new PutCommand({ TableName, Item: JSON.parse(JSON.stringify({ ...original, ...change })) }),
+      );
+      await expect(cases.history(caseId)).rejects.toThrow();
+    }
+  });
+});

@@ -1,0 +1,256 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CaseState, evolve } from '../../lib/domain/case/state.ts';
+import { deadlinesAwaiting, due as dueNow, openDeadlines } from '../../lib/store/due.ts';
+import { dueShards, indexes, keys } from '../../lib/store/keys.ts';
+import type { Item } from '../../lib/store/table.ts';
+import { worklist } from '../../lib/store/worklist.ts';
+import { type Act, act, eventOf } from '../domain/case/support/acts.ts';
+import { day, friday, newCaseId, officer, submission } from '../domain/case/support/cases.ts';
+import { person } from './support/persons.ts';
+import { recordsForFile, type TestRecords } from './support/records.ts';
+
+const file = recordsForFile();
+const district = '500103';
+const everywhere = () => true;
+
+/** Submits a case and tries acts on it, each through the store; the case as it ends. */
+async function lived({ cases }: TestRecords, acts: readonly Act[], now = friday): Promise<CaseState> {
+  const caseId = newCaseId();
+  const event = submission({}, now);
+  await cases.create({ caseId, event, person: person() });
+  let state = evolve(undefined, caseId, event);
+  let at = now;
+  for (const each of acts) {
+    at += each.after;
+    const changed = await cases.change(caseId, (loaded) => {
+      const event = eventOf(each.attempt(loaded.state, { now: at, actor: officer }));
+      return { change: event && { event }, answer: undefined };
+    });
+    if (changed) state = changed.loaded.state;
+  }
+  return state;
+}
+
+/** What an index holds, under all of its partitions. */
+const indexed = (items: readonly Item[], index: string) =>
+  items.filter((item) => item[`${index}Partition`] !== undefined && item[`${index}Sort`] !== undefined);
+
+describe('after whatever has happened to a case', () => {
+  it('the indexes show its open tasks and deadlines, and nothing that has ended', async () => {
+    const records = await file.fresh();
+    const { table } = records;
+    const expected: CaseState[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 25, size: 'max' }), async (acts) => {
+        expected.push(await lived(records, acts));
+      }),
+      { numRuns: 25, endOnFailure: true },
+    );
+
+    const listed = await worklist(table, [district], everywhere, { limit: 1000 });
+    const tasks = expected.flatMap((state) =>
+      Object.values(state.tasks).map((task) => ({
+        caseId: state.caseId,
+        taskId: task.id,
+        kind: task.kind,
+        openedAt: task.openedAt,
+        dueAt: task.dueAt,
+        ...(task.escalatedTo && { escalatedTo: task.escalatedTo }),
+        awaitingInformation: task.awaitingInformation,
+        district,
+        channel: state.channel,
+        applicationNumber: state.applicationNumber,
+      })),
+    );
+    expect(sorted(listed.entries)).toEqual(sorted(tasks));
+
+    const deadlines = expected.flatMap((state) =>
+      Object.values(state.deadlines).map((each) => ({ state, each })),
+    );
+    const named = deadlines.map(({ state, each }) => ({ caseId: state.caseId, deadlineId: each.id }));
+    expect(sorted(await openDeadlines(table))).toEqual(sorted(named));
+    for (const now of [friday, friday + 2 * day, friday + 6 * day, friday + 400 * day]) {
+      const due = deadlines.filter(({ each }) => {
+        const rung = each.rungs[each.rungsDone];
+        return rung !== undefined && Date.parse(rung.at) <= now;
+      });
+      expect(sorted((await dueNow(table, now)).deadlines)).toEqual(
+        sorted(due.map(({ state, each }) => ({ caseId: state.caseId, deadlineId: each.id }))),
+      );
+    }
+
+    const items = await records.everything();
+    for (const { SK, PK } of indexed(items, 'worklist')) {
+      expect(String(SK)).toMatch(/^(TASK|DUE)#/);
+      expect(String(PK)).toMatch(/^CASE#/);
+    }
+    // What an index carries holds no token and nothing sealed.
+    for (const index of ['worklist', 'due'])
+      for (const item of indexed(items, index)) {
+        expect(item.token).toBeUndefined();
+        expect(item.sealed).toBeUndefined();
+      }
+  });
+});
+
+const sorted = (values: readonly object[]) => values.map((value) => canonical(value)).sort();
+const canonical = (value: object) => JSON.stringify(Object.fromEntries(Object.entries(value).sort()));
+
+describe('the due index', () => {
+  it('spreads cases over its sixteen partitions, each case always in the same one', async () => {
+    const ids = Array.from({ length: 4000 }, newCaseId);
+    const counts = new Map<string, number>();
+    for (const id of ids) {
+      const partition = keys.duePartitionOf(id);
+      expect(keys.duePartitionOf(id)).toBe(partition);
+      counts.set(partition, (counts.get(partition) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(dueShards);
+    for (const count of counts.values()) expect(count).toBeGreaterThan(4000 / dueShards / 2);
+    for (let shard = 0; shard < dueShards; shard++) expect(counts.has(keys.duePartition(shard))).toBe(true);
+  });
+
+  it('has a step due at its instant and not a millisecond earlier', async () => {
+    const records = await file.fresh();
+    const state = await lived(records, []);
+    const [rung] = Object.values(state.deadlines)[0]?.rungs ?? [];
+    const instant = Date.parse(rung?.at ?? '');
+    expect((await dueNow(records.table, instant - 1)).deadlines).toEqual([]);
+    expect((await dueNow(records.table, instant)).deadlines).toEqual([
+      { caseId: state.caseId, deadlineId: 'decision-1' },
+    ]);
+  });
+
+  it('keeps a deadline whose ladder is at an end among the open ones, beyond every sweep', async () => {
+    const records = await file.fresh();
+    const climb: Act = {
+      name: 'climb',
+      after: 40 * day,
+      attempt: (state, { now, actor }) => {
+        const deadline = state.deadlines['decision-1'];
+        const rung = deadline?.rungs[deadline.rungsDone];
+        if (!rung) return undefined;
+        return {
+          type: 'deadline-escalated',
+          at: new Date(now).toISOString(),
+          actor,
+          data: { deadlineId: 'decision-1', rung: rung.name, to: rung.to },
+        };
+      },
+    };
+    const state = await lived(records, Array(8).fill(climb));
+    expect(state.deadlines['decision-1']?.rungsDone).toBe(state.deadlines['decision-1']?.rungs.length);
+    expect((await dueNow(records.table, Date.parse('2100-01-01T00:00:00Z'))).deadlines).toEqual([]);
+    expect(await openDeadlines(records.table)).toEqual([{ caseId: state.caseId, deadlineId: 'decision-1' }]);
+  });
+
+  it('lists the deadlines that wait for a year under that year', async () => {
+    const records = await file.fresh();
+    await lived(records, []);
+    const waiting = await lived(records, [], Date.parse('2026-12-29T10:00:00+08:00'));
+    expect(await deadlinesAwaiting(records.table, 2027)).toEqual([
+      { caseId: waiting.caseId, deadlineId: 'decision-1' },
+    ]);
+    expect(await deadlinesAwaiting(records.table, 2028)).toEqual([]);
+    // It waits beside the worklist and never in it.
+    expect((await worklist(records.table, [district], everywhere, { limit: 10 })).entries).toEqual([]);
+  });
+});
+
+describe('the worklist', () => {
+  /** Open tasks in several districts, several of them due at the same instant. */
+  const filled = async (records: TestRecords, count: number) => {
+    const districts = ['500103', '500106', '500112'];
+    const all: string[] = [];
+    for (let index = 0; index < count; index++) {
+      const caseId = newCaseId();
+      const dueAt = new Date(friday + (index % 4) * day).toISOString();
+      const own = districts[index % 3] ?? district;
+      await records.table.put({
+        PK: keys.case(caseId),
+        SK: keys.task('decide-application-1'),
+        caseId,
+        taskId: 'decide-application-1',
+        kind: index % 5 === 0 ? 'make-first-contact' : 'decide-application',
+        openedAt: new Date(friday).toISOString(),
+        dueAt,
+        awaitingInformation: false,
+        district: own,
+        channel: 'online',
+        applicationNumber: 'A',
+        worklistPartition: keys.openInDistrict(own),
+        worklistSort: keys.worklistSort(dueAt, caseId, 'decide-application-1'),
+      });
+      all.push(caseId);
+    }
+    return { districts, all };
+  };
+
+  it.each([1, 2, 3, 7, 24, 100])(
+    'is the same in pages of %i: soonest due first, without gap or repetition, over all districts',
+    async (limit) => {
+      const records = await file.fresh();
+      const { districts, all } = await filled(records, 24);
+      const found: { dueAt: string; caseId: string; kind: string }[] = [];
+      let after: string | undefined;
+      do {
+        const page = await worklist(records.table, districts, everywhere, { limit, after });
+        expect(page.entries.length).toBeLessThanOrEqual(limit);
+        if (page.next !== undefined) expect(page.entries).toHaveLength(limit);
+        found.push(...page.entries);
+        after = page.next;
+      } while (after !== undefined);
+      expect(found.map(({ caseId }) => caseId).sort()).toEqual(all.toSorted());
+      const order = found.map(({ dueAt, caseId }) => `${dueAt}#${caseId}`);
+      expect(order).toEqual(order.toSorted());
+    },
+  );
+
+  it('filters without losing a page: what is left out takes no place', async () => {
+    const records = await file.fresh();
+    const { districts } = await filled(records, 24);
+    const onlyContacts = (entry: { kind: string }) => entry.kind === 'make-first-contact';
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await worklist(records.table, districts, onlyContacts, { limit: 2, after });
+      found.push(...page.entries.map(({ kind }) => kind));
+      after = page.next;
+    } while (after !== undefined);
+    expect(found).toEqual(Array(5).fill('make-first-contact'));
+    expect(await worklist(records.table, districts, () => false, { limit: 2 })).toEqual({ entries: [] });
+    expect(await worklist(records.table, [], everywhere, { limit: 2 })).toEqual({ entries: [] });
+    expect((await worklist(records.table, ['500112'], everywhere, { limit: 100 })).entries).toHaveLength(8);
+  });
+
+  it('goes on from where a page ended although what came before has changed since', async () => {
+    const records = await file.fresh();
+    const { districts, all } = await filled(records, 12);
+    const first = await worklist(records.table, districts, everywhere, { limit: 5 });
+    for (const { caseId } of first.entries)
+      await records.table.put({ PK: keys.case(caseId), SK: keys.task('decide-application-1'), ended: true });
+    const rest = await worklist(records.table, districts, everywhere, { limit: 100, after: first.next });
+    const shown = [...first.entries, ...rest.entries].map(({ caseId }) => caseId);
+    expect(shown.sort()).toEqual(all.toSorted());
+  });
+});
+
+describe('the indexes of the template', () => {
+  it('are those that the store asks for, and each answers', async () => {
+    const { documents, tableName } = await file.fresh();
+    for (const index of Object.values(indexes)) {
+      const { Count } = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: index,
+          KeyConditionExpression: '#partition = :nobody',
+          ExpressionAttributeNames: { '#partition': `${index}Partition` },
+          ExpressionAttributeValues: { ':nobody': 'nobody' },
+        }),
+      );
+      expect(Count).toBe(0);
+    }
+  });
+});
