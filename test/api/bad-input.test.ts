@@ -236,6 +236,23 @@ describe('a request is refused for', () => {
     expect([answer.status, answer.body.code]).toEqual([403, 'role-not-allowed']);
   });
 
+  it('a task, or a ground, by a name that every object has', async () => {
+    const { body } = await submit(application());
+    const tasks = `/cases/${body.caseId}/tasks`;
+    const refusal = { outcome: 'refuse', reason: 'constructor', explanation: 'x' };
+    for (const [method, path, sent, expected] of [
+      ['GET', `${tasks}/constructor`, undefined, 'task-not-found'],
+      ['POST', `${tasks}/constructor/decision`, { outcome: 'approve' }, 'task-not-found'],
+      ['POST', `${tasks}/decide-application-1/decision`, refusal, 'unknown-refusal-reason'],
+    ] as const) {
+      const answer = await system.call(method, path, {
+        as: 'officer-chongqing',
+        ...(sent && { body: sent }),
+      });
+      expect(answer.body.code).toBe(expected);
+    }
+  });
+
   it('a region of the catalogue that does not exist', async () => {
     const answer = await system.call('GET', '/regions/atlantis/services', { language: 'en' });
     expect([answer.status, answer.body.code]).toEqual([404, 'region-not-found']);

@@ -1,46 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
 import stored from '../../functions/api/openapi.json' with { type: 'json' };
 import { openApiDocument } from '../../functions/api/openapi.ts';
 import { operations } from '../../functions/api/operations.ts';
 import { problems } from '../../functions/common/problems.ts';
 import { Templates } from '../infra/template.ts';
-import { application } from '../support/applications.ts';
 import { assemblyFolder } from '../support/assembly.ts';
-import { type ApiAnswer, type Call, System } from '../support/system.ts';
+import { checkOf, described, document, type Json } from './support/document.ts';
 
-type Json = { readonly [key: string]: unknown };
-interface Described {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly security?: readonly object[];
-  readonly parameters?: readonly { name: string; in: string; required?: boolean; schema: Json }[];
-  readonly requestBody?: { content: Record<string, { schema: Json }> };
-  readonly responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>;
-}
-const document = stored as unknown as {
-  readonly openapi: string;
-  readonly paths: Record<string, Record<string, Described>>;
-  readonly components: { readonly schemas: Record<string, Json>; readonly securitySchemes: Json };
-};
-const described = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-);
 const functionFolder = join(import.meta.dirname, '../../functions/api');
-
-/** A schema of the document as a check, its references resolved. */
-const checkOf = (schema: Json) =>
-  z.fromJSONSchema(
-    JSON.parse(
-      JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll(
-        '#/components/schemas/',
-        '#/$defs/',
-      ),
-    ),
-  );
 
 describe('the OpenAPI document', () => {
   it('is what the schemas make', () => {
@@ -127,104 +96,6 @@ function schemasIn(value: unknown): Json[] {
   if (value === null || typeof value !== 'object') return [];
   return [value as Json, ...Object.values(value).flatMap(schemasIn)];
 }
-
-describe('what the API answers', () => {
-  let system: System;
-  beforeAll(async () => {
-    system = await System.start('2026-11-20T10:00:00+08:00');
-  });
-  afterAll(() => system.close());
-
-  /** The answer, checked against what the document says of this operation and status. */
-  const checked = async (id: string, path: string, call: Call = {}): Promise<ApiAnswer> => {
-    const found = described.find(({ operation }) => operation.operationId === id);
-    if (!found) throw new Error(id);
-    const answer = await system.call(found.method, path, call);
-    const response = found.operation.responses[String(answer.status)];
-    expect(response, `${id} ${answer.status}`).toBeDefined();
-    const [[type = '', content] = []] = Object.entries(response?.content ?? {});
-    expect(answer.headers.get('content-type')).toContain(type);
-    expect(checkOf(content?.schema ?? {}).safeParse(answer.body).error).toBeUndefined();
-    return answer;
-  };
-
-  it('is the document itself, to whoever asks', async () => {
-    expect((await checked('read-openapi', '/openapi.json')).body).toEqual(stored);
-  });
-
-  it.each(['zh', 'en'])(
-    'fits it in every operation from application to first contact (%s)',
-    async (language) => {
-      const as = 'officer-chongqing';
-      await checked('list-regions', '/regions', { language });
-      await checked('read-service-catalogue', '/regions/weihai/services', { language });
-      const submit = (change = {}) =>
-        checked('submit-application', '/applications', {
-          as: 'applicant',
-          language,
-          body: application(change),
-        });
-      const caseId = String((await submit()).body.caseId);
-      const task = `/cases/${caseId}/tasks/decide-application-1`;
-      const decide = (body: object) =>
-        checked('decide-application', `${task}/decision`, { as, language, body });
-      await checked('list-own-cases', '/cases', { as: 'applicant', language });
-      await checked('list-worklist', '/worklist?limit=2', { as, language });
-      await checked('read-task', task, { as, language });
-      expect((await decide({ outcome: 'ask-for-information', items: ['离职证明'] })).status).toBe(422);
-      await decide({ outcome: 'ask-for-information', items: ['unemployment-date'], message: '请说明' });
-      await checked('provide-information', `/cases/${caseId}/information`, {
-        as: 'applicant',
-        language,
-        body: { answer: '十月' },
-      });
-      expect((await decide({ outcome: 'approve' })).status).toBe(200);
-      expect((await decide({ outcome: 'approve' })).status).toBe(409);
-      await checked('record-contact', `/cases/${caseId}/tasks/make-first-contact-1/contact`, {
-        as,
-        language,
-        body: { method: 'phone', reached: true },
-      });
-      for (const reader of ['applicant', as, 'administrator'])
-        expect((await checked('read-case', `/cases/${caseId}`, { as: reader, language })).status).toBe(200);
-
-      const refusedCase = String((await submit()).body.caseId);
-      const body = { outcome: 'refuse', reason: 'in-employment', explanation: '仍在单位工作' };
-      const path = `/cases/${refusedCase}`;
-      await checked('decide-application', `${path}/tasks/decide-application-1/decision`, {
-        as,
-        language,
-        body,
-      });
-      await checked('read-case', path, { as: 'applicant', language });
-      await checked('register-as-job-seeker', `${path}/job-seeker-registration`, {
-        as: 'applicant',
-        language,
-      });
-      await checked('withdraw-application', `${path}/withdrawal`, { as: 'applicant', language });
-      await checked('read-case', '/cases/x', { as: 'applicant', language });
-      await submit({ unknown: 1 });
-    },
-  );
-
-  it('takes no task by a name that every object has', async () => {
-    const submitted = await system.call('POST', '/applications', { as: 'applicant', body: application() });
-    const path = `/cases/${submitted.body.caseId}/tasks/constructor`;
-    const as = 'officer-chongqing';
-    expect((await checked('read-task', path, { as })).body.code).toBe('task-not-found');
-    const decided = await checked('decide-application', `${path}/decision`, {
-      as,
-      body: { outcome: 'approve' },
-    });
-    expect(decided.body.code).toBe('task-not-found');
-    const refused = await checked(
-      'decide-application',
-      `/cases/${submitted.body.caseId}/tasks/decide-application-1/decision`,
-      { as, body: { outcome: 'refuse', reason: 'constructor', explanation: 'x' } },
-    );
-    expect([refused.status, refused.body.code]).toEqual([422, 'unknown-refusal-reason']);
-  });
-});
 
 it('is written in one way only', () => {
   const text = readFileSync(join(functionFolder, 'openapi.json'), 'utf8');

@@ -133,12 +133,12 @@ describe('an app of another domain', () => {
   it('tells of its schedules and functions in the way of their APIs', async () => {
     const { endpoint } = await start();
     const schedules = await (await fetch(`${endpoint}/schedules`)).json();
-    expect(schedules).toMatchObject({ Schedules: [{ GroupName: 'default' }] });
+    expect(schedules).toMatchObject({ Schedules: [{ GroupName: 'default' }, { GroupName: 'default' }] });
     const [{ Name }] = (schedules as { Schedules: [{ Name: string }] }).Schedules;
     const schedule = await (await fetch(`${endpoint}/schedules/${Name}?groupName=default`)).json();
     expect(schedule).toMatchObject({ ScheduleExpression: 'cron(0 6 * * ? *)' });
     const functions = await (await fetch(`${endpoint}/2015-03-31/functions`)).json();
-    expect((functions as { Functions: unknown[] }).Functions).toHaveLength(5);
+    expect((functions as { Functions: unknown[] }).Functions).toHaveLength(10);
   });
 
   it('tells what has no effect here', async () => {

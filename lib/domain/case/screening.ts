@@ -23,7 +23,7 @@ const comparedChecks = {
 export function screen(person: Person, compared: Compared, today: LocalDate): Evidence[] {
   return [
     ...Object.entries(comparedChecks).map(([fact, what]) => comparedEvidence(fact, what, compared)),
-    ageEvidence(person),
+    ageEvidence,
     retirementEvidence(person, today),
   ];
 }
@@ -45,14 +45,16 @@ function comparedEvidence(
 
 const byDay = (a: ComparisonRecord, b: ComparisonRecord): number => (a.asOf < b.asOf ? -1 : 1);
 
-/** The minimum age was checked when the application came in; it is listed so that the officer sees it. */
-const ageEvidence = (person: Person): Evidence => ({
+/**
+ * The minimum age was checked when the application came in; it is listed so that the officer sees it. The day
+ * of birth is not part of it: evidence is stored and published in clear.
+ */
+const ageEvidence: Evidence = {
   check: 'age',
   clause: 'I-04',
   finding: 'clear',
   source: 'identity-number',
-  detail: person.birthDate,
-});
+};
 
 /** Past the statutory retirement month without a pension is a matter for a human, never a refusal (I-03). */
 function retirementEvidence(person: Person, today: LocalDate): Evidence {

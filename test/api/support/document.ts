@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import stored from '../../../functions/api/openapi.json' with { type: 'json' };
+import type { ApiAnswer } from '../../support/system.ts';
+
+export type Json = { readonly [key: string]: unknown };
+
+/** An operation as the OpenAPI document describes it. */
+export interface Described {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly security?: readonly object[];
+  readonly parameters?: readonly { name: string; in: string; required?: boolean; schema: Json }[];
+  readonly requestBody?: { content: Record<string, { schema: Json }> };
+  readonly responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>;
+}
+
+/** The OpenAPI document as it is served. */
+export const document = stored as unknown as {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, Described>>;
+  readonly components: { readonly schemas: Record<string, Json>; readonly securitySchemes: Json };
+};
+
+export const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+);
+
+const checks = new Map<Json, z.ZodType>();
+
+/** A schema of the document as a check, its references resolved. */
+export function checkOf(schema: Json): z.ZodType {
+  const known = checks.get(schema);
+  if (known) return known;
+  const text = JSON.stringify({ ...schema, $defs: document.components.schemas });
+  const check = z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')));
+  checks.set(schema, check);
+  return check;
+}
+
+const routes = described.map((each) => ({
+  ...each,
+  pattern: new RegExp(`^${each.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+/** What an answer has that the document does not say of its operation and status; undefined where it fits. */
+export function misfit(method: string, path: string, answer: ApiAnswer): string | undefined {
+  const [bare = ''] = path.split('?');
+  const route = routes.find((each) => each.method === method && each.pattern.test(bare));
+  const about = `${method} ${path} ${answer.status}`;
+  const response = route?.operation.responses[String(answer.status)];
+  const [type, content] = Object.entries(response?.content ?? {})[0] ?? [];
+  if (type === undefined || !content) return `${about} is not described`;
+  if (!answer.headers.get('content-type')?.startsWith(type)) return `${about} is no ${type}`;
+  const { error } = checkOf(content.schema).safeParse(answer.body);
+  return error && `${about}: ${JSON.stringify(error.issues.slice(0, 3))}`;
+}
