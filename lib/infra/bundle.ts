@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 
 /** What is made of one function. */
 export interface Bundle {
@@ -20,6 +20,25 @@ export interface Bundles {
 // What CommonJS packages in an ES module may call and ES modules do not have.
 const banner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/** How every function is bundled, whether for a deployment or while it is being edited. */
+export const bundleSettings = {
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  // The SDK is bundled: loading the runtime's own is slower, and its version differs by Region (PLATFORM 4.3).
+  mainFields: ['module', 'main'],
+  // `module` comes before `node` in the packages of the SDK: what ES modules do not use is left away.
+  conditions: ['module', 'import'],
+  charset: 'utf8',
+  legalComments: 'none',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  banner: { js: banner },
+  metafile: true,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
 
 /** The functions of a source tree, `<group>/<name>` each: the folders that have a `handler.ts`. */
 export function functionNames(functionsFolder: string): string[] {
@@ -52,28 +71,13 @@ export async function bundleFunctions(options: {
   const names = functionNames(functionsFolder);
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: names.map((name) => ({
-      in: join(functionsFolder, name, 'handler.ts'),
-      out: `${folderName(name)}/index`,
-    })),
+    entryPoints: entryPoints(functionsFolder, names),
     outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
+    ...bundleSettings,
+    conditions: [...bundleSettings.conditions],
+    mainFields: [...bundleSettings.mainFields],
     target,
-    // The SDK is bundled: loading the runtime's own is slower, and its version differs by Region (PLATFORM 4.3).
-    mainFields: ['module', 'main'],
-    // `module` comes before `node` in the packages of the SDK: what ES modules do not use is left away.
-    conditions: ['module', 'import'],
     minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    sourcemap: 'linked',
-    sourcesContent: false,
-    banner: { js: banner },
-    metafile: true,
-    logLevel: 'silent',
   });
   await mkdir(outdir, { recursive: true });
   await writeFile(join(outdir, 'metafile.json'), JSON.stringify(metafile));
@@ -85,4 +89,12 @@ export async function bundleFunctions(options: {
   return { functions: new Map(functions), metafile };
 }
 
-const folderName = (name: string): string => name.replace('/', '-');
+/** What esbuild is given for functions: each comes out as `<folder>/index.mjs`. */
+export const entryPoints = (functionsFolder: string, names: readonly string[]) =>
+  names.map((name) => ({
+    in: join(functionsFolder, name, 'handler.ts'),
+    out: `${folderName(name)}/index`,
+  }));
+
+/** The folder of a function's bundle. */
+export const folderName = (name: string): string => name.replace('/', '-');

@@ -4,6 +4,7 @@ import type { ApiOperation } from './open-api.ts';
  * What an operation's function may do:
  * - `read-records`: read the table;
  * - `write-records`: write it as well, but never delete;
+ * - `load-records`: put whole items, and read none;
  * - `open-persons`: open the personal data of a case that is there, and seal more of it;
  * - `enter-persons`: make the data key of a new case;
  * - `identify-persons`: compute the keyed hash by which a person is found.
@@ -11,6 +12,7 @@ import type { ApiOperation } from './open-api.ts';
 export type Capability =
   | 'read-records'
   | 'write-records'
+  | 'load-records'
   | 'open-persons'
   | 'enter-persons'
   | 'identify-persons';
@@ -27,8 +29,8 @@ export const operationGrants = {
   'read-task': ['read-records', 'open-persons'],
   'decide-application': ['write-records', 'open-persons'],
   'record-contact': ['write-records', 'open-persons'],
-  'load-comparison-records': ['write-records', 'identify-persons'],
-  'load-holiday-arrangement': ['write-records'],
+  'load-comparison-records': ['load-records', 'identify-persons'],
+  'load-holiday-arrangement': ['load-records'],
   'read-service-catalogue': [],
   'list-regions': [],
   'read-openapi': [],

@@ -69,10 +69,15 @@ export class ServiceFunction extends Construct {
   }
 
   mayReadRecords(records: Records): this {
-    this.#allow(
-      ['dynamodb:GetItem', 'dynamodb:Query'],
-      [records.table.tableArn, `${records.table.tableArn}/index/*`],
-    );
+    const { tableArn } = records.table;
+    this.#allow(['dynamodb:GetItem'], [tableArn]);
+    this.#allow(['dynamodb:Query'], [tableArn, `${tableArn}/index/*`]);
+    return this.#knowsRecords(records);
+  }
+
+  /** Puts what is loaded from elsewhere in the place of what was there, and reads nothing. */
+  mayLoadRecords(records: Records): this {
+    this.#allow(['dynamodb:PutItem'], [records.table.tableArn]);
     return this.#knowsRecords(records);
   }
 

@@ -205,6 +205,7 @@ const capabilities: Readonly<
   Record<Capability, (handler: ServiceFunction, records: Records) => ServiceFunction>
 > = {
   'read-records': (handler, records) => handler.mayReadRecords(records),
+  'load-records': (handler, records) => handler.mayLoadRecords(records),
   'write-records': (handler, records) => handler.mayWriteRecords(records),
   'open-persons': (handler, records) => handler.mayOpenPersons(records),
   'enter-persons': (handler, records) => handler.mayEnterPersons(records),
