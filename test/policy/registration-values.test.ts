@@ -56,7 +56,7 @@ describe('time limits of the decision', () => {
   });
 
   it('I-02 at once is due on the day itself, at the close of business', () => {
-    expect(rulesOf('qinghai').decision.counter).toMatchObject({ workingDays: 0, closes: { time: '17:30' } });
+    expect(rulesOf('qinghai').decision.counter).toMatchObject({ term: { workingDays: 0 }, closes: { time: '17:30' } });
   });
 
   it('L11 the last day ends at 24:00 online; the closing time of counters is our proposal', () => {
@@ -81,7 +81,7 @@ describe('contact', () => {
       value: { workingDays: 5, means: ['phone', 'sms'] },
       citation: { clause: 'N2' },
     });
-    expect(rulesOf(region).firstContact).toMatchObject({ workingDays: 5, basis: { clause: 'N2' } });
+    expect(rulesOf(region).firstContact).toMatchObject({ term: { workingDays: 5 }, basis: { clause: 'N2' } });
   });
 
   it.each([

@@ -19,6 +19,8 @@ const background: Readonly<Record<string, readonly string[]>> = {
   'tasks/screen-application': [...writing, 'kms:Decrypt'],
   'tasks/open-task': writing,
   'tasks/issue-notice': writing,
+  'tasks/assign-officer': writing,
+  'tasks/compare-for-follow-up': writing,
   'schedules/sweep-deadlines': [...writing, 'sqs:SendMessage'],
   'schedules/reconcile-cases': [...writing, 'sqs:SendMessage'],
   'streams/advance-cases': [

@@ -173,7 +173,7 @@ export function servicePolicies(templates: Templates): void {
       const named = templates
         .ofType('AWS::Logs::LogGroup')
         .filter(({ Properties }) => Properties.LogGroupName);
-expect(named).toHaveLength(4);
+      expect(named).toHaveLength(4);
       for (const { Properties } of named)
         expect(JSON.stringify(Properties.LogGroupName)).toContain('/aws/vendedlogs/states/');
     });
