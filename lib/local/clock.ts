@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts';
-import { type Timer, TimerHeap } from './timer-heap.ts';
+import { isBefore, type Timer, TimerHeap } from './timer-heap.ts';
 
 /** What every part of the local runtime asks for the time and for timers. Nothing here reads `Date` itself. */
 export interface Clock {
@@ -10,7 +10,22 @@ export interface Clock {
    * already has). Timers fire in the order of their instants, and those of one instant in the order in which
    * they were set. Returns a function that takes the timer back.
    */
-  setTimer(at: number, fire: () => void): () => void;
+  setTimer(at: number, fire: () => void, options?: TimerOptions): () => void;
+}
+
+export interface TimerOptions {
+  /** Set anew whenever it has fired, by a schedule: nothing that one could wait for the end of. */
+  readonly recurring?: boolean;
+}
+
+/** How `advanceUntilIdle` ended. */
+export interface IdleAdvance {
+  /** Whether no timer is left but recurring ones; otherwise the limit was reached before. */
+  readonly idle: boolean;
+  /** At how many instants timers fired that are not recurring. */
+  readonly stops: number;
+  /** The instant of the next timer that is not recurring, when one is left. */
+  readonly next?: number;
 }
 
 export type ClockState = { now: number; running: boolean; aheadOfWallClock: number };
@@ -27,6 +42,7 @@ export class MovableClock implements Clock {
   readonly #activity: Activity;
   readonly #wallClock: () => number;
   readonly #timers = new TimerHeap();
+  readonly #recurring = new TimerHeap();
   #order = 0;
   #wake: ReturnType<typeof setTimeout> | undefined;
   #advancing: Promise<unknown> = Promise.resolve();
@@ -67,19 +83,25 @@ export class MovableClock implements Clock {
     this.#onChange = listener;
   }
 
-  setTimer(at: number, fire: () => void): () => void {
+  setTimer(at: number, fire: () => void, { recurring = false }: TimerOptions = {}): () => void {
     const timer: Timer = { at, order: this.#order++, fire, index: -1 };
-    this.#timers.add(timer);
-    if (this.#timers.first === timer) this.#arm();
+    const timers = recurring ? this.#recurring : this.#timers;
+    timers.add(timer);
+    if (this.#first === timer) this.#arm();
     return () => {
-      this.#timers.remove(timer);
+      timers.remove(timer);
       timer.fire = () => {};
     };
   }
 
   /** The instant of the next timer, or undefined when none is set. */
   nextTimer(): number | undefined {
-    return this.#timers.first?.at;
+    return this.#first?.at;
+  }
+
+  get #first(): Timer | undefined {
+    const [one, recurring] = [this.#timers.first, this.#recurring.first];
+    return one && recurring && isBefore(recurring, one) ? recurring : (one ?? recurring);
   }
 
   pause(): void {
@@ -101,6 +123,9 @@ export class MovableClock implements Clock {
   /**
    * Moves the clock forward to `target`, stopping at every instant at which a timer is due, and resolves when
    * everything that this set in motion has settled: also what was armed on the way, if due by `target`.
+   * The order: what is under way settles first; then instant after instant, the timers of one instant in the
+   * order in which they were set, all that they set in motion before the clock goes on. A timer that is armed
+   * for the present instant, or an earlier one, fires before the clock goes on, after those that were there.
    * Advances asked for at the same time are carried out one after the other.
    * @throws RangeError when `target` lies in the past.
    */
@@ -128,10 +153,36 @@ export class MovableClock implements Clock {
     return result;
   }
 
+  /**
+   * Moves from timer to timer, settling at each, until no timer is left but recurring ones (which fire where
+   * they lie on the way). Stops at `limit`, or when it has stopped at `most` instants: a workflow that polls
+   * for ever never comes to rest.
+   */
+  advanceUntilIdle(limit: number, most = 100_000): Promise<IdleAdvance> {
+    const result = this.#advancing.then(() => this.#untilIdle(limit, most));
+    this.#advancing = result.catch(() => {});
+    return result;
+  }
+
   /** Stops the real timer behind a running clock, so that the process can end. */
   close(): void {
     clearTimeout(this.#wake);
     this.#held++;
+  }
+
+  async #untilIdle(limit: number, most: number): Promise<IdleAdvance> {
+    for (let stops = 0; ; stops++) {
+      await this.#advance();
+      const next = this.#timers.first?.at;
+      if (next === undefined) return { idle: true, stops };
+      if (stops === most) return { idle: false, stops, next };
+      if (next > limit) {
+        // A running clock may have passed it by itself.
+        await this.#advance(Math.max(limit, this.now()));
+        return { idle: false, stops, next };
+      }
+      await this.#advance(Math.max(next, this.now()));
+    }
   }
 
   async #advance(to?: number): Promise<number> {
@@ -171,8 +222,9 @@ export class MovableClock implements Clock {
   #fireDue(): void {
     const now = this.now();
     const due: Timer[] = [];
-    for (let next = this.#timers.first; next && next.at <= now; next = this.#timers.first) {
+    for (let next = this.#first; next && next.at <= now; next = this.#first) {
       this.#timers.remove(next);
+      this.#recurring.remove(next);
       due.push(next);
     }
     for (const timer of due) timer.fire();

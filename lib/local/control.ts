@@ -10,14 +10,19 @@ const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.
 const DURATION_PARTS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000];
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
-const COMMANDS = 'advanceBy, advanceTo, toNextTimer, pause or run';
+const COMMANDS = 'advanceBy, advanceTo, toNextTimer, untilIdle, pause or run';
+/** How far `untilIdle` goes unless told: an execution that waits for a person waits for a year. */
+const IDLE_LIMIT = 31 * 86_400_000;
 
 /**
  * Control of a runtime that is up, under `/_local/` of its endpoint:
  *
- * - `GET clock`: `{ now, running, aheadOfWallClock }`
+ * - `GET clock`: `{ now, running, aheadOfWallClock, nextTimer }`
  * - `POST clock` with one of `{"advanceBy": "P3D" | milliseconds}`, `{"advanceTo": "2026-12-01T09:00:00+08:00"}`,
- *   `{"toNextTimer": true}`, `{"pause": true}`, `{"run": true}`; answers when everything has settled
+ *   `{"toNextTimer": true}`, `{"untilIdle": true | "P90D"}`, `{"pause": true}`, `{"run": true}`; answers when
+ *   everything has settled. `untilIdle` goes on until only recurring timers are left, for 31 days or as long
+ *   as it is told, and says whether it has come to rest (`idle`), how often it stopped on the way (`stops`),
+ *   and until when the next waits that is not recurring (`waitsUntil`)
  * - `GET status`: where things are
  *
  * Bad input is answered with problem+json (RFC 9457); going back is a conflict (409).
@@ -52,6 +57,12 @@ export class Control {
     } catch (error) {
       return problem(400, 'invalid-command', (error as Error).message);
     }
+    if (command.kind === 'untilIdle') {
+      const limit = this.#clock.now() + command.atMost;
+      const { idle, stops, next } = await this.#clock.advanceUntilIdle(limit);
+      const waitsUntil = next === undefined ? null : new Date(next).toISOString();
+      return json({ ...this.#state(), idle, stops, waitsUntil });
+    }
     if (command.kind === 'pause') this.#clock.pause();
     if (command.kind === 'run') this.#clock.run();
     if (command.kind === 'toNextTimer') await this.#clock.advanceToNextTimer();
@@ -82,6 +93,7 @@ export class Control {
 
 type Command =
   | { kind: 'pause' | 'run' | 'toNextTimer' }
+  | { kind: 'untilIdle'; atMost: number }
   | { kind: 'advance'; target: (now: number) => number };
 
 function parseCommand(text: string): Command {
@@ -100,8 +112,11 @@ function parseCommand(text: string): Command {
     if (argument !== true) throw new Error(`${name} takes the value true.`);
     return { kind: name };
   }
+  if (name === 'untilIdle') {
+    return { kind: name, atMost: argument === true ? IDLE_LIMIT : parseDuration(argument, name) };
+  }
   if (name === 'advanceBy') {
-    const milliseconds = parseDuration(argument);
+    const milliseconds = parseDuration(argument, name);
     return { kind: 'advance', target: (now) => now + milliseconds };
   }
   if (name === 'advanceTo') {
@@ -119,10 +134,10 @@ function parseCommand(text: string): Command {
  * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, or of a number.
  * @throws Error for anything else, and for a negative number.
  */
-export function parseDuration(value: unknown): number {
+export function parseDuration(value: unknown, what = 'The command'): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
   const parts = typeof value === 'string' && !/[PT]$/.test(value) ? value.match(DURATION) : null;
-  if (!parts) throw new Error('advanceBy takes a duration such as P3D or PT12H30M, or milliseconds.');
+  if (!parts) throw new Error(`${what} takes a duration such as P3D or PT12H30M, or milliseconds.`);
   return DURATION_PARTS.reduce((sum, length, index) => sum + length * Number(parts[index + 1] ?? 0), 0);
 }
 

@@ -1,11 +1,30 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
 
 /** The form of what is kept. Another number means: written by a version that this one cannot read. */
 const FORMAT = 1;
+/** Files without which the others mean nothing. The lock is none: it is empty, and made anew. */
+const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-keys\.json|clock\.json)$/;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
+
+interface Format {
+  readonly format: number;
+  /** The durable files that were there when a start had succeeded: one that has gone since is missed. */
+  readonly files?: readonly string[];
+}
 
 export interface KeptClock {
   readonly running: boolean;
@@ -30,7 +49,7 @@ export class DataFolder {
     mkdirSync(join(path, 'logs'), { recursive: true });
     this.#lock = lock(path);
     try {
-      checkFormat(path);
+      checkFiles(path, checkFormat(path));
     } catch (error) {
       this.#lock.close();
       throw error;
@@ -38,9 +57,17 @@ export class DataFolder {
     writeFileSync(join(path, 'pid'), String(process.pid));
   }
 
-  /** @throws Error when another process uses the folder, or its form is not known. */
+  /**
+   * @throws Error when another process uses the folder, when its form is not known, or naming every file in
+   * it that is damaged or gone.
+   */
   static open(path: string): DataFolder {
     return new DataFolder(resolve(path), false);
+  }
+
+  /** @throws Error when another process uses the folder. Leaves it as it is. */
+  static requireFree(path: string): void {
+    if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
   }
 
   /** A new folder that is removed when it is closed, in memory where the system offers that. */
@@ -56,13 +83,17 @@ export class DataFolder {
   /** The clock as an earlier run left it. */
   keptClock(): KeptClock | undefined {
     const file = this.file('clock.json');
-    return existsSync(file) ? readJson<KeptClock>(file) : undefined;
+    return existsSync(file) ? readJsonFile(file, isKeptClock) : undefined;
+  }
+
+  /** Notes which files there are now, so that the next start misses one that is lost until then. */
+  noteFiles(): void {
+    const format: Format = { format: FORMAT, files: durableFiles(this.path) };
+    replaceFile(this.file('format.json'), JSON.stringify(format));
   }
 
   keepClock(clock: KeptClock): void {
-    const beside = this.file('clock.json.new');
-    writeFileSync(beside, JSON.stringify(clock));
-    renameSync(beside, this.file('clock.json'));
+    replaceFile(this.file('clock.json'), JSON.stringify(clock));
   }
 
   close(): void {
@@ -73,38 +104,58 @@ export class DataFolder {
 }
 
 function lock(path: string): DatabaseSync {
-  const database = new DatabaseSync(join(path, 'lock.sqlite'), { timeout: 0 });
+  const file = join(path, 'lock.sqlite');
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();
-    if (!/busy|locked/i.test((error as Error).message)) throw error;
+    const { message } = error as Error;
+    if (!/busy|locked/i.test(message))
+      throw new Error(`${file} is damaged: ${message}. Remove it: it holds nothing.`);
     const pidFile = join(path, 'pid');
     const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, 'utf8')})` : '';
     throw new Error(`The data folder ${path} is in use by another runtime${pid}`);
   }
 }
 
-function checkFormat(path: string): void {
+function checkFormat(path: string): Format {
   const file = join(path, 'format.json');
   if (!existsSync(file)) {
-    writeFileSync(file, JSON.stringify({ format: FORMAT }));
-    return;
+    const found = durableFiles(path);
+    if (found.length > 0) throw refusalOf(path, [{ file, reason: 'it is gone' }]);
+    replaceFile(file, JSON.stringify({ format: FORMAT } satisfies Format));
   }
-  const { format } = readJson<{ format?: unknown }>(file);
-  if (format !== FORMAT) {
+  const kept = readJsonFile(file, (value): value is Format => value !== null && typeof value === 'object');
+  if (kept.format !== FORMAT) {
     throw new Error(
-      `The data folder ${path} has the form ${JSON.stringify(format)}; this version reads the form ${FORMAT}. ` +
+      `The data folder ${path} has the form ${JSON.stringify(kept.format)}; this version reads the form ${FORMAT}. ` +
         'Use the version that wrote it, or another folder.',
     );
   }
+  return kept;
 }
 
-function readJson<T>(file: string): T {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
-  } catch (error) {
-    throw new Error(`${file} is damaged: ${(error as Error).message}`);
-  }
+/** A crash leaves the file as it was or as it is to be. */
+function replaceFile(file: string, text: string): void {
+  const beside = `${file}.new`;
+  writeFileSync(beside, text);
+  renameSync(beside, file);
+}
+
+function checkFiles(path: string, { files }: Format): void {
+  const damaged = damagedFiles(path, files ?? durableFiles(path));
+  if (damaged.length > 0) throw refusalOf(path, damaged);
+}
+
+function durableFiles(path: string): string[] {
+  return readdirSync(path)
+    .filter((name) => DURABLE.test(name) && statSync(join(path, name)).size > 0)
+    .sort();
+}
+
+function isKeptClock(value: unknown): value is KeptClock {
+  const { running, offset, at } = (value ?? {}) as Partial<KeptClock>;
+  return typeof running === 'boolean' && Number.isFinite(offset) && Number.isFinite(at);
 }

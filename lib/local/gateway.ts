@@ -10,6 +10,7 @@ import type { Principals } from './principals.ts';
 import { restCall } from './rest-calls.ts';
 import type { JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
+import { isTopicCall, topicCall } from './topics/query-protocol.ts';
 
 /** The services of the JSON protocols, by what stands before the dot of `X-Amz-Target`. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -109,7 +110,10 @@ export class Gateway {
       );
     }
     if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-      return this.#query(body, authorization, requestId);
+      const form = new URLSearchParams(body.toString());
+      if (!isTopicCall(form)) return this.#query(form, authorization, requestId);
+      const principal = this.#principals.principal(authorization);
+      return topicCall(form, principal, requestId, (call) => this.#directory.call(call));
     }
     return restCall(
       { method: request.method ?? 'GET', path, headers: request.headers, body },
@@ -141,9 +145,9 @@ export class Gateway {
     return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
   }
 
-  /** The query protocol, of which only the question who one is is spoken. */
-  #query(body: Buffer, authorization: string | undefined, requestId: string): Answer {
-    const action = new URLSearchParams(body.toString()).get('Action') ?? '';
+  /** The query protocol: besides topics, only the question who one is is answered. */
+  #query(form: URLSearchParams, authorization: string | undefined, requestId: string): Answer {
+    const action = form.get('Action') ?? '';
     const xml = (statusCode: number, text: string): Answer => ({
       statusCode,
       headers: { 'content-type': 'text/xml' },

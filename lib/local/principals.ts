@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AccountIdentity } from './aws-error.ts';
-import type { JsonObject, Principal } from './service.ts';
+import type { Principal } from './service.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** One statement of a policy, as the template has it, its references resolved. */
-export type PolicyStatement = JsonObject;
-
-/** Who is who at the endpoint: access keys, and the roles of the template with what they allow. */
+/** Who is who at the endpoint: the access keys that were given out, and the sessions of roles behind them. */
 export class Principals {
   readonly #identity: AccountIdentity;
   readonly #byAccessKey = new Map<string, { role: string; session: string }>();
-  readonly #roleArns = new Map<string, string>();
-  readonly #statements = new Map<string, PolicyStatement[]>();
 
   constructor(identity: AccountIdentity) {
     this.#identity = identity;
@@ -35,7 +30,7 @@ export class Principals {
   /** The principal of a request from its `Authorization` header. */
   principal(authorization: string | undefined): Principal {
     const found = this.#found(authorization);
-    return found ? { arn: found.role } : this.root;
+    return found ? { arn: found.role, session: found.session } : this.root;
   }
 
   /** What `GetCallerIdentity` answers. */
@@ -49,23 +44,6 @@ export class Principals {
       userId: `AROA${accountId}:${found.session}`,
       accountId,
     };
-  }
-
-  /** Makes the name of a role known, under which policies refer to it. */
-  nameRole(name: string, arn: string): void {
-    this.#roleArns.set(name, arn);
-  }
-
-  /** Adds statements to a role, given by its name. Managed policies of AWS are not among them. */
-  allow(roleName: string, statements: readonly PolicyStatement[]): void {
-    const arn = this.#roleArns.get(roleName);
-    if (arn === undefined) throw new Error(`there is no role ${roleName} in the assembly`);
-    this.#statements.set(arn, [...(this.#statements.get(arn) ?? []), ...statements]);
-  }
-
-  /** What the template gives a role. */
-  statements(roleArn: string): readonly PolicyStatement[] {
-    return this.#statements.get(roleArn) ?? [];
   }
 
   #found(authorization: string | undefined): { role: string; session: string } | undefined {

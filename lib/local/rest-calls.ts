@@ -60,6 +60,14 @@ const READINGS: readonly Reading[] = [
   },
 ];
 
+/** The operations that are answered here, for the table of what is supported. */
+export function restOperations(): { service: string; operation: string }[] {
+  return [{ service: 'lambda', operation: 'Invoke' }, ...READINGS].map(({ service, operation }) => ({
+    service,
+    operation,
+  }));
+}
+
 /** The APIs that speak in paths and methods: Lambda's invocations, and descriptions of functions and schedules. */
 export async function restCall(
   request: RestRequest,

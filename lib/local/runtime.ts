@@ -1,5 +1,6 @@
 import { Activity } from './activity.ts';
-import { deployAssembly, type StackOutputs } from './assembly/deploy.ts';
+import type { StackOutputs } from './assembly/deploy.ts';
+import { Deployment, type Update } from './assembly/deployment.ts';
 import { readAssembly } from './assembly/read.ts';
 import { checkSupport, type Note } from './assembly/support.ts';
 import type { AccountIdentity } from './aws-error.ts';
@@ -14,6 +15,7 @@ import { EventBusService } from './events/event-bus-service.ts';
 import { Gateway } from './gateway.ts';
 import type { InvokeFunction } from './http-api/definition.ts';
 import { HttpApi } from './http-api/http-api.ts';
+import { Enforcement, loadSimulator } from './iam/enforcement.ts';
 import { KeyService } from './kms/key-service.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
@@ -33,6 +35,7 @@ import { ScheduleService } from './scheduler/schedule-service.ts';
 import type { CallService } from './service.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { StatesService } from './states/service.ts';
+import { TopicService } from './topics/topic-service.ts';
 
 export interface RuntimeOptions {
   /** The folder of a synthesized cloud assembly (`cdk.out`). */
@@ -61,6 +64,8 @@ export interface RuntimeOptions {
    * given.
    */
   readonly report?: (message: string) => void;
+  /** A folder in which each run writes down which grants of the roles it has used. */
+  readonly usageFolder?: string;
   /** Told each line that a function writes. */
   readonly onFunctionOutput?: (functionName: string, line: string) => void;
 }
@@ -80,6 +85,13 @@ export interface LocalRuntime {
   readonly events: EventBusService;
   /** New code for a function, from its next invocation on. */
   updateCode(functionArn: string, codeFolder: string): void;
+  /** The functions that run, with the folder of the code of each. */
+  functions(): readonly { readonly arn: string; readonly name: string; readonly codeFolder: string }[];
+  /**
+   * Takes up a changed assembly without a restart, as far as that goes (see `Deployment`).
+   * @throws RefusedAssembly for what is not supported; then everything is as it was.
+   */
+  update(assembly: string): Promise<Update>;
   /** Starts an instance of every function, so that first requests find one ready. */
   prewarm(): Promise<void>;
   /** Resolves when what is due has been done and nothing is under way. */
@@ -110,14 +122,24 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
   };
   try {
     const runtime = await compose(options, folder, opened);
-    const outputs = await deployAssembly({
-      assembly,
+    const deployment = new Deployment({
       identity: options.identity,
       parameters: runtime.parameters,
       deploy: (resource) => deployResource(resource, runtime.parts),
+      hasNoEffect: (type) => RESOURCE_TYPES[type]?.noted !== undefined,
     });
+    const outputs = await deployment.begin(assembly);
+    runtime.parts.access.deployed();
     const apis = await runtime.serve(opened);
-    return { ...runtime.running, apis, outputs, notes, dataFolder: folder.path, close };
+    folder.noteFiles();
+    const update = async (changed: string): Promise<Update> => {
+      const next = readAssembly(changed);
+      checkSupport(next, RESOURCE_TYPES);
+      const update = await deployment.update(next);
+      runtime.parts.access.deployed();
+      return update;
+    };
+    return { ...runtime.running, apis, outputs, notes, dataFolder: folder.path, update, close };
   } catch (error) {
     await close();
     throw error;
@@ -152,6 +174,7 @@ async function compose(
   opened: <T extends { close(): unknown }>(part: T) => T,
 ) {
   const { identity, ports = {}, report = console.error } = options;
+  const simulator = loadSimulator();
   const activity = new Activity();
   const clock = opened(startClock(options, folder, activity));
   const dataFolder = folder.path;
@@ -174,7 +197,12 @@ async function compose(
   const keys = opened(new KeyService(common));
   const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
   const events = opened(new EventBusService(common));
-  const logs = opened(new LogFiles(folder.file('logs'), options.onFunctionOutput));
+  const logs = opened(
+    new LogFiles(folder.file('logs'), (functionName, line) => {
+      enforcement.wrote(functionName);
+      options.onFunctionOutput?.(functionName, line);
+    }),
+  );
   const environment = {
     clock: clock.shared,
     workerFile: await writeWorkerFile(folder.file('worker')),
@@ -187,7 +215,18 @@ async function compose(
   const states = opened(
     new StatesService({ identity, clock, activity, callService, database: folder.file('states.sqlite') }),
   );
+  const enforcement = new Enforcement({
+    ...common,
+    simulate: await simulator,
+    keys,
+    functions,
+    states,
+    usageFolder: options.usageFolder,
+  });
+  const { access, resources } = enforcement;
+  directory.enforce(access);
   const schedules = opened(new ScheduleService(common));
+  const topics = opened(new TopicService(common));
   const mappings = opened(
     new EventSourceMappings({
       ...common,
@@ -196,6 +235,7 @@ async function compose(
       trimmer,
       functions,
       queues,
+      authorise: (request) => access.authorise(request),
       region: identity.region,
     }),
   );
@@ -206,6 +246,7 @@ async function compose(
   directory.register('lambda', new LambdaService(functions, asynchronous));
   directory.register('states', states);
   directory.register('scheduler', schedules);
+  directory.register('sns', topics);
 
   let issuer: string | undefined;
   let identityProvider: IdentityProvider | undefined;
@@ -243,6 +284,8 @@ async function compose(
   const parts: Parts = {
     identity,
     principals,
+    access,
+    resources,
     keys,
     queues,
     dynamodb,
@@ -252,10 +295,12 @@ async function compose(
     states,
     events,
     schedules,
+    topics,
     apis,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
   };
-  const invoke: InvokeFunction = async (functionArn, event) => {
+  const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
+    access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));
     const { payload, functionError } = await functions.invoke(functionArn, JSON.stringify(event));
     return { payload: JSON.parse(payload), ...(functionError && { functionError }) };
   };
@@ -265,6 +310,7 @@ async function compose(
     await keys.start();
     await queues.start();
     await events.start();
+    topics.start();
     asynchronous.start();
     await states.start();
     for (const { definition, endpoint: address } of apis.definitions()) {
@@ -289,6 +335,7 @@ async function compose(
       schedules,
       events,
       updateCode: (functionArn: string, codeFolder: string) => functions.updateCode(functionArn, codeFolder),
+      functions: () => functions.all(),
       prewarm: () => functions.prewarm(),
       settle: async () => {
         await clock.settle();

@@ -1,4 +1,5 @@
 import { AwsError } from './aws-error.ts';
+import type { AccessControl } from './iam/access-control.ts';
 import type { AwsService, JsonObject, ServiceRequest } from './service.ts';
 
 /**
@@ -7,6 +8,12 @@ import type { AwsService, JsonObject, ServiceRequest } from './service.ts';
  */
 export class ServiceDirectory {
   readonly #services = new Map<string, AwsService>();
+  #access: AccessControl | undefined;
+
+  /** From now on policies are enforced; before, everybody may do everything. */
+  enforce(access: AccessControl): void {
+    this.#access = access;
+  }
 
   register(name: string, service: AwsService): void {
     this.#services.set(name, service);
@@ -26,9 +33,8 @@ export class ServiceDirectory {
     return service.handle(request);
   }
 
-  /**
-   * The one place at which a call is allowed or denied before a service sees it. Every principal may do
-   * everything for now: the roles of the template are kept (`Principals.statements`) and not yet enforced.
-   */
-  authorise(_request: ServiceRequest): void {}
+  /** The one place at which a call is allowed or denied before a service sees it. @throws AwsError */
+  authorise(request: ServiceRequest): void {
+    this.#access?.authorise(request);
+  }
 }

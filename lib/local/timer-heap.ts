@@ -19,9 +19,10 @@ export class TimerHeap {
     this.#up(timer.index);
   }
 
+  /** Takes a timer out, if it is in this heap. */
   remove(timer: Timer): void {
     const index = timer.index;
-    if (index < 0) return;
+    if (this.#heap[index] !== timer) return;
     timer.index = -1;
     const last = this.#heap.pop() as Timer;
     if (last === timer) return;
@@ -64,6 +65,7 @@ export class TimerHeap {
   }
 }
 
-function isBefore(a: Timer, b: Timer): boolean {
+/** Whether a timer fires before another one. */
+export function isBefore(a: Timer, b: Timer): boolean {
   return a.at < b.at || (a.at === b.at && a.order < b.order);
 }

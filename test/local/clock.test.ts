@@ -100,6 +100,54 @@ describe('a clock that stands still', () => {
     expect(await clock.advanceToNextTimer()).toBe(42);
     expect(await clock.advanceToNextTimer()).toBe(42);
   });
+
+  it('goes on until only recurring timers are left, which fire on the way', async () => {
+    const { clock } = standing();
+    const fired: string[] = [];
+    const everyTen = (at: number): void => {
+      const fire = () => {
+        fired.push(`recurring ${at}`);
+        everyTen(at + 10);
+      };
+      clock.setTimer(at, fire, { recurring: true });
+    };
+    everyTen(10);
+    clock.setTimer(15, () => {
+      fired.push('once 15');
+      clock.setTimer(25, () => fired.push('once 25'));
+    });
+    expect(await clock.advanceUntilIdle(1_000)).toEqual({ idle: true, stops: 2 });
+    expect(clock.now()).toBe(25);
+    expect(fired).toEqual(['recurring 10', 'once 15', 'recurring 20', 'once 25']);
+    expect(clock.nextTimer()).toBe(30);
+  });
+
+  it('stops at the limit, or after so many stops, and says what is next', async () => {
+    const { clock } = standing();
+    const again = (at: number): void => {
+      clock.setTimer(at, () => again(at + 7));
+    };
+    again(7);
+    expect(await clock.advanceUntilIdle(20)).toEqual({ idle: false, stops: 2, next: 21 });
+    expect(clock.now()).toBe(20);
+    expect(await clock.advanceUntilIdle(1_000, 3)).toEqual({ idle: false, stops: 3, next: 42 });
+    expect(clock.now()).toBe(35);
+  });
+
+  it('keeps the order of setting at one instant, recurring or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.boolean())), async (timers) => {
+        const { clock } = standing();
+        const fired: [number, number][] = [];
+        timers.forEach(([at, recurring], order) => {
+          clock.setTimer(at, () => fired.push([at, order]), { recurring });
+        });
+        await clock.advanceTo(5);
+        const order = (a: [number, number], b: [number, number]) => a[0] - b[0] || a[1] - b[1];
+        expect(fired).toEqual(timers.map(([at], index): [number, number] => [at, index]).sort(order));
+      }),
+    );
+  });
 });
 
 describe('a running clock', () => {

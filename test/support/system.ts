@@ -46,6 +46,7 @@ export class System {
       parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
       identityProvider: { accounts, audience },
       ...(dataFolder !== undefined && { dataFolder }),
+      ...(process.env.IAM_USAGE_FOLDER !== undefined && { usageFolder: process.env.IAM_USAGE_FOLDER }),
     });
     return new System(runtime);
   }

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
-import type { CallService, Principal } from '../service.ts';
+import type { CallService, JsonObject, Principal } from '../service.ts';
 import { queueCall, targetCall } from './target.ts';
 
 /** `RetryPolicy` of a rule's or schedule's target. */
@@ -21,8 +21,12 @@ export interface Delivery {
   payload: string;
   /** Of a FIFO queue. */
   messageGroupId?: string;
+  /** Message attributes for a queue, in the form of its API. */
+  messageAttributes?: JsonObject;
   retryPolicy: RetryPolicy;
   deadLetterArn?: string;
+  /** Who gives it to the dead-letter queue, where that is not who delivers. */
+  deadLetterPrincipal?: Principal;
   /** Message attributes of the dead letter, besides error, attempts and target. */
   deadLetterAttributes: Record<string, string>;
 }
@@ -136,10 +140,11 @@ export class Deliveries {
     const delivery = JSON.parse(row.delivery) as Delivery;
     const attempt = row.attempts + 1;
     try {
-      const { id: deliveryId, messageGroupId } = delivery;
+      const { id: deliveryId, messageGroupId, messageAttributes } = delivery;
       const call = targetCall(delivery.targetArn, this.#prepare(delivery.payload, attempt), {
         deliveryId,
         ...(messageGroupId !== undefined && { messageGroupId }),
+        ...(messageAttributes !== undefined && { messageAttributes }),
       });
       await this.#callService({ ...call, principal: delivery.principal });
     } catch (error) {
@@ -191,7 +196,7 @@ export class Deliveries {
       attributes,
     });
     try {
-      await this.#callService({ ...call, principal: delivery.principal });
+      await this.#callService({ ...call, principal: delivery.deadLetterPrincipal ?? delivery.principal });
     } catch (reason) {
       const why = reason instanceof AwsError ? reason.code : 'an unexpected error';
       this.#report(`${what} and was lost: ${delivery.deadLetterArn} did not take it (${why}).`);

@@ -12,6 +12,8 @@ export interface TargetCall {
 export interface TargetParameters {
   /** Of a FIFO queue. */
   messageGroupId?: string;
+  /** Message attributes for a queue, in the form of its API. */
+  messageAttributes?: JsonObject;
   /** Unique for one delivery: a redelivery starts no second execution and adds no second FIFO message. */
   deliveryId: string;
 }
@@ -66,7 +68,10 @@ export function queueCall(
   parameters: TargetParameters & { attributes?: Readonly<Record<string, string>> },
 ): TargetCall {
   const { region, accountId, partition, resource } = parseArn(queueArn);
-  const attributes = Object.entries(parameters.attributes ?? {});
+  const attributes: JsonObject = { ...parameters.messageAttributes };
+  for (const [name, value] of Object.entries(parameters.attributes ?? {})) {
+    attributes[name] = { DataType: 'String', StringValue: value };
+  }
   return {
     service: 'sqs',
     operation: 'SendMessage',
@@ -77,11 +82,7 @@ export function queueCall(
         MessageGroupId: parameters.messageGroupId,
         MessageDeduplicationId: parameters.deliveryId,
       }),
-      ...(attributes.length > 0 && {
-        MessageAttributes: Object.fromEntries(
-          attributes.map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
-        ),
-      }),
+      ...(Object.keys(attributes).length > 0 && { MessageAttributes: attributes }),
     },
   };
 }

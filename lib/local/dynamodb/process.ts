@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -35,6 +35,7 @@ export class DynamoDbProcess {
   readonly #logFile: string;
   readonly #report: (message: string) => void;
   #child: ChildProcess;
+  #restarting: Promise<void> | undefined;
   #closing = false;
 
   private constructor(
@@ -77,6 +78,7 @@ export class DynamoDbProcess {
 
   async close(): Promise<void> {
     this.#closing = true;
+    await this.#restarting;
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const ended = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()));
       this.#child.kill('SIGTERM');
@@ -91,7 +93,8 @@ export class DynamoDbProcess {
   #watch(): void {
     const child = this.#child;
     writeFileSync(this.#pidFile, String(child.pid));
-    const log = createWriteStream(this.#logFile, { flags: 'a' });
+    // Opened here and now: the folder may be gone in a moment, when something else keeps the runtime from starting.
+    const log = createWriteStream(this.#logFile, { fd: openSync(this.#logFile, 'a') });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
     const endWithUs = (): void => {
@@ -101,7 +104,7 @@ export class DynamoDbProcess {
     child.once('exit', (code, signal) => {
       process.off('exit', endWithUs);
       log.end();
-      if (!this.#closing) void this.#restart(signal ?? `status ${code}`);
+      if (!this.#closing) this.#restarting = this.#restart(signal ?? `status ${code}`);
     });
   }
 
@@ -113,7 +116,6 @@ export class DynamoDbProcess {
       return;
     }
     this.#child = child;
-    if (this.#closing) child.kill('SIGKILL');
     this.#watch();
   }
 }
@@ -123,7 +125,8 @@ async function launch(port: number, databaseFile: string) {
   const child = spawn(
     dynoxideProgram(),
     ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databaseFile],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    // In a group of its own: Ctrl-C in a terminal is for this process, which then ends that one in good order.
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   return { child, ...(await answering(child)) };
 }

@@ -69,6 +69,11 @@ export class EventBusService implements AwsService {
     };
   }
 
+  /** The operations of the API that are answered. */
+  get operations(): readonly string[] {
+    return Object.keys(this.#operations);
+  }
+
   /** Goes on with the deliveries that an earlier run did not finish. */
   async start(): Promise<void> {
     this.#deliveries.start();
@@ -154,6 +159,7 @@ export class EventBusService implements AwsService {
     return this.#deliveries.add({
       id,
       principal: { arn: target.RoleArn ?? rule.arn },
+      deadLetterPrincipal: { arn: rule.arn },
       targetArn: target.Arn,
       payload,
       ...(MessageGroupId !== undefined && { messageGroupId: MessageGroupId }),

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../service.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
 
 /** Cross-origin rules, as `AWS::ApiGatewayV2::Api` has them. */
 export interface CorsConfiguration {
@@ -21,6 +21,8 @@ export interface RouteDefinition {
   integration: {
     functionArn: string;
     payloadFormatVersion: string;
+    /** The role under which the function is invoked; the API itself invokes it unless given. */
+    credentialsArn?: string;
     /** 50 to 30,000; 30,000 unless said otherwise. */
     timeoutInMillis?: number;
   };
@@ -51,4 +53,8 @@ export interface InvocationResult {
   functionError?: string;
 }
 
-export type InvokeFunction = (functionArn: string, event: JsonValue) => Promise<InvocationResult>;
+export type InvokeFunction = (
+  functionArn: string,
+  event: JsonObject,
+  credentialsArn?: string,
+) => Promise<InvocationResult>;

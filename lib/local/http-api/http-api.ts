@@ -146,7 +146,7 @@ export class HttpApi {
       ...(verdict && { authorizer: { claims: verdict.claims, scopes: verdict.scopes } }),
     });
     return {
-      invocation: this.#invoke(integration.functionArn, event),
+      invocation: this.#invoke(integration.functionArn, event, integration.credentialsArn),
       timeout: integration.timeoutInMillis ?? DEFAULT_TIMEOUT,
     };
   }

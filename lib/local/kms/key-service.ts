@@ -31,7 +31,7 @@ type Operation = (input: JsonObject) => JsonObject;
  * KMS: symmetric and HMAC keys, their material in `<dataFolder>/kms-keys.json`, readable by its owner only.
  *
  * `SYMMETRIC_DEFAULT` is AES-256-GCM, also under the partition aws-cn, where the service itself uses SM4.
- * Grants, key policies, rotation, asymmetric and imported keys are refused by name.
+ * Grants, rotation, asymmetric and imported keys are refused by name.
  */
 export class KeyService implements AwsService {
   readonly #clock: Clock;
@@ -70,6 +70,11 @@ export class KeyService implements AwsService {
         return listAliases(keys, this.#identity, input);
       },
     };
+  }
+
+  /** The operations of the API that are answered. */
+  get operations(): readonly string[] {
+    return Object.keys(this.#operations);
   }
 
   /** Nothing to start: the keys were read when the service was made. */
@@ -129,6 +134,18 @@ export class KeyService implements AwsService {
       this.#store.save();
     }
     return { arn: aliasArn(name, this.#identity) };
+  }
+
+  /** The ARN of a key by its id, its ARN or an alias. @throws AwsError NotFoundException */
+  arnOf(reference: string): string {
+    return this.#arn(this.#find(reference));
+  }
+
+  /** The ARN of the key under which a ciphertext (base64) was made, if it was made here. */
+  arnOfCiphertext(blob: string): string | undefined {
+    const keyId = keyIdOf(Buffer.from(blob, 'base64'));
+    const key = keyId === undefined ? undefined : this.#store.byId(keyId);
+    return key && this.#arn(key);
   }
 
   async handle(request: ServiceRequest): Promise<JsonObject> {

@@ -133,8 +133,11 @@ export class AsynchronousInvocations {
         try {
           await this.#attempt(row);
         } catch (error) {
-          // Only a destination that cannot be reached comes here: the event stays, and is tried again.
-          if (!this.#closed) this.#later({ ...row, nextAt: this.#clock.now() + 60_000 });
+          // Only a destination that cannot be reached comes here: the event stays, and is tried again. One
+          // that does not take it will not either, and the event is lost, as with Lambda.
+          if (!this.#closed && error instanceof AwsError && error.code.startsWith('AccessDenied')) {
+            this.#remove(row.id);
+          } else if (!this.#closed) this.#later({ ...row, nextAt: this.#clock.now() + 60_000 });
           else throw error;
         }
       })

@@ -15,6 +15,12 @@ export type InvocationOutcome =
 /** Lambda's own limit of the initialisation is 10 s; a busy machine is given more. */
 const INITIALISATION_LIMIT = 60_000;
 const RESPONSE_LIMIT = 6 * 1024 * 1024;
+/** Milliseconds between two looks at the memory of a running invocation. */
+const MEMORY_INTERVAL = 200;
+const KILLED: FunctionErrorPayload = {
+  errorType: 'Runtime.ExitError',
+  errorMessage: 'Error: Runtime exited with error: signal: killed',
+};
 
 /** What all workers of a runtime share. */
 export interface WorkerEnvironment {
@@ -30,6 +36,7 @@ interface Running {
   readonly requestId: string;
   readonly finish: (outcome: InvocationOutcome) => void;
   readonly timer: NodeJS.Timeout;
+  readonly memoryTimer: NodeJS.Timeout;
 }
 
 /**
@@ -85,10 +92,7 @@ export class FunctionWorker {
     this.#thread.on('error', (error: NodeJS.ErrnoException) => {
       this.#death ??=
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? {
-              errorType: 'Runtime.ExitError',
-              errorMessage: 'Error: Runtime exited with error: signal: killed',
-            }
+          ? KILLED
           : { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
     });
     this.#thread.on('exit', (code) => this.#exited(code));
@@ -107,7 +111,8 @@ export class FunctionWorker {
   invoke(message: InvocationMessage): Promise<InvocationOutcome> {
     return new Promise((finish) => {
       const timer = setTimeout(() => this.#timeOut(message), message.timeoutInMillis);
-      this.#running = { requestId: message.requestId, finish, timer };
+      const memoryTimer = setInterval(() => void this.#checkMemory(), MEMORY_INTERVAL);
+      this.#running = { requestId: message.requestId, finish, timer, memoryTimer };
       this.#thread.postMessage(message);
     });
   }
@@ -152,6 +157,18 @@ export class FunctionWorker {
     } else this.#finish({ payload: message.payload });
   }
 
+  /** Ends a function over its memory: buffers lie outside the heap, which the thread limits by itself. */
+  async #checkMemory(): Promise<void> {
+    try {
+      const { used_heap_size, external_memory } = await this.#thread.getHeapStatistics();
+      if (used_heap_size + external_memory <= this.#configuration.memorySize * 1024 * 1024) return;
+      this.#death ??= KILLED;
+      await this.end();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_NOT_RUNNING') throw error;
+    }
+  }
+
   #timeOut(message: InvocationMessage): void {
     const seconds = (message.timeoutInMillis / 1000).toFixed(2);
     this.#death = {
@@ -183,6 +200,7 @@ export class FunctionWorker {
     const running = this.#running;
     if (!running) return;
     clearTimeout(running.timer);
+    clearInterval(running.memoryTimer);
     this.#running = undefined;
     this.idleSince = performance.now();
     running.finish(outcome);

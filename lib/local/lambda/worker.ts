@@ -1,6 +1,6 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
+import { HandlerTimers } from './handler-timers.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import type {
@@ -15,7 +15,9 @@ import type {
 const setup = workerData as WorkerSetup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
-replaceDate(() => sharedNow(setup.clock, wallClock));
+const timers = new HandlerTimers(() => setup.clock[0] === 1);
+timers.install();
+replaceDate(() => sharedNow(setup.clock, wallClock) + timers.ahead);
 process.setSourceMapsEnabled(true);
 
 const say = (message: WorkerMessage): void => port.postMessage(message);
@@ -51,22 +53,24 @@ process.on('unhandledRejection', (reason) => {
 });
 
 function contextOf(message: InvocationMessage) {
-  const deadline = performance.now() + message.timeoutInMillis;
   return {
     ...setup.context,
     awsRequestId: message.requestId,
     invokedFunctionArn: message.invokedFunctionArn,
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, Math.floor(deadline - performance.now())),
+    getRemainingTimeInMillis: () => Math.max(0, Math.floor(timers.remaining)),
   };
 }
 
 async function invoke(handler: Handler, message: InvocationMessage): Promise<void> {
   const { requestId } = message;
+  timers.begin(message.timeoutInMillis);
   try {
     const result = await handler(JSON.parse(message.payload), contextOf(message));
+    timers.end();
     say({ kind: 'returned', requestId, payload: JSON.stringify(result) ?? 'null' });
   } catch (error) {
+    timers.end();
     say({ kind: 'failed', requestId, error: payloadOf(error) });
   }
 }

@@ -4,7 +4,7 @@ import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import type { StreamTrimmer } from '../dynamodb/stream-trimmer.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
 import type { QueueService } from '../queues/queue-service.ts';
-import type { CallService } from '../service.ts';
+import type { CallService, ServiceRequest } from '../service.ts';
 import type { StreamMappingDefinition } from './definition.ts';
 import { Positions } from './positions.ts';
 import { QueueMapping, type QueueMappingDefinition } from './queue-mapping.ts';
@@ -30,6 +30,8 @@ interface Options {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly callService: CallService;
+  /** Asked before a stream is read; throws to deny it. */
+  readonly authorise?: (request: ServiceRequest) => void;
   readonly region: string;
   readonly report: (message: string) => void;
 }
@@ -56,12 +58,13 @@ export class EventSourceMappings {
     const consumers = this.#consumers.get(streamArn) ?? { positions: new Map(), trimmedTo: 0n };
     consumers.positions.set(definition.id, BigInt(position ?? 0));
     this.#consumers.set(streamArn, consumers);
-    const { dynamodb, functions, clock, activity, callService, region, report } = this.#options;
-    const principal = { arn: functions.configuration(definition.functionName).roleArn };
+    const { dynamodb, functions, clock, activity, callService, authorise, region, report } = this.#options;
+    const { roleArn, name } = functions.configuration(definition.functionName);
+    const principal = { arn: roleArn, session: name };
     const mapping = new StreamMapping({
       definition,
       functions,
-      reader: new StreamReader({ dynamodb, principal, clock, region, streamArn, position }),
+      reader: new StreamReader({ dynamodb, principal, authorise, clock, region, streamArn, position }),
       positions: this.#positions,
       clock,
       activity,

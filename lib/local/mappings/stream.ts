@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
-import type { JsonObject, Principal } from '../service.ts';
+import type { JsonObject, Principal, ServiceRequest } from '../service.ts';
 
 /** A record of a table's stream as its function gets it, with the instant at which it was first seen. */
 export interface StreamRecord {
@@ -14,6 +14,7 @@ export interface StreamRecord {
 export class StreamReader {
   readonly #dynamodb: DynamoDbService;
   readonly #principal: Principal;
+  readonly #authorise: ((request: ServiceRequest) => void) | undefined;
   readonly #clock: Clock;
   readonly #region: string;
   readonly #streamArn: string;
@@ -24,6 +25,8 @@ export class StreamReader {
   constructor(options: {
     dynamodb: DynamoDbService;
     principal: Principal;
+    /** Asked before each call; throws to deny it. */
+    authorise?: ((request: ServiceRequest) => void) | undefined;
     clock: Clock;
     region: string;
     streamArn: string;
@@ -32,6 +35,7 @@ export class StreamReader {
   }) {
     this.#dynamodb = options.dynamodb;
     this.#principal = options.principal;
+    this.#authorise = options.authorise;
     this.#clock = options.clock;
     this.#region = options.region;
     this.#streamArn = options.streamArn;
@@ -96,7 +100,9 @@ export class StreamReader {
     };
   }
 
-  #call(operation: string, input: JsonObject): Promise<JsonObject> {
-    return this.#dynamodb.handle({ service: 'dynamodb', operation, input, principal: this.#principal });
+  async #call(operation: string, input: JsonObject): Promise<JsonObject> {
+    const request = { service: 'dynamodb', operation, input, principal: this.#principal };
+    this.#authorise?.(request);
+    return this.#dynamodb.handle(request);
   }
 }

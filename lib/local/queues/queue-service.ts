@@ -72,6 +72,11 @@ export class QueueService implements AwsService {
     };
   }
 
+  /** The operations of the API that are answered. */
+  get operations(): readonly string[] {
+    return Object.keys(this.#operations);
+  }
+
   async start(): Promise<void> {}
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { convergeTable, type TableDefinition } from '../dynamodb/tables.ts';
+import { statementsOf } from '../iam/policy-store.ts';
 import type { JsonObject } from '../service.ts';
 import { generatedName } from './names.ts';
 import {
@@ -13,12 +14,16 @@ import {
 
 const CAPACITY = { noted: 'capacity is what this machine has' } as const;
 const PROTECTION = { noted: 'the data folder is yours to keep and to delete' } as const;
-const ENCRYPTION = { noted: 'tables are not encrypted on this machine' } as const;
+const UNENCRYPTED = { noted: 'tables are not encrypted on this machine' } as const;
+/** Who may use the key is asked all the same. */
+const ENCRYPTION = {
+  fields: { KMSMasterKeyId: 'used', SSEEnabled: UNENCRYPTED, SSEType: UNENCRYPTED },
+} as const;
 const METRICS = { noted: 'there are no metrics here' } as const;
 const EXPIRY = {
   noted: 'expired items are not deleted (AWS does so within days: readers must leave them out themselves)',
 } as const;
-const POLICY = { noted: 'policies of resources are not enforced yet' } as const;
+const STREAM_POLICY = { noted: 'only the roles of the assembly read the stream' } as const;
 
 const INDEX = {
   fields: {
@@ -42,7 +47,7 @@ const COMMON = {
   KeySchema: 'used',
   LocalSecondaryIndexes: INDEX,
   SSESpecification: ENCRYPTION,
-  StreamSpecification: { fields: { ResourcePolicy: POLICY, StreamViewType: 'used' } },
+  StreamSpecification: { fields: { ResourcePolicy: STREAM_POLICY, StreamViewType: 'used' } },
   TableName: 'used',
   TimeToLiveSpecification: EXPIRY,
   WarmThroughput: CAPACITY,
@@ -56,7 +61,7 @@ const table: ResourceType = {
     OnDemandThroughput: CAPACITY,
     PointInTimeRecoverySpecification: PROTECTION,
     ProvisionedThroughput: CAPACITY,
-    ResourcePolicy: POLICY,
+    ResourcePolicy: 'used',
     TableClass: CAPACITY,
     Tags: TAGS,
   },
@@ -75,8 +80,8 @@ const globalTable: ResourceType = {
         ReadOnDemandThroughputSettings: CAPACITY,
         ReadProvisionedThroughputSettings: CAPACITY,
         Region: 'used',
-        ReplicaStreamSpecification: POLICY,
-        ResourcePolicy: POLICY,
+        ReplicaStreamSpecification: STREAM_POLICY,
+        ResourcePolicy: 'used',
         SSESpecification: ENCRYPTION,
         TableClass: CAPACITY,
         Tags: TAGS,
@@ -112,6 +117,27 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
     ...(StreamViewType !== undefined && { StreamViewType }),
   } as unknown as TableDefinition;
   const { arn, streamArn } = await convergeTable(parts.dynamodb, parts.principals.root, definition);
+  const partitionKey = ({ KeySchema }: JsonObject): string =>
+    (KeySchema as { AttributeName: string; KeyType: string }[]).find(({ KeyType }) => KeyType === 'HASH')
+      ?.AttributeName ?? '';
+  const all = [...indexes('GlobalSecondaryIndexes'), ...indexes('LocalSecondaryIndexes')];
+  const [replica = {}] = (properties.Replicas ?? []) as JsonObject[];
+  const key = [properties, replica]
+    .map((one) => textOf(objectOf(one, 'SSESpecification'), 'KMSMasterKeyId'))
+    .find((one) => one !== undefined);
+  const keyArn = key === undefined ? undefined : parts.resources.keyArn(key);
+  parts.resources.putTable(TableName, {
+    partitionKey: partitionKey(properties),
+    indexes: Object.fromEntries(all.map((index) => [String(index.IndexName), partitionKey(index)])),
+    ...(streamArn !== undefined && { streamArn }),
+    ...(keyArn !== undefined && { keyArn }),
+  });
+  const statements = [properties, replica].flatMap((one) =>
+    statementsOf(objectOf(one, 'ResourcePolicy').PolicyDocument),
+  );
+  if (statements.length > 0) {
+    parts.access.policies.putResourcePolicy(arn, `the policy of the table ${TableName}`, statements);
+  }
   return {
     ref: TableName,
     attributes: { Arn: arn, ...(streamArn !== undefined && { StreamArn: streamArn }) },

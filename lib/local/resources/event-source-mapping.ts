@@ -1,11 +1,13 @@
 import { isDestination } from '../lambda/destination.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
+import { requireDestinationAccess } from './destination-access.ts';
 import { hashOf } from './names.ts';
 import {
   isTrue,
   numberOf,
   objectOf,
   type Parts,
+  placeOf,
   type Resource,
   type ResourceType,
   TAGS,
@@ -48,6 +50,7 @@ export const eventSourceMapping: ResourceType = {
     const source = textOf(properties, 'EventSourceArn') ?? '';
     parts.functions.configuration(textOf(properties, 'FunctionName') ?? '');
     const enabled = properties.Enabled === undefined || isTrue(properties, 'Enabled');
+    parts.access.afterDeployment(placeOf(resource), () => requireReadable(resource, parts, source));
     if (/^arn:[^:]+:dynamodb:.*\/stream\//.test(source)) {
       if (enabled) parts.mappings.addStream(streamMapping(resource));
     } else if (/^arn:[^:]+:sqs:/.test(source)) {
@@ -78,7 +81,7 @@ function streamMapping(resource: Resource) {
   if (position !== 'TRIM_HORIZON') {
     throw new Error(`the StartingPosition ${position} is not supported (TRIM_HORIZON is)`);
   }
-  const onFailure = textOf(objectOf(objectOf(properties, 'DestinationConfig'), 'OnFailure'), 'Destination');
+  const onFailure = onFailureOf(properties);
   if (onFailure !== undefined && !isDestination(onFailure)) {
     throw new Error(`the destination ${onFailure} is not supported`);
   }
@@ -107,6 +110,28 @@ function queueMapping(resource: Resource) {
     queueArn: textOf(properties, 'EventSourceArn') ?? '',
     batchSize: numberOf(properties, 'BatchSize') ?? 10,
   };
+}
+
+const onFailureOf = (properties: JsonObject): string | undefined =>
+  textOf(objectOf(objectOf(properties, 'DestinationConfig'), 'OnFailure'), 'Destination');
+
+const STREAM_ACTIONS = [
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
+];
+const QUEUE_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
+/** As Lambda does: the function's role must be able to read the source and to hand on what failed. */
+function requireReadable({ properties }: Resource, parts: Parts, source: string): void {
+  const { access, functions } = parts;
+  const configuration = functions.configuration(textOf(properties, 'FunctionName') ?? '');
+  const { name, roleArn } = configuration;
+  const actions = source.split(':')[2] === 'dynamodb' ? STREAM_ACTIONS : QUEUE_ACTIONS;
+  access.requireAll({ arn: roleArn, session: name }, actions, source);
+  const onFailure = onFailureOf(properties);
+  if (onFailure !== undefined) requireDestinationAccess(parts, configuration, onFailure);
 }
 
 /** As Lambda does: a message must not become visible again while the function may still be working on it. */

@@ -120,7 +120,7 @@ const integration: ResourceType = {
   properties: {
     ApiId: 'used',
     ConnectionType: { noted: 'functions are invoked directly' },
-    CredentialsArn: { noted: 'functions are invoked directly' },
+    CredentialsArn: 'used',
     Description: DESCRIPTION,
     IntegrationMethod: { noted: 'functions are invoked directly' },
     IntegrationType: 'used',
@@ -138,10 +138,12 @@ const integration: ResourceType = {
     functions.configuration(functionArn);
     const id = hashOf(resource, 7);
     const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
+    const credentialsArn = textOf(properties, 'CredentialsArn');
     apis.get(properties).integrations.set(id, {
       functionArn,
       payloadFormatVersion: textOf(properties, 'PayloadFormatVersion') ?? '1.0',
       ...(timeoutInMillis !== undefined && { timeoutInMillis }),
+      ...(credentialsArn !== undefined && { credentialsArn }),
     });
     return { ref: id, attributes: { IntegrationId: id } };
   },

@@ -1,25 +1,41 @@
+import { statementsOf } from '../iam/policy-store.ts';
 import type { JsonObject } from '../service.ts';
 import { generatedName } from './names.ts';
-import { arnOf, DESCRIPTION, type Parts, type ResourceType, TAGS, textOf } from './resource-type.ts';
+import { arnOf, DESCRIPTION, type Parts, type ResourceType, textOf } from './resource-type.ts';
 
 const role: ResourceType = {
   properties: {
-    AssumeRolePolicyDocument: { noted: 'who may take a role is not checked' },
+    AssumeRolePolicyDocument: 'used',
     Description: DESCRIPTION,
-    ManagedPolicyArns: { noted: 'policies are not enforced yet' },
+    ManagedPolicyArns: 'used',
     MaxSessionDuration: { noted: 'sessions do not end here' },
     Path: 'used',
+    PermissionsBoundary: 'used',
     Policies: 'used',
     RoleName: 'used',
-    Tags: TAGS,
+    Tags: 'used',
   },
   deploy(resource, parts) {
     const { properties } = resource;
     const name = textOf(properties, 'RoleName') ?? generatedName(resource, 64);
     const path = textOf(properties, 'Path') ?? '/';
     const arn = arnOf(parts.identity, 'iam', `role${path}${name}`, false);
-    parts.principals.nameRole(name, arn);
-    for (const policy of (properties.Policies ?? []) as JsonObject[]) allow(parts, [name], policy);
+    const boundary = textOf(properties, 'PermissionsBoundary');
+    const tags = (properties.Tags ?? []) as { Key: string; Value: string }[];
+    const { policies } = parts.access;
+    policies.putRole({
+      name,
+      arn,
+      trust: statementsOf(properties.AssumeRolePolicyDocument),
+      tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])),
+      ...(boundary !== undefined && { boundary }),
+    });
+    for (const policy of (properties.Policies ?? []) as JsonObject[]) {
+      allow(parts, [name], textOf(policy, 'PolicyName') ?? 'inline', policy);
+    }
+    for (const managed of (properties.ManagedPolicyArns ?? []) as string[]) {
+      policies.attachManaged(name, managed);
+    }
     return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` } };
   },
 };
@@ -27,8 +43,9 @@ const role: ResourceType = {
 const policy: ResourceType = {
   properties: { PolicyDocument: 'used', PolicyName: 'used', Roles: 'used' },
   deploy(resource, parts) {
-    allow(parts, (resource.properties.Roles ?? []) as string[], resource.properties);
-    return { ref: textOf(resource.properties, 'PolicyName') ?? generatedName(resource, 128) };
+    const name = textOf(resource.properties, 'PolicyName') ?? generatedName(resource, 128);
+    allow(parts, (resource.properties.Roles ?? []) as string[], name, resource.properties);
+    return { ref: name };
   },
 };
 
@@ -43,16 +60,16 @@ const managedPolicy: ResourceType = {
   deploy(resource, parts) {
     const { properties } = resource;
     const name = textOf(properties, 'ManagedPolicyName') ?? generatedName(resource, 128);
-    allow(parts, (properties.Roles ?? []) as string[], properties);
+    allow(parts, (properties.Roles ?? []) as string[], name, properties);
     const arn = arnOf(parts.identity, 'iam', `policy${textOf(properties, 'Path') ?? '/'}${name}`, false);
+    parts.access.policies.putManagedPolicy(arn, name, statementsOf(properties.PolicyDocument));
     return { ref: arn, attributes: { PolicyArn: arn } };
   },
 };
 
-function allow(parts: Parts, roles: readonly string[], policy: JsonObject): void {
-  const document = policy.PolicyDocument as { Statement?: JsonObject | JsonObject[] };
-  const statements = [document.Statement ?? []].flat();
-  for (const role of roles) parts.principals.allow(role, statements);
+function allow(parts: Parts, roles: readonly string[], name: string, policy: JsonObject): void {
+  const statements = statementsOf(policy.PolicyDocument);
+  for (const role of roles) parts.access.policies.attach(role, name, statements);
 }
 
 export const iamTypes: Readonly<Record<string, ResourceType>> = {

@@ -1,22 +1,25 @@
+import type { AccountIdentity } from '../aws-error.ts';
+import { statementsOf } from '../iam/policy-store.ts';
 import type { KeyDefinition } from '../kms/key-service.ts';
+import type { JsonObject } from '../service.ts';
 import { isTrue, type ResourceType, TAGS, textOf } from './resource-type.ts';
 
 const ROTATION = { noted: 'keys are not rotated here' } as const;
 
 const key: ResourceType = {
   properties: {
-    BypassPolicyLockoutSafetyCheck: { noted: 'policies of keys are not enforced yet' },
+    BypassPolicyLockoutSafetyCheck: { noted: 'the account may always change everything here' },
     Description: 'used',
     EnableKeyRotation: ROTATION,
     Enabled: 'used',
-    KeyPolicy: { noted: 'policies of keys are not enforced yet' },
+    KeyPolicy: 'used',
     KeySpec: 'used',
     KeyUsage: 'used',
     PendingWindowInDays: { noted: 'keys are deleted with the data folder' },
     RotationPeriodInDays: ROTATION,
     Tags: TAGS,
   },
-  deploy({ stack, logicalId, properties }, { keys }) {
+  deploy({ stack, logicalId, properties }, { keys, access, identity }) {
     const [keySpec, keyUsage] = [textOf(properties, 'KeySpec'), textOf(properties, 'KeyUsage')];
     const description = textOf(properties, 'Description');
     const definition: KeyDefinition = {
@@ -27,9 +30,17 @@ const key: ResourceType = {
       ...(properties.Enabled !== undefined && { enabled: isTrue(properties, 'Enabled') }),
     };
     const { keyId, arn } = keys.ensureKey(definition);
+    const statements = properties.KeyPolicy ? statementsOf(properties.KeyPolicy) : [leaveToAccount(identity)];
+    access.policies.putResourcePolicy(arn, `the policy of the key ${logicalId}`, statements);
     return { ref: keyId, attributes: { Arn: arn, KeyId: keyId } };
   },
 };
+
+/** The policy of a key for which the template has none. */
+function leaveToAccount({ partition, accountId }: AccountIdentity): JsonObject {
+  const Principal = { AWS: `arn:${partition}:iam::${accountId}:root` };
+  return { Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' };
+}
 
 const alias: ResourceType = {
   properties: { AliasName: 'used', TargetKeyId: 'used' },

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { isDestination } from '../lambda/destination.ts';
+import type { JsonObject } from '../service.ts';
+import { requireDestinationAccess } from './destination-access.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
 import { generatedName, hashOf } from './names.ts';
 import {
@@ -9,6 +11,7 @@ import {
   numberOf,
   objectOf,
   type Parts,
+  placeOf,
   type Resource,
   type ResourceType,
   TAGS,
@@ -62,6 +65,9 @@ const lambdaFunction: ResourceType = {
     const reserved = numberOf(properties, 'ReservedConcurrentExecutions');
     const deadLetterTarget = textOf(objectOf(properties, 'DeadLetterConfig'), 'TargetArn');
     if (deadLetterTarget !== undefined) requireDestination(deadLetterTarget);
+    if (!parts.access.mayAssume(roleArn, 'lambda.amazonaws.com', arn)) {
+      throw new Error(`The role defined for the function cannot be assumed by Lambda (${roleArn}).`);
+    }
     const variables = objectOf(objectOf(properties, 'Environment'), 'Variables') as Record<string, string>;
     parts.functions.put({
       arn,
@@ -80,6 +86,11 @@ const lambdaFunction: ResourceType = {
       ...(reserved !== undefined && { reservedConcurrency: reserved }),
       ...(deadLetterTarget !== undefined && { deadLetterTarget }),
     });
+    if (deadLetterTarget !== undefined) {
+      parts.access.afterDeployment(placeOf(resource), () =>
+        requireDestinationAccess(parts, { name, roleArn }, deadLetterTarget),
+      );
+    }
     return { ref: name, attributes: { Arn: arn } };
   },
 };
@@ -134,9 +145,45 @@ function requireDestination(arn: string): void {
 }
 
 const permission: ResourceType = {
-  properties: {},
-  noted: 'who may invoke a function is not enforced yet',
-  deploy: (resource) => ({ ref: generatedName(resource, 100) }),
+  properties: {
+    Action: 'used',
+    EventSourceToken: { noted: 'for skills of Alexa' },
+    FunctionName: 'used',
+    FunctionUrlAuthType: 'used',
+    Principal: 'used',
+    PrincipalOrgID: 'used',
+    SourceAccount: 'used',
+    SourceArn: 'used',
+  },
+  deploy(resource, { access, functions, identity }) {
+    const { properties } = resource;
+    const functionArn = functions.qualifiedArn(textOf(properties, 'FunctionName') ?? '');
+    const principal = textOf(properties, 'Principal') ?? '';
+    const account = /^\d{12}$/.test(principal) && `arn:${identity.partition}:iam::${principal}:root`;
+    const conditions: [string, string, string][] = [
+      ['ArnLike', 'aws:SourceArn', 'SourceArn'],
+      ['StringEquals', 'aws:SourceAccount', 'SourceAccount'],
+      ['StringEquals', 'aws:PrincipalOrgID', 'PrincipalOrgID'],
+      ['StringEquals', 'lambda:FunctionUrlAuthType', 'FunctionUrlAuthType'],
+    ];
+    const Condition: Record<string, JsonObject> = {};
+    for (const [operator, key, field] of conditions) {
+      const value = textOf(properties, field);
+      if (value !== undefined) Condition[operator] = { ...Condition[operator], [key]: value };
+    }
+    const id = generatedName(resource, 100);
+    const statement = {
+      Effect: 'Allow',
+      Principal: principal.endsWith('.amazonaws.com')
+        ? { Service: principal }
+        : { AWS: account || principal },
+      Action: textOf(properties, 'Action') ?? '',
+      Resource: functionArn,
+      Condition,
+    };
+    access.policies.putResourcePolicy(functionArn, `the permission ${id}`, [statement]);
+    return { ref: id };
+  },
 };
 
 const version: ResourceType = {
@@ -178,15 +225,21 @@ const eventInvokeConfig: ResourceType = {
     MaximumRetryAttempts: 'used',
     Qualifier: { noted: 'the configuration is that of every version and alias' },
   },
-  deploy(resource, { functions, asynchronous }) {
+  deploy(resource, parts) {
     const { properties } = resource;
+    const { access, functions, asynchronous } = parts;
     const destination = (kind: string): string | undefined => {
       const arn = textOf(objectOf(objectOf(properties, 'DestinationConfig'), kind), 'Destination');
       if (arn !== undefined) requireDestination(arn);
       return arn;
     };
-    const { arn } = functions.configuration(textOf(properties, 'FunctionName') ?? '');
+    const configuration = functions.configuration(textOf(properties, 'FunctionName') ?? '');
+    const { arn } = configuration;
     const [onSuccess, onFailure] = [destination('OnSuccess'), destination('OnFailure')];
+    for (const target of [onSuccess, onFailure]) {
+      if (target === undefined) continue;
+      access.afterDeployment(placeOf(resource), () => requireDestinationAccess(parts, configuration, target));
+    }
     const attempts = numberOf(properties, 'MaximumRetryAttempts');
     const age = numberOf(properties, 'MaximumEventAgeInSeconds');
     asynchronous.configure(arn, {

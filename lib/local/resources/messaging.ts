@@ -1,8 +1,9 @@
 import type { RuleDefinition } from '../events/rule.ts';
+import { statementsOf } from '../iam/policy-store.ts';
 import type { QueueDefinition } from '../queues/queue-definition.ts';
 import type { ScheduleDefinition } from '../scheduler/schedule.ts';
 import { generatedName } from './names.ts';
-import { arnOf, DESCRIPTION, type ResourceType, TAGS, textOf } from './resource-type.ts';
+import { arnOf, DESCRIPTION, objectOf, type ResourceType, TAGS, textOf } from './resource-type.ts';
 
 const ENCRYPTION = { noted: 'messages are not encrypted on this machine' } as const;
 
@@ -23,21 +24,32 @@ const queue: ResourceType = {
     Tags: TAGS,
     VisibilityTimeout: 'used',
   },
-  deploy(resource, { queues }) {
+  deploy(resource, { queues, resources }) {
     const { properties } = resource;
     const fifo = textOf(properties, 'FifoQueue') === 'true';
     const generated = generatedName(resource, fifo ? 75 : 80) + (fifo ? '.fifo' : '');
     const { Tags: _, ...rest } = properties;
     const QueueName = textOf(properties, 'QueueName') ?? generated;
     const { arn, url } = queues.ensureQueue({ ...rest, QueueName } as unknown as QueueDefinition);
+    const key = textOf(properties, 'KmsMasterKeyId');
+    const keyArn = key === undefined ? undefined : resources.keyArn(key);
+    if (keyArn !== undefined) resources.putQueueKey(arn, keyArn);
     return { ref: url, attributes: { Arn: arn, QueueName, QueueUrl: url } };
   },
 };
 
 const queuePolicy: ResourceType = {
-  properties: {},
-  noted: 'policies of resources are not enforced yet',
-  deploy: (resource) => ({ ref: generatedName(resource, 100) }),
+  properties: { PolicyDocument: 'used', Queues: 'used' },
+  deploy(resource, { access, identity }) {
+    const { properties } = resource;
+    const statements = statementsOf(properties.PolicyDocument);
+    for (const url of (properties.Queues ?? []) as string[]) {
+      const name = url.split('/').at(-1) ?? '';
+      const policy = `the policy of the queue ${name}`;
+      access.policies.putResourcePolicy(arnOf(identity, 'sqs', name), policy, statements);
+    }
+    return { ref: generatedName(resource, 100) };
+  },
 };
 
 const bus: ResourceType = {
@@ -47,12 +59,14 @@ const bus: ResourceType = {
     KmsKeyIdentifier: { noted: 'events are not encrypted on this machine' },
     LogConfig: { noted: 'the bus writes no log here' },
     Name: 'used',
-    Policy: { noted: 'policies of resources are not enforced yet' },
+    Policy: 'used',
     Tags: TAGS,
   },
-  deploy({ properties }, { events }) {
+  deploy({ properties }, { access, events }) {
     const Name = textOf(properties, 'Name') ?? '';
     const { arn } = events.ensureBus(Name);
+    const statements = statementsOf(properties.Policy);
+    access.policies.putResourcePolicy(arn, `the policy of the bus ${Name}`, statements);
     return { ref: Name, attributes: { Arn: arn, Name } };
   },
 };
@@ -110,9 +124,20 @@ const schedule: ResourceType = {
       },
     },
   },
-  deploy(resource, { schedules }) {
+  deploy(resource, { access, identity, schedules }) {
     const { KmsKeyArn: _, ...properties } = resource.properties;
     const Name = textOf(properties, 'Name') ?? generatedName(resource, 64);
+    const roleArn = textOf(objectOf(properties, 'Target'), 'RoleArn') ?? '';
+    const group = arnOf(
+      identity,
+      'scheduler',
+      `schedule-group/${textOf(properties, 'GroupName') ?? 'default'}`,
+    );
+    if (!access.mayAssume(roleArn, 'scheduler.amazonaws.com', group)) {
+      throw new Error(
+        `The execution role you provide must allow AWS EventBridge Scheduler to assume the role (${roleArn}).`,
+      );
+    }
     const { arn } = schedules.put({ ...properties, Name } as unknown as ScheduleDefinition);
     return { ref: Name, attributes: { Arn: arn } };
   },

@@ -30,5 +30,5 @@ export const observationTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::CloudWatch::Dashboard': withoutEffect('there are no metrics here'),
   'AWS::Logs::LogGroup': logGroup,
   'AWS::Logs::MetricFilter': withoutEffect('there are no metrics here'),
-  'AWS::Logs::ResourcePolicy': withoutEffect('policies of resources are not enforced yet'),
+  'AWS::Logs::ResourcePolicy': withoutEffect('only functions write logs here'),
 };

@@ -3,6 +3,8 @@ import type { TypeSupport } from '../assembly/support.ts';
 import type { AccountIdentity } from '../aws-error.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import type { EventBusService } from '../events/event-bus-service.ts';
+import type { AccessControl } from '../iam/access-control.ts';
+import type { DeployedResources } from '../iam/deployed-resources.ts';
 import type { KeyService } from '../kms/key-service.ts';
 import type { AsynchronousInvocations } from '../lambda/asynchronous-invocations.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
@@ -11,12 +13,16 @@ import type { Principals } from '../principals.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { ScheduleService } from '../scheduler/schedule-service.ts';
 import type { AwsService, JsonObject, JsonValue } from '../service.ts';
+import type { TopicService } from '../topics/topic-service.ts';
 import type { HttpApiCollection } from './http-api.ts';
 
 /** The parts of the runtime to which resources are deployed. */
 export interface Parts {
   readonly identity: AccountIdentity;
   readonly principals: Principals;
+  readonly access: AccessControl;
+  /** What is told of resources so that calls on them can be judged. */
+  readonly resources: DeployedResources;
   readonly keys: KeyService;
   readonly queues: QueueService;
   readonly dynamodb: DynamoDbService;
@@ -26,6 +32,7 @@ export interface Parts {
   readonly states: AwsService;
   readonly events: EventBusService;
   readonly schedules: ScheduleService;
+  readonly topics: TopicService;
   readonly apis: HttpApiCollection;
   /** What every function finds in its environment besides its own variables: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
@@ -50,6 +57,9 @@ export interface Deployed {
 export interface ResourceType extends TypeSupport {
   deploy(resource: Resource, parts: Parts): Deployed | Promise<Deployed>;
 }
+
+/** Where a resource stands in the template, for messages. */
+export const placeOf = ({ type, logicalId, path }: Resource): string => `${type} ${logicalId} (${path})`;
 
 export const TAGS = { noted: 'tags are for the account' } as const;
 export const DESCRIPTION = { noted: 'descriptive' } as const;

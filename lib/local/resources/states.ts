@@ -23,6 +23,11 @@ const stateMachine: ResourceType = {
     const definition = definitionOf(properties);
     const roleArn = textOf(properties, 'RoleArn') ?? '';
     const type = textOf(properties, 'StateMachineType') ?? 'STANDARD';
+    if (!parts.access.mayAssume(roleArn, 'states.amazonaws.com', stateMachineArn)) {
+      throw new Error(
+        `Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role (${roleArn}).`,
+      );
+    }
     const present = await describe(
       parts,
       'DescribeStateMachine',

@@ -7,6 +7,7 @@ import { messagingTypes } from './messaging.ts';
 import { observationTypes } from './observation.ts';
 import type { ResourceType } from './resource-type.ts';
 import { statesTypes } from './states.ts';
+import { topicTypes } from './topics.ts';
 
 /** Every type of resource that the runtime takes, with every property: the documentation is made from it. */
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
@@ -18,4 +19,5 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...messagingTypes,
   ...observationTypes,
   ...statesTypes,
+  ...topicTypes,
 };

@@ -181,7 +181,9 @@ export class ScheduleService implements AwsService {
   #arm(entry: Entry): void {
     const next = this.#next(entry);
     if (next === undefined) return;
-    entry.cancel = this.#clock.setTimer(next + entry.schedule.delay(next), () => this.#fire(entry, next));
+    const recurring = entry.timetable.next(next + 1) !== undefined;
+    const fire = (): void => this.#fire(entry, next);
+    entry.cancel = this.#clock.setTimer(next + entry.schedule.delay(next), fire, { recurring });
   }
 
   #fire(entry: Entry, occurrence: number): void {

@@ -7,9 +7,13 @@ import { Machines } from './api/machines.ts';
 import { MapRuns } from './api/map-runs.ts';
 import { Arns } from './api/parameters.ts';
 import { Tasks } from './api/tasks.ts';
+import { StateTests } from './api/test-state.ts';
 import { Versions } from './api/versions.ts';
 import { Engine } from './engine/engine.ts';
-import { Store } from './store/store.ts';
+import type { ExecutionStatus } from './engine/model.ts';
+import { parseTaskToken } from './engine/tasks.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 
 export interface StatesServiceOptions {
   readonly identity: AccountIdentity;
@@ -21,6 +25,8 @@ export interface StatesServiceOptions {
   readonly database: string;
   /** Told after each commit, before its effects: for tests and measurements. */
   readonly onCommit?: () => void;
+  /** Told of each execution that has ended, once that is durable. */
+  readonly onEnded?: (arn: string, status: ExecutionStatus) => void;
 }
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
@@ -31,9 +37,9 @@ export class StatesService implements AwsService {
   readonly #engine: Engine;
   readonly #operations: Readonly<Record<string, Operation>>;
 
-  /** @throws when the database cannot be opened or was written by another version. */
+  /** @throws when the database cannot be opened or was written by a later version. */
   constructor({ database, ...options }: StatesServiceOptions) {
-    const store = new Store(database);
+    const store = openStore(database);
     const engine = new Engine({ ...options, store });
     const now = (): number => options.clock.now();
     const arns = new Arns(options.identity);
@@ -42,6 +48,7 @@ export class StatesService implements AwsService {
     const executions = new Executions({ store, engine, arns, machines, versions });
     const tasks = new Tasks(engine, store);
     const mapRuns = new MapRuns(store, engine, arns);
+    const tests = new StateTests(engine, options.clock);
     this.#store = store;
     this.#engine = engine;
     this.#operations = {
@@ -75,12 +82,20 @@ export class StatesService implements AwsService {
       DescribeMapRun: (input) => mapRuns.describe(input),
       ListMapRuns: (input) => mapRuns.list(input),
       UpdateMapRun: (input) => mapRuns.update(input),
+      TestState: (input) => tests.test(input),
     };
   }
 
   /** The operations of the API that are answered. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
+  }
+
+  /** The name of the state machine for whose execution a task token was given out. */
+  machineOfToken(token: string): string | undefined {
+    const id = parseTaskToken(token)?.execution;
+    const record = id === undefined ? undefined : (this.#engine.present(id) ?? this.#store.execution(id));
+    return record?.family.split('/')[0];
   }
 
   /** Goes on with every execution that was under way when the process before this one ended. */

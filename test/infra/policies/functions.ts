@@ -10,6 +10,7 @@ const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const actionsOfCapability: Readonly<Record<string, readonly string[]>> = {
   'read-records': reading,
   'write-records': writing,
+  'load-records': ['dynamodb:PutItem'],
   'open-persons': ['kms:Decrypt'],
   'enter-persons': ['kms:GenerateDataKey'],
   'identify-persons': ['kms:GenerateMac'],

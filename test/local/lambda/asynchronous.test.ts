@@ -96,6 +96,17 @@ describe('an asynchronous invocation', () => {
     ]);
   });
 
+  it('waits while all instances that it may have are busy, which is no attempt', async () => {
+    const { open, put, clock, activity, calls, event } = asynchronousForTest();
+    put('flaky', CODE, { reservedConcurrency: 1 });
+    const asynchronous = open();
+    for (let count = 0; count < 3; count++) asynchronous.accept('flaky', event(0));
+    await activity.settled();
+    // One at a time: the others are asked again a second later, when the function is free.
+    await clock.advanceTo(START + 10_000);
+    expect(calls()).toEqual([0, 1_000, 2_000]);
+  });
+
   it('survives a restart, with its attempts', async () => {
     const { put, open, event, calls, clock } = asynchronousForTest();
     put('worker', CODE);

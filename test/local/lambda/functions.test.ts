@@ -152,6 +152,57 @@ describe('a function that fails', () => {
     });
   });
 
+  it('ends alone when its buffers take more memory than it may', async () => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'greedy',
+      `export const handler = async () => {
+         const all = [];
+         for (;;) {
+           all.push(Buffer.alloc(8e6, 1));
+           await new Promise((resolve) => setTimeout(resolve, 20));
+         }
+       }`,
+    );
+    expect((await invoke('greedy')).value).toMatchObject({
+      errorType: 'Runtime.ExitError',
+      errorMessage: expect.stringMatching(
+        /^RequestId: \S+ Error: Runtime exited with error: signal: killed$/,
+      ),
+    });
+  });
+
+  it('harms nobody else: not other functions, and not other invocations of its own', async () => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'fragile',
+      `export const handler = async ({ code }) => {
+         if (code === 'exit') process.exit(1);
+         if (code === 'spin') for (;;);
+         if (code === 'reject') Promise.reject(new Error('late'));
+         await new Promise((resolve) => setTimeout(resolve, 100));
+         return 'fine';
+       }`,
+      { timeout: 1 },
+    );
+    put('other', 'let count = 0; export const handler = async () => ++count');
+    await invoke('other');
+    const codes = ['none', 'exit', 'none', 'spin', 'reject', 'none'];
+    const [outcomes, second] = await Promise.all([
+      Promise.all(codes.map((code) => invoke('fragile', { code }))),
+      invoke('other'),
+    ]);
+    expect(second.value).toBe(2);
+    expect(outcomes.map(({ value }) => value.errorType ?? value)).toEqual([
+      'fine',
+      'Runtime.ExitError',
+      'fine',
+      'Sandbox.Timedout',
+      'Runtime.UnhandledPromiseRejection',
+      'fine',
+    ]);
+  });
+
   it.each([
     ['its code throws', 'throw new Error("no settings")', 'Error', 'no settings'],
     [

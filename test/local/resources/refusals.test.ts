@@ -38,7 +38,26 @@ async function deploy(Resources: JsonObject): Promise<void> {
   await runtime.close();
 }
 
-const Role = { Type: 'AWS::IAM::Role', Properties: {} };
+const Role = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: ['lambda.amazonaws.com', 'states.amazonaws.com'] },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    },
+    Policies: [
+      {
+        PolicyName: 'reading',
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Action: ['dynamodb:*', 'sqs:*'], Resource: '*' }] },
+      },
+    ],
+  },
+};
 const fn = (rest: JsonObject = {}): JsonObject => ({
   Type: 'AWS::Lambda::Function',
   Properties: {

@@ -8,6 +8,8 @@ export const START = Date.parse('2026-03-02T01:00:00Z');
 export const ROLE = 'arn:aws:iam::000000000000:role/workflow';
 const PERSON = { arn: 'arn:aws:iam::000000000000:root' };
 const SECOND = 1000;
+/** A database of SQLite that nobody else sees. `STATES_TEST_DATABASE=:memory:` tests the other store instead. */
+const DATABASE = process.env.STATES_TEST_DATABASE ?? '';
 
 export type Answer = (request: ServiceRequest) => JsonObject | Promise<JsonObject>;
 export type Event = { id: number; type: string; previousEventId: number; timestamp: number } & JsonObject;
@@ -31,7 +33,7 @@ export class Harness {
 
   constructor({
     answer = echo,
-    database = ':memory:',
+    database = DATABASE,
     now = START,
     onCommit,
   }: {

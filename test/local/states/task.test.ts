@@ -177,7 +177,7 @@ describe('Task with an integration', () => {
   it('acts under the role of its credentials', async () => {
     const RoleArn = 'arn:aws:iam::000000000000:role/other';
     await harness.run(only({ ...invoke, Arguments: { FunctionName: 'f' }, Credentials: { RoleArn } }));
-    expect(harness.calls[0]?.principal).toEqual({ arn: RoleArn });
+    expect(harness.calls[0]?.principal).toMatchObject({ arn: RoleArn, assumedBy: { arn: ROLE } });
   });
 });
 

@@ -10,7 +10,7 @@ import {
   NAME_RESERVED_FOR,
   REDRIVABLE_FOR,
 } from '../engine/quotas.ts';
-import type { Store } from '../store/store.ts';
+import type { ExecutionFilter, Store } from '../store/store.ts';
 import { type Machines, notFound } from './machines.ts';
 import {
   type Arns,
@@ -19,10 +19,12 @@ import {
   decodeToken,
   encodeToken,
   invalidArn,
+  optionalChoice,
   optionalText,
   pageSize,
   seconds,
   text,
+  validation,
 } from './parameters.ts';
 import type { Versions } from './versions.ts';
 
@@ -199,15 +201,16 @@ export class Executions {
   }
 
   list(request: JsonObject): JsonObject {
-    const status = optionalText(request, 'statusFilter');
-    const machine = this.#listed(request);
+    const redriven = optionalChoice(request, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']);
+    const filter: ExecutionFilter = {
+      ...this.#listed(request),
+      status: optionalChoice(request, 'statusFilter', STATUSES),
+      redriven: redriven === undefined ? undefined : redriven === 'REDRIVEN',
+    };
     const limit = pageSize(request);
     const before = decodeToken(request.nextToken) || Number.MAX_SAFE_INTEGER;
-    const redrive = request.redriveFilter;
-    const found = this.#store.executions(machine, status, before, limit + 1);
-    const records = found
-      .slice(0, limit)
-      .filter(({ redrives }) => redrive === undefined || (redrive === 'REDRIVEN') === redrives > 0);
+    const found = this.#store.executions(filter, before, limit + 1);
+    const records = found.slice(0, limit);
     const last = found[limit - 1];
     return answer({
       executions: records.map((record) =>
@@ -226,14 +229,24 @@ export class Executions {
     });
   }
 
-  #listed(request: JsonObject): number {
+  /** The executions of a state machine, of one of its versions or aliases, or of a map run. */
+  #listed(request: JsonObject): ExecutionFilter {
     const mapRunArn = optionalText(request, 'mapRunArn', 2000);
+    if ((mapRunArn === undefined) === (request.stateMachineArn === undefined))
+      throw validation('Either a state machine ARN or a map run ARN must be specified');
     if (mapRunArn !== undefined) {
       const run = this.#store.mapRuns.byArn(mapRunArn);
       if (!run) throw new AwsError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
-      return -run.id;
+      return { machine: -run.id };
     }
-    return this.#machines.find(text(request, 'stateMachineArn')).id;
+    const arn = text(request, 'stateMachineArn');
+    const { name, qualifier } = this.#arns.parseStateMachine(arn);
+    const machine = this.#machines.find(this.#arns.stateMachine(name), arn);
+    if (qualifier === undefined) return { machine: machine.id };
+    const version = this.#versions.number(machine, qualifier);
+    if (version) return { machine: machine.id, version: version.number };
+    if (!this.#versions.choose(machine, qualifier)) throw notFound(arn);
+    return { machine: machine.id, alias: qualifier };
   }
 
   history(request: JsonObject): JsonObject {
@@ -260,7 +273,9 @@ export class Executions {
   }
 }
 
-const DATA = new Set(['input', 'output', 'parameters', 'assignedVariables', 'cause']);
+/** What is left out on demand: what the workflow's data is in. Errors and causes stay. */
+const DATA = new Set(['input', 'output', 'parameters', 'assignedVariables']);
+const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 
 /** An event as the API shows it. */
 function shown(event: HistoryEvent, data: boolean): JsonObject {

@@ -1,9 +1,10 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Engine } from '../engine/engine.ts';
+import { DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import type { Store } from '../store/store.ts';
-import { type Arns, answer, page, seconds, text } from './parameters.ts';
+import { type Arns, answer, page, seconds, text, validation } from './parameters.ts';
 
 /** The runs of distributed Maps. */
 export class MapRuns {
@@ -47,7 +48,8 @@ export class MapRuns {
       toleratedFailureCount: run.toleratedCount,
       itemCounts: count('items'),
       executionCounts: count('children'),
-      redriveCount: 0,
+      redriveCount: run.redrives,
+      redriveDate: run.redriven === undefined ? undefined : seconds(run.redriven),
     });
   }
 
@@ -72,11 +74,9 @@ export class MapRuns {
 
   update(input: JsonObject): JsonObject {
     const run = this.#find(input);
-    const number = (name: string, present: number): number =>
-      typeof input[name] === 'number' ? input[name] : present;
-    run.concurrency = number('maxConcurrency', run.concurrency);
-    run.toleratedCount = number('toleratedFailureCount', run.toleratedCount);
-    run.toleratedPercentage = number('toleratedFailurePercentage', run.toleratedPercentage);
+    run.concurrency = limit(input, 'maxConcurrency', run.concurrency) || DISTRIBUTED_CONCURRENCY;
+    run.toleratedCount = limit(input, 'toleratedFailureCount', run.toleratedCount);
+    run.toleratedPercentage = limit(input, 'toleratedFailurePercentage', run.toleratedPercentage, 100);
     this.#store.mapRuns.update(run);
     this.#engine.stimulate(run.execution, { type: 'mapRun', run: run.id });
     return {};
@@ -88,4 +88,15 @@ export class MapRuns {
     if (!run) throw new AwsError('ResourceNotFound', `Resource not found: '${arn}'`);
     return run;
   }
+}
+
+/** A new limit of a map run, or the present one where none is given. */
+function limit(input: JsonObject, name: string, present: number, most = Number.MAX_SAFE_INTEGER): number {
+  const value = input[name];
+  if (value === undefined || value === null) return present;
+  if (typeof value !== 'number' || value < 0 || value > most || (most !== 100 && !Number.isInteger(value)))
+    throw validation(
+      `1 validation error detected: Value '${String(value)}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${most}`,
+    );
+  return value;
 }

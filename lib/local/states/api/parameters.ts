@@ -32,6 +32,19 @@ export function optionalText(input: JsonObject, name: string, longest = 256): st
   return value;
 }
 
+/** A text of a request that is one of several. */
+export function optionalChoice(
+  input: JsonObject,
+  name: string,
+  values: readonly string[],
+): string | undefined {
+  const value = optionalText(input, name);
+  if (value === undefined || values.includes(value)) return value;
+  throw validation(
+    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
+  );
+}
+
 /** The name of a state machine, an execution or an alias. */
 export function checkName(name: string): string {
   const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]+$/u;

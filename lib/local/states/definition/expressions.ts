@@ -26,34 +26,38 @@ const AFTER = new Set(['Output', 'Assign']);
 /** Every expression of a program and of the programs inside it compiles, and reads only what it is offered. */
 export function checkExpressions(program: JsonObject, at: string, found: Diagnostics): void {
   for (const [name, state] of Object.entries(program.States as Record<string, JsonObject>)) {
-    const place = `${at}/States/${name}`;
-    const hasResult = state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
-    for (const [field, value] of Object.entries(state)) {
-      if (SKIPPED.has(field)) continue;
-      if (field === 'Branches') {
-        (value as JsonObject[]).forEach((branch, index) => {
-          checkExpressions(branch, `${place}/Branches[${index}]`, found);
-        });
-      } else if (field === 'ItemProcessor')
-        checkExpressions(value as JsonObject, `${place}/ItemProcessor`, found);
-      else if (field === 'Catch') {
-        (value as JsonObject[]).forEach((catcher, index) => {
-          for (const part of AFTER)
-            checkValue(
-              catcher[part],
-              `${place}/Catch[${index}]/${part}`,
-              ['input', 'context', 'errorOutput'],
-              found,
-            );
-        });
-      } else
-        checkValue(
-          value,
-          `${place}/${field}`,
-          hasResult && AFTER.has(field) ? ['input', 'context', 'result'] : ['input', 'context'],
-          found,
-        );
-    }
+    checkStateExpressions(state, `${at}/States/${name}`, found);
+  }
+}
+
+/** The same for one state and the programs inside it. */
+export function checkStateExpressions(state: JsonObject, place: string, found: Diagnostics): void {
+  const hasResult = state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
+  for (const [field, value] of Object.entries(state)) {
+    if (SKIPPED.has(field)) continue;
+    if (field === 'Branches') {
+      (value as JsonObject[]).forEach((branch, index) => {
+        checkExpressions(branch, `${place}/Branches[${index}]`, found);
+      });
+    } else if (field === 'ItemProcessor')
+      checkExpressions(value as JsonObject, `${place}/ItemProcessor`, found);
+    else if (field === 'Catch') {
+      (value as JsonObject[]).forEach((catcher, index) => {
+        for (const part of AFTER)
+          checkValue(
+            catcher[part],
+            `${place}/Catch[${index}]/${part}`,
+            ['input', 'context', 'errorOutput'],
+            found,
+          );
+      });
+    } else
+      checkValue(
+        value,
+        `${place}/${field}`,
+        hasResult && AFTER.has(field) ? ['input', 'context', 'result'] : ['input', 'context'],
+        found,
+      );
   }
 }
 

@@ -345,3 +345,9 @@ export function parseTimestamp(text: string): number | undefined {
   const offset = ((hours * 60 + minutes) * 60 + seconds) * 1000;
   return zone.startsWith('-') ? local + offset : local - offset;
 }
+
+/** The fields of each type of state, of retriers and of catchers, for the table of what is supported. */
+export function supportedFields(): { name: string; fields: readonly string[] }[] {
+  const handlers = { 'a retrier': RETRIER, 'a catcher': CATCHER, 'a choice': CHOICE };
+  return Object.entries({ ...FIELDS, ...handlers }).map(([name, fields]) => ({ name, fields: [...fields] }));
+}

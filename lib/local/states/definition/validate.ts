@@ -92,7 +92,8 @@ function checkProgram(
   if (found.list.length === before) checkGraph(program, at, found);
 }
 
-function checkNested(
+/** The programs inside a state. */
+export function checkNested(
   state: JsonObject,
   at: string,
   language: 'JSONPath' | 'JSONata',

@@ -70,7 +70,8 @@ const isPresent = (execution: Execution, scope: Scope): boolean => execution.sco
 
 const stateRun = (scope: Scope): StateRun => scope.run as StateRun;
 
-async function itemsOf(execution: Execution, scope: Scope, state: MapState): Promise<JsonValue[]> {
+/** @throws EvaluationError when what is to be handled is no array. */
+export async function itemsOf(execution: Execution, scope: Scope, state: MapState): Promise<JsonValue[]> {
   if (state.items)
     return (await evaluateAs(state.items, execution.environment(scope), 'array')) as JsonValue[];
   const { input } = stateRun(scope);
@@ -79,7 +80,8 @@ async function itemsOf(execution: Execution, scope: Scope, state: MapState): Pro
   return input.value;
 }
 
-async function countOf(
+/** A whole number of a Map, or a percentage; `without` where the state does not have the field. */
+export async function countOf(
   execution: Execution,
   scope: Scope,
   template: Template | undefined,

@@ -1,5 +1,5 @@
 import type { Execution } from './execution.ts';
-import type { ExecutionStatus, Failure, StateRun } from './model.ts';
+import { type ExecutionStatus, type Failure, type StateRun, WHOLE } from './model.ts';
 
 type Result = Failure & { readonly output?: string };
 
@@ -15,7 +15,7 @@ export function end(
   const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
   switch (status) {
     case 'SUCCEEDED':
-      execution.emitLast('ExecutionSucceeded', previous, { output, outputDetails: { truncated: false } });
+      execution.emitLast('ExecutionSucceeded', previous, { output, outputDetails: WHOLE });
       break;
     case 'FAILED':
       execution.emitLast('ExecutionFailed', previous, failure);
@@ -39,6 +39,7 @@ export function end(
   if (record.item !== undefined) reportItem(execution);
   const { arn } = execution;
   execution.afterCommit(() => {
+    around.ended(execution);
     for (const waiter of around.store.waiters(arn))
       around.stimulate(waiter.execution, { type: 'child', scope: waiter.scope });
   });

@@ -5,7 +5,7 @@ import type { CallService, JsonObject } from '../../service.ts';
 import { compileProgram } from '../definition/program.ts';
 import type { Store } from '../store/store.ts';
 import { type CompiledDefinition, Execution, type Surroundings } from './execution.ts';
-import type { ExecutionRecord } from './model.ts';
+import type { ExecutionRecord, ExecutionStatus } from './model.ts';
 import { handle } from './stimuli.ts';
 import type { Stimulus } from './stimulus.ts';
 
@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly store: Store;
   /** Told after each commit, before anything that follows from it. */
   readonly onCommit?: (() => void) | undefined;
+  /** Told of each execution that has ended, after the commit. */
+  readonly onEnded?: ((arn: string, status: ExecutionStatus) => void) | undefined;
 }
 
 /** So many due timers are taken up at a time. */
@@ -36,10 +38,13 @@ export class Engine implements Surroundings {
   readonly #clock: Clock;
   readonly #activity: Activity;
   readonly #onCommit: (() => void) | undefined;
+  readonly #onEnded: EngineOptions['onEnded'];
   readonly #definitions = new Map<number, CompiledDefinition>();
   readonly #loaded = new Map<number, Execution>();
   #changed = new Set<Execution>();
   #takenTimers = new Set<number>();
+  /** Whether the next timer may be another one than the clock holds. */
+  #timersChanged = false;
   #nextDue: number | undefined;
   #disarm: () => void = () => {};
   #endActivity: (() => void) | undefined;
@@ -52,6 +57,7 @@ export class Engine implements Surroundings {
     this.#clock = options.clock;
     this.#activity = options.activity;
     this.#onCommit = options.onCommit;
+    this.#onEnded = options.onEnded;
   }
 
   now(): number {
@@ -105,6 +111,10 @@ export class Engine implements Surroundings {
       if (this.#closed) return refused(new AwsError('ServiceUnavailable', 'The engine is closed', 503));
       this.stimulate(id, stimulus({ done, refused }));
     });
+  }
+
+  ended(execution: Execution): void {
+    this.#onEnded?.(execution.arn, execution.record.status);
   }
 
   track(work: () => Promise<void>): void {
@@ -166,9 +176,9 @@ export class Engine implements Surroundings {
       else saved.push(execution);
     }
     this.#changed = unfinished;
-    let timers = this.#takenTimers.size > 0;
+    if (this.#takenTimers.size > 0) this.#timersChanged = true;
     this.store.transaction(() => {
-      for (const execution of saved) if (execution.save(this.store).timers) timers = true;
+      for (const execution of saved) if (execution.save(this.store).timers) this.#timersChanged = true;
     });
     this.#takenTimers.clear();
     this.#onCommit?.();
@@ -179,7 +189,8 @@ export class Engine implements Surroundings {
     }
     if (this.#changed.size > 0) setImmediate(() => this.#commit());
     else {
-      if (timers) this.#arm();
+      if (this.#timersChanged) this.#arm();
+      this.#timersChanged = false;
       this.#endActivity?.();
       this.#endActivity = undefined;
     }

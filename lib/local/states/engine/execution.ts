@@ -5,6 +5,7 @@ import type { Environment } from '../expression/environment.ts';
 import type { Store } from '../store/store.ts';
 import {
   type ExecutionRecord,
+  type Failure,
   type HistoryEvent,
   parsePosition,
   type Scope,
@@ -25,6 +26,8 @@ export interface Surroundings {
   stimulate(execution: number, stimulus: Stimulus): void;
   /** Does something outside and counts it as under way until it has ended. */
   track(work: () => Promise<void>): void;
+  /** Tells whoever wants to know that an execution has ended, once that is durable. */
+  ended(execution: Execution): void;
   /** Begins an execution that did not come in through the API. */
   begin(record: ExecutionRecord): void;
 }
@@ -56,6 +59,8 @@ export class Execution {
   /** Map runs of which the state in the database is out of date until the next commit. */
   readonly changedMapRuns = new Set<number>();
   busy = false;
+  /** The last failure of a state, and which of its retriers or catchers deals with it. */
+  handled: { failure: Failure; retrier?: number; catcher?: number } | undefined;
   /** The timer at which the execution has lived too long. */
   deadline: number | undefined;
   isNew: boolean;
@@ -168,13 +173,14 @@ export class Execution {
   #append(type: string, previousEventId: number, details?: { key: string; value: object }): number {
     const id = ++this.#lastEvent;
     const timestamp = this.around.now();
-    this.#events.push({
+    const event: { -readonly [name in keyof HistoryEvent]: HistoryEvent[name] } = {
       timestamp,
       type,
       id,
       previousEventId,
-      ...(details && { [details.key]: details.value }),
-    });
+    };
+    if (details) event[details.key] = details.value;
+    this.#events.push(event);
     return id;
   }
 
@@ -220,7 +226,7 @@ export class Execution {
     for (const timer of this.#timersAdded.values()) store.addTimer(timer);
     for (const timer of this.#timersRemoved) store.deleteTimer(timer);
     if (this.isOpen || this.record.status !== 'SUCCEEDED') {
-      store.savePosition(id, this.isOpen && this.needsResuming(), JSON.stringify(this.#position()));
+      store.savePosition(id, this.isOpen && this.needsResuming(), () => JSON.stringify(this.#position()));
     } else if (!this.isNew) store.deletePosition(id);
     for (const work of this.#writes) work(store);
     this.isNew = false;

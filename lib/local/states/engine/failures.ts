@@ -25,6 +25,11 @@ function matches(names: readonly string[], error: string): boolean {
   );
 }
 
+/** Which of several retriers a failure is for; -1 for none. */
+export function retrierFor(retriers: readonly Retrier[], failure: Failure): number {
+  return retriers.findIndex((retrier) => matchesFailure(retrier.errors, failure));
+}
+
 /** What a task that missed its heartbeat can be caught as: `States.Timeout`, which it reports, or its own name. */
 function matchesFailure(names: readonly string[], failure: Failure & { heartbeat?: boolean }): boolean {
   return (
@@ -37,20 +42,24 @@ function matchesFailure(names: readonly string[], failure: Failure & { heartbeat
 export async function failState(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
   const run = scope.run as StateRun;
   abandonWork(execution, run);
+  execution.handled = { failure };
   if (failure.error === 'States.Runtime') return giveUp(execution, scope, failure);
   const state = execution.stateOf(scope);
   if (state.type === 'Parallel' || state.type === 'Map') execution.emit(scope, `${state.type}StateFailed`);
-  const index = state.retry.findIndex((retrier) => matchesFailure(retrier.errors, failure));
+  const index = retrierFor(state.retry, failure);
   const retrier = state.retry[index];
   const used = run.retries[index] ?? 0;
   if (retrier && used < retrier.maxAttempts) {
+    execution.handled = { failure, retrier: index };
     forgetChildren(execution, scope);
     run.retries[index] = used + 1;
     run.timer = execution.setTimer(scope.id, 'retry', execution.around.now() + delay(retrier, used));
     return undefined;
   }
-  const catcher = state.catch.find(({ errors }) => matchesFailure(errors, failure));
+  const catching = state.catch.findIndex(({ errors }) => matchesFailure(errors, failure));
+  const catcher = state.catch[catching];
   if (!catcher) return passOn(execution, scope, failure);
+  execution.handled = { failure, catcher: catching };
   forgetChildren(execution, scope);
   const errorOutput: JsonObject = { Error: failure.error ?? '', Cause: failure.cause ?? '' };
   try {
@@ -75,6 +84,7 @@ function forgetChildren(execution: Execution, scope: Scope): void {
   const run = scope.run as StateRun;
   run.children = undefined;
   run.mapRun = undefined;
+  run.failedMapRun = undefined;
 }
 
 function passOn(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {

@@ -14,6 +14,20 @@ import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
 /** So many children are begun in one transaction at most. */
 const AT_ONCE = 500;
 
+export const TOO_MANY_FAILURES = {
+  error: 'States.ExceedToleratedFailureThreshold',
+  cause: 'The specified tolerated failure threshold was exceeded',
+};
+
+/** Whether a Map of so many items may go on after so many have failed. */
+export function tolerates(
+  limits: { readonly toleratedCount: number; readonly toleratedPercentage: number },
+  items: number,
+  failures: number,
+): boolean {
+  return failures <= limits.toleratedCount || failures <= (items * limits.toleratedPercentage) / 100;
+}
+
 interface Limits {
   readonly concurrency: number;
   readonly count: number;
@@ -59,6 +73,8 @@ export async function startMapRun(
     toleratedCount: limits.count,
     toleratedPercentage: limits.percentage,
     items: items.length,
+    redrives: 0,
+    redriven: undefined,
   };
   execution.write((store) => store.mapRuns.insert(run, batches));
   (scope.run as StateRun).mapRun = id;
@@ -66,7 +82,8 @@ export async function startMapRun(
   return undefined;
 }
 
-async function batch(
+/** What the children of a map run are given, when items are handled several at a time. */
+export async function batch(
   execution: Execution,
   scope: Scope,
   settings: Batch,
@@ -103,10 +120,34 @@ async function batch(
 export function resumeMapRun(execution: Execution, id: number): void {
   const { store } = execution.around;
   for (const item of store.mapRuns.running(id)) {
-    if (!store.executionByName(-id, itemName(id, item)))
+    // A child that has ended was to be redriven.
+    if (store.executionByName(-id, itemName(id, item))?.status !== 'RUNNING')
       execution.write((at) => at.mapRuns.setItem(id, item, { status: 'PENDING' }));
   }
   execution.afterCommit(() => execution.around.stimulate(execution.record.id, { type: 'mapRun', run: id }));
+}
+
+/** Goes on with a map run whose execution is redriven: children that did not succeed are redriven, too. */
+export function redriveMapRun(execution: Execution, scope: Scope, id: number): void {
+  const { around, record } = execution;
+  const run = around.store.mapRuns.byId(id) as MapRunRecord;
+  const redriven: MapRunRecord = {
+    ...run,
+    status: 'RUNNING',
+    stopped: undefined,
+    redrives: run.redrives + 1,
+    redriven: around.now(),
+  };
+  const value = { mapRunArn: run.arn, redriveCount: redriven.redrives };
+  execution.emit(scope, 'MapRunRedriven', { key: 'mapRunRedrivenEventDetails', value });
+  execution.write((store) => {
+    store.mapRuns.reset(id);
+    store.mapRuns.update(redriven);
+  });
+  const current = scope.run as StateRun;
+  current.mapRun = id;
+  current.failedMapRun = undefined;
+  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: id }));
 }
 
 /** Looks how a map run stands: begins more children, or ends it. Can be asked any number of times. */
@@ -120,8 +161,7 @@ export async function mapRunChanged(execution: Execution, scope: Scope, id: numb
   const items = (...statuses: ItemStatus[]): number =>
     statuses.reduce((sum, status) => sum + (counts.get(status)?.items ?? 0), 0);
   const failures = items('FAILED', 'TIMED_OUT', 'ABORTED');
-  const isTolerated =
-    failures <= run.toleratedCount || failures <= (run.items * run.toleratedPercentage) / 100;
+  const isTolerated = tolerates(run, run.items, failures);
   const active = counts.get('RUNNING')?.children ?? 0;
   const pending = counts.get('PENDING')?.children ?? 0;
   if (isTolerated && (pending > 0 || active > 0)) {
@@ -132,13 +172,10 @@ export async function mapRunChanged(execution: Execution, scope: Scope, id: numb
   const ended: MapRunRecord = { ...run, status: isTolerated ? 'SUCCEEDED' : 'FAILED', stopped: around.now() };
   execution.write((store) => store.mapRuns.update(ended));
   if (!isTolerated) {
+    (scope.run as StateRun).failedMapRun = id;
     execution.afterCommit(() => stopItems(execution, id));
-    const failure = {
-      error: 'States.ExceedToleratedFailureThreshold',
-      cause: 'The specified tolerated failure threshold was exceeded',
-    };
-    execution.emit(scope, 'MapRunFailed', { key: 'mapRunFailedEventDetails', value: failure });
-    return failState(execution, scope, failure);
+    execution.emit(scope, 'MapRunFailed', { key: 'mapRunFailedEventDetails', value: TOO_MANY_FAILURES });
+    return failState(execution, scope, TOO_MANY_FAILURES);
   }
   const state = execution.stateOf(scope) as MapState;
   const result = new Payload(runs.outputs(id));
@@ -158,6 +195,11 @@ function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count
   const program = [...record.program, ...pathOf(execution, scope)];
   for (const { item, input } of around.store.mapRuns.pending(run.id, count)) {
     execution.write((store) => store.mapRuns.setItem(run.id, item, { status: 'RUNNING' }));
+    const earlier = run.redrives > 0 && around.store.executionByName(-run.id, itemName(run.id, item));
+    if (earlier) {
+      execution.afterCommit(() => around.stimulate(earlier.id, { type: 'redrive', reply: undefined }));
+      continue;
+    }
     const child: ExecutionRecord = {
       id: around.store.newExecutionId(),
       machine: -run.id,

@@ -100,6 +100,8 @@ export interface StateRun {
   timer: number | undefined;
   children: ChildrenRun | undefined;
   mapRun: number | undefined;
+  /** A map run that has failed, for a redrive to go on with. */
+  failedMapRun?: number | undefined;
 }
 
 /** One thread of control: the state machine itself, a branch, or an iteration. */
@@ -131,6 +133,9 @@ export type HistoryEvent = {
   readonly previousEventId: number;
   readonly [details: string]: unknown;
 };
+
+/** What events say of data that they hold completely: always. */
+export const WHOLE: { readonly truncated: false } = Object.freeze({ truncated: false });
 
 export type TimerKind = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'deadline';
 

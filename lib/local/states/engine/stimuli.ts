@@ -3,12 +3,12 @@ import type { JsonValue } from '../../service.ts';
 import type { TaskState } from '../definition/program.ts';
 import { end } from './ending.ts';
 import { type Execution, HistoryLimit } from './execution.ts';
-import { mapRunChanged, resumeMapRun } from './map-runs.ts';
-import { type ExecutionRecord, Payload, type Scope, type StateRun, type TimerRecord } from './model.ts';
+import { mapRunChanged, redriveMapRun, resumeMapRun } from './map-runs.ts';
+import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
 import { LONGEST_EXECUTION, MOST_EVENTS } from './quotas.ts';
 import type { Reply, Stimulus } from './stimulus.ts';
 import { call, childChanged, failed, heartbeat, responded, succeeded, timedOut } from './tasks.ts';
-import { attempt, guarded, leave, type Outcome, run } from './transitions.ts';
+import { type Attempted, attempt, guarded, leave, run } from './transitions.ts';
 
 /** Carries an execution from one stimulus to where it waits again or has ended. */
 export async function handle(
@@ -79,7 +79,7 @@ async function dispatch(
   }
 }
 
-async function go(execution: Execution, scope: Scope, work: () => Promise<Outcome>): Promise<void> {
+async function go(execution: Execution, scope: Scope, work: () => Attempted): Promise<void> {
   await run(execution, scope, await guarded(execution, scope, work));
 }
 
@@ -99,7 +99,7 @@ async function start(execution: Execution): Promise<void> {
       key: 'executionStartedEventDetails',
       value: {
         input: record.input,
-        inputDetails: { truncated: false },
+        inputDetails: WHOLE,
         roleArn: execution.role,
         ...(record.alias !== undefined && { stateMachineAliasArn: `${machine}:${record.alias}` }),
         ...(record.version !== undefined && { stateMachineVersionArn: `${machine}:${record.version}` }),
@@ -177,7 +177,7 @@ async function answer(
 }
 
 /** Goes on where the execution failed: with each state that was open, from its beginning. */
-async function redrive(execution: Execution, reply: Reply): Promise<void> {
+async function redrive(execution: Execution, reply: Reply | undefined): Promise<void> {
   const { record, around } = execution;
   record.status = 'RUNNING';
   record.redrives++;
@@ -188,12 +188,21 @@ async function redrive(execution: Execution, reply: Reply): Promise<void> {
   const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
   const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
   accept(execution, reply);
+  if (record.item !== undefined) {
+    const { machine, item } = record;
+    execution.write((store) => store.mapRuns.setItem(-machine, item, { status: 'RUNNING' }));
+  }
   armDeadline(execution, around.now());
   const parents = new Set([...execution.scopes.values()].map((scope) => scope.parent));
   for (const scope of execution.scopes.values()) {
     if (!scope.run || parents.has(scope.id)) continue;
     scope.previous = id;
-    (scope.run as StateRun).retries = scope.run.retries.map(() => 0);
+    scope.run.retries = scope.run.retries.map(() => 0);
+    const mapRun = scope.run.mapRun ?? scope.run.failedMapRun;
+    if (mapRun !== undefined) {
+      redriveMapRun(execution, scope, mapRun);
+      continue;
+    }
     execution.ready.push(async () => run(execution, scope, await attempt(execution, scope)));
   }
 }

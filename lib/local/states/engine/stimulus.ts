@@ -27,4 +27,4 @@ export type Stimulus =
   | { readonly type: 'child'; readonly scope: number }
   | { readonly type: 'mapRun'; readonly run: number }
   | { readonly type: 'stop'; readonly failure: Failure; readonly reply: Reply | undefined }
-  | { readonly type: 'redrive'; readonly reply: Reply };
+  | { readonly type: 'redrive'; readonly reply: Reply | undefined };

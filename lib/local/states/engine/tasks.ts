@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import type { JsonObject, JsonValue } from '../../service.ts';
+import type { JsonObject, JsonValue, Principal } from '../../service.ts';
 import type { TaskState } from '../definition/program.ts';
 import { EvaluationError } from '../expression/environment.ts';
 import { evaluateAs, type Template } from '../expression/template.ts';
@@ -16,16 +15,18 @@ import {
   type Scope,
   type StateRun,
   type TaskRun,
+  WHOLE,
 } from './model.ts';
 import { isTooLarge } from './quotas.ts';
 import type { CallOutcome } from './stimulus.ts';
 import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
+import { unguessable } from './unguessable.ts';
 
 /** Evaluates what the Task is to do and, once that is durable, has it done. */
 export async function attemptTask(execution: Execution, scope: Scope, state: TaskState): Promise<Outcome> {
   const run = scope.run as StateRun;
   const { resource } = state;
-  const id = randomBytes(18).toString('base64url');
+  const id = unguessable();
   const token =
     resource.pattern === 'waitForTaskToken' ? taskToken(execution.record.id, scope.id, id) : undefined;
   const environment = execution.environment(scope, token === undefined ? {} : { token });
@@ -64,7 +65,7 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
     const value = {
       resource: resource.arn,
       input: parameters.text,
-      inputDetails: { truncated: false },
+      inputDetails: WHOLE,
       ...limits,
       ...taskCredentials,
     };
@@ -108,7 +109,12 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
       let outcome: CallOutcome;
       try {
         outcome = {
-          output: await around.callService({ service, operation, input, principal: { arn: principal } }),
+          output: await around.callService({
+            service,
+            operation,
+            input,
+            principal: principalOf(execution, principal),
+          }),
         };
       } catch (error) {
         outcome = { failure: callFailure(error) };
@@ -116,6 +122,14 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
       around.stimulate(record.id, { type: 'response', scope: scope.id, task: id, outcome });
     }),
   );
+}
+
+/** The role that makes the calls; one of `Credentials` is taken by that of the state machine. */
+function principalOf({ around, record, role }: Execution, arn: string): Principal {
+  if (arn === role) return { arn };
+  const { partition, region, accountId } = around.identity;
+  const externalId = `arn:${partition}:states:${region}:${accountId}:stateMachine:${record.family.split('/')[0]}`;
+  return { arn, assumedBy: { arn: role, externalId } };
 }
 
 function armHeartbeat(execution: Execution, scope: Scope, task: TaskRun): void {
@@ -136,7 +150,7 @@ export async function responded(execution: Execution, scope: Scope, outcome: Cal
   const submitted = new Payload(result.value);
   execution.emit(scope, 'TaskSubmitted', {
     key: 'taskSubmittedEventDetails',
-    value: { ...named(state), output: submitted.text, outputDetails: { truncated: false } },
+    value: { ...named(state), output: submitted.text, outputDetails: WHOLE },
   });
   if (state.resource.pattern === 'waitForTaskToken') {
     task.phase = 'token';
@@ -184,7 +198,7 @@ export async function succeeded(execution: Execution, scope: Scope, result: Payl
     const name = resource.kind === 'function' ? resource.arn : resource.resourceType;
     return failed(execution, scope, tooLarge(name).failure);
   }
-  const value = { output: result.text, outputDetails: { truncated: false } };
+  const value = { output: result.text, outputDetails: WHOLE };
   if (resource.kind === 'function') {
     execution.emit(scope, 'LambdaFunctionSucceeded', { key: 'lambdaFunctionSucceededEventDetails', value });
   } else {

@@ -7,7 +7,7 @@ import { childEnded, startChildren } from './children.ts';
 import { end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { type Failure, Payload, type Scope, type StateRun } from './model.ts';
+import { type Failure, Payload, type Scope, type StateRun, WHOLE } from './model.ts';
 import { isTooLarge, LARGEST_VARIABLES } from './quotas.ts';
 import { attemptTask } from './tasks.ts';
 
@@ -19,6 +19,9 @@ export interface Entry {
 
 /** What an attempt leads to: the next state, or nothing for now (it waits, or its thread has ended). */
 export type Outcome = Entry | undefined;
+
+/** An outcome that is a promise only where something has to be waited for: most expressions need none. */
+export type Attempted = Outcome | Promise<Outcome>;
 
 /** A failure of the state, to be retried, caught or passed on. */
 export class StateFailure extends Error {
@@ -33,16 +36,18 @@ export class StateFailure extends Error {
 export async function run(execution: Execution, scope: Scope, entry: Outcome): Promise<void> {
   for (let next = entry; next && execution.isOpen; ) {
     enter(execution, scope, next);
-    next = await attempt(execution, scope);
+    const attempted = attempt(execution, scope);
+    next = attempted instanceof Promise ? await attempted : attempted;
   }
 }
 
-function enter(execution: Execution, scope: Scope, { name, input }: Entry): void {
+/** Records that a state has been entered, and makes it the one that the scope is in. */
+export function enter(execution: Execution, scope: Scope, { name, input }: Entry): void {
   const state = execution.programOf(scope).states.get(name) as State;
   const previous = scope.previous;
   const entered = execution.emit(scope, `${state.type}StateEntered`, {
     key: 'stateEnteredEventDetails',
-    value: { name, input: input.text, inputDetails: { truncated: false } },
+    value: { name, input: input.text, inputDetails: WHOLE },
   });
   const retries = state.retry.map(() => 0);
   scope.run = {
@@ -67,7 +72,7 @@ export function begun(scope: Scope): void {
 }
 
 /** Does the work of the state that a scope is in, from its beginning. */
-export async function attempt(execution: Execution, scope: Scope): Promise<Outcome> {
+export function attempt(execution: Execution, scope: Scope): Attempted {
   const state = execution.stateOf(scope);
   return guarded(execution, scope, () => {
     switch (state.type) {
@@ -89,18 +94,18 @@ export async function attempt(execution: Execution, scope: Scope): Promise<Outco
 }
 
 /** Carries out a part of a state's work; what fails in it fails the state. */
-export async function guarded(
-  execution: Execution,
-  scope: Scope,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
-  try {
-    return await work();
-  } catch (error) {
+export function guarded(execution: Execution, scope: Scope, work: () => Attempted): Attempted {
+  const fail = (error: unknown): Promise<Outcome> => {
     if (error instanceof StateFailure) return failState(execution, scope, error.failure);
     if (error instanceof EvaluationError)
       return failState(execution, scope, recordEvaluation(execution, scope, error));
     throw error;
+  };
+  try {
+    const attempted = work();
+    return attempted instanceof Promise ? attempted.catch(fail) : attempted;
+  } catch (error) {
+    return fail(error);
   }
 }
 
@@ -138,30 +143,42 @@ export interface Leaving {
 }
 
 /** Forms the state's output and variables and leaves it. `result` is what its work came to, if it had any. */
-export async function leave(
+export function leave(
   execution: Execution,
   scope: Scope,
   leaving: Leaving,
   extras: { result?: Payload; errorOutput?: JsonObject } = {},
-): Promise<Outcome> {
+): Attempted {
   const run = scope.run as StateRun;
   const { result, errorOutput } = extras;
-  let output = result ?? (errorOutput ? new Payload(errorOutput) : run.input);
-  let assigned: JsonObject | undefined;
-  if (leaving.output || leaving.assign) {
-    const environment = execution.environment(scope, {
-      ...(result && { result: result.value }),
-      ...(errorOutput && { errorOutput }),
-    });
-    if (leaving.output) {
-      const value = leaving.output.evaluate(environment);
-      output = new Payload(value instanceof Promise ? await value : value);
-    }
-    if (leaving.assign) {
-      const value = leaving.assign.evaluate(environment);
-      assigned = (value instanceof Promise ? await value : value) as JsonObject;
-    }
-  }
+  const passed = result ?? (errorOutput ? new Payload(errorOutput) : run.input);
+  if (!leaving.output && !leaving.assign) return left(execution, scope, leaving, passed, result);
+  const environment = execution.environment(scope, {
+    ...(result && { result: result.value }),
+    ...(errorOutput && { errorOutput }),
+  });
+  const assign = (output: Payload): Attempted => {
+    const value = leaving.assign?.evaluate(environment);
+    return value instanceof Promise
+      ? value.then((assigned) => left(execution, scope, leaving, output, result, assigned as JsonObject))
+      : left(execution, scope, leaving, output, result, value as JsonObject | undefined);
+  };
+  if (!leaving.output) return assign(passed);
+  const value = leaving.output.evaluate(environment);
+  return value instanceof Promise
+    ? value.then((output) => assign(new Payload(output)))
+    : assign(new Payload(value));
+}
+
+function left(
+  execution: Execution,
+  scope: Scope,
+  leaving: Leaving,
+  output: Payload,
+  result: Payload | undefined,
+  assigned?: JsonObject,
+): Outcome {
+  const run = scope.run as StateRun;
   if (output !== run.input && output !== result && isTooLarge(output.text)) throw tooLarge(run.name);
   const texts = assigned && assignedTexts(execution, scope, assigned);
   exit(execution, scope, output, texts);
@@ -185,8 +202,8 @@ function exit(
     value: {
       name: state.name,
       output: output.text,
-      outputDetails: { truncated: false },
-      ...(texts && { assignedVariables: texts, assignedVariablesDetails: { truncated: false } }),
+      outputDetails: WHOLE,
+      ...(texts && { assignedVariables: texts, assignedVariablesDetails: WHOLE }),
     },
   });
 }

@@ -16,6 +16,8 @@ export interface MapRunRecord {
   toleratedPercentage: number;
   /** How many items there are, before batching. */
   readonly items: number;
+  readonly redrives: number;
+  readonly redriven: number | undefined;
 }
 
 export interface ItemResult {
@@ -42,7 +44,7 @@ export class MapRunStore {
   }
 
   insert(run: MapRunRecord, inputs: readonly { input: JsonValue; size: number }[]): void {
-    this.#prepare('INSERT INTO map_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    this.#prepare('INSERT INTO map_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       run.id,
       run.arn,
       run.execution,
@@ -54,6 +56,8 @@ export class MapRunStore {
       run.toleratedCount,
       run.toleratedPercentage,
       run.items,
+      run.redrives,
+      run.redriven ?? null,
     );
     const insert = this.#prepare(
       "INSERT INTO map_item (run, item, input, size, status) VALUES (?, ?, ?, ?, 'PENDING')",
@@ -65,13 +69,15 @@ export class MapRunStore {
 
   update(run: MapRunRecord): void {
     this.#prepare(
-      'UPDATE map_run SET status = ?, stopped = ?, concurrency = ?, tolerated_count = ?, tolerated_percentage = ? WHERE id = ?',
+      'UPDATE map_run SET status = ?, stopped = ?, concurrency = ?, tolerated_count = ?, tolerated_percentage = ?, redrives = ?, redriven = ? WHERE id = ?',
     ).run(
       run.status,
       run.stopped ?? null,
       run.concurrency,
       run.toleratedCount,
       run.toleratedPercentage,
+      run.redrives,
+      run.redriven ?? null,
       run.id,
     );
   }
@@ -151,5 +157,7 @@ function toRun(row: ReturnType<StatementSync['get']>): MapRunRecord | undefined 
     toleratedCount: row.tolerated_count as number,
     toleratedPercentage: row.tolerated_percentage as number,
     items: row.items as number,
+    redrives: row.redrives as number,
+    redriven: (row.redriven as number | null) ?? undefined,
   };
 }

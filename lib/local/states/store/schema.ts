@@ -1,5 +1,20 @@
-/** Raised when the tables change; a database of another version is refused. */
-export const SCHEMA_VERSION = 1;
+/** Raised when the tables change. A database of a later version is refused, of an earlier one brought up to date. */
+export const SCHEMA_VERSION = 2;
+
+/** Rows of the history are numbered by execution and first event: so many numbers belong to each execution. */
+export const EVENTS_PER_EXECUTION = 32_768;
+
+/** What brings a database from a version to the next one. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: `
+ALTER TABLE history RENAME TO history_1;
+CREATE TABLE history (id INTEGER PRIMARY KEY, events TEXT NOT NULL);
+INSERT INTO history SELECT execution * ${EVENTS_PER_EXECUTION} + first, events FROM history_1;
+DROP TABLE history_1;
+ALTER TABLE map_run ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE map_run ADD COLUMN redriven REAL;
+`,
+};
 
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS definition (
@@ -70,11 +85,9 @@ CREATE TABLE IF NOT EXISTS position (
 );
 CREATE INDEX IF NOT EXISTS position_resume ON position (execution) WHERE resume = 1;
 CREATE TABLE IF NOT EXISTS history (
-  execution INTEGER NOT NULL,
-  first INTEGER NOT NULL,
-  events TEXT NOT NULL,
-  PRIMARY KEY (execution, first)
-) WITHOUT ROWID;
+  id INTEGER PRIMARY KEY,
+  events TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS timer (
   id INTEGER PRIMARY KEY,
   due REAL NOT NULL,
@@ -100,7 +113,9 @@ CREATE TABLE IF NOT EXISTS map_run (
   concurrency INTEGER NOT NULL,
   tolerated_count INTEGER NOT NULL,
   tolerated_percentage REAL NOT NULL,
-  items INTEGER NOT NULL
+  items INTEGER NOT NULL,
+  redrives INTEGER NOT NULL DEFAULT 0,
+  redriven REAL
 );
 CREATE INDEX IF NOT EXISTS map_run_execution ON map_run (execution);
 CREATE TABLE IF NOT EXISTS map_item (

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compared } from './compared.ts';
+import { BenchEngine } from './engine.ts';
+import { EXPECTED, FIVE_STATES, INPUT } from './five-states.ts';
+import { describeLoad, type Figure, type Load, load, type Subject } from './subject.ts';
+
+const WARM_UP = 3000;
+const COUNT = 20_000;
+/** So many are under way at a time. */
+const CONCURRENCY = [16, 128];
+
+async function measure(database: string, progress: (text: string) => void): Promise<Load[]> {
+  const engine = new BenchEngine(database);
+  const arn = await engine.create('five', FIVE_STATES);
+  const input = JSON.stringify(INPUT);
+  let number = 0;
+  const execute = (): Promise<string> => engine.execute(arn, `e${number++}`, input);
+  await load(WARM_UP, 32, execute);
+  const loads: Load[] = [];
+  for (const concurrency of CONCURRENCY) {
+    progress(`${COUNT} executions, ${concurrency} at a time`);
+    loads.push(await load(COUNT, concurrency, execute));
+  }
+  const executionArn = await execute();
+  const { output } = await engine.api('DescribeExecution', { executionArn });
+  if (output !== EXPECTED) throw new Error(`wrong result: ${String(output)}`);
+  engine.close();
+  return loads;
+}
+
+/** The engine in memory, beside what npm offers. */
+export const memory: Subject = {
+  title: 'Five states, in memory, in process',
+  async run(progress) {
+    const ours = await measure(':memory:', progress);
+    progress('aws-local-stepfunctions');
+    const theirs = await compared(WARM_UP, COUNT, CONCURRENCY);
+    return CONCURRENCY.flatMap((concurrency, index): Figure[] => {
+      const our = ours[index] as Load;
+      const their = theirs?.[index];
+      const ratio = their && our.perSecond / their.perSecond;
+      return [
+        {
+          what: `this engine, ${concurrency} at a time`,
+          value: describeLoad(our),
+          ...(ratio !== undefined && {
+            aim: { text: `more than the other: ${ratio.toFixed(2)} times`, reached: ratio > 1 },
+          }),
+        },
+        {
+          what: `aws-local-stepfunctions, ${concurrency} at a time`,
+          value: their ? describeLoad(their) : 'not installed: npm install --no-save aws-local-stepfunctions',
+        },
+      ];
+    });
+  },
+};
+
+/** The engine with a database on disk. */
+export const durable: Subject = {
+  title: 'Five states, durable, in process',
+  async run(progress) {
+    const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+    try {
+      const loads = await measure(join(folder, 'states.sqlite'), progress);
+      return loads.map((measured, index) => ({
+        what: `this engine, ${CONCURRENCY[index]} at a time`,
+        value: describeLoad(measured),
+      }));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+};

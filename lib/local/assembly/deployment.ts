@@ -1,0 +1,152 @@
+import type { AccountIdentity } from '../aws-error.ts';
+import type { Deployed, Resource } from '../resources/resource-type.ts';
+import type { JsonObject } from '../service.ts';
+import { deployAssembly, type StackOutputs } from './deploy.ts';
+import type { Assembly, Stack } from './read.ts';
+
+/**
+ * The types of which a new resource, or a changed one, is taken up while the app runs, each with the properties
+ * that must be as they were, because the resource is known by them.
+ */
+const LIVE_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::Events::Rule', ['EventBusName', 'Name']],
+  ['AWS::IAM::Policy', ['PolicyName', 'Roles']],
+  ['AWS::IAM::Role', ['ManagedPolicyArns', 'Path', 'Policies', 'RoleName']],
+  ['AWS::Lambda::Alias', ['FunctionName', 'Name']],
+  ['AWS::Lambda::EventInvokeConfig', ['FunctionName']],
+  ['AWS::Lambda::Function', ['FunctionName']],
+  ['AWS::Lambda::Version', ['FunctionName']],
+  ['AWS::SQS::Queue', ['FifoQueue', 'QueueName']],
+  ['AWS::Scheduler::Schedule', ['GroupName', 'Name']],
+  ['AWS::StepFunctions::StateMachine', ['StateMachineName', 'StateMachineType']],
+  ['AWS::StepFunctions::StateMachineAlias', ['Name']],
+  ['AWS::StepFunctions::StateMachineVersion', ['StateMachineArn']],
+]);
+/** The types of which a resource may vanish from the template while the app runs: nothing depends on it here. */
+const FORGETTABLE_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Version']);
+
+/** What became of a changed assembly. Places read `AWS::Lambda::Function Id (Stack/Path)`. */
+export interface Update {
+  readonly updated: readonly string[];
+  /** What only a restart takes up. When there is any, nothing was updated. */
+  readonly restart: readonly string[];
+}
+
+/**
+ * The assembly as it is deployed, and its replacement by a changed one while everything runs: functions,
+ * workflows, policies, rules, schedules and queues change in place; for anything else a restart is asked for.
+ */
+export class Deployment {
+  readonly #options: {
+    readonly identity: AccountIdentity;
+    readonly parameters: Readonly<Record<string, string>>;
+    readonly deploy: (resource: Resource) => Deployed | Promise<Deployed>;
+    readonly hasNoEffect: (type: string) => boolean;
+  };
+  readonly #deployed = new Map<string, { readonly form: string; readonly deployed: Deployed }>();
+  #assembly: Assembly | undefined;
+
+  constructor(options: {
+    identity: AccountIdentity;
+    parameters: Readonly<Record<string, string>>;
+    deploy: (resource: Resource) => Deployed | Promise<Deployed>;
+    /** Whether resources of a type do nothing here, so that a change of one changes nothing. */
+    hasNoEffect: (type: string) => boolean;
+  }) {
+    this.#options = options;
+  }
+
+  /** Deploys everything. Throws as `deployAssembly` does. */
+  async begin(assembly: Assembly): Promise<Record<string, StackOutputs>> {
+    const outputs = await deployAssembly({
+      ...this.#options,
+      assembly,
+      deploy: (resource) => this.#deploy(resource),
+    });
+    this.#assembly = assembly;
+    return outputs;
+  }
+
+  /**
+   * Takes up what has changed. Executions that run keep the definition that they began with.
+   * @throws Error naming the resource that cannot be deployed.
+   */
+  async update(assembly: Assembly): Promise<Update> {
+    const restart = this.#beyondUpdate(assembly);
+    if (restart.length > 0) return { updated: [], restart };
+    const updated: string[] = [];
+    await deployAssembly({
+      ...this.#options,
+      assembly,
+      deploy: async (resource) => {
+        const known = this.#deployed.get(keyOf(resource.stack, resource.logicalId));
+        if (known?.form === formOf(resource)) return known.deployed;
+        const deployed = await this.#deploy(resource);
+        if (!this.#options.hasNoEffect(resource.type)) {
+          updated.push(placeOf(resource.stack, resource.logicalId, resource.type));
+        }
+        return deployed;
+      },
+    });
+    this.#assembly = assembly;
+    return { updated, restart: [] };
+  }
+
+  async #deploy(resource: Resource): Promise<Deployed> {
+    const deployed = await this.#options.deploy(resource);
+    this.#deployed.set(keyOf(resource.stack, resource.logicalId), { form: formOf(resource), deployed });
+    return deployed;
+  }
+
+  /** What differs from the deployed assembly and cannot be changed in place. */
+  #beyondUpdate(assembly: Assembly): string[] {
+    const before = resourcesOf(this.#assembly);
+    const after = resourcesOf(assembly);
+    const places: string[] = [];
+    for (const [key, resource] of after) {
+      const known = before.get(key);
+      if (known?.form === resource.form || this.#options.hasNoEffect(resource.type)) continue;
+      if (!isLive(resource, known)) places.push(resource.place);
+    }
+    for (const [key, { type, place }] of before) {
+      if (after.has(key) || FORGETTABLE_TYPES.has(type) || this.#options.hasNoEffect(type)) continue;
+      places.push(`${place}, which is gone`);
+    }
+    return places;
+  }
+}
+
+interface Known {
+  readonly form: string;
+  readonly type: string;
+  readonly properties: JsonObject;
+  readonly place: string;
+}
+
+function isLive(resource: Known, known: Known | undefined): boolean {
+  const fixed = LIVE_TYPES.get(resource.type);
+  if (fixed === undefined) return false;
+  const form = ({ properties }: Known) => JSON.stringify(fixed.map((name) => properties[name] ?? null));
+  return known === undefined || (known.type === resource.type && form(known) === form(resource));
+}
+
+function resourcesOf(assembly: Assembly | undefined): Map<string, Known> {
+  const resources = new Map<string, Known>();
+  for (const stack of assembly?.stacks ?? []) {
+    for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
+      const { Type: type, Properties, Condition } = resource;
+      resources.set(keyOf(stack, logicalId), {
+        form: JSON.stringify({ type, Properties, Condition }),
+        type,
+        properties: Properties ?? {},
+        place: placeOf(stack, logicalId, type),
+      });
+    }
+  }
+  return resources;
+}
+
+const keyOf = (stack: Stack, logicalId: string): string => `${stack.name}/${logicalId}`;
+const formOf = ({ type, properties }: Resource): string => JSON.stringify({ type, properties });
+const placeOf = (stack: Stack, logicalId: string, type: string): string =>
+  `${type} ${logicalId} (${stack.constructPath(logicalId)})`;

@@ -1,0 +1,97 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Bytes: a database up to this size is read whole; of a larger one its header, its size and its schema. */
+const READ_WHOLE = 128 * 1024 * 1024;
+
+/** What a write-ahead log of SQLite begins with (sqlite.org/fileformat2.html, 4.1). */
+const LOG_MARKS = [0x377f0682, 0x377f0683];
+
+/** A file that cannot be used. */
+export interface DamagedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/**
+ * What is damaged, missing or empty among files that an earlier run has left. Nothing is changed.
+ * @param names `*.json` and `*.sqlite` of the folder.
+ */
+export function damagedFiles(folder: string, names: readonly string[]): DamagedFile[] {
+  return names.flatMap((name) => {
+    const file = join(folder, name);
+    const reason = damageOf(file);
+    return reason === undefined ? [] : [{ file, reason }];
+  });
+}
+
+/** One sentence for all of them, with what can be done. */
+export function refusalOf(folder: string, damaged: readonly DamagedFile[]): Error {
+  const list = damaged.map(({ file, reason }) => `  - ${file} is damaged: ${reason}`).join('\n');
+  return new Error(
+    `The data folder ${folder} cannot be used, and nothing in it was changed:\n${list}\n` +
+      `Put back a copy of the whole folder, or move it away to begin anew. (Parts of it from different times do not fit each other.)`,
+  );
+}
+
+/**
+ * Reads a JSON file.
+ * @param fits whether it has the form that is expected.
+ * @throws Error naming the file, when it is damaged.
+ */
+export function readJsonFile<T>(file: string, fits: (value: unknown) => value is T): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} is damaged: ${(error as Error).message}`);
+  }
+  if (!fits(value)) throw new Error(`${file} is damaged: it has not the form of a ${basename(file)}`);
+  return value;
+}
+
+function jsonDamage(file: string): string | undefined {
+  try {
+    JSON.parse(readFileSync(file, 'utf8'));
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** SQLite passes over a log that it cannot read, and with it over what was committed last. */
+function isLog(file: string): boolean {
+  if (!existsSync(file) || statSync(file).size === 0) return true;
+  const header = Buffer.alloc(4);
+  const descriptor = openSync(file, 'r');
+  readSync(descriptor, header);
+  closeSync(descriptor);
+  return LOG_MARKS.includes(header.readUInt32BE());
+}
+
+function damageOf(file: string): string | undefined {
+  if (!existsSync(file)) return 'it is gone';
+  const { size } = statSync(file);
+  if (size === 0) return 'it is empty';
+  if (file.endsWith('.json')) return jsonDamage(file);
+  const log = `${file}-wal`;
+  if (!isLog(log)) return `its log ${basename(log)} is none`;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
+    if (size > READ_WHOLE) {
+      database.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return undefined;
+    }
+    const [first] = database.prepare('PRAGMA quick_check(1)').all();
+    const said = String(first?.quick_check ?? 'it cannot be read');
+    return said === 'ok' ? undefined : said.replace(/\s+/g, ' ').trim();
+  } catch (error) {
+    // Held by the DynamoDB of a run that was killed: it is ended, and the file opened, a little later.
+    if (/busy|locked/i.test((error as Error).message)) return undefined;
+    return (error as Error).message;
+  } finally {
+    database?.close();
+  }
+}

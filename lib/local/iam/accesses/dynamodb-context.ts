@@ -1,0 +1,122 @@
+import type { JsonObject, JsonValue } from '../../service.ts';
+import type { ContextValue, TableFacts } from '../access.ts';
+import { isObject, objectAt, objectsAt, textAt } from './fields.ts';
+
+interface ItemRequest {
+  readonly operation: string;
+  readonly request: JsonObject;
+  readonly table: TableFacts | undefined;
+  /** The transaction that it is a part of. */
+  readonly enclosing?: string;
+}
+
+const EXPRESSIONS = [
+  'ConditionExpression',
+  'FilterExpression',
+  'KeyConditionExpression',
+  'ProjectionExpression',
+  'UpdateExpression',
+];
+/** Words of the language of expressions, which are no names of attributes. */
+const WORDS = new Set(
+  (
+    'and or not between in set remove add delete attribute_exists attribute_not_exists attribute_type ' +
+    'begins_with contains size if_not_exists list_append'
+  ).split(' '),
+);
+
+/** The condition keys of DynamoDB for one request of items, each worked out when a policy asks for it. */
+export function itemContext(given: ItemRequest): (key: string) => ContextValue | undefined {
+  const { operation, request, enclosing } = given;
+  return (key) => {
+    switch (key) {
+      case 'dynamodb:leadingkeys':
+        return leadingKeys(given);
+      case 'dynamodb:attributes':
+        return attributes(request);
+      case 'dynamodb:select':
+        return textAt(request, 'Select') || undefined;
+      case 'dynamodb:returnvalues':
+        return textAt(request, 'ReturnValues') || undefined;
+      case 'dynamodb:returnconsumedcapacity':
+        return textAt(request, 'ReturnConsumedCapacity') || undefined;
+      case 'dynamodb:enclosingoperation':
+        return enclosing;
+      case 'dynamodb:fulltablescan':
+        return operation === 'Scan' ? 'true' : undefined;
+      default:
+        return undefined;
+    }
+  };
+}
+
+function leadingKeys({ operation, request, table }: ItemRequest): readonly string[] | undefined {
+  if (!table) return undefined;
+  const index = textAt(request, 'IndexName');
+  const name = index === '' ? table.partitionKey : table.indexes[index];
+  if (name === undefined) return undefined;
+  if (operation === 'Query') {
+    const value = queriedKey(request, name);
+    return value === undefined ? undefined : [value];
+  }
+  const keys = items(request).flatMap((item) => scalar(item[name]) ?? []);
+  return keys.length > 0 ? [...new Set(keys)] : undefined;
+}
+
+/** The items and keys that a request names. */
+function items(request: JsonObject): JsonObject[] {
+  const own = [request.Item, request.Key].filter(isObject);
+  if (own.length > 0) return own;
+  const batch = request.Batch;
+  if (isObject(batch)) return objectsAt(batch, 'Keys');
+  if (!Array.isArray(batch)) return [];
+  return batch.filter(isObject).flatMap((one) =>
+    Object.values(one)
+      .filter(isObject)
+      .flatMap((part) => items(part)),
+  );
+}
+
+/** The partition that a query reads: `#pk = :value`, as DynamoDB demands it. */
+function queriedKey(request: JsonObject, partitionKey: string): string | undefined {
+  const names = objectAt(request, 'ExpressionAttributeNames');
+  const values = objectAt(request, 'ExpressionAttributeValues');
+  for (const [, name = '', value = ''] of textAt(request, 'KeyConditionExpression').matchAll(
+    /([#\w.-]+)\s*=\s*(:\w+)/g,
+  )) {
+    if ((name.startsWith('#') ? names[name] : name) === partitionKey) return scalar(values[value]);
+  }
+  const condition = objectAt(request, 'KeyConditions')[partitionKey];
+  const list = isObject(condition) ? condition.AttributeValueList : undefined;
+  return Array.isArray(list) ? scalar(list[0]) : undefined;
+}
+
+/** A key's value as a condition compares it. */
+function scalar(value: JsonValue | undefined): string | undefined {
+  if (!isObject(value)) return undefined;
+  const [text] = Object.values(value);
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** The top-level attributes that a request names, wherever it names them. */
+function attributes(request: JsonObject): readonly string[] | undefined {
+  const names = objectAt(request, 'ExpressionAttributeNames');
+  const found = new Set<string>();
+  for (const item of items(request)) for (const name of Object.keys(item)) found.add(name);
+  const batch = request.Batch;
+  for (const part of isObject(batch) ? [request, batch] : [request]) {
+    for (const name of EXPRESSIONS.map((field) => textAt(part, field)).flatMap(firstNames)) {
+      found.add(name.startsWith('#') ? String(names[name] ?? name) : name);
+    }
+    const listed = part.AttributesToGet;
+    if (Array.isArray(listed)) for (const name of listed) found.add(String(name));
+  }
+  return found.size > 0 ? [...found] : undefined;
+}
+
+/** The first step of each path in an expression: the second one is inside an attribute. */
+function firstNames(expression: string): string[] {
+  return [...expression.matchAll(/(?<![\w:#.])(?:#\w+|[A-Za-z_]\w*)/g)]
+    .map(([name]) => name)
+    .filter((name) => !WORDS.has(name.toLowerCase()));
+}

@@ -1,0 +1,140 @@
+import type { JsonObject } from '../../service.ts';
+import { type Access, type Resources, UnknownAccess } from '../access.ts';
+import { itemContext } from './dynamodb-context.ts';
+import { partiqlAccess } from './dynamodb-partiql.ts';
+import { isObject, objectAt, objectsAt, textAt } from './fields.ts';
+
+/** Operations that need the permission of the same name on the table or on the index they name. */
+const ON_TABLE = new Set([
+  'GetItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'Query',
+  'Scan',
+  'DescribeTable',
+  'CreateTable',
+  'UpdateTable',
+  'DeleteTable',
+  'DescribeTimeToLive',
+  'UpdateTimeToLive',
+  'DescribeContinuousBackups',
+  'UpdateContinuousBackups',
+]);
+const DATA = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan']);
+const ON_ANYTHING = new Set(['ListTables', 'DescribeLimits', 'DescribeEndpoints']);
+const ON_TAGGED = new Set(['ListTagsOfResource', 'TagResource', 'UntagResource']);
+/** The parts of a transaction with the permission that each needs. */
+const TRANSACTED: Readonly<Record<string, string>> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+  Get: 'GetItem',
+};
+
+/** Every permission that a call of DynamoDB can need. */
+export const dynamodbActions: readonly string[] = [
+  ...ON_TABLE,
+  ...ON_ANYTHING,
+  ...ON_TAGGED,
+  ...['BatchGetItem', 'BatchWriteItem', 'ConditionCheckItem'],
+  ...['DescribeStream', 'GetShardIterator', 'GetRecords', 'ListStreams'],
+  ...['PartiQLSelect', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete'],
+].map((name) => `dynamodb:${name}`);
+
+/** The permissions of a DynamoDB call: a transaction needs those of each of its parts, a batch that of each table. */
+export function dynamodbAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
+  if (ON_TABLE.has(operation)) {
+    const { arn, name } = table(textAt(input, 'TableName'), resources);
+    const index = textAt(input, 'IndexName');
+    const resource = index === '' ? arn : `${arn}/index/${index}`;
+    const action = `dynamodb:${operation}`;
+    if (!DATA.has(operation)) return [{ action, resource }];
+    const context = itemContext({ operation, request: input, table: resources.table(name) });
+    return [{ action, resource, context }, ...encryption([name], resources)];
+  }
+  if (operation === 'TransactWriteItems' || operation === 'TransactGetItems') {
+    return transacted(operation, input, resources);
+  }
+  if (operation === 'BatchGetItem' || operation === 'BatchWriteItem') {
+    const tables = Object.entries(objectAt(input, 'RequestItems'));
+    const accesses = tables.map(([reference, batch]): Access => {
+      const { arn, name } = table(reference, resources);
+      const context = itemContext({ operation, request: { Batch: batch }, table: resources.table(name) });
+      return { action: `dynamodb:${operation}`, resource: arn, context };
+    });
+    const names = tables.map(([reference]) => table(reference, resources).name);
+    return [...accesses, ...encryption(names, resources)];
+  }
+  if (ON_ANYTHING.has(operation)) return [{ action: `dynamodb:${operation}`, resource: '*' }];
+  if (ON_TAGGED.has(operation)) {
+    return [{ action: `dynamodb:${operation}`, resource: textAt(input, 'ResourceArn') }];
+  }
+  return streamAccess(operation, input, resources) ?? partiqlAccess(operation, input, resources);
+}
+
+function transacted(operation: string, input: JsonObject, resources: Resources): Access[] {
+  const names: string[] = [];
+  const accesses = objectsAt(input, 'TransactItems').flatMap((item) =>
+    Object.entries(item).map(([part, request]): Access => {
+      const action = TRANSACTED[part];
+      if (action === undefined || !isObject(request)) {
+        throw new UnknownAccess(`the part ${part} of dynamodb:${operation}`);
+      }
+      const { arn, name } = table(textAt(request, 'TableName'), resources);
+      names.push(name);
+      const facts = resources.table(name);
+      const context = itemContext({ operation: action, request, table: facts, enclosing: operation });
+      return { action: `dynamodb:${action}`, resource: arn, context };
+    }),
+  );
+  return [...accesses, ...encryption(names, resources)];
+}
+
+function streamAccess(operation: string, input: JsonObject, resources: Resources): Access[] | undefined {
+  const action = `dynamodb:${operation}`;
+  if (operation === 'DescribeStream' || operation === 'GetShardIterator') {
+    return [{ action, resource: textAt(input, 'StreamArn') }];
+  }
+  if (operation === 'GetRecords') {
+    const resource = streamOfIterator(textAt(input, 'ShardIterator'), resources);
+    if (resource === undefined) throw new UnknownAccess('dynamodb:GetRecords with this ShardIterator');
+    return [{ action, resource }];
+  }
+  if (operation === 'ListStreams') {
+    const { arn, name } = table(textAt(input, 'TableName'), resources);
+    return [{ action, resource: name === '' ? '*' : `${arn}/stream/*` }];
+  }
+  return undefined;
+}
+
+/** The iterators of the embedded DynamoDB name their table. */
+function streamOfIterator(iterator: string, resources: Resources): string | undefined {
+  try {
+    const { table_name: name } = JSON.parse(Buffer.from(iterator, 'base64').toString()) as JsonObject;
+    return typeof name === 'string' ? resources.table(name)?.streamArn : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A table that is encrypted with a key of the account is opened with the permissions of the caller. */
+export function encryption(names: readonly string[], resources: Resources): Access[] {
+  const keys = new Set(names.map((name) => resources.table(name)?.keyArn));
+  keys.delete(undefined);
+  return [...keys].map((key) => ({
+    action: 'kms:Decrypt',
+    resource: key as string,
+    context: (name) => (name === 'kms:viaservice' ? resources.host('dynamodb') : undefined),
+  }));
+}
+
+/** A table by its name or its ARN. */
+export function table(reference: string, resources: Resources): { arn: string; name: string } {
+  if (reference.startsWith('arn:')) {
+    const name = reference.slice(reference.indexOf(':table/') + ':table/'.length);
+    return { arn: reference, name };
+  }
+  return { arn: resources.arn('dynamodb', `table/${reference}`), name: reference };
+}

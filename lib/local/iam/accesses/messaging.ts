@@ -1,0 +1,94 @@
+import type { JsonObject } from '../../service.ts';
+import { type Access, type Resources, UnknownAccess } from '../access.ts';
+import { objectsAt, textAt } from './fields.ts';
+
+/** Operations of SQS with their permissions: a batch needs that of the single operation. */
+const QUEUE: Readonly<Record<string, string>> = {
+  SendMessage: 'SendMessage',
+  SendMessageBatch: 'SendMessage',
+  ReceiveMessage: 'ReceiveMessage',
+  DeleteMessage: 'DeleteMessage',
+  DeleteMessageBatch: 'DeleteMessage',
+  ChangeMessageVisibility: 'ChangeMessageVisibility',
+  ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',
+  PurgeQueue: 'PurgeQueue',
+  GetQueueUrl: 'GetQueueUrl',
+  GetQueueAttributes: 'GetQueueAttributes',
+};
+/** What a queue that is encrypted with a key of the account asks of its callers besides. */
+const ENCRYPTED: Readonly<Record<string, readonly string[]>> = {
+  SendMessage: ['kms:GenerateDataKey', 'kms:Decrypt'],
+  ReceiveMessage: ['kms:Decrypt'],
+};
+
+const EVENTS = [
+  'PutEvents',
+  'DescribeEventBus',
+  'ListTargetsByRule',
+  'ListEventBuses',
+  'ListRules',
+  'TestEventPattern',
+];
+
+/** Every permission that calls of these services can need. */
+export const messagingActions: readonly string[] = [
+  ...['ListQueues', ...Object.values(QUEUE)].map((name) => `sqs:${name}`),
+  ...EVENTS.map((name) => `events:${name}`),
+  'scheduler:ListSchedules',
+  'scheduler:GetSchedule',
+];
+
+export function sqsAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
+  if (operation === 'ListQueues') return [{ action: 'sqs:ListQueues', resource: '*' }];
+  const action = QUEUE[operation];
+  if (action === undefined) throw new UnknownAccess(`sqs:${operation}`);
+  const name = textAt(input, 'QueueName') || textAt(input, 'QueueUrl').split('/').at(-1) || '';
+  const resource = resources.arn('sqs', name);
+  const key = resources.queueKey(resource);
+  const context = (asked: string) => (asked === 'kms:viaservice' ? resources.host('sqs') : undefined);
+  return [
+    { action: `sqs:${action}`, resource },
+    ...(key === undefined
+      ? []
+      : (ENCRYPTED[action] ?? []).map((one) => ({ action: one, resource: key, context }))),
+  ];
+}
+
+export function eventsAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
+  const action = `events:${operation}`;
+  const bus = (reference: string) =>
+    reference.startsWith('arn:') ? reference : resources.arn('events', `event-bus/${reference || 'default'}`);
+  switch (operation) {
+    case 'PutEvents':
+      return objectsAt(input, 'Entries').map((entry) => ({
+        action,
+        resource: bus(textAt(entry, 'EventBusName')),
+        context: (key) => {
+          if (key === 'events:source') return textAt(entry, 'Source');
+          if (key === 'events:detail-type') return textAt(entry, 'DetailType');
+          return key === 'events:eventbusinvocation' ? 'false' : undefined;
+        },
+      }));
+    case 'DescribeEventBus':
+      return [{ action, resource: bus(textAt(input, 'Name')) }];
+    case 'ListTargetsByRule': {
+      const name = textAt(input, 'EventBusName').replace(/^.*:event-bus\//, '');
+      const path = name === '' || name === 'default' ? '' : `${name}/`;
+      return [{ action, resource: resources.arn('events', `rule/${path}${textAt(input, 'Rule')}`) }];
+    }
+    case 'ListEventBuses':
+    case 'ListRules':
+    case 'TestEventPattern':
+      return [{ action, resource: '*' }];
+    default:
+      throw new UnknownAccess(action);
+  }
+}
+
+export function schedulerAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
+  const action = `scheduler:${operation}`;
+  if (operation === 'ListSchedules') return [{ action, resource: '*' }];
+  if (operation !== 'GetSchedule') throw new UnknownAccess(action);
+  const path = `${textAt(input, 'GroupName') || 'default'}/${textAt(input, 'Name')}`;
+  return [{ action, resource: resources.arn('scheduler', `schedule/${path}`) }];
+}

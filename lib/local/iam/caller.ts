@@ -1,0 +1,124 @@
+import type { AccountIdentity } from '../aws-error.ts';
+import type { Principal } from '../service.ts';
+import type { ContextValue } from './access.ts';
+import type { PolicyStore, Role } from './policy-store.ts';
+
+/** Who makes a call, as IAM sees it. */
+export type Caller =
+  | { readonly kind: 'root'; readonly name: string }
+  | { readonly kind: 'role'; readonly name: string; readonly role: Role; readonly session: string }
+  | { readonly kind: 'service'; readonly name: string; readonly sourceArn: string }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+/** Resources that act in their own name through a service. */
+const SERVICES: Readonly<Record<string, string>> = {
+  events: 'events.amazonaws.com',
+  'execute-api': 'apigateway.amazonaws.com',
+  sns: 'sns.amazonaws.com',
+};
+/** The name of a session that nobody has given a name. */
+const SESSION = 'local';
+
+/** The caller that a principal stands for: the account, a role of the assembly, or a rule or API by its ARN. */
+export function callerOf(principal: Principal, policies: PolicyStore): Caller {
+  const { arn } = principal;
+  const [, partition, service = '', , accountId, resource = ''] = arn.split(':');
+  if (service === 'iam' && resource === 'root') return { kind: 'root', name: arn };
+  const role = policies.role(arn);
+  if (role) {
+    const session = principal.session ?? SESSION;
+    const name = `arn:${partition}:sts::${accountId}:assumed-role/${role.name}/${session}`;
+    return { kind: 'role', name, role, session };
+  }
+  const acting = SERVICES[service];
+  return acting === undefined
+    ? { kind: 'unknown', name: arn }
+    : { kind: 'service', name: acting, sourceArn: arn };
+}
+
+/** The condition keys that are known here; every other one counts as absent. */
+const KNOWN = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalisawsservice',
+  'aws:principalservicename',
+  'aws:principaltype',
+  'aws:requestedregion',
+  'aws:resourceaccount',
+  'aws:securetransport',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:userid',
+  'aws:viaawsservice',
+  'dynamodb:attributes',
+  'dynamodb:enclosingoperation',
+  'dynamodb:fulltablescan',
+  'dynamodb:leadingkeys',
+  'dynamodb:returnconsumedcapacity',
+  'dynamodb:returnvalues',
+  'dynamodb:select',
+  'events:detail-type',
+  'events:eventbusinvocation',
+  'events:source',
+  'kms:calleraccount',
+  'kms:encryptionalgorithm',
+  'kms:encryptioncontextkeys',
+  'kms:macalgorithm',
+  'kms:requestalias',
+  'kms:viaservice',
+  'sts:externalid',
+]);
+const WITH_NAMES = /^(aws:principaltag\/|kms:encryptioncontext:)/;
+
+/** Whether the value of a condition key can be told here. */
+export const isKnownKey = (key: string): boolean => KNOWN.has(key) || WITH_NAMES.test(key);
+
+/** The value of a global condition key for a caller, in lower case; undefined where there is none. */
+export function callerContext(
+  key: string,
+  caller: Caller,
+  { identity, now }: { identity: AccountIdentity; now: number },
+): ContextValue | undefined {
+  switch (key) {
+    case 'aws:currenttime':
+      return new Date(now).toISOString();
+    case 'aws:epochtime':
+      return String(Math.floor(now / 1000));
+    case 'aws:requestedregion':
+      return identity.region;
+    case 'aws:resourceaccount':
+    case 'kms:calleraccount':
+      return identity.accountId;
+    // The runtime stands for the endpoints of AWS, which all speak TLS.
+    case 'aws:securetransport':
+      return 'true';
+    case 'aws:principalisawsservice':
+      return String(caller.kind === 'service');
+    case 'aws:viaawsservice':
+      return 'false';
+  }
+  if (caller.kind === 'service') {
+    if (key === 'aws:sourcearn') return caller.sourceArn;
+    if (key === 'aws:sourceaccount') return identity.accountId;
+    return key === 'aws:principalservicename' ? caller.name : undefined;
+  }
+  if (caller.kind !== 'role') return undefined;
+  if (key.startsWith('aws:principaltag/')) {
+    const wanted = key.slice('aws:principaltag/'.length);
+    return Object.entries(caller.role.tags).find(([name]) => name.toLowerCase() === wanted)?.[1];
+  }
+  switch (key) {
+    case 'aws:principalarn':
+      return caller.role.arn;
+    case 'aws:principalaccount':
+      return identity.accountId;
+    case 'aws:principaltype':
+      return 'AssumedRole';
+    case 'aws:userid':
+      return `AROA${caller.role.name}:${caller.session}`;
+    default:
+      return undefined;
+  }
+}

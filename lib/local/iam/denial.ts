@@ -1,0 +1,70 @@
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject } from '../service.ts';
+import type { Access } from './access.ts';
+import type { Caller } from './caller.ts';
+import type { Decision } from './evaluation.ts';
+
+export type Denied = Extract<Decision, { allowed: false }>;
+
+/** Code and status with which a service refuses; `AccessDeniedException`, 400, where it is not listed. */
+const REFUSALS: Readonly<Record<string, { code: string; status: number }>> = {
+  lambda: { code: 'AccessDeniedException', status: 403 },
+  scheduler: { code: 'AccessDeniedException', status: 403 },
+  sqs: { code: 'AccessDenied', status: 403 },
+  sts: { code: 'AccessDenied', status: 403 },
+};
+
+/** The error by which the called service refuses, with the message of AWS. */
+export function accessDenied(service: string, caller: Caller, access: Access, denied: Denied): AwsError {
+  const { code, status } = REFUSALS[service] ?? { code: 'AccessDeniedException', status: 400 };
+  const { action, resource } = access;
+  // SQS writes its actions in lower case.
+  const written = action.startsWith('sqs:') ? action.toLowerCase() : action;
+  const article = denied.reason === 'identity-based policy' ? 'an' : 'a';
+  const why = denied.explicit
+    ? `with an explicit deny in ${article} ${denied.reason}`
+    : `because no ${denied.reason} allows the ${written} action`;
+  return new AwsError(
+    code,
+    `User: ${caller.name} is not authorized to perform: ${written} on resource: ${resource} ${why}`,
+    status,
+  );
+}
+
+/** What a developer needs to mend a denial: who, what, on what, and the statement that is missing. */
+export function denialReport(caller: Caller, access: Access, denied: Denied): string {
+  const { action, resource } = access;
+  const who = caller.kind === 'role' ? `The role ${caller.role.name} (as ${caller.session})` : caller.name;
+  const what = `${who} may not ${action} on ${resource}`;
+  const { statement } = denied;
+  if (denied.explicit) {
+    return `${what}: it is denied by ${statement?.place ?? `a ${denied.reason}`}.`;
+  }
+  if (statement) {
+    const conditions = Object.values((statement.document.Condition ?? {}) as Record<string, JsonObject>);
+    const keys = conditions.flatMap((condition) => Object.keys(condition)).join(', ');
+    return `${what}: ${statement.place} would allow it, but its condition on ${keys} does not hold.`;
+  }
+  return `${what}. ${placeOf(caller, resource, denied)}: ${JSON.stringify(missingStatement(caller, access, denied))}`;
+}
+
+function placeOf(caller: Caller, resource: string, { reason }: Denied): string {
+  if (reason === 'resource-based policy') return `Missing in the policy of ${resource}`;
+  const owner = caller.kind === 'role' ? caller.role.name : caller.name;
+  return reason === 'permissions boundary'
+    ? `Missing in the permissions boundary of ${owner}`
+    : `Missing in a policy of ${owner}`;
+}
+
+function missingStatement(caller: Caller, { action, resource }: Access, { reason }: Denied): JsonObject {
+  const statement = { Effect: 'Allow', Action: action, Resource: resource };
+  if (reason !== 'resource-based policy') return statement;
+  if (caller.kind === 'service') {
+    return {
+      ...statement,
+      Principal: { Service: caller.name },
+      Condition: { ArnLike: { 'aws:SourceArn': caller.sourceArn } },
+    };
+  }
+  return { ...statement, Principal: { AWS: caller.kind === 'role' ? caller.role.arn : caller.name } };
+}

@@ -1,0 +1,159 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+import timersPromises from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+/** Milliseconds between two looks at whether a function only waits. */
+const LOOK = 5;
+/** It must be found waiting so often: what Node.js computes on threads of its own cannot be seen. */
+const LOOKS = 4;
+/** What a thread has open while it only waits: its connection to the runtime, and timers. */
+const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeout']);
+/** Milliseconds before the function's own time-out: what waits until then waits for the time-out itself. */
+const RESERVE = 1_000;
+
+type Callback = (...given: unknown[]) => void;
+
+interface Waiting {
+  /** By `performance.now`, what was skipped included. */
+  readonly due: number;
+  /** By how much the function's `Date` is ahead when it has fired. */
+  readonly ahead: number;
+  readonly fire: () => void;
+}
+
+/**
+ * The timers of a function while the runtime's clock stands or is being moved: time that passes in the
+ * function only because it waits for a timer costs no real time. When nothing else is under way in the
+ * function (no request, no file), its next timer fires at once. Its `Date` goes forward by what it has waited,
+ * until the end of the invocation. A timer never fires late: real time brings it too. With a clock that runs, and outside of invocations,
+ * timers are as they always are.
+ */
+export class HandlerTimers {
+  readonly #stands: () => boolean;
+  readonly #real = {
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
+    wait: timersPromises.setTimeout,
+  };
+  readonly #waiting = new Map<NodeJS.Timeout, Waiting>();
+  #skipped = 0;
+  #ahead = 0;
+  /** Until when the invocation may run, by `performance.now`; undefined between invocations. */
+  #deadline: number | undefined;
+  #looking = false;
+  #quietLooks = 0;
+
+  /** @param stands whether the runtime's clock stands still at this moment */
+  constructor(stands: () => boolean) {
+    this.#stands = stands;
+  }
+
+  /** By how many milliseconds the present invocation is ahead of the runtime's clock, having waited. */
+  get ahead(): number {
+    return this.#ahead;
+  }
+
+  /** Milliseconds that are left to the present invocation. */
+  get remaining(): number {
+    return this.#deadline === undefined ? 0 : this.#deadline - performance.now() - this.#skipped;
+  }
+
+  begin(timeoutInMillis: number): void {
+    this.#skipped = 0;
+    this.#ahead = 0;
+    this.#deadline = performance.now() + timeoutInMillis;
+  }
+
+  end(): void {
+    this.#deadline = undefined;
+    this.#ahead = 0;
+    this.#waiting.clear();
+  }
+
+  /** Puts these timers in the place of the thread's own. */
+  install(): void {
+    const set: unknown = Object.assign(
+      (callback: Callback, delay?: number, ...given: unknown[]) => this.#set(callback, delay, given),
+      { [promisify.custom]: this.#wait },
+    );
+    const clear = (timer: NodeJS.Timeout | undefined): void => {
+      if (timer !== undefined) this.#waiting.delete(timer);
+      this.#real.clearTimeout(timer);
+    };
+    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    Object.assign(timers, { setTimeout: set, clearTimeout: clear });
+    Object.assign(timersPromises, { setTimeout: this.#wait });
+    syncBuiltinESMExports();
+  }
+
+  readonly #wait = <Value>(
+    delay?: number,
+    value?: Value,
+    options?: { ref?: boolean; signal?: AbortSignal },
+  ): Promise<Value> => {
+    if (options !== undefined) return this.#real.wait(delay, value as Value, options);
+    return new Promise((resolve) => {
+      this.#set(() => resolve(value as Value), delay, []);
+    });
+  };
+
+  #set(callback: Callback, delay: number | undefined, given: readonly unknown[]): NodeJS.Timeout {
+    const timer: NodeJS.Timeout = this.#real.setTimeout(
+      (...values: unknown[]) => {
+        this.#waited(timer);
+        callback(...values);
+      },
+      delay,
+      ...given,
+    );
+    if (this.#deadline !== undefined && this.#stands()) {
+      const wait = Math.max(Number(delay) || 0, 1);
+      const due = performance.now() + this.#skipped + wait;
+      this.#waiting.set(timer, { due, ahead: this.#ahead + wait, fire: () => callback(...given) });
+      this.#look();
+    }
+    return timer;
+  }
+
+  #waited(timer: NodeJS.Timeout): void {
+    this.#ahead = Math.max(this.#ahead, this.#waiting.get(timer)?.ahead ?? 0);
+    this.#waiting.delete(timer);
+  }
+
+  #look(): void {
+    if (this.#looking) return;
+    this.#looking = true;
+    this.#quietLooks = 0;
+    const look = (): void => {
+      if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#stands()) {
+        this.#looking = false;
+        return;
+      }
+      const quiet = process.getActiveResourcesInfo().every((name) => WAITING.has(name));
+      this.#quietLooks = quiet ? this.#quietLooks + 1 : 0;
+      if (this.#quietLooks >= LOOKS) {
+        this.#quietLooks = 0;
+        this.#skip();
+      }
+      this.#real.setTimeout(look, LOOK).unref();
+    };
+    this.#real.setTimeout(look, LOOK).unref();
+  }
+
+  /** Fires the timer that is due first, unless the function would be timed out by then. */
+  #skip(): void {
+    let next: [NodeJS.Timeout, Waiting] | undefined;
+    for (const entry of this.#waiting) {
+      if (entry[0].hasRef() && (!next || entry[1].due < next[1].due)) next = entry;
+    }
+    if (!next) return;
+    const [timer, { due, fire }] = next;
+    const left = Math.max(0, due - performance.now() - this.#skipped);
+    if (left > this.remaining - RESERVE) return;
+    this.#skipped += left;
+    this.#waited(timer);
+    this.#real.clearTimeout(timer);
+    fire();
+  }
+}

@@ -1,0 +1,65 @@
+import { statementsOf } from '../iam/policy-store.ts';
+import type { JsonObject } from '../service.ts';
+import type { SubscriptionDefinition } from '../topics/subscription.ts';
+import { generatedName } from './names.ts';
+import { isTrue, type ResourceType, TAGS, textOf } from './resource-type.ts';
+
+const topic: ResourceType = {
+  properties: {
+    DisplayName: { noted: 'it is shown in messages to telephones only' },
+    FifoTopic: 'used',
+    KmsMasterKeyId: { noted: 'messages are not encrypted on this machine' },
+    Subscription: { fields: { Endpoint: 'used', Protocol: 'used' } },
+    Tags: TAGS,
+    TopicName: 'used',
+    TracingConfig: { noted: 'there is no tracing here' },
+  },
+  deploy(resource, { topics }) {
+    const { properties } = resource;
+    if (isTrue(properties, 'FifoTopic')) throw new Error('a FIFO topic is not supported');
+    const name = textOf(properties, 'TopicName') ?? generatedName(resource, 256);
+    const { arn } = topics.ensureTopic(name);
+    for (const subscribed of (properties.Subscription ?? []) as JsonObject[]) {
+      topics.putSubscription(arn, subscribed as unknown as SubscriptionDefinition);
+    }
+    return { ref: arn, attributes: { TopicArn: arn, TopicName: name } };
+  },
+};
+
+const subscription: ResourceType = {
+  properties: {
+    Endpoint: 'used',
+    FilterPolicy: 'used',
+    FilterPolicyScope: 'used',
+    Protocol: 'used',
+    RawMessageDelivery: 'used',
+    RedrivePolicy: { fields: { deadLetterTargetArn: 'used' } },
+    TopicArn: 'used',
+  },
+  deploy({ properties }, { topics }) {
+    const { TopicArn, ...definition } = properties;
+    const { arn } = topics.putSubscription(
+      String(TopicArn ?? ''),
+      definition as unknown as SubscriptionDefinition,
+    );
+    return { ref: arn, attributes: { Arn: arn } };
+  },
+};
+
+const topicPolicy: ResourceType = {
+  properties: { PolicyDocument: 'used', Topics: 'used' },
+  deploy(resource, { access }) {
+    const { PolicyDocument, Topics } = resource.properties;
+    for (const arn of (Topics ?? []) as string[]) {
+      const name = arn.split(':').at(-1);
+      access.policies.putResourcePolicy(arn, `the policy of the topic ${name}`, statementsOf(PolicyDocument));
+    }
+    return { ref: generatedName(resource, 100) };
+  },
+};
+
+export const topicTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::SNS::Subscription': subscription,
+  'AWS::SNS::Topic': topic,
+  'AWS::SNS::TopicPolicy': topicPolicy,
+};

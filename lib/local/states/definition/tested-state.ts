@@ -1,0 +1,51 @@
+import type { JsonObject } from '../../service.ts';
+import { type Diagnostic, Diagnostics } from './diagnostics.ts';
+import { checkStateExpressions } from './expressions.ts';
+import { checkState, isObject } from './states.ts';
+import { checkNested, validateDefinition } from './validate.ts';
+
+/** One state of a definition, checked, with the name by which it is known. */
+export interface TestedState {
+  readonly name: string;
+  readonly state: JsonObject;
+}
+
+export type Found = { readonly diagnostics: readonly Diagnostic[] } | { readonly tested: TestedState };
+
+/** A state that is given by itself. What it leads to is not looked at. */
+export function soleState(definition: JsonObject): Found {
+  const found = new Diagnostics();
+  const language = definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
+  checkState(definition, '', language, found);
+  if (found.list.length === 0) checkNested(definition, '', language, new Map(), found);
+  if (found.list.length === 0) checkStateExpressions(definition, '', found);
+  if (found.list.length > 0) return { diagnostics: found.list };
+  return { tested: { name: 'TestState', state: definition } };
+}
+
+/** The state of a whole definition that has a name, wherever in it. Undefined when none has. */
+export function namedState(text: string, name: string): Found | undefined {
+  const { diagnostics, definition } = validateDefinition(text);
+  if (!definition) return { diagnostics };
+  const state = findState(definition, name);
+  return state && { tested: { name, state } };
+}
+
+/** The state of a program, or of a program inside one of its states, that has a name. */
+export function findState(program: JsonObject, name: string): JsonObject | undefined {
+  const states = program.States as JsonObject;
+  if (Object.hasOwn(states, name)) return states[name] as JsonObject;
+  for (const state of Object.values(states)) {
+    for (const inner of isObject(state) ? programsOf(state) : []) {
+      const found = findState(inner, name);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The branches of a Parallel, the processor of a Map. */
+export function programsOf(state: JsonObject): JsonObject[] {
+  if (state.Type === 'Parallel') return state.Branches as JsonObject[];
+  return state.Type === 'Map' ? [state.ItemProcessor as JsonObject] : [];
+}

@@ -1,0 +1,281 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
+import { compileProgram, type MapState, type ParallelState } from '../definition/program.ts';
+import type { TestedState } from '../definition/tested-state.ts';
+import type { Environment } from '../expression/environment.ts';
+import { countOf, itemsOf, selected } from './children.ts';
+import { end } from './ending.ts';
+import { Execution, type Surroundings } from './execution.ts';
+import { delay, failState, retrierFor } from './failures.ts';
+import { batch, TOO_MANY_FAILURES, tolerates } from './map-runs.ts';
+import { type ExecutionRecord, type Failure, Payload, type Scope, type StateRun } from './model.ts';
+import type { CallOutcome } from './stimulus.ts';
+import { failed, responded, succeeded, timedOut } from './tasks.ts';
+import { attempt, enter, guarded, leave, type Outcome } from './transitions.ts';
+
+/** A test that takes longer fails with `States.Timeout`. */
+const LONGEST = 5 * 60_000;
+
+export interface StateTest {
+  readonly tested: TestedState;
+  readonly role: string;
+  readonly input: string;
+  readonly variables: JsonObject;
+  /** What the work of the state comes to, so that nothing is called and no branch or iteration begins. */
+  readonly mock: { readonly result: JsonValue } | { readonly failure: Failure } | undefined;
+  /** Takes the place of the parts of the context object that it has. */
+  readonly context: JsonObject;
+  /** How often the retrier for the mocked failure has been used. */
+  readonly retries: number;
+  /** How many iterations of the Map have failed. */
+  readonly failedIterations: number;
+}
+
+/** What became of a state that was tested: the fields of `TestState`'s answer. */
+export interface TestResult extends Failure {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'RETRIABLE' | 'CAUGHT_ERROR';
+  readonly output?: string;
+  readonly nextState?: string;
+  readonly inspection: JsonObject;
+}
+
+/** Carries out one state by itself: nothing is stored, and of time only what the state itself waits. */
+export async function testState(test: StateTest, around: Surroundings, clock: Clock): Promise<TestResult> {
+  let answered: (outcome: CallOutcome) => void = () => {};
+  const answer = new Promise<CallOutcome>((resolve) => {
+    answered = resolve;
+  });
+  const execution = new TestedExecution(test, {
+    ...surroundings(around),
+    stimulate: (_, stimulus) => {
+      if (stimulus.type === 'response') answered(stimulus.outcome);
+    },
+  });
+  const scope = execution.addScope(undefined, 0, 0);
+  scope.variables = test.variables;
+  const input = new Payload(JSON.parse(test.input) as JsonValue, test.input);
+  enter(execution, scope, { name: test.tested.name, input });
+  const run = scope.run as StateRun;
+  const state = execution.stateOf(scope);
+  if (test.mock && 'failure' in test.mock) {
+    const applies = retrierFor(state.retry, test.mock.failure);
+    if (applies >= 0) run.retries[applies] = test.retries;
+  }
+  execution.inspection.input = test.input;
+  if (state.type === 'Map' || state.type === 'Parallel') {
+    const outcome = await guarded(execution, scope, () => mockedChildren(execution, scope, state));
+    return conclude(execution, scope, outcome);
+  }
+  let outcome = await attempt(execution, scope);
+  const { task } = run;
+  if (task) {
+    execution.inspection.afterArguments = task.parameters;
+    outcome = await guarded(execution, scope, () => finishTask(execution, scope, clock, answer));
+  } else if (state.type === 'Wait' && run.timer !== undefined) {
+    const due = execution.due(run.timer);
+    await reached(clock, Math.min(due, execution.limit)).instant;
+    if (due > execution.limit) end(execution, 'FAILED', { error: 'States.Timeout' }, scope.previous);
+    else outcome = await guarded(execution, scope, () => leave(execution, scope, state));
+  }
+  return conclude(execution, scope, outcome);
+}
+
+async function finishTask(
+  execution: TestedExecution,
+  scope: Scope,
+  clock: Clock,
+  answer: Promise<CallOutcome>,
+): Promise<Outcome> {
+  const { mock } = execution.test;
+  if (mock) return settle(execution, scope, mock);
+  const task = (scope.run as StateRun).task;
+  const timeout = task?.timeoutTimer === undefined ? Infinity : execution.due(task.timeoutTimer);
+  for (const effect of execution.takeEffects()) effect();
+  const late = reached(clock, Math.min(timeout, execution.limit));
+  const outcome = await Promise.race([answer, late.instant]);
+  late.forget();
+  if (outcome) return responded(execution, scope, outcome);
+  if (timeout <= execution.limit) return timedOut(execution, scope, false);
+  end(execution, 'FAILED', { error: 'States.Timeout' }, scope.previous);
+  return undefined;
+}
+
+function settle(execution: Execution, scope: Scope, mock: NonNullable<StateTest['mock']>): Promise<Outcome> {
+  if ('failure' in mock) return failed(execution, scope, mock.failure);
+  return succeeded(execution, scope, new Payload(mock.result));
+}
+
+/** What a Parallel or a Map does around its branches or iterations, which the mock stands for. */
+async function mockedChildren(
+  execution: TestedExecution,
+  scope: Scope,
+  state: MapState | ParallelState,
+): Promise<Outcome> {
+  const { mock, failedIterations } = execution.test;
+  if (state.type === 'Map') {
+    const limits = await inspectMap(execution, scope, state);
+    if (!tolerates(limits, limits.items, failedIterations))
+      return failState(execution, scope, TOO_MANY_FAILURES);
+  } else if (state.arguments) {
+    const value = await state.arguments.evaluate(execution.environment(scope));
+    execution.inspection.afterArguments = JSON.stringify(value);
+  }
+  if (!mock || 'failure' in mock) return failState(execution, scope, mock ? mock.failure : {});
+  const result = new Payload(mock.result);
+  execution.inspection.result = result.text;
+  return leave(execution, scope, state, { result });
+}
+
+async function inspectMap(
+  execution: TestedExecution,
+  scope: Scope,
+  state: MapState,
+): Promise<{ toleratedCount: number; toleratedPercentage: number; items: number }> {
+  const { inspection } = execution;
+  const items = await itemsOf(execution, scope, state);
+  const inputs: JsonValue[] = [];
+  for (const [Index, Value] of items.entries()) {
+    inputs.push(
+      state.itemSelector ? await selected(execution, scope, { Index, Value }, state.itemSelector) : Value,
+    );
+  }
+  if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
+  if (state.batch) {
+    const batches = await batch(execution, scope, state.batch, inputs);
+    inspection.afterItemBatcher = JSON.stringify(batches.map(({ input }) => input));
+  }
+  const count = (template: MapState['maxConcurrency'], field: string) =>
+    countOf(execution, scope, template, field, 0);
+  const concurrency = await count(state.maxConcurrency, 'MaxConcurrency');
+  const toleratedCount = await count(state.toleratedFailureCount, 'ToleratedFailureCount');
+  const toleratedPercentage = await count(state.toleratedFailurePercentage, 'ToleratedFailurePercentage');
+  if (state.maxConcurrency) inspection.maxConcurrency = concurrency;
+  if (state.toleratedFailureCount) inspection.toleratedFailureCount = toleratedCount;
+  if (state.toleratedFailurePercentage) inspection.toleratedFailurePercentage = toleratedPercentage;
+  return { toleratedCount, toleratedPercentage, items: items.length };
+}
+
+function conclude(execution: TestedExecution, scope: Scope, outcome: Outcome): TestResult {
+  const { record, handled, inspection } = execution;
+  inspection.variables = JSON.stringify(scope.variables);
+  if (record.status === 'FAILED') {
+    const { error, cause } = record;
+    return {
+      status: 'FAILED',
+      ...(error !== undefined && { error }),
+      ...(cause !== undefined && { cause }),
+      inspection,
+    };
+  }
+  if (handled?.retrier !== undefined) {
+    const retryIndex = handled.retrier;
+    const { run } = scope;
+    const retrier = execution.stateOf(scope).retry[retryIndex];
+    const used = (run?.retries[retryIndex] ?? 1) - 1;
+    const wait = retrier ? delay({ ...retrier, fullJitter: false }, used) / 1000 : 0;
+    inspection.errorDetails = { retryIndex, retryBackoffIntervalSeconds: Math.round(wait) };
+    return { status: 'RETRIABLE', ...handled.failure, inspection };
+  }
+  const output = outcome ? outcome.input.text : record.output;
+  const where = {
+    ...(output !== undefined && { output }),
+    ...(outcome && { nextState: outcome.name }),
+    inspection,
+  };
+  if (handled?.catcher === undefined) return { status: 'SUCCEEDED', ...where };
+  inspection.errorDetails = { catchIndex: handled.catcher };
+  const { error, cause } = handled.failure;
+  return {
+    status: 'CAUGHT_ERROR',
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+    ...where,
+  };
+}
+
+/** An execution of one state, of which nobody but the test knows. */
+class TestedExecution extends Execution {
+  readonly test: StateTest;
+  readonly inspection: JsonObject = {};
+  /** The instant at which the test has taken too long. */
+  readonly limit: number;
+  readonly #dues = new Map<number, number>();
+
+  constructor(test: StateTest, around: Surroundings) {
+    const { name, state } = test.tested;
+    const program = compileProgram({ StartAt: name, States: { [name]: state } });
+    super(newRecord(test.input, around.now()), { program, role: test.role }, around);
+    this.test = test;
+    this.limit = around.now() + LONGEST;
+  }
+
+  due(timer: number): number {
+    return this.#dues.get(timer) ?? Infinity;
+  }
+
+  override setTimer(...given: Parameters<Execution['setTimer']>): number {
+    const id = super.setTimer(...given);
+    this.#dues.set(id, given[2]);
+    return id;
+  }
+
+  override emit(...given: Parameters<Execution['emit']>): number {
+    const [, type, details] = given;
+    if (details && (type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded'))
+      this.inspection.result = (details.value as { output: string }).output;
+    return super.emit(...given);
+  }
+
+  override environment(...given: Parameters<Execution['environment']>): Environment {
+    const environment = super.environment(...given);
+    return { ...environment, context: () => ({ ...environment.context(), ...this.test.context }) };
+  }
+}
+
+function newRecord(input: string, started: number): ExecutionRecord {
+  return {
+    id: 0,
+    machine: 0,
+    family: 'TestState',
+    name: randomUUID(),
+    definition: 0,
+    program: [],
+    input,
+    started,
+    version: undefined,
+    alias: undefined,
+    traceHeader: undefined,
+    item: undefined,
+    status: 'RUNNING',
+    stopped: undefined,
+    output: undefined,
+    error: undefined,
+    cause: undefined,
+    redrives: 0,
+    redriven: undefined,
+  };
+}
+
+/** The engine's own surroundings, as a plain object. */
+function surroundings(around: Surroundings): Surroundings {
+  const { identity, store, callService } = around;
+  return {
+    identity,
+    store,
+    callService,
+    now: () => around.now(),
+    stimulate: () => {},
+    track: (work) => around.track(work),
+    ended: () => {},
+    begin: () => {},
+  };
+}
+
+function reached(clock: Clock, at: number): { instant: Promise<undefined>; forget: () => void } {
+  let forget = (): void => {};
+  const instant = new Promise<undefined>((resolve) => {
+    forget = clock.setTimer(at, () => resolve(undefined));
+  });
+  return { instant, forget };
+}

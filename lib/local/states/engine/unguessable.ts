@@ -1,0 +1,16 @@
+import { randomFillSync } from 'node:crypto';
+
+const LENGTH = 18;
+/** Random bytes are fetched for many at once: each fetch costs as much as a small transition. */
+const pool = Buffer.alloc(LENGTH * 256);
+let next = pool.length;
+
+/** 24 characters that nobody can guess: 144 random bits. */
+export function unguessable(): string {
+  if (next === pool.length) {
+    randomFillSync(pool);
+    next = 0;
+  }
+  next += LENGTH;
+  return pool.toString('base64url', next - LENGTH, next);
+}

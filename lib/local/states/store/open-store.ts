@@ -1,0 +1,11 @@
+import { DiskStore } from './disk-store.ts';
+import { MemoryStore } from './memory-store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * @param path a file, which is made when it is not there, or `:memory:`.
+ * @throws when the file cannot be opened, or was written by a later version.
+ */
+export function openStore(path: string): Store {
+  return path === ':memory:' ? new MemoryStore() : new DiskStore(path);
+}

@@ -1,0 +1,76 @@
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+
+/** Bytes of a message with its attributes, as SNS limits them. */
+const SIZE_LIMIT = 256 * 1024;
+const DATA_TYPES = /^(String|Number|Binary|String\.Array)$/;
+
+export interface MessageAttribute {
+  readonly DataType: string;
+  readonly StringValue?: string;
+  /** Base64. */
+  readonly BinaryValue?: string;
+}
+
+/** A message as it was published. */
+export interface PublishedMessage {
+  readonly subject: string | undefined;
+  /** The text for a protocol: with `MessageStructure` json each may have its own. */
+  readonly text: (protocol: string) => string;
+  readonly attributes: Readonly<Record<string, MessageAttribute>>;
+}
+
+/** The input of `Publish`, or an entry of `PublishBatch`. @throws AwsError InvalidParameter */
+export function parseMessage(input: JsonObject): PublishedMessage {
+  for (const field of ['MessageGroupId', 'MessageDeduplicationId', 'PhoneNumber']) {
+    if (input[field] !== undefined) throw invalid(field, 'not supported by the local runtime');
+  }
+  const { Message, Subject, MessageStructure } = input;
+  if (typeof Message !== 'string' || Message === '') throw invalid('Message', 'Empty message');
+  if (Subject !== undefined && (typeof Subject !== 'string' || !/^[\x20-\x7e]{1,100}$/.test(Subject))) {
+    throw invalid('Subject', 'must be 1 to 100 ASCII characters');
+  }
+  const attributes = parseAttributes(input.MessageAttributes);
+  if (Buffer.byteLength(Message) + Buffer.byteLength(JSON.stringify(attributes)) > SIZE_LIMIT) {
+    throw invalid('Message', 'Message too long');
+  }
+  return { subject: Subject, text: textsOf(Message, MessageStructure), attributes };
+}
+
+function textsOf(message: string, structure: JsonValue | undefined): (protocol: string) => string {
+  if (structure === undefined) return () => message;
+  if (structure !== 'json') throw invalid('MessageStructure', 'must be json');
+  let texts: unknown;
+  try {
+    texts = JSON.parse(message);
+  } catch {
+    throw invalid('Message Structure', 'JSON message body failed to parse');
+  }
+  const { default: other, ...own } = (texts ?? {}) as Record<string, unknown>;
+  if (typeof other !== 'string') throw invalid('Message Structure', 'No default entry in JSON message body');
+  return (protocol) => (typeof own[protocol] === 'string' ? own[protocol] : other);
+}
+
+function parseAttributes(value: JsonValue | undefined): Record<string, MessageAttribute> {
+  if (value === undefined) return {};
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw invalid('MessageAttributes', 'must be an object');
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const { DataType, StringValue, BinaryValue } = (item ?? {}) as Record<string, unknown>;
+      const given = DataType === 'Binary' ? BinaryValue : StringValue;
+      if (typeof DataType !== 'string' || !DATA_TYPES.test(DataType)) {
+        throw invalid('MessageAttributes', `The message attribute '${name}' has an invalid type`);
+      }
+      if (typeof given !== 'string' || given === '') {
+        throw invalid('MessageAttributes', `The message attribute '${name}' must contain a value`);
+      }
+      return [name, { DataType, [DataType === 'Binary' ? 'BinaryValue' : 'StringValue']: given }];
+    }),
+  );
+}
+
+export function invalid(field: string, reason: string): AwsError {
+  return new AwsError('InvalidParameter', `Invalid parameter: ${field} Reason: ${reason}`);
+}

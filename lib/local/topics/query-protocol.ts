@@ -1,0 +1,96 @@
+import { AwsError } from '../aws-error.ts';
+import type { Answer } from '../gateway.ts';
+import type { CallService, JsonObject, JsonValue, Principal } from '../service.ts';
+
+const VERSION = '2010-03-31';
+const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';
+
+/** Whether a form of the query protocol is a call of SNS. */
+export const isTopicCall = (form: URLSearchParams): boolean => form.get('Version') === VERSION;
+
+/** Answers a call of SNS in the query protocol, which its SDKs and the AWS CLI speak: a form in, XML out. */
+export async function topicCall(
+  form: URLSearchParams,
+  principal: Principal,
+  requestId: string,
+  call: CallService,
+): Promise<Answer> {
+  const operation = form.get('Action') ?? '';
+  try {
+    const output = await call({ service: 'sns', operation, input: inputOf(form), principal });
+    return xml(
+      200,
+      `<${operation}Response xmlns="${NAMESPACE}"><${operation}Result>${fields(output)}</${operation}Result>` +
+        `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`,
+    );
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const type = error.statusCode < 500 ? 'Sender' : 'Receiver';
+    return xml(
+      error.statusCode,
+      `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>${type}</Type><Code>${escaped(error.code)}</Code>` +
+        `<Message>${escaped(error.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
+    );
+  }
+}
+
+/** Lists are `Name.member.1`, maps `Name.entry.1.Name` with `Name.entry.1.Value`, and both nest. */
+function inputOf(form: URLSearchParams): JsonObject {
+  const tree: JsonObject = {};
+  for (const [path, value] of form) {
+    if (path === 'Action' || path === 'Version') continue;
+    const names = path.split('.');
+    let node = tree;
+    for (const name of names.slice(0, -1)) {
+      if (!Object.hasOwn(node, name) || typeof node[name] !== 'object') node[name] = {};
+      node = node[name] as JsonObject;
+    }
+    node[names.at(-1) ?? ''] = value;
+  }
+  return joined(tree) as JsonObject;
+}
+
+function joined(value: JsonValue): JsonValue {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const { member, entry } = value;
+  if (isObject(member)) return inOrder(member).map(joined);
+  if (isObject(entry)) {
+    return Object.fromEntries(
+      inOrder(entry).map((item) => {
+        const { Name, key, Value, value: plain } = item as JsonObject;
+        return [String(Name ?? key), joined(Value ?? plain ?? null)];
+      }),
+    );
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, joined(item)]));
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const inOrder = (numbered: JsonObject): JsonValue[] =>
+  Object.entries(numbered)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, item]) => item);
+
+function fields(value: JsonValue): string {
+  if (Array.isArray(value)) return value.map((item) => `<member>${fields(item)}</member>`).join('');
+  if (!isObject(value)) return escaped(String(value));
+  return Object.entries(value)
+    .map(([name, item]) => `<${name}>${name === 'Attributes' ? entries(item) : fields(item)}</${name}>`)
+    .join('');
+}
+
+const entries = (value: JsonValue): string =>
+  Object.entries((value ?? {}) as JsonObject)
+    .map(([key, item]) => `<entry><key>${escaped(key)}</key><value>${escaped(String(item))}</value></entry>`)
+    .join('');
+
+const escaped = (text: string): string =>
+  text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const xml = (statusCode: number, body: string): Answer => ({
+  statusCode,
+  headers: { 'content-type': 'text/xml' },
+  body,
+});

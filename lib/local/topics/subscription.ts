@@ -1,0 +1,93 @@
+import { parseArn } from '../delivery/target.ts';
+import { compilePattern } from '../events/pattern.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import type { PublishedMessage } from './message.ts';
+
+/** `AWS::SNS::Subscription`, its references resolved. */
+export interface SubscriptionDefinition {
+  readonly Protocol: string;
+  readonly Endpoint: string;
+  readonly RawMessageDelivery?: JsonValue;
+  readonly FilterPolicy?: JsonValue;
+  readonly FilterPolicyScope?: string;
+  readonly RedrivePolicy?: JsonValue;
+}
+
+export interface Subscription {
+  readonly arn: string;
+  readonly protocol: 'sqs' | 'lambda';
+  readonly endpoint: string;
+  readonly raw: boolean;
+  readonly deadLetterArn: string | undefined;
+  readonly fits: (message: PublishedMessage) => boolean;
+  readonly definition: SubscriptionDefinition;
+}
+
+/** @throws Error naming what is malformed or not supported. */
+export function compileSubscription(definition: SubscriptionDefinition, arn: string): Subscription {
+  const { Protocol: protocol, Endpoint: endpoint } = definition;
+  if (protocol !== 'sqs' && protocol !== 'lambda') {
+    throw new Error(`the Protocol ${protocol} is not supported (sqs and lambda are)`);
+  }
+  if (parseArn(endpoint).service !== protocol) throw new Error(`the Endpoint ${endpoint} is no ${protocol}`);
+  if (endpoint.endsWith('.fifo')) throw new Error('a FIFO queue subscribes to FIFO topics only');
+  const raw = String(definition.RawMessageDelivery ?? false) === 'true';
+  if (raw && protocol === 'lambda') throw new Error('RawMessageDelivery is not possible with lambda');
+  const deadLetterArn = objectOf(definition.RedrivePolicy, 'RedrivePolicy')?.deadLetterTargetArn;
+  return {
+    arn,
+    protocol,
+    endpoint,
+    raw,
+    deadLetterArn: deadLetterArn === undefined ? undefined : String(deadLetterArn),
+    fits: compileFilter(definition),
+    definition,
+  };
+}
+
+function compileFilter(definition: SubscriptionDefinition): (message: PublishedMessage) => boolean {
+  const policy = objectOf(definition.FilterPolicy, 'FilterPolicy');
+  if (policy === undefined || Object.keys(policy).length === 0) return () => true;
+  const fits = compilePattern(policy);
+  switch (definition.FilterPolicyScope ?? 'MessageAttributes') {
+    case 'MessageAttributes':
+      return (message) => fits(valuesOf(message));
+    case 'MessageBody':
+      return (message) => {
+        const body = parsed(message.text('default'));
+        return body !== undefined && fits(body);
+      };
+    default:
+      throw new Error(`the FilterPolicyScope ${definition.FilterPolicyScope} does not exist`);
+  }
+}
+
+/** The values by which attributes are filtered. Binary ones cannot be. */
+function valuesOf({ attributes }: PublishedMessage): JsonObject {
+  const values: JsonObject = {};
+  for (const [name, { DataType, StringValue }] of Object.entries(attributes)) {
+    if (StringValue === undefined) continue;
+    if (DataType === 'Number') values[name] = Number(StringValue);
+    else if (DataType === 'String.Array') values[name] = parsed(StringValue) ?? StringValue;
+    else values[name] = StringValue;
+  }
+  return values;
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A property that a template may have as an object or as its JSON text. */
+function objectOf(value: JsonValue | undefined, name: string): JsonObject | undefined {
+  if (value === undefined || value === null) return undefined;
+  const object = typeof value === 'string' ? parsed(value) : value;
+  if (object === null || typeof object !== 'object' || Array.isArray(object)) {
+    throw new Error(`${name} must be an object`);
+  }
+  return object;
+}

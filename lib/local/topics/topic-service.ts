@@ -1,0 +1,169 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Activity } from '../activity.ts';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { Deliveries } from '../delivery/deliveries.ts';
+import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
+import { invalid, parseMessage } from './message.ts';
+import { type Notification, payloadFor, queueAttributes } from './notification.ts';
+import { compileSubscription, type Subscription, type SubscriptionDefinition } from './subscription.ts';
+
+/** How long SNS goes on delivering to queues and functions: 23 days, at most 100,015 times. */
+const RETRIES = { MaximumRetryAttempts: 100_015, MaximumEventAgeInSeconds: 23 * 86_400 } as const;
+
+/**
+ * SNS: standard topics of the assembly, with subscriptions of queues and functions. A published message is in
+ * the database, once a subscription that it fits, before the call is answered; deliveries are tried again
+ * and survive a restart.
+ */
+export class TopicService implements AwsService {
+  readonly #database: DatabaseSync;
+  readonly #deliveries: Deliveries;
+  readonly #clock: Clock;
+  readonly #identity: AccountIdentity;
+  readonly #topics = new Map<string, Map<string, Subscription>>();
+  readonly #operations: Readonly<Record<string, (input: JsonObject) => JsonObject>>;
+
+  /** @throws Error naming the database when it is damaged. */
+  constructor(options: {
+    dataFolder: string;
+    clock: Clock;
+    activity: Activity;
+    identity: AccountIdentity;
+    callService: CallService;
+    report: (message: string) => void;
+  }) {
+    this.#clock = options.clock;
+    this.#identity = options.identity;
+    this.#database = openServiceDatabase(options.dataFolder, 'topics');
+    this.#deliveries = new Deliveries({ ...options, database: this.#database });
+    this.#operations = {
+      Publish: (input) => ({ MessageId: this.#publish(this.#requireTopic(input), [input])[0] ?? '' }),
+      PublishBatch: (input) => this.#publishBatch(input),
+      ListTopics: () => ({ Topics: [...this.#topics.keys()].map((TopicArn) => ({ TopicArn })) }),
+      ListSubscriptions: () => ({
+        Subscriptions: [...this.#topics.keys()].flatMap((arn) => this.#subscriptions(arn)),
+      }),
+      ListSubscriptionsByTopic: (input) => ({
+        Subscriptions: this.#subscriptions(this.#requireTopic(input)),
+      }),
+      GetTopicAttributes: (input) => this.#attributes(this.#requireTopic(input)),
+    };
+  }
+
+  /** The operations of the API that are answered. */
+  get operations(): readonly string[] {
+    return Object.keys(this.#operations);
+  }
+
+  /** Goes on with the deliveries that an earlier run did not finish. */
+  start(): void {
+    this.#deliveries.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#deliveries.close();
+    this.#database.close();
+  }
+
+  ensureTopic(name: string): { arn: string } {
+    if (!/^[\w-]{1,256}$/.test(name)) throw new Error(`${name} is no valid name of a standard topic`);
+    const { partition, region, accountId } = this.#identity;
+    const arn = `arn:${partition}:sns:${region}:${accountId}:${name}`;
+    if (!this.#topics.has(arn)) this.#topics.set(arn, new Map());
+    return { arn };
+  }
+
+  /** Subscribes an endpoint, or replaces its subscription. @throws Error naming what is not supported. */
+  putSubscription(topicArn: string, definition: SubscriptionDefinition): { arn: string } {
+    const topic = this.#topics.get(topicArn);
+    if (!topic) throw new Error(`there is no topic ${topicArn}`);
+    const id = createHash('sha256').update(`${definition.Protocol}\n${definition.Endpoint}`).digest('hex');
+    const arn = `${topicArn}:${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20, 32)}`;
+    topic.set(arn, compileSubscription(definition, arn));
+    return { arn };
+  }
+
+  async handle(request: ServiceRequest): Promise<JsonObject> {
+    const operation = this.#operations[request.operation];
+    if (!operation) {
+      throw new AwsError(
+        'InvalidAction',
+        `The local topics do not support ${request.operation} (${this.operations.join(', ')} they do).`,
+      );
+    }
+    return operation(request.input);
+  }
+
+  /** Publishes all messages or, when one is not valid, none. Returns their ids. */
+  #publish(topicArn: string, inputs: readonly JsonObject[]): string[] {
+    const timestamp = new Date(this.#clock.now()).toISOString();
+    const notifications = inputs.map((input): Notification => {
+      return { messageId: randomUUID(), topicArn, timestamp, message: parseMessage(input) };
+    });
+    const pending = inTransaction(this.#database, () =>
+      notifications.flatMap((notification) => this.#deliver(notification)),
+    );
+    for (const id of pending) this.#deliveries.dispatch(id);
+    return notifications.map(({ messageId }) => messageId);
+  }
+
+  #deliver(notification: Notification): number[] {
+    const { topicArn, message } = notification;
+    const fitting = [...(this.#topics.get(topicArn)?.values() ?? [])].filter(({ fits }) => fits(message));
+    return fitting.map((subscription) => {
+      const messageAttributes = queueAttributes(subscription, message);
+      return this.#deliveries.add({
+        id: randomUUID(),
+        principal: { arn: topicArn },
+        targetArn: subscription.endpoint,
+        payload: payloadFor(subscription, notification),
+        retryPolicy: RETRIES,
+        ...(messageAttributes && { messageAttributes }),
+        ...(subscription.deadLetterArn !== undefined && { deadLetterArn: subscription.deadLetterArn }),
+        deadLetterAttributes: { SUBSCRIPTION_ARN: subscription.arn },
+      });
+    });
+  }
+
+  #publishBatch(input: JsonObject): JsonObject {
+    const topicArn = this.#requireTopic(input);
+    const entries = input.PublishBatchRequestEntries;
+    if (!Array.isArray(entries) || entries.length < 1 || entries.length > 10) {
+      throw new AwsError('TooManyEntriesInBatchRequest', 'The batch request must hold 1 to 10 entries.');
+    }
+    const Successful: JsonObject[] = [];
+    const Failed: JsonObject[] = [];
+    for (const entry of entries as JsonObject[]) {
+      const Id = String(entry.Id);
+      try {
+        Successful.push({ Id, MessageId: this.#publish(topicArn, [entry])[0] ?? '' });
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        Failed.push({ Id, Code: error.code, Message: error.message, SenderFault: true });
+      }
+    }
+    return { Successful, Failed };
+  }
+
+  #requireTopic(input: JsonObject): string {
+    const arn = input.TopicArn ?? input.TargetArn;
+    if (typeof arn !== 'string') throw invalid('TopicArn', 'no value for required parameter');
+    if (!this.#topics.has(arn)) throw new AwsError('NotFound', 'Topic does not exist', 404);
+    return arn;
+  }
+
+  #subscriptions(TopicArn: string): JsonObject[] {
+    const { accountId } = this.#identity;
+    return [...(this.#topics.get(TopicArn)?.values() ?? [])].map(({ arn, protocol, endpoint }) => {
+      return { SubscriptionArn: arn, Owner: accountId, Protocol: protocol, Endpoint: endpoint, TopicArn };
+    });
+  }
+
+  #attributes(TopicArn: string): JsonObject {
+    const SubscriptionsConfirmed = String(this.#topics.get(TopicArn)?.size ?? 0);
+    return { Attributes: { TopicArn, Owner: this.#identity.accountId, SubscriptionsConfirmed } };
+  }
+}

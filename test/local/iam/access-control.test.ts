@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { accessForTest, ROLE } from './support.ts';
+
+const TABLE = 'arn:aws-cn:dynamodb:cn-north-1:000000000000:table/Cases';
+const CALL = {
+  service: 'dynamodb',
+  operation: 'GetItem',
+  input: { TableName: 'Cases', Key: { PK: { S: 'a' } } },
+};
+
+describe('a call of a role', () => {
+  it('is allowed by a statement on its action and resource', async () => {
+    const { call } = await accessForTest([{ Effect: 'Allow', Action: 'dynamodb:Get*', Resource: TABLE }]);
+    expect(() => call(CALL)).not.toThrow();
+  });
+
+  it('is denied as in AWS without one, and the missing statement is told once', async () => {
+    const { call, reports } = await accessForTest([]);
+    const message =
+      'User: arn:aws-cn:sts::000000000000:assumed-role/Worker/fn is not authorized to perform: ' +
+      `dynamodb:GetItem on resource: ${TABLE} because no identity-based policy allows the dynamodb:GetItem action`;
+    for (const _ of [1, 2]) {
+      expect(() => call(CALL)).toThrow(
+        expect.objectContaining({ code: 'AccessDeniedException', statusCode: 400, message }),
+      );
+    }
+    expect(reports).toEqual([
+      `The role Worker (as fn) may not dynamodb:GetItem on ${TABLE}. Missing in a policy of Worker: ` +
+        `{"Effect":"Allow","Action":"dynamodb:GetItem","Resource":"${TABLE}"}`,
+    ]);
+  });
+
+  it('is denied by an explicit deny, which is named', async () => {
+    const { call, reports } = await accessForTest([
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      { Sid: 'NeverRead', Effect: 'Deny', Action: 'dynamodb:GetItem', Resource: '*' },
+    ]);
+    expect(() => call(CALL)).toThrow('with an explicit deny in an identity-based policy');
+    expect(reports).toEqual([
+      `The role Worker (as fn) may not dynamodb:GetItem on ${TABLE}: it is denied by policy, statement NeverRead.`,
+    ]);
+  });
+
+  it('is kept within the permissions boundary', async () => {
+    const { call, reports } = await accessForTest([{ Effect: 'Allow', Action: '*', Resource: '*' }], {
+      boundary: [{ Effect: 'Allow', Action: 'sqs:*', Resource: '*' }],
+    });
+    expect(() => call(CALL)).toThrow('because no permissions boundary allows the dynamodb:GetItem action');
+    expect(reports[0]).toContain('Missing in the permissions boundary of Worker: {"Effect":"Allow"');
+  });
+
+  it('is judged by tags of the role, variables and the time', async () => {
+    const year = (before: string) => ({ DateLessThan: { 'aws:CurrentTime': before } });
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
+    const own = 'arn:aws-cn:sqs:cn-north-1:000000000000:${aws:PrincipalTag/team}-*';
+    const send = (name: string) => ({
+      service: 'sqs',
+      operation: 'SendMessage',
+      input: { QueueUrl: `https://sqs/000000000000/${name}` },
+    });
+    const late = await accessForTest([
+      { Effect: 'Allow', Action: 'sqs:*', Resource: own, Condition: year('2030-01-01T00:00:00Z') },
+    ]);
+    expect(() => late.call(send('blue-1'))).toThrow('because no identity-based policy');
+    expect(late.reports[0]).toContain('its condition on aws:CurrentTime does not hold');
+    const { call } = await accessForTest([
+      { Effect: 'Allow', Action: 'sqs:*', Resource: own, Condition: year('2031-01-01T00:00:00Z') },
+    ]);
+    expect(() => call(send('blue-1'))).not.toThrow();
+    expect(() => call(send('red-1'))).toThrow('sqs:sendmessage');
+  });
+
+  it('is refused by name when the permission that it needs is not known', async () => {
+    const { call, reports } = await accessForTest([{ Effect: 'Allow', Action: '*', Resource: '*' }]);
+    expect(() => call({ service: 'dynamodb', operation: 'ExportTable', input: {} })).toThrow(
+      'The permissions that dynamodb:ExportTable needs are not known to the local runtime',
+    );
+    expect(() => call({ service: 's3', operation: 'GetObject', input: {} })).toThrow('s3:GetObject');
+    expect(reports).toHaveLength(2);
+  });
+
+  it('says of a condition that cannot be judged that it counts as absent', async () => {
+    const { call, reports } = await accessForTest([
+      {
+        Effect: 'Allow',
+        Action: '*',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } },
+      },
+    ]);
+    expect(() => call(CALL)).toThrow();
+    expect(reports[0]).toBe(
+      'The condition key aws:sourcevpc of a policy is not known here: it counts as absent.',
+    );
+  });
+});
+
+describe('who calls', () => {
+  it('may do everything as the account itself, and nothing as a role that is not there', async () => {
+    const { access } = await accessForTest([]);
+    const as = (arn: string) => () => access.authorise({ ...CALL, principal: { arn } });
+    expect(as('arn:aws-cn:iam::000000000000:root')).not.toThrow();
+    expect(as('arn:aws-cn:iam::000000000000:role/Nobody')).toThrow('role/Nobody is not authorized');
+  });
+
+  it('takes another role when both say so, and with the external id that is asked for', async () => {
+    const taken = 'arn:aws-cn:iam::000000000000:role/Taken';
+    const externalId = 'arn:aws-cn:states:cn-north-1:000000000000:stateMachine:m';
+    const attempt = async (mayAssume: boolean, Principal: Record<string, string>, wanted: string) => {
+      const statements = mayAssume ? [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: taken }] : [];
+      const { access } = await accessForTest(statements);
+      const Condition = { StringEquals: { 'sts:ExternalId': wanted } };
+      const trust = [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition }];
+      access.policies.putRole({ name: 'Taken', arn: taken, trust });
+      access.policies.attach('Taken', 'all', [{ Effect: 'Allow', Action: '*', Resource: '*' }]);
+      access.deployed();
+      access.authorise({ ...CALL, principal: { arn: taken, assumedBy: { arn: ROLE, externalId } } });
+    };
+    const account = { AWS: 'arn:aws-cn:iam::000000000000:root' };
+    await expect(attempt(true, account, externalId)).resolves.toBeUndefined();
+    await expect(attempt(false, { AWS: ROLE }, externalId)).resolves.toBeUndefined();
+    await expect(attempt(false, account, externalId)).rejects.toThrow('sts:AssumeRole');
+    await expect(attempt(true, account, 'another')).rejects.toThrow('sts:AssumeRole');
+    await expect(attempt(true, { Service: 'lambda.amazonaws.com' }, externalId)).rejects.toMatchObject({
+      code: 'AccessDenied',
+      statusCode: 403,
+    });
+  });
+
+  it('is a service for a rule, which only the policy of the resource lets in', async () => {
+    const queue = 'arn:aws-cn:sqs:cn-north-1:000000000000:jobs';
+    const rule = (name: string) => `arn:aws-cn:events:cn-north-1:000000000000:rule/bus/${name}`;
+    const { access, reports } = await accessForTest([]);
+    access.policies.putResourcePolicy(queue, 'the policy of the queue jobs', [
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: queue,
+        Condition: { ArnEquals: { 'aws:SourceArn': rule('one') } },
+      },
+    ]);
+    access.deployed();
+    const send = (name: string) => () =>
+      access.authorise({
+        service: 'sqs',
+        operation: 'SendMessage',
+        input: { QueueUrl: 'https://sqs/000000000000/jobs' },
+        principal: { arn: rule(name) },
+      });
+    expect(send('one')).not.toThrow();
+    expect(send('two')).toThrow(
+      `User: events.amazonaws.com is not authorized to perform: sqs:sendmessage on resource: ${queue} because no resource-based policy allows the sqs:sendmessage action`,
+    );
+    expect(reports[0]).toContain('its condition on aws:SourceArn does not hold');
+  });
+});
+
+describe('a key', () => {
+  const decrypt = {
+    service: 'kms',
+    operation: 'Decrypt',
+    input: { KeyId: 'field', EncryptionContext: { case: '1' } },
+  };
+  const KEY = 'arn:aws-cn:kms:cn-north-1:000000000000:key/field';
+  const account = {
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws-cn:iam::000000000000:root' },
+    Action: 'kms:*',
+    Resource: '*',
+  };
+
+  it('is used when its policy leaves it to the account and a role is granted it', async () => {
+    const { access, call } = await accessForTest([{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: KEY }]);
+    expect(() => call(decrypt)).toThrow('because no resource-based policy allows the kms:Decrypt action');
+    access.policies.putResourcePolicy(KEY, 'the policy of the key field', [account]);
+    access.deployed();
+    expect(() => call(decrypt)).not.toThrow();
+    expect(() => call({ ...decrypt, operation: 'Encrypt' })).toThrow(
+      'no identity-based policy allows the kms:Encrypt',
+    );
+  });
+
+  it('is used with the encryption context that a grant asks for', async () => {
+    const { access, call } = await accessForTest([
+      {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: KEY,
+        Condition: {
+          StringEquals: { 'kms:EncryptionContext:case': '1' },
+          'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['case'] },
+        },
+      },
+    ]);
+    access.policies.putResourcePolicy(KEY, 'the policy of the key field', [account]);
+    access.deployed();
+    const withContext = (EncryptionContext: Record<string, string>) => () =>
+      call({ ...decrypt, input: { KeyId: 'field', EncryptionContext } });
+    expect(withContext({ case: '1' })).not.toThrow();
+    expect(withContext({ case: '2' })).toThrow();
+    expect(withContext({ case: '1', more: '2' })).toThrow();
+    expect(withContext({})).toThrow();
+  });
+
+  it('of a table is asked for through DynamoDB', async () => {
+    const { access, call } = await accessForTest([{ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' }]);
+    const get = { ...CALL, input: { TableName: 'Sealed', Key: { PK: { S: 'a' } } } };
+    expect(() => call(get)).toThrow('kms:Decrypt');
+    access.policies.putResourcePolicy(KEY, 'the policy of the key field', [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        Condition: {
+          StringEquals: { 'kms:CallerAccount': '000000000000' },
+          StringLike: { 'kms:ViaService': 'dynamodb.*' },
+        },
+      },
+    ]);
+    access.deployed();
+    expect(() => call(get)).not.toThrow();
+    expect(() => call(decrypt)).toThrow('kms:Decrypt');
+  });
+});
