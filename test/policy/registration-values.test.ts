@@ -46,8 +46,15 @@ describe('time limits of the decision', () => {
 
   it('I-01 a longer local limit carries the national one as a warning', () => {
     expect(rulesOf('chongqing').decision).toMatchObject({
-      online: { workingDays: 5, basis: { clause: 'CQ-1.2' }, nationalLimit: { workingDays: 3 } },
-      counter: { workingDays: 7, nationalLimit: { workingDays: 3, basis: { clause: 'N2' } } },
+      online: {
+        term: { workingDays: 5 },
+        basis: { clause: 'CQ-1.2' },
+        nationalLimit: { term: { workingDays: 3 } },
+      },
+      counter: {
+        term: { workingDays: 7 },
+        nationalLimit: { term: { workingDays: 3 }, basis: { clause: 'N2' } },
+      },
     });
     for (const region of ['shanxi', 'qinghai', 'weihai', 'yunnan'] as const) {
       expect(rulesOf(region).decision.online.nationalLimit).toBeUndefined();
@@ -56,7 +63,10 @@ describe('time limits of the decision', () => {
   });
 
   it('I-02 at once is due on the day itself, at the close of business', () => {
-    expect(rulesOf('qinghai').decision.counter).toMatchObject({ term: { workingDays: 0 }, closes: { time: '17:30' } });
+    expect(rulesOf('qinghai').decision.counter).toMatchObject({
+      term: { workingDays: 0 },
+      closes: { time: '17:30' },
+    });
   });
 
   it('L11 the last day ends at 24:00 online; the closing time of counters is our proposal', () => {
