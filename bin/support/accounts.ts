@@ -11,7 +11,8 @@ const officers = [
   ['yunnan', '530102', '53', '昆明市五华区', '云南省'],
 ] as const;
 
-/** Ready-made sign-ins of the local provider: one for each role, with an officer and a supervisor a region. */
+/** Ready-made sign-ins of the local provider: one for each role, with an officer, a supervisor and a
+ * delivery adapter a region. */
 export const accounts: readonly Account[] = [
   { id: 'applicant', name: '张伟（申请人）', claims: { role: 'applicant' } },
   { id: 'applicant-2', name: '李娜（申请人）', claims: { role: 'applicant' } },
@@ -25,6 +26,11 @@ export const accounts: readonly Account[] = [
       id: `supervisor-${region}`,
       name: `${regionName}主管`,
       claims: { role: 'supervisor', jurisdiction: prefix },
+    },
+    {
+      id: `delivery-${region}`,
+      name: `${regionName}消息平台`,
+      claims: { role: 'delivery-adapter', jurisdiction: prefix },
     },
   ]),
   { id: 'administrator', name: '系统管理员', claims: { role: 'administrator' } },

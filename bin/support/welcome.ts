@@ -25,7 +25,7 @@ export function welcome(
     Clock         ${clockText(clock)}
 
     Ready-made sign-ins (npm run -s token -- NAME):
-${[...roles].map(([role, ids]) => `      ${role.padEnd(14)}${ids.join(', ')}`).join('\n')}
+${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).join('\n')}
 
     A first thing to try, in another terminal:
 

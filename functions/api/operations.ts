@@ -1,4 +1,6 @@
 import { operation as decideApplication } from './decide-application/operation.ts';
+import { operation as listNotices } from './list-notices/operation.ts';
+import { operation as listOutbox } from './list-outbox/operation.ts';
 import { operation as listOwnCases } from './list-own-cases/operation.ts';
 import { operation as listRegions } from './list-regions/operation.ts';
 import { operation as listWorklist } from './list-worklist/operation.ts';
@@ -6,11 +8,13 @@ import { operation as loadComparisonRecords } from './load-comparison-records/op
 import { operation as loadHolidayArrangement } from './load-holiday-arrangement/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
 import { operation as readCase } from './read-case/operation.ts';
+import { operation as readNoticeMessage } from './read-notice-message/operation.ts';
 import { operation as readOpenapi } from './read-openapi/operation.ts';
 import { operation as readServiceCatalogue } from './read-service-catalogue/operation.ts';
 import { operation as readTask } from './read-task/operation.ts';
 import { operation as recordContact } from './record-contact/operation.ts';
 import { operation as registerAsJobSeeker } from './register-as-job-seeker/operation.ts';
+import { operation as reportDelivery } from './report-delivery/operation.ts';
 import { operation as submitApplication } from './submit-application/operation.ts';
 import { operation as withdrawApplication } from './withdraw-application/operation.ts';
 
@@ -30,5 +34,9 @@ export const operations = [
   recordContact,
   loadComparisonRecords,
   loadHolidayArrangement,
+  listNotices,
+  listOutbox,
+  readNoticeMessage,
+  reportDelivery,
   readOpenapi,
 ] as const;

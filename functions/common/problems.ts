@@ -240,6 +240,22 @@ export const problems = {
   'already-objected': [409, '已经提出过异议。', 'An objection has been raised already.'],
   'officer-unchanged': [409, '该人员已经是联系专人。', 'This officer has the case already.'],
   'same-district': [422, '转入地与现登记地相同。', 'The registration is in this district already.'],
+  'notice-not-found': [404, '没有找到这条通知。', 'There is no such notice.'],
+  'notice-already-delivered': [
+    409,
+    '该通知已送达，不再提供联系方式。',
+    'The notice has been delivered: the number it went to is given no more.',
+  ],
+  'delivery-before-issue': [
+    422,
+    '送达时间早于通知发出的时间，请核对。',
+    'The notice had not been issued then: please check the time.',
+  ],
+  'too-many-delivery-reports': [
+    409,
+    '该通知的发送记录过多，请人工联系本人后登记送达。',
+    'Too much was reported of this notice: contact the person and record the delivery.',
+  ],
   'internal-error': [
     500,
     '系统内部错误，内容没有改变，请稍后重试。',

@@ -25,6 +25,8 @@ const audiences = {
   officer: 'agency',
   supervisor: 'agency',
   administrator: 'administrator',
+  // It reads no cases; if it ever did, it would see no person.
+  'delivery-adapter': 'administrator',
 } as const satisfies Record<Role, Audience>;
 
 const wordsForThePerson: readonly EventType[] = [

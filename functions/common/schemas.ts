@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deadlineKindSchema } from '../../lib/domain/case/deadlines.ts';
+import { deliveryChannelSchema, deliveryStatusSchema } from '../../lib/domain/case/delivery.ts';
 import {
   channelSchema,
   citationSchema,
@@ -154,3 +155,22 @@ export const worklistEntrySchema = z.strictObject({
   awaitingInformation: z.boolean(),
   basis: basisSchema,
 });
+
+export const noticeIdSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,8}-[a-z-]{1,60}$/)
+  .describe('The notice: the number of its event in the case, and its template.');
+
+export const noticePathSchema = z.strictObject({ caseId: caseIdSchema, noticeId: noticeIdSchema });
+
+/** How a notice stands. Sent is not delivered. */
+export const deliverySchema = z
+  .strictObject({
+    status: deliveryStatusSchema,
+    attempts: z.int().nonnegative().describe('How often it was sent.'),
+    channel: deliveryChannelSchema.optional(),
+    sentAt: instantSchema.optional(),
+    failedAt: instantSchema.optional(),
+    deliveredAt: instantSchema.optional(),
+  })
+  .meta({ id: 'Delivery' });

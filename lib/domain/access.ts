@@ -20,6 +20,7 @@ export function relationTo(principal: Principal, state: Pick<CaseState, 'owner' 
       return state.owner === principal.subject ? 'own' : 'none';
     case 'officer':
     case 'supervisor':
+    case 'delivery-adapter':
       return isWithin(principal, state.district) ? 'jurisdiction' : 'none';
     case 'administrator':
       return 'none';

@@ -132,6 +132,17 @@ export class Alarms extends Construct {
       threshold: 1,
       evaluationPeriods: 1,
     });
+    const undelivered = new MetricFilter(this, 'UndeliveredNotices', {
+      logGroup: reconciliation.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'NOTICES_NOT_DELIVERED'),
+      metricNamespace: serviceName,
+      metricName: 'NoticesNotDelivered',
+    });
+    this.#watch('NoticesNotDelivered', 'notices-not-delivered', 'Notices have not arrived for three days', {
+      metric: undelivered.metric(sum),
+      threshold: 1,
+      evaluationPeriods: 1,
+    });
     this.#watch('ReconciliationSilent', 'reconciliation-silent', 'Cases have not been reconciled for a day', {
       ...absent,
       metric: reconciliation.function.metricInvocations({ statistic: 'Sum', period: Duration.days(1) }),

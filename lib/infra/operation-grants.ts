@@ -34,6 +34,10 @@ export const operationGrants = {
   'read-service-catalogue': [],
   'list-regions': [],
   'read-openapi': [],
+  'list-notices': ['read-records', 'open-persons'],
+  'list-outbox': ['read-records'],
+  'read-notice-message': ['read-records', 'open-persons'],
+  'report-delivery': ['write-records'],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;

@@ -2,6 +2,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { hashOf } from './chain.ts';
 import { keys } from './keys.ts';
+import { noticeItems } from './notice-items.ts';
 import { appointmentItems, deadlineItems, listings, taskItems } from './projections.ts';
 import type { Sealed } from './sealing.ts';
 import type { LoadedCase } from './stored.ts';
@@ -64,6 +65,9 @@ export function eventWrites(
     ),
     ...[...taskItems(before, after), ...deadlineItems(before, after), ...appointmentItems(before, after)].map(
       (item) => table.putting(item),
+    ),
+    ...noticeItems(event, after).map((item) =>
+      table.putting(item, { expression: 'attribute_not_exists(PK)' }),
     ),
   ];
   if (event.type === 'deadline-escalated')

@@ -22,6 +22,8 @@ export const keys = {
   waitPrefix: 'WAIT#',
   redo: (sequence: number) => `REDO#${String(sequence).padStart(12, '0')}`,
   redoPrefix: 'REDO#',
+  notice: (noticeId: string) => `NOTICE#${noticeId}`,
+  noticePrefix: 'NOTICE#',
 
   personPartition: (personId: string) => `PID#${personId}`,
   activeRegistration: 'ACTIVE',
@@ -49,6 +51,9 @@ export const keys = {
   provisionalPartition: (year: number, shard: number) =>
     `PROVISIONAL#${year}#${String(shard).padStart(2, '0')}`,
   provisionalPartitionOf: (year: number, caseId: string) => `PROVISIONAL#${year}#${shardOf(caseId)}`,
+
+  outboxOf: (district: string) => `OUTBOX#${district}`,
+  outboxSort: (issuedAt: string, caseId: string, noticeId: string) => `${issuedAt}#${caseId}#${noticeId}`,
 
   ownerPartition: (subject: string) => `OWN#${subject}`,
 } as const;

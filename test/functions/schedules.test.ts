@@ -4,11 +4,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
-import { openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import { askForInformation, openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
 
 import { saveArrangement } from '../../lib/store/calendar.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { applicant, day, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
+import { reportDelivery } from '../../lib/store/notices.ts';
+import {
+  applicant,
+  day,
+  friday,
+  hour,
+  newCaseId,
+  officer,
+  rulesOf,
+  submission,
+  system,
+} from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 import { captureOutput } from './support/output.ts';
@@ -198,6 +209,34 @@ describe('the reconciliation', () => {
     await remove(cut, keys.event(2));
     expect(await reconcile(friday + 3 * hour)).toMatchObject({ ...sound, 'history-broken': 3 });
     expect(output.lines().filter((line) => line.includes('INVARIANTS_BROKEN'))).toHaveLength(1);
+  });
+
+  it('counts notices that have not arrived after three days, and says so without calling the records broken', async () => {
+    const caseId = await opened();
+    await records.cases.change(caseId, ({ state }) => {
+      const event = askForInformation(
+        state,
+        decisionTaskId,
+        ['unemployment-date'],
+        '',
+        rulesOf('chongqing'),
+        { now: friday, actor: officer },
+      );
+      return { change: event.ok ? { event: event.value } : undefined, answer: undefined };
+    });
+    expect(await reconcile(friday + 3 * day)).toMatchObject({ undelivered: 0 });
+    await sweep(friday + 3 * day + 1);
+    expect(await reconcile(friday + 3 * day + 1)).toMatchObject({ undelivered: 1, ...sound });
+    const report = { status: 'delivered', channel: 'phone', at: new Date(friday).toISOString() } as const;
+    await reportDelivery(
+      records.table,
+      caseId,
+      '3-information-requested',
+      { ...report, by: officer },
+      friday,
+    );
+    expect(await reconcile(friday + 4 * day)).toMatchObject({ undelivered: 0 });
+    expect(output.lines().filter((line) => line.includes('NOTICES_NOT_DELIVERED'))).toHaveLength(1);
   });
 
   it('finds a case that cannot be read, and a deadline without a case, and all that is wrong besides', async () => {

@@ -14,6 +14,7 @@ import { registeredIn } from '../../../lib/store/registrations.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
+import { countUndelivered } from '../../common/notices/undelivered.ts';
 import { connectCases } from '../../common/records.ts';
 import { serveTask } from '../../common/task.ts';
 
@@ -31,9 +32,12 @@ export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, 
   const counts = Object.fromEntries(
     findings.map((finding) => [finding, found.filter((each) => each === finding).length]),
   );
-  const result = { cases: cases.size, deadlines: open.length, ...counts };
+  const undelivered = await countUndelivered(records.table, now);
+  const result = { cases: cases.size, deadlines: open.length, undelivered, ...counts };
   if (found.length > 0) log.error('INVARIANTS_BROKEN', result);
   else log.info('INVARIANTS_HOLD', result);
+  // A gateway that does not deliver is no fault of the records: somebody tells the person in another way.
+  if (undelivered > 0) log.warn('NOTICES_NOT_DELIVERED', { count: undelivered });
   return result;
 });
 

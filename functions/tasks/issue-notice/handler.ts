@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { notifyClosure } from '../../../lib/domain/case/closure.ts';
+import { type NoticeTemplate, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
 import { notifyResult } from '../../../lib/domain/case/registration.ts';
 import { connectCases } from '../../common/records.ts';
 import { caseIdSchema } from '../../common/schemas.ts';
@@ -7,15 +9,18 @@ import { serveTask, system } from '../../common/task.ts';
 
 const records = connectCases();
 
-/** The version of the texts that tell a result: kept with each notice, so that what was told can be shown. */
-const templateVersion = 1;
-
 const templates = {
   registered: 'registration-approved',
   refused: 'registration-refused',
   'job-seeker': 'registration-refused',
   withdrawn: 'application-withdrawn',
-} as const;
+} as const satisfies Readonly<Record<string, NoticeTemplate>>;
+
+/** The version of the texts in force is kept with each notice, so that what was told can be shown. */
+const written = <Template extends NoticeTemplate>(template: Template, now: number) => ({
+  template,
+  templateVersion: templateVersionOn(template, beijingDate(now)),
+});
 
 /**
  * Tells the person the result, or that the registration was closed, where they find it (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1 "feed back the result"):
@@ -30,12 +35,8 @@ export const handler = serveTask(
       if (state.phase === 'applied') throw new Error(`case ${caseId} has no result to tell`);
       const event =
         state.phase === 'closed'
-          ? notifyClosure(state, { template: 'registration-closed', templateVersion }, context)
-          : notifyResult(
-              state,
-              { notice: 'result-1', template: templates[state.phase], templateVersion },
-              context,
-            );
+          ? notifyClosure(state, written('registration-closed', now), context)
+          : notifyResult(state, { notice: 'result-1', ...written(templates[state.phase], now) }, context);
       return { change: event && { event }, answer: undefined };
     });
     if (!changed) throw new Error(`case ${caseId} does not exist`);

@@ -89,7 +89,8 @@ const registrationFacts = {
   'deadline-recomputed': z.strictObject({ deadline: deadlineSchema, because: z.string() }),
 } as const;
 
-const facts = {
+/** What each type of event holds. */
+export const facts = {
   ...registrationFacts,
   ...assignmentFacts,
   ...ledgerFacts,

@@ -1,6 +1,7 @@
 import type { CaseEvent } from './events.ts';
 import { followUpTaskId } from './follow-up.ts';
 import { decisionTaskId, executionName } from './ids.ts';
+import { noticesOf } from './notices.ts';
 import { type CaseState, episodeOf } from './state.ts';
 
 /**
@@ -23,7 +24,7 @@ export type Effect =
     };
 
 /** `application-submitted` is published as `Case.ApplicationSubmitted`. */
-const detailTypeOf = (type: string): string =>
+export const detailTypeOf = (type: string): string =>
   `Case.${type.replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase())}`;
 
 /**
@@ -58,11 +59,30 @@ export function effectsOf(event: CaseEvent, sequence: number, state: CaseState):
       data: publicFactsOf(event),
     },
   });
+  effects.push(...noticeMessages(event, sequence, state));
   return effects;
 }
 
+/** What is to be told, without what it says and to whom: whoever delivers it fetches that. */
+const noticeMessages = (event: CaseEvent, sequence: number, state: CaseState): readonly Effect[] =>
+  noticesOf(event, sequence, state).map(({ noticeId, template, templateVersion, to, at }) => ({
+    kind: 'publish',
+    detailType: 'Notice.Issued',
+    detail: {
+      eventId: `${state.caseId}#${noticeId}`,
+      caseId: state.caseId,
+      noticeId,
+      at,
+      region: state.region,
+      district: state.district,
+      template,
+      templateVersion,
+      recipient: to.kind,
+    },
+  }));
+
 /** What of an event a message may carry: which task, month or step it is about, and nothing about the person. */
-const publicFacts = [
+export const publicFacts = [
   'taskId',
   'kind',
   'deadlineId',
@@ -78,6 +98,8 @@ const publicFacts = [
 
 function publicFactsOf(event: CaseEvent): Readonly<Record<string, string | number>> {
   const data: Readonly<Record<string, unknown>> = event.data;
+  // What a signal tells is about the person: that they draw a pension, or have an income.
+  if (event.type === 'signal-received') return {};
   return Object.fromEntries(
     publicFacts.flatMap((name) => {
       const value = data[name];

@@ -47,8 +47,11 @@ export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as con
 export const escalationLevelSchema = z.enum(escalationLevels);
 export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
 
-/** Roles of the people who use the system. */
-export const roles = ['applicant', 'officer', 'supervisor', 'administrator'] as const;
+/**
+ * Roles of the people who use the system, and of the machine that delivers notices: it needs phone numbers, which
+ * administrators never see, and nothing else of a case.
+ */
+export const roles = ['applicant', 'officer', 'supervisor', 'administrator', 'delivery-adapter'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 

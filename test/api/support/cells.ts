@@ -74,6 +74,21 @@ const rows: Readonly<Record<string, Row>> = {
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
   'read-openapi': { answer: '200' },
+  'list-notices': { answer: '200' },
+  'list-outbox': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
+  'read-notice-message': { answer: '404 notice-not-found' },
+  'report-delivery': {
+    body: (_subject, { role }) => ({
+      status: 'sent',
+      channel: role === 'delivery-adapter' ? 'sms' : 'phone',
+      at: '2026-11-20T02:00:00.000Z',
+    }),
+    answer: '404 notice-not-found',
+  },
 };
 
 export const all = operations as unknown as readonly Operation[];
@@ -83,6 +98,7 @@ const values: Readonly<Record<string, string>> = {
   region: 'chongqing',
   source: 'social-insurance',
   year: '2028',
+  noticeId: '1-plan-made',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
@@ -107,7 +123,7 @@ export function expectedOf(operation: Operation, subject: Subject, caller: Calle
   if (operation.access === 'public') return allowed;
   if (caller.as === undefined) return '401';
   if (!operation.access.some((role) => role === caller.role)) return '403 role-not-allowed';
-  const staff = caller.role === 'officer' || caller.role === 'supervisor';
+  const staff = ['officer', 'supervisor', 'delivery-adapter'].includes(caller.role ?? '');
   const within = caller.jurisdiction !== undefined && subject.district.startsWith(caller.jurisdiction);
   if (isOfCase(operation)) {
     if (subject.caseId === undefined) return '404 case-not-found';

@@ -171,7 +171,9 @@ describe('whatever is tried, in whatever order', () => {
       for (const [index, event] of events.entries()) {
         const effects = effectsOf(event, index + 1, state);
         expect(effectsOf(event, index + 1, state)).toEqual(effects);
-        const published = effects.filter(({ kind }) => kind === 'publish');
+        const published = effects.filter(
+          (effect) => effect.kind === 'publish' && effect.detailType.startsWith('Case.'),
+        );
         expect(published).toMatchObject([{ detail: { eventId: `${first.caseId}#${index + 1}` } }]);
       }
       const wakings = events.flatMap((event, index) =>

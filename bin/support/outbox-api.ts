@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { issueToken } from './issue-token.ts';
+import { findRunning } from './running.ts';
+
+const deliverySchema = z.object({
+  status: z.string(),
+  attempts: z.number(),
+  channel: z.string().optional(),
+  sentAt: z.string().optional(),
+  deliveredAt: z.string().optional(),
+});
+
+const outboxSchema = z.object({
+  notices: z.array(
+    z.object({
+      caseId: z.string(),
+      noticeId: z.string(),
+      issuedAt: z.string(),
+      district: z.string(),
+      recipient: z.string(),
+      template: z.string(),
+      templateVersion: z.number(),
+      delivery: deliverySchema,
+    }),
+  ),
+  next: z.string().optional(),
+});
+
+const messageSchema = z.object({
+  text: z.string(),
+  to: z.object({
+    kind: z.string(),
+    phone: z.string().optional(),
+    subject: z.string().optional(),
+    district: z.string().optional(),
+  }),
+});
+
+const noticesSchema = z.object({
+  notices: z.array(
+    z.object({
+      noticeId: z.string(),
+      issuedAt: z.string(),
+      to: z.string(),
+      template: z.string(),
+      templateVersion: z.number(),
+      title: z.string(),
+      paragraphs: z.array(z.string()),
+      delivery: deliverySchema,
+    }),
+  ),
+});
+
+/** A notice of the outbox, with the sign-in of the region's adapter that may deliver it. */
+export type Undelivered = z.infer<typeof outboxSchema>['notices'][number] & { readonly as: string };
+export type Message = z.infer<typeof messageSchema>;
+export type CaseNotice = z.infer<typeof noticesSchema>['notices'][number];
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** The parts of the API that deliver notices, as the ready-made sign-ins of this machine call them. */
+export interface OutboxApi {
+  undelivered(): Promise<readonly Undelivered[]>;
+  message(notice: Undelivered): Promise<Message>;
+  ofCase(caseId: string): Promise<readonly CaseNotice[] | undefined>;
+  deliver(notice: Undelivered, at: string): Promise<void>;
+}
+
+const regions = ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'];
+
+/** Ends the process with a sentence when nothing is running. */
+export function outboxApi(language: 'zh' | 'en'): OutboxApi {
+  const { api } = findRunning();
+  const tokens = new Map<string, string>();
+
+  async function call(as: string, path: string, body?: object): Promise<Response> {
+    const token = tokens.get(as) ?? (await issueToken(as));
+    tokens.set(as, token);
+    return fetch(`${api}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'accept-language': language,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  async function answer(as: string, path: string, body?: object): Promise<unknown> {
+    const response = await call(as, path, body);
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return response.json();
+  }
+
+  async function ofRegion(region: string): Promise<readonly Undelivered[]> {
+    const as = `delivery-${region}`;
+    const found: Undelivered[] = [];
+    let after = '';
+    do {
+      const page = outboxSchema.parse(await answer(as, `/outbox?limit=100${after}`));
+      found.push(...page.notices.map((notice) => ({ ...notice, as })));
+      after = page.next === undefined ? '' : `&after=${encodeURIComponent(page.next)}`;
+    } while (after !== '');
+    return found;
+  }
+
+  const pathOf = ({ caseId, noticeId }: Undelivered) => `/cases/${caseId}/notices/${noticeId}`;
+
+  return {
+    async undelivered() {
+      const lists = await Promise.all(regions.map(ofRegion));
+      return lists.flat().sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1));
+    },
+    async message(notice) {
+      return messageSchema.parse(await answer(notice.as, `${pathOf(notice)}/message`));
+    },
+    async ofCase(caseId) {
+      for (const region of regions) {
+        const response = await call(`supervisor-${region}`, `/cases/${caseId}/notices`);
+        if (response.ok) return noticesSchema.parse(await response.json()).notices;
+      }
+      return undefined;
+    },
+    async deliver(notice, at) {
+      const channel = notice.recipient === 'person' ? 'sms' : 'work-message';
+      for (const status of ['sent', 'delivered'])
+        await answer(notice.as, `${pathOf(notice)}/delivery`, { status, channel, at });
+    },
+  };
+}

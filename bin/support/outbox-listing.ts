@@ -1,0 +1,50 @@
+import { maskPhoneNumber, type PhoneNumber } from '../../lib/domain/phone-number.ts';
+import type { CaseNotice, Delivery, Message, OutboxApi, Undelivered } from './outbox-api.ts';
+
+/** What has not been delivered: one message after another, with whom it would go to, masked. */
+export async function listUndelivered(api: OutboxApi, notices: readonly Undelivered[]): Promise<string> {
+  if (notices.length === 0)
+    return 'The outbox is empty: everything has been delivered, or nothing was issued.';
+  const lines: string[] = [];
+  for (const notice of notices) {
+    const { text, to } = await api.message(notice);
+    lines.push(
+      `${beijing(notice.issuedAt)}  ${notice.template} (version ${notice.templateVersion})  ${standing(notice.delivery)}`,
+      `  case ${notice.caseId}, notice ${notice.noticeId}, to ${address(to)}`,
+      `  ${text}`,
+      '',
+    );
+  }
+  return [...lines, `${notices.length} not delivered`].join('\n');
+}
+
+/** Every notice of a case in full. */
+export async function listCase(api: OutboxApi, caseId: string): Promise<string> {
+  const notices = await api.ofCase(caseId);
+  if (!notices) return `There is no case ${caseId}.`;
+  if (notices.length === 0) return `Nothing was told in case ${caseId} yet.`;
+  return notices.map(wholeNotice).join('\n\n');
+}
+
+const wholeNotice = (notice: CaseNotice): string =>
+  [
+    `${beijing(notice.issuedAt)}  ${notice.noticeId} (version ${notice.templateVersion}), to ${notice.to}  ${standing(notice.delivery)}`,
+    `  ${notice.title}`,
+    ...notice.paragraphs.map((each) => `    ${each}`),
+  ].join('\n');
+
+function address(to: Message['to']): string {
+  // The API gives it in the form in which it was stored.
+  if (to.phone !== undefined) return `the person, ${maskPhoneNumber(to.phone as PhoneNumber)}`;
+  return to.subject === undefined ? `the supervisors of ${to.district}` : `officer ${to.subject}`;
+}
+
+function standing({ status, attempts, channel, sentAt, deliveredAt }: Delivery): string {
+  const when = deliveredAt ?? sentAt;
+  const how = channel === undefined ? '' : ` by ${channel}`;
+  return `[${status}${how}${when === undefined ? '' : `, ${beijing(when)}`}${attempts > 1 ? `, ${attempts} attempts` : ''}]`;
+}
+
+/** An instant as Beijing sees it: 2026-11-20 10:00. */
+const beijing = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString().slice(0, 16).replace('T', ' ');

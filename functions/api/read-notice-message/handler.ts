@@ -1,0 +1,30 @@
+import type { StoredNotice } from '../../../lib/store/notice-items.ts';
+import { findNotice } from '../../../lib/store/notices.ts';
+import type { LoadedCase } from '../../../lib/store/stored.ts';
+import { permittedCase } from '../../common/case-access.ts';
+import { log } from '../../common/log.ts';
+import { shortText } from '../../common/notices/render.ts';
+import { Problem } from '../../common/problems.ts';
+import { connectRecords } from '../../common/records.ts';
+import { packAt, packOf } from '../../common/rules.ts';
+import { serve } from '../../common/serve.ts';
+import { operation } from './operation.ts';
+
+const records = connectRecords();
+
+export const handler = serve(operation, async ({ path, principal, language }) => {
+  const { caseId, noticeId } = path;
+  const loaded = await permittedCase(records, caseId, principal);
+  const notice = await findNotice(records.table, caseId, noticeId);
+  if (!notice) throw new Problem('notice-not-found');
+  if (notice.status === 'delivered') throw new Problem('notice-already-delivered');
+  const to = await addressOf(notice, loaded);
+  log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
+  return { body: { text: shortText(notice, loaded.state, { packAt, packOf }, language), to } };
+});
+
+async function addressOf({ to }: StoredNotice, loaded: LoadedCase) {
+  if (to.kind !== 'person') return to;
+  const { phone } = await records.cases.person(loaded);
+  return { kind: to.kind, phone };
+}

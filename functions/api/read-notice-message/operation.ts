@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { defineOperation } from '../../common/operation.ts';
+import { districtSchema, noticePathSchema } from '../../common/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'read-notice-message',
+  method: 'GET',
+  path: '/cases/{caseId}/notices/{noticeId}/message',
+  summary: { zh: '取发送内容', en: 'The message to be sent' },
+  description:
+    'The short text of a notice and where it goes. It has no reason, category or benefit in it (I-34); a phone number is given as long as the notice has not been delivered, and each time leaves a line in the log.',
+  access: ['delivery-adapter'],
+  pathParameters: noticePathSchema,
+  answers: {
+    status: 200,
+    description: 'The message.',
+    schema: z.strictObject({
+      text: z.string(),
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('person'),
+          phone: z.string().describe('With its country code: +86...'),
+        }),
+        z.strictObject({
+          kind: z.literal('officer'),
+          subject: z.string().describe('The sign-in of the officer, as the agency’s directory knows it.'),
+        }),
+        z.strictObject({ kind: z.literal('district-supervisors'), district: districtSchema }),
+      ]),
+    }),
+  },
+  problems: ['case-not-found', 'outside-jurisdiction', 'notice-not-found', 'notice-already-delivered'],
+});

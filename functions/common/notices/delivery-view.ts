@@ -1,0 +1,16 @@
+import type * as z from 'zod';
+import type { StoredNotice } from '../../../lib/store/notice-items.ts';
+import type { deliverySchema } from '../schemas.ts';
+
+/** How a notice stands, without what each report said. */
+export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchema> {
+  const { status, attempts, channel, sentAt, failedAt, deliveredAt } = notice;
+  return {
+    status,
+    attempts,
+    ...(channel && { channel }),
+    ...(sentAt !== undefined && { sentAt }),
+    ...(failedAt !== undefined && { failedAt }),
+    ...(deliveredAt !== undefined && { deliveredAt }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import type { Language } from '../language.ts';
+import { districtView } from '../views.ts';
+import type { Parameters } from './notice-texts.ts';
+
+/** The hotline of human resources and social security, and how it is reached from another city. */
+function hotline(district: string, language: Language): string {
+  const area = areaCodeOf(district);
+  if (area === undefined) return '12333';
+  return language === 'zh' ? `12333（外地请拨${area}-12333）` : `12333 (from elsewhere ${area}-12333)`;
+}
+
+/**
+ * Where somebody signs in, without saying what for: the region's own app where its notice names one. The name of
+ * the national platform would tell a reader that the person is out of work, so that the one that leads to it is
+ * named (DOMAIN a, 人社政务服务平台).
+ */
+const neutralEntrance = {
+  zh: '全国人社政务服务平台（www.12333.gov.cn）',
+  en: 'the national service platform (www.12333.gov.cn)',
+} as const;
+
+/** What every notice can say: where it comes from, where to ask, and which case it is about. */
+export function placeParameters(
+  { district, applicationNumber }: Pick<CaseState, 'district' | 'applicationNumber'>,
+  pack: Pack,
+  language: Language,
+) {
+  const { name } = districtView(district, language);
+  const online = pack.values.serviceChannels.value.filter(({ channel }) => channel === 'online');
+  const own = online.find(({ code }) => code !== 'national-platform');
+  return {
+    district: name,
+    agency: language === 'zh' ? `${name}公共就业服务机构` : `public employment service agency of ${name}`,
+    hotline: hotline(district, language),
+    online: online.map((each) => each[language]).join(language === 'zh' ? '、' : '; '),
+    entrance: (own ?? neutralEntrance)[language],
+    applicationNumber,
+  } satisfies Parameters;
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { deadlineKindSchema } from './deadlines.ts';
+import { type EventType, eventTypes, facts } from './events.ts';
+import { noticeTemplateNames } from './notice-templates.ts';
+import { recipientKinds } from './notices.ts';
+import { detailTypeOf, publicFacts } from './progress.ts';
+import { instantSchema, localDateSchema, regionSchema } from './vocabulary.ts';
+
+/**
+ * What is published on the bus, by its detail type: identifiers, dates and codes of the process. Nothing in it is
+ * about a person; whoever may know more fetches it from the API.
+ */
+
+const caseIdSchema = z
+  .string()
+  .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+  .describe('The case: a ULID.');
+const place = {
+  region: regionSchema,
+  district: z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('Six-digit code of the county or district (GB/T 2260).'),
+};
+const eventIdSchema = z
+  .string()
+  .describe('The same whenever the message is repeated: take each only once by it.');
+
+const caseMessage = (type: EventType) =>
+  z
+    .strictObject({
+      eventId: eventIdSchema,
+      caseId: caseIdSchema,
+      sequence: z.int().positive().describe('The number of the event in the history of the case.'),
+      at: instantSchema,
+      ...place,
+      data: z.strictObject(publicShapeOf(type)),
+    })
+    .describe(`The event \`${type}\` was recorded.`);
+
+/** The facts of an event that are published, as far as they are plain texts or numbers. */
+function publicShapeOf(type: EventType): z.ZodRawShape {
+  // What a signal tells is about the person.
+  if (type === 'signal-received') return {};
+  const shape: Readonly<Record<string, z.ZodType>> = facts[type].shape;
+  return Object.fromEntries(
+    publicFacts.flatMap((name) => {
+      const schema = shape[name];
+      return schema && isPlain(schema) ? [[name, schema]] : [];
+    }),
+  );
+}
+
+function isPlain(schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodOptional) return isPlain(schema.unwrap() as z.ZodType);
+  return [z.ZodString, z.ZodNumber, z.ZodEnum, z.ZodLiteral].some((each) => schema instanceof each);
+}
+
+export const noticeIssuedSchema = z
+  .strictObject({
+    eventId: eventIdSchema,
+    caseId: caseIdSchema,
+    noticeId: z.string().describe('Fetch the message from the API with this and the case.'),
+    at: instantSchema,
+    ...place,
+    template: z.enum(noticeTemplateNames),
+    templateVersion: z.int().positive().describe('The version of the texts with which it was written.'),
+    recipient: z.enum(recipientKinds),
+  })
+  .describe('Somebody is to be told something: the person, an officer, or the supervisors of the district.');
+
+const countSchema = z.int().nonnegative();
+
+export const digestIssuedSchema = z
+  .strictObject({
+    eventId: eventIdSchema,
+    ...place,
+    date: localDateSchema.describe('The Beijing day of the digest.'),
+    at: instantSchema,
+    dueBy: localDateSchema.describe('The last day that is counted as due next: the next working day.'),
+    overdue: countSchema,
+    dueNext: countSchema,
+    kinds: z.partialRecord(
+      deadlineKindSchema,
+      z.strictObject({ overdue: countSchema, dueNext: countSchema }),
+    ),
+  })
+  .describe('The daily digest of a district: how much is overdue and how much is due next, in counts.');
+
+/** Every message by its detail type. */
+export const messageSchemas: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(eventTypes.map((type) => [detailTypeOf(type), caseMessage(type)])),
+  'Notice.Issued': noticeIssuedSchema,
+  'Digest.Issued': digestIssuedSchema,
+};

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import {
+  deliveryChannelSchema,
+  deliveryOf,
+  deliveryStatusSchema,
+  keptReportSchema,
+} from '../domain/case/delivery.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { noticeTemplateNames } from '../domain/case/notice-templates.ts';
+import { noticesOf, recipientSchema } from '../domain/case/notices.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import { instantSchema, regionSchema } from '../domain/case/vocabulary.ts';
+import { keys } from './keys.ts';
+import type { Item } from './table.ts';
+
+/** A notice as it is stored, with all that was reported of it. */
+export const noticeSchema = z.object({
+  caseId: z.string(),
+  noticeId: z.string(),
+  sequence: z.int().positive(),
+  template: z.enum(noticeTemplateNames),
+  templateVersion: z.int().positive(),
+  to: recipientSchema,
+  region: regionSchema,
+  district: z.string(),
+  issuedAt: instantSchema,
+  status: deliveryStatusSchema,
+  attempts: z.int().nonnegative(),
+  channel: deliveryChannelSchema.optional(),
+  sentAt: instantSchema.optional(),
+  failedAt: instantSchema.optional(),
+  deliveredAt: instantSchema.optional(),
+  reports: z.array(keptReportSchema),
+});
+/** A notice with what has become of it. */
+export type StoredNotice = z.infer<typeof noticeSchema>;
+
+/** The notices of an event, written with it: a notice exists exactly when its event does. */
+export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
+  const { caseId, version, region, district } = after;
+  return noticesOf(event, version, after).map(({ at, ...notice }) =>
+    noticeItemOf({ ...notice, caseId, region, district, issuedAt: at, reports: [], ...deliveryOf([]) }),
+  );
+}
+
+/** A notice that has not been delivered stands in the outbox of its district. */
+export function noticeItemOf(notice: StoredNotice): Item {
+  const { caseId, noticeId, district, issuedAt, status } = notice;
+  return {
+    PK: keys.case(caseId),
+    SK: keys.notice(noticeId),
+    ...notice,
+    ...(status !== 'delivered' && {
+      worklistPartition: keys.outboxOf(district),
+      worklistSort: keys.outboxSort(issuedAt, caseId, noticeId),
+    }),
+  };
+}

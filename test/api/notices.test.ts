@@ -1,0 +1,337 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideClosure, proposeClosure } from '../../lib/domain/case/closure.ts';
+import type { CaseEvent } from '../../lib/domain/case/events.ts';
+import type { Context } from '../../lib/domain/case/make-event.ts';
+import { messageSchemas } from '../../lib/domain/case/messages.ts';
+import { makePlan } from '../../lib/domain/case/plan.ts';
+import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
+import type { CaseState } from '../../lib/domain/case/state.ts';
+import type { Result } from '../../lib/domain/result.ts';
+import { CaseStore } from '../../lib/store/cases.ts';
+import { Table } from '../../lib/store/table.ts';
+import { calendar, lifecycleOf } from '../domain/case/support/cases.ts';
+import { application, identityNumber } from '../support/applications.ts';
+import { System } from '../support/system.ts';
+import { misfit } from './support/document.ts';
+
+const applicant = { name: '欧阳慧敏', identityNumber: identityNumber('1987-11-23'), phone: '13912345678' };
+const secrets = [applicant.name, applicant.identityNumber, applicant.phone, '1987-11-23'];
+const start = '2026-11-20T10:00:00+08:00';
+
+let folder: string;
+let system: System;
+let table: Table;
+const misfits: string[] = [];
+
+interface Listed {
+  readonly caseId: string;
+  readonly noticeId: string;
+  readonly recipient: string;
+  readonly template: string;
+  readonly delivery: { readonly status: string; readonly attempts: number };
+}
+interface Told {
+  readonly noticeId: string;
+  readonly to: string;
+  readonly template: string;
+  readonly templateVersion: number;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly delivery: { readonly status: string };
+}
+
+const ask = async (as: string, method: string, path: string, body?: unknown, language = 'zh') => {
+  const answer = await system.call(method, path, { as, language, ...(body !== undefined && { body }) });
+  const fault = misfit(method, path, answer);
+  if (fault !== undefined) misfits.push(fault);
+  return { status: answer.status, body: answer.body as unknown as Record<string, unknown> };
+};
+const outbox = async (as = 'delivery-chongqing', query = '') =>
+  (await ask(as, 'GET', `/outbox${query}`)).body.notices as readonly Listed[];
+const noticesOf = async (caseId: string, as = 'applicant', language = 'zh') =>
+  (await ask(as, 'GET', `/cases/${caseId}/notices`, undefined, language)).body.notices as readonly Told[];
+const deliver = (caseId: string, noticeId: string, body: object, as = 'delivery-chongqing') =>
+  ask(as, 'POST', `/cases/${caseId}/notices/${noticeId}/delivery`, body);
+
+async function submitted(): Promise<string> {
+  const body = application({ applicant: { ...applicant, identityNumber: identityNumber('1987-11-23') } });
+  return String((await ask('applicant', 'POST', '/applications', body)).body.caseId);
+}
+async function withdrawn(): Promise<string> {
+  const caseId = await submitted();
+  await ask('applicant', 'POST', `/cases/${caseId}/withdrawal`);
+  return caseId;
+}
+
+/** What an operation will do that is not there yet: one event, by the rules of today. */
+async function act(
+  caseId: string,
+  decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
+) {
+  const context = {
+    now: Date.parse(start),
+    actor: { role: 'officer', subject: 'officer-chongqing' },
+  } as const;
+  await new CaseStore(table).change(caseId, ({ state }) => {
+    const decided = decide(state, context);
+    if (!decided.ok) throw new Error(decided.failure.reason);
+    return { change: { event: decided.value }, answer: undefined };
+  });
+  await system.runtime.settle();
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'notices-'));
+  system = await System.start(start, folder);
+  const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
+  const client = new DynamoDBClient({
+    endpoint: system.runtime.endpoint,
+    region: 'cn-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  table = new Table(client, TableNames[0] ?? '');
+});
+afterAll(async () => {
+  await system.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('from application to closure', () => {
+  let caseId: string;
+
+  it('each step is told, kept with its version, and stands in the outbox until it is delivered', async () => {
+    caseId = await submitted();
+    expect(await outbox()).toEqual([]);
+    const decision = `/cases/${caseId}/tasks/decide-application-1/decision`;
+    await ask('officer-chongqing', 'POST', decision, {
+      outcome: 'ask-for-information',
+      items: ['unemployment-date'],
+      message: '请说明何时离开原单位',
+    });
+    await ask('applicant', 'POST', `/cases/${caseId}/information`, { answer: '十月中旬' });
+    await ask('officer-chongqing', 'POST', decision, { outcome: 'approve' });
+    await ask('officer-chongqing', 'POST', `/cases/${caseId}/tasks/make-first-contact-1/contact`, {
+      method: 'phone',
+      reached: true,
+    });
+    const rules = lifecycleOf('chongqing', Date.parse(start));
+    const tierGrounds = rules.plan.tierGrounds.slice(0, 1);
+    await act(caseId, (state, context) =>
+      makePlan(
+        state,
+        'make-service-plan-1',
+        { track: 'employment', tier: 'general', tierGrounds },
+        rules,
+        calendar,
+        context,
+      ),
+    );
+    const evidence = [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-20' }];
+    await act(caseId, (state, context) =>
+      proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context),
+    );
+    await act(caseId, (state, context) =>
+      decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
+    );
+    const listed = await outbox();
+    expect(listed.map(({ template, recipient }) => `${template} to ${recipient}`)).toEqual(
+      expect.arrayContaining([
+        'information-requested to person',
+        'registration-approved to person',
+        'officer-assigned to person',
+        'case-assigned to officer',
+        'plan-made to person',
+        'registration-closed to person',
+      ]),
+    );
+    expect(listed).toHaveLength(6);
+    expect(listed.every((each) => each.caseId === caseId && each.delivery.status === 'issued')).toBe(true);
+    expect(await outbox('delivery-yunnan')).toEqual([]);
+    expect(await outbox('delivery-chongqing', '?district=500106')).toEqual([]);
+  });
+
+  it('the person reads what was told to them, in full and in both languages', async () => {
+    const told = await noticesOf(caseId);
+    // The result and the officer are told by two workflows, of which either may be the faster.
+    const byTemplate = new Map(told.map((notice) => [notice.template, notice]));
+    expect([...byTemplate.keys()].sort()).toEqual([
+      'information-requested',
+      'officer-assigned',
+      'plan-made',
+      'registration-approved',
+      'registration-closed',
+    ]);
+    expect(told.every(({ to, templateVersion }) => to === 'person' && templateVersion === 1)).toBe(true);
+    const full = (template: string) => byTemplate.get(template)?.paragraphs.join('\n');
+    expect(full('information-requested')).toContain('请说明何时离开原单位');
+    expect(full('plan-made')).toMatch(/求职技巧指导（至少1次）[\s\S]*2026年12月/);
+    expect(full('registration-closed')).toMatch(/被各类用人单位录用或招聘[\s\S]*提出异议[\s\S]*行政复议/);
+    const inEnglish = await noticesOf(caseId, 'applicant', 'en');
+    expect(inEnglish.at(-1)).toMatchObject({ title: 'Your registration has ended' });
+  });
+
+  it('the agency reads also what its officers were told; nobody else reads any of it', async () => {
+    const seen = await noticesOf(caseId, 'officer-chongqing');
+    expect(seen).toHaveLength(6);
+    const answers = await Promise.all(
+      ['applicant-2', 'officer-yunnan', 'supervisor-shanxi', 'administrator', 'delivery-chongqing'].map(
+        async (as) => {
+          const { status, body } = await ask(as, 'GET', `/cases/${caseId}/notices`);
+          return [as, status, body.code];
+        },
+      ),
+    );
+    expect(answers).toEqual([
+      ['applicant-2', 404, 'case-not-found'],
+      ['officer-yunnan', 403, 'outside-jurisdiction'],
+      ['supervisor-shanxi', 403, 'outside-jurisdiction'],
+      ['administrator', 403, 'role-not-allowed'],
+      ['delivery-chongqing', 403, 'role-not-allowed'],
+    ]);
+  });
+
+  it('the adapter fetches what to send and where, and nothing that tells of the person (I-34)', async () => {
+    for (const { noticeId, recipient } of await outbox()) {
+      const path = `/cases/${caseId}/notices/${noticeId}/message`;
+      const { body } = await ask('delivery-chongqing', 'GET', path);
+      expect(body.text).toMatch(/重庆市渝中区公共就业服务机构|请登录工作平台/);
+      expect(body.text).not.toMatch(/失业|注销|就业困难|欧阳|通过/);
+      expect(body.to).toEqual(
+        recipient === 'person'
+          ? { kind: 'person', phone: `+86${applicant.phone}` }
+          : { kind: 'officer', subject: 'officer-chongqing' },
+      );
+      const others = await Promise.all(
+        ['delivery-yunnan', 'administrator', 'officer-chongqing', 'applicant'].map(
+          async (as) => (await ask(as, 'GET', path)).body.code,
+        ),
+      );
+      expect(others).toEqual([
+        'outside-jurisdiction',
+        'role-not-allowed',
+        'role-not-allowed',
+        'role-not-allowed',
+      ]);
+    }
+  });
+
+  it('each is told of once on the bus, as documented, without anything about the person', async () => {
+    const { EventBuses } = (await system.aws('events', 'ListEventBuses', {})) as {
+      EventBuses: { Name: string }[];
+    };
+    const events = EventBuses.flatMap(({ Name }) =>
+      system.runtime.events.recent({ bus: Name, limit: 1000 }).map(({ event }) => event),
+    ) as unknown as { 'detail-type': string; detail: Record<string, unknown> }[];
+    const issued = events.filter((event) => event['detail-type'] === 'Notice.Issued');
+    const ids = issued.map(({ detail }) => detail.noticeId);
+    expect(new Set(ids).size).toBe(6);
+    expect(ids).toHaveLength(6);
+    for (const event of events)
+      expect(messageSchemas[event['detail-type']]?.safeParse(event.detail).error).toBeUndefined();
+    for (const secret of [...secrets, '请说明何时', 'EMPLOYED'])
+      expect(JSON.stringify(events)).not.toContain(secret);
+  });
+
+  it('what has been delivered leaves the outbox, and its number is given no more', async () => {
+    for (const { noticeId, recipient } of await outbox()) {
+      const channel = recipient === 'person' ? 'sms' : 'work-message';
+      const report = { channel, at: new Date(start).toISOString(), providerReference: `M-${noticeId}` };
+      await deliver(caseId, noticeId, { ...report, status: 'sent' });
+      await deliver(caseId, noticeId, { ...report, status: 'delivered' });
+      const { body } = await ask('delivery-chongqing', 'GET', `/cases/${caseId}/notices/${noticeId}/message`);
+      expect(body.code).toBe('notice-already-delivered');
+    }
+    expect(await outbox()).toEqual([]);
+    const told = await noticesOf(caseId);
+    expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
+  });
+});
+
+describe('a delivery', () => {
+  const at = new Date(start).toISOString();
+  const sms = { channel: 'sms', at };
+
+  it('is reported in any order, again and again, and never goes back', async () => {
+    const caseId = await withdrawn();
+    const [{ noticeId }] = (await outbox()) as [Listed];
+    const say = async (status: string, more: object = {}) =>
+      (await deliver(caseId, noticeId, { ...sms, status, ...more })).body.delivery;
+    expect(await say('sent')).toEqual({ status: 'sent', attempts: 1, channel: 'sms', sentAt: at });
+    expect(await say('sent')).toEqual({ status: 'sent', attempts: 1, channel: 'sms', sentAt: at });
+    expect(await say('failed')).toMatchObject({ status: 'failed' });
+    expect(await outbox()).toHaveLength(1);
+    const later = new Date(Date.parse(at) + 60_000).toISOString();
+    expect(await say('sent', { at: later })).toMatchObject({ status: 'sent', attempts: 2 });
+    expect(await say('delivered', { at: later })).toMatchObject({ status: 'delivered', deliveredAt: later });
+    const standing = await say('delivered', { at: later });
+    expect(standing).toMatchObject({ status: 'delivered', attempts: 2 });
+    expect(await say('failed', { at: later })).toMatchObject({ status: 'delivered', deliveredAt: later });
+    expect(await say('sent', { at })).toMatchObject({ status: 'delivered' });
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('two at once are both taken', async () => {
+    const caseId = await withdrawn();
+    const [{ noticeId }] = (await outbox()) as [Listed];
+    const answers = await Promise.all([
+      deliver(caseId, noticeId, { ...sms, status: 'sent' }),
+      deliver(caseId, noticeId, { ...sms, status: 'delivered' }),
+      deliver(caseId, noticeId, { ...sms, status: 'delivered' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await noticesOf(caseId)).toMatchObject([{ delivery: { status: 'delivered', attempts: 1 } }]);
+  });
+
+  it('of a human kind is reported by staff of the district, where the gateway fails', async () => {
+    const caseId = await withdrawn();
+    const [{ noticeId }] = (await outbox()) as [Listed];
+    const by = async (as: string, channel: string) => {
+      const { status, body } = await deliver(caseId, noticeId, { status: 'delivered', channel, at }, as);
+      return [status, body.code ?? (body.delivery as { status: string }).status];
+    };
+    expect(await by('delivery-chongqing', 'counter')).toEqual([400, 'invalid-field']);
+    expect(await by('officer-chongqing', 'sms')).toEqual([400, 'invalid-field']);
+    expect(await by('officer-yunnan', 'counter')).toEqual([403, 'outside-jurisdiction']);
+    expect(await by('delivery-yunnan', 'sms')).toEqual([403, 'outside-jurisdiction']);
+    expect(await by('applicant', 'counter')).toEqual([403, 'role-not-allowed']);
+    expect(await by('officer-chongqing', 'counter')).toEqual([200, 'delivered']);
+  });
+
+  it('of a notice that is not there, or at a time that cannot be, is refused', async () => {
+    const caseId = await withdrawn();
+    const [{ noticeId }] = (await outbox()) as [Listed];
+    const code = async (id: string, more: object) => {
+      const { status, body } = await deliver(caseId, id, { ...sms, status: 'sent', ...more });
+      return [status, body.code];
+    };
+    expect(await code('99-plan-made', {})).toEqual([404, 'notice-not-found']);
+    expect(await code('constructor', {})).toEqual([400, 'invalid-field']);
+    expect(await code(noticeId, { at: '2026-11-20T02:06:00.000Z' })).toEqual([422, 'date-in-future']);
+    expect(await code(noticeId, { at: '2026-11-20T01:54:00.000Z' })).toEqual([422, 'delivery-before-issue']);
+    expect(await code(noticeId, { providerReference: applicant.phone })).toEqual([400, 'invalid-field']);
+    expect(await code(noticeId, { status: 'issued' })).toEqual([400, 'invalid-field']);
+    const elsewhere = await deliver('01ARZ3NDEKTSV4RRFFQ69G5FAV', noticeId, { ...sms, status: 'sent' });
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'case-not-found']);
+  });
+});
+
+describe('afterwards', () => {
+  it('every answer was as the OpenAPI document says', () => {
+    expect(misfits).toEqual([]);
+  });
+
+  it('the logs say which message was fetched by whom, and nothing of it', () => {
+    const logs = readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.includes('.'))
+      .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
+      .join('\n');
+    const fetched = logs.split('\n').filter((line) => line.includes('NOTICE_MESSAGE_FETCHED'));
+    expect(fetched).toHaveLength(6);
+    for (const line of fetched) expect(line).toMatch(/"noticeId":"\d+-[a-z-]+".*"by":"delivery-chongqing"/);
+    for (const secret of [...secrets, '公共服务事项', '请说明何时']) expect(logs).not.toContain(secret);
+  });
+});

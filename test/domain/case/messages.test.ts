@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { eventTypes } from '../../../lib/domain/case/events.ts';
+import { messageSchemas } from '../../../lib/domain/case/messages.ts';
+import { detailTypeOf, effectsOf } from '../../../lib/domain/case/progress.ts';
+import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import {
+  closed,
+  compared,
+  eventWith,
+  type Life,
+  objected,
+  refused,
+  refusedThrice,
+  withdrawn,
+} from './support/told.ts';
+
+const lives: readonly ((region: (typeof regions)[number]) => Life)[] = [
+  (region) => objected(region, true),
+  (region) => objected(region, false),
+  refusedThrice,
+  compared,
+  refused,
+  withdrawn,
+  closed,
+];
+const published = (life: Life) =>
+  life.events.flatMap(({ event, sequence }) =>
+    effectsOf(event, sequence, life.state).flatMap((effect) => (effect.kind === 'publish' ? [effect] : [])),
+  );
+
+describe('what is published', () => {
+  it.each(regions)('fits the documented schema of its type, in %s', (region) => {
+    const messages = lives.flatMap((live) => published(live(region)));
+    const misfits = messages.filter(
+      ({ detailType, detail }) => !messageSchemas[detailType]?.safeParse(detail).success,
+    );
+    expect(misfits).toEqual([]);
+    expect(new Set(messages.map(({ detailType }) => detailType)).size).toBeGreaterThan(15);
+  });
+
+  it('has a schema for every event, for notices and for digests, which admits nothing else', () => {
+    const types = [...eventTypes.map(detailTypeOf), 'Notice.Issued', 'Digest.Issued'];
+    expect(Object.keys(messageSchemas).sort()).toEqual(types.sort());
+    for (const schema of Object.values(messageSchemas))
+      expect(z.toJSONSchema(schema)).toMatchObject({ additionalProperties: false });
+  });
+
+  it('says nothing of what a signal or a closure is about', () => {
+    const { state } = closed('chongqing');
+    const dataOf = (type: 'signal-received' | 'registration-closed' | 'closure-proposed', data: object) => {
+      const [message] = effectsOf(eventWith(type, data), 9, state).filter(({ kind }) => kind === 'publish');
+      return message?.kind === 'publish' ? message.detail.data : undefined;
+    };
+    expect(dataOf('signal-received', { kind: 'drawing-pension', origin: 'comparison' })).toEqual({});
+    expect(dataOf('registration-closed', { taskId: 'decide-closure-1', reason: 'IMPRISONED' })).toEqual({
+      taskId: 'decide-closure-1',
+    });
+    const texts = lives.map((live) => JSON.stringify(published(live('chongqing')))).join();
+    expect(texts).not.toMatch(/PENSION|pension|REFUSED|in-employment|officer-1|social-insurance/);
+  });
+});
+
+it('the documented schemas are those of the code', () => {
+  const { $defs } = z
+    .object({ $defs: z.record(z.string(), z.unknown()) })
+    .parse(JSON.parse(readFileSync('functions/streams/events.schema.json', 'utf8')));
+  const made = Object.entries(messageSchemas).map(([detailType, schema]) => {
+    const { $schema: _same, ...described } = z.toJSONSchema(schema);
+    return [detailType, described];
+  });
+  expect($defs).toEqual(JSON.parse(JSON.stringify(Object.fromEntries(made))));
+  const page = readFileSync('functions/streams/EVENTS.md', 'utf8');
+  for (const detailType of Object.keys(messageSchemas)) expect(page).toContain(`\`${detailType}\``);
+});

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { type EventType, eventTypes } from '../../../lib/domain/case/events.ts';
+import { noticeTemplates, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
+import { noticesOf } from '../../../lib/domain/case/notices.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import {
+  closed,
+  compared,
+  eventWith,
+  objected,
+  planned,
+  refused,
+  refusedThrice,
+  withdrawn,
+} from './support/told.ts';
+
+const district = '500103';
+const supervisors = { kind: 'district-supervisors', district };
+const person = { kind: 'person' };
+const toldBy = (type: EventType, data: object) =>
+  noticesOf(eventWith(type, data), 7, { district }).map(({ template, to }) => [template, to]);
+
+describe('whom an event tells what', () => {
+  it.each<[EventType, object, [string, object][]]>([
+    [
+      'result-notified',
+      { template: 'registration-approved', templateVersion: 1 },
+      [['registration-approved', person]],
+    ],
+    [
+      'closure-notified',
+      { template: 'registration-closed', templateVersion: 1 },
+      [['registration-closed', person]],
+    ],
+    ['information-requested', { items: ['unemployment-date'] }, [['information-requested', person]]],
+    [
+      'officer-assigned',
+      { officer: 'officer-1', because: 'load' },
+      [
+        ['officer-assigned', person],
+        ['case-assigned', { kind: 'officer', subject: 'officer-1' }],
+      ],
+    ],
+    ['plan-made', {}, [['plan-made', person]]],
+    ['plan-adjusted', {}, [['plan-adjusted', person]]],
+    ['signal-received', { kind: 'found-work', origin: 'comparison' }, [['comparison-finding', person]]],
+    ['signal-received', { kind: 'found-work', origin: 'person' }, []],
+    ['signal-received', { kind: 'note', origin: 'officer' }, []],
+    ['follow-up-completed', { by: 'data-comparison' }, [['comparison-finding', person]]],
+    ['follow-up-completed', { by: 'officer' }, []],
+    ['closure-proposed', { proposes: { decidedBy: 'officer' } }, []],
+    [
+      'service-recorded',
+      { proposes: { decidedBy: 'supervisor' } },
+      [['closure-for-supervisor', supervisors]],
+    ],
+    ['service-recorded', {}, []],
+    ['objection-raised', {}, [['objection-to-decide', supervisors]]],
+    ['objection-dismissed', {}, [['objection-dismissed', person]]],
+    ['registration-reinstated', {}, [['registration-reinstated', person]]],
+    ['registration-transferred-in', {}, [['registration-transferred', person]]],
+    ['placement-check-opened', {}, [['placement-check', person]]],
+    ['placement-checked', { mayReEnter: true }, [['may-register-again', person]]],
+    ['placement-checked', { mayReEnter: false }, []],
+  ])('%s %o', (type, data, expected) => {
+    expect(toldBy(type, data)).toEqual(expected);
+  });
+
+  /** Of these nobody is told one by one: the person did it, it is told with its result, or in the daily digest. */
+  const silent: readonly EventType[] = [
+    'application-submitted',
+    'application-screened',
+    'task-opened',
+    'information-provided',
+    'application-approved',
+    'application-refused',
+    'application-withdrawn',
+    'contact-recorded',
+    'job-seeker-registered',
+    'deadline-escalated',
+    'deadline-recomputed',
+    'profile-recorded',
+    'follow-up-opened',
+    'follow-up-attempted',
+    'signal-handled',
+    'closure-declined',
+    'registration-closed',
+    'registration-transferred-out',
+  ];
+  const telling: readonly EventType[] = [
+    'result-notified',
+    'closure-notified',
+    'information-requested',
+    'officer-assigned',
+    'plan-made',
+    'plan-adjusted',
+    'signal-received',
+    'follow-up-completed',
+    'closure-proposed',
+    'service-recorded',
+    'objection-raised',
+    'objection-dismissed',
+    'registration-reinstated',
+    'registration-transferred-in',
+    'placement-check-opened',
+    'placement-checked',
+  ];
+
+  it.each(silent)('%s by itself tells nobody', (type) => {
+    expect(toldBy(type, {})).toEqual([]);
+  });
+
+  it('is decided for every type of event', () => {
+    expect([...silent, ...telling].sort()).toEqual([...eventTypes].sort());
+  });
+});
+
+describe('a closure', () => {
+  it('that is exempt tells nobody: there is no record of telling it (DOMAIN C5)', () => {
+    const closing = { taskId: 'decide-closure-1', reason: 'IMPRISONED', noticeExempt: true };
+    expect(toldBy('registration-closed', closing)).toEqual([]);
+    expect(toldBy('closure-proposed', { proposes: { decidedBy: 'officer', noticeExempt: true } })).toEqual(
+      [],
+    );
+  });
+
+  it('is told once, whoever asks again', () => {
+    expect(
+      closed('yunnan').notices.filter(({ template }) => template === 'registration-closed'),
+    ).toHaveLength(1);
+  });
+});
+
+describe.each(regions)('in %s', (region) => {
+  it('each step of a life is told to whom it concerns (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1)', () => {
+    const of = (notices: readonly { template: string }[]) => notices.map(({ template }) => template);
+    expect(of(objected(region, true).notices)).toEqual([
+      'information-requested',
+      'registration-approved',
+      'officer-assigned',
+      'case-assigned',
+      'plan-made',
+      'plan-adjusted',
+      'comparison-finding',
+      'registration-closed',
+      'objection-to-decide',
+      'registration-reinstated',
+    ]);
+    expect(of(objected(region, false).notices).at(-1)).toBe('objection-dismissed');
+    expect(of(refused(region).notices)).toEqual(['registration-refused']);
+    expect(of(withdrawn(region).notices)).toEqual(['application-withdrawn']);
+    expect(of(refusedThrice(region).notices).at(-1)).toBe('closure-for-supervisor');
+    expect(of(compared(region).notices).at(-1)).toBe('comparison-finding');
+  });
+
+  it('the same notices follow from an event however late it is carried out', () => {
+    const { events, notices, state } = objected(region, true);
+    const again = events.flatMap(({ event, sequence }) => noticesOf(event, sequence, state));
+    expect(again).toEqual(notices);
+    expect(new Set(notices.map(({ noticeId }) => noticeId)).size).toBe(notices.length);
+    const published = events.flatMap(({ event, sequence }) =>
+      effectsOf(event, sequence, state).flatMap((effect) =>
+        effect.kind === 'publish' && effect.detailType === 'Notice.Issued' ? [effect.detail.noticeId] : [],
+      ),
+    );
+    expect(published).toEqual(notices.map(({ noticeId }) => noticeId));
+  });
+});
+
+describe('the version of a template', () => {
+  const versions = [
+    { version: 1, from: '2022-01-01' },
+    { version: 2, from: '2027-03-01' },
+  ];
+
+  it('is the one in force on the Beijing day of the event', () => {
+    const on = (day: string) => templateVersionOn('plan-made', day, versions);
+    expect([on('2021-01-01'), on('2027-02-28'), on('2027-03-01'), on('2030-01-01')]).toEqual([1, 1, 2, 2]);
+  });
+
+  it('goes up with its day, from one on', () => {
+    for (const { versions: own } of Object.values(noticeTemplates)) {
+      expect(own.map(({ version }) => version)).toEqual(own.map((_each, index) => index + 1));
+      expect(own.map(({ from }) => from)).toEqual(own.map(({ from }) => from).toSorted());
+    }
+  });
+
+  it('that was told with a result is that of its record', () => {
+    const told = { template: 'registration-refused', templateVersion: 3 };
+    expect(noticesOf(eventWith('result-notified', told), 4, { district })).toMatchObject([
+      { noticeId: '4-registration-refused', templateVersion: 3 },
+    ]);
+    expect(toldBy('result-notified', { template: 'constructor', templateVersion: 1 })).toEqual([]);
+  });
+});
+
+it('a person who has a plan is told of it, not of what an officer ticks off', () => {
+  const { notices } = planned('chongqing');
+  expect(notices.filter(({ to }) => to.kind === 'person').map(({ template }) => template)).toEqual([
+    'information-requested',
+    'registration-approved',
+    'officer-assigned',
+    'plan-made',
+    'plan-adjusted',
+  ]);
+});

@@ -1,0 +1,216 @@
+import { assignOfficer } from '../../../../lib/domain/case/assignment.ts';
+import {
+  decideClosure,
+  decideObjection,
+  notifyClosure,
+  raiseObjection,
+} from '../../../../lib/domain/case/closure.ts';
+import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
+import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
+import { followUpTaskId, nextFollowUp, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
+import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
+import { adjustPlan, makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
+import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
+import {
+  approveApplication,
+  askForInformation,
+  notifyResult,
+  openTask,
+  provideInformation,
+  recordContact,
+  refuseApplication,
+  withdrawApplication,
+} from '../../../../lib/domain/case/registration.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
+import type { Result } from '../../../../lib/domain/result.ts';
+import {
+  applicant,
+  beginningOf,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  rulesOf,
+  submission,
+  system,
+} from './cases.ts';
+
+const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
+
+/** An event as it would be stored, of which only what matters to its notices is given. */
+export const eventWith = (type: EventType, data: object, actor = system, now = friday): CaseEvent =>
+  ({ type, at: new Date(now).toISOString(), actor, data }) as unknown as CaseEvent;
+
+type Step = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
+
+/** A case that is lived through step by step, an hour after each other. */
+export class Life {
+  readonly caseId = newCaseId();
+  readonly events: { readonly sequence: number; readonly event: CaseEvent }[] = [];
+  readonly notices: Notice[] = [];
+  readonly region: Region;
+  #state: CaseState | undefined;
+  now = friday;
+
+  constructor(region: Region) {
+    this.region = region;
+    this.#append(submission({ region }, this.now));
+  }
+
+  get state(): CaseState {
+    if (!this.#state) throw new Error('it has not begun');
+    return this.#state;
+  }
+
+  /** @throws Error when the step is not possible */
+  next(step: (state: CaseState, context: Context) => Step, actor: Actor = officer, after = hour): this {
+    this.now += after;
+    const made = step(this.state, { now: this.now, actor });
+    const event = made && ('ok' in made ? (made.ok ? made.value : undefined) : made);
+    if (!event) throw new Error(`not possible: ${JSON.stringify(made)}`);
+    this.#append(event);
+    return this;
+  }
+
+  #append(event: CaseEvent): void {
+    this.#state = evolve(this.#state, this.caseId, event);
+    const sequence = this.#state.version;
+    this.events.push({ sequence, event });
+    this.notices.push(...noticesOf(event, sequence, this.#state));
+  }
+
+  get rules() {
+    return lifecycleOf(this.region, this.now);
+  }
+}
+
+const told = (template: string) => ({ notice: 'result-1', template, templateVersion: 1 });
+
+const applied = (region: Region): Life =>
+  new Life(region).next((state, context) => openTask(state, decisionTaskId, 'decide-application', context));
+
+/** From an application, over a request for information, to a plan that is changed once. */
+export function planned(region: Region): Life {
+  const life = applied(region)
+    .next((state, context) =>
+      askForInformation(state, decisionTaskId, ['unemployment-date'], '请说明', rulesOf(region), context),
+    )
+    .next(provideInformation, applicant)
+    .next((state, context) =>
+      approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
+    )
+    .next((state, context) => notifyResult(state, told('registration-approved'), context), system)
+    .next((state, context) => assignOfficer(state, { officer: 'officer-1', because: 'load' }, context))
+    .next((state, context) => openTask(state, firstContactTaskId, 'make-first-contact', context))
+    .next((state, context) =>
+      recordContact(
+        state,
+        firstContactTaskId,
+        { method: 'phone', reached: true },
+        lifecycleOf(region),
+        calendar,
+        context,
+      ),
+    )
+    .next((state, context) => openTask(state, makePlanTaskId, 'make-service-plan', context));
+  const choice = { tier: 'one-to-one', tierGrounds: [life.rules.plan.tierGrounds[0] ?? ''] } as const;
+  return life
+    .next((state, context) =>
+      makePlan(state, makePlanTaskId, { track: 'employment', ...choice }, life.rules, calendar, context),
+    )
+    .next((state, context) =>
+      adjustPlan(state, { track: 'unclear', ...choice }, life.rules, calendar, context),
+    );
+}
+
+/** A pension that a comparison source tells of leads to a closure. */
+export function closed(region: Region): Life {
+  const life = planned(region).next((state, context) =>
+    receiveSignal(
+      state,
+      { kind: 'drawing-pension', origin: 'comparison', source: 'social-insurance', asOf: '2026-11-19' },
+      lifecycleOf(region),
+      calendar,
+      context,
+    ),
+  );
+  return life
+    .next((state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context))
+    .next((state, context) => decideClosure(state, 'decide-closure-1', { close: true }, life.rules, context))
+    .next(
+      (state, context) =>
+        notifyClosure(state, { template: 'registration-closed', templateVersion: 1 }, context),
+      system,
+    );
+}
+
+/** The person objects, and a supervisor finds that they are right, or not. */
+export function objected(region: Region, uphold: boolean): Life {
+  const life = closed(region);
+  return life
+    .next((state, context) => raiseObjection(state, life.rules, calendar, context), applicant)
+    .next(
+      (state, context) =>
+        decideObjection(
+          state,
+          'decide-objection-1',
+          uphold,
+          nextFollowUp(state, life.rules, context.now),
+          context,
+        ),
+      supervisor,
+    );
+}
+
+/** Three refusals without good reason are counted into a proposal for the supervisor. */
+export function refusedThrice(region: Region): Life {
+  const life = planned(region);
+  const type = life.state.plan.current?.items[0]?.serviceTypes[0] ?? '';
+  const service = { type, on: '2026-11-20', outcome: 'refused', refusalReason: 'not-interested' } as const;
+  for (let count = 0; count < 3; count++)
+    life.next((state, context) => recordService(state, service, '1990-03-07', life.rules, calendar, context));
+  return life;
+}
+
+/** The month's comparison finds the person insured as employed. */
+export function compared(region: Region): Life {
+  const life = planned(region);
+  life.next(
+    (state, context) => openFollowUp(state, lifecycleOf(region, context.now), calendar, context),
+    system,
+    20 * day,
+  );
+  const record = { fact: 'insured-employment', source: 'social-insurance', asOf: '2026-12-05' } as const;
+  return life.next(
+    (state, context) =>
+      compareForFollowUp(
+        state,
+        followUpTaskId('2026-12'),
+        [record],
+        '2026-12-10',
+        life.rules,
+        calendar,
+        context,
+      ),
+    system,
+  );
+}
+
+export const refused = (region: Region): Life =>
+  applied(region)
+    .next((state, context) =>
+      refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(region), context),
+    )
+    .next((state, context) => notifyResult(state, told('registration-refused'), context), system);
+
+export const withdrawn = (region: Region): Life =>
+  new Life(region)
+    .next(withdrawApplication, applicant)
+    .next((state, context) => notifyResult(state, told('application-withdrawn'), context), system);

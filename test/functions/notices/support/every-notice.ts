@@ -1,0 +1,69 @@
+import type { NoticeSource } from '../../../../functions/common/notices/parameters.ts';
+import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
+import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+import { friday, lifecycleOf } from '../../../domain/case/support/cases.ts';
+import {
+  closed,
+  compared,
+  eventWith,
+  type Life,
+  objected,
+  refused,
+  refusedThrice,
+  withdrawn,
+} from '../../../domain/case/support/told.ts';
+
+export type Told = Omit<NoticeSource, 'pack' | 'applicationPack' | 'language'>;
+
+/** Words that look like a text of ours are shown as they were written. */
+export const explanation = '经核实仍在单位工作{remedy}';
+
+/** Notices of a region, of every template, each with the case in which it was written. */
+export function everyNotice(region: Region): readonly Told[] {
+  const lives = [objected(region, true), objected(region, false), refusedThrice(region), compared(region)];
+  const ends = [refused(region), withdrawn(region)];
+  return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
+}
+
+const noticesOfLife = ({ notices, state, events }: Life): readonly Told[] =>
+  notices.map((notice) => told(notice, state, events));
+
+const told = (notice: Notice, state: CaseState, history: Told['history']): Told => ({
+  notice: { ...notice, issuedAt: notice.at },
+  state,
+  history,
+  words: new Map(
+    history
+      .filter(({ event }) => /refused|closed|dismissed|reinstated|requested/.test(event.type))
+      .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
+  ),
+});
+
+/** What comes after a closure, or in the case that a transfer begins: events of which only what is told matters. */
+function afterwards({ state, events }: Life): readonly Told[] {
+  const { firstContact, placementChecks } = lifecycleOf(region(state));
+  const basis = placementChecks?.within.basis ?? firstContact.basis;
+  const deadline = { dueDate: '2026-12-25', basis };
+  const sequence = events.length + 1;
+  return [
+    eventWith('registration-transferred-in', {
+      from: { caseId: state.caseId, district: '530102' },
+      firstContact: { dueDate: '2026-11-27', basis: firstContact.basis },
+    }),
+    eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
+    eventWith('placement-checked', { mayReEnter: true }),
+  ].flatMap((event) =>
+    noticesOf(event, sequence, state).map((notice) =>
+      told({ ...notice, at: new Date(friday).toISOString() }, employmentDifficulty(state), [
+        ...events,
+        { sequence, event },
+      ]),
+    ),
+  );
+}
+
+const region = ({ region: of }: CaseState): Region => of;
+
+const employmentDifficulty = (state: CaseState): CaseState =>
+  state.closure ? { ...state, closure: { ...state.closure, employmentDifficulty: true } } : state;

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../functions/common/language.ts';
+import { dateText } from '../../../functions/common/notices/date-text.ts';
+import { parameterNames } from '../../../functions/common/notices/notice-texts.ts';
+import { fullText, noticeTexts, shortText } from '../../../functions/common/notices/render.ts';
+import { districtView } from '../../../functions/common/views.ts';
+import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notice-templates.ts';
+import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
+import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
+import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import { canonicalJson } from '../../../lib/store/canonical.ts';
+import pinned from './pinned-texts.json' with { type: 'json' };
+import { everyNotice, explanation } from './support/every-notice.ts';
+import { packs } from './support/packs.ts';
+
+const languages: readonly Language[] = ['zh', 'en'];
+const versions = noticeTemplateNames.flatMap((template) =>
+  Object.entries(noticeTexts[template]).map(([version, texts]) => ({ template, version, texts })),
+);
+
+describe('the texts of a version', () => {
+  it('never change: another wording is another version', () => {
+    const hashes = Object.fromEntries(
+      versions.map(({ template, version, texts }) => [
+        `${template}@${version}`,
+        createHash('sha256').update(canonicalJson(texts)).digest('hex').slice(0, 16),
+      ]),
+    );
+    // A new version is added to the file with the hash that this shows; no line of it is ever changed or removed.
+    expect(hashes).toEqual(pinned);
+  });
+
+  it('are there for every version that is or was in force, and for no other', () => {
+    for (const template of noticeTemplateNames)
+      expect(Object.keys(noticeTexts[template]).map(Number)).toEqual(
+        noticeTemplates[template].versions.map(({ version }) => version),
+      );
+  });
+
+  it('use parameters that there are', () => {
+    const used = versions.flatMap(({ texts }) => [...JSON.stringify(texts).matchAll(/\{(\w+)\}/g)]);
+    const names: readonly string[] = parameterNames;
+    expect(used.map(([, name]) => name ?? '').filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+/** What must not be read from a locked screen: why, which group, which benefit, how it was decided (I-34). */
+const telling =
+  /失业|注销|不予|批准|通过|拒|撤回|困难|残疾|低保|退役|刑满|脱贫|补贴|补助|待遇|养老|社保|培训|异议|恢复|就业困难|unemploy|refus|approv|clos|withdr|disab|allowance|subsid|pension|insur|object|reinstat|benefit/i;
+
+describe.each(regions)('in %s', (region) => {
+  const all = everyNotice(region);
+
+  it('every template is written in a life', () => {
+    expect(new Set(all.map(({ notice }) => notice.template))).toEqual(new Set(noticeTemplateNames));
+  });
+
+  it.each(languages)('every notice can be read in %s, in short and in full', (language) => {
+    for (const source of all) {
+      const short = shortText(source.notice, source.state, packs, language);
+      const { title, paragraphs } = fullText({ ...source, language }, packs);
+      for (const written of [short, title, ...paragraphs]) {
+        const text = written.replaceAll(explanation, '说明');
+        expect(text).not.toMatch(/[{}]|undefined|\[object|NaN/);
+        expect(text.trim()).toBe(text);
+        expect(text.length).toBeGreaterThan(3);
+        if (language === 'zh') expect(text).toMatch(/[\u4e00-\u9fff]/);
+      }
+      // The names of notices, apps and sources are Chinese in English texts too; sentences are not.
+      const place = districtView(source.state.district, language).name;
+      if (language === 'en') expect(short.replaceAll(place, '')).not.toMatch(/[\u4e00-\u9fff]/);
+      if (noticeTemplates[source.notice.template].tells === 'person') {
+        expect(paragraphs.at(-1)).toContain('12333');
+        expect(short).toContain('12333');
+      }
+    }
+  });
+
+  it.each(languages)('the short text in %s tells no reason, category or benefit (I-34)', (language) => {
+    for (const { notice, state } of all) {
+      const short = shortText(notice, state, packs, language);
+      expect(short).not.toMatch(telling);
+      expect(short.length).toBeLessThanOrEqual(language === 'zh' ? 140 : 320);
+      expect(short).toContain(state.applicationNumber);
+    }
+  });
+
+  it('the short text is the same whether an application is approved, refused or withdrawn, or a registration ends', () => {
+    const results = [
+      'registration-approved',
+      'registration-refused',
+      'application-withdrawn',
+      'registration-closed',
+    ];
+    const shorts = all
+      .filter(({ notice }) => results.includes(notice.template))
+      .map(({ notice, state }) => shortText(notice, state, packs, 'zh'));
+    expect(shorts.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(shorts).size).toBe(1);
+  });
+
+  it('what is against a person says why, by which law, and what they can do', () => {
+    for (const language of languages) {
+      const textOf = (template: string) => {
+        const source = all.find(({ notice }) => notice.template === template);
+        return source ? fullText({ ...source, language }, packs).paragraphs.join('\n') : '';
+      };
+      for (const template of ['registration-refused', 'registration-closed', 'objection-dismissed']) {
+        expect(textOf(template)).toMatch(language === 'zh' ? /原因|理由/ : /eason/);
+        expect(textOf(template)).toMatch(language === 'zh' ? /依据：.*《|依据：/ : /Law: /);
+        expect(textOf(template)).toMatch(language === 'zh' ? /行政复议/ : /reconsideration/);
+      }
+      expect(textOf('registration-closed')).toContain(language === 'zh' ? '提出异议' : 'object');
+      expect(textOf('comparison-finding')).toContain(language === 'zh' ? '要求更正' : 'corrected');
+      expect(textOf('comparison-finding')).toMatch(
+        language === 'zh' ? /社会保险信息/ : /social insurance records/,
+      );
+      expect(textOf('registration-refused')).toContain(explanation);
+    }
+  });
+});
+
+describe('places', () => {
+  const text = (region: (typeof regions)[number]) => {
+    const [source] = everyNotice(region);
+    if (!source) throw new Error('no notice');
+    return shortText(source.notice, source.state, packs, 'zh');
+  };
+
+  it('are named as the region names them', () => {
+    expect(text('chongqing')).toMatch(/重庆市渝中区.*重庆人社APP.*023-12333/);
+    expect(text('qinghai')).toMatch(/青海省西宁市.*青海人社通.*0971-12333/);
+    expect(text('shanxi')).toMatch(/太原市小店区.*www\.12333\.gov\.cn.*0351-12333/);
+    expect(text('weihai')).toMatch(/威海市环翠区.*0631-12333/);
+    expect(text('yunnan')).toMatch(/昆明市五华区.*0871-12333/);
+  });
+
+  it('have an area code, except where it is not certain', () => {
+    const counties = Object.values(regionDefinitions).flatMap(({ divisionPrefix }) =>
+      regionalDivisions.countiesOf(divisionPrefix),
+    );
+    const without = counties.filter(({ code }) => areaCodeOf(code) === undefined).map(({ name }) => name);
+    expect(without).toEqual(['茫崖市', '大柴旦行政委员会']);
+    expect(areaCodeOf('110101')).toBeUndefined();
+  });
+
+  it('write their days as people do', () => {
+    expect([dateText('2028-02-29', 'zh'), dateText('2028-02-29', 'en')]).toEqual([
+      '2028年2月29日',
+      '29 February 2028',
+    ]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { OutboxApi, Undelivered } from '../../bin/support/outbox-api.ts';
+import { listCase, listUndelivered } from '../../bin/support/outbox-listing.ts';
+
+const caseId = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const issuedAt = '2026-11-20T02:00:00.000Z';
+const undelivered = (recipient: string): Undelivered => ({
+  caseId,
+  noticeId: '5-plan-made',
+  issuedAt,
+  district: '500103',
+  recipient,
+  template: 'plan-made',
+  templateVersion: 1,
+  delivery: { status: 'sent', attempts: 2, channel: 'sms', sentAt: '2026-11-20T02:01:00.000Z' },
+  as: 'delivery-chongqing',
+});
+const addresses: Readonly<Record<string, object>> = {
+  person: { phone: '+8613912345678' },
+  officer: { subject: 'officer-1' },
+  'district-supervisors': { district: '500103' },
+};
+const api: OutboxApi = {
+  undelivered: async () => [],
+  message: async ({ recipient }) => ({
+    text: '有新的信息',
+    to: { kind: recipient, ...addresses[recipient] },
+  }),
+  ofCase: async (id) => (id === caseId ? [] : undefined),
+  deliver: async () => {},
+};
+
+describe('the outbox on a terminal', () => {
+  it('shows what would go to whom, masked, and how it stands', async () => {
+    const text = await listUndelivered(api, ['person', 'officer', 'district-supervisors'].map(undelivered));
+    expect(text).toContain('2026-11-20 10:00  plan-made (version 1)');
+    expect(text).toContain('[sent by sms, 2026-11-20 10:01, 2 attempts]');
+    expect(text).toContain('to the person, 139****5678');
+    expect(text).not.toContain('13912345678');
+    expect(text).toContain('to officer officer-1');
+    expect(text).toContain('to the supervisors of 500103');
+    expect(text).toContain('有新的信息');
+    expect(text).toMatch(/3 not delivered$/);
+  });
+
+  it('says so where there is nothing', async () => {
+    expect(await listUndelivered(api, [])).toContain('The outbox is empty');
+    expect(await listCase(api, caseId)).toContain('Nothing was told');
+    expect(await listCase(api, 'another')).toBe('There is no case another.');
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { KeptReport } from '../../lib/domain/case/delivery.ts';
+import { notifyResult, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import type { CaseStore } from '../../lib/store/cases.ts';
+import { indexes, keys } from '../../lib/store/keys.ts';
+import {
+  findNotice,
+  noticesOfCase,
+  outbox,
+  reportDelivery,
+  undeliveredSince,
+} from '../../lib/store/notices.ts';
+import { applicant, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
+import { person } from './support/persons.ts';
+import { recordsForFile, type TestRecords } from './support/records.ts';
+
+const file = recordsForFile();
+const noticeId = '3-application-withdrawn';
+
+/** A case that was withdrawn and whose result was told, at an instant. */
+async function told(cases: CaseStore, now = friday, district = '500103'): Promise<string> {
+  const caseId = newCaseId();
+  await cases.create({ caseId, event: submission({ district }, now), person: person() });
+  await cases.change(caseId, ({ state }) => {
+    const withdrawn = withdrawApplication(state, { now, actor: applicant });
+    return { change: withdrawn.ok ? { event: withdrawn.value } : undefined, answer: undefined };
+  });
+  await tell(cases, caseId, now);
+  return caseId;
+}
+const tell = (cases: CaseStore, caseId: string, now: number) =>
+  cases.change(caseId, ({ state }) => {
+    const template = { notice: 'result-1', template: 'application-withdrawn', templateVersion: 1 };
+    const event = notifyResult(state, template, { now, actor: system });
+    return { change: event && { event }, answer: undefined };
+  });
+
+const report = (status: KeptReport['status'], minute: number): KeptReport => ({
+  status,
+  channel: 'sms',
+  at: new Date(friday + minute * 60_000).toISOString(),
+  by: { role: 'delivery-adapter', subject: 'delivery-chongqing' },
+});
+const say = ({ table }: TestRecords, caseId: string, status: KeptReport['status'], minute: number) =>
+  reportDelivery(table, caseId, noticeId, report(status, minute), friday + hour);
+const listed = async ({ table }: TestRecords, districts = ['500103']) =>
+  (await outbox(table, districts, { limit: 100 })).notices.map(({ caseId }) => caseId);
+
+describe('a notice', () => {
+  it('is written with its event, with the version of its texts and without a word of what it says', async () => {
+    const records = await file.fresh();
+    const caseId = await told(records.cases);
+    expect(await noticesOfCase(records.table, caseId)).toEqual([
+      {
+        caseId,
+        noticeId,
+        sequence: 3,
+        template: 'application-withdrawn',
+        templateVersion: 1,
+        to: { kind: 'person' },
+        region: 'chongqing',
+        district: '500103',
+        issuedAt: new Date(friday).toISOString(),
+        status: 'issued',
+        attempts: 0,
+        reports: [],
+      },
+    ]);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'exists exactly when its event does, wherever the process dies (%s the write)',
+    async (fault) => {
+      const records = await file.fresh();
+      const caseId = newCaseId();
+      await records.cases.create({ caseId, event: submission(), person: person() });
+      await records.cases.change(caseId, ({ state }) => {
+        const withdrawn = withdrawApplication(state, { now: friday, actor: applicant });
+        return { change: withdrawn.ok ? { event: withdrawn.value } : undefined, answer: undefined };
+      });
+      await expect(
+        tell(
+          file.faulty(records, () => fault),
+          caseId,
+          friday,
+        ),
+      ).rejects.toThrow('the process died');
+      const event = await records.cases.event(caseId, 3);
+      const notices = await noticesOfCase(records.table, caseId);
+      expect([event !== undefined, notices.length]).toEqual(fault === 'after' ? [true, 1] : [false, 0]);
+      await tell(records.cases, caseId, friday + hour);
+      expect(await noticesOfCase(records.table, caseId)).toHaveLength(1);
+    },
+  );
+});
+
+describe('the outbox', () => {
+  it('holds what has not been delivered: sent and failed are not delivered', async () => {
+    const records = await file.fresh();
+    const caseId = await told(records.cases);
+    expect(await listed(records)).toEqual([caseId]);
+    await say(records, caseId, 'sent', 1);
+    await say(records, caseId, 'failed', 2);
+    expect(await listed(records)).toEqual([caseId]);
+    await say(records, caseId, 'delivered', 3);
+    expect(await listed(records)).toEqual([]);
+    await say(records, caseId, 'failed', 4);
+    expect(await listed(records)).toEqual([]);
+    expect(await findNotice(records.table, caseId, noticeId)).toMatchObject({ status: 'delivered' });
+  });
+
+  it('shows districts together, oldest first, a page at a time, without gap or repetition', async () => {
+    const records = await file.fresh();
+    const expected: string[] = [];
+    for (let index = 0; index < 7; index++)
+      expected.push(await told(records.cases, friday + index * hour, index % 2 ? '500103' : '500106'));
+    await told(records.cases, friday, '500112');
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await outbox(records.table, ['500103', '500106'], { limit: 2, after });
+      expect(page.notices.length).toBeLessThanOrEqual(2);
+      seen.push(...page.notices.map(({ caseId }) => caseId));
+      after = page.next;
+    } while (after !== undefined);
+    expect(seen).toEqual(expected);
+  });
+
+  it('counts what was issued before an instant, so that somebody hears of a gateway that fails', async () => {
+    const { table, cases } = await file.fresh();
+    await told(cases);
+    expect(await undeliveredSince(table, '500103', friday)).toBe(0);
+    expect(await undeliveredSince(table, '500103', friday + 1)).toBe(1);
+    expect(await undeliveredSince(table, '500106', friday + 1)).toBe(0);
+  });
+
+  it('has a partition for each district, and leads to no sealed data and no token', async () => {
+    const records = await file.fresh();
+    await told(records.cases);
+    const [item] = await records.table.byIndex(indexes.worklist, keys.outboxOf('500103'));
+    expect(JSON.stringify(item)).not.toMatch(/sealed|token|ciphertext|dataKey/);
+  });
+});
+
+describe('a report', () => {
+  it('changes nothing when it comes again', async () => {
+    const records = await file.fresh();
+    const caseId = await told(records.cases);
+    await say(records, caseId, 'sent', 1);
+    const before = await records.everything();
+    await say(records, caseId, 'sent', 1);
+    expect(await records.everything()).toEqual(before);
+  });
+
+  it('is not lost when another one comes at the same time', async () => {
+    const records = await file.fresh();
+    const caseId = await told(records.cases);
+    await Promise.all(
+      (['sent', 'failed', 'delivered'] as const).map((status, minute) =>
+        say(records, caseId, status, minute),
+      ),
+    );
+    const notice = await findNotice(records.table, caseId, noticeId);
+    expect(notice?.reports).toHaveLength(3);
+    expect(notice).toMatchObject({ status: 'delivered', attempts: 1 });
+  });
+
+  it('of a notice that is not there is answered so', async () => {
+    const records = await file.fresh();
+    const caseId = await told(records.cases);
+    expect(
+      await reportDelivery(records.table, caseId, '9-plan-made', report('sent', 1), friday),
+    ).toBeUndefined();
+  });
+});
