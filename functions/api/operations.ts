@@ -1,17 +1,25 @@
 import { operation as decideApplication } from './decide-application/operation.ts';
+import { operation as decideClosure } from './decide-closure/operation.ts';
+import { operation as decideObjection } from './decide-objection/operation.ts';
+import { operation as handleSignal } from './handle-signal/operation.ts';
 import { operation as listOwnCases } from './list-own-cases/operation.ts';
 import { operation as listRegions } from './list-regions/operation.ts';
 import { operation as listWorklist } from './list-worklist/operation.ts';
 import { operation as loadComparisonRecords } from './load-comparison-records/operation.ts';
 import { operation as loadHolidayArrangement } from './load-holiday-arrangement/operation.ts';
+import { operation as proposeClosure } from './propose-closure/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
+import { operation as raiseObjection } from './raise-objection/operation.ts';
 import { operation as readCase } from './read-case/operation.ts';
 import { operation as readOpenapi } from './read-openapi/operation.ts';
 import { operation as readServiceCatalogue } from './read-service-catalogue/operation.ts';
 import { operation as readTask } from './read-task/operation.ts';
 import { operation as recordContact } from './record-contact/operation.ts';
+import { operation as recordPlacementCheck } from './record-placement-check/operation.ts';
 import { operation as registerAsJobSeeker } from './register-as-job-seeker/operation.ts';
+import { operation as reportChange } from './report-change/operation.ts';
 import { operation as submitApplication } from './submit-application/operation.ts';
+import { operation as transferRegistration } from './transfer-registration/operation.ts';
 import { operation as withdrawApplication } from './withdraw-application/operation.ts';
 
 /** Every operation of the API, in the order in which the document lists them. */
@@ -31,4 +39,12 @@ export const operations = [
   loadComparisonRecords,
   loadHolidayArrangement,
   readOpenapi,
+  reportChange,
+  handleSignal,
+  proposeClosure,
+  decideClosure,
+  raiseObjection,
+  decideObjection,
+  recordPlacementCheck,
+  transferRegistration,
 ] as const;

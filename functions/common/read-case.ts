@@ -31,6 +31,9 @@ const wordsForThePerson: readonly EventType[] = [
   'information-requested',
   'information-provided',
   'application-refused',
+  'registration-closed',
+  'registration-reinstated',
+  'objection-dismissed',
 ];
 
 /**
@@ -60,7 +63,9 @@ export async function viewOf(
   ]);
   if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
   const told = history.filter(
-    ({ event }) => audience === 'agency' || (audience === 'person' && wordsForThePerson.includes(event.type)),
+    ({ event }) =>
+      audience === 'agency' ||
+      (audience === 'person' && (wordsForThePerson.includes(event.type) || event.actor.role === 'applicant')),
   );
   return caseView({
     state,

@@ -29,11 +29,19 @@ export const operationGrants = {
   'read-task': ['read-records', 'open-persons'],
   'decide-application': ['write-records', 'open-persons'],
   'record-contact': ['write-records', 'open-persons'],
-  'load-comparison-records': ['load-records', 'identify-persons'],
+  'load-comparison-records': ['write-records', 'identify-persons'],
   'load-holiday-arrangement': ['load-records'],
   'read-service-catalogue': [],
   'list-regions': [],
   'read-openapi': [],
+  'report-change': ['write-records', 'open-persons'],
+  'handle-signal': ['write-records', 'open-persons'],
+  'propose-closure': ['write-records', 'open-persons'],
+  'decide-closure': ['write-records', 'open-persons'],
+  'raise-objection': ['write-records', 'open-persons'],
+  'decide-objection': ['write-records', 'open-persons'],
+  'record-placement-check': ['write-records', 'open-persons'],
+  'transfer-registration': ['write-records', 'enter-persons', 'open-persons'],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;

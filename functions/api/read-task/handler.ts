@@ -6,11 +6,12 @@ import type { Person } from '../../../lib/domain/person.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
 import { permittedCase } from '../../common/case-access.ts';
+import { closureReasonsView, closureView } from '../../common/closure-view.ts';
 import type { Language } from '../../common/language.ts';
 import { Problem } from '../../common/problems.ts';
 import { viewOf } from '../../common/read-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { packOf } from '../../common/rules.ts';
+import { packAt, packOf } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { taskTexts } from '../../common/texts.ts';
 import { basisView } from '../../common/views.ts';
@@ -38,6 +39,10 @@ export const handler = serve(operation, async (request) => {
       stated: statedBy(person, language, now),
       ...(state.screening && { screening: state.screening }),
       ...choices(packOf(state), language),
+      ...closureView(state, language),
+      ...(state.phase === 'registered' && {
+        closureReasons: [...closureReasonsView(packAt(state.region, now), language)],
+      }),
     },
   };
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, localDateSchema, taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { closureReasonSchema, closureSchema } from '../../common/closure-view.ts';
 import { defineOperation } from '../../common/operation.ts';
 import { basisSchema, caseSchema, taskPathSchema } from '../../common/schemas.ts';
 
@@ -60,6 +61,13 @@ export const operation = defineOperation({
       ),
       informationItems: z.array(choiceSchema),
       forbiddenDocuments: z.array(choiceSchema.extend({ basis: basisSchema })),
+      closure: closureSchema
+        .optional()
+        .describe('The closure that is proposed, or was decided last, with what speaks for it.'),
+      closureReasons: z
+        .array(closureReasonSchema)
+        .optional()
+        .describe('While the person is registered: the reasons for which a closure can be proposed.'),
     }),
   },
   problems: ['case-not-found', 'outside-jurisdiction', 'task-not-found'],

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { isWithin, type Principal } from '../../../lib/domain/access.ts';
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { submitApplication } from '../../../lib/domain/case/registration.ts';
 import { asPreviousSpell, type PreviousSpell } from '../../../lib/domain/case/spells.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
@@ -12,6 +11,7 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { registrationRules } from '../../../lib/policy/registration-rules.ts';
 import type { CreateOutcome, RequestIdentity } from '../../../lib/store/cases.ts';
+import { applicationNumber } from '../../common/application-number.ts';
 import type { Language } from '../../common/language.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectRecords } from '../../common/records.ts';
@@ -90,10 +90,6 @@ function checkChannel(channel: CaseState['channel'], district: string, principal
     throw new Problem('outside-jurisdiction');
   if ((channel === 'counter') !== (principal.role === 'officer')) throw new Problem('channel-not-allowed');
 }
-
-/** District, Beijing day, and the end of the case's own number: what a person keeps as the receipt. */
-const applicationNumber = (district: string, now: number, caseId: string): string =>
-  `${district}${beijingDate(now).replaceAll('-', '')}${caseId.slice(-8)}`;
 
 async function requestIdentity(
   key: string,

@@ -33,6 +33,8 @@ export type CaseRefusal =
   | { readonly reason: 'evidence-missing'; readonly accepted: readonly string[] }
   | { readonly reason: 'closure-already-proposed'; readonly closure: string }
   | { readonly reason: 'supervisor-needed' }
+  /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
+  | { readonly reason: 'role-not-allowed' }
   | { readonly reason: 'no-closure-to-object-to' }
   | { readonly reason: 'already-objected' }
   | { readonly reason: 'officer-unchanged' }

@@ -67,6 +67,8 @@ export const caseStateSchema = z.strictObject({
   followUp: followUpStateSchema.optional(),
   signals: z.array(signalStateSchema),
   closure: closureStateSchema.optional(),
+  /** The number of the last service whose refusal has been part of a proposal to close (I-17). */
+  refusalsProposedUpTo: z.int().positive().optional(),
   placementChecks: z.array(placementCheckSchema),
   appointments: z.record(z.string(), appointmentSchema),
   tasks: z.record(z.string(), taskSchema),
@@ -273,9 +275,16 @@ function contacted(state: CaseState, event: CaseEvent<'contact-recorded'>): Case
 }
 
 function transferredOut(state: CaseState, event: CaseEvent<'registration-transferred-out'>): CaseState {
-  const ended = closeEverything(withMonthsEnded(state, 'transferred', event.at), event.at);
+  const { closure, ...given } = withMonthsEnded(state, 'transferred', event.at);
+  // A proposal that nobody has decided falls away: the place that takes over has nothing to close.
+  const undecided = closure?.status === 'proposed' ? closure.taskId : undefined;
+  const ended = closeEverything(
+    undecided === undefined ? given : closeTask(given, undecided, 'transferred', event.at),
+    event.at,
+  );
   return {
     ...ended,
+    ...(closure && undecided === undefined && { closure }),
     phase: 'closed',
     endedAt: event.at,
     transferredTo: event.data.to,

@@ -74,6 +74,14 @@ const rows: Readonly<Record<string, Row>> = {
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
   'read-openapi': { answer: '200' },
+  'report-change': { answer: '409 not-possible-now' },
+  'handle-signal': { answer: '409 task-already-decided' },
+  'propose-closure': { answer: '409 not-possible-now' },
+  'decide-closure': { answer: '409 task-already-decided' },
+  'raise-objection': { answer: '409 no-closure-to-object-to' },
+  'decide-objection': { answer: '409 task-already-decided' },
+  'record-placement-check': { answer: '409 task-already-decided' },
+  'transfer-registration': { answer: '409 not-possible-now' },
 };
 
 export const all = operations as unknown as readonly Operation[];
