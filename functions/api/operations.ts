@@ -1,9 +1,12 @@
 import { operation as decideApplication } from './decide-application/operation.ts';
 import { operation as listOwnCases } from './list-own-cases/operation.ts';
+import { operation as listPolicyAmendments } from './list-policy-amendments/operation.ts';
 import { operation as listRegions } from './list-regions/operation.ts';
 import { operation as listWorklist } from './list-worklist/operation.ts';
 import { operation as loadComparisonRecords } from './load-comparison-records/operation.ts';
 import { operation as loadHolidayArrangement } from './load-holiday-arrangement/operation.ts';
+import { operation as loadPolicyAmendment } from './load-policy-amendment/operation.ts';
+import { operation as previewRuleChange } from './preview-rule-change/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
 import { operation as readCase } from './read-case/operation.ts';
 import { operation as readOpenapi } from './read-openapi/operation.ts';
@@ -31,4 +34,7 @@ export const operations = [
   loadComparisonRecords,
   loadHolidayArrangement,
   readOpenapi,
+  listPolicyAmendments,
+  loadPolicyAmendment,
+  previewRuleChange,
 ] as const;

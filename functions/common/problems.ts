@@ -240,6 +240,21 @@ export const problems = {
   'already-objected': [409, '已经提出过异议。', 'An objection has been raised already.'],
   'officer-unchanged': [409, '该人员已经是联系专人。', 'This officer has the case already.'],
   'same-district': [422, '转入地与现登记地相同。', 'The registration is in this district already.'],
+  'value-not-amendable': [
+    400,
+    '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄。',
+    'This value cannot be amended at run time: only time limits, ladders, handling times, follow-up, service plan, checks after a placement, re-entry, refusals, months without contact and internship ages can.',
+  ],
+  'amendment-in-conflict': [
+    409,
+    '另一项修订已规定同一政策值自同一日起的内容，请更正那一项。',
+    'Another amendment already changes this value from the same day on: please correct that one.',
+  ],
+  'amendment-changed': [
+    409,
+    '该修订刚刚被他人更新，请重新查看后再试。',
+    'Somebody else has just loaded this amendment: please look at it and try again.',
+  ],
   'internal-error': [
     500,
     '系统内部错误，内容没有改变，请稍后重试。',

@@ -4,13 +4,13 @@ import { type IdentityNumber, maskIdentityNumber } from '../../lib/domain/identi
 import type { Person } from '../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../lib/domain/phone-number.ts';
-import { currentCalendar } from '../../lib/store/calendar.ts';
 import type { LoadedCase } from '../../lib/store/stored.ts';
 import type { Asking } from './asking.ts';
 import { permitted, wordsOf } from './case-access.ts';
 import { log } from './log.ts';
 import { Problem } from './problems.ts';
 import type { Records } from './records.ts';
+import { currentRules } from './rules.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { applicantView, caseView } from './views.ts';
 
@@ -53,10 +53,10 @@ export async function viewOf(
 ): Promise<CaseAnswer> {
   const { state } = loaded;
   const audience = audiences[principal.role];
-  const [history, person, calendar] = await Promise.all([
+  const [history, person, rules] = await Promise.all([
     records.cases.history(state.caseId),
     records.cases.person(loaded),
-    currentCalendar(records.table),
+    currentRules(records.table),
   ]);
   if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
   const told = history.filter(
@@ -67,7 +67,7 @@ export async function viewOf(
     history,
     words: await wordsOf(records, loaded, told),
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
-    calendar,
+    rules,
     now,
     language,
   });

@@ -39,6 +39,20 @@ const rungTexts: Readonly<Record<string, Bilingual>> = {
   city: { zh: '仍未办结，已上报上级部门', en: 'Still open: escalated to the city' },
 };
 
+/** What has changed in the rules, from the names under which it is recorded. */
+const changesIn = (because: string, language: Language): string =>
+  because
+    .split(' ')
+    .map((name) => {
+      const year = /^holiday-arrangement-(\d{4})$/.exec(name)?.[1];
+      if (year) return { zh: `${year}年放假安排更新`, en: `The holiday arrangement of ${year} changed` };
+      const amendment = /^policy-amendment-(.+)$/.exec(name)?.[1];
+      if (amendment) return { zh: `政策修订（${amendment}）`, en: `A rule was amended (${amendment})` };
+      return { zh: '政策规则更新', en: 'The rules changed' };
+    })
+    .map((text) => text[language])
+    .join(language === 'zh' ? '；' : '; ');
+
 const serviceTexts = {
   offered: { zh: '已提供服务机会，待本人答复', en: 'A service was offered' },
   taken: { zh: '已接受服务', en: 'A service was taken' },
@@ -87,10 +101,10 @@ const eventTexts: {
       : { zh: '尝试联系，未联系上', en: 'A contact was tried; the person was not reached' },
   'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   'deadline-escalated': (event) => rungTexts[event.data.rung],
-  'deadline-recomputed': {
-    zh: '放假安排或规则更新，办理期限已重新计算',
-    en: 'The holiday arrangement or a rule changed: the due date was computed anew',
-  },
+  'deadline-recomputed': ({ data: { because, deadline } }) => ({
+    zh: `${changesIn(because, 'zh')}，办理期限已重新计算为 ${deadline.dueDate}`,
+    en: `${changesIn(because, 'en')}: the due date was computed anew and is ${deadline.dueDate}`,
+  }),
   'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },
   'profile-recorded': { zh: '已登记基本情况和重点群体标注', en: 'The profile and groups were recorded' },
   'plan-made': { zh: '已制定服务计划', en: 'The service plan was made' },

@@ -2,6 +2,7 @@ import type { ApiOperation } from './open-api.ts';
 
 /**
  * What an operation's function may do:
+ * - `read-policy`: read the amendments of the policy packs, and nothing else of the table;
  * - `read-records`: read the table;
  * - `write-records`: write it as well, but never delete;
  * - `load-records`: put whole items, and read none;
@@ -10,6 +11,7 @@ import type { ApiOperation } from './open-api.ts';
  * - `identify-persons`: compute the keyed hash by which a person is found.
  */
 export type Capability =
+  | 'read-policy'
   | 'read-records'
   | 'write-records'
   | 'load-records'
@@ -31,9 +33,12 @@ export const operationGrants = {
   'record-contact': ['write-records', 'open-persons'],
   'load-comparison-records': ['load-records', 'identify-persons'],
   'load-holiday-arrangement': ['load-records'],
-  'read-service-catalogue': [],
-  'list-regions': [],
+  'read-service-catalogue': ['read-policy'],
+  'list-regions': ['read-policy'],
   'read-openapi': [],
+  'load-policy-amendment': ['write-records'],
+  'list-policy-amendments': ['read-policy'],
+  'preview-rule-change': ['read-records'],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;

@@ -38,6 +38,11 @@ export const keys = {
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
 
+  policy: 'POLICY',
+  amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
+  amendmentPrefix: 'AMENDMENT#',
+  appliedRules: 'APPLIED',
+
   duePartition: (shard: number) => `DUE#${String(shard).padStart(2, '0')}`,
   duePartitionOf: (caseId: string) => `DUE#${shardOf(caseId)}`,
   dueSort: (at: string, caseId: string, deadlineId: string) => `${at}#${caseId}#${deadlineId}`,

@@ -10,7 +10,7 @@ import type { Language } from '../../common/language.ts';
 import { Problem } from '../../common/problems.ts';
 import { viewOf } from '../../common/read-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { packOf } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { taskTexts } from '../../common/texts.ts';
 import { basisView } from '../../common/views.ts';
@@ -26,7 +26,11 @@ export const handler = serve(operation, async (request) => {
   const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
   if (!task && !outcome) throw new Problem('task-not-found');
   const kind = task?.kind ?? kindOf(path.taskId);
-  const [view, person] = await Promise.all([viewOf(records, loaded, request), records.cases.person(loaded)]);
+  const [view, person, rules] = await Promise.all([
+    viewOf(records, loaded, request),
+    records.cases.person(loaded),
+    currentRules(records.table),
+  ]);
   return {
     body: {
       taskId: path.taskId,
@@ -37,7 +41,7 @@ export const handler = serve(operation, async (request) => {
       case: view,
       stated: statedBy(person, language, now),
       ...(state.screening && { screening: state.screening }),
-      ...choices(packOf(state), language),
+      ...choices(rules.packOf(state), language),
     },
   };
 });

@@ -74,6 +74,9 @@ const rows: Readonly<Record<string, Row>> = {
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
   'read-openapi': { answer: '200' },
+  'list-policy-amendments': { answer: '200' },
+  'load-policy-amendment': { body: () => ({ key: 'tags' }), answer: '400' },
+  'preview-rule-change': { body: () => ({}), answer: '400' },
 };
 
 export const all = operations as unknown as readonly Operation[];

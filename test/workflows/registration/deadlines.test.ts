@@ -37,7 +37,7 @@ async function steps(region: Region, caseId: string): Promise<string[]> {
   return (body.history as unknown as { text: string }[]).map(({ text }) => text);
 }
 
-describe('the decision is due', () => {
+describe('the decision is due (C3, I-36)', () => {
   it.each(limits)(
     'in %s, %s: by %s (overdue from %s; %s)',
     async (region, channel, dueDate, overdue, clause, document) => {
