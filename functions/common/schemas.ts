@@ -6,6 +6,7 @@ import {
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
+  localMonthSchema,
   phaseSchema,
   placeBasisSchema,
   regionSchema,
@@ -34,6 +35,13 @@ export const districtSchema = z
   .string()
   .regex(/^\d{6}$/)
   .describe('Six-digit code of a county or district (GB/T 2260).');
+
+export const localMonthParameter = localMonthSchema.describe('A calendar month in Beijing, `YYYY-MM`.');
+
+export const subjectSchema = z
+  .string()
+  .regex(/^[^\s#/]{1,255}$/)
+  .describe('An officer, by the subject of their sign-in.');
 
 const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 
@@ -152,5 +160,7 @@ export const worklistEntrySchema = z.strictObject({
   workingDaysLeft: z.int(),
   escalatedTo: escalationLevelSchema.optional(),
   awaitingInformation: z.boolean(),
+  forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
+  officer: z.string().optional().describe('Who answers for the case, once it is registered.'),
   basis: basisSchema,
 });

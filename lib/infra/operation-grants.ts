@@ -34,6 +34,16 @@ export const operationGrants = {
   'read-service-catalogue': [],
   'list-regions': [],
   'read-openapi': [],
+  'record-profile': ['write-records', 'open-persons'],
+  'make-plan': ['write-records', 'open-persons'],
+  'adjust-plan': ['write-records', 'open-persons'],
+  'record-service': ['write-records', 'open-persons'],
+  'save-officer': ['write-records'],
+  'list-officers': ['read-records'],
+  'reassign-case': ['write-records', 'open-persons'],
+  'reassign-cases': ['write-records'],
+  'record-recruitment-fair': ['write-records'],
+  'list-recruitment-fairs': ['read-records'],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;

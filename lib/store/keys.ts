@@ -35,6 +35,9 @@ export const keys = {
   officer: (subject: string) => `OFFICER#${subject}`,
   officerPrefix: 'OFFICER#',
 
+  fairsOf: (district: string) => `FAIRS#${district}`,
+  fair: (date: string) => `FAIR#${date}`,
+
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
 

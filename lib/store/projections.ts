@@ -10,7 +10,13 @@ import type { Item } from './table.ts';
  * the same transaction. One that has ended keeps its item without index keys, so that it leaves the index.
  */
 export function taskItems(before: CaseState | undefined, after: CaseState): Item[] {
-  return changed(before?.tasks, after.tasks).map(([taskId, task]) => ({
+  const ended = changed(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
+  // A task that is unchanged in itself is shown under its new officer.
+  const handedOver = before?.assignment?.officer !== after.assignment?.officer;
+  const open = handedOver
+    ? Object.entries(after.tasks)
+    : changed(before?.tasks, after.tasks).filter(([, task]) => task !== undefined);
+  return [...ended, ...open].map(([taskId, task]) => ({
     PK: keys.case(after.caseId),
     SK: keys.task(taskId),
     caseId: after.caseId,

@@ -7,16 +7,23 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
 import { permittedCase } from '../../common/case-access.ts';
 import type { Language } from '../../common/language.ts';
+import { planChoices } from '../../common/plan-choices.ts';
 import { Problem } from '../../common/problems.ts';
 import { viewOf } from '../../common/read-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { packOf } from '../../common/rules.ts';
+import { packAt, packOf } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { taskTexts } from '../../common/texts.ts';
 import { basisView } from '../../common/views.ts';
 import { operation } from './operation.ts';
 
 const records = connectRecords();
+const planKinds: readonly TaskKind[] = [
+  'make-first-contact',
+  'make-service-plan',
+  'carry-out-plan',
+  'adjust-plan',
+];
 
 export const handler = serve(operation, async (request) => {
   const { path, principal, language, now } = request;
@@ -38,6 +45,9 @@ export const handler = serve(operation, async (request) => {
       stated: statedBy(person, language, now),
       ...(state.screening && { screening: state.screening }),
       ...choices(packOf(state), language),
+      ...(planKinds.includes(kind) && {
+        planChoices: planChoices(state, packAt(state.region, now), language),
+      }),
     },
   };
 });
