@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { deadlineKindSchema } from '../../lib/domain/case/deadlines.ts';
 import {
   channelSchema,
-  citationSchema,
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
@@ -13,6 +12,8 @@ import {
   roleSchema,
   taskKindSchema,
 } from '../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from './basis-schema.ts';
+import { registrationSchema } from './registration-schema.ts';
 
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
@@ -44,19 +45,6 @@ export const subjectSchema = z
   .describe('An officer, by the subject of their sign-in.');
 
 const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
-
-/** A citation as people read it. */
-export const basisSchema = citationSchema
-  .extend({
-    title: z.string().describe('Title and number of the document.'),
-    quote: z.string().optional().describe('Its own words.'),
-    note: z.string().optional(),
-    mark: z
-      .string()
-      .optional()
-      .describe('What must be shown beside it: that the copy is no official one, or that it is no law.'),
-  })
-  .meta({ id: 'Basis' });
 
 export const countdownSchema = z.strictObject({
   deadlineId: z.string(),
@@ -133,6 +121,9 @@ export const caseSchema = z
       })
       .optional(),
     result: resultSchema.optional(),
+    registration: registrationSchema
+      .optional()
+      .describe('Everything after the decision, for a case that was registered.'),
     possibleActions: z.array(
       z.enum(['withdraw-application', 'provide-information', 'register-as-job-seeker']),
     ),

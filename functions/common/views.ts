@@ -10,7 +10,8 @@ import { describeCitation } from '../../lib/policy/citations.ts';
 import { regionDefinitions } from '../../lib/policy/regions.ts';
 import type { StoredEvent } from '../../lib/store/chain.ts';
 import type { Language } from './language.ts';
-import { packOf } from './rules.ts';
+import { type Audience, registrationView } from './registration-view.ts';
+import { packAt, packOf } from './rules.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { eventText, phaseTexts } from './texts.ts';
 
@@ -63,6 +64,7 @@ export interface CaseParts {
   /** What was written with each event, by its number. */
   readonly words: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
+  readonly audience: Audience;
   readonly calendar: WorkingCalendar;
   readonly now: number;
   readonly language: Language;
@@ -70,6 +72,7 @@ export interface CaseParts {
 
 export function caseView(parts: CaseParts): CaseAnswer {
   const { state, history, words, calendar, now, language } = parts;
+  const registration = registrationView(state, packAt(state.region, now), parts.audience, now, language);
   return {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
@@ -90,6 +93,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     metDeadlines: Object.entries(state.metDeadlines).map(([deadlineId, met]) => ({ deadlineId, ...met })),
     ...informationView(parts),
     ...resultView(parts),
+    ...(registration && { registration }),
     possibleActions: possibleActions(state),
     executions: state.executions.map(({ name }) => name),
     history: history.map(({ sequence, event }) => {

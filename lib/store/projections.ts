@@ -48,7 +48,7 @@ export function appointmentItems(before: CaseState | undefined, after: CaseState
 
 /**
  * Under which keys a case's head is listed: by its district from the registration on, also when it has ended,
- * because its months stay in the matrix; and by its officer while they answer for it.
+ * because its months stay in the matrix; and while it is registered, among all that are, and by its officer.
  */
 export function listings(state: CaseState): Item {
   const { registeredAt, caseId, assignment } = state;
@@ -56,11 +56,14 @@ export function listings(state: CaseState): Item {
   return {
     worklistPartition: keys.casesOfDistrict(state.district),
     worklistSort: `${registeredAt}#${caseId}`,
-    ...(assignment &&
-      state.phase === 'registered' && {
+    ...(state.phase === 'registered' && {
+      duePartition: keys.registeredPartitionOf(caseId),
+      dueSort: `${registeredAt}#${caseId}`,
+      ...(assignment && {
         officerPartition: keys.casesOfOfficer(assignment.officer),
         officerSort: `${assignment.since}#${caseId}`,
       }),
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { basisSchema } from '../../common/basis-schema.ts';
 import { districtPathSchema, fairSchema } from '../../common/fair-view.ts';
 import { defineOperation } from '../../common/operation.ts';
-import { basisSchema, localMonthParameter } from '../../common/schemas.ts';
+import { localMonthParameter } from '../../common/schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-recruitment-fairs',

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { instantSchema, localDateSchema, taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from '../../common/basis-schema.ts';
 import { defineOperation } from '../../common/operation.ts';
 import { planChoicesSchema } from '../../common/plan-choices.ts';
-import { basisSchema, caseSchema, taskPathSchema } from '../../common/schemas.ts';
+import { caseSchema, taskPathSchema } from '../../common/schemas.ts';
 
 const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
 
