@@ -10,16 +10,12 @@ import { permitted, wordsOf } from './case-access.ts';
 import { log } from './log.ts';
 import { Problem } from './problems.ts';
 import type { Records } from './records.ts';
+import type { Audience } from './registration-view.ts';
 import { currentRules } from './rules.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { applicantView, caseView } from './views.ts';
 
-/**
- * Whom a view is for. The person sees what was written to them and by them; the agency sees everything;
- * administrators inspect how a case runs, not whom it is about, and see neither names nor words.
- */
-type Audience = 'person' | 'agency' | 'administrator';
-
+/** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
 const audiences = {
   applicant: 'person',
   officer: 'agency',
@@ -31,6 +27,10 @@ const wordsForThePerson: readonly EventType[] = [
   'information-requested',
   'information-provided',
   'application-refused',
+  'registration-closed',
+  'objection-raised',
+  'objection-dismissed',
+  'registration-reinstated',
 ];
 
 /**
@@ -66,6 +66,7 @@ export async function viewOf(
     state,
     history,
     words: await wordsOf(records, loaded, told),
+    audience,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
     rules,
     now,

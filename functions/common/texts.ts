@@ -1,6 +1,7 @@
 import type { CaseEvent, EventType } from '../../lib/domain/case/events.ts';
+import type { Coverage } from '../../lib/domain/case/follow-up.ts';
 import type { SignalKind } from '../../lib/domain/case/signals.ts';
-import type { Phase, TaskKind } from '../../lib/domain/case/vocabulary.ts';
+import type { Phase, TaskKind, Track } from '../../lib/domain/case/vocabulary.ts';
 import type { Bilingual, Language } from './language.ts';
 
 /** What people read about a case. Every event type and phase has a sentence in both languages. */
@@ -27,6 +28,24 @@ export const taskTexts = {
   'decide-objection': { zh: '复核注销异议', en: 'Decide the objection to a closure' },
   'check-placement': { zh: '再就业回访', en: 'Follow up after the placement' },
 } as const satisfies Record<TaskKind, Bilingual>;
+
+export const trackTexts = {
+  employment: { zh: '有就业意愿', en: 'Employment' },
+  flexible: { zh: '有灵活就业意愿', en: 'Flexible work' },
+  'own-business': { zh: '有自主经营意愿', en: 'Own business' },
+  unclear: { zh: '意向尚不清晰', en: 'Intention not yet clear' },
+} as const satisfies Record<Track, Bilingual>;
+
+export const monthTexts = {
+  'not-owed': { zh: '无需回访', en: 'not owed' },
+  upcoming: { zh: '即将开始', en: 'to begin' },
+  open: { zh: '待回访', en: 'open' },
+  overdue: { zh: '已逾期', en: 'overdue' },
+  done: { zh: '已回访', en: 'done' },
+  'done-late': { zh: '逾期后已回访', en: 'done late' },
+  excused: { zh: '按规则免责', en: 'excused by rule' },
+  gap: { zh: '缺口', en: 'gap' },
+} as const satisfies Record<Coverage, Bilingual>;
 
 const rungTexts: Readonly<Record<string, Bilingual>> = {
   reminder: { zh: '已提醒经办人员', en: 'The officer was reminded' },

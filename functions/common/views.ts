@@ -10,6 +10,7 @@ import { describeCitation } from '../../lib/policy/citations.ts';
 import { regionDefinitions } from '../../lib/policy/regions.ts';
 import type { StoredEvent } from '../../lib/store/chain.ts';
 import type { Language } from './language.ts';
+import { type Audience, registrationView } from './registration-view.ts';
 import type { Rules } from './rules.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { eventText, phaseTexts } from './texts.ts';
@@ -63,6 +64,7 @@ export interface CaseParts {
   /** What was written with each event, by its number. */
   readonly words: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
+  readonly audience: Audience;
   readonly rules: Rules;
   readonly now: number;
   readonly language: Language;
@@ -70,6 +72,13 @@ export interface CaseParts {
 
 export function caseView(parts: CaseParts): CaseAnswer {
   const { state, history, words, rules, now, language } = parts;
+  const registration = registrationView(
+    state,
+    rules.packAt(state.region, now),
+    parts.audience,
+    now,
+    language,
+  );
   return {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
@@ -90,6 +99,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     metDeadlines: Object.entries(state.metDeadlines).map(([deadlineId, met]) => ({ deadlineId, ...met })),
     ...informationView(parts),
     ...resultView(parts),
+    ...(registration && { registration }),
     possibleActions: possibleActions(state),
     executions: state.executions.map(({ name }) => name),
     history: history.map(({ sequence, event }) => {

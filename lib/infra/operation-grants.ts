@@ -39,6 +39,16 @@ export const operationGrants = {
   'load-policy-amendment': ['write-records'],
   'list-policy-amendments': ['read-policy'],
   'preview-rule-change': ['read-records'],
+  'record-profile': ['write-records', 'open-persons'],
+  'make-plan': ['write-records', 'open-persons'],
+  'adjust-plan': ['write-records', 'open-persons'],
+  'record-service': ['write-records', 'open-persons'],
+  'save-officer': ['write-records'],
+  'list-officers': ['read-records'],
+  'reassign-case': ['write-records', 'open-persons'],
+  'reassign-cases': ['write-records'],
+  'record-recruitment-fair': ['write-records'],
+  'list-recruitment-fairs': ['read-records'],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;

@@ -7,6 +7,7 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
 import { permittedCase } from '../../common/case-access.ts';
 import type { Language } from '../../common/language.ts';
+import { planChoices } from '../../common/plan-choices.ts';
 import { Problem } from '../../common/problems.ts';
 import { viewOf } from '../../common/read-case.ts';
 import { connectRecords } from '../../common/records.ts';
@@ -17,6 +18,12 @@ import { basisView } from '../../common/views.ts';
 import { operation } from './operation.ts';
 
 const records = connectRecords();
+const planKinds: readonly TaskKind[] = [
+  'make-first-contact',
+  'make-service-plan',
+  'carry-out-plan',
+  'adjust-plan',
+];
 
 export const handler = serve(operation, async (request) => {
   const { path, principal, language, now } = request;
@@ -42,6 +49,9 @@ export const handler = serve(operation, async (request) => {
       stated: statedBy(person, language, now),
       ...(state.screening && { screening: state.screening }),
       ...choices(rules.packOf(state), language),
+      ...(planKinds.includes(kind) && {
+        planChoices: planChoices(state, rules.packAt(state.region, now), language),
+      }),
     },
   };
 });

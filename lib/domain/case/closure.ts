@@ -149,11 +149,11 @@ export function proposeByRefusals(
   calendar: DueDateCalendar,
   context: Context,
 ): ClosureProposal | undefined {
-  const counted = consecutiveRefusals(services);
   // A decided proposal is not made again from the same refusals.
-  const before = consecutiveRefusals(state.plan.services).length;
+  const { lastProposing = 0 } = state.plan;
+  const counted = consecutiveRefusals(services).filter(({ number }) => number > lastProposing);
   const limit = rules.closure.consecutiveRefusals;
-  if (counted.length <= before || counted.length < limit || counted.length % limit !== 0) return undefined;
+  if (counted.length < limit || !counted.some(({ number }) => number === services.length)) return undefined;
   const evidence = counted
     .slice(-limit)
     .map(({ number, on }) => ({ kind: 'refusal-records', source: `service-${number}`, on }));
