@@ -3,9 +3,9 @@ import type { CaseState } from '../../lib/domain/case/state.ts';
 import { instantSchema, localDateSchema } from '../../lib/domain/case/vocabulary.ts';
 import type { Pack } from '../../lib/policy/packs.ts';
 import { referenceOf } from '../../lib/policy/registration-rules.ts';
+import { basisSchema } from './basis-schema.ts';
 import type { Bilingual, Language } from './language.ts';
-import { packAt } from './rules.ts';
-import { basisSchema } from './schemas.ts';
+import type { Rules } from './rules.ts';
 import { basisView } from './views.ts';
 
 const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
@@ -55,11 +55,12 @@ const evidenceView = (code: string, language: Language) => ({
 /** The closure of a case, if one was proposed. */
 export function closureView(
   state: CaseState,
+  rules: Rules,
   language: Language,
 ): { readonly closure?: z.infer<typeof closureSchema> } {
   const { closure } = state;
   if (!closure) return {};
-  const reasons = packAt(state.region, Date.parse(closure.proposedAt)).values.closureReasons.value;
+  const reasons = rules.packAt(state.region, Date.parse(closure.proposedAt)).values.closureReasons.value;
   const text = reasons.find(({ code }) => code === closure.reason)?.[language] ?? closure.reason;
   return {
     closure: {

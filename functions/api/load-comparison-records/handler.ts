@@ -1,5 +1,4 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
 import type { Context } from '../../../lib/domain/case/make-event.ts';
 import { receiveSignal, signalOfMatch } from '../../../lib/domain/case/signals.ts';
 import type { ComparisonRecord } from '../../../lib/domain/comparison.ts';
@@ -8,7 +7,7 @@ import { Outrun } from '../../../lib/store/cases.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { Problem, type ProblemCode } from '../../common/problems.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt } from '../../common/rules.ts';
+import { currentRules, type Rules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -28,9 +27,9 @@ export const handler = serve(operation, async ({ path, body, principal, now }) =
       });
     else rejected.push({ line: index + 1, code: `identity-number-${identity.failure.fault}` });
   }
-  const calendar = await dueDateCalendar(records.table);
+  const rules = await currentRules(records.table);
   const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
-  const loaded = await inParallel(accepted, ({ number, record }) => load(number, record, calendar, context));
+  const loaded = await inParallel(accepted, ({ number, record }) => load(number, record, rules, context));
   const matched = loaded.filter((each) => each !== 'unknown').length;
   return {
     body: {
@@ -47,7 +46,7 @@ export const handler = serve(operation, async ({ path, body, principal, now }) =
 async function load(
   number: IdentityNumber,
   record: ComparisonRecord,
-  calendar: DueDateCalendar,
+  rules: Rules,
   context: Context,
 ): Promise<'unknown' | 'known' | 'signal'> {
   const personId = await records.sealing.personId(number);
@@ -58,7 +57,8 @@ async function load(
     .change(caseId, ({ state }) => {
       const signal = signalOfMatch(state, record);
       const received =
-        signal && receiveSignal(state, signal, lifecycleAt(state, context.now), calendar, context);
+        signal &&
+        receiveSignal(state, signal, rules.lifecycleAt(state, context.now), rules.calendar, context);
       // An application that is open is screened against the record itself.
       return received?.ok
         ? { change: { event: received.value }, answer: 'signal' as const }

@@ -1,7 +1,7 @@
 import { proposeClosure } from '../../../lib/domain/case/closure.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -9,10 +9,17 @@ const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
   const { reason, evidence, words } = request.body;
-  const calendar = await dueDateCalendar(records.table);
+  const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: proposeClosure(state, reason, evidence, lifecycleAt(state, context.now), calendar, context),
+      decision: proposeClosure(
+        state,
+        reason,
+        evidence,
+        rules.lifecycleAt(state, context.now),
+        rules.calendar,
+        context,
+      ),
       words: { words },
     })),
   };

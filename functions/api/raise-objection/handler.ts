@@ -1,17 +1,17 @@
 import { raiseObjection } from '../../../lib/domain/case/closure.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const calendar = await dueDateCalendar(records.table);
+  const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: raiseObjection(state, lifecycleAt(state, context.now), calendar, context),
+      decision: raiseObjection(state, rules.lifecycleAt(state, context.now), rules.calendar, context),
       words: { words: request.body.words },
     })),
   };

@@ -1,7 +1,7 @@
 import { recordPlacementCheck } from '../../../lib/domain/case/after-placement.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { lifecycleAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -9,13 +9,14 @@ const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
   const { words, ...check } = request.body;
+  const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
       decision: recordPlacementCheck(
         state,
         request.path.taskId,
         check,
-        lifecycleAt(state, context.now),
+        rules.lifecycleAt(state, context.now),
         context,
       ),
       ...(words && { words: { words } }),

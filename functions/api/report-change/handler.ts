@@ -2,7 +2,7 @@ import { receiveSignal } from '../../../lib/domain/case/signals.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -13,14 +13,14 @@ export const handler = serve(operation, async (request) => {
   const origin = request.principal.role === 'applicant' ? 'person' : 'officer';
   if (kind === 'note' && origin === 'person')
     throw Problem.ofFields([{ pointer: '/kind', code: 'invalid-field' }]);
-  const calendar = await dueDateCalendar(records.table);
+  const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
       decision: receiveSignal(
         state,
         { kind, origin, asOf },
-        lifecycleAt(state, context.now),
-        calendar,
+        rules.lifecycleAt(state, context.now),
+        rules.calendar,
         context,
       ),
       ...(words && { words: { words } }),

@@ -15,7 +15,7 @@ import { applicationNumber } from '../../common/application-number.ts';
 import type { Language } from '../../common/language.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, packAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { basisView } from '../../common/views.ts';
 import { personOf } from './applicant.ts';
@@ -30,7 +30,8 @@ export const handler = serve(operation, async (request) => {
   if (!region)
     throw new Problem('region-not-served', {}, [{ pointer: '/district', code: 'region-not-served' }]);
   checkChannel(body.channel, body.district, principal);
-  const pack = packAt(region, now);
+  const rules = await currentRules(records.table);
+  const pack = rules.packAt(region, now);
   const person = personOf(body, pack, now);
 
   const identity = await requestIdentity(request.headers['idempotency-key'], principal, request.rawBody, now);
@@ -50,7 +51,7 @@ export const handler = serve(operation, async (request) => {
         ...(previousSpell && { previousSpell }),
       },
       registrationRules(pack),
-      await dueDateCalendar(records.table),
+      rules.calendar,
       { now, actor: { role: principal.role, subject: principal.subject } },
     );
     return records.cases.create({ caseId, event, person, request: identity });

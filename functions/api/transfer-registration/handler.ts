@@ -9,7 +9,7 @@ import { permitted, permittedCase, problemOf } from '../../common/case-access.ts
 import { Problem } from '../../common/problems.ts';
 import { viewOf } from '../../common/read-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { beginningAt, dueDateCalendar } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -21,10 +21,7 @@ export const handler = serve(operation, async (request) => {
   const region = regionalDivisions.isCounty(body.district) ? regionOfDivision(body.district) : undefined;
   if (!region)
     throw new Problem('region-not-served', {}, [{ pointer: '/district', code: 'region-not-served' }]);
-  const [calendar, beginning] = await Promise.all([
-    dueDateCalendar(records.table),
-    beginningAt(records.table, now),
-  ]);
+  const rules = await currentRules(records.table);
   const caseId = ulid(now);
   const { district, placeBasis } = body;
   const to: Pick<CaseState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'> = {
@@ -38,7 +35,12 @@ export const handler = serve(operation, async (request) => {
   await records.cases
     .transfer(path.caseId, async (loaded) => {
       const { state } = permitted(loaded, principal);
-      const moved = transferRegistration(state, { to, beginning: beginning(to) }, calendar, context);
+      const moved = transferRegistration(
+        state,
+        { to, beginning: rules.beginningAt(to, now) },
+        rules.calendar,
+        context,
+      );
       if (!moved.ok) throw problemOf(moved.failure);
       return { transfer: { caseId, ...moved.value, words: { words: body.words } }, answer: undefined };
     })

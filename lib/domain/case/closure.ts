@@ -153,8 +153,9 @@ export function proposeByRefusals(
   calendar: DueDateCalendar,
   context: Context,
 ): ClosureProposal | undefined {
-  const used = state.refusalsProposedUpTo ?? 0;
-  const counted = consecutiveRefusals(services).filter(({ number }) => number > used);
+  // A decided proposal is not made again from the same refusals.
+  const { lastProposing = 0 } = state.plan;
+  const counted = consecutiveRefusals(services).filter(({ number }) => number > lastProposing);
   const limit = rules.closure.consecutiveRefusals;
   if (counted.length < limit || !counted.some(({ number }) => number === services.length)) return undefined;
   const evidence = counted
@@ -277,7 +278,6 @@ export function withProposal(state: CaseState, proposes: ClosureProposal, at: st
     {
       ...state,
       closure: { ...rest, status: 'proposed', proposedAt: at },
-      ...(rest.reason === 'REFUSED_SERVICE' && { refusalsProposedUpTo: state.plan.services.length }),
     },
     deadline,
   );

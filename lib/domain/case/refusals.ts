@@ -38,4 +38,10 @@ export type CaseRefusal =
   | { readonly reason: 'no-closure-to-object-to' }
   | { readonly reason: 'already-objected' }
   | { readonly reason: 'officer-unchanged' }
-  | { readonly reason: 'same-district' };
+  | { readonly reason: 'same-district' }
+  | { readonly reason: 'unknown-reason-for-refusal' }
+  | { readonly reason: 'fair-does-not-fit' }
+  | {
+      readonly reason: 'officer-not-available';
+      readonly because: 'unknown' | 'other-district' | 'absent' | 'nobody';
+    };

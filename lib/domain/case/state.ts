@@ -67,8 +67,6 @@ export const caseStateSchema = z.strictObject({
   followUp: followUpStateSchema.optional(),
   signals: z.array(signalStateSchema),
   closure: closureStateSchema.optional(),
-  /** The number of the last service whose refusal has been part of a proposal to close (I-17). */
-  refusalsProposedUpTo: z.int().positive().optional(),
   placementChecks: z.array(placementCheckSchema),
   appointments: z.record(z.string(), appointmentSchema),
   tasks: z.record(z.string(), taskSchema),

@@ -208,7 +208,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
   ],
   [
     5,
-    of(fc.constantFrom('pay', 'pay', 'pay', 'health', undefined), (reason) => ({
+    of(fc.constantFrom('pay-too-low', 'pay-too-low', 'pay-too-low', 'health', undefined), (reason) => ({
       name: `service: ${reason ?? 'taken'}`,
       attempt: (state, now) =>
         recordService(
