@@ -1,4 +1,8 @@
+import { operation as attemptFollowUp } from './attempt-follow-up/operation.ts';
+import { operation as completeFollowUp } from './complete-follow-up/operation.ts';
 import { operation as decideApplication } from './decide-application/operation.ts';
+import { operation as listDigests } from './list-digests/operation.ts';
+import { operation as listOverdue } from './list-overdue/operation.ts';
 import { operation as listOwnCases } from './list-own-cases/operation.ts';
 import { operation as listRegions } from './list-regions/operation.ts';
 import { operation as listWorklist } from './list-worklist/operation.ts';
@@ -6,6 +10,7 @@ import { operation as loadComparisonRecords } from './load-comparison-records/op
 import { operation as loadHolidayArrangement } from './load-holiday-arrangement/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
 import { operation as readCase } from './read-case/operation.ts';
+import { operation as readCoverage } from './read-coverage/operation.ts';
 import { operation as readOpenapi } from './read-openapi/operation.ts';
 import { operation as readServiceCatalogue } from './read-service-catalogue/operation.ts';
 import { operation as readTask } from './read-task/operation.ts';
@@ -31,4 +36,9 @@ export const operations = [
   loadComparisonRecords,
   loadHolidayArrangement,
   readOpenapi,
+  attemptFollowUp,
+  completeFollowUp,
+  readCoverage,
+  listOverdue,
+  listDigests,
 ] as const;

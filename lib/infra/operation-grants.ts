@@ -34,6 +34,11 @@ export const operationGrants = {
   'read-service-catalogue': [],
   'list-regions': [],
   'read-openapi': [],
+  'attempt-follow-up': ['write-records', 'open-persons'],
+  'complete-follow-up': ['write-records', 'open-persons'],
+  'read-coverage': ['read-records'],
+  'list-overdue': ['read-records'],
+  'list-digests': ['read-records'],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;

@@ -27,7 +27,7 @@ export interface Records {
  * task token except by being `ALL`, and the items that hold those have no worklist keys.
  */
 const indexes = {
-  due: ['caseId', 'deadlineId', 'appointmentId', 'kind', 'dueAt'],
+  due: ['caseId', 'deadlineId', 'appointmentId', 'kind', 'dueAt', 'district'],
   worklist: 'ALL',
   officer: ['caseId'],
   person: ['caseId'],

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { keepAppointment } from '../../../lib/domain/case/keep-appointment.ts';
 import { escalateDeadline, moveDeadline } from '../../../lib/domain/case/registration.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { dueDates } from '../../../lib/domain/deadline.ts';
 import { currentCalendar, loadedArrangements } from '../../../lib/store/calendar.ts';
 import { type DueAppointment, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
 import { connectCases } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt, rulesOfDeadline } from '../../common/rules.ts';
+import { lifecycleAt, rulesOfDeadline } from '../../common/rules.ts';
 import { serveTask, system } from '../../common/task.ts';
 
 const records = connectCases();
@@ -22,9 +25,10 @@ const actor = system('sweep-deadlines');
  * goes on, and fails in the end.
  */
 export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, now) => {
-  const moved = await moveAnnounced(now);
+  const calendar = await currentCalendar(records.table);
+  const moved = await moveAnnounced(calendar, now);
   const { deadlines, appointments } = await due(records.table, now);
-  const kept = await sweep(appointments, (appointment) => keepAll(appointment, now));
+  const kept = await sweep(appointments, (appointment) => keepAll(appointment, dueDates(calendar), now));
   const escalated = await sweep(deadlines, (deadline) => escalateAll(deadline, now));
   const result = { moved: moved.done, kept: kept.done, escalated: escalated.done };
   const failed = moved.failed + kept.failed + escalated.failed;
@@ -56,8 +60,7 @@ async function sweep<Item extends DueDeadline | DueAppointment>(
   return total(swept);
 }
 
-async function moveAnnounced(now: number): Promise<Swept> {
-  const calendar = await currentCalendar(records.table);
+async function moveAnnounced(calendar: WorkingCalendar, now: number): Promise<Swept> {
   const years = (await loadedArrangements(records.table)).map(({ year }) => year);
   const moved = await inParallel(years, async (year) => {
     const waiting = await deadlinesAwaiting(records.table, year);
@@ -91,28 +94,34 @@ async function move(
 
 /** Carries out all steps of one deadline that are due, also several that were missed. */
 async function escalateAll({ caseId, deadlineId }: DueDeadline, now: number): Promise<number> {
+  const next = (state: CaseState) => escalateDeadline(state, deadlineId, { now, actor });
+  return repeat(caseId, next);
+}
+
+/** Changes a case by the next event, as long as there is one; says how many there were. */
+async function repeat(caseId: string, next: (state: CaseState) => CaseEvent | undefined): Promise<number> {
   for (let count = 0; ; count++) {
     const changed = await records.cases.change(caseId, ({ state }) => {
-      const event = escalateDeadline(state, deadlineId, { now, actor });
+      const event = next(state);
       return { change: event && { event }, answer: event !== undefined };
     });
     if (!changed?.answer) return count;
+    // What the case says after the change: when nothing is left it need not be read once more.
+    if (!next(changed.loaded.state)) return count + 1;
   }
 }
 
 /** Keeps an appointment, and those that follow from it and have come too: months that were missed. */
-async function keepAll({ caseId, appointmentId }: DueAppointment, now: number): Promise<number> {
-  const calendar = await dueDateCalendar(records.table);
-  for (let count = 0; ; count++) {
-    const changed = await records.cases.change(caseId, ({ state }) => {
-      const appointment = state.appointments[appointmentId];
-      const rules = lifecycleAt(state, appointment ? Date.parse(appointment.at) : now);
-      const event = keepAppointment(state, appointmentId, rules, calendar, { now, actor });
-      return { change: event && { event }, answer: event !== undefined };
-    });
-    if (!changed?.answer) return count;
-  }
-}
+const keepAll = (
+  { caseId, appointmentId }: DueAppointment,
+  calendar: DueDateCalendar,
+  now: number,
+): Promise<number> =>
+  repeat(caseId, (state) => {
+    const appointment = state.appointments[appointmentId];
+    const rules = lifecycleAt(state, appointment ? Date.parse(appointment.at) : now);
+    return keepAppointment(state, appointmentId, rules, calendar, { now, actor });
+  });
 
 const total = (all: readonly Swept[]): Swept =>
   all.reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }), {
