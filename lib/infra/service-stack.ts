@@ -216,6 +216,7 @@ export class ServiceStack extends Stack {
 const capabilities: Readonly<
   Record<Capability, (handler: ServiceFunction, records: Records) => ServiceFunction>
 > = {
+  'read-policy': (handler, records) => handler.mayReadPolicy(records),
   'read-records': (handler, records) => handler.mayReadRecords(records),
   'load-records': (handler, records) => handler.mayLoadRecords(records),
   'write-records': (handler, records) => handler.mayWriteRecords(records),

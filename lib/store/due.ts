@@ -94,3 +94,41 @@ export async function deadlinesAwaiting(table: Table, year: number): Promise<Due
   );
   return lists.flat().map((item) => deadlineSchema.parse(item));
 }
+
+export const duePositionSchema = z.object({
+  shard: z
+    .int()
+    .min(0)
+    .max(dueShards - 1),
+  after: z.string().optional(),
+});
+/** A place in the due index from which a round through it goes on. */
+export type DuePosition = z.infer<typeof duePositionSchema>;
+
+/**
+ * Some of the open deadlines, from a position on, at most `limit` of them, and where the next ones begin: absent at
+ * the end. Every deadline that stays open and is not moved meanwhile is met once.
+ */
+export async function openDeadlinesFrom(
+  table: Table,
+  position: DuePosition,
+  limit: number,
+): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly next?: DuePosition }> {
+  const deadlines: DueDeadline[] = [];
+  let { shard, after } = position;
+  while (shard < dueShards) {
+    const left = limit - deadlines.length;
+    if (left <= 0) return { deadlines, next: { shard, ...(after !== undefined && { after }) } };
+    const items = await table.byIndex(indexes.due, keys.duePartition(shard), {
+      limit: left,
+      ...(after !== undefined && { after }),
+    });
+    deadlines.push(...items.filter(isDeadline).map((item) => deadlineSchema.parse(item)));
+    const last = items.at(-1)?.dueSort;
+    if (items.length < left || typeof last !== 'string') {
+      shard++;
+      after = undefined;
+    } else after = last;
+  }
+  return { deadlines };
+}

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { type CaseState, caseStateSchema } from '../domain/case/state.ts';
-import { indexes, keys } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import { dueShards, indexes, keys } from './keys.ts';
+import type { Table } from './table.ts';
 
-/** The cases of a district that are registered now, by their identifiers. */
-export async function registeredIn(table: Table, district: string): Promise<string[]> {
-  const heads = await table.byIndex(indexes.worklist, keys.casesOfDistrict(district), {}, [
-    'caseId',
-    'state.phase',
-  ]);
-  return heads.filter((head) => stateOf(head)?.phase === 'registered').map(({ caseId }) => String(caseId));
+/** Every case that is registered now, by its identifier: found without its deadlines, by a list of its own. */
+export async function registeredCases(table: Table): Promise<string[]> {
+  const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+  const lists = await Promise.all(
+    shards.map((shard) => table.byIndex(indexes.due, keys.registeredPartition(shard))),
+  );
+  return lists.flat().map(({ caseId }) => String(caseId));
 }
 
 export interface RegistrationsPage {
@@ -75,6 +75,3 @@ export async function coverageOfDistrict(
   );
   return heads.map((head) => coverageSchema.parse(head));
 }
-
-const stateOf = (head: Item): { readonly phase?: unknown } | undefined =>
-  head.state as { readonly phase?: unknown } | undefined;

@@ -23,6 +23,7 @@ const pathValues: Readonly<Record<string, string>> = {
   region: 'chongqing',
   source: 'social-insurance',
   year: '2027',
+  district: '500103',
 };
 const all = operations as unknown as readonly Operation[];
 const pathOf = (operation: Operation): Record<string, string> =>

@@ -4,7 +4,7 @@ import { completeFollowUp } from '../../../lib/domain/case/follow-up.ts';
 import type { Profile } from '../../../lib/domain/case/ledger.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { type completionSchema, operation } from './operation.ts';
 
@@ -12,7 +12,7 @@ const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
   const { method, progress, service, ledger, note } = request.body;
-  const calendar = await dueDateCalendar(records.table);
+  const rules = await currentRules(records.table);
   const profile = profileOf(ledger, beijingDate(request.now));
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
@@ -20,8 +20,8 @@ export const handler = serve(operation, async (request) => {
         state,
         request.path.taskId,
         { by: 'officer', method, progress, service, ...(profile && { profile }) },
-        lifecycleAt(state, context.now),
-        calendar,
+        rules.lifecycleAt(state, context.now),
+        rules.calendar,
         context,
       ),
       words: { note, ...('words' in ledger && ledger.words && { ledger: ledger.words }) },

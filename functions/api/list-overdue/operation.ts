@@ -6,8 +6,9 @@ import {
   instantSchema,
   localDateSchema,
 } from '../../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from '../../common/basis-schema.ts';
 import { defineOperation } from '../../common/operation.ts';
-import { basisSchema, caseIdSchema, districtSchema } from '../../common/schemas.ts';
+import { caseIdSchema, districtSchema } from '../../common/schemas.ts';
 
 const entrySchema = z.strictObject({
   caseId: caseIdSchema,

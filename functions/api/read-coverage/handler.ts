@@ -5,7 +5,7 @@ import { coverageOfDistrict } from '../../../lib/store/registrations.ts';
 import { regionServing } from '../../common/districts.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectTable } from '../../common/records.ts';
-import { packAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { responsibilityTexts } from '../../common/texts.ts';
 import { basisView, districtView } from '../../common/views.ts';
@@ -25,7 +25,8 @@ export const handler = serve(operation, async ({ query, principal, language, now
   const entries = counted
     ? await coverageOfDistrict(table, district)
     : await coverageOfDistrict(table, district, { limit: shown + 1, after });
-  const { value, citation } = packAt(region, now).values.followUp;
+  const rules = await currentRules(table);
+  const { value, citation } = rules.packAt(region, now).values.followUp;
   const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
   const states = entries.map(({ state }) => state);
   const page = entries.slice(0, shown);

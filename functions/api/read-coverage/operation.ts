@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { localDateSchema, localMonthSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from '../../common/basis-schema.ts';
 import { defineOperation } from '../../common/operation.ts';
-import { basisSchema, caseIdSchema, districtSchema } from '../../common/schemas.ts';
+import { caseIdSchema, districtSchema } from '../../common/schemas.ts';
 
 const count = z.int().nonnegative();
 const byWhomSchema = z

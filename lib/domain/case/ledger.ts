@@ -64,10 +64,8 @@ export function recordProfile(
 
 /** Why a profile cannot be recorded as it is: a fact or group that the region does not know, or nothing at all. */
 export function faultOf(profile: Profile, rules: LifecycleRules, today: string): CaseRefusal | undefined {
-  const known = new Set(
-    rules.ledger.clears.flatMap(({ fields }) => fields).concat(rules.ledger.profileFacts),
-  );
-  const unknown = profile.facts.find(({ code }) => !known.has(code));
+  const known = factsToLearn(rules);
+  const unknown = profile.facts.find(({ code }) => !known.includes(code));
   if (unknown) return { reason: 'unknown-profile-fact', fact: unknown.code };
   const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
   if (group) return { reason: 'unknown-tag', tag: group.group };
@@ -95,13 +93,26 @@ export function withLedger(state: CaseState, { facts, tags }: Profile, at: strin
 }
 
 /** Fields that are filled by the application itself: a case has them from its first day. */
-const statedInApplication = [
+const statedInApplication: readonly string[] = [
   'name-and-identity-number',
   'contact',
   'place',
   'unemployment-reason',
   'unemployment-date',
 ];
+
+/**
+ * The facts that somebody has to learn about a person: those that the notice names, and what the ledger needs
+ * besides the application. That the groups were checked is known from the groups, and is no fact to be stated.
+ */
+export function factsToLearn({ ledger }: Pick<LifecycleRules, 'ledger'>): readonly string[] {
+  const fields = ledger.clears.flatMap((clear) => clear.fields);
+  const missing = fields.filter((code) => code !== groupsChecked && !statedInApplication.includes(code));
+  return [...new Set([...ledger.profileFacts, ...missing])];
+}
+
+/** Filled by an answer for every group that the region lists. */
+const groupsChecked = 'tags-checked';
 
 export interface Clear {
   readonly code: string;
@@ -118,7 +129,7 @@ export function ledgerClears(state: CaseState, rules: LifecycleRules): readonly 
   const filled = new Set([
     ...statedInApplication,
     ...Object.keys(state.ledger.facts),
-    ...(checked ? ['tags-checked'] : []),
+    ...(checked ? [groupsChecked] : []),
   ]);
   return rules.ledger.clears.map(({ code, fields }) => {
     const missing = fields.filter((field) => !filled.has(field));

@@ -78,6 +78,8 @@ const publicFacts = [
 
 function publicFactsOf(event: CaseEvent): Readonly<Record<string, string | number>> {
   const data: Readonly<Record<string, unknown>> = event.data;
+  // What a signal tells is about the person: that they draw a pension, or have an income.
+  if (event.type === 'signal-received') return {};
   return Object.fromEntries(
     publicFacts.flatMap((name) => {
       const value = data[name];
@@ -111,7 +113,10 @@ function endedTasks(event: CaseEvent, state: CaseState): readonly string[] {
     case 'registration-closed':
     case 'registration-transferred-out':
       return Object.entries(state.outcomes)
-        .filter(([taskId, outcome]) => outcome === 'closed' || taskId === event.data.taskId)
+        .filter(
+          ([taskId, outcome]) =>
+            outcome === 'closed' || outcome === 'transferred' || taskId === event.data.taskId,
+        )
         .map(([taskId]) => taskId);
     case 'application-approved':
     case 'application-refused':

@@ -3,7 +3,7 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { compareForFollowUp } from '../../../lib/domain/case/comparison-follow-up.ts';
 import type { ComparedFact, ComparisonRecord } from '../../../lib/domain/comparison.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
-import { Life } from './support/registrations.ts';
+import { Life } from './support/followed.ts';
 
 const record = (fact: ComparedFact, asOf: string): ComparisonRecord => ({ source: 'insurance', fact, asOf });
 

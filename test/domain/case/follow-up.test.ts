@@ -16,7 +16,7 @@ import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
-import { Life } from './support/registrations.ts';
+import { Life } from './support/followed.ts';
 
 const found: Completion = { by: 'officer', method: 'phone', progress: 'still-looking', service: 'keep' };
 

@@ -5,7 +5,7 @@ import { brokenInvariants, grace, monthsWithoutObligation } from '../../../lib/d
 import { answersFor, followUpAttempts, whyOverdue } from '../../../lib/domain/case/overdue.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { digestOf } from '../../../lib/domain/digest.ts';
-import { Life } from './support/registrations.ts';
+import { Life } from './support/followed.ts';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const registered = () => Life.registered('chongqing', '2026-10-12T10:00:00+08:00');

@@ -8,6 +8,7 @@ const writing = [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
 const actionsOfCapability: Readonly<Record<string, readonly string[]>> = {
+  'read-policy': ['dynamodb:Query'],
   'read-records': reading,
   'write-records': writing,
   'load-records': ['dynamodb:PutItem'],

@@ -19,8 +19,8 @@ import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
 import { type Actor, type Region, regions } from '../../../../lib/domain/case/vocabulary.ts';
 import { success } from '../../../../lib/domain/result.ts';
 import { applicant, calendar, hour, newCaseId, system } from './cases.ts';
+import { beginningAt, Life, rulesAt } from './followed.ts';
 import { type Deed, firstMonth, monthAfter, monthOf } from './month-walk.ts';
-import { Life, rulesAt } from './registrations.ts';
 
 const supervisor: Actor = { role: 'supervisor', subject: 'supervisor' };
 
@@ -232,9 +232,7 @@ function object(life: Life, log: Deed[], now: number): undefined {
 /** The registration moves to another region: there it begins this month, or the next where I-06 says so. */
 function transfer(life: Life, log: Deed[], now: number): Lived | undefined {
   const region = life.state.region === 'yunnan' ? 'shanxi' : 'yunnan';
-  const rules = rulesAt(region, now);
   const caseId = newCaseId();
-  const first = firstMonth(now);
   const decided = transferRegistration(
     life.state,
     {
@@ -245,11 +243,7 @@ function transfer(life: Life, log: Deed[], now: number): Lived | undefined {
         placeBasis: 'residence',
         applicationNumber: 'transferred',
       },
-      rules,
-      followUp: {
-        month: first,
-        at: new Date(first === monthOf(now) ? now : Date.parse(`${first}-01T00:00:00+08:00`)).toISOString(),
-      },
+      beginning: beginningAt(region, now),
     },
     calendar,
     { now, actor: supervisor },
@@ -258,6 +252,7 @@ function transfer(life: Life, log: Deed[], now: number): Lived | undefined {
   life.does(() => success(decided.value.out), now);
   log.push({ what: 'transferred', at: now });
   const next = Life.begun(caseId, decided.value.in);
+  const first = decided.value.in.data.followUp.month;
   openContact(next, now);
   return { life: next, log: [{ what: 'registered', at: now }], first, now };
 }

@@ -1,115 +1,187 @@
-import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
-import { addDays, beijingDate, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
-import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
+import type { ClosureEvidence } from '../../../../lib/domain/case/closure.ts';
+import { decideClosure, proposeClosure } from '../../../../lib/domain/case/closure.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
-import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
+import { attemptFollowUp, followUpTaskId, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import { approveApplication, escalateDeadline, openTask } from '../../../../lib/domain/case/registration.ts';
-import { type CaseState, episodeOf, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+import { approveApplication, openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
-import { calendar, lifecycleOf, newCaseId, officer, submission, system } from './cases.ts';
+import {
+  beginningOf,
+  calendar,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  submission,
+  system,
+} from './cases.ts';
 
-const days = workingCalendar(announcedArrangements);
+export const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
 
-const packs = new Map<string, LifecycleRules>();
+export const at = (instant: string): number => Date.parse(instant);
+export const by = (actor: Actor, now: number): Context => ({ now, actor });
 
-/** The rules of a region on the Beijing day of an instant, each resolved once. */
-export function rulesAt(region: Region, now: number): LifecycleRules {
-  const key = `${region} ${beijingDate(now)}`;
-  const known = packs.get(key) ?? lifecycleOf(region, now);
-  packs.set(key, known);
-  return known;
+/** The event of something that must be possible. */
+export function possible<Event extends CaseEvent>(
+  result: Result<Event, CaseRefusal> | Event | undefined,
+): Event {
+  if (result === undefined) throw new Error('there was nothing to do');
+  if (!('ok' in result)) return result;
+  if (!result.ok) throw new Error(`refused: ${result.failure.reason}`);
+  return result.value;
 }
 
-/** A case that lives: its state, and everything that has happened to it. */
-export class Life {
-  state: CaseState;
-  readonly events: CaseEvent[] = [];
+/** Why something is refused; nothing where it is not. */
+export const refusal = (result: Result<unknown, CaseRefusal>): string | undefined =>
+  result.ok ? undefined : result.failure.reason;
 
-  private constructor(caseId: string, event: CaseEvent) {
-    this.state = evolve(undefined, caseId, event);
-    this.events.push(event);
-  }
+export const evolved = (state: CaseState, event: CaseEvent): CaseState => evolve(state, state.caseId, event);
 
-  /** A registration that was approved at an instant such as `2026-11-20T09:00:00+08:00`. */
-  static registered(region: Region, at: string | number): Life {
-    const now = typeof at === 'number' ? at : Date.parse(at);
-    const life = new Life(newCaseId(), submission({ region }, now));
-    const task = openTask(life.state, decisionTaskId, 'decide-application', { now, actor: system });
-    if (task) life.add(task);
-    const today = beijingDate(now);
-    const workingDaysLeftInMonth = days.workingDaysBetween(
-      addDays(today, -1),
-      lastDayOf(today.slice(0, 7)),
-    ).workingDays;
-    const beginning = { lifecycle: rulesAt(region, now), workingDaysLeftInMonth };
-    life.does(
-      (state, context) => approveApplication(state, decisionTaskId, [], beginning, calendar, context),
-      now,
+/** A person who is registered, as the workflows make it: decided and with the first contact on the worklist. */
+export function registered(
+  region: Region = 'chongqing',
+  now = friday,
+  change: Parameters<typeof submission>[0] = {},
+): CaseState {
+  const caseId = newCaseId();
+  const applied = evolve(undefined, caseId, submission({ region, ...change }, now));
+  const open = evolved(
+    applied,
+    possible(openTask(applied, decisionTaskId, 'decide-application', by(system, now))),
+  );
+  const approved = evolved(
+    open,
+    possible(
+      approveApplication(
+        open,
+        decisionTaskId,
+        [],
+        beginningOf(region, now + hour),
+        calendar,
+        by(officer, now + hour),
+      ),
+    ),
+  );
+  return evolved(
+    approved,
+    possible(openTask(approved, firstContactTaskId, 'make-first-contact', by(system, now + hour))),
+  );
+}
+
+/** The same after the first contact, with a plan. */
+export function planned(region: Region = 'chongqing', now = friday): CaseState {
+  const rules = lifecycleOf(region, now);
+  const state = registered(region, now);
+  const contacted = evolved(
+    state,
+    possible(
+      recordContact(
+        state,
+        firstContactTaskId,
+        { method: 'phone', reached: true },
+        rules,
+        calendar,
+        by(officer, now + 2 * hour),
+      ),
+    ),
+  );
+  const asked = evolved(
+    contacted,
+    possible(openTask(contacted, makePlanTaskId, 'make-service-plan', by(system, now + 2 * hour))),
+  );
+  const tierGrounds = rules.plan.tierGrounds.slice(0, 1);
+  const choice = { track: 'employment', tier: 'one-to-one', tierGrounds } as const;
+  return evolved(
+    asked,
+    possible(makePlan(asked, makePlanTaskId, choice, rules, calendar, by(officer, now + 3 * hour))),
+  );
+}
+
+/** A service of the plan that is refused for a reason, or taken, on the day of `now`. */
+export function served(state: CaseState, refusalReason: string | undefined, now: number): CaseState {
+  const rules = lifecycleOf(state.region, now);
+  const type = state.plan.current?.items[0]?.serviceTypes[0] ?? '';
+  const service = {
+    type,
+    on: new Date(now + 8 * hour).toISOString().slice(0, 10),
+    ...(refusalReason === undefined
+      ? { outcome: 'taken' as const }
+      : { outcome: 'refused' as const, refusalReason }),
+  };
+  return evolved(
+    state,
+    possible(recordService(state, service, '1990-03-07', rules, calendar, by(officer, now))),
+  );
+}
+
+/** The month's follow-up, begun when it is due. */
+export function followUpOpened(state: CaseState): CaseState {
+  const due = state.appointments['next-follow-up'];
+  if (!due) throw new Error('no follow-up is due');
+  const now = Date.parse(due.at);
+  return evolved(
+    state,
+    possible(openFollowUp(state, lifecycleOf(state.region, now), calendar, by(system, now))),
+  );
+}
+
+/** Attempts of a month that reach nobody, on its twentieth. */
+export function notReached(
+  state: CaseState,
+  month: string,
+  means: readonly Parameters<typeof attemptFollowUp>[2][] = ['phone', 'phone', 'visit'],
+): CaseState {
+  return means.reduce((tried, each, index) => {
+    const now = at(`${month}-20T10:00:00+08:00`) + index * hour;
+    const rules = lifecycleOf(state.region, now);
+    return evolved(
+      tried,
+      possible(attemptFollowUp(tried, followUpTaskId(month), each, rules, calendar, by(officer, now))),
     );
-    return life;
-  }
+  }, state);
+}
 
-  /** A case that begins with another event, such as a transfer. */
-  static begun(caseId: string, event: CaseEvent): Life {
-    return new Life(caseId, event);
-  }
+/** A closure that is proposed on one piece of evidence, with its task on the worklist. */
+export function proposed(
+  state: CaseState,
+  reason = 'EMPLOYED',
+  kind = 'employment-record',
+  now = friday + 5 * hour,
+): CaseState {
+  const evidence: ClosureEvidence[] = [{ kind, source: 'register', on: '2026-11-19' }];
+  const rules = lifecycleOf(state.region, now);
+  return onWorklist(
+    evolved(state, possible(proposeClosure(state, reason, evidence, rules, calendar, by(officer, now)))),
+    now,
+  );
+}
 
-  add(event: CaseEvent): void {
-    this.state = evolve(this.state, this.state.caseId, event);
-    this.events.push(event);
-  }
+/** The task of the proposed closure, opened as its workflow does. */
+export const onWorklist = (state: CaseState, now: number): CaseState =>
+  evolved(state, possible(openTask(state, closureTask(state), 'decide-closure', by(system, now))));
 
-  /** Tries something; says why it was refused, if it was. */
-  tries(
-    decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
-    at: string | number,
-    actor = officer,
-  ): CaseRefusal | undefined {
-    const now = typeof at === 'number' ? at : Date.parse(at);
-    const decided = decide(this.state, { now, actor });
-    if (!decided.ok) return decided.failure;
-    this.add(decided.value);
-    return undefined;
-  }
+export const closureTask = (state: CaseState): string => state.closure?.taskId ?? 'decide-closure-1';
 
-  /** Does something that must not be refused. */
-  does(...what: Parameters<Life['tries']>): void {
-    const refusal = this.tries(...what);
-    if (refusal) throw new Error(`refused: ${refusal.reason}`);
-  }
-
-  /** What the hourly sweep does to a case: it keeps every appointment and takes every step that is due. */
-  sweep(at: string | number): void {
-    const now = typeof at === 'number' ? at : Date.parse(at);
-    const context = { now, actor: system };
-    for (const appointmentId of Object.keys(this.state.appointments)) {
-      for (;;) {
-        const appointment = this.state.appointments[appointmentId];
-        const rules = rulesAt(this.state.region, appointment ? Date.parse(appointment.at) : now);
-        const event = keepAppointment(this.state, appointmentId, rules, calendar, context);
-        if (!event) break;
-        this.add(event);
-        this.#begin(event, context);
-      }
-    }
-    for (const deadlineId of Object.keys(this.state.deadlines)) {
-      for (;;) {
-        const event = escalateDeadline(this.state, deadlineId, context);
-        if (!event) break;
-        this.add(event);
-      }
-    }
-  }
-
-  /** Opens the task of a month as its workflow does. */
-  #begin(event: CaseEvent, context: Context): void {
-    if (event.type !== 'follow-up-opened' || !episodeOf(event)) return;
-    const opened = openTask(this.state, event.data.taskId, 'follow-up', context);
-    if (opened) this.add(opened);
-  }
+/** A registration that has been closed. */
+export function closed(
+  state: CaseState,
+  now = friday + 6 * hour,
+  actor: Actor = officer,
+  emigrated = false,
+): CaseState {
+  const rules = lifecycleOf(state.region, now);
+  const decision = decideClosure(
+    state,
+    closureTask(state),
+    { close: true, emigrated },
+    rules,
+    by(actor, now),
+  );
+  return evolved(state, possible(decision));
 }
