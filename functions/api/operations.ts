@@ -1,9 +1,13 @@
 import { operation as adjustPlan } from './adjust-plan/operation.ts';
+import { operation as attemptFollowUp } from './attempt-follow-up/operation.ts';
+import { operation as completeFollowUp } from './complete-follow-up/operation.ts';
 import { operation as decideApplication } from './decide-application/operation.ts';
 import { operation as decideClosure } from './decide-closure/operation.ts';
 import { operation as decideObjection } from './decide-objection/operation.ts';
 import { operation as handleSignal } from './handle-signal/operation.ts';
+import { operation as listDigests } from './list-digests/operation.ts';
 import { operation as listOfficers } from './list-officers/operation.ts';
+import { operation as listOverdue } from './list-overdue/operation.ts';
 import { operation as listOwnCases } from './list-own-cases/operation.ts';
 import { operation as listPolicyAmendments } from './list-policy-amendments/operation.ts';
 import { operation as listRecruitmentFairs } from './list-recruitment-fairs/operation.ts';
@@ -18,6 +22,7 @@ import { operation as proposeClosure } from './propose-closure/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
 import { operation as raiseObjection } from './raise-objection/operation.ts';
 import { operation as readCase } from './read-case/operation.ts';
+import { operation as readCoverage } from './read-coverage/operation.ts';
 import { operation as readOpenapi } from './read-openapi/operation.ts';
 import { operation as readServiceCatalogue } from './read-service-catalogue/operation.ts';
 import { operation as readTask } from './read-task/operation.ts';
@@ -52,6 +57,11 @@ export const operations = [
   loadComparisonRecords,
   loadHolidayArrangement,
   readOpenapi,
+  attemptFollowUp,
+  completeFollowUp,
+  readCoverage,
+  listOverdue,
+  listDigests,
   reportChange,
   handleSignal,
   proposeClosure,

@@ -213,7 +213,6 @@ export const problems = {
   ],
   'no-obligation-for-month': [409, '该月没有回访任务。', 'No follow-up is owed for this month.'],
   'month-already-followed-up': [409, '该月回访已经完成。', 'The follow-up of this month is done already.'],
-  'month-is-over': [409, '该月已经结束。', 'The month is over.'],
   'unknown-method': [
     422,
     '回访方式不在本地区规定范围内。',

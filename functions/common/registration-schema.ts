@@ -63,7 +63,17 @@ export const registrationSchema = z
     months: z.array(
       z.strictObject({
         month: localMonthSchema,
-        status: z.enum(['not-owed', 'upcoming', 'open', 'overdue', 'done', 'done-late', 'excused', 'gap']),
+        status: z.enum([
+          'not-owed',
+          'upcoming',
+          'open',
+          'overdue',
+          'done',
+          'done-late',
+          'excused',
+          'missed',
+          'gap',
+        ]),
         statusText: z.string(),
         by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
         attempts: z.int(),

@@ -1,5 +1,7 @@
+import type { DeadlineKind } from '../../lib/domain/case/deadlines.ts';
 import type { CaseEvent, EventType } from '../../lib/domain/case/events.ts';
 import type { Coverage } from '../../lib/domain/case/follow-up.ts';
+import type { OverdueReason } from '../../lib/domain/case/overdue.ts';
 import type { SignalKind } from '../../lib/domain/case/signals.ts';
 import type { Phase, TaskKind, Track } from '../../lib/domain/case/vocabulary.ts';
 import type { Bilingual, Language } from './language.ts';
@@ -44,6 +46,7 @@ export const monthTexts = {
   done: { zh: '已回访', en: 'done' },
   'done-late': { zh: '逾期后已回访', en: 'done late' },
   excused: { zh: '按规则免责', en: 'excused by rule' },
+  missed: { zh: '未回访', en: 'missed' },
   gap: { zh: '缺口', en: 'gap' },
 } as const satisfies Record<Coverage, Bilingual>;
 
@@ -182,6 +185,38 @@ const eventTexts: {
     en: 'The registration was given over to another place',
   },
 };
+
+export const deadlineTexts = {
+  decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
+  'first-contact': { zh: '首次联系', en: 'First contact' },
+  'plan-making': { zh: '制定服务计划', en: 'Making the service plan' },
+  'plan-items': { zh: '落实服务计划', en: 'Carrying out the service plan' },
+  'plan-adjustment': { zh: '调整服务计划', en: 'Adjusting the service plan' },
+  'follow-up': { zh: '月度跟踪回访', en: 'Monthly follow-up' },
+  signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
+  transfer: { zh: '办理登记地转移', en: 'Arranging the transfer' },
+  'closure-decision': { zh: '审核注销失业登记', en: 'Decision on the closure' },
+  objection: { zh: '复核注销异议', en: 'Decision on the objection' },
+  'placement-check': { zh: '再就业回访', en: 'Check after the placement' },
+} as const satisfies Record<DeadlineKind, Bilingual>;
+
+export const overdueTexts = {
+  'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
+  'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },
+  'not-reached': { zh: '多次联系未果', en: 'Nobody reached so far' },
+  'officer-absent': { zh: '联系专人不在岗', en: 'The officer is absent' },
+  'under-way': { zh: '已着手，尚未完成', en: 'Under way, but not finished' },
+  'not-touched': { zh: '尚未着手', en: 'Not touched' },
+} as const satisfies Record<OverdueReason, Bilingual>;
+
+/** Who answers for the monthly follow-up. */
+export const responsibilityTexts = {
+  'registering-agency': { zh: '由登记地经办机构负责', en: 'The agency of the place of registration' },
+  'county-and-below': {
+    zh: '由县级以下公共就业服务机构负责',
+    en: 'The public employment service agencies at and below the county',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 /** The sentence that tells an event. */
 export function eventText(event: CaseEvent, language: Language): string {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { deadlineKindSchema } from '../domain/case/deadlines.ts';
+import { instantSchema } from '../domain/case/vocabulary.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
@@ -31,6 +33,37 @@ export async function due(
 export async function openDeadlines(table: Table): Promise<DueDeadline[]> {
   const items = await itemsUntil(table, '\uffff');
   return items.filter(isDeadline).map((item) => deadlineSchema.parse(item));
+}
+
+const ofDistrictSchema = deadlineSchema.extend({
+  district: z.string(),
+  kind: deadlineKindSchema,
+  dueAt: instantSchema,
+});
+
+/**
+ * The open deadlines of every district that are due at `until` (milliseconds) or before, by district. It reads
+ * each open deadline once, whatever its district: what is due in hundreds of districts costs no more than in one.
+ */
+export async function dueByDistrict(
+  table: Table,
+  until: number,
+): Promise<ReadonlyMap<string, readonly z.infer<typeof ofDistrictSchema>[]>> {
+  const last = new Date(until).toISOString();
+  const districts = new Map<string, z.infer<typeof ofDistrictSchema>[]>();
+  const lists = await Promise.all(
+    shards.map(async (shard) => {
+      const items = await table.byIndex(indexes.due, keys.duePartition(shard));
+      return items.filter((item) => isDeadline(item) && String(item.dueAt) <= last);
+    }),
+  );
+  for (const item of lists.flat()) {
+    const deadline = ofDistrictSchema.parse(item);
+    const known = districts.get(deadline.district);
+    if (known) known.push(deadline);
+    else districts.set(deadline.district, [deadline]);
+  }
+  return districts;
 }
 
 const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;

@@ -51,6 +51,13 @@ export const keys = {
   dueSort: (at: string, caseId: string, deadlineId: string) => `${at}#${caseId}#${deadlineId}`,
 
   openInDistrict: (district: string) => `ORG#${district}#OPEN`,
+  dueInDistrict: (district: string) => `ORG#${district}#DUE`,
+  /** The kind stands in the key, so that what is due can be counted without reading a case. */
+  dueInDistrictSort: (dueAt: string, kind: string, caseId: string, deadlineId: string) =>
+    `${dueAt}#${kind}#${caseId}#${deadlineId}`,
+  digests: (district: string) => `DIGEST#${district}`,
+  digest: (date: string) => `DIGEST#${date}`,
+  digestPrefix: 'DIGEST#',
   casesOfDistrict: (district: string) => `ORG#${district}#CASES`,
   casesOfOfficer: (subject: string) => `OFF#${subject}#CASES`,
   registeredPartition: (shard: number) => `REGISTERED#${String(shard).padStart(2, '0')}`,

@@ -31,7 +31,7 @@ export function deadlineItems(before: CaseState | undefined, after: CaseState): 
     SK: keys.deadline(deadlineId),
     caseId: after.caseId,
     deadlineId,
-    ...(deadline ? openDeadline(deadline, after.caseId) : { ended: true }),
+    ...(deadline ? openDeadline(deadline, after) : { ended: true }),
   }));
 }
 
@@ -92,15 +92,19 @@ function openTask(task: Task, state: CaseState): Item {
   };
 }
 
-function openDeadline(deadline: Deadline, caseId: string): Item {
+function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item {
   const rung = nextRung(deadline);
   const unannounced = deadline.unannouncedYears[0];
   return {
     kind: deadline.kind,
     dueAt: deadline.dueAt,
+    district,
     duePartition: keys.duePartitionOf(caseId),
     // With its ladder at an end it stays in the index, beyond every sweep, so that it can still be counted.
     dueSort: keys.dueSort(rung?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
+    // By its district it is found whether or not somebody has been given the task.
+    officerPartition: keys.dueInDistrict(district),
+    officerSort: keys.dueInDistrictSort(deadline.dueAt, deadline.kind, caseId, deadline.id),
     ...(unannounced !== undefined && {
       worklistPartition: keys.provisionalPartitionOf(unannounced, caseId),
       worklistSort: `${caseId}#${deadline.id}`,

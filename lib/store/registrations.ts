@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type CaseState, caseStateSchema } from '../domain/case/state.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import type { Table } from './table.ts';
@@ -33,4 +34,44 @@ export async function registrationsOf(
     states: shown.map(({ state }) => caseStateSchema.parse(state)),
     ...(heads.length > page.limit && typeof last === 'string' && { next: last }),
   };
+}
+
+const coverageSchema = z.object({
+  caseId: z.string(),
+  worklistSort: z.string(),
+  state: caseStateSchema
+    .pick({
+      phase: true,
+      followUp: true,
+      appointments: true,
+      applicationNumber: true,
+      assignment: true,
+      registeredAt: true,
+      endedAt: true,
+    })
+    .required({ registeredAt: true }),
+});
+/** As much of a registration as the matrix of cases and months shows. */
+export type CoverageEntry = z.infer<typeof coverageSchema>;
+
+/** The months of every case that was ever registered in a district; of many only as many as are asked for. */
+export async function coverageOfDistrict(
+  table: Table,
+  district: string,
+  page: { readonly limit?: number; readonly after?: string | undefined } = {},
+): Promise<CoverageEntry[]> {
+  const heads = await table.byIndex(
+    indexes.worklist,
+    keys.casesOfDistrict(district),
+    {
+      ...(page.limit !== undefined && { limit: page.limit }),
+      ...(page.after !== undefined && { after: page.after }),
+    },
+    [
+      'caseId',
+      'worklistSort',
+      ...Object.keys(coverageSchema.shape.state.shape).map((name) => `state.${name}`),
+    ],
+  );
+  return heads.map((head) => coverageSchema.parse(head));
 }

@@ -26,7 +26,6 @@ export type CaseRefusal =
   | { readonly reason: 'refusal-needs-reason' }
   | { readonly reason: 'no-obligation-for-month'; readonly month: string }
   | { readonly reason: 'month-already-followed-up'; readonly month: string }
-  | { readonly reason: 'month-is-over'; readonly month: string }
   | { readonly reason: 'unknown-method'; readonly method: string }
   | { readonly reason: 'unknown-closure-reason' }
   | { readonly reason: 'closure-counted-by-rule' }

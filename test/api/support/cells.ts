@@ -74,6 +74,18 @@ const rows: Readonly<Record<string, Row>> = {
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
   'read-openapi': { answer: '200' },
+  'attempt-follow-up': { answer: '409 not-possible-now' },
+  'complete-follow-up': { answer: '409 not-possible-now' },
+  'read-coverage': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}&from=2026-10&to=2026-11`,
+    answer: '200',
+  },
+  'list-overdue': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
   'report-change': { answer: '409 not-possible-now' },
   'handle-signal': { answer: '409 task-already-decided' },
   'propose-closure': { answer: '409 not-possible-now' },
@@ -98,6 +110,11 @@ const rows: Readonly<Record<string, Row>> = {
     answer: '422 officer-not-available',
   },
   'list-officers': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
+  'list-digests': {
     concernsDistrict: true,
     query: ({ district }) => `?district=${district}`,
     answer: '200',

@@ -207,7 +207,11 @@ describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
     ['one of three for a good reason', ['not-interested', 'health', 'pay-too-low'], false],
     ['three and one for a good reason', ['not-interested', 'distance', 'pay-too-low', 'pay-too-low'], true],
     ['an acceptance between', ['pay-too-low', 'pay-too-low', undefined, 'pay-too-low'], false],
-    ['three after an acceptance', ['pay-too-low', undefined, 'pay-too-low', 'pay-too-low', 'pay-too-low'], true],
+    [
+      'three after an acceptance',
+      ['pay-too-low', undefined, 'pay-too-low', 'pay-too-low', 'pay-too-low'],
+      true,
+    ],
   ])('%s', (_what, kinds, proposes) => {
     const state = refuse(planned(), kinds);
     expect(state.closure?.reason).toBe(proposes ? 'REFUSED_SERVICE' : undefined);
@@ -215,11 +219,17 @@ describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
   });
 
   it('are counted anew once a supervisor has declined, and none is lost while another closure is decided', () => {
-    const three = onWorklist(refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']), friday + 4 * day);
+    const three = onWorklist(
+      refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
+      friday + 4 * day,
+    );
     const declined = evolved(three, possible(decide(three, supervisor, false)));
     const five = [5, 6].reduce((state, days) => served(state, 'pay-too-low', friday + days * day), declined);
     expect(five.closure).toMatchObject({ number: 1, status: 'declined' });
-    expect(served(five, 'pay-too-low', friday + 7 * day).closure).toMatchObject({ number: 2, status: 'proposed' });
+    expect(served(five, 'pay-too-low', friday + 7 * day).closure).toMatchObject({
+      number: 2,
+      status: 'proposed',
+    });
 
     const two = refuse(planned(), ['pay-too-low', 'pay-too-low']);
     const pending = served(
@@ -236,7 +246,10 @@ describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
   });
 
   it('are shown as three records, and only a supervisor decides', () => {
-    const state = onWorklist(refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']), friday + 4 * day);
+    const state = onWorklist(
+      refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
+      friday + 4 * day,
+    );
     expect(state.closure?.evidence).toEqual(
       [1, 2, 3].map((number) => ({
         kind: 'refusal-records',

@@ -264,9 +264,9 @@ describe('a transfer between the four places (I-15)', () => {
       const opened = followUpOpened(registered());
       const now = at('2026-12-01T10:00:00+08:00');
       const moved = transferred(opened, to('chongqing', '500106'), now, 23);
-      expect(moved.from.followUp?.months['2026-11']).toMatchObject({ excuse: 'transferred' });
+      expect(moved.from.followUp?.months['2026-11']).toMatchObject({ status: 'missed' });
       expect(moved.from.metDeadlines['follow-up-2026-11']?.late).toBe(true);
-      expect(owed(moved, ['2026-11', '2026-12'], now)).toEqual(['2026-11: here excused', '2026-12: there']);
+      expect(owed(moved, ['2026-11', '2026-12'], now)).toEqual(['2026-11: here missed', '2026-12: there']);
     });
 
     it('the first contact at the new place counts for the month that it owes', () => {
