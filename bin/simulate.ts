@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Region, regions } from '../lib/domain/case/vocabulary.ts';
 import { historyLines } from './simulation/history.ts';
-import { beginning, play } from './simulation/play.ts';
+import { beginning, play, readCase } from './simulation/play.ts';
 import { stories } from './simulation/stories.ts';
 import { transitionsOf } from './simulation/transitions.ts';
 import { PlayedSystem } from './support/played-system.ts';
@@ -39,8 +39,8 @@ try {
     console.log(`\n\n${story.title[language]}\n${'='.repeat(40)}`);
     let transitions = 0;
     for (const caseId of cases) {
-      const { body } = await system.call('GET', `/cases/${caseId}`, { as: 'applicant', language });
-      console.log(historyLines(body, language).join('\n'));
+      const answer = await readCase(system, caseId, story, language);
+      console.log(historyLines(answer, language).join('\n'));
       transitions += await transitionsOf(system, caseId);
     }
     console.log(language === 'zh' ? `状态转换 ${transitions} 次` : `${transitions} state transitions`);

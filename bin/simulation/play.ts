@@ -38,3 +38,20 @@ export async function play(
   await system.to(ending);
   return casts.map(({ story, actors }) => ({ story, cases: actors.cases }));
 }
+
+/** A case as the person reads it; as the officer does where it was entered at a counter and nobody signs in. */
+export async function readCase(
+  system: PlayedSystem,
+  caseId: string,
+  { region }: Story,
+  language: 'zh' | 'en',
+): Promise<Readonly<Record<string, unknown>>> {
+  const own = await system.call('GET', `/cases/${caseId}`, { as: 'applicant', language });
+  if (own.status === 200) return own.body;
+  const { status, body } = await system.call('GET', `/cases/${caseId}`, {
+    as: `officer-${region}`,
+    language,
+  });
+  if (status !== 200) throw new Error(`case ${caseId} cannot be read: ${status}`);
+  return body;
+}

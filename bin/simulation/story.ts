@@ -99,8 +99,11 @@ export class Actors {
   decideObjection = (number: number, uphold: boolean, explanation: string) =>
     this.#task('supervisor', `decide-objection-${number}`, 'objection-decision', { uphold, explanation });
 
-  checkPlacement = (monthsAfter: number, finding: string) =>
-    this.#task('officer', `check-placement-${monthsAfter}`, 'placement-check', { finding, method: 'phone' });
+  checkPlacement = (closure: number, monthsAfter: number, finding: string) =>
+    this.#task('officer', `check-placement-${closure}-${monthsAfter}`, 'placement-check', {
+      finding,
+      method: 'phone',
+    });
 
   /** A file of a comparison source, with one line about the person. */
   compare = (source: string, fact: string, identityNumber: string, asOf: string) =>

@@ -31,7 +31,7 @@ export const chongqing: Story = {
     ...['2025-06-03', '2025-06-10', '2025-06-17'].map((on) => ({
       at: `${on}T10:00`,
       play: (actors: Parameters<Story['scenes'][number]['play']>[0]) =>
-        actors.service('job-match', on, 'refused', { refusalReason: 'no-reason' }),
+        actors.service('job-match', on, 'refused', { refusalReason: 'not-interested' }),
     })),
     {
       at: '2025-06-18T15:00',

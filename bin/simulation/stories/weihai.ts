@@ -43,8 +43,8 @@ export const weihai: Story = {
       play: (actors) => actors.report('found-work', '2025-08-01', '在招聘会上找到工作，已签合同。'),
     },
     { at: '2025-08-05T10:00', play: (actors) => actors.decideClosure(1, true, '已核实入职。') },
-    { at: '2025-09-08T10:00', play: (actors) => actors.checkPlacement(1, 'in-work') },
-    { at: '2025-11-07T10:00', play: (actors) => actors.checkPlacement(3, 'in-work') },
-    { at: '2026-02-09T10:00', play: (actors) => actors.checkPlacement(6, 'in-work') },
+    { at: '2025-09-08T10:00', play: (actors) => actors.checkPlacement(1, 1, 'in-work') },
+    { at: '2025-11-07T10:00', play: (actors) => actors.checkPlacement(1, 3, 'in-work') },
+    { at: '2026-02-09T10:00', play: (actors) => actors.checkPlacement(1, 6, 'in-work') },
   ],
 };

@@ -92,7 +92,7 @@ async function execution(name: string, workflow = 'follow-up', sequence = month)
 const compare = 'Compare with what other agencies know';
 const definite = "Is the person's status definite?";
 const wait = "Wait for the officer's follow-up";
-const dealtWith = 'The month is dealt with';
+const answered = 'The month is answered by the comparison';
 
 const monthOf = async (name: string) => (await store.load(of(name))).state.followUp?.months[month];
 const act = (name: string, path: string, body: object) =>
@@ -113,7 +113,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(await execution('compared')).toEqual({
       status: 'SUCCEEDED',
       input: { caseId: of('compared'), taskId },
-      states: [compare, definite, dealtWith],
+      states: [compare, definite, answered],
     });
     expect(await monthOf('compared')).toMatchObject({ status: 'done', by: 'data-comparison' });
     const { state } = await store.load(of('compared'));
@@ -130,7 +130,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect((await complete('comparison fails', { method: 'visit' })).status).toBe(200);
     expect(await execution('comparison fails')).toMatchObject({
       status: 'SUCCEEDED',
-      states: [compare, wait, dealtWith],
+      states: [compare, wait],
     });
     expect(await monthOf('comparison fails')).toMatchObject({
       status: 'done',
@@ -146,7 +146,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('month-already-followed-up');
     expect(await execution('done')).toMatchObject({
       status: 'SUCCEEDED',
-      states: [compare, definite, wait, dealtWith],
+      states: [compare, definite, wait],
     });
     const history = await store.cases.history(of('done'));
     const completed = history.find(({ event }) => event.type === 'follow-up-completed');
@@ -164,7 +164,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(await monthOf('excused')).toMatchObject({ status: 'excused', excuse: 'unreachable' });
     expect(await execution('excused')).toMatchObject({
       status: 'SUCCEEDED',
-      states: [compare, definite, wait, dealtWith],
+      states: [compare, definite, wait],
     });
     expect((await attempt('excused', 'phone')).body.code).toBe('month-already-followed-up');
     expect((await complete('excused')).status).toBe(200);
@@ -175,7 +175,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     await closeBy('closed');
     expect(await execution('closed')).toMatchObject({
       status: 'SUCCEEDED',
-      states: [compare, definite, wait, dealtWith],
+      states: [compare, definite, wait],
     });
     expect(await monthOf('closed')).toMatchObject({ status: 'excused', excuse: 'registration-ended' });
     expect((await complete('closed')).body.code).toBe('not-possible-now');
@@ -205,7 +205,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(await monthOf('late')).toMatchObject({ status: 'done-late', by: 'officer' });
     expect(await execution('late')).toMatchObject({
       status: 'SUCCEEDED',
-      states: [compare, definite, wait, dealtWith],
+      states: [compare, definite, wait],
     });
   });
 });
