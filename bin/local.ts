@@ -1,25 +1,33 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataFolder } from '../lib/local/data-folder.ts';
 import { startLocalRuntime } from '../lib/local/runtime.ts';
 import { accounts, audience } from './support/accounts.ts';
 import { projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
+import { startOptions } from './support/start-options.ts';
+import { watchProject } from './support/watch.ts';
 import { welcome } from './support/welcome.ts';
 
 /**
  * `npm start`: the whole system on this machine. Everything is kept in `.local` (or DATA_FOLDER) and is there
- * again after a restart.
+ * again after a restart. `--watch`: edited functions and workflows are taken up while it runs.
  */
-const begun = performance.now();
+const { watch, ports } = options();
 const folder = localFolder();
+const dataFolder = join(folder, 'data');
+const assemblyFolder = join(folder, 'assembly');
 mkdirSync(folder, { recursive: true });
 
-const assembly = await projectAssembly(join(folder, 'assembly')).catch(giveUp);
+// Before anything is written: the assembly in this folder may be the one that another process runs.
+const assembly = await free(dataFolder)
+  .then(() => projectAssembly(assemblyFolder))
+  .catch(giveUp);
 const runtime = await startLocalRuntime({
   assembly: assembly.folder,
-  dataFolder: join(folder, 'data'),
+  dataFolder,
   identity: { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' },
-  ports: { endpoint: 4566, api: 4567, issuer: 4568 },
+  ports,
   parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
   identityProvider: { accounts, audience },
   ...(process.env.DYNAMODB_ENDPOINT !== undefined && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
@@ -37,10 +45,14 @@ const running = {
 rememberRunning(running);
 console.log(
   welcome(running, runtime.clock.state(), accounts, {
-    seconds: (performance.now() - begun) / 1000,
+    // Since the process began: loading the program is part of it.
+    seconds: performance.now() / 1000,
     synthesized: assembly.synthesized,
   }),
 );
+const watching = watch
+  ? await watchProject(runtime, assemblyFolder, (message) => console.log(`  ~ ${message}`)).catch(giveUp)
+  : undefined;
 
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -49,9 +61,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     closing = true;
     console.log('\n  Stopping. Everything is kept; `npm start` goes on from here.');
     forgetRunning();
+    await watching?.close();
     await runtime.close();
     process.exit(0);
   });
+
+async function free(path: string): Promise<void> {
+  DataFolder.requireFree(path);
+}
+
+function options() {
+  try {
+    return startOptions(process.argv.slice(2));
+  } catch (error) {
+    return giveUp(error);
+  }
+}
 
 /** Says what is in the way, in a sentence, and ends. */
 function giveUp(error: unknown): never {

@@ -105,7 +105,10 @@ async function run(server: ChildProcess, start: Start, count: number, concurrenc
 function figures(who: string, { load: { p50, p99 }, ...measured }: Run, isJudged: boolean): Figure[] {
   const reached = measured.endedPerSecond >= AIM.perSecond && p50 < AIM.p50;
   const share = (value: number): string => `${Math.round(value * 100)} %`;
-  const saturated = measured.server >= measured.client ? "the endpoint's process" : "the client's process";
+  const isServer = measured.server >= measured.client;
+  const isFull = Math.max(measured.server, measured.client) > 0.8;
+  const process = isServer ? "the endpoint's process" : "the client's process";
+  const saturated = isFull ? process : `other work on this machine, before ${process}`;
   return [
     {
       what: who,

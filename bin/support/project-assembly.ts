@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
+/** The project's folder. */
+export const root = join(import.meta.dirname, '../..');
+
+/** Where the bundles lie that an assembly was made from, `<group>-<name>/index.mjs` each. */
+export const bundlesOf = (assemblyFolder: string): string => `${assemblyFolder}.bundles`;
 
 /** What the cloud assembly is made from. */
 const sources = [
@@ -18,23 +22,31 @@ const sources = [
  * since. The CDK is loaded only then, so that a start that needs no synthesis is quick.
  */
 export async function projectAssembly(folder: string): Promise<{ folder: string; synthesized: boolean }> {
-  const mark = `${folder}.fingerprint`;
+  if (isCurrent(folder)) return { folder, synthesized: false };
+  const mark = markOf(folder);
   const present = fingerprint();
-  if (existsSync(mark) && existsSync(join(folder, 'manifest.json')) && readFileSync(mark, 'utf8') === present)
-    return { folder, synthesized: false };
   rmSync(mark, { force: true });
   rmSync(folder, { recursive: true, force: true });
   const { synthesize } = await import('../../lib/infra/synthesize.ts');
-  await synthesize({ outdir: folder, builtinValidation: false, bundleFolder: `${folder}.bundles` });
+  await synthesize({ outdir: folder, builtinValidation: false, bundleFolder: bundlesOf(folder) });
   writeFileSync(mark, present);
   return { folder, synthesized: true };
 }
 
+const markOf = (folder: string): string => `${folder}.fingerprint`;
+
+/** Whether an assembly is what its sources, as they are now, would give. */
+export const isCurrent = (folder: string): boolean =>
+  existsSync(markOf(folder)) &&
+  existsSync(join(folder, 'manifest.json')) &&
+  readFileSync(markOf(folder), 'utf8') === fingerprint();
+
+/** By content: a file that was only touched, or checked out again, has not changed. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.version);
-  for (const file of globSync(sources, { cwd: root }).toSorted()) {
-    const { mtimeMs, size } = statSync(join(root, file));
-    hash.update(`${file} ${mtimeMs} ${size}\n`);
+  for (const name of globSync(sources, { cwd: root }).toSorted()) {
+    const file = join(root, name);
+    if (statSync(file).isFile()) hash.update(`\n${name}\n`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../lib/domain/case/make-event.ts';
 import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import type { Result } from '../../lib/domain/result.ts';
-import { Outrun } from '../../lib/store/cases.ts';
+import { Outrun, PersonActiveElsewhere } from '../../lib/store/cases.ts';
 import type { Asking } from './asking.ts';
 import { permitted, problemOf } from './case-access.ts';
 import { Problem } from './problems.ts';
@@ -37,6 +37,7 @@ export async function changeCase(
       return { change: { event: decision.value, ...(words && { words }) }, answer: undefined };
     })
     .catch((error: unknown) => {
+      if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
       throw error instanceof Outrun ? new Problem('case-changed') : error;
     });
   if (!changed) throw new Problem('case-not-found');

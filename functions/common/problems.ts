@@ -213,7 +213,6 @@ export const problems = {
   ],
   'no-obligation-for-month': [409, '该月没有回访任务。', 'No follow-up is owed for this month.'],
   'month-already-followed-up': [409, '该月回访已经完成。', 'The follow-up of this month is done already.'],
-  'month-is-over': [409, '该月已经结束。', 'The month is over.'],
   'unknown-method': [
     422,
     '回访方式不在本地区规定范围内。',
@@ -255,6 +254,51 @@ export const problems = {
     409,
     '该通知的发送记录过多，请人工联系本人后登记送达。',
     'Too much was reported of this notice: contact the person and record the delivery.',
+  ],
+  'value-not-amendable': [
+    400,
+    '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄。',
+    'This value cannot be amended at run time: only time limits, ladders, handling times, follow-up, service plan, checks after a placement, re-entry, refusals, months without contact and internship ages can.',
+  ],
+  'amendment-in-conflict': [
+    409,
+    '另一项修订已规定同一政策值自同一日起的内容，请更正那一项。',
+    'Another amendment already changes this value from the same day on: please correct that one.',
+  ],
+  'amendment-changed': [
+    409,
+    '该修订刚刚被他人更新，请重新查看后再试。',
+    'Somebody else has just loaded this amendment: please look at it and try again.',
+  ],
+  'unknown-reason-for-refusal': [
+    422,
+    '未接受服务的原因不在可选范围内，请从待办中列出的原因里选择。',
+    'This is no reason for not taking a service: choose one that the task lists.',
+  ],
+  'fair-does-not-fit': [
+    422,
+    '没有该区县在该日期举办的专场招聘会，或服务项目不是招聘活动。',
+    'There was no such fair in the district on that day, or the service is no recruitment event.',
+  ],
+  'fair-already-recorded': [
+    409,
+    '该区县该日期的专场招聘会已登记。',
+    'A fair of this district on this day has been recorded already, under another title.',
+  ],
+  'no-recruitment-fairs': [
+    422,
+    '本地区通知没有每月专场招聘会的要求。',
+    'The notice of this region does not ask for a monthly fair.',
+  ],
+  'officer-not-available': [
+    422,
+    '没有可以接手的工作人员：不在名册、不在该地区或不在岗。',
+    'No officer can take this: not entered, not of this district, or away.',
+  ],
+  'absence-reversed': [
+    422,
+    '离岗结束日期早于开始日期，或代理人是本人。',
+    'The absence ends before it begins, or the deputy is the person who is away.',
   ],
   'internal-error': [
     500,

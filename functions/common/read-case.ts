@@ -4,22 +4,18 @@ import { type IdentityNumber, maskIdentityNumber } from '../../lib/domain/identi
 import type { Person } from '../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../lib/domain/phone-number.ts';
-import { currentCalendar } from '../../lib/store/calendar.ts';
 import type { LoadedCase } from '../../lib/store/stored.ts';
 import type { Asking } from './asking.ts';
 import { permitted, wordsOf } from './case-access.ts';
 import { log } from './log.ts';
 import { Problem } from './problems.ts';
 import type { Records } from './records.ts';
+import type { Audience } from './registration-view.ts';
+import { currentRules } from './rules.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { applicantView, caseView } from './views.ts';
 
-/**
- * Whom a view is for. The person sees what was written to them and by them; the agency sees everything;
- * administrators inspect how a case runs, not whom it is about, and see neither names nor words.
- */
-type Audience = 'person' | 'agency' | 'administrator';
-
+/** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
 const audiences = {
   applicant: 'person',
   officer: 'agency',
@@ -33,6 +29,10 @@ const wordsForThePerson: readonly EventType[] = [
   'information-requested',
   'information-provided',
   'application-refused',
+  'registration-closed',
+  'objection-raised',
+  'objection-dismissed',
+  'registration-reinstated',
 ];
 
 /**
@@ -55,21 +55,24 @@ export async function viewOf(
 ): Promise<CaseAnswer> {
   const { state } = loaded;
   const audience = audiences[principal.role];
-  const [history, person, calendar] = await Promise.all([
+  const [history, person, rules] = await Promise.all([
     records.cases.history(state.caseId),
     records.cases.person(loaded),
-    currentCalendar(records.table),
+    currentRules(records.table),
   ]);
   if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
   const told = history.filter(
-    ({ event }) => audience === 'agency' || (audience === 'person' && wordsForThePerson.includes(event.type)),
+    ({ event }) =>
+      audience === 'agency' ||
+      (audience === 'person' && (wordsForThePerson.includes(event.type) || event.actor.role === 'applicant')),
   );
   return caseView({
     state,
     history,
     words: await wordsOf(records, loaded, told),
+    audience,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
-    calendar,
+    rules,
     now,
     language,
   });

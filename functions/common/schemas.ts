@@ -3,16 +3,18 @@ import { deadlineKindSchema } from '../../lib/domain/case/deadlines.ts';
 import { deliveryChannelSchema, deliveryStatusSchema } from '../../lib/domain/case/delivery.ts';
 import {
   channelSchema,
-  citationSchema,
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
+  localMonthSchema,
   phaseSchema,
   placeBasisSchema,
   regionSchema,
   roleSchema,
   taskKindSchema,
 } from '../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from './basis-schema.ts';
+import { registrationSchema } from './registration-schema.ts';
 
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
@@ -36,20 +38,14 @@ export const districtSchema = z
   .regex(/^\d{6}$/)
   .describe('Six-digit code of a county or district (GB/T 2260).');
 
-const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
+export const localMonthParameter = localMonthSchema.describe('A calendar month in Beijing, `YYYY-MM`.');
 
-/** A citation as people read it. */
-export const basisSchema = citationSchema
-  .extend({
-    title: z.string().describe('Title and number of the document.'),
-    quote: z.string().optional().describe('Its own words.'),
-    note: z.string().optional(),
-    mark: z
-      .string()
-      .optional()
-      .describe('What must be shown beside it: that the copy is no official one, or that it is no law.'),
-  })
-  .meta({ id: 'Basis' });
+export const subjectSchema = z
+  .string()
+  .regex(/^[^\s#/]{1,255}$/)
+  .describe('An officer, by the subject of their sign-in.');
+
+const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 
 export const countdownSchema = z.strictObject({
   deadlineId: z.string(),
@@ -126,6 +122,9 @@ export const caseSchema = z
       })
       .optional(),
     result: resultSchema.optional(),
+    registration: registrationSchema
+      .optional()
+      .describe('Everything after the decision, for a case that was registered.'),
     possibleActions: z.array(
       z.enum(['withdraw-application', 'provide-information', 'register-as-job-seeker']),
     ),
@@ -153,6 +152,8 @@ export const worklistEntrySchema = z.strictObject({
   workingDaysLeft: z.int(),
   escalatedTo: escalationLevelSchema.optional(),
   awaitingInformation: z.boolean(),
+  forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
+  officer: z.string().optional().describe('Who answers for the case, once it is registered.'),
   basis: basisSchema,
 });
 

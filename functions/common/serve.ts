@@ -6,7 +6,7 @@ import { type Language, preferredLanguage } from './language.ts';
 import { log } from './log.ts';
 import type { Operation } from './operation.ts';
 import { principalOf } from './principal.ts';
-import { type FieldProblem, Problem, type ProblemCode, statusOf, titleOf } from './problems.ts';
+import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
 
 export type ApiEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: {
@@ -174,6 +174,8 @@ function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
 
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   if (issue.input === undefined) return 'missing-field';
+  // A schema may name the problem itself, as its message.
+  if (Object.hasOwn(problems, issue.message)) return issue.message as ProblemCode;
   if (issue.code === 'invalid_format' && issue.format === 'date') return 'date-does-not-exist';
   return 'invalid-field';
 }

@@ -1,6 +1,9 @@
+import type { DeadlineKind } from '../../lib/domain/case/deadlines.ts';
 import type { CaseEvent, EventType } from '../../lib/domain/case/events.ts';
+import type { Coverage } from '../../lib/domain/case/follow-up.ts';
+import type { OverdueReason } from '../../lib/domain/case/overdue.ts';
 import type { SignalKind } from '../../lib/domain/case/signals.ts';
-import type { Phase, TaskKind } from '../../lib/domain/case/vocabulary.ts';
+import type { Phase, TaskKind, Track } from '../../lib/domain/case/vocabulary.ts';
 import type { Bilingual, Language } from './language.ts';
 
 /** What people read about a case. Every event type and phase has a sentence in both languages. */
@@ -28,6 +31,25 @@ export const taskTexts = {
   'check-placement': { zh: '再就业回访', en: 'Follow up after the placement' },
 } as const satisfies Record<TaskKind, Bilingual>;
 
+export const trackTexts = {
+  employment: { zh: '有就业意愿', en: 'Employment' },
+  flexible: { zh: '有灵活就业意愿', en: 'Flexible work' },
+  'own-business': { zh: '有自主经营意愿', en: 'Own business' },
+  unclear: { zh: '意向尚不清晰', en: 'Intention not yet clear' },
+} as const satisfies Record<Track, Bilingual>;
+
+export const monthTexts = {
+  'not-owed': { zh: '无需回访', en: 'not owed' },
+  upcoming: { zh: '即将开始', en: 'to begin' },
+  open: { zh: '待回访', en: 'open' },
+  overdue: { zh: '已逾期', en: 'overdue' },
+  done: { zh: '已回访', en: 'done' },
+  'done-late': { zh: '逾期后已回访', en: 'done late' },
+  excused: { zh: '按规则免责', en: 'excused by rule' },
+  missed: { zh: '未回访', en: 'missed' },
+  gap: { zh: '缺口', en: 'gap' },
+} as const satisfies Record<Coverage, Bilingual>;
+
 const rungTexts: Readonly<Record<string, Bilingual>> = {
   reminder: { zh: '已提醒经办人员', en: 'The officer was reminded' },
   'national-limit': {
@@ -38,6 +60,20 @@ const rungTexts: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '仍未办结，已上报经办机构负责人', en: 'Still open: escalated to the head of the agency' },
   city: { zh: '仍未办结，已上报上级部门', en: 'Still open: escalated to the city' },
 };
+
+/** What has changed in the rules, from the names under which it is recorded. */
+const changesIn = (because: string, language: Language): string =>
+  because
+    .split(' ')
+    .map((name) => {
+      const year = /^holiday-arrangement-(\d{4})$/.exec(name)?.[1];
+      if (year) return { zh: `${year}年放假安排更新`, en: `The holiday arrangement of ${year} changed` };
+      const amendment = /^policy-amendment-(.+)$/.exec(name)?.[1];
+      if (amendment) return { zh: `政策修订（${amendment}）`, en: `A rule was amended (${amendment})` };
+      return { zh: '政策规则更新', en: 'The rules changed' };
+    })
+    .map((text) => text[language])
+    .join(language === 'zh' ? '；' : '; ');
 
 const serviceTexts = {
   offered: { zh: '已提供服务机会，待本人答复', en: 'A service was offered' },
@@ -87,10 +123,10 @@ const eventTexts: {
       : { zh: '尝试联系，未联系上', en: 'A contact was tried; the person was not reached' },
   'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   'deadline-escalated': (event) => rungTexts[event.data.rung],
-  'deadline-recomputed': {
-    zh: '放假安排或规则更新，办理期限已重新计算',
-    en: 'The holiday arrangement or a rule changed: the due date was computed anew',
-  },
+  'deadline-recomputed': ({ data: { because, deadline } }) => ({
+    zh: `${changesIn(because, 'zh')}，办理期限已重新计算为 ${deadline.dueDate}`,
+    en: `${changesIn(because, 'en')}: the due date was computed anew and is ${deadline.dueDate}`,
+  }),
   'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },
   'profile-recorded': { zh: '已登记基本情况和重点群体标注', en: 'The profile and groups were recorded' },
   'plan-made': { zh: '已制定服务计划', en: 'The service plan was made' },
@@ -149,6 +185,38 @@ const eventTexts: {
     en: 'The registration was given over to another place',
   },
 };
+
+export const deadlineTexts = {
+  decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
+  'first-contact': { zh: '首次联系', en: 'First contact' },
+  'plan-making': { zh: '制定服务计划', en: 'Making the service plan' },
+  'plan-items': { zh: '落实服务计划', en: 'Carrying out the service plan' },
+  'plan-adjustment': { zh: '调整服务计划', en: 'Adjusting the service plan' },
+  'follow-up': { zh: '月度跟踪回访', en: 'Monthly follow-up' },
+  signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
+  transfer: { zh: '办理登记地转移', en: 'Arranging the transfer' },
+  'closure-decision': { zh: '审核注销失业登记', en: 'Decision on the closure' },
+  objection: { zh: '复核注销异议', en: 'Decision on the objection' },
+  'placement-check': { zh: '再就业回访', en: 'Check after the placement' },
+} as const satisfies Record<DeadlineKind, Bilingual>;
+
+export const overdueTexts = {
+  'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
+  'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },
+  'not-reached': { zh: '多次联系未果', en: 'Nobody reached so far' },
+  'officer-absent': { zh: '联系专人不在岗', en: 'The officer is absent' },
+  'under-way': { zh: '已着手，尚未完成', en: 'Under way, but not finished' },
+  'not-touched': { zh: '尚未着手', en: 'Not touched' },
+} as const satisfies Record<OverdueReason, Bilingual>;
+
+/** Who answers for the monthly follow-up. */
+export const responsibilityTexts = {
+  'registering-agency': { zh: '由登记地经办机构负责', en: 'The agency of the place of registration' },
+  'county-and-below': {
+    zh: '由县级以下公共就业服务机构负责',
+    en: 'The public employment service agencies at and below the county',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 /** The sentence that tells an event. */
 export function eventText(event: CaseEvent, language: Language): string {

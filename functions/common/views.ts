@@ -10,7 +10,8 @@ import { describeCitation } from '../../lib/policy/citations.ts';
 import { regionDefinitions } from '../../lib/policy/regions.ts';
 import type { StoredEvent } from '../../lib/store/chain.ts';
 import type { Language } from './language.ts';
-import { packOf } from './rules.ts';
+import { type Audience, registrationView } from './registration-view.ts';
+import type { Rules } from './rules.ts';
 import type { CaseAnswer } from './schemas.ts';
 import { eventText, phaseTexts } from './texts.ts';
 
@@ -63,13 +64,21 @@ export interface CaseParts {
   /** What was written with each event, by its number. */
   readonly words: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
-  readonly calendar: WorkingCalendar;
+  readonly audience: Audience;
+  readonly rules: Rules;
   readonly now: number;
   readonly language: Language;
 }
 
 export function caseView(parts: CaseParts): CaseAnswer {
-  const { state, history, words, calendar, now, language } = parts;
+  const { state, history, words, rules, now, language } = parts;
+  const registration = registrationView(
+    state,
+    rules.packAt(state.region, now),
+    parts.audience,
+    now,
+    language,
+  );
   return {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
@@ -85,11 +94,12 @@ export function caseView(parts: CaseParts): CaseAnswer {
     submittedAt: state.submittedAt,
     applicant: parts.applicant,
     countdowns: Object.values(state.deadlines).map((deadline) =>
-      countdownView(deadline, calendar, now, language),
+      countdownView(deadline, rules.workingCalendar, now, language),
     ),
     metDeadlines: Object.entries(state.metDeadlines).map(([deadlineId, met]) => ({ deadlineId, ...met })),
     ...informationView(parts),
     ...resultView(parts),
+    ...(registration && { registration }),
     possibleActions: possibleActions(state),
     executions: state.executions.map(({ name }) => name),
     history: history.map(({ sequence, event }) => {
@@ -116,10 +126,10 @@ function possibleActions(state: CaseState): CaseAnswer['possibleActions'] {
   return actions;
 }
 
-function informationView({ state, history, words, language }: CaseParts) {
+function informationView({ state, history, words, rules, language }: CaseParts) {
   if (!state.informationRequest) return {};
   const { items, requestedAt, answeredAt } = state.informationRequest;
-  const facts = packOf(state).values.applicationFacts.value;
+  const facts = rules.packOf(state).values.applicationFacts.value;
   const asked = history.findLast(({ event }) => event.type === 'information-requested');
   const message = asked && words.get(asked.sequence)?.message;
   return {
@@ -141,12 +151,12 @@ const outcomes = {
   'application-withdrawn': 'withdrawn',
 } as const;
 
-function resultView({ state, history, words, language }: CaseParts): Pick<CaseAnswer, 'result'> {
+function resultView({ state, history, words, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {
   const decided = history.find(({ event }) => event.type in outcomes);
   if (!decided) return {};
   const outcome = outcomes[decided.event.type as keyof typeof outcomes];
   const explanation = words.get(decided.sequence)?.explanation;
-  const { values } = packOf(state);
+  const { values } = rules.packOf(state);
   const reason = values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason);
   return {
     result: {

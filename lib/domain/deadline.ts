@@ -16,7 +16,7 @@ import type { Term } from './case/deadlines.ts';
  */
 export type Closing = 'end-of-day' | { readonly time: string };
 
-/** When something is due. */
+/** When something is due (DOMAIN C3). */
 export interface Due extends Certainty {
   /** The last day on which it is in time. */
   readonly dueDate: LocalDate;

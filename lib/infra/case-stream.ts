@@ -13,8 +13,8 @@ export interface CaseStreamProps {
   readonly unprocessedFacts: IQueue;
 }
 
-/** The facts that lead to progress: events, workflows that begin to wait, events whose effects are repeated. */
-const factPrefixes = ['EVT#', 'WAIT#', 'REDO#'];
+/** The facts that lead to progress: events, workflows that begin to wait, events whose effects are repeated, digests. */
+const factPrefixes = ['EVT#', 'WAIT#', 'REDO#', 'DIGEST#'];
 
 /**
  * Brings the facts that the table records to the function that makes progress

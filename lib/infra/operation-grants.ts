@@ -2,6 +2,7 @@ import type { ApiOperation } from './open-api.ts';
 
 /**
  * What an operation's function may do:
+ * - `read-policy`: read the amendments of the policy packs, and nothing else of the table;
  * - `read-records`: read the table;
  * - `write-records`: write it as well, but never delete;
  * - `load-records`: put whole items, and read none;
@@ -10,6 +11,7 @@ import type { ApiOperation } from './open-api.ts';
  * - `identify-persons`: compute the keyed hash by which a person is found.
  */
 export type Capability =
+  | 'read-policy'
   | 'read-records'
   | 'write-records'
   | 'load-records'
@@ -29,15 +31,41 @@ export const operationGrants = {
   'read-task': ['read-records', 'open-persons'],
   'decide-application': ['write-records', 'open-persons'],
   'record-contact': ['write-records', 'open-persons'],
-  'load-comparison-records': ['load-records', 'identify-persons'],
+  'load-comparison-records': ['write-records', 'identify-persons'],
   'load-holiday-arrangement': ['load-records'],
-  'read-service-catalogue': [],
-  'list-regions': [],
+  'read-service-catalogue': ['read-policy'],
+  'list-regions': ['read-policy'],
   'read-openapi': [],
   'list-notices': ['read-records', 'open-persons'],
   'list-outbox': ['read-records'],
   'read-notice-message': ['read-records', 'open-persons'],
   'report-delivery': ['write-records'],
+  'attempt-follow-up': ['write-records', 'open-persons'],
+  'complete-follow-up': ['write-records', 'open-persons'],
+  'read-coverage': ['read-records'],
+  'list-overdue': ['read-records'],
+  'list-digests': ['read-records'],
+  'report-change': ['write-records', 'open-persons'],
+  'handle-signal': ['write-records', 'open-persons'],
+  'propose-closure': ['write-records', 'open-persons'],
+  'decide-closure': ['write-records', 'open-persons'],
+  'raise-objection': ['write-records', 'open-persons'],
+  'decide-objection': ['write-records', 'open-persons'],
+  'record-placement-check': ['write-records', 'open-persons'],
+  'transfer-registration': ['write-records', 'enter-persons', 'open-persons'],
+  'load-policy-amendment': ['write-records'],
+  'list-policy-amendments': ['read-policy'],
+  'preview-rule-change': ['read-records'],
+  'record-profile': ['write-records', 'open-persons'],
+  'make-plan': ['write-records', 'open-persons'],
+  'adjust-plan': ['write-records', 'open-persons'],
+  'record-service': ['write-records', 'open-persons'],
+  'save-officer': ['write-records'],
+  'list-officers': ['read-records'],
+  'reassign-case': ['write-records', 'open-persons'],
+  'reassign-cases': ['write-records'],
+  'record-recruitment-fair': ['write-records'],
+  'list-recruitment-fairs': ['read-records'],
 } as const satisfies Readonly<Record<string, readonly Capability[]>>;
 
 export type OperationGrants = Readonly<Record<string, readonly Capability[]>>;

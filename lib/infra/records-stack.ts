@@ -24,10 +24,11 @@ export interface Records {
 /**
  * Attributes that each index carries besides the keys. The index that a page is shown from carries everything;
  * the others lead to the case, which is then read whole and consistently. No index carries sealed data or a
- * task token except by being `ALL`, and the items that hold those have no worklist keys.
+ * task token except by being `ALL`, and the items that hold those have no worklist keys. A head, which lists
+ * the registrations of a district, has the data key of its case only as KMS encrypted it.
  */
 const indexes = {
-  due: ['caseId', 'deadlineId', 'appointmentId', 'kind', 'dueAt'],
+  due: ['caseId', 'deadlineId', 'appointmentId', 'kind', 'dueAt', 'district'],
   worklist: 'ALL',
   officer: ['caseId'],
   person: ['caseId'],

@@ -75,6 +75,18 @@ export class ServiceFunction extends Construct {
     return this.#knowsRecords(records);
   }
 
+  /** Reads what was loaded into the policy packs: one partition of the table, which holds nothing about anybody. */
+  mayReadPolicy(records: Records): this {
+    this.#role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: [records.table.tableArn],
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['POLICY'] } },
+      }),
+    );
+    return this.#knowsRecords(records);
+  }
+
   /** Puts what is loaded from elsewhere in the place of what was there, and reads nothing. */
   mayLoadRecords(records: Records): this {
     this.#allow(['dynamodb:PutItem'], [records.table.tableArn]);

@@ -130,6 +130,17 @@ export class ServiceStack extends Stack {
       at: { minute: '30', hour: '5' },
       deadLetterQueue: missedRounds,
     });
+    const sendDigests = this.#function(
+      'schedules/send-digests',
+      'Sums up what is overdue and due next in each district',
+      missedRounds,
+    ).mayWriteRecords(records);
+    new Round(this, 'SendDigests', {
+      description: 'Every morning; it does nothing on days that are no working days',
+      function: sendDigests,
+      at: { minute: '0', hour: '8' },
+      deadLetterQueue: missedRounds,
+    });
 
     const api = this.#api();
     this.#checkAllDeployed();
@@ -148,6 +159,7 @@ export class ServiceStack extends Stack {
         AdvanceCases: advanceCases,
         SweepDeadlines: sweepDeadlines,
         ReconcileCases: reconcileCases,
+        SendDigests: sendDigests,
       },
       stage: api.stage,
       workflows,
@@ -204,6 +216,7 @@ export class ServiceStack extends Stack {
 const capabilities: Readonly<
   Record<Capability, (handler: ServiceFunction, records: Records) => ServiceFunction>
 > = {
+  'read-policy': (handler, records) => handler.mayReadPolicy(records),
   'read-records': (handler, records) => handler.mayReadRecords(records),
   'load-records': (handler, records) => handler.mayLoadRecords(records),
   'write-records': (handler, records) => handler.mayWriteRecords(records),

@@ -9,6 +9,7 @@ import {
 } from './catalogue/statement.ts';
 import { timeLimits } from './catalogue/time-limits.ts';
 import type { PolicyLanguage } from './citations.ts';
+import { builtInLayers, type LayerSet } from './layers.ts';
 import { type Pack, resolvePack } from './packs.ts';
 import type { LocalDate } from './types.ts';
 
@@ -31,8 +32,9 @@ export function serviceCatalogue(
   regionId: Region,
   onDate: LocalDate,
   language: PolicyLanguage,
+  layers: LayerSet = builtInLayers,
 ): ServiceCatalogue {
-  const pack = resolvePack(regionId, onDate);
+  const pack = resolvePack(regionId, onDate, layers);
   return {
     region: regionId,
     name: pack.region.name[language],

@@ -24,9 +24,12 @@ export type ClauseId =
   | `${'C' | 'D' | 'E'}${number}`
   | `D3.${number}`;
 
-/** Where a value comes from. `quote` is taken character by character from the Chinese original. */
+/**
+ * Where a value comes from. `quote` is taken character by character from the Chinese original. The document is one
+ * of `documents.ts`; only an amendment that was loaded at run time may name another, by its number or title.
+ */
 export interface Citation {
-  readonly document: DocumentId;
+  readonly document: DocumentId | (string & {});
   /** Chapter and paragraph as the document numbers them, for example `一(三)`. */
   readonly article: string;
   readonly clause: ClauseId;

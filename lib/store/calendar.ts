@@ -15,8 +15,12 @@ export async function loadedArrangements(table: Table): Promise<HolidayArrangeme
 
 /** The working calendar of today: what came with the code, and what was loaded since, which prevails. */
 export async function currentCalendar(table: Table): Promise<WorkingCalendar> {
-  return workingCalendar([...announcedArrangements, ...(await loadedArrangements(table))]);
+  return calendarWith(await loadedArrangements(table));
 }
+
+/** The working calendar of what came with the code and of further arrangements, of which the last of a year prevails. */
+export const calendarWith = (arrangements: readonly HolidayArrangement[]): WorkingCalendar =>
+  workingCalendar([...announcedArrangements, ...arrangements]);
 
 /** Loads a year's arrangement, or replaces it by a corrected one. */
 export async function saveArrangement(

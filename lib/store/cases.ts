@@ -47,6 +47,8 @@ export interface TransferredCase {
   readonly caseId: string;
   readonly out: CaseEvent<'registration-transferred-out'>;
   readonly in: CaseEvent<'registration-transferred-in'>;
+  /** What was written with it, kept encrypted at the case that ends. */
+  readonly words?: Readonly<Record<string, unknown>>;
 }
 
 /** Others were faster, again and again. Nothing was written, and it may be tried again. */
@@ -200,8 +202,11 @@ export class CaseStore {
       if (!transfer) return { answer };
       const after = evolve(loaded.state, caseId, transfer.out);
       const begun = evolve(undefined, transfer.caseId, transfer.in);
+      const field = keys.event(after.version);
+      const sealed =
+        transfer.words && (await this.#sealing.seal(caseId, field, loaded.dataKey, transfer.words));
       const writes = [
-        ...eventWrites(this.#table, loaded, loaded.state, after, transfer.out, undefined, transfer.caseId),
+        ...eventWrites(this.#table, loaded, loaded.state, after, transfer.out, sealed, transfer.caseId),
         ...(await this.#beginning(
           transfer.caseId,
           loaded.personId,
@@ -214,6 +219,12 @@ export class CaseStore {
       if (obstacles.length === 0) return { transferred: begun, answer };
     }
     throw new Outrun(`case ${caseId} changed ${attempts} times while it was being written`);
+  }
+
+  /** The case that occupies the one active place of a person, if there is one. */
+  async activeCaseOf(personId: string): Promise<string | undefined> {
+    const guard = await this.#table.get(keys.personPartition(personId), keys.activeRegistration);
+    return typeof guard?.activeCaseId === 'string' ? guard.activeCaseId : undefined;
   }
 
   /** The person's registration that ended last, if there is one. */

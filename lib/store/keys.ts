@@ -37,16 +37,33 @@ export const keys = {
   officer: (subject: string) => `OFFICER#${subject}`,
   officerPrefix: 'OFFICER#',
 
+  fairsOf: (district: string) => `FAIRS#${district}`,
+  fair: (date: string) => `FAIR#${date}`,
+
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
+
+  policy: 'POLICY',
+  amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
+  amendmentPrefix: 'AMENDMENT#',
+  appliedRules: 'APPLIED',
 
   duePartition: (shard: number) => `DUE#${String(shard).padStart(2, '0')}`,
   duePartitionOf: (caseId: string) => `DUE#${shardOf(caseId)}`,
   dueSort: (at: string, caseId: string, deadlineId: string) => `${at}#${caseId}#${deadlineId}`,
 
   openInDistrict: (district: string) => `ORG#${district}#OPEN`,
+  dueInDistrict: (district: string) => `ORG#${district}#DUE`,
+  /** The kind stands in the key, so that what is due can be counted without reading a case. */
+  dueInDistrictSort: (dueAt: string, kind: string, caseId: string, deadlineId: string) =>
+    `${dueAt}#${kind}#${caseId}#${deadlineId}`,
+  digests: (district: string) => `DIGEST#${district}`,
+  digest: (date: string) => `DIGEST#${date}`,
+  digestPrefix: 'DIGEST#',
   casesOfDistrict: (district: string) => `ORG#${district}#CASES`,
   casesOfOfficer: (subject: string) => `OFF#${subject}#CASES`,
+  registeredPartition: (shard: number) => `REGISTERED#${String(shard).padStart(2, '0')}`,
+  registeredPartitionOf: (caseId: string) => `REGISTERED#${shardOf(caseId)}`,
   worklistSort: (dueAt: string, caseId: string, taskId: string) => `${dueAt}#${caseId}#${taskId}`,
   provisionalPartition: (year: number, shard: number) =>
     `PROVISIONAL#${year}#${String(shard).padStart(2, '0')}`,

@@ -51,14 +51,43 @@ export class Officers {
 
   /** Those who work in a district, with their load. */
   async ofDistrict(district: string): Promise<Officer[]> {
-    const entries = (await this.entries()).filter(({ districts }) =>
-      districts.some((code) => district.startsWith(code)),
-    );
+    return this.withLoad((await this.entries()).filter((entry) => worksIn(entry, [district])));
+  }
+
+  /**
+   * Everybody, with the load of those who work in one of some districts: of the others it is not counted, since
+   * they are chosen for none of them.
+   */
+  async forDistricts(districts: readonly string[]): Promise<Officer[]> {
+    const entries = await this.entries();
+    const there = await this.withLoad(entries.filter((entry) => worksIn(entry, districts)));
+    const elsewhere = entries.filter((entry) => !worksIn(entry, districts));
+    return [...there, ...elsewhere.map((entry) => ({ ...entry, load: 0 }))];
+  }
+
+  /** Officers with the number of open cases that each has now. */
+  withLoad(entries: readonly OfficerEntry[]): Promise<Officer[]> {
     return Promise.all(
       entries.map(async (entry) => ({
         ...entry,
         load: (await this.casesOf(entry.subject)).length,
-      })) as Promise<Officer>[],
+      })),
     );
   }
+
+  /** A page of somebody's open cases in the order in which they were given them, with their places in it. */
+  async pageOfCases(
+    subject: string,
+    page: { readonly limit: number; readonly after?: string | undefined; readonly until?: string },
+  ): Promise<readonly { readonly caseId: string; readonly place: string }[]> {
+    const items = await this.#table.byIndex(indexes.officer, keys.casesOfOfficer(subject), {
+      limit: page.limit,
+      ...(page.after !== undefined && { after: page.after }),
+      ...(page.until !== undefined && { until: page.until }),
+    });
+    return items.map(({ caseId, officerSort }) => ({ caseId: String(caseId), place: String(officerSort) }));
+  }
 }
+
+const worksIn = ({ districts }: OfficerEntry, asked: readonly string[]): boolean =>
+  districts.some((code) => asked.some((district) => district.startsWith(code)));

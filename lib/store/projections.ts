@@ -10,7 +10,13 @@ import type { Item } from './table.ts';
  * the same transaction. One that has ended keeps its item without index keys, so that it leaves the index.
  */
 export function taskItems(before: CaseState | undefined, after: CaseState): Item[] {
-  return changed(before?.tasks, after.tasks).map(([taskId, task]) => ({
+  const ended = changed(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
+  // A task that is unchanged in itself is shown under its new officer.
+  const handedOver = before?.assignment?.officer !== after.assignment?.officer;
+  const open = handedOver
+    ? Object.entries(after.tasks)
+    : changed(before?.tasks, after.tasks).filter(([, task]) => task !== undefined);
+  return [...ended, ...open].map(([taskId, task]) => ({
     PK: keys.case(after.caseId),
     SK: keys.task(taskId),
     caseId: after.caseId,
@@ -25,7 +31,7 @@ export function deadlineItems(before: CaseState | undefined, after: CaseState): 
     SK: keys.deadline(deadlineId),
     caseId: after.caseId,
     deadlineId,
-    ...(deadline ? openDeadline(deadline, after.caseId) : { ended: true }),
+    ...(deadline ? openDeadline(deadline, after) : { ended: true }),
   }));
 }
 
@@ -42,7 +48,7 @@ export function appointmentItems(before: CaseState | undefined, after: CaseState
 
 /**
  * Under which keys a case's head is listed: by its district from the registration on, also when it has ended,
- * because its months stay in the matrix; and by its officer while they answer for it.
+ * because its months stay in the matrix; and while it is registered, among all that are, and by its officer.
  */
 export function listings(state: CaseState): Item {
   const { registeredAt, caseId, assignment } = state;
@@ -50,11 +56,14 @@ export function listings(state: CaseState): Item {
   return {
     worklistPartition: keys.casesOfDistrict(state.district),
     worklistSort: `${registeredAt}#${caseId}`,
-    ...(assignment &&
-      state.phase === 'registered' && {
+    ...(state.phase === 'registered' && {
+      duePartition: keys.registeredPartitionOf(caseId),
+      dueSort: `${registeredAt}#${caseId}`,
+      ...(assignment && {
         officerPartition: keys.casesOfOfficer(assignment.officer),
         officerSort: `${assignment.since}#${caseId}`,
       }),
+    }),
   };
 }
 
@@ -83,15 +92,19 @@ function openTask(task: Task, state: CaseState): Item {
   };
 }
 
-function openDeadline(deadline: Deadline, caseId: string): Item {
+function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item {
   const rung = nextRung(deadline);
   const unannounced = deadline.unannouncedYears[0];
   return {
     kind: deadline.kind,
     dueAt: deadline.dueAt,
+    district,
     duePartition: keys.duePartitionOf(caseId),
     // With its ladder at an end it stays in the index, beyond every sweep, so that it can still be counted.
     dueSort: keys.dueSort(rung?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
+    // By its district it is found whether or not somebody has been given the task.
+    officerPartition: keys.dueInDistrict(district),
+    officerSort: keys.dueInDistrictSort(deadline.dueAt, deadline.kind, caseId, deadline.id),
     ...(unannounced !== undefined && {
       worklistPartition: keys.provisionalPartitionOf(unannounced, caseId),
       worklistSort: `${caseId}#${deadline.id}`,

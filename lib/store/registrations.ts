@@ -1,11 +1,15 @@
+import * as z from 'zod';
 import { type CaseState, caseStateSchema } from '../domain/case/state.ts';
-import { indexes, keys } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import { dueShards, indexes, keys } from './keys.ts';
+import type { Table } from './table.ts';
 
-/** The cases of a district that are registered now, by their identifiers. */
-export async function registeredIn(table: Table, district: string): Promise<string[]> {
-  const heads = await table.byIndex(indexes.worklist, keys.casesOfDistrict(district));
-  return heads.filter((head) => stateOf(head)?.phase === 'registered').map(({ caseId }) => String(caseId));
+/** Every case that is registered now, by its identifier: found without its deadlines, by a list of its own. */
+export async function registeredCases(table: Table): Promise<string[]> {
+  const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+  const lists = await Promise.all(
+    shards.map((shard) => table.byIndex(indexes.due, keys.registeredPartition(shard))),
+  );
+  return lists.flat().map(({ caseId }) => String(caseId));
 }
 
 export interface RegistrationsPage {
@@ -32,5 +36,42 @@ export async function registrationsOf(
   };
 }
 
-const stateOf = (head: Item): { readonly phase?: unknown } | undefined =>
-  head.state as { readonly phase?: unknown } | undefined;
+const coverageSchema = z.object({
+  caseId: z.string(),
+  worklistSort: z.string(),
+  state: caseStateSchema
+    .pick({
+      phase: true,
+      followUp: true,
+      appointments: true,
+      applicationNumber: true,
+      assignment: true,
+      registeredAt: true,
+      endedAt: true,
+    })
+    .required({ registeredAt: true }),
+});
+/** As much of a registration as the matrix of cases and months shows. */
+export type CoverageEntry = z.infer<typeof coverageSchema>;
+
+/** The months of every case that was ever registered in a district; of many only as many as are asked for. */
+export async function coverageOfDistrict(
+  table: Table,
+  district: string,
+  page: { readonly limit?: number; readonly after?: string | undefined } = {},
+): Promise<CoverageEntry[]> {
+  const heads = await table.byIndex(
+    indexes.worklist,
+    keys.casesOfDistrict(district),
+    {
+      ...(page.limit !== undefined && { limit: page.limit }),
+      ...(page.after !== undefined && { after: page.after }),
+    },
+    [
+      'caseId',
+      'worklistSort',
+      ...Object.keys(coverageSchema.shape.state.shape).map((name) => `state.${name}`),
+    ],
+  );
+  return heads.map((head) => coverageSchema.parse(head));
+}

@@ -50,18 +50,28 @@ export class Table {
     });
   }
 
-  /** Items of an index's partition in the order of its sort key, from after `after` up to `until`. */
+  /**
+   * Items of an index's partition in the order of its sort key, from after `after` up to `until`.
+   * @param attributes paths such as `state.phase`, where not all of an item is needed
+   */
   async byIndex(
     index: string,
     partition: string,
     range: { readonly after?: string; readonly until?: string; readonly limit?: number } = {},
+    attributes: readonly string[] = [],
   ): Promise<Item[]> {
     const { after = ' ', until = '\uffff', limit } = range;
+    const paths = attributes.map((path) => path.split('.').map((name) => `#${name}`));
     const query: QueryCommandInput = {
       TableName: this.#name,
       IndexName: index,
       KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :after AND :until',
-      ExpressionAttributeNames: { '#partition': `${index}Partition`, '#sort': `${index}Sort` },
+      ExpressionAttributeNames: {
+        '#partition': `${index}Partition`,
+        '#sort': `${index}Sort`,
+        ...Object.fromEntries(paths.flat().map((name) => [name, name.slice(1)])),
+      },
+      ...(paths.length > 0 && { ProjectionExpression: paths.map((path) => path.join('.')).join(', ') }),
       // BETWEEN includes its bounds; a key followed by the lowest character comes right after the key.
       ExpressionAttributeValues: { ':partition': partition, ':after': `${after}\u0000`, ':until': until },
     };

@@ -16,6 +16,8 @@ const entrySchema = z.object({
   dueAt: instantSchema,
   escalatedTo: escalationLevelSchema.optional(),
   awaitingInformation: z.boolean(),
+  forSupervisor: z.boolean().optional(),
+  officer: z.string().optional(),
   district: z.string(),
   channel: channelSchema,
   applicationNumber: z.string(),

@@ -24,6 +24,7 @@ const pathValues: Readonly<Record<string, string>> = {
   source: 'social-insurance',
   year: '2027',
   noticeId: '5-plan-made',
+  district: '500103',
 };
 const all = operations as unknown as readonly Operation[];
 const pathOf = (operation: Operation): Record<string, string> =>

@@ -47,6 +47,21 @@ describe('the service catalogue', () => {
     expect(texts[2]).toBe('Applications at the counter: decided within 7 working days.');
   });
 
+  it('I-08 names the package of Weihai and makes no content up; nobody else has one', () => {
+    const texts = (region: (typeof regions)[number]) =>
+      section(serviceCatalogue(region, today, 'zh'), 'what-happens-then').join();
+
+    expect(texts('weihai')).toContain('“12333”式打包公共就业创业服务；具体内容由经办机构确认后公布');
+    for (const region of regions.filter((each) => each !== 'weihai'))
+      expect(texts(region)).not.toContain('12333');
+  });
+
+  it('I-26 says once a month also where the notice says no number', () => {
+    expect(section(serviceCatalogue('yunnan', today, 'zh'), 'what-happens-then').join()).toContain(
+      '每月至少回访1次',
+    );
+  });
+
   it('QH-1.2 says 3 working days online and at once at the counter', () => {
     const texts = section(serviceCatalogue('qinghai', today, 'zh'), 'how-long-it-takes');
 

@@ -34,11 +34,14 @@ export function start(
     readonly args?: readonly string[];
     readonly root?: string;
     readonly node?: readonly string[];
+    /** In a process group of its own, as a terminal has it. */
+    readonly detached?: boolean;
   } = {},
 ): Command {
-  const { args = ['--port', '0'], root = projectRoot, node = [] } = options;
+  const { args = ['--port', '0'], root = projectRoot, node = [], detached = false } = options;
   const child = spawn(process.execPath, [...node, 'bin/start.js', ...args], {
     cwd: root,
+    detached,
     env: { ...process.env, DATA_FOLDER: folder },
   });
   let output = '';
@@ -51,8 +54,11 @@ export function start(
   }
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   onTestFinished(async () => {
-    child.kill('SIGKILL');
+    // Not SIGKILL, unless it is needed: what it has started would be left behind.
+    child.kill('SIGTERM');
+    const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
     await ended;
+    clearTimeout(patience);
   });
   const saying = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {

@@ -1,29 +1,24 @@
 import type * as z from 'zod';
-import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
 import type { Context } from '../../../lib/domain/case/make-event.ts';
 import {
   approveApplication,
   askForInformation,
-  type Beginning,
   refuseApplication,
 } from '../../../lib/domain/case/registration.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { changeCase, type Proposed } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { beginningAt, dueDateCalendar, rulesOf } from '../../common/rules.ts';
+import { currentRules, type Rules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { type decisionSchema, operation } from './operation.ts';
 
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const [calendar, beginning] = await Promise.all([
-    dueDateCalendar(records.table),
-    beginningAt(records.table, request.now),
-  ]);
+  const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) =>
-      propose(state, request.path.taskId, request.body, beginning(state), calendar, context),
+      propose(state, request.path.taskId, request.body, rules, context),
     ),
   };
 });
@@ -32,17 +27,23 @@ function propose(
   state: CaseState,
   taskId: string,
   decision: z.infer<typeof decisionSchema>,
-  beginning: Beginning,
-  calendar: DueDateCalendar,
+  inForce: Rules,
   context: Context,
 ): Proposed {
-  const rules = rulesOf(state);
+  const rules = inForce.registrationOf(state);
   switch (decision.outcome) {
     case 'approve': {
       const { overruledEvidence } = decision;
       const overruled = overruledEvidence.map(({ check }) => check);
       return {
-        decision: approveApplication(state, taskId, overruled, beginning, calendar, context),
+        decision: approveApplication(
+          state,
+          taskId,
+          overruled,
+          inForce.beginningAt(state, context.now),
+          inForce.calendar,
+          context,
+        ),
         ...(overruledEvidence.length > 0 && { words: { overruledEvidence } }),
       };
     }

@@ -4,7 +4,7 @@ import { log } from '../../common/log.ts';
 import { deliveryView } from '../../common/notices/delivery-view.ts';
 import { fullText } from '../../common/notices/render.ts';
 import { connectRecords } from '../../common/records.ts';
-import { packAt, packOf } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -12,9 +12,10 @@ const records = connectRecords();
 
 export const handler = serve(operation, async ({ path, principal, language }) => {
   const loaded = await permittedCase(records, path.caseId, principal);
-  const [all, history] = await Promise.all([
+  const [all, history, rules] = await Promise.all([
     noticesOfCase(records.table, path.caseId),
     records.cases.history(path.caseId),
+    currentRules(records.table),
   ]);
   const isPerson = principal.role === 'applicant';
   const shown = all.filter(({ to }) => !isPerson || to.kind === 'person');
@@ -25,7 +26,7 @@ export const handler = serve(operation, async ({ path, principal, language }) =>
       notices: shown.map((notice) => {
         const { title, paragraphs } = fullText(
           { notice, state: loaded.state, history, words, language },
-          { packAt, packOf },
+          rules,
         );
         return {
           noticeId: notice.noticeId,

@@ -1,7 +1,10 @@
 import { isWithin, type Principal } from '../../../lib/domain/access.ts';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { worksFor } from '../../../lib/domain/case/assignment.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
+import { Officers } from '../../../lib/store/officers.ts';
 import { type WorklistEntry, worklist } from '../../../lib/store/worklist.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectRecords } from '../../common/records.ts';
@@ -11,16 +14,20 @@ import { basisView, districtView, workingDaysLeft } from '../../common/views.ts'
 import { operation } from './operation.ts';
 
 const records = connectRecords();
+const officers = new Officers(records.table);
 
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
   const districts = districtsOf(principal, query.district);
   const present = new Date(now).toISOString();
+  const whose =
+    query.officer && (await workOf(query.officer === 'me' ? principal.subject : query.officer, now));
   const [page, calendar] = await Promise.all([
     worklist(
       records.table,
       districts,
       (entry) =>
         (query.kind === undefined || entry.kind === query.kind) &&
+        (whose === undefined || (entry.officer !== undefined && whose.includes(entry.officer))) &&
         matches(query.overdue, entry.dueAt <= present) &&
         matches(query.escalated, entry.escalatedTo !== undefined),
       { limit: query.limit, after: query.after },
@@ -48,6 +55,11 @@ export const handler = serve(operation, async ({ query, principal, language, now
   );
   return { body: { tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
 });
+
+/** Whose cases somebody looks after today. */
+async function workOf(subject: string, now: number): Promise<readonly string[]> {
+  return worksFor(await officers.entries(), subject, beijingDate(now));
+}
 
 const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
   wanted === undefined || (wanted === 'true') === is;

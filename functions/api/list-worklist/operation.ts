@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../common/operation.ts';
-import { districtSchema, worklistEntrySchema } from '../../common/schemas.ts';
+import { districtSchema, subjectSchema, worklistEntrySchema } from '../../common/schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-worklist',
@@ -13,6 +13,10 @@ export const operation = defineOperation({
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
     kind: taskKindSchema.optional(),
+    officer: z
+      .union([z.literal('me'), subjectSchema])
+      .optional()
+      .describe('Only what an officer has to do today: of their own cases, and of those they stand in for.'),
     overdue: z.enum(['true', 'false']).optional().describe('Only what is overdue, or only what is not.'),
     escalated: z
       .enum(['true', 'false'])

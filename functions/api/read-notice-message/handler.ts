@@ -6,7 +6,7 @@ import { log } from '../../common/log.ts';
 import { shortText } from '../../common/notices/render.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectRecords } from '../../common/records.ts';
-import { packAt, packOf } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -18,9 +18,9 @@ export const handler = serve(operation, async ({ path, principal, language }) =>
   const notice = await findNotice(records.table, caseId, noticeId);
   if (!notice) throw new Problem('notice-not-found');
   if (notice.status === 'delivered') throw new Problem('notice-already-delivered');
-  const to = await addressOf(notice, loaded);
+  const [to, rules] = await Promise.all([addressOf(notice, loaded), currentRules(records.table)]);
   log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
-  return { body: { text: shortText(notice, loaded.state, { packAt, packOf }, language), to } };
+  return { body: { text: shortText(notice, loaded.state, rules, language), to } };
 });
 
 async function addressOf({ to }: StoredNotice, loaded: LoadedCase) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { localDateSchema, regionSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from '../../common/basis-schema.ts';
 import { defineOperation } from '../../common/operation.ts';
-import { basisSchema } from '../../common/schemas.ts';
 
 export const operation = defineOperation({
   id: 'read-service-catalogue',

@@ -6,17 +6,25 @@ import type { Person } from '../../../lib/domain/person.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
 import { permittedCase } from '../../common/case-access.ts';
+import { closureReasonsView, closureView } from '../../common/closure-view.ts';
 import type { Language } from '../../common/language.ts';
+import { planChoices } from '../../common/plan-choices.ts';
 import { Problem } from '../../common/problems.ts';
 import { viewOf } from '../../common/read-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { packOf } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { taskTexts } from '../../common/texts.ts';
 import { basisView } from '../../common/views.ts';
 import { operation } from './operation.ts';
 
 const records = connectRecords();
+const planKinds: readonly TaskKind[] = [
+  'make-first-contact',
+  'make-service-plan',
+  'carry-out-plan',
+  'adjust-plan',
+];
 
 export const handler = serve(operation, async (request) => {
   const { path, principal, language, now } = request;
@@ -26,7 +34,11 @@ export const handler = serve(operation, async (request) => {
   const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
   if (!task && !outcome) throw new Problem('task-not-found');
   const kind = task?.kind ?? kindOf(path.taskId);
-  const [view, person] = await Promise.all([viewOf(records, loaded, request), records.cases.person(loaded)]);
+  const [view, person, rules] = await Promise.all([
+    viewOf(records, loaded, request),
+    records.cases.person(loaded),
+    currentRules(records.table),
+  ]);
   return {
     body: {
       taskId: path.taskId,
@@ -37,7 +49,14 @@ export const handler = serve(operation, async (request) => {
       case: view,
       stated: statedBy(person, language, now),
       ...(state.screening && { screening: state.screening }),
-      ...choices(packOf(state), language),
+      ...choices(rules.packOf(state), language),
+      ...closureView(state, rules, language),
+      ...(state.phase === 'registered' && {
+        closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
+      }),
+      ...(planKinds.includes(kind) && {
+        planChoices: planChoices(state, rules.packAt(state.region, now), language),
+      }),
     },
   };
 });

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { instantSchema, localDateSchema, taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from '../../common/basis-schema.ts';
+import { closureReasonSchema, closureSchema } from '../../common/closure-view.ts';
 import { defineOperation } from '../../common/operation.ts';
-import { basisSchema, caseSchema, taskPathSchema } from '../../common/schemas.ts';
+import { planChoicesSchema } from '../../common/plan-choices.ts';
+import { caseSchema, taskPathSchema } from '../../common/schemas.ts';
 
 const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
 
@@ -60,6 +63,16 @@ export const operation = defineOperation({
       ),
       informationItems: z.array(choiceSchema),
       forbiddenDocuments: z.array(choiceSchema.extend({ basis: basisSchema })),
+      closure: closureSchema
+        .optional()
+        .describe('The closure that is proposed, or was decided last, with what speaks for it.'),
+      closureReasons: z
+        .array(closureReasonSchema)
+        .optional()
+        .describe('While the person is registered: the reasons for which a closure can be proposed.'),
+      planChoices: planChoicesSchema
+        .optional()
+        .describe('With the tasks of the first contact and of the plan: what its profile and plan can hold.'),
     }),
   },
   problems: ['case-not-found', 'outside-jurisdiction', 'task-not-found'],

@@ -1,7 +1,7 @@
 import { recordContact } from '../../../lib/domain/case/registration.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { operation } from './operation.ts';
 
@@ -9,15 +9,15 @@ const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
   const { note, ...contact } = request.body;
-  const calendar = await dueDateCalendar(records.table);
+  const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
       decision: recordContact(
         state,
         request.path.taskId,
         contact,
-        lifecycleAt(state, context.now),
-        calendar,
+        rules.lifecycleAt(state, context.now),
+        rules.calendar,
         context,
       ),
       ...(note && { words: { note } }),

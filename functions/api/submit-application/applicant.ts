@@ -70,7 +70,7 @@ export function personOf(application: Application, pack: Pack, now: number): Per
   };
 }
 
-/** 16 inclusive, until a basic pension is drawn (人社厅发〔2020〕3号; DOMAIN C1, I-03, I-04). */
+/** 16 inclusive, until a basic pension is drawn (人社厅发〔2020〕3号; DOMAIN C1, I-03, I-04, I-24). */
 function refuseIneligible(age: number, drawsPension: boolean, pack: Pack): void {
   const { minimumAge } = pack.values.registrationAge.value;
   const [code, ground] =

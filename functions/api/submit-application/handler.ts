@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { isWithin, type Principal } from '../../../lib/domain/access.ts';
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { submitApplication } from '../../../lib/domain/case/registration.ts';
 import { asPreviousSpell, type PreviousSpell } from '../../../lib/domain/case/spells.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
@@ -12,10 +11,11 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { registrationRules } from '../../../lib/policy/registration-rules.ts';
 import type { CreateOutcome, RequestIdentity } from '../../../lib/store/cases.ts';
+import { applicationNumber } from '../../common/application-number.ts';
 import type { Language } from '../../common/language.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectRecords } from '../../common/records.ts';
-import { dueDateCalendar, packAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { serve } from '../../common/serve.ts';
 import { basisView } from '../../common/views.ts';
 import { personOf } from './applicant.ts';
@@ -30,7 +30,8 @@ export const handler = serve(operation, async (request) => {
   if (!region)
     throw new Problem('region-not-served', {}, [{ pointer: '/district', code: 'region-not-served' }]);
   checkChannel(body.channel, body.district, principal);
-  const pack = packAt(region, now);
+  const rules = await currentRules(records.table);
+  const pack = rules.packAt(region, now);
   const person = personOf(body, pack, now);
 
   const identity = await requestIdentity(request.headers['idempotency-key'], principal, request.rawBody, now);
@@ -50,7 +51,7 @@ export const handler = serve(operation, async (request) => {
         ...(previousSpell && { previousSpell }),
       },
       registrationRules(pack),
-      await dueDateCalendar(records.table),
+      rules.calendar,
       { now, actor: { role: principal.role, subject: principal.subject } },
     );
     return records.cases.create({ caseId, event, person, request: identity });
@@ -90,10 +91,6 @@ function checkChannel(channel: CaseState['channel'], district: string, principal
     throw new Problem('outside-jurisdiction');
   if ((channel === 'counter') !== (principal.role === 'officer')) throw new Problem('channel-not-allowed');
 }
-
-/** District, Beijing day, and the end of the case's own number: what a person keeps as the receipt. */
-const applicationNumber = (district: string, now: number, caseId: string): string =>
-  `${district}${beijingDate(now).replaceAll('-', '')}${caseId.slice(-8)}`;
 
 async function requestIdentity(
   key: string,

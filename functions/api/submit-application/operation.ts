@@ -6,8 +6,9 @@ import {
   phaseSchema,
   placeBasisSchema,
 } from '../../../lib/domain/case/vocabulary.ts';
+import { basisSchema } from '../../common/basis-schema.ts';
 import { defineOperation } from '../../common/operation.ts';
-import { basisSchema, caseIdSchema, districtSchema } from '../../common/schemas.ts';
+import { caseIdSchema, districtSchema } from '../../common/schemas.ts';
 
 /** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
 export const applicationSchema = z

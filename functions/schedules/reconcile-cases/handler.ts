@@ -6,11 +6,9 @@ import {
   tasksNotBegun,
 } from '../../../lib/domain/case/invariants.ts';
 import { episodeOf } from '../../../lib/domain/case/state.ts';
-import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
-import { regionDefinitions } from '../../../lib/policy/regions.ts';
 import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { openDeadlines } from '../../../lib/store/due.ts';
-import { registeredIn } from '../../../lib/store/registrations.ts';
+import { registeredCases } from '../../../lib/store/registrations.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
@@ -27,7 +25,7 @@ const records = connectCases();
  */
 export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, now) => {
   const open = await openDeadlines(records.table);
-  const cases = new Set([...open.map(({ caseId }) => caseId), ...(await registered())]);
+  const cases = new Set([...open.map(({ caseId }) => caseId), ...(await registeredCases(records.table))]);
   const found = (await inParallel([...cases], (caseId) => inspectSafely(caseId, now))).flat();
   const counts = Object.fromEntries(
     findings.map((finding) => [finding, found.filter((each) => each === finding).length]),
@@ -40,14 +38,6 @@ export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, 
   if (undelivered > 0) log.warn('NOTICES_NOT_DELIVERED', { count: undelivered });
   return result;
 });
-
-async function registered(): Promise<string[]> {
-  const districts = Object.values(regionDefinitions)
-    .flatMap(({ divisionPrefix }) => regionalDivisions.countiesOf(divisionPrefix))
-    .map(({ code }) => code);
-  const lists = await inParallel(districts, (district) => registeredIn(records.table, district));
-  return lists.flat();
-}
 
 /** A case that cannot be read is a finding like the others, and keeps none of them from being found. */
 async function inspectSafely(caseId: string, now: number): Promise<readonly Finding[]> {

@@ -1,31 +1,58 @@
 import * as z from 'zod';
-import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { keepAppointment } from '../../../lib/domain/case/keep-appointment.ts';
-import { escalateDeadline, moveDeadline } from '../../../lib/domain/case/registration.ts';
-import { dueDates } from '../../../lib/domain/deadline.ts';
-import { currentCalendar, loadedArrangements } from '../../../lib/store/calendar.ts';
+import { escalateDeadline } from '../../../lib/domain/case/registration.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { appliedRules } from '../../../lib/store/applied-rules.ts';
+import { calendarWith, loadedArrangements } from '../../../lib/store/calendar.ts';
 import { type DueAppointment, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';
+import { currentPacks } from '../../common/amendments.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
 import { connectCases } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt, rulesOfDeadline } from '../../common/rules.ts';
+import { type RuleSource, reasonOfArrangement, ruleSources } from '../../common/rule-changes.ts';
+import { type Rules, rulesFrom } from '../../common/rules.ts';
 import { serveTask, system } from '../../common/task.ts';
+import { followRules, roundOfMoves, rulesToFollow } from './follow-rules.ts';
 
 const records = connectCases();
 const actor = system('sweep-deadlines');
 
 /**
- * Watches the deadlines: moves those whose holiday year has been announced since, then keeps the appointments
- * that have come (a month's follow-up begins, a check after a placement is due), and carries out every step
- * that is due. A step is claimed with the case's version and a key of its own, so two sweeps at once, or one
- * that dies half-way, carry each out exactly once. A case that cannot be moved keeps no other waiting: the sweep
- * goes on, and fails in the end.
+ * Watches the deadlines: moves those whose holiday year has been announced or whose rules have changed since, then
+ * keeps the appointments that have come (a month's follow-up begins, a check after a placement is due), and carries
+ * out every step that is due. A step is claimed with the case's version and a key of its own, so two sweeps at once,
+ * or one that dies half-way, carry each out exactly once. A case that cannot be moved keeps no other waiting: the
+ * sweep goes on, and fails in the end.
  */
 export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, now) => {
-  const moved = await moveAnnounced(now);
+  const { table } = records;
+  const [packs, arrangements, applied] = await Promise.all([
+    currentPacks(table),
+    loadedArrangements(table),
+    appliedRules(table),
+  ]);
+  const rules = rulesFrom(packs.layers, calendarWith(arrangements));
+  const sources = ruleSources(
+    arrangements,
+    packs.amendments.map(({ amendment }) => amendment),
+  );
+  const changed = rulesToFollow(sources, applied);
+  const years = arrangements.map(({ year }) => year);
+  const announcedMoves = await moveAnnounced(years, changed?.changes, rules, now);
+  const otherMoves = changed
+    ? await roundOfMoves(table, changed, now, (page) =>
+        sweep(page, (deadline) => move(deadline, changed.changes, rules, now)),
+      )
+    : nothing;
+  const moved = total([announcedMoves, otherMoves]);
   const { deadlines, appointments } = await due(records.table, now);
-  const kept = await sweep(appointments, (appointment) => keepAll(appointment, now));
-  const escalated = await sweep(deadlines, (deadline) => escalateAll(deadline, now));
+  const kept = await sweep(appointments, (appointment) => keepAll(appointment, rules, now));
+  const escalated = await sweep(deadlines, async (deadline) => {
+    // A round through all deadlines may take several sweeps: no step is carried out by rules that are no more.
+    if (changed) await move(deadline, changed.changes, rules, now);
+    return escalateAll(deadline, now);
+  });
   const result = { moved: moved.done, kept: kept.done, escalated: escalated.done };
   const failed = moved.failed + kept.failed + escalated.failed;
   log.info('DEADLINES_SWEPT', { ...result, failed });
@@ -56,34 +83,34 @@ async function sweep<Item extends DueDeadline | DueAppointment>(
   return total(swept);
 }
 
-async function moveAnnounced(now: number): Promise<Swept> {
-  const calendar = await currentCalendar(records.table);
-  const years = (await loadedArrangements(records.table)).map(({ year }) => year);
+/** Moves what waited for a holiday year that has been announced since: few deadlines, found by that year. */
+async function moveAnnounced(
+  years: readonly number[],
+  changes: readonly RuleSource[] | undefined,
+  rules: Rules,
+  now: number,
+): Promise<Swept> {
   const moved = await inParallel(years, async (year) => {
     const waiting = await deadlinesAwaiting(records.table, year);
-    return sweep(waiting, (deadline) => move(deadline, year, calendar, now));
+    return sweep(waiting, (deadline) => move(deadline, changes ?? [announced(year)], rules, now));
   });
   return total(moved);
 }
 
+const announced = (year: number): RuleSource => ({
+  name: reasonOfArrangement(year),
+  hash: '',
+  concerns: () => true,
+});
+
 async function move(
   { caseId, deadlineId }: DueDeadline,
-  year: number,
-  calendar: WorkingCalendar,
+  changes: readonly RuleSource[],
+  rules: Rules,
   now: number,
 ): Promise<number> {
   const changed = await records.cases.change(caseId, ({ state }) => {
-    const event = moveDeadline(
-      state,
-      deadlineId,
-      `holiday-arrangement-${year}`,
-      rulesOfDeadline(state, deadlineId),
-      dueDates(calendar),
-      {
-        now,
-        actor,
-      },
-    );
+    const event = followRules(state, deadlineId, { changes }, rules, { now, actor });
     return { change: event && { event }, answer: event ? 1 : 0 };
   });
   return changed?.answer ?? 0;
@@ -91,28 +118,33 @@ async function move(
 
 /** Carries out all steps of one deadline that are due, also several that were missed. */
 async function escalateAll({ caseId, deadlineId }: DueDeadline, now: number): Promise<number> {
+  const next = (state: CaseState) => escalateDeadline(state, deadlineId, { now, actor });
+  return repeat(caseId, next);
+}
+
+/** Changes a case by the next event, as long as there is one; says how many there were. */
+async function repeat(caseId: string, next: (state: CaseState) => CaseEvent | undefined): Promise<number> {
   for (let count = 0; ; count++) {
     const changed = await records.cases.change(caseId, ({ state }) => {
-      const event = escalateDeadline(state, deadlineId, { now, actor });
+      const event = next(state);
       return { change: event && { event }, answer: event !== undefined };
     });
     if (!changed?.answer) return count;
+    // What the case says after the change: when nothing is left it need not be read once more.
+    if (!next(changed.loaded.state)) return count + 1;
   }
 }
 
 /** Keeps an appointment, and those that follow from it and have come too: months that were missed. */
-async function keepAll({ caseId, appointmentId }: DueAppointment, now: number): Promise<number> {
-  const calendar = await dueDateCalendar(records.table);
-  for (let count = 0; ; count++) {
-    const changed = await records.cases.change(caseId, ({ state }) => {
-      const appointment = state.appointments[appointmentId];
-      const rules = lifecycleAt(state, appointment ? Date.parse(appointment.at) : now);
-      const event = keepAppointment(state, appointmentId, rules, calendar, { now, actor });
-      return { change: event && { event }, answer: event !== undefined };
-    });
-    if (!changed?.answer) return count;
-  }
-}
+const keepAll = ({ caseId, appointmentId }: DueAppointment, rules: Rules, now: number): Promise<number> =>
+  repeat(caseId, (state) => {
+    const appointment = state.appointments[appointmentId];
+    if (!appointment) return undefined;
+    const lifecycle = rules.ofAppointment(state, appointment);
+    return keepAppointment(state, appointmentId, lifecycle, rules.calendar, { now, actor });
+  });
+
+const nothing: Swept = { done: 0, failed: 0 };
 
 const total = (all: readonly Swept[]): Swept =>
   all.reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }), {

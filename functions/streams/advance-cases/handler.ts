@@ -13,6 +13,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Effect, effectsOf } from '../../../lib/domain/case/progress.ts';
+import { digestSchema } from '../../../lib/store/digests.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { parseStoredEvent } from '../../../lib/store/stored.ts';
 import { progressEnvironment } from '../../common/environment.ts';
@@ -50,8 +51,9 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>({ timeo
 async function advance({ dynamodb }: DynamoDBRecord): Promise<void> {
   if (!dynamodb?.NewImage) return;
   const item = unmarshall(dynamodb.NewImage as Record<string, StoredValue>);
-  const caseId = String(item.caseId);
   const SK = String(item.SK);
+  if (SK.startsWith(keys.digestPrefix)) return publish(digestMessage(item.digest));
+  const caseId = String(item.caseId);
   if (SK.startsWith(keys.waitPrefix)) return wakeIfEnded(caseId, String(item.taskId));
   const stored = SK.startsWith(keys.redoPrefix)
     ? await records.cases.event(caseId, Number(item.sequence))
@@ -60,6 +62,13 @@ async function advance({ dynamodb }: DynamoDBRecord): Promise<void> {
   if (!loaded || !stored) throw new Error('an event without a case');
   const { event, sequence } = stored;
   for (const effect of effectsOf(event, sequence, loaded.state)) await carryOut(caseId, effect);
+}
+
+/** A district's digest, as it is told: counts, and nobody whom they are about. */
+function digestMessage(digest: unknown): Parameters<typeof publish>[0] {
+  const detail = digestSchema.parse(digest);
+  const eventId = `${keys.digests(detail.district)}/${detail.date}`;
+  return { kind: 'publish', detailType: 'Digest.Issued', detail: { eventId, ...detail } };
 }
 
 /** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */

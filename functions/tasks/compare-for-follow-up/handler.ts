@@ -3,7 +3,7 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { compareForFollowUp } from '../../../lib/domain/case/comparison-follow-up.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { connectCases } from '../../common/records.ts';
-import { dueDateCalendar, lifecycleAt } from '../../common/rules.ts';
+import { currentRules } from '../../common/rules.ts';
 import { caseIdSchema } from '../../common/schemas.ts';
 import { serveTask, system } from '../../common/task.ts';
 
@@ -18,18 +18,17 @@ export const handler = serveTask(
   'compare-for-follow-up',
   z.strictObject({ caseId: caseIdSchema, taskId: z.string() }),
   async ({ caseId, taskId }, now) => {
-    const calendar = await dueDateCalendar(records.table);
+    const rules = await currentRules(records.table);
     const changed = await records.cases.change(caseId, async (loaded) => {
       const known = await comparison.recordsOf(loaded.personId);
       const context = { now, actor: system('compare-for-follow-up') };
-      const rules = lifecycleAt(loaded.state, now);
       const event = compareForFollowUp(
         loaded.state,
         taskId,
         known,
         beijingDate(now),
-        rules,
-        calendar,
+        rules.lifecycleAt(loaded.state, now),
+        rules.calendar,
         context,
       );
       return { change: event && { event }, answer: event !== undefined || taskId in loaded.state.outcomes };

@@ -7,7 +7,7 @@ import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, withDeadline, withTask } from './tasks.ts';
+import { closeTask, whyNotOpen, withDeadline, withTask } from './tasks.ts';
 import { instantSchema } from './vocabulary.ts';
 
 /** What a check after a placement finds. */
@@ -23,6 +23,7 @@ export const placementFacts = {
   'placement-checked': z.strictObject({
     monthsAfter: z.int().positive(),
     taskId: z.string(),
+    method: z.string(),
     finding: findingSchema,
     /** The person may register again; this is told to them, and a new application links the two spells. */
     mayReEnter: z.boolean(),
@@ -32,6 +33,7 @@ export const placementFacts = {
 export const placementCheckSchema = z.strictObject({
   monthsAfter: z.int().positive(),
   at: instantSchema,
+  method: z.string(),
   finding: findingSchema,
 });
 
@@ -48,12 +50,14 @@ export function openPlacementCheck(
     return undefined;
   if (Date.parse(appointment.at) > context.now) return undefined;
   const { monthsAfter } = appointment;
-  const taskId = `check-placement-${monthsAfter}`;
+  // A registration that was reinstated can be closed again: its checks have names of their own.
+  const ofClosure = `${state.closure?.number ?? 0}-${monthsAfter}`;
+  const taskId = `check-placement-${ofClosure}`;
   return makeEvent(context, 'placement-check-opened', {
     monthsAfter,
     taskId,
     deadline: makeDeadline(
-      { id: placementAppointment(monthsAfter), kind: 'placement-check', taskId },
+      { id: `placement-check-${ofClosure}`, kind: 'placement-check', taskId },
       Date.parse(appointment.at),
       rules.placementChecks.within,
       rules.ladders['follow-up'],
@@ -62,21 +66,24 @@ export function openPlacementCheck(
   });
 }
 
+/** What was found, by a method of the region's follow-ups (WH-4.6: comparison, visit, phone). */
 export function recordPlacementCheck(
   state: CaseState,
   taskId: string,
-  finding: (typeof placementFindings)[number],
+  check: { readonly finding: (typeof placementFindings)[number]; readonly method: string },
+  rules: LifecycleRules,
   context: Context,
 ): Result<CaseEvent<'placement-checked'>, CaseRefusal> {
-  if (state.tasks[taskId]?.kind !== 'check-placement') {
-    const outcome = state.outcomes[taskId];
-    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
-  }
-  const monthsAfter = Number(taskId.replace('check-placement-', ''));
+  const notOpen = whyNotOpen(state, taskId, ['check-placement']);
+  if (notOpen) return refused(notOpen);
+  const { finding, method } = check;
+  if (!rules.followUp.methods.includes(method)) return refused({ reason: 'unknown-method', method });
+  const monthsAfter = Number(taskId.split('-').at(-1));
   return success(
     makeEvent(context, 'placement-checked', {
       monthsAfter,
       taskId,
+      method,
       finding,
       mayReEnter: finding === 'out-of-work',
     }),
@@ -95,9 +102,9 @@ export function withPlacementChecked(
   state: CaseState,
   { data, at }: CaseEvent<'placement-checked'>,
 ): CaseState {
-  const { monthsAfter, finding, taskId } = data;
+  const { monthsAfter, method, finding, taskId } = data;
   return {
     ...closeTask(state, taskId, 'done', at),
-    placementChecks: [...state.placementChecks, { monthsAfter, finding, at }],
+    placementChecks: [...state.placementChecks, { monthsAfter, method, finding, at }],
   };
 }

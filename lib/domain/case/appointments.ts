@@ -11,6 +11,7 @@ export const appointmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('placement-check'), at: instantSchema, monthsAfter: z.int().positive() }),
 ]);
 export type Appointment = z.infer<typeof appointmentSchema>;
+export type FollowUpAppointment = Extract<Appointment, { readonly kind: 'follow-up' }>;
 
 export const followUpAppointment = 'next-follow-up';
 export const placementAppointment = (monthsAfter: number): string => `placement-check-${monthsAfter}`;

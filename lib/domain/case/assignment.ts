@@ -43,11 +43,17 @@ export interface Officer {
   /** Open cases that they have now. */
   readonly load: number;
   /** Beijing days of an absence, both included, and who stands in. */
-  readonly absence?: { readonly from: string; readonly until: string; readonly deputy?: string };
+  readonly absence?:
+    | { readonly from: string; readonly until: string; readonly deputy?: string | undefined }
+    | undefined;
 }
 
-export const isAbsent = (officer: Officer, today: string): boolean =>
+/** Whether an officer is away on a Beijing day. */
+export const isAbsent = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
   officer.absence !== undefined && officer.absence.from <= today && today <= officer.absence.until;
+
+const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: string): boolean =>
+  districts.some((code) => district.startsWith(code));
 
 /**
  * The officer with the fewest open cases among those of the district who are there; of several, the first by
@@ -59,13 +65,112 @@ export function leastLoaded(
   today: string,
 ): string | undefined {
   return officers
-    .filter((each) => each.districts.some((code) => district.startsWith(code)) && !isAbsent(each, today))
+    .filter((each) => worksIn(each, district) && !isAbsent(each, today))
     .toSorted((a, b) => a.load - b.load || (a.subject < b.subject ? -1 : 1))
     .at(0)?.subject;
 }
 
-/** Who does an officer's work on a day: themself, or while they are absent their deputy. */
-export function whoActsFor(officers: readonly Officer[], subject: string, today: string): string {
+/**
+ * Who does an officer's work on a day: themself, or while they are absent their deputy, and the deputy of a
+ * deputy who is absent too. The work stays where it is when the chain leads to nobody who is there.
+ */
+export function whoActsFor(
+  officers: readonly Pick<Officer, 'subject' | 'absence'>[],
+  subject: string,
+  today: string,
+): string {
+  const asked = new Set<string>();
+  let acting = subject;
+  while (!asked.has(acting)) {
+    asked.add(acting);
+    const officer = officers.find((each) => each.subject === acting);
+    if (!officer || !isAbsent(officer, today)) return acting;
+    acting = officer.absence?.deputy ?? acting;
+  }
+  return subject;
+}
+
+/** Whose work somebody does on a day: their own, and that of those for whom they stand in. */
+export const worksFor = (
+  officers: readonly Pick<Officer, 'subject' | 'absence'>[],
+  subject: string,
+  today: string,
+): readonly string[] => [
+  subject,
+  ...officers
+    .map((each) => each.subject)
+    .filter((each) => each !== subject && whoActsFor(officers, each, today) === subject),
+];
+
+/** Why an officer cannot be given a case of a district on a day; undefined when they can. */
+export function whyNotAvailable(
+  officers: readonly Officer[],
+  subject: string,
+  district: string,
+  today: string,
+): 'unknown' | 'other-district' | 'absent' | undefined {
   const officer = officers.find((each) => each.subject === subject);
-  return officer && isAbsent(officer, today) ? (officer.absence?.deputy ?? subject) : subject;
+  if (!officer) return 'unknown';
+  if (!worksIn(officer, district)) return 'other-district';
+  return isAbsent(officer, today) ? 'absent' : undefined;
+}
+
+/** Who is to have a case next: somebody by name, or whoever has the least to do. */
+export interface Reassignment {
+  readonly to?: string;
+  readonly officers: readonly Officer[];
+  /** The Beijing day on which it is done. */
+  readonly today: string;
+}
+
+/**
+ * Gives a case to another officer of its district who is there: the one that is named, or the one with the fewest
+ * open cases besides whoever has it now.
+ */
+export function reassign(
+  state: CaseState,
+  { to, officers, today }: Reassignment,
+  context: Context,
+): Result<CaseEvent<'officer-assigned'>, CaseRefusal> {
+  if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  const current = state.assignment?.officer;
+  const others = officers.filter(({ subject }) => subject !== current);
+  const chosen = to ?? leastLoaded(others, state.district, today);
+  if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
+  const why = whyNotAvailable(officers, chosen, state.district, today);
+  if (why) return refused({ reason: 'officer-not-available', because: why });
+  const before = officers.find(({ subject }) => subject === current);
+  const because = before && isAbsent(before, today) ? 'absence' : 'reassignment';
+  return assignOfficer(state, { officer: chosen, because }, context);
+}
+
+/** What is to become of one case of a list, or why nothing is. */
+export type PlannedReassignment =
+  | { readonly caseId: string; readonly outcome: 'assigned'; readonly event: CaseEvent<'officer-assigned'> }
+  /** Somebody else has it by now, so there is nothing to do: a repeated list changes nothing. */
+  | { readonly caseId: string; readonly outcome: 'unchanged'; readonly officer?: string }
+  | { readonly caseId: string; readonly outcome: 'refused'; readonly refusal: CaseRefusal };
+
+/**
+ * Hands a list of cases over from one officer, in order, each to who is named or to the one with the least to do
+ * after those before it. Nothing is changed by planning it.
+ */
+export function planReassignments(
+  states: readonly CaseState[],
+  from: string,
+  { to, officers, today }: Reassignment,
+  context: Context,
+): readonly PlannedReassignment[] {
+  const loads = new Map(officers.map(({ subject, load }) => [subject, load]));
+  return states.map((state) => {
+    const { caseId, assignment } = state;
+    if (assignment?.officer !== from)
+      return { caseId, outcome: 'unchanged', ...(assignment && { officer: assignment.officer }) };
+    const current = officers.map((each) => ({ ...each, load: loads.get(each.subject) ?? each.load }));
+    const decided = reassign(state, { officers: current, today, ...(to !== undefined && { to }) }, context);
+    if (!decided.ok) return { caseId, outcome: 'refused', refusal: decided.failure };
+    const { officer } = decided.value.data;
+    loads.set(officer, (loads.get(officer) ?? 0) + 1);
+    return { caseId, outcome: 'assigned', event: decided.value };
+  });
 }

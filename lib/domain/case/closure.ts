@@ -15,7 +15,7 @@ import { type Context, makeEvent } from './make-event.ts';
 import type { Service } from './plan.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeEverything, closeTask, withDeadline, withTask } from './tasks.ts';
+import { closeEverything, closeTask, whyNotOpen, withDeadline, withTask } from './tasks.ts';
 import { citationSchema, instantSchema, localDateSchema } from './vocabulary.ts';
 
 /** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
@@ -93,7 +93,8 @@ export function proposal(
   if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   if (state.closure?.status === 'proposed')
     return refused({ reason: 'closure-already-proposed', closure: state.closure.reason });
-  const rule = rules.closure.reasons[reason];
+  // The name comes from outside: `constructor` is a member of every object and no reason.
+  const rule = Object.hasOwn(rules.closure.reasons, reason) ? rules.closure.reasons[reason] : undefined;
   if (!rule) return refused({ reason: 'unknown-closure-reason' });
   if (!evidence.some(({ kind }) => rule.evidence.includes(kind)))
     return refused({ reason: 'evidence-missing', accepted: rule.evidence });
@@ -141,7 +142,10 @@ export function consecutiveRefusals(services: readonly Service[]): readonly Serv
   return inOrder.slice(lastTaken + 1).filter(({ refusal }) => refusal && !refusal.good);
 }
 
-/** The proposal that so many refusals in a row make; the supervisor confirms the last of them (I-17). */
+/**
+ * The proposal that so many refusals in a row make; the supervisor confirms the last of them (I-17). Refusals that
+ * made one before are not counted again, and none is lost while another closure is being decided.
+ */
 export function proposeByRefusals(
   state: CaseState,
   services: readonly Service[],
@@ -149,11 +153,11 @@ export function proposeByRefusals(
   calendar: DueDateCalendar,
   context: Context,
 ): ClosureProposal | undefined {
-  const counted = consecutiveRefusals(services);
   // A decided proposal is not made again from the same refusals.
-  const before = consecutiveRefusals(state.plan.services).length;
+  const { lastProposing = 0 } = state.plan;
+  const counted = consecutiveRefusals(services).filter(({ number }) => number > lastProposing);
   const limit = rules.closure.consecutiveRefusals;
-  if (counted.length <= before || counted.length < limit || counted.length % limit !== 0) return undefined;
+  if (counted.length < limit || !counted.some(({ number }) => number === services.length)) return undefined;
   const evidence = counted
     .slice(-limit)
     .map(({ number, on }) => ({ kind: 'refusal-records', source: `service-${number}`, on }));
@@ -167,6 +171,9 @@ export interface ClosureDecision {
   readonly emigrated?: boolean;
 }
 
+const isHumanDecider = ({ actor }: Context): boolean =>
+  actor.role === 'officer' || actor.role === 'supervisor';
+
 /** The human decision on a proposal. To decline leaves the registration as it is. */
 export function decideClosure(
   state: CaseState,
@@ -175,13 +182,12 @@ export function decideClosure(
   rules: LifecycleRules,
   context: Context,
 ): Result<CaseEvent<'registration-closed' | 'closure-declined'>, CaseRefusal> {
-  const closure = state.closure;
-  const task = state.tasks[taskId];
-  if (!closure || closure.taskId !== taskId || task?.kind !== 'decide-closure') {
-    const outcome = state.outcomes[taskId];
-    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
-  }
-  if (task.forSupervisor && context.actor.role !== 'supervisor')
+  const { closure } = state;
+  const notOpen = whyNotOpen(state, taskId, ['decide-closure']);
+  if (notOpen) return refused(notOpen);
+  if (closure?.taskId !== taskId) return refused({ reason: 'task-not-found' });
+  if (!isHumanDecider(context)) return refused({ reason: 'role-not-allowed' });
+  if (closure.decidedBy === 'supervisor' && context.actor.role !== 'supervisor')
     return refused({ reason: 'supervisor-needed' });
   if (!decision.close) return success(makeEvent(context, 'closure-declined', { taskId }));
   const closedOn = beijingDate(context.now);
@@ -215,7 +221,8 @@ export function notifyClosure(
   context: Context,
 ): CaseEvent<'closure-notified'> | undefined {
   const notice = `closure-${state.closure?.number ?? 0}`;
-  if (state.phase !== 'closed' || state.closure?.noticeExempt) return undefined;
+  // A registration that was given over while a closure was proposed has ended, but was not closed.
+  if (state.closure?.status !== 'closed' || state.closure.noticeExempt) return undefined;
   if (state.notices.some((each) => each.notice === notice)) return undefined;
   return makeEvent(context, 'closure-notified', { notice, ...template });
 }
@@ -257,10 +264,8 @@ export function decideObjection(
   followUp: Appointment,
   context: Context,
 ): Result<CaseEvent<'registration-reinstated' | 'objection-dismissed'>, CaseRefusal> {
-  if (state.tasks[taskId]?.kind !== 'decide-objection') {
-    const outcome = state.outcomes[taskId];
-    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
-  }
+  const notOpen = whyNotOpen(state, taskId, ['decide-objection']);
+  if (notOpen) return refused(notOpen);
   if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
   if (!uphold) return success(makeEvent(context, 'objection-dismissed', { taskId }));
   return success(makeEvent(context, 'registration-reinstated', { taskId, followUp }));
@@ -269,7 +274,13 @@ export function decideObjection(
 /** Any event may bring a proposal with it: it is put before its decider. */
 export function withProposal(state: CaseState, proposes: ClosureProposal, at: string): CaseState {
   const { deadline, ...rest } = proposes;
-  return withDeadline({ ...state, closure: { ...rest, status: 'proposed', proposedAt: at } }, deadline);
+  return withDeadline(
+    {
+      ...state,
+      closure: { ...rest, status: 'proposed', proposedAt: at },
+    },
+    deadline,
+  );
 }
 
 export function withClosureEvent(
@@ -326,7 +337,9 @@ export function withClosureEvent(
         }),
       };
     case 'registration-reinstated': {
-      const { endedAt: _ended, ...reopened } = closeTask(state, event.data.taskId, 'reinstated', event.at);
+      // Also a check after the placement that has begun falls away: there was no placement.
+      const decided = closeTask(state, event.data.taskId, 'reinstated', event.at);
+      const { endedAt: _ended, ...reopened } = closeEverything(decided, event.at);
       return {
         ...reopened,
         phase: 'registered',

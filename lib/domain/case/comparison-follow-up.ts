@@ -1,9 +1,9 @@
-import { firstDayOf } from '../calendar/local-date.ts';
+import { firstDayOf, lastDayOf } from '../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
 import { proposal } from './closure.ts';
 import type { DueDateCalendar } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
-import { completeFollowUp, type progresses } from './follow-up.ts';
+import { completeFollowUp, monthOfTask, type progresses } from './follow-up.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import type { Context } from './make-event.ts';
 import type { CaseState } from './state.ts';
@@ -37,10 +37,11 @@ export function compareForFollowUp(
   calendar: DueDateCalendar,
   context: Context,
 ): CaseEvent<'follow-up-completed'> | undefined {
-  const month = taskId.replace(/^follow-up-/, '');
-  const from = firstDayOf(month);
+  const month = monthOfTask(taskId);
+  if (month === undefined) return undefined;
+  const [from, until] = [firstDayOf(month), lastDayOf(month)];
   const match = records
-    .filter(({ fact, asOf }) => definite[fact] && asOf >= from && asOf <= today)
+    .filter(({ fact, asOf }) => definite[fact] && asOf >= from && asOf <= until && asOf <= today)
     .toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1))
     .at(-1);
   const status = match && definite[match.fact];
@@ -54,11 +55,12 @@ export function compareForFollowUp(
       by: 'data-comparison',
       method: 'data-comparison',
       progress: status.progress,
-      ledgerUpdated: true,
-      service: 'adjust',
+      // What comes of it a human decides with the closure; until then the services go on.
+      service: 'keep',
       ...(proposes.ok && { proposes: proposes.value }),
     },
     rules,
+    calendar,
     context,
   );
   return completed.ok ? completed.value : undefined;

@@ -18,11 +18,12 @@ import {
 import { type ClosureProposal, closureProposalSchema, proposal } from './closure.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
+import { faultOf, type Profile, profileSchema, withLedger } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, handBack, withDeadline } from './tasks.ts';
+import { closeTask, handBack, withDeadline, withTask } from './tasks.ts';
 import { instantSchema, localMonthSchema } from './vocabulary.ts';
 
 /** By what somebody was tried: a means of contact, of which a month without success needs two (I-07). */
@@ -31,7 +32,8 @@ const contactMeansSchema = z.enum(contactMeans);
 
 /** How a month's obligation ended. There is no other way for it to end, and no month without one. */
 export const monthSchema = z.strictObject({
-  status: z.enum(['open', 'done', 'done-late', 'excused']),
+  /** `missed`: its month was over and it was not done when the registration ended. */
+  status: z.enum(['open', 'done', 'done-late', 'excused', 'missed']),
   openedAt: instantSchema,
   taskId: z.string(),
   attempts: z.array(z.strictObject({ at: instantSchema, means: contactMeansSchema })),
@@ -75,8 +77,14 @@ export const followUpFacts = {
     by: z.enum(['officer', 'data-comparison']),
     method: z.string(),
     progress: progressSchema,
+    /** Whether the ledger changed; false says that it was checked and is unchanged. */
     ledgerUpdated: z.boolean(),
+    profile: profileSchema.optional(),
     service: z.enum(['keep', 'adjust']),
+    /** The adjustment of the plan that was decided, unless one is under way. */
+    opens: z
+      .strictObject({ taskId: z.string(), kind: z.literal('adjust-plan'), deadline: deadlineSchema })
+      .optional(),
     proposes: closureProposalSchema.optional(),
   }),
 } as const;
@@ -89,6 +97,10 @@ export const followUpStateSchema = z.strictObject({
 export type FollowUpState = z.infer<typeof followUpStateSchema>;
 
 export const followUpTaskId = (month: string): string => `follow-up-${month}`;
+
+/** The month of a follow-up's task; undefined where the name is that of no such task. */
+export const monthOfTask = (taskId: string): string | undefined =>
+  /^follow-up-(\d{4}-\d{2})$/.exec(taskId)?.[1];
 
 /**
  * The first month in which a follow-up is owed: that of the registration, or the next where fewer working days
@@ -129,9 +141,10 @@ function spread(text: string): number {
 /** When the monthly obligations of a case begin, or begin again: now, unless this month has been dealt with. */
 export function nextFollowUp(state: CaseState, rules: LifecycleRules, now: number): Appointment {
   const month = beijingDate(now).slice(0, 7);
-  if (state.followUp?.months[month] === undefined)
+  const first = state.followUp?.firstMonth ?? month;
+  if (first <= month && state.followUp?.months[month] === undefined)
     return { kind: 'follow-up', month, at: new Date(now).toISOString() };
-  const next = shiftMonth(month, 1);
+  const next = first > month ? first : shiftMonth(month, 1);
   return {
     kind: 'follow-up',
     month: next,
@@ -225,24 +238,69 @@ export interface Completion {
   readonly by: 'officer' | 'data-comparison';
   readonly method: string;
   readonly progress: (typeof progresses)[number];
-  readonly ledgerUpdated: boolean;
+  /** What changed in the ledger; absent where it was checked and is unchanged. */
+  readonly profile?: Profile;
   readonly service: 'keep' | 'adjust';
   readonly proposes?: ClosureProposal;
 }
 
-/** A follow-up that reached the person, or a comparison with a definite status (I-05). */
+/**
+ * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
+ * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
+ * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5). That data were compared nobody can claim.
+ */
 export function completeFollowUp(
   state: CaseState,
   taskId: string,
-  completion: Completion,
+  { profile, proposes, ...completion }: Completion,
   rules: LifecycleRules,
+  calendar: DueDateCalendar,
   context: Context,
 ): Result<CaseEvent<'follow-up-completed'>, CaseRefusal> {
   const found = openMonth(state, taskId, context);
   if (!found.ok) return found;
-  if (!rules.followUp.methods.includes(completion.method))
-    return refused({ reason: 'unknown-method', method: completion.method });
-  return success(makeEvent(context, 'follow-up-completed', { month: found.value.month, ...completion }));
+  const { by, method, service } = completion;
+  const compared = method === 'data-comparison';
+  if (!rules.followUp.methods.includes(method) || compared !== (by === 'data-comparison'))
+    return refused({ reason: 'unknown-method', method });
+  const wrong = profile && faultOf(profile, rules, beijingDate(context.now));
+  if (wrong) return refused(wrong);
+  const { month } = found.value;
+  const opens = service === 'adjust' ? adjustment(state, month, rules, calendar, context) : undefined;
+  return success(
+    makeEvent(context, 'follow-up-completed', {
+      month,
+      ...completion,
+      ledgerUpdated: profile !== undefined,
+      ...(profile && { profile }),
+      ...(opens && { opens }),
+      ...(proposes && { proposes }),
+    }),
+  );
+}
+
+/** The task of adjusting the plan; undefined where there is no plan, or an adjustment is under way. */
+function adjustment(
+  state: CaseState,
+  month: string,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  { now }: Context,
+): CaseEvent<'follow-up-completed'>['data']['opens'] {
+  const underWay = Object.values(state.tasks).some(({ kind }) => kind === 'adjust-plan');
+  if (!state.plan.current || underWay) return undefined;
+  const taskId = `adjust-plan-${month}`;
+  return {
+    taskId,
+    kind: 'adjust-plan',
+    deadline: makeDeadline(
+      { id: `plan-adjustment-${month}`, kind: 'plan-adjustment', taskId },
+      now,
+      rules.plan.adjustWithin,
+      rules.ladders['closure-decision'],
+      calendar,
+    ),
+  };
 }
 
 /**
@@ -254,10 +312,10 @@ function openMonth(
   taskId: string,
   reachable?: Context,
 ): Result<{ readonly month: string; readonly record: FollowUpMonth }, CaseRefusal> {
-  const month = taskId.replace(/^follow-up-/, '');
+  if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  const month = monthOfTask(taskId);
+  if (month === undefined) return refused({ reason: 'task-not-found' });
   const record = state.followUp?.months[month];
-  if (state.phase !== 'registered' && !record)
-    return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   if (!record) return refused({ reason: 'no-obligation-for-month', month });
   if (record.status === 'open') return success({ month, record });
   const stillTheirs =
@@ -299,12 +357,12 @@ export function withAttempt(state: CaseState, event: CaseEvent<'follow-up-attemp
 }
 
 export function withCompletion(state: CaseState, event: CaseEvent<'follow-up-completed'>): CaseState {
-  const { month, by, method, progress, service } = event.data;
+  const { month, by, method, progress, service, profile, opens } = event.data;
   const record = state.followUp?.months[month];
   if (!record) return state;
   const { excuse: _noLonger, ...owed } = record;
   const late = beijingDate(Date.parse(event.at)).slice(0, 7) > month;
-  return closeTask(
+  const ended = closeTask(
     withMonth(state, month, {
       ...owed,
       status: late ? 'done-late' : 'done',
@@ -318,6 +376,11 @@ export function withCompletion(state: CaseState, event: CaseEvent<'follow-up-com
     'done',
     event.at,
   );
+  const updated = profile ? withLedger(ended, profile, event.at) : ended;
+  const checked = { ...updated, ledger: { ...updated.ledger, checkedAt: event.at } };
+  return opens
+    ? withTask(withDeadline(checked, opens.deadline), opens.taskId, opens.kind, event.at)
+    : checked;
 }
 
 /**
@@ -329,6 +392,7 @@ export function withFirstContact(state: CaseState, event: CaseEvent<'contact-rec
   const appointment = state.appointments[followUpAppointment];
   if (firstContactMonth === undefined || appointment?.kind !== 'follow-up') return state;
   const record = state.followUp?.months[firstContactMonth.month];
+  if (record && record.status !== 'open' && record.excuse !== 'unreachable') return state;
   const done: FollowUpMonth = {
     status: 'done',
     openedAt: record?.openedAt ?? event.at,
@@ -348,30 +412,27 @@ export function withFirstContact(state: CaseState, event: CaseEvent<'contact-rec
 }
 
 /**
- * A registration ends: the months that are open then are excused by rule, the month of the end included, also
- * where its work had not begun. What was late stays late on its deadline.
+ * A registration ends: the month that still runs is excused by rule, also where its work had not begun. A month
+ * that was over and not done stays on record as missed, whether or not anybody had begun it: an end that comes
+ * late undoes nothing (DOMAIN f).
  */
 export function withMonthsEnded(
   state: CaseState,
   excuse: 'registration-ended' | 'transferred',
   at: string,
 ): CaseState {
-  const month = beijingDate(Date.parse(at)).slice(0, 7);
+  const last = beijingDate(Date.parse(at)).slice(0, 7);
   const { followUp } = state;
   if (!followUp) return state;
-  const owed: FollowUpState['months'] =
-    followUp.months[month] === undefined && month >= followUp.firstMonth
-      ? {
-          ...followUp.months,
-          [month]: { status: 'open', openedAt: at, taskId: followUpTaskId(month), attempts: [] },
-        }
-      : followUp.months;
-  const months = Object.fromEntries(
-    Object.entries(owed).map(([each, record]) => [
-      each,
-      record.status === 'open' ? { ...record, status: 'excused' as const, excuse, endedAt: at } : record,
-    ]),
-  );
+  const months = { ...followUp.months };
+  for (let month: string = followUp.firstMonth; month <= last; month = shiftMonth(month, 1)) {
+    const record = months[month] ?? { openedAt: at, taskId: followUpTaskId(month), attempts: [] };
+    if ('status' in record && record.status !== 'open') continue;
+    months[month] =
+      month < last
+        ? { ...record, status: 'missed', endedAt: at }
+        : { ...record, status: 'excused', excuse, endedAt: at };
+  }
   return withoutAppointment({ ...state, followUp: { ...followUp, months } }, followUpAppointment);
 }
 
@@ -409,13 +470,18 @@ export type Coverage =
   | 'done'
   | 'done-late'
   | 'excused'
+  | 'missed'
   | 'gap';
 
 /**
  * The cell of a case and a month. `gap` must never be seen: a month that was owed and for which nothing was
  * ever opened. Every month from the first on is owed until the registration ended.
  */
-export function coverageOf(state: CaseState, month: string, now: number): Coverage {
+export function coverageOf(
+  state: Pick<CaseState, 'phase' | 'followUp' | 'appointments'>,
+  month: string,
+  now: number,
+): Coverage {
   const { followUp } = state;
   const today = beijingDate(now);
   if (!followUp || month < followUp.firstMonth) return 'not-owed';

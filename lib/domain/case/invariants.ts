@@ -46,6 +46,15 @@ export function tasksNotBegun(state: CaseState, now: number): readonly string[] 
     .map(({ taskId }) => taskId);
 }
 
+/** A month that is still to be done and has no deadline: nobody would hear that it is late. */
+const isUnwatched = (state: CaseState, month: string): boolean => {
+  const record = state.followUp?.months[month];
+  return (
+    record?.status === 'open' &&
+    !Object.values(state.deadlines).some(({ taskId }) => taskId === record.taskId)
+  );
+};
+
 /** Months that were owed and for which nothing was ever opened: provably none (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). */
 export function monthsWithoutObligation(state: CaseState, now: number): readonly string[] {
   const { followUp } = state;
@@ -53,7 +62,7 @@ export function monthsWithoutObligation(state: CaseState, now: number): readonly
   const gaps: string[] = [];
   const last = beijingDate(now).slice(0, 7);
   for (let month = followUp.firstMonth; month <= last; month = shiftMonth(month, 1)) {
-    if (coverageOf(state, month, now) === 'gap') gaps.push(month);
+    if (coverageOf(state, month, now) === 'gap' || isUnwatched(state, month)) gaps.push(month);
   }
   return gaps;
 }

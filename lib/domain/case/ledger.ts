@@ -30,17 +30,20 @@ export const tagSchema = z.strictObject({
 });
 export type Tag = z.infer<typeof tagSchema>;
 
-export const ledgerFacts = {
-  'profile-recorded': z.strictObject({
-    facts: z.array(profileFactSchema),
-    tags: z.array(tagSchema),
-  }),
-} as const;
+export const profileSchema = z.strictObject({
+  facts: z.array(profileFactSchema),
+  tags: z.array(tagSchema),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export const ledgerFacts = { 'profile-recorded': profileSchema } as const;
 
 export const ledgerSchema = z.strictObject({
   facts: z.record(z.string(), profileFactSchema.omit({ code: true })),
   tags: z.record(z.string(), tagSchema.omit({ group: true })),
   updatedAt: instantSchema.optional(),
+  /** When a follow-up last checked it, whether anything had changed or not. */
+  checkedAt: instantSchema.optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 
@@ -49,48 +52,67 @@ export const emptyLedger: Ledger = { facts: {}, tags: {} };
 /** The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). */
 export function recordProfile(
   state: CaseState,
-  profile: CaseEvent<'profile-recorded'>['data'],
+  profile: Profile,
   rules: LifecycleRules,
   today: string,
   context: Context,
 ): Result<CaseEvent<'profile-recorded'>, CaseRefusal> {
   if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
-  const known = new Set(
-    rules.ledger.clears.flatMap(({ fields }) => fields).concat(rules.ledger.profileFacts),
-  );
-  const unknown = profile.facts.find(({ code }) => !known.has(code));
-  if (unknown) return refused({ reason: 'unknown-profile-fact', fact: unknown.code });
-  const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
-  if (group) return refused({ reason: 'unknown-tag', tag: group.group });
-  if ([...profile.facts, ...profile.tags].some(({ on }) => on > today))
-    return refused({ reason: 'date-in-future' });
-  if (profile.facts.length + profile.tags.length === 0) return refused({ reason: 'nothing-recorded' });
-  return success(makeEvent(context, 'profile-recorded', profile));
+  const wrong = faultOf(profile, rules, today);
+  return wrong ? refused(wrong) : success(makeEvent(context, 'profile-recorded', profile));
 }
 
-export function withProfile(state: CaseState, event: CaseEvent<'profile-recorded'>): CaseState {
-  const { facts, tags } = event.data;
+/** Why a profile cannot be recorded as it is: a fact or group that the region does not know, or nothing at all. */
+export function faultOf(profile: Profile, rules: LifecycleRules, today: string): CaseRefusal | undefined {
+  const known = factsToLearn(rules);
+  const unknown = profile.facts.find(({ code }) => !known.includes(code));
+  if (unknown) return { reason: 'unknown-profile-fact', fact: unknown.code };
+  const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
+  if (group) return { reason: 'unknown-tag', tag: group.group };
+  if ([...profile.facts, ...profile.tags].some(({ on }) => on > today)) return { reason: 'date-in-future' };
+  return profile.facts.length + profile.tags.length === 0 ? { reason: 'nothing-recorded' } : undefined;
+}
+
+export const withProfile = (state: CaseState, { data, at }: CaseEvent<'profile-recorded'>): CaseState =>
+  withLedger(state, data, at);
+
+/** The ledger with what was found, as of then. */
+export function withLedger(state: CaseState, { facts, tags }: Profile, at: string): CaseState {
   return {
     ...state,
     ledger: {
+      ...state.ledger,
       facts: {
         ...state.ledger.facts,
         ...Object.fromEntries(facts.map(({ code, ...fact }) => [code, fact])),
       },
       tags: { ...state.ledger.tags, ...Object.fromEntries(tags.map(({ group, ...tag }) => [group, tag])) },
-      updatedAt: event.at,
+      updatedAt: at,
     },
   };
 }
 
 /** Fields that are filled by the application itself: a case has them from its first day. */
-const statedInApplication = [
+const statedInApplication: readonly string[] = [
   'name-and-identity-number',
   'contact',
   'place',
   'unemployment-reason',
   'unemployment-date',
 ];
+
+/**
+ * The facts that somebody has to learn about a person: those that the notice names, and what the ledger needs
+ * besides the application. That the groups were checked is known from the groups, and is no fact to be stated.
+ */
+export function factsToLearn({ ledger }: Pick<LifecycleRules, 'ledger'>): readonly string[] {
+  const fields = ledger.clears.flatMap((clear) => clear.fields);
+  const missing = fields.filter((code) => code !== groupsChecked && !statedInApplication.includes(code));
+  return [...new Set([...ledger.profileFacts, ...missing])];
+}
+
+/** Filled by an answer for every group that the region lists. */
+const groupsChecked = 'tags-checked';
 
 export interface Clear {
   readonly code: string;
@@ -107,7 +129,7 @@ export function ledgerClears(state: CaseState, rules: LifecycleRules): readonly 
   const filled = new Set([
     ...statedInApplication,
     ...Object.keys(state.ledger.facts),
-    ...(checked ? ['tags-checked'] : []),
+    ...(checked ? [groupsChecked] : []),
   ]);
   return rules.ledger.clears.map(({ code, fields }) => {
     const missing = fields.filter((field) => !filled.has(field));

@@ -72,6 +72,7 @@ export interface LifecycleRules {
     readonly goodReasonsForRefusal: readonly string[];
     readonly unreachableMonths: number;
   };
+  /** What the notices want done "promptly" (I-13). */
   readonly handleSignalWithin: TimeLimit;
   readonly arrangeTransferWithin: TimeLimit;
   /** Contacts after a person has found work, in months after the closure; none where the notice has none. */

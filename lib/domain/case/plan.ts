@@ -42,6 +42,23 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
+/** By which way a service was offered to the person (I-17). */
+export const offerChannels = ['phone', 'message', 'online', 'visit', 'counter'] as const;
+
+/**
+ * Reasons of a refusal that are no good cause (I-17). A reason must be one of these or a good one of the pack, so
+ * that a slip of the pen is not counted against the person.
+ */
+export const otherRefusalReasons = [
+  'pay-too-low',
+  'kind-of-work',
+  'working-hours',
+  'own-search',
+  'not-interested',
+  'no-answer-in-time',
+  'other',
+] as const;
+
 /** One service: offered, taken, or refused with a reason. What exactly was offered is sealed. */
 export const serviceSchema = z.strictObject({
   number: z.int().positive(),
@@ -49,6 +66,12 @@ export const serviceSchema = z.strictObject({
   on: localDateSchema,
   outcome: z.enum(['offered', 'taken', 'refused']),
   refusal: z.strictObject({ reason: z.string(), good: z.boolean() }).optional(),
+  /** By which way it was offered. */
+  channel: z.enum(offerChannels).optional(),
+  /** The internship that a notice keeps for an age group (WH-4.4). */
+  internship: z.literal(true).optional(),
+  /** The special recruitment fair at which it was given (WH-4.2). */
+  fairId: z.string().optional(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 
@@ -79,6 +102,8 @@ export const planStateSchema = z.strictObject({
   earlier: z.array(planSchema.omit({ items: true })),
   fulfilledAt: instantSchema.optional(),
   services: z.array(serviceSchema),
+  /** The last service that made a proposal to close: refusals up to it are not counted again. */
+  lastProposing: z.int().positive().optional(),
 });
 export type PlanState = z.infer<typeof planStateSchema>;
 
@@ -121,9 +146,9 @@ export function makePlan(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<CaseEvent<'plan-made'>, CaseRefusal> {
-  const task = state.tasks[taskId];
+  const task = Object.hasOwn(state.tasks, taskId) ? state.tasks[taskId] : undefined;
   if (task?.kind !== 'make-service-plan') {
-    const outcome = state.outcomes[taskId];
+    const outcome = Object.hasOwn(state.outcomes, taskId) ? state.outcomes[taskId] : undefined;
     return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
   }
   const drawn = drawPlan(state, choice, rules, calendar, context);
@@ -154,6 +179,16 @@ export function adjustPlan(
   );
 }
 
+/**
+ * Whether a person is owed one-to-one service: everybody in Qinghai (QH-2.1), elsewhere persons with employment
+ * difficulty (CQ-6.2, SX-6.2), those taken back under assistance among them (YN-5.1.3).
+ */
+export const isOneToOneOwed = (
+  state: Pick<CaseState, 'ledger' | 'reIncluded'>,
+  rules: Pick<LifecycleRules, 'plan'>,
+): boolean =>
+  rules.plan.oneToOneForEverybody || hasTag(state, 'employment-difficulty') || state.reIncluded === true;
+
 function drawPlan(
   state: CaseState,
   { track, tier, tierGrounds, extra = [] }: PlanChoice,
@@ -164,9 +199,7 @@ function drawPlan(
   if (!rules.plan.tracks.includes(track)) return refused({ reason: 'unknown-track', track });
   const ground = tierGrounds.find((each) => !rules.plan.tierGrounds.includes(each));
   if (ground !== undefined) return refused({ reason: 'unknown-tier-ground', ground });
-  // Qinghai owes it to everybody (QH-2.1), the others to persons with employment difficulty (CQ-6.2, SX-6.2).
-  const owed = rules.plan.oneToOneForEverybody || hasTag(state, 'employment-difficulty') || state.reIncluded;
-  if (owed && tier !== 'one-to-one') return refused({ reason: 'one-to-one-owed' });
+  if (isOneToOneOwed(state, rules) && tier !== 'one-to-one') return refused({ reason: 'one-to-one-owed' });
   const template = rules.plan.templates[track];
   const unknown = extra.find(({ code }) => !template.some((item) => item.code === code));
   if (unknown) return refused({ reason: 'unknown-service', service: unknown.code });
@@ -202,8 +235,11 @@ export interface ServiceToRecord {
   readonly on: string;
   readonly outcome: Service['outcome'];
   readonly refusalReason?: string;
+  readonly channel?: Service['channel'];
   /** Whether it is the internship that the notice keeps for an age group. */
   readonly internship?: boolean;
+  /** The special fair of a district at which it was given (WH-4.2). */
+  readonly fair?: { readonly id: string; readonly district: string; readonly date: string };
 }
 
 /**
@@ -234,17 +270,23 @@ export function recordService(
     if (age < ages.minimum || age > ages.maximum)
       return refused({ reason: 'age-outside-internship', ...ages });
   }
-  const { refusalReason } = service;
+  const { refusalReason, channel, internship, fair } = service;
   if ((service.outcome === 'refused') !== (refusalReason !== undefined))
     return refused({ reason: 'refusal-needs-reason' });
+  const good = refusalReason !== undefined && rules.closure.goodReasonsForRefusal.includes(refusalReason);
+  if (refusalReason !== undefined && !good && !otherRefusalReasons.some((each) => each === refusalReason))
+    return refused({ reason: 'unknown-reason-for-refusal' });
+  if (fair && !(fair.district === state.district && fair.date === service.on && isEvent(service)))
+    return refused({ reason: 'fair-does-not-fit' });
   const recorded: Service = {
     number: state.plan.services.length + 1,
     type: service.type,
     on: service.on,
     outcome: service.outcome,
-    ...(refusalReason !== undefined && {
-      refusal: { reason: refusalReason, good: rules.closure.goodReasonsForRefusal.includes(refusalReason) },
-    }),
+    ...(refusalReason !== undefined && { refusal: { reason: refusalReason, good } }),
+    ...(channel && { channel }),
+    ...(internship && { internship }),
+    ...(fair && { fairId: fair.id }),
   };
   const services = [...state.plan.services, recorded];
   const fulfils =
@@ -260,6 +302,8 @@ export function recordService(
     }),
   );
 }
+
+const isEvent = ({ type }: Pick<ServiceToRecord, 'type'>): boolean => type === 'recruitment-event';
 
 export function withPlan(state: CaseState, event: CaseEvent<'plan-made' | 'plan-adjusted'>): CaseState {
   const { plan, deadline } = event.data;
@@ -298,13 +342,14 @@ function endAdjustment(state: CaseState, { data, at }: CaseEvent<'plan-adjusted'
 }
 
 export function withService(state: CaseState, event: CaseEvent<'service-recorded'>): CaseState {
-  const { service, fulfilsPlan } = event.data;
+  const { service, fulfilsPlan, proposes } = event.data;
   const recorded: CaseState = {
     ...state,
     plan: {
       ...state.plan,
       services: [...state.plan.services, service],
       ...(fulfilsPlan !== undefined && { fulfilledAt: event.at }),
+      ...(proposes && { lastProposing: service.number }),
     },
   };
   const taskId = state.plan.current?.taskId;

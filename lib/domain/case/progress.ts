@@ -133,7 +133,10 @@ function endedTasks(event: CaseEvent, state: CaseState): readonly string[] {
     case 'registration-closed':
     case 'registration-transferred-out':
       return Object.entries(state.outcomes)
-        .filter(([taskId, outcome]) => outcome === 'closed' || taskId === event.data.taskId)
+        .filter(
+          ([taskId, outcome]) =>
+            outcome === 'closed' || outcome === 'transferred' || taskId === event.data.taskId,
+        )
         .map(([taskId]) => taskId);
     case 'application-approved':
     case 'application-refused':

@@ -26,14 +26,21 @@ export type CaseRefusal =
   | { readonly reason: 'refusal-needs-reason' }
   | { readonly reason: 'no-obligation-for-month'; readonly month: string }
   | { readonly reason: 'month-already-followed-up'; readonly month: string }
-  | { readonly reason: 'month-is-over'; readonly month: string }
   | { readonly reason: 'unknown-method'; readonly method: string }
   | { readonly reason: 'unknown-closure-reason' }
   | { readonly reason: 'closure-counted-by-rule' }
   | { readonly reason: 'evidence-missing'; readonly accepted: readonly string[] }
   | { readonly reason: 'closure-already-proposed'; readonly closure: string }
   | { readonly reason: 'supervisor-needed' }
+  /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
+  | { readonly reason: 'role-not-allowed' }
   | { readonly reason: 'no-closure-to-object-to' }
   | { readonly reason: 'already-objected' }
   | { readonly reason: 'officer-unchanged' }
-  | { readonly reason: 'same-district' };
+  | { readonly reason: 'same-district' }
+  | { readonly reason: 'unknown-reason-for-refusal' }
+  | { readonly reason: 'fair-does-not-fit' }
+  | {
+      readonly reason: 'officer-not-available';
+      readonly because: 'unknown' | 'other-district' | 'absent' | 'nobody';
+    };

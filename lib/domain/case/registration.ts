@@ -1,6 +1,6 @@
 import { beijingDate, lastDayOf, shiftMonth, startOfDay } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
-import type { Appointment } from './appointments.ts';
+import type { FollowUpAppointment } from './appointments.ts';
 import {
   type Deadline,
   type DueDateCalendar,
@@ -150,12 +150,12 @@ export function approveApplication(
  * The follow-up of the month of registration begins when the first contact, which counts for it, has not been
  * made in time; it still has to be made within the month.
  */
-function firstFollowUp(
+export function firstFollowUp(
   caseId: string,
   firstContactDue: number,
   { lifecycle, workingDaysLeftInMonth }: Beginning,
   context: Context,
-): Appointment {
+): FollowUpAppointment {
   const today = beijingDate(context.now);
   const month = firstFollowUpMonth(today, workingDaysLeftInMonth, lifecycle);
   const at =

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { beijingDate } from '../calendar/local-date.ts';
+import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
 import { type Result, refused, success } from '../result.ts';
 import { closureProposalSchema, proposal } from './closure.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
@@ -7,7 +9,7 @@ import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, withDeadline, withTask } from './tasks.ts';
+import { closeTask, whyNotOpen, withDeadline, withTask } from './tasks.ts';
 import { instantSchema, localDateSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
 
 /** What can come to be known of a person at any time. */
@@ -92,8 +94,9 @@ export function receiveSignal(
   context: Context,
 ): Result<CaseEvent<'signal-received'>, CaseRefusal> {
   if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  if (signal.asOf > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
   const number = state.signals.length + 1;
-  const told = { number, ...signal };
+  const received = { number, ...signal };
   const closure = closures[signal.kind];
   const kind = signal.origin === 'comparison' ? closure?.compared : closure?.stated;
   // An officer's own note is no statement of the person: it is looked at, and may then lead to a proposal.
@@ -101,14 +104,14 @@ export function receiveSignal(
     const source = signal.source ?? signal.origin;
     const evidence = [{ kind, source, on: signal.asOf }];
     const made = proposal(state, closure.reason, evidence, false, rules, calendar, context.now);
-    if (made.ok) return success(makeEvent(context, 'signal-received', { ...told, proposes: made.value }));
+    if (made.ok) return success(makeEvent(context, 'signal-received', { ...received, proposes: made.value }));
     if (made.failure.reason !== 'closure-already-proposed') return made;
     // The proposal that is open already has its decider, who sees this signal too.
-    return success(makeEvent(context, 'signal-received', told));
+    return success(makeEvent(context, 'signal-received', received));
   }
   const task = taskOf(signal.kind);
   if (Object.values(state.tasks).some((each) => each.kind === task && task !== 'assess-signal'))
-    return success(makeEvent(context, 'signal-received', told));
+    return success(makeEvent(context, 'signal-received', received));
   const taskId = `${task}-${number}`;
   const [limit, kindOfDeadline] =
     task === 'adjust-plan'
@@ -123,7 +126,42 @@ export function receiveSignal(
     rules.ladders['closure-decision'],
     calendar,
   );
-  return success(makeEvent(context, 'signal-received', { ...told, opens: { taskId, kind: task, deadline } }));
+  return success(
+    makeEvent(context, 'signal-received', { ...received, opens: { taskId, kind: task, deadline } }),
+  );
+}
+
+const told: Readonly<Record<ComparedFact, SignalKind>> = {
+  'insured-employment': 'found-work',
+  'business-owner': 'started-business',
+  pension: 'drawing-pension',
+  'registered-elsewhere': 'registered-elsewhere',
+};
+
+/** What the screening calls a fact of a source. */
+const screenedAs = (fact: ComparedFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
+
+/**
+ * The signal that a match of a source gives. Undefined where the case knows it: the same file was loaded before,
+ * or the match was put before the officer who decided the application.
+ */
+export function signalOfMatch(
+  state: CaseState,
+  { fact, source, asOf }: ComparisonRecord,
+): Signal | undefined {
+  const kind = told[fact];
+  const received = state.signals.some(
+    (each) =>
+      each.origin === 'comparison' && each.kind === kind && each.source === source && each.asOf === asOf,
+  );
+  const screened = state.screening?.evidence.some(
+    (each) =>
+      each.finding === 'match' &&
+      each.check === screenedAs(fact) &&
+      each.source === source &&
+      each.asOf === asOf,
+  );
+  return received || screened ? undefined : { kind, origin: 'comparison', source, asOf };
 }
 
 const handledKinds: readonly TaskKind[] = ['assess-signal', 'arrange-transfer', 'adjust-plan'];
@@ -134,12 +172,8 @@ export function handleSignal(
   taskId: string,
   context: Context,
 ): Result<CaseEvent<'signal-handled'>, CaseRefusal> {
-  const task = state.tasks[taskId];
-  if (!task || !handledKinds.includes(task.kind)) {
-    const outcome = state.outcomes[taskId];
-    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
-  }
-  return success(makeEvent(context, 'signal-handled', { taskId }));
+  const notOpen = whyNotOpen(state, taskId, handledKinds);
+  return notOpen ? refused(notOpen) : success(makeEvent(context, 'signal-handled', { taskId }));
 }
 
 export function withSignal(state: CaseState, event: CaseEvent<'signal-received'>): CaseState {

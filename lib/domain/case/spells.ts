@@ -1,14 +1,16 @@
 import * as z from 'zod';
-import { addMonths, beijingDate, parseLocalDate } from '../calendar/local-date.ts';
+import { addMonths, beijingDate, parseLocalDate, shiftMonth } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
 import { inWorkReasons } from './closure.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
+import { followUpStart } from './follow-up.ts';
 import { firstContactDeadlineId, firstContactTaskId } from './ids.ts';
 import { ledgerSchema } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { type Beginning, firstFollowUp } from './registration.ts';
 import type { CaseState } from './state.ts';
 import {
   channelSchema,
@@ -43,6 +45,9 @@ export const spellFacts = {
     registeredAt: instantSchema,
     from: z.strictObject({ caseId: z.string(), district: z.string() }),
     ledger: ledgerSchema,
+    /** What the spell goes on with: the one before it, and that it takes the person back (YN-5.1.3). */
+    previousSpell: previousSpellSchema.optional(),
+    reIncluded: z.literal(true).optional(),
     firstContact: deadlineSchema,
     followUp: z.strictObject({ month: z.string(), at: instantSchema }),
   }),
@@ -90,10 +95,8 @@ function isReIncluded(
 
 export interface Transfer {
   readonly to: Pick<CaseState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'>;
-  /** Rules of the place that takes over. */
-  readonly rules: LifecycleRules;
-  /** When the monthly obligations begin there. */
-  readonly followUp: { readonly month: string; readonly at: string };
+  /** What begins at the place that takes over, by its rules. */
+  readonly beginning: Beginning;
 }
 
 /**
@@ -114,7 +117,8 @@ export function transferRegistration(
 > {
   if (state.phase !== 'registered' || state.registeredAt === undefined)
     return refused({ reason: 'not-possible-in-phase', phase: state.phase });
-  const { to, rules, followUp } = transfer;
+  const { to, beginning } = transfer;
+  const rules = beginning.lifecycle;
   if (to.district === state.district) return refused({ reason: 'same-district' });
   const taskId = Object.values(state.tasks).find((each) => each.kind === 'arrange-transfer')?.id;
   const firstContact = makeDeadline(
@@ -148,8 +152,29 @@ export function transferRegistration(
       registeredAt: state.registeredAt,
       from: { caseId: state.caseId, district: state.district },
       ledger: { ...state.ledger, facts: carried },
+      ...(state.previousSpell && { previousSpell: state.previousSpell }),
+      ...(state.reIncluded && { reIncluded: state.reIncluded }),
       firstContact,
-      followUp,
+      followUp: followUpAfterTransfer(state, to.caseId, Date.parse(firstContact.dueAt), beginning, context),
     }),
   });
+}
+
+/**
+ * The first month that the place that takes over owes: by I-06 as after a registration, unless this month has
+ * been dealt with before the transfer. What was open is excused at the place that gives over, so that a month is
+ * owed once.
+ */
+function followUpAfterTransfer(
+  state: CaseState,
+  caseId: string,
+  firstContactDue: number,
+  beginning: Beginning,
+  context: Context,
+): CaseEvent<'registration-transferred-in'>['data']['followUp'] {
+  const { month, at } = firstFollowUp(caseId, firstContactDue, beginning, context);
+  const dealtWith = state.followUp?.months[month];
+  if (dealtWith === undefined || dealtWith.status === 'open') return { month, at };
+  const next = shiftMonth(month, 1);
+  return { month: next, at: new Date(followUpStart(caseId, next, beginning.lifecycle)).toISOString() };
 }

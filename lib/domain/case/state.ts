@@ -273,9 +273,16 @@ function contacted(state: CaseState, event: CaseEvent<'contact-recorded'>): Case
 }
 
 function transferredOut(state: CaseState, event: CaseEvent<'registration-transferred-out'>): CaseState {
-  const ended = closeEverything(withMonthsEnded(state, 'transferred', event.at), event.at);
+  const { closure, ...given } = withMonthsEnded(state, 'transferred', event.at);
+  // A proposal that nobody has decided falls away: the place that takes over has nothing to close.
+  const undecided = closure?.status === 'proposed' ? closure.taskId : undefined;
+  const ended = closeEverything(
+    undecided === undefined ? given : closeTask(given, undecided, 'transferred', event.at),
+    event.at,
+  );
   return {
     ...ended,
+    ...(closure && undecided === undefined && { closure }),
     phase: 'closed',
     endedAt: event.at,
     transferredTo: event.data.to,

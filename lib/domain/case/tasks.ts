@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Deadline } from './deadlines.ts';
+import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
 import { escalationLevelSchema, instantSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
 
@@ -33,6 +34,7 @@ export const taskOutcomes = [
   'declined',
   'reinstated',
   'dismissed',
+  'transferred',
 ] as const;
 export type TaskOutcome = (typeof taskOutcomes)[number];
 
@@ -98,4 +100,19 @@ export function handBack(state: CaseState, taskId: string, awaitingInformation =
   if (!task) return state;
   const { escalatedTo: _handedBack, ...own } = task;
   return { ...state, tasks: { ...state.tasks, [taskId]: { ...own, awaitingInformation } } };
+}
+
+/**
+ * Why a task of one of these kinds cannot be ended: it has ended already, or there is none. Undefined when it is
+ * open. The name comes from outside: `constructor` is a member of every object and no task.
+ */
+export function whyNotOpen(
+  state: CaseState,
+  taskId: string,
+  kinds: readonly TaskKind[],
+): CaseRefusal | undefined {
+  const task = Object.hasOwn(state.tasks, taskId) ? state.tasks[taskId] : undefined;
+  if (task && kinds.includes(task.kind)) return undefined;
+  const outcome = Object.hasOwn(state.outcomes, taskId) ? state.outcomes[taskId] : undefined;
+  return outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' };
 }

@@ -34,8 +34,25 @@ export function afterwards(pack: Pack): Section {
         },
         followUp,
       ),
+      ...packageStatements(pack),
     ],
   };
+}
+
+/** A package of services whose content the notice does not say: none is made up for it (I-08). */
+function packageStatements(pack: Pack): readonly Statement[] {
+  const { servicePackage } = pack.values;
+  if (servicePackage.status !== 'set') return [];
+  const { name } = servicePackage.value;
+  return [
+    statement(
+      {
+        zh: `提供${name.zh}；具体内容由经办机构确认后公布。`,
+        en: `We offer a ${name.en}; the agency publishes what it holds once it is confirmed.`,
+      },
+      servicePackage,
+    ),
+  ];
 }
 
 /** What a refusal holds, what can be done, and whether job-seeker registration is offered. */

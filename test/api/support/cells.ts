@@ -80,6 +80,18 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}`,
     answer: '200',
   },
+  'attempt-follow-up': { answer: '409 not-possible-now' },
+  'complete-follow-up': { answer: '409 not-possible-now' },
+  'read-coverage': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}&from=2026-10&to=2026-11`,
+    answer: '200',
+  },
+  'list-overdue': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
   'read-notice-message': { answer: '404 notice-not-found' },
   'report-delivery': {
     body: (_subject, { role }) => ({
@@ -89,6 +101,47 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     answer: '404 notice-not-found',
   },
+  'report-change': { answer: '409 not-possible-now' },
+  'handle-signal': { answer: '409 task-already-decided' },
+  'propose-closure': { answer: '409 not-possible-now' },
+  'decide-closure': { answer: '409 task-already-decided' },
+  'raise-objection': { answer: '409 no-closure-to-object-to' },
+  'decide-objection': { answer: '409 task-already-decided' },
+  'record-placement-check': { answer: '409 task-already-decided' },
+  'transfer-registration': { answer: '409 not-possible-now' },
+  'list-policy-amendments': { answer: '200' },
+  'load-policy-amendment': { body: () => ({ key: 'tags' }), answer: '400' },
+  'preview-rule-change': { body: () => ({}), answer: '400' },
+  'record-profile': { answer: '409 not-possible-now' },
+  'make-plan': { answer: '409 task-already-decided' },
+  'adjust-plan': { answer: '409 not-possible-now' },
+  'record-service': { answer: '409 not-possible-now' },
+  'save-officer': {
+    concernsDistrict: true,
+    body: ({ district }) => ({
+      districts: [district],
+      absence: { from: '2026-12-07', until: '2026-12-11', deputy: 'nobody' },
+    }),
+    answer: '422 officer-not-available',
+  },
+  'list-officers': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
+  'list-digests': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
+  'reassign-case': { answer: '409 not-possible-now' },
+  'reassign-cases': { body: () => ({ from: 'nobody', dryRun: false }), answer: '200' },
+  'record-recruitment-fair': {
+    concernsDistrict: true,
+    body: () => ({ date: '2999-01-01' }),
+    answer: '422 date-in-future',
+  },
+  'list-recruitment-fairs': { concernsDistrict: true, answer: '200' },
 };
 
 export const all = operations as unknown as readonly Operation[];
@@ -110,7 +163,11 @@ export const concernsDistrict = (operation: Operation): boolean =>
 export function requestOf(operation: Operation, subject: Subject, caller: Caller) {
   const row = rows[operation.id];
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
-    name === 'caseId' ? (subject.caseId ?? notThere) : (values[name] ?? 'a-value-1'),
+    name === 'caseId'
+      ? (subject.caseId ?? notThere)
+      : name === 'district'
+        ? subject.district
+        : (values[name] ?? 'a-value-1'),
   );
   const body = row?.body?.(subject, caller) ?? operation.body?.meta()?.example;
   return { method: operation.method, path: `${path}${row?.query?.(subject) ?? ''}`, body };

@@ -8,6 +8,7 @@ const writing = [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
 const actionsOfCapability: Readonly<Record<string, readonly string[]>> = {
+  'read-policy': ['dynamodb:Query'],
   'read-records': reading,
   'write-records': writing,
   'load-records': ['dynamodb:PutItem'],
@@ -24,6 +25,7 @@ const background: Readonly<Record<string, readonly string[]>> = {
   'tasks/compare-for-follow-up': writing,
   'schedules/sweep-deadlines': [...writing, 'sqs:SendMessage'],
   'schedules/reconcile-cases': [...writing, 'sqs:SendMessage'],
+  'schedules/send-digests': [...writing, 'sqs:SendMessage'],
   'streams/advance-cases': [
     ...reading,
     'dynamodb:DescribeStream',
@@ -85,7 +87,11 @@ export function functionPolicies(templates: Templates): void {
     });
 
     test('those that are invoked asynchronously have a dead-letter queue', () => {
-      for (const folder of ['schedules/sweep-deadlines', 'schedules/reconcile-cases']) {
+      for (const folder of [
+        'schedules/sweep-deadlines',
+        'schedules/reconcile-cases',
+        'schedules/send-digests',
+      ]) {
         expect(templates.functionOf(folder).Properties.DeadLetterConfig, folder).toBeDefined();
       }
     });

@@ -98,7 +98,9 @@ export function recordPolicies(templates: Templates): void {
           dynamodb: {
             Keys: {
               SK: {
-                S: [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix].map((prefix) => ({ prefix })),
+                S: [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix, keys.digestPrefix].map((prefix) => ({
+                  prefix,
+                })),
               },
             },
           },

@@ -114,10 +114,11 @@ export function servicePolicies(templates: Templates): void {
   describe('rounds', () => {
     const schedules = templates.ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
 
-    test('are made by Beijing time: the sweep every hour, the reconciliation before the offices open', () => {
+    test('are made by Beijing time: the sweep every hour, the reconciliation before the offices open, the digests as they do', () => {
       expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
         'cron(0 * * * ? *)',
         'cron(30 5 * * ? *)',
+        'cron(0 8 * * ? *)',
       ]);
       for (const schedule of schedules) {
         expect(schedule).toMatchObject({

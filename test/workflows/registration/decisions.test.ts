@@ -195,7 +195,7 @@ describe('the screening', () => {
         records: [{ identityNumber: number, fact: 'insured-employment', detail: '某某物业' }],
       },
     });
-    expect(loaded.body).toEqual({ loaded: 1 });
+    expect(loaded.body).toEqual({ lines: 1, matched: 0, signals: 0, unknown: 1, rejected: [] });
     const caseId = await submit('chongqing', {
       applicant: { name: '李娜', identityNumber: number, phone: '13900139000' },
     });

@@ -62,6 +62,8 @@ export class MemoryStore extends Store {
   }
 
   override deleteExecution(id: number): void {
+    this.#histories.delete(id);
+    this.#positions.delete(id);
     const record = this.#executions.get(id);
     if (!record) return;
     this.#executions.delete(id);
@@ -71,8 +73,6 @@ export class MemoryStore extends Store {
       record.machine,
       ids.filter((other) => other !== id),
     );
-    this.#histories.delete(id);
-    this.#positions.delete(id);
   }
 
   override appendHistory(execution: number, events: readonly HistoryEvent[]): void {

@@ -30,7 +30,7 @@ export abstract class Store {
   constructor(path: string) {
     this.#database = new DatabaseSync(path);
     this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;',
     );
     const { user_version: version } = this.#database.prepare('PRAGMA user_version').get() as {
       user_version: number;

@@ -1,0 +1,122 @@
+import {
+  isOfLifecycle,
+  type LifecycleSubject,
+  laterSubjects,
+  otherReadings,
+  readingSubjects,
+} from '../../lib/policy/clauses/scope.ts';
+import type { ClauseSubject } from '../../lib/policy/clauses/types.ts';
+import { allClauses, clauseTitle } from '../../lib/policy/clauses.ts';
+import { allPolicyKeys } from '../../lib/policy/keys.ts';
+import type { PolicyKey } from '../../lib/policy/values.ts';
+import { codeByClause, type Places, readersByKey, testsByClause, valuesByClause } from './scan.ts';
+
+/** What there is of one clause of the lifecycle. */
+export interface CoveredClause {
+  readonly id: string;
+  readonly title: string;
+  readonly subject: LifecycleSubject;
+  readonly values: readonly string[];
+  /** Code that names the clause; where none does, the code that reads its values. */
+  readonly code: readonly string[];
+  readonly tests: readonly string[];
+  readonly missing: readonly ('value or code' | 'code' | 'test')[];
+}
+
+/** A clause that is of another subject, and what there is of it already. */
+export interface OtherClause {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: { readonly zh: string; readonly en: string };
+  readonly duties: readonly string[];
+  readonly values: readonly string[];
+  readonly tests: readonly string[];
+}
+
+export interface Coverage {
+  readonly clauses: readonly CoveredClause[];
+  readonly others: readonly OtherClause[];
+}
+
+/** Tests that only look at the values of the packs show that a rule is written down, not that it is kept. */
+const looksAtValuesOnly = /^test\/policy\/[a-z-]*values\.test\.ts$/;
+
+/** Every clause of the five notices and every reading, with what the code and the tests have of it. */
+export function coverage(root: string): Coverage {
+  const found = {
+    values: valuesByClause(),
+    code: codeByClause(root),
+    readers: readersByKey(root, allPolicyKeys),
+    tests: testsByClause(root),
+  };
+  const ofNotices = allClauses.map(({ id, title, subject }) => ({
+    id,
+    title,
+    subject: subject as ClauseSubject,
+  }));
+  const readings = Object.entries(readingSubjects).map(([id, subject]) => ({
+    id,
+    title: clauseTitle(id) ?? '',
+    subject,
+  }));
+  const clauses = [...ofNotices, ...readings].flatMap((clause) =>
+    isOfLifecycle(clause.subject) ? [covered({ ...clause, subject: clause.subject }, found)] : [],
+  );
+  return {
+    clauses,
+    others: [
+      ...ofNotices.flatMap(({ id, title, subject }) =>
+        isOfLifecycle(subject) ? [] : [other(id, title, laterSubjects[subject], found)],
+      ),
+      ...Object.entries(otherReadings).map(([id, reason]) =>
+        other(id, clauseTitle(id) ?? reason.zh, { ...reason, duties: [] }, found),
+      ),
+    ],
+  };
+}
+
+interface Found {
+  readonly values: Places;
+  readonly code: Places;
+  readonly readers: Places;
+  readonly tests: Places;
+}
+
+function covered(
+  clause: Pick<CoveredClause, 'id' | 'title' | 'subject'>,
+  { values, code, readers, tests }: Found,
+): CoveredClause {
+  const ofValues = sorted(values.get(clause.id));
+  const named = sorted(code.get(clause.id));
+  const keys = new Set(ofValues.map((value) => value.split('.')[1] as PolicyKey));
+  const reading = sorted(new Set([...keys].flatMap((key) => sorted(readers.get(key)))));
+  const all = sorted(tests.get(clause.id));
+  const kept = all.filter((file) => !looksAtValuesOnly.test(file));
+  return {
+    ...clause,
+    values: ofValues,
+    code: named.length > 0 ? named : reading,
+    tests: all,
+    missing: [
+      ...(ofValues.length + named.length === 0 ? (['value or code'] as const) : []),
+      ...(ofValues.length > 0 && named.length + reading.length === 0 ? (['code'] as const) : []),
+      ...(kept.length === 0 ? (['test'] as const) : []),
+    ],
+  };
+}
+
+const other = (
+  id: string,
+  title: string,
+  { zh, en, duties }: { readonly zh: string; readonly en: string; readonly duties: readonly string[] },
+  { values, tests }: Found,
+): OtherClause => ({
+  id,
+  title,
+  reason: { zh, en },
+  duties,
+  values: sorted(values.get(id)),
+  tests: sorted(tests.get(id)),
+});
+
+const sorted = (places: ReadonlySet<string> | undefined): readonly string[] => [...(places ?? [])].toSorted();

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+
+const standingSchema = z.object({
+  dueDate: z.string(),
+  dueAt: z.string(),
+  provisional: z.boolean(),
+  steps: z.array(z.object({ name: z.string(), at: z.string() })),
+});
+const touchedSchema = z.object({
+  caseId: z.string(),
+  region: z.string(),
+  district: z.string(),
+  deadlineId: z.string(),
+  kind: z.string(),
+  before: standingSchema,
+  after: standingSchema,
+});
+/** A deadline that a change of the rules would move. */
+export type Touched = z.infer<typeof touchedSchema>;
+
+const pageSchema = z.object({
+  examined: z.int(),
+  touched: z.array(touchedSchema),
+  next: z.string().optional(),
+});
+
+/** What a change of the rules would do to the open cases. */
+export interface WhatIf {
+  readonly examined: number;
+  readonly touched: readonly Touched[];
+}
+
+/** The API refused to answer; its sentence tells why. */
+export class NotAnswered extends Error {
+  override readonly name = 'NotAnswered';
+}
+
+/** Sends a body to a path of the API as an administrator. */
+export type Send = (path: string, body: string) => Promise<{ readonly ok: boolean; text(): Promise<string> }>;
+
+/** The body of a preview, from a file that holds an amendment or a holiday arrangement. */
+export function changeIn(text: string): Readonly<Record<string, unknown>> {
+  const parsed: unknown = JSON.parse(text);
+  const file = z.record(z.string(), z.unknown()).parse(parsed);
+  return 'holidays' in file ? { holidayArrangement: file } : { amendment: file };
+}
+
+const problemSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
+
+/** A problem of the API as a person reads it, or the text itself where it is none. */
+function sentenceIn(text: string): string {
+  try {
+    const { code, title, errors = [] } = problemSchema.parse(JSON.parse(text));
+    return [`${title} (${code})`, ...errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)].join(
+      '\n',
+    );
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Asks the running system, page by page, what a change would touch. Nothing is changed by it.
+ * @throws NotAnswered when the change is refused, or nobody answers for the asker
+ */
+export async function askWhatIf(send: Send, change: Readonly<Record<string, unknown>>): Promise<WhatIf> {
+  const touched: Touched[] = [];
+  let examined = 0;
+  for (let next: string | undefined = ''; next !== undefined; ) {
+    const query: string = next === '' ? '' : `?after=${encodeURIComponent(next)}`;
+    const response = await send(`/rule-changes/preview${query}`, JSON.stringify(change));
+    const text = await response.text();
+    if (!response.ok) throw new NotAnswered(sentenceIn(text));
+    const page = pageSchema.parse(JSON.parse(text));
+    examined += page.examined;
+    touched.push(...page.touched);
+    next = page.next;
+  }
+  return { examined, touched };
+}

@@ -1,0 +1,40 @@
+type Language = 'zh' | 'en';
+
+interface Answer {
+  readonly history: readonly { readonly at: string; readonly text: string; readonly by: string }[];
+  readonly phaseText: string;
+  readonly applicationNumber: string;
+  readonly registration?: {
+    readonly months: readonly { readonly month: string; readonly statusText: string }[];
+  };
+}
+
+const actors: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  applicant: { zh: '本人', en: 'person' },
+  officer: { zh: '经办', en: 'officer' },
+  supervisor: { zh: '主管', en: 'supervisor' },
+  administrator: { zh: '管理员', en: 'administrator' },
+  system: { zh: '系统', en: 'system' },
+};
+
+const beijingTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** A case as the person reads it: what happened when and by whom, how it stands, and its months. */
+export function historyLines(answer: unknown, language: Language): string[] {
+  const { history, phaseText, applicationNumber, registration } = answer as Answer;
+  const months = (registration?.months ?? []).map(({ month, statusText }) => `${month} ${statusText}`);
+  return [
+    `\n${applicationNumber}`,
+    ...history.map(
+      ({ at, text, by }) => `${beijingTime.format(new Date(at))}  [${actors[by]?.[language] ?? by}] ${text}`,
+    ),
+    language === 'zh' ? `现状：${phaseText}` : `Now: ${phaseText}`,
+    ...(months.length > 0
+      ? [`${language === 'zh' ? '按月回访：' : 'Months: '}${months.join(language === 'zh' ? '，' : ', ')}`]
+      : []),
+  ];
+}

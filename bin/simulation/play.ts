@@ -1,0 +1,57 @@
+import type { PlayedSystem } from '../support/played-system.ts';
+import { Actors, type Story } from './story.ts';
+
+/** What became of a story: the cases that it made, a spell each. */
+export interface Played {
+  readonly story: Story;
+  readonly cases: readonly string[];
+}
+
+/** The Beijing instant at which the simulation begins, and the one at which it ends. */
+export const beginning = '2025-03-03T08:00:00+08:00';
+export const ending = '2026-03-10T08:00:00+08:00';
+
+/**
+ * Plays stories side by side in one system: its clock goes from scene to scene, and everything that falls due
+ * in between happens.
+ * @param onScene told of each scene before it is played
+ */
+export async function play(
+  system: PlayedSystem,
+  stories: readonly Story[],
+  onScene: (at: string, story: Story) => void = () => {},
+): Promise<Played[]> {
+  await system.sweepOnceADay();
+  const casts = stories.map((story) => ({ story, actors: new Actors(system, story.region) }));
+  const scenes = casts
+    .flatMap(({ story, actors }) => story.scenes.map((scene) => ({ scene, story, actors })))
+    .sort((a, b) => (a.scene.at < b.scene.at ? -1 : a.scene.at > b.scene.at ? 1 : 0));
+  for (const { scene, story, actors } of scenes) {
+    await system.to(`${scene.at}:00+08:00`);
+    onScene(scene.at, story);
+    try {
+      await scene.play(actors);
+    } catch (error) {
+      throw new Error(`${story.region}, ${scene.at}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+  await system.to(ending);
+  return casts.map(({ story, actors }) => ({ story, cases: actors.cases }));
+}
+
+/** A case as the person reads it; as the officer does where it was entered at a counter and nobody signs in. */
+export async function readCase(
+  system: PlayedSystem,
+  caseId: string,
+  { region }: Story,
+  language: 'zh' | 'en',
+): Promise<Readonly<Record<string, unknown>>> {
+  const own = await system.call('GET', `/cases/${caseId}`, { as: 'applicant', language });
+  if (own.status === 200) return own.body;
+  const { status, body } = await system.call('GET', `/cases/${caseId}`, {
+    as: `officer-${region}`,
+    language,
+  });
+  if (status !== 200) throw new Error(`case ${caseId} cannot be read: ${status}`);
+  return body;
+}

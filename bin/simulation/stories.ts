@@ -1,0 +1,10 @@
+import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import { chongqing } from './stories/chongqing.ts';
+import { qinghai } from './stories/qinghai.ts';
+import { shanxi } from './stories/shanxi.ts';
+import { weihai } from './stories/weihai.ts';
+import { yunnan } from './stories/yunnan.ts';
+import type { Story } from './story.ts';
+
+/** One person's year in each region. */
+export const stories: Readonly<Record<Region, Story>> = { shanxi, qinghai, weihai, chongqing, yunnan };

@@ -1,0 +1,59 @@
+import { application, noGroup, person, profile } from '../people.ts';
+import { followUpsOf, type Story } from '../story.ts';
+
+const chen = person('陈志强', '50010319850726511');
+
+/** The counts of Chongqing, three refusals that close nothing, a match that was wrong, and an objection (CQ-1.2 to CQ-2.5). */
+export const chongqing: Story = {
+  region: 'chongqing',
+  title: {
+    zh: '重庆：服务次数达标，三次拒绝由主管把关，比对有误经异议恢复，最后本人申请注销',
+    en: 'Chongqing: the counts met, three refusals judged by the supervisor, a wrong match put right',
+  },
+  scenes: [
+    { at: '2025-03-03T10:00', play: (actors) => actors.apply(application('500103', chen)) },
+    { at: '2025-03-07T16:00', play: (actors) => actors.approve() },
+    { at: '2025-03-12T10:00', play: (actors) => actors.contact() },
+    { at: '2025-03-14T10:00', play: (actors) => actors.profile(profile, noGroup, '2025-03-14') },
+    { at: '2025-03-14T10:30', play: (actors) => actors.plan('employment', 'general', ['need', 'ability']) },
+    {
+      at: '2025-03-20T10:00',
+      play: (actors) => actors.service('job-search-coaching', '2025-03-20', 'taken'),
+    },
+    {
+      at: '2025-03-25T10:00',
+      play: (actors) => actors.service('recruitment-event', '2025-03-25', 'offered'),
+    },
+    { at: '2025-03-27T10:00', play: (actors) => actors.service('job-match', '2025-03-27', 'taken') },
+    { at: '2025-04-03T10:00', play: (actors) => actors.service('job-match', '2025-04-03', 'taken') },
+    { at: '2025-04-09T10:00', play: (actors) => actors.service('gig-match', '2025-04-09', 'taken') },
+    ...followUpsOf('2025-04', '2025-05'),
+    ...['2025-06-03', '2025-06-10', '2025-06-17'].map((on) => ({
+      at: `${on}T10:00`,
+      play: (actors: Parameters<Story['scenes'][number]['play']>[0]) =>
+        actors.service('job-match', on, 'refused', { refusalReason: 'not-interested' }),
+    })),
+    {
+      at: '2025-06-18T15:00',
+      play: (actors) => actors.decideClosure(1, false, '三次岗位均与本人技能不符，不予注销。', 'supervisor'),
+    },
+    ...followUpsOf('2025-06', '2025-07', '2025-08'),
+    {
+      at: '2025-09-01T09:00',
+      play: (actors) =>
+        actors.compare('social-insurance', 'insured-employment', chen.identityNumber, '2025-09-01'),
+    },
+    { at: '2025-09-03T10:00', play: (actors) => actors.decideClosure(2, true, '社保比对显示已参保就业。') },
+    { at: '2025-09-08T20:00', play: (actors) => actors.object('我没有就业，是原单位漏报停保。') },
+    {
+      at: '2025-09-10T10:00',
+      play: (actors) => actors.decideObjection(2, true, '经核实系原单位漏报，恢复登记。'),
+    },
+    ...followUpsOf('2025-10', '2025-11', '2025-12', '2026-01'),
+    {
+      at: '2026-02-09T09:00',
+      play: (actors) => actors.report('no-longer-looking', '2026-02-09', '需要照顾家人，暂不求职。'),
+    },
+    { at: '2026-02-10T10:00', play: (actors) => actors.decideClosure(3, true, '本人申请，同意注销。') },
+  ],
+};

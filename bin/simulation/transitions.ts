@@ -1,0 +1,38 @@
+import type { PlayedSystem } from '../support/played-system.ts';
+
+/** The state transitions that a case's executions have cost: every state that was entered, retries included. */
+export async function transitionsOf(system: PlayedSystem, caseId: string): Promise<number> {
+  const { stateMachines } = await system.aws('states', 'ListStateMachines', {});
+  let transitions = 0;
+  for (const { stateMachineArn } of stateMachines as { stateMachineArn: string }[]) {
+    for (const executionArn of await executionsOf(system, stateMachineArn, caseId))
+      transitions += await enteredStates(system, executionArn);
+  }
+  return transitions;
+}
+
+async function executionsOf(
+  system: PlayedSystem,
+  stateMachineArn: string,
+  caseId: string,
+): Promise<string[]> {
+  const found: string[] = [];
+  let nextToken: unknown;
+  do {
+    const page = await system.aws('states', 'ListExecutions', {
+      stateMachineArn,
+      ...(typeof nextToken === 'string' && { nextToken }),
+    });
+    const executions = page.executions as { name: string; executionArn: string }[];
+    found.push(...executions.filter(({ name }) => name.startsWith(caseId)).map((each) => each.executionArn));
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return found;
+}
+
+async function enteredStates(system: PlayedSystem, executionArn: string): Promise<number> {
+  const { events } = await system.aws('states', 'GetExecutionHistory', { executionArn, maxResults: 1000 });
+  return (events as { type: string }[]).filter(({ type }) =>
+    /StateEntered$|^(Task|LambdaFunction)\w*Retry/.test(type),
+  ).length;
+}

@@ -1,0 +1,27 @@
+import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { nextDueAt } from '../../lib/store/due.ts';
+import { Table } from '../../lib/store/table.ts';
+
+/**
+ * When the next step of an open deadline of any case is due after `now` (milliseconds), as an instant in text;
+ * nothing when no deadline is open. Asks the tables of a running system, by the endpoint that it serves.
+ */
+export async function nextDeadline(endpoint: string, now: number): Promise<string | undefined> {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'cn-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  try {
+    const found: number[] = [];
+    for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
+      for (const name of TableNames) {
+        const at = await nextDueAt(new Table(client, name), now);
+        if (at !== undefined) found.push(at);
+      }
+    }
+    return found.length === 0 ? undefined : new Date(Math.min(...found)).toISOString();
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { type LocalRuntime, startLocalRuntime } from '../../lib/local/runtime.ts';
+import type { JsonObject } from '../../lib/local/service.ts';
+import { accounts, audience } from './accounts.ts';
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Answers are looked into field by field, and what is not there fails the expectation.
+  readonly body: Record<string, never>;
+}
+
+export interface Call {
+  /** A sign-in of `accounts.ts`; nobody unless given. */
+  readonly as?: string;
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly rawBody?: string;
+  readonly key?: string;
+  readonly language?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
+
+/** The runtime of a system that is played: with the sign-ins of `accounts.ts`, its clock standing still. */
+export function runtimeOf(options: {
+  readonly assembly: string;
+  readonly at: string;
+  readonly dataFolder?: string | undefined;
+  readonly usageFolder?: string | undefined;
+}): Promise<LocalRuntime> {
+  const { assembly, at, dataFolder, usageFolder } = options;
+  return startLocalRuntime({
+    assembly,
+    identity,
+    clock: { at: Date.parse(at) },
+    parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
+    identityProvider: { accounts, audience },
+    ...(dataFolder !== undefined && { dataFolder }),
+    ...(usageFolder !== undefined && { usageFolder }),
+  });
+}
+
+/** The whole system on the local runtime, with its clock standing still at a Beijing instant. */
+export class PlayedSystem {
+  readonly runtime: LocalRuntime;
+  readonly #api: string;
+  readonly #tokens = new Map<string, string>();
+
+  protected constructor(runtime: LocalRuntime) {
+    this.runtime = runtime;
+    const [api] = runtime.apis;
+    if (!api) throw new Error('the app has no API');
+    this.#api = api.url;
+  }
+
+  /** @param options `at`: a Beijing instant such as `2026-11-20T09:00:00+08:00` */
+  static async begin(options: {
+    readonly assembly: string;
+    readonly at: string;
+    readonly dataFolder?: string | undefined;
+    readonly usageFolder?: string | undefined;
+  }): Promise<PlayedSystem> {
+    return new PlayedSystem(await runtimeOf(options));
+  }
+
+  close(): Promise<void> {
+    return this.runtime.close();
+  }
+
+  /** Calls the API and waits until everything that the call has set in motion has come to rest. */
+  async call(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
+    const answer = await this.send(method, path, call);
+    await this.runtime.settle();
+    return answer;
+  }
+
+  /** Calls the API without waiting for what follows. */
+  async send(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
+    const token = call.token ?? (call.as === undefined ? undefined : await this.#tokenOf(call.as));
+    const body = call.rawBody ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+    const response = await fetch(`${this.#api}${path}`, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && {
+          'content-type': 'application/json',
+          'idempotency-key': call.key ?? randomUUID(),
+        }),
+        ...(call.language !== undefined && { 'accept-language': call.language }),
+        ...call.headers,
+      },
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
+  }
+
+  async #tokenOf(account: string): Promise<string> {
+    const known = this.#tokens.get(account);
+    if (known !== undefined) return known;
+    const token = await this.runtime.identityProvider?.tokenFor(account);
+    if (token === undefined) throw new Error(`there is no account ${account}`);
+    this.#tokens.set(account, token);
+    return token;
+  }
+
+  /** Moves the clock to a Beijing instant; everything that falls due on the way happens. */
+  async to(at: string): Promise<void> {
+    await this.runtime.clock.advanceTo(Date.parse(at));
+  }
+
+  /**
+   * Has the deadlines swept once a day, at seven, instead of every hour: for tests of months and years, in which
+   * the hour does not matter.
+   */
+  async sweepOnceADay(): Promise<void> {
+    const { Schedules } = await this.aws('scheduler', 'ListSchedules', {});
+    for (const { Name } of Schedules as { Name: string }[]) {
+      if (!Name.includes('Sweep')) continue;
+      const { Arn: _arn, ...schedule } = await this.aws('scheduler', 'GetSchedule', { Name });
+      this.runtime.schedules.put({
+        ...(schedule as unknown as Parameters<typeof this.runtime.schedules.put>[0]),
+        ScheduleExpression: 'cron(0 7 * * ? *)',
+      });
+    }
+  }
+
+  /** An AWS call as the account's root, as the AWS CLI would make it. */
+  aws(service: string, operation: string, input: JsonObject): Promise<JsonObject> {
+    return this.runtime.callService({
+      service,
+      operation,
+      input,
+      principal: { arn: `arn:${identity.partition}:iam::${identity.accountId}:root` },
+    });
+  }
+
+  get tableName(): string {
+    const name = Object.values(this.runtime.outputs)
+      .flatMap((outputs) => Object.entries(outputs))
+      .find(([key]) => key.includes('TableName'));
+    if (!name) throw new Error('no stack tells the name of its table');
+    return String(name[1]);
+  }
+}

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+
+export interface StartOptions {
+  readonly watch: boolean;
+  /** Preferred ports; the first free one after each is taken. 0: any. */
+  readonly ports: { readonly endpoint: number; readonly api: number; readonly issuer: number };
+}
+
+/**
+ * The options of `npm start`: `--watch`, and `--port` with the first of three ports that follow each other
+ * (AWS endpoint, API, sign-in; 0: any that are free).
+ * @throws Error for an option that does not exist and for a port that is none.
+ */
+export function startOptions(given: string[]): StartOptions {
+  const { values } = parseArgs({
+    args: given,
+    options: { watch: { type: 'boolean', default: false }, port: { type: 'string', default: '4566' } },
+  });
+  const first = Number(values.port);
+  if (!Number.isInteger(first) || first < 0 || first > 65_000) {
+    throw new Error(`--port takes a number from 0 to 65000, not ${values.port}`);
+  }
+  const ports =
+    first === 0 ? { endpoint: 0, api: 0, issuer: 0 } : { endpoint: first, api: first + 1, issuer: first + 2 };
+  return { watch: values.watch, ports };
+}

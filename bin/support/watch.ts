@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process';
+import { existsSync, type FSWatcher, globSync, readFileSync, rmSync, watch } from 'node:fs';
+import { join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { folderName, functionNames } from '../../lib/infra/bundle.ts';
+import type { LocalRuntime } from '../../lib/local/runtime.ts';
+import { FunctionRebuild } from './function-rebuild.ts';
+import { bundlesOf, isCurrent, root } from './project-assembly.ts';
+
+/** Milliseconds: an editor that saves a file makes several changes of it. */
+const QUIET = 30;
+const WATCHED = ['functions', 'lib', 'workflows'];
+/** What only functions are made of; they are bundled anew, which is quick. */
+const FUNCTION_SOURCE = /^(functions|lib\/(domain|policy|store))\/.*\.(ts|json)$/;
+/** What the templates are made of; the app is synthesized anew, which takes some seconds. */
+const TEMPLATE_SOURCE =
+  /^(workflows\/.*\.json|lib\/infra\/.*\.ts|functions\/api\/openapi\.json|functions\/[^/]+\/[^/]+\/handler\.ts)$/;
+
+export interface Watching {
+  close(): Promise<void>;
+}
+
+/**
+ * Takes up edits while the system runs: functions (and what they import) from the next invocation on,
+ * workflows and infrastructure after a synthesis. What does not compile or deploy is shown, and the system
+ * goes on with what it has.
+ * @param assemblyFolder the assembly that runs
+ * @param say told what was taken up, and what was not and why
+ */
+export async function watchProject(
+  runtime: LocalRuntime,
+  assemblyFolder: string,
+  say: (message: string) => void,
+): Promise<Watching> {
+  const edits = new Edits();
+  const watchers = WATCHED.map((folder) => edits.watch(folder));
+  const project = new RunningProject(runtime, assemblyFolder, say);
+  await project.begin();
+  say('Watching functions, lib and workflows for changes.');
+  const working = (async () => {
+    for (let changed = await edits.next(); changed; changed = await edits.next()) await project.take(changed);
+  })();
+  return {
+    async close() {
+      for (const watcher of watchers) watcher.close();
+      edits.close();
+      await working;
+      await project.close();
+    },
+  };
+}
+
+/** The files that were changed since they were last asked for. */
+class Edits {
+  readonly #files = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #wake: (() => void) | undefined;
+  #closed = false;
+
+  watch(folder: string): FSWatcher {
+    return watch(join(root, folder), { recursive: true }, (_, name) => {
+      if (name === null) return;
+      this.#files.add(join(folder, name).split(sep).join('/'));
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#wake?.(), QUIET);
+    });
+  }
+
+  /** Resolves when something was changed; with nothing when it is closed. */
+  async next(): Promise<ReadonlySet<string> | undefined> {
+    while (this.#files.size === 0 && !this.#closed) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    const files = new Set(this.#files);
+    this.#files.clear();
+    return this.#closed ? undefined : files;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#wake?.();
+  }
+}
+
+class RunningProject {
+  readonly #runtime: LocalRuntime;
+  readonly #assemblyFolder: string;
+  readonly #say: (message: string) => void;
+  readonly #rebuild: FunctionRebuild;
+  /** The ARNs of the functions by their place under `functions`. */
+  #arns = new Map<string, string>();
+  #functions = '';
+  #round = 0;
+
+  constructor(runtime: LocalRuntime, assemblyFolder: string, say: (message: string) => void) {
+    this.#runtime = runtime;
+    this.#assemblyFolder = assemblyFolder;
+    this.#say = say;
+    // What an earlier run has left.
+    for (const old of globSync(`${assemblyFolder}.watch*`)) rmSync(old, { recursive: true, force: true });
+    this.#rebuild = new FunctionRebuild(root, `${assemblyFolder}.watch`);
+  }
+
+  async begin(): Promise<void> {
+    this.#knowFunctions(bundlesOf(this.#assemblyFolder));
+    this.#functions = functionList();
+    const built = await this.#build();
+    // Edited between the synthesis and this moment: nobody has told of that.
+    if (built && !isCurrent(this.#assemblyFolder)) this.#update(built);
+  }
+
+  async take(changed: ReadonlySet<string>): Promise<void> {
+    const begun = performance.now();
+    const files = [...changed];
+    if (files.some((file) => FUNCTION_SOURCE.test(file))) {
+      const built = await this.#build();
+      const updated = built ? this.#update(built) : [];
+      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${listed(updated)}`);
+    }
+    if (files.some((file) => file.startsWith('lib/local/')))
+      this.#say('The local runtime itself was changed: restart to run with that.');
+    const list = functionList();
+    const templates = files.some((file) => TEMPLATE_SOURCE.test(file) && !file.endsWith('/handler.ts'));
+    if (templates || list !== this.#functions) {
+      this.#functions = list;
+      await this.#synthesize(begun);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#rebuild.close();
+  }
+
+  async #build(): Promise<ReadonlyMap<string, string> | undefined> {
+    try {
+      return await this.#rebuild.build();
+    } catch (error) {
+      this.#say(`Not taken up, the code before goes on:\n${indented((error as Error).message)}`);
+      return undefined;
+    }
+  }
+
+  #update(built: ReadonlyMap<string, string>): string[] {
+    return [...built].flatMap(([name, codeFolder]) => {
+      const arn = this.#arns.get(name);
+      if (arn === undefined) return [];
+      this.#runtime.updateCode(arn, codeFolder);
+      return [name];
+    });
+  }
+
+  async #synthesize(begun: number): Promise<void> {
+    const folder = `${this.#assemblyFolder}.watch-${++this.#round}`;
+    try {
+      // In a process of its own, which reads the infrastructure's code as it is now.
+      const program = join(import.meta.dirname, 'synthesize-project.ts');
+      await promisify(execFile)(process.execPath, [program, folder]);
+      const { updated, restart } = await this.#runtime.update(folder);
+      if (restart.length > 0) {
+        this.#say(`Restart for this, nothing was taken up yet (Ctrl-C, npm start):\n${bulleted(restart)}`);
+        return;
+      }
+      this.#knowFunctions(bundlesOf(folder));
+      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}:\n${bulleted(summary(updated))}`);
+    } catch (error) {
+      const { stderr, message } = error as { stderr?: string; message: string };
+      this.#say(`Not taken up, the app goes on as it was:\n${indented((stderr || message).trim())}`);
+    }
+  }
+
+  /** Finds out which function is which: those that run the very code that was bundled under a name. */
+  #knowFunctions(bundles: string): void {
+    const running = this.#runtime.functions().flatMap(({ arn, codeFolder }) => {
+      const code = codeOf(codeFolder);
+      return code === undefined ? [] : [{ arn, code }];
+    });
+    const arns = new Map(this.#arns);
+    for (const name of functionNames(join(root, 'functions'))) {
+      const code = codeOf(join(bundles, folderName(name)));
+      const found = code && running.find((one) => one.code.equals(code));
+      if (found) arns.set(name, found.arn);
+    }
+    this.#arns = arns;
+  }
+}
+
+function codeOf(folder: string): Buffer | undefined {
+  const file = join(folder, 'index.mjs');
+  return existsSync(file) ? readFileSync(file) : undefined;
+}
+
+/** Functions are many, and mostly told of before: their number stands for them. */
+function summary(places: readonly string[]): string[] {
+  const others = places.filter((place) => !place.startsWith('AWS::Lambda::'));
+  const functions = places.filter((place) => place.startsWith('AWS::Lambda::Function ')).length;
+  return functions === 0 ? others : [...others, `${functions} functions`];
+}
+
+const functionList = (): string => functionNames(join(root, 'functions')).join();
+const seconds = (begun: number): string => `after ${((performance.now() - begun) / 1000).toFixed(2)} s`;
+const indented = (text: string): string => text.replace(/^/gm, '    ');
+const bulleted = (items: readonly string[]): string => items.map((item) => `    - ${item}`).join('\n');
+const listed = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.length} functions` : names.join(', ');

@@ -1,0 +1,23 @@
+import { decideObjection } from '../../../lib/domain/case/closure.ts';
+import { nextFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import { changeCase } from '../../common/change-case.ts';
+import { connectRecords } from '../../common/records.ts';
+import { currentRules } from '../../common/rules.ts';
+import { serve } from '../../common/serve.ts';
+import { operation } from './operation.ts';
+
+const records = connectRecords();
+
+export const handler = serve(operation, async (request) => {
+  const { uphold, explanation } = request.body;
+  const rules = await currentRules(records.table);
+  return {
+    body: await changeCase(records, request.path.caseId, request, (state, context) => {
+      const followUp = nextFollowUp(state, rules.lifecycleAt(state, context.now), context.now);
+      return {
+        decision: decideObjection(state, request.path.taskId, uphold, followUp, context),
+        words: { explanation },
+      };
+    }),
+  };
+});

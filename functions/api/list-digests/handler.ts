@@ -1,0 +1,14 @@
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { Digests } from '../../../lib/store/digests.ts';
+import { regionServing } from '../../common/districts.ts';
+import { connectTable } from '../../common/records.ts';
+import { serve } from '../../common/serve.ts';
+import { operation } from './operation.ts';
+
+const digests = new Digests(connectTable());
+
+export const handler = serve(operation, async ({ query, principal, now }) => {
+  const { district, month } = query;
+  regionServing(principal, district);
+  return { body: { digests: await digests.ofMonth(district, month ?? beijingDate(now).slice(0, 7)) } };
+});

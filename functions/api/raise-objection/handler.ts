@@ -1,0 +1,18 @@
+import { raiseObjection } from '../../../lib/domain/case/closure.ts';
+import { changeCase } from '../../common/change-case.ts';
+import { connectRecords } from '../../common/records.ts';
+import { currentRules } from '../../common/rules.ts';
+import { serve } from '../../common/serve.ts';
+import { operation } from './operation.ts';
+
+const records = connectRecords();
+
+export const handler = serve(operation, async (request) => {
+  const rules = await currentRules(records.table);
+  return {
+    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+      decision: raiseObjection(state, rules.lifecycleAt(state, context.now), rules.calendar, context),
+      words: { words: request.body.words },
+    })),
+  };
+});

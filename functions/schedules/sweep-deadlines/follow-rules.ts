@@ -1,0 +1,103 @@
+import { moveDeadline } from '../../../lib/domain/case/registration.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Actor } from '../../../lib/domain/case/vocabulary.ts';
+import { contentHash } from '../../../lib/policy/canonical.ts';
+import { type AppliedRules, saveAppliedRules } from '../../../lib/store/applied-rules.ts';
+import { type DueDeadline, openDeadlinesFrom } from '../../../lib/store/due.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import {
+  builtInSources,
+  changedSources,
+  hashesOf,
+  type RuleSource,
+  reasonFor,
+} from '../../common/rule-changes.ts';
+import type { Rules } from '../../common/rules.ts';
+
+/** How long, in milliseconds, something that had begun by older rules can still write: longer than any function runs. */
+const longestAct = 15 * 60 * 1000;
+
+/** How many deadlines one sweep looks at: less than the five minutes that it has. The next sweep goes on. */
+const mostInOneSweep = 20_000;
+const pageSize = 500;
+
+/** The changes that the open deadlines do not all follow yet, and the rules as they are now. */
+export interface RulesToFollow {
+  readonly sources: readonly RuleSource[];
+  readonly changes: readonly RuleSource[];
+  readonly applied: AppliedRules;
+}
+
+/** What has changed in the rules since the deadlines were last brought in line; undefined when nothing has. */
+export function rulesToFollow(
+  sources: readonly RuleSource[],
+  stored: AppliedRules | undefined,
+): RulesToFollow | undefined {
+  const applied = stored ?? { applied: { ...hashesOf(builtInSources()) } };
+  const changes = changedSources(sources, applied.applied);
+  return changes.length === 0 ? undefined : { sources, changes, applied };
+}
+
+/** The move of a deadline to where the changed rules put it, if it does not stand there; with its reason. */
+export function followRules(
+  state: CaseState,
+  deadlineId: string,
+  { changes }: Pick<RulesToFollow, 'changes'>,
+  rules: Rules,
+  context: { readonly now: number; readonly actor: Actor },
+) {
+  const deadline = state.deadlines[deadlineId];
+  if (!deadline) return undefined;
+  return moveDeadline(
+    state,
+    deadlineId,
+    reasonFor(changes, deadline, state.region),
+    rules.ofDeadline(state, deadlineId),
+    rules.calendar,
+    context,
+  );
+}
+
+/**
+ * Goes through all open deadlines because the rules have changed, a bounded number in one sweep, from where the last
+ * one stopped. The change counts as carried out after a round that began when nothing could be under way by older
+ * rules any more and in which no deadline failed.
+ * @param move moves the deadlines of a page, and answers how many were moved and how many could not be
+ */
+export async function roundOfMoves(
+  table: Table,
+  { sources, applied }: RulesToFollow,
+  now: number,
+  move: (page: readonly DueDeadline[]) => Promise<{ readonly done: number; readonly failed: number }>,
+): Promise<{ readonly done: number; readonly failed: number }> {
+  const hashes = hashesOf(sources);
+  const signature = contentHash(hashes);
+  const under = applied.round?.signature === signature ? applied.round : undefined;
+  const since = under?.since ?? new Date(now).toISOString();
+  const settled = under?.position ? under.settled : Date.parse(since) + longestAct <= now;
+  let position = under?.position ?? { shard: 0 };
+  const total = { done: 0, failed: 0 };
+  for (let looked = 0; looked < mostInOneSweep; ) {
+    const page = await openDeadlinesFrom(table, position, pageSize);
+    const { done, failed } = await move(page.deadlines);
+    looked += page.deadlines.length;
+    total.done += done;
+    total.failed += failed;
+    if (!page.next) {
+      const complete = settled && total.failed === 0;
+      await saveAppliedRules(
+        table,
+        complete
+          ? { applied: { ...hashes } }
+          : { applied: applied.applied, round: { signature, since, settled: false } },
+      );
+      return total;
+    }
+    position = page.next;
+    await saveAppliedRules(table, {
+      applied: applied.applied,
+      round: { signature, since, settled: settled && total.failed === 0, position },
+    });
+  }
+  return total;
+}

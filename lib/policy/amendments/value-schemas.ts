@@ -1,0 +1,198 @@
+import * as z from 'zod';
+import { escalationLevelSchema } from '../../domain/case/vocabulary.ts';
+import { clauseTitle } from '../clauses.ts';
+import type { Bilingual, Citation, ClauseId, Stated } from '../types.ts';
+import type {
+  AfterPlacementRule,
+  AgeRange,
+  FollowUpMethod,
+  FollowUpRule,
+  HandlingTimes,
+  PlanItem,
+  ReEntryRule,
+  RefusalClosureRule,
+  ServicePlanRule,
+  UnreachableClosureRule,
+} from '../values/lifecycle.ts';
+import type {
+  DayEnd,
+  DecisionLimit,
+  Described,
+  EscalationLadders,
+  EscalationStep,
+  FirstContactRule,
+} from '../values/registration.ts';
+
+/** The forms of the values that may be amended at run time. Numbers have limits beyond which they are a slip. */
+
+const textSchema = z.string().trim().min(1).max(300);
+const bilingualSchema: z.ZodType<Bilingual> = z
+  .strictObject({ zh: textSchema, en: textSchema })
+  .meta({ id: 'Bilingual' });
+const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const described = { code: codeSchema, zh: textSchema, en: textSchema };
+const describedSchema: z.ZodType<Described> = z.strictObject(described);
+
+/** A clause, source or reading of DOMAIN.md: what the amended value answers to. */
+export const clauseIdSchema = z
+  .custom<ClauseId>((value) => typeof value === 'string' && clauseTitle(value) !== undefined)
+  .meta({ type: 'string', description: 'A clause, source or reading that the packs know, such as CQ-1.2.' });
+
+/** A citation as an amendment makes it. A document that the register does not hold is named as people read it. */
+export const amendingCitationSchema: z.ZodType<Citation> = z
+  .strictObject({
+    document: z.string().trim().min(1).max(120),
+    article: z.string().trim().min(1).max(60),
+    clause: clauseIdSchema,
+    quote: z.string().trim().min(1).max(300).exactOptional(),
+    note: bilingualSchema.exactOptional(),
+  })
+  .meta({ id: 'PolicyCitation' });
+export const basisSchema = z.enum(['notice', 'national', 'reading', 'proposal']);
+const source = { citation: amendingCitationSchema, basis: basisSchema };
+
+const workingDays = (least: number) => z.int().min(least).max(60);
+const few = z.int().min(1).max(20);
+
+export const decisionLimitSchema: z.ZodType<DecisionLimit> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('working-days'), workingDays: workingDays(1) }),
+  z.strictObject({ kind: z.literal('same-visit') }),
+]);
+
+export const dayEndSchema: z.ZodType<DayEnd> = z.strictObject({
+  time: z.string().regex(/^((0[1-9]|1\d|2[0-3]):[0-5]\d|24:00)$/),
+});
+
+export const firstContactSchema: z.ZodType<FirstContactRule> = z.strictObject({
+  workingDays: workingDays(1),
+  countedFrom: z.literal('registration'),
+  means: z.array(z.enum(['phone', 'sms', 'visit', 'online'])).min(1),
+});
+
+/** Each step once, because it is carried out exactly once a deadline. */
+const ladderSchema: z.ZodType<readonly EscalationStep[]> = z
+  .array(
+    z.strictObject({
+      name: z.enum(['reminder', 'supervisor', 'unit', 'city']),
+      to: escalationLevelSchema,
+      workingDaysAfterDue: z.int().min(-60).max(60),
+    }),
+  )
+  .min(1)
+  .max(4)
+  .refine((steps) => new Set(steps.map(({ name }) => name)).size === steps.length, {
+    error: 'has a step twice',
+  })
+  .meta({ id: 'EscalationLadder' });
+
+export const escalationSchema: z.ZodType<EscalationLadders> = z.strictObject({
+  decision: ladderSchema,
+  'first-contact': ladderSchema,
+  'follow-up': ladderSchema,
+  'plan-item': ladderSchema,
+  'closure-decision': ladderSchema,
+});
+
+export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({
+  makePlanWorkingDays: workingDays(1),
+  adjustPlanWorkingDays: workingDays(1),
+  handleSignalWorkingDays: workingDays(1),
+  arrangeTransferWorkingDays: workingDays(1),
+  decideClosureWorkingDays: workingDays(1),
+  decideObjectionWorkingDays: workingDays(1),
+  checkPlacementWorkingDays: workingDays(1),
+  followUpsSpreadOverDays: z.int().min(1).max(28),
+});
+
+const followUpMethodSchema: z.ZodType<Stated<FollowUpMethod>> = z.strictObject({
+  ...described,
+  code: z.enum(['data-comparison', 'visit', 'phone', 'online']),
+  counts: z.enum(['when-the-person-is-reached', 'when-the-status-is-definite']),
+  ...source,
+});
+
+export const followUpSchema: z.ZodType<FollowUpRule> = z.strictObject({
+  // One obligation a case and month: a region that asks for more needs new code, not another number.
+  minimumPerMonth: z.literal(1),
+  month: z.literal('calendar-month-beijing'),
+  methods: z.array(followUpMethodSchema).min(1),
+  mustRecord: z
+    .array(z.strictObject({ ...described, code: z.enum(['progress', 'ledger-update', 'service-decision']) }))
+    .min(1),
+  firstMonth: z.strictObject({
+    firstContactCounts: z.boolean(),
+    skippedWithinLastWorkingDays: z.int().min(0).max(20),
+  }),
+  excusedAfter: z
+    .strictObject({ attempts: few, differentMeans: z.int().min(1).max(5) })
+    .refine(({ attempts, differentMeans }) => differentMeans <= attempts, { error: 'can never be met' }),
+  responsible: z.enum(['registering-agency', 'county-and-below']),
+});
+
+const planItemSchema: z.ZodType<Stated<PlanItem>> = z.strictObject({
+  ...described,
+  serviceTypes: z
+    .array(
+      z.enum([
+        'job-search-coaching',
+        'job-match',
+        'recruitment-event',
+        'training',
+        'placement',
+        'gig-match',
+        'start-up-service',
+        'guidance',
+        'counselling',
+        'career-planning',
+        'preparation-activity',
+      ]),
+    )
+    .min(1),
+  minimum: z.int().min(0).max(20),
+  counts: z.enum(['provided', 'offered']),
+  declineRecorded: z.boolean().exactOptional(),
+  ...source,
+});
+const templateSchema = z.array(planItemSchema).min(1).max(20).meta({ id: 'PlanTemplate' });
+
+export const servicePlanSchema: z.ZodType<ServicePlanRule> = z.strictObject({
+  templates: z.strictObject({
+    employment: templateSchema,
+    flexible: templateSchema,
+    'own-business': templateSchema,
+    unclear: templateSchema,
+  }),
+  dueMonthsAfterPlan: z.int().min(1).max(12),
+  countedPer: z.literal('spell'),
+  onChangeOfTrack: z.literal('what-was-done-is-kept-and-the-period-restarts'),
+});
+
+export const afterPlacementSchema: z.ZodType<AfterPlacementRule> = z.strictObject({
+  months: z
+    .array(z.int().min(1).max(24))
+    .max(12)
+    .refine((months) => new Set(months).size === months.length, { error: 'has a month twice' }),
+});
+
+export const reEntrySchema: z.ZodType<ReEntryRule> = z.strictObject({
+  employedLessThanMonths: z.int().min(1).max(36),
+  appliesTo: z.literal('persons-with-employment-difficulty'),
+});
+
+export const refusalClosureSchema: z.ZodType<RefusalClosureRule> = z.strictObject({
+  consecutiveRefusals: few,
+  onlyWithoutGoodReason: z.literal(true),
+  goodReasons: z.array(describedSchema).min(1),
+  resetBy: z.literal('acceptance'),
+  lastRefusalConfirmedBy: z.literal('supervisor'),
+});
+
+export const unreachableClosureSchema: z.ZodType<UnreachableClosureRule> = z.strictObject({
+  consecutiveMonths: z.int().min(1).max(36),
+  attemptsPerMonth: few,
+  differentMeansPerMonth: z.int().min(1).max(5),
+});
+
+export const youthInternshipSchema: z.ZodType<AgeRange> = z
+  .strictObject({ minimumAge: z.int().min(16).max(60), maximumAge: z.int().min(16).max(60) })
+  .refine(({ minimumAge, maximumAge }) => minimumAge <= maximumAge, { error: 'ends before it begins' });

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application, identityNumber } from '../support/applications.ts';
+import { ClosureCases } from '../support/closure-cases.ts';
+import { System } from '../support/system.ts';
+import { misfit } from './support/document.ts';
+
+let system: System;
+let cases: ClosureCases;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+  cases = new ClosureCases(system);
+});
+afterAll(() => system.close());
+
+const path = '/comparison-sources/social-insurance/records';
+const load = async (records: readonly object[], asOf = '2026-11-20') => {
+  const answer = await cases.post(path, 'administrator', { asOf, records });
+  expect(misfit('POST', path, answer)).toBeUndefined();
+  return answer.body;
+};
+const line = (number: string, fact = 'insured-employment') => ({ identityNumber: number, fact });
+const person = (number: string) => ({
+  applicant: { name: '欧阳慧敏', identityNumber: number, phone: '13800138000' },
+});
+
+describe('a comparison file (C5, D3.3)', () => {
+  it('tells a registration what it holds, as evidence for a human, once', async () => {
+    const number = identityNumber();
+    const caseId = await cases.registered('chongqing', person(number));
+    const counts = { lines: 1, matched: 1, unknown: 0, rejected: [] };
+    expect(await load([line(number)])).toEqual({ ...counts, signals: 1 });
+    const before = await cases.read(caseId);
+    expect(await load([line(number)])).toEqual({ ...counts, signals: 0 });
+    expect((await cases.read(caseId)).version).toBe(before.version);
+    expect(before.phase).toBe('registered');
+
+    const { body } = await system.call('GET', `/cases/${caseId}/tasks/decide-closure-1`, {
+      as: 'officer-chongqing',
+    });
+    expect(body.closure).toMatchObject({
+      reason: { code: 'EMPLOYED', text: '被各类用人单位录用或招聘' },
+      evidence: [{ kind: { code: 'insurance-match' }, source: 'social-insurance', on: '2026-11-20' }],
+    });
+    // The next file is of another day: another signal, beside the proposal that is open.
+    expect(await load([line(number)], '2026-11-19')).toMatchObject({ matched: 1, signals: 1 });
+    expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(2);
+    expect((await cases.events(caseId)).filter((type) => type === 'closure-proposed')).toEqual([]);
+    expect(await cases.tasks(caseId)).toEqual(expect.arrayContaining(['decide-closure-1']));
+  });
+
+  it('only counts who is unknown, who has only applied, and whose registration has ended', async () => {
+    const [unknown, applied, ended] = [identityNumber(), identityNumber(), identityNumber()];
+    const submitted = await cases.post('/applications', 'applicant', application(person(applied)));
+    const waiting = String(submitted.body.caseId);
+    const closed = await cases.registered('chongqing', person(ended));
+    await cases.propose(closed);
+    await cases.decide(closed);
+    const versions = async () => [(await cases.read(waiting)).version, (await cases.read(closed)).version];
+    const before = await versions();
+    expect(await load([unknown, applied, ended].map((number) => line(number, 'business-owner')))).toEqual({
+      lines: 3,
+      matched: 1,
+      signals: 0,
+      unknown: 2,
+      rejected: [],
+    });
+    expect(await versions()).toEqual(before);
+  });
+
+  it('leaves out destroyed lines by their number and fault, and takes the others', async () => {
+    const number = identityNumber();
+    await cases.registered('chongqing', person(number));
+    const destroyed = ['5.00103199003070E+17', '110105194912310000', '１１０１０５１９４９１２３１００２Ｘ'];
+    const answer = await load([
+      line('nobody'),
+      ...destroyed.map((each) => line(each)),
+      line(number),
+      line(''),
+    ]);
+    expect(answer).toEqual({
+      lines: 6,
+      matched: 1,
+      signals: 1,
+      unknown: 0,
+      rejected: [
+        { line: 1, code: 'identity-number-characters' },
+        { line: 2, code: 'identity-number-lost-precision' },
+        { line: 3, code: 'identity-number-lost-precision' },
+        { line: 4, code: 'identity-number-full-width' },
+        { line: 6, code: 'identity-number-length' },
+      ],
+    });
+    for (const each of destroyed) expect(JSON.stringify(answer)).not.toContain(each);
+  });
+
+  it('with a person in many lines tells each fact once, whatever the order', async () => {
+    const number = identityNumber();
+    const caseId = await cases.registered('chongqing', person(number));
+    const facts = ['pension', 'business-owner', 'pension', 'registered-elsewhere', 'pension'];
+    const answer = await load(facts.map((fact) => line(number, fact)));
+    expect(answer).toMatchObject({ lines: 5, matched: 5, signals: 3 });
+    expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(3);
+  });
+
+  it('of tomorrow, by somebody else, or of an unknown fact is not taken', async () => {
+    const number = identityNumber();
+    const body = { asOf: '2026-11-21', records: [line(number)] };
+    expect((await cases.post(path, 'administrator', body)).body.code).toBe('date-in-future');
+    for (const as of ['applicant', 'officer-chongqing', 'supervisor-chongqing'])
+      expect((await cases.post(path, as, { ...body, asOf: '2026-11-20' })).body.code).toBe(
+        'role-not-allowed',
+      );
+    const wrong = await cases.post(path, 'administrator', {
+      asOf: '2026-11-20',
+      records: [line(number, 'rich')],
+    });
+    expect([wrong.status, wrong.body.errors]).toEqual([
+      400,
+      [expect.objectContaining({ pointer: '/records/0/fact' })],
+    ]);
+  });
+});

@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application, districts, identityNumber } from '../support/applications.ts';
+import { ClosureCases, type Region } from '../support/closure-cases.ts';
+import { type ApiAnswer, System } from '../support/system.ts';
+
+let system: System;
+let cases: ClosureCases;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+  cases = new ClosureCases(system);
+});
+afterAll(() => system.close());
+
+const code = ({ status, body }: ApiAnswer) => [status, body.code];
+const person = (number = identityNumber()) => ({
+  applicant: { name: '欧阳慧敏', identityNumber: number, phone: '13800138000' },
+});
+const submit = (number: string, region: Region = 'chongqing', change: object = {}) =>
+  cases.post(
+    '/applications',
+    'applicant',
+    application({ district: districts[region], ...person(number), ...change }),
+  );
+const closed = async (number = identityNumber(), region: Region = 'chongqing') => {
+  const caseId = await cases.registered(region, person(number));
+  await cases.propose(caseId, 'EMPLOYED', 'employment-record', `officer-${region}`);
+  await cases.decide(caseId, true, `officer-${region}`);
+  return caseId;
+};
+
+describe('a change that is reported', () => {
+  it('by the person proposes a closure; their words are shown to both sides', async () => {
+    const caseId = await cases.registered();
+    const told = await cases.report(caseId, 'found-work', 'applicant', '2026-11-18', '下周一入职');
+    expect([told.status, told.body.phase]).toEqual([200, 'registered']);
+    expect(await cases.tasks(caseId)).toContain('decide-closure-1');
+    for (const as of ['applicant', 'officer-chongqing'])
+      expect(JSON.stringify(await cases.read(caseId, as))).toContain('下周一入职');
+    expect((await cases.messages(caseId)).join()).not.toContain('found-work');
+  });
+
+  it('by an officer is looked at, in words that the person does not see', async () => {
+    const caseId = await cases.registered();
+    await cases.report(caseId, 'note', 'officer-chongqing', '2026-11-19', '邻居反映其已外出');
+    expect(await cases.tasks(caseId)).toContain('assess-signal-1');
+    expect(JSON.stringify(await cases.read(caseId, 'applicant'))).not.toContain('邻居反映其已外出');
+    const path = `/cases/${caseId}/tasks/assess-signal-1/handled`;
+    expect(code(await cases.post(path, 'officer-chongqing', {}))).toEqual([400, 'missing-field']);
+    const handled = await cases.post(path, 'officer-chongqing', { words: '已电话核实' });
+    expect(handled.status).toBe(200);
+    expect(await cases.tasks(caseId)).toEqual(['make-first-contact-1']);
+    expect(code(await cases.post(path, 'officer-chongqing', { words: '再次' }))).toEqual([
+      409,
+      'task-already-decided',
+    ]);
+  });
+
+  it('for a case that is not registered is answered with its phase', async () => {
+    const applied = String((await submit(identityNumber())).body.caseId);
+    const ended = await closed();
+    for (const [caseId, phase] of [
+      [applied, 'applied'],
+      [ended, 'closed'],
+    ] as const)
+      for (const as of ['applicant', 'officer-chongqing']) {
+        const answer = await cases.report(caseId, 'found-work', as);
+        expect([...code(answer), answer.body.phase]).toEqual([409, 'not-possible-now', phase]);
+      }
+  });
+
+  it('of tomorrow, of somebody else, or a note by the person is refused', async () => {
+    const caseId = await cases.registered();
+    expect(code(await cases.report(caseId, 'moved', 'applicant', '2026-11-21'))).toEqual([
+      422,
+      'date-in-future',
+    ]);
+    expect(code(await cases.report(caseId, 'moved', 'applicant-2'))).toEqual([404, 'case-not-found']);
+    expect(code(await cases.report(caseId, 'note', 'applicant', '2026-11-19', '想说一声'))).toEqual([
+      400,
+      'invalid-field',
+    ]);
+    expect(code(await cases.report(caseId, 'drawing-pension', 'applicant'))).toEqual([400, 'invalid-field']);
+    expect(await cases.tasks(caseId)).toEqual(['make-first-contact-1']);
+  });
+});
+
+describe('an objection', () => {
+  it('reinstates a wrong closure, and the person is one of the registered again', async () => {
+    const number = identityNumber();
+    const caseId = await closed(number);
+    expect((await cases.object(caseId)).status).toBe(200);
+    expect(code(await cases.object(caseId))).toEqual([409, 'already-objected']);
+    expect(code(await cases.judge(caseId, true, 'officer-chongqing'))).toEqual([403, 'role-not-allowed']);
+    const judged = await cases.judge(caseId, true);
+    expect([judged.status, judged.body.phase]).toEqual([200, 'registered']);
+    expect(JSON.stringify(await cases.read(caseId, 'applicant'))).toContain('已复核');
+    expect(code(await submit(number))).toEqual([409, 'already-active']);
+    expect(code(await cases.object(caseId))).toEqual([409, 'no-closure-to-object-to']);
+    // Closed again, it can be objected to again.
+    await cases.propose(caseId, 'PENSION', 'pension-match');
+    const path = `/cases/${caseId}/tasks/decide-closure-2/closure-decision`;
+    await cases.post(path, 'officer-chongqing', { close: true, explanation: '已核实' });
+    expect((await cases.object(caseId, 'officer-chongqing')).status).toBe(200);
+    expect(await cases.tasks(caseId)).toEqual(['decide-objection-2']);
+  });
+
+  it('cannot reinstate where the person is active elsewhere by now, and can then be dismissed', async () => {
+    const number = identityNumber();
+    const caseId = await closed(number);
+    await cases.object(caseId);
+    expect((await submit(number, 'yunnan')).status).toBe(201);
+    expect(code(await cases.judge(caseId, true))).toEqual([409, 'already-active']);
+    const still = await cases.read(caseId);
+    expect(still.phase).toBe('closed');
+    expect(await cases.tasks(caseId)).toEqual(['decide-objection-1']);
+    expect((await cases.judge(caseId, false)).body.phase).toBe('closed');
+    expect(code(await cases.judge(caseId, true))).toEqual([409, 'task-already-decided']);
+  });
+
+  it('of nobody’s closure is refused', async () => {
+    const caseId = await cases.registered();
+    expect(code(await cases.object(caseId))).toEqual([409, 'no-closure-to-object-to']);
+    expect(code(await cases.object(caseId, 'applicant-2'))).toEqual([404, 'case-not-found']);
+  });
+});
+
+describe('a closure that cannot be proposed', () => {
+  it.each([
+    ['REFUSED_SERVICE', 'refusal-records', 422, 'closure-counted-by-rule'],
+    ['UNREACHABLE', 'contact-attempt-records', 422, 'closure-counted-by-rule'],
+    ['EMPLOYED', 'hearsay', 422, 'evidence-missing'],
+    ['LAZY', 'local-rule', 422, 'unknown-closure-reason'],
+    ['__PROTO__', 'local-rule', 422, 'unknown-closure-reason'],
+  ])('%s on %s', async (reason, kind, status, refused) => {
+    const caseId = await cases.registered();
+    expect(code(await cases.propose(caseId, reason, kind))).toEqual([status, refused]);
+    expect((await cases.read(caseId)).phase).toBe('registered');
+  });
+
+  it('twice, or with a name in place of a source', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    expect(code(await cases.propose(caseId))).toEqual([409, 'closure-already-proposed']);
+    const named = await cases.post(`/cases/${caseId}/closure-proposals`, 'officer-chongqing', {
+      reason: 'EMPLOYED',
+      evidence: [{ kind: 'employment-record', source: '张三告知', on: '2026-11-18' }],
+      words: '见附注',
+    });
+    expect(code(named)).toEqual([400, 'invalid-field']);
+  });
+});
+
+describe('a transfer between the four places (I-15)', () => {
+  it('begins a case at the other place with the same person, who stays registered once', async () => {
+    const number = identityNumber();
+    const caseId = await cases.registered('chongqing', person(number));
+    const moved = await cases.transfer(caseId, districts.yunnan);
+    expect(moved.status).toBe(201);
+    const there = String(moved.body.caseId);
+    const now = await cases.read(there, 'officer-yunnan');
+    expect(now).toMatchObject({
+      phase: 'registered',
+      applicationNumber: moved.body.applicationNumber,
+      district: { code: districts.yunnan },
+      applicant: { name: '欧阳慧敏', identityNumber: number, phone: '+8613800138000' },
+    });
+    expect(code(await submit(number))).toEqual([409, 'already-active']);
+    expect(code(await system.call('GET', `/cases/${there}`, { as: 'officer-chongqing' }))).toEqual([
+      403,
+      'outside-jurisdiction',
+    ]);
+    const { body } = await system.call('GET', '/cases', { as: 'applicant' });
+    expect(JSON.stringify(body)).toContain(there);
+    // The request in words stays with the agency that gave the case over.
+    expect(JSON.stringify(await cases.read(caseId))).toContain('本人已迁居');
+    expect(code(await cases.transfer(caseId, districts.weihai))).toEqual([409, 'not-possible-now']);
+    expect(await cases.tasks(caseId)).toEqual([]);
+  });
+
+  it('of two at once moves it once', async () => {
+    const caseId = await cases.registered();
+    const answers = await Promise.all(
+      [districts.yunnan, districts.weihai, '500106'].map((district) => cases.transfer(caseId, district)),
+    );
+    expect(answers.map(code).sort()).toEqual([
+      [201, undefined],
+      [409, 'not-possible-now'],
+      [409, 'not-possible-now'],
+    ]);
+  });
+
+  it.each([
+    ['the same district', districts.chongqing, 422, 'same-district'],
+    ['a place that is not served', '110105', 422, 'region-not-served'],
+    ['a whole province', '530000', 422, 'region-not-served'],
+  ])('to %s is refused', async (_where, district, status, refused) => {
+    const caseId = await cases.registered();
+    expect(code(await cases.transfer(caseId, district))).toEqual([status, refused]);
+  });
+
+  it('is made by the place that has the registration', async () => {
+    const caseId = await cases.registered();
+    expect(code(await cases.transfer(caseId, districts.yunnan, 'officer-yunnan'))).toEqual([
+      403,
+      'outside-jurisdiction',
+    ]);
+    expect(code(await cases.transfer(caseId, districts.yunnan, 'applicant'))).toEqual([
+      403,
+      'role-not-allowed',
+    ]);
+  });
+});
+
+describe('an application after a registration has ended (YN-5.1.3)', () => {
+  const previousSpell = async (caseId: string): Promise<unknown> => {
+    const { Item } = (await system.aws('dynamodb', 'GetItem', {
+      TableName: await cases.table(),
+      Key: { PK: { S: `CASE#${caseId}` }, SK: { S: 'HEAD' } },
+    })) as { Item: { state: { M: { previousSpell?: { M: object } } } } };
+    return Item.state.M.previousSpell?.M;
+  };
+
+  it('is linked to the spell before it, in whatever place it is made', async () => {
+    const number = identityNumber();
+    const before = await closed(number, 'yunnan');
+    const again = await submit(number, 'chongqing', {
+      unemployment: { reason: '24', date: '2026-11-20', lastEmployer: '某某科技有限公司' },
+    });
+    expect(await previousSpell(String(again.body.caseId))).toMatchObject({
+      caseId: { S: before },
+      reason: { S: 'EMPLOYED' },
+      closedOn: { S: '2026-11-20' },
+      // Not marked as having employment difficulty.
+      reIncludes: { BOOL: false },
+    });
+  });
+
+  it('is linked to nothing where there was none, or where it was withdrawn', async () => {
+    const number = identityNumber();
+    const first = String((await submit(number)).body.caseId);
+    await cases.post(`/cases/${first}/withdrawal`, 'applicant');
+    expect(await previousSpell(String((await submit(number)).body.caseId))).toBeUndefined();
+  });
+});
+
+describe('the fallback to job-seeker registration (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3)', () => {
+  it('carries over everything that was given with the application', async () => {
+    const given = application({
+      applicant: {
+        ...person().applicant,
+        secondContact: { name: '司徒建国', phone: '02363214567' },
+      },
+      jobIntention: '1',
+    });
+    const caseId = String((await cases.post('/applications', 'applicant', given)).body.caseId);
+    const stated = async () => {
+      const path = `/cases/${caseId}/tasks/decide-application-1`;
+      const { body } = await system.call('GET', path, { as: 'officer-chongqing' });
+      return { stated: body.stated, applicant: (body.case as unknown as { applicant: object }).applicant };
+    };
+    const before = await stated();
+    await cases.post(`/cases/${caseId}/tasks/decide-application-1/decision`, 'officer-chongqing', {
+      outcome: 'refuse',
+      reason: 'in-employment',
+      explanation: '仍在单位工作',
+    });
+    const answer = await cases.post(`/cases/${caseId}/job-seeker-registration`, 'applicant');
+    expect([answer.status, answer.body.phase]).toEqual([200, 'job-seeker']);
+    expect(await stated()).toEqual(before);
+    expect(before).toMatchObject({
+      stated: {
+        secondContact: { name: '司徒建国' },
+        unemploymentDate: '2026-10-15',
+        lastEmployer: '某某科技有限公司',
+        jobIntention: { code: '1' },
+      },
+      applicant: { identityNumber: given.applicant.identityNumber },
+    });
+    expect((await cases.events(caseId)).slice(0, 2)).toEqual([
+      'application-submitted',
+      'application-screened',
+    ]);
+    expect(answer.body).toMatchObject({ district: { code: '500103' }, channel: 'online' });
+  });
+});
+
+describe('a check after a placement in Weihai (WH-4.6)', () => {
+  it('is no task before its day, and there is none of it anywhere else', async () => {
+    const caseId = await closed(identityNumber(), 'weihai');
+    const path = `/cases/${caseId}/tasks/check-placement-1-1/placement-check`;
+    const answer = await cases.post(path, 'officer-weihai', { finding: 'in-work', method: 'phone' });
+    expect(code(answer)).toEqual([404, 'task-not-found']);
+    expect(await cases.tasks(caseId, 'officer-weihai')).toEqual([]);
+  });
+});

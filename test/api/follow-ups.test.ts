@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Officers } from '../../lib/store/officers.ts';
+import { application } from '../support/applications.ts';
+import { SystemStore } from '../support/store.ts';
+import { System } from '../support/system.ts';
+
+/**
+ * What supervisors and officers see of a district: the matrix of cases and months, what is overdue and why, and
+ * the digest a day. Three people are registered on Friday 27 February 2026, in the last five working days of the
+ * month, so that March is their first (I-06); of two more only the application is there.
+ */
+let system: System;
+let store: SystemStore;
+const cases: string[] = [];
+
+beforeAll(async () => {
+  system = await System.start('2026-02-27T10:00:00+08:00');
+  store = await SystemStore.of(system);
+  for (let index = 0; index < 5; index++) {
+    const { status, body } = await system.call('POST', '/applications', {
+      as: 'applicant',
+      body: application({ unemployment: { reason: '24', date: '2026-01-15', lastEmployer: '某某公司' } }),
+    });
+    expect(status).toBe(201);
+    cases.push(String(body.caseId));
+  }
+  for (const caseId of cases.slice(0, 3)) await decide(caseId, { outcome: 'approve' });
+}, 60_000);
+afterAll(async () => {
+  store.close();
+  await system.close();
+});
+
+const decide = (caseId: string | undefined, body: object) =>
+  system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, {
+    as: 'officer-chongqing',
+    body,
+  });
+const get = async (path: string, as = 'supervisor-chongqing', language = 'zh') =>
+  (await system.call('GET', path, { as, language })).body as unknown as Record<string, unknown>;
+const overdue = async (query = '?district=500103') => {
+  const body = await get(`/overdue${query}`, 'supervisor-chongqing', 'en');
+  return body as {
+    total: number;
+    kinds: Record<string, number>;
+    overdue: { caseId: string; kind: string; reason: string; [field: string]: unknown }[];
+    next?: string;
+  };
+};
+
+describe('the digest of a working day', () => {
+  it('tells what is overdue and due by the end of the next working day, once, and publishes it', async () => {
+    expect((await get('/digests?district=500103')).digests).toEqual([]);
+    // Saturday the 28th and Monday are working days on which nothing is due next; Sunday is none.
+    await system.to('2026-03-02T08:00:00+08:00');
+    expect((await get('/digests?district=500103&month=2026-03')).digests).toEqual([]);
+    // Three first contacts, and two decisions, are due five working days after the 27th: on Thursday the 5th.
+    await system.to('2026-03-04T08:00:00+08:00');
+    await system.to('2026-03-06T08:00:00+08:00');
+    const digests = (await get('/digests?district=500103')).digests as Record<string, unknown>[];
+    const digest = { district: '500103', region: 'chongqing' };
+    expect(digests).toEqual([
+      {
+        ...digest,
+        date: '2026-03-06',
+        at: '2026-03-06T00:00:00.000Z',
+        dueBy: '2026-03-09',
+        overdue: 5,
+        dueNext: 0,
+        kinds: { decision: { overdue: 2, dueNext: 0 }, 'first-contact': { overdue: 3, dueNext: 0 } },
+      },
+      expect.objectContaining({ ...digest, date: '2026-03-05', dueBy: '2026-03-06', overdue: 0, dueNext: 5 }),
+      expect.objectContaining({ ...digest, date: '2026-03-04', dueBy: '2026-03-05', overdue: 0, dueNext: 5 }),
+    ]);
+    await system.to('2026-03-07T08:00:00+08:00');
+    expect((await get('/digests?district=500103')).digests).toHaveLength(3);
+    const published = system.runtime.events
+      .recent({ bus: 'ServiceStack-cases', limit: 1000 })
+      .filter((event) => JSON.stringify(event).includes('Digest.Issued'));
+    expect(published).toHaveLength(digests.length);
+    const text = JSON.stringify(published);
+    expect(text).toContain('DIGEST#500103/2026-03-06');
+    for (const caseId of cases) expect(text).not.toContain(caseId);
+  });
+});
+
+describe('what is overdue', () => {
+  const first = 'first-contact';
+
+  it('is listed longest first, with why, since when, at which level and whose', async () => {
+    await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
+      as: 'officer-chongqing',
+      body: { method: 'phone', reached: false, note: '无人接听' },
+    });
+    await decide(cases[3], { outcome: 'ask-for-information', items: ['unemployment-date'] });
+    const { total, kinds, overdue: entries } = await overdue();
+    expect([total, kinds]).toEqual([5, { decision: 2, 'first-contact': 3 }]);
+    expect(entries.map(({ kind }) => kind)).toEqual(['decision', 'decision', first, first, first]);
+    expect(entries.find(({ caseId }) => caseId === cases[3])).toMatchObject({
+      reason: 'awaiting-information',
+      level: 'officer',
+      workingDaysOverdue: 1,
+    });
+    expect(entries.find(({ caseId }) => caseId === cases[4])).toMatchObject({
+      reason: 'not-touched',
+      dueDate: '2026-03-05',
+      overdueSince: '2026-03-05T16:00:00.000Z',
+      level: 'unit',
+    });
+    expect(entries.find(({ caseId }) => caseId === cases[1])).toMatchObject({
+      reason: 'not-reached',
+      reasonText: 'Nobody reached so far',
+      attempts: 1,
+      officer: 'officer-chongqing',
+      taskId: 'make-first-contact-1',
+      // The attempt has handed it back.
+      level: 'officer',
+      basis: { clause: 'N2' },
+    });
+    expect(entries.find(({ caseId }) => caseId === cases[0])).toMatchObject({
+      reason: 'not-touched',
+      attempts: 0,
+    });
+  });
+
+  it('tells that the officer is away, and who stands in', async () => {
+    await new Officers(store.table).save({
+      subject: 'officer-chongqing',
+      districts: ['500103'],
+      absence: { from: '2026-03-07', until: '2026-03-20', deputy: 'officer-2' },
+    });
+    const entry = (await overdue()).overdue.find(({ caseId }) => caseId === cases[0]);
+    expect(entry).toMatchObject({
+      reason: 'officer-absent',
+      absence: { until: '2026-03-20', deputy: 'officer-2' },
+    });
+  });
+
+  it('comes a page at a time, each once, over one district or all of the jurisdiction', async () => {
+    const all = (await overdue('')).overdue.map(({ caseId }) => caseId);
+    expect(all).toHaveLength(5);
+    const paged: string[] = [];
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page = await overdue(`?limit=2${after && `&after=${encodeURIComponent(after)}`}`);
+      expect(page.total).toBe(5);
+      paged.push(...page.overdue.map(({ caseId }) => caseId));
+      after = page.next;
+    }
+    expect(paged).toEqual(all);
+    expect(await overdue('?district=500106')).toEqual({ total: 0, kinds: {}, overdue: [] });
+  });
+
+  it('is no longer listed once it is met', async () => {
+    await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
+      as: 'officer-chongqing',
+      body: { method: 'phone', reached: true },
+    });
+    expect((await overdue()).overdue.map(({ caseId }) => caseId)).not.toContain(cases[1]);
+  });
+});
+
+describe('the matrix of cases and months', () => {
+  const coverage = (from: string, to: string, rest = '', as = 'officer-chongqing') =>
+    get(`/coverage?district=500103&from=${from}&to=${to}${rest}`, as, 'en') as Promise<{
+      [field: string]: unknown;
+      totals?: Record<string, unknown>[];
+      cases: { caseId: string; cells: { month: string; status: string; by?: string }[] }[];
+      next?: string;
+      code?: string;
+    }>;
+
+  it('counts each case once a month, with no gap, by human contact and by comparison apart (I-05)', async () => {
+    const body = await coverage('2026-02', '2026-03');
+    expect(body.months).toEqual(['2026-02', '2026-03']);
+    expect(body.totals?.[0]).toMatchObject({ month: '2026-02', owed: 0, doneInTime: { denominator: 0 } });
+    expect(body.totals?.[1]).toMatchObject({
+      month: '2026-03',
+      owed: 3,
+      gap: 0,
+      done: { humanContact: 1, comparison: 0 },
+      excused: { unreachable: 0, registrationEnded: 0, transferred: 0 },
+      doneInTime: { numerator: 1, denominator: 3, value: 1 / 3 },
+    });
+    const cells = new Map(body.cases.map((each) => [each.caseId, each.cells]));
+    expect([...cells.keys()].sort()).toEqual(cases.slice(0, 3).sort());
+    expect(cells.get(cases[1] ?? '')).toEqual([
+      { month: '2026-02', status: 'not-owed' },
+      { month: '2026-03', status: 'done', by: 'first-contact' },
+    ]);
+    expect(body.cases[0]).toMatchObject({ registeredOn: '2026-02-27', officer: 'officer-chongqing' });
+  });
+
+  it('comes a page at a time with the totals of the whole district on the first', async () => {
+    const first = await coverage('2026-03', '2026-03', '&limit=2');
+    expect([first.cases.length, first.totals?.[0]?.owed]).toEqual([2, 3]);
+    const second = await coverage(
+      '2026-03',
+      '2026-03',
+      `&limit=2&after=${encodeURIComponent(first.next ?? '')}`,
+    );
+    expect([second.cases.length, second.totals, second.next]).toEqual([1, undefined, undefined]);
+    const ids = [...first.cases, ...second.cases].map(({ caseId }) => caseId);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('shows administrators the totals and no case', async () => {
+    const body = await coverage('2026-03', '2026-03', '', 'administrator');
+    expect(body.cases).toEqual([]);
+    expect(body.next).toBeUndefined();
+    expect(body.totals?.[0]).toMatchObject({ owed: 3 });
+  });
+
+  it.each([
+    ['2026-03', '2026-02', 'invalid-field'],
+    ['2024-03', '2026-03', 'invalid-field'],
+    ['2026-03', '2026-04', 'date-in-future'],
+    ['2026-13', '2026-03', 'invalid-field'],
+  ])('from %s to %s is refused: %s', async (from, to, code) => {
+    expect((await coverage(from, to)).code).toBe(code);
+  });
+
+  it('YN-1.3.4: says that the agencies at and below the county answer for it in Yunnan', async () => {
+    const query = '&from=2026-03&to=2026-03';
+    const yunnan = await get(`/coverage?district=530102${query}`, 'supervisor-yunnan');
+    expect(yunnan.responsibility).toMatchObject({
+      level: 'county-and-below',
+      basis: { clause: 'YN-1.3.4' },
+    });
+    const elsewhere = (await coverage('2026-03', '2026-03')).responsibility;
+    expect(elsewhere).toMatchObject({ level: 'registering-agency', basis: { clause: 'CQ-2.5' } });
+  });
+
+  it('is a matter of the district: not of another, nor of a place that is not served', async () => {
+    const asked = (district: string, as: string) =>
+      get(`/coverage?district=${district}&from=2026-03&to=2026-03`, as);
+    expect((await asked('500106', 'officer-chongqing')).code).toBe('outside-jurisdiction');
+    expect((await asked('110101', 'administrator')).code).toBe('region-not-served');
+  });
+});

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askWhatIf, changeIn, NotAnswered, type Send } from '../../bin/packs-whatif/ask.ts';
+import { countsOf, whatIfText } from '../../bin/packs-whatif/report.ts';
+import { application, districts } from '../support/applications.ts';
+import { type ApiAnswer, System } from '../support/system.ts';
+
+let system: System;
+const start = '2026-11-10T10:00:00+08:00';
+beforeAll(async () => {
+  system = await System.start(start);
+});
+afterAll(() => system.close());
+
+const amendment = {
+  id: 'chongqing-decision-online',
+  layer: 'chongqing',
+  key: 'decisionDeadlineOnline',
+  value: { kind: 'working-days', workingDays: 3 },
+  citation: { document: '渝人社发〔2026〕9号', article: '一', clause: 'CQ-1.2' },
+  basis: 'notice',
+  from: '2026-11-10',
+  note: 'shorter',
+};
+const put = (change: Readonly<Record<string, unknown>> = {}, as = 'administrator'): Promise<ApiAnswer> => {
+  const body = { ...amendment, ...change };
+  return system.call('PUT', `/policy-amendments/${body.id}`, { as, body });
+};
+const submit = async (district: string = districts.chongqing) => {
+  const { status, body } = await system.call('POST', '/applications', {
+    as: 'applicant',
+    body: application({ district }),
+  });
+  expect(status).toBe(201);
+  return body as unknown as { caseId: string; dueDate: string };
+};
+const read = async (caseId: string) =>
+  (await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).body as unknown as {
+    packVersion: string;
+    countdowns: { deadlineId: string; dueDate: string; basis: { title: string } }[];
+    history: { type: string; text: string }[];
+  };
+const send: Send = async (path, body) => {
+  const { status, body: answer } = await system.call('POST', path, { as: 'administrator', rawBody: body });
+  return { ok: status === 200, text: async () => JSON.stringify(answer) };
+};
+/** The guide of Chongqing, as the public reads it. */
+const guide = async () => JSON.stringify((await system.call('GET', '/regions/chongqing/services')).body);
+
+describe('an amendment loaded through the API', () => {
+  it('is previewed, loaded, and then does what the preview said: one open deadline moves (CQ-1.2)', async () => {
+    const early = await submit();
+    const elsewhere = await submit(districts.shanxi);
+    expect(early.dueDate).toBe('2026-11-17');
+    const preview = await askWhatIf(send, changeIn(JSON.stringify(amendment)));
+    expect(preview).toMatchObject({
+      examined: 2,
+      touched: [
+        {
+          caseId: early.caseId,
+          region: 'chongqing',
+          district: districts.chongqing,
+          deadlineId: 'decision-1',
+          kind: 'decision',
+          before: { dueDate: '2026-11-17' },
+          after: { dueDate: '2026-11-13' },
+        },
+      ],
+    });
+    expect(countsOf(preview.touched)).toEqual([
+      { district: districts.chongqing, kind: 'decision', deadlines: 1, earlier: 1, later: 0, stepsOnly: 0 },
+    ]);
+    const zh = whatIfText(preview, 'zh', 160, Date.parse(start));
+    expect(zh).toContain('重庆市渝中区');
+    expect(zh).toMatch(/2026-11-17\s+2026-11-13/);
+    expect(whatIfText(preview, 'en', 160, Date.parse(start))).toContain('Would move: 1, in cases: 1');
+    // To look changes nothing.
+    expect((await read(early.caseId)).countdowns[0]?.dueDate).toBe('2026-11-17');
+    expect((await system.call('GET', '/policy-amendments', { as: 'administrator' })).body).toEqual({
+      amendments: [],
+    });
+
+    const guideBefore = await guide();
+    expect((await put()).body).toEqual({ id: amendment.id, revision: 1, changed: true });
+    expect((await put()).body).toEqual({ id: amendment.id, revision: 1, changed: false });
+    const later = await submit();
+    expect(later.dueDate).toBe('2026-11-13');
+    expect(await guide()).not.toBe(guideBefore);
+    expect(await guide()).toContain('渝人社发〔2026〕9号');
+
+    await system.to('2026-11-10T11:30:00+08:00');
+    const moved = await read(early.caseId);
+    expect(moved.countdowns[0]).toMatchObject({
+      dueDate: '2026-11-13',
+      basis: { title: '渝人社发〔2026〕9号' },
+    });
+    expect(
+      moved.history.filter(({ type }) => type === 'deadline-recomputed').map(({ text }) => text),
+    ).toEqual(['政策修订（chongqing-decision-online），办理期限已重新计算为 2026-11-13']);
+    expect((await read(later.caseId)).packVersion).not.toBe(moved.packVersion);
+    for (const { caseId } of [later, elsewhere])
+      expect((await read(caseId)).history.map(({ type }) => type)).not.toContain('deadline-recomputed');
+    const { body: worklist } = await system.call('GET', '/worklist', { as: 'officer-chongqing' });
+    const dueDates = (worklist.tasks as unknown as { dueDate: string }[]).map(({ dueDate }) => dueDate);
+    expect(dueDates).toEqual(['2026-11-13', '2026-11-13']);
+
+    await system.to('2026-11-10T14:30:00+08:00');
+    expect(
+      (await read(early.caseId)).history.filter(({ type }) => type === 'deadline-recomputed'),
+    ).toHaveLength(1);
+  });
+
+  it('of a day to come moves nothing now, and is listed with who loaded it', async () => {
+    const change = { id: 'chongqing-2027', from: '2027-01-01', value: { kind: 'same-visit' } };
+    expect(await askWhatIf(send, { amendment: { ...amendment, ...change } })).toMatchObject({ touched: [] });
+    expect((await put(change)).status).toBe(200);
+    const { body } = await system.call('GET', '/policy-amendments', { as: 'officer-yunnan' });
+    expect(body).toMatchObject({
+      amendments: [
+        { revision: 1, loadedBy: expect.any(String), amendment: { id: 'chongqing-2027' } },
+        { amendment: { id: 'chongqing-decision-online', value: { workingDays: 3 } } },
+      ],
+    });
+  });
+
+  it.each([
+    ['a value that cannot be amended, by name', { key: 'tags' }, 400, 'value-not-amendable', '/key'],
+    ['a value of another form', { value: { workingDays: 3 } }, 400, 'invalid-field', '/value/kind'],
+    [
+      'a clause that nobody knows',
+      { citation: { ...amendment.citation, clause: 'CQ-9.9' } },
+      400,
+      'invalid-field',
+      '/citation/clause',
+    ],
+    ['a second one of the same value and day', { id: 'another' }, 409, 'amendment-in-conflict', undefined],
+  ])('is refused with %s', async (_what, change, status, code, pointer) => {
+    const refused = await put(change);
+    expect([refused.status, refused.body.code as unknown]).toEqual([status, code]);
+    if (pointer) expect(refused.body).toMatchObject({ errors: [{ pointer, code }] });
+    await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(NotAnswered);
+  });
+
+  it('is refused under another name than that of its path', async () => {
+    const body = { ...amendment, id: 'another' };
+    const { status } = await system.call('PUT', '/policy-amendments/something-else', {
+      as: 'administrator',
+      body,
+    });
+    expect(status).toBe(400);
+  });
+});
+
+describe('a preview', () => {
+  it('says what a holiday arrangement would move, page by page', async () => {
+    const cases = await Promise.all(Array.from({ length: 3 }, () => submit(districts.qinghai)));
+    const arrangement = {
+      year: 2026,
+      source: { title: '关于调整放假安排的通知（测试）', url: 'https://www.gov.cn/' },
+      holidays: [
+        ...['01-01', '05-01', '10-01', '10-02', '10-03', '11-12', '11-13'].map((day) => ({
+          date: `2026-${day}`,
+          name: '测试',
+        })),
+      ],
+      makeUpWorkdays: [],
+    };
+    const preview = await askWhatIf(send, changeIn(JSON.stringify(arrangement)));
+    const ofQinghai = preview.touched.filter(({ region }) => region === 'qinghai');
+    expect(ofQinghai.map(({ caseId }) => caseId).toSorted()).toEqual(
+      cases.map(({ caseId }) => caseId).toSorted(),
+    );
+    expect(ofQinghai[0]).toMatchObject({
+      before: { dueDate: '2026-11-13' },
+      after: { dueDate: '2026-11-17' },
+    });
+    expect((await read(cases[0]?.caseId ?? '')).countdowns[0]?.dueDate).toBe('2026-11-13');
+  });
+
+  it('refuses a file that is neither, both, or a place that is none', async () => {
+    const ask = (body: unknown, query = '') =>
+      system.call('POST', `/rule-changes/preview${query}`, { as: 'administrator', body });
+    expect((await ask({})).status).toBe(400);
+    expect((await ask({ amendment, holidayArrangement: {} })).status).toBe(400);
+    expect((await ask({ amendment }, '?after=nonsense')).body).toMatchObject({
+      code: 'invalid-field',
+      errors: [{ pointer: 'query:/after' }],
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { System } from '../support/system.ts';
+import { register } from '../workflows/service-plan/registered.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-11-30T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+const district = '371002';
+const record = (body: object, at = district, as = 'officer-weihai') =>
+  system.call('POST', `/districts/${at}/recruitment-fairs`, { as, body });
+const list = async (month?: string, at = district, as = 'officer-weihai') =>
+  (await system.call('GET', `/districts/${at}/recruitment-fairs${month ? `?month=${month}` : ''}`, { as }))
+    .body;
+
+describe('one special fair for the unemployed a district and calendar month (WH-4.2)', () => {
+  it('is met by a fair of the month, from its first day to its last', async () => {
+    expect(await list()).toMatchObject({
+      month: '2026-11',
+      fairs: [],
+      quota: {
+        required: 1,
+        held: 0,
+        met: false,
+        basis: { clause: 'WH-4.2', document: 'weihai-forwarding-2022-144' },
+      },
+    });
+    expect((await record({ date: '2026-10-31' })).status).toBe(200);
+    expect(await list()).toMatchObject({ quota: { met: false } });
+    expect(await list('2026-10')).toMatchObject({ quota: { held: 1, met: true } });
+    const held = await record({ date: '2026-11-30', title: '失业人员专场招聘会' });
+    expect(held.body).toEqual({
+      fairId: '371002-2026-11-30',
+      district,
+      date: '2026-11-30',
+      title: '失业人员专场招聘会',
+    });
+    expect(await list()).toMatchObject({ fairs: [held.body], quota: { held: 1, met: true } });
+    expect(await list('2026-12')).toMatchObject({ fairs: [], quota: { met: false } });
+    // Each district counts for itself.
+    expect(await list('2026-11', '371003', 'supervisor-weihai')).toMatchObject({
+      quota: { held: 0, met: false },
+    });
+  });
+
+  it('is recorded once, however often it is sent', async () => {
+    const fair = { date: '2026-11-18', title: '专场' };
+    const answers = await Promise.all([record(fair), record(fair), record(fair)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await list()).toMatchObject({ quota: { held: 2 } });
+    const other = await record({ ...fair, title: '另一场' });
+    expect([other.status, other.body.code]).toEqual([409, 'fair-already-recorded']);
+  });
+
+  it.each([
+    ['of tomorrow', { date: '2026-12-01' }, district, 'officer-weihai', 422, 'date-in-future'],
+    [
+      'of a day that does not exist',
+      { date: '2026-02-29' },
+      district,
+      'officer-weihai',
+      422,
+      'date-does-not-exist',
+    ],
+    [
+      'of a region whose notice asks for none',
+      { date: '2026-11-18' },
+      '500103',
+      'officer-chongqing',
+      422,
+      'no-recruitment-fairs',
+    ],
+    ['of another district', { date: '2026-11-18' }, '371003', 'officer-weihai', 403, 'outside-jurisdiction'],
+    [
+      'of a district that is none',
+      { date: '2026-11-18' },
+      '371099',
+      'supervisor-weihai',
+      422,
+      'region-not-served',
+    ],
+  ])('is refused %s', async (_what, body, at, as, status, code) => {
+    const answer = await record(body, at, as);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('has no quota where the notice asks for none', async () => {
+    expect(await list('2026-11', '500103', 'officer-chongqing')).toEqual({ month: '2026-11', fairs: [] });
+  });
+});
+
+describe('a service at a fair', () => {
+  it('names one that its own district has held on its own day', async () => {
+    await record({ date: '2026-11-30', title: '失业人员专场招聘会' });
+    await record({ date: '2026-11-28' }, '371003', 'supervisor-weihai');
+    const caseId = await register(system, 'weihai');
+    const post = (path: string, body: object) =>
+      system.call('POST', `/cases/${caseId}/${path}`, { as: 'officer-weihai', body });
+    await post('tasks/make-first-contact-1/contact', { method: 'phone', reached: true });
+    await post('tasks/make-service-plan-1/plan', {
+      track: 'employment',
+      tier: 'general',
+      tierGrounds: ['need'],
+    });
+    const serve = (fairId: string, change: object = {}) =>
+      post('services', { type: 'recruitment-event', on: '2026-11-30', outcome: 'taken', fairId, ...change });
+    for (const [fairId, change] of [
+      ['371002-2026-11-29', {}],
+      ['371003-2026-11-28', {}],
+      ['371002-2026-11-30', { type: 'guidance' }],
+    ] as const) {
+      const answer = await serve(fairId, change);
+      expect([answer.status, answer.body.code]).toEqual([422, 'fair-does-not-fit']);
+    }
+    expect((await serve('371002-2026-11-30')).status).toBe(200);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeBases, type Region } from '../../lib/domain/case/vocabulary.ts';
+import { application, districts, identityNumber } from '../support/applications.ts';
+import { System } from '../support/system.ts';
+
+/** Clauses of registration and ledger that hold across the parts of the system. */
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+const submit = (change: Readonly<Record<string, unknown>> = {}) =>
+  system.call('POST', '/applications', { as: 'applicant', body: application(change) });
+const decide = (caseId: unknown, region: Region, body: object) =>
+  system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, {
+    as: `officer-${region}`,
+    body,
+  });
+const read = async (caseId: unknown) =>
+  (await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).body as unknown as {
+    phase: string;
+    history: { type: string; by: string }[];
+  };
+/** How often an officer was named for a case. */
+const namings = async (caseId: unknown): Promise<number> =>
+  (await read(caseId)).history.filter(({ type }) => type === 'officer-assigned').length;
+
+describe('who may register, where, with what (C1)', () => {
+  it.each(placeBases)('at the place of %s, with no document but an identity number', async (placeBasis) => {
+    expect((await submit({ placeBasis })).status).toBe(201);
+    const withPaper = await submit({ placeBasis, proofOfTermination: 'scan.pdf' });
+    expect([withPaper.status, withPaper.body.code as unknown]).toEqual([400, 'unknown-field']);
+  });
+
+  it.each<[Region, boolean]>([
+    ['shanxi', true],
+    ['chongqing', true],
+    ['weihai', false],
+  ])(
+    'I-24: in %s somebody who draws a pension is not registered; job-seeker registration offered: %s',
+    async (region, offered) => {
+      const { status, body } = await submit({ district: districts[region], drawsPension: true });
+      expect([status, body.code as unknown]).toEqual([422, 'drawing-pension']);
+      expect(body).toMatchObject({ jobSeekerRegistrationOffered: offered });
+    },
+  );
+});
+
+describe('states and transitions (C2)', () => {
+  it('one active registration a person nationwide: refused a second time, open again after the end', async () => {
+    const applicant = { name: '王芳', identityNumber: identityNumber(), phone: '13800138001' };
+    const first = await submit({ applicant });
+    expect(first.status).toBe(201);
+    for (const region of ['chongqing', 'yunnan'] as const) {
+      const second = await submit({ applicant, district: districts[region] });
+      expect([second.status, second.body.code as unknown]).toEqual([409, 'already-active']);
+    }
+    await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
+    expect((await read(first.body.caseId)).phase).toBe('withdrawn');
+    expect((await submit({ applicant, district: districts.yunnan })).status).toBe(201);
+  });
+
+  it('an application is decided by a human and by nobody else, and its end is told', async () => {
+    const { caseId } = (await submit()).body;
+    await system.to('2026-11-20T12:30:00+08:00');
+    expect((await read(caseId)).phase).toBe('applied');
+    await decide(caseId, 'chongqing', { outcome: 'approve' });
+    const { phase, history } = await read(caseId);
+    expect(phase).toBe('registered');
+    expect(history.find(({ type }) => type === 'application-approved')?.by).toBe('officer');
+    expect(history.map(({ type }) => type)).toContain('result-notified');
+  });
+});
+
+describe('a named officer for every case', () => {
+  it.each<[Region, string]>([
+    ['shanxi', 'SX-1.3'],
+    ['qinghai', 'QH-1.3'],
+    ['qinghai', 'QH-2.1'],
+    ['chongqing', 'CQ-1.3'],
+    ['weihai', 'I-27'],
+    ['yunnan', 'I-27'],
+  ])('in %s, once it is registered, also where the notice names none (%s)', async (region) => {
+    const { caseId } = (await submit({ district: districts[region] })).body;
+    expect(await namings(caseId)).toBe(0);
+    expect((await decide(caseId, region, { outcome: 'approve' })).status).toBe(200);
+    expect(await namings(caseId)).toBe(1);
+  });
+});

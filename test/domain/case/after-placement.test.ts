@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import {
+  openPlacementCheck,
+  placementFindings,
+  recordPlacementCheck,
+} from '../../../lib/domain/case/after-placement.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
+import { nextFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import { applicant, calendar, day, lifecycleOf, officer, system } from './support/cases.ts';
+import {
+  at,
+  by,
+  closed,
+  evolved,
+  possible,
+  proposed,
+  refusal,
+  registered,
+  supervisor,
+} from './support/registrations.ts';
+
+/** Closed on 30 November, so that a month later is the end of a shorter month too. */
+const closedOn = at('2026-11-30T15:00:00+08:00');
+const placed = (
+  reason = 'EMPLOYED',
+  kind = 'statement-of-the-person',
+  region: CaseState['region'] = 'weihai',
+) => closed(proposed(registered(region), reason, kind, closedOn), closedOn);
+const open = (state: CaseState, months: number, now: number) =>
+  openPlacementCheck(
+    state,
+    `placement-check-${months}`,
+    lifecycleOf(state.region, now),
+    calendar,
+    by(system, now),
+  );
+const opened = (state: CaseState, months: number, now: number) =>
+  evolved(state, possible(open(state, months, now)));
+const record = (
+  state: CaseState,
+  taskId: string,
+  finding: (typeof placementFindings)[number],
+  now: number,
+  method = 'phone',
+) =>
+  recordPlacementCheck(state, taskId, { finding, method }, lifecycleOf(state.region, now), by(officer, now));
+
+describe('checks after a placement (WH-4.6, I-29)', () => {
+  it.each(regions)('are due 1, 3 and 6 months after in Weihai, and nowhere else: %s', (region) => {
+    const { appointments } = placed('EMPLOYED', 'statement-of-the-person', region);
+    expect(Object.values(appointments).map((each) => each.at)).toEqual(
+      region === 'weihai'
+        ? ['2026-12-30', '2027-02-28', '2027-05-30'].map((date) =>
+            new Date(`${date}T00:00:00+08:00`).toISOString(),
+          )
+        : [],
+    );
+  });
+
+  it.each([
+    ['EMPLOYED', 'statement-of-the-person', 3],
+    ['SELF_EMPLOYED', 'business-match', 3],
+    ['STABLE_INCOME', 'statement-of-the-person', 3],
+    ['PENSION', 'pension-match', 0],
+    ['APPLICANT_REQUEST', 'statement-of-the-person', 0],
+    ['DECEASED', 'other-match', 0],
+  ])('after %s: %s', (reason, kind, checks) => {
+    expect(Object.keys(placed(reason, kind).appointments)).toHaveLength(checks);
+  });
+
+  it('begin on their day, neither before nor twice', () => {
+    const due = at('2026-12-30T00:00:00+08:00');
+    expect(open(placed(), 1, due - 1)).toBeUndefined();
+    const state = opened(placed(), 1, due);
+    expect(state.tasks['check-placement-1-1']).toMatchObject({ kind: 'check-placement' });
+    expect(state.deadlines['placement-check-1-1']?.basis).toMatchObject({ clause: 'I-29' });
+    expect(Object.keys(state.appointments)).toEqual(['placement-check-3', 'placement-check-6']);
+    expect(open(state, 1, due + day)).toBeUndefined();
+  });
+
+  it.each(placementFindings)('find that the person is %s, and say whether they may come back', (finding) => {
+    const now = at('2026-12-30T10:00:00+08:00');
+    const before = opened(placed(), 1, now);
+    const event = possible(record(before, 'check-placement-1-1', finding, now));
+    expect(event.data.mayReEnter).toBe(finding === 'out-of-work');
+    const state = evolved(before, event);
+    expect(state.placementChecks).toMatchObject([{ monthsAfter: 1, method: 'phone', finding }]);
+    expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
+    expect(refusal(record(state, 'check-placement-1-1', finding, now))).toBe('task-already-decided');
+  });
+
+  it('are made by a method of the notice, and answer nothing but a check', () => {
+    const now = at('2026-12-30T10:00:00+08:00');
+    const state = opened(placed(), 1, now);
+    expect(refusal(record(state, 'check-placement-1-1', 'in-work', now, 'telepathy'))).toBe('unknown-method');
+    for (const taskId of ['check-placement-1-3', 'decide-closure-1', 'constructor'])
+      expect(['task-not-found', 'task-already-decided']).toContain(
+        refusal(record(state, taskId, 'in-work', now)),
+      );
+  });
+
+  it('fall away with a closure that was wrong, and begin anew with the next', () => {
+    const now = at('2026-12-30T10:00:00+08:00');
+    const checked = opened(placed(), 1, now);
+    const objected = evolved(
+      checked,
+      possible(raiseObjection(checked, lifecycleOf('weihai', now), calendar, by(applicant, now))),
+    );
+    const followUp = nextFollowUp(objected, lifecycleOf('weihai', now), now);
+    const state = evolved(
+      objected,
+      possible(decideObjection(objected, 'decide-objection-1', true, followUp, by(supervisor, now + day))),
+    );
+    expect([state.phase, state.tasks, state.deadlines]).toEqual(['registered', {}, {}]);
+    expect(Object.keys(state.appointments)).toEqual(['next-follow-up']);
+    const later = at('2027-01-11T10:00:00+08:00');
+    const again = closed(proposed(state, 'EMPLOYED', 'employment-record', later), later + day);
+    const second = opened(again, 1, at('2027-02-15T10:00:00+08:00'));
+    expect(Object.keys(second.tasks)).toEqual(['check-placement-2-1']);
+  });
+});

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  assignOfficer,
+  leastLoaded,
+  type Officer,
+  planReassignments,
+  reassign,
+  whoActsFor,
+  worksFor,
+} from '../../../lib/domain/case/assignment.ts';
+import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import { day, friday, newCaseId, officer, submission } from './support/cases.ts';
+import { having, refusalOf, registered } from './support/registered.ts';
+
+const today = '2026-11-20';
+const context = { now: friday, actor: officer };
+const someone = (subject: string, change: Partial<Officer> = {}): Officer => ({
+  subject,
+  districts: ['500103'],
+  load: 0,
+  ...change,
+});
+const away = (from: string, until: string, deputy?: string) => ({
+  absence: { from, until, ...(deputy !== undefined && { deputy }) },
+});
+const given = (state: CaseState, to: string): CaseState =>
+  having(state, assignOfficer(state, { officer: to, because: 'load' }, context));
+
+describe('a named officer for every case', () => {
+  it.each<[Region, string]>([
+    ['shanxi', 'SX-1.3'],
+    ['qinghai', 'QH-1.3 and QH-2.1: also where the person has no difficulty'],
+    ['weihai', 'I-27: its notice names nobody, one is named anyway'],
+    ['chongqing', 'CQ-1.3'],
+    ['yunnan', 'I-27'],
+  ])('in %s (%s)', (region) => {
+    const state = registered(region);
+    const missing = (now: number) => brokenInvariants(state, now).includes('officer-missing');
+    expect(missing(friday)).toBe(false);
+    expect(missing(friday + 3 * 60 * 60 * 1000)).toBe(true);
+    const named = given(state, 'officer-1');
+    expect(named.assignment).toEqual({
+      officer: 'officer-1',
+      because: 'load',
+      since: new Date(friday).toISOString(),
+    });
+    expect(brokenInvariants(named, friday + 3 * 60 * 60 * 1000)).not.toContain('officer-missing');
+  });
+
+  it('is named once the person is registered, not before', () => {
+    const caseId = newCaseId();
+    const applied = evolve(undefined, caseId, submission());
+    const refusal = refusalOf(assignOfficer(applied, { officer: 'officer-1', because: 'load' }, context));
+    expect(refusal).toEqual({ reason: 'not-possible-in-phase', phase: 'applied' });
+  });
+});
+
+describe('by district and load', () => {
+  it('the one with the fewest open cases, and of several always the same', () => {
+    const officers = [someone('c', { load: 3 }), someone('b', { load: 2 }), someone('a', { load: 2 })];
+    expect(leastLoaded(officers, '500103', today)).toBe('a');
+    expect(leastLoaded(officers.toReversed(), '500103', today)).toBe('a');
+  });
+
+  it('works in the district, or in a division that it lies in', () => {
+    const officers = [
+      someone('elsewhere', { districts: ['500106'] }),
+      someone('city', { districts: ['50'], load: 9 }),
+    ];
+    expect(leastLoaded(officers, '500103', today)).toBe('city');
+    expect(leastLoaded(officers, '510104', today)).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-11-19', 'present'],
+    ['2026-11-20', 'away'],
+    ['2026-11-24', 'away'],
+    ['2026-11-25', 'present'],
+  ])('who is away from the 20th to the 24th is on %s %s', (on, is) => {
+    const officers = [someone('present', away('2026-11-20', '2026-11-24')), someone('other', { load: 100 })];
+    expect(leastLoaded(officers, '500103', on)).toBe(is === 'away' ? 'other' : 'present');
+  });
+
+  it('is the least of all who are there, whoever they are', () => {
+    const any = fc.record({
+      subject: fc.string({ minLength: 1, maxLength: 5 }),
+      districts: fc.constantFrom(['500103'], ['50'], ['500106'], ['63']),
+      load: fc.nat(20),
+      absent: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(any, { selector: ({ subject }) => subject }), (drawn) => {
+        const officers = drawn.map(({ absent, ...each }) => ({
+          ...each,
+          ...(absent && away('2026-11-01', '2026-11-30')),
+        }));
+        const chosen = leastLoaded(officers, '500103', today);
+        const able = drawn.filter(
+          ({ districts, absent }) => !absent && '500103'.startsWith(districts[0] ?? '-'),
+        );
+        expect(chosen === undefined).toBe(able.length === 0);
+        const load = able.find(({ subject }) => subject === chosen)?.load ?? 0;
+        for (const each of able) expect(each.load).toBeGreaterThanOrEqual(load);
+      }),
+    );
+  });
+});
+
+describe('while an officer is away', () => {
+  it('their deputy does the work, and the deputy of a deputy who is away too', () => {
+    const a = someone('a', away('2026-11-20', '2026-11-24', 'b'));
+    const b = someone('b', away('2026-11-23', '2026-11-24', 'c'));
+    const officers = [a, b, someone('c')];
+    expect(whoActsFor(officers, 'a', '2026-11-19')).toBe('a');
+    expect(whoActsFor(officers, 'a', '2026-11-20')).toBe('b');
+    expect(whoActsFor(officers, 'a', '2026-11-23')).toBe('c');
+    expect(worksFor(officers, 'b', '2026-11-20')).toEqual(['b', 'a']);
+    expect(worksFor(officers, 'c', '2026-11-23')).toEqual(['c', 'a', 'b']);
+  });
+
+  it('the work stays theirs without a deputy, and where two stand in for each other', () => {
+    const alone = [someone('a', away('2026-11-20', '2026-11-24'))];
+    expect(whoActsFor(alone, 'a', today)).toBe('a');
+    const both = [
+      someone('a', away('2026-11-20', '2026-11-24', 'b')),
+      someone('b', away('2026-11-20', '2026-11-24', 'a')),
+    ];
+    expect([whoActsFor(both, 'a', today), whoActsFor(both, 'b', today)]).toEqual(['a', 'b']);
+  });
+});
+
+describe('a case given to another officer', () => {
+  const state = given(registered(), 'a');
+  const officers = [someone('a', { load: 0 }), someone('b', { load: 5 }), someone('c', { load: 4 })];
+
+  it('goes to who is named, or to the one with the least to do besides whoever has it', () => {
+    expect(having(state, reassign(state, { to: 'b', officers, today }, context)).assignment).toMatchObject({
+      officer: 'b',
+      because: 'reassignment',
+    });
+    expect(having(state, reassign(state, { officers, today }, context)).assignment?.officer).toBe('c');
+  });
+
+  it('says that an absence was the reason', () => {
+    const gone = [someone('a', away('2026-11-20', '2027-01-31')), someone('b')];
+    expect(having(state, reassign(state, { officers: gone, today }, context)).assignment?.because).toBe(
+      'absence',
+    );
+  });
+
+  it.each<[string, readonly Officer[], string | undefined, object]>([
+    ['to nobody known', officers, 'x', { because: 'unknown' }],
+    ['to another district', [someone('b', { districts: ['63'] })], 'b', { because: 'other-district' }],
+    ['to who is away', [someone('b', away('2026-11-20', '2026-11-20'))], 'b', { because: 'absent' }],
+    ['when nobody is there', [someone('a')], undefined, { because: 'nobody' }],
+  ])('is refused %s', (_what, all, to, why) => {
+    const decided = reassign(state, { officers: all, today, ...(to !== undefined && { to }) }, context);
+    expect(refusalOf(decided)).toEqual({ reason: 'officer-not-available', ...why });
+  });
+
+  it('is refused to whoever has it', () => {
+    expect(refusalOf(reassign(state, { to: 'a', officers, today }, context))).toEqual({
+      reason: 'officer-unchanged',
+    });
+  });
+});
+
+describe('a list of cases handed over', () => {
+  const list = Array.from({ length: 9 }, () => given(registered(), 'a'));
+  const officers = [someone('a', { load: 9 }), someone('b', { load: 1 }), someone('c', { load: 4 })];
+
+  it('evens the load out, each case after those before it', () => {
+    const planned = planReassignments(list, 'a', { officers, today }, context);
+    const loads = { b: 1, c: 4 };
+    for (const each of planned) {
+      if (each.outcome !== 'assigned') throw new Error(each.outcome);
+      const to = each.event.data.officer as 'b' | 'c';
+      expect(loads[to]).toBe(Math.min(...Object.values(loads)));
+      loads[to]++;
+    }
+    expect(loads).toEqual({ b: 7, c: 7 });
+  });
+
+  it('has a result for each case, and changes nothing when it is repeated', () => {
+    const elsewhere = given(registered('qinghai'), 'a');
+    const states = [...list.slice(0, 2), elsewhere, given(registered(), 'd')];
+    const planned = planReassignments(states, 'a', { to: 'b', officers, today }, context);
+    expect(planned.map(({ outcome }) => outcome)).toEqual(['assigned', 'assigned', 'refused', 'unchanged']);
+    const moved = planned.map((each, index) => {
+      const before = states[index] as CaseState;
+      return each.outcome === 'assigned' ? evolve(before, before.caseId, each.event) : before;
+    });
+    const again = planReassignments(
+      moved,
+      'a',
+      { to: 'b', officers, today: '2026-11-23' },
+      { ...context, now: friday + 3 * day },
+    );
+    expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'refused', 'unchanged']);
+  });
+});
+
+it('every region has the same rules for it', () => {
+  for (const region of regions) expect(given(registered(region), 'x').assignment?.officer).toBe('x');
+});

@@ -1,0 +1,363 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decideClosure,
+  decideObjection,
+  notifyClosure,
+  proposeClosure,
+  raiseObjection,
+} from '../../../lib/domain/case/closure.ts';
+import { coverageOf, nextFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { type Actor, type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import { applicant, calendar, day, friday, hour, lifecycleOf, officer, system } from './support/cases.ts';
+import {
+  at,
+  by,
+  closed,
+  closureTask,
+  evolved,
+  followUpOpened,
+  notReached,
+  onWorklist,
+  planned,
+  possible,
+  proposed,
+  refusal,
+  registered,
+  served,
+  supervisor,
+} from './support/registrations.ts';
+
+const now = friday + 5 * hour;
+const propose = (state: CaseState, reason: string, kind: string, on = '2026-11-19') =>
+  proposeClosure(
+    state,
+    reason,
+    [{ kind, source: 'register', on }],
+    lifecycleOf(state.region),
+    calendar,
+    by(officer, now),
+  );
+const decide = (state: CaseState, actor: Actor, close = true, emigrated = false) =>
+  decideClosure(
+    state,
+    closureTask(state),
+    { close, emigrated },
+    lifecycleOf(state.region),
+    by(actor, now + hour),
+  );
+
+/** DOMAIN C5: the reason, its evidence, and whether the person has to be told. */
+const reasons: readonly [string, readonly string[], 'told' | 'exempt' | 'told unless emigrated'][] = [
+  ['EMPLOYED', ['employment-record', 'insurance-match', 'statement-of-the-person'], 'told'],
+  ['SELF_EMPLOYED', ['business-match', 'statement-of-the-person'], 'told'],
+  ['STABLE_INCOME', ['statement-of-the-person'], 'told'],
+  ['PENSION', ['pension-match'], 'told'],
+  ['INCAPACITATED', ['appraisal'], 'told'],
+  ['SCHOOL_ARMY_EMIGRATED', ['other-match', 'statement-of-the-person'], 'told unless emigrated'],
+  ['IMPRISONED', ['other-match'], 'exempt'],
+  ['DECEASED', ['other-match'], 'exempt'],
+  ['TRANSFERRED', ['national-check', 'statement-of-the-person'], 'told'],
+  ['LOCAL_OTHER', ['local-rule'], 'told'],
+  ['APPLICANT_REQUEST', ['statement-of-the-person'], 'told'],
+];
+const countedByRule = ['REFUSED_SERVICE', 'UNREACHABLE'];
+
+describe('the reasons of a closure (C5)', () => {
+  it.each(regions)('are the thirteen of the list in %s, each with its article', (region) => {
+    const known = lifecycleOf(region).closure.reasons;
+    expect(Object.keys(known).sort()).toEqual([...reasons.map(([code]) => code), ...countedByRule].sort());
+    for (const { basis } of Object.values(known)) expect(basis.clause).toMatch(/\S/);
+  });
+
+  it.each(reasons)('%s: on any of %j, %s (C5)', (reason, kinds, notice) => {
+    for (const kind of kinds) {
+      const state = closed(proposed(registered(), reason, kind));
+      expect(state).toMatchObject({ phase: 'closed', closure: { status: 'closed', reason } });
+      expect(state.closure?.noticeExempt).toBe(notice === 'exempt');
+      const told = notifyClosure(state, template, by(system, now + hour));
+      expect(told === undefined).toBe(notice === 'exempt');
+    }
+    const others = ['hearsay', ...reasons.flatMap(([, evidence]) => evidence)].filter(
+      (kind) => !kinds.includes(kind),
+    );
+    for (const kind of others) expect(refusal(propose(registered(), reason, kind))).toBe('evidence-missing');
+  });
+
+  it('somebody who has emigrated is exempt, who went to school is told (C5)', () => {
+    const state = proposed(registered(), 'SCHOOL_ARMY_EMIGRATED', 'other-match');
+    expect(closed(state, now + hour, officer, true).closure?.noticeExempt).toBe(true);
+    expect(closed(state, now + hour, officer, false).closure?.noticeExempt).toBe(false);
+    const employed = proposed(registered());
+    expect(closed(employed, now + hour, officer, true).closure?.noticeExempt).toBe(false);
+  });
+
+  it.each(countedByRule)('%s is counted by rule, and nobody can propose it (D3.10)', (reason) => {
+    const { evidence = [] } = lifecycleOf('chongqing').closure.reasons[reason] ?? {};
+    for (const kind of evidence)
+      expect(refusal(propose(registered(), reason, kind))).toBe('closure-counted-by-rule');
+  });
+
+  it.each([
+    ['a reason that does not exist', 'LAZY', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
+    ['a member of every object', 'constructor', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
+    ['evidence of tomorrow', 'EMPLOYED', 'employment-record', '2026-11-21', 'date-in-future'],
+  ])('%s is refused', (_what, reason, kind, on, code) => {
+    expect(refusal(propose(registered(), reason, kind, on))).toBe(code);
+  });
+
+  it('evidence of today is no evidence of the future', () => {
+    expect(refusal(propose(registered(), 'EMPLOYED', 'employment-record', '2026-11-20'))).toBeUndefined();
+  });
+
+  it('one proposal at a time, and none once it has been closed', () => {
+    const state = proposed(registered());
+    expect(refusal(propose(state, 'PENSION', 'pension-match'))).toBe('closure-already-proposed');
+    expect(refusal(propose(closed(state), 'PENSION', 'pension-match'))).toBe('not-possible-in-phase');
+  });
+});
+
+const template = { template: 'registration-closed', templateVersion: 1 };
+
+describe('the decision on a closure', () => {
+  it.each<[Actor['role'], string | undefined]>([
+    ['officer', undefined],
+    ['supervisor', undefined],
+    ['system', 'role-not-allowed'],
+    ['applicant', 'role-not-allowed'],
+    ['administrator', 'role-not-allowed'],
+  ])('is a human one: %s (PIPL 24, D3.10)', (role, refused) => {
+    const state = proposed(registered());
+    for (const close of [true, false])
+      expect(refusal(decide(state, { role, subject: 'somebody' }, close))).toBe(refused);
+  });
+
+  it('to decline leaves the registration as it was, and another proposal is possible', () => {
+    const before = registered();
+    const state = evolved(proposed(before), possible(decide(proposed(before), officer, false)));
+    expect(state).toMatchObject({ phase: 'registered', closure: { status: 'declined' } });
+    expect(state.appointments).toEqual(before.appointments);
+    expect(Object.keys(state.tasks)).toEqual(Object.keys(before.tasks));
+    expect(refusal(decide(state, officer))).toBe('task-already-decided');
+    const again = proposed(state, 'PENSION', 'pension-match', now + day);
+    expect(again.closure).toMatchObject({ number: 2, status: 'proposed', taskId: 'decide-closure-2' });
+  });
+
+  it('has a deadline, and nothing is decided when it passes', () => {
+    const state = proposed(registered());
+    const deadline = state.deadlines['closure-decision-1'];
+    expect(deadline).toMatchObject({ kind: 'closure-decision', taskId: 'decide-closure-1' });
+    expect(deadline?.rungs.map(({ to }) => to)).toContain('supervisor');
+  });
+
+  it('ends everything that was open; what was late stays late', () => {
+    const late = at('2027-01-20T10:00:00+08:00');
+    const state = closed(
+      proposed(followUpOpened(planned()), 'EMPLOYED', 'employment-record', late),
+      late + hour,
+    );
+    expect([state.tasks, state.deadlines]).toEqual([{}, {}]);
+    expect(state.metDeadlines['plan-items-1']?.late).toBe(true);
+    expect(state.metDeadlines['closure-decision-1']?.late).toBe(false);
+    expect(state.followUp?.months['2027-01']).toMatchObject({
+      status: 'excused',
+      excuse: 'registration-ended',
+    });
+  });
+
+  it.each(['decide-closure-2', 'constructor', 'make-first-contact-1'])('is no decision of %s', (taskId) => {
+    const state = proposed(registered());
+    const decision = decideClosure(
+      state,
+      taskId,
+      { close: true },
+      lifecycleOf('chongqing'),
+      by(officer, now),
+    );
+    expect(refusal(decision)).toBe('task-not-found');
+  });
+
+  it('goes to the bus without its reason, its evidence or its exemption', () => {
+    const state = proposed(registered(), 'IMPRISONED', 'other-match');
+    const event = possible(decide(state, officer));
+    const messages = effectsOf(event, 9, evolved(state, event)).filter(({ kind }) => kind === 'publish');
+    expect(messages).toHaveLength(1);
+    expect(JSON.stringify(messages)).not.toMatch(/IMPRISONED|other-match|exempt/i);
+  });
+
+  it('is told once, and only once it is made', () => {
+    const state = proposed(registered());
+    expect(notifyClosure(state, template, by(system, now))).toBeUndefined();
+    const ended = closed(state);
+    const told = evolved(ended, possible(notifyClosure(ended, template, by(system, now + hour))));
+    expect(told.notices.filter(({ notice }) => notice === 'closure-1')).toHaveLength(1);
+    expect(notifyClosure(told, template, by(system, now + day))).toBeUndefined();
+  });
+});
+
+describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
+  const refuse = (state: CaseState, kinds: readonly (string | undefined)[]) =>
+    kinds.reduce<CaseState>((each, reason, index) => served(each, reason, friday + (index + 1) * day), state);
+
+  it.each<[string, readonly (string | undefined)[], boolean]>([
+    ['two', ['not-interested', 'not-interested'], false],
+    ['three', ['not-interested', 'pay-too-low', 'not-interested'], true],
+    ['one of three for a good reason', ['not-interested', 'health', 'pay-too-low'], false],
+    ['three and one for a good reason', ['not-interested', 'distance', 'pay-too-low', 'pay-too-low'], true],
+    ['an acceptance between', ['pay-too-low', 'pay-too-low', undefined, 'pay-too-low'], false],
+    [
+      'three after an acceptance',
+      ['pay-too-low', undefined, 'pay-too-low', 'pay-too-low', 'pay-too-low'],
+      true,
+    ],
+  ])('%s', (_what, kinds, proposes) => {
+    const state = refuse(planned(), kinds);
+    expect(state.closure?.reason).toBe(proposes ? 'REFUSED_SERVICE' : undefined);
+    expect(state.phase).toBe('registered');
+  });
+
+  it('are counted anew once a supervisor has declined, and none is lost while another closure is decided', () => {
+    const three = onWorklist(
+      refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
+      friday + 4 * day,
+    );
+    const declined = evolved(three, possible(decide(three, supervisor, false)));
+    const five = [5, 6].reduce((state, days) => served(state, 'pay-too-low', friday + days * day), declined);
+    expect(five.closure).toMatchObject({ number: 1, status: 'declined' });
+    expect(served(five, 'pay-too-low', friday + 7 * day).closure).toMatchObject({
+      number: 2,
+      status: 'proposed',
+    });
+
+    const two = refuse(planned(), ['pay-too-low', 'pay-too-low']);
+    const pending = served(
+      proposed(two, 'EMPLOYED', 'employment-record', friday + 3 * day),
+      'pay-too-low',
+      friday + 3 * day,
+    );
+    expect(pending.closure?.reason).toBe('EMPLOYED');
+    const free = evolved(pending, possible(decide(pending, officer, false)));
+    expect(served(free, 'pay-too-low', friday + 4 * day).closure).toMatchObject({
+      reason: 'REFUSED_SERVICE',
+      evidence: [{ source: 'service-2' }, { source: 'service-3' }, { source: 'service-4' }],
+    });
+  });
+
+  it('are shown as three records, and only a supervisor decides', () => {
+    const state = onWorklist(
+      refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
+      friday + 4 * day,
+    );
+    expect(state.closure?.evidence).toEqual(
+      [1, 2, 3].map((number) => ({
+        kind: 'refusal-records',
+        source: `service-${number}`,
+        on: `2026-11-${20 + number}`,
+      })),
+    );
+    expect(state.tasks[closureTask(state)]?.forSupervisor).toBe(true);
+    expect(refusal(decide(state, officer))).toBe('supervisor-needed');
+    expect(refusal(decide(state, officer, false))).toBe('supervisor-needed');
+    expect(refusal(decide(state, supervisor))).toBeUndefined();
+  });
+});
+
+describe('six months without contact (C5 UNREACHABLE, I-07, I-18)', () => {
+  const months = ['2026-12', '2027-01', '2027-02', '2027-03', '2027-04', '2027-05'];
+  /** December is the first month that is owed: the first contact counted for November. */
+  const silent = (count: number, spoilt?: readonly [string, Parameters<typeof notReached>[2]]) =>
+    months.slice(0, count).reduce((state, month) => {
+      const opened = followUpOpened(state);
+      return month === spoilt?.[0] ? notReached(opened, month, spoilt[1]) : notReached(opened, month);
+    }, planned());
+
+  it('five make no proposal, six do, with a record for each', () => {
+    expect(silent(5).closure).toBeUndefined();
+    const state = onWorklist(silent(6), at('2027-05-21T10:00:00+08:00'));
+    expect(state.closure).toMatchObject({ reason: 'UNREACHABLE', noticeExempt: true, decidedBy: 'officer' });
+    expect(state.closure?.evidence.map(({ source }) => source)).toEqual(
+      months.map((month) => `follow-up-${month}`),
+    );
+    expect(closed(state, at('2027-05-24T10:00:00+08:00')).phase).toBe('closed');
+  });
+
+  it('a month of attempts by one means only, or of two attempts, begins the count anew', () => {
+    expect(silent(6, ['2027-02', ['phone', 'phone', 'phone']]).closure).toBeUndefined();
+    expect(silent(6, ['2027-02', ['phone', 'visit']]).closure).toBeUndefined();
+  });
+});
+
+describe('an objection', () => {
+  const ended = (region: Region = 'chongqing') => closed(proposed(registered(region)));
+  const object = (state: CaseState, on = now + 2 * day) =>
+    raiseObjection(state, lifecycleOf(state.region, on), calendar, by(applicant, on));
+  const objected = (state: CaseState, on?: number) => evolved(state, possible(object(state, on)));
+  const judge = (state: CaseState, uphold: boolean, on: number, actor = supervisor) =>
+    decideObjection(
+      state,
+      'decide-objection-1',
+      uphold,
+      nextFollowUp(state, lifecycleOf(state.region, on), on),
+      by(actor, on),
+    );
+
+  it('needs a closure, is raised once, and goes to a supervisor with a deadline', () => {
+    expect(refusal(object(registered()))).toBe('no-closure-to-object-to');
+    expect(refusal(object(proposed(registered())))).toBe('no-closure-to-object-to');
+    const state = objected(ended());
+    expect(state.tasks['decide-objection-1']).toMatchObject({
+      kind: 'decide-objection',
+      forSupervisor: true,
+    });
+    expect(state.deadlines['objection-1']?.kind).toBe('objection');
+    expect(refusal(object(state))).toBe('already-objected');
+    expect(refusal(judge(state, true, now + 3 * day, officer))).toBe('supervisor-needed');
+  });
+
+  it('that is dismissed leaves the closure, and nothing open', () => {
+    const before = objected(ended());
+    const state = evolved(before, possible(judge(before, false, now + 3 * day)));
+    expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
+    expect(state.closure).toMatchObject({ status: 'closed', objection: { status: 'dismissed' } });
+    expect(refusal(object(state))).toBe('already-objected');
+    expect(refusal(judge(state, true, now + 4 * day))).toBe('task-already-decided');
+  });
+
+  it('that is upheld reinstates the registration: the months between are excused, none is a gap', () => {
+    const objection = at('2027-03-02T10:00:00+08:00');
+    const before = objected(ended(), objection);
+    const state = evolved(before, possible(judge(before, true, objection + day)));
+    expect(state).toMatchObject({ phase: 'registered', closure: { status: 'reinstated' } });
+    expect(state.endedAt).toBeUndefined();
+    const cells = ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04'];
+    expect(cells.map((month) => coverageOf(state, month, objection + day))).toEqual([
+      'excused',
+      'excused',
+      'excused',
+      'excused',
+      'upcoming',
+      'upcoming',
+    ]);
+    expect(brokenInvariants(followUpOpened(state), objection + day)).not.toContain(
+      'month-without-obligation',
+    );
+  });
+
+  it('upheld in the month of the closure: that month is dealt with, the next is owed', () => {
+    const before = objected(ended());
+    const state = evolved(before, possible(judge(before, true, now + 3 * day)));
+    expect(state.appointments['next-follow-up']).toMatchObject({ month: '2026-12' });
+    expect(coverageOf(state, '2026-11', now + 3 * day)).toBe('excused');
+  });
+
+  it('a reinstated registration can be closed again, objected to again, and is told again', () => {
+    const before = objected(ended());
+    const again = evolved(before, possible(judge(before, true, now + 3 * day)));
+    const second = closed(proposed(again, 'PENSION', 'pension-match', now + 4 * day), now + 5 * day);
+    expect(second.closure).toMatchObject({ number: 2, status: 'closed' });
+    expect(refusal(object(second, now + 6 * day))).toBeUndefined();
+    expect(notifyClosure(second, template, by(system, now + 6 * day))?.data.notice).toBe('closure-2');
+  });
+});

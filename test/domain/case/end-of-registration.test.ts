@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
+import { monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
+import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import { friday, hour } from './support/cases.ts';
+import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-acts.ts';
+import { evolved, registered } from './support/registrations.ts';
+
+const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
+
+/** What is still open of a case, by kind. */
+const openOf = (state: CaseState): string[] => [
+  ...Object.values(state.tasks).map(({ kind }) => kind),
+  ...Object.values(state.deadlines).map(({ kind }) => `deadline of ${kind}`),
+  ...Object.values(state.appointments).map(({ kind }) => `appointment of ${kind}`),
+];
+const afterTheEnd = [
+  'decide-objection',
+  'check-placement',
+  'deadline of objection',
+  'deadline of placement-check',
+  'appointment of placement-check',
+];
+
+/** Tries acts one after another, with everything that happens by itself in between. */
+function play(
+  region: Region,
+  tried: readonly LifecycleAct[],
+  observe: (event: CaseEvent, after: CaseState, now: number) => void,
+  atRest: (state: CaseState, now: number) => void,
+): CaseState {
+  let state = registered(region);
+  let now = friday + 2 * hour;
+  const happened = (event: CaseEvent) => {
+    state = evolved(state, event);
+    observe(event, state, now);
+  };
+  for (const { after, attempt } of tried) {
+    now += after;
+    for (const event of byItself(state, now)) happened(event);
+    atRest(state, now);
+    const outcome = attempt(state, now);
+    const event = outcome && ('ok' in outcome ? (outcome.ok ? outcome.value : undefined) : outcome);
+    if (event) happened(event);
+  }
+  return state;
+}
+
+describe('whatever happens to a registration', () => {
+  it('after any closure nothing is open, only a human has closed it, and no month is without obligation', () => {
+    const reached = new Map<string, number>();
+    const count = (what: string) => reached.set(what, (reached.get(what) ?? 0) + 1);
+    fc.assert(
+      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+        play(
+          region,
+          tried,
+          (event, state) => {
+            count(event.type);
+            expect(caseStateSchema.parse(state)).toEqual(state);
+            for (const taskId of Object.keys(state.tasks)) expect(state.outcomes[taskId]).toBeUndefined();
+            if (event.type === 'registration-closed') {
+              expect(openOf(state).filter((what) => what !== 'appointment of placement-check')).toEqual([]);
+              expect(['officer', 'supervisor']).toContain(event.actor.role);
+              count(event.data.reason);
+              if (event.data.reason === 'REFUSED_SERVICE') expect(event.actor.role).toBe('supervisor');
+            }
+            if (state.phase === 'closed') {
+              expect(openOf(state).filter((what) => !afterTheEnd.includes(what))).toEqual([]);
+              expect(state.closure?.status).toBe('closed');
+              expect(state.endedAt).toBeDefined();
+            } else {
+              expect(state.closure?.status).not.toBe('closed');
+              expect(Object.keys(state.appointments)).toEqual(['next-follow-up']);
+              expect(openOf(state).filter((what) => afterTheEnd.includes(what))).toEqual([]);
+            }
+          },
+          (state, now) => expect(monthsWithoutObligation(state, now)).toEqual([]),
+        );
+      }),
+      { numRuns: 250 },
+    );
+    // A run in which nothing happened would prove nothing.
+    for (const what of [
+      'signal-received',
+      'signal-handled',
+      'closure-proposed',
+      'closure-declined',
+      'registration-closed',
+      'objection-raised',
+      'objection-dismissed',
+      'registration-reinstated',
+      'placement-check-opened',
+      'placement-checked',
+      'follow-up-opened',
+      'plan-made',
+      'EMPLOYED',
+      'IMPRISONED',
+    ])
+      expect(reached.get(what) ?? 0, what).toBeGreaterThan(0);
+  });
+
+  it('no reason, evidence or finding goes to the bus', () => {
+    const told =
+      /EMPLOYED|PENSION|IMPRISONED|UNREACHABLE|REFUSED|-match|employment-record|out-of-work|exempt|found-work|pension"/;
+    fc.assert(
+      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+        play(
+          region,
+          tried,
+          (event, state) => {
+            const messages = effectsOf(event, state.version, state).filter(({ kind }) => kind === 'publish');
+            expect(JSON.stringify(messages)).not.toMatch(told);
+          },
+          () => {},
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

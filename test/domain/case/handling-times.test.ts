@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { proposeClosure } from '../../../lib/domain/case/closure.ts';
+import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
+import { decisionTaskId, planMakingDeadlineId } from '../../../lib/domain/case/ids.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { moveDeadline, notifyResult } from '../../../lib/domain/case/registration.ts';
+import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import { calendar, friday, lifecycleOf, officer, rulesOf } from './support/cases.ts';
+import { contacted, context, done, having } from './support/contacted.ts';
+
+const signalled = (region: Region, kind: SignalKind): CaseState => {
+  const state = contacted(region);
+  return having(
+    state,
+    done(
+      receiveSignal(
+        state,
+        { kind, origin: 'officer', asOf: '2026-11-20' },
+        lifecycleOf(region),
+        calendar,
+        context,
+      ),
+    ),
+  );
+};
+const deadline = (state: CaseState, id: string): Deadline => {
+  const found = state.deadlines[id];
+  if (!found) throw new Error(`no deadline ${id} among ${Object.keys(state.deadlines)}`);
+  return found;
+};
+
+describe('what the notices want done promptly (I-13)', () => {
+  const made: readonly [string, (region: Region) => Deadline, string][] = [
+    ['a plan: ten working days', (region) => deadline(contacted(region), planMakingDeadlineId), '2026-12-04'],
+    ['a signal: three', (region) => deadline(signalled(region, 'note'), 'signal-1'), '2026-11-25'],
+    ['a transfer: five', (region) => deadline(signalled(region, 'moved'), 'transfer-1'), '2026-11-27'],
+    [
+      'another intention: five',
+      (region) => deadline(signalled(region, 'changed-intention'), 'plan-adjustment-1'),
+      '2026-11-27',
+    ],
+    [
+      'a closure: three',
+      (region) => {
+        const state = contacted(region);
+        const evidence = [{ kind: 'statement-of-the-person', source: 'officer', on: '2026-11-20' }];
+        const proposed = proposeClosure(
+          state,
+          'APPLICANT_REQUEST',
+          evidence,
+          lifecycleOf(region),
+          calendar,
+          context,
+        );
+        return deadline(having(state, done(proposed)), 'closure-decision-1');
+      },
+      '2026-11-25',
+    ],
+  ];
+  it.each(made)('%s, in every region, as our default', (_what, of, dueDate) => {
+    for (const region of regions) {
+      expect(of(region)).toMatchObject({ dueDate, basis: { clause: 'I-13', document: 'product-design' } });
+    }
+  });
+
+  it.each(made)('%s: stays where it is, as long as the rules of its day stay', (_what, of) => {
+    for (const region of regions) {
+      const made = of(region);
+      const state = { ...contacted(region), deadlines: { [made.id]: made } };
+      const rules = { registration: rulesOf(region), lifecycle: lifecycleOf(region) };
+      expect(moveDeadline(state, made.id, 'nothing', rules, calendar, context)).toBeUndefined();
+    }
+  });
+});
+
+describe('how a result is told', () => {
+  it('SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1: once, and it stays on the case with its template', () => {
+    for (const region of regions) {
+      const state = contacted(region);
+      const template = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
+      const told = having(state, notifyResult(state, template, context));
+      expect(told.notices).toEqual([{ ...template, at: new Date(friday).toISOString() }]);
+      expect(notifyResult(told, template, context)).toBeUndefined();
+    }
+  });
+
+  it('I-34: the message says that there is something to read, and no reason, group or benefit', () => {
+    const state = contacted('chongqing');
+    const refused: CaseEvent<'application-refused'> = {
+      type: 'application-refused',
+      at: new Date(friday).toISOString(),
+      actor: officer,
+      data: { taskId: decisionTaskId, reason: 'draws-pension', jobSeekerRegistrationOffered: true },
+    };
+    const told = notifyResult(
+      state,
+      { notice: 'result-1', template: 'registration-refused', templateVersion: 1 },
+      context,
+    );
+    for (const event of [refused, told]) {
+      const effects = event ? effectsOf(event, 2, state) : [];
+      const messages = effects.filter(({ kind }) => kind === 'publish');
+      expect(messages.length).toBeGreaterThan(0);
+      expect(JSON.stringify(messages)).not.toMatch(/pension|jobSeeker|张|officer-chongqing/);
+    }
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { hasTag, ledgerClears } from '../../../lib/domain/case/ledger.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { friday, lifecycleOf } from './support/cases.ts';
+import { having, profiling, refusalOf, registered } from './support/registered.ts';
+
+const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
+const allChecked = groups.map((group) => ({ group, applies: false }));
+const clearsOf = (state: CaseState) => ledgerClears(state, lifecycleOf(state.region));
+const missing = (state: CaseState) =>
+  Object.fromEntries(clearsOf(state).map(({ code, missing: fields }) => [code, fields]));
+
+describe('the three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
+  it.each<Region>(['shanxi', 'qinghai', 'chongqing'])(
+    'are kept in %s with their source and day',
+    (region) => {
+      const facts = ['unemployment-reason', 'skill-level', 'employment-intention'].map((code) => ({ code }));
+      const state = having(registered(region), profiling(registered(region), { facts }));
+      expect(state.ledger.facts).toEqual(
+        Object.fromEntries(
+          facts.map(({ code }) => [code, { value: 'known', source: 'person', on: '2026-11-20' }]),
+        ),
+      );
+      expect(state.ledger.updatedAt).toBe(new Date(friday).toISOString());
+    },
+  );
+
+  it('are said anew without losing what was said before', () => {
+    const first = having(registered(), profiling(registered(), { facts: [{ code: 'skill-level' }] }));
+    const second = having(
+      first,
+      profiling(first, { facts: [{ code: 'employment-intention', value: 'flexible' }] }),
+    );
+    const third = having(
+      second,
+      profiling(second, { facts: [{ code: 'employment-intention', value: 'unclear' }] }),
+    );
+    expect(Object.keys(third.ledger.facts)).toEqual(['skill-level', 'employment-intention']);
+    expect(third.ledger.facts['employment-intention']?.value).toBe('unclear');
+  });
+
+  it.each([['favourite-colour'], ['constructor'], ['contact'], ['tags-checked']])(
+    'know no fact %s',
+    (code) => {
+      expect(refusalOf(profiling(registered(), { facts: [{ code }] }))).toEqual({
+        reason: 'unknown-profile-fact',
+        fact: code,
+      });
+    },
+  );
+});
+
+describe('the groups (SX-1.4)', () => {
+  it('are marked with source and day, also that a person does not belong to one', () => {
+    const tags = [
+      { group: 'out-of-poverty', applies: false },
+      { source: 'comparison' as const, on: '2026-11-19' },
+    ];
+    const state = having(registered('shanxi'), profiling(registered('shanxi'), { tags }));
+    expect(state.ledger.tags).toEqual({
+      'out-of-poverty': { applies: false, source: 'officer', on: '2026-11-20' },
+      'employment-difficulty': { applies: true, source: 'comparison', on: '2026-11-19' },
+    });
+    expect([hasTag(state, 'out-of-poverty'), hasTag(state, 'employment-difficulty')]).toEqual([false, true]);
+  });
+
+  it.each<[Region, boolean]>([
+    ['shanxi', true],
+    ['weihai', true],
+    ['yunnan', true],
+    ['qinghai', false],
+    ['chongqing', false],
+  ])('in %s can be others than those listed: %s ("等" makes a list open)', (region, open) => {
+    const decided = profiling(registered(region), { tags: [{ group: 'veteran' }] });
+    expect(decided.ok).toBe(open);
+    if (!open) expect(refusalOf(decided)).toEqual({ reason: 'unknown-tag', tag: 'veteran' });
+  });
+
+  it('are told to nobody outside: the event holds codes, and the bus gets none of them', () => {
+    const decided = profiling(registered(), { tags: [{}] });
+    expect(decided.ok && Object.keys(decided.value.data)).toEqual(['facts', 'tags']);
+  });
+});
+
+describe('completeness', () => {
+  it.each<[Region, string]>([
+    ['shanxi', 'SX-1.5'],
+    ['qinghai', 'QH-1.3'],
+    ['chongqing', 'CQ-1.3'],
+  ])('of %s is the three clears, with what is missing by name (%s)', (region) => {
+    const state = registered(region);
+    expect(missing(state)).toEqual({
+      headcount: ['tags-checked'],
+      'basic-information': ['education', 'skill-level'],
+      'service-needs': ['employment-intention', 'service-needs'],
+    });
+    const learnt = having(
+      state,
+      profiling(state, {
+        facts: ['education', 'skill-level', 'employment-intention'].map((code) => ({ code })),
+        tags: allChecked,
+      }),
+    );
+    expect(missing(learnt)).toEqual({
+      headcount: [],
+      'basic-information': [],
+      'service-needs': ['service-needs'],
+    });
+    const whole = having(learnt, profiling(learnt, { facts: [{ code: 'service-needs' }] }));
+    expect(clearsOf(whole).every(({ complete }) => complete)).toBe(true);
+  });
+
+  it('of Yunnan is four clears: skill level and intention stand by themselves (YN-1.2.2)', () => {
+    const state = registered('yunnan');
+    expect(clearsOf(state)).toHaveLength(4);
+    expect(clearsOf(state).flatMap(({ missing: fields }) => fields)).toEqual(
+      expect.arrayContaining(['tags-checked', 'skill-level', 'employment-intention']),
+    );
+    const fields = clearsOf(state).flatMap(({ missing: names }) => names);
+    const learnt = having(
+      state,
+      profiling(state, {
+        facts: fields.filter((code) => code !== 'tags-checked').map((code) => ({ code })),
+        tags: allChecked,
+      }),
+    );
+    expect(clearsOf(learnt).map(({ complete }) => complete)).toEqual([true, true, true, true]);
+  });
+
+  it('needs an answer for every group, not only for one', () => {
+    const state = registered();
+    const two = having(state, profiling(state, { tags: allChecked.slice(1) }));
+    expect(missing(two).headcount).toEqual(['tags-checked']);
+    const three = having(two, profiling(two, { tags: allChecked.slice(0, 1) }));
+    expect(missing(three).headcount).toEqual([]);
+  });
+});
+
+describe('a profile is refused', () => {
+  it('before the registration, empty, and from tomorrow', () => {
+    const state = registered();
+    expect(refusalOf(profiling(state, {}))).toEqual({ reason: 'nothing-recorded' });
+    expect(refusalOf(profiling(state, { facts: [{ code: 'skill-level', on: '2026-11-21' }] }))).toEqual({
+      reason: 'date-in-future',
+    });
+    expect(refusalOf(profiling(state, { tags: [{ on: '2026-11-21' }] }))).toEqual({
+      reason: 'date-in-future',
+    });
+    const ended: CaseState = { ...state, phase: 'closed' };
+    expect(refusalOf(profiling(ended, { tags: [{}] }))).toEqual({
+      reason: 'not-possible-in-phase',
+      phase: 'closed',
+    });
+  });
+
+  it('counts the day in Beijing: at midnight there it is the next day', () => {
+    const state = registered();
+    const fact = { facts: [{ code: 'skill-level', on: '2026-11-21' }] };
+    const midnight = Date.parse('2026-11-21T00:00:00+08:00');
+    expect(profiling(state, fact, midnight - 1).ok).toBe(false);
+    expect(profiling(state, fact, midnight).ok).toBe(true);
+  });
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { monthTotals } from '../../../lib/domain/case/coverage.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { brokenInvariants, monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
+import { caseStateSchema } from '../../../lib/domain/case/state.ts';
+import { replay } from './support/cases.ts';
+import { type Lived, life, live, monthOf } from './support/lives.ts';
+import { walk } from './support/month-walk.ts';
+
+/**
+ * SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4 over thousands of lives: every calendar month of every registration
+ * has exactly one obligation, and each ended as done, done late or excused by rule, or is open or overdue with
+ * its ladder. The judge is a walk over the months that shares no code with the rules (RELIABILITY I6).
+ */
+const lives = 3000;
+
+/** Cells of all lives by their status, so that a run in which something never happened proves nothing. */
+const seen = new Map<string, number>();
+const note = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+
+function expectNoGap({ life: lived, log, first, now }: Lived): void {
+  const { state } = lived;
+  expect(state.followUp?.firstMonth).toBe(first);
+  expect(monthsWithoutObligation(state, now)).toEqual([]);
+  expect(
+    brokenInvariants(state, now).filter(
+      (each) => each !== 'officer-missing' && each !== 'workflow-not-begun',
+    ),
+  ).toEqual([]);
+  const expected = walk(log, first, now);
+  for (const [month, { status, openNow }] of expected) {
+    const cell = coverageOf(state, month, now);
+    note(cell);
+    const begins = state.appointments['next-follow-up'];
+    const later = openNow && month === monthOf(now) && begins?.kind === 'follow-up' && begins.month === month;
+    // Its work begins on a later day of this month, and that day is set.
+    if (later && status === 'open') {
+      expect(cell).toBe('upcoming');
+      expect(Date.parse(begins.at)).toBeGreaterThan(now);
+    } else expect(`${month} ${cell}`).toBe(`${month} ${status}`);
+    expectLadder(lived, month, now);
+  }
+  const months = Object.keys(state.followUp?.months ?? {}).sort();
+  // No obligation before the first month, after the last, or where the walk says that none is owed.
+  for (const month of months) expect(expected.get(month)?.status ?? 'none').not.toMatch(/not-owed|none/);
+}
+
+/** What is open or overdue has its deadline, which has climbed as far as it must; what has ended has none. */
+function expectLadder({ state, events }: Lived['life'], month: string, now: number): void {
+  const record = state.followUp?.months[month];
+  const deadline = state.deadlines[`follow-up-${month}`];
+  expect(deadline !== undefined).toBe(record?.status === 'open');
+  const rungs = events.flatMap((event) =>
+    event.type === 'deadline-escalated' && event.data.deadlineId === `follow-up-${month}`
+      ? [event.data.rung]
+      : [],
+  );
+  expect(new Set(rungs).size).toBe(rungs.length);
+  if (deadline) {
+    const due = deadline.rungs.filter(({ at }) => Date.parse(at) <= now);
+    expect(rungs).toEqual(due.map(({ name }) => name));
+    expect(rungs.includes('supervisor')).toBe(monthOf(now) > month);
+  }
+  const met = state.metDeadlines[`follow-up-${month}`];
+  if (met) expect(met.late).toBe(record?.status === 'done-late' || record?.status === 'missed');
+}
+
+describe('over thousands of lives, with sweeps that run late or are missing for months', () => {
+  it('no month of any registration is ever a gap', () => {
+    fc.assert(
+      fc.property(life, (plot) => {
+        for (const lived of live(plot)) expectNoGap(lived);
+      }),
+      { numRuns: lives },
+    );
+    for (const status of ['done', 'done-late', 'excused', 'missed', 'open', 'overdue', 'upcoming'])
+      expect(seen.get(status) ?? 0, status).toBeGreaterThan(lives / 40);
+    expect(seen.get('gap') ?? 0).toBe(0);
+  }, 120_000);
+
+  it('the history alone makes the same case again, and its stored form can be read', () => {
+    fc.assert(
+      fc.property(life, (plot) => {
+        for (const { life: lived } of live(plot)) {
+          expect(replay(lived.state.caseId, lived.events)).toEqual(lived.state);
+          expect(caseStateSchema.parse(JSON.parse(JSON.stringify(lived.state)))).toEqual(lived.state);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('the totals of a month are the sum of its cells, and a ratio shows what it is made of', () => {
+    fc.assert(
+      fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), (plots) => {
+        const now = Date.parse('2029-06-15T12:00:00+08:00');
+        const states = plots.flatMap(live).map(({ life: lived }) => lived.state);
+        for (const month of ['2024-02', '2026-11', '2027-02', '2028-12']) {
+          const totals = monthTotals(states, month, now);
+          const cells = states.map((state) => coverageOf(state, month, now));
+          const { done, doneLate, excused } = totals;
+          const inTime = done.humanContact + done.comparison;
+          const late = doneLate.humanContact + doneLate.comparison;
+          const left = totals.open + totals.upcoming + totals.overdue + totals.missed + totals.gap;
+          const out = excused.unreachable + excused.registrationEnded + excused.transferred;
+          expect(totals.owed).toBe(inTime + late + left);
+          expect(totals.owed + out).toBe(cells.filter((cell) => cell !== 'not-owed').length);
+          expect(totals.doneInTime).toMatchObject({ numerator: inTime, denominator: totals.owed });
+          expect(totals.doneInAll).toMatchObject({ numerator: inTime + late, denominator: totals.owed });
+          expect(totals.doneInTime.value).toBe(totals.owed === 0 ? undefined : inTime / totals.owed);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isFulfilled, type Plan, progressOf, type Service } from '../../../lib/domain/case/plan.ts';
+import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
+import { type Region, regions, type Track, tracks } from '../../../lib/domain/case/vocabulary.ts';
+import { day, friday, lifecycleOf } from './support/cases.ts';
+import { adjusting, having, planned, refusalOf, served, serving } from './support/registered.ts';
+
+const beijing = (at: string): number => Date.parse(`${at}+08:00`);
+const progress = (state: CaseState) =>
+  Object.fromEntries(
+    progressOf(state.plan.current ?? { items: [] }, state.plan.services).map((item) => [item.code, item]),
+  );
+const fulfilled = (state: CaseState) => state.outcomes['carry-out-plan-1'] === 'fulfilled';
+const times = (count: number, type: string) => Array.from({ length: count }, () => ({ type }));
+
+describe('quotas of Chongqing', () => {
+  it('CQ-2.2: one coaching, one recruitment event offered, three jobs or gigs matched', () => {
+    const two = served(planned(), [
+      { type: 'job-search-coaching' },
+      { type: 'recruitment-event', outcome: 'refused', refusalReason: 'distance' },
+      ...times(2, 'job-match'),
+    ]);
+    expect(progress(two)).toMatchObject({
+      'job-search-coaching': { done: 1, met: true },
+      'recruitment-event': { done: 1, met: true },
+      'job-match': { minimum: 3, done: 2, met: false },
+    });
+    expect(fulfilled(two)).toBe(false);
+    expect(fulfilled(served(two, [{ type: 'gig-match' }]))).toBe(true);
+  });
+
+  it('CQ-2.2: a match that was only offered or refused is none', () => {
+    const state = served(planned(), [
+      { outcome: 'offered' },
+      { outcome: 'refused', refusalReason: 'distance' },
+      { outcome: 'taken' },
+    ]);
+    expect(progress(state)['job-match']).toMatchObject({ done: 1 });
+  });
+
+  it('CQ-2.3: one start-up service', () => {
+    const open = planned('chongqing', { track: 'own-business' });
+    expect(fulfilled(served(open, times(1, 'guidance')))).toBe(false);
+    expect(fulfilled(served(open, times(1, 'start-up-service')))).toBe(true);
+  });
+
+  it('CQ-2.4 and I-10: one guidance, one activity, and counselling offered, also if it is declined', () => {
+    const open = planned('chongqing', { track: 'unclear' });
+    const both = served(open, [{ type: 'guidance' }, { type: 'preparation-activity' }]);
+    expect(fulfilled(both)).toBe(false);
+    const declined = { type: 'counselling', outcome: 'refused' as const, refusalReason: 'not-interested' };
+    expect(fulfilled(served(both, [declined]))).toBe(true);
+    expect(fulfilled(served(both, [{ type: 'counselling', outcome: 'offered' }]))).toBe(true);
+    const guidanceDeclined = { ...declined, type: 'guidance' };
+    expect(fulfilled(served(open, [guidanceDeclined, { type: 'preparation-activity' }, declined]))).toBe(
+      false,
+    );
+  });
+
+  it('CQ-2.1, I-09: the counts are once a spell, however often the plan is adjusted', () => {
+    const once = served(planned('chongqing', { track: 'own-business' }), times(1, 'start-up-service'));
+    const flexible = having(once, adjusting(once, { track: 'flexible' }));
+    const back = having(flexible, adjusting(flexible, { track: 'own-business' }));
+    expect(progress(back)['start-up-service']).toMatchObject({ done: 1, met: true });
+    expect(back.plan.current?.taskId).toBeUndefined();
+  });
+
+  it('are those of the pack in force on the date of the plan', () => {
+    const state = planned();
+    const changed: Plan = { ...(state.plan.current as Plan), packVersion: 'chongqing@2030.1' };
+    expect(changed.items).toEqual(state.plan.current?.items);
+    expect(
+      fulfilled(served({ ...state, plan: { ...state.plan, current: changed } }, times(3, 'job-match'))),
+    ).toBe(false);
+  });
+});
+
+it.each<Region>(['shanxi', 'qinghai', 'weihai', 'yunnan'])(
+  'in %s no service has a number, so that a plan leaves nothing open',
+  (region) => {
+    for (const track of tracks) {
+      const state = planned(region, { track });
+      expect(state.plan.current?.items.length).toBeGreaterThan(0);
+      expect(Object.values(state.tasks).map(({ kind }) => kind)).not.toContain('carry-out-plan');
+      expect(state.plan.fulfilledAt).toBeDefined();
+    }
+  },
+);
+
+describe('the internship of Weihai (WH-4.4)', () => {
+  const born = '2002-03-07';
+  const on = (date: string, birthDate = born, region: Region = 'weihai') => {
+    const made = beijing('2015-01-05T10:00:00');
+    const state = planned(region, { track: 'unclear' }, made);
+    const now = beijing(`${date}T12:00:00`);
+    return serving(state, { type: 'preparation-activity', internship: true, on: date }, now, birthDate);
+  };
+  it.each([
+    ['2018-03-06', false],
+    ['2018-03-07', true],
+    ['2027-03-06', true],
+    ['2027-03-07', false],
+  ])('is open from the 16th birthday to the day before the 25th: %s %s', (date, open) => {
+    const decided = on(date);
+    expect(decided.ok).toBe(open);
+    if (!decided.ok)
+      expect(decided.failure).toEqual({ reason: 'age-outside-internship', minimum: 16, maximum: 24 });
+  });
+
+  it.each([
+    // 16 on the day itself in a leap year; 25 on the 28th in a common year (Civil Code, art. 202).
+    ['2004-02-29', '2020-02-28', false],
+    ['2004-02-29', '2020-02-29', true],
+    ['2004-02-29', '2029-02-27', true],
+    ['2004-02-29', '2029-02-28', false],
+  ])('of somebody born on %s is on %s: %s (29 February)', (birthDate, date, open) => {
+    expect(on(date, birthDate).ok).toBe(open);
+  });
+
+  it('counts the age on the day of the service, not of the record', () => {
+    const state = planned('weihai', { track: 'unclear' }, beijing('2027-03-01T10:00:00'));
+    const service = { type: 'preparation-activity', internship: true };
+    const now = beijing('2027-03-08T10:00:00');
+    expect(serving(state, { ...service, on: '2027-03-06' }, now, born).ok).toBe(true);
+    expect(serving(state, { ...service, on: '2027-03-08' }, now, born).ok).toBe(false);
+    const recorded = having(state, serving(state, { ...service, on: '2027-03-06' }, now, born));
+    expect(recorded.plan.services).toMatchObject([{ internship: true }]);
+  });
+
+  it('has no ages in the other regions', () => {
+    expect(on('2027-03-07', born, 'shanxi').ok).toBe(true);
+  });
+});
+
+describe('a service is refused', () => {
+  const now = friday + 10 * day;
+  it.each([
+    ['2026-11-19', false],
+    ['2026-11-20', true],
+    ['2026-11-30', true],
+    ['2026-12-01', false],
+  ])('outside its plan, which is from 20 November to today, 30 November: %s %s', (on, ok) => {
+    const decided = serving(planned(), { on }, now);
+    expect(decided.ok).toBe(ok);
+    if (!decided.ok)
+      expect(decided.failure).toEqual({
+        reason: 'service-outside-plan',
+        from: '2026-11-20',
+        until: '2026-11-30',
+      });
+  });
+
+  it('also on 29 February 2027, which does not exist and lies outside', () => {
+    expect(refusalOf(serving(planned(), { on: '2027-02-29' }, now)).reason).toBe('service-outside-plan');
+  });
+
+  it.each([
+    ['an unknown service', { type: 'haircut' }, { reason: 'unknown-service', service: 'haircut' }],
+    ['a refusal without a reason', { outcome: 'refused' as const }, { reason: 'refusal-needs-reason' }],
+    ['a reason without a refusal', { refusalReason: 'health' }, { reason: 'refusal-needs-reason' }],
+    [
+      'a reason that is a slip of the pen',
+      { outcome: 'refused' as const, refusalReason: 'helth' },
+      { reason: 'unknown-reason-for-refusal' },
+    ],
+  ])('with %s', (_what, service, refusal) => {
+    expect(refusalOf(serving(planned(), service))).toEqual(refusal);
+  });
+
+  it('before there is a plan, and after the registration', () => {
+    const state = planned();
+    expect(refusalOf(serving({ ...state, plan: { earlier: [], services: [] } }, {}))).toEqual({
+      reason: 'no-plan',
+    });
+    expect(refusalOf(serving({ ...state, phase: 'closed' }, {}))).toEqual({
+      reason: 'not-possible-in-phase',
+      phase: 'closed',
+    });
+  });
+});
+
+describe('a fair that a service names (WH-4.2)', () => {
+  const state = planned('weihai');
+  const fair = { id: '371002-2026-11-20', district: '371002', date: '2026-11-20' };
+  it('is of the same district and day, and the service is a recruitment event', () => {
+    const recorded = having(state, serving(state, { type: 'recruitment-event', fair }));
+    expect(recorded.plan.services).toMatchObject([{ fairId: fair.id }]);
+    for (const service of [
+      { type: 'recruitment-event', fair: { ...fair, district: '371003' } },
+      { type: 'recruitment-event', fair: { ...fair, date: '2026-11-19' } },
+      { type: 'guidance', fair },
+    ])
+      expect(refusalOf(serving(state, service))).toEqual({ reason: 'fair-does-not-fit' });
+  });
+});
+
+describe('progress', () => {
+  type Step = { readonly track: Track } | { readonly service: Partial<Service>; readonly back: number };
+  const step = (region: Region): fc.Arbitrary<Step> => {
+    const types = Object.values(lifecycleOf(region).plan.templates).flatMap((items) =>
+      items.flatMap(({ serviceTypes }) => serviceTypes),
+    );
+    return fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          service: fc.record({
+            type: fc.constantFrom(...types),
+            outcome: fc.constantFrom('offered' as const, 'taken' as const, 'refused' as const),
+          }),
+          back: fc.nat(30),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ track: fc.constantFrom(...tracks) }) },
+    );
+  };
+
+  it('never decreases, and is what a count from the beginning finds', () => {
+    const story = fc
+      .constantFrom<Region>(...regions)
+      .chain((region) =>
+        fc.tuple(fc.constant(region), fc.array(step(region), { maxLength: 40, size: 'max' })),
+      );
+    fc.assert(
+      fc.property(story, ([region, steps]) => {
+        let state = planned(region);
+        let now = friday;
+        const recorded: { type: string; outcome: string }[] = [];
+        for (const each of steps) {
+          now += day / 2;
+          const before = progress(state);
+          const decided =
+            'track' in each
+              ? adjusting(state, { track: each.track }, now)
+              : serving(
+                  state,
+                  {
+                    ...each.service,
+                    on: new Date(Math.max(friday, now - each.back * day) + 8 * 3_600_000)
+                      .toISOString()
+                      .slice(0, 10),
+                    ...(each.service.outcome === 'refused' && { refusalReason: 'health' }),
+                  } as never,
+                  now,
+                );
+          if (!decided.ok) {
+            expect(decided.failure.reason).toBe('same-track');
+            continue;
+          }
+          if (decided.value.type === 'service-recorded') recorded.push(decided.value.data.service);
+          state = having(state, decided);
+          const after = progress(state);
+          for (const [code, item] of Object.entries(after)) {
+            const rule = state.plan.current?.items.find((each) => each.code === code);
+            const counted = recorded.filter(
+              ({ type, outcome }) =>
+                rule?.serviceTypes.includes(type) && (rule.counts === 'offered' || outcome === 'taken'),
+            ).length;
+            expect(item.done).toBe(counted);
+            // The same item of another track may count another set of services.
+            if ('service' in each) expect(item.done).toBeGreaterThanOrEqual(before[code]?.done ?? 0);
+          }
+          const { current } = state.plan;
+          const open = current?.taskId !== undefined && state.tasks[current.taskId] !== undefined;
+          expect(open).toBe(current !== undefined && !isFulfilled(current, state.plan.services));
+          expect(state.plan.fulfilledAt !== undefined).toBe(!open);
+          expect(caseStateSchema.parse(state)).toEqual(state);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

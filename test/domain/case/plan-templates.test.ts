@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { makePlanTaskId } from '../../../lib/domain/case/ids.ts';
+import { makePlan, progressOf, recordService } from '../../../lib/domain/case/plan.ts';
+import { openTask } from '../../../lib/domain/case/registration.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Region, Track } from '../../../lib/domain/case/vocabulary.ts';
+import { calendar, lifecycleOf } from './support/cases.ts';
+import { contacted, context, done, having } from './support/contacted.ts';
+
+/** A plan of a track with services of the region's template, chosen by all that its notice names. */
+function planned(region: Region, track: Track): CaseState {
+  const reached = contacted(region);
+  const asked = having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', context));
+  const rules = lifecycleOf(region);
+  const choice = { track, tier: 'one-to-one', tierGrounds: rules.plan.tierGrounds } as const;
+  return having(asked, done(makePlan(asked, makePlanTaskId, choice, rules, calendar, context)));
+}
+
+const templates: readonly [string, Region, Track, readonly string[]][] = [
+  ['SX-2.2', 'shanxi', 'employment', ['job-search-coaching', 'training', 'placement', 'recruitment-event']],
+  ['SX-2.3', 'shanxi', 'flexible', ['gig-match']],
+  ['SX-2.4', 'shanxi', 'own-business', ['start-up-service']],
+  ['SX-2.5', 'shanxi', 'unclear', ['guidance', 'career-planning', 'counselling', 'preparation-activity']],
+  ['QH-2.2', 'qinghai', 'employment', ['placement', 'job-search-coaching', 'job-match']],
+  ['QH-2.3', 'qinghai', 'own-business', ['start-up-service']],
+  ['QH-2.4', 'qinghai', 'unclear', ['guidance', 'counselling', 'preparation-activity']],
+  ['WH-4.3', 'weihai', 'own-business', ['start-up-service']],
+  ['YN-1.3.2', 'yunnan', 'employment', ['job-search-coaching', 'training', 'recruitment-event']],
+  ['YN-1.3.3', 'yunnan', 'unclear', ['guidance', 'counselling', 'placement', 'preparation-activity']],
+  ['YN-4.1.1', 'yunnan', 'own-business', ['start-up-service']],
+];
+
+describe('a plan by the template of the region', () => {
+  it.each(templates)(
+    '%s: in %s for the track %s, and what is done counts',
+    (clause, region, track, services) => {
+      const state = planned(region, track);
+      expect(state.plan.current?.items.map(({ code, basis }) => [code, basis.clause])).toEqual(
+        services.map((code) => [code, clause]),
+      );
+      const rules = lifecycleOf(region);
+      const served = services.reduce((before, type) => {
+        const service = { type, on: '2026-11-20', outcome: 'taken' } as const;
+        return having(before, done(recordService(before, service, '1990-03-07', rules, calendar, context)));
+      }, state);
+      const items = served.plan.current?.items ?? [];
+      expect(progressOf({ items }, served.plan.services)).toEqual(
+        services.map((code) => ({ code, minimum: 0, done: 1, met: true })),
+      );
+    },
+  );
+
+  it.each<[string, Region, readonly string[]]>([
+    ['SX-2.1', 'shanxi', ['need', 'ability', 'quality']],
+    ['YN-1.3.1', 'yunnan', ['need', 'feature']],
+  ])(
+    '%s: the tier in %s is kept with what it was chosen by, and by nothing else',
+    (_clause, region, grounds) => {
+      const { current } = planned(region, 'employment').plan;
+      expect(current).toMatchObject({ track: 'employment', tier: 'one-to-one', tierGrounds: grounds });
+      const reached = contacted(region);
+      const asked = having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', context));
+      const choice = { track: 'employment', tier: 'general', tierGrounds: ['sympathy'] } as const;
+      expect(makePlan(asked, makePlanTaskId, choice, lifecycleOf(region), calendar, context)).toMatchObject({
+        ok: false,
+        failure: { reason: 'unknown-tier-ground', ground: 'sympathy' },
+      });
+    },
+  );
+});

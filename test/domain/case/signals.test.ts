@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { decideClosure } from '../../../lib/domain/case/closure.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { recordScreening } from '../../../lib/domain/case/registration.ts';
+import {
+  handleSignal,
+  receiveSignal,
+  type Signal,
+  signalKinds,
+  signalOfMatch,
+} from '../../../lib/domain/case/signals.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import type { ComparedFact } from '../../../lib/domain/comparison.ts';
+import {
+  calendar,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  submission,
+  system,
+} from './support/cases.ts';
+import {
+  by,
+  closed,
+  closureTask,
+  evolved,
+  onWorklist,
+  planned,
+  possible,
+  proposed,
+  refusal,
+  registered,
+} from './support/registrations.ts';
+
+const now = friday + 5 * hour;
+const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind' | 'origin'>) =>
+  receiveSignal(
+    state,
+    { asOf: '2026-11-20', ...signal },
+    lifecycleOf(state.region),
+    calendar,
+    by(officer, now),
+  );
+const told = (state: CaseState, kind: Signal['kind'], origin: Signal['origin'] = 'person') =>
+  evolved(state, possible(receive(state, { kind, origin })));
+
+describe('what a person tells', () => {
+  it.each<[Signal['kind'], string]>([
+    ['found-work', 'EMPLOYED'],
+    ['started-business', 'SELF_EMPLOYED'],
+    ['stable-income', 'STABLE_INCOME'],
+    ['no-longer-looking', 'APPLICANT_REQUEST'],
+  ])('%s proposes a closure for %s on their statement, and closes nothing (C5, I-16)', (kind, reason) => {
+    const state = told(registered(), kind);
+    expect(state).toMatchObject({
+      phase: 'registered',
+      closure: {
+        status: 'proposed',
+        reason,
+        evidence: [{ kind: 'statement-of-the-person', source: 'person', on: '2026-11-20' }],
+      },
+    });
+    expect(state.signals).toMatchObject([{ number: 1, kind, origin: 'person' }]);
+  });
+
+  it.each<[Signal['kind'], string, string]>([
+    ['moved', 'arrange-transfer', 'transfer'],
+    ['changed-intention', 'adjust-plan', 'plan-adjustment'],
+  ])('%s puts %s on the worklist, once, with a deadline', (kind, task, deadline) => {
+    const state = told(told(planned(), kind), kind);
+    expect(Object.values(state.tasks).filter((each) => each.kind === task)).toHaveLength(1);
+    expect(Object.values(state.deadlines).filter((each) => each.kind === deadline)).toHaveLength(1);
+    expect(state.signals).toHaveLength(2);
+  });
+
+  it('while a closure is proposed is kept for its decider, and proposes no second one', () => {
+    const state = told(proposed(registered()), 'started-business');
+    expect(state.closure).toMatchObject({ number: 1, reason: 'EMPLOYED' });
+    expect(state.signals).toHaveLength(1);
+  });
+
+  it('of tomorrow is refused', () => {
+    for (const kind of signalKinds)
+      expect(refusal(receive(registered(), { kind, origin: 'person', asOf: '2026-11-21' }))).toBe(
+        'date-in-future',
+      );
+  });
+});
+
+describe('what an officer notes', () => {
+  it.each(signalKinds.filter((kind) => kind !== 'moved' && kind !== 'changed-intention'))(
+    '%s is looked at, and proposes nothing by itself: it is no statement of the person',
+    (kind) => {
+      const state = told(registered(), kind, 'officer');
+      expect(state.closure).toBeUndefined();
+      expect(state.tasks['assess-signal-1']).toMatchObject({ kind: 'assess-signal' });
+      expect(state.deadlines['signal-1']).toMatchObject({ taskId: 'assess-signal-1' });
+      const handled = evolved(state, possible(handleSignal(state, 'assess-signal-1', by(officer, now))));
+      expect(handled.outcomes['assess-signal-1']).toBe('handled');
+      expect(handled.deadlines['signal-1']).toBeUndefined();
+      expect(refusal(handleSignal(handled, 'assess-signal-1', by(officer, now)))).toBe(
+        'task-already-decided',
+      );
+    },
+  );
+
+  it('ends only tasks that a change has opened', () => {
+    const state = onWorklist(told(registered(), 'found-work'), now);
+    for (const taskId of ['make-first-contact-1', closureTask(state), 'assess-signal-9', 'constructor'])
+      expect(refusal(handleSignal(state, taskId, by(officer, now)))).toBe('task-not-found');
+  });
+});
+
+describe('a case that is not registered', () => {
+  it.each<[string, () => CaseState]>([
+    ['applied', () => evolve(undefined, newCaseId(), submission())],
+    ['closed', () => closed(proposed(registered()))],
+  ])('that is %s answers with its phase, and keeps nothing', (phase, make) => {
+    for (const kind of signalKinds)
+      expect(receive(make(), { kind, origin: 'person' })).toEqual({
+        ok: false,
+        failure: { reason: 'not-possible-in-phase', phase },
+      });
+  });
+});
+
+describe('a match of a comparison source', () => {
+  const record = (fact: ComparedFact, asOf = '2026-11-20') => ({ source: 'source-a', fact, asOf });
+  const matched = (state: CaseState, fact: ComparedFact, asOf?: string) => {
+    const signal = signalOfMatch(state, record(fact, asOf));
+    return signal ? evolved(state, possible(receive(state, signal))) : state;
+  };
+
+  it.each<[ComparedFact, Signal['kind'], string, string]>([
+    ['insured-employment', 'found-work', 'EMPLOYED', 'insurance-match'],
+    ['business-owner', 'started-business', 'SELF_EMPLOYED', 'business-match'],
+    ['pension', 'drawing-pension', 'PENSION', 'pension-match'],
+    ['registered-elsewhere', 'registered-elsewhere', 'TRANSFERRED', 'national-check'],
+  ])('of %s is %s, and evidence for a human to close for %s (D3.3, I-15)', (fact, kind, reason, evidence) => {
+    const state = matched(registered(), fact);
+    expect(state.phase).toBe('registered');
+    expect(state.signals).toMatchObject([
+      { kind, origin: 'comparison', source: 'source-a', asOf: '2026-11-20' },
+    ]);
+    expect(state.closure).toMatchObject({
+      reason,
+      status: 'proposed',
+      evidence: [{ kind: evidence, source: 'source-a', on: '2026-11-20' }],
+    });
+  });
+
+  it('is told once a source, fact and day', () => {
+    const once = matched(registered(), 'pension');
+    expect(matched(once, 'pension')).toBe(once);
+    expect(matched(once, 'pension', '2026-11-19').signals).toHaveLength(2);
+    expect(signalOfMatch(once, { ...record('pension'), source: 'source-b' })).toBeDefined();
+    expect(signalOfMatch(once, record('business-owner'))).toBeDefined();
+  });
+
+  it('that the officer saw when they decided the application is not told again, a later one is', () => {
+    const begun = evolve(undefined, newCaseId(), submission());
+    const screening = recordScreening(
+      begun,
+      [
+        {
+          check: 'insured-employment',
+          finding: 'match',
+          source: 'source-a',
+          asOf: '2026-11-19',
+          clause: 'D3.3',
+        },
+      ],
+      by(system, friday),
+    );
+    const { screening: seen } = evolved(begun, possible(screening));
+    const state: CaseState = { ...registered(), ...(seen && { screening: seen }) };
+    expect(signalOfMatch(state, record('insured-employment', '2026-11-19'))).toBeUndefined();
+    expect(signalOfMatch(state, record('insured-employment', '2026-11-20'))).toBeDefined();
+    expect(signalOfMatch(state, record('pension', '2026-11-19'))).toBeDefined();
+  });
+
+  it('after a proposal was declined makes a new one only with new evidence', () => {
+    const state = onWorklist(matched(registered(), 'insured-employment', '2026-11-19'), now);
+    const declined = evolved(
+      state,
+      possible(
+        decideClosure(
+          state,
+          closureTask(state),
+          { close: false },
+          lifecycleOf('chongqing'),
+          by(officer, now + hour),
+        ),
+      ),
+    );
+    expect(matched(declined, 'insured-employment', '2026-11-19').closure?.status).toBe('declined');
+    expect(matched(declined, 'insured-employment', '2026-11-20').closure).toMatchObject({
+      number: 2,
+      status: 'proposed',
+    });
+  });
+});
+
+it('a message on the bus says that something was told, and not what', () => {
+  const state = registered();
+  for (const kind of signalKinds) {
+    const event = possible(receive(state, { kind, origin: 'person' }));
+    for (const effect of effectsOf(event, 5, evolved(state, event))) {
+      if (effect.kind !== 'publish') continue;
+      expect(effect).toMatchObject({ detailType: 'Case.SignalReceived', detail: { data: {} } });
+      expect(JSON.stringify(effect)).not.toContain(kind);
+    }
+  }
+});

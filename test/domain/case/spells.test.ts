@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
+import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
+import { recordProfile } from '../../../lib/domain/case/ledger.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { approveApplication, openTask, recordContact } from '../../../lib/domain/case/registration.ts';
+import { receiveSignal } from '../../../lib/domain/case/signals.ts';
+import { asPreviousSpell, type Transfer, transferRegistration } from '../../../lib/domain/case/spells.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import { districts } from '../../support/applications.ts';
+import {
+  beginningOf,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  submission,
+  system,
+} from './support/cases.ts';
+import {
+  at,
+  by,
+  closed,
+  evolved,
+  followUpOpened,
+  planned,
+  possible,
+  proposed,
+  refusal,
+  registered,
+} from './support/registrations.ts';
+
+const marked = (state: CaseState, applies = true): CaseState => {
+  const now = Date.parse(state.registeredAt ?? '') + hour;
+  const tags = [{ group: 'employment-difficulty', applies, source: 'officer' as const, on: '2026-11-20' }];
+  const rules = lifecycleOf(state.region, now);
+  return evolved(
+    state,
+    possible(recordProfile(state, { facts: [], tags }, rules, '2026-11-20', by(officer, now))),
+  );
+};
+
+describe('re-entry (YN-5.1.3)', () => {
+  const closedAt = at('2027-01-15T10:00:00+08:00');
+  const spell = (
+    region: Region,
+    unemployedOn: string,
+    { reason = 'EMPLOYED', kind = 'employment-record', difficulty = true } = {},
+  ) =>
+    asPreviousSpell(
+      closed(proposed(marked(registered(region), difficulty), reason, kind, closedAt), closedAt + hour),
+      unemployedOn,
+      lifecycleOf(region, closedAt),
+    );
+
+  it.each([
+    ['2027-07-14', true],
+    ['2027-07-15', false],
+  ])('out of work again on %s, closed on 2027-01-15: less than six months is %s', (on, reIncludes) => {
+    expect(spell('yunnan', on)).toMatchObject({ closedOn: '2027-01-15', reIncludes });
+  });
+
+  it.each(regions)('is a rule of Yunnan alone: %s', (region) => {
+    expect(spell(region, '2027-03-01')?.reIncludes).toBe(region === 'yunnan');
+  });
+
+  it('needs employment difficulty, and that the person was in work', () => {
+    expect(spell('yunnan', '2027-03-01', { difficulty: false })?.reIncludes).toBe(false);
+    for (const [reason, kind, reIncludes] of [
+      ['SELF_EMPLOYED', 'business-match', true],
+      ['STABLE_INCOME', 'statement-of-the-person', true],
+      ['APPLICANT_REQUEST', 'statement-of-the-person', false],
+      ['INCAPACITATED', 'appraisal', false],
+    ] as const)
+      expect(spell('yunnan', '2027-03-01', { reason, kind })?.reIncludes).toBe(reIncludes);
+  });
+
+  it('links no spell that has not ended', () => {
+    expect(asPreviousSpell(registered('yunnan'), '2027-03-01', lifecycleOf('yunnan'))).toBeUndefined();
+  });
+
+  it('takes the person back when the application is approved, and owes them one-to-one service', () => {
+    const previousSpell = spell('yunnan', '2027-03-01');
+    const now = at('2027-03-02T10:00:00+08:00');
+    const applied = evolve(
+      undefined,
+      newCaseId(),
+      submission({ region: 'yunnan', ...(previousSpell && { previousSpell }) }, now),
+    );
+    const open = evolved(
+      applied,
+      possible(openTask(applied, decisionTaskId, 'decide-application', by(system, now))),
+    );
+    const approved = approveApplication(
+      open,
+      decisionTaskId,
+      [],
+      beginningOf('yunnan', now),
+      calendar,
+      by(officer, now),
+    );
+    expect(evolved(open, possible(approved))).toMatchObject({ reIncluded: true, previousSpell });
+  });
+});
+
+describe('a transfer between the four places (I-15)', () => {
+  const to = (region: Region, district: string = districts[region]): Transfer['to'] => ({
+    caseId: newCaseId(),
+    region,
+    district,
+    placeBasis: 'last-employment',
+    applicationNumber: `${district}20261120ABCDEFGH`,
+  });
+  const transfer = (
+    state: CaseState,
+    target: Transfer['to'],
+    now: number,
+    workingDaysLeft = 7,
+    actor = officer,
+  ) =>
+    transferRegistration(
+      state,
+      { to: target, beginning: beginningOf(target.region, now, workingDaysLeft) },
+      calendar,
+      by(actor, now),
+    );
+  const transferred = (state: CaseState, target: Transfer['to'], now: number, workingDaysLeft?: number) => {
+    const moved = transfer(state, target, now, workingDaysLeft);
+    if (!moved.ok) throw new Error(moved.failure.reason);
+    return {
+      from: evolved(state, moved.value.out),
+      to: evolve(undefined, target.caseId, moved.value.in),
+      events: moved.value,
+    };
+  };
+  const november = at('2026-11-23T10:00:00+08:00');
+
+  it('ends one case with all that is open, and begins another that goes on with the spell', () => {
+    const before = marked(planned('chongqing'));
+    const target = to('yunnan');
+    const moved = transferred(before, target, november);
+    expect(moved.from).toMatchObject({
+      phase: 'closed',
+      transferredTo: { caseId: target.caseId, region: 'yunnan', district: districts.yunnan },
+    });
+    expect([moved.from.tasks, moved.from.deadlines, moved.from.appointments]).toEqual([{}, {}, {}]);
+    expect(moved.to).toMatchObject({
+      phase: 'registered',
+      region: 'yunnan',
+      placeBasis: 'last-employment',
+      submittedAt: before.submittedAt,
+      registeredAt: before.registeredAt,
+      owner: before.owner,
+      transferredFrom: { caseId: before.caseId, district: before.district },
+      ledger: { tags: before.ledger.tags },
+    });
+    expect(moved.to.deadlines['first-contact-1']?.countsFrom).toBe(new Date(november).toISOString());
+    expect(moved.to.executions.map(({ workflow }) => workflow)).toEqual(['service-plan']);
+  });
+
+  it('carries over what was learnt, marked so, and that the person was taken back', () => {
+    const state: CaseState = {
+      ...marked(registered('yunnan')),
+      reIncluded: true,
+      previousSpell: {
+        caseId: newCaseId(),
+        closedOn: '2026-08-01',
+        reason: 'EMPLOYED',
+        employmentDifficulty: true,
+        reIncludes: true,
+      },
+    };
+    const [code] = lifecycleOf('yunnan').ledger.profileFacts;
+    const facts = [{ code: code ?? '', value: 'known', source: 'officer' as const, on: '2026-11-20' }];
+    const learnt = evolved(
+      state,
+      possible(
+        recordProfile(
+          state,
+          { facts, tags: [] },
+          lifecycleOf('yunnan'),
+          '2026-11-20',
+          by(officer, friday + 2 * hour),
+        ),
+      ),
+    );
+    const moved = transferred(learnt, to('yunnan', '530103'), november);
+    expect(moved.to.ledger.facts[code ?? '']).toMatchObject({ value: 'known', source: 'carried-over' });
+    expect(moved.to).toMatchObject({ reIncluded: true, previousSpell: state.previousSpell });
+  });
+
+  it('is refused to the same district, and for a registration that is none', () => {
+    expect(refusal(transfer(registered(), to('chongqing'), november))).toBe('same-district');
+    const ended = closed(proposed(registered()));
+    expect(refusal(transfer(ended, to('yunnan'), november))).toBe('not-possible-in-phase');
+    const gone = transferred(registered(), to('yunnan'), november).from;
+    expect(refusal(transfer(gone, to('weihai'), november))).toBe('not-possible-in-phase');
+  });
+
+  it('answers the task that asked for it', () => {
+    const state = registered();
+    const rules = lifecycleOf('chongqing');
+    const signal = { kind: 'moved', origin: 'person', asOf: '2026-11-20' } as const;
+    const asked = evolved(
+      state,
+      possible(receiveSignal(state, signal, rules, calendar, by(officer, friday + 2 * hour))),
+    );
+    const moved = transferred(asked, to('yunnan'), november);
+    expect(moved.events.out.data.taskId).toBe('arrange-transfer-1');
+    expect(moved.from.outcomes['arrange-transfer-1']).toBe('closed');
+  });
+
+  it('lets a pending closure fall away as transferred, not as closed, and wakes whoever waits for it', () => {
+    const moved = transferred(proposed(registered()), to('yunnan'), november);
+    expect(moved.from.outcomes['decide-closure-1']).toBe('transferred');
+    expect(moved.from.closure).toBeUndefined();
+    expect(effectsOf(moved.events.out, 9, moved.from)).toContainEqual({
+      kind: 'wake-task',
+      taskId: 'decide-closure-1',
+      outcome: 'transferred',
+    });
+    expect(asPreviousSpell(moved.from, '2026-12-01', lifecycleOf('yunnan'))).toBeUndefined();
+  });
+
+  describe('every month is owed once', () => {
+    /** The months of both cases: who owes each, those handed over left out. */
+    const owed = (
+      { from, to: next }: { from: CaseState; to: CaseState },
+      months: readonly string[],
+      now: number,
+    ) =>
+      months.map((month) => {
+        const here = from.followUp?.months[month];
+        const handedOver = here?.excuse === 'transferred' && month >= (next.followUp?.firstMonth ?? '');
+        const cells = [
+          ...(here && !handedOver ? [`here ${here.status}`] : []),
+          ...(coverageOf(next, month, now) === 'not-owed' ? [] : ['there']),
+        ];
+        return `${month}: ${cells.join(', ')}`;
+      });
+    const rest = ['2026-12: there', '2027-01: there'];
+
+    it.each<[string, () => CaseState, string, number, string]>([
+      ['while the month is not done: the new place owes it', registered, '2026-11-23', 6, '2026-11: there'],
+      ['when the first contact has done the month', planned, '2026-11-23', 6, '2026-11: here done'],
+      ['on the last day, not done: excused here', registered, '2026-11-30', 1, '2026-11: here excused'],
+      ['on the last day, done', planned, '2026-11-30', 1, '2026-11: here done'],
+    ])('moved %s', (_how, make, on, workingDaysLeft, november2026) => {
+      const now = at(`${on}T16:00:00+08:00`);
+      const moved = transferred(make(), to('chongqing', '500106'), now, workingDaysLeft);
+      expect(owed(moved, ['2026-11', '2026-12', '2027-01'], now)).toEqual([november2026, ...rest]);
+      const begins = Date.parse(moved.to.appointments['next-follow-up']?.at ?? '');
+      expect(begins).toBeGreaterThanOrEqual(now);
+      const began = followUpOpened(moved.to);
+      expect(brokenInvariants(began, begins)).not.toContain('month-without-obligation');
+    });
+
+    it('also over a month that begins while the old one is still overdue', () => {
+      const opened = followUpOpened(registered());
+      const now = at('2026-12-01T10:00:00+08:00');
+      const moved = transferred(opened, to('chongqing', '500106'), now, 23);
+      expect(moved.from.followUp?.months['2026-11']).toMatchObject({ status: 'missed' });
+      expect(moved.from.metDeadlines['follow-up-2026-11']?.late).toBe(true);
+      expect(owed(moved, ['2026-11', '2026-12'], now)).toEqual(['2026-11: here missed', '2026-12: there']);
+    });
+
+    it('the first contact at the new place counts for the month that it owes', () => {
+      const now = november;
+      const moved = transferred(registered(), to('yunnan'), now, 6).to;
+      const open = evolved(
+        moved,
+        possible(openTask(moved, 'make-first-contact-1', 'make-first-contact', by(system, now))),
+      );
+      const contacted = evolved(
+        open,
+        possible(
+          recordContact(
+            open,
+            'make-first-contact-1',
+            { method: 'phone', reached: true },
+            lifecycleOf('yunnan', now),
+            calendar,
+            by(officer, now + day),
+          ),
+        ),
+      );
+      expect(coverageOf(contacted, '2026-11', now + day)).toBe('done');
+    });
+  });
+});

@@ -1,0 +1,122 @@
+import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
+import { addDays, beijingDate, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
+import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
+import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
+import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
+import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
+import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
+import {
+  approveApplication,
+  type Beginning,
+  escalateDeadline,
+  openTask,
+} from '../../../../lib/domain/case/registration.ts';
+import { type CaseState, episodeOf, evolve } from '../../../../lib/domain/case/state.ts';
+import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+import type { Result } from '../../../../lib/domain/result.ts';
+import { calendar, lifecycleOf, newCaseId, officer, submission, system } from './cases.ts';
+
+const days = workingCalendar(announcedArrangements);
+
+const packs = new Map<string, LifecycleRules>();
+
+/** The rules of a region on the Beijing day of an instant, each resolved once. */
+export function rulesAt(region: Region, now: number): LifecycleRules {
+  const key = `${region} ${beijingDate(now)}`;
+  const known = packs.get(key) ?? lifecycleOf(region, now);
+  packs.set(key, known);
+  return known;
+}
+
+/** What begins on the day of an instant, by the rules of the region and the calendar. */
+export function beginningAt(region: Region, now: number): Beginning {
+  const today = beijingDate(now);
+  const { workingDays } = days.workingDaysBetween(addDays(today, -1), lastDayOf(today.slice(0, 7)));
+  return { lifecycle: rulesAt(region, now), workingDaysLeftInMonth: workingDays };
+}
+
+/** A case that lives: its state, and everything that has happened to it. */
+export class Life {
+  state: CaseState;
+  readonly events: CaseEvent[] = [];
+
+  private constructor(caseId: string, event: CaseEvent) {
+    this.state = evolve(undefined, caseId, event);
+    this.events.push(event);
+  }
+
+  /** A registration that was approved at an instant such as `2026-11-20T09:00:00+08:00`. */
+  static registered(region: Region, at: string | number): Life {
+    const now = typeof at === 'number' ? at : Date.parse(at);
+    const life = new Life(newCaseId(), submission({ region }, now));
+    const task = openTask(life.state, decisionTaskId, 'decide-application', { now, actor: system });
+    if (task) life.add(task);
+    const beginning = beginningAt(region, now);
+    life.does(
+      (state, context) => approveApplication(state, decisionTaskId, [], beginning, calendar, context),
+      now,
+    );
+    return life;
+  }
+
+  /** A case that begins with another event, such as a transfer. */
+  static begun(caseId: string, event: CaseEvent): Life {
+    return new Life(caseId, event);
+  }
+
+  add(event: CaseEvent): void {
+    this.state = evolve(this.state, this.state.caseId, event);
+    this.events.push(event);
+  }
+
+  /** Tries something; says why it was refused, if it was. */
+  tries(
+    decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
+    at: string | number,
+    actor = officer,
+  ): CaseRefusal | undefined {
+    const now = typeof at === 'number' ? at : Date.parse(at);
+    const decided = decide(this.state, { now, actor });
+    if (!decided.ok) return decided.failure;
+    this.add(decided.value);
+    return undefined;
+  }
+
+  /** Does something that must not be refused. */
+  does(...what: Parameters<Life['tries']>): void {
+    const refusal = this.tries(...what);
+    if (refusal) throw new Error(`refused: ${refusal.reason}`);
+  }
+
+  /** What the hourly sweep does to a case: it keeps every appointment and takes every step that is due. */
+  sweep(at: string | number): void {
+    const now = typeof at === 'number' ? at : Date.parse(at);
+    const context = { now, actor: system };
+    for (const appointmentId of Object.keys(this.state.appointments)) {
+      for (;;) {
+        const appointment = this.state.appointments[appointmentId];
+        const rules = rulesAt(this.state.region, appointment ? Date.parse(appointment.at) : now);
+        const event = keepAppointment(this.state, appointmentId, rules, calendar, context);
+        if (!event) break;
+        this.add(event);
+        this.#begin(event, context);
+      }
+    }
+    for (const deadlineId of Object.keys(this.state.deadlines)) {
+      for (;;) {
+        const event = escalateDeadline(this.state, deadlineId, context);
+        if (!event) break;
+        this.add(event);
+      }
+    }
+  }
+
+  /** Opens the task of a month as its workflow does. */
+  #begin(event: CaseEvent, context: Context): void {
+    if (event.type !== 'follow-up-opened' || !episodeOf(event)) return;
+    const opened = openTask(this.state, event.data.taskId, 'follow-up', context);
+    if (opened) this.add(opened);
+  }
+}

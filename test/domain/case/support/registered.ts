@@ -1,0 +1,181 @@
+import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
+import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
+import { recordProfile, type Tag } from '../../../../lib/domain/case/ledger.ts';
+import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import {
+  adjustPlan,
+  makePlan,
+  type PlanChoice,
+  recordService,
+  type ServiceToRecord,
+} from '../../../../lib/domain/case/plan.ts';
+import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
+import {
+  type Application,
+  approveApplication,
+  openTask,
+  recordContact,
+} from '../../../../lib/domain/case/registration.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
+import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+import type { Result } from '../../../../lib/domain/result.ts';
+import { beginningOf, calendar, friday, lifecycleOf, newCaseId, officer, submission } from './cases.ts';
+
+const by = (now: number): Context => ({ now, actor: officer });
+
+/** The case after an event that must have come about. */
+export function having(
+  state: CaseState,
+  event: Result<CaseEvent, CaseRefusal> | CaseEvent | undefined,
+): CaseState {
+  if (!event) throw new Error('nothing came of it');
+  if (!('ok' in event)) return evolve(state, state.caseId, event);
+  if (!event.ok) throw new Error(`refused: ${event.failure.reason}`);
+  return evolve(state, state.caseId, event.value);
+}
+
+/** Why something was refused; fails where it was not. */
+export function refusalOf(result: Result<CaseEvent, CaseRefusal>): CaseRefusal {
+  if (result.ok) throw new Error(`not refused: ${result.value.type}`);
+  return result.failure;
+}
+
+/** A person who has just been registered in a region. */
+export function registered(
+  region: Region = 'chongqing',
+  now = friday,
+  change: Partial<Application> = {},
+): CaseState {
+  const caseId = newCaseId();
+  const submitted = evolve(undefined, caseId, submission({ region, ...change }, now));
+  const opened = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', by(now)));
+  return having(
+    opened,
+    approveApplication(opened, decisionTaskId, [], beginningOf(region, now), calendar, by(now)),
+  );
+}
+
+/** The person has been reached, and the plan is to be made. */
+export function contacted(region: Region = 'chongqing', now = friday): CaseState {
+  const state = registered(region, now);
+  const opened = having(state, openTask(state, firstContactTaskId, 'make-first-contact', by(now)));
+  const reached = having(
+    opened,
+    recordContact(
+      opened,
+      firstContactTaskId,
+      { method: 'phone', reached: true },
+      lifecycleOf(region, now),
+      calendar,
+      by(now),
+    ),
+  );
+  return having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', by(now)));
+}
+
+export const choice = (change: Partial<PlanChoice> = {}): PlanChoice => ({
+  track: 'employment',
+  tier: 'one-to-one',
+  tierGrounds: ['need'],
+  ...change,
+});
+
+/** A ground that each region's notice names. */
+const grounds: Record<Region, string> = {
+  shanxi: 'need',
+  qinghai: 'intention',
+  weihai: 'need',
+  chongqing: 'need',
+  yunnan: 'need',
+};
+
+export const planning = (
+  state: CaseState,
+  change: Partial<PlanChoice> = {},
+  now = friday,
+  taskId = makePlanTaskId,
+) =>
+  makePlan(
+    state,
+    taskId,
+    choice({ tierGrounds: [grounds[state.region]], ...change }),
+    lifecycleOf(state.region, now),
+    calendar,
+    by(now),
+  );
+
+export const adjusting = (state: CaseState, change: Partial<PlanChoice> = {}, now = friday) =>
+  adjustPlan(
+    state,
+    choice({ tierGrounds: [grounds[state.region]], ...change }),
+    lifecycleOf(state.region, now),
+    calendar,
+    by(now),
+  );
+
+/** A person with a plan. */
+export function planned(
+  region: Region = 'chongqing',
+  change: Partial<PlanChoice> = {},
+  now = friday,
+): CaseState {
+  const state = contacted(region, now);
+  return having(state, planning(state, change, now));
+}
+
+export const serving = (
+  state: CaseState,
+  service: Partial<ServiceToRecord>,
+  now = friday,
+  birthDate = '1990-03-07',
+) =>
+  recordService(
+    state,
+    {
+      type: 'job-match',
+      on: new Date(now + 8 * 3_600_000).toISOString().slice(0, 10),
+      outcome: 'taken',
+      ...service,
+    },
+    birthDate,
+    lifecycleOf(state.region, now),
+    calendar,
+    by(now),
+  );
+
+/** The case after services, one after another. */
+export const served = (
+  state: CaseState,
+  services: readonly Partial<ServiceToRecord>[],
+  now = friday,
+): CaseState => services.reduce((before, service) => having(before, serving(before, service, now)), state);
+
+export const profiling = (
+  state: CaseState,
+  profile: {
+    readonly facts?: readonly { readonly code: string; readonly value?: string; readonly on?: string }[];
+    readonly tags?: readonly Partial<Tag>[];
+  },
+  now = friday,
+) =>
+  recordProfile(
+    state,
+    {
+      facts: (profile.facts ?? []).map((fact) => ({
+        value: 'known',
+        source: 'person',
+        on: '2026-11-20',
+        ...fact,
+      })),
+      tags: (profile.tags ?? []).map((tag) => ({
+        group: 'employment-difficulty',
+        applies: true,
+        source: 'officer',
+        on: '2026-11-20',
+        ...tag,
+      })),
+    },
+    lifecycleOf(state.region, now),
+    new Date(now + 8 * 3_600_000).toISOString().slice(0, 10),
+    by(now),
+  );

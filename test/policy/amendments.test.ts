@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import {
+  type Amendment,
+  amendableKeys,
+  amendableValues,
+  amendmentSchema,
+} from '../../lib/policy/amendments/amendment.ts';
+import { amendedLayers, inConflict } from '../../lib/policy/amendments/apply.ts';
+import { allPolicyKeys } from '../../lib/policy/keys.ts';
+import { builtInLayers } from '../../lib/policy/layers.ts';
+import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
+import { periodFaults } from '../../lib/policy/lint/faults.ts';
+import { resolvePack } from '../../lib/policy/packs.ts';
+import { registrationRules } from '../../lib/policy/registration-rules.ts';
+
+/** Three working days for an online decision in Chongqing from a day on, unless said otherwise. */
+const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
+  amendmentSchema.parse({
+    id: 'chongqing-decision-online',
+    layer: 'chongqing',
+    key: 'decisionDeadlineOnline',
+    value: { kind: 'working-days', workingDays: 3 },
+    citation: { document: '渝人社发〔2027〕1号', article: '一', clause: 'CQ-1.2' },
+    basis: 'notice',
+    from: '2027-01-01',
+    note: 'shorter',
+    ...change,
+  });
+const limitOn = (day: string, amendments: readonly Amendment[], region: Region = 'chongqing') =>
+  registrationRules(resolvePack(region, day, amendedLayers(amendments))).decision.online;
+
+describe('an amendment', () => {
+  it('holds from its day on and not before, with its own article', () => {
+    const loaded = [amendment()];
+    expect(limitOn('2026-12-31', loaded).term).toEqual({ workingDays: 5 });
+    expect(limitOn('2027-01-01', loaded)).toMatchObject({
+      term: { workingDays: 3 },
+      basis: { document: '渝人社发〔2027〕1号', clause: 'CQ-1.2' },
+    });
+    expect(limitOn('2030-01-01', loaded).term).toEqual({ workingDays: 3 });
+  });
+
+  it('changes no other region, and of a lower layer only who has nothing of their own (I-01)', () => {
+    const national = amendment({ layer: 'national', value: { kind: 'working-days', workingDays: 2 } });
+    expect(limitOn('2027-01-01', [amendment()], 'shanxi').term).toEqual({ workingDays: 3 });
+    expect(limitOn('2027-01-01', [national], 'shanxi').term).toEqual({ workingDays: 2 });
+    expect(limitOn('2027-01-01', [national])).toMatchObject({
+      term: { workingDays: 5 },
+      nationalLimit: { term: { workingDays: 2 } },
+    });
+  });
+
+  it('holds until the next one of the same value', () => {
+    const loaded = [
+      amendment(),
+      amendment({ id: 'later', from: '2028-07-01', value: { kind: 'same-visit' } }),
+    ];
+    expect(limitOn('2028-06-30', loaded).term).toEqual({ workingDays: 3 });
+    expect(limitOn('2028-07-01', loaded).term).toEqual({ workingDays: 0 });
+  });
+
+  it('replaces what begins on the same day, and is told when another one already does', () => {
+    const same = amendment({ id: 'another' });
+    expect(inConflict(same, [amendment()])?.id).toBe('chongqing-decision-online');
+    expect(inConflict(amendment(), [amendment()])).toBeUndefined();
+    expect(inConflict(amendment({ id: 'another', from: '2027-01-02' }), [amendment()])).toBeUndefined();
+    const qinghai = amendment({ id: 'qinghai-online', layer: 'qinghai', from: '2023-02-01' });
+    expect(limitOn('2023-02-01', [qinghai], 'qinghai').basis.document).toBe('渝人社发〔2027〕1号');
+  });
+
+  it('changes the version of the packs it is in, by its content, and of no other', () => {
+    const reference = (region: Region, loaded: readonly Amendment[]) =>
+      resolvePack(region, '2027-01-01', amendedLayers(loaded)).reference;
+    expect(reference('chongqing', [amendment()])).not.toBe(reference('chongqing', []));
+    expect(reference('chongqing', [amendment()])).toBe(reference('chongqing', [amendment()]));
+    expect(reference('chongqing', [amendment({ note: 'for another reason' })])).not.toBe(
+      reference('chongqing', [amendment({ from: '2027-01-02' })]),
+    );
+    expect(reference('shanxi', [amendment()])).toBe(reference('shanxi', []));
+  });
+
+  it('leads to the same rules in whatever order several were loaded, with one entry a day', () => {
+    const some = fc.uniqueArray(
+      fc.record({
+        id: fc.stringMatching(/^[a-z]{3,8}$/),
+        month: fc.integer({ min: 1, max: 12 }),
+        layer: fc.constantFrom('chongqing', 'national'),
+        workingDays: fc.integer({ min: 1, max: 9 }),
+      }),
+      { selector: ({ id }) => id, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(some, fc.infiniteStream(fc.nat()), (drawn, order) => {
+        const loaded = drawn.map(({ id, month, layer, workingDays }) =>
+          amendment({
+            id,
+            layer,
+            from: `2027-${String(month).padStart(2, '0')}-15`,
+            value: { kind: 'working-days', workingDays },
+          }),
+        );
+        const ranks = new Map(loaded.map((each) => [each.id, order.next().value]));
+        const shuffled = loaded.toSorted((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
+        expect(amendedLayers(shuffled)).toEqual(amendedLayers(loaded));
+        for (const { values } of Object.values(amendedLayers(loaded)))
+          expect(periodFaults(values.decisionDeadlineOnline ?? [])).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('the form of an amended value', () => {
+  it.each(amendableKeys)('%s: every value that the packs hold has it, in every region', (key) => {
+    for (const region of regions) {
+      const resolved = resolvePack(region, '2026-11-20').values[key];
+      if (resolved.status !== 'set') continue;
+      const parsed = amendableValues[key].parse(resolved.value);
+      expect(parsed).toEqual(resolved.value);
+    }
+  });
+
+  it('any other key is refused by name', () => {
+    const others = allPolicyKeys.filter((key) => !(amendableKeys as readonly string[]).includes(key));
+    expect(others).toContain('closureReasons');
+    for (const key of [...others, 'nonsense', '__proto__']) {
+      const { error } = amendmentSchema.safeParse({ ...amendment(), key });
+      expect(error?.issues).toEqual([
+        expect.objectContaining({ path: ['key'], message: 'value-not-amendable' }),
+      ]);
+    }
+  });
+
+  it.each([
+    ['a value of another key', { value: { workingDays: 3 } }],
+    ['a slip of the keyboard', { value: { kind: 'working-days', workingDays: 300 } }],
+    ['no days at all', { value: { kind: 'working-days', workingDays: 0 } }],
+    ['a clause that nobody knows', { citation: { document: 'x', article: '一', clause: 'CQ-9.9' } }],
+    ['no source', { citation: undefined }],
+    ['a day that does not exist', { from: '2027-02-29' }],
+    ['a layer that does not exist', { layer: 'hunan' }],
+    ['a name that is no name', { id: 'Über' }],
+    ['something unknown beside it', { until: '2028-01-01' }],
+    [
+      'a ladder with a step twice',
+      {
+        key: 'escalation',
+        value: Object.fromEntries(
+          ['decision', 'first-contact', 'follow-up', 'plan-item', 'closure-decision'].map((obligation) => [
+            obligation,
+            [
+              { name: 'unit', to: 'unit', workingDaysAfterDue: 0 },
+              { name: 'unit', to: 'unit', workingDaysAfterDue: 1 },
+            ],
+          ]),
+        ),
+      },
+    ],
+    [
+      'ages that end before they begin',
+      { key: 'youthInternship', value: { minimumAge: 24, maximumAge: 16 } },
+    ],
+  ])('refuses %s', (_what, change) => {
+    expect(amendmentSchema.safeParse({ ...amendment(), ...change }).success).toBe(false);
+  });
+});
+
+it('amended numbers reach the rules of the lifecycle', () => {
+  const { values } = resolvePack('yunnan', '2027-01-01');
+  const loaded = [
+    amendment({
+      id: 're-entry',
+      layer: 'yunnan',
+      key: 'reEntry',
+      value: { employedLessThanMonths: 12, appliesTo: 'persons-with-employment-difficulty' },
+    }),
+    amendment({ id: 'after-placement', layer: 'yunnan', key: 'afterPlacement', value: { months: [1, 2] } }),
+    amendment({
+      id: 'handling-times',
+      layer: 'national',
+      key: 'handlingTimes',
+      value: { ...values.handlingTimes.value, makePlanWorkingDays: 4 },
+    }),
+    amendment({
+      id: 'follow-up',
+      layer: 'yunnan',
+      key: 'followUp',
+      value: { ...values.followUp.value, excusedAfter: { attempts: 5, differentMeans: 3 } },
+    }),
+  ];
+  const rules = lifecycleRules(resolvePack('yunnan', '2027-01-01', amendedLayers(loaded)));
+  expect(rules.reEntry?.employedLessThanMonths).toBe(12);
+  expect(rules.placementChecks?.months).toEqual([1, 2]);
+  expect(rules.plan.makeWithin.term).toEqual({ workingDays: 4 });
+  expect(rules.followUp.excusedAfter).toEqual({ attempts: 5, differentMeans: 3 });
+  expect(lifecycleRules(resolvePack('yunnan', '2026-12-31', amendedLayers(loaded)))).toMatchObject({
+    reEntry: { employedLessThanMonths: 6 },
+  });
+  expect(amendedLayers([])).toEqual(builtInLayers);
+});

@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { coverage } from '../../bin/clauses/coverage.ts';
+import { coveragePage } from '../../bin/clauses/page.ts';
+import { testsByClause } from '../../bin/clauses/scan.ts';
+import { titlesIn } from '../../bin/clauses/test-titles.ts';
+import { isOfLifecycle, otherReadings, readingSubjects } from '../../lib/policy/clauses/scope.ts';
+import { allClauses } from '../../lib/policy/clauses.ts';
+
+/** A project with one test file, and nothing else. */
+function projectWith(test: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'clauses-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const folder of ['test', 'lib/domain', 'lib/policy', 'lib/store', 'functions', 'workflows'])
+    mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'test/some.test.ts'), test);
+  return root;
+}
+
+describe('the titles of tests', () => {
+  it('are those of tests and of groups, with the rows of their tables', () => {
+    const source = [
+      "describe('a group (AA-1)', () => {",
+      "  it('says it\\'s so (AA-2)', () => { expect('AA-9').toBe(\"it('AA-9')\"); });",
+      "  // it('AA-9 is commented out', () => {})",
+      "  it.each<[string]>([['AA-3'], ['x']])('row %s', () => {});",
+      '  it.each(rows)(`$name`, () => {});',
+      "  test.skip('AA-4', () => {});",
+      "  submit('AA-9');",
+      '});',
+      "const rows: readonly X[] = [{ name: 'AA-5' }];",
+    ].join('\n');
+    expect(titlesIn(source)).toEqual([
+      { title: 'a group (AA-1)', rows: [] },
+      { title: "says it\\'s so (AA-2)", rows: [] },
+      { title: 'row %s', rows: ['AA-3', 'x'] },
+      { title: '$name', rows: ['AA-5'] },
+      { title: 'AA-4', rows: [] },
+    ]);
+  });
+
+  it('count for the clauses that they name, rows only where the title takes them', () => {
+    const root = projectWith(
+      [
+        "it.each([['SX-1.2']])('by %s', () => {});",
+        "it.each([['SX-1.3']])('the same each time', () => {});",
+        "it('CQ-1.2 and I-07', () => { use('QH-1.2'); });",
+      ].join('\n'),
+    );
+    expect([...testsByClause(root).keys()].toSorted()).toEqual(['CQ-1.2', 'I-07', 'SX-1.2']);
+  });
+});
+
+describe('the coverage', () => {
+  it('has a row for every clause of the five notices and every reading, once', () => {
+    const { clauses, others } = coverage(projectWith(''));
+    const ids = [...clauses, ...others].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id } of allClauses) expect(ids).toContain(id);
+    for (let number = 1; number <= 37; number++)
+      expect(ids).toContain(`I-${String(number).padStart(2, '0')}`);
+    for (const id of ['C1', 'C2', 'C3', 'C4', 'C5']) expect(ids).toContain(id);
+    for (const id of Object.keys(readingSubjects)) expect(Object.keys(otherReadings)).not.toContain(id);
+    for (const { reason } of others)
+      expect([reason.zh, reason.en].every((text) => text.length > 5)).toBe(true);
+    expect(clauses.filter(({ subject }) => !isOfLifecycle(subject))).toEqual([]);
+  });
+
+  it('asks for code and for a test that does more than look at values', () => {
+    const root = projectWith("it('CQ-2.5', () => {});");
+    writeFileSync(join(root, 'lib/domain/rule.ts'), '/** At least once a month (CQ-2.5). */');
+    mkdirSync(join(root, 'test/policy'));
+    writeFileSync(join(root, 'test/policy/lifecycle-values.test.ts'), "it('QH-2.5', () => {});");
+    const { clauses } = coverage(root);
+    const of = (id: string) => clauses.find((each) => each.id === id);
+    expect(of('CQ-2.5')).toMatchObject({
+      values: ['chongqing.followUp'],
+      code: ['lib/domain/rule.ts'],
+      tests: ['test/some.test.ts'],
+      missing: [],
+    });
+    expect(of('QH-2.5')?.missing).toEqual(['code', 'test']);
+    const page = coveragePage({ clauses, others: [] });
+    expect(page).toContain('| CQ-2.5 | 每月跟踪回访 | `chongqing.followUp` | `lib/domain/rule.ts` |');
+    expect(page).toContain('`policy/lifecycle-values.test.ts`*');
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ending, type Played, play, readCase } from '../../bin/simulation/play.ts';
+import { stories } from '../../bin/simulation/stories.ts';
+import { transitionsOf } from '../../bin/simulation/transitions.ts';
+import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
+import { brokenInvariants, monthsWithoutObligation } from '../../lib/domain/case/invariants.ts';
+import { evolve } from '../../lib/domain/case/state.ts';
+import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import { firstBrokenEvent } from '../../lib/store/chain.ts';
+import { SystemStore } from '../support/store.ts';
+import { System } from '../support/system.ts';
+
+/** The most state transitions that a case may cost in a year (PLATFORM 1.8). */
+const mostTransitions = 63;
+
+let system: System;
+let store: SystemStore;
+let played: readonly Played[];
+
+beforeAll(async () => {
+  system = await System.start('2025-03-03T08:00:00+08:00');
+  store = await SystemStore.of(system);
+  played = await play(system, Object.values(stories));
+}, 180_000);
+afterAll(() => system.close());
+
+const of = (region: Region): Played => {
+  const found = played.find(({ story }) => story.region === region);
+  if (!found) throw new Error(`nothing was played in ${region}`);
+  return found;
+};
+
+describe.each(regions)('a year in %s', (region) => {
+  it('goes the way it always went, event by event', async () => {
+    const spells: string[] = [];
+    for (const caseId of of(region).cases) {
+      const history = await store.cases.history(caseId);
+      // The day on which a month's follow-up begins differs by case, and workflows go on side by side: within a
+      // month the order of events is not part of the signature.
+      const signature = history.map(({ event }) => {
+        const month = beijingDate(Date.parse(event.at)).slice(0, 7);
+        return `${month} ${event.actor.role} ${event.type}`;
+      });
+      spells.push(signature.sort().join('\n'));
+    }
+    await expect(`${spells.join('\n\n')}\n`).toMatchFileSnapshot(`./signatures/${region}.txt`);
+  });
+
+  it('leaves a whole history, from which the case can be made again, and no month without its obligation', async () => {
+    for (const caseId of of(region).cases) {
+      const history = await store.cases.history(caseId);
+      const { state } = await store.load(caseId);
+      expect(firstBrokenEvent(history)).toBeUndefined();
+      const again = history.reduce<typeof state | undefined>(
+        (before, { event }) => evolve(before, caseId, event),
+        undefined,
+      );
+      expect(again).toEqual(state);
+      expect(monthsWithoutObligation(state, Date.parse(ending))).toEqual([]);
+      expect(brokenInvariants(state, Date.parse(ending))).toEqual([]);
+    }
+  });
+
+  it('can be read in Chinese and in English, each event in a sentence', async () => {
+    const { cases, story } = of(region);
+    for (const caseId of cases)
+      for (const language of ['zh', 'en'] as const) {
+        const { history } = await readCase(system, caseId, story, language);
+        for (const { type, text } of history as { type: string; text: string }[]) {
+          expect(text).not.toBe(type);
+          expect(/\p{Script=Han}/u.test(text)).toBe(language === 'zh');
+        }
+      }
+  });
+
+  it(`costs at most ${mostTransitions} state transitions`, async () => {
+    const counts = await Promise.all(of(region).cases.map((caseId) => transitionsOf(system, caseId)));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(mostTransitions);
+  });
+});

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application } from '../support/applications.ts';
+import { System } from '../support/system.ts';
+import { projectRoot } from './command.ts';
+
+/** `npm run clock` against a system that runs. */
+let system: System;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'reemployment-clock-'));
+  system = await System.start('2026-11-20T09:00:00+08:00');
+  const { endpoint, issuer, dataFolder, apis } = system.runtime;
+  const running = { endpoint, issuer, dataFolder, api: apis[0]?.url };
+  writeFileSync(join(folder, 'running.json'), JSON.stringify(running));
+});
+afterAll(async () => {
+  await system.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Said {
+  readonly status: number;
+  readonly said: string;
+}
+
+const clock = (...given: string[]): Promise<Said> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, DATA_FOLDER: folder };
+    execFile(process.execPath, ['bin/clock.ts', ...given], { cwd: projectRoot, env }, (error, out, err) =>
+      resolve({ status: error ? Number(error.code) : 0, said: out + err }),
+    );
+  });
+
+describe('npm run clock', () => {
+  it('shows the time, and moves to the next deadline of any case', async () => {
+    expect((await clock('next-deadline')).said).toContain('No deadline is open');
+    const { status } = await system.call('POST', '/applications', { as: 'applicant', body: application() });
+    expect(status).toBe(201);
+    // The national rule of three working days warns first, a working day before it ends.
+    const shown = await clock();
+    const deadline = /next deadline: (.+) Beijing/.exec(shown.said)?.[1];
+    expect(shown.said).toMatch(/^2026-11-20 09:00 Beijing/);
+    expect(deadline).toMatch(/^2026-11-2\d \d\d:\d\d$/);
+    expect((await clock('next-deadline')).said).toMatch(new RegExp(`^${deadline} Beijing`));
+    expect(/next deadline: (.+) Beijing/.exec((await clock()).said)?.[1]).not.toBe(deadline);
+  });
+
+  it('goes on until nothing is left to happen, or says until when something waits', async () => {
+    const { status, said } = await clock('idle', 'PT1H');
+    expect(status).toBe(0);
+    expect(said).toMatch(/Not at rest: something waits until \d{4}-\d\d-\d\d/);
+  });
+
+  it('refuses to go back, and says how it is used', async () => {
+    expect(await clock('to', '2020-01-01T00:00:00Z')).toEqual({
+      status: 1,
+      said: 'The clock never goes back.\n',
+    });
+    expect((await clock('sideways')).status).toBe(2);
+    expect((await clock('help')).said).toContain('next-deadline');
+  });
+});

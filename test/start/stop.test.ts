@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderForStart, start } from './command.ts';
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe('Ctrl-C', () => {
+  it('ends everything in good order, though a terminal sends it to the whole group', async () => {
+    const folder = folderForStart();
+    const command = start(folder, { detached: true });
+    await command.ready();
+    const database = Number(readFileSync(join(folder, 'data', 'dynamodb.pid'), 'utf8'));
+    expect(isRunning(database)).toBe(true);
+    process.kill(-Number(command.child.pid), 'SIGINT');
+    expect(await command.ended()).toBe(0);
+    expect(command.output()).not.toContain('has ended');
+    expect(isRunning(database)).toBe(false);
+    expect(existsSync(join(folder, 'data', 'dynamodb.pid'))).toBe(false);
+    expect(existsSync(join(folder, 'running.json'))).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DescribeStateMachineCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { folderForStart, projectRoot, start } from './command.ts';
+
+/** A copy of the project that may be edited. */
+function copyOfProject(): string {
+  const root = mkdtempSync(join(tmpdir(), 'reemployment-watch-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const part of [
+    'bin',
+    'functions',
+    'lib',
+    'workflows',
+    'cdk.json',
+    'package.json',
+    'package-lock.json',
+  ]) {
+    cpSync(join(projectRoot, part), join(root, part), { recursive: true });
+  }
+  symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+const append = (file: string, text: string): void => writeFileSync(file, readFileSync(file, 'utf8') + text);
+
+describe('npm start -- --watch', () => {
+  it('takes up edited functions, what they import and workflows, and keeps the code before a syntax error', async () => {
+    const root = copyOfProject();
+    const command = start(folderForStart(), { root, args: ['--port', '0', '--watch'] });
+    const { api, endpoint } = await command.ready();
+    await command.saying('Watching functions');
+    const regions = async () => (await fetch(`${api}/regions`)).text();
+    const before = await regions();
+
+    const handler = join(root, 'functions/api/list-regions/handler.ts');
+    const original = readFileSync(handler, 'utf8');
+    writeFileSync(handler, `${original}\nconst broken = ;\n`);
+    await command.saying('functions/api/list-regions/handler.ts:');
+    expect(command.output()).toContain('Not taken up, the code before goes on');
+    expect(await regions()).toBe(before);
+
+    writeFileSync(handler, `${original}\nprocess.stdout.write('an edited handler\\n');\n`);
+    await command.saying(': api/list-regions');
+    expect(await regions()).toBe(before);
+    append(join(root, 'lib/policy/packs.ts'), "\nconsole.log('an edited import');\n");
+    await command.saying('functions\n');
+
+    const client = new SFNClient({
+      endpoint,
+      region: 'cn-north-1',
+      credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    });
+    onTestFinished(() => client.destroy());
+    const workflow = join(root, 'workflows/registration.asl.json');
+    writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('"Comment": "', '"Comment": "Edited. '));
+    await command.saying('AWS::StepFunctions::StateMachine');
+    const { stateMachines } = await client.send(new ListStateMachinesCommand({}));
+    const stateMachineArn = stateMachines?.[0]?.stateMachineArn;
+    const { definition } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
+    expect(definition).toContain('"Edited. ');
+  }, 120_000);
+});

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decideClosure,
+  decideObjection,
+  proposeClosure,
+  raiseObjection,
+} from '../../lib/domain/case/closure.ts';
+import type { CaseEvent } from '../../lib/domain/case/events.ts';
+import { nextFollowUp } from '../../lib/domain/case/follow-up.ts';
+import { decisionTaskId } from '../../lib/domain/case/ids.ts';
+import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
+import {
+  approveApplication,
+  openTask,
+  refuseApplication,
+  withdrawApplication,
+} from '../../lib/domain/case/registration.ts';
+import { transferRegistration } from '../../lib/domain/case/spells.ts';
+import type { CaseState } from '../../lib/domain/case/state.ts';
+import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { Result } from '../../lib/domain/result.ts';
+import { type CaseStore, PersonActiveElsewhere } from '../../lib/store/cases.ts';
+import { firstBrokenEvent } from '../../lib/store/chain.ts';
+import {
+  beginningOf,
+  calendar,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  rulesOf,
+  submission,
+  system,
+} from '../domain/case/support/cases.ts';
+import { by, closureTask, supervisor } from '../domain/case/support/registrations.ts';
+import { districts } from '../support/applications.ts';
+import { person } from './support/persons.ts';
+import { recordsForFile } from './support/records.ts';
+
+const file = recordsForFile();
+const now = friday + hour;
+
+type Tried = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
+const lawOf = (state: CaseState) => lifecycleOf(state.region);
+
+/** What can be tried with a case; what the domain refuses changes nothing. */
+const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
+  open: (state) => openTask(state, decisionTaskId, 'decide-application', by(system, now)),
+  approve: (state) =>
+    approveApplication(state, decisionTaskId, [], beginningOf(state.region), calendar, by(officer, now)),
+  refuse: (state) =>
+    refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(state.region), by(officer, now)),
+  withdraw: (state) => withdrawApplication(state, by(officer, now)),
+  propose: (state) =>
+    proposeClosure(
+      state,
+      'EMPLOYED',
+      [{ kind: 'employment-record', source: 'register', on: '2026-11-20' }],
+      lawOf(state),
+      calendar,
+      by(officer, now),
+    ),
+  'open the closure': (state) =>
+    state.closure?.status === 'proposed'
+      ? openTask(state, closureTask(state), 'decide-closure', by(system, now))
+      : undefined,
+  close: (state) => decideClosure(state, closureTask(state), { close: true }, lawOf(state), by(officer, now)),
+  object: (state) => raiseObjection(state, lawOf(state), calendar, by(officer, now)),
+  reinstate: (state) =>
+    decideObjection(
+      state,
+      `decide-objection-${state.closure?.number ?? 1}`,
+      true,
+      nextFollowUp(state, lawOf(state), now),
+      by(supervisor, now),
+    ),
+};
+
+/** The act that leads on from where a case stands, so that sequences come far. */
+const onward = (state: CaseState): Tried => {
+  for (const act of Object.keys(acts)) {
+    if (act === 'refuse' || act === 'withdraw') continue;
+    const tried = acts[act]?.(state);
+    if (tried && (!('ok' in tried) || tried.ok)) return tried;
+  }
+  return undefined;
+};
+
+async function change(cases: CaseStore, caseId: string, act: string): Promise<string> {
+  try {
+    const changed = await cases.change(caseId, ({ state }) => {
+      const tried = act === 'onward' ? onward(state) : acts[act]?.(state);
+      const event = tried && ('ok' in tried ? (tried.ok ? tried.value : undefined) : tried);
+      return { change: event && { event }, answer: event?.type ?? 'refused' };
+    });
+    return changed?.answer ?? 'not there';
+  } catch (error) {
+    if (error instanceof PersonActiveElsewhere) return 'active elsewhere';
+    throw error;
+  }
+}
+
+async function transfer(cases: CaseStore, caseId: string, region: Region): Promise<string | undefined> {
+  const to = newCaseId();
+  const moved = await cases.transfer(caseId, async ({ state }) => {
+    const place = {
+      caseId: to,
+      region,
+      district: districts[region],
+      placeBasis: 'residence' as const,
+      applicationNumber: to,
+    };
+    const events = transferRegistration(
+      state,
+      { to: place, beginning: beginningOf(region) },
+      calendar,
+      by(officer, now),
+    );
+    return events.ok
+      ? { transfer: { caseId: to, ...events.value, words: { words: '本人申请' } }, answer: undefined }
+      : { answer: undefined };
+  });
+  return moved?.transferred?.caseId;
+}
+
+const step = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({ act: 'submit' }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Region>('yunnan', 'weihai').map((to) => ({ act: 'transfer', to })),
+  },
+  { weight: 10, arbitrary: fc.constant({ act: 'onward' }) },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(...Object.keys(acts)).map((act) => ({ act })),
+  },
+);
+type Step = { readonly act: string; readonly to?: Region };
+
+describe('one active case a person (DOMAIN C2, I-15)', () => {
+  it('holds whatever is tried with their cases, one after another or at once', async () => {
+    const { cases, sealing } = await file.fresh();
+    const reached = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.array(step, { minLength: 1, maxLength: 3 }), fc.nat()), {
+          minLength: 10,
+          maxLength: 30,
+          size: 'max',
+        }),
+        async (rounds) => {
+          const who = person();
+          const personId = await sealing.personId(who.identityNumber);
+          const known: string[] = [];
+          const take = async ({ act, to }: Step, pick: number): Promise<string> => {
+            const caseId = known[known.length - 1 - (pick % Math.min(3, known.length))];
+            if (act === 'submit' || caseId === undefined) {
+              const fresh = newCaseId();
+              const outcome = await cases.create({ caseId: fresh, event: submission(), person: who });
+              if (outcome.kind === 'created') known.push(fresh);
+              return outcome.kind;
+            }
+            if (to === undefined) return change(cases, caseId, act);
+            const moved = await transfer(cases, caseId, to);
+            if (moved !== undefined) known.push(moved);
+            return moved === undefined ? 'refused' : 'transferred';
+          };
+          for (const [steps, pick] of rounds) {
+            const outcomes = await Promise.all(steps.map((each) => take(each, pick)));
+            for (const outcome of outcomes) reached.set(outcome, (reached.get(outcome) ?? 0) + 1);
+            const states = (await Promise.all(known.map((caseId) => cases.load(caseId)))).flatMap((each) =>
+              each ? [each.state] : [],
+            );
+            const active = states.filter(({ phase }) => phase === 'applied' || phase === 'registered');
+            expect(active.length).toBeLessThanOrEqual(1);
+            expect(await cases.activeCaseOf(personId)).toBe(active[0]?.caseId);
+          }
+          for (const caseId of known) {
+            const history = await cases.history(caseId);
+            expect(firstBrokenEvent(history)).toBeUndefined();
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+    for (const outcome of [
+      'created',
+      'person-active',
+      'registration-closed',
+      'registration-reinstated',
+      'active elsewhere',
+      'transferred',
+    ])
+      expect(reached.get(outcome) ?? 0, outcome).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('passes with a transfer from the one to the other, with the person and the request in words', async () => {
+    const { cases, sealing } = await file.fresh();
+    const who = person();
+    const caseId = newCaseId();
+    await cases.create({ caseId, event: submission(), person: who });
+    await change(cases, caseId, 'open');
+    await change(cases, caseId, 'approve');
+    const there = await transfer(cases, caseId, 'yunnan');
+    if (there === undefined) throw new Error('not transferred');
+    expect(await cases.activeCaseOf(await sealing.personId(who.identityNumber))).toBe(there);
+    const [from, to] = [await cases.load(caseId), await cases.load(there)];
+    if (!from || !to) throw new Error('not there');
+    expect(await cases.person(to)).toEqual(who);
+    const last = (await cases.history(caseId)).at(-1);
+    expect(last && (await cases.words(from, last))).toEqual({ words: '本人申请' });
+    expect(last?.event.data).not.toHaveProperty('words');
+    // A place that gave a registration over closed none: it is no spell before the next.
+    await change(cases, there, 'propose');
+    await change(cases, there, 'open the closure');
+    await change(cases, there, 'close');
+    expect((await cases.lastClosed(who.identityNumber))?.caseId).toBe(there);
+    expect(await cases.activeCaseOf(await sealing.personId(who.identityNumber))).toBeUndefined();
+  });
+});

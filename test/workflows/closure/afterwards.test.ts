@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identityNumber } from '../../support/applications.ts';
+import { ClosureCases } from '../../support/closure-cases.ts';
+import { System } from '../../support/system.ts';
+
+/**
+ * What comes after the end of a registration, a month later: a check after a placement, and the months of a wrong
+ * closure. Registered on Friday 2026-11-20, early enough for November to be owed. In between the system is off
+ * for days, and makes up for what was due: hour after hour would take longer than it tells.
+ */
+let folder: string;
+let system: System;
+let cases: ClosureCases;
+let placed: string;
+let wrong: string;
+let moved: { readonly from: string; readonly to: string };
+const person = { name: '欧阳慧敏', identityNumber: identityNumber(), phone: '13912345678' };
+
+async function offUntil(at: string): Promise<void> {
+  await system.close();
+  writeFileSync(
+    join(folder, 'clock.json'),
+    JSON.stringify({ running: false, offset: 0, at: Date.parse(at) }),
+  );
+  system = await System.start(at, folder);
+  cases = new ClosureCases(system);
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'afterwards-'));
+  system = await System.start('2026-11-20T10:00:00+08:00', folder);
+  cases = new ClosureCases(system);
+  placed = await cases.registered('weihai', { applicant: person });
+  await cases.propose(placed, 'EMPLOYED', 'employment-record', 'officer-weihai');
+  await cases.decide(placed, true, 'officer-weihai');
+  wrong = await cases.registered();
+  await cases.propose(wrong);
+  await cases.decide(wrong);
+  const from = await cases.registered();
+  await offUntil('2026-11-30T15:00:00+08:00');
+  await system.to('2026-11-30T16:00:00+08:00');
+  moved = { from, to: String((await cases.transfer(from, '500106')).body.caseId) };
+  await offUntil('2026-12-22T09:00:00+08:00');
+  await system.to('2026-12-22T11:00:00+08:00');
+}, 120_000);
+afterAll(async () => {
+  await system.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const months = async (caseId: string, as: string): Promise<string[]> =>
+  ((await cases.read(caseId, as)).history as unknown as { text: string }[])
+    .map(({ text }) => text)
+    .filter((text) => text.startsWith('The follow-up of'));
+
+it('a month after a placement in Weihai the check is on the worklist, and is made once (WH-4.6, I-29)', async () => {
+  expect(await cases.tasks(placed, 'officer-weihai')).toEqual(['check-placement-1-1']);
+  const path = `/cases/${placed}/tasks/check-placement-1-1/placement-check`;
+  const check = { finding: 'out-of-work', method: 'phone', words: '试用期后离职' };
+  const unknown = await cases.post(path, 'officer-weihai', { ...check, method: 'rumour' });
+  expect([unknown.status, unknown.body.code]).toEqual([422, 'unknown-method']);
+  const made = await cases.post(path, 'officer-weihai', check);
+  expect([made.status, made.body.phase, made.body.countdowns]).toEqual([200, 'closed', []]);
+  const again = await cases.post(path, 'officer-weihai', check);
+  expect([again.status, again.body.code]).toEqual([409, 'task-already-decided']);
+  expect((await cases.messages(placed)).join()).not.toContain('out-of-work');
+});
+
+describe('a wrong closure', () => {
+  it('that is reinstated a month later owes that month, and no follow-up was begun between', async () => {
+    expect(await months(wrong, 'officer-chongqing')).toEqual([]);
+    await cases.object(wrong);
+    expect((await cases.judge(wrong, true)).body.phase).toBe('registered');
+    await system.to('2026-12-22T13:00:00+08:00');
+    expect(await months(wrong, 'officer-chongqing')).toEqual(['The follow-up of 2026-12 begins']);
+    expect(await cases.tasks(wrong)).toEqual(['follow-up-2026-12']);
+  });
+});
+
+describe('a registration that moved on the last day of a month (I-15)', () => {
+  it('has one follow-up a month: November ended at the old place, December begins at the new one', async () => {
+    // Its first contact was not made in time, so that November had been begun.
+    expect(await months(moved.from, 'officer-chongqing')).toEqual(['The follow-up of 2026-11 begins']);
+    expect(await months(moved.to, 'supervisor-chongqing')).toEqual(['The follow-up of 2026-12 begins']);
+    expect(await cases.tasks(moved.from, 'supervisor-chongqing')).toEqual([]);
+    expect(await cases.path(moved.from, 'FollowUp', 'follow-up-2026-11')).toMatchObject({
+      status: 'SUCCEEDED',
+    });
+    const open = await cases.tasks(moved.to, 'supervisor-chongqing');
+    expect(open.sort()).toEqual(['follow-up-2026-12', 'make-first-contact-1']);
+  });
+});
+
+it('nothing that was written or says who they are stands in clear in what is stored', async () => {
+  const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await cases.table() });
+  const stored = JSON.stringify(Items);
+  for (const secret of [
+    ...Object.values(person),
+    '用人单位已办理就业登记',
+    '已与用人单位核实',
+    '我没有就业',
+    '已复核',
+    '本人已迁居',
+    '试用期后离职',
+  ])
+    expect(stored.includes(secret), secret).toBe(false);
+});

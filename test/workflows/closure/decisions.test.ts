@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ClosureCases } from '../../support/closure-cases.ts';
+import { System } from '../../support/system.ts';
+
+let system: System;
+let cases: ClosureCases;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+  cases = new ClosureCases(system);
+});
+afterAll(() => system.close());
+
+const wait = 'Wait for the decision on the closure';
+const question = 'Was the registration closed?';
+const told = ['Tell the person that the registration is closed', 'The registration is closed'];
+const closure = (caseId: string, number = 1) => cases.path(caseId, 'Closure', `closure-${number}`);
+const code = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body.code];
+
+/** The notices on the bus about a case. */
+const notices = async (caseId: string) =>
+  (await cases.messages(caseId)).filter((text) => text.includes('Case.ClosureNotified'));
+
+describe('a closure that is proposed', () => {
+  it('waits on the worklist with its evidence, its law and what the person will be told', async () => {
+    const caseId = await cases.registered();
+    expect((await cases.propose(caseId)).status).toBe(200);
+    expect(await closure(caseId)).toMatchObject({ status: 'RUNNING', states: [wait] });
+    const { body } = await system.call('GET', `/cases/${caseId}/tasks/decide-closure-1`, {
+      as: 'officer-chongqing',
+      language: 'en',
+    });
+    expect(body).toMatchObject({
+      kind: 'decide-closure',
+      status: 'open',
+      closure: {
+        status: 'proposed',
+        reason: { code: 'EMPLOYED', text: 'Hired by an employer' },
+        law: { document: 'hunan-2020-23', clause: 'N3' },
+        evidence: [{ kind: { code: 'employment-record' }, source: 'employment-register', on: '2026-11-18' }],
+        decidedBy: 'officer',
+        willBeTold: expect.stringContaining('Hired by an employer'),
+      },
+    });
+    const { closureReasons } = body as unknown as { closureReasons: { code: string }[] };
+    expect(closureReasons.map((each) => each.code)).toHaveLength(11);
+    expect(closureReasons.map((each) => each.code)).not.toContain('UNREACHABLE');
+    // What the officer wrote is for the decider, not for the person.
+    expect(JSON.stringify(await cases.read(caseId, 'applicant'))).not.toContain('用人单位已办理就业登记');
+    expect(JSON.stringify(await cases.read(caseId))).toContain('用人单位已办理就业登记');
+  });
+});
+
+describe('the decision', () => {
+  it('to close: the person is told once, with the explanation, and everything else of the case ends', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    const decided = await cases.decide(caseId);
+    expect([decided.status, decided.body.phase, decided.body.countdowns]).toEqual([200, 'closed', []]);
+    expect(await closure(caseId)).toEqual({
+      status: 'SUCCEEDED',
+      states: [wait, question, ...told],
+      output: { outcome: 'closed' },
+    });
+    expect(await notices(caseId)).toHaveLength(1);
+    expect(await cases.tasks(caseId)).toEqual([]);
+    expect(await cases.path(caseId, 'ServicePlan', 'service-plan-1')).toMatchObject({
+      status: 'SUCCEEDED',
+      states: expect.arrayContaining(['The registration ended before there was a plan']),
+    });
+    expect(JSON.stringify(await cases.read(caseId, 'applicant'))).toContain('已与用人单位核实');
+    expect((await cases.events(caseId)).slice(-2)).toEqual(['registration-closed', 'closure-notified']);
+  });
+
+  it.each([
+    ['exempt by its reason', 'IMPRISONED', {}],
+    ['exempt because they emigrated', 'SCHOOL_ARMY_EMIGRATED', { emigrated: true }],
+  ])('to close: nobody is told who is %s (C5)', async (_how, reason, more) => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId, reason, 'other-match');
+    expect((await cases.decide(caseId, true, 'officer-chongqing', more)).body.phase).toBe('closed');
+    expect(await closure(caseId)).toMatchObject({ status: 'SUCCEEDED', states: [wait, question, ...told] });
+    expect(await notices(caseId)).toEqual([]);
+    expect(await cases.events(caseId)).not.toContain('closure-notified');
+    const messages = (await cases.messages(caseId)).join();
+    expect(messages).toContain('Case.RegistrationClosed');
+    expect(messages).not.toMatch(/IMPRISONED|EMIGRATED|other-match/);
+  });
+
+  it('not to close: the registration goes on, and can be proposed again', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    expect((await cases.decide(caseId, false)).body.phase).toBe('registered');
+    expect(await closure(caseId)).toEqual({
+      status: 'SUCCEEDED',
+      states: [wait, question, 'The registration goes on'],
+      output: { outcome: 'declined' },
+    });
+    expect(await cases.tasks(caseId)).toEqual(['make-first-contact-1']);
+    await cases.propose(caseId, 'PENSION', 'pension-match');
+    expect(await closure(caseId, 2)).toMatchObject({ status: 'RUNNING', states: [wait] });
+  });
+
+  it('of two officers at once: one wins, the others are told that it has been decided', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    const answers = await Promise.all([
+      cases.decide(caseId, true),
+      cases.decide(caseId, false),
+      cases.decide(caseId, true, 'supervisor-chongqing'),
+    ]);
+    expect(answers.map(code).sort()).toEqual([
+      [200, undefined],
+      [409, 'task-already-decided'],
+      [409, 'task-already-decided'],
+    ]);
+    const decisions = (await cases.events(caseId)).filter((type) =>
+      ['registration-closed', 'closure-declined'].includes(type),
+    );
+    expect(decisions).toHaveLength(1);
+    expect((await closure(caseId)).status).toBe('SUCCEEDED');
+    expect(code(await cases.decide(caseId))).toEqual([409, 'task-already-decided']);
+  });
+
+  it('is made by the agency of the place, on a task that is there', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    expect(code(await cases.decide(caseId, true, 'applicant'))).toEqual([403, 'role-not-allowed']);
+    expect(code(await cases.decide(caseId, true, 'administrator'))).toEqual([403, 'role-not-allowed']);
+    expect(code(await cases.decide(caseId, true, 'officer-yunnan'))).toEqual([403, 'outside-jurisdiction']);
+    const other = `/cases/${caseId}/tasks/constructor/closure-decision`;
+    expect(code(await cases.post(other, 'officer-chongqing', { close: true, explanation: 'x' }))).toEqual([
+      404,
+      'task-not-found',
+    ]);
+    expect((await cases.read(caseId)).phase).toBe('registered');
+  });
+});
+
+describe('a callback that is no decision', () => {
+  const token = async (caseId: string) => {
+    const { Item } = (await system.aws('dynamodb', 'GetItem', {
+      TableName: await cases.table(),
+      Key: { PK: { S: `CASE#${caseId}` }, SK: { S: 'WAIT#decide-closure-1' } },
+    })) as { Item: { token: { S: string } } };
+    return Item.token.S;
+  };
+
+  it('of an outcome that nobody knows fails by name, and closes nothing', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    const output = JSON.stringify({ outcome: 'forgotten' });
+    await system.aws('states', 'SendTaskSuccess', { taskToken: await token(caseId), output });
+    await system.runtime.settle();
+    expect(await closure(caseId)).toMatchObject({
+      status: 'FAILED',
+      states: [wait, question, 'The outcome is not known'],
+    });
+    expect((await cases.read(caseId)).phase).toBe('registered');
+  });
+
+  it('of a wait that has ended by its backstop fails by name, and the decision can still be made', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    await system.aws('states', 'SendTaskFailure', {
+      taskToken: await token(caseId),
+      error: 'States.Timeout',
+      cause: '300 days',
+    });
+    await system.runtime.settle();
+    expect(await closure(caseId)).toMatchObject({
+      status: 'FAILED',
+      states: [wait, 'Nobody decided the closure within 300 days'],
+    });
+    expect((await cases.decide(caseId)).body.phase).toBe('closed');
+  });
+});
+
+describe('a late callback', () => {
+  it('of a token that has been used changes nothing', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    const { Item } = (await system.aws('dynamodb', 'GetItem', {
+      TableName: await cases.table(),
+      Key: { PK: { S: `CASE#${caseId}` }, SK: { S: 'WAIT#decide-closure-1' } },
+    })) as { Item: { token: { S: string } } };
+    await cases.decide(caseId, false);
+    const { version } = await cases.read(caseId);
+    await expect(
+      system.aws('states', 'SendTaskSuccess', {
+        taskToken: Item.token.S,
+        output: JSON.stringify({ outcome: 'closed' }),
+      }),
+    ).rejects.toThrow();
+    await system.runtime.settle();
+    expect((await cases.read(caseId)).version).toBe(version);
+    expect((await closure(caseId)).states.at(-1)).toBe('The registration goes on');
+  });
+
+  it('of an event that is carried out again tells nobody twice', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    await cases.decide(caseId);
+    const sequence = (await cases.events(caseId)).indexOf('registration-closed') + 1;
+    await system.aws('dynamodb', 'PutItem', {
+      TableName: await cases.table(),
+      Item: {
+        PK: { S: `CASE#${caseId}` },
+        SK: { S: `REDO#${String(sequence).padStart(12, '0')}` },
+        caseId: { S: caseId },
+        sequence: { N: String(sequence) },
+        at: { S: '2026-11-20T02:00:00.000Z' },
+      },
+    });
+    await system.runtime.settle();
+    expect((await cases.events(caseId)).filter((type) => type === 'closure-notified')).toHaveLength(1);
+    expect((await closure(caseId)).status).toBe('SUCCEEDED');
+  });
+});
+
+describe('a registration that goes to another place while its closure is proposed', () => {
+  it('ends the closure without a decision and without a notice', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    const moved = await cases.transfer(caseId, '530102');
+    expect([moved.status, (moved.body.case as unknown as { phase: string }).phase]).toEqual([201, 'closed']);
+    expect(await closure(caseId)).toEqual({
+      status: 'SUCCEEDED',
+      states: [wait, question, 'The registration has gone to another place'],
+      output: { outcome: 'transferred' },
+    });
+    expect(await notices(caseId)).toEqual([]);
+    expect(code(await cases.decide(caseId))).toEqual([409, 'task-already-decided']);
+    const there = String(moved.body.caseId);
+    expect(await cases.tasks(there, 'officer-yunnan')).toEqual(['make-first-contact-1']);
+    expect((await cases.read(there, 'officer-yunnan')).phase).toBe('registered');
+  });
+});
+
+describe('a proposal that nobody decides', () => {
+  it('climbs its ladder once a level, closes nothing, and can still be decided late', async () => {
+    const caseId = await cases.registered();
+    await cases.propose(caseId);
+    const other = await cases.registered();
+    await cases.propose(other);
+    await cases.decide(other, false);
+    const due = (await cases.read(caseId)).countdowns as unknown as { deadlineId: string; dueAt: string }[];
+    const dueAt = Date.parse(due.find(({ deadlineId }) => deadlineId === 'closure-decision-1')?.dueAt ?? '');
+    const escalations = async (id: string) =>
+      ((await cases.read(id)).history as unknown as { text: string }[]).filter(({ text }) =>
+        text.startsWith('Overdue: escalated'),
+      ).length;
+    await system.runtime.clock.advanceTo(dueAt - 1000);
+    const before = await escalations(caseId);
+    await system.runtime.clock.advanceTo(dueAt + 60 * 60 * 1000);
+    expect((await escalations(caseId)) - before).toBe(1);
+    expect((await cases.read(caseId)).phase).toBe('registered');
+    const { body } = await cases.decide(caseId);
+    const met = body.metDeadlines as unknown as { deadlineId: string; late: boolean }[];
+    expect(met.find(({ deadlineId }) => deadlineId === 'closure-decision-1')?.late).toBe(true);
+    expect((await closure(caseId)).states).toEqual([wait, question, ...told]);
+  });
+});

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideClosure, proposeClosure } from '../../../lib/domain/case/closure.ts';
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
+import type { Context } from '../../../lib/domain/case/make-event.ts';
+import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Result } from '../../../lib/domain/result.ts';
+import { keys } from '../../../lib/store/keys.ts';
+import { calendar, lifecycleOf } from '../../domain/case/support/cases.ts';
+import { application, identityNumber } from '../../support/applications.ts';
+import { SystemStore } from '../../support/store.ts';
+import { System } from '../../support/system.ts';
+
+/**
+ * The month of November of registrations of Monday the 16th. Nobody is contacted in time, so that the month's
+ * follow-up begins on Tuesday the 24th at 00:00 (CQ-2.5); it is overdue from 1 December 00:00 on.
+ */
+let system: System;
+let store: SystemStore;
+const cases = new Map<string, string>();
+const names = ['compared', 'comparison fails', 'done', 'excused', 'closed', 'late'];
+const of = (name: string): string => cases.get(name) ?? '';
+const month = '2026-11';
+const taskId = `follow-up-${month}`;
+
+beforeAll(async () => {
+  system = await System.start('2026-11-16T09:00:00+08:00');
+  store = await SystemStore.of(system);
+  for (const name of names) await register(name);
+  await system.to('2026-11-23T12:00:00+08:00');
+  await comparisonsOf('compared', 'comparison fails');
+  await system.to('2026-11-24T01:00:00+08:00');
+}, 120_000);
+afterAll(async () => {
+  store.close();
+  await system.close();
+});
+
+const people = new Map(names.map((name) => [name, identityNumber()]));
+
+async function register(name: string): Promise<void> {
+  const body = application({
+    applicant: { name: '张伟', identityNumber: people.get(name), phone: '13800138000' },
+  });
+  const submitted = await system.call('POST', '/applications', { as: 'applicant', body });
+  const caseId = String(submitted.body.caseId);
+  cases.set(name, caseId);
+  const { status } = await system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, {
+    as: 'officer-chongqing',
+    body: { outcome: 'approve' },
+  });
+  expect(status).toBe(200);
+}
+
+/** Another agency knows of the one that they are in work; what it says of the other cannot be read. */
+async function comparisonsOf(known: string, unreadable: string): Promise<void> {
+  const { status } = await system.call('POST', '/comparison-sources/social-insurance/records', {
+    as: 'administrator',
+    body: {
+      asOf: '2026-11-23',
+      records: [{ identityNumber: people.get(known), fact: 'insured-employment' }],
+    },
+  });
+  expect(status).toBe(200);
+  const { personId } = await store.load(of(unreadable));
+  await store.table.put({
+    PK: keys.personPartition(personId),
+    SK: keys.comparison('damaged', 'pension'),
+    record: { source: 'damaged' },
+  });
+}
+
+/** How the execution of a month stands, and the states that it entered: each is one transition. */
+async function execution(name: string, workflow = 'follow-up', sequence = month) {
+  const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
+    stateMachines: { stateMachineArn: string }[];
+  };
+  for (const { stateMachineArn } of stateMachines) {
+    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${of(name)}-${workflow}-${sequence}`;
+    const found = await system.aws('states', 'DescribeExecution', { executionArn }).catch(() => undefined);
+    if (!found) continue;
+    const { events } = (await system.aws('states', 'GetExecutionHistory', { executionArn })) as {
+      events: { type: string; stateEnteredEventDetails?: { name: string } }[];
+    };
+    const states = events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []);
+    if (workflow === 'follow-up') expect(states.length).toBeLessThanOrEqual(4);
+    return { status: found.status, input: JSON.parse(String(found.input)), states };
+  }
+  throw new Error(`no execution of ${workflow} for ${name}`);
+}
+
+const compare = 'Compare with what other agencies know';
+const definite = "Is the person's status definite?";
+const wait = "Wait for the officer's follow-up";
+const answered = 'The month is answered by the comparison';
+
+const monthOf = async (name: string) => (await store.load(of(name))).state.followUp?.months[month];
+const act = (name: string, path: string, body: object) =>
+  system.call('POST', `/cases/${of(name)}/tasks/${taskId}/${path}`, { as: 'officer-chongqing', body });
+const found = {
+  method: 'phone',
+  progress: 'still-looking',
+  ledger: { found: 'unchanged' },
+  service: 'keep',
+  note: '仍在求职，已推荐两个岗位。',
+};
+const complete = (name: string, change: object = {}) => act(name, 'follow-up', { ...found, ...change });
+const attempt = (name: string, means: string) =>
+  act(name, 'follow-up-attempts', { means, note: '未联系上。' });
+
+describe('the month begins for each, and waits for whom it must', () => {
+  it('a definite status deals with it without an officer, and a closure waits for a human (I-05)', async () => {
+    expect(await execution('compared')).toEqual({
+      status: 'SUCCEEDED',
+      input: { caseId: of('compared'), taskId },
+      states: [compare, definite, answered],
+    });
+    expect(await monthOf('compared')).toMatchObject({ status: 'done', by: 'data-comparison' });
+    const { state } = await store.load(of('compared'));
+    expect(state).toMatchObject({ phase: 'registered', closure: { status: 'proposed', reason: 'EMPLOYED' } });
+    expect(state.tasks).toHaveProperty('decide-closure-1');
+    expect(state.tasks).not.toHaveProperty(taskId);
+    expect((await execution('compared', 'closure', '1')).states).toEqual([
+      'Wait for the decision on the closure',
+    ]);
+  });
+
+  it('a comparison that fails for good leaves it to the officer', async () => {
+    expect(await execution('comparison fails')).toMatchObject({ status: 'RUNNING', states: [compare, wait] });
+    expect((await complete('comparison fails', { method: 'visit' })).status).toBe(200);
+    expect(await execution('comparison fails')).toMatchObject({
+      status: 'SUCCEEDED',
+      states: [compare, wait],
+    });
+    expect(await monthOf('comparison fails')).toMatchObject({
+      status: 'done',
+      by: 'officer',
+      method: 'visit',
+    });
+  });
+
+  it('an officer does it, once, and what they wrote is sealed', async () => {
+    expect(await execution('done')).toMatchObject({ status: 'RUNNING', states: [compare, definite, wait] });
+    const answers = await Promise.all([complete('done'), complete('done', { service: 'adjust' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('month-already-followed-up');
+    expect(await execution('done')).toMatchObject({
+      status: 'SUCCEEDED',
+      states: [compare, definite, wait],
+    });
+    const history = await store.cases.history(of('done'));
+    const completed = history.find(({ event }) => event.type === 'follow-up-completed');
+    expect(completed?.sealed).toBeDefined();
+    expect(JSON.stringify(completed?.event)).not.toContain(found.note);
+    const { body } = await system.call('GET', `/cases/${of('done')}`, { as: 'officer-chongqing' });
+    expect(JSON.stringify(body.history)).toContain(found.note);
+    const own = await system.call('GET', `/cases/${of('done')}`, { as: 'applicant' });
+    expect(JSON.stringify(own.body)).not.toContain(found.note);
+  });
+
+  it('three attempts by two means excuse it, and it can still be done while the month lasts (I-07)', async () => {
+    for (const means of ['phone', 'phone', 'message'])
+      expect((await attempt('excused', means)).status).toBe(200);
+    expect(await monthOf('excused')).toMatchObject({ status: 'excused', excuse: 'unreachable' });
+    expect(await execution('excused')).toMatchObject({
+      status: 'SUCCEEDED',
+      states: [compare, definite, wait],
+    });
+    expect((await attempt('excused', 'phone')).body.code).toBe('month-already-followed-up');
+    expect((await complete('excused')).status).toBe(200);
+    expect(await monthOf('excused')).toMatchObject({ status: 'done', by: 'officer' });
+  });
+
+  it('a registration that is closed while it waits ends it', async () => {
+    await closeBy('closed');
+    expect(await execution('closed')).toMatchObject({
+      status: 'SUCCEEDED',
+      states: [compare, definite, wait],
+    });
+    expect(await monthOf('closed')).toMatchObject({ status: 'excused', excuse: 'registration-ended' });
+    expect((await complete('closed')).body.code).toBe('not-possible-now');
+    expect((await attempt('closed', 'phone')).body.code).toBe('not-possible-now');
+  });
+
+  it('overdue it goes up the ladder, the first act hands it back, and it is done late', async () => {
+    await system.to('2026-11-30T23:00:00+08:00');
+    expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBeUndefined();
+    await system.to('2026-12-01T00:00:00+08:00');
+    expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBe('supervisor');
+    expect((await attempt('late', 'phone')).status).toBe(200);
+    expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBeUndefined();
+    await system.to('2026-12-02T00:00:00+08:00');
+    expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBe('unit');
+    await expectLedgerChecked('late');
+    const { body } = await complete('late', {
+      ledger: { ...facts('unemployment-reason'), words: '原因更正。' },
+    });
+    expect((await store.load(of('late'))).state.ledger.facts['unemployment-reason']).toMatchObject({
+      value: 'other',
+      source: 'person',
+      on: '2026-12-02',
+    });
+    const met = body.metDeadlines as unknown as { deadlineId: string; late: boolean }[];
+    expect(met.find(({ deadlineId }) => deadlineId === taskId)?.late).toBe(true);
+    expect(await monthOf('late')).toMatchObject({ status: 'done-late', by: 'officer' });
+    expect(await execution('late')).toMatchObject({
+      status: 'SUCCEEDED',
+      states: [compare, definite, wait],
+    });
+  });
+});
+
+const facts = (code: string, on?: string) => ({
+  found: 'changed',
+  facts: [{ code, value: 'other', ...(on && { on }) }],
+});
+
+/** A change of the ledger that the region does not know, of a day to come, or of nothing is refused. */
+async function expectLedgerChecked(name: string): Promise<void> {
+  const code = async (ledger: object) => (await complete(name, { ledger })).body.code;
+  expect(await code(facts('shoe-size'))).toBe('unknown-profile-fact');
+  expect(await code(facts('unemployment-reason', '2026-12-03'))).toBe('date-in-future');
+  expect(await code({ found: 'changed' })).toBe('nothing-recorded');
+}
+
+/** An officer proposes a closure on evidence and decides it: no operation of the API is needed for the fact. */
+async function closeBy(name: string): Promise<void> {
+  const change = (decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>) =>
+    store.cases.change(of(name), ({ state }) => {
+      const context = {
+        now: system.runtime.clock.state().now,
+        actor: { role: 'officer', subject: 'officer-chongqing' } as const,
+      };
+      const decision = decide(state, context);
+      if (!decision.ok) throw new Error(decision.failure.reason);
+      return { change: { event: decision.value }, answer: undefined };
+    });
+  const rules = lifecycleOf('chongqing');
+  const evidence = [{ kind: 'employment-record', source: 'counter', on: '2026-11-23' }];
+  await change((state, context) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context));
+  await system.runtime.settle();
+  await change((state, context) =>
+    decideClosure(state, state.closure?.taskId ?? '', { close: true }, rules, context),
+  );
+  await system.runtime.settle();
+}
+
+describe('what cannot be a follow-up is refused', () => {
+  it.each([
+    ['without a note', { note: undefined }, 'missing-field'],
+    ['with an empty note', { note: '  ' }, 'invalid-field'],
+    ['without a method', { method: undefined }, 'missing-field'],
+    ['claiming a data comparison', { method: 'data-comparison' }, 'invalid-field'],
+    ['without progress', { progress: undefined }, 'missing-field'],
+    ['without a look at the ledger', { ledger: undefined }, 'missing-field'],
+    ['without a decision on the services', { service: undefined }, 'missing-field'],
+  ])('%s', async (_what, change, code) => {
+    const { status, body } = await complete('late', change);
+    expect([status, body.code]).toEqual([400, code]);
+  });
+
+  it('an attempt without a note or by no known means', async () => {
+    for (const body of [{ means: 'phone' }, { means: 'telepathy', note: '无人接听' }])
+      expect((await act('late', 'follow-up-attempts', body)).status).toBe(400);
+  });
+
+  it('a month without an obligation', async () => {
+    for (const task of ['follow-up-2026-10', 'follow-up-2027-01']) {
+      const { status, body } = await system.call('POST', `/cases/${of('late')}/tasks/${task}/follow-up`, {
+        as: 'officer-chongqing',
+        body: found,
+      });
+      expect([status, body.code]).toEqual([409, 'no-obligation-for-month']);
+    }
+  });
+});

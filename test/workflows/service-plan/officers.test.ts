@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { System } from '../../support/system.ts';
+import { type Region, register, tasksOf } from './registered.ts';
+
+/** Each region is the directory of a test of its own, so that none sees the officers of another. */
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+const districts: Record<Region, string> = {
+  shanxi: '140105',
+  qinghai: '630104',
+  weihai: '371002',
+  chongqing: '500103',
+  yunnan: '530102',
+};
+const enter = (region: Region, subject: string, change: object = {}, as = `supervisor-${region}`) =>
+  system.call('PUT', `/officers/${encodeURIComponent(subject)}`, {
+    as,
+    body: { districts: [districts[region]], ...change },
+  });
+const officersOf = async (region: Region) => {
+  const { body } = await system.call('GET', `/officers?district=${districts[region]}`, {
+    as: `officer-${region}`,
+  });
+  return body.officers as unknown as {
+    subject: string;
+    load: number;
+    absentToday: boolean;
+    standsInFor: string[];
+  }[];
+};
+const loads = async (region: Region) =>
+  Object.fromEntries((await officersOf(region)).map(({ subject, load }) => [subject, load]));
+const ownerOf = async (region: Region, caseId: string) =>
+  (await tasksOf(system, region)).find((task) => task.caseId === caseId)?.officer;
+const handOver = (region: Region, body: object) =>
+  system.call('POST', '/reassignments', { as: `supervisor-${region}`, body });
+
+interface Result {
+  readonly caseId: string;
+  readonly outcome: string;
+  readonly officer?: string;
+  readonly code?: string;
+}
+const resultsOf = (answer: { readonly body: Record<string, never> }) =>
+  answer.body.results as unknown as Result[];
+
+describe('by load (SX-1.3)', () => {
+  it('each new case goes to the officer of the district with the fewest', async () => {
+    await enter('shanxi', 'shanxi-a');
+    await enter('shanxi', 'shanxi-b', { districts: ['14'] });
+    await enter('shanxi', 'shanxi-elsewhere', { districts: ['140106'] });
+    const given = [];
+    for (let count = 0; count < 4; count++)
+      given.push(await ownerOf('shanxi', await register(system, 'shanxi')));
+    expect(given).toEqual(['shanxi-a', 'shanxi-b', 'shanxi-a', 'shanxi-b']);
+    expect(await loads('shanxi')).toEqual({ 'shanxi-a': 2, 'shanxi-b': 2 });
+  });
+});
+
+describe('absence', () => {
+  it('sends new cases to others, and shows the deputy the open ones', async () => {
+    await enter('qinghai', 'officer-qinghai', { districts: ['630104'] });
+    const mine = await register(system, 'qinghai');
+    await enter('qinghai', 'officer-2', {});
+    const theirs = await register(system, 'qinghai');
+    expect([await ownerOf('qinghai', mine), await ownerOf('qinghai', theirs)]).toEqual([
+      'officer-qinghai',
+      'officer-2',
+    ]);
+    const work = async (whose: string) =>
+      (await tasksOf(system, 'qinghai', `&officer=${whose}`)).map(({ caseId }) => caseId).sort();
+    expect(await work('me')).toEqual([mine]);
+
+    const absence = { from: '2026-11-20', until: '2026-11-23', deputy: 'officer-qinghai' };
+    expect((await enter('qinghai', 'officer-2', { absence })).body).toMatchObject({
+      absentToday: true,
+      load: 1,
+    });
+    expect(await work('me')).toEqual([mine, theirs].sort());
+    expect(await work('officer-2')).toEqual([theirs]);
+    expect(await officersOf('qinghai')).toMatchObject([
+      { subject: 'officer-2', absentToday: true },
+      { subject: 'officer-qinghai', standsInFor: ['officer-2'] },
+    ]);
+    // Two cases against one, and still the one who is there.
+    const another = await register(system, 'qinghai');
+    expect(await ownerOf('qinghai', another)).toBe('officer-qinghai');
+    const alsoTheirs = await register(system, 'qinghai');
+    expect(await ownerOf('qinghai', alsoTheirs)).toBe('officer-qinghai');
+
+    await system.to('2026-11-24T09:00:00+08:00');
+    expect(await work('me')).toEqual([mine, another, alsoTheirs].sort());
+  });
+
+  it.each([
+    ['ends before it begins', { from: '2026-12-02', until: '2026-12-01' }, 'absence-reversed'],
+    [
+      'has oneself as deputy',
+      { from: '2026-12-01', until: '2026-12-01', deputy: 'officer-3' },
+      'absence-reversed',
+    ],
+    [
+      'has a deputy whom nobody knows',
+      { from: '2026-12-01', until: '2026-12-01', deputy: 'x' },
+      'officer-not-available',
+    ],
+    ['begins on 29 February 2027', { from: '2027-02-29', until: '2027-03-01' }, 'date-does-not-exist'],
+  ])('is refused where it %s', async (_what, absence, code) => {
+    const answer = await enter('qinghai', 'officer-3', { absence });
+    expect([answer.status, answer.body.code]).toEqual([422, code]);
+    expect((await officersOf('qinghai')).map(({ subject }) => subject)).not.toContain('officer-3');
+  });
+});
+
+describe('the directory', () => {
+  it('is kept by supervisors of the place, who take nobody from elsewhere', async () => {
+    expect((await enter('weihai', 'weihai-a', { districts: ['500103'] })).body.code).toBe(
+      'outside-jurisdiction',
+    );
+    expect((await enter('weihai', 'weihai-a', { districts: ['37'] })).body.code).toBe('outside-jurisdiction');
+    expect((await enter('weihai', 'city', { districts: ['371002', '630104'] }, 'administrator')).status).toBe(
+      200,
+    );
+    expect((await enter('weihai', 'city', { districts: ['371002'] })).body.code).toBe('outside-jurisdiction');
+    expect((await enter('weihai', 'weihai-a', {}, 'officer-weihai')).body.code).toBe('role-not-allowed');
+    expect((await enter('weihai', 'no one/here')).status).toBe(400);
+  });
+});
+
+describe('a case is given to another officer', () => {
+  it('with its open tasks, by name or by load, and only to who can take it', async () => {
+    const first = await register(system, 'yunnan');
+    expect(await ownerOf('yunnan', first)).toBe('officer-yunnan');
+    const give = (officer: string | null, as = 'supervisor-yunnan') =>
+      system.call('POST', `/cases/${first}/officer`, { as, body: { officer } });
+    expect((await give('yunnan-a')).body).toMatchObject({
+      code: 'officer-not-available',
+      because: 'unknown',
+    });
+    await enter('yunnan', 'yunnan-a');
+    await enter('yunnan', 'yunnan-b', { absence: { from: '2026-11-01', until: '2026-12-31' } });
+    expect((await give('yunnan-b')).body).toMatchObject({ code: 'officer-not-available', because: 'absent' });
+    expect((await give('yunnan-a')).status).toBe(200);
+    // The worklist's item of a task that did not change is written anew.
+    expect(await ownerOf('yunnan', first)).toBe('yunnan-a');
+    expect((await give('yunnan-a')).body.code).toBe('officer-unchanged');
+    expect((await give(null)).body).toMatchObject({ code: 'officer-not-available', because: 'nobody' });
+    expect((await give('yunnan-a', 'supervisor-shanxi')).body.code).toBe('outside-jurisdiction');
+    expect((await give('yunnan-a', 'officer-yunnan')).body.code).toBe('role-not-allowed');
+  });
+});
+
+describe('cases handed over in bulk', () => {
+  it('first as a dry run, then once, whoever repeats it', async () => {
+    const cases = [];
+    for (let count = 0; count < 5; count++) cases.push(await register(system, 'chongqing'));
+    // Given at one instant, they stand in the order of their names.
+    cases.sort();
+    const elsewhere = await register(system, 'shanxi');
+    await enter('chongqing', 'chongqing-a');
+    await enter('chongqing', 'chongqing-b');
+    const from = 'officer-chongqing';
+
+    const dry = await handOver('chongqing', { from, dryRun: true });
+    expect(dry.body.cases).toEqual(cases);
+    expect(resultsOf(dry).map(({ officer }) => officer)).toEqual([
+      'chongqing-a',
+      'chongqing-b',
+      'chongqing-a',
+      'chongqing-b',
+      'chongqing-a',
+    ]);
+    for (const caseId of cases) expect(await ownerOf('chongqing', caseId)).toBe(from);
+
+    // One is handed over by hand before the list is worked through, and one lies elsewhere.
+    await system.call('POST', `/cases/${cases[1]}/officer`, {
+      as: 'supervisor-chongqing',
+      body: { officer: 'chongqing-b' },
+    });
+    const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    const named = { from, cases: [...cases, elsewhere, notThere], dryRun: false };
+    const real = await handOver('chongqing', named);
+    expect(real.status).toBe(200);
+    expect(resultsOf(real)).toEqual([
+      { caseId: cases[0], outcome: 'assigned', officer: 'chongqing-a' },
+      { caseId: cases[1], outcome: 'unchanged', officer: 'chongqing-b' },
+      { caseId: cases[2], outcome: 'assigned', officer: 'chongqing-a' },
+      { caseId: cases[3], outcome: 'assigned', officer: 'chongqing-b' },
+      { caseId: cases[4], outcome: 'assigned', officer: 'chongqing-a' },
+      { caseId: elsewhere, outcome: 'refused', code: 'outside-jurisdiction' },
+      { caseId: notThere, outcome: 'refused', code: 'case-not-found' },
+    ]);
+    const before = await loads('chongqing');
+    expect(before).toEqual({ 'chongqing-a': 3, 'chongqing-b': 2 });
+    const repeated = resultsOf(await handOver('chongqing', named));
+    expect(repeated.map(({ outcome }) => outcome)).toEqual([
+      ...cases.map(() => 'unchanged'),
+      'refused',
+      'refused',
+    ]);
+    expect(await loads('chongqing')).toEqual(before);
+    expect((await handOver('chongqing', { from, dryRun: false })).body).toMatchObject({
+      cases: [],
+      results: [],
+    });
+  });
+
+  it('goes to somebody by name, with why not for each that cannot', async () => {
+    const caseId = await register(system, 'chongqing');
+    const owner = (await ownerOf('chongqing', caseId)) ?? '';
+    const body = { from: owner, cases: [caseId], to: 'nobody-known', dryRun: false };
+    expect(resultsOf(await handOver('chongqing', body))).toEqual([
+      { caseId, outcome: 'refused', code: 'officer-not-available' },
+    ]);
+    const other = owner === 'chongqing-a' ? 'chongqing-b' : 'chongqing-a';
+    expect(resultsOf(await handOver('chongqing', { ...body, to: other }))).toEqual([
+      { caseId, outcome: 'assigned', officer: other },
+    ]);
+    expect((await handOver('chongqing', { from: owner, dryRun: true, after: 'nonsense' })).body.code).toBe(
+      'invalid-field',
+    );
+  });
+});

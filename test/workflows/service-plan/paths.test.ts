@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JsonObject, ServiceRequest } from '../../../lib/local/service.ts';
+import { Harness, START } from '../../local/states/harness.ts';
+
+/** The definition as it is deployed, with functions that the test stands in for. */
+const definition = JSON.parse(
+  readFileSync('workflows/service-plan.asl.json', 'utf8')
+    .replaceAll(/\$\{Partition\}/g, 'aws')
+    .replaceAll(/\$\{(\w+)FunctionArn\}/g, 'arn:aws:lambda:us-east-1:000000000000:function:$1'),
+) as JsonObject;
+const input = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+const day = 24 * 60 * 60;
+
+let harness: Harness;
+/** How often naming an officer fails before it works. */
+let failures: number;
+beforeEach(() => {
+  failures = 0;
+  harness = new Harness({
+    answer: ({ input: asked }) => {
+      const failed = String(asked.FunctionName).endsWith('AssignOfficer') && failures-- > 0;
+      return {
+        StatusCode: 200,
+        ExecutedVersion: '$LATEST',
+        ...(failed
+          ? { FunctionError: 'Unhandled', Payload: { errorType: 'Error', errorMessage: 'it broke' } }
+          : { Payload: {} }),
+      };
+    },
+  });
+});
+afterEach(() => harness.close());
+
+const opened = (): readonly { readonly taskId: string; readonly token: string }[] =>
+  harness.calls
+    .filter(({ input: asked }: ServiceRequest) => String(asked.FunctionName).endsWith('OpenTask'))
+    .map(({ input: asked }) => asked.Payload as { taskId: string; token: string });
+
+/** Wakes whoever waits with an outcome. */
+async function wake(outcome: string): Promise<void> {
+  const taskToken = opened().at(-1)?.token ?? '';
+  await harness.api('SendTaskSuccess', { taskToken, output: JSON.stringify({ outcome }) });
+  await harness.clock.settle();
+}
+
+async function path(arn: string): Promise<{ status: string; states: string[] }> {
+  const { status } = await harness.describe(arn);
+  const states = (await harness.history(arn)).flatMap((event) => {
+    const entered = event.stateEnteredEventDetails as { name?: string } | undefined;
+    return entered?.name === undefined ? [] : [entered.name];
+  });
+  return { status, states };
+}
+
+const contact = ['Name an officer for the case', 'Wait for the first contact', 'Was the person contacted?'];
+const plan = [...contact, 'Wait for the service plan', 'Was the plan made?'];
+
+describe('the service-plan workflow', () => {
+  it.each<[string, readonly string[], string, readonly string[]]>([
+    [
+      'the contact and the plan',
+      ['contacted', 'planned'],
+      'SUCCEEDED',
+      [...plan, 'The service plan is made'],
+    ],
+    [
+      'a registration that ends before the contact',
+      ['closed'],
+      'SUCCEEDED',
+      [...contact, 'The registration ended before there was a plan'],
+    ],
+    [
+      'a registration that ends before the plan',
+      ['contacted', 'closed'],
+      'SUCCEEDED',
+      [...plan, 'The registration ended before there was a plan'],
+    ],
+    ['a contact that ended strangely', ['approved'], 'FAILED', [...contact, 'The outcome is not known']],
+    ['a plan that ended strangely', ['contacted', 'done'], 'FAILED', [...plan, 'The outcome is not known']],
+  ])('%s', async (_what, outcomes, status, states) => {
+    const arn = await harness.start(definition, input);
+    for (const outcome of outcomes) await wake(outcome);
+    expect(await path(arn)).toEqual({ status, states });
+    expect(opened().map(({ taskId }) => taskId)).toEqual(
+      states.includes('Wait for the service plan')
+        ? ['make-first-contact-1', 'make-service-plan-1']
+        : ['make-first-contact-1'],
+    );
+  });
+
+  it('an officer is named at another attempt', async () => {
+    failures = 2;
+    const arn = await harness.start(definition, input);
+    await harness.clock.advanceTo(START + 3600_000);
+    await wake('closed');
+    expect((await path(arn)).status).toBe('SUCCEEDED');
+    const named = harness.calls.filter(({ input: asked }) =>
+      String(asked.FunctionName).endsWith('AssignOfficer'),
+    );
+    expect(named).toHaveLength(3);
+  });
+
+  it('the contact is waited for also when no officer could be named', async () => {
+    failures = 100;
+    const arn = await harness.start(definition, input);
+    await harness.clock.advanceTo(START + 3600_000);
+    expect((await path(arn)).states).toEqual(contact.slice(0, 2));
+    await wake('contacted');
+    await wake('planned');
+    expect(await path(arn)).toEqual({ status: 'SUCCEEDED', states: [...plan, 'The service plan is made'] });
+  });
+
+  it.each([
+    ['contact', []],
+    ['plan', ['contacted']],
+  ])('nobody makes the %s: after 300 days it fails, not a second before', async (_what, outcomes) => {
+    const arn = await harness.start(definition, input);
+    for (const outcome of outcomes) await wake(outcome);
+    await harness.at(300 * day - 1);
+    expect((await path(arn)).status).toBe('RUNNING');
+    await harness.at(300 * day);
+    expect(await path(arn)).toMatchObject({ status: 'FAILED' });
+    expect((await path(arn)).states.at(-1)).toBe('Nobody made the contact or the plan within 300 days');
+  });
+});

@@ -1,0 +1,334 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideClosure, proposeClosure } from '../../../lib/domain/case/closure.ts';
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
+import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
+import { openTask } from '../../../lib/domain/case/registration.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Result } from '../../../lib/domain/result.ts';
+import { CaseStore } from '../../../lib/store/cases.ts';
+import { Table } from '../../../lib/store/table.ts';
+import { calendar, friday, lifecycleOf, officer } from '../../domain/case/support/cases.ts';
+import { identityNumber } from '../../support/applications.ts';
+import { System } from '../../support/system.ts';
+import { pathOf, type Region, register, tasksOf } from './registered.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+const post = (caseId: string, path: string, body: object, region: Region = 'chongqing') =>
+  system.call('POST', `/cases/${caseId}/${path}`, { as: `officer-${region}`, body });
+const contact = (caseId: string, reached = true, region: Region = 'chongqing') =>
+  post(caseId, 'tasks/make-first-contact-1/contact', { method: 'phone', reached }, region);
+const plan = (caseId: string, change: object = {}, region: Region = 'chongqing') =>
+  post(
+    caseId,
+    'tasks/make-service-plan-1/plan',
+    { track: 'employment', tier: 'general', tierGrounds: ['need'], ...change },
+    region,
+  );
+const service = (caseId: string, change: object, region: Region = 'chongqing') =>
+  post(caseId, 'services', { type: 'job-match', on: '2026-11-20', outcome: 'taken', ...change }, region);
+const kindsOf = async (caseId: string) =>
+  (await tasksOf(system, 'chongqing')).filter((task) => task.caseId === caseId).map(({ kind }) => kind);
+
+describe('from the registration to a fulfilled plan', () => {
+  it('goes over the first contact, the profile, the plan and its services, and ends with the last of them', async () => {
+    const caseId = await register(system);
+    expect(await kindsOf(caseId)).toEqual(['make-first-contact']);
+    // Nobody has entered an officer, so whoever approved answers for the case.
+    expect((await tasksOf(system, 'chongqing', '&officer=me')).map((task) => task.caseId)).toContain(caseId);
+    expect((await contact(caseId, false)).status).toBe(200);
+    expect(await kindsOf(caseId)).toEqual(['make-first-contact']);
+    await contact(caseId);
+    expect(await kindsOf(caseId)).toEqual(['make-service-plan']);
+
+    const profile = await post(caseId, 'profile', {
+      facts: [
+        {
+          code: 'skill-level',
+          value: 'intermediate',
+          source: 'person',
+          on: '2026-11-20',
+          words: '中级电工证',
+        },
+        { code: 'employment-intention', value: 'employment', source: 'person', on: '2026-11-20' },
+      ],
+      tags: [{ group: 'out-of-poverty', applies: false, source: 'comparison', on: '2026-11-20' }],
+      note: '希望离家近',
+    });
+    expect(profile.status).toBe(200);
+    const made = await plan(caseId, { note: '优先推荐渝中区岗位' });
+    expect(made.status).toBe(200);
+    expect(await pathOf(system, caseId, 'service-plan')).toEqual({
+      status: 'SUCCEEDED',
+      states: [
+        'Name an officer for the case',
+        'Wait for the first contact',
+        'Was the person contacted?',
+        'Wait for the service plan',
+        'Was the plan made?',
+        'The service plan is made',
+      ],
+    });
+    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+
+    const words = { offered: '电工岗位', where: '渝中区', employer: '某某物业' };
+    for (const change of [
+      { type: 'job-search-coaching' },
+      { type: 'recruitment-event', outcome: 'refused', refusalReason: 'distance', channel: 'phone', words },
+      {},
+      {},
+    ])
+      expect((await service(caseId, change)).status).toBe(200);
+    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+    const last = await service(caseId, { type: 'gig-match' });
+    expect(await kindsOf(caseId)).toEqual([]);
+    expect(last.body.metDeadlines).toContainEqual(
+      expect.objectContaining({ deadlineId: 'plan-items-1', late: false }),
+    );
+
+    // What was written is read by the agency, and by nobody else.
+    const read = async (as: string) =>
+      JSON.stringify((await system.call('GET', `/cases/${caseId}`, { as })).body);
+    for (const said of ['中级电工证', '希望离家近', '优先推荐渝中区岗位', '电工岗位', '某某物业']) {
+      expect(await read('officer-chongqing')).toContain(said);
+      for (const as of ['applicant', 'administrator']) expect(await read(as)).not.toContain(said);
+    }
+  });
+
+  it('adjusts the plan to another track, keeping what was done', async () => {
+    const caseId = await register(system);
+    await contact(caseId);
+    await plan(caseId, { track: 'unclear' });
+    await service(caseId, { type: 'start-up-service' });
+    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+    const body = { track: 'own-business', tier: 'general', tierGrounds: ['ability'] };
+    const adjusted = await post(caseId, 'plan-adjustments', body);
+    expect(adjusted.status).toBe(200);
+    expect(await kindsOf(caseId)).toEqual([]);
+    const again = await post(caseId, 'plan-adjustments', body);
+    expect([again.status, again.body.code]).toEqual([422, 'same-track']);
+  });
+
+  it('puts the third refusal in a row before the supervisor (I-17)', async () => {
+    const caseId = await register(system);
+    await contact(caseId);
+    await plan(caseId);
+    for (let count = 0; count < 3; count++) {
+      expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+      await service(caseId, { outcome: 'refused', refusalReason: 'not-interested' });
+    }
+    const [task] = (await tasksOf(system, 'chongqing', '&kind=decide-closure')).filter(
+      (each) => each.caseId === caseId,
+    );
+    expect(task).toMatchObject({ forSupervisor: true });
+  });
+});
+
+describe('what a plan task offers to choose from', () => {
+  const choicesOf = async (region: Region, language: string) => {
+    const caseId = await register(system, region);
+    await contact(caseId, true, region);
+    const { body } = await system.call('GET', `/cases/${caseId}/tasks/make-service-plan-1`, {
+      as: `officer-${region}`,
+      language,
+    });
+    return body.planChoices as unknown as Record<string, unknown> & {
+      tracks: {
+        code: string;
+        text: string;
+        template: { code: string; minimum: number; basis: { clause: string } }[];
+      }[];
+    };
+  };
+
+  it('the counts of Chongqing, each with its article, in both languages', async () => {
+    const choices = await choicesOf('chongqing', 'zh');
+    expect(choices.tracks.map(({ code }) => code)).toEqual([
+      'employment',
+      'flexible',
+      'own-business',
+      'unclear',
+    ]);
+    expect(choices.tracks[0]).toMatchObject({
+      text: '有就业意愿',
+      template: [
+        { code: 'job-search-coaching', minimum: 1, basis: { clause: 'CQ-2.2' } },
+        { code: 'recruitment-event', minimum: 1, counts: 'offered', basis: { clause: 'I-09' } },
+        {
+          code: 'job-match',
+          text: '匹配岗位信息或零工信息',
+          minimum: 3,
+          serviceTypes: ['job-match', 'gig-match'],
+        },
+      ],
+    });
+    expect(choices).toMatchObject({
+      oneToOneOwed: false,
+      groupsOpen: false,
+      consecutiveRefusals: { limit: 3, closureReason: { code: 'REFUSED_SERVICE' } },
+      refusalReasons: expect.arrayContaining([
+        { code: 'health', text: '健康原因', good: true },
+        { code: 'not-interested', text: '不愿参加', good: false },
+      ]),
+    });
+    expect(choices.internshipAges).toBeUndefined();
+    const english = await choicesOf('chongqing', 'en');
+    expect(english.tracks[0]?.text).toBe('Willing to take a job');
+    // The notices themselves are in Chinese: their titles and quotes stay as they are.
+    const texts = JSON.stringify(english, (key, value) => (/basis/i.test(key) ? undefined : value));
+    expect(texts).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('what Qinghai owes to everybody (QH-2.1), and the internship of Weihai (WH-4.4)', async () => {
+    expect(await choicesOf('qinghai', 'zh')).toMatchObject({ oneToOneOwed: true });
+    expect(await choicesOf('weihai', 'zh')).toMatchObject({
+      oneToOneOwed: false,
+      internshipAges: { minimum: 16, maximum: 24, basis: { clause: 'WH-4.4' } },
+    });
+  });
+
+  it('is kept to: a choice that is not among them is refused', async () => {
+    const caseId = await register(system, 'qinghai');
+    await contact(caseId, true, 'qinghai');
+    const general = await plan(caseId, { tierGrounds: ['intention'] }, 'qinghai');
+    expect([general.status, general.body.code]).toEqual([422, 'one-to-one-owed']);
+    const made = await plan(caseId, { tier: 'one-to-one', tierGrounds: ['intention'] }, 'qinghai');
+    expect(made.status).toBe(200);
+  });
+});
+
+describe('the internship of Weihai (WH-4.4)', () => {
+  it.each([
+    ['2001-11-21', 200, undefined],
+    ['2001-11-20', 422, 'age-outside-internship'],
+  ])('of somebody born on %s is answered on 20 November 2026 with %s', async (birthDate, status, code) => {
+    const applicant = {
+      name: '张伟',
+      identityNumber: identityNumber(birthDate, '371002'),
+      phone: '13800138000',
+    };
+    const caseId = await register(system, 'weihai', { applicant });
+    await contact(caseId, true, 'weihai');
+    await plan(caseId, { track: 'unclear' }, 'weihai');
+    const answer = await service(caseId, { type: 'preparation-activity', internship: true }, 'weihai');
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+});
+
+describe('what is not taken', () => {
+  const fact = { code: 'skill-level', value: 'high', source: 'person', on: '2026-11-20' };
+  const tag = { group: 'out-of-poverty', applies: true, source: 'officer', on: '2026-11-20' };
+  it.each([
+    ['a profile with one fact twice', 'profile', { facts: [fact, fact], tags: [] }, 400, 'invalid-field'],
+    ['a profile with nothing in it', 'profile', { tags: [] }, 422, 'nothing-recorded'],
+    [
+      'a fact that is carried over by hand',
+      'profile',
+      { facts: [{ ...fact, source: 'carried-over' }], tags: [] },
+      400,
+      'invalid-field',
+    ],
+    [
+      'a fact of 29 February 2027',
+      'profile',
+      { facts: [{ ...fact, on: '2027-02-29' }], tags: [] },
+      422,
+      'date-does-not-exist',
+    ],
+    ['a group of tomorrow', 'profile', { tags: [{ ...tag, on: '2026-11-21' }] }, 422, 'date-in-future'],
+    [
+      'a group that Chongqing does not list',
+      'profile',
+      { tags: [{ ...tag, group: 'veteran' }] },
+      422,
+      'unknown-tag',
+    ],
+    [
+      'a fact that nobody asks for',
+      'profile',
+      { facts: [{ ...fact, code: 'blood-group' }], tags: [] },
+      422,
+      'unknown-profile-fact',
+    ],
+    [
+      'a service before the plan',
+      'services',
+      { type: 'job-match', on: '2026-11-20', outcome: 'taken' },
+      409,
+      'no-plan',
+    ],
+    [
+      'an adjustment before the plan',
+      'plan-adjustments',
+      { track: 'unclear', tier: 'general', tierGrounds: ['need'] },
+      409,
+      'no-plan',
+    ],
+  ])('%s', async (_what, path, body, status, code) => {
+    const caseId = await register(system);
+    const answer = await post(caseId, path, body);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    const { body: after } = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
+    expect((after.history as unknown as { type: string }[]).map(({ type }) => type)).not.toContain(
+      'profile-recorded',
+    );
+  });
+
+  it('the second of two plans that are made at once', async () => {
+    const caseId = await register(system);
+    await contact(caseId);
+    const answers = await Promise.all([plan(caseId), plan(caseId, { track: 'flexible' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('a registration that ends before there is a plan', () => {
+  /** The records themselves: no operation of this file's subject ends a registration. */
+  const close = async (caseId: string) => {
+    const dynamodb = new DynamoDBClient({
+      endpoint: system.runtime.endpoint,
+      region: 'cn-north-1',
+      credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'local' },
+    });
+    const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
+    const cases = new CaseStore(new Table(dynamodb, TableNames[0] ?? ''));
+    const rules = lifecycleOf('chongqing');
+    const context = { now: friday, actor: officer };
+    const change = async (
+      decide: (state: CaseState) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined,
+    ): Promise<void> => {
+      await cases.change(caseId, ({ state }) => {
+        const decided = decide(state);
+        const event = decided && 'ok' in decided ? (decided.ok ? decided.value : undefined) : decided;
+        return { change: event && { event }, answer: undefined };
+      });
+      await system.runtime.settle();
+    };
+    const evidence = [{ kind: 'employment-record', source: 'officer', on: '2026-11-20' }];
+    await change((state) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context));
+    await change((state) => openTask(state, 'decide-closure-1', 'decide-closure', context));
+    await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context));
+    dynamodb.destroy();
+  };
+
+  it.each([
+    ['the first contact', false],
+    ['the plan', true],
+  ])('ends its workflow while it waits for %s', async (_what, reached) => {
+    const caseId = await register(system);
+    if (reached) await contact(caseId);
+    await close(caseId);
+    const { status, states } = await pathOf(system, caseId, 'service-plan');
+    expect([status, states.at(-1)]).toEqual(['SUCCEEDED', 'The registration ended before there was a plan']);
+    expect(await kindsOf(caseId)).toEqual([]);
+    const late = reached ? await plan(caseId) : await contact(caseId);
+    expect([late.status, late.body.code]).toEqual([409, 'task-already-decided']);
+    const offered = await service(caseId, {});
+    expect([offered.status, offered.body.code]).toEqual([409, 'not-possible-now']);
+  });
+});
