@@ -21,7 +21,7 @@ export async function play(
   stories: readonly Story[],
   onScene: (at: string, story: Story) => void = () => {},
 ): Promise<Played[]> {
-  await system.sweepOnceADay();
+  await system.takeTime();
   const casts = stories.map((story) => ({ story, actors: new Actors(system, story.region) }));
   const scenes = casts
     .flatMap(({ story, actors }) => story.scenes.map((scene) => ({ scene, story, actors })))

@@ -112,17 +112,16 @@ export class PlayedSystem {
   }
 
   /**
-   * Has the deadlines swept once a day, at seven, instead of every hour: for tests of months and years, in which
-   * the hour does not matter.
+   * Has the deadlines swept once a day, at seven, instead of every hour, and the cases reconciled and the digests
+   * sent once a week: for tests of months and years, in which the hour does not matter.
    */
-  async sweepOnceADay(): Promise<void> {
+  async takeTime(): Promise<void> {
     const { Schedules } = await this.aws('scheduler', 'ListSchedules', {});
     for (const { Name } of Schedules as { Name: string }[]) {
-      if (!Name.includes('Sweep')) continue;
       const { Arn: _arn, ...schedule } = await this.aws('scheduler', 'GetSchedule', { Name });
       this.runtime.schedules.put({
         ...(schedule as unknown as Parameters<typeof this.runtime.schedules.put>[0]),
-        ScheduleExpression: 'cron(0 7 * * ? *)',
+        ScheduleExpression: Name.includes('Sweep') ? 'cron(0 7 * * ? *)' : 'cron(0 8 ? * MON *)',
       });
     }
   }

@@ -62,6 +62,8 @@ export const keys = {
   digestPrefix: 'DIGEST#',
   casesOfDistrict: (district: string) => `ORG#${district}#CASES`,
   casesOfOfficer: (subject: string) => `OFF#${subject}#CASES`,
+  undeliveredPartition: (shard: number) => `UNDELIVERED#${String(shard).padStart(2, '0')}`,
+  undeliveredPartitionOf: (caseId: string) => `UNDELIVERED#${shardOf(caseId)}`,
   registeredPartition: (shard: number) => `REGISTERED#${String(shard).padStart(2, '0')}`,
   registeredPartitionOf: (caseId: string) => `REGISTERED#${shardOf(caseId)}`,
   worklistSort: (dueAt: string, caseId: string, taskId: string) => `${dueAt}#${caseId}#${taskId}`,

@@ -43,7 +43,7 @@ export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
   );
 }
 
-/** A notice that has not been delivered stands in the outbox of its district. */
+/** A notice that has not been delivered stands in the outbox of its district, and among all that have not. */
 export function noticeItemOf(notice: StoredNotice): Item {
   const { caseId, noticeId, district, issuedAt, status } = notice;
   return {
@@ -53,6 +53,8 @@ export function noticeItemOf(notice: StoredNotice): Item {
     ...(status !== 'delivered' && {
       worklistPartition: keys.outboxOf(district),
       worklistSort: keys.outboxSort(issuedAt, caseId, noticeId),
+      duePartition: keys.undeliveredPartitionOf(caseId),
+      dueSort: keys.outboxSort(issuedAt, caseId, noticeId),
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { type DeliveryRefusal, deliveryOf, type KeptReport, withReport } from '../domain/case/delivery.ts';
 import { type Result, success } from '../domain/result.ts';
 import { Outrun } from './cases.ts';
-import { indexes, keys } from './keys.ts';
+import { dueShards, indexes, keys } from './keys.ts';
 import { noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
 import type { Item, Table } from './table.ts';
 
@@ -60,12 +60,15 @@ export async function outbox(
   };
 }
 
-/** How many notices of a district were issued before an instant (milliseconds) and have not been delivered. */
-export async function undeliveredSince(table: Table, district: string, before: number): Promise<number> {
-  const items = await table.byIndex(indexes.worklist, keys.outboxOf(district), {
-    until: new Date(before).toISOString(),
-  });
-  return items.length;
+/** How many notices were issued before an instant (milliseconds) and have not been delivered. */
+export async function undeliveredSince(table: Table, before: number): Promise<number> {
+  const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+  const lists = await Promise.all(
+    shards.map((shard) =>
+      table.byIndex(indexes.due, keys.undeliveredPartition(shard), { until: new Date(before).toISOString() }),
+    ),
+  );
+  return lists.flat().length;
 }
 
 const attempts = 8;

@@ -51,6 +51,18 @@ const stored = async () => {
 const contentHash = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 12);
 
+/**
+ * Of the subjects, those that differ for somebody: all in their jurisdiction, one outside it, and what is not
+ * there. To whoever has no jurisdiction a place is like any other: the first and the last stand for them.
+ */
+function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonly Subject[] {
+  const there = subjects.filter((subject) => subject !== elsewhere);
+  const missing = subjects.filter((subject) => subject === elsewhere);
+  if (jurisdiction === undefined) return [...new Set([...there.slice(0, 1), ...there.slice(-1), ...missing])];
+  const outside = there.filter(({ district }) => !district.startsWith(jurisdiction));
+  return [...there.filter((subject) => !outside.includes(subject)), ...outside.slice(0, 1), ...missing];
+}
+
 interface Cell {
   readonly caller: Caller;
   readonly subject: Subject;
@@ -74,7 +86,9 @@ describe('who may do what', () => {
         // Whoever must not call it at all is refused before anything is looked at: one subject says it.
         const mayCall =
           operation.access === 'public' || operation.access.some((role) => role === caller.role);
-        return (mayCall ? about : about.slice(0, 1)).map((subject): Cell => ({ caller, subject }));
+        return (mayCall ? seenBy(caller, about) : about.slice(0, 1)).map(
+          (subject): Cell => ({ caller, subject }),
+        );
       });
       const answers = await inParallel(asked, async (cell) => {
         const { method, path, body } = requestOf(operation, cell.subject, cell.caller);

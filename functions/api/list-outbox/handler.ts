@@ -1,5 +1,5 @@
 import { outbox } from '../../../lib/store/notices.ts';
-import { districtsOf } from '../../common/jurisdiction.ts';
+import { districtsMeant } from '../../common/districts.ts';
 import { deliveryView } from '../../common/notices/delivery-view.ts';
 import { connectTable } from '../../common/records.ts';
 import { serve } from '../../common/serve.ts';
@@ -8,7 +8,7 @@ import { operation } from './operation.ts';
 const table = connectTable();
 
 export const handler = serve(operation, async ({ query, principal }) => {
-  const page = await outbox(table, districtsOf(principal, query.district), {
+  const page = await outbox(table, districtsMeant(principal, query.district), {
     limit: query.limit,
     after: query.after,
   });

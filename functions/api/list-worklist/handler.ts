@@ -1,12 +1,10 @@
-import { isWithin, type Principal } from '../../../lib/domain/access.ts';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { worksFor } from '../../../lib/domain/case/assignment.ts';
-import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { Officers } from '../../../lib/store/officers.ts';
 import { type WorklistEntry, worklist } from '../../../lib/store/worklist.ts';
-import { Problem } from '../../common/problems.ts';
+import { districtsMeant } from '../../common/districts.ts';
 import { connectRecords } from '../../common/records.ts';
 import { serve } from '../../common/serve.ts';
 import { taskTexts } from '../../common/texts.ts';
@@ -17,7 +15,7 @@ const records = connectRecords();
 const officers = new Officers(records.table);
 
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
-  const districts = districtsOf(principal, query.district);
+  const districts = districtsMeant(principal, query.district);
   const present = new Date(now).toISOString();
   const whose =
     query.officer && (await workOf(query.officer === 'me' ? principal.subject : query.officer, now));
@@ -63,16 +61,6 @@ async function workOf(subject: string, now: number): Promise<readonly string[]> 
 
 const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
   wanted === undefined || (wanted === 'true') === is;
-
-/** The districts to show: the one asked for, if it is theirs, or every county of the jurisdiction. */
-function districtsOf(principal: Principal, asked: string | undefined): string[] {
-  if (asked !== undefined) {
-    if (!isWithin(principal, asked)) throw new Problem('outside-jurisdiction');
-    return [asked];
-  }
-  if (!principal.jurisdiction) throw new Problem('outside-jurisdiction');
-  return regionalDivisions.countiesOf(principal.jurisdiction).map(({ code }) => code);
-}
 
 /**
  * What the index does not hold: the masked name, and the deadline with its article. Undefined when the task

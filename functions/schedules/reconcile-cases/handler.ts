@@ -5,14 +5,15 @@ import {
   findings,
   tasksNotBegun,
 } from '../../../lib/domain/case/invariants.ts';
+import { deliveryExpectedWithin } from '../../../lib/domain/case/notices.ts';
 import { episodeOf } from '../../../lib/domain/case/state.ts';
 import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { openDeadlines } from '../../../lib/store/due.ts';
+import { undeliveredSince } from '../../../lib/store/notices.ts';
 import { registeredCases } from '../../../lib/store/registrations.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { inParallel } from '../../common/in-parallel.ts';
 import { log } from '../../common/log.ts';
-import { countUndelivered } from '../../common/notices/undelivered.ts';
 import { connectCases } from '../../common/records.ts';
 import { serveTask } from '../../common/task.ts';
 
@@ -30,7 +31,7 @@ export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, 
   const counts = Object.fromEntries(
     findings.map((finding) => [finding, found.filter((each) => each === finding).length]),
   );
-  const undelivered = await countUndelivered(records.table, now);
+  const undelivered = await undeliveredSince(records.table, now - deliveryExpectedWithin);
   const result = { cases: cases.size, deadlines: open.length, undelivered, ...counts };
   if (found.length > 0) log.error('INVARIANTS_BROKEN', result);
   else log.info('INVARIANTS_HOLD', result);
