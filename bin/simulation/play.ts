@@ -9,7 +9,7 @@ export interface Played {
 
 /** The Beijing instant at which the simulation begins, and the one at which it ends. */
 export const beginning = '2025-03-03T08:00:00+08:00';
-export const ending = '2026-03-10T08:00:00+08:00';
+export const ending = '2026-03-16T08:00:00+08:00';
 
 /**
  * Plays stories side by side in one system: its clock goes from scene to scene, and everything that falls due

@@ -39,21 +39,21 @@ export const chongqing: Story = {
     },
     ...followUpsOf('2025-06', '2025-07', '2025-08'),
     {
-      at: '2025-09-01T09:00',
+      at: '2025-09-01T06:00',
       play: (actors) =>
         actors.compare('social-insurance', 'insured-employment', chen.identityNumber, '2025-09-01'),
     },
-    { at: '2025-09-03T10:00', play: (actors) => actors.decideClosure(2, true, '社保比对显示已参保就业。') },
-    { at: '2025-09-08T20:00', play: (actors) => actors.object('我没有就业，是原单位漏报停保。') },
+    { at: '2025-09-11T10:00', play: (actors) => actors.decideClosure(2, true, '社保比对显示已参保就业。') },
+    { at: '2025-09-15T20:00', play: (actors) => actors.object('我没有就业，是原单位漏报停保。') },
     {
-      at: '2025-09-10T10:00',
+      at: '2025-09-17T10:00',
       play: (actors) => actors.decideObjection(2, true, '经核实系原单位漏报，恢复登记。'),
     },
     ...followUpsOf('2025-10', '2025-11', '2025-12', '2026-01'),
     {
-      at: '2026-02-09T09:00',
-      play: (actors) => actors.report('no-longer-looking', '2026-02-09', '需要照顾家人，暂不求职。'),
+      at: '2026-02-11T09:00',
+      play: (actors) => actors.report('no-longer-looking', '2026-02-11', '需要照顾家人，暂不求职。'),
     },
-    { at: '2026-02-10T10:00', play: (actors) => actors.decideClosure(3, true, '本人申请，同意注销。') },
+    { at: '2026-02-12T10:00', play: (actors) => actors.decideClosure(3, true, '本人申请，同意注销。') },
   ],
 };

@@ -44,16 +44,16 @@ export const qinghai: Story = {
     },
     ...followUpsOf('2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'),
     {
-      at: '2026-03-02T09:30',
+      at: '2026-03-12T09:30',
       play: (actors) =>
         actors.as('officer', 'POST', `/cases/${actors.caseId}/closure-proposals`, {
           reason: 'STABLE_INCOME',
-          evidence: [{ kind: 'statement-of-the-person', source: 'visit', on: '2026-03-02' }],
+          evidence: [{ kind: 'statement-of-the-person', source: 'visit', on: '2026-03-12' }],
           words: '小吃店经营稳定，月收入高于当地低保标准。',
         }),
     },
     {
-      at: '2026-03-03T10:00',
+      at: '2026-03-13T10:00',
       play: (actors) => actors.decideClosure(1, true, '本人陈述收入稳定，经核实同意注销。'),
     },
   ],

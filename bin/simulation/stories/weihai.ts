@@ -39,12 +39,12 @@ export const weihai: Story = {
     },
     ...followUpsOf('2025-06', '2025-07'),
     {
-      at: '2025-08-04T09:00',
-      play: (actors) => actors.report('found-work', '2025-08-01', '在招聘会上找到工作，已签合同。'),
+      at: '2025-08-14T09:00',
+      play: (actors) => actors.report('found-work', '2025-08-11', '在招聘会上找到工作，已签合同。'),
     },
-    { at: '2025-08-05T10:00', play: (actors) => actors.decideClosure(1, true, '已核实入职。') },
-    { at: '2025-09-08T10:00', play: (actors) => actors.checkPlacement(1, 1, 'in-work') },
-    { at: '2025-11-07T10:00', play: (actors) => actors.checkPlacement(1, 3, 'in-work') },
-    { at: '2026-02-09T10:00', play: (actors) => actors.checkPlacement(1, 6, 'in-work') },
+    { at: '2025-08-15T10:00', play: (actors) => actors.decideClosure(1, true, '已核实入职。') },
+    { at: '2025-09-17T10:00', play: (actors) => actors.checkPlacement(1, 1, 'in-work') },
+    { at: '2025-11-18T10:00', play: (actors) => actors.checkPlacement(1, 3, 'in-work') },
+    { at: '2026-02-24T10:00', play: (actors) => actors.checkPlacement(1, 6, 'in-work') },
   ],
 };

@@ -5,7 +5,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { expected } from '../../../bin/bench/soak-plan.ts';
 import { SoakYear } from '../../../bin/bench/soak-year.ts';
 
-it('a year of a thousand executions ends as it must, each at its millisecond', {
+/** `npm run bench -- soak` plays a thousand; what can go wrong goes wrong with fewer. */
+const executions = 250;
+
+it('a year of waiting executions ends as it must, each at its millisecond', {
   timeout: 300_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
@@ -14,10 +17,8 @@ it('a year of a thousand executions ends as it must, each at its millisecond', {
     year.close();
     rmSync(folder, { recursive: true });
   });
-  const began = performance.now();
-  const { ended, open, nextTimer, late } = await year.run(1000);
-  console.log(`A year of 1,000 executions took ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  expect(ended).toHaveLength(1000);
+  const { ended, open, nextTimer, late } = await year.run(executions);
+  expect(ended).toHaveLength(executions);
   for (const { execution, status, output, lasted } of ended) {
     const { lasts, ...right } = expected(execution);
     expect({ execution, status, output, lasted }).toEqual({ execution, ...right, lasted: lasts });
