@@ -5,6 +5,7 @@ import { importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience } from '../../bin/support/accounts.ts';
 import { inParallel } from '../../functions/common/in-parallel.ts';
+import { regions } from '../../lib/domain/case/vocabulary.ts';
 import { canonicalJson } from '../../lib/store/canonical.ts';
 import { application } from '../support/applications.ts';
 import { System } from '../support/system.ts';
@@ -63,6 +64,16 @@ function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonl
   return [...there.filter((subject) => !outside.includes(subject)), ...outside.slice(0, 1), ...missing];
 }
 
+/**
+ * Who is asked of an operation: everybody without a region, and the staff of two regions, others of each operation,
+ * so that every operation is asked of somebody in their jurisdiction and of somebody outside it.
+ */
+const askedOf = (index: number): readonly Caller[] =>
+  callers.filter(({ as = '' }) => {
+    const region = regions.findIndex((each) => as.endsWith(`-${each}`));
+    return region < 0 || [index % regions.length, (index + 1) % regions.length].includes(region);
+  });
+
 interface Cell {
   readonly caller: Caller;
   readonly subject: Subject;
@@ -71,18 +82,18 @@ const nameOf = ({ caller, subject }: Cell): string =>
   `${caller.as ?? 'nobody'} ${subject.district} ${subject.caseId === undefined ? 'no case' : 'a case'}`;
 
 describe('who may do what', () => {
-  let cells = 0;
+  const seen = new Set<string>();
 
-  it.each(all.map((operation) => [operation.id, operation] as const))(
+  it.each(all.map((operation, index) => [operation.id, operation, index] as const))(
     '%s',
-    async (_id, operation) => {
+    async (_id, operation, index) => {
       const before = await stored();
       const about = isOfCase(operation)
         ? [...subjects, elsewhere]
         : concernsDistrict(operation)
           ? subjects
           : [elsewhere];
-      const asked = callers.flatMap((caller) => {
+      const asked = askedOf(index).flatMap((caller) => {
         // Whoever must not call it at all is refused before anything is looked at: one subject says it.
         const mayCall =
           operation.access === 'public' || operation.access.some((role) => role === caller.role);
@@ -105,7 +116,7 @@ describe('who may do what', () => {
       );
       await system.runtime.settle();
       expect(await stored()).toEqual(before);
-      cells += asked.length;
+      for (const { caller } of asked) seen.add(`${caller.as ?? 'nobody'}`);
     },
     120_000,
   );
@@ -115,7 +126,7 @@ describe('who may do what', () => {
   });
 
   it('was asked of every role in every place', () => {
-    expect(cells).toBeGreaterThanOrEqual(all.length * callers.length);
+    expect(seen.size).toBe(callers.length);
     expect(new Set(callers.map(({ role }) => role)).size).toBe(6);
   });
 });

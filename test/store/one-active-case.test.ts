@@ -183,7 +183,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
     for (const outcome of [
       'created',
