@@ -5,14 +5,22 @@ import { endpoint } from './bench/endpoint.ts';
 import { durable, memory } from './bench/in-process.ts';
 import { soak } from './bench/soak.ts';
 import type { Figure, Subject } from './bench/subject.ts';
+import { transitions } from './bench/transitions.ts';
 import { waiting } from './bench/waiting.ts';
 
 /**
- * Measures the local runtime on this machine, each subject in a process of its own, and prints one table.
+ * Measures the local runtime on this machine, and what a case costs in it, each subject in a process of its own, and prints one table.
  *
  *     npm run bench [-- subject ...]
  */
-const SUBJECTS: Readonly<Record<string, Subject>> = { memory, durable, endpoint, waiting, soak };
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  memory,
+  durable,
+  endpoint,
+  waiting,
+  soak,
+  transitions,
+};
 
 const usage = `npm run bench [-- subject ...]\n\nSubjects: ${Object.keys(SUBJECTS).join(', ')}`;
 

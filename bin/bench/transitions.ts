@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { beginning, play } from '../simulation/play.ts';
+import { stories } from '../simulation/stories.ts';
+import { transitionsOf } from '../simulation/transitions.ts';
+import { PlayedSystem } from '../support/played-system.ts';
+import { projectAssembly, root } from '../support/project-assembly.ts';
+import type { Figure, Subject } from './subject.ts';
+
+/** The most state transitions of a case in a year (PLATFORM 1.8). */
+const AIM = 63;
+
+/** What a year of one person in each region costs in Step Functions: its state transitions. */
+export const transitions: Subject = {
+  title: 'State transitions of a case in a year, by region',
+  async run(progress) {
+    const { folder } = await projectAssembly(join(root, '.build/simulation-assembly'));
+    const system = await PlayedSystem.begin({ assembly: folder, at: beginning });
+    try {
+      const played = await play(system, Object.values(stories), (at) => progress(at));
+      const figures: Figure[] = [];
+      for (const { story, cases } of played) {
+        let count = 0;
+        for (const caseId of cases) count += await transitionsOf(system, caseId);
+        figures.push({
+          what: story.region,
+          value: String(count),
+          aim: { text: `at most ${AIM}`, reached: count <= AIM },
+        });
+      }
+      return figures;
+    } finally {
+      await system.close();
+    }
+  },
+};
