@@ -34,6 +34,20 @@ const runtime = await startLocalRuntime({
   report: (message) => console.log(`  ! ${message}`),
 }).catch(giveUp);
 
+// Before it says that it is ready: from then on somebody may press Ctrl-C.
+let watching: Awaited<ReturnType<typeof watchProject>> | undefined;
+let closing = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, async () => {
+    if (closing) process.exit(1);
+    closing = true;
+    console.log('\n  Stopping. Everything is kept; `npm start` goes on from here.');
+    forgetRunning();
+    await watching?.close();
+    await runtime.close();
+    process.exit(0);
+  });
+
 const [api] = runtime.apis;
 if (!api || !runtime.issuer) giveUp(new Error('The app has no API or no sign-in.'));
 const running = {
@@ -50,21 +64,10 @@ console.log(
     synthesized: assembly.synthesized,
   }),
 );
-const watching = watch
-  ? await watchProject(runtime, assemblyFolder, (message) => console.log(`  ~ ${message}`)).catch(giveUp)
-  : undefined;
-
-let closing = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, async () => {
-    if (closing) process.exit(1);
-    closing = true;
-    console.log('\n  Stopping. Everything is kept; `npm start` goes on from here.');
-    forgetRunning();
-    await watching?.close();
-    await runtime.close();
-    process.exit(0);
-  });
+if (watch)
+  watching = await watchProject(runtime, assemblyFolder, (message) => console.log(`  ~ ${message}`)).catch(
+    giveUp,
+  );
 
 async function free(path: string): Promise<void> {
   DataFolder.requireFree(path);

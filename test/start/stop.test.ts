@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { folderForStart, start } from './command.ts';
 
 const isRunning = (pid: number): boolean => {
@@ -24,5 +24,27 @@ describe('Ctrl-C', () => {
     expect(isRunning(database)).toBe(false);
     expect(existsSync(join(folder, 'data', 'dynamodb.pid'))).toBe(false);
     expect(existsSync(join(folder, 'running.json'))).toBe(false);
+  });
+});
+
+/** Alive, as Linux says it: a process that has ended and that nobody has asked about yet is not. */
+const isAlive = (pid: number): boolean => {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+describe('kill -9', () => {
+  it.runIf(process.platform === 'linux')('leaves no database behind that would hold the file', async () => {
+    const folder = folderForStart();
+    const command = start(folder);
+    await command.ready();
+    const database = Number(readFileSync(join(folder, 'data', 'dynamodb.pid'), 'utf8'));
+    expect(isAlive(database)).toBe(true);
+    command.child.kill('SIGKILL');
+    await command.ended();
+    await vi.waitFor(() => expect(isAlive(database)).toBe(false), { timeout: 10_000 });
   });
 });

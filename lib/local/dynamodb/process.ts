@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../ports.ts';
 
@@ -120,11 +120,35 @@ export class DynamoDbProcess {
   }
 }
 
+/**
+ * A command that does not outlive this process, however that ends: where the system has `setpriv` (util-linux),
+ * the kernel ends it. The program then runs in place of it, under the same number. Elsewhere what a `kill -9`
+ * leaves behind is ended by the next start.
+ */
+function notOutlivingUs(program: string, args: readonly string[]): [string, readonly string[]] {
+  const leash = ['--pdeathsig', 'KILL'];
+  try {
+    // A program that is looked up on the PATH is started directly, so that its absence is told from others.
+    if (!isAbsolute(program)) return [program, args];
+    execFileSync('setpriv', [...leash, 'true'], { stdio: 'ignore' });
+    return ['setpriv', [...leash, program, ...args]];
+  } catch {
+    return [program, args];
+  }
+}
+
 /** Starts the program and waits until it listens, or has said why it does not. */
 async function launch(port: number, databaseFile: string) {
   const child = spawn(
-    dynoxideProgram(),
-    ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databaseFile],
+    ...notOutlivingUs(dynoxideProgram(), [
+      'serve',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--db-path',
+      databaseFile,
+    ]),
     // In a group of its own: Ctrl-C in a terminal is for this process, which then ends that one in good order.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
