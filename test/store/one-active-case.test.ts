@@ -7,7 +7,6 @@ import {
   raiseObjection,
 } from '../../lib/domain/case/closure.ts';
 import type { CaseEvent } from '../../lib/domain/case/events.ts';
-import { nextFollowUp } from '../../lib/domain/case/follow-up.ts';
 import { decisionTaskId } from '../../lib/domain/case/ids.ts';
 import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
 import {
@@ -16,6 +15,7 @@ import {
   refuseApplication,
   withdrawApplication,
 } from '../../lib/domain/case/registration.ts';
+import { reinstatement } from '../../lib/domain/case/reinstatement.ts';
 import { transferRegistration } from '../../lib/domain/case/spells.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import type { Region } from '../../lib/domain/case/vocabulary.ts';
@@ -73,7 +73,7 @@ const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
       state,
       `decide-objection-${state.closure?.number ?? 1}`,
       true,
-      nextFollowUp(state, lawOf(state), now),
+      reinstatement(state, lawOf(state), calendar, now),
       by(supervisor, now),
     ),
 };

@@ -1,5 +1,5 @@
 import { decideObjection } from '../../../lib/domain/case/closure.ts';
-import { nextFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
 import { currentRules } from '../../common/rules.ts';
@@ -13,9 +13,10 @@ export const handler = serve(operation, async (request) => {
   const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => {
-      const followUp = nextFollowUp(state, rules.lifecycleAt(state, context.now), context.now);
+      const lifecycle = rules.lifecycleAt(state, context.now);
+      const resumption = reinstatement(state, lifecycle, rules.calendar, context.now);
       return {
-        decision: decideObjection(state, request.path.taskId, uphold, followUp, context),
+        decision: decideObjection(state, request.path.taskId, uphold, resumption, context),
         words: { explanation },
       };
     }),

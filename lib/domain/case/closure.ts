@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import { addMonths, beijingDate, parseLocalDate, startOfDay } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
-import {
-  type Appointment,
-  appointmentSchema,
-  followUpAppointment,
-  placementAppointment,
-} from './appointments.ts';
+import { appointmentSchema, followUpAppointment, placementAppointment } from './appointments.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { hasTag } from './ledger.ts';
@@ -14,9 +9,10 @@ import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { Service } from './plan.ts';
 import type { CaseRefusal } from './refusals.ts';
+import type { Resumption } from './reinstatement.ts';
 import type { CaseState } from './state.ts';
 import { closeEverything, closeTask, whyNotOpen, withDeadline, withTask } from './tasks.ts';
-import { citationSchema, instantSchema, localDateSchema } from './vocabulary.ts';
+import { citationSchema, instantSchema, localDateSchema, taskKindSchema } from './vocabulary.ts';
 
 /** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
 export const closureEvidenceSchema = z.strictObject({
@@ -53,7 +49,16 @@ export const closureFacts = {
   'closure-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
   'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   'objection-dismissed': z.strictObject({ taskId: z.string() }),
-  'registration-reinstated': z.strictObject({ taskId: z.string(), followUp: appointmentSchema }),
+  'registration-reinstated': z.strictObject({
+    taskId: z.string(),
+    followUp: appointmentSchema,
+    /** A service-plan episode begins anew, where no plan had been made. */
+    firstContact: deadlineSchema.optional(),
+    /** The tasks that the closure cut off, under the names by which they go on. */
+    resumes: z.array(
+      z.strictObject({ replaces: z.string(), kind: taskKindSchema, deadline: deadlineSchema }),
+    ),
+  }),
 } as const;
 
 export const closureStateSchema = z.strictObject({
@@ -254,21 +259,21 @@ export function raiseObjection(
 }
 
 /**
- * What a supervisor finds of an objection: a wrong closure is reinstated, with its monthly obligations.
- * @param followUp when they begin again, as `nextFollowUp` says
+ * What a supervisor finds of an objection: a wrong closure is reinstated, with all that it cut off.
+ * @param resumption as `reinstatement` says
  */
 export function decideObjection(
   state: CaseState,
   taskId: string,
   uphold: boolean,
-  followUp: Appointment,
+  resumption: Resumption,
   context: Context,
 ): Result<CaseEvent<'registration-reinstated' | 'objection-dismissed'>, CaseRefusal> {
   const notOpen = whyNotOpen(state, taskId, ['decide-objection']);
   if (notOpen) return refused(notOpen);
   if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
   if (!uphold) return success(makeEvent(context, 'objection-dismissed', { taskId }));
-  return success(makeEvent(context, 'registration-reinstated', { taskId, followUp }));
+  return success(makeEvent(context, 'registration-reinstated', { taskId, ...resumption }));
 }
 
 /** Any event may bring a proposal with it: it is put before its decider. */

@@ -1,6 +1,6 @@
 import type { CaseEvent } from './events.ts';
 import { followUpTaskId } from './follow-up.ts';
-import { decisionTaskId, executionName } from './ids.ts';
+import { decisionTaskId, executionName, servicePlanNames } from './ids.ts';
 import { noticesOf } from './notices.ts';
 import { type CaseState, episodeOf } from './state.ts';
 
@@ -40,7 +40,7 @@ export function effectsOf(event: CaseEvent, sequence: number, state: CaseState):
       kind: 'start-execution',
       workflow: episode.workflow,
       name: executionName(caseId, episode.workflow, episode.sequence),
-      input: inputOf(caseId, event),
+      input: inputOf(caseId, episode, event),
     });
   for (const taskId of endedTasks(event, state)) {
     const outcome = state.outcomes[taskId];
@@ -108,10 +108,17 @@ function publicFactsOf(event: CaseEvent): Readonly<Record<string, string | numbe
   );
 }
 
-/** The input of an execution: the case and which of its episodes, byte for byte the same in every attempt. */
-function inputOf(caseId: string, event: CaseEvent): Readonly<Record<string, string>> {
+/** The input of an execution: the case and the tasks of its episode, byte for byte the same in every attempt. */
+function inputOf(
+  caseId: string,
+  { workflow, sequence }: { readonly workflow: string; readonly sequence: string },
+  event: CaseEvent,
+): Readonly<Record<string, string>> {
   if ('proposes' in event.data && event.data.proposes) return { caseId, taskId: event.data.proposes.taskId };
-  return event.type === 'follow-up-opened' ? { caseId, taskId: event.data.taskId } : { caseId };
+  if (event.type === 'follow-up-opened') return { caseId, taskId: event.data.taskId };
+  if (workflow !== 'service-plan') return { caseId };
+  const { contact, plan } = servicePlanNames(sequence);
+  return { caseId, contactTaskId: contact, planTaskId: plan };
 }
 
 /** The tasks of which an event may have been the end. Waking one that is awake, or that nobody waits for, is harmless. */

@@ -15,10 +15,10 @@ import { firstFollowUpMonth, followUpStart } from './follow-up.ts';
 import {
   decisionDeadlineId,
   decisionTaskId,
+  episodeOfTask,
   firstContactDeadlineId,
   firstContactTaskId,
-  makePlanTaskId,
-  planMakingDeadlineId,
+  servicePlanNames,
 } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
@@ -254,6 +254,7 @@ export function recordContact(
   const month = beijingDate(context.now).slice(0, 7);
   const counts = rules.followUp.firstContactCounts && state.followUp?.firstMonth === month;
   const nextMonth = shiftMonth(month, 1);
+  const names = servicePlanNames(episodeOfTask(taskId));
   return success(
     makeEvent(context, 'contact-recorded', {
       taskId,
@@ -266,7 +267,7 @@ export function recordContact(
         },
       }),
       planMaking: makeDeadline(
-        { id: planMakingDeadlineId, kind: 'plan-making', taskId: makePlanTaskId },
+        { id: names.planDeadline, kind: 'plan-making', taskId: names.plan },
         context.now,
         rules.plan.makeWithin,
         rules.ladders['first-contact'],

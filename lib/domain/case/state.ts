@@ -14,9 +14,10 @@ import {
   withMonthsEnded,
   withMonthsOfWrongClosure,
 } from './follow-up.ts';
-import { decisionTaskId, executionName } from './ids.ts';
+import { decisionTaskId, episodeOfTask, executionName } from './ids.ts';
 import { emptyLedger, ledgerSchema, withProfile } from './ledger.ts';
 import { noPlan, planStateSchema, withPlan, withService } from './plan.ts';
+import { withResumption } from './reinstatement.ts';
 import { signalStateSchema, withSignal, withSignalHandled } from './signals.ts';
 import { previousSpellSchema } from './spells.ts';
 import {
@@ -155,6 +156,10 @@ export function episodeOf(
       return { workflow: 'service-plan', sequence: '1' };
     case 'follow-up-opened':
       return { workflow: 'follow-up', sequence: event.data.month };
+    case 'registration-reinstated': {
+      const { firstContact } = event.data;
+      return firstContact && { workflow: 'service-plan', sequence: episodeOfTask(firstContact.taskId) };
+    }
     default:
       return undefined;
   }
@@ -238,7 +243,10 @@ function change(state: CaseState, event: Exclude<CaseEvent, { readonly type: Fir
     case 'registration-closed':
       return withClosureEvent(withMonthsEnded(state, 'registration-ended', event.at), event);
     case 'registration-reinstated':
-      return withClosureEvent(withMonthsOfWrongClosure(state, event.data.followUp, event.at), event);
+      return withResumption(
+        withClosureEvent(withMonthsOfWrongClosure(state, event.data.followUp, event.at), event),
+        event,
+      );
     case 'closure-declined':
     case 'closure-notified':
     case 'objection-raised':

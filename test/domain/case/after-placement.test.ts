@@ -5,7 +5,7 @@ import {
   recordPlacementCheck,
 } from '../../../lib/domain/case/after-placement.ts';
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
-import { nextFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { regions } from '../../../lib/domain/case/vocabulary.ts';
 import { applicant, calendar, day, lifecycleOf, officer, system } from './support/cases.ts';
@@ -108,12 +108,16 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
       checked,
       possible(raiseObjection(checked, lifecycleOf('weihai', now), calendar, by(applicant, now))),
     );
-    const followUp = nextFollowUp(objected, lifecycleOf('weihai', now), now);
+    const followUp = reinstatement(objected, lifecycleOf('weihai', now), calendar, now);
     const state = evolved(
       objected,
       possible(decideObjection(objected, 'decide-objection-1', true, followUp, by(supervisor, now + day))),
     );
-    expect([state.phase, state.tasks, state.deadlines]).toEqual(['registered', {}, {}]);
+    expect([state.phase, state.tasks, Object.keys(state.deadlines)]).toEqual([
+      'registered',
+      {},
+      ['first-contact-2'],
+    ]);
     expect(Object.keys(state.appointments)).toEqual(['next-follow-up']);
     const later = at('2027-01-11T10:00:00+08:00');
     const again = closed(proposed(state, 'EMPLOYED', 'employment-record', later), later + day);

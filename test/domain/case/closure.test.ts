@@ -6,9 +6,10 @@ import {
   proposeClosure,
   raiseObjection,
 } from '../../../lib/domain/case/closure.ts';
-import { coverageOf, nextFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { type Actor, type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { applicant, calendar, day, friday, hour, lifecycleOf, officer, system } from './support/cases.ts';
@@ -299,7 +300,7 @@ describe('an objection', () => {
       state,
       'decide-objection-1',
       uphold,
-      nextFollowUp(state, lifecycleOf(state.region, on), on),
+      reinstatement(state, lifecycleOf(state.region, on), calendar, on),
       by(actor, on),
     );
 

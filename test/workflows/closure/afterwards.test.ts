@@ -76,7 +76,23 @@ describe('a wrong closure', () => {
     expect((await cases.judge(wrong, true)).body.phase).toBe('registered');
     await system.to('2026-12-22T13:00:00+08:00');
     expect(await months(wrong, 'officer-chongqing')).toEqual(['The follow-up of 2026-12 begins']);
-    expect(await cases.tasks(wrong)).toEqual(['follow-up-2026-12']);
+    expect((await cases.tasks(wrong)).sort()).toEqual(['follow-up-2026-12', 'make-first-contact-2']);
+  });
+
+  it('that came before the plan has its first contact and plan all the same, in an episode of their own', async () => {
+    expect((await cases.path(wrong, 'ServicePlan', 'service-plan-1')).output).toEqual({ outcome: 'closed' });
+    const task = (name: string) => `/cases/${wrong}/tasks/${name}`;
+    const contact = { method: 'phone', reached: true };
+    const late = await cases.post(task('make-first-contact-1/contact'), 'officer-chongqing', contact);
+    expect([late.status, late.body.code]).toEqual([409, 'task-already-decided']);
+    await cases.post(task('make-first-contact-2/contact'), 'officer-chongqing', contact);
+    const plan = { track: 'employment', tier: 'general', tierGrounds: ['need'] };
+    const planned = await cases.post(task('make-service-plan-2/plan'), 'officer-chongqing', plan);
+    expect(planned.status).toBe(200);
+    expect(await cases.path(wrong, 'ServicePlan', 'service-plan-2')).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { outcome: 'planned' },
+    });
   });
 });
 

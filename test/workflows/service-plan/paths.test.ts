@@ -9,7 +9,11 @@ const definition = JSON.parse(
     .replaceAll(/\$\{Partition\}/g, 'aws')
     .replaceAll(/\$\{(\w+)FunctionArn\}/g, 'arn:aws:lambda:us-east-1:000000000000:function:$1'),
 ) as JsonObject;
-const input = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
+const input = {
+  caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  contactTaskId: 'make-first-contact-2',
+  planTaskId: 'make-service-plan-2',
+};
 const day = 24 * 60 * 60;
 
 let harness: Harness;
@@ -84,8 +88,8 @@ describe('the service-plan workflow', () => {
     expect(await path(arn)).toEqual({ status, states });
     expect(opened().map(({ taskId }) => taskId)).toEqual(
       states.includes('Wait for the service plan')
-        ? ['make-first-contact-1', 'make-service-plan-1']
-        : ['make-first-contact-1'],
+        ? [input.contactTaskId, input.planTaskId]
+        : [input.contactTaskId],
     );
   });
 

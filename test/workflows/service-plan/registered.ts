@@ -52,7 +52,11 @@ export async function pathOf(
     const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${caseId}-${workflow}-1`;
     const found = await system.aws('states', 'DescribeExecution', { executionArn }).catch(() => undefined);
     if (!found) continue;
-    expect(JSON.parse(String(found.input))).toEqual({ caseId });
+    expect(JSON.parse(String(found.input))).toEqual({
+      caseId,
+      contactTaskId: 'make-first-contact-1',
+      planTaskId: 'make-service-plan-1',
+    });
     const { events } = (await system.aws('states', 'GetExecutionHistory', { executionArn })) as {
       events: { stateEnteredEventDetails?: { name: string } }[];
     };

@@ -7,17 +7,13 @@ import {
   raiseObjection,
 } from '../../../../lib/domain/case/closure.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import {
-  attemptFollowUp,
-  completeFollowUp,
-  contactMeans,
-  nextFollowUp,
-} from '../../../../lib/domain/case/follow-up.ts';
+import { attemptFollowUp, completeFollowUp, contactMeans } from '../../../../lib/domain/case/follow-up.ts';
 import { firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import { escalateDeadline, openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
+import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
 import {
   handleSignal,
   receiveSignal,
@@ -132,7 +128,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
           state,
           taskOf(state, 'decide-objection'),
           uphold,
-          nextFollowUp(state, rules(state, now), now),
+          reinstatement(state, rules(state, now), calendar, now),
           by(actor, now),
         ),
     })),

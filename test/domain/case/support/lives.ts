@@ -11,10 +11,10 @@ import {
   attemptFollowUp,
   completeFollowUp,
   type contactMeans,
-  nextFollowUp,
 } from '../../../../lib/domain/case/follow-up.ts';
 import { firstContactTaskId } from '../../../../lib/domain/case/ids.ts';
 import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
+import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
 import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
 import { type Actor, type Region, regions } from '../../../../lib/domain/case/vocabulary.ts';
 import { success } from '../../../../lib/domain/result.ts';
@@ -224,7 +224,7 @@ function object(life: Life, log: Deed[], now: number): undefined {
   );
   if (refusal) return;
   const taskId = life.state.closure?.objection?.taskId ?? '';
-  const begins = nextFollowUp(life.state, rules, now);
+  const begins = reinstatement(life.state, rules, calendar, now);
   life.does((state, context) => decideObjection(state, taskId, true, begins, context), now, supervisor);
   log.push({ what: 'reinstated', at: now });
 }

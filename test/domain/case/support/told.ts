@@ -7,7 +7,7 @@ import {
 } from '../../../../lib/domain/case/closure.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
 import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
-import { followUpTaskId, nextFollowUp, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { followUpTaskId, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
 import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
@@ -23,6 +23,7 @@ import {
   refuseApplication,
   withdrawApplication,
 } from '../../../../lib/domain/case/registration.ts';
+import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals.ts';
 import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
@@ -162,7 +163,7 @@ export function objected(region: Region, uphold: boolean): Life {
           state,
           'decide-objection-1',
           uphold,
-          nextFollowUp(state, life.rules, context.now),
+          reinstatement(state, life.rules, calendar, context.now),
           context,
         ),
       supervisor,

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
+import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
+import { makePlan, progressOf, recordService } from '../../../lib/domain/case/plan.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
+import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
+import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
+import { type CaseState, episodeOf } from '../../../lib/domain/case/state.ts';
+import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import { applicant, calendar, day, friday, hour, lifecycleOf, officer, system } from './support/cases.ts';
+import {
+  by,
+  closed,
+  evolved,
+  planned,
+  possible,
+  proposed,
+  registered,
+  supervisor,
+} from './support/registrations.ts';
+
+/** A wrong closure and its end: the closure on the day of `now`, the objection and its decision within two days. */
+function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {
+  const ended = closed(proposed(state, 'EMPLOYED', 'employment-record', now), now + hour);
+  const rules = lifecycleOf(state.region, now + day);
+  const objected = evolved(ended, possible(raiseObjection(ended, rules, calendar, by(applicant, now + day))));
+  const upheld = possible(
+    decideObjection(
+      objected,
+      `decide-objection-${objected.closure?.number}`,
+      true,
+      reinstatement(objected, rules, calendar, now + 2 * day),
+      by(supervisor, now + 2 * day),
+    ),
+  );
+  return { state: evolved(objected, upheld), now: now + 2 * day };
+}
+
+const later = friday + 6 * hour;
+
+const told = (state: CaseState, kind: SignalKind, now: number): CaseState =>
+  evolved(
+    state,
+    possible(
+      receiveSignal(
+        state,
+        { kind, origin: 'person', asOf: '2026-11-20' },
+        lifecycleOf(state.region, now),
+        calendar,
+        by(applicant, now),
+      ),
+    ),
+  );
+
+/** Everything that the plan still asks for, taken, a service a day. */
+function carriedOut(state: CaseState, from: number): CaseState {
+  let each = state;
+  for (let now = from; ; now += day) {
+    const { current, services } = each.plan;
+    const open = current && progressOf(current, services).findIndex((item) => item.done < item.minimum);
+    const type = open === undefined || open < 0 ? undefined : current?.items[open]?.serviceTypes[0];
+    if (type === undefined) return each;
+    const service = { type, on: beijingDate(now), outcome: 'taken' } as const;
+    const rules = lifecycleOf(each.region, now);
+    each = evolved(
+      each,
+      possible(recordService(each, service, '1990-03-07', rules, calendar, by(officer, now))),
+    );
+  }
+}
+
+const dueOf = (state: CaseState): string[] =>
+  Object.values(state.deadlines)
+    .map(({ kind, taskId }) => `${kind}: ${taskId}`)
+    .sort();
+
+describe('a registration that was closed before it had a plan', () => {
+  for (const region of regions)
+    it(`begins its service anew when it is reinstated: first contact, then plan (${region})`, () => {
+      const { state, now } = wronglyClosed(registered(region), later);
+      expect(dueOf(state)).toEqual(['first-contact: make-first-contact-2']);
+      expect(state.executions.map(({ workflow }) => workflow)).toContain('service-plan');
+      const asked = evolved(
+        state,
+        possible(openTask(state, 'make-first-contact-2', 'make-first-contact', by(system, now))),
+      );
+      const rules = lifecycleOf(region, now);
+      const contacted = evolved(
+        asked,
+        possible(
+          recordContact(
+            asked,
+            'make-first-contact-2',
+            { method: 'phone', reached: true },
+            rules,
+            calendar,
+            by(officer, now + hour),
+          ),
+        ),
+      );
+      expect(dueOf(contacted)).toEqual(['plan-making: make-service-plan-2']);
+      const planning = evolved(
+        contacted,
+        possible(openTask(contacted, 'make-service-plan-2', 'make-service-plan', by(system, now + hour))),
+      );
+      const choice = {
+        track: 'employment',
+        tier: 'one-to-one',
+        tierGrounds: rules.plan.tierGrounds.slice(0, 1),
+      } as const;
+      const state2 = evolved(
+        planning,
+        possible(
+          makePlan(planning, 'make-service-plan-2', choice, rules, calendar, by(officer, now + 2 * hour)),
+        ),
+      );
+      expect(state2.plan.current?.items.length).toBeGreaterThan(0);
+      expect(brokenInvariants(state2, now + 2 * hour)).toEqual(['officer-missing']);
+    });
+
+  it('starts a second service-plan execution, under its own name, told which tasks to open', () => {
+    const ended = closed(proposed(registered()), later);
+    const rules = lifecycleOf('chongqing', later);
+    const objected = evolved(ended, possible(raiseObjection(ended, rules, calendar, by(applicant, later))));
+    const resumption = reinstatement(objected, rules, calendar, later + day);
+    const event = possible(
+      decideObjection(objected, 'decide-objection-1', true, resumption, by(supervisor, later + day)),
+    );
+    expect(episodeOf(event)).toEqual({ workflow: 'service-plan', sequence: '2' });
+    const started = effectsOf(event, objected.version + 1, evolved(objected, event)).filter(
+      ({ kind }) => kind === 'start-execution',
+    );
+    expect(started).toEqual([
+      {
+        kind: 'start-execution',
+        workflow: 'service-plan',
+        name: `${objected.caseId}-service-plan-2`,
+        input: {
+          caseId: objected.caseId,
+          contactTaskId: 'make-first-contact-2',
+          planTaskId: 'make-service-plan-2',
+        },
+      },
+    ]);
+  });
+});
+
+describe('the work that a wrong closure cut off', () => {
+  it('of a plan goes on after the reinstatement, and is fulfilled under its new name', () => {
+    const before = planned();
+    expect(dueOf(before)).toContain('plan-items: carry-out-plan-1');
+    const { state, now } = wronglyClosed(before, later);
+    expect(dueOf(state)).toEqual(['plan-items: carry-out-plan-1-again-1']);
+    expect(state.tasks['carry-out-plan-1-again-1']?.kind).toBe('carry-out-plan');
+    expect(state.executions.filter(({ workflow }) => workflow === 'service-plan')).toHaveLength(1);
+    expect(brokenInvariants(state, now)).toEqual(['officer-missing']);
+    const done = carriedOut(state, now);
+    expect(done.outcomes['carry-out-plan-1-again-1']).toBe('fulfilled');
+    expect(dueOf(done)).toEqual([]);
+  });
+
+  it('goes on once after each of two closures: a task is resumed, and what was resumed is', () => {
+    const first = wronglyClosed(planned(), later);
+    const second = wronglyClosed(first.state, first.now + day);
+    expect(dueOf(second.state)).toEqual(['plan-items: carry-out-plan-1-again-1-again-2']);
+  });
+
+  it('of what the person has said goes on: a change of intention, and a move', () => {
+    const before = told(told(planned(), 'changed-intention', later), 'moved', later);
+    const { state } = wronglyClosed(before, later + hour);
+    expect(dueOf(state)).toEqual([
+      'plan-adjustment: adjust-plan-1-again-1',
+      'plan-items: carry-out-plan-1-again-1',
+      'transfer: arrange-transfer-2-again-1',
+    ]);
+  });
+
+  it('that was done before the closure does not come back', () => {
+    const before = carriedOut(planned(), later);
+    expect(before.outcomes['carry-out-plan-1']).toBe('fulfilled');
+    const { state } = wronglyClosed(before, later + 60 * day);
+    expect(Object.keys(state.tasks).filter((id) => id.startsWith('carry-out'))).toEqual([]);
+  });
+});
