@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import {
@@ -9,11 +8,12 @@ import {
   type WorkerEnvironment,
 } from './function-worker.ts';
 
-/** As many instances as this start at once; more only when an invocation has had to wait. */
-const EAGER_WORKERS = Math.max(4, availableParallelism());
 const MOST_WORKERS = 64;
-/** Milliseconds that an invocation waits for a free instance before the pool grows beyond `EAGER_WORKERS`. */
-const PATIENCE = 1_000;
+/**
+ * Milliseconds that an invocation waits for a free instance before more are started. Most invocations end in less
+ * than the quarter of a second of processor time that a start takes.
+ */
+const PATIENCE = 400;
 /** Milliseconds after which an idle instance is ended. */
 const IDLE_LIMIT = 120_000;
 
@@ -101,15 +101,20 @@ export class WorkerPool {
       if (!worker) break;
       void this.#run(worker, this.#waiting.shift() as Waiting);
     }
-    if (this.#closed || this.#waiting.length <= this.#starting) return;
-    if (this.#workers.size < EAGER_WORKERS) void this.#start();
-    else if (!this.#impatience && this.#workers.size < MOST_WORKERS) {
-      this.#impatience = setTimeout(() => {
-        this.#impatience = undefined;
-        if (this.#waiting.length > this.#starting) void this.#start();
-        this.#dispatch();
-      }, PATIENCE);
+    if (this.#closed || this.#waiting.length === 0) return;
+    if (this.#workers.size === 0) void this.#start();
+    else this.#impatience ??= setTimeout(() => this.#grow(), PATIENCE);
+  }
+
+  /** There are twice as many instances, or as many as are waited for: but no more while some are about to be ready. */
+  #grow(): void {
+    this.#impatience = undefined;
+    if (this.#starting === 0) {
+      const room = MOST_WORKERS - this.#workers.size;
+      const wanted = Math.min(this.#waiting.length, this.#workers.size, room);
+      for (let started = 0; started < wanted; started++) void this.#start();
     }
+    this.#dispatch();
   }
 
   async #start(): Promise<void> {
