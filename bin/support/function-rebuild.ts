@@ -72,8 +72,6 @@ export class FunctionRebuild {
         entryPoints: entryPoints(this.#functionsFolder, names),
         outdir: this.#apparent,
         ...bundleSettings,
-        conditions: [...bundleSettings.conditions],
-        mainFields: [...bundleSettings.mainFields],
         target: `node${process.versions.node.split('.')[0]}`,
         splitting: true,
         chunkNames: 'shared/[hash]',

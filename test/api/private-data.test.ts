@@ -95,7 +95,7 @@ beforeAll(async () => {
     message: written.message,
   });
   await call('applicant', 'POST', `/cases/${caseId}/information`, { answer: written.answer });
-  await system.to('2026-11-28T10:00:00+08:00');
+  await system.leapTo('2026-11-28T10:00:00+08:00');
   await decide(caseId, { outcome: 'approve' });
   await decide(caseId, {
     outcome: 'approve',

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { HandlerTimers } from './handler-timers.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
+import { traceSources } from './source-traces.ts';
 import type {
   FunctionErrorPayload,
   InvocationMessage,
@@ -18,7 +19,7 @@ const wallClock = Date.now;
 const timers = new HandlerTimers(() => setup.clock[0] === 1);
 timers.install();
 replaceDate(() => sharedNow(setup.clock, wallClock) + timers.ahead);
-process.setSourceMapsEnabled(true);
+traceSources();
 
 const say = (message: WorkerMessage): void => port.postMessage(message);
 

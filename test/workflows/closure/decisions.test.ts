@@ -249,7 +249,7 @@ describe('a proposal that nobody decides', () => {
       ((await cases.read(id)).history as unknown as { text: string }[]).filter(({ text }) =>
         text.startsWith('Overdue: escalated'),
       ).length;
-    await system.runtime.clock.advanceTo(dueAt - 1000);
+    await system.leapTo(new Date(dueAt - 1000).toISOString());
     const before = await escalations(caseId);
     await system.runtime.clock.advanceTo(dueAt + 60 * 60 * 1000);
     expect((await escalations(caseId)) - before).toBe(1);
