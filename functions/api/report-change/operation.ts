@@ -29,10 +29,17 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/changes',
   summary: { zh: '报告变化情况', en: 'Report a change' },
   description:
-    'The person, or an officer, tells that something has changed. It decides nothing: what speaks for a closure is put before a human, a change of intention asks for an adjusted plan, a move for a transfer, and what an officer heard for a closer look.',
+    'The person, or an officer, tells that something has changed. It decides nothing: what speaks for a closure is put before a human, a change of intention asks for an adjusted plan, a move for a transfer, and what an officer heard for a closer look. The person reports the same again only after somebody has dealt with it.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: changeSchema,
   answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
-  problems: ['case-not-found', 'outside-jurisdiction', 'not-possible-now', 'date-in-future', 'case-changed'],
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'date-in-future',
+    'already-reported',
+    'case-changed',
+  ],
 });

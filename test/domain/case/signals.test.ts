@@ -69,7 +69,7 @@ describe('what a person tells', () => {
     ['moved', 'arrange-transfer', 'transfer'],
     ['changed-intention', 'adjust-plan', 'plan-adjustment'],
   ])('%s puts %s on the worklist, once, with a deadline', (kind, task, deadline) => {
-    const state = told(told(planned(), kind), kind);
+    const state = told(told(planned(), kind), kind, 'officer');
     expect(Object.values(state.tasks).filter((each) => each.kind === task)).toHaveLength(1);
     expect(Object.values(state.deadlines).filter((each) => each.kind === deadline)).toHaveLength(1);
     expect(state.signals).toHaveLength(2);
@@ -86,6 +86,86 @@ describe('what a person tells', () => {
       expect(refusal(receive(registered(), { kind, origin: 'person', asOf: '2026-11-21' }))).toBe(
         'date-in-future',
       );
+  });
+});
+
+describe('what the person has reported', () => {
+  const again = (state: CaseState, kind: Signal['kind']) =>
+    refusal(receive(state, { kind, origin: 'person' }));
+  const decided = (state: CaseState, close: boolean) =>
+    evolved(
+      state,
+      possible(
+        decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(officer, now)),
+      ),
+    );
+
+  it.each(signalKinds)('%s cannot be reported again while it is pending; anything else can', (kind) => {
+    const state = told(planned(), kind);
+    expect(again(state, kind)).toBe('already-reported');
+    for (const other of signalKinds.filter((each) => each !== kind))
+      expect(again(state, other)).toBeUndefined();
+  });
+
+  it('grows no case: one of each kind is all that is taken before a human acts', () => {
+    const all = signalKinds.reduce<CaseState>((state, kind) => told(state, kind), planned());
+    for (const kind of signalKinds) expect(again(all, kind)).toBe('already-reported');
+    expect(all.signals).toHaveLength(signalKinds.length);
+  });
+
+  it.each<Signal['kind']>(['moved', 'changed-intention', 'drawing-pension', 'registered-elsewhere', 'note'])(
+    '%s can be reported again once its task is handled',
+    (kind) => {
+      const state = told(planned(), kind);
+      const opened = Object.keys(state.tasks).find((id) => id.endsWith('-1') && !id.startsWith('carry-out'));
+      const handled = evolved(state, possible(handleSignal(state, opened ?? '', by(officer, now))));
+      expect(again(handled, kind)).toBeUndefined();
+    },
+  );
+
+  it.each<Signal['kind']>(['found-work', 'started-business', 'stable-income', 'no-longer-looking'])(
+    '%s can be reported again once the closure is declined',
+    (kind) => {
+      const state = onWorklist(told(registered(), kind), now);
+      expect(again(decided(state, false), kind)).toBeUndefined();
+    },
+  );
+
+  it('is pending as well where it came to a proposal or a task that others had begun', () => {
+    const proposal = told(proposed(registered()), 'started-business');
+    expect(again(proposal, 'started-business')).toBe('already-reported');
+    expect(again(decided(proposal, false), 'started-business')).toBeUndefined();
+    const task = told(told(planned(), 'moved', 'officer'), 'moved');
+    expect(again(task, 'moved')).toBe('already-reported');
+  });
+
+  it('is not pending because of what others begin after it was dealt with', () => {
+    const declined = decided(onWorklist(told(registered(), 'found-work'), now), false);
+    const since = proposed(declined, 'EMPLOYED', 'employment-record', now + hour);
+    expect(again(since, 'found-work')).toBeUndefined();
+    const moved = told(planned(), 'moved');
+    const handled = evolved(moved, possible(handleSignal(moved, 'arrange-transfer-1', by(officer, now))));
+    const noted = evolved(
+      handled,
+      possible(
+        receiveSignal(
+          handled,
+          { kind: 'moved', origin: 'officer', asOf: '2026-11-20' },
+          lifecycleOf(handled.region),
+          calendar,
+          by(officer, now + hour),
+        ),
+      ),
+    );
+    expect(again(noted, 'moved')).toBeUndefined();
+  });
+
+  it('binds neither an officer nor a comparison', () => {
+    const state = told(registered(), 'found-work');
+    for (const origin of ['officer', 'comparison'] as const)
+      expect(refusal(receive(state, { kind: 'found-work', origin }))).toBeUndefined();
+    const noted = told(registered(), 'found-work', 'officer');
+    expect(again(noted, 'found-work')).toBeUndefined();
   });
 });
 
