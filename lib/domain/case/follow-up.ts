@@ -18,12 +18,13 @@ import {
 import { type ClosureProposal, closureProposalSchema, proposal } from './closure.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
-import { faultOf, type Profile, profileSchema, withLedger } from './ledger.ts';
+import { faultOf, lacksOneToOne, type Profile, profileSchema, withLedger } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
+import { planAdjustment, planAdjustmentSchema, withPlanAdjustment } from './plan-adjustment.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, handBack, withDeadline, withTask } from './tasks.ts';
+import { closeTask, handBack, withDeadline } from './tasks.ts';
 import { instantSchema, localMonthSchema } from './vocabulary.ts';
 
 /** By what somebody was tried: a means of contact, of which a month without success needs two (I-07). */
@@ -81,10 +82,8 @@ export const followUpFacts = {
     ledgerUpdated: z.boolean(),
     profile: profileSchema.optional(),
     service: z.enum(['keep', 'adjust']),
-    /** The adjustment of the plan that was decided, unless one is under way. */
-    opens: z
-      .strictObject({ taskId: z.string(), kind: z.literal('adjust-plan'), deadline: deadlineSchema })
-      .optional(),
+    /** The adjustment of the plan that was decided, or is owed by what was found, unless one is under way. */
+    opens: planAdjustmentSchema.optional(),
     proposes: closureProposalSchema.optional(),
   }),
 } as const;
@@ -247,7 +246,8 @@ export interface Completion {
 /**
  * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
  * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
- * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5). That data were compared nobody can claim.
+ * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger by which one-to-one service is owed. That data
+ * were compared nobody can claim.
  */
 export function completeFollowUp(
   state: CaseState,
@@ -266,7 +266,8 @@ export function completeFollowUp(
   const wrong = profile && faultOf(profile, rules, beijingDate(context.now));
   if (wrong) return refused(wrong);
   const { month } = found.value;
-  const opens = service === 'adjust' ? adjustment(state, month, rules, calendar, context) : undefined;
+  const adjusts = service === 'adjust' || (profile !== undefined && lacksOneToOne(state, profile, rules));
+  const opens = adjusts ? planAdjustment(state, month, rules, calendar, context.now) : undefined;
   return success(
     makeEvent(context, 'follow-up-completed', {
       month,
@@ -277,30 +278,6 @@ export function completeFollowUp(
       ...(proposes && { proposes }),
     }),
   );
-}
-
-/** The task of adjusting the plan; undefined where there is no plan, or an adjustment is under way. */
-function adjustment(
-  state: CaseState,
-  month: string,
-  rules: LifecycleRules,
-  calendar: DueDateCalendar,
-  { now }: Context,
-): CaseEvent<'follow-up-completed'>['data']['opens'] {
-  const underWay = Object.values(state.tasks).some(({ kind }) => kind === 'adjust-plan');
-  if (!state.plan.current || underWay) return undefined;
-  const taskId = `adjust-plan-${month}`;
-  return {
-    taskId,
-    kind: 'adjust-plan',
-    deadline: makeDeadline(
-      { id: `plan-adjustment-${month}`, kind: 'plan-adjustment', taskId },
-      now,
-      rules.plan.adjustWithin,
-      rules.ladders['closure-decision'],
-      calendar,
-    ),
-  };
 }
 
 /**
@@ -378,9 +355,7 @@ export function withCompletion(state: CaseState, event: CaseEvent<'follow-up-com
   );
   const updated = profile ? withLedger(ended, profile, event.at) : ended;
   const checked = { ...updated, ledger: { ...updated.ledger, checkedAt: event.at } };
-  return opens
-    ? withTask(withDeadline(checked, opens.deadline), opens.taskId, opens.kind, event.at)
-    : checked;
+  return withPlanAdjustment(checked, opens, event.at);
 }
 
 /**

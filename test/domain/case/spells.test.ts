@@ -41,7 +41,7 @@ const marked = (state: CaseState, applies = true): CaseState => {
   const rules = lifecycleOf(state.region, now);
   return evolved(
     state,
-    possible(recordProfile(state, { facts: [], tags }, rules, '2026-11-20', by(officer, now))),
+    possible(recordProfile(state, { facts: [], tags }, rules, calendar, by(officer, now))),
   );
 };
 
@@ -184,7 +184,7 @@ describe('a transfer between the four places (I-15)', () => {
           state,
           { facts, tags: [] },
           lifecycleOf('yunnan'),
-          '2026-11-20',
+          calendar,
           by(officer, friday + 2 * hour),
         ),
       ),

@@ -176,6 +176,6 @@ export const profiling = (
       })),
     },
     lifecycleOf(state.region, now),
-    new Date(now + 8 * 3_600_000).toISOString().slice(0, 10),
+    calendar,
     by(now),
   );
