@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { progresses } from '../../../lib/domain/case/follow-up.ts';
+import { progresses } from '../../../lib/domain/case/follow-up-months.ts';
 import { localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../common/operation.ts';
 import { caseSchema, taskPathSchema } from '../../common/schemas.ts';

@@ -6,7 +6,7 @@ import {
   proposeClosure,
   raiseObjection,
 } from '../../../lib/domain/case/closure.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { coverageOf } from '../../../lib/domain/case/coverage.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { coverageOf } from '../../../lib/domain/case/coverage.ts';
 import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { recordProfile } from '../../../lib/domain/case/ledger.ts';

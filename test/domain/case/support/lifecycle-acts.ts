@@ -7,7 +7,8 @@ import {
   raiseObjection,
 } from '../../../../lib/domain/case/closure.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { attemptFollowUp, completeFollowUp, contactMeans } from '../../../../lib/domain/case/follow-up.ts';
+import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
 import { firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';

@@ -1,7 +1,8 @@
 import type { ClosureEvidence } from '../../../../lib/domain/case/closure.ts';
 import { decideClosure, proposeClosure } from '../../../../lib/domain/case/closure.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { attemptFollowUp, followUpTaskId, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { attemptFollowUp, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
 import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';

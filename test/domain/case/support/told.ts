@@ -7,7 +7,8 @@ import {
 } from '../../../../lib/domain/case/closure.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
 import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
-import { followUpTaskId, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
 import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
