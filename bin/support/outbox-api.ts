@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { regions } from '../../lib/domain/case/vocabulary.ts';
 import { issueToken } from './issue-token.ts';
 import { findRunning } from './running.ts';
 
@@ -64,8 +65,6 @@ export interface OutboxApi {
   ofCase(caseId: string): Promise<readonly CaseNotice[] | undefined>;
   deliver(notice: Undelivered, at: string): Promise<void>;
 }
-
-const regions = ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'];
 
 /** Ends the process with a sentence when nothing is running. */
 export function outboxApi(language: 'zh' | 'en'): OutboxApi {

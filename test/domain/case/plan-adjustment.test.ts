@@ -7,7 +7,8 @@ import { handleSignal } from '../../../lib/domain/case/signals.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, day, friday, hour, lifecycleOf, officer } from './support/cases.ts';
-import { adjusting, contacted, having, planned, profiling, refusalOf } from './support/registered.ts';
+import { having, refusalOf } from './support/decisions.ts';
+import { adjusting, contacted, planned, profiling } from './support/registered.ts';
 
 const difficulty = { tags: [{ group: 'employment-difficulty', applies: true }] };
 const later = friday + hour;

@@ -21,18 +21,9 @@ import {
   submission,
   system,
 } from './support/cases.ts';
-import {
-  by,
-  closed,
-  closureTask,
-  evolved,
-  onWorklist,
-  planned,
-  possible,
-  proposed,
-  refusal,
-  registered,
-} from './support/registrations.ts';
+import { closed, closureTask, onWorklist, proposed } from './support/closed.ts';
+import { by, having, possible, refusalOf } from './support/decisions.ts';
+import { planned, registered } from './support/registered.ts';
 
 const now = friday + 5 * hour;
 const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind' | 'origin'>) =>
@@ -44,7 +35,7 @@ const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind'
     by(officer, now),
   );
 const told = (state: CaseState, kind: Signal['kind'], origin: Signal['origin'] = 'person') =>
-  evolved(state, possible(receive(state, { kind, origin })));
+  having(state, receive(state, { kind, origin }));
 
 describe('what a person tells', () => {
   it.each<[Signal['kind'], string]>([
@@ -83,7 +74,7 @@ describe('what a person tells', () => {
 
   it('of tomorrow is refused', () => {
     for (const kind of signalKinds)
-      expect(refusal(receive(registered(), { kind, origin: 'person', asOf: '2026-11-21' }))).toBe(
+      expect(refusalOf(receive(registered(), { kind, origin: 'person', asOf: '2026-11-21' }))?.reason).toBe(
         'date-in-future',
       );
   });
@@ -91,13 +82,11 @@ describe('what a person tells', () => {
 
 describe('what the person has reported', () => {
   const again = (state: CaseState, kind: Signal['kind']) =>
-    refusal(receive(state, { kind, origin: 'person' }));
+    refusalOf(receive(state, { kind, origin: 'person' }))?.reason;
   const decided = (state: CaseState, close: boolean) =>
-    evolved(
+    having(
       state,
-      possible(
-        decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(officer, now)),
-      ),
+      decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(officer, now)),
     );
 
   it.each(signalKinds)('%s cannot be reported again while it is pending; anything else can', (kind) => {
@@ -118,7 +107,7 @@ describe('what the person has reported', () => {
     (kind) => {
       const state = told(planned(), kind);
       const opened = Object.keys(state.tasks).find((id) => id.endsWith('-1') && !id.startsWith('carry-out'));
-      const handled = evolved(state, possible(handleSignal(state, opened ?? '', by(officer, now))));
+      const handled = having(state, handleSignal(state, opened ?? '', by(officer, now)));
       expect(again(handled, kind)).toBeUndefined();
     },
   );
@@ -144,17 +133,15 @@ describe('what the person has reported', () => {
     const since = proposed(declined, 'EMPLOYED', 'employment-record', now + hour);
     expect(again(since, 'found-work')).toBeUndefined();
     const moved = told(planned(), 'moved');
-    const handled = evolved(moved, possible(handleSignal(moved, 'arrange-transfer-1', by(officer, now))));
-    const noted = evolved(
+    const handled = having(moved, handleSignal(moved, 'arrange-transfer-1', by(officer, now)));
+    const noted = having(
       handled,
-      possible(
-        receiveSignal(
-          handled,
-          { kind: 'moved', origin: 'officer', asOf: '2026-11-20' },
-          lifecycleOf(handled.region),
-          calendar,
-          by(officer, now + hour),
-        ),
+      receiveSignal(
+        handled,
+        { kind: 'moved', origin: 'officer', asOf: '2026-11-20' },
+        lifecycleOf(handled.region),
+        calendar,
+        by(officer, now + hour),
       ),
     );
     expect(again(noted, 'moved')).toBeUndefined();
@@ -163,7 +150,7 @@ describe('what the person has reported', () => {
   it('binds neither an officer nor a comparison', () => {
     const state = told(registered(), 'found-work');
     for (const origin of ['officer', 'comparison'] as const)
-      expect(refusal(receive(state, { kind: 'found-work', origin }))).toBeUndefined();
+      expect(refusalOf(receive(state, { kind: 'found-work', origin }))?.reason).toBeUndefined();
     const noted = told(registered(), 'found-work', 'officer');
     expect(again(noted, 'found-work')).toBeUndefined();
   });
@@ -177,10 +164,10 @@ describe('what an officer notes', () => {
       expect(state.closure).toBeUndefined();
       expect(state.tasks['assess-signal-1']).toMatchObject({ kind: 'assess-signal' });
       expect(state.deadlines['signal-1']).toMatchObject({ taskId: 'assess-signal-1' });
-      const handled = evolved(state, possible(handleSignal(state, 'assess-signal-1', by(officer, now))));
+      const handled = having(state, handleSignal(state, 'assess-signal-1', by(officer, now)));
       expect(handled.outcomes['assess-signal-1']).toBe('handled');
       expect(handled.deadlines['signal-1']).toBeUndefined();
-      expect(refusal(handleSignal(handled, 'assess-signal-1', by(officer, now)))).toBe(
+      expect(refusalOf(handleSignal(handled, 'assess-signal-1', by(officer, now)))?.reason).toBe(
         'task-already-decided',
       );
     },
@@ -189,7 +176,7 @@ describe('what an officer notes', () => {
   it('ends only tasks that a change has opened', () => {
     const state = onWorklist(told(registered(), 'found-work'), now);
     for (const taskId of ['make-first-contact-1', closureTask(state), 'assess-signal-9', 'constructor'])
-      expect(refusal(handleSignal(state, taskId, by(officer, now)))).toBe('task-not-found');
+      expect(refusalOf(handleSignal(state, taskId, by(officer, now)))?.reason).toBe('task-not-found');
   });
 });
 
@@ -210,7 +197,7 @@ describe('a match of a comparison source', () => {
   const record = (fact: ComparedFact, asOf = '2026-11-20') => ({ source: 'source-a', fact, asOf });
   const matched = (state: CaseState, fact: ComparedFact, asOf?: string) => {
     const signal = signalOfMatch(state, record(fact, asOf));
-    return signal ? evolved(state, possible(receive(state, signal))) : state;
+    return signal ? having(state, receive(state, signal)) : state;
   };
 
   it.each<[ComparedFact, Signal['kind'], string, string]>([
@@ -254,7 +241,7 @@ describe('a match of a comparison source', () => {
       ],
       by(system, friday),
     );
-    const { screening: seen } = evolved(begun, possible(screening));
+    const { screening: seen } = having(begun, screening);
     const state: CaseState = { ...registered(), ...(seen && { screening: seen }) };
     expect(signalOfMatch(state, record('insured-employment', '2026-11-19'))).toBeUndefined();
     expect(signalOfMatch(state, record('insured-employment', '2026-11-20'))).toBeDefined();
@@ -263,16 +250,14 @@ describe('a match of a comparison source', () => {
 
   it('after a proposal was declined makes a new one only with new evidence', () => {
     const state = onWorklist(matched(registered(), 'insured-employment', '2026-11-19'), now);
-    const declined = evolved(
+    const declined = having(
       state,
-      possible(
-        decideClosure(
-          state,
-          closureTask(state),
-          { close: false },
-          lifecycleOf('chongqing'),
-          by(officer, now + hour),
-        ),
+      decideClosure(
+        state,
+        closureTask(state),
+        { close: false },
+        lifecycleOf('chongqing'),
+        by(officer, now + hour),
       ),
     );
     expect(matched(declined, 'insured-employment', '2026-11-19').closure?.status).toBe('declined');
@@ -287,7 +272,7 @@ it('a message on the bus says that something was told, and not what', () => {
   const state = registered();
   for (const kind of signalKinds) {
     const event = possible(receive(state, { kind, origin: 'person' }));
-    for (const effect of effectsOf(event, 5, evolved(state, event))) {
+    for (const effect of effectsOf(event, 5, having(state, event))) {
       if (effect.kind !== 'publish') continue;
       expect(effect).toMatchObject({ detailType: 'Case.SignalReceived', detail: { data: {} } });
       expect(JSON.stringify(effect)).not.toContain(kind);
