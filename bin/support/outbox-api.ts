@@ -9,6 +9,7 @@ const deliverySchema = z.object({
   channel: z.string().optional(),
   sentAt: z.string().optional(),
   deliveredAt: z.string().optional(),
+  lapsed: z.boolean().optional(),
 });
 
 const outboxSchema = z.object({

@@ -250,6 +250,11 @@ export const problems = {
     '该通知已送达，不再提供联系方式。',
     'The notice has been delivered: the number it went to is given no more.',
   ],
+  'notice-lapsed': [
+    409,
+    '该通知已无需发送，不再提供联系方式。',
+    'The notice is no longer to be sent: the number it would go to is not given.',
+  ],
   'delivery-before-issue': [
     422,
     '送达时间早于通知发出的时间，请核对。',

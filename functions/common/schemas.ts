@@ -173,5 +173,9 @@ export const deliverySchema = z
     sentAt: instantSchema.optional(),
     failedAt: instantSchema.optional(),
     deliveredAt: instantSchema.optional(),
+    lapsed: z
+      .literal(true)
+      .optional()
+      .describe('No longer to be sent: the registration was closed, and the person need not be told of it.'),
   })
   .meta({ id: 'Delivery' });
