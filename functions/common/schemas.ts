@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deadlineKindSchema } from '../../lib/domain/case/deadlines.ts';
 import { deliveryChannelSchema, deliveryStatusSchema } from '../../lib/domain/case/delivery.ts';
+import { actions } from '../../lib/domain/case/possible-actions.ts';
 import {
   channelSchema,
   escalationLevelSchema,
@@ -125,9 +126,9 @@ export const caseSchema = z
     registration: registrationSchema
       .optional()
       .describe('Everything after the decision, for a case that was registered.'),
-    possibleActions: z.array(
-      z.enum(['withdraw-application', 'provide-information', 'register-as-job-seeker']),
-    ),
+    possibleActions: z
+      .array(z.enum(actions))
+      .describe('What whoever asks can do now, by the name of the operation, besides the tasks.'),
     executions: z
       .array(z.string())
       .describe('Names of the workflow executions of the case, for administrators.'),

@@ -1,17 +1,8 @@
 import * as z from 'zod';
+import { reportedKinds } from '../../../lib/domain/case/signals.ts';
 import { localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../common/operation.ts';
 import { casePathSchema, caseSchema } from '../../common/schemas.ts';
-
-/** What the person can say of themself; an officer can also note something else, in words. */
-export const reportedKinds = [
-  'found-work',
-  'started-business',
-  'stable-income',
-  'moved',
-  'changed-intention',
-  'no-longer-looking',
-] as const;
 
 const asOf = localDateSchema.describe('The Beijing day since which it is so.');
 const words = z.string().trim().min(1).max(2000).describe('Stored encrypted.');

@@ -27,6 +27,16 @@ export const signalKinds = [
 export const signalKindSchema = z.enum(signalKinds);
 export type SignalKind = z.infer<typeof signalKindSchema>;
 
+/** What the person can say of themself; an officer can also note something else, in words. */
+export const reportedKinds = [
+  'found-work',
+  'started-business',
+  'stable-income',
+  'moved',
+  'changed-intention',
+  'no-longer-looking',
+] as const satisfies readonly SignalKind[];
+
 export const signalOrigins = ['person', 'officer', 'comparison'] as const;
 const originSchema = z.enum(signalOrigins);
 
@@ -97,7 +107,7 @@ function isPending({ closure, tasks }: CaseState, { kind, number, at }: SignalSt
 }
 
 /** Whether the person has reported this, and nobody has dealt with it yet. */
-const isReported = (state: CaseState, kind: SignalKind): boolean =>
+export const isReported = (state: CaseState, kind: SignalKind): boolean =>
   state.signals.some((each) => each.origin === 'person' && each.kind === kind && isPending(state, each));
 
 /**
