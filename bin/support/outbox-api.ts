@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { regions } from '../../lib/domain/case/vocabulary.ts';
 import { issueToken } from './issue-token.ts';
 import { findRunning } from './running.ts';
 
@@ -8,6 +9,7 @@ const deliverySchema = z.object({
   channel: z.string().optional(),
   sentAt: z.string().optional(),
   deliveredAt: z.string().optional(),
+  lapsed: z.boolean().optional(),
 });
 
 const outboxSchema = z.object({
@@ -64,8 +66,6 @@ export interface OutboxApi {
   ofCase(caseId: string): Promise<readonly CaseNotice[] | undefined>;
   deliver(notice: Undelivered, at: string): Promise<void>;
 }
-
-const regions = ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'];
 
 /** Ends the process with a sentence when nothing is running. */
 export function outboxApi(language: 'zh' | 'en'): OutboxApi {

@@ -39,10 +39,10 @@ function address(to: Message['to']): string {
   return to.subject === undefined ? `the supervisors of ${to.district}` : `officer ${to.subject}`;
 }
 
-function standing({ status, attempts, channel, sentAt, deliveredAt }: Delivery): string {
+function standing({ status, attempts, channel, sentAt, deliveredAt, lapsed }: Delivery): string {
   const when = deliveredAt ?? sentAt;
   const how = channel === undefined ? '' : ` by ${channel}`;
-  return `[${status}${how}${when === undefined ? '' : `, ${beijing(when)}`}${attempts > 1 ? `, ${attempts} attempts` : ''}]`;
+  return `[${status}${how}${when === undefined ? '' : `, ${beijing(when)}`}${attempts > 1 ? `, ${attempts} attempts` : ''}${lapsed ? ', no longer to be sent' : ''}]`;
 }
 
 /** An instant as Beijing sees it: 2026-11-20 10:00. */

@@ -1,13 +1,7 @@
 import * as z from 'zod';
-import { factsToLearn } from '../../lib/domain/case/ledger.ts';
+import { factsToLearn, isOneToOneOwed } from '../../lib/domain/case/ledger.ts';
 import type { LifecycleRules } from '../../lib/domain/case/lifecycle-rules.ts';
-import {
-  isOneToOneOwed,
-  offerChannels,
-  otherRefusalReasons,
-  tierSchema,
-  tiers,
-} from '../../lib/domain/case/plan.ts';
+import { offerChannels, otherRefusalReasons, tierSchema, tiers } from '../../lib/domain/case/plan.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import { type Track, trackSchema, tracks } from '../../lib/domain/case/vocabulary.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';

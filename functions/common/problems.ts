@@ -234,6 +234,11 @@ export const problems = {
     '已有待审核的注销提请。',
     'A closure has been proposed already and awaits its decision.',
   ],
+  'already-reported': [
+    409,
+    '您已报告过这项变化，正在处理中，无需重复提交。',
+    'You have reported this already; it is being dealt with and need not be sent again.',
+  ],
   'supervisor-needed': [403, '该事项须由主管审核。', 'Only a supervisor may decide this.'],
   'no-closure-to-object-to': [409, '没有可以提出异议的注销。', 'There is no closure to object to.'],
   'already-objected': [409, '已经提出过异议。', 'An objection has been raised already.'],
@@ -244,6 +249,11 @@ export const problems = {
     409,
     '该通知已送达，不再提供联系方式。',
     'The notice has been delivered: the number it went to is given no more.',
+  ],
+  'notice-lapsed': [
+    409,
+    '该通知已无需发送，不再提供联系方式。',
+    'The notice is no longer to be sent: the number it would go to is not given.',
   ],
   'delivery-before-issue': [
     422,

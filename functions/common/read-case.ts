@@ -71,6 +71,7 @@ export async function viewOf(
     history,
     words: await wordsOf(records, loaded, told),
     audience,
+    role: principal.role,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
     rules,
     now,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { coverageKinds } from '../../lib/domain/case/coverage.ts';
 import { factSources } from '../../lib/domain/case/ledger.ts';
 import { tierSchema } from '../../lib/domain/case/plan.ts';
 import { signalKindSchema, signalOrigins } from '../../lib/domain/case/signals.ts';
@@ -63,17 +64,7 @@ export const registrationSchema = z
     months: z.array(
       z.strictObject({
         month: localMonthSchema,
-        status: z.enum([
-          'not-owed',
-          'upcoming',
-          'open',
-          'overdue',
-          'done',
-          'done-late',
-          'excused',
-          'missed',
-          'gap',
-        ]),
+        status: z.enum(coverageKinds),
         statusText: z.string(),
         by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
         attempts: z.int(),

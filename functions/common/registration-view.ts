@@ -1,4 +1,4 @@
-import { coverageOf } from '../../lib/domain/case/follow-up.ts';
+import { coverageOf } from '../../lib/domain/case/coverage.ts';
 import { ledgerClears } from '../../lib/domain/case/ledger.ts';
 import { type Plan, progressOf } from '../../lib/domain/case/plan.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deadlineKindSchema } from '../../lib/domain/case/deadlines.ts';
 import { deliveryChannelSchema, deliveryStatusSchema } from '../../lib/domain/case/delivery.ts';
+import { actions } from '../../lib/domain/case/possible-actions.ts';
 import {
   channelSchema,
   escalationLevelSchema,
@@ -125,9 +126,9 @@ export const caseSchema = z
     registration: registrationSchema
       .optional()
       .describe('Everything after the decision, for a case that was registered.'),
-    possibleActions: z.array(
-      z.enum(['withdraw-application', 'provide-information', 'register-as-job-seeker']),
-    ),
+    possibleActions: z
+      .array(z.enum(actions))
+      .describe('What whoever asks can do now, by the name of the operation, besides the tasks.'),
     executions: z
       .array(z.string())
       .describe('Names of the workflow executions of the case, for administrators.'),
@@ -173,5 +174,9 @@ export const deliverySchema = z
     sentAt: instantSchema.optional(),
     failedAt: instantSchema.optional(),
     deliveredAt: instantSchema.optional(),
+    lapsed: z
+      .literal(true)
+      .optional()
+      .describe('No longer to be sent: the registration was closed, and the person need not be told of it.'),
   })
   .meta({ id: 'Delivery' });

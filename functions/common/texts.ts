@@ -1,6 +1,6 @@
+import type { Coverage } from '../../lib/domain/case/coverage.ts';
 import type { DeadlineKind } from '../../lib/domain/case/deadlines.ts';
 import type { CaseEvent, EventType } from '../../lib/domain/case/events.ts';
-import type { Coverage } from '../../lib/domain/case/follow-up.ts';
 import type { OverdueReason } from '../../lib/domain/case/overdue.ts';
 import type { SignalKind } from '../../lib/domain/case/signals.ts';
 import type { Phase, TaskKind, Track } from '../../lib/domain/case/vocabulary.ts';

@@ -1,8 +1,9 @@
 import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../lib/domain/calendar/working-calendar.ts';
 import type { Deadline } from '../../lib/domain/case/deadlines.ts';
+import { possibleActions } from '../../lib/domain/case/possible-actions.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
-import type { CitationReference } from '../../lib/domain/case/vocabulary.ts';
+import type { CitationReference, Role } from '../../lib/domain/case/vocabulary.ts';
 import { fullNameInEnglish } from '../../lib/domain/divisions/english-names.ts';
 import { regionalDivisions } from '../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../lib/domain/person.ts';
@@ -65,6 +66,8 @@ export interface CaseParts {
   readonly words: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
   readonly audience: Audience;
+  /** The role of whoever asks. */
+  readonly role: Role;
   readonly rules: Rules;
   readonly now: number;
   readonly language: Language;
@@ -100,7 +103,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...informationView(parts),
     ...resultView(parts),
     ...(registration && { registration }),
-    possibleActions: possibleActions(state),
+    possibleActions: [...possibleActions(state, parts.role)],
     executions: state.executions.map(({ name }) => name),
     history: history.map(({ sequence, event }) => {
       const said = words.get(sequence);
@@ -114,16 +117,6 @@ export function caseView(parts: CaseParts): CaseAnswer {
       };
     }),
   };
-}
-
-function possibleActions(state: CaseState): CaseAnswer['possibleActions'] {
-  const actions: CaseAnswer['possibleActions'] = [];
-  if (state.phase === 'applied') actions.push('withdraw-application');
-  if (state.phase === 'applied' && state.informationRequest && !state.informationRequest.answeredAt)
-    actions.push('provide-information');
-  if (state.phase === 'refused' && state.refusal?.jobSeekerRegistrationOffered)
-    actions.push('register-as-job-seeker');
-  return actions;
 }
 
 function informationView({ state, history, words, rules, language }: CaseParts) {

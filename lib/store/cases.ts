@@ -4,9 +4,10 @@ import { type Person, personSchema } from '../domain/person.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { indexes, keys } from './keys.ts';
+import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
-import type { Item, Obstacle, Table, Write } from './table.ts';
+import { type Item, mostWrites, type Obstacle, type Table, type Write } from './table.ts';
 
 export interface NewCase {
   readonly caseId: string;
@@ -176,6 +177,8 @@ export class CaseStore {
         ...eventWrites(this.#table, loaded, loaded.state, state, change.event, sealed),
         ...alongside(loaded),
       ];
+      const room = mostWrites - writes.length;
+      writes.push(...(await lapsedNoticeWrites(this.#table, change.event, state, room)));
       const obstacles = await this.#table.transact(writes);
       if (obstacles.length === 0) {
         const lastHash = headHashOf(writes);

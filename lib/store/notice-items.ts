@@ -30,6 +30,8 @@ export const noticeSchema = z.object({
   sentAt: instantSchema.optional(),
   failedAt: instantSchema.optional(),
   deliveredAt: instantSchema.optional(),
+  /** It is no longer to be sent, so that nobody waits for its delivery. */
+  lapsed: z.literal(true).optional(),
   reports: z.array(keptReportSchema),
 });
 /** A notice with what has become of it. */
@@ -43,18 +45,28 @@ export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
   );
 }
 
-/** A notice that has not been delivered stands in the outbox of its district, and among all that have not. */
+/**
+ * A notice that has not been delivered stands in the outbox of its district, and among all that have not, unless it
+ * has lapsed.
+ */
 export function noticeItemOf(notice: StoredNotice): Item {
-  const { caseId, noticeId, district, issuedAt, status } = notice;
+  const { caseId, noticeId, district, issuedAt, status, lapsed } = notice;
   return {
     PK: keys.case(caseId),
     SK: keys.notice(noticeId),
     ...notice,
-    ...(status !== 'delivered' && {
-      worklistPartition: keys.outboxOf(district),
-      worklistSort: keys.outboxSort(issuedAt, caseId, noticeId),
-      duePartition: keys.undeliveredPartitionOf(caseId),
-      dueSort: keys.outboxSort(issuedAt, caseId, noticeId),
-    }),
+    ...(status !== 'delivered' &&
+      !lapsed && {
+        worklistPartition: keys.outboxOf(district),
+        worklistSort: keys.outboxSort(issuedAt, caseId, noticeId),
+        duePartition: keys.undeliveredPartitionOf(caseId),
+        dueSort: keys.outboxSort(issuedAt, caseId, noticeId),
+      }),
   };
 }
+
+/** That a notice stands as it was read: nobody has reported on it, and it has neither lapsed nor come back. */
+export const asRead = ({ reports, lapsed }: StoredNotice) => ({
+  expression: `size(reports) = :known AND attribute_${lapsed ? 'exists' : 'not_exists'}(lapsed)`,
+  values: { ':known': reports.length },
+});

@@ -2,7 +2,7 @@ import { type DeliveryRefusal, deliveryOf, type KeptReport, withReport } from '.
 import { type Result, success } from '../domain/result.ts';
 import { Outrun } from './cases.ts';
 import { dueShards, indexes, keys } from './keys.ts';
-import { noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
+import { asRead, noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
 import type { Item, Table } from './table.ts';
 
 /** The notices of a case in the order of their events. */
@@ -29,7 +29,7 @@ export interface OutboxPage {
 const parallelDistricts = 16;
 
 /**
- * The notices of some districts that have not been delivered, oldest first. Each district is one partition of the
+ * The notices of some districts that are still to be delivered, oldest first. Each district is one partition of the
  * index, and all are sorted alike, so a page is merged from them and its end is one position in all.
  * @param after the `next` of the page before
  */
@@ -60,7 +60,7 @@ export async function outbox(
   };
 }
 
-/** How many notices were issued before an instant (milliseconds) and have not been delivered. */
+/** How many notices were issued before an instant (milliseconds), have not been delivered, and have not lapsed. */
 export async function undeliveredSince(table: Table, before: number): Promise<number> {
   const shards = Array.from({ length: dueShards }, (_, shard) => shard);
   const lists = await Promise.all(
@@ -92,12 +92,7 @@ export async function reportDelivery(
     if (!added.ok) return added;
     if (added.value === notice.reports) return success(notice);
     const changed: StoredNotice = { ...notice, reports: [...added.value], ...deliveryOf(added.value) };
-    const obstacles = await table.transact([
-      table.putting(noticeItemOf(changed), {
-        expression: 'size(reports) = :known',
-        values: { ':known': notice.reports.length },
-      }),
-    ]);
+    const obstacles = await table.transact([table.putting(noticeItemOf(changed), asRead(notice))]);
     if (obstacles.length === 0) return success(changed);
   }
   throw new Outrun(`notice ${noticeId} changed ${attempts} times while it was being written`);

@@ -13,6 +13,9 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 export type Item = Record<string, unknown>;
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
+/** So many writes DynamoDB takes in one transaction. */
+export const mostWrites = 100;
+
 /** What a cancelled transaction says of one of its writes: the item that stood in its way, if it was shown. */
 export interface Obstacle {
   readonly index: number;

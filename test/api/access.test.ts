@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { application } from '../support/applications.ts';
+import { ClosureCases } from '../support/closure-cases.ts';
 import { System } from '../support/system.ts';
 
 let system: System;
@@ -42,6 +43,29 @@ describe('a case', () => {
       expect([answer.status, answer.body.code]).toEqual([404, 'case-not-found']);
     }
     expect((await system.call('GET', '/cases/DROP', { as: 'applicant' })).status).toBe(400);
+  });
+});
+
+describe('what can be done with a case', () => {
+  const offeredTo = async (id: string) =>
+    Promise.all(
+      ['applicant', 'officer-chongqing', 'supervisor-chongqing', 'administrator'].map(
+        async (as) => (await system.call('GET', `/cases/${id}`, { as })).body.possibleActions,
+      ),
+    );
+
+  it('is offered to those who may do it: a change to report, and a closure to object to', async () => {
+    const cases = new ClosureCases(system);
+    const id = await cases.registered();
+    const report = ['report-change'];
+    expect(await offeredTo(id)).toEqual([report, report, report, []]);
+    expect((await cases.report(id, 'moved')).status).toBe(200);
+    await cases.propose(id);
+    await cases.decide(id);
+    const object = ['raise-objection'];
+    expect(await offeredTo(id)).toEqual([object, object, [], []]);
+    expect((await cases.object(id)).status).toBe(200);
+    expect(await offeredTo(id)).toEqual([[], [], [], []]);
   });
 });
 

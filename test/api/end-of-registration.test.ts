@@ -39,6 +39,21 @@ describe('a change that is reported', () => {
     expect((await cases.messages(caseId)).join()).not.toContain('found-work');
   });
 
+  it('by the person is taken once, until somebody has dealt with it; the officer may report it too', async () => {
+    const caseId = await cases.registered();
+    expect((await cases.report(caseId, 'moved')).status).toBe(200);
+    const before = await cases.read(caseId);
+    for (const _again of [1, 2])
+      expect(code(await cases.report(caseId, 'moved'))).toEqual([409, 'already-reported']);
+    expect((await cases.read(caseId)).version).toBe(before.version);
+    expect((await cases.report(caseId, 'moved', 'officer-chongqing')).status).toBe(200);
+    expect((await cases.report(caseId, 'changed-intention')).status).toBe(200);
+    await cases.post(`/cases/${caseId}/tasks/arrange-transfer-1/handled`, 'officer-chongqing', {
+      words: '已电话核实，未迁居',
+    });
+    expect((await cases.report(caseId, 'moved')).status).toBe(200);
+  });
+
   it('by an officer is looked at, in words that the person does not see', async () => {
     const caseId = await cases.registered();
     await cases.report(caseId, 'note', 'officer-chongqing', '2026-11-19', '邻居反映其已外出');

@@ -43,6 +43,13 @@ describe('the outbox on a terminal', () => {
     expect(text).toMatch(/3 not delivered$/);
   });
 
+  it('shows of a case also what is no longer to be sent', async () => {
+    const { noticeId, template, templateVersion, delivery } = undelivered('person');
+    const notice = { noticeId, issuedAt, to: 'person', template, templateVersion, title: '', paragraphs: [] };
+    const ofCase = async () => [{ ...notice, delivery: { ...delivery, lapsed: true } }];
+    expect(await listCase({ ...api, ofCase }, caseId)).toContain('2 attempts, no longer to be sent]');
+  });
+
   it('says so where there is nothing', async () => {
     expect(await listUndelivered(api, [])).toContain('The outbox is empty');
     expect(await listCase(api, caseId)).toContain('Nothing was told');

@@ -32,9 +32,11 @@ import {
   officer,
   rulesOf,
   submission,
+  supervisor,
   system,
 } from '../domain/case/support/cases.ts';
-import { by, closureTask, supervisor } from '../domain/case/support/registrations.ts';
+import { closureTask } from '../domain/case/support/closed.ts';
+import { by } from '../domain/case/support/decisions.ts';
 import { districts } from '../support/applications.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile } from './support/records.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { progresses } from '../../../lib/domain/case/follow-up.ts';
+import { progresses } from '../../../lib/domain/case/follow-up-months.ts';
 import { localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../common/operation.ts';
 import { caseSchema, taskPathSchema } from '../../common/schemas.ts';
@@ -59,7 +59,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/follow-up',
   summary: { zh: '完成月度回访', en: 'Complete a follow-up' },
   description:
-    "Records a month's follow-up that reached the person: the progress, what was found of the ledger, and whether to keep or adjust the services, which then opens the adjustment of the plan (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). After the month it is done late.",
+    "Records a month's follow-up that reached the person: the progress, what was found of the ledger, and whether to keep or adjust the services, which then opens the adjustment of the plan, as does a group by which one-to-one service is owed (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). After the month it is done late.",
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: completionSchema,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { coverageKinds } from '../../../lib/domain/case/coverage.ts';
 import { localDateSchema, localMonthSchema } from '../../../lib/domain/case/vocabulary.ts';
 import { basisSchema } from '../../common/basis-schema.ts';
 import { defineOperation } from '../../common/operation.ts';
@@ -33,17 +34,7 @@ const totalsSchema = z.strictObject({
 
 const cellSchema = z.strictObject({
   month: localMonthSchema,
-  status: z.enum([
-    'not-owed',
-    'upcoming',
-    'open',
-    'overdue',
-    'done',
-    'done-late',
-    'excused',
-    'missed',
-    'gap',
-  ]),
+  status: z.enum(coverageKinds),
   by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
 });
 

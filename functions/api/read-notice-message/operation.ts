@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/notices/{noticeId}/message',
   summary: { zh: '取发送内容', en: 'The message to be sent' },
   description:
-    'The short text of a notice and where it goes. It has no reason, category or benefit in it (I-34); a phone number is given as long as the notice has not been delivered, and each time leaves a line in the log.',
+    'The short text of a notice and where it goes. It has no reason, category or benefit in it (I-34); a phone number is given as long as the notice is to be sent: not when it has been delivered, nor when it has lapsed because the registration was closed for a reason of which the person need not be told. Each time leaves a line in the log.',
   access: ['delivery-adapter'],
   pathParameters: noticePathSchema,
   answers: {
@@ -29,5 +29,11 @@ export const operation = defineOperation({
       ]),
     }),
   },
-  problems: ['case-not-found', 'outside-jurisdiction', 'notice-not-found', 'notice-already-delivered'],
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'notice-not-found',
+    'notice-already-delivered',
+    'notice-lapsed',
+  ],
 });

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { recordProfile } from '../../../lib/domain/case/ledger.ts';
 import { changeCase } from '../../common/change-case.ts';
 import { connectRecords } from '../../common/records.ts';
@@ -16,13 +15,7 @@ export const handler = serve(operation, async (request) => {
   const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: recordProfile(
-        state,
-        profile,
-        rules.lifecycleAt(state, context.now),
-        beijingDate(context.now),
-        context,
-      ),
+      decision: recordProfile(state, profile, rules.lifecycleAt(state, context.now), rules.calendar, context),
       ...(words && { words }),
     })),
   };

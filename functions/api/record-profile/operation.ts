@@ -53,7 +53,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/profile',
   summary: { zh: '登记基本情况和重点群体标注', en: 'Record the profile and the groups' },
   description:
-    'Records what was learnt about the person, each fact with its source and day, and which groups were checked (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). What was recorded before stays where nothing new is said. Whether the ledger is complete is computed.',
+    'Records what was learnt about the person, each fact with its source and day, and which groups were checked (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). What was recorded before stays where nothing new is said. Whether the ledger is complete is computed. Where one-to-one service is owed by it and the plan has another tier, the officer is asked to adjust the plan (SX-6.2, CQ-6.2).',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: profileSchema,

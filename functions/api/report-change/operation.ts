@@ -1,17 +1,8 @@
 import * as z from 'zod';
+import { reportedKinds } from '../../../lib/domain/case/signals.ts';
 import { localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../common/operation.ts';
 import { casePathSchema, caseSchema } from '../../common/schemas.ts';
-
-/** What the person can say of themself; an officer can also note something else, in words. */
-export const reportedKinds = [
-  'found-work',
-  'started-business',
-  'stable-income',
-  'moved',
-  'changed-intention',
-  'no-longer-looking',
-] as const;
 
 const asOf = localDateSchema.describe('The Beijing day since which it is so.');
 const words = z.string().trim().min(1).max(2000).describe('Stored encrypted.');
@@ -29,10 +20,17 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/changes',
   summary: { zh: '报告变化情况', en: 'Report a change' },
   description:
-    'The person, or an officer, tells that something has changed. It decides nothing: what speaks for a closure is put before a human, a change of intention asks for an adjusted plan, a move for a transfer, and what an officer heard for a closer look.',
+    'The person, or an officer, tells that something has changed. It decides nothing: what speaks for a closure is put before a human, a change of intention asks for an adjusted plan, a move for a transfer, and what an officer heard for a closer look. The person reports the same again only after somebody has dealt with it.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: changeSchema,
   answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
-  problems: ['case-not-found', 'outside-jurisdiction', 'not-possible-now', 'date-in-future', 'case-changed'],
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'date-in-future',
+    'already-reported',
+    'case-changed',
+  ],
 });

@@ -4,7 +4,7 @@ import type { deliverySchema } from '../schemas.ts';
 
 /** How a notice stands, without what each report said. */
 export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchema> {
-  const { status, attempts, channel, sentAt, failedAt, deliveredAt } = notice;
+  const { status, attempts, channel, sentAt, failedAt, deliveredAt, lapsed } = notice;
   return {
     status,
     attempts,
@@ -12,5 +12,6 @@ export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchem
     ...(sentAt !== undefined && { sentAt }),
     ...(failedAt !== undefined && { failedAt }),
     ...(deliveredAt !== undefined && { deliveredAt }),
+    ...(lapsed && { lapsed }),
   };
 }

@@ -1,4 +1,4 @@
-import type { progresses } from '../../../lib/domain/case/follow-up.ts';
+import type { progresses } from '../../../lib/domain/case/follow-up-months.ts';
 import type { Plan } from '../../../lib/domain/case/plan.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals.ts';
 import type { Bilingual, Language } from '../language.ts';

@@ -1,9 +1,43 @@
-import { shiftMonth } from '../calendar/local-date.ts';
-import { type Coverage, coverageOf } from './follow-up.ts';
+import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../calendar/local-date.ts';
+import { followUpAppointment } from './appointments.ts';
 import type { CaseState } from './state.ts';
+
+/** How a case can stand in a month, for the matrix of cases and months. */
+export const coverageKinds = [
+  'not-owed',
+  'upcoming',
+  'open',
+  'overdue',
+  'done',
+  'done-late',
+  'excused',
+  'missed',
+  'gap',
+] as const;
+export type Coverage = (typeof coverageKinds)[number];
 
 /** As much of a case as the matrix of cases and months needs. */
 export type CoveredCase = Pick<CaseState, 'phase' | 'followUp' | 'appointments'>;
+
+/**
+ * The cell of a case and a month. `gap` must never be seen: a month that was owed and for which nothing was
+ * ever opened. Every month from the first on is owed until the registration ended.
+ */
+export function coverageOf(state: CoveredCase, month: string, now: number): Coverage {
+  const { followUp } = state;
+  const today = beijingDate(now);
+  if (!followUp || month < followUp.firstMonth) return 'not-owed';
+  const record = followUp.months[month];
+  if (record) {
+    if (record.status !== 'open') return record.status;
+    return today > lastDayOf(month) ? 'overdue' : 'open';
+  }
+  if (state.phase !== 'registered') return 'not-owed';
+  if (month > monthOf(today)) return 'upcoming';
+  const appointment = state.appointments[followUpAppointment];
+  const begins = appointment?.kind === 'follow-up' && appointment.month === month && month === monthOf(today);
+  return begins ? 'upcoming' : 'gap';
+}
 
 /** By a human who reached the person, or by a comparison with a definite status: always told apart (I-05). */
 export interface ByWhom {

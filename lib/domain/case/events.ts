@@ -4,7 +4,7 @@ import { appointmentSchema } from './appointments.ts';
 import { assignmentFacts } from './assignment.ts';
 import { closureFacts } from './closure.ts';
 import { deadlineSchema } from './deadlines.ts';
-import { followUpFacts } from './follow-up.ts';
+import { followUpFacts } from './follow-up-months.ts';
 import { ledgerFacts } from './ledger.ts';
 import { planFacts } from './plan.ts';
 import { signalFacts } from './signals.ts';

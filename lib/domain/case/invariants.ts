@@ -1,5 +1,5 @@
 import { beijingDate, shiftMonth } from '../calendar/local-date.ts';
-import { coverageOf } from './follow-up.ts';
+import { coverageOf } from './coverage.ts';
 import type { CaseState } from './state.ts';
 
 /** What should not exist of a case. Each is counted once a day, and raises an alarm. */

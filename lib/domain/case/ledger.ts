@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { beijingDate } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
+import type { DueDateCalendar } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
+import { planAdjustment, planAdjustmentSchema, withPlanAdjustment } from './plan-adjustment.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
 import { instantSchema, localDateSchema } from './vocabulary.ts';
@@ -36,7 +39,12 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-export const ledgerFacts = { 'profile-recorded': profileSchema } as const;
+export const ledgerFacts = {
+  'profile-recorded': profileSchema.extend({
+    /** The adjustment of the plan, where one-to-one service is owed by what was found, unless one is under way. */
+    opens: planAdjustmentSchema.optional(),
+  }),
+} as const;
 
 export const ledgerSchema = z.strictObject({
   facts: z.record(z.string(), profileFactSchema.omit({ code: true })),
@@ -49,17 +57,25 @@ export type Ledger = z.infer<typeof ledgerSchema>;
 
 export const emptyLedger: Ledger = { facts: {}, tags: {} };
 
-/** The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). */
+/**
+ * The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Where
+ * one-to-one service is owed by them and the plan has another tier, it is put before the officer to be adjusted.
+ */
 export function recordProfile(
   state: CaseState,
   profile: Profile,
   rules: LifecycleRules,
-  today: string,
+  calendar: DueDateCalendar,
   context: Context,
 ): Result<CaseEvent<'profile-recorded'>, CaseRefusal> {
   if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
-  const wrong = faultOf(profile, rules, today);
-  return wrong ? refused(wrong) : success(makeEvent(context, 'profile-recorded', profile));
+  const wrong = faultOf(profile, rules, beijingDate(context.now));
+  if (wrong) return refused(wrong);
+  const finding = `profile-${state.version + 1}`;
+  const opens = lacksOneToOne(state, profile, rules)
+    ? planAdjustment(state, finding, rules, calendar, context.now)
+    : undefined;
+  return success(makeEvent(context, 'profile-recorded', { ...profile, ...(opens && { opens }) }));
 }
 
 /** Why a profile cannot be recorded as it is: a fact or group that the region does not know, or nothing at all. */
@@ -74,23 +90,19 @@ export function faultOf(profile: Profile, rules: LifecycleRules, today: string):
 }
 
 export const withProfile = (state: CaseState, { data, at }: CaseEvent<'profile-recorded'>): CaseState =>
-  withLedger(state, data, at);
+  withPlanAdjustment(withLedger(state, data, at), data.opens, at);
 
 /** The ledger with what was found, as of then. */
-export function withLedger(state: CaseState, { facts, tags }: Profile, at: string): CaseState {
-  return {
-    ...state,
-    ledger: {
-      ...state.ledger,
-      facts: {
-        ...state.ledger.facts,
-        ...Object.fromEntries(facts.map(({ code, ...fact }) => [code, fact])),
-      },
-      tags: { ...state.ledger.tags, ...Object.fromEntries(tags.map(({ group, ...tag }) => [group, tag])) },
-      updatedAt: at,
-    },
-  };
-}
+export const withLedger = (state: CaseState, found: Profile, at: string): CaseState => ({
+  ...state,
+  ledger: { ...withFound(state.ledger, found), updatedAt: at },
+});
+
+const withFound = (ledger: Ledger, { facts, tags }: Profile): Ledger => ({
+  ...ledger,
+  facts: { ...ledger.facts, ...Object.fromEntries(facts.map(({ code, ...fact }) => [code, fact])) },
+  tags: { ...ledger.tags, ...Object.fromEntries(tags.map(({ group, ...tag }) => [group, tag])) },
+});
 
 /** Fields that are filled by the application itself: a case has them from its first day. */
 const statedInApplication: readonly string[] = [
@@ -140,3 +152,24 @@ export function ledgerClears(state: CaseState, rules: LifecycleRules): readonly 
 /** Whether the person is marked as belonging to a group. */
 export const hasTag = (state: Pick<CaseState, 'ledger'>, group: string): boolean =>
   state.ledger.tags[group]?.applies === true;
+
+/**
+ * Whether a person is owed one-to-one service: everybody in Qinghai (QH-2.1), elsewhere persons with employment
+ * difficulty (CQ-6.2, SX-6.2), those taken back under assistance among them (YN-5.1.3).
+ */
+export const isOneToOneOwed = (
+  state: Pick<CaseState, 'ledger' | 'reIncluded'>,
+  rules: Pick<LifecycleRules, 'plan'>,
+): boolean =>
+  rules.plan.oneToOneForEverybody || hasTag(state, 'employment-difficulty') || state.reIncluded === true;
+
+/** Whether a person is owed one-to-one service by what was found of them, and has a plan of another tier. */
+export function lacksOneToOne(
+  state: Pick<CaseState, 'ledger' | 'reIncluded' | 'plan'>,
+  found: Profile,
+  rules: Pick<LifecycleRules, 'plan'>,
+): boolean {
+  const { current } = state.plan;
+  const owed = isOneToOneOwed({ ...state, ledger: withFound(state.ledger, found) }, rules);
+  return owed && current !== undefined && current.tier !== 'one-to-one';
+}

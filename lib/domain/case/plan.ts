@@ -4,7 +4,7 @@ import { type Result, refused, success } from '../result.ts';
 import { closureProposalSchema, proposeByRefusals } from './closure.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
-import { hasTag } from './ledger.ts';
+import { isOneToOneOwed } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
@@ -178,16 +178,6 @@ export function adjustPlan(
     makeEvent(context, 'plan-adjusted', { ...drawn.value, ...(adjustmentTask && { adjustmentTask }) }),
   );
 }
-
-/**
- * Whether a person is owed one-to-one service: everybody in Qinghai (QH-2.1), elsewhere persons with employment
- * difficulty (CQ-6.2, SX-6.2), those taken back under assistance among them (YN-5.1.3).
- */
-export const isOneToOneOwed = (
-  state: Pick<CaseState, 'ledger' | 'reIncluded'>,
-  rules: Pick<LifecycleRules, 'plan'>,
-): boolean =>
-  rules.plan.oneToOneForEverybody || hasTag(state, 'employment-difficulty') || state.reIncluded === true;
 
 function drawPlan(
   state: CaseState,

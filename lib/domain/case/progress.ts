@@ -1,5 +1,5 @@
 import type { CaseEvent } from './events.ts';
-import { followUpTaskId } from './follow-up.ts';
+import { followUpTaskId } from './follow-up-months.ts';
 import { decisionTaskId, executionName, servicePlanNames } from './ids.ts';
 import { noticesOf } from './notices.ts';
 import { type CaseState, episodeOf } from './state.ts';

@@ -31,6 +31,7 @@ export type CaseRefusal =
   | { readonly reason: 'closure-counted-by-rule' }
   | { readonly reason: 'evidence-missing'; readonly accepted: readonly string[] }
   | { readonly reason: 'closure-already-proposed'; readonly closure: string }
+  | { readonly reason: 'already-reported' }
   | { readonly reason: 'supervisor-needed' }
   /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' }

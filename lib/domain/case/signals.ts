@@ -27,6 +27,16 @@ export const signalKinds = [
 export const signalKindSchema = z.enum(signalKinds);
 export type SignalKind = z.infer<typeof signalKindSchema>;
 
+/** What the person can say of themself; an officer can also note something else, in words. */
+export const reportedKinds = [
+  'found-work',
+  'started-business',
+  'stable-income',
+  'moved',
+  'changed-intention',
+  'no-longer-looking',
+] as const satisfies readonly SignalKind[];
+
 export const signalOrigins = ['person', 'officer', 'comparison'] as const;
 const originSchema = z.enum(signalOrigins);
 
@@ -82,9 +92,29 @@ export interface Signal {
 }
 
 /**
+ * Whether a signal of the person still waits for a human: for the decision on a closure, or for the end of a task.
+ * There is one proposal, one adjustment and one transfer at a time, which a signal begins or comes to; a closer look
+ * is one a signal.
+ */
+function isPending({ closure, tasks }: CaseState, { kind, number, at }: SignalState): boolean {
+  if (closures[kind]?.stated) return closure?.status === 'proposed' && closure.proposedAt <= at;
+  const task = taskOf(kind);
+  return Object.values(tasks).some(
+    (each) =>
+      each.kind === task &&
+      (task === 'assess-signal' ? each.id === `${task}-${number}` : each.openedAt <= at),
+  );
+}
+
+/** Whether the person has reported this, and nobody has dealt with it yet. */
+export const isReported = (state: CaseState, kind: SignalKind): boolean =>
+  state.signals.some((each) => each.origin === 'person' && each.kind === kind && isPending(state, each));
+
+/**
  * Something comes to be known and starts what it calls for: a proposal to close where it speaks for one, an
  * adjustment of the plan, a transfer, or an officer's look at it. It decides nothing. For a case that is not
- * registered there is nothing to start: that is answered, not kept.
+ * registered there is nothing to start: that is answered, not kept. What the person has reported they need not
+ * report again before somebody has dealt with it, so that nobody fills a case with repetitions.
  */
 export function receiveSignal(
   state: CaseState,
@@ -95,6 +125,8 @@ export function receiveSignal(
 ): Result<CaseEvent<'signal-received'>, CaseRefusal> {
   if (state.phase !== 'registered') return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   if (signal.asOf > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
+  if (signal.origin === 'person' && isReported(state, signal.kind))
+    return refused({ reason: 'already-reported' });
   const number = state.signals.length + 1;
   const received = { number, ...signal };
   const closure = closures[signal.kind];

@@ -13,7 +13,7 @@ import {
   withFollowUpOpened,
   withMonthsEnded,
   withMonthsOfWrongClosure,
-} from './follow-up.ts';
+} from './follow-up-months.ts';
 import { decisionTaskId, episodeOfTask, executionName } from './ids.ts';
 import { emptyLedger, ledgerSchema, withProfile } from './ledger.ts';
 import { noPlan, planStateSchema, withPlan, withService } from './plan.ts';

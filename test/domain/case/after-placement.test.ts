@@ -8,18 +8,10 @@ import { decideObjection, raiseObjection } from '../../../lib/domain/case/closur
 import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { regions } from '../../../lib/domain/case/vocabulary.ts';
-import { applicant, calendar, day, lifecycleOf, officer, system } from './support/cases.ts';
-import {
-  at,
-  by,
-  closed,
-  evolved,
-  possible,
-  proposed,
-  refusal,
-  registered,
-  supervisor,
-} from './support/registrations.ts';
+import { applicant, at, calendar, day, lifecycleOf, officer, supervisor, system } from './support/cases.ts';
+import { closed, proposed } from './support/closed.ts';
+import { by, having, possible, refusalOf } from './support/decisions.ts';
+import { registered } from './support/registered.ts';
 
 /** Closed on 30 November, so that a month later is the end of a shorter month too. */
 const closedOn = at('2026-11-30T15:00:00+08:00');
@@ -36,8 +28,7 @@ const open = (state: CaseState, months: number, now: number) =>
     calendar,
     by(system, now),
   );
-const opened = (state: CaseState, months: number, now: number) =>
-  evolved(state, possible(open(state, months, now)));
+const opened = (state: CaseState, months: number, now: number) => having(state, open(state, months, now));
 const record = (
   state: CaseState,
   taskId: string,
@@ -85,33 +76,37 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
     const before = opened(placed(), 1, now);
     const event = possible(record(before, 'check-placement-1-1', finding, now));
     expect(event.data.mayReEnter).toBe(finding === 'out-of-work');
-    const state = evolved(before, event);
+    const state = having(before, event);
     expect(state.placementChecks).toMatchObject([{ monthsAfter: 1, method: 'phone', finding }]);
     expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
-    expect(refusal(record(state, 'check-placement-1-1', finding, now))).toBe('task-already-decided');
+    expect(refusalOf(record(state, 'check-placement-1-1', finding, now))?.reason).toBe(
+      'task-already-decided',
+    );
   });
 
   it('are made by a method of the notice, and answer nothing but a check', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const state = opened(placed(), 1, now);
-    expect(refusal(record(state, 'check-placement-1-1', 'in-work', now, 'telepathy'))).toBe('unknown-method');
+    expect(refusalOf(record(state, 'check-placement-1-1', 'in-work', now, 'telepathy'))?.reason).toBe(
+      'unknown-method',
+    );
     for (const taskId of ['check-placement-1-3', 'decide-closure-1', 'constructor'])
       expect(['task-not-found', 'task-already-decided']).toContain(
-        refusal(record(state, taskId, 'in-work', now)),
+        refusalOf(record(state, taskId, 'in-work', now))?.reason,
       );
   });
 
   it('fall away with a closure that was wrong, and begin anew with the next', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const checked = opened(placed(), 1, now);
-    const objected = evolved(
+    const objected = having(
       checked,
-      possible(raiseObjection(checked, lifecycleOf('weihai', now), calendar, by(applicant, now))),
+      raiseObjection(checked, lifecycleOf('weihai', now), calendar, by(applicant, now)),
     );
     const followUp = reinstatement(objected, lifecycleOf('weihai', now), calendar, now);
-    const state = evolved(
+    const state = having(
       objected,
-      possible(decideObjection(objected, 'decide-objection-1', true, followUp, by(supervisor, now + day))),
+      decideObjection(objected, 'decide-objection-1', true, followUp, by(supervisor, now + day)),
     );
     expect([state.phase, state.tasks, Object.keys(state.deadlines)]).toEqual([
       'registered',

@@ -13,7 +13,8 @@ import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
 import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { day, friday, newCaseId, officer, submission } from './support/cases.ts';
-import { having, refusalOf, registered } from './support/registered.ts';
+import { having, refusalOf } from './support/decisions.ts';
+import { registered } from './support/registered.ts';
 
 const today = '2026-11-20';
 const context = { now: friday, actor: officer };

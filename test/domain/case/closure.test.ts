@@ -6,30 +6,27 @@ import {
   proposeClosure,
   raiseObjection,
 } from '../../../lib/domain/case/closure.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { coverageOf } from '../../../lib/domain/case/coverage.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { type Actor, type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
-import { applicant, calendar, day, friday, hour, lifecycleOf, officer, system } from './support/cases.ts';
 import {
+  applicant,
   at,
-  by,
-  closed,
-  closureTask,
-  evolved,
-  followUpOpened,
-  notReached,
-  onWorklist,
-  planned,
-  possible,
-  proposed,
-  refusal,
-  registered,
-  served,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  officer,
   supervisor,
-} from './support/registrations.ts';
+  system,
+} from './support/cases.ts';
+import { closed, closureTask, followUpOpened, notReached, onWorklist, proposed } from './support/closed.ts';
+import { by, having, possible, refusalOf } from './support/decisions.ts';
+import { planned, registered, served } from './support/registered.ts';
 
 const now = friday + 5 * hour;
 const propose = (state: CaseState, reason: string, kind: string, on = '2026-11-19') =>
@@ -84,7 +81,8 @@ describe('the reasons of a closure (C5)', () => {
     const others = ['hearsay', ...reasons.flatMap(([, evidence]) => evidence)].filter(
       (kind) => !kinds.includes(kind),
     );
-    for (const kind of others) expect(refusal(propose(registered(), reason, kind))).toBe('evidence-missing');
+    for (const kind of others)
+      expect(refusalOf(propose(registered(), reason, kind))?.reason).toBe('evidence-missing');
   });
 
   it('somebody who has emigrated is exempt, who went to school is told (C5)', () => {
@@ -98,7 +96,7 @@ describe('the reasons of a closure (C5)', () => {
   it.each(countedByRule)('%s is counted by rule, and nobody can propose it (D3.10)', (reason) => {
     const { evidence = [] } = lifecycleOf('chongqing').closure.reasons[reason] ?? {};
     for (const kind of evidence)
-      expect(refusal(propose(registered(), reason, kind))).toBe('closure-counted-by-rule');
+      expect(refusalOf(propose(registered(), reason, kind))?.reason).toBe('closure-counted-by-rule');
   });
 
   it.each([
@@ -106,17 +104,21 @@ describe('the reasons of a closure (C5)', () => {
     ['a member of every object', 'constructor', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
     ['evidence of tomorrow', 'EMPLOYED', 'employment-record', '2026-11-21', 'date-in-future'],
   ])('%s is refused', (_what, reason, kind, on, code) => {
-    expect(refusal(propose(registered(), reason, kind, on))).toBe(code);
+    expect(refusalOf(propose(registered(), reason, kind, on))?.reason).toBe(code);
   });
 
   it('evidence of today is no evidence of the future', () => {
-    expect(refusal(propose(registered(), 'EMPLOYED', 'employment-record', '2026-11-20'))).toBeUndefined();
+    expect(
+      refusalOf(propose(registered(), 'EMPLOYED', 'employment-record', '2026-11-20'))?.reason,
+    ).toBeUndefined();
   });
 
   it('one proposal at a time, and none once it has been closed', () => {
     const state = proposed(registered());
-    expect(refusal(propose(state, 'PENSION', 'pension-match'))).toBe('closure-already-proposed');
-    expect(refusal(propose(closed(state), 'PENSION', 'pension-match'))).toBe('not-possible-in-phase');
+    expect(refusalOf(propose(state, 'PENSION', 'pension-match'))?.reason).toBe('closure-already-proposed');
+    expect(refusalOf(propose(closed(state), 'PENSION', 'pension-match'))?.reason).toBe(
+      'not-possible-in-phase',
+    );
   });
 });
 
@@ -132,16 +134,16 @@ describe('the decision on a closure', () => {
   ])('is a human one: %s (PIPL 24, D3.10)', (role, refused) => {
     const state = proposed(registered());
     for (const close of [true, false])
-      expect(refusal(decide(state, { role, subject: 'somebody' }, close))).toBe(refused);
+      expect(refusalOf(decide(state, { role, subject: 'somebody' }, close))?.reason).toBe(refused);
   });
 
   it('to decline leaves the registration as it was, and another proposal is possible', () => {
     const before = registered();
-    const state = evolved(proposed(before), possible(decide(proposed(before), officer, false)));
+    const state = having(proposed(before), decide(proposed(before), officer, false));
     expect(state).toMatchObject({ phase: 'registered', closure: { status: 'declined' } });
     expect(state.appointments).toEqual(before.appointments);
     expect(Object.keys(state.tasks)).toEqual(Object.keys(before.tasks));
-    expect(refusal(decide(state, officer))).toBe('task-already-decided');
+    expect(refusalOf(decide(state, officer))?.reason).toBe('task-already-decided');
     const again = proposed(state, 'PENSION', 'pension-match', now + day);
     expect(again.closure).toMatchObject({ number: 2, status: 'proposed', taskId: 'decide-closure-2' });
   });
@@ -177,13 +179,13 @@ describe('the decision on a closure', () => {
       lifecycleOf('chongqing'),
       by(officer, now),
     );
-    expect(refusal(decision)).toBe('task-not-found');
+    expect(refusalOf(decision)?.reason).toBe('task-not-found');
   });
 
   it('goes to the bus without its reason, its evidence or its exemption', () => {
     const state = proposed(registered(), 'IMPRISONED', 'other-match');
     const event = possible(decide(state, officer));
-    const messages = effectsOf(event, 9, evolved(state, event)).filter(({ kind }) => kind === 'publish');
+    const messages = effectsOf(event, 9, having(state, event)).filter(({ kind }) => kind === 'publish');
     expect(messages).toHaveLength(1);
     expect(JSON.stringify(messages)).not.toMatch(/IMPRISONED|other-match|exempt/i);
   });
@@ -192,15 +194,17 @@ describe('the decision on a closure', () => {
     const state = proposed(registered());
     expect(notifyClosure(state, template, by(system, now))).toBeUndefined();
     const ended = closed(state);
-    const told = evolved(ended, possible(notifyClosure(ended, template, by(system, now + hour))));
+    const told = having(ended, notifyClosure(ended, template, by(system, now + hour)));
     expect(told.notices.filter(({ notice }) => notice === 'closure-1')).toHaveLength(1);
     expect(notifyClosure(told, template, by(system, now + day))).toBeUndefined();
   });
 });
 
 describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
+  const refusing = (state: CaseState, reason: string | undefined, at: number) =>
+    served(state, [reason === undefined ? {} : { outcome: 'refused', refusalReason: reason }], at);
   const refuse = (state: CaseState, kinds: readonly (string | undefined)[]) =>
-    kinds.reduce<CaseState>((each, reason, index) => served(each, reason, friday + (index + 1) * day), state);
+    kinds.reduce((each, reason, index) => refusing(each, reason, friday + (index + 1) * day), state);
 
   it.each<[string, readonly (string | undefined)[], boolean]>([
     ['two', ['not-interested', 'not-interested'], false],
@@ -224,23 +228,26 @@ describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
       refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
       friday + 4 * day,
     );
-    const declined = evolved(three, possible(decide(three, supervisor, false)));
-    const five = [5, 6].reduce((state, days) => served(state, 'pay-too-low', friday + days * day), declined);
+    const declined = having(three, decide(three, supervisor, false));
+    const five = [5, 6].reduce(
+      (state, days) => refusing(state, 'pay-too-low', friday + days * day),
+      declined,
+    );
     expect(five.closure).toMatchObject({ number: 1, status: 'declined' });
-    expect(served(five, 'pay-too-low', friday + 7 * day).closure).toMatchObject({
+    expect(refusing(five, 'pay-too-low', friday + 7 * day).closure).toMatchObject({
       number: 2,
       status: 'proposed',
     });
 
     const two = refuse(planned(), ['pay-too-low', 'pay-too-low']);
-    const pending = served(
+    const pending = refusing(
       proposed(two, 'EMPLOYED', 'employment-record', friday + 3 * day),
       'pay-too-low',
       friday + 3 * day,
     );
     expect(pending.closure?.reason).toBe('EMPLOYED');
-    const free = evolved(pending, possible(decide(pending, officer, false)));
-    expect(served(free, 'pay-too-low', friday + 4 * day).closure).toMatchObject({
+    const free = having(pending, decide(pending, officer, false));
+    expect(refusing(free, 'pay-too-low', friday + 4 * day).closure).toMatchObject({
       reason: 'REFUSED_SERVICE',
       evidence: [{ source: 'service-2' }, { source: 'service-3' }, { source: 'service-4' }],
     });
@@ -259,9 +266,9 @@ describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
       })),
     );
     expect(state.tasks[closureTask(state)]?.forSupervisor).toBe(true);
-    expect(refusal(decide(state, officer))).toBe('supervisor-needed');
-    expect(refusal(decide(state, officer, false))).toBe('supervisor-needed');
-    expect(refusal(decide(state, supervisor))).toBeUndefined();
+    expect(refusalOf(decide(state, officer))?.reason).toBe('supervisor-needed');
+    expect(refusalOf(decide(state, officer, false))?.reason).toBe('supervisor-needed');
+    expect(refusalOf(decide(state, supervisor))?.reason).toBeUndefined();
   });
 });
 
@@ -294,7 +301,7 @@ describe('an objection', () => {
   const ended = (region: Region = 'chongqing') => closed(proposed(registered(region)));
   const object = (state: CaseState, on = now + 2 * day) =>
     raiseObjection(state, lifecycleOf(state.region, on), calendar, by(applicant, on));
-  const objected = (state: CaseState, on?: number) => evolved(state, possible(object(state, on)));
+  const objected = (state: CaseState, on?: number) => having(state, object(state, on));
   const judge = (state: CaseState, uphold: boolean, on: number, actor = supervisor) =>
     decideObjection(
       state,
@@ -305,31 +312,31 @@ describe('an objection', () => {
     );
 
   it('needs a closure, is raised once, and goes to a supervisor with a deadline', () => {
-    expect(refusal(object(registered()))).toBe('no-closure-to-object-to');
-    expect(refusal(object(proposed(registered())))).toBe('no-closure-to-object-to');
+    expect(refusalOf(object(registered()))?.reason).toBe('no-closure-to-object-to');
+    expect(refusalOf(object(proposed(registered())))?.reason).toBe('no-closure-to-object-to');
     const state = objected(ended());
     expect(state.tasks['decide-objection-1']).toMatchObject({
       kind: 'decide-objection',
       forSupervisor: true,
     });
     expect(state.deadlines['objection-1']?.kind).toBe('objection');
-    expect(refusal(object(state))).toBe('already-objected');
-    expect(refusal(judge(state, true, now + 3 * day, officer))).toBe('supervisor-needed');
+    expect(refusalOf(object(state))?.reason).toBe('already-objected');
+    expect(refusalOf(judge(state, true, now + 3 * day, officer))?.reason).toBe('supervisor-needed');
   });
 
   it('that is dismissed leaves the closure, and nothing open', () => {
     const before = objected(ended());
-    const state = evolved(before, possible(judge(before, false, now + 3 * day)));
+    const state = having(before, judge(before, false, now + 3 * day));
     expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
     expect(state.closure).toMatchObject({ status: 'closed', objection: { status: 'dismissed' } });
-    expect(refusal(object(state))).toBe('already-objected');
-    expect(refusal(judge(state, true, now + 4 * day))).toBe('task-already-decided');
+    expect(refusalOf(object(state))?.reason).toBe('already-objected');
+    expect(refusalOf(judge(state, true, now + 4 * day))?.reason).toBe('task-already-decided');
   });
 
   it('that is upheld reinstates the registration: the months between are excused, none is a gap', () => {
     const objection = at('2027-03-02T10:00:00+08:00');
     const before = objected(ended(), objection);
-    const state = evolved(before, possible(judge(before, true, objection + day)));
+    const state = having(before, judge(before, true, objection + day));
     expect(state).toMatchObject({ phase: 'registered', closure: { status: 'reinstated' } });
     expect(state.endedAt).toBeUndefined();
     const cells = ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04'];
@@ -348,17 +355,17 @@ describe('an objection', () => {
 
   it('upheld in the month of the closure: that month is dealt with, the next is owed', () => {
     const before = objected(ended());
-    const state = evolved(before, possible(judge(before, true, now + 3 * day)));
+    const state = having(before, judge(before, true, now + 3 * day));
     expect(state.appointments['next-follow-up']).toMatchObject({ month: '2026-12' });
     expect(coverageOf(state, '2026-11', now + 3 * day)).toBe('excused');
   });
 
   it('a reinstated registration can be closed again, objected to again, and is told again', () => {
     const before = objected(ended());
-    const again = evolved(before, possible(judge(before, true, now + 3 * day)));
+    const again = having(before, judge(before, true, now + 3 * day));
     const second = closed(proposed(again, 'PENSION', 'pension-match', now + 4 * day), now + 5 * day);
     expect(second.closure).toMatchObject({ number: 2, status: 'closed' });
-    expect(refusal(object(second, now + 6 * day))).toBeUndefined();
+    expect(refusalOf(object(second, now + 6 * day))?.reason).toBeUndefined();
     expect(notifyClosure(second, template, by(system, now + 6 * day))?.data.notice).toBe('closure-2');
   });
 });

@@ -6,8 +6,9 @@ import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
 import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { friday, hour } from './support/cases.ts';
+import { having } from './support/decisions.ts';
 import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-acts.ts';
-import { evolved, registered } from './support/registrations.ts';
+import { registered } from './support/registered.ts';
 
 const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
 
@@ -35,7 +36,7 @@ function play(
   let state = registered(region);
   let now = friday + 2 * hour;
   const happened = (event: CaseEvent) => {
-    state = evolved(state, event);
+    state = having(state, event);
     observe(event, state, now);
   };
   for (const { after, attempt } of tried) {

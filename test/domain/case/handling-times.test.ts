@@ -9,20 +9,21 @@ import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, friday, lifecycleOf, officer, rulesOf } from './support/cases.ts';
-import { contacted, context, done, having } from './support/contacted.ts';
+import { by, having } from './support/decisions.ts';
+import { contacted } from './support/registered.ts';
+
+const context = by(officer, friday);
 
 const signalled = (region: Region, kind: SignalKind): CaseState => {
   const state = contacted(region);
   return having(
     state,
-    done(
-      receiveSignal(
-        state,
-        { kind, origin: 'officer', asOf: '2026-11-20' },
-        lifecycleOf(region),
-        calendar,
-        context,
-      ),
+    receiveSignal(
+      state,
+      { kind, origin: 'officer', asOf: '2026-11-20' },
+      lifecycleOf(region),
+      calendar,
+      context,
     ),
   );
 };
@@ -55,7 +56,7 @@ describe('what the notices want done promptly (I-13)', () => {
           calendar,
           context,
         );
-        return deadline(having(state, done(proposed)), 'closure-decision-1');
+        return deadline(having(state, proposed), 'closure-decision-1');
       },
       '2026-11-25',
     ],

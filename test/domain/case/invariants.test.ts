@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthsBetween } from '../../../lib/domain/case/coverage.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { coverageOf, monthsBetween } from '../../../lib/domain/case/coverage.ts';
 import { brokenInvariants, grace, monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
 import { answersFor, followUpAttempts, whyOverdue } from '../../../lib/domain/case/overdue.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';

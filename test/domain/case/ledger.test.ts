@@ -3,7 +3,8 @@ import { hasTag, ledgerClears } from '../../../lib/domain/case/ledger.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { friday, lifecycleOf } from './support/cases.ts';
-import { having, profiling, refusalOf, registered } from './support/registered.ts';
+import { having, refusalOf } from './support/decisions.ts';
+import { profiling, registered } from './support/registered.ts';
 
 const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
 const allChecked = groups.map((group) => ({ group, applies: false }));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthTotals } from '../../../lib/domain/case/coverage.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { coverageOf, monthTotals } from '../../../lib/domain/case/coverage.ts';
 import { brokenInvariants, monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
 import { caseStateSchema } from '../../../lib/domain/case/state.ts';
 import { replay } from './support/cases.ts';

@@ -4,7 +4,8 @@ import { isFulfilled, type Plan, progressOf, type Service } from '../../../lib/d
 import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
 import { type Region, regions, type Track, tracks } from '../../../lib/domain/case/vocabulary.ts';
 import { day, friday, lifecycleOf } from './support/cases.ts';
-import { adjusting, having, planned, refusalOf, served, serving } from './support/registered.ts';
+import { having, refusalOf } from './support/decisions.ts';
+import { adjusting, planned, served, serving } from './support/registered.ts';
 
 const beijing = (at: string): number => Date.parse(`${at}+08:00`);
 const progress = (state: CaseState) =>
@@ -152,7 +153,7 @@ describe('a service is refused', () => {
   });
 
   it('also on 29 February 2027, which does not exist and lies outside', () => {
-    expect(refusalOf(serving(planned(), { on: '2027-02-29' }, now)).reason).toBe('service-outside-plan');
+    expect(refusalOf(serving(planned(), { on: '2027-02-29' }, now))?.reason).toBe('service-outside-plan');
   });
 
   it.each([

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { makePlanTaskId } from '../../../lib/domain/case/ids.ts';
-import { makePlan, progressOf, recordService } from '../../../lib/domain/case/plan.ts';
-import { openTask } from '../../../lib/domain/case/registration.ts';
+import { progressOf } from '../../../lib/domain/case/plan.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Region, Track } from '../../../lib/domain/case/vocabulary.ts';
-import { calendar, lifecycleOf } from './support/cases.ts';
-import { contacted, context, done, having } from './support/contacted.ts';
+import { lifecycleOf } from './support/cases.ts';
+import { refusalOf } from './support/decisions.ts';
+import { contacted, planned, planning, served } from './support/registered.ts';
 
 /** A plan of a track with services of the region's template, chosen by all that its notice names. */
-function planned(region: Region, track: Track): CaseState {
-  const reached = contacted(region);
-  const asked = having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', context));
-  const rules = lifecycleOf(region);
-  const choice = { track, tier: 'one-to-one', tierGrounds: rules.plan.tierGrounds } as const;
-  return having(asked, done(makePlan(asked, makePlanTaskId, choice, rules, calendar, context)));
-}
+const plannedFor = (region: Region, track: Track): CaseState =>
+  planned(region, { track, tierGrounds: lifecycleOf(region).plan.tierGrounds });
 
 const templates: readonly [string, Region, Track, readonly string[]][] = [
   ['SX-2.2', 'shanxi', 'employment', ['job-search-coaching', 'training', 'placement', 'recruitment-event']],
@@ -34,17 +28,16 @@ describe('a plan by the template of the region', () => {
   it.each(templates)(
     '%s: in %s for the track %s, and what is done counts',
     (clause, region, track, services) => {
-      const state = planned(region, track);
+      const state = plannedFor(region, track);
       expect(state.plan.current?.items.map(({ code, basis }) => [code, basis.clause])).toEqual(
         services.map((code) => [code, clause]),
       );
-      const rules = lifecycleOf(region);
-      const served = services.reduce((before, type) => {
-        const service = { type, on: '2026-11-20', outcome: 'taken' } as const;
-        return having(before, done(recordService(before, service, '1990-03-07', rules, calendar, context)));
-      }, state);
-      const items = served.plan.current?.items ?? [];
-      expect(progressOf({ items }, served.plan.services)).toEqual(
+      const done = served(
+        state,
+        services.map((type) => ({ type })),
+      );
+      const items = done.plan.current?.items ?? [];
+      expect(progressOf({ items }, done.plan.services)).toEqual(
         services.map((code) => ({ code, minimum: 0, done: 1, met: true })),
       );
     },
@@ -56,14 +49,11 @@ describe('a plan by the template of the region', () => {
   ])(
     '%s: the tier in %s is kept with what it was chosen by, and by nothing else',
     (_clause, region, grounds) => {
-      const { current } = planned(region, 'employment').plan;
+      const { current } = plannedFor(region, 'employment').plan;
       expect(current).toMatchObject({ track: 'employment', tier: 'one-to-one', tierGrounds: grounds });
-      const reached = contacted(region);
-      const asked = having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', context));
-      const choice = { track: 'employment', tier: 'general', tierGrounds: ['sympathy'] } as const;
-      expect(makePlan(asked, makePlanTaskId, choice, lifecycleOf(region), calendar, context)).toMatchObject({
-        ok: false,
-        failure: { reason: 'unknown-tier-ground', ground: 'sympathy' },
+      expect(refusalOf(planning(contacted(region), { tier: 'general', tierGrounds: ['sympathy'] }))).toEqual({
+        reason: 'unknown-tier-ground',
+        ground: 'sympathy',
       });
     },
   );

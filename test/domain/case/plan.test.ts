@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { firstContactTaskId, makePlanTaskId } from '../../../lib/domain/case/ids.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
+import { recordContact } from '../../../lib/domain/case/registration.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, friday, lifecycleOf, officer } from './support/cases.ts';
+import { having, refusalOf } from './support/decisions.ts';
 import {
   adjusting,
   contacted,
-  having,
   planned,
   planning,
   profiling,
-  refusalOf,
   registered,
   served,
   serving,
@@ -162,14 +161,10 @@ describe('a change of track (I-09)', () => {
 describe('both sides of a deadline', () => {
   const contacting = (now: number) => {
     const state = registered();
-    const opened = having(
-      state,
-      openTask(state, firstContactTaskId, 'make-first-contact', { now: friday, actor: officer }),
-    );
     return having(
-      opened,
+      state,
       recordContact(
-        opened,
+        state,
         firstContactTaskId,
         { method: 'phone', reached: true },
         lifecycleOf('chongqing', now),

@@ -6,7 +6,8 @@ import { openTask } from '../../../lib/domain/case/registration.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Actor } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, friday, lifecycleOf, officer, system } from './support/cases.ts';
-import { having, planned, served, serving } from './support/registered.ts';
+import { having } from './support/decisions.ts';
+import { planned, served, serving } from './support/registered.ts';
 
 const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
 const refusedFor = (refusalReason: string): Partial<ServiceToRecord> => ({

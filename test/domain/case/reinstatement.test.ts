@@ -9,23 +9,26 @@ import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
 import { type CaseState, episodeOf } from '../../../lib/domain/case/state.ts';
 import { regions } from '../../../lib/domain/case/vocabulary.ts';
-import { applicant, calendar, day, friday, hour, lifecycleOf, officer, system } from './support/cases.ts';
 import {
-  by,
-  closed,
-  evolved,
-  planned,
-  possible,
-  proposed,
-  registered,
+  applicant,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  officer,
   supervisor,
-} from './support/registrations.ts';
+  system,
+} from './support/cases.ts';
+import { closed, proposed } from './support/closed.ts';
+import { by, having, possible } from './support/decisions.ts';
+import { planned, registered } from './support/registered.ts';
 
 /** A wrong closure and its end: the closure on the day of `now`, the objection and its decision within two days. */
 function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {
   const ended = closed(proposed(state, 'EMPLOYED', 'employment-record', now), now + hour);
   const rules = lifecycleOf(state.region, now + day);
-  const objected = evolved(ended, possible(raiseObjection(ended, rules, calendar, by(applicant, now + day))));
+  const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, now + day)));
   const upheld = possible(
     decideObjection(
       objected,
@@ -35,22 +38,20 @@ function wronglyClosed(state: CaseState, now: number): { readonly state: CaseSta
       by(supervisor, now + 2 * day),
     ),
   );
-  return { state: evolved(objected, upheld), now: now + 2 * day };
+  return { state: having(objected, upheld), now: now + 2 * day };
 }
 
 const later = friday + 6 * hour;
 
 const told = (state: CaseState, kind: SignalKind, now: number): CaseState =>
-  evolved(
+  having(
     state,
-    possible(
-      receiveSignal(
-        state,
-        { kind, origin: 'person', asOf: '2026-11-20' },
-        lifecycleOf(state.region, now),
-        calendar,
-        by(applicant, now),
-      ),
+    receiveSignal(
+      state,
+      { kind, origin: 'person', asOf: '2026-11-20' },
+      lifecycleOf(state.region, now),
+      calendar,
+      by(applicant, now),
     ),
   );
 
@@ -64,10 +65,7 @@ function carriedOut(state: CaseState, from: number): CaseState {
     if (type === undefined) return each;
     const service = { type, on: beijingDate(now), outcome: 'taken' } as const;
     const rules = lifecycleOf(each.region, now);
-    each = evolved(
-      each,
-      possible(recordService(each, service, '1990-03-07', rules, calendar, by(officer, now))),
-    );
+    each = having(each, recordService(each, service, '1990-03-07', rules, calendar, by(officer, now)));
   }
 }
 
@@ -82,39 +80,35 @@ describe('a registration that was closed before it had a plan', () => {
       const { state, now } = wronglyClosed(registered(region), later);
       expect(dueOf(state)).toEqual(['first-contact: make-first-contact-2']);
       expect(state.executions.map(({ workflow }) => workflow)).toContain('service-plan');
-      const asked = evolved(
+      const asked = having(
         state,
-        possible(openTask(state, 'make-first-contact-2', 'make-first-contact', by(system, now))),
+        openTask(state, 'make-first-contact-2', 'make-first-contact', by(system, now)),
       );
       const rules = lifecycleOf(region, now);
-      const contacted = evolved(
+      const contacted = having(
         asked,
-        possible(
-          recordContact(
-            asked,
-            'make-first-contact-2',
-            { method: 'phone', reached: true },
-            rules,
-            calendar,
-            by(officer, now + hour),
-          ),
+        recordContact(
+          asked,
+          'make-first-contact-2',
+          { method: 'phone', reached: true },
+          rules,
+          calendar,
+          by(officer, now + hour),
         ),
       );
       expect(dueOf(contacted)).toEqual(['plan-making: make-service-plan-2']);
-      const planning = evolved(
+      const planning = having(
         contacted,
-        possible(openTask(contacted, 'make-service-plan-2', 'make-service-plan', by(system, now + hour))),
+        openTask(contacted, 'make-service-plan-2', 'make-service-plan', by(system, now + hour)),
       );
       const choice = {
         track: 'employment',
         tier: 'one-to-one',
         tierGrounds: rules.plan.tierGrounds.slice(0, 1),
       } as const;
-      const state2 = evolved(
+      const state2 = having(
         planning,
-        possible(
-          makePlan(planning, 'make-service-plan-2', choice, rules, calendar, by(officer, now + 2 * hour)),
-        ),
+        makePlan(planning, 'make-service-plan-2', choice, rules, calendar, by(officer, now + 2 * hour)),
       );
       expect(state2.plan.current?.items.length).toBeGreaterThan(0);
       expect(brokenInvariants(state2, now + 2 * hour)).toEqual(['officer-missing']);
@@ -123,13 +117,13 @@ describe('a registration that was closed before it had a plan', () => {
   it('starts a second service-plan execution, under its own name, told which tasks to open', () => {
     const ended = closed(proposed(registered()), later);
     const rules = lifecycleOf('chongqing', later);
-    const objected = evolved(ended, possible(raiseObjection(ended, rules, calendar, by(applicant, later))));
+    const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, later)));
     const resumption = reinstatement(objected, rules, calendar, later + day);
     const event = possible(
       decideObjection(objected, 'decide-objection-1', true, resumption, by(supervisor, later + day)),
     );
     expect(episodeOf(event)).toEqual({ workflow: 'service-plan', sequence: '2' });
-    const started = effectsOf(event, objected.version + 1, evolved(objected, event)).filter(
+    const started = effectsOf(event, objected.version + 1, having(objected, event)).filter(
       ({ kind }) => kind === 'start-execution',
     );
     expect(started).toEqual([

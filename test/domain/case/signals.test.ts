@@ -21,18 +21,9 @@ import {
   submission,
   system,
 } from './support/cases.ts';
-import {
-  by,
-  closed,
-  closureTask,
-  evolved,
-  onWorklist,
-  planned,
-  possible,
-  proposed,
-  refusal,
-  registered,
-} from './support/registrations.ts';
+import { closed, closureTask, onWorklist, proposed } from './support/closed.ts';
+import { by, having, possible, refusalOf } from './support/decisions.ts';
+import { planned, registered } from './support/registered.ts';
 
 const now = friday + 5 * hour;
 const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind' | 'origin'>) =>
@@ -44,7 +35,7 @@ const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind'
     by(officer, now),
   );
 const told = (state: CaseState, kind: Signal['kind'], origin: Signal['origin'] = 'person') =>
-  evolved(state, possible(receive(state, { kind, origin })));
+  having(state, receive(state, { kind, origin }));
 
 describe('what a person tells', () => {
   it.each<[Signal['kind'], string]>([
@@ -69,7 +60,7 @@ describe('what a person tells', () => {
     ['moved', 'arrange-transfer', 'transfer'],
     ['changed-intention', 'adjust-plan', 'plan-adjustment'],
   ])('%s puts %s on the worklist, once, with a deadline', (kind, task, deadline) => {
-    const state = told(told(planned(), kind), kind);
+    const state = told(told(planned(), kind), kind, 'officer');
     expect(Object.values(state.tasks).filter((each) => each.kind === task)).toHaveLength(1);
     expect(Object.values(state.deadlines).filter((each) => each.kind === deadline)).toHaveLength(1);
     expect(state.signals).toHaveLength(2);
@@ -83,9 +74,85 @@ describe('what a person tells', () => {
 
   it('of tomorrow is refused', () => {
     for (const kind of signalKinds)
-      expect(refusal(receive(registered(), { kind, origin: 'person', asOf: '2026-11-21' }))).toBe(
+      expect(refusalOf(receive(registered(), { kind, origin: 'person', asOf: '2026-11-21' }))?.reason).toBe(
         'date-in-future',
       );
+  });
+});
+
+describe('what the person has reported', () => {
+  const again = (state: CaseState, kind: Signal['kind']) =>
+    refusalOf(receive(state, { kind, origin: 'person' }))?.reason;
+  const decided = (state: CaseState, close: boolean) =>
+    having(
+      state,
+      decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(officer, now)),
+    );
+
+  it.each(signalKinds)('%s cannot be reported again while it is pending; anything else can', (kind) => {
+    const state = told(planned(), kind);
+    expect(again(state, kind)).toBe('already-reported');
+    for (const other of signalKinds.filter((each) => each !== kind))
+      expect(again(state, other)).toBeUndefined();
+  });
+
+  it('grows no case: one of each kind is all that is taken before a human acts', () => {
+    const all = signalKinds.reduce<CaseState>((state, kind) => told(state, kind), planned());
+    for (const kind of signalKinds) expect(again(all, kind)).toBe('already-reported');
+    expect(all.signals).toHaveLength(signalKinds.length);
+  });
+
+  it.each<Signal['kind']>(['moved', 'changed-intention', 'drawing-pension', 'registered-elsewhere', 'note'])(
+    '%s can be reported again once its task is handled',
+    (kind) => {
+      const state = told(planned(), kind);
+      const opened = Object.keys(state.tasks).find((id) => id.endsWith('-1') && !id.startsWith('carry-out'));
+      const handled = having(state, handleSignal(state, opened ?? '', by(officer, now)));
+      expect(again(handled, kind)).toBeUndefined();
+    },
+  );
+
+  it.each<Signal['kind']>(['found-work', 'started-business', 'stable-income', 'no-longer-looking'])(
+    '%s can be reported again once the closure is declined',
+    (kind) => {
+      const state = onWorklist(told(registered(), kind), now);
+      expect(again(decided(state, false), kind)).toBeUndefined();
+    },
+  );
+
+  it('is pending as well where it came to a proposal or a task that others had begun', () => {
+    const proposal = told(proposed(registered()), 'started-business');
+    expect(again(proposal, 'started-business')).toBe('already-reported');
+    expect(again(decided(proposal, false), 'started-business')).toBeUndefined();
+    const task = told(told(planned(), 'moved', 'officer'), 'moved');
+    expect(again(task, 'moved')).toBe('already-reported');
+  });
+
+  it('is not pending because of what others begin after it was dealt with', () => {
+    const declined = decided(onWorklist(told(registered(), 'found-work'), now), false);
+    const since = proposed(declined, 'EMPLOYED', 'employment-record', now + hour);
+    expect(again(since, 'found-work')).toBeUndefined();
+    const moved = told(planned(), 'moved');
+    const handled = having(moved, handleSignal(moved, 'arrange-transfer-1', by(officer, now)));
+    const noted = having(
+      handled,
+      receiveSignal(
+        handled,
+        { kind: 'moved', origin: 'officer', asOf: '2026-11-20' },
+        lifecycleOf(handled.region),
+        calendar,
+        by(officer, now + hour),
+      ),
+    );
+    expect(again(noted, 'moved')).toBeUndefined();
+  });
+
+  it('binds neither an officer nor a comparison', () => {
+    const state = told(registered(), 'found-work');
+    for (const origin of ['officer', 'comparison'] as const)
+      expect(refusalOf(receive(state, { kind: 'found-work', origin }))?.reason).toBeUndefined();
+    const noted = told(registered(), 'found-work', 'officer');
+    expect(again(noted, 'found-work')).toBeUndefined();
   });
 });
 
@@ -97,10 +164,10 @@ describe('what an officer notes', () => {
       expect(state.closure).toBeUndefined();
       expect(state.tasks['assess-signal-1']).toMatchObject({ kind: 'assess-signal' });
       expect(state.deadlines['signal-1']).toMatchObject({ taskId: 'assess-signal-1' });
-      const handled = evolved(state, possible(handleSignal(state, 'assess-signal-1', by(officer, now))));
+      const handled = having(state, handleSignal(state, 'assess-signal-1', by(officer, now)));
       expect(handled.outcomes['assess-signal-1']).toBe('handled');
       expect(handled.deadlines['signal-1']).toBeUndefined();
-      expect(refusal(handleSignal(handled, 'assess-signal-1', by(officer, now)))).toBe(
+      expect(refusalOf(handleSignal(handled, 'assess-signal-1', by(officer, now)))?.reason).toBe(
         'task-already-decided',
       );
     },
@@ -109,7 +176,7 @@ describe('what an officer notes', () => {
   it('ends only tasks that a change has opened', () => {
     const state = onWorklist(told(registered(), 'found-work'), now);
     for (const taskId of ['make-first-contact-1', closureTask(state), 'assess-signal-9', 'constructor'])
-      expect(refusal(handleSignal(state, taskId, by(officer, now)))).toBe('task-not-found');
+      expect(refusalOf(handleSignal(state, taskId, by(officer, now)))?.reason).toBe('task-not-found');
   });
 });
 
@@ -130,7 +197,7 @@ describe('a match of a comparison source', () => {
   const record = (fact: ComparedFact, asOf = '2026-11-20') => ({ source: 'source-a', fact, asOf });
   const matched = (state: CaseState, fact: ComparedFact, asOf?: string) => {
     const signal = signalOfMatch(state, record(fact, asOf));
-    return signal ? evolved(state, possible(receive(state, signal))) : state;
+    return signal ? having(state, receive(state, signal)) : state;
   };
 
   it.each<[ComparedFact, Signal['kind'], string, string]>([
@@ -174,7 +241,7 @@ describe('a match of a comparison source', () => {
       ],
       by(system, friday),
     );
-    const { screening: seen } = evolved(begun, possible(screening));
+    const { screening: seen } = having(begun, screening);
     const state: CaseState = { ...registered(), ...(seen && { screening: seen }) };
     expect(signalOfMatch(state, record('insured-employment', '2026-11-19'))).toBeUndefined();
     expect(signalOfMatch(state, record('insured-employment', '2026-11-20'))).toBeDefined();
@@ -183,16 +250,14 @@ describe('a match of a comparison source', () => {
 
   it('after a proposal was declined makes a new one only with new evidence', () => {
     const state = onWorklist(matched(registered(), 'insured-employment', '2026-11-19'), now);
-    const declined = evolved(
+    const declined = having(
       state,
-      possible(
-        decideClosure(
-          state,
-          closureTask(state),
-          { close: false },
-          lifecycleOf('chongqing'),
-          by(officer, now + hour),
-        ),
+      decideClosure(
+        state,
+        closureTask(state),
+        { close: false },
+        lifecycleOf('chongqing'),
+        by(officer, now + hour),
       ),
     );
     expect(matched(declined, 'insured-employment', '2026-11-19').closure?.status).toBe('declined');
@@ -207,7 +272,7 @@ it('a message on the bus says that something was told, and not what', () => {
   const state = registered();
   for (const kind of signalKinds) {
     const event = possible(receive(state, { kind, origin: 'person' }));
-    for (const effect of effectsOf(event, 5, evolved(state, event))) {
+    for (const effect of effectsOf(event, 5, having(state, event))) {
       if (effect.kind !== 'publish') continue;
       expect(effect).toMatchObject({ detailType: 'Case.SignalReceived', detail: { data: {} } });
       expect(JSON.stringify(effect)).not.toContain(kind);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../../lib/domain/case/follow-up.ts';
+import { coverageOf } from '../../../lib/domain/case/coverage.ts';
 import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { recordProfile } from '../../../lib/domain/case/ledger.ts';
@@ -11,6 +11,7 @@ import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
 import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { districts } from '../../support/applications.ts';
 import {
+  at,
   beginningOf,
   calendar,
   day,
@@ -22,27 +23,15 @@ import {
   submission,
   system,
 } from './support/cases.ts';
-import {
-  at,
-  by,
-  closed,
-  evolved,
-  followUpOpened,
-  planned,
-  possible,
-  proposed,
-  refusal,
-  registered,
-} from './support/registrations.ts';
+import { closed, followUpOpened, proposed } from './support/closed.ts';
+import { by, having, refusalOf } from './support/decisions.ts';
+import { planned, registered } from './support/registered.ts';
 
 const marked = (state: CaseState, applies = true): CaseState => {
   const now = Date.parse(state.registeredAt ?? '') + hour;
   const tags = [{ group: 'employment-difficulty', applies, source: 'officer' as const, on: '2026-11-20' }];
   const rules = lifecycleOf(state.region, now);
-  return evolved(
-    state,
-    possible(recordProfile(state, { facts: [], tags }, rules, '2026-11-20', by(officer, now))),
-  );
+  return having(state, recordProfile(state, { facts: [], tags }, rules, calendar, by(officer, now)));
 };
 
 describe('re-entry (YN-5.1.3)', () => {
@@ -92,10 +81,7 @@ describe('re-entry (YN-5.1.3)', () => {
       newCaseId(),
       submission({ region: 'yunnan', ...(previousSpell && { previousSpell }) }, now),
     );
-    const open = evolved(
-      applied,
-      possible(openTask(applied, decisionTaskId, 'decide-application', by(system, now))),
-    );
+    const open = having(applied, openTask(applied, decisionTaskId, 'decide-application', by(system, now)));
     const approved = approveApplication(
       open,
       decisionTaskId,
@@ -104,7 +90,7 @@ describe('re-entry (YN-5.1.3)', () => {
       calendar,
       by(officer, now),
     );
-    expect(evolved(open, possible(approved))).toMatchObject({ reIncluded: true, previousSpell });
+    expect(having(open, approved)).toMatchObject({ reIncluded: true, previousSpell });
   });
 });
 
@@ -133,7 +119,7 @@ describe('a transfer between the four places (I-15)', () => {
     const moved = transfer(state, target, now, workingDaysLeft);
     if (!moved.ok) throw new Error(moved.failure.reason);
     return {
-      from: evolved(state, moved.value.out),
+      from: having(state, moved.value.out),
       to: evolve(undefined, target.caseId, moved.value.in),
       events: moved.value,
     };
@@ -177,16 +163,14 @@ describe('a transfer between the four places (I-15)', () => {
     };
     const [code] = lifecycleOf('yunnan').ledger.profileFacts;
     const facts = [{ code: code ?? '', value: 'known', source: 'officer' as const, on: '2026-11-20' }];
-    const learnt = evolved(
+    const learnt = having(
       state,
-      possible(
-        recordProfile(
-          state,
-          { facts, tags: [] },
-          lifecycleOf('yunnan'),
-          '2026-11-20',
-          by(officer, friday + 2 * hour),
-        ),
+      recordProfile(
+        state,
+        { facts, tags: [] },
+        lifecycleOf('yunnan'),
+        calendar,
+        by(officer, friday + 2 * hour),
       ),
     );
     const moved = transferred(learnt, to('yunnan', '530103'), november);
@@ -195,20 +179,20 @@ describe('a transfer between the four places (I-15)', () => {
   });
 
   it('is refused to the same district, and for a registration that is none', () => {
-    expect(refusal(transfer(registered(), to('chongqing'), november))).toBe('same-district');
+    expect(refusalOf(transfer(registered(), to('chongqing'), november))?.reason).toBe('same-district');
     const ended = closed(proposed(registered()));
-    expect(refusal(transfer(ended, to('yunnan'), november))).toBe('not-possible-in-phase');
+    expect(refusalOf(transfer(ended, to('yunnan'), november))?.reason).toBe('not-possible-in-phase');
     const gone = transferred(registered(), to('yunnan'), november).from;
-    expect(refusal(transfer(gone, to('weihai'), november))).toBe('not-possible-in-phase');
+    expect(refusalOf(transfer(gone, to('weihai'), november))?.reason).toBe('not-possible-in-phase');
   });
 
   it('answers the task that asked for it', () => {
     const state = registered();
     const rules = lifecycleOf('chongqing');
     const signal = { kind: 'moved', origin: 'person', asOf: '2026-11-20' } as const;
-    const asked = evolved(
+    const asked = having(
       state,
-      possible(receiveSignal(state, signal, rules, calendar, by(officer, friday + 2 * hour))),
+      receiveSignal(state, signal, rules, calendar, by(officer, friday + 2 * hour)),
     );
     const moved = transferred(asked, to('yunnan'), november);
     expect(moved.events.out.data.taskId).toBe('arrange-transfer-1');
@@ -272,21 +256,19 @@ describe('a transfer between the four places (I-15)', () => {
     it('the first contact at the new place counts for the month that it owes', () => {
       const now = november;
       const moved = transferred(registered(), to('yunnan'), now, 6).to;
-      const open = evolved(
+      const open = having(
         moved,
-        possible(openTask(moved, 'make-first-contact-1', 'make-first-contact', by(system, now))),
+        openTask(moved, 'make-first-contact-1', 'make-first-contact', by(system, now)),
       );
-      const contacted = evolved(
+      const contacted = having(
         open,
-        possible(
-          recordContact(
-            open,
-            'make-first-contact-1',
-            { method: 'phone', reached: true },
-            lifecycleOf('yunnan', now),
-            calendar,
-            by(officer, now + day),
-          ),
+        recordContact(
+          open,
+          'make-first-contact-1',
+          { method: 'phone', reached: true },
+          lifecycleOf('yunnan', now),
+          calendar,
+          by(officer, now + day),
         ),
       );
       expect(coverageOf(contacted, '2026-11', now + day)).toBe('done');

@@ -86,6 +86,40 @@ describe('the decision', () => {
     expect(messages).not.toMatch(/IMPRISONED|EMIGRATED|other-match/);
   });
 
+  it('to close: what was not delivered to them before is not sent any more, until it proves wrong', async () => {
+    const caseId = await cases.registered();
+    const outbox = async () => {
+      const { body } = await system.call('GET', '/outbox?limit=100', { as: 'delivery-chongqing' });
+      const all = body.notices as unknown as { caseId: string; noticeId: string; recipient: string }[];
+      return all.filter((notice) => notice.caseId === caseId);
+    };
+    const message = async (noticeId: string) =>
+      code(
+        await system.call('GET', `/cases/${caseId}/notices/${noticeId}/message`, {
+          as: 'delivery-chongqing',
+        }),
+      );
+    const toPerson = (await outbox()).filter(({ recipient }) => recipient === 'person');
+    expect(toPerson.length).toBeGreaterThan(0);
+    await cases.propose(caseId, 'IMPRISONED', 'other-match');
+    await cases.decide(caseId);
+    expect((await outbox()).filter(({ recipient }) => recipient === 'person')).toEqual([]);
+    for (const { noticeId } of toPerson) expect(await message(noticeId)).toEqual([409, 'notice-lapsed']);
+    for (const as of ['applicant', 'officer-chongqing']) {
+      const { body } = await system.call('GET', `/cases/${caseId}/notices`, { as });
+      const shown = body.notices as unknown as { noticeId: string; delivery: object }[];
+      for (const { noticeId } of toPerson)
+        expect(shown.find((notice) => notice.noticeId === noticeId)?.delivery).toMatchObject({
+          status: 'issued',
+          lapsed: true,
+        });
+    }
+    await cases.object(caseId);
+    await cases.judge(caseId, true);
+    expect(await outbox()).toEqual(expect.arrayContaining(toPerson));
+    for (const { noticeId } of toPerson) expect(await message(noticeId)).toEqual([200, undefined]);
+  });
+
   it('not to close: the registration goes on, and can be proposed again', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);

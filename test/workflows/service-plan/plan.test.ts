@@ -114,6 +114,29 @@ describe('from the registration to a fulfilled plan', () => {
     expect([again.status, again.body.code]).toEqual([422, 'same-track']);
   });
 
+  it('asks for a one-to-one plan when the person is found to have employment difficulty (CQ-6.2)', async () => {
+    const caseId = await register(system);
+    await contact(caseId);
+    await plan(caseId);
+    const mark = { group: 'employment-difficulty', applies: true, source: 'officer', on: '2026-11-20' };
+    for (const _time of [1, 2]) expect((await post(caseId, 'profile', { tags: [mark] })).status).toBe(200);
+    const open = (await tasksOf(system, 'chongqing')).filter((task) => task.caseId === caseId);
+    expect(open.map(({ kind }) => kind).sort()).toEqual(['adjust-plan', 'carry-out-plan']);
+    const task = open.find(({ kind }) => kind === 'adjust-plan');
+    expect(task).toMatchObject({ dueDate: '2026-11-27', basis: { clause: 'I-13' } });
+    const { body } = await system.call('GET', `/cases/${caseId}/tasks/${task?.taskId}`, {
+      as: 'officer-chongqing',
+    });
+    expect(body.planChoices).toMatchObject({ oneToOneOwed: true });
+    const adjusted = await post(caseId, 'plan-adjustments', {
+      track: 'employment',
+      tier: 'one-to-one',
+      tierGrounds: ['need'],
+    });
+    expect(adjusted.status).toBe(200);
+    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+  });
+
   it('puts the third refusal in a row before the supervisor (I-17)', async () => {
     const caseId = await register(system);
     await contact(caseId);

@@ -26,6 +26,7 @@ export async function register(
 
 export interface TaskShown {
   readonly caseId: string;
+  readonly taskId: string;
   readonly kind: string;
   readonly officer?: string;
 }

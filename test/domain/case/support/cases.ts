@@ -22,10 +22,12 @@ export const calendar = dueDates(workingCalendar(announcedArrangements));
 
 /** Friday, three weeks before the year that nothing has been announced for. */
 export const friday = Date.parse('2026-11-20T10:00:00+08:00');
+export const at = (instant: string): number => Date.parse(instant);
 export const hour = 60 * 60 * 1000;
 export const day = 24 * hour;
 
 export const officer: Actor = { role: 'officer', subject: 'officer-chongqing' };
+export const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
 export const applicant: Actor = { role: 'applicant', subject: 'applicant' };
 export const system: Actor = { role: 'system', subject: 'test' };
 

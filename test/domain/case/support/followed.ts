@@ -2,6 +2,8 @@ import { announcedArrangements } from '../../../../lib/domain/calendar/arrangeme
 import { addDays, beijingDate, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
+import { attemptFollowUp, type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { type contactMeans, followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
 import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
@@ -119,4 +121,48 @@ export class Life {
     const opened = openTask(this.state, event.data.taskId, 'follow-up', context);
     if (opened) this.add(opened);
   }
+}
+
+/** A follow-up that reached the person and changes nothing. */
+export const stillLooking: Completion = {
+  by: 'officer',
+  method: 'phone',
+  progress: 'still-looking',
+  service: 'keep',
+};
+
+/** What completes the follow-up of a month, for `tries` and `does`. */
+export const completing =
+  (life: Life, month: string, completion: Completion = stillLooking): Parameters<Life['tries']>[0] =>
+  (state, context) =>
+    completeFollowUp(
+      state,
+      followUpTaskId(month),
+      completion,
+      lifecycleOf(life.state.region, context.now),
+      calendar,
+      context,
+    );
+/** What tries to reach the person in a month, for `tries` and `does`. */
+export const trying =
+  (life: Life, month: string, means: (typeof contactMeans)[number]): Parameters<Life['tries']>[0] =>
+  (state, context) =>
+    attemptFollowUp(
+      state,
+      followUpTaskId(month),
+      means,
+      lifecycleOf(life.state.region, context.now),
+      calendar,
+      context,
+    );
+
+export const monthOf = (life: Life, month: string) => life.state.followUp?.months[month];
+
+/** Registered early in October; October was followed up, and November has begun. */
+export function inNovember(region: Region = 'chongqing'): Life {
+  const life = Life.registered(region, '2026-10-12T10:00:00+08:00');
+  life.sweep('2026-10-20T00:00:00+08:00');
+  life.does(completing(life, '2026-10'), '2026-10-22T10:00:00+08:00');
+  life.sweep('2026-11-12T00:00:00+08:00');
+  return life;
 }

@@ -7,7 +7,8 @@ import {
   raiseObjection,
 } from '../../../../lib/domain/case/closure.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { attemptFollowUp, completeFollowUp, contactMeans } from '../../../../lib/domain/case/follow-up.ts';
+import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
 import { firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
@@ -25,8 +26,8 @@ import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { type Actor, type TaskKind, taskKinds } from '../../../../lib/domain/case/vocabulary.ts';
 import { comparedFacts } from '../../../../lib/domain/comparison.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
-import { calendar, day, hour, lifecycleOf, officer, system } from './cases.ts';
-import { by, evolved, supervisor } from './registrations.ts';
+import { calendar, day, hour, lifecycleOf, officer, supervisor, system } from './cases.ts';
+import { by, having } from './decisions.ts';
 
 /** Something that is tried with a case that is registered, or was. */
 export interface LifecycleAct {
@@ -258,7 +259,7 @@ export function* byItself(state: CaseState, now: number): Generator<CaseEvent, C
     const event = nextByItself(current, now);
     if (!event) return current;
     yield event;
-    current = evolved(current, event);
+    current = having(current, event);
   }
 }
 

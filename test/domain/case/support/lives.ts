@@ -7,11 +7,8 @@ import {
   raiseObjection,
 } from '../../../../lib/domain/case/closure.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
-import {
-  attemptFollowUp,
-  completeFollowUp,
-  type contactMeans,
-} from '../../../../lib/domain/case/follow-up.ts';
+import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import type { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
 import { firstContactTaskId } from '../../../../lib/domain/case/ids.ts';
 import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
 import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';

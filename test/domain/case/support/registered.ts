@@ -1,7 +1,5 @@
-import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
 import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import { recordProfile, type Tag } from '../../../../lib/domain/case/ledger.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import {
   adjustPlan,
   makePlan,
@@ -9,7 +7,6 @@ import {
   recordService,
   type ServiceToRecord,
 } from '../../../../lib/domain/case/plan.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
   type Application,
   approveApplication,
@@ -18,59 +15,47 @@ import {
 } from '../../../../lib/domain/case/registration.ts';
 import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
 import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
-import type { Result } from '../../../../lib/domain/result.ts';
-import { beginningOf, calendar, friday, lifecycleOf, newCaseId, officer, submission } from './cases.ts';
+import {
+  beginningOf,
+  calendar,
+  friday,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  submission,
+  system,
+} from './cases.ts';
+import { by, having } from './decisions.ts';
 
-const by = (now: number): Context => ({ now, actor: officer });
-
-/** The case after an event that must have come about. */
-export function having(
-  state: CaseState,
-  event: Result<CaseEvent, CaseRefusal> | CaseEvent | undefined,
-): CaseState {
-  if (!event) throw new Error('nothing came of it');
-  if (!('ok' in event)) return evolve(state, state.caseId, event);
-  if (!event.ok) throw new Error(`refused: ${event.failure.reason}`);
-  return evolve(state, state.caseId, event.value);
-}
-
-/** Why something was refused; fails where it was not. */
-export function refusalOf(result: Result<CaseEvent, CaseRefusal>): CaseRefusal {
-  if (result.ok) throw new Error(`not refused: ${result.value.type}`);
-  return result.failure;
-}
-
-/** A person who has just been registered in a region. */
+/** A person who is registered, with the first contact on the worklist. */
 export function registered(
   region: Region = 'chongqing',
   now = friday,
   change: Partial<Application> = {},
 ): CaseState {
-  const caseId = newCaseId();
-  const submitted = evolve(undefined, caseId, submission({ region, ...change }, now));
-  const opened = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', by(now)));
-  return having(
-    opened,
-    approveApplication(opened, decisionTaskId, [], beginningOf(region, now), calendar, by(now)),
+  const submitted = evolve(undefined, newCaseId(), submission({ region, ...change }, now));
+  const opened = having(
+    submitted,
+    openTask(submitted, decisionTaskId, 'decide-application', by(system, now)),
   );
+  const beginning = beginningOf(region, now);
+  const approved = having(
+    opened,
+    approveApplication(opened, decisionTaskId, [], beginning, calendar, by(officer, now)),
+  );
+  return having(approved, openTask(approved, firstContactTaskId, 'make-first-contact', by(system, now)));
 }
 
 /** The person has been reached, and the plan is to be made. */
 export function contacted(region: Region = 'chongqing', now = friday): CaseState {
   const state = registered(region, now);
-  const opened = having(state, openTask(state, firstContactTaskId, 'make-first-contact', by(now)));
+  const contact = { method: 'phone', reached: true } as const;
+  const rules = lifecycleOf(region, now);
   const reached = having(
-    opened,
-    recordContact(
-      opened,
-      firstContactTaskId,
-      { method: 'phone', reached: true },
-      lifecycleOf(region, now),
-      calendar,
-      by(now),
-    ),
+    state,
+    recordContact(state, firstContactTaskId, contact, rules, calendar, by(officer, now)),
   );
-  return having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', by(now)));
+  return having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', by(system, now)));
 }
 
 export const choice = (change: Partial<PlanChoice> = {}): PlanChoice => ({
@@ -101,7 +86,7 @@ export const planning = (
     choice({ tierGrounds: [grounds[state.region]], ...change }),
     lifecycleOf(state.region, now),
     calendar,
-    by(now),
+    by(officer, now),
   );
 
 export const adjusting = (state: CaseState, change: Partial<PlanChoice> = {}, now = friday) =>
@@ -110,7 +95,7 @@ export const adjusting = (state: CaseState, change: Partial<PlanChoice> = {}, no
     choice({ tierGrounds: [grounds[state.region]], ...change }),
     lifecycleOf(state.region, now),
     calendar,
-    by(now),
+    by(officer, now),
   );
 
 /** A person with a plan. */
@@ -140,7 +125,7 @@ export const serving = (
     birthDate,
     lifecycleOf(state.region, now),
     calendar,
-    by(now),
+    by(officer, now),
   );
 
 /** The case after services, one after another. */
@@ -176,6 +161,6 @@ export const profiling = (
       })),
     },
     lifecycleOf(state.region, now),
-    new Date(now + 8 * 3_600_000).toISOString().slice(0, 10),
-    by(now),
+    calendar,
+    by(officer, now),
   );

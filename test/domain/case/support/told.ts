@@ -7,7 +7,8 @@ import {
 } from '../../../../lib/domain/case/closure.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
 import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
-import { followUpTaskId, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
 import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
@@ -40,10 +41,10 @@ import {
   officer,
   rulesOf,
   submission,
+  supervisor,
   system,
 } from './cases.ts';
-
-const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
+import { possible } from './decisions.ts';
 
 /** An event as it would be stored, of which only what matters to its notices is given. */
 export const eventWith = (type: EventType, data: object, actor = system, now = friday): CaseEvent =>
@@ -73,10 +74,7 @@ export class Life {
   /** @throws Error when the step is not possible */
   next(step: (state: CaseState, context: Context) => Step, actor: Actor = officer, after = hour): this {
     this.now += after;
-    const made = step(this.state, { now: this.now, actor });
-    const event = made && ('ok' in made ? (made.ok ? made.value : undefined) : made);
-    if (!event) throw new Error(`not possible: ${JSON.stringify(made)}`);
-    this.#append(event);
+    this.#append(possible(step(this.state, { now: this.now, actor })));
     return this;
   }
 

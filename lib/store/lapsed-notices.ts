@@ -1,0 +1,34 @@
+import type { CaseEvent } from '../domain/case/events.ts';
+import { hasLapsed } from '../domain/case/notices.ts';
+import type { CaseState } from '../domain/case/state.ts';
+import { keys } from './keys.ts';
+import { asRead, noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
+import type { Table, Write } from './table.ts';
+
+/**
+ * What is written together with an event after which undelivered notices of its case are no longer to be sent, or
+ * are again: they leave the outbox or come back to it.
+ * @param room how many writes the transaction still takes. What finds none, the newest, stays listed; its message
+ *   is refused all the same.
+ */
+export async function lapsedNoticeWrites(
+  table: Table,
+  event: CaseEvent,
+  after: CaseState,
+  room: number,
+): Promise<Write[]> {
+  const changes = event.type === 'registration-closed' || event.type === 'registration-reinstated';
+  if (!changes || !after.closure?.noticeExempt) return [];
+  const items = await table.list(keys.case(after.caseId), keys.noticePrefix);
+  return items
+    .map((item) => noticeSchema.parse(item))
+    .filter(
+      (notice) => notice.status !== 'delivered' && hasLapsed(notice, after) !== (notice.lapsed ?? false),
+    )
+    .sort((a, b) => a.sequence - b.sequence)
+    .slice(0, room)
+    .map((notice) => table.putting(noticeItemOf(turned(notice)), asRead(notice)));
+}
+
+const turned = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>
+  lapsed ? notice : { ...notice, lapsed: true };

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { parseEvent } from '../../../lib/domain/case/events.ts';
+import { completeFollowUp, openFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { handleSignal } from '../../../lib/domain/case/signals.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { calendar, day, friday, hour, lifecycleOf, officer } from './support/cases.ts';
+import { having, refusalOf } from './support/decisions.ts';
+import { adjusting, contacted, planned, profiling } from './support/registered.ts';
+
+const difficulty = { tags: [{ group: 'employment-difficulty', applies: true }] };
+const later = friday + hour;
+const general = (region: Region = 'chongqing') => planned(region, { tier: 'general' });
+const marked = (state: CaseState, now = later) => having(state, profiling(state, difficulty, now));
+const adjustments = ({ tasks }: CaseState) =>
+  Object.values(tasks).filter(({ kind }) => kind === 'adjust-plan');
+
+describe.each<[Region, string]>([
+  ['shanxi', 'SX-6.2'],
+  ['chongqing', 'CQ-6.2'],
+  ['yunnan', 'YN-5.1.2'],
+  ['weihai', 'WH-3.1'],
+])('%s: who is found to have employment difficulty is owed a one-to-one plan (%s)', (region) => {
+  it('a plan of another tier is put before the officer to be adjusted, with a deadline', () => {
+    const state = marked(general(region));
+    const [task, ...others] = adjustments(state);
+    expect(others).toEqual([]);
+    const deadline = Object.values(state.deadlines).find(({ taskId }) => taskId === task?.id);
+    expect(deadline).toMatchObject({ kind: 'plan-adjustment', dueDate: '2026-11-27' });
+    expect(task?.dueAt).toBe(deadline?.dueAt);
+    expect(brokenInvariants(state, later + day)).not.toContain('workflow-not-begun');
+  });
+
+  it('only a one-to-one plan ends it', () => {
+    const state = marked(general(region));
+    expect(refusalOf(adjusting(state, { tier: 'intensive' }, later))).toEqual({ reason: 'one-to-one-owed' });
+    const adjusted = having(state, adjusting(state, { tier: 'one-to-one' }, later));
+    expect(adjustments(adjusted)).toEqual([]);
+    expect(adjusted.outcomes[adjustments(state)[0]?.id ?? '']).toBe('adjusted');
+    expect(adjusted.plan.current?.tier).toBe('one-to-one');
+  });
+});
+
+describe('nothing is put before the officer', () => {
+  it.each<[string, () => CaseState]>([
+    ['where the plan is one-to-one', () => marked(planned())],
+    ['where it is for everybody (QH-2.1)', () => marked(planned('qinghai'))],
+    ['before there is a plan', () => marked(contacted())],
+    [
+      'where the group does not apply',
+      () => having(general(), profiling(general(), { tags: [{ applies: false }] }, later)),
+    ],
+    [
+      'by a fact of somebody who is owed none',
+      () => having(general(), profiling(general(), { facts: [{ code: 'skill-level' }] }, later)),
+    ],
+  ])('%s', (_when, make) => {
+    expect(adjustments(make())).toEqual([]);
+  });
+
+  it('a second time while the first is open; again after it was ended without a one-to-one plan', () => {
+    const twice = marked(marked(general()), later + hour);
+    const [task] = adjustments(twice);
+    expect(adjustments(twice)).toHaveLength(1);
+    const handled = having(twice, handleSignal(twice, task?.id ?? '', { now: later + hour, actor: officer }));
+    expect(adjustments(handled)).toEqual([]);
+    const [again] = adjustments(marked(handled, later + 2 * hour));
+    expect(again).toBeDefined();
+    expect(again?.id).not.toBe(task?.id);
+  });
+});
+
+describe('a follow-up that finds it', () => {
+  const followedUp = (before: CaseState, applies: boolean): CaseState => {
+    const now = Date.parse('2026-12-16T10:00:00+08:00');
+    const rules = lifecycleOf('chongqing', now);
+    const state = having(before, openFollowUp(before, rules, calendar, { now, actor: officer }));
+    const profile = {
+      facts: [],
+      tags: [{ group: 'employment-difficulty', applies, source: 'officer' as const, on: '2026-12-16' }],
+    };
+    return having(
+      state,
+      completeFollowUp(
+        state,
+        'follow-up-2026-12',
+        { by: 'officer', method: 'phone', progress: 'still-looking', service: 'keep', profile },
+        rules,
+        calendar,
+        { now, actor: officer },
+      ),
+    );
+  };
+
+  it('does the same, also where the services were to be kept', () => {
+    const state = followedUp(general(), true);
+    expect(adjustments(state)).toMatchObject([{ id: 'adjust-plan-2026-12' }]);
+    expect(state.followUp?.months['2026-12']?.service).toBe('keep');
+    expect(adjustments(followedUp(general(), false))).toEqual([]);
+    expect(adjustments(followedUp(planned(), true))).toEqual([]);
+  });
+});
+
+it('the event is kept as it was made, and tells the bus nothing of the person', () => {
+  const state = general();
+  const decided = profiling(state, difficulty, later);
+  if (!decided.ok) throw new Error(decided.failure.reason);
+  expect(parseEvent(JSON.parse(JSON.stringify(decided.value)))).toEqual(decided.value);
+  const effects = effectsOf(decided.value, state.version + 1, having(state, decided));
+  expect(effects).toMatchObject([
+    { kind: 'publish', detailType: 'Case.ProfileRecorded', detail: { data: {} } },
+  ]);
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
+import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
+import type { Context } from '../../../lib/domain/case/make-event.ts';
+import { type Action, actions, possibleActions } from '../../../lib/domain/case/possible-actions.ts';
+import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
+import {
+  askForInformation,
+  openTask,
+  provideInformation,
+  refuseApplication,
+  registerAsJobSeeker,
+  withdrawApplication,
+} from '../../../lib/domain/case/registration.ts';
+import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
+import { receiveSignal, reportedKinds } from '../../../lib/domain/case/signals.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import { type Role, roles } from '../../../lib/domain/case/vocabulary.ts';
+import type { Result } from '../../../lib/domain/result.ts';
+import {
+  applicant,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  rulesOf,
+  submission,
+  supervisor,
+  system,
+} from './support/cases.ts';
+import { closed, proposed } from './support/closed.ts';
+import { by, having } from './support/decisions.ts';
+import { planned, registered } from './support/registered.ts';
+
+const now = friday + day;
+const rules = lifecycleOf('chongqing', now);
+
+/** What comes of each action, were it tried by a role. */
+const tried: Readonly<
+  Record<
+    Action,
+    (state: CaseState, role: Role, context: Context) => readonly Result<CaseEvent, CaseRefusal>[]
+  >
+> = {
+  'withdraw-application': (state, _role, context) => [withdrawApplication(state, context)],
+  'provide-information': (state, _role, context) => [provideInformation(state, context)],
+  'register-as-job-seeker': (state, _role, context) => [registerAsJobSeeker(state, context)],
+  'report-change': (state, role, context) =>
+    reportedKinds.map((kind) =>
+      receiveSignal(
+        state,
+        { kind, origin: role === 'applicant' ? 'person' : 'officer', asOf: '2026-11-20' },
+        rules,
+        calendar,
+        context,
+      ),
+    ),
+  'raise-objection': (state, _role, context) => [raiseObjection(state, rules, calendar, context)],
+};
+
+const applied = (): CaseState => {
+  const state = evolve(undefined, newCaseId(), submission());
+  return having(state, openTask(state, decisionTaskId, 'decide-application', by(system, friday)));
+};
+const asked = (): CaseState => {
+  const state = applied();
+  const law = rulesOf('chongqing');
+  return having(
+    state,
+    askForInformation(state, decisionTaskId, ['unemployment-date'], '', law, by(officer, friday)),
+  );
+};
+const refused = (reason: string): CaseState => {
+  const state = applied();
+  return having(
+    state,
+    refuseApplication(state, decisionTaskId, reason, rulesOf('chongqing'), by(officer, friday)),
+  );
+};
+const after = (
+  state: CaseState,
+  act: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
+) => having(state, act(state, by(applicant, friday + hour)));
+const reported = (): CaseState =>
+  reportedKinds.reduce<CaseState>(
+    (state, kind) =>
+      after(state, (each, context) =>
+        receiveSignal(each, { kind, origin: 'person', asOf: '2026-11-20' }, rules, calendar, context),
+      ),
+    planned(),
+  );
+const ended = () => closed(proposed(registered()));
+const objected = () => after(ended(), (state, context) => raiseObjection(state, rules, calendar, context));
+const judged = (uphold: boolean): CaseState => {
+  const state = objected();
+  const resumption = reinstatement(state, rules, calendar, now);
+  return having(state, decideObjection(state, 'decide-objection-1', uphold, resumption, by(supervisor, now)));
+};
+
+const cases: readonly [string, () => CaseState, readonly Action[]][] = [
+  ['applied for', applied, ['withdraw-application']],
+  ['of which something was asked', asked, ['withdraw-application', 'provide-information']],
+  ['that has been answered', () => after(asked(), provideInformation), ['withdraw-application']],
+  ['withdrawn', () => after(applied(), withdrawApplication), []],
+  ['refused with an offer', () => refused('in-employment'), ['register-as-job-seeker']],
+  ['whose offer was taken', () => after(refused('in-employment'), registerAsJobSeeker), []],
+  ['refused without an offer', () => refused('under-age'), []],
+  ['registered', registered, ['report-change']],
+  ['of which the person has reported everything', reported, []],
+  ['that is proposed to be closed', () => proposed(registered()), ['report-change']],
+  ['closed', ended, ['raise-objection']],
+  ['objected to', objected, []],
+  ['whose objection was dismissed', () => judged(false), []],
+  ['that was reinstated', () => judged(true), ['report-change']],
+];
+
+describe.each(cases)('a case %s', (_how, make, expected) => {
+  it(`offers the person ${expected.join(', ') || 'nothing'}`, () => {
+    expect(possibleActions(make(), 'applicant')).toEqual(expected);
+  });
+
+  it('offers an action exactly where it would be taken', () => {
+    const state = make();
+    for (const role of roles) {
+      const offered = possibleActions(state, role);
+      const taken = actions.filter((action) =>
+        tried[action](state, role, by({ role, subject: 'anybody' }, now)).some(({ ok }) => ok),
+      );
+      for (const action of offered) expect(taken).toContain(action);
+      if (role === 'applicant') expect(offered).toEqual(taken);
+    }
+  });
+});
+
+it('an officer can report a change of which the person has reported everything', () => {
+  expect(possibleActions(reported(), 'officer')).toEqual(['report-change']);
+});

@@ -1,0 +1,27 @@
+import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
+import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
+import type { Actor } from '../../../../lib/domain/case/vocabulary.ts';
+import type { Result } from '../../../../lib/domain/result.ts';
+
+/** What the domain makes of something that is asked of a case. */
+type Decided<Event extends CaseEvent> = Result<Event, CaseRefusal> | Event | undefined;
+
+export const by = (actor: Actor, now: number): Context => ({ now, actor });
+
+/** The event of something that must be possible; fails where it is refused, or where there is nothing to do. */
+export function possible<Event extends CaseEvent>(decided: Decided<Event>): Event {
+  if (decided === undefined) throw new Error('nothing came of it');
+  if (!('ok' in decided)) return decided;
+  if (!decided.ok) throw new Error(`refused: ${decided.failure.reason}`);
+  return decided.value;
+}
+
+/** The case after something that must be possible. */
+export const having = (state: CaseState, decided: Decided<CaseEvent>): CaseState =>
+  evolve(state, state.caseId, possible(decided));
+
+/** Why something is refused; undefined where it is not. */
+export const refusalOf = (result: Result<unknown, CaseRefusal>): CaseRefusal | undefined =>
+  result.ok ? undefined : result.failure;

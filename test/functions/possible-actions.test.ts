@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../functions/api/operations.ts';
+import type { Operation } from '../../functions/common/operation.ts';
+import { actions, possibleActions } from '../../lib/domain/case/possible-actions.ts';
+import type { CaseState } from '../../lib/domain/case/state.ts';
+import { roles } from '../../lib/domain/case/vocabulary.ts';
+import { closed, proposed } from '../domain/case/support/closed.ts';
+import { registered } from '../domain/case/support/registered.ts';
+
+const all = operations as unknown as readonly Operation[];
+
+/** A case with which every action is possible that can be so in its phase. */
+const cases: readonly CaseState[] = [
+  {
+    ...registered(),
+    phase: 'applied',
+    informationRequest: { items: [], requestedAt: '2026-11-20T02:00:00.000Z' },
+  },
+  { ...registered(), phase: 'refused', refusal: { reason: '', jobSeekerRegistrationOffered: true } },
+  registered(),
+  closed(proposed(registered())),
+];
+
+describe.each(actions)('%s', (action) => {
+  const operation = all.find(({ id }) => id === action);
+
+  it('is an operation on a case, offered to those whose role it takes and to nobody else', () => {
+    expect(operation?.path).toMatch(/^\/cases\/\{caseId\}\/[^{}]+$/);
+    const offered = roles.filter((role) =>
+      cases.some((state) => possibleActions(state, role).includes(action)),
+    );
+    expect(offered).toEqual(roles.filter((role) => operation?.access.includes(role)));
+  });
+});

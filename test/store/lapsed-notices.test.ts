@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { assignOfficer } from '../../lib/domain/case/assignment.ts';
+import {
+  decideClosure,
+  decideObjection,
+  proposeClosure,
+  raiseObjection,
+} from '../../lib/domain/case/closure.ts';
+import type { DeliveryReport, KeptReport } from '../../lib/domain/case/delivery.ts';
+import type { CaseEvent } from '../../lib/domain/case/events.ts';
+import { decisionTaskId } from '../../lib/domain/case/ids.ts';
+import type { Context } from '../../lib/domain/case/make-event.ts';
+import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
+import { approveApplication, notifyResult, openTask } from '../../lib/domain/case/registration.ts';
+import { reinstatement } from '../../lib/domain/case/reinstatement.ts';
+import type { CaseState } from '../../lib/domain/case/state.ts';
+import type { Result } from '../../lib/domain/result.ts';
+import { noticeItemOf } from '../../lib/store/notice-items.ts';
+import {
+  findNotice,
+  noticesOfCase,
+  outbox,
+  reportDelivery,
+  undeliveredSince,
+} from '../../lib/store/notices.ts';
+import type { Table } from '../../lib/store/table.ts';
+import {
+  applicant,
+  beginningOf,
+  calendar,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  submission,
+  supervisor,
+} from '../domain/case/support/cases.ts';
+import { possible } from '../domain/case/support/decisions.ts';
+import { person } from './support/persons.ts';
+import { recordsForFile, type TestRecords } from './support/records.ts';
+
+const file = recordsForFile();
+const rules = lifecycleOf('chongqing');
+const approved = '4-registration-approved';
+const named = '5-officer-assigned';
+
+type Step = (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
+
+async function act({ cases }: TestRecords, caseId: string, step: Step, now: number, actor = officer) {
+  await cases.change(caseId, ({ state }) => ({
+    change: { event: possible(step(state, { now, actor })) },
+    answer: undefined,
+  }));
+}
+
+/** A person who is registered: told so and who their officer is, and the officer that the case is theirs. */
+async function registered(records: TestRecords): Promise<string> {
+  const caseId = newCaseId();
+  await records.cases.create({ caseId, event: submission(), person: person() });
+  const result = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
+  const steps: Step[] = [
+    (state, context) => openTask(state, decisionTaskId, 'decide-application', context),
+    (state, context) =>
+      approveApplication(state, decisionTaskId, [], beginningOf('chongqing'), calendar, context),
+    (state, context) => notifyResult(state, result, context),
+    (state, context) => assignOfficer(state, { officer: 'officer-1', because: 'load' }, context),
+  ];
+  for (const step of steps) await act(records, caseId, step, friday);
+  return caseId;
+}
+
+async function close(records: TestRecords, caseId: string, reason: string, kind: string): Promise<void> {
+  const evidence = [{ kind, source: 'register', on: '2026-11-19' }];
+  const steps: Step[] = [
+    (state, context) => proposeClosure(state, reason, evidence, rules, calendar, context),
+    (state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context),
+    (state, context) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
+  ];
+  for (const step of steps) await act(records, caseId, step, friday + hour);
+}
+const die = (records: TestRecords, caseId: string) => close(records, caseId, 'DECEASED', 'other-match');
+
+const listed = async ({ table }: TestRecords) =>
+  (await outbox(table, ['500103'], { limit: 100 })).notices.map(({ noticeId }) => noticeId).sort();
+const report = (status: DeliveryReport['status']): KeptReport => ({
+  status,
+  channel: 'sms',
+  at: new Date(friday + hour).toISOString(),
+  by: { role: 'delivery-adapter', subject: 'delivery-chongqing' },
+});
+const say = (table: Table, caseId: string, status: DeliveryReport['status']) =>
+  reportDelivery(table, caseId, approved, report(status), friday + hour);
+
+describe('undelivered notices, when the person need not be told of the closure', () => {
+  it('leave the outbox with it, and are not waited for; what an officer is told stays', async () => {
+    const records = await file.fresh();
+    const caseId = await registered(records);
+    expect(await listed(records)).toEqual([approved, '5-case-assigned', named]);
+    await die(records, caseId);
+    expect(await listed(records)).toEqual(['5-case-assigned']);
+    expect(await undeliveredSince(records.table, friday + 1)).toBe(1);
+    const notices = await noticesOfCase(records.table, caseId);
+    expect(
+      notices
+        .filter(({ lapsed }) => lapsed)
+        .map(({ noticeId }) => noticeId)
+        .sort(),
+    ).toEqual([approved, named]);
+  });
+
+  it('stay where the person has to be told of the closure', async () => {
+    const records = await file.fresh();
+    const caseId = await registered(records);
+    await close(records, caseId, 'EMPLOYED', 'employment-record');
+    expect(await listed(records)).toEqual([approved, '5-case-assigned', named]);
+  });
+
+  it('do not come back by a late report, and one that was delivered stays delivered', async () => {
+    const records = await file.fresh();
+    const caseId = await registered(records);
+    await die(records, caseId);
+    await say(records.table, caseId, 'failed');
+    expect(await listed(records)).toEqual(['5-case-assigned']);
+    await say(records.table, caseId, 'delivered');
+    expect(await findNotice(records.table, caseId, approved)).toMatchObject({ status: 'delivered' });
+  });
+
+  it('do not come back by a report that was being written meanwhile', async () => {
+    const records = await file.fresh();
+    const caseId = await registered(records);
+    const { table } = records;
+    let closed = false;
+    const slow = {
+      get: async (PK: string, SK: string) => {
+        const item = await table.get(PK, SK);
+        if (!closed) {
+          closed = true;
+          await die(records, caseId);
+        }
+        return item;
+      },
+      putting: table.putting.bind(table),
+      transact: table.transact.bind(table),
+    } as unknown as Table;
+    expect(await say(slow, caseId, 'sent')).toMatchObject({
+      ok: true,
+      value: { status: 'sent', lapsed: true },
+    });
+    expect(await listed(records)).toEqual(['5-case-assigned']);
+  });
+
+  it('come back with a reinstatement, but for what has been delivered', async () => {
+    const records = await file.fresh();
+    const caseId = await registered(records);
+    await die(records, caseId);
+    await say(records.table, caseId, 'delivered');
+    const now = friday + 2 * hour;
+    await act(
+      records,
+      caseId,
+      (state, context) => raiseObjection(state, rules, calendar, context),
+      now,
+      applicant,
+    );
+    const upheld: Step = (state, context) =>
+      decideObjection(
+        state,
+        'decide-objection-1',
+        true,
+        reinstatement(state, rules, calendar, context.now),
+        context,
+      );
+    await act(records, caseId, upheld, now, supervisor);
+    expect(await listed(records)).toEqual(
+      expect.arrayContaining(['5-case-assigned', named, '10-registration-reinstated']),
+    );
+    expect(await listed(records)).not.toContain(approved);
+    expect(await findNotice(records.table, caseId, named)).not.toHaveProperty('lapsed');
+  });
+
+  it('never keep a registration from being closed, however many they are', async () => {
+    const records = await file.fresh();
+    const caseId = await registered(records);
+    const one = await findNotice(records.table, caseId, named);
+    if (!one) throw new Error('there is no notice');
+    for (let number = 0; number < 120; number++)
+      await records.table.put(
+        noticeItemOf({ ...one, noticeId: `${1000 + number}-plan-adjusted`, sequence: 1000 + number }),
+      );
+    await die(records, caseId);
+    expect((await records.cases.load(caseId))?.state.phase).toBe('closed');
+    const lapsed = (await noticesOfCase(records.table, caseId)).filter((notice) => notice.lapsed);
+    expect(lapsed.length).toBeGreaterThan(50);
+    expect(lapsed.map(({ noticeId }) => noticeId)).toEqual(expect.arrayContaining([approved, named]));
+  });
+});
