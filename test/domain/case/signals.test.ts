@@ -173,6 +173,15 @@ describe('what an officer notes', () => {
     },
   );
 
+  it('beyond twenty at a time join the last look, so that the case can still be closed in one transaction', () => {
+    let state = registered();
+    for (let count = 0; count < 60; count++) state = told(state, 'note', 'officer');
+    const looks = Object.values(state.tasks).filter(({ kind }) => kind === 'assess-signal');
+    expect([state.signals.length, looks.length]).toEqual([60, 20]);
+    const handled = having(state, handleSignal(state, 'assess-signal-7', by(officer, now)));
+    expect(told(handled, 'note', 'officer').tasks).toHaveProperty('assess-signal-61');
+  });
+
   it('ends only tasks that a change has opened', () => {
     const state = onWorklist(told(registered(), 'found-work'), now);
     for (const taskId of ['make-first-contact-1', closureTask(state), 'assess-signal-9', 'constructor'])
