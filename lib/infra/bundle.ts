@@ -29,12 +29,13 @@ const requiredHttp: Plugin = {
   name: 'required-http',
   setup(build) {
     const namespace = 'required-http';
-    build.onResolve({ filter: /^(node:)?https?$/ }, ({ path }) => ({
-      path: path.replace('node:', ''),
-      namespace,
-    }));
+    build.onResolve({ filter: /^(node:)?https?$/ }, ({ path, namespace: from }) =>
+      from === namespace
+        ? { path, external: true }
+        : { path: `node:${path.replace('node:', '')}`, namespace },
+    );
     build.onLoad({ filter: /./, namespace }, ({ path }) => ({
-      contents: `module.exports = require('node:${path}');`,
+      contents: `module.exports = require('${path}');`,
     }));
   },
 };
