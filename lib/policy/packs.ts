@@ -85,8 +85,22 @@ export class MissingPolicyValueError extends Error {
  * @throws MissingPolicyValueError where no layer sets a value that every region must have
  */
 export function resolvePack(regionId: Region, onDate: LocalDate, layers: LayerSet = builtInLayers): Pack {
+  const known = packs.get(layers) ?? new Map<string, Pack>();
+  packs.set(layers, known);
+  const name = `${regionId} ${onDate}`;
+  const pack = known.get(name) ?? resolved(regionId, onDate, layers);
+  if (known.size >= mostPacks) known.clear();
+  known.set(name, pack);
+  return pack;
+}
+
+/** The layers never change while the process runs, and a request asks for the same pack many times. */
+const packs = new WeakMap<LayerSet, Map<string, Pack>>();
+const mostPacks = 100;
+
+function resolved(regionId: Region, onDate: LocalDate, layers: LayerSet): Pack {
   const region: RegionDefinition = regionDefinitions[regionId];
-  const resolved = allPolicyKeys.map((key) => {
+  const values = allPolicyKeys.map((key) => {
     const value = resolveValue(region, key, onDate, layers);
     if (value.status !== 'set' && !isOptionalKey(key)) throw new MissingPolicyValueError(regionId, key);
     return [key, value] as const;
@@ -100,7 +114,7 @@ export function resolvePack(regionId: Region, onDate: LocalDate, layers: LayerSe
     contentHash: hash,
     reference: `${version}+${hash.slice(0, 12)}`,
     // The loop above gives every key its own type and has checked the required ones.
-    values: Object.fromEntries(resolved) as unknown as PackValues,
+    values: Object.fromEntries(values) as unknown as PackValues,
   };
 }
 
