@@ -85,22 +85,8 @@ export class MissingPolicyValueError extends Error {
  * @throws MissingPolicyValueError where no layer sets a value that every region must have
  */
 export function resolvePack(regionId: Region, onDate: LocalDate, layers: LayerSet = builtInLayers): Pack {
-  const known = packs.get(layers) ?? new Map<string, Pack>();
-  packs.set(layers, known);
-  const name = `${regionId} ${onDate}`;
-  const pack = known.get(name) ?? resolved(regionId, onDate, layers);
-  if (known.size >= mostPacks) known.clear();
-  known.set(name, pack);
-  return pack;
-}
-
-/** The layers never change while the process runs, and a request asks for the same pack many times. */
-const packs = new WeakMap<LayerSet, Map<string, Pack>>();
-const mostPacks = 100;
-
-function resolved(regionId: Region, onDate: LocalDate, layers: LayerSet): Pack {
   const region: RegionDefinition = regionDefinitions[regionId];
-  const values = allPolicyKeys.map((key) => {
+  const resolved = allPolicyKeys.map((key) => {
     const value = resolveValue(region, key, onDate, layers);
     if (value.status !== 'set' && !isOptionalKey(key)) throw new MissingPolicyValueError(regionId, key);
     return [key, value] as const;
@@ -114,7 +100,7 @@ function resolved(regionId: Region, onDate: LocalDate, layers: LayerSet): Pack {
     contentHash: hash,
     reference: `${version}+${hash.slice(0, 12)}`,
     // The loop above gives every key its own type and has checked the required ones.
-    values: Object.fromEntries(values) as unknown as PackValues,
+    values: Object.fromEntries(resolved) as unknown as PackValues,
   };
 }
 
@@ -137,7 +123,7 @@ export function resolveValue<Key extends PolicyKey>(
   const overridden = statements
     .slice(inForceAt + 1)
     .filter((each): each is ValueStatement<PolicyValues[Key]> => each.says === 'value')
-    .filter((each) => canonicalJson(each.value) !== canonicalJson(found.value));
+    .filter((each) => textOf(each.value) !== textOf(found.value));
   const stricter = overridden.find((each) => isLooser(key, found.value, each.value));
   const { says: _says, ...inForceNow } = found;
   return {
@@ -148,6 +134,16 @@ export function resolveValue<Key extends PolicyKey>(
     leftOpenBy,
     ...(stricter !== undefined && { stricter }),
   };
+}
+
+const texts = new WeakMap<object, string>();
+
+/** The canonical text of a value of a layer, which never changes while the process runs. */
+function textOf(value: unknown): string {
+  if (value === null || typeof value !== 'object') return canonicalJson(value);
+  const text = texts.get(value) ?? canonicalJson(value);
+  texts.set(value, text);
+  return text;
 }
 
 function statementOf<Value>(
