@@ -12,7 +12,7 @@ let system: System;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reemployment-clock-'));
-  system = await System.start('2026-11-20T09:00:00+08:00');
+  system = await System.start('2026-11-23T09:00:00+08:00');
   const { endpoint, issuer, dataFolder, apis } = system.runtime;
   const running = { endpoint, issuer, dataFolder, api: apis[0]?.url };
   writeFileSync(join(folder, 'running.json'), JSON.stringify(running));
@@ -43,7 +43,7 @@ describe('npm run clock', () => {
     // The national rule of three working days warns first, a working day before it ends.
     const shown = await clock();
     const deadline = /next deadline: (.+) Beijing/.exec(shown.said)?.[1];
-    expect(shown.said).toMatch(/^2026-11-20 09:00 Beijing/);
+    expect(shown.said).toMatch(/^2026-11-23 09:00 Beijing/);
     expect(deadline).toMatch(/^2026-11-2\d \d\d:\d\d$/);
     expect((await clock('next-deadline')).said).toMatch(new RegExp(`^${deadline} Beijing`));
     expect(/next deadline: (.+) Beijing/.exec((await clock()).said)?.[1]).not.toBe(deadline);
