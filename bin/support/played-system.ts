@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { type LocalRuntime, startLocalRuntime } from '../../lib/local/runtime.ts';
 import type { ScheduleDefinition } from '../../lib/local/scheduler/schedule.ts';
 import type { JsonObject } from '../../lib/local/service.ts';
@@ -38,6 +39,8 @@ export function runtimeOf(options: {
     clock: { at: Date.parse(at) },
     parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
     identityProvider: { accounts, audience },
+    // Thrown away with the assembly, when the code has changed.
+    compileCache: join(assembly, 'compiled'),
     ...(dataFolder !== undefined && { dataFolder }),
     ...(usageFolder !== undefined && { usageFolder }),
   });

@@ -64,6 +64,8 @@ export interface RuntimeOptions {
    * given.
    */
   readonly report?: (message: string) => void;
+  /** A folder in which the compiled code of functions is kept; in the data folder unless given, if that is kept. */
+  readonly compileCache?: string;
   /** A folder in which each run writes down which grants of the roles it has used. */
   readonly usageFolder?: string;
   /** Told each line that a function writes. */
@@ -203,10 +205,11 @@ async function compose(
       options.onFunctionOutput?.(functionName, line);
     }),
   );
+  const compiled = options.compileCache ?? (folder.ephemeral ? undefined : folder.file('worker'));
   const environment = {
     clock: clock.shared,
     workerFile: await writeWorkerFile(folder.file('worker')),
-    ...(!folder.ephemeral && { compileCache: folder.file('worker') }),
+    ...(compiled !== undefined && { compileCache: compiled }),
   };
   const functions = opened(new FunctionRegistry({ environment, activity, logs }));
   const asynchronous = opened(

@@ -63,6 +63,15 @@ function contextOf(message: InvocationMessage) {
   };
 }
 
+let kept = setup.compileCache === undefined;
+
+/** Keeps the compiled code after the first invocation, when most of what is used has been compiled. */
+function keepCompiled(): void {
+  if (kept) return;
+  kept = true;
+  flushCompileCache();
+}
+
 async function invoke(handler: Handler, message: InvocationMessage): Promise<void> {
   const { requestId } = message;
   timers.begin(message.timeoutInMillis);
@@ -70,6 +79,7 @@ async function invoke(handler: Handler, message: InvocationMessage): Promise<voi
     const result = await handler(JSON.parse(message.payload), contextOf(message));
     timers.end();
     say({ kind: 'returned', requestId, payload: JSON.stringify(result) ?? 'null' });
+    keepCompiled();
   } catch (error) {
     timers.end();
     say({ kind: 'failed', requestId, error: payloadOf(error) });
@@ -81,7 +91,6 @@ try {
   const handler = await loadHandler(setup.codeFolder, setup.handler);
   port.on('message', (message: InvocationMessage) => void invoke(handler, message));
   say({ kind: 'ready' });
-  if (setup.compileCache !== undefined) flushCompileCache();
 } catch (error) {
   die(payloadOf(error), 1);
 }

@@ -9,7 +9,6 @@ import {
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
 import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
 import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
-import { firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
 import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
@@ -183,7 +182,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
       attempt: (state, now) =>
         recordContact(
           state,
-          firstContactTaskId,
+          taskOf(state, 'make-first-contact'),
           { method: 'phone', reached },
           rules(state, now),
           calendar,
@@ -199,7 +198,8 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
         const { plan } = rules(state, now);
         const tierGrounds = plan.tierGrounds.slice(0, 1);
         const choice = { track: 'employment', tier: 'one-to-one', tierGrounds } as const;
-        return makePlan(state, makePlanTaskId, choice, rules(state, now), calendar, by(officer, now));
+        const taskId = taskOf(state, 'make-service-plan');
+        return makePlan(state, taskId, choice, rules(state, now), calendar, by(officer, now));
       },
     })),
   ],
@@ -224,7 +224,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
     })),
   ],
   [
-    2,
+    6,
     of(fc.constantFrom(...placementFindings), (finding) => ({
       name: `placement: ${finding}`,
       attempt: (state, now) =>
