@@ -46,7 +46,12 @@ export function runtimeOf(options: {
   });
 }
 
-const isSweep = ({ Name }: ScheduleDefinition): boolean => Name.includes('Sweep');
+/** How seldom each round may be where the hour does not matter. */
+const rounds = [
+  ['SweepDeadlines', 'cron(0 7 1/2 * ? *)'],
+  ['SendDigests', 'cron(0 8 ? * MON *)'],
+  ['ReconcileCases', 'cron(0 8 1 * ? *)'],
+] as const;
 
 /** The whole system on the local runtime, with its clock standing still at a Beijing instant. */
 export class PlayedSystem {
@@ -123,7 +128,7 @@ export class PlayedSystem {
    * is swept takes time.
    */
   async leapTo(at: string): Promise<void> {
-    const schedules = (await this.#schedules()).filter(isSweep);
+    const schedules = (await this.#schedules()).filter(({ Name }) => Name.includes('SweepDeadlines'));
     const change = (State: 'ENABLED' | 'DISABLED') => {
       for (const schedule of schedules) this.runtime.schedules.put({ ...schedule, State });
     };
@@ -134,15 +139,15 @@ export class PlayedSystem {
   }
 
   /**
-   * Has the deadlines swept every other day, at seven, instead of every hour, and the cases reconciled and the digests
-   * sent once a week: for tests of months and years, in which the hour does not matter.
+   * Has the deadlines swept every other day, at seven, instead of every hour, the digests sent once a week, and the
+   * cases reconciled once a month: for tests of months and years, in which the hour does not matter.
    */
   async takeTime(): Promise<void> {
-    for (const schedule of await this.#schedules())
-      this.runtime.schedules.put({
-        ...schedule,
-        ScheduleExpression: isSweep(schedule) ? 'cron(0 7 1/2 * ? *)' : 'cron(0 8 ? * MON *)',
-      });
+    for (const schedule of await this.#schedules()) {
+      const [, seldom] = rounds.find(([name]) => schedule.Name.includes(name)) ?? [];
+      if (seldom === undefined) throw new Error(`how seldom may ${schedule.Name} be?`);
+      this.runtime.schedules.put({ ...schedule, ScheduleExpression: seldom });
+    }
   }
 
   async #schedules(): Promise<ScheduleDefinition[]> {

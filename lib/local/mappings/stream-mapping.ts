@@ -48,6 +48,8 @@ export class StreamMapping {
   #pending: Batch[] = [];
   #running = false;
   #again = false;
+  /** Everything has been read that was there when the mapping was last woken. */
+  #drained = false;
   #paused: (() => void) | undefined;
   #pauses = 0;
   #closed = false;
@@ -80,6 +82,7 @@ export class StreamMapping {
   /** There may be something to deliver. Counted as under way before this returns. */
   wake(): void {
     this.#again = true;
+    this.#drained = false;
     if (this.#running || this.#closed) return;
     this.#running = true;
     void this.#activity.track(() => this.#run());
@@ -110,10 +113,12 @@ export class StreamMapping {
   }
 
   async #readMore(): Promise<void> {
-    while (this.#readAhead.length < READ_AHEAD) {
+    while (!this.#drained && this.#readAhead.length < READ_AHEAD) {
       const records = await this.#reader.read(READ_AHEAD);
-      if (records.length === 0) return;
       this.#readAhead.push(...records);
+      // A write during the read wakes again: it may have come too late for this answer.
+      this.#drained = records.length === 0 && !this.#again;
+      if (records.length === 0) return;
     }
   }
 
