@@ -1,6 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+
+let program: Promise<Uint8Array> | undefined;
 
 /**
  * Writes the worker's program as one JavaScript file. A thread that had to strip the types itself would take
@@ -8,15 +10,23 @@ import { build } from 'esbuild';
  * @returns the file to start workers with
  */
 export async function writeWorkerFile(folder: string): Promise<string> {
+  program ??= bundled();
+  const file = join(folder, 'worker.mjs');
   mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, 'worker.mjs');
-  await build({
+  writeFileSync(file, await program);
+  return file;
+}
+
+async function bundled(): Promise<Uint8Array> {
+  const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'worker.ts')],
-    outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
   });
-  return outfile;
+  const [file] = outputFiles;
+  if (!file) throw new Error('esbuild made nothing of the worker');
+  return file.contents;
 }

@@ -1,20 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { Activity } from '../../../lib/local/activity.ts';
 import { MovableClock } from '../../../lib/local/clock.ts';
 import type { FunctionConfiguration } from '../../../lib/local/lambda/configuration.ts';
 import { FunctionRegistry } from '../../../lib/local/lambda/function-registry.ts';
 import { LogFiles } from '../../../lib/local/lambda/log-files.ts';
-import { writeWorkerFile } from '../../../lib/local/lambda/worker-file.ts';
+import { workerFolder } from '../../support/assembly.ts';
 import { temporaryFolder } from './cleanup.ts';
 
 export const START = Date.UTC(2030, 0, 1);
 
-const workerFolder = mkdtempSync(join(tmpdir(), 'local-worker-'));
-const workerFile = await writeWorkerFile(workerFolder);
-afterAll(() => rmSync(workerFolder, { recursive: true, force: true }));
+const workerFile = join(workerFolder, 'worker.mjs');
 
 /** A registry of functions under a clock that stands at `START`. */
 export function functionsForTest(clockStart: { at: number } | { offset: number } = { at: START }) {
