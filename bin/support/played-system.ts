@@ -123,12 +123,12 @@ export class PlayedSystem {
   }
 
   /**
-   * Moves the clock to a Beijing instant as `to` does, but with the hourly sweep switched off until two hours before:
-   * what was due meanwhile is made up for then. For tests in which nothing happens on the way, since every hour that
-   * is swept takes time.
+   * Moves the clock to a Beijing instant as `to` does, but with the sweep and the reconciliation switched off until
+   * two hours before: what was due meanwhile is made up for then. For tests in which nothing happens on the way, since
+   * every hour that is swept takes time.
    */
   async leapTo(at: string): Promise<void> {
-    const schedules = (await this.#schedules()).filter(({ Name }) => Name.includes('SweepDeadlines'));
+    const schedules = (await this.#schedules()).filter(({ Name }) => !Name.includes('SendDigests'));
     const change = (State: 'ENABLED' | 'DISABLED') => {
       for (const schedule of schedules) this.runtime.schedules.put({ ...schedule, State });
     };

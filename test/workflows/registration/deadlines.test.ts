@@ -118,7 +118,7 @@ describe('as time goes on', () => {
   });
 
   it('the ladder goes up once a level and no further', async () => {
-    await system.to('2026-12-01T20:00:00+08:00');
+    await system.to('2026-11-30T08:00:00+08:00');
     await system.leapTo('2026-12-04T10:00:00+08:00');
     const told = await steps('chongqing', of('undecided'));
     expect(told.filter((text) => escalations.includes(text))).toEqual(escalations);
