@@ -86,11 +86,6 @@ export class MissingPolicyValueError extends Error {
  */
 export function resolvePack(regionId: Region, onDate: LocalDate, layers: LayerSet = builtInLayers): Pack {
   const region: RegionDefinition = regionDefinitions[regionId];
-  const resolved = allPolicyKeys.map((key) => {
-    const value = resolveValue(region, key, onDate, layers);
-    if (value.status !== 'set' && !isOptionalKey(key)) throw new MissingPolicyValueError(regionId, key);
-    return [key, value] as const;
-  });
   const version = `${regionId}@${mostLocal(region, layers).edition}`;
   const hash = chainHash(region, layers);
   return {
@@ -99,9 +94,46 @@ export function resolvePack(regionId: Region, onDate: LocalDate, layers: LayerSe
     version,
     contentHash: hash,
     reference: `${version}+${hash.slice(0, 12)}`,
-    // The loop above gives every key its own type and has checked the required ones.
-    values: Object.fromEntries(resolved) as unknown as PackValues,
+    values: valuesOn(regionId, onDate, layers),
   };
+}
+
+const resolved = new WeakMap<LayerSet, Map<string, PackValues>>();
+
+/** From one day on which an entry begins or has ended to the next, the values are the same: resolved once. */
+function valuesOn(regionId: Region, onDate: LocalDate, layers: LayerSet): PackValues {
+  const known = resolved.get(layers) ?? new Map<string, PackValues>();
+  resolved.set(layers, known);
+  const name = `${regionId} ${turnsOf(layers).findLast((turn) => turn <= onDate) ?? ''}`;
+  const values = known.get(name) ?? resolveValues(regionId, onDate, layers);
+  known.set(name, values);
+  return values;
+}
+
+function resolveValues(regionId: Region, onDate: LocalDate, layers: LayerSet): PackValues {
+  const values = allPolicyKeys.map((key) => {
+    const value = resolveValue(regionDefinitions[regionId], key, onDate, layers);
+    if (value.status !== 'set' && !isOptionalKey(key)) throw new MissingPolicyValueError(regionId, key);
+    return [key, value] as const;
+  });
+  // The loop gives every key its own type and has checked the required ones.
+  return Object.fromEntries(values) as unknown as PackValues;
+}
+
+const turns = new WeakMap<LayerSet, readonly string[]>();
+
+/** Where any entry of the layers begins, or has ended, in order: `2025-12-31~` is after that day and before the next. */
+function turnsOf(layers: LayerSet): readonly string[] {
+  const known = turns.get(layers);
+  if (known) return known;
+  const entries = Object.values(layers).flatMap(({ values }) => Object.values(values).flat());
+  const found = entries.flatMap(({ from, until }) => [
+    ...(from === undefined ? [] : [from]),
+    ...(until === undefined ? [] : [`${until}~`]),
+  ]);
+  const inOrder = [...new Set(found)].sort();
+  turns.set(layers, inOrder);
+  return inOrder;
 }
 
 /** What each layer of a region says about one value on a day, and which of it is in force. */
@@ -123,7 +155,7 @@ export function resolveValue<Key extends PolicyKey>(
   const overridden = statements
     .slice(inForceAt + 1)
     .filter((each): each is ValueStatement<PolicyValues[Key]> => each.says === 'value')
-    .filter((each) => textOf(each.value) !== textOf(found.value));
+    .filter((each) => canonicalJson(each.value) !== canonicalJson(found.value));
   const stricter = overridden.find((each) => isLooser(key, found.value, each.value));
   const { says: _says, ...inForceNow } = found;
   return {
@@ -134,16 +166,6 @@ export function resolveValue<Key extends PolicyKey>(
     leftOpenBy,
     ...(stricter !== undefined && { stricter }),
   };
-}
-
-const texts = new WeakMap<object, string>();
-
-/** The canonical text of a value of a layer, which never changes while the process runs. */
-function textOf(value: unknown): string {
-  if (value === null || typeof value !== 'object') return canonicalJson(value);
-  const text = texts.get(value) ?? canonicalJson(value);
-  texts.set(value, text);
-  return text;
 }
 
 function statementOf<Value>(

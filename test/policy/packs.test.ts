@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
+import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { citing, dated, leftOpen } from '../../lib/policy/author.ts';
 import { allPolicyKeys, isOptionalKey } from '../../lib/policy/keys.ts';
 import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
-import { MissingPolicyValueError, resolvePack } from '../../lib/policy/packs.ts';
+import { MissingPolicyValueError, resolvePack, resolveValue } from '../../lib/policy/packs.ts';
+import { regionDefinitions } from '../../lib/policy/regions.ts';
 import type { DecisionLimit } from '../../lib/policy/values/registration.ts';
 import type { Layer } from '../../lib/policy/values.ts';
 
@@ -26,6 +30,28 @@ describe('resolving a pack', () => {
         citation: { article: expect.stringMatching(/./) },
       });
     }
+  });
+
+  it('gives every day what its entries say, whichever days were asked for before', () => {
+    const amended = amendedLayers([amendmentSchema.parse(exampleAmendment)]);
+    const days = fc.oneof(
+      fc
+        .date({ min: new Date('2003-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })
+        .map((day) => day.toISOString().slice(0, 10)),
+      fc.constantFrom('2022-12-14', '2022-12-15', '2023-01-31', '2023-02-01', '2026-12-31', '2027-01-01'),
+    );
+    fc.assert(
+      fc.property(days, fc.constantFrom(...regions), fc.boolean(), (date, region, asAmended) => {
+        const layers = asAmended ? amended : builtInLayers;
+        const said = allPolicyKeys.map(
+          (key) => [key, resolveValue(regionDefinitions[region], key, date, layers)] as const,
+        );
+        if (said.some(([key, { status }]) => status !== 'set' && !isOptionalKey(key)))
+          expect(() => resolvePack(region, date, layers)).toThrow(MissingPolicyValueError);
+        else expect(resolvePack(region, date, layers).values).toEqual(Object.fromEntries(said));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('takes the most local value and keeps what the other layers say', () => {
