@@ -36,10 +36,8 @@ function described(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | 
   const source = entry.originalSource.startsWith('file:')
     ? fileURLToPath(entry.originalSource)
     : entry.originalSource;
-  return text.replace(
-    `${file}:${line}:${column}`,
-    `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`,
-  );
+  const place = `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  return text.replace(`${file}:${line}:${column}`, () => place);
 }
 
 /** The source map that lies beside a file and is linked from its end. */

@@ -57,4 +57,16 @@ describe('an error of a bundled function', () => {
     expect(second.value.trace[1]).toMatch(/\/rules\.ts:5:\d+\)$/);
     await expect.poll(() => lines.join('\n')).toMatch(/\/rules\.ts:5:\d+/);
   });
+
+  it.each([
+    ['without a source map', '', 'failing-0/index.mjs:1:'],
+    ['whose source map is missing', '\n//# sourceMappingURL=index.mjs.map\n', 'failing-0/index.mjs:1:'],
+  ])('%s names the bundle', async (_what, end, place) => {
+    const { put, invoke } = functionsForTest();
+    put('failing', `export const handler = async () => { throw new TypeError('late'); };${end}`);
+    const { value } = await invoke('failing');
+    expect(value).toMatchObject({ errorType: 'TypeError', errorMessage: 'late' });
+    expect(value.trace[0]).toBe('TypeError: late');
+    expect(value.trace[1]).toContain(place);
+  });
 });
