@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
@@ -81,25 +81,36 @@ export function functionNames(functionsFolder: string): string[] {
  * @param target what esbuild compiles for, such as `node22`.
  * @throws when a function does not compile; the errors name file and line.
  */
-export async function bundleFunctions(options: {
-  readonly root: string;
-  readonly functionsFolder: string;
-  readonly outdir: string;
-  readonly target: string;
-}): Promise<Bundles> {
+export async function bundleFunctions(options: Place & { readonly target: string }): Promise<Bundles> {
   const { root, functionsFolder, outdir, target } = options;
-  const names = functionNames(functionsFolder);
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: entryPoints(functionsFolder, names),
+    entryPoints: entryPoints(functionsFolder, functionNames(functionsFolder)),
     outdir,
     ...bundleSettings,
     target,
     minify: true,
   });
   await mkdir(outdir, { recursive: true });
-  await writeFile(join(outdir, 'metafile.json'), JSON.stringify(metafile));
-  const functions = names.map((name): [string, Bundle] => {
+  await writeFile(metafileIn(outdir), JSON.stringify(metafile));
+  return bundlesOf(options, metafile);
+}
+
+interface Place {
+  readonly root: string;
+  readonly functionsFolder: string;
+  readonly outdir: string;
+}
+
+/** The bundles that `bundleFunctions` has made before of the same sources. */
+export async function readBundles(place: Place): Promise<Bundles> {
+  return bundlesOf(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
+}
+
+const metafileIn = (outdir: string): string => join(outdir, 'metafile.json');
+
+function bundlesOf({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
+  const functions = functionNames(functionsFolder).map((name): [string, Bundle] => {
     const folder = join(outdir, folderName(name));
     const output = metafile.outputs[relative(root, join(folder, 'index.mjs'))];
     return [name, { folder, bytes: output?.bytes ?? 0 }];

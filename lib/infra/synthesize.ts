@@ -37,12 +37,10 @@ export interface SynthesisOptions extends AssemblyOptions {
  */
 export async function synthesize(options: SynthesisOptions): Promise<CloudAssembly> {
   const { bundleTarget } = platformProfile(options.environment, options.platform);
-  return assemble(options, await bundle(bundleTarget, options.bundleFolder));
+  const outdir = options.bundleFolder ?? join(root, '.build/functions');
+  const functionsFolder = join(root, 'functions');
+  return assemble(options, await bundleFunctions({ root, functionsFolder, outdir, target: bundleTarget }));
 }
-
-/** Bundles the project's functions. */
-export const bundle = (target: string, outdir = join(root, '.build/functions')): Promise<Bundles> =>
-  bundleFunctions({ root, functionsFolder: join(root, 'functions'), outdir, target });
 
 /** Writes the cloud assembly of functions that are bundled already. */
 export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssembly {

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { assemble, bundle } from '../../lib/infra/synthesize.ts';
+import { bundlesOf, root } from '../../bin/support/project-assembly.ts';
+import { readBundles } from '../../lib/infra/bundle.ts';
+import { assemble } from '../../lib/infra/synthesize.ts';
 import { readAssembly } from '../../lib/local/assembly/read.ts';
 import { checkSupport } from '../../lib/local/assembly/support.ts';
 import { RESOURCE_TYPES } from '../../lib/local/resources/table.ts';
+import { assemblyFolder } from '../support/assembly.ts';
 import { alarmPolicies } from './policies/alarms.ts';
 import { bundlePolicies } from './policies/bundles.ts';
 import { functionPolicies } from './policies/functions.ts';
@@ -17,7 +20,12 @@ import { Templates } from './template.ts';
 const folder = mkdtempSync(join(tmpdir(), 'infra-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const bundles = await bundle('node22', join(folder, 'bundles'));
+// Made of the same sources by the set-up of the tests.
+const bundles = await readBundles({
+  root,
+  functionsFolder: join(root, 'functions'),
+  outdir: bundlesOf(assemblyFolder),
+});
 
 bundlePolicies(bundles);
 
