@@ -6,7 +6,7 @@ import { currentRules } from '../../functions/common/rules.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import type { Deadline } from '../../lib/domain/case/deadlines.ts';
-import { decisionDeadlineId, decisionTaskId, firstContactDeadlineId } from '../../lib/domain/case/ids.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
 import {
   approveApplication,
   openTask,
@@ -224,8 +224,8 @@ describe('an amendment that was loaded', () => {
       from: '2026-11-11',
     });
     expect(await sweep(tuesday + day + hour)).toMatchObject({ moved: 1 });
-    expect(await deadlineOf(early, firstContactDeadlineId)).toMatchObject({ dueDate: '2026-11-17' });
-    expect(await deadlineOf(late, firstContactDeadlineId)).toMatchObject({ dueDate: '2026-11-16' });
+    expect(await deadlineOf(early, 'first-contact-1')).toMatchObject({ dueDate: '2026-11-17' });
+    expect(await deadlineOf(late, 'first-contact-1')).toMatchObject({ dueDate: '2026-11-16' });
   });
 
   it('changes a month by the rules of its first day, whenever its work begins', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decisionTaskId, firstContactTaskId } from '../../lib/domain/case/ids.ts';
+import { decisionTaskId } from '../../lib/domain/case/ids.ts';
 import {
   approveApplication,
   askForInformation,
@@ -65,13 +65,13 @@ function steps(caseId: string, who = person()) {
       decided(approveApplication(state, decisionTaskId, [], beginningOf('chongqing'), calendar, context)),
     ),
     change(({ state }) =>
-      optional(openTask(state, firstContactTaskId, 'make-first-contact', { ...context, actor: system })),
+      optional(openTask(state, 'make-first-contact-1', 'make-first-contact', { ...context, actor: system })),
     ),
     change(({ state }) =>
       decided(
         recordContact(
           state,
-          firstContactTaskId,
+          'make-first-contact-1',
           { method: 'phone', reached: true },
           lifecycleOf('chongqing'),
           calendar,

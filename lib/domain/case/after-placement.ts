@@ -7,7 +7,7 @@ import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, whyNotOpen, withDeadline, withTask } from './tasks.ts';
+import { closeTask, whyNotOpen, withWatchedTask } from './tasks.ts';
 import { instantSchema } from './vocabulary.ts';
 
 /** What a check after a placement finds. */
@@ -95,7 +95,7 @@ export function withPlacementCheckOpened(
   { data, at }: CaseEvent<'placement-check-opened'>,
 ): CaseState {
   const kept = withoutAppointment(state, placementAppointment(data.monthsAfter));
-  return withTask(withDeadline(kept, data.deadline), data.taskId, 'check-placement', at);
+  return withWatchedTask(kept, 'check-placement', data.deadline, at);
 }
 
 export function withPlacementChecked(

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addMonths, beijingDate, parseLocalDate, startOfDay } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
 import { appointmentSchema, followUpAppointment, placementAppointment } from './appointments.ts';
-import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { hasTag } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
@@ -11,7 +11,8 @@ import type { Service } from './plan.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { Resumption } from './reinstatement.ts';
 import type { CaseState } from './state.ts';
-import { closeEverything, closeTask, whyNotOpen, withDeadline, withTask } from './tasks.ts';
+import { taskDeadline } from './task-deadlines.ts';
+import { closeEverything, closeTask, whyNotOpen, withDeadline, withWatchedTask } from './tasks.ts';
 import { citationSchema, instantSchema, localDateSchema, taskKindSchema } from './vocabulary.ts';
 
 /** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
@@ -114,13 +115,7 @@ export function proposal(
     decidedBy: supervisor ? 'supervisor' : 'officer',
     noticeExempt: rule.notice === 'exempt',
     taskId,
-    deadline: makeDeadline(
-      { id: `closure-decision-${number}`, kind: 'closure-decision', taskId },
-      now,
-      rules.closure.decideWithin,
-      rules.ladders['closure-decision'],
-      calendar,
-    ),
+    deadline: taskDeadline('decide-closure', number, rules, calendar, now),
   });
 }
 
@@ -243,19 +238,8 @@ export function raiseObjection(
   if (state.phase !== 'closed' || closure?.status !== 'closed')
     return refused({ reason: 'no-closure-to-object-to' });
   if (closure.objection) return refused({ reason: 'already-objected' });
-  const taskId = `decide-objection-${closure.number}`;
-  return success(
-    makeEvent(context, 'objection-raised', {
-      taskId,
-      deadline: makeDeadline(
-        { id: `objection-${closure.number}`, kind: 'objection', taskId },
-        context.now,
-        rules.closure.decideObjectionWithin,
-        rules.ladders['closure-decision'],
-        calendar,
-      ),
-    }),
-  );
+  const deadline = taskDeadline('decide-objection', closure.number, rules, calendar, context.now);
+  return success(makeEvent(context, 'objection-raised', { taskId: deadline.taskId, deadline }));
 }
 
 /**
@@ -332,7 +316,7 @@ export function withClosureEvent(
         ...state,
         closure: { ...closure, objection: { taskId, at: event.at, status: 'open' } },
       };
-      return withTask(withDeadline(objected, deadline), taskId, 'decide-objection', event.at, true);
+      return withWatchedTask(objected, 'decide-objection', deadline, event.at, true);
     }
     case 'objection-dismissed':
       return {

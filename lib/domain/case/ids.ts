@@ -1,26 +1,14 @@
+import type { TaskKind } from './vocabulary.ts';
+
 /** The open application's decision; there is one a case, so its name can be known before the task is open. */
 export const decisionTaskId = 'decide-application-1';
 export const decisionDeadlineId = 'decision-1';
 
-/**
- * The tasks and deadlines of a case's nth service-plan episode. There is one a case, unless a wrong closure came
- * before its plan was made.
- */
-export const servicePlanNames = (episode: number | string) => ({
-  contact: `make-first-contact-${episode}`,
-  contactDeadline: `first-contact-${episode}`,
-  plan: `make-service-plan-${episode}`,
-  planDeadline: `plan-making-${episode}`,
-});
-export const {
-  contact: firstContactTaskId,
-  contactDeadline: firstContactDeadlineId,
-  plan: makePlanTaskId,
-  planDeadline: planMakingDeadlineId,
-} = servicePlanNames(1);
+/** A task by its kind and what tells it from the others of that kind, such as `make-first-contact-1`. */
+export const taskName = (kind: TaskKind, number: number | string): string => `${kind}-${number}`;
 
-/** The episode of a task by its name: the number at its end. */
-export const episodeOfTask = (taskId: string): string => taskId.split('-').at(-1) ?? '';
+/** What tells a task from the others of its kind, by its name. */
+export const numberOfTask = (kind: TaskKind, taskId: string): string => taskId.slice(kind.length + 1);
 
 /** The execution that a case starts as its nth of a workflow; the same for ever (DESIGN, Why episodes). */
 export const executionName = (caseId: string, workflow: string, sequence: number | string): string =>

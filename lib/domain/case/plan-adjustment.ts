@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import type { CaseState } from './state.ts';
-import { withDeadline, withTask } from './tasks.ts';
+import { taskDeadline } from './task-deadlines.ts';
+import { withWatchedTask } from './tasks.ts';
 
 /** The task of adjusting the plan, with its deadline, as the event holds it that found the plan no longer right. */
 export const planAdjustmentSchema = z.strictObject({
@@ -26,18 +27,8 @@ export function planAdjustment(
 ): PlanAdjustment | undefined {
   const underWay = Object.values(state.tasks).some(({ kind }) => kind === 'adjust-plan');
   if (!state.plan.current || underWay) return undefined;
-  const taskId = `adjust-plan-${finding}`;
-  return {
-    taskId,
-    kind: 'adjust-plan',
-    deadline: makeDeadline(
-      { id: `plan-adjustment-${finding}`, kind: 'plan-adjustment', taskId },
-      now,
-      rules.plan.adjustWithin,
-      rules.ladders['closure-decision'],
-      calendar,
-    ),
-  };
+  const deadline = taskDeadline('adjust-plan', finding, rules, calendar, now);
+  return { taskId: deadline.taskId, kind: 'adjust-plan', deadline };
 }
 
 /** The adjustment stands before the officer, if one was found to be needed. */
@@ -45,4 +36,4 @@ export const withPlanAdjustment = (
   state: CaseState,
   opens: PlanAdjustment | undefined,
   at: string,
-): CaseState => (opens ? withTask(withDeadline(state, opens.deadline), opens.taskId, opens.kind, at) : state);
+): CaseState => (opens ? withWatchedTask(state, opens.kind, opens.deadline, at) : state);

@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { ageOn, beijingDate, parseLocalDate } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
 import { closureProposalSchema, proposeByRefusals } from './closure.ts';
-import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { isOneToOneOwed } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, handBack, withDeadline, withTask } from './tasks.ts';
+import { taskDeadline } from './task-deadlines.ts';
+import { closeTask, handBack, whyNotOpen, withWatchedTask } from './tasks.ts';
 import { citationSchema, instantSchema, localDateSchema, trackSchema } from './vocabulary.ts';
 
 /**
@@ -146,11 +147,8 @@ export function makePlan(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<CaseEvent<'plan-made'>, CaseRefusal> {
-  const task = Object.hasOwn(state.tasks, taskId) ? state.tasks[taskId] : undefined;
-  if (task?.kind !== 'make-service-plan') {
-    const outcome = Object.hasOwn(state.outcomes, taskId) ? state.outcomes[taskId] : undefined;
-    return refused(outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' });
-  }
+  const notOpen = whyNotOpen(state, taskId, ['make-service-plan']);
+  if (notOpen) return refused(notOpen);
   const drawn = drawPlan(state, choice, rules, calendar, context);
   return drawn.ok ? success(makeEvent(context, 'plan-made', { ...drawn.value, makingTask: taskId })) : drawn;
 }
@@ -209,15 +207,8 @@ function drawPlan(
     items,
   };
   if (isFulfilled(plan, state.plan.services)) return success({ plan });
-  const taskId = `carry-out-plan-${version}`;
-  const deadline = makeDeadline(
-    { id: `plan-items-${version}`, kind: 'plan-items', taskId },
-    context.now,
-    rules.plan.fulfilWithin,
-    rules.ladders['plan-item'],
-    calendar,
-  );
-  return success({ plan: { ...plan, taskId }, deadline });
+  const deadline = taskDeadline('carry-out-plan', version, rules, calendar, context.now);
+  return success({ plan: { ...plan, taskId: deadline.taskId }, deadline });
 }
 
 export interface ServiceToRecord {
@@ -319,12 +310,7 @@ export function withPlan(state: CaseState, event: CaseEvent<'plan-made' | 'plan-
       : endAdjustment(planned, event as CaseEvent<'plan-adjusted'>);
   if (!deadline) return { ...answered, plan: { ...answered.plan, fulfilledAt: event.at } };
   const { fulfilledAt: _before, ...open } = answered.plan;
-  return withTask(
-    withDeadline({ ...answered, plan: open }, deadline),
-    deadline.taskId,
-    'carry-out-plan',
-    event.at,
-  );
+  return withWatchedTask({ ...answered, plan: open }, 'carry-out-plan', deadline, event.at);
 }
 
 function endAdjustment(state: CaseState, { data, at }: CaseEvent<'plan-adjusted'>): CaseState {

@@ -1,6 +1,6 @@
 import type { CaseEvent } from './events.ts';
 import { followUpTaskId } from './follow-up-months.ts';
-import { decisionTaskId, executionName, servicePlanNames } from './ids.ts';
+import { decisionTaskId, executionName, taskName } from './ids.ts';
 import { noticesOf } from './notices.ts';
 import { type CaseState, episodeOf } from './state.ts';
 
@@ -117,8 +117,11 @@ function inputOf(
   if ('proposes' in event.data && event.data.proposes) return { caseId, taskId: event.data.proposes.taskId };
   if (event.type === 'follow-up-opened') return { caseId, taskId: event.data.taskId };
   if (workflow !== 'service-plan') return { caseId };
-  const { contact, plan } = servicePlanNames(sequence);
-  return { caseId, contactTaskId: contact, planTaskId: plan };
+  return {
+    caseId,
+    contactTaskId: taskName('make-first-contact', sequence),
+    planTaskId: taskName('make-service-plan', sequence),
+  };
 }
 
 /** The tasks of which an event may have been the end. Waking one that is awake, or that nobody waits for, is harmless. */

@@ -12,19 +12,14 @@ import {
 } from './deadlines.ts';
 import type { CaseEvent, EventType, Evidence } from './events.ts';
 import { firstFollowUpMonth, followUpStart } from './follow-up.ts';
-import {
-  decisionDeadlineId,
-  decisionTaskId,
-  episodeOfTask,
-  firstContactDeadlineId,
-  firstContactTaskId,
-  servicePlanNames,
-} from './ids.ts';
+import { decisionDeadlineId, decisionTaskId, numberOfTask } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { PreviousSpell } from './spells.ts';
 import type { CaseState } from './state.ts';
+import { type Timing, taskDeadline, timingOf } from './task-deadlines.ts';
+import { whyNotOpen } from './tasks.ts';
 import type { Channel, PlaceBasis, Region, TaskKind } from './vocabulary.ts';
 
 /** What the law of a region on a day says about applying and deciding. `lib/policy` makes it. */
@@ -120,7 +115,7 @@ export function approveApplication(
   calendar: DueDateCalendar,
   context: Context,
 ): Decision<'application-approved'> {
-  const closed = taskNotOpen(state, taskId, 'decide-application');
+  const closed = whyNotOpen(state, taskId, ['decide-application']);
   if (closed) return refused(closed);
   const matches = (state.screening?.evidence ?? [])
     .filter((each) => each.finding === 'match')
@@ -128,13 +123,7 @@ export function approveApplication(
   const unanswered = matches.filter((check) => !overruled.includes(check));
   if (unanswered.length > 0) return refused({ reason: 'contradicting-evidence', checks: unanswered });
   const { lifecycle } = beginning;
-  const firstContact = makeDeadline(
-    { id: firstContactDeadlineId, kind: 'first-contact', taskId: firstContactTaskId },
-    context.now,
-    lifecycle.firstContact,
-    lifecycle.ladders['first-contact'],
-    calendar,
-  );
+  const firstContact = taskDeadline('make-first-contact', 1, lifecycle, calendar, context.now);
   return success(
     makeEvent(context, 'application-approved', {
       taskId,
@@ -172,7 +161,7 @@ export function refuseApplication(
   rules: RegistrationRules,
   context: Context,
 ): Decision<'application-refused'> {
-  const closed = taskNotOpen(state, taskId, 'decide-application');
+  const closed = whyNotOpen(state, taskId, ['decide-application']);
   if (closed) return refused(closed);
   // The name comes from outside: `constructor` is a member of every object and no ground.
   const ground = Object.hasOwn(rules.refusalReasons, reason) ? rules.refusalReasons[reason] : undefined;
@@ -198,7 +187,7 @@ export function askForInformation(
   rules: RegistrationRules,
   context: Context,
 ): Decision<'information-requested'> {
-  const closed = taskNotOpen(state, taskId, 'decide-application');
+  const closed = whyNotOpen(state, taskId, ['decide-application']);
   if (closed) return refused(closed);
   const unknown = items.find((item) => !rules.informationItems.includes(item));
   if (unknown !== undefined) {
@@ -248,13 +237,13 @@ export function recordContact(
   calendar: DueDateCalendar,
   context: Context,
 ): Decision<'contact-recorded'> {
-  const closed = taskNotOpen(state, taskId, 'make-first-contact');
+  const closed = whyNotOpen(state, taskId, ['make-first-contact']);
   if (closed) return refused(closed);
   if (!contact.reached) return success(makeEvent(context, 'contact-recorded', { taskId, ...contact }));
   const month = beijingDate(context.now).slice(0, 7);
   const counts = rules.followUp.firstContactCounts && state.followUp?.firstMonth === month;
   const nextMonth = shiftMonth(month, 1);
-  const names = servicePlanNames(episodeOfTask(taskId));
+  const episode = numberOfTask('make-first-contact', taskId);
   return success(
     makeEvent(context, 'contact-recorded', {
       taskId,
@@ -266,13 +255,7 @@ export function recordContact(
           nextAt: new Date(followUpStart(state.caseId, nextMonth, rules)).toISOString(),
         },
       }),
-      planMaking: makeDeadline(
-        { id: names.planDeadline, kind: 'plan-making', taskId: names.plan },
-        context.now,
-        rules.plan.makeWithin,
-        rules.ladders['first-contact'],
-        calendar,
-      ),
+      planMaking: taskDeadline('make-service-plan', episode, rules, calendar, context.now),
     }),
   );
 }
@@ -317,48 +300,27 @@ export function moveDeadline(
 ): CaseEvent<'deadline-recomputed'> | undefined {
   const deadline = state.deadlines[deadlineId];
   if (!deadline) return undefined;
-  const { limit, ladder } = limitOf(deadline, state.channel, rules);
+  const { limit, ladder } = ruleOf(deadline, state.channel, rules);
   const moved = recomputeDeadline(deadline, limit, ladder, calendar);
   return moved && makeEvent(context, 'deadline-recomputed', { deadline: moved, because });
 }
 
-function limitOf(
+function ruleOf(
   { kind, term, closes, basis }: Deadline,
   channel: Channel,
   { registration, lifecycle }: DeadlineRules,
-): { readonly limit: TimeLimit; readonly ladder: readonly LadderStep[] } {
-  const { ladders, plan, closure } = lifecycle;
+): Timing {
+  const { ladders } = lifecycle;
   switch (kind) {
     case 'decision':
       return { limit: registration.decision[channel], ladder: registration.ladder };
-    case 'first-contact':
-      return { limit: lifecycle.firstContact, ladder: ladders['first-contact'] };
-    case 'plan-making':
-      return { limit: plan.makeWithin, ladder: ladders['first-contact'] };
-    case 'plan-items':
-      return { limit: plan.fulfilWithin, ladder: ladders['plan-item'] };
-    case 'plan-adjustment':
-      return { limit: plan.adjustWithin, ladder: ladders['closure-decision'] };
     case 'follow-up':
       return { limit: { term, closes, basis: lifecycle.followUp.basis }, ladder: ladders['follow-up'] };
-    case 'signal':
-      return { limit: lifecycle.handleSignalWithin, ladder: ladders['closure-decision'] };
-    case 'transfer':
-      return { limit: lifecycle.arrangeTransferWithin, ladder: ladders['closure-decision'] };
-    case 'closure-decision':
-      return { limit: closure.decideWithin, ladder: ladders['closure-decision'] };
-    case 'objection':
-      return { limit: closure.decideObjectionWithin, ladder: ladders['closure-decision'] };
     case 'placement-check': {
       const within = lifecycle.placementChecks?.within ?? { term, closes, basis };
       return { limit: within, ladder: ladders['follow-up'] };
     }
+    default:
+      return timingOf(kind, lifecycle);
   }
-}
-
-function taskNotOpen(state: CaseState, taskId: string, kind: TaskKind): CaseRefusal | undefined {
-  const task = Object.hasOwn(state.tasks, taskId) ? state.tasks[taskId] : undefined;
-  if (task?.kind === kind) return undefined;
-  const outcome = Object.hasOwn(state.outcomes, taskId) ? state.outcomes[taskId] : undefined;
-  return outcome ? { reason: 'task-already-decided', outcome } : { reason: 'task-not-found' };
 }

@@ -1,48 +1,22 @@
-import { type DueDateCalendar, type LadderStep, makeDeadline, type TimeLimit } from './deadlines.ts';
+import type { DueDateCalendar } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { nextFollowUp } from './follow-up.ts';
-import { servicePlanNames } from './ids.ts';
+import { numberOfTask } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import type { CaseState } from './state.ts';
-import { withDeadline, withTask } from './tasks.ts';
-import type { TaskKind } from './vocabulary.ts';
+import { taskDeadline, type WatchedTask } from './task-deadlines.ts';
+import { withDeadline, withWatchedTask } from './tasks.ts';
 
 /** What a registration that is reinstated has to do again. */
 export type Resumption = Omit<CaseEvent<'registration-reinstated'>['data'], 'taskId'>;
-type Resumed = Resumption['resumes'][number];
 
-/** The work that a wrong closure has cut off and that goes on, with the time it has from then on. */
-const resumable: Partial<
-  Record<
-    TaskKind,
-    (rules: LifecycleRules) => {
-      readonly kind: Resumed['deadline']['kind'];
-      readonly limit: TimeLimit;
-      readonly ladder: readonly LadderStep[];
-    }
-  >
-> = {
-  'carry-out-plan': ({ plan, ladders }) => ({
-    kind: 'plan-items',
-    limit: plan.fulfilWithin,
-    ladder: ladders['plan-item'],
-  }),
-  'adjust-plan': ({ plan, ladders }) => ({
-    kind: 'plan-adjustment',
-    limit: plan.adjustWithin,
-    ladder: ladders['closure-decision'],
-  }),
-  'assess-signal': ({ handleSignalWithin, ladders }) => ({
-    kind: 'signal',
-    limit: handleSignalWithin,
-    ladder: ladders['closure-decision'],
-  }),
-  'arrange-transfer': ({ arrangeTransferWithin, ladders }) => ({
-    kind: 'transfer',
-    limit: arrangeTransferWithin,
-    ladder: ladders['closure-decision'],
-  }),
-};
+/** The work that a wrong closure cuts off and that goes on afterwards. */
+const resumable = [
+  'carry-out-plan',
+  'adjust-plan',
+  'assess-signal',
+  'arrange-transfer',
+] as const satisfies readonly WatchedTask[];
 
 /**
  * What begins again when a wrong closure is undone, so that nobody is forgotten by it: the monthly follow-ups; the
@@ -56,45 +30,28 @@ export function reinstatement(
   now: number,
 ): Resumption {
   const followUp = nextFollowUp(state, rules, now);
-  const resumes = cutOff(state).map(([replaces, kind]): Resumed => {
-    const taskId = `${replaces}-${again}${state.closure?.number ?? 0}`;
-    const { kind: kindOfDeadline, limit, ladder } = timing(kind, rules);
-    const deadline = makeDeadline({ id: taskId, kind: kindOfDeadline, taskId }, now, limit, ladder, calendar);
-    return { replaces, kind, deadline };
+  const resumes = cutOff(state).map(([replaces, kind]) => {
+    const number = `${numberOfTask(kind, replaces)}-${again}${state.closure?.number ?? 0}`;
+    return { replaces, kind, deadline: taskDeadline(kind, number, rules, calendar, now) };
   });
   if (state.plan.current) return { followUp, resumes };
   const episodes = state.executions.filter(({ workflow }) => workflow === 'service-plan').length;
-  const { contact, contactDeadline } = servicePlanNames(episodes + 1);
-  return {
-    followUp,
-    resumes,
-    firstContact: makeDeadline(
-      { id: contactDeadline, kind: 'first-contact', taskId: contact },
-      now,
-      rules.firstContact,
-      rules.ladders['first-contact'],
-      calendar,
-    ),
-  };
+  const firstContact = taskDeadline('make-first-contact', episodes + 1, rules, calendar, now);
+  return { followUp, resumes, firstContact };
 }
 
 const again = 'again-';
 
-function timing(kind: TaskKind, rules: LifecycleRules) {
-  const of = resumable[kind];
-  if (!of) throw new Error(`a task ${kind} is not resumed`);
-  return of(rules);
-}
-
 /** Tasks that ended with the registration, and have not been taken up again after an earlier reinstatement. */
-function cutOff(state: CaseState): readonly [string, TaskKind][] {
-  const kinds = Object.keys(resumable) as TaskKind[];
-  return Object.entries(state.outcomes).flatMap(([taskId, outcome]): [string, TaskKind][] => {
-    const kind = kinds.find((each) => taskId.startsWith(`${each}-`));
-    const takenUp = Object.keys(state.outcomes).some((other) => other.startsWith(`${taskId}-${again}`));
-    const superseded = kind === 'carry-out-plan' && taskId !== state.plan.current?.taskId;
-    return kind && outcome === 'closed' && !takenUp && !superseded ? [[taskId, kind]] : [];
-  });
+function cutOff(state: CaseState): readonly [string, (typeof resumable)[number]][] {
+  return Object.entries(state.outcomes).flatMap(
+    ([taskId, outcome]): [string, (typeof resumable)[number]][] => {
+      const kind = resumable.find((each) => taskId.startsWith(`${each}-`));
+      const takenUp = Object.keys(state.outcomes).some((other) => other.startsWith(`${taskId}-${again}`));
+      const superseded = kind === 'carry-out-plan' && taskId !== state.plan.current?.taskId;
+      return kind && outcome === 'closed' && !takenUp && !superseded ? [[taskId, kind]] : [];
+    },
+  );
 }
 
 /** The tasks that go on stand before the officer again; the plan knows its own by the new name. */
@@ -102,7 +59,7 @@ export function withResumption(state: CaseState, event: CaseEvent<'registration-
   const { firstContact, resumes } = event.data;
   const begun = firstContact ? withDeadline(state, firstContact) : state;
   return resumes.reduce((each, { replaces, kind, deadline }) => {
-    const opened = withTask(withDeadline(each, deadline), deadline.taskId, kind, event.at);
+    const opened = withWatchedTask(each, kind, deadline, event.at);
     const { current } = opened.plan;
     return current?.taskId === replaces
       ? { ...opened, plan: { ...opened.plan, current: { ...current, taskId: deadline.taskId } } }

@@ -3,13 +3,15 @@ import { beijingDate } from '../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
 import { type Result, refused, success } from '../result.ts';
 import { closureProposalSchema, proposal } from './closure.ts';
-import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
+import { taskName } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, whyNotOpen, withDeadline, withTask } from './tasks.ts';
+import { taskDeadline } from './task-deadlines.ts';
+import { closeTask, whyNotOpen, withWatchedTask } from './tasks.ts';
 import { instantSchema, localDateSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
 
 /** What can come to be known of a person at any time. */
@@ -81,7 +83,7 @@ const closures: Partial<
   'registered-elsewhere': { reason: 'TRANSFERRED', compared: 'national-check' },
 };
 
-const taskOf = (kind: SignalKind): TaskKind =>
+const taskOf = (kind: SignalKind): 'adjust-plan' | 'arrange-transfer' | 'assess-signal' =>
   kind === 'changed-intention' ? 'adjust-plan' : kind === 'moved' ? 'arrange-transfer' : 'assess-signal';
 
 /**
@@ -108,7 +110,7 @@ function isPending({ closure, tasks }: CaseState, { kind, number, at }: SignalSt
   return Object.values(tasks).some(
     (each) =>
       each.kind === task &&
-      (task === 'assess-signal' ? each.id === `${task}-${number}` : each.openedAt <= at),
+      (task === 'assess-signal' ? each.id === taskName(task, number) : each.openedAt <= at),
   );
 }
 
@@ -151,23 +153,9 @@ export function receiveSignal(
   const underWay = Object.values(state.tasks).filter((each) => each.kind === task).length;
   if (underWay >= (task === 'assess-signal' ? mostLooks : 1))
     return success(makeEvent(context, 'signal-received', received));
-  const taskId = `${task}-${number}`;
-  const [limit, kindOfDeadline] =
-    task === 'adjust-plan'
-      ? ([rules.plan.adjustWithin, 'plan-adjustment'] as const)
-      : task === 'arrange-transfer'
-        ? ([rules.arrangeTransferWithin, 'transfer'] as const)
-        : ([rules.handleSignalWithin, 'signal'] as const);
-  const deadline = makeDeadline(
-    { id: `${kindOfDeadline}-${number}`, kind: kindOfDeadline, taskId },
-    context.now,
-    limit,
-    rules.ladders['closure-decision'],
-    calendar,
-  );
-  return success(
-    makeEvent(context, 'signal-received', { ...received, opens: { taskId, kind: task, deadline } }),
-  );
+  const deadline = taskDeadline(task, number, rules, calendar, context.now);
+  const opens = { taskId: deadline.taskId, kind: task, deadline };
+  return success(makeEvent(context, 'signal-received', { ...received, opens }));
 }
 
 const told: Readonly<Record<ComparedFact, SignalKind>> = {
@@ -218,7 +206,7 @@ export function handleSignal(
 export function withSignal(state: CaseState, event: CaseEvent<'signal-received'>): CaseState {
   const { opens, proposes: _applied, ...signal } = event.data;
   const known: CaseState = { ...state, signals: [...state.signals, { ...signal, at: event.at }] };
-  return opens ? withTask(withDeadline(known, opens.deadline), opens.taskId, opens.kind, event.at) : known;
+  return opens ? withWatchedTask(known, opens.kind, opens.deadline, event.at) : known;
 }
 
 export const withSignalHandled = (state: CaseState, { data, at }: CaseEvent<'signal-handled'>): CaseState =>

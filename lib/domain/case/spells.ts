@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { addMonths, beijingDate, parseLocalDate, shiftMonth } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
 import { inWorkReasons } from './closure.ts';
-import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
+import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { followUpStart } from './follow-up.ts';
-import { firstContactDeadlineId, firstContactTaskId } from './ids.ts';
 import { ledgerSchema } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { type Beginning, firstFollowUp } from './registration.ts';
 import type { CaseState } from './state.ts';
+import { taskDeadline } from './task-deadlines.ts';
 import {
   channelSchema,
   instantSchema,
@@ -121,13 +121,7 @@ export function transferRegistration(
   const rules = beginning.lifecycle;
   if (to.district === state.district) return refused({ reason: 'same-district' });
   const taskId = Object.values(state.tasks).find((each) => each.kind === 'arrange-transfer')?.id;
-  const firstContact = makeDeadline(
-    { id: firstContactDeadlineId, kind: 'first-contact', taskId: firstContactTaskId },
-    context.now,
-    rules.firstContact,
-    rules.ladders['first-contact'],
-    calendar,
-  );
+  const firstContact = taskDeadline('make-first-contact', 1, rules, calendar, context.now);
   const carried = Object.fromEntries(
     Object.entries(state.ledger.facts).map(([code, fact]) => [
       code,

@@ -14,7 +14,7 @@ import {
   withMonthsEnded,
   withMonthsOfWrongClosure,
 } from './follow-up-months.ts';
-import { decisionTaskId, episodeOfTask, executionName } from './ids.ts';
+import { decisionTaskId, executionName, numberOfTask } from './ids.ts';
 import { emptyLedger, ledgerSchema, withProfile } from './ledger.ts';
 import { noPlan, planStateSchema, withPlan, withService } from './plan.ts';
 import { withResumption } from './reinstatement.ts';
@@ -158,7 +158,11 @@ export function episodeOf(
       return { workflow: 'follow-up', sequence: event.data.month };
     case 'registration-reinstated': {
       const { firstContact } = event.data;
-      return firstContact && { workflow: 'service-plan', sequence: episodeOfTask(firstContact.taskId) };
+      if (!firstContact) return undefined;
+      return {
+        workflow: 'service-plan',
+        sequence: numberOfTask('make-first-contact', firstContact.taskId),
+      };
     }
     default:
       return undefined;

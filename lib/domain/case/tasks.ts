@@ -58,6 +58,15 @@ export function withTask(
   return { ...state, tasks: { ...state.tasks, [taskId]: task } };
 }
 
+/** Puts a task before the officer, with the deadline that watches over it and names it. */
+export const withWatchedTask = (
+  state: CaseState,
+  kind: TaskKind,
+  deadline: Deadline,
+  at: string,
+  forSupervisor = false,
+): CaseState => withTask(withDeadline(state, deadline), deadline.taskId, kind, at, forSupervisor);
+
 export const withDeadline = (state: CaseState, deadline: Deadline): CaseState => ({
   ...state,
   deadlines: { ...state.deadlines, [deadline.id]: deadline },

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseEvent, parseEvent } from '../../../lib/domain/case/events.ts';
-import {
-  decisionDeadlineId,
-  decisionTaskId,
-  firstContactDeadlineId,
-  firstContactTaskId,
-} from '../../../lib/domain/case/ids.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { type CaseState, caseStateSchema, evolve } from '../../../lib/domain/case/state.ts';
 import {
@@ -59,8 +54,8 @@ function expectSound(state: CaseState): void {
   expect(decisionDeadlineId in state.deadlines).toBe(applied);
   expect(decisionTaskId in state.outcomes).toBe(!applied);
   expect(state.metDeadlines[decisionDeadlineId] !== undefined).toBe(!applied);
-  const contactOpen = state.phase === 'registered' && state.outcomes[firstContactTaskId] === undefined;
-  expect(firstContactDeadlineId in state.deadlines).toBe(contactOpen);
+  const contactOpen = state.phase === 'registered' && state.outcomes['make-first-contact-1'] === undefined;
+  expect('first-contact-1' in state.deadlines).toBe(contactOpen);
   expect(state.registeredAt !== undefined).toBe(state.phase === 'registered');
   expect(state.endedAt !== undefined).toBe(!applied && state.phase !== 'registered');
   expect(state.refusal !== undefined).toBe(state.phase === 'refused' || state.phase === 'job-seeker');
@@ -85,7 +80,7 @@ function expectSound(state: CaseState): void {
 /** Each level once, in the order of the ladder, at or after its instant, and none after the end. */
 function expectOnceALevel(events: readonly CaseEvent[]): void {
   const ladder = ['supervisor', 'unit', 'city'];
-  for (const id of [decisionDeadlineId, firstContactDeadlineId]) {
+  for (const id of [decisionDeadlineId, 'first-contact-1']) {
     const rungs = events.flatMap((event) =>
       event.type === 'deadline-escalated' && event.data.deadlineId === id ? [event.data.rung] : [],
     );
@@ -182,7 +177,7 @@ describe('whatever is tried, in whatever order', () => {
         ),
       );
       const ended = Object.entries(state.outcomes);
-      expect(wakings.filter(([id]) => id === decisionTaskId || id === firstContactTaskId)).toEqual(
+      expect(wakings.filter(([id]) => id === decisionTaskId || id === 'make-first-contact-1')).toEqual(
         expect.arrayContaining(ended),
       );
       expect(new Set(wakings.map(([id]) => id)).size).toBe(wakings.length);

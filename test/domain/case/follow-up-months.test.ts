@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../../lib/domain/case/coverage.ts';
 import { firstFollowUpMonth, followUpStart } from '../../../lib/domain/case/follow-up.ts';
-import { firstContactTaskId } from '../../../lib/domain/case/ids.ts';
 import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
@@ -82,7 +81,7 @@ describe('I-06: the first month', () => {
       (state, context) =>
         recordContact(
           state,
-          firstContactTaskId,
+          'make-first-contact-1',
           { method: 'phone', reached },
           lifecycleOf(state.region, context.now),
           calendar,
@@ -92,7 +91,7 @@ describe('I-06: the first month', () => {
     );
   const awaitingContact = (at: string) => {
     const life = Life.registered('chongqing', at);
-    const task = openTask(life.state, firstContactTaskId, 'make-first-contact', {
+    const task = openTask(life.state, 'make-first-contact-1', 'make-first-contact', {
       now: Date.parse(at),
       actor: system,
     });

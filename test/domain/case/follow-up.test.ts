@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closureProposalSchema } from '../../../lib/domain/case/closure.ts';
 import { attemptFollowUp, type Completion, completeFollowUp } from '../../../lib/domain/case/follow-up.ts';
-import { makePlanTaskId } from '../../../lib/domain/case/ids.ts';
 import { adjustPlan, makePlan } from '../../../lib/domain/case/plan.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { openTask } from '../../../lib/domain/case/registration.ts';
@@ -115,7 +114,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
   const planned = () => {
     const life = inNovember();
     const context = { now: Date.parse('2026-11-12T10:00:00+08:00'), actor: system };
-    const task = openTask(life.state, makePlanTaskId, 'make-service-plan', context);
+    const task = openTask(life.state, 'make-service-plan-1', 'make-service-plan', context);
     if (task) life.add(task);
     const choice = {
       track: 'employment',
@@ -123,7 +122,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
       tierGrounds: lifecycleOf('chongqing').plan.tierGrounds.slice(0, 1),
     } as const;
     life.does(
-      (state, of) => makePlan(state, makePlanTaskId, choice, lifecycleOf('chongqing'), calendar, of),
+      (state, of) => makePlan(state, 'make-service-plan-1', choice, lifecycleOf('chongqing'), calendar, of),
       context.now,
     );
     return { life, choice };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeClosure } from '../../../lib/domain/case/closure.ts';
 import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { decisionTaskId, planMakingDeadlineId } from '../../../lib/domain/case/ids.ts';
+import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { moveDeadline, notifyResult } from '../../../lib/domain/case/registration.ts';
 import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
@@ -35,7 +35,7 @@ const deadline = (state: CaseState, id: string): Deadline => {
 
 describe('what the notices want done promptly (I-13)', () => {
   const made: readonly [string, (region: Region) => Deadline, string][] = [
-    ['a plan: ten working days', (region) => deadline(contacted(region), planMakingDeadlineId), '2026-12-04'],
+    ['a plan: ten working days', (region) => deadline(contacted(region), 'plan-making-1'), '2026-12-04'],
     ['a signal: three', (region) => deadline(signalled(region, 'note'), 'signal-1'), '2026-11-25'],
     ['a transfer: five', (region) => deadline(signalled(region, 'moved'), 'transfer-1'), '2026-11-27'],
     [

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { firstContactTaskId, makePlanTaskId } from '../../../lib/domain/case/ids.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { recordContact } from '../../../lib/domain/case/registration.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
@@ -53,7 +52,7 @@ describe('the plan', () => {
     const made = planning(state);
     if (!made.ok) throw new Error('refused');
     const effects = effectsOf(made.value, 9, having(state, made));
-    expect(effects).toContainEqual({ kind: 'wake-task', taskId: makePlanTaskId, outcome: 'planned' });
+    expect(effects).toContainEqual({ kind: 'wake-task', taskId: 'make-service-plan-1', outcome: 'planned' });
     expect(effects.find(({ kind }) => kind === 'publish')).toMatchObject({ detail: { data: {} } });
   });
 
@@ -81,7 +80,7 @@ describe('the plan', () => {
     expect(refusalOf(planning(planned()))).toEqual({ reason: 'task-already-decided', outcome: 'planned' });
     for (const taskId of ['make-service-plan-2', 'constructor'])
       expect(refusalOf(planning(contacted(), {}, friday, taskId))).toEqual({ reason: 'task-not-found' });
-    expect(refusalOf(planning(contacted(), {}, friday, firstContactTaskId))).toEqual({
+    expect(refusalOf(planning(contacted(), {}, friday, 'make-first-contact-1'))).toEqual({
       reason: 'task-already-decided',
       outcome: 'contacted',
     });
@@ -165,7 +164,7 @@ describe('both sides of a deadline', () => {
       state,
       recordContact(
         state,
-        firstContactTaskId,
+        'make-first-contact-1',
         { method: 'phone', reached: true },
         lifecycleOf('chongqing', now),
         calendar,

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Term } from '../../../lib/domain/case/deadlines.ts';
 import type { CaseEvent, Evidence } from '../../../lib/domain/case/events.ts';
-import {
-  decisionDeadlineId,
-  decisionTaskId,
-  firstContactDeadlineId,
-  firstContactTaskId,
-} from '../../../lib/domain/case/ids.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../lib/domain/case/make-event.ts';
 import {
   approveApplication,
@@ -70,12 +65,12 @@ const refuse = (state: CaseState, reason = 'in-employment') =>
 const ask = (state: CaseState, items = ['unemployment-date'], message = '') =>
   askForInformation(state, decisionTaskId, items, message, rules, later);
 const contact = (state: CaseState, reached: boolean) =>
-  recordContact(state, firstContactTaskId, { method: 'phone', reached }, lifecycle, calendar, later);
+  recordContact(state, 'make-first-contact-1', { method: 'phone', reached }, lifecycle, calendar, later);
 const asked = then(open, ask(open));
 const registered = then(open, approve(open));
 const contacting = then(
   registered,
-  openTask(registered, firstContactTaskId, 'make-first-contact', at(friday + 2 * hour)),
+  openTask(registered, 'make-first-contact-1', 'make-first-contact', at(friday + 2 * hour)),
 );
 const contacted = then(contacting, contact(contacting, true));
 const refusedCase = then(open, refuse(open));
@@ -212,8 +207,8 @@ describe('an approval', () => {
       outcomes: { [decisionTaskId]: 'approved' },
       metDeadlines: { [decisionDeadlineId]: { metAt: '2026-11-20T03:00:00.000Z', late: false } },
     });
-    expect(Object.keys(registered.deadlines)).toEqual([firstContactDeadlineId]);
-    expect(registered.deadlines[firstContactDeadlineId]).toMatchObject({
+    expect(Object.keys(registered.deadlines)).toEqual(['first-contact-1']);
+    expect(registered.deadlines['first-contact-1']).toMatchObject({
       term: { workingDays: 5 },
       dueDate: '2026-11-27',
     });
@@ -322,7 +317,9 @@ describe('what is done by name', () => {
     expect(
       recordContact(open, decisionTaskId, { method: 'phone', reached: true }, lifecycle, calendar, later).ok,
     ).toBe(false);
-    expect(approveApplication(contacting, firstContactTaskId, [], beginning, calendar, later).ok).toBe(false);
+    expect(approveApplication(contacting, 'make-first-contact-1', [], beginning, calendar, later).ok).toBe(
+      false,
+    );
   });
 
   it('is there once: screening, opening and telling the result a second time change nothing', () => {

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import {
-  decisionDeadlineId,
-  decisionTaskId,
-  firstContactDeadlineId,
-  firstContactTaskId,
-} from '../../../../lib/domain/case/ids.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
@@ -43,15 +38,10 @@ export const eventOf = (attempt: Attempt): CaseEvent | undefined =>
 
 const taskId = fc.oneof(
   { weight: 6, arbitrary: fc.constant(decisionTaskId) },
-  { weight: 2, arbitrary: fc.constant(firstContactTaskId) },
+  { weight: 2, arbitrary: fc.constant('make-first-contact-1') },
   { weight: 1, arbitrary: fc.constantFrom('decide-application-2', 'constructor') },
 );
-const deadlineId = fc.constantFrom(
-  decisionDeadlineId,
-  decisionDeadlineId,
-  firstContactDeadlineId,
-  'decision-2',
-);
+const deadlineId = fc.constantFrom(decisionDeadlineId, decisionDeadlineId, 'first-contact-1', 'decision-2');
 const rules = (state: CaseState) => rulesOf(state.region, Date.parse(state.submittedAt));
 /** As the workflow does it: the first contact is opened once the person is registered. */
 const mayOpen = (state: CaseState, task: string) => task === decisionTaskId || state.phase === 'registered';
@@ -72,7 +62,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'att
   ],
   [
     10,
-    fc.constantFrom(decisionTaskId, decisionTaskId, firstContactTaskId).map((task) => ({
+    fc.constantFrom(decisionTaskId, decisionTaskId, 'make-first-contact-1').map((task) => ({
       name: `open ${task}`,
       attempt: (state, context) =>
         mayOpen(state, task)

@@ -9,7 +9,6 @@ import {
 import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
 import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
 import type { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
-import { firstContactTaskId } from '../../../../lib/domain/case/ids.ts';
 import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
 import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
 import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
@@ -128,7 +127,7 @@ export function live({ region, registeredAt: at, steps }: Plot): Lived[] {
 }
 
 function openContact(life: Life, now: number): void {
-  const task = openTask(life.state, firstContactTaskId, 'make-first-contact', { now, actor: system });
+  const task = openTask(life.state, 'make-first-contact-1', 'make-first-contact', { now, actor: system });
   if (task) life.add(task);
 }
 
@@ -145,7 +144,7 @@ function take({ life, log }: Lived, { kind, back, means }: Step, now: number): L
     case 'contact-in-vain': {
       const contact = { method: 'phone', reached: kind === 'contact' } as const;
       const refusal = life.tries(
-        (state, context) => recordContact(state, firstContactTaskId, contact, rules, calendar, context),
+        (state, context) => recordContact(state, 'make-first-contact-1', contact, rules, calendar, context),
         now,
       );
       if (!refusal && contact.reached) log.push({ what: 'contacted', at: now });

@@ -1,4 +1,4 @@
-import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
 import { recordProfile, type Tag } from '../../../../lib/domain/case/ledger.ts';
 import {
   adjustPlan,
@@ -43,7 +43,7 @@ export function registered(
     opened,
     approveApplication(opened, decisionTaskId, [], beginning, calendar, by(officer, now)),
   );
-  return having(approved, openTask(approved, firstContactTaskId, 'make-first-contact', by(system, now)));
+  return having(approved, openTask(approved, 'make-first-contact-1', 'make-first-contact', by(system, now)));
 }
 
 /** The person has been reached, and the plan is to be made. */
@@ -53,9 +53,9 @@ export function contacted(region: Region = 'chongqing', now = friday): CaseState
   const rules = lifecycleOf(region, now);
   const reached = having(
     state,
-    recordContact(state, firstContactTaskId, contact, rules, calendar, by(officer, now)),
+    recordContact(state, 'make-first-contact-1', contact, rules, calendar, by(officer, now)),
   );
-  return having(reached, openTask(reached, makePlanTaskId, 'make-service-plan', by(system, now)));
+  return having(reached, openTask(reached, 'make-service-plan-1', 'make-service-plan', by(system, now)));
 }
 
 export const choice = (change: Partial<PlanChoice> = {}): PlanChoice => ({
@@ -78,7 +78,7 @@ export const planning = (
   state: CaseState,
   change: Partial<PlanChoice> = {},
   now = friday,
-  taskId = makePlanTaskId,
+  taskId = 'make-service-plan-1',
 ) =>
   makePlan(
     state,

@@ -9,7 +9,7 @@ import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follo
 import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
 import { openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
-import { decisionTaskId, firstContactTaskId, makePlanTaskId } from '../../../../lib/domain/case/ids.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
 import { adjustPlan, makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
@@ -107,22 +107,29 @@ export function planned(region: Region): Life {
     )
     .next((state, context) => notifyResult(state, told('registration-approved'), context), system)
     .next((state, context) => assignOfficer(state, { officer: 'officer-1', because: 'load' }, context))
-    .next((state, context) => openTask(state, firstContactTaskId, 'make-first-contact', context))
+    .next((state, context) => openTask(state, 'make-first-contact-1', 'make-first-contact', context))
     .next((state, context) =>
       recordContact(
         state,
-        firstContactTaskId,
+        'make-first-contact-1',
         { method: 'phone', reached: true },
         lifecycleOf(region),
         calendar,
         context,
       ),
     )
-    .next((state, context) => openTask(state, makePlanTaskId, 'make-service-plan', context));
+    .next((state, context) => openTask(state, 'make-service-plan-1', 'make-service-plan', context));
   const choice = { tier: 'one-to-one', tierGrounds: [life.rules.plan.tierGrounds[0] ?? ''] } as const;
   return life
     .next((state, context) =>
-      makePlan(state, makePlanTaskId, { track: 'employment', ...choice }, life.rules, calendar, context),
+      makePlan(
+        state,
+        'make-service-plan-1',
+        { track: 'employment', ...choice },
+        life.rules,
+        calendar,
+        context,
+      ),
     )
     .next((state, context) =>
       adjustPlan(state, { track: 'unclear', ...choice }, life.rules, calendar, context),
