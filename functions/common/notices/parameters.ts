@@ -1,5 +1,6 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
+import { decisionDeadlineId } from '../../../lib/domain/case/ids.ts';
 import type { NoticeTemplate } from '../../../lib/domain/case/notice-templates.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { CitationReference } from '../../../lib/domain/case/vocabulary.ts';
@@ -8,10 +9,11 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import type { Language } from '../language.ts';
+import { tierTexts } from '../plan-texts.ts';
 import { districtView } from '../views.ts';
 import { dateText } from './date-text.ts';
 import type { Parameters } from './notice-texts.ts';
-import { findingTexts, progressFindings, sourceText, tierTexts } from './wording.ts';
+import { findingTexts, progressFindings, sourceText } from './wording.ts';
 
 /** What the full text of a notice is made from: the case as it was when the notice was written. */
 export interface NoticeSource {
@@ -45,7 +47,12 @@ class Reader {
 
   /** The last event of a type up to the notice. */
   last<Type extends EventType>(...types: readonly Type[]): CaseEvent<Type> | undefined {
-    return this.#stored(types)?.event as CaseEvent<Type> | undefined;
+    return this.#stored((event) => types.includes(event.type as Type))?.event as CaseEvent<Type> | undefined;
+  }
+
+  /** The last event up to the notice of which something holds. */
+  lastOf(holds: (event: CaseEvent) => boolean): CaseEvent | undefined {
+    return this.#stored(holds)?.event;
   }
 
   /** @throws Error where the case has no such event: the notice cannot have been written. */
@@ -57,7 +64,7 @@ class Reader {
 
   /** What was written for the person with the last event of a type; nothing where nothing was. */
   said(name: string, type: EventType): string | undefined {
-    const stored = this.#stored([type]);
+    const stored = this.#stored((event) => event.type === type);
     const words = stored && this.source.words.get(stored.sequence)?.[name];
     return typeof words === 'string' && words !== '' ? words : undefined;
   }
@@ -85,11 +92,9 @@ class Reader {
 
   #inBrackets = (text: string): string => (this.source.language === 'zh' ? `（${text}）` : ` (${text})`);
 
-  #stored(types: readonly EventType[]) {
+  #stored(holds: (event: CaseEvent) => boolean) {
     const { history, notice } = this.source;
-    return history.findLast(
-      ({ event, sequence }) => sequence <= notice.sequence && types.includes(event.type),
-    );
+    return history.findLast(({ event, sequence }) => sequence <= notice.sequence && holds(event));
   }
 }
 
@@ -117,7 +122,7 @@ const builders: Readonly<Record<NoticeTemplate, (reader: Reader) => Parameters>>
     const { items } = reader.need('information-requested').data;
     const { dueDate } = reader.need('application-submitted').data.deadline;
     const facts = reader.source.applicationPack.values.applicationFacts.value;
-    const moved = reader.source.state.deadlines['decision-1'];
+    const moved = reader.source.state.deadlines[decisionDeadlineId];
     return {
       items: reader.list(items.map((item) => reader.text(facts.find(({ code }) => code === item)) ?? item)),
       ...optional('message', reader.said('message', 'information-requested')),
@@ -177,6 +182,9 @@ const builders: Readonly<Record<NoticeTemplate, (reader: Reader) => Parameters>>
   }),
 };
 
+/** The name of something as it stands in the middle of a sentence: English names begin with a capital. */
+const withinSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
 const optional = (name: keyof Parameters, value: string | undefined): Parameters =>
   value === undefined ? {} : { [name]: value };
 
@@ -187,17 +195,17 @@ const contactBy = (
 
 /** When the first contact is due, while it has not been made. */
 function firstContactOf(reader: Reader): Parameters {
-  if (
-    reader.source.history.some(
-      ({ event, sequence }) => isContact(event) && sequence < reader.source.notice.sequence,
-    )
-  )
-    return {};
-  const begun = reader.last('application-approved', 'registration-transferred-in');
-  return begun ? contactBy(reader, begun.data.firstContact) : {};
+  // Whichever came last: the contact, or what asked for one.
+  const last = reader.lastOf(
+    (event) =>
+      event.type === 'application-approved' ||
+      event.type === 'registration-transferred-in' ||
+      (event.type === 'registration-reinstated' && event.data.firstContact !== undefined) ||
+      (event.type === 'contact-recorded' && event.data.reached),
+  );
+  const firstContact = last && 'firstContact' in last.data ? last.data.firstContact : undefined;
+  return firstContact ? contactBy(reader, firstContact) : {};
 }
-
-const isContact = (event: CaseEvent): boolean => event.type === 'contact-recorded' && event.data.reached;
 
 function planOf(reader: Reader): Parameters {
   const { plan, deadline } = reader.need('plan-made', 'plan-adjusted').data;
@@ -210,7 +218,7 @@ function planOf(reader: Reader): Parameters {
   });
   return {
     track: reader.text(track) ?? plan.track,
-    tier: tierTexts[plan.tier][reader.source.language],
+    tier: withinSentence(tierTexts[plan.tier][reader.source.language]),
     services: reader.list(services),
     ...(deadline && { fulfilBy: reader.day(deadline.dueDate), basis: reader.law(deadline.basis) }),
   };

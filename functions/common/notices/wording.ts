@@ -1,14 +1,6 @@
 import type { progresses } from '../../../lib/domain/case/follow-up-months.ts';
-import type { Plan } from '../../../lib/domain/case/plan.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals.ts';
 import type { Bilingual, Language } from '../language.ts';
-
-/** How a closer or less close service is called. */
-export const tierTexts = {
-  general: { zh: '一般服务', en: 'general service' },
-  intensive: { zh: '重点服务', en: 'intensive service' },
-  'one-to-one': { zh: '“一对一”服务', en: 'one-to-one service' },
-} as const satisfies Record<Plan['tier'], Bilingual>;
 
 /** What a comparison source says of somebody, as it is put to them. */
 export const findingTexts = {

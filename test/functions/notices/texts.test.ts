@@ -5,12 +5,15 @@ import { dateText } from '../../../functions/common/notices/date-text.ts';
 import { parameterNames } from '../../../functions/common/notices/notice-texts.ts';
 import { fullText, noticeTexts, shortText } from '../../../functions/common/notices/render.ts';
 import { districtView } from '../../../functions/common/views.ts';
+import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
+import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
 import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notice-templates.ts';
 import { regions } from '../../../lib/domain/case/vocabulary.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import { regionDefinitions } from '../../../lib/policy/regions.ts';
-import { canonicalJson } from '../../../lib/store/canonical.ts';
+import { lifecycleOf } from '../../domain/case/support/cases.ts';
+import { eventWith } from '../../domain/case/support/told.ts';
 import pinned from './pinned-texts.json' with { type: 'json' };
 import { everyNotice, explanation } from './support/every-notice.ts';
 import { packs } from './support/packs.ts';
@@ -99,6 +102,28 @@ describe.each(regions)('in %s', (region) => {
       .map(({ notice, state }) => shortText(notice, state, packs, 'zh'));
     expect(shorts.length).toBeGreaterThanOrEqual(4);
     expect(new Set(shorts).size).toBe(1);
+  });
+
+  it('an officer is told by when the first contact is due: the last that was asked for, until it is made', () => {
+    const [source] = all.filter(({ notice }) => notice.template === 'case-assigned');
+    if (!source) throw new Error('no case was assigned');
+    const { basis } = lifecycleOf(region).firstContact;
+    const asked = (type: EventType, dueDate: string) => eventWith(type, { firstContact: { dueDate, basis } });
+    const approved = asked('application-approved', '2026-11-27');
+    const contacted = eventWith('contact-recorded', { reached: true });
+    const reinstated = asked('registration-reinstated', '2027-03-10');
+    const toldAfter = (...events: CaseEvent[]) => {
+      const history = events.map((event, index) => ({ sequence: index + 1, event }));
+      const notice = { ...source.notice, sequence: events.length + 1 };
+      return fullText({ ...source, notice, history, language: 'en' }, packs).paragraphs.join('\n');
+    };
+    expect(toldAfter(approved)).toContain('27 November 2026');
+    expect(toldAfter(approved, contacted)).not.toMatch(/(November|March) 20/);
+    expect(toldAfter(approved, contacted, reinstated)).toContain('10 March 2027');
+    expect(toldAfter(approved, contacted, eventWith('registration-reinstated', {}))).not.toMatch(
+      /(November|March) 20/,
+    );
+    expect(toldAfter(approved, contacted, reinstated, contacted)).not.toMatch(/(November|March) 20/);
   });
 
   it('what is against a person says why, by which law, and what they can do', () => {

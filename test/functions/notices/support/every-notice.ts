@@ -7,10 +7,10 @@ import {
   closed,
   compared,
   eventWith,
-  type Life,
   objected,
   refused,
   refusedThrice,
+  type ToldCase,
   withdrawn,
 } from '../../../domain/case/support/told.ts';
 
@@ -26,7 +26,7 @@ export function everyNotice(region: Region): readonly Told[] {
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
 
-const noticesOfLife = ({ notices, state, events }: Life): readonly Told[] =>
+const noticesOfLife = ({ notices, state, events }: ToldCase): readonly Told[] =>
   notices.map((notice) => told(notice, state, events));
 
 const told = (notice: Notice, state: CaseState, history: Told['history']): Told => ({
@@ -41,7 +41,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
 });
 
 /** What comes after a closure, or in the case that a transfer begins: events of which only what is told matters. */
-function afterwards({ state, events }: Life): readonly Told[] {
+function afterwards({ state, events }: ToldCase): readonly Told[] {
   const { firstContact, placementChecks } = lifecycleOf(region(state));
   const basis = placementChecks?.within.basis ?? firstContact.basis;
   const deadline = { dueDate: '2026-12-25', basis };
