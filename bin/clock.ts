@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { beijingTime } from './support/beijing-time.ts';
 import { nextDeadline } from './support/next-deadline.ts';
 import { findRunning } from './support/running.ts';
 import { clockText } from './support/welcome.ts';
@@ -67,8 +68,7 @@ async function ask(body?: unknown): Promise<State> {
 }
 
 function beijing(instant: string): string {
-  const text = clockText({ now: Date.parse(instant), running: true, aheadOfWallClock: 0 });
-  return `${text.split(' Beijing')[0]} Beijing`;
+  return `${beijingTime(instant)} Beijing`;
 }
 
 function giveUp(reason: string): never {

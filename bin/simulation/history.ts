@@ -1,3 +1,5 @@
+import { beijingTime } from '../support/beijing-time.ts';
+
 type Language = 'zh' | 'en';
 
 interface Answer {
@@ -17,21 +19,13 @@ const actors: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   system: { zh: '系统', en: 'system' },
 };
 
-const beijingTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
 /** A case as the person reads it: what happened when and by whom, how it stands, and its months. */
 export function historyLines(answer: unknown, language: Language): string[] {
   const { history, phaseText, applicationNumber, registration } = answer as Answer;
   const months = (registration?.months ?? []).map(({ month, statusText }) => `${month} ${statusText}`);
   return [
     `\n${applicationNumber}`,
-    ...history.map(
-      ({ at, text, by }) => `${beijingTime.format(new Date(at))}  [${actors[by]?.[language] ?? by}] ${text}`,
-    ),
+    ...history.map(({ at, text, by }) => `${beijingTime(at)}  [${actors[by]?.[language] ?? by}] ${text}`),
     language === 'zh' ? `现状：${phaseText}` : `Now: ${phaseText}`,
     ...(months.length > 0
       ? [`${language === 'zh' ? '按月回访：' : 'Months: '}${months.join(language === 'zh' ? '，' : ', ')}`]

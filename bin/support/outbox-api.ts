@@ -62,7 +62,8 @@ export type Delivery = z.infer<typeof deliverySchema>;
 /** The parts of the API that deliver notices, as the ready-made sign-ins of this machine call them. */
 export interface OutboxApi {
   undelivered(): Promise<readonly Undelivered[]>;
-  message(notice: Undelivered): Promise<Message>;
+  /** Undefined where it was delivered, or has lapsed, since it was listed. */
+  message(notice: Undelivered): Promise<Message | undefined>;
   ofCase(caseId: string): Promise<readonly CaseNotice[] | undefined>;
   deliver(notice: Undelivered, at: string): Promise<void>;
 }
@@ -87,8 +88,11 @@ export function outboxApi(language: 'zh' | 'en'): OutboxApi {
   }
 
   async function answer(as: string, path: string, body?: object): Promise<unknown> {
-    const response = await call(as, path, body);
-    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return bodyOf(await call(as, path, body));
+  }
+
+  async function bodyOf(response: Response): Promise<unknown> {
+    if (!response.ok) throw new Error(`${response.url}: ${await response.text()}`);
     return response.json();
   }
 
@@ -112,7 +116,9 @@ export function outboxApi(language: 'zh' | 'en'): OutboxApi {
       return lists.flat().sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1));
     },
     async message(notice) {
-      return messageSchema.parse(await answer(notice.as, `${pathOf(notice)}/message`));
+      const response = await call(notice.as, `${pathOf(notice)}/message`);
+      if (response.status === 409) return undefined;
+      return messageSchema.parse(await bodyOf(response));
     },
     async ofCase(caseId) {
       for (const region of regions) {

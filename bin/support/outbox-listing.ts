@@ -1,4 +1,5 @@
 import { maskPhoneNumber, type PhoneNumber } from '../../lib/domain/phone-number.ts';
+import { beijingTime } from './beijing-time.ts';
 import type { CaseNotice, Delivery, Message, OutboxApi, Undelivered } from './outbox-api.ts';
 
 /** What has not been delivered: one message after another, with whom it would go to, masked. */
@@ -7,11 +8,11 @@ export async function listUndelivered(api: OutboxApi, notices: readonly Undelive
     return 'The outbox is empty: everything has been delivered, or nothing was issued.';
   const lines: string[] = [];
   for (const notice of notices) {
-    const { text, to } = await api.message(notice);
+    const message = await api.message(notice);
     lines.push(
-      `${beijing(notice.issuedAt)}  ${notice.template} (version ${notice.templateVersion})  ${standing(notice.delivery)}`,
-      `  case ${notice.caseId}, notice ${notice.noticeId}, to ${address(to)}`,
-      `  ${text}`,
+      `${beijingTime(notice.issuedAt)}  ${notice.template} (version ${notice.templateVersion})  ${standing(notice.delivery)}`,
+      `  case ${notice.caseId}, notice ${notice.noticeId}, to ${message ? address(message.to) : 'nobody any more'}`,
+      ...(message ? [`  ${message.text}`] : []),
       '',
     );
   }
@@ -28,7 +29,7 @@ export async function listCase(api: OutboxApi, caseId: string): Promise<string> 
 
 const wholeNotice = (notice: CaseNotice): string =>
   [
-    `${beijing(notice.issuedAt)}  ${notice.noticeId} (version ${notice.templateVersion}), to ${notice.to}  ${standing(notice.delivery)}`,
+    `${beijingTime(notice.issuedAt)}  ${notice.noticeId} (version ${notice.templateVersion}), to ${notice.to}  ${standing(notice.delivery)}`,
     `  ${notice.title}`,
     ...notice.paragraphs.map((each) => `    ${each}`),
   ].join('\n');
@@ -42,9 +43,5 @@ function address(to: Message['to']): string {
 function standing({ status, attempts, channel, sentAt, deliveredAt, lapsed }: Delivery): string {
   const when = deliveredAt ?? sentAt;
   const how = channel === undefined ? '' : ` by ${channel}`;
-  return `[${status}${how}${when === undefined ? '' : `, ${beijing(when)}`}${attempts > 1 ? `, ${attempts} attempts` : ''}${lapsed ? ', no longer to be sent' : ''}]`;
+  return `[${status}${how}${when === undefined ? '' : `, ${beijingTime(when)}`}${attempts > 1 ? `, ${attempts} attempts` : ''}${lapsed ? ', no longer to be sent' : ''}]`;
 }
-
-/** An instant as Beijing sees it: 2026-11-20 10:00. */
-const beijing = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString().slice(0, 16).replace('T', ' ');

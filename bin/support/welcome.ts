@@ -1,5 +1,6 @@
 import type { ClockState } from '../../lib/local/clock.ts';
 import type { Account } from '../../lib/local/oidc/accounts.ts';
+import { beijingTime } from './beijing-time.ts';
 import type { Running } from './running.ts';
 
 /** What `npm start` prints when the system is ready. */
@@ -41,11 +42,10 @@ const minute = 60_000;
 
 /** The time in Beijing, and how far it has been moved. */
 export function clockText({ now, running, aheadOfWallClock }: ClockState): string {
-  const beijing = new Date(now + 8 * 60 * minute).toISOString().slice(0, 16).replace('T', ' ');
   const ahead = Math.round(aheadOfWallClock / minute);
   const distance =
     ahead === 0
       ? 'the real time'
       : `moved ahead by ${Math.floor(ahead / 1440)} days ${Math.floor((ahead % 1440) / 60)} h ${ahead % 60} min`;
-  return `${beijing} Beijing, ${running ? 'running' : 'paused'}, ${distance} (npm run clock -- help)`;
+  return `${beijingTime(now)} Beijing, ${running ? 'running' : 'paused'}, ${distance} (npm run clock -- help)`;
 }

@@ -43,6 +43,13 @@ describe('the outbox on a terminal', () => {
     expect(text).toMatch(/3 not delivered$/);
   });
 
+  it('goes on where one was delivered, or has lapsed, since it was listed', async () => {
+    const gone = { ...api, message: async () => undefined };
+    const text = await listUndelivered(gone, ['person', 'officer'].map(undelivered));
+    expect(text.match(/to nobody any more/g)).toHaveLength(2);
+    expect(text).not.toContain('undefined');
+  });
+
   it('shows of a case also what is no longer to be sent', async () => {
     const { noticeId, template, templateVersion, delivery } = undelivered('person');
     const notice = { noticeId, issuedAt, to: 'person', template, templateVersion, title: '', paragraphs: [] };
