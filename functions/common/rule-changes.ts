@@ -4,7 +4,7 @@ import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
 import type { Deadline } from '../../lib/domain/case/deadlines.ts';
 import type { Region } from '../../lib/domain/case/vocabulary.ts';
 import { type Amendment, reasonOfAmendment } from '../../lib/policy/amendments/amendment.ts';
-import { contentHash } from '../../lib/policy/canonical.ts';
+import { contentHash } from '../../lib/policy/content-hash.ts';
 import { builtInLayers } from '../../lib/policy/layers.ts';
 import { type RegionDefinition, regionDefinitions } from '../../lib/policy/regions.ts';
 

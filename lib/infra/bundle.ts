@@ -93,7 +93,7 @@ export async function bundleFunctions(options: Place & { readonly target: string
   });
   await mkdir(outdir, { recursive: true });
   await writeFile(metafileIn(outdir), JSON.stringify(metafile));
-  return bundlesOf(options, metafile);
+  return described(options, metafile);
 }
 
 interface Place {
@@ -104,12 +104,12 @@ interface Place {
 
 /** The bundles that `bundleFunctions` has made before of the same sources. */
 export async function readBundles(place: Place): Promise<Bundles> {
-  return bundlesOf(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
+  return described(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
 }
 
 const metafileIn = (outdir: string): string => join(outdir, 'metafile.json');
 
-function bundlesOf({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
+function described({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
   const functions = functionNames(functionsFolder).map((name): [string, Bundle] => {
     const folder = join(outdir, folderName(name));
     const output = metafile.outputs[relative(root, join(folder, 'index.mjs'))];

@@ -1,5 +1,6 @@
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Region } from '../domain/case/vocabulary.ts';
-import { canonicalJson, contentHash } from './canonical.ts';
+import { contentHash } from './content-hash.ts';
 import { allPolicyKeys, isOptionalKey } from './keys.ts';
 import { builtInLayers, type LayerSet } from './layers.ts';
 import { isLooser } from './looseness.ts';

@@ -22,11 +22,6 @@ export function registrationRules(pack: Pack): RegistrationRules {
       online: decisionLimit(values.decisionDeadlineOnline, values.dayEndOnline.value),
       counter: decisionLimit(values.decisionDeadlineCounter, values.dayEndCounter.value),
     },
-    firstContact: {
-      term: { workingDays: values.firstContact.value.workingDays },
-      closes: 'end-of-day',
-      basis: referenceOf(values.firstContact.citation),
-    },
     ladder: ladderOf(pack, 'decision'),
     refusalReasons: Object.fromEntries(
       values.refusalReasons.value.map((reason) => [

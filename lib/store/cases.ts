@@ -5,6 +5,7 @@ import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { indexes, keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
+import { Outrun } from './outrun.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
 import { type Item, mostWrites, type Obstacle, type Table, type Write } from './table.ts';
@@ -50,11 +51,6 @@ export interface TransferredCase {
   readonly in: CaseEvent<'registration-transferred-in'>;
   /** What was written with it, kept encrypted at the case that ends. */
   readonly words?: Readonly<Record<string, unknown>>;
-}
-
-/** Others were faster, again and again. Nothing was written, and it may be tried again. */
-export class Outrun extends Error {
-  override readonly name = 'Outrun';
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deadlineKindSchema } from '../domain/case/deadlines.ts';
 import { instantSchema } from '../domain/case/vocabulary.ts';
+import { districtsAtOnce, inParallel } from './in-parallel.ts';
 import { indexes, keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
@@ -14,28 +15,20 @@ const entrySchema = z.object({
 /** An open deadline of a district, as its key alone tells it. */
 export type DistrictDeadline = z.infer<typeof entrySchema>;
 
-const parallelDistricts = 16;
-
 /** The open deadlines of some districts that are due at `until` (milliseconds) or before, longest due first. */
 export async function deadlinesOf(
   table: Table,
   districts: readonly string[],
   until: number,
 ): Promise<DistrictDeadline[]> {
-  const found: DistrictDeadline[] = [];
-  for (let index = 0; index < districts.length; index += parallelDistricts) {
-    const some = districts.slice(index, index + parallelDistricts);
-    const lists = await Promise.all(
-      some.map(async (district) => {
-        const items = await table.byIndex(indexes.officer, keys.dueInDistrict(district), {
-          until: `${new Date(until).toISOString()}#\uffff`,
-        });
-        return items.map((item) => entryOf(item, district));
-      }),
-    );
-    found.push(...lists.flat());
-  }
-  return found.toSorted((a, b) => (positionOf(a) < positionOf(b) ? -1 : 1));
+  const ofDistrict = async (district: string) => {
+    const items = await table.byIndex(indexes.officer, keys.dueInDistrict(district), {
+      until: `${new Date(until).toISOString()}#\uffff`,
+    });
+    return items.map((item) => entryOf(item, district));
+  };
+  const lists = await inParallel(districts, ofDistrict, districtsAtOnce);
+  return lists.flat().sort((a, b) => (positionOf(a) < positionOf(b) ? -1 : 1));
 }
 
 /** Where a deadline stands among those of all districts: what a page ends with. */

@@ -1,15 +1,17 @@
-const workers = 8;
-
-/** Does something for each item, eight at a time; the results are in the order of the items. */
+/** Does something for each item, eight at a time unless told; the results are in the order of the items. */
 export async function inParallel<Item, Output>(
   items: readonly Item[],
   work: (item: Item) => Promise<Output>,
+  atOnce = 8,
 ): Promise<Output[]> {
   const results: Output[] = [];
   const queue = items.entries();
   const worker = async () => {
     for (const [index, item] of queue) results[index] = await work(item);
   };
-  await Promise.all(Array.from({ length: Math.min(workers, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
 }
+
+/** So many districts are asked for their part of a list at once. */
+export const districtsAtOnce = 16;

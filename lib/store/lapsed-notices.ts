@@ -1,8 +1,8 @@
 import type { CaseEvent } from '../domain/case/events.ts';
 import { hasLapsed } from '../domain/case/notices.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import { keys } from './keys.ts';
-import { asRead, noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
+import { asRead, noticeItemOf, type StoredNotice } from './notice-items.ts';
+import { noticesOfCase } from './notices.ts';
 import type { Table, Write } from './table.ts';
 
 /**
@@ -19,13 +19,11 @@ export async function lapsedNoticeWrites(
 ): Promise<Write[]> {
   const changes = event.type === 'registration-closed' || event.type === 'registration-reinstated';
   if (!changes || !after.closure?.noticeExempt) return [];
-  const items = await table.list(keys.case(after.caseId), keys.noticePrefix);
-  return items
-    .map((item) => noticeSchema.parse(item))
+  const notices = await noticesOfCase(table, after.caseId);
+  return notices
     .filter(
       (notice) => notice.status !== 'delivered' && hasLapsed(notice, after) !== (notice.lapsed ?? false),
     )
-    .sort((a, b) => a.sequence - b.sequence)
     .slice(0, room)
     .map((notice) => table.putting(noticeItemOf(turned(notice)), asRead(notice)));
 }

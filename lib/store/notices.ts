@@ -1,9 +1,10 @@
 import { type DeliveryRefusal, deliveryOf, type KeptReport, withReport } from '../domain/case/delivery.ts';
 import { type Result, success } from '../domain/result.ts';
-import { Outrun } from './cases.ts';
+import { districtsAtOnce, inParallel } from './in-parallel.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import { asRead, noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
-import type { Item, Table } from './table.ts';
+import { Outrun } from './outrun.ts';
+import type { Table } from './table.ts';
 
 /** The notices of a case in the order of their events. */
 export async function noticesOfCase(table: Table, caseId: string): Promise<StoredNotice[]> {
@@ -26,8 +27,6 @@ export interface OutboxPage {
   readonly next?: string;
 }
 
-const parallelDistricts = 16;
-
 /**
  * The notices of some districts that are still to be delivered, oldest first. Each district is one partition of the
  * index, and all are sorted alike, so a page is merged from them and its end is one position in all.
@@ -38,19 +37,12 @@ export async function outbox(
   districts: readonly string[],
   page: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<OutboxPage> {
-  const found: Item[] = [];
-  for (let index = 0; index < districts.length; index += parallelDistricts) {
-    const some = districts.slice(index, index + parallelDistricts);
-    const lists = await Promise.all(
-      some.map((district) =>
-        table.byIndex(indexes.worklist, keys.outboxOf(district), {
-          limit: page.limit + 1,
-          ...(page.after !== undefined && { after: page.after }),
-        }),
-      ),
-    );
-    found.push(...lists.flat());
-  }
+  const ofDistrict = (district: string) =>
+    table.byIndex(indexes.worklist, keys.outboxOf(district), {
+      limit: page.limit + 1,
+      ...(page.after !== undefined && { after: page.after }),
+    });
+  const found = (await inParallel(districts, ofDistrict, districtsAtOnce)).flat();
   found.sort((a, b) => (String(a.worklistSort) < String(b.worklistSort) ? -1 : 1));
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1)?.worklistSort;

@@ -5,6 +5,7 @@ import {
   instantSchema,
   taskKindSchema,
 } from '../domain/case/vocabulary.ts';
+import { districtsAtOnce, inParallel } from './in-parallel.ts';
 import { indexes, keys } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -32,8 +33,6 @@ export interface WorklistPage {
   readonly next?: string;
 }
 
-const parallelDistricts = 16;
-
 /**
  * The open tasks of some districts, soonest legal due first. Each district is one partition of the index, and
  * all are sorted alike, so a page is merged from them and its end is one position in all.
@@ -45,12 +44,8 @@ export async function worklist(
   filter: (entry: WorklistEntry) => boolean,
   page: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<WorklistPage> {
-  const found: z.infer<typeof entrySchema>[] = [];
-  for (let index = 0; index < districts.length; index += parallelDistricts) {
-    const some = districts.slice(index, index + parallelDistricts);
-    const lists = await Promise.all(some.map((district) => firstOf(table, district, filter, page)));
-    found.push(...lists.flat());
-  }
+  const ofDistrict = (district: string) => firstOf(table, district, filter, page);
+  const found = (await inParallel(districts, ofDistrict, districtsAtOnce)).flat();
   found.sort((a, b) => (a.worklistSort < b.worklistSort ? -1 : 1));
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);

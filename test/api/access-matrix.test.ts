@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience } from '../../bin/support/accounts.ts';
-import { inParallel } from '../../functions/common/in-parallel.ts';
+import { canonicalJson } from '../../lib/domain/canonical-json.ts';
 import { regions } from '../../lib/domain/case/vocabulary.ts';
-import { canonicalJson } from '../../lib/store/canonical.ts';
+import { inParallel } from '../../lib/store/in-parallel.ts';
 import { application } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 import {

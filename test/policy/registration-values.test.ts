@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
 import { unemploymentReasons } from '../../lib/domain/codes/unemployment-reason.ts';
+import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import {
   ladderOf,
@@ -91,7 +92,10 @@ describe('contact', () => {
       value: { workingDays: 5, means: ['phone', 'sms'] },
       citation: { clause: 'N2' },
     });
-    expect(rulesOf(region).firstContact).toMatchObject({ term: { workingDays: 5 }, basis: { clause: 'N2' } });
+    expect(lifecycleRules(resolvePack(region, '2026-11-20')).firstContact).toMatchObject({
+      term: { workingDays: 5 },
+      basis: { clause: 'N2' },
+    });
   });
 
   it.each([

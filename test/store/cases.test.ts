@@ -8,9 +8,10 @@ import {
 } from '../../lib/domain/case/registration.ts';
 
 import type { Person } from '../../lib/domain/person.ts';
-import { type CaseStore, Outrun, type RequestIdentity } from '../../lib/store/cases.ts';
+import type { CaseStore, RequestIdentity } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
+import { Outrun } from '../../lib/store/outrun.ts';
 import {
   applicant,
   beginningOf,

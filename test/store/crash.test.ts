@@ -8,8 +8,9 @@ import {
   recordContact,
 } from '../../lib/domain/case/registration.ts';
 
-import { type CaseStore, type Decided, Outrun } from '../../lib/store/cases.ts';
+import type { CaseStore, Decided } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
+import { Outrun } from '../../lib/store/outrun.ts';
 import { worklist } from '../../lib/store/worklist.ts';
 import {
   applicant,

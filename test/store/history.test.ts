@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../lib/domain/canonical-json.ts';
 import { evolve } from '../../lib/domain/case/state.ts';
-import { canonicalJson } from '../../lib/store/canonical.ts';
 import { firstBrokenEvent, firstPreviousHash, hashOf, type StoredEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { act, play } from '../domain/case/support/acts.ts';

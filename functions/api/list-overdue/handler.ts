@@ -5,9 +5,9 @@ import { answersFor, followUpAttempts, whyOverdue } from '../../../lib/domain/ca
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../lib/store/district-deadlines.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { type OfficerEntry, Officers } from '../../../lib/store/officers.ts';
 import { districtsMeant } from '../../common/districts.ts';
-import { inParallel } from '../../common/in-parallel.ts';
 import type { Language } from '../../common/language.ts';
 import { connectCases } from '../../common/records.ts';
 import { serve } from '../../common/serve.ts';

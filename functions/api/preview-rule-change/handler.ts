@@ -10,8 +10,8 @@ import {
   duePositionSchema,
   openDeadlinesFrom,
 } from '../../../lib/store/due.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { loadedAmendments, withAmendment } from '../../common/amendments.ts';
-import { inParallel } from '../../common/in-parallel.ts';
 import { Problem } from '../../common/problems.ts';
 import { connectCases } from '../../common/records.ts';
 import { currentRules, type Rules, rulesFrom } from '../../common/rules.ts';

@@ -8,10 +8,10 @@ import {
 } from '../../../lib/domain/case/assignment.ts';
 import type { Context } from '../../../lib/domain/case/make-event.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { Outrun } from '../../../lib/store/cases.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { Officers } from '../../../lib/store/officers.ts';
+import { Outrun } from '../../../lib/store/outrun.ts';
 import { problemOf } from '../../common/case-access.ts';
-import { inParallel } from '../../common/in-parallel.ts';
 import type { ProblemCode } from '../../common/problems.ts';
 import { connectCases } from '../../common/records.ts';
 import { serve } from '../../common/serve.ts';

@@ -1,6 +1,6 @@
 import { mayReport } from '../../../lib/domain/case/delivery.ts';
-import { Outrun } from '../../../lib/store/cases.ts';
 import { reportDelivery } from '../../../lib/store/notices.ts';
+import { Outrun } from '../../../lib/store/outrun.ts';
 import { permitted } from '../../common/case-access.ts';
 import { deliveryView } from '../../common/notices/delivery-view.ts';
 import { Problem } from '../../common/problems.ts';

@@ -3,7 +3,7 @@ import { transferRegistration } from '../../../lib/domain/case/spells.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import { regionOfDivision } from '../../../lib/policy/regions.ts';
-import { Outrun } from '../../../lib/store/cases.ts';
+import { Outrun } from '../../../lib/store/outrun.ts';
 import { applicationNumber } from '../../common/application-number.ts';
 import { permitted, permittedCase, problemOf } from '../../common/case-access.ts';
 import { Problem } from '../../common/problems.ts';

@@ -5,7 +5,7 @@ import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { Digests } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
-import { inParallel } from '../../common/in-parallel.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { log } from '../../common/log.ts';
 import { connectTable } from '../../common/records.ts';
 import { serveTask } from '../../common/task.ts';

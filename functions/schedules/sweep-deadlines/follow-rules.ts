@@ -1,7 +1,7 @@
 import { moveDeadline } from '../../../lib/domain/case/registration.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Actor } from '../../../lib/domain/case/vocabulary.ts';
-import { contentHash } from '../../../lib/policy/canonical.ts';
+import { contentHash } from '../../../lib/policy/content-hash.ts';
 import { type AppliedRules, saveAppliedRules } from '../../../lib/store/applied-rules.ts';
 import { type DueDeadline, openDeadlinesFrom } from '../../../lib/store/due.ts';
 import type { Table } from '../../../lib/store/table.ts';

@@ -26,7 +26,6 @@ import type { Channel, PlaceBasis, Region, TaskKind } from './vocabulary.ts';
 export interface RegistrationRules {
   readonly packVersion: string;
   readonly decision: Readonly<Record<Channel, TimeLimit>>;
-  readonly firstContact: TimeLimit;
   readonly ladder: readonly LadderStep[];
   /** The grounds on which an application may be refused, and whether each lets the person look for work. */
   readonly refusalReasons: Readonly<Record<string, { readonly offersJobSeekerRegistration: boolean }>>;

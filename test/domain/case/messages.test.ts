@@ -9,14 +9,14 @@ import {
   closed,
   compared,
   eventWith,
-  type Life,
   objected,
   refused,
   refusedThrice,
+  type ToldCase,
   withdrawn,
 } from './support/told.ts';
 
-const lives: readonly ((region: (typeof regions)[number]) => Life)[] = [
+const lives: readonly ((region: (typeof regions)[number]) => ToldCase)[] = [
   (region) => objected(region, true),
   (region) => objected(region, false),
   refusedThrice,
@@ -25,7 +25,7 @@ const lives: readonly ((region: (typeof regions)[number]) => Life)[] = [
   withdrawn,
   closed,
 ];
-const published = (life: Life) =>
+const published = (life: ToldCase) =>
   life.events.flatMap(({ event, sequence }) =>
     effectsOf(event, sequence, life.state).flatMap((effect) => (effect.kind === 'publish' ? [effect] : [])),
   );

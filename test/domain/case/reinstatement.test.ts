@@ -106,12 +106,12 @@ describe('a registration that was closed before it had a plan', () => {
         tier: 'one-to-one',
         tierGrounds: rules.plan.tierGrounds.slice(0, 1),
       } as const;
-      const state2 = having(
+      const served = having(
         planning,
         makePlan(planning, 'make-service-plan-2', choice, rules, calendar, by(officer, now + 2 * hour)),
       );
-      expect(state2.plan.current?.items.length).toBeGreaterThan(0);
-      expect(brokenInvariants(state2, now + 2 * hour)).toEqual(['officer-missing']);
+      expect(served.plan.current?.items.length).toBeGreaterThan(0);
+      expect(brokenInvariants(served, now + 2 * hour)).toEqual(['officer-missing']);
     });
 
   it('starts a second service-plan execution, under its own name, told which tasks to open', () => {

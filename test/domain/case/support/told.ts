@@ -53,7 +53,7 @@ export const eventWith = (type: EventType, data: object, actor = system, now = f
 type Step = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 
 /** A case that is lived through step by step, an hour after each other. */
-export class Life {
+export class ToldCase {
   readonly caseId = newCaseId();
   readonly events: { readonly sequence: number; readonly event: CaseEvent }[] = [];
   readonly notices: Notice[] = [];
@@ -92,11 +92,13 @@ export class Life {
 
 const told = (template: string) => ({ notice: 'result-1', template, templateVersion: 1 });
 
-const applied = (region: Region): Life =>
-  new Life(region).next((state, context) => openTask(state, decisionTaskId, 'decide-application', context));
+const applied = (region: Region): ToldCase =>
+  new ToldCase(region).next((state, context) =>
+    openTask(state, decisionTaskId, 'decide-application', context),
+  );
 
 /** From an application, over a request for information, to a plan that is changed once. */
-export function planned(region: Region): Life {
+export function planned(region: Region): ToldCase {
   const life = applied(region)
     .next((state, context) =>
       askForInformation(state, decisionTaskId, ['unemployment-date'], '请说明', rulesOf(region), context),
@@ -137,7 +139,7 @@ export function planned(region: Region): Life {
 }
 
 /** A pension that a comparison source tells of leads to a closure. */
-export function closed(region: Region): Life {
+export function closed(region: Region): ToldCase {
   const life = planned(region).next((state, context) =>
     receiveSignal(
       state,
@@ -158,7 +160,7 @@ export function closed(region: Region): Life {
 }
 
 /** The person objects, and a supervisor finds that they are right, or not. */
-export function objected(region: Region, uphold: boolean): Life {
+export function objected(region: Region, uphold: boolean): ToldCase {
   const life = closed(region);
   return life
     .next((state, context) => raiseObjection(state, life.rules, calendar, context), applicant)
@@ -176,7 +178,7 @@ export function objected(region: Region, uphold: boolean): Life {
 }
 
 /** Three refusals without good reason are counted into a proposal for the supervisor. */
-export function refusedThrice(region: Region): Life {
+export function refusedThrice(region: Region): ToldCase {
   const life = planned(region);
   const type = life.state.plan.current?.items[0]?.serviceTypes[0] ?? '';
   const service = { type, on: '2026-11-20', outcome: 'refused', refusalReason: 'not-interested' } as const;
@@ -186,7 +188,7 @@ export function refusedThrice(region: Region): Life {
 }
 
 /** The month's comparison finds the person insured as employed. */
-export function compared(region: Region): Life {
+export function compared(region: Region): ToldCase {
   const life = planned(region);
   life.next(
     (state, context) => openFollowUp(state, lifecycleOf(region, context.now), calendar, context),
@@ -209,14 +211,14 @@ export function compared(region: Region): Life {
   );
 }
 
-export const refused = (region: Region): Life =>
+export const refused = (region: Region): ToldCase =>
   applied(region)
     .next((state, context) =>
       refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(region), context),
     )
     .next((state, context) => notifyResult(state, told('registration-refused'), context), system);
 
-export const withdrawn = (region: Region): Life =>
-  new Life(region)
+export const withdrawn = (region: Region): ToldCase =>
+  new ToldCase(region)
     .next(withdrawApplication, applicant)
     .next((state, context) => notifyResult(state, told('application-withdrawn'), context), system);
