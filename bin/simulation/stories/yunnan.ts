@@ -20,10 +20,10 @@ export const yunnan: Story = {
     { at: '2025-03-28T10:00', play: (actors) => actors.service('training', '2025-03-28', 'taken') },
     ...followUpsOf('2025-04', '2025-05'),
     {
-      at: '2025-06-09T09:00',
+      at: '2025-06-12T09:00',
       play: (actors) => actors.report('found-work', '2025-06-06', '在超市上班了。'),
     },
-    { at: '2025-06-10T10:00', play: (actors) => actors.decideClosure(1, true, '已核实入职。') },
+    { at: '2025-06-13T10:00', play: (actors) => actors.decideClosure(1, true, '已核实入职。') },
     {
       at: '2025-10-09T09:00',
       play: (actors) =>
