@@ -92,20 +92,24 @@ function expectOnceALevel(events: readonly CaseEvent[]): void {
 
 describe('whatever is tried, in whatever order', () => {
   it('a case stays sound, and goes only where its phase leads', () => {
-    const reached = new Map<string, number>();
-    anyCase((first, tried) => {
-      const { events, state } = play(first, tried, frozenEvolve, ({ before, after }) => {
-        expectSound(after);
-        if (after.phase !== before.phase) expect(next[before.phase] ?? []).toContain(after.phase);
-      });
-      expectSound(state);
-      expectOnceALevel(events);
-      for (const { type } of events) reached.set(type, (reached.get(type) ?? 0) + 1);
-      reached.set(state.phase, (reached.get(state.phase) ?? 0) + 1);
-    }, 300);
-    // A run in which nothing happened would prove nothing: every phase and every event was reached.
-    for (const what of ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker', ...registrationEvents])
-      expect(reached.get(what) ?? 0, what).toBeGreaterThan(0);
+    const missing = new Set<string>([
+      ...['applied', 'registered', 'refused', 'withdrawn', 'job-seeker'],
+      ...registrationEvents,
+    ]);
+    // A run in which nothing happened would prove nothing: every phase and every event is reached. What is rare may
+    // be missing from one round by chance.
+    for (let round = 1; round === 1 || (missing.size > 0 && round <= 5); round++)
+      anyCase((first, tried) => {
+        const { events, state } = play(first, tried, frozenEvolve, ({ before, after }) => {
+          expectSound(after);
+          if (after.phase !== before.phase) expect(next[before.phase] ?? []).toContain(after.phase);
+        });
+        expectSound(state);
+        expectOnceALevel(events);
+        for (const { type } of events) missing.delete(type);
+        missing.delete(state.phase);
+      }, 300);
+    expect([...missing]).toEqual([]);
   });
 
   it('what is not done changes nothing, has a stable reason, and can be said again', () => {
