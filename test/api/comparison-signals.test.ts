@@ -41,8 +41,9 @@ describe('a comparison file (C5, D3.3)', () => {
       reason: { code: 'EMPLOYED', text: '被各类用人单位录用或招聘' },
       evidence: [{ kind: { code: 'insurance-match' }, source: 'social-insurance', on: '2026-11-20' }],
     });
-    // The next file is of another day: another signal, beside the proposal that is open.
-    expect(await load([line(number)], '2026-11-19')).toMatchObject({ matched: 1, signals: 1 });
+    // The file of another day of the month says nothing new, and the one of another month is beside the open proposal.
+    expect(await load([line(number)], '2026-11-19')).toMatchObject({ matched: 1, signals: 0 });
+    expect(await load([line(number)], '2026-10-31')).toMatchObject({ matched: 1, signals: 1 });
     expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(2);
     expect((await cases.events(caseId)).filter((type) => type === 'closure-proposed')).toEqual([]);
     expect(await cases.tasks(caseId)).toEqual(expect.arrayContaining(['decide-closure-1']));

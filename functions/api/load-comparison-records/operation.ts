@@ -32,7 +32,7 @@ const count = (description: string) => z.int().nonnegative().describe(descriptio
 export const loadedSchema = z.strictObject({
   lines: count('Lines of the request.'),
   matched: count('Lines about somebody with an open application or registration.'),
-  signals: count('Signals that open registrations received: once a source, fact and day.'),
+  signals: count('Signals that open registrations received: once a source, fact and month.'),
   unknown: count('Lines about nobody with an open application or registration; kept until there is one.'),
   rejected: z
     .array(

@@ -169,26 +169,25 @@ const told: Readonly<Record<ComparedFact, SignalKind>> = {
 const screenedAs = (fact: ComparedFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
 
 /**
- * The signal that a match of a source gives. Undefined where the case knows it: the same file was loaded before,
- * or the match was put before the officer who decided the application.
+ * The signal that a match of a source gives. Undefined where the case knows of it: the source has said the same as of
+ * a day of that month, or the officer who decided the application saw it say so. A month is how often the notices have
+ * registrations compared (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4): a source that is loaded every day would otherwise
+ * tell the person so every day, and put before the officer every day what they have declined. What comes up later in
+ * the month is found by its follow-up, or in the next month.
  */
 export function signalOfMatch(
   state: CaseState,
   { fact, source, asOf }: ComparisonRecord,
 ): Signal | undefined {
   const kind = told[fact];
-  const received = state.signals.some(
-    (each) =>
-      each.origin === 'comparison' && each.kind === kind && each.source === source && each.asOf === asOf,
-  );
-  const screened = state.screening?.evidence.some(
-    (each) =>
-      each.finding === 'match' &&
-      each.check === screenedAs(fact) &&
-      each.source === source &&
-      each.asOf === asOf,
-  );
-  return received || screened ? undefined : { kind, origin: 'comparison', source, asOf };
+  const said = [
+    ...state.signals.filter((each) => each.origin === 'comparison' && each.kind === kind),
+    ...(state.screening?.evidence ?? []).filter(
+      ({ finding, check }) => finding === 'match' && check === screenedAs(fact),
+    ),
+  ];
+  const known = said.some((each) => each.source === source && each.asOf?.slice(0, 7) === asOf.slice(0, 7));
+  return known ? undefined : { kind, origin: 'comparison', source, asOf };
 }
 
 const handledKinds: readonly TaskKind[] = ['assess-signal', 'arrange-transfer', 'adjust-plan'];

@@ -227,15 +227,18 @@ describe('a match of a comparison source', () => {
     });
   });
 
-  it('is told once a source, fact and day', () => {
-    const once = matched(registered(), 'pension');
-    expect(matched(once, 'pension')).toBe(once);
-    expect(matched(once, 'pension', '2026-11-19').signals).toHaveLength(2);
-    expect(signalOfMatch(once, { ...record('pension'), source: 'source-b' })).toBeDefined();
-    expect(signalOfMatch(once, record('business-owner'))).toBeDefined();
+  it('is told once a source, fact and month, however often its file is loaded', () => {
+    const once = matched(registered(), 'pension', '2026-10-31');
+    expect(matched(once, 'pension', '2026-10-31')).toBe(once);
+    expect(matched(once, 'pension', '2026-10-01')).toBe(once);
+    const twice = matched(once, 'pension', '2026-11-19');
+    expect(twice.signals).toHaveLength(2);
+    expect(matched(twice, 'pension', '2026-11-20')).toBe(twice);
+    expect(signalOfMatch(twice, { ...record('pension'), source: 'source-b' })).toBeDefined();
+    expect(signalOfMatch(twice, record('business-owner'))).toBeDefined();
   });
 
-  it('that the officer saw when they decided the application is not told again, a later one is', () => {
+  it('that the officer saw when they decided the application is not told again in that month, a later one is', () => {
     const begun = evolve(undefined, newCaseId(), submission());
     const screening = recordScreening(
       begun,
@@ -253,12 +256,13 @@ describe('a match of a comparison source', () => {
     const { screening: seen } = having(begun, screening);
     const state: CaseState = { ...registered(), ...(seen && { screening: seen }) };
     expect(signalOfMatch(state, record('insured-employment', '2026-11-19'))).toBeUndefined();
-    expect(signalOfMatch(state, record('insured-employment', '2026-11-20'))).toBeDefined();
+    expect(signalOfMatch(state, record('insured-employment', '2026-11-20'))).toBeUndefined();
+    expect(signalOfMatch(state, record('insured-employment', '2026-12-01'))).toBeDefined();
     expect(signalOfMatch(state, record('pension', '2026-11-19'))).toBeDefined();
   });
 
-  it('after a proposal was declined makes a new one only with new evidence', () => {
-    const state = onWorklist(matched(registered(), 'insured-employment', '2026-11-19'), now);
+  it('after a proposal was declined makes a new one only with the evidence of another month', () => {
+    const state = onWorklist(matched(registered(), 'insured-employment', '2026-10-19'), now);
     const declined = having(
       state,
       decideClosure(
@@ -269,7 +273,7 @@ describe('a match of a comparison source', () => {
         by(officer, now + hour),
       ),
     );
-    expect(matched(declined, 'insured-employment', '2026-11-19').closure?.status).toBe('declined');
+    expect(matched(declined, 'insured-employment', '2026-10-20').closure?.status).toBe('declined');
     expect(matched(declined, 'insured-employment', '2026-11-20').closure).toMatchObject({
       number: 2,
       status: 'proposed',
