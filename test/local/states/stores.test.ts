@@ -34,10 +34,12 @@ const record = (id: number, machine: number): ExecutionRecord => ({
 
 type Step = (store: Store) => unknown;
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(small, small).map(
-    ([id, machine]): Step =>
+  // As the engine numbers them: each above all that are there.
+  small.map(
+    (machine): Step =>
       (store) => {
-        if (!store.execution(id)) store.insertExecution(record(id, machine));
+        const last = [4, 3, 2, 1].find((id) => store.execution(id)) ?? 0;
+        if (last < 4) store.insertExecution(record(last + 1, machine));
       },
   ),
   fc.tuple(small, fc.boolean()).map(

@@ -85,6 +85,7 @@ export abstract class Store {
     this.statement('COMMIT').run();
   }
 
+  /** Keeps a new execution. Its id is above those of all that are kept, so that the newest are listed first. */
   abstract insertExecution(record: ExecutionRecord): void;
   abstract updateExecution(record: ExecutionRecord): void;
   abstract execution(id: number): ExecutionRecord | undefined;
