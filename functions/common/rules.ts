@@ -3,13 +3,15 @@ import {
   beijingDate,
   firstDayOf,
   lastDayOf,
+  monthOf,
   startOfDay,
 } from '../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../lib/domain/calendar/working-calendar.ts';
 import type { Appointment } from '../../lib/domain/case/appointments.ts';
 import type { DueDateCalendar } from '../../lib/domain/case/deadlines.ts';
 import type { LifecycleRules } from '../../lib/domain/case/lifecycle-rules.ts';
-import type { Beginning, DeadlineRules, RegistrationRules } from '../../lib/domain/case/registration.ts';
+import type { DeadlineRules } from '../../lib/domain/case/open-deadlines.ts';
+import type { Beginning, RegistrationRules } from '../../lib/domain/case/registration.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import type { Region } from '../../lib/domain/case/vocabulary.ts';
 import { dueDates } from '../../lib/domain/deadline.ts';
@@ -74,7 +76,7 @@ export function rulesFrom(layers: LayerSet, workingCalendar: WorkingCalendar): R
     }),
     beginningAt: (state, instant) => {
       const today = beijingDate(instant);
-      const last = lastDayOf(today.slice(0, 7));
+      const last = lastDayOf(monthOf(today));
       const { workingDays } = workingCalendar.workingDaysBetween(addDays(today, -1), last);
       return { lifecycle: lifecycleAt(state, instant), workingDaysLeftInMonth: workingDays };
     },

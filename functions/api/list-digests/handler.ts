@@ -1,4 +1,4 @@
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { beijingDate, monthOf } from '../../../lib/domain/calendar/local-date.ts';
 import { Digests } from '../../../lib/store/digests.ts';
 import { regionServing } from '../../common/districts.ts';
 import { connectTable } from '../../common/records.ts';
@@ -10,5 +10,5 @@ const digests = new Digests(connectTable());
 export const handler = serve(operation, async ({ query, principal, now }) => {
   const { district, month } = query;
   regionServing(principal, district);
-  return { body: { digests: await digests.ofMonth(district, month ?? beijingDate(now).slice(0, 7)) } };
+  return { body: { digests: await digests.ofMonth(district, month ?? monthOf(beijingDate(now))) } };
 });

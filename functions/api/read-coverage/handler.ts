@@ -1,4 +1,4 @@
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { beijingDate, monthOf } from '../../../lib/domain/calendar/local-date.ts';
 import { coverageRow, monthsBetween, monthTotals } from '../../../lib/domain/case/coverage.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 import { coverageOfDistrict } from '../../../lib/store/registrations.ts';
@@ -17,7 +17,7 @@ const mostMonths = 24;
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
   const { district, from, to, limit, after } = query;
   const region = regionServing(principal, district);
-  if (to > beijingDate(now).slice(0, 7)) throw problemAt('to', 'date-in-future');
+  if (to > monthOf(beijingDate(now))) throw problemAt('to', 'date-in-future');
   const months = from <= to ? monthsBetween(from, to) : [];
   if (months.length === 0 || months.length > mostMonths) throw problemAt('to', 'invalid-field');
   const counted = after === undefined;

@@ -20,7 +20,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/changes',
   summary: { zh: '报告变化情况', en: 'Report a change' },
   description:
-    'The person, or an officer, tells that something has changed. It decides nothing: what speaks for a closure is put before a human, a change of intention asks for an adjusted plan, a move for a transfer, and what an officer heard for a closer look. The person reports the same again only after somebody has dealt with it.',
+    'The person, or an officer, tells that something has changed. It decides nothing: what speaks for a closure is put before a human, a change of intention asks for an adjusted plan where there is one, a move for a transfer, and what an officer heard for a closer look. The person reports the same again only after somebody has dealt with it.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: changeSchema,

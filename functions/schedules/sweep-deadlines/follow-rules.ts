@@ -1,4 +1,4 @@
-import { moveDeadline } from '../../../lib/domain/case/registration.ts';
+import { moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Actor } from '../../../lib/domain/case/vocabulary.ts';
 import { contentHash } from '../../../lib/policy/content-hash.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { keepAppointment } from '../../../lib/domain/case/keep-appointment.ts';
-import { escalateDeadline } from '../../../lib/domain/case/registration.ts';
+import { escalateDeadline } from '../../../lib/domain/case/open-deadlines.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { appliedRules } from '../../../lib/store/applied-rules.ts';
 import { calendarWith, loadedArrangements } from '../../../lib/store/calendar.ts';

@@ -93,7 +93,8 @@ export function yearOf(date: LocalDate): number {
   return fields(date).year;
 }
 
-export function monthOf(date: LocalDate): LocalMonth {
+/** The month of a date, also of one that is kept as text. */
+export function monthOf(date: string): LocalMonth {
   return date.slice(0, 7) as LocalMonth;
 }
 

@@ -3,6 +3,7 @@ import { type Result, refused, success } from '../result.ts';
 import { placementAppointment, withoutAppointment } from './appointments.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
+import { taskName } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
@@ -52,7 +53,7 @@ export function openPlacementCheck(
   const { monthsAfter } = appointment;
   // A registration that was reinstated can be closed again: its checks have names of their own.
   const ofClosure = `${state.closure?.number ?? 0}-${monthsAfter}`;
-  const taskId = `check-placement-${ofClosure}`;
+  const taskId = taskName('check-placement', ofClosure);
   return makeEvent(context, 'placement-check-opened', {
     monthsAfter,
     taskId,

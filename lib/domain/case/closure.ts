@@ -84,8 +84,6 @@ export type ClosureState = z.infer<typeof closureStateSchema>;
 /** Reasons after which a person is in work: these are followed by checks, and may lead to a re-entry. */
 export const inWorkReasons: readonly string[] = ['EMPLOYED', 'SELF_EMPLOYED', 'STABLE_INCOME'];
 
-const closureTaskId = (number: number): string => `decide-closure-${number}`;
-
 /** A proposal to close, or why there can be none. Nothing is closed by it. */
 export function proposal(
   state: CaseState,
@@ -106,7 +104,7 @@ export function proposal(
     return refused({ reason: 'evidence-missing', accepted: rule.evidence });
   if (evidence.some(({ on }) => on > beijingDate(now))) return refused({ reason: 'date-in-future' });
   const number = (state.closure?.number ?? 0) + 1;
-  const taskId = closureTaskId(number);
+  const deadline = taskDeadline('decide-closure', number, rules, calendar, now);
   return success({
     number,
     reason,
@@ -114,8 +112,8 @@ export function proposal(
     evidence: [...evidence],
     decidedBy: supervisor ? 'supervisor' : 'officer',
     noticeExempt: rule.notice === 'exempt',
-    taskId,
-    deadline: taskDeadline('decide-closure', number, rules, calendar, now),
+    taskId: deadline.taskId,
+    deadline,
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { beijingDate, shiftMonth } from '../calendar/local-date.ts';
+import { beijingDate, monthOf, shiftMonth } from '../calendar/local-date.ts';
 import {
   type Appointment,
   followUpAppointment,
@@ -125,7 +125,7 @@ export function withCompletion(state: CaseState, event: CaseEvent<'follow-up-com
   const record = state.followUp?.months[month];
   if (!record) return state;
   const { excuse: _noLonger, ...owed } = record;
-  const late = beijingDate(Date.parse(event.at)).slice(0, 7) > month;
+  const late = monthOf(beijingDate(Date.parse(event.at))) > month;
   const ended = closeTask(
     withMonth(state, month, {
       ...owed,
@@ -183,7 +183,7 @@ export function withMonthsEnded(
   excuse: 'registration-ended' | 'transferred',
   at: string,
 ): CaseState {
-  const last = beijingDate(Date.parse(at)).slice(0, 7);
+  const last = monthOf(beijingDate(Date.parse(at)));
   const { followUp } = state;
   if (!followUp) return state;
   const months = { ...followUp.months };

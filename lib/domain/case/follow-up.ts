@@ -3,6 +3,7 @@ import {
   beijingDate,
   firstDayOf,
   lastDayOf,
+  monthOf,
   shiftMonth,
   startOfDay,
 } from '../calendar/local-date.ts';
@@ -36,7 +37,7 @@ export function firstFollowUpMonth(
   workingDaysLeft: number,
   rules: LifecycleRules,
 ): string {
-  const month = registeredOn.slice(0, 7);
+  const month = monthOf(registeredOn);
   return workingDaysLeft <= rules.followUp.skippedWithinLastWorkingDays ? shiftMonth(month, 1) : month;
 }
 
@@ -64,7 +65,7 @@ function spread(text: string): number {
 
 /** When the monthly obligations of a case begin, or begin again: now, unless this month has been dealt with. */
 export function nextFollowUp(state: CaseState, rules: LifecycleRules, now: number): Appointment {
-  const month = beijingDate(now).slice(0, 7);
+  const month = monthOf(beijingDate(now));
   const first = state.followUp?.firstMonth ?? month;
   if (first <= month && state.followUp?.months[month] === undefined)
     return { kind: 'follow-up', month, at: new Date(now).toISOString() };
@@ -116,7 +117,7 @@ export function attemptFollowUp(
   const found = openMonth(state, taskId);
   if (!found.ok) return found;
   const { month, record } = found.value;
-  const inMonth = beijingDate(context.now).slice(0, 7) === month;
+  const inMonth = monthOf(beijingDate(context.now)) === month;
   const attempts = [...record.attempts, { at: '', means }];
   const { excusedAfter } = rules.followUp;
   const excuses =
@@ -223,6 +224,6 @@ function openMonth(
   const stillTheirs =
     reachable !== undefined &&
     record.excuse === 'unreachable' &&
-    beijingDate(reachable.now).slice(0, 7) === month;
+    monthOf(beijingDate(reachable.now)) === month;
   return stillTheirs ? success({ month, record }) : refused({ reason: 'month-already-followed-up', month });
 }

@@ -1,4 +1,4 @@
-import { beijingDate, shiftMonth } from '../calendar/local-date.ts';
+import { beijingDate, monthOf, shiftMonth } from '../calendar/local-date.ts';
 import { coverageOf } from './coverage.ts';
 import type { CaseState } from './state.ts';
 
@@ -60,7 +60,7 @@ export function monthsWithoutObligation(state: CaseState, now: number): readonly
   const { followUp } = state;
   if (!followUp) return [];
   const gaps: string[] = [];
-  const last = beijingDate(now).slice(0, 7);
+  const last = monthOf(beijingDate(now));
   for (let month = followUp.firstMonth; month <= last; month = shiftMonth(month, 1)) {
     if (coverageOf(state, month, now) === 'gap' || isUnwatched(state, month)) gaps.push(month);
   }

@@ -1,15 +1,7 @@
-import { beijingDate, lastDayOf, shiftMonth, startOfDay } from '../calendar/local-date.ts';
+import { beijingDate, lastDayOf, monthOf, shiftMonth, startOfDay } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
 import type { FollowUpAppointment } from './appointments.ts';
-import {
-  type Deadline,
-  type DueDateCalendar,
-  type LadderStep,
-  makeDeadline,
-  nextRung,
-  recomputeDeadline,
-  type TimeLimit,
-} from './deadlines.ts';
+import { type DueDateCalendar, type LadderStep, makeDeadline, type TimeLimit } from './deadlines.ts';
 import type { CaseEvent, EventType, Evidence } from './events.ts';
 import { firstFollowUpMonth, followUpStart } from './follow-up.ts';
 import { decisionDeadlineId, decisionTaskId, numberOfTask } from './ids.ts';
@@ -18,7 +10,7 @@ import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { PreviousSpell } from './spells.ts';
 import type { CaseState } from './state.ts';
-import { type Timing, taskDeadline, timingOf } from './task-deadlines.ts';
+import { taskDeadline } from './task-deadlines.ts';
 import { whyNotOpen } from './tasks.ts';
 import type { Channel, PlaceBasis, Region, TaskKind } from './vocabulary.ts';
 
@@ -147,7 +139,7 @@ export function firstFollowUp(
   const today = beijingDate(context.now);
   const month = firstFollowUpMonth(today, workingDaysLeftInMonth, lifecycle);
   const at =
-    month === today.slice(0, 7)
+    month === monthOf(today)
       ? Math.max(context.now, Math.min(firstContactDue, startOfDay(lastDayOf(month))))
       : followUpStart(caseId, month, lifecycle);
   return { kind: 'follow-up', month, at: new Date(at).toISOString() };
@@ -239,7 +231,7 @@ export function recordContact(
   const closed = whyNotOpen(state, taskId, ['make-first-contact']);
   if (closed) return refused(closed);
   if (!contact.reached) return success(makeEvent(context, 'contact-recorded', { taskId, ...contact }));
-  const month = beijingDate(context.now).slice(0, 7);
+  const month = monthOf(beijingDate(context.now));
   const counts = rules.followUp.firstContactCounts && state.followUp?.firstMonth === month;
   const nextMonth = shiftMonth(month, 1);
   const episode = numberOfTask('make-first-contact', taskId);
@@ -265,61 +257,4 @@ export function registerAsJobSeeker(state: CaseState, context: Context): Decisio
   if (!state.refusal?.jobSeekerRegistrationOffered)
     return refused({ reason: 'job-seeker-registration-not-offered' });
   return success(makeEvent(context, 'job-seeker-registered', {}));
-}
-
-/** Carries out the next rung of a deadline if it is due; undefined when there is nothing to do. */
-export function escalateDeadline(
-  state: CaseState,
-  deadlineId: string,
-  context: Context,
-): CaseEvent<'deadline-escalated'> | undefined {
-  const deadline = state.deadlines[deadlineId];
-  const rung = deadline && nextRung(deadline);
-  if (!rung || Date.parse(rung.at) > context.now) return undefined;
-  return makeEvent(context, 'deadline-escalated', { deadlineId, rung: rung.name, to: rung.to });
-}
-
-/** The rules by which a deadline was made: those of the day from which it counts. */
-export interface DeadlineRules {
-  readonly registration: RegistrationRules;
-  readonly lifecycle: LifecycleRules;
-}
-
-/**
- * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.
- * @param because what changed, for the record: `holiday-arrangement-2027`, `policy-...`
- */
-export function moveDeadline(
-  state: CaseState,
-  deadlineId: string,
-  because: string,
-  rules: DeadlineRules,
-  calendar: DueDateCalendar,
-  context: Context,
-): CaseEvent<'deadline-recomputed'> | undefined {
-  const deadline = state.deadlines[deadlineId];
-  if (!deadline) return undefined;
-  const { limit, ladder } = ruleOf(deadline, state.channel, rules);
-  const moved = recomputeDeadline(deadline, limit, ladder, calendar);
-  return moved && makeEvent(context, 'deadline-recomputed', { deadline: moved, because });
-}
-
-function ruleOf(
-  { kind, term, closes, basis }: Deadline,
-  channel: Channel,
-  { registration, lifecycle }: DeadlineRules,
-): Timing {
-  const { ladders } = lifecycle;
-  switch (kind) {
-    case 'decision':
-      return { limit: registration.decision[channel], ladder: registration.ladder };
-    case 'follow-up':
-      return { limit: { term, closes, basis: lifecycle.followUp.basis }, ladder: ladders['follow-up'] };
-    case 'placement-check': {
-      const within = lifecycle.placementChecks?.within ?? { term, closes, basis };
-      return { limit: within, ladder: ladders['follow-up'] };
-    }
-    default:
-      return timingOf(kind, lifecycle);
-  }
 }

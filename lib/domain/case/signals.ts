@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { beijingDate } from '../calendar/local-date.ts';
+import { beijingDate, monthOf } from '../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
 import { type Result, refused, success } from '../result.ts';
 import { closureProposalSchema, proposal } from './closure.ts';
@@ -8,6 +8,7 @@ import type { CaseEvent } from './events.ts';
 import { taskName } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
+import { planAdjustment } from './plan-adjustment.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
 import { taskDeadline } from './task-deadlines.ts';
@@ -102,11 +103,12 @@ export interface Signal {
 /**
  * Whether a signal of the person still waits for a human: for the decision on a closure, or for the end of a task.
  * There is one proposal, one adjustment and one transfer at a time, which a signal begins or comes to; a closer look
- * is one a signal.
+ * is one a signal. A changed intention waits for the plan where there is none yet.
  */
-function isPending({ closure, tasks }: CaseState, { kind, number, at }: SignalState): boolean {
+function isPending({ closure, plan, tasks }: CaseState, { kind, number, at }: SignalState): boolean {
   if (closures[kind]?.stated) return closure?.status === 'proposed' && closure.proposedAt <= at;
   const task = taskOf(kind);
+  if (task === 'adjust-plan' && !plan.current) return true;
   return Object.values(tasks).some(
     (each) =>
       each.kind === task &&
@@ -149,13 +151,28 @@ export function receiveSignal(
     // The proposal that is open already has its decider, who sees this signal too.
     return success(makeEvent(context, 'signal-received', received));
   }
-  const task = taskOf(signal.kind);
+  const opens = workFor(state, signal.kind, number, rules, calendar, context.now);
+  return success(makeEvent(context, 'signal-received', { ...received, ...(opens && { opens }) }));
+}
+
+/**
+ * The task that a signal opens. None where one is under way that it comes to, nor for a changed intention before
+ * there is a plan: whoever makes that plan goes by it.
+ */
+function workFor(
+  state: CaseState,
+  kind: SignalKind,
+  number: number,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  now: number,
+): CaseEvent<'signal-received'>['data']['opens'] {
+  const task = taskOf(kind);
+  if (task === 'adjust-plan') return planAdjustment(state, String(number), rules, calendar, now);
   const underWay = Object.values(state.tasks).filter((each) => each.kind === task).length;
-  if (underWay >= (task === 'assess-signal' ? mostLooks : 1))
-    return success(makeEvent(context, 'signal-received', received));
-  const deadline = taskDeadline(task, number, rules, calendar, context.now);
-  const opens = { taskId: deadline.taskId, kind: task, deadline };
-  return success(makeEvent(context, 'signal-received', { ...received, opens }));
+  if (underWay >= (task === 'assess-signal' ? mostLooks : 1)) return undefined;
+  const deadline = taskDeadline(task, number, rules, calendar, now);
+  return { taskId: deadline.taskId, kind: task, deadline };
 }
 
 const told: Readonly<Record<ComparedFact, SignalKind>> = {
@@ -186,7 +203,9 @@ export function signalOfMatch(
       ({ finding, check }) => finding === 'match' && check === screenedAs(fact),
     ),
   ];
-  const known = said.some((each) => each.source === source && each.asOf?.slice(0, 7) === asOf.slice(0, 7));
+  const known = said.some(
+    (each) => each.source === source && each.asOf && monthOf(each.asOf) === monthOf(asOf),
+  );
   return known ? undefined : { kind, origin: 'comparison', source, asOf };
 }
 

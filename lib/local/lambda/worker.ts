@@ -79,11 +79,11 @@ async function invoke(handler: Handler, message: InvocationMessage): Promise<voi
     const result = await handler(JSON.parse(message.payload), contextOf(message));
     timers.end();
     say({ kind: 'returned', requestId, payload: JSON.stringify(result) ?? 'null' });
-    keepCompiled();
   } catch (error) {
     timers.end();
     say({ kind: 'failed', requestId, error: payloadOf(error) });
   }
+  keepCompiled();
 }
 
 try {

@@ -3,30 +3,29 @@ import { proposeClosure } from '../../../lib/domain/case/closure.ts';
 import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
+import { moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { moveDeadline, notifyResult } from '../../../lib/domain/case/registration.ts';
+import { notifyResult } from '../../../lib/domain/case/registration.ts';
 import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, friday, lifecycleOf, officer, rulesOf } from './support/cases.ts';
 import { by, having } from './support/decisions.ts';
-import { contacted } from './support/registered.ts';
+import { contacted, planned } from './support/registered.ts';
 
 const context = by(officer, friday);
 
-const signalled = (region: Region, kind: SignalKind): CaseState => {
-  const state = contacted(region);
-  return having(
+const signalled = (state: CaseState, kind: SignalKind): CaseState =>
+  having(
     state,
     receiveSignal(
       state,
       { kind, origin: 'officer', asOf: '2026-11-20' },
-      lifecycleOf(region),
+      lifecycleOf(state.region),
       calendar,
       context,
     ),
   );
-};
 const deadline = (state: CaseState, id: string): Deadline => {
   const found = state.deadlines[id];
   if (!found) throw new Error(`no deadline ${id} among ${Object.keys(state.deadlines)}`);
@@ -36,11 +35,15 @@ const deadline = (state: CaseState, id: string): Deadline => {
 describe('what the notices want done promptly (I-13)', () => {
   const made: readonly [string, (region: Region) => Deadline, string][] = [
     ['a plan: ten working days', (region) => deadline(contacted(region), 'plan-making-1'), '2026-12-04'],
-    ['a signal: three', (region) => deadline(signalled(region, 'note'), 'signal-1'), '2026-11-25'],
-    ['a transfer: five', (region) => deadline(signalled(region, 'moved'), 'transfer-1'), '2026-11-27'],
+    ['a signal: three', (region) => deadline(signalled(contacted(region), 'note'), 'signal-1'), '2026-11-25'],
+    [
+      'a transfer: five',
+      (region) => deadline(signalled(contacted(region), 'moved'), 'transfer-1'),
+      '2026-11-27',
+    ],
     [
       'another intention: five',
-      (region) => deadline(signalled(region, 'changed-intention'), 'plan-adjustment-1'),
+      (region) => deadline(signalled(planned(region), 'changed-intention'), 'plan-adjustment-1'),
       '2026-11-27',
     ],
     [

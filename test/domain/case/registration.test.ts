@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Term } from '../../../lib/domain/case/deadlines.ts';
-import type { CaseEvent, Evidence } from '../../../lib/domain/case/events.ts';
+import type { Evidence } from '../../../lib/domain/case/events.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import type { Context } from '../../../lib/domain/case/make-event.ts';
 import {
   approveApplication,
   askForInformation,
-  escalateDeadline,
-  moveDeadline,
   notifyResult,
   openTask,
   provideInformation,
@@ -18,11 +14,9 @@ import {
   withdrawApplication,
 } from '../../../lib/domain/case/registration.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import type { Result } from '../../../lib/domain/result.ts';
 import {
   beginningOf,
   calendar,
-  day,
   friday,
   hour,
   lifecycleOf,
@@ -31,19 +25,11 @@ import {
   rulesOf,
   submission,
 } from './support/cases.ts';
+import { by, having, possible } from './support/decisions.ts';
 
 const caseId = '01JCASE0000000000000000000';
 const rules = rulesOf('chongqing');
-const at = (now: number): Context => ({ now, actor: officer });
-const later = at(friday + hour);
-
-const given = (result: Result<CaseEvent, unknown> | CaseEvent | undefined): CaseEvent => {
-  const event = result && 'ok' in result ? (result.ok ? result.value : undefined) : result;
-  if (!event) throw new Error('there is no event');
-  return event;
-};
-const then = (state: CaseState, result: Result<CaseEvent, unknown> | CaseEvent | undefined) =>
-  evolve(state, caseId, given(result));
+const later = by(officer, friday + hour);
 
 const evidence = (check: Evidence['check'], finding: Evidence['finding']): Evidence => ({
   check,
@@ -57,7 +43,7 @@ const beginning = beginningOf('chongqing');
 
 /** A case in each phase, as it comes to be. */
 const submitted = replay(caseId, [submission()]);
-const open = then(submitted, openTask(submitted, decisionTaskId, 'decide-application', later));
+const open = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', later));
 const approve = (state: CaseState, overruled: readonly string[] = []) =>
   approveApplication(state, decisionTaskId, overruled, beginning, calendar, later);
 const refuse = (state: CaseState, reason = 'in-employment') =>
@@ -66,16 +52,16 @@ const ask = (state: CaseState, items = ['unemployment-date'], message = '') =>
   askForInformation(state, decisionTaskId, items, message, rules, later);
 const contact = (state: CaseState, reached: boolean) =>
   recordContact(state, 'make-first-contact-1', { method: 'phone', reached }, lifecycle, calendar, later);
-const asked = then(open, ask(open));
-const registered = then(open, approve(open));
-const contacting = then(
+const asked = having(open, ask(open));
+const registered = having(open, approve(open));
+const contacting = having(
   registered,
-  openTask(registered, 'make-first-contact-1', 'make-first-contact', at(friday + 2 * hour)),
+  openTask(registered, 'make-first-contact-1', 'make-first-contact', by(officer, friday + 2 * hour)),
 );
-const contacted = then(contacting, contact(contacting, true));
-const refusedCase = then(open, refuse(open));
-const withdrawn = then(open, withdrawApplication(open, later));
-const jobSeeker = then(refusedCase, registerAsJobSeeker(refusedCase, later));
+const contacted = having(contacting, contact(contacting, true));
+const refusedCase = having(open, refuse(open));
+const withdrawn = having(open, withdrawApplication(open, later));
+const jobSeeker = having(refusedCase, registerAsJobSeeker(refusedCase, later));
 
 const cases = {
   submitted,
@@ -198,7 +184,7 @@ describe('what may be done in which situation', () => {
 });
 
 describe('an approval', () => {
-  const screened = (...all: Evidence[]) => then(open, recordScreening(open, all, later));
+  const screened = (...all: Evidence[]) => having(open, recordScreening(open, all, later));
 
   it('ends the decision and begins the five working days of the first contact', () => {
     expect(registered).toMatchObject({
@@ -224,7 +210,7 @@ describe('an approval', () => {
       ok: false,
       failure: { reason: 'contradicting-evidence', checks: ['business-owner'] },
     });
-    expect(given(approve(state, ['business-owner', 'pension'])).data).toMatchObject({
+    expect(possible(approve(state, ['business-owner', 'pension'])).data).toMatchObject({
       contradictedEvidence: ['pension', 'business-owner'],
     });
   });
@@ -239,8 +225,8 @@ describe('an approval', () => {
   it('in the last millisecond is in time; at the due instant it is late', () => {
     const due = Date.parse(open.deadlines[decisionDeadlineId]?.dueAt ?? '');
     const lateness = (now: number) => {
-      const result = approveApplication(open, decisionTaskId, [], beginning, calendar, at(now));
-      return then(open, result).metDeadlines[decisionDeadlineId]?.late;
+      const result = approveApplication(open, decisionTaskId, [], beginning, calendar, by(officer, now));
+      return having(open, result).metDeadlines[decisionDeadlineId]?.late;
     };
     expect([lateness(due - 1), lateness(due)]).toEqual([false, true]);
   });
@@ -263,7 +249,7 @@ describe('a refusal', () => {
   );
 
   it('without the offer leaves nothing to take', () => {
-    const state = then(open, refuse(open, 'under-age'));
+    const state = having(open, refuse(open, 'under-age'));
     expect(registerAsJobSeeker(state, later)).toEqual({
       ok: false,
       failure: { reason: 'job-seeker-registration-not-offered' },
@@ -275,7 +261,7 @@ describe('a request for information', () => {
   it('leaves deadline and ladder as they are, and waits beside them', () => {
     expect(asked.deadlines).toEqual(open.deadlines);
     expect(asked.tasks[decisionTaskId]).toMatchObject({ awaitingInformation: true });
-    const answered = then(asked, provideInformation(asked, later));
+    const answered = having(asked, provideInformation(asked, later));
     expect(answered.deadlines).toEqual(open.deadlines);
     expect(answered.tasks[decisionTaskId]).toMatchObject({ awaitingInformation: false });
     expect(provideInformation(answered, later)).toEqual({
@@ -323,123 +309,20 @@ describe('what is done by name', () => {
   });
 
   it('is there once: screening, opening and telling the result a second time change nothing', () => {
-    const screened = then(open, recordScreening(open, [], later));
+    const screened = having(open, recordScreening(open, [], later));
     expect(recordScreening(screened, [], later)).toBeUndefined();
     expect(openTask(open, decisionTaskId, 'decide-application', later)).toBeUndefined();
     expect(openTask(withdrawn, decisionTaskId, 'decide-application', later)).toBeUndefined();
     const notice = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
-    const told = then(registered, notifyResult(registered, notice, later));
+    const told = having(registered, notifyResult(registered, notice, later));
     expect(notifyResult(told, notice, later)).toBeUndefined();
-  });
-});
-
-describe('the ladder', () => {
-  const due = Date.parse(open.deadlines[decisionDeadlineId]?.dueAt ?? '');
-  const climbed = (state: CaseState, now: number): CaseState => {
-    const event = escalateDeadline(state, decisionDeadlineId, at(now));
-    return event ? climbed(evolve(state, caseId, event), now) : state;
-  };
-
-  it('is not climbed a millisecond before a rung, and once at it', () => {
-    for (const [index, rung] of (open.deadlines[decisionDeadlineId]?.rungs ?? []).entries()) {
-      const instant = Date.parse(rung.at);
-      expect(climbed(open, instant - 1).deadlines[decisionDeadlineId]?.rungsDone).toBe(index);
-      const after = climbed(open, instant);
-      expect(after.deadlines[decisionDeadlineId]?.rungsDone).toBe(index + 1);
-      expect(escalateDeadline(after, decisionDeadlineId, at(instant))).toBeUndefined();
-    }
-  });
-
-  it('warns the officer before the due date and leaves the task to them; after it, the task rises', () => {
-    expect(climbed(open, due - 1).tasks[decisionTaskId]?.escalatedTo).toBeUndefined();
-    expect(climbed(open, due).tasks[decisionTaskId]?.escalatedTo).toBe('supervisor');
-    expect(climbed(open, due + 60 * day).tasks[decisionTaskId]?.escalatedTo).toBe('city');
-  });
-
-  it('is left by the first human act, while the deadline goes on', () => {
-    const escalated = climbed(open, due);
-    const askedLate = then(escalated, ask(escalated));
-    expect(askedLate.tasks[decisionTaskId]?.escalatedTo).toBeUndefined();
-    expect(climbed(askedLate, due + 60 * day).tasks[decisionTaskId]?.escalatedTo).toBe('city');
-  });
-
-  it('climbs also while nobody has opened the task', () => {
-    expect(climbed(submitted, due + 60 * day).deadlines[decisionDeadlineId]?.rungsDone).toBe(
-      submitted.deadlines[decisionDeadlineId]?.rungs.length,
-    );
-  });
-
-  it('ends with the deadline: after a decision nothing is escalated any more', () => {
-    for (const state of [registered, refusedCase, withdrawn, jobSeeker])
-      expect(escalateDeadline(state, decisionDeadlineId, at(due + 60 * day))).toBeUndefined();
-  });
-});
-
-describe('a calendar that changes', () => {
-  const beforeNewYear = Date.parse('2026-12-29T10:00:00+08:00');
-  const state = replay(caseId, [submission({}, beforeNewYear)]);
-  const later2027 = {
-    due: (from: number, term: Term, closes: 'end-of-day' | { time: string }) => ({
-      ...calendar.due(from, 'workingDays' in term ? { workingDays: term.workingDays + 2 } : term, closes),
-      provisional: false,
-      unannouncedYears: [],
-    }),
-    shift: calendar.shift,
-  };
-
-  it('moves a provisional deadline, with its task, and keeps what has been done', () => {
-    expect(state.deadlines[decisionDeadlineId]).toMatchObject({
-      provisional: true,
-      unannouncedYears: [2027],
-    });
-    const opened = then(state, openTask(state, decisionTaskId, 'decide-application', at(beforeNewYear)));
-    const first = Date.parse(opened.deadlines[decisionDeadlineId]?.rungs[0]?.at ?? '');
-    const warned = then(opened, escalateDeadline(opened, decisionDeadlineId, at(first)));
-    const event = moveDeadline(
-      warned,
-      decisionDeadlineId,
-      'loaded',
-      { registration: rules, lifecycle },
-      later2027,
-      at(first),
-    );
-    const moved = then(warned, event);
-    const deadline = moved.deadlines[decisionDeadlineId];
-    expect(deadline).toMatchObject({ provisional: false, rungsDone: 1 });
-    expect(deadline?.dueAt).toBe(moved.tasks[decisionTaskId]?.dueAt);
-    expect(deadline && deadline.dueAt > (state.deadlines[decisionDeadlineId]?.dueAt ?? '')).toBe(true);
-    expect(deadline?.rungs[0]).toEqual(warned.deadlines[decisionDeadlineId]?.rungs[0]);
-    expect(new Set(deadline?.rungs.map(({ name }) => name)).size).toBe(deadline?.rungs.length);
-  });
-
-  it('moves nothing where it says the same, and nothing that has ended', () => {
-    expect(
-      moveDeadline(
-        state,
-        decisionDeadlineId,
-        'loaded',
-        { registration: rules, lifecycle },
-        calendar,
-        at(beforeNewYear),
-      ),
-    ).toBeUndefined();
-    expect(
-      moveDeadline(
-        withdrawn,
-        decisionDeadlineId,
-        'loaded',
-        { registration: rules, lifecycle },
-        later2027,
-        later,
-      ),
-    ).toBeUndefined();
   });
 });
 
 describe('a first event', () => {
   it('comes first and once', () => {
     expect(() => evolve(submitted, caseId, submission())).toThrow('submitted already');
-    expect(() => evolve(undefined, caseId, given(withdrawApplication(open, later)))).toThrow(
+    expect(() => evolve(undefined, caseId, possible(withdrawApplication(open, later)))).toThrow(
       'does not exist',
     );
   });

@@ -23,7 +23,7 @@ import {
 } from './support/cases.ts';
 import { closed, closureTask, onWorklist, proposed } from './support/closed.ts';
 import { by, having, possible, refusalOf } from './support/decisions.ts';
-import { planned, registered } from './support/registered.ts';
+import { contacted, planned, planning, registered } from './support/registered.ts';
 
 const now = friday + 5 * hour;
 const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind' | 'origin'>) =>
@@ -64,6 +64,17 @@ describe('what a person tells', () => {
     expect(Object.values(state.tasks).filter((each) => each.kind === task)).toHaveLength(1);
     expect(Object.values(state.deadlines).filter((each) => each.kind === deadline)).toHaveLength(1);
     expect(state.signals).toHaveLength(2);
+  });
+
+  it('another intention waits for the plan where there is none yet, and is told once until then', () => {
+    const before = contacted();
+    const state = told(before, 'changed-intention');
+    expect(state.tasks).toEqual(before.tasks);
+    expect(state.signals).toMatchObject([{ number: 1, kind: 'changed-intention' }]);
+    const again = { kind: 'changed-intention', origin: 'person' } as const;
+    expect(refusalOf(receive(state, again))?.reason).toBe('already-reported');
+    const withPlan = told(having(state, planning(state)), 'changed-intention');
+    expect(Object.values(withPlan.tasks).map(({ kind }) => kind)).toContain('adjust-plan');
   });
 
   it('while a closure is proposed is kept for its decider, and proposes no second one', () => {

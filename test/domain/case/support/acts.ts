@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/ids.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import { escalateDeadline, moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
   approveApplication,
   askForInformation,
-  escalateDeadline,
-  moveDeadline,
   notifyResult,
   openTask,
   provideInformation,

@@ -8,13 +8,9 @@ import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
 import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import {
-  approveApplication,
-  type Beginning,
-  escalateDeadline,
-  openTask,
-} from '../../../../lib/domain/case/registration.ts';
+import { approveApplication, type Beginning, openTask } from '../../../../lib/domain/case/registration.ts';
 import { type CaseState, episodeOf, evolve } from '../../../../lib/domain/case/state.ts';
 import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
 import type { Result } from '../../../../lib/domain/result.ts';

@@ -10,9 +10,10 @@ import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
 import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
 import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
 import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
+import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
 import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import { escalateDeadline, openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
+import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
 import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
 import {
   handleSignal,

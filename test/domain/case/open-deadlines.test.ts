@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Term } from '../../../lib/domain/case/deadlines.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
+import { escalateDeadline, moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
+import {
+  approveApplication,
+  askForInformation,
+  openTask,
+  refuseApplication,
+  registerAsJobSeeker,
+  withdrawApplication,
+} from '../../../lib/domain/case/registration.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import {
+  beginningOf,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  replay,
+  rulesOf,
+  submission,
+} from './support/cases.ts';
+import { by, having } from './support/decisions.ts';
+
+const caseId = newCaseId();
+const rules = rulesOf('chongqing');
+const lifecycle = lifecycleOf('chongqing');
+const later = by(officer, friday + hour);
+
+const submitted = replay(caseId, [submission()]);
+const open = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', later));
+const withdrawn = having(open, withdrawApplication(open, later));
+
+describe('the ladder', () => {
+  const due = Date.parse(open.deadlines[decisionDeadlineId]?.dueAt ?? '');
+  const climbed = (state: CaseState, now: number): CaseState => {
+    const event = escalateDeadline(state, decisionDeadlineId, by(officer, now));
+    return event ? climbed(evolve(state, caseId, event), now) : state;
+  };
+
+  it('is not climbed a millisecond before a rung, and once at it', () => {
+    for (const [index, rung] of (open.deadlines[decisionDeadlineId]?.rungs ?? []).entries()) {
+      const instant = Date.parse(rung.at);
+      expect(climbed(open, instant - 1).deadlines[decisionDeadlineId]?.rungsDone).toBe(index);
+      const after = climbed(open, instant);
+      expect(after.deadlines[decisionDeadlineId]?.rungsDone).toBe(index + 1);
+      expect(escalateDeadline(after, decisionDeadlineId, by(officer, instant))).toBeUndefined();
+    }
+  });
+
+  it('warns the officer before the due date and leaves the task to them; after it, the task rises', () => {
+    expect(climbed(open, due - 1).tasks[decisionTaskId]?.escalatedTo).toBeUndefined();
+    expect(climbed(open, due).tasks[decisionTaskId]?.escalatedTo).toBe('supervisor');
+    expect(climbed(open, due + 60 * day).tasks[decisionTaskId]?.escalatedTo).toBe('city');
+  });
+
+  it('is left by the first human act, while the deadline goes on', () => {
+    const escalated = climbed(open, due);
+    const askedLate = having(
+      escalated,
+      askForInformation(escalated, decisionTaskId, ['unemployment-date'], '', rules, later),
+    );
+    expect(askedLate.tasks[decisionTaskId]?.escalatedTo).toBeUndefined();
+    expect(climbed(askedLate, due + 60 * day).tasks[decisionTaskId]?.escalatedTo).toBe('city');
+  });
+
+  it('climbs also while nobody has opened the task', () => {
+    expect(climbed(submitted, due + 60 * day).deadlines[decisionDeadlineId]?.rungsDone).toBe(
+      submitted.deadlines[decisionDeadlineId]?.rungs.length,
+    );
+  });
+
+  it('ends with the deadline: after a decision nothing is escalated any more', () => {
+    const approved = approveApplication(open, decisionTaskId, [], beginningOf('chongqing'), calendar, later);
+    const turnedDown = refuseApplication(open, decisionTaskId, 'in-employment', rules, later);
+    const refusedCase = having(open, turnedDown);
+    const jobSeeker = having(refusedCase, registerAsJobSeeker(refusedCase, later));
+    for (const state of [having(open, approved), refusedCase, withdrawn, jobSeeker])
+      expect(escalateDeadline(state, decisionDeadlineId, by(officer, due + 60 * day))).toBeUndefined();
+  });
+});
+
+describe('a calendar that changes', () => {
+  const beforeNewYear = Date.parse('2026-12-29T10:00:00+08:00');
+  const state = replay(caseId, [submission({}, beforeNewYear)]);
+  const later2027 = {
+    due: (from: number, term: Term, closes: 'end-of-day' | { time: string }) => ({
+      ...calendar.due(from, 'workingDays' in term ? { workingDays: term.workingDays + 2 } : term, closes),
+      provisional: false,
+      unannouncedYears: [],
+    }),
+    shift: calendar.shift,
+  };
+
+  it('moves a provisional deadline, with its task, and keeps what has been done', () => {
+    expect(state.deadlines[decisionDeadlineId]).toMatchObject({
+      provisional: true,
+      unannouncedYears: [2027],
+    });
+    const opened = having(
+      state,
+      openTask(state, decisionTaskId, 'decide-application', by(officer, beforeNewYear)),
+    );
+    const first = Date.parse(opened.deadlines[decisionDeadlineId]?.rungs[0]?.at ?? '');
+    const warned = having(opened, escalateDeadline(opened, decisionDeadlineId, by(officer, first)));
+    const event = moveDeadline(
+      warned,
+      decisionDeadlineId,
+      'loaded',
+      { registration: rules, lifecycle },
+      later2027,
+      by(officer, first),
+    );
+    const moved = having(warned, event);
+    const deadline = moved.deadlines[decisionDeadlineId];
+    expect(deadline).toMatchObject({ provisional: false, rungsDone: 1 });
+    expect(deadline?.dueAt).toBe(moved.tasks[decisionTaskId]?.dueAt);
+    expect(deadline && deadline.dueAt > (state.deadlines[decisionDeadlineId]?.dueAt ?? '')).toBe(true);
+    expect(deadline?.rungs[0]).toEqual(warned.deadlines[decisionDeadlineId]?.rungs[0]);
+    expect(new Set(deadline?.rungs.map(({ name }) => name)).size).toBe(deadline?.rungs.length);
+  });
+
+  it('moves nothing where it says the same, and nothing that has ended', () => {
+    expect(
+      moveDeadline(
+        state,
+        decisionDeadlineId,
+        'loaded',
+        { registration: rules, lifecycle },
+        calendar,
+        by(officer, beforeNewYear),
+      ),
+    ).toBeUndefined();
+    expect(
+      moveDeadline(
+        withdrawn,
+        decisionDeadlineId,
+        'loaded',
+        { registration: rules, lifecycle },
+        later2027,
+        later,
+      ),
+    ).toBeUndefined();
+  });
+});
