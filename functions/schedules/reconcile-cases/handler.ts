@@ -6,7 +6,7 @@ import {
   tasksNotBegun,
 } from '../../../lib/domain/case/invariants.ts';
 import { deliveryExpectedWithin } from '../../../lib/domain/case/notices.ts';
-import { episodeOf } from '../../../lib/domain/case/state.ts';
+import { tasksBegunBy } from '../../../lib/domain/case/progress.ts';
 import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { openDeadlines } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
@@ -63,21 +63,8 @@ async function inspect(caseId: string, now: number): Promise<readonly Finding[]>
 const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCase): boolean =>
   firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
-const workflowOf = (taskId: string): string =>
-  taskId.startsWith('decide-application')
-    ? 'registration'
-    : taskId.startsWith('follow-up')
-      ? 'follow-up'
-      : taskId.startsWith('decide-closure')
-        ? 'closure'
-        : 'service-plan';
-
 /** Has the effects of the event that begins a task's workflow carried out again. */
 async function beginAgain(history: readonly StoredEvent[], taskId: string, now: number): Promise<void> {
-  const workflow = workflowOf(taskId);
-  const begins = history.findLast(({ event }) => {
-    const episode = episodeOf(event);
-    return episode?.workflow === workflow && (workflow !== 'follow-up' || taskId.endsWith(episode.sequence));
-  });
+  const begins = history.findLast(({ event }) => tasksBegunBy(event).includes(taskId));
   if (begins) await records.cases.redo(begins.caseId, begins.sequence, new Date(now).toISOString());
 }

@@ -40,7 +40,8 @@ export function effectsOf(event: CaseEvent, sequence: number, state: CaseState):
       kind: 'start-execution',
       workflow: episode.workflow,
       name: executionName(caseId, episode.workflow, episode.sequence),
-      input: inputOf(caseId, episode, event),
+      // Byte for byte the same in every attempt.
+      input: { caseId, ...namedTasks(episode, event) },
     });
   for (const taskId of endedTasks(event, state)) {
     const outcome = state.outcomes[taskId];
@@ -108,20 +109,24 @@ function publicFactsOf(event: CaseEvent): Readonly<Record<string, string | numbe
   );
 }
 
-/** The input of an execution: the case and the tasks of its episode, byte for byte the same in every attempt. */
-function inputOf(
-  caseId: string,
-  { workflow, sequence }: { readonly workflow: string; readonly sequence: string },
-  event: CaseEvent,
-): Readonly<Record<string, string>> {
-  if ('proposes' in event.data && event.data.proposes) return { caseId, taskId: event.data.proposes.taskId };
-  if (event.type === 'follow-up-opened') return { caseId, taskId: event.data.taskId };
-  if (workflow !== 'service-plan') return { caseId };
+type Episode = NonNullable<ReturnType<typeof episodeOf>>;
+
+/** The tasks of an episode, as the input of its execution names them; that of a registration needs no name there. */
+function namedTasks({ workflow, sequence }: Episode, event: CaseEvent): Readonly<Record<string, string>> {
+  if ('proposes' in event.data && event.data.proposes) return { taskId: event.data.proposes.taskId };
+  if (event.type === 'follow-up-opened') return { taskId: event.data.taskId };
+  if (workflow !== 'service-plan') return {};
   return {
-    caseId,
     contactTaskId: taskName('make-first-contact', sequence),
     planTaskId: taskName('make-service-plan', sequence),
   };
+}
+
+/** The tasks that are put on the worklist by the workflow that an event sets going; none where it sets none going. */
+export function tasksBegunBy(event: CaseEvent): readonly string[] {
+  const episode = episodeOf(event);
+  if (!episode) return [];
+  return episode.workflow === 'registration' ? [decisionTaskId] : Object.values(namedTasks(episode, event));
 }
 
 /** The tasks of which an event may have been the end. Waking one that is awake, or that nobody waits for, is harmless. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { effectsOf, tasksBegunBy } from '../../../lib/domain/case/progress.ts';
 import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
 import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { friday, hour } from './support/cases.ts';
@@ -93,6 +93,28 @@ describe('whatever happens to a registration', () => {
       (each) => !reached.has(each),
     );
     expect(missed.length, missed.join()).toBeLessThan(3);
+  });
+
+  it('a task that its workflow still has to put on the worklist is found by the event that set it going', () => {
+    let waited = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+        const begun = new Set(['make-first-contact-1', 'make-service-plan-1']);
+        play(
+          region,
+          tried,
+          (event, { tasks, deadlines }) => {
+            for (const taskId of tasksBegunBy(event)) begun.add(taskId);
+            const waiting = Object.values(deadlines).filter(({ taskId }) => !tasks[taskId]);
+            waited += waiting.length;
+            for (const { taskId } of waiting) expect([...begun]).toContain(taskId);
+          },
+          () => {},
+        );
+      }),
+      { numRuns: 60 },
+    );
+    expect(waited).toBeGreaterThan(60);
   });
 
   it('no reason, evidence or finding goes to the bus', () => {
