@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Aws, CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib/core';
@@ -184,11 +184,17 @@ export class ServiceStack extends Stack {
       }),
       operations,
       functionOf: (operation) => {
-        const handler = this.#function(`api/${operation.id}`, `${operation.method} ${operation.path}`);
+        const name = this.#folderOf(operation);
+        const handler = this.#function(name, `${operation.method} ${operation.path}`);
         for (const capability of grants[operation.id] ?? []) capabilities[capability](handler, records);
         return handler;
       },
     });
+  }
+
+  #folderOf({ id }: ApiOperation): string {
+    const names = [...this.#props.bundles.functions.keys()];
+    return names.find((name) => name.startsWith('api/') && name.endsWith(`/${id}`)) ?? `api/${id}`;
   }
 
   #function(name: string, description: string, deadLetterQueue?: IQueue): ServiceFunction {
@@ -196,7 +202,8 @@ export class ServiceStack extends Stack {
     const bundle = bundles.functions.get(name);
     if (!bundle) throw new Error(`there is no functions/${name}/handler.ts`);
     this.#deployed.add(name);
-    const [group, id] = name.split('/') as [keyof typeof timeouts, string];
+    const [group] = name.split('/') as [keyof typeof timeouts];
+    const id = basename(name);
     // An operation and a task may have the same name.
     return new ServiceFunction(this, `${pascalCase(group)}${pascalCase(id)}`, {
       bundle,

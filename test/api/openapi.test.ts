@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import stored from '../../functions/api/openapi.json' with { type: 'json' };
 import { openApiDocument } from '../../functions/api/openapi.ts';
 import { operations } from '../../functions/api/operations.ts';
-import { problems } from '../../functions/common/problems.ts';
+import { problems } from '../../functions/common/http/problems.ts';
 import { Templates } from '../infra/template.ts';
 import { assemblyFolder } from '../support/assembly.ts';
 import { checkOf, described, document, type Json } from './support/document.ts';

@@ -1,8 +1,12 @@
 import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type LoadedAmendment, loadedAmendments, saveAmendment } from '../../functions/common/amendments.ts';
-import { currentRules } from '../../functions/common/rules.ts';
+import {
+  type LoadedAmendment,
+  loadedAmendments,
+  saveAmendment,
+} from '../../functions/common/rules/amendments.ts';
+import { currentRules } from '../../functions/common/rules/rules.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import type { Deadline } from '../../lib/domain/case/deadlines.ts';

@@ -11,8 +11,8 @@ import {
   hashesOf,
   type RuleSource,
   reasonFor,
-} from '../../common/rule-changes.ts';
-import type { Rules } from '../../common/rules.ts';
+} from '../../common/rules/rule-changes.ts';
+import type { Rules } from '../../common/rules/rules.ts';
 
 /** How long, in milliseconds, something that had begun by older rules can still write: longer than any function runs. */
 const longestAct = 15 * 60 * 1000;

@@ -7,12 +7,12 @@ import { appliedRules } from '../../../lib/store/applied-rules.ts';
 import { calendarWith, loadedArrangements } from '../../../lib/store/calendar.ts';
 import { type DueAppointment, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
-import { currentPacks } from '../../common/amendments.ts';
-import { log } from '../../common/log.ts';
-import { connectCases } from '../../common/records.ts';
-import { type RuleSource, reasonOfArrangement, ruleSources } from '../../common/rule-changes.ts';
-import { type Rules, rulesFrom } from '../../common/rules.ts';
-import { serveTask, system } from '../../common/task.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { log } from '../../common/http/log.ts';
+import { serveTask, system } from '../../common/http/task.ts';
+import { currentPacks } from '../../common/rules/amendments.ts';
+import { type RuleSource, reasonOfArrangement, ruleSources } from '../../common/rules/rule-changes.ts';
+import { type Rules, rulesFrom } from '../../common/rules/rules.ts';
 import { followRules, roundOfMoves, rulesToFollow } from './follow-rules.ts';
 
 const records = connectCases();

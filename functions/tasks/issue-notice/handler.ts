@@ -3,9 +3,9 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { notifyClosure } from '../../../lib/domain/case/closure.ts';
 import { type NoticeTemplate, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
 import { notifyResult } from '../../../lib/domain/case/registration.ts';
-import { connectCases } from '../../common/records.ts';
-import { caseIdSchema } from '../../common/schemas.ts';
-import { serveTask, system } from '../../common/task.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { caseIdSchema } from '../../common/http/schemas.ts';
+import { serveTask, system } from '../../common/http/task.ts';
 
 const records = connectCases();
 
