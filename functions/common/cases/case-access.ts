@@ -26,19 +26,19 @@ export async function permittedCase(
 }
 
 /** What people wrote with the events of a history, by the number of the event. */
-export async function wordsOf(
+export async function freeTextOf(
   records: Records,
   loaded: LoadedCase,
   history: readonly StoredEvent[],
 ): Promise<Map<number, Readonly<Record<string, unknown>>>> {
   const sealed = history.filter((stored) => stored.sealed);
-  const words = await Promise.all(
+  const freeText = await Promise.all(
     sealed.map(async (stored) => {
-      const said = (await records.cases.words(loaded, stored)) as Readonly<Record<string, unknown>>;
+      const said = (await records.cases.freeText(loaded, stored)) as Readonly<Record<string, unknown>>;
       return [stored.sequence, said] as const;
     }),
   );
-  return new Map(words);
+  return new Map(freeText);
 }
 
 /** The problem that tells why a case refuses what was asked of it. */

@@ -4,18 +4,18 @@ import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/cases.ts';
-import { Outrun } from '../../../lib/store/outrun.ts';
+import { VersionConflictError } from '../../../lib/store/version-conflict-error.ts';
 import { Problem } from '../http/problems.ts';
 import type { CaseAnswer } from '../http/schemas.ts';
 import { permitted, problemOf } from './case-access.ts';
 import { viewOf } from './read-case.ts';
 import type { Records } from './records.ts';
-import type { Asking } from './request-context.ts';
+import type { RequestContext } from './request-context.ts';
 
 export interface Proposed {
   readonly decision: Result<CaseEvent, CaseRefusal>;
   /** What the person wrote, to be stored encrypted beside the event. */
-  readonly words?: Readonly<Record<string, unknown>>;
+  readonly freeText?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -26,20 +26,20 @@ export interface Proposed {
 export async function changeCase(
   records: Records,
   caseId: string,
-  asking: Asking,
+  asking: RequestContext,
   propose: (state: CaseState, context: Context) => Proposed,
 ): Promise<CaseAnswer> {
   const { principal, now } = asking;
   const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
   const changed = await records.cases
     .change(caseId, (loaded) => {
-      const { decision, words } = propose(permitted(loaded, principal).state, context);
+      const { decision, freeText } = propose(permitted(loaded, principal).state, context);
       if (!decision.ok) throw problemOf(decision.failure);
-      return { change: { event: decision.value, ...(words && { words }) }, answer: undefined };
+      return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
     })
     .catch((error: unknown) => {
       if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
-      throw error instanceof Outrun ? new Problem('case-changed') : error;
+      throw error instanceof VersionConflictError ? new Problem('case-changed') : error;
     });
   if (!changed) throw new Problem('case-not-found');
   return viewOf(records, changed.loaded, asking);

@@ -8,7 +8,7 @@ import { Problem } from '../http/problems.ts';
  * The region of a district about which somebody asks: staff about their jurisdiction, administrators about any.
  * @throws Problem `outside-jurisdiction` or `region-not-served`
  */
-export function regionServing(principal: Principal, district: string): Region {
+export function servedRegionOf(principal: Principal, district: string): Region {
   if (principal.role !== 'administrator' && !isWithin(principal, district))
     throw new Problem('outside-jurisdiction');
   const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
@@ -20,7 +20,7 @@ export function regionServing(principal: Principal, district: string): Region {
  * The districts that are meant: the one asked for, if it is theirs, or every county of the jurisdiction.
  * @throws Problem `outside-jurisdiction`
  */
-export function districtsMeant(principal: Principal, asked: string | undefined): string[] {
+export function resolveDistricts(principal: Principal, asked: string | undefined): string[] {
   if (asked !== undefined) {
     if (!isWithin(principal, asked)) throw new Problem('outside-jurisdiction');
     return [asked];

@@ -11,9 +11,9 @@ import type { CaseAnswer } from '../http/schemas.ts';
 import { currentRules } from '../rules/rules.ts';
 import type { Audience } from '../views/registration-view.ts';
 import { applicantView, caseView } from '../views/views.ts';
-import { permitted, wordsOf } from './case-access.ts';
+import { freeTextOf, permitted } from './case-access.ts';
 import type { Records } from './records.ts';
-import type { Asking } from './request-context.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
 const audiences = {
@@ -39,7 +39,11 @@ const wordsForThePerson: readonly EventType[] = [
  * A case as the one who asks may see it.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
-export async function readCase(records: Records, caseId: string, asking: Asking): Promise<CaseAnswer> {
+export async function readCase(
+  records: Records,
+  caseId: string,
+  asking: RequestContext,
+): Promise<CaseAnswer> {
   const found = await records.cases.load(caseId);
   if (asking.principal.role !== 'administrator')
     return viewOf(records, permitted(found, asking.principal), asking);
@@ -51,7 +55,7 @@ export async function readCase(records: Records, caseId: string, asking: Asking)
 export async function viewOf(
   records: Records,
   loaded: LoadedCase,
-  { principal, language, now }: Asking,
+  { principal, language, now }: RequestContext,
 ): Promise<CaseAnswer> {
   const { state } = loaded;
   const audience = audiences[principal.role];
@@ -69,7 +73,7 @@ export async function viewOf(
   return caseView({
     state,
     history,
-    words: await wordsOf(records, loaded, told),
+    freeText: await freeTextOf(records, loaded, told),
     audience,
     role: principal.role,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),

@@ -70,7 +70,10 @@ const historyEntrySchema = z.strictObject({
   type: z.string(),
   text: z.string(),
   by: z.enum([...roleSchema.options, 'system']),
-  words: z.record(z.string(), z.unknown()).optional().describe('What was written in somebody’s own words.'),
+  freeText: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('What was written in somebody’s own words.'),
 });
 
 export const resultSchema = z.strictObject({

@@ -16,7 +16,7 @@ export type ApiEvent = APIGatewayProxyEventV2 & {
 type ApiResult = APIGatewayProxyStructuredResultV2;
 
 /** The largest body that an operation takes, in bytes. Comparison files are loaded in chunks below it. */
-export const largestBody = 64 * 1024;
+export const maxBodyBytes = 64 * 1024;
 
 /** A request as a handler sees it: parsed, and from somebody whose role may call the operation. */
 export interface ApiRequest<Path, Query, Headers, Body> {
@@ -147,7 +147,7 @@ function parsed(operation: Operation, event: ApiEvent) {
 function bodyText(event: ApiEvent): string {
   const encoded = event.body ?? '';
   const bytes = Buffer.from(encoded, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > largestBody) throw new Problem('body-too-large');
+  if (bytes.length > maxBodyBytes) throw new Problem('body-too-large');
   return bytes.toString('utf8');
 }
 

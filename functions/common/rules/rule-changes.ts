@@ -46,8 +46,8 @@ export function builtInSources(): readonly RuleSource[] {
 export const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
   name: reasonOfArrangement(arrangement.year),
   hash: contentHash(arrangement),
-  concerns: ({ countsFrom, dueDate, rungs }) => {
-    const lastDay = rungs.at(-1)?.at.slice(0, 10) ?? dueDate;
+  concerns: ({ countsFrom, dueDate, steps }) => {
+    const lastDay = steps.at(-1)?.at.slice(0, 10) ?? dueDate;
     const days = [beijingDate(Date.parse(countsFrom)), dueDate, lastDay];
     const years = days.map((day) => Number(day.slice(0, 4)));
     return Math.min(...years) <= arrangement.year && arrangement.year <= Math.max(...years) + 1;

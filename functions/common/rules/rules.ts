@@ -7,11 +7,11 @@ import {
   startOfDay,
 } from '../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
-import type { Appointment } from '../../../lib/domain/case/appointments.ts';
 import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
 import type { LifecycleRules } from '../../../lib/domain/case/lifecycle-rules.ts';
 import type { DeadlineRules } from '../../../lib/domain/case/open-deadlines.ts';
-import type { Beginning, RegistrationRules } from '../../../lib/domain/case/registration.ts';
+import type { RegistrationRules, RegistrationStart } from '../../../lib/domain/case/registration.ts';
+import type { ScheduledAction } from '../../../lib/domain/case/scheduled-actions.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { dueDates } from '../../../lib/domain/deadline.ts';
@@ -35,12 +35,12 @@ export interface Rules {
   registrationOf(state: Pick<CaseState, 'region' | 'submittedAt'>): RegistrationRules;
   /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
   lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
-  /** The rules by which an appointment is kept: a month is followed up by those of its first day. */
-  ofAppointment(state: Pick<CaseState, 'region'>, appointment: Appointment): LifecycleRules;
+  /** The rules by which a scheduled action is run: a month is followed up by those of its first day. */
+  ofAppointment(state: Pick<CaseState, 'region'>, scheduledAction: ScheduledAction): LifecycleRules;
   /** The rules by which a deadline is made: those of the case for its decision, of the day for everything else. */
   ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
   /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */
-  beginningAt(state: Pick<CaseState, 'region'>, instant: number): Beginning;
+  beginningAt(state: Pick<CaseState, 'region'>, instant: number): RegistrationStart;
 }
 
 /** The rules as the table has them now. Read once a request, at its beginning. */
@@ -63,12 +63,12 @@ export function rulesFrom(layers: LayerSet, workingCalendar: WorkingCalendar): R
     packOf,
     registrationOf,
     lifecycleAt,
-    ofAppointment: (state, appointment) =>
+    ofAppointment: (state, scheduledAction) =>
       lifecycleAt(
         state,
-        appointment.kind === 'follow-up'
-          ? startOfDay(firstDayOf(appointment.month))
-          : Date.parse(appointment.at),
+        scheduledAction.kind === 'follow-up'
+          ? startOfDay(firstDayOf(scheduledAction.month))
+          : Date.parse(scheduledAction.at),
       ),
     ofDeadline: (state, deadlineId) => ({
       registration: registrationOf(state),

@@ -27,5 +27,5 @@ export const planChoiceSchema = z
 
 /** The choice as the domain takes it, and what was written with it. */
 export function splitPlanChoice({ note, extra, ...rest }: z.infer<typeof planChoiceSchema>) {
-  return { choice: { ...rest, ...(extra && { extra }) }, words: note ? { words: { note } } : {} };
+  return { choice: { ...rest, ...(extra && { extra }) }, freeText: note ? { freeText: { note } } : {} };
 }

@@ -19,7 +19,7 @@ const learntSchema = choiceSchema.extend({ source: z.enum(factSources), on: loca
 const ledgerViewSchema = z.strictObject({
   facts: z.array(learntSchema.extend({ value: z.string() })),
   tags: z.array(learntSchema.extend({ applies: z.boolean() })),
-  clears: z
+  completenessChecks: z
     .array(choiceSchema.extend({ complete: z.boolean(), missing: z.array(choiceSchema) }))
     .describe('The "three clears", or Yunnan’s four, with the fields that are still missing.'),
 });

@@ -1,5 +1,5 @@
 import { coverageOf } from '../../../lib/domain/case/coverage.ts';
-import { ledgerClears } from '../../../lib/domain/case/ledger.ts';
+import { checkCompleteness } from '../../../lib/domain/case/ledger.ts';
 import { type Plan, progressOf } from '../../../lib/domain/case/plan.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
@@ -51,17 +51,17 @@ const officerView = ({ officer, because, since }: NonNullable<CaseState['assignm
 
 function ledgerView(state: CaseState, pack: Pack, language: Language): RegistrationAnswer['ledger'] {
   const { values } = pack;
-  const clears = values.ledgerCompleteness.value;
-  const fields = clears.flatMap((clear) => clear.fields);
+  const completenessChecks = values.ledgerCompleteness.value;
+  const fields = completenessChecks.flatMap((clear) => clear.fields);
   const nameOf = textOf([...values.profileFacts.value, ...fields], language);
   const groupOf = textOf(values.tags.value.groups, language);
-  const clearOf = textOf(clears, language);
+  const checkText = textOf(completenessChecks, language);
   return {
     facts: Object.entries(state.ledger.facts).map(([code, fact]) => ({ code, text: nameOf(code), ...fact })),
     tags: Object.entries(state.ledger.tags).map(([code, tag]) => ({ code, text: groupOf(code), ...tag })),
-    clears: ledgerClears(state, lifecycleRules(pack)).map(({ code, complete, missing }) => ({
+    completenessChecks: checkCompleteness(state, lifecycleRules(pack)).map(({ code, complete, missing }) => ({
       code,
-      text: clearOf(code),
+      text: checkText(code),
       complete,
       missing: missing.map((field) => ({ code: field, text: nameOf(field) })),
     })),

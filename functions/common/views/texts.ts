@@ -122,7 +122,7 @@ const eventTexts: {
       ? { zh: '已完成首次联系', en: 'The first contact was made' }
       : { zh: '尝试联系，未联系上', en: 'A contact was tried; the person was not reached' },
   'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
-  'deadline-escalated': (event) => rungTexts[event.data.rung],
+  'deadline-escalated': (event) => rungTexts[event.data.step],
   'deadline-recomputed': ({ data: { because, deadline } }) => ({
     zh: `${changesIn(because, 'zh')}，办理期限已重新计算为 ${deadline.dueDate}`,
     en: `${changesIn(because, 'en')}: the due date was computed anew and is ${deadline.dueDate}`,

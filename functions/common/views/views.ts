@@ -45,11 +45,11 @@ export function countdownView(
     workingDaysLeft: workingDaysLeft(dueDate, calendar, now),
     provisional: deadline.provisional,
     basis: basisView(deadline.basis, language),
-    warnings: deadline.rungs.map((rung, index) => ({
-      name: rung.name,
-      at: rung.at,
-      carriedOut: index < deadline.rungsDone,
-      basis: basisView(rung.basis, language),
+    warnings: deadline.steps.map((step, index) => ({
+      name: step.name,
+      at: step.at,
+      carriedOut: index < deadline.stepsDone,
+      basis: basisView(step.basis, language),
     })),
   };
 }
@@ -63,7 +63,7 @@ export interface CaseParts {
   readonly state: CaseState;
   readonly history: readonly StoredEvent[];
   /** What was written with each event, by its number. */
-  readonly words: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
+  readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
   readonly audience: Audience;
   /** The role of whoever asks. */
@@ -74,7 +74,7 @@ export interface CaseParts {
 }
 
 export function caseView(parts: CaseParts): CaseAnswer {
-  const { state, history, words, rules, now, language } = parts;
+  const { state, history, freeText, rules, now, language } = parts;
   const registration = registrationView(
     state,
     rules.packAt(state.region, now),
@@ -106,25 +106,25 @@ export function caseView(parts: CaseParts): CaseAnswer {
     possibleActions: [...possibleActions(state, parts.role)],
     executions: state.executions.map(({ name }) => name),
     history: history.map(({ sequence, event }) => {
-      const said = words.get(sequence);
+      const said = freeText.get(sequence);
       return {
         sequence,
         at: event.at,
         type: event.type,
         text: eventText(event, language),
         by: event.actor.role,
-        ...(said && { words: said }),
+        ...(said && { freeText: said }),
       };
     }),
   };
 }
 
-function informationView({ state, history, words, rules, language }: CaseParts) {
+function informationView({ state, history, freeText, rules, language }: CaseParts) {
   if (!state.informationRequest) return {};
   const { items, requestedAt, answeredAt } = state.informationRequest;
   const facts = rules.packOf(state).values.applicationFacts.value;
   const asked = history.findLast(({ event }) => event.type === 'information-requested');
-  const message = asked && words.get(asked.sequence)?.message;
+  const message = asked && freeText.get(asked.sequence)?.message;
   return {
     informationRequest: {
       items: items.map((code) => ({
@@ -144,11 +144,11 @@ const outcomes = {
   'application-withdrawn': 'withdrawn',
 } as const;
 
-function resultView({ state, history, words, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {
+function resultView({ state, history, freeText, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {
   const decided = history.find(({ event }) => event.type in outcomes);
   if (!decided) return {};
   const outcome = outcomes[decided.event.type as keyof typeof outcomes];
-  const explanation = words.get(decided.sequence)?.explanation;
+  const explanation = freeText.get(decided.sequence)?.explanation;
   const { values } = rules.packOf(state);
   const reason = values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason);
   return {

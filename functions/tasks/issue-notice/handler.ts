@@ -17,7 +17,7 @@ const templates = {
 } as const satisfies Readonly<Record<string, NoticeTemplate>>;
 
 /** The version of the texts in force is kept with each notice, so that what was told can be shown. */
-const written = <Template extends NoticeTemplate>(template: Template, now: number) => ({
+const templateInForce = <Template extends NoticeTemplate>(template: Template, now: number) => ({
   template,
   templateVersion: templateVersionOn(template, beijingDate(now)),
 });
@@ -35,8 +35,12 @@ export const handler = serveTask(
       if (state.phase === 'applied') throw new Error(`case ${caseId} has no result to tell`);
       const event =
         state.phase === 'closed'
-          ? notifyClosure(state, written('registration-closed', now), context)
-          : notifyResult(state, { notice: 'result-1', ...written(templates[state.phase], now) }, context);
+          ? notifyClosure(state, templateInForce('registration-closed', now), context)
+          : notifyResult(
+              state,
+              { notice: 'result-1', ...templateInForce(templates[state.phase], now) },
+              context,
+            );
       return { change: event && { event }, answer: undefined };
     });
     if (!changed) throw new Error(`case ${caseId} does not exist`);

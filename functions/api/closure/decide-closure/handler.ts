@@ -19,7 +19,7 @@ export const handler = serve(operation, async (request) => {
         rules.lifecycleAt(state, context.now),
         context,
       ),
-      words: { explanation },
+      freeText: { explanation },
     })),
   };
 });

@@ -17,7 +17,7 @@ export const handler = serve(operation, async (request) => {
       const resumption = reinstatement(state, lifecycle, rules.calendar, context.now);
       return {
         decision: decideObjection(state, request.path.taskId, uphold, resumption, context),
-        words: { explanation },
+        freeText: { explanation },
       };
     }),
   };

@@ -8,7 +8,7 @@ import { operation } from './operation.ts';
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const { reason, evidence, words } = request.body;
+  const { reason, evidence, statement } = request.body;
   const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
@@ -20,7 +20,7 @@ export const handler = serve(operation, async (request) => {
         rules.calendar,
         context,
       ),
-      words: { words },
+      freeText: { statement },
     })),
   };
 });

@@ -22,13 +22,13 @@ export const closureProposalSchema = z
       .min(1)
       .max(10)
       .describe('Names and days only, nothing personal: what else is to be said stands in `words`.'),
-    words: z.string().trim().min(1).max(2000).describe('For whoever decides; stored encrypted.'),
+    statement: z.string().trim().min(1).max(2000).describe('For whoever decides; stored encrypted.'),
   })
   .meta({
     example: {
       reason: 'EMPLOYED',
       evidence: [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-18' }],
-      words: '用人单位已办理就业登记。',
+      statement: '用人单位已办理就业登记。',
     },
   });
 

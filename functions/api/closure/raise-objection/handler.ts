@@ -12,7 +12,7 @@ export const handler = serve(operation, async (request) => {
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
       decision: raiseObjection(state, rules.lifecycleAt(state, context.now), rules.calendar, context),
-      words: { words: request.body.words },
+      freeText: { statement: request.body.statement },
     })),
   };
 });

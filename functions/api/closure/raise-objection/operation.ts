@@ -4,9 +4,9 @@ import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
 
 export const objectionSchema = z
   .strictObject({
-    words: z.string().trim().min(1).max(2000).describe('Why the closure is wrong; stored encrypted.'),
+    statement: z.string().trim().min(1).max(2000).describe('Why the closure is wrong; stored encrypted.'),
   })
-  .meta({ example: { words: '我没有就业，社保系原单位漏报停保。' } });
+  .meta({ example: { statement: '我没有就业，社保系原单位漏报停保。' } });
 
 export const operation = defineOperation({
   id: 'raise-objection',

@@ -8,7 +8,7 @@ import { operation } from './operation.ts';
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const { words, ...check } = request.body;
+  const { statement, ...check } = request.body;
   const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
@@ -19,7 +19,7 @@ export const handler = serve(operation, async (request) => {
         rules.lifecycleAt(state, context.now),
         context,
       ),
-      ...(words && { words: { words } }),
+      ...(statement && { freeText: { statement } }),
     })),
   };
 });

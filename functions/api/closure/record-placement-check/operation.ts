@@ -10,9 +10,9 @@ export const placementCheckSchema = z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/)
       .describe('A method of the region’s follow-ups: comparison, visit, phone.'),
-    words: z.string().trim().min(1).max(2000).optional().describe('Stored encrypted.'),
+    statement: z.string().trim().min(1).max(2000).optional().describe('Stored encrypted.'),
   })
-  .meta({ example: { finding: 'in-work', method: 'phone', words: '工作稳定。' } });
+  .meta({ example: { finding: 'in-work', method: 'phone', statement: '工作稳定。' } });
 
 export const operation = defineOperation({
   id: 'record-placement-check',

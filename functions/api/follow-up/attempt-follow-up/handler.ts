@@ -20,7 +20,7 @@ export const handler = serve(operation, async (request) => {
         rules.calendar,
         context,
       ),
-      words: { note },
+      freeText: { note },
     })),
   };
 });

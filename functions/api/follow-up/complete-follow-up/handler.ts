@@ -24,7 +24,7 @@ export const handler = serve(operation, async (request) => {
         rules.calendar,
         context,
       ),
-      words: { note, ...('words' in ledger && ledger.words && { ledger: ledger.words }) },
+      freeText: { note, ...('statement' in ledger && ledger.statement && { ledger: ledger.statement }) },
     })),
   };
 });

@@ -24,7 +24,7 @@ const ledgerSchema = z.discriminatedUnion('found', [
       .max(20)
       .default([])
       .describe('Groups to which the person belongs, or belongs no more.'),
-    words: z.string().trim().min(1).max(2000).optional().describe('The same in words. Stored encrypted.'),
+    statement: z.string().trim().min(1).max(2000).optional().describe('The same in words. Stored encrypted.'),
   }),
 ]);
 

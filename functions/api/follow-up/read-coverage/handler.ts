@@ -2,7 +2,7 @@ import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date
 import { coverageRow, monthsBetween, monthTotals } from '../../../../lib/domain/case/coverage.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
-import { regionServing } from '../../../common/cases/districts.ts';
+import { servedRegionOf } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { serve } from '../../../common/http/serve.ts';
@@ -12,14 +12,14 @@ import { basisView, districtView } from '../../../common/views/views.ts';
 import { operation } from './operation.ts';
 
 const table = connectTable();
-const mostMonths = 24;
+const maxMonths = 24;
 
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
   const { district, from, to, limit, after } = query;
-  const region = regionServing(principal, district);
+  const region = servedRegionOf(principal, district);
   if (to > monthOf(beijingDate(now))) throw problemAt('to', 'date-in-future');
   const months = from <= to ? monthsBetween(from, to) : [];
-  if (months.length === 0 || months.length > mostMonths) throw problemAt('to', 'invalid-field');
+  if (months.length === 0 || months.length > maxMonths) throw problemAt('to', 'invalid-field');
   const counted = after === undefined;
   const shown = principal.role === 'administrator' ? 0 : limit;
   const entries = counted

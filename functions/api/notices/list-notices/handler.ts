@@ -1,5 +1,5 @@
 import { noticesOfCase } from '../../../../lib/store/notices.ts';
-import { permittedCase, wordsOf } from '../../../common/cases/case-access.ts';
+import { freeTextOf, permittedCase } from '../../../common/cases/case-access.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { serve } from '../../../common/http/serve.ts';
@@ -20,12 +20,12 @@ export const handler = serve(operation, async ({ path, principal, language }) =>
   const isPerson = principal.role === 'applicant';
   const shown = all.filter(({ to }) => !isPerson || to.kind === 'person');
   if (!isPerson) log.info('PERSONAL_DATA_SHOWN', { caseId: path.caseId, to: principal.subject });
-  const words = await wordsOf(records, loaded, history);
+  const freeText = await freeTextOf(records, loaded, history);
   return {
     body: {
       notices: shown.map((notice) => {
         const { title, paragraphs } = fullText(
-          { notice, state: loaded.state, history, words, language },
+          { notice, state: loaded.state, history, freeText, language },
           rules,
         );
         return {

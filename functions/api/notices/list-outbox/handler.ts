@@ -1,5 +1,5 @@
 import { outbox } from '../../../../lib/store/notices.ts';
-import { districtsMeant } from '../../../common/cases/districts.ts';
+import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';
 import { deliveryView } from '../../../common/notices/delivery-view.ts';
@@ -8,7 +8,7 @@ import { operation } from './operation.ts';
 const table = connectTable();
 
 export const handler = serve(operation, async ({ query, principal }) => {
-  const page = await outbox(table, districtsMeant(principal, query.district), {
+  const page = await outbox(table, resolveDistricts(principal, query.district), {
     limit: query.limit,
     after: query.after,
   });

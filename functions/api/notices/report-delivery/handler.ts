@@ -1,6 +1,6 @@
 import { mayReport } from '../../../../lib/domain/case/delivery.ts';
 import { reportDelivery } from '../../../../lib/store/notices.ts';
-import { Outrun } from '../../../../lib/store/outrun.ts';
+import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { permitted } from '../../../common/cases/case-access.ts';
 import { connectCases } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -24,7 +24,7 @@ export const handler = serve(operation, async ({ path, body, principal, now }) =
   };
   const reported = await reportDelivery(records.table, caseId, noticeId, report, now).catch(
     (error: unknown) => {
-      throw error instanceof Outrun ? new Problem('case-changed') : error;
+      throw error instanceof VersionConflictError ? new Problem('case-changed') : error;
     },
   );
   if (!reported) throw new Problem('notice-not-found');

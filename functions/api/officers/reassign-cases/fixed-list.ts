@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Officers } from '../../../../lib/store/officers.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { mostCases, type reassignmentsSchema } from './operation.ts';
+import { maxCases, type reassignmentsSchema } from './operation.ts';
 
 export interface FixedList {
   readonly fixedAt: string;
@@ -26,16 +26,16 @@ export async function fixedList(
   const begun = after === undefined ? { fixedAt: new Date(now).toISOString() } : parseNext(after);
   if (cases) return { fixedAt: begun.fixedAt, cases: [...new Set(cases)] };
   const found = await officers.pageOfCases(from, {
-    limit: mostCases + 1,
+    limit: maxCases + 1,
     after: begun.place,
     until: `${begun.fixedAt}#\uffff`,
   });
-  const listed = found.slice(0, mostCases);
+  const listed = found.slice(0, maxCases);
   const last = listed.at(-1);
   return {
     fixedAt: begun.fixedAt,
     cases: listed.map(({ caseId }) => caseId),
-    ...(found.length > mostCases && last && { next: `${begun.fixedAt}${separator}${last.place}` }),
+    ...(found.length > maxCases && last && { next: `${begun.fixedAt}${separator}${last.place}` }),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { Officers } from '../../../../lib/store/officers.ts';
-import { Outrun } from '../../../../lib/store/outrun.ts';
+import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { connectCases } from '../../../common/cases/records.ts';
 import type { ProblemCode } from '../../../common/http/problems.ts';
@@ -96,7 +96,7 @@ async function carriedOut(planned: PlannedReassignment, from: string, context: C
     });
     return changed?.answer ?? { caseId, outcome: 'refused', code: 'case-not-found' };
   } catch (error) {
-    if (error instanceof Outrun) return { caseId, outcome: 'refused', code: 'case-changed' };
+    if (error instanceof VersionConflictError) return { caseId, outcome: 'refused', code: 'case-changed' };
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, subjectSchema } from '../../../common/http/schemas.ts';
 
 /** The most cases that one call hands over: it has to be answered within the time that the API waits. */
-export const mostCases = 200;
+export const maxCases = 200;
 
 export const reassignmentsSchema = z
   .strictObject({
@@ -12,7 +12,7 @@ export const reassignmentsSchema = z
     to: subjectSchema
       .optional()
       .describe('Who is to have them; else each goes to whoever has the least to do.'),
-    cases: z.array(caseIdSchema).min(1).max(mostCases).optional().describe('Only these; else all of theirs.'),
+    cases: z.array(caseIdSchema).min(1).max(maxCases).optional().describe('Only these; else all of theirs.'),
     dryRun: z.boolean().describe('Says what would happen, and changes nothing.'),
     after: z.string().max(200).optional().describe('The `next` of the call before.'),
   })

@@ -61,8 +61,8 @@ async function touched(
   const state = (await records.cases.load(caseId))?.state;
   if (!state?.deadlines[deadlineId]) return [];
   // Compared with the rules that hold now, not with what stands: the sweep may still be on its way.
-  const before = standing(state, deadlineId, current, now);
-  const after = standing(state, deadlineId, changed, now);
+  const before = deadlineUnder(state, deadlineId, current, now);
+  const after = deadlineUnder(state, deadlineId, changed, now);
   if (!before || !after || JSON.stringify(before) === JSON.stringify(after)) return [];
   const { region, district } = state;
   return [
@@ -78,7 +78,12 @@ async function touched(
   ];
 }
 
-function standing(state: CaseState, deadlineId: string, rules: Rules, now: number): Deadline | undefined {
+function deadlineUnder(
+  state: CaseState,
+  deadlineId: string,
+  rules: Rules,
+  now: number,
+): Deadline | undefined {
   const context = { now, actor: { role: 'system' as const, subject: operation.id } };
   const moved = moveDeadline(
     state,
@@ -91,11 +96,11 @@ function standing(state: CaseState, deadlineId: string, rules: Rules, now: numbe
   return moved?.data.deadline ?? state.deadlines[deadlineId];
 }
 
-const asView = ({ dueDate, dueAt, provisional, rungs, rungsDone }: Deadline): TouchedDeadline['before'] => ({
+const asView = ({ dueDate, dueAt, provisional, steps, stepsDone }: Deadline): TouchedDeadline['before'] => ({
   dueDate,
   dueAt,
   provisional,
-  steps: rungs.slice(rungsDone).map(({ name, at }) => ({ name, at })),
+  steps: steps.slice(stepsDone).map(({ name, at }) => ({ name, at })),
 });
 
 const cursorOf = (position: DuePosition): string =>

@@ -44,19 +44,19 @@ function propose(
           inForce.calendar,
           context,
         ),
-        ...(overruledEvidence.length > 0 && { words: { overruledEvidence } }),
+        ...(overruledEvidence.length > 0 && { freeText: { overruledEvidence } }),
       };
     }
     case 'refuse':
       return {
         decision: refuseApplication(state, taskId, decision.reason, rules, context),
-        words: { explanation: decision.explanation },
+        freeText: { explanation: decision.explanation },
       };
     case 'ask-for-information': {
       const { items, message } = decision;
       return {
         decision: askForInformation(state, taskId, items, message, rules, context),
-        ...(message && { words: { message } }),
+        ...(message && { freeText: { message } }),
       };
     }
   }

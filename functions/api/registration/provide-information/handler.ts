@@ -9,6 +9,6 @@ const records = connectRecords();
 export const handler = serve(operation, async (request) => ({
   body: await changeCase(records, request.path.caseId, request, (state, context) => ({
     decision: provideInformation(state, context),
-    words: request.body,
+    freeText: request.body,
   })),
 }));

@@ -9,12 +9,12 @@ import { operation } from './operation.ts';
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const { choice, words } = splitPlanChoice(request.body);
+  const { choice, freeText } = splitPlanChoice(request.body);
   const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
       decision: adjustPlan(state, choice, rules.lifecycleAt(state, context.now), rules.calendar, context),
-      ...words,
+      ...freeText,
     })),
   };
 });

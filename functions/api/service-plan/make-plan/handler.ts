@@ -9,7 +9,7 @@ import { operation } from './operation.ts';
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const { choice, words } = splitPlanChoice(request.body);
+  const { choice, freeText } = splitPlanChoice(request.body);
   const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
@@ -21,7 +21,7 @@ export const handler = serve(operation, async (request) => {
         rules.calendar,
         context,
       ),
-      ...words,
+      ...freeText,
     })),
   };
 });

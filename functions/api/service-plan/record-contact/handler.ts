@@ -20,7 +20,7 @@ export const handler = serve(operation, async (request) => {
         rules.calendar,
         context,
       ),
-      ...(note && { words: { note } }),
+      ...(note && { freeText: { note } }),
     })),
   };
 });

@@ -10,20 +10,22 @@ const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
   const { facts, tags } = request.body;
-  const profile = { facts: facts.map(({ words: _sealed, ...fact }) => fact), tags };
-  const words = wordsOf(request.body);
+  const profile = { facts: facts.map(({ statement: _sealed, ...fact }) => fact), tags };
+  const freeText = freeTextOf(request.body);
   const rules = await currentRules(records.table);
   return {
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
       decision: recordProfile(state, profile, rules.lifecycleAt(state, context.now), rules.calendar, context),
-      ...(words && { words }),
+      ...(freeText && { freeText }),
     })),
   };
 });
 
 /** What was written in words, by the fact that it is about. */
-function wordsOf({ facts, note }: z.infer<typeof profileSchema>) {
-  const said = facts.flatMap(({ code, words }) => (words === undefined ? [] : [[code, words] as const]));
+function freeTextOf({ facts, note }: z.infer<typeof profileSchema>) {
+  const said = facts.flatMap(({ code, statement }) =>
+    statement === undefined ? [] : [[code, statement] as const],
+  );
   if (said.length === 0 && !note) return undefined;
   return { ...(said.length > 0 && { facts: Object.fromEntries(said) }), ...(note && { note }) };
 }

@@ -17,7 +17,7 @@ export const profileSchema = z
           value: codeSchema,
           source: sourceSchema,
           on: onSchema,
-          words: z.string().trim().min(1).max(500).optional().describe('In words; stored encrypted.'),
+          statement: z.string().trim().min(1).max(500).optional().describe('In words; stored encrypted.'),
         }),
       )
       .max(30)

@@ -21,7 +21,7 @@ export const handler = serve(operation, async (request) => {
     currentRules(records.table),
     serviceOf(request.body),
   ]);
-  const { words = {} } = request.body;
+  const { freeText = {} } = request.body;
   return {
     body: await changeCase(records, caseId, request, (state, context) => ({
       decision: recordService(
@@ -32,7 +32,7 @@ export const handler = serve(operation, async (request) => {
         rules.calendar,
         context,
       ),
-      ...(Object.keys(words).length > 0 && { words }),
+      ...(Object.keys(freeText).length > 0 && { freeText }),
     })),
   };
 });

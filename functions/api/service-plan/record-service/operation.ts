@@ -24,7 +24,7 @@ export const serviceRecordSchema = z
       .regex(/^\d{6}-\d{4}-\d{2}-\d{2}$/)
       .optional()
       .describe('The special fair at which it was given: of the same district and day.'),
-    words: z
+    freeText: z
       .strictObject({
         offered: z.string().trim().min(1).max(500).optional().describe('What was offered.'),
         where: z.string().trim().min(1).max(200).optional(),
@@ -41,7 +41,7 @@ export const serviceRecordSchema = z
       outcome: 'refused',
       refusalReason: 'distance',
       channel: 'phone',
-      words: { offered: '软件测试岗位', where: '渝北区', employer: '某某科技有限公司' },
+      freeText: { offered: '软件测试岗位', where: '渝北区', employer: '某某科技有限公司' },
     },
   });
 

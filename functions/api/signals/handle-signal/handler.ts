@@ -9,6 +9,6 @@ const records = connectRecords();
 export const handler = serve(operation, async (request) => ({
   body: await changeCase(records, request.path.caseId, request, (state, context) => ({
     decision: handleSignal(state, request.path.taskId, context),
-    words: { words: request.body.words },
+    freeText: { statement: request.body.statement },
   })),
 }));

@@ -4,9 +4,9 @@ import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 
 export const handledSchema = z
   .strictObject({
-    words: z.string().trim().min(1).max(2000).describe('What was found or done; stored encrypted.'),
+    statement: z.string().trim().min(1).max(2000).describe('What was found or done; stored encrypted.'),
   })
-  .meta({ example: { words: '已电话核实，本人仍在求职，无需处理。' } });
+  .meta({ example: { statement: '已电话核实，本人仍在求职，无需处理。' } });
 
 export const operation = defineOperation({
   id: 'handle-signal',

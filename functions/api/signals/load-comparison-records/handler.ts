@@ -4,7 +4,7 @@ import { receiveSignal, signalOfMatch } from '../../../../lib/domain/case/signal
 import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
 import { type IdentityNumber, parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { Outrun } from '../../../../lib/store/outrun.ts';
+import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { Problem, type ProblemCode } from '../../../common/http/problems.ts';
 import { serve } from '../../../common/http/serve.ts';
@@ -65,7 +65,7 @@ async function load(
         : { answer: 'known' as const };
     })
     .catch((error: unknown) => {
-      throw error instanceof Outrun ? new Problem('case-changed') : error;
+      throw error instanceof VersionConflictError ? new Problem('case-changed') : error;
     });
   return changed?.answer ?? 'unknown';
 }

@@ -9,7 +9,7 @@ import { operation } from './operation.ts';
 const records = connectRecords();
 
 export const handler = serve(operation, async (request) => {
-  const { kind, asOf, words } = request.body;
+  const { kind, asOf, statement } = request.body;
   const origin = request.principal.role === 'applicant' ? 'person' : 'officer';
   if (kind === 'note' && origin === 'person')
     throw Problem.ofFields([{ pointer: '/kind', code: 'invalid-field' }]);
@@ -23,7 +23,7 @@ export const handler = serve(operation, async (request) => {
         rules.calendar,
         context,
       ),
-      ...(words && { words: { words } }),
+      ...(statement && { freeText: { statement } }),
     })),
   };
 });

@@ -5,14 +5,14 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
 
 const asOf = localDateSchema.describe('The Beijing day since which it is so.');
-const words = z.string().trim().min(1).max(2000).describe('Stored encrypted.');
+const statement = z.string().trim().min(1).max(2000).describe('Stored encrypted.');
 
 export const changeSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(reportedKinds), asOf, words: words.optional() }),
-    z.strictObject({ kind: z.literal('note').describe('Only for staff.'), asOf, words }),
+    z.strictObject({ kind: z.enum(reportedKinds), asOf, statement: statement.optional() }),
+    z.strictObject({ kind: z.literal('note').describe('Only for staff.'), asOf, statement }),
   ])
-  .meta({ example: { kind: 'found-work', asOf: '2026-11-18', words: '已与某公司签订劳动合同。' } });
+  .meta({ example: { kind: 'found-work', asOf: '2026-11-18', statement: '已与某公司签订劳动合同。' } });
 
 export const operation = defineOperation({
   id: 'report-change',

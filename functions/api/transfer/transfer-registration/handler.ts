@@ -3,7 +3,7 @@ import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { regionOfDivision } from '../../../../lib/policy/regions.ts';
-import { Outrun } from '../../../../lib/store/outrun.ts';
+import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { permitted, permittedCase, problemOf } from '../../../common/cases/case-access.ts';
 import { viewOf } from '../../../common/cases/read-case.ts';
@@ -42,10 +42,13 @@ export const handler = serve(operation, async (request) => {
         context,
       );
       if (!moved.ok) throw problemOf(moved.failure);
-      return { transfer: { caseId, ...moved.value, words: { words: body.words } }, answer: undefined };
+      return {
+        transfer: { caseId, ...moved.value, freeText: { statement: body.statement } },
+        answer: undefined,
+      };
     })
     .catch((error: unknown) => {
-      throw error instanceof Outrun ? new Problem('case-changed') : error;
+      throw error instanceof VersionConflictError ? new Problem('case-changed') : error;
     });
   const ended = await permittedCase(records, path.caseId, principal);
   return {

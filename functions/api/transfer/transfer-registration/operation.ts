@@ -7,9 +7,11 @@ export const transferSchema = z
   .strictObject({
     district: districtSchema.describe('Where the registration goes: a county or district (GB/T 2260).'),
     placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
-    words: z.string().trim().min(1).max(2000).describe('The person’s request; stored encrypted.'),
+    statement: z.string().trim().min(1).max(2000).describe('The person’s request; stored encrypted.'),
   })
-  .meta({ example: { district: '500106', placeBasis: 'residence', words: '本人已迁居，申请转移登记地。' } });
+  .meta({
+    example: { district: '500106', placeBasis: 'residence', statement: '本人已迁居，申请转移登记地。' },
+  });
 
 export const operation = defineOperation({
   id: 'transfer-registration',

@@ -1,13 +1,13 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import type { Deadline, DeadlineKind } from '../../../../lib/domain/case/deadlines.ts';
-import { answersFor, followUpAttempts, whyOverdue } from '../../../../lib/domain/case/overdue.ts';
+import { answersFor, followUpAttempts, overdueReason } from '../../../../lib/domain/case/overdue.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
-import { districtsMeant } from '../../../common/cases/districts.ts';
+import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { connectCases } from '../../../common/cases/records.ts';
 import type { Language } from '../../../common/http/language.ts';
 import { serve } from '../../../common/http/serve.ts';
@@ -20,7 +20,7 @@ const officers = new Officers(records.table);
 
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
   const { limit, after } = query;
-  const districts = districtsMeant(principal, query.district);
+  const districts = resolveDistricts(principal, query.district);
   const [overdue, calendar, entries] = await Promise.all([
     deadlinesOf(records.table, districts, now),
     currentCalendar(records.table),
@@ -60,7 +60,7 @@ async function view(
   const attempts = await attemptsAt(state, deadline);
   const officer = state.assignment?.officer;
   const absence = absenceOf(directory, officer, beijingDate(now));
-  const reason = whyOverdue(state, deadline, attempts ?? 0, absence !== undefined);
+  const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined);
   return {
     caseId,
     applicationNumber: state.applicationNumber,

@@ -4,7 +4,7 @@ import { maskPersonName, type PersonName } from '../../../../lib/domain/person-n
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import { Officers } from '../../../../lib/store/officers.ts';
 import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts';
-import { districtsMeant } from '../../../common/cases/districts.ts';
+import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';
 import { taskTexts } from '../../../common/views/texts.ts';
@@ -15,7 +15,7 @@ const records = connectRecords();
 const officers = new Officers(records.table);
 
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
-  const districts = districtsMeant(principal, query.district);
+  const districts = resolveDistricts(principal, query.district);
   const present = new Date(now).toISOString();
   const whose =
     query.officer && (await workOf(query.officer === 'me' ? principal.subject : query.officer, now));

@@ -15,7 +15,7 @@ export interface RoundProps {
 }
 
 /** Something that is done again and again at set times. A round that fails is repeated by the next one. */
-export class Round extends Construct {
+export class ScheduledJob extends Construct {
   constructor(scope: Construct, id: string, props: RoundProps) {
     super(scope, id);
     new Schedule(this, 'Schedule', {

@@ -54,7 +54,7 @@ const rounds = [
 ] as const;
 
 /** The whole system on the local runtime, with its clock standing still at a Beijing instant. */
-export class PlayedSystem {
+export class SimulatedSystem {
   readonly runtime: LocalRuntime;
   readonly #api: string;
   readonly #tokens = new Map<string, string>();
@@ -72,8 +72,8 @@ export class PlayedSystem {
     readonly at: string;
     readonly dataFolder?: string | undefined;
     readonly usageFolder?: string | undefined;
-  }): Promise<PlayedSystem> {
-    return new PlayedSystem(await runtimeOf(options));
+  }): Promise<SimulatedSystem> {
+    return new SimulatedSystem(await runtimeOf(options));
   }
 
   close(): Promise<void> {
@@ -127,7 +127,7 @@ export class PlayedSystem {
    * two hours before: what was due meanwhile is made up for then. For tests in which nothing happens on the way, since
    * every hour that is swept takes time.
    */
-  async leapTo(at: string): Promise<void> {
+  async skipTo(at: string): Promise<void> {
     const schedules = (await this.#schedules()).filter(({ Name }) => !Name.includes('SendDigests'));
     const change = (State: 'ENABLED' | 'DISABLED') => {
       for (const schedule of schedules) this.runtime.schedules.put({ ...schedule, State });
@@ -142,7 +142,7 @@ export class PlayedSystem {
    * Has the deadlines swept every other day, at seven, instead of every hour, the digests sent once a week, and the
    * cases reconciled once a month: for tests of months and years, in which the hour does not matter.
    */
-  async takeTime(): Promise<void> {
+  async useSparseSchedules(): Promise<void> {
     for (const schedule of await this.#schedules()) {
       const [, seldom] = rounds.find(([name]) => schedule.Name.includes(name)) ?? [];
       if (seldom === undefined) throw new Error(`how seldom may ${schedule.Name} be?`);

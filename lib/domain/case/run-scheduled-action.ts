@@ -7,18 +7,18 @@ import type { Context } from './make-event.ts';
 import type { CaseState } from './state.ts';
 
 /** Does what a case has to do on a day that has come; undefined when there is nothing, or it is not yet time. */
-export function keepAppointment(
+export function runScheduledAction(
   state: CaseState,
-  appointmentId: string,
+  actionId: string,
   rules: LifecycleRules,
   calendar: DueDateCalendar,
   context: Context,
 ): CaseEvent | undefined {
-  switch (state.appointments[appointmentId]?.kind) {
+  switch (state.scheduledActions[actionId]?.kind) {
     case 'follow-up':
       return openFollowUp(state, rules, calendar, context);
     case 'placement-check':
-      return openPlacementCheck(state, appointmentId, rules, calendar, context);
+      return openPlacementCheck(state, actionId, rules, calendar, context);
     default:
       return undefined;
   }
