@@ -66,7 +66,6 @@ function citationsByName(text: string, documents: Documents): NamedCitation[] {
 
 const id = String.raw`[A-Z]{1,2}-?\d+(?:\.\d+)*[a-z]?|\d{1,2}(?:\.\d+)*|[a-i]\d?|K`;
 const firstId = new RegExp(String.raw`^(?:,? +(?:section|mark|source))? +\(?(${id})\)?(?!\w|-\w{3})`);
-const firstAfterComma = new RegExp(String.raw`^, +(?:section|mark|source) +(${id})(?!\w)`);
 const nextId = new RegExp(String.raw`^(?:[,;] +| +(?:to|and) +|-)(row +)?(?:source +)?(${id})(?!\w|-\w{3})`);
 
 /** The ids that follow the name of a document, and how much of the text they take. */
@@ -74,7 +73,7 @@ function idsAfter(
   rest: string,
   document: CitableDocument,
 ): { readonly ids: string[]; readonly length: number } {
-  const first = firstId.exec(rest) ?? firstAfterComma.exec(rest);
+  const first = firstId.exec(rest);
   if (!first?.[1] || !isIdOf(first[1], document)) return { ids: [], length: 0 };
   const ids = [first[1]];
   let length = first[0].length;
