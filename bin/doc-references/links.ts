@@ -3,13 +3,14 @@ import type { Citation } from './citations.ts';
 import type { Repository, TextFile } from './files.ts';
 import { anchorsOf, withoutFences } from './markdown.ts';
 
-/** The relative links of a Markdown file, its paths in backticks, and the documents that any file names. */
+/** The relative links of a Markdown file, its paths in backticks and commands, and the documents that any file names. */
 export function linksIn(file: TextFile, repository: Repository): readonly Citation[] {
   if (!file.path.endsWith('.md')) return documentNames(file, file.text, repository);
   const text = withoutFences(file.text);
   return [
     ...relativeLinks(file, text, repository),
     ...pathsInBackticks(file, text, repository),
+    ...pathsInCommands(file.text, repository),
     ...documentNames(file, text, repository),
   ];
 }
@@ -33,9 +34,7 @@ function relativeLinks(file: TextFile, text: string, repository: Repository): Ci
 
 /** `lib/store`: a path from the root, where it begins with one of the root's folders and has no placeholder. */
 function pathsInBackticks(file: TextFile, text: string, repository: Repository): Citation[] {
-  const roots = new Set(
-    [...repository.paths].flatMap((path) => (path.includes('/') ? path.split('/', 1) : [])),
-  );
+  const roots = rootFolders(repository);
   return [...text.matchAll(/`([\w.@/-]+\/[\w.@-]*)`/g)].flatMap(({ index, 1: named = '' }) => {
     if (named.endsWith('.md') || !roots.has(named.split('/', 1)[0] ?? '')) return [];
     const known = [named, resolved(file.path, named)].some((path) => exists(path, repository));
@@ -44,6 +43,25 @@ function pathsInBackticks(file: TextFile, text: string, repository: Repository):
     ];
   });
 }
+
+/** `--data @lib/example.json`: a path from the root in a block of code, whether it is indented or fenced. */
+function pathsInCommands(text: string, repository: Repository): Citation[] {
+  const roots = [...rootFolders(repository)].filter((folder) => /^\w+$/.test(folder));
+  if (roots.length === 0) return [];
+  const prose = withoutFences(text);
+  const path = new RegExp(`(?<![\\w./<-])(?:${roots.join('|')})/[\\w./-]*(?![\\w{}<*])`, 'g');
+  return [...text.matchAll(path)].flatMap(({ index, 0: named }) => {
+    const isCode = prose[index] === ' ' || / {4,}/.test(text.slice(text.lastIndexOf('\n', index) + 1, index));
+    if (!isCode) return [];
+    const known = exists(named, repository);
+    return [
+      { place: index, reference: named, ...(!known && { problem: 'there is no such file or folder' }) },
+    ];
+  });
+}
+
+const rootFolders = ({ paths }: Repository): ReadonlySet<string> =>
+  new Set([...paths].flatMap((path) => (path.includes('/') ? path.split('/', 1) : [])));
 
 /**
  * `RUNBOOKS.md`, in backticks, or anywhere in code: a document beside the file, by its path, or the only one of that

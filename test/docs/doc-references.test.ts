@@ -87,6 +87,8 @@ const faults = {
   'a link to a heading': ['README.md', '[why](docs/DESIGN.md#colours)', '1 docs/DESIGN.md#colours'],
   'a link to a heading of the same page': ['README.md', '# One\n\n[two](#two)', '3 #two'],
   'a path in backticks': ['README.md', 'See `lib/rules/case.ts`.', '1 lib/rules/case.ts'],
+  'a path in a command': ['README.md', 'Try:\n\n    npx x --data @lib/a.json', '3 lib/a.json'],
+  'a path in a fenced command': ['README.md', '```sh\nnpx x lib/a.json\n```', '2 lib/a.json'],
 } as const;
 
 describe('a citation that leads nowhere is reported with its place', () => {
@@ -114,6 +116,10 @@ const sound = {
   ],
   'addresses on the web': ['README.md', '[a](https://example.org/docs/X.md) <mailto:a@example.org>'],
   'paths with a placeholder': ['README.md', '`lib/<region>/layer.ts`, `lib/*.ts`, `npm run docs`'],
+  'paths of commands that are there': [
+    'README.md',
+    '    npx x lib/domain/case.ts test.ts ./lib/x.ts lib/{a,b}.json',
+  ],
   'what stands in a code block': ['README.md', '```\n[a](nowhere.md) F55\n```'],
 } as const;
 
