@@ -12,7 +12,7 @@ import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
 import { type Listed, maxTransactItems, type Table, type Write } from './table.ts';
 
-export interface NewCase {
+interface NewCase {
   readonly caseId: string;
   readonly event: CaseEvent<'application-submitted'>;
   readonly person: Person;
@@ -33,7 +33,7 @@ export interface Decided<Answer> {
 }
 
 /** A registration that moves: the last event of the one case, and the first of the other. */
-export interface TransferredCase {
+interface TransferredCase {
   readonly caseId: string;
   readonly out: CaseEvent<'registration-transferred-out'>;
   readonly in: CaseEvent<'registration-transferred-in'>;

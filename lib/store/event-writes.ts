@@ -12,7 +12,7 @@ import type { Item, Table, Write } from './table.ts';
 const absent = { expression: 'attribute_not_exists(PK)' };
 
 /** An event as it is to be appended. */
-export interface NextEvent {
+interface NextEvent {
   readonly event: CaseEvent;
   /** The state of the case after it. */
   readonly after: CaseState;

@@ -5,7 +5,7 @@ import { keys, lists } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** An officer as the agency has entered them: where they work, and when they are away. They have no name here. */
-export const officerEntrySchema = z.strictObject({
+const officerEntrySchema = z.strictObject({
   /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
   districts: z

@@ -10,7 +10,7 @@ export async function registeredCases(table: Table): Promise<string[]> {
 }
 
 /** A registration in the matrix of cases and months, and its place there, by which a page ends. */
-export interface CoverageEntry extends RegistrationMonths {
+interface CoverageEntry extends RegistrationMonths {
   readonly place: string;
 }
 
