@@ -47,15 +47,15 @@ const schema = JSON.parse(
 ) as TableSchema;
 
 /**
- * Everything that holds state: the table with its stream, the keys, and the queue of facts that could not be
- * carried further. Nothing of it goes away with the stack.
+ * Everything that holds state: the table with its stream, the keys, and the queue of what the
+ * consumer of the stream has given up on. Nothing of it goes away with the stack.
  */
 export class RecordsStack extends Stack implements Records {
   readonly table: TableV2;
   readonly fieldKey: Key;
   readonly personKey: CfnKey;
-  /** Records of the stream that were given up on. Each names a fact that has not led to progress yet. */
-  readonly unprocessedFacts: DeadLetterQueue;
+  /** Names the records of the stream that were given up on: changes that nothing has followed from yet. */
+  readonly unprocessedStreamRecords: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -66,7 +66,7 @@ export class RecordsStack extends Stack implements Records {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.personKey = this.#makePersonKey();
-    this.unprocessedFacts = new DeadLetterQueue(this, 'UnprocessedFacts');
+    this.unprocessedStreamRecords = new DeadLetterQueue(this, 'UnprocessedStreamRecords');
   }
 
   /**
