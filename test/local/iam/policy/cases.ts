@@ -1,0 +1,48 @@
+import { decide } from '../../../../lib/local/iam/policy/decision.ts';
+import { readPolicy } from '../../../../lib/local/iam/policy/statement.ts';
+import type { JsonObject, JsonValue } from '../../../../lib/local/service.ts';
+
+export const ACCOUNT = '000000000000';
+export const ROLE = `arn:aws-cn:iam::${ACCOUNT}:role/Worker`;
+export const SESSION = `arn:aws-cn:sts::${ACCOUNT}:assumed-role/Worker/fn`;
+export const SERVICE = 'events.amazonaws.com';
+export const QUEUE = `arn:aws-cn:sqs:cn-north-1:${ACCOUNT}:jobs`;
+export const KEY = `arn:aws-cn:kms:cn-north-1:${ACCOUNT}:key/field`;
+export const TAKEN = `arn:aws-cn:iam::${ACCOUNT}:role/Taken`;
+
+/** One question to IAM. The role sends to a queue unless the case says otherwise. */
+export interface Case {
+  /** A session of the role unless it is the name of a service. */
+  readonly caller?: string;
+  readonly action?: string;
+  readonly resource?: string;
+  readonly context?: Readonly<Record<string, string | string[]>>;
+  readonly identity?: JsonObject[];
+  readonly resourcePolicy?: JsonObject[];
+  readonly boundary?: JsonObject[];
+  /** The version of all policies; the current one unless it is given. */
+  readonly version?: JsonValue;
+}
+
+export type Answer = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
+
+/** What the evaluator of the local runtime answers. */
+export function answer(one: Case): Answer {
+  const { caller = SESSION, action = 'sqs:SendMessage', resource = QUEUE, version = '2012-10-17' } = one;
+  const document = (Statement: JsonObject[]): JsonObject => ({ Version: version, Statement });
+  const values = new Map(Object.entries(one.context ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
+  const decision = decide({
+    caller:
+      caller === SESSION
+        ? { name: caller, roleArn: ROLE, accountId: ACCOUNT, bounded: one.boundary !== undefined }
+        : { name: caller },
+    action,
+    resource,
+    context: (key) => values.get(key),
+    identity: readPolicy('identity', document(one.identity ?? []), 'identity'),
+    resourcePolicy: readPolicy('resource', document(one.resourcePolicy ?? []), 'resource'),
+    boundary: one.boundary && readPolicy('boundary', document(one.boundary), 'identity'),
+  });
+  if (decision.allowed) return 'Allowed';
+  return decision.explicit ? 'ExplicitlyDenied' : 'ImplicitlyDenied';
+}
