@@ -10,6 +10,17 @@ export const QUEUE = `arn:aws-cn:sqs:cn-north-1:${ACCOUNT}:jobs`;
 export const KEY = `arn:aws-cn:kms:cn-north-1:${ACCOUNT}:key/field`;
 export const TAKEN = `arn:aws-cn:iam::${ACCOUNT}:role/Taken`;
 
+/** What stands for long names in the recorded cases. */
+export const SHORT: Readonly<Record<string, string>> = {
+  '<session>': SESSION,
+  '<role>': ROLE,
+  '<queue>': QUEUE,
+  '<key>': KEY,
+  '<taken>': TAKEN,
+  '<arn>': 'arn:aws-cn',
+  '<account>': ACCOUNT,
+};
+
 /** One question to IAM. The role sends to a queue unless the case says otherwise. */
 export interface Case {
   /** A session of the role unless it is the name of a service. */
