@@ -35,10 +35,10 @@ export function compileText(
   };
 }
 
-/** An action with wildcards, which is compared without regard to case. */
-export function compileAction(action: string): (name: string) => boolean {
-  const parts = parseTemplate(action, { variables: false, wildcards: true });
-  return matcher(parts.filter(isFixed), 'like', true);
+/** An action with wildcards, which is compared without regard to case: with the name of one in lower case. */
+export function compileAction(action: string): (lowerCaseName: string) => boolean {
+  const parts = parseTemplate(action.toLowerCase(), { variables: false, wildcards: true });
+  return matcher(parts.filter(isFixed), 'like', false);
 }
 
 function matcher(parts: readonly FixedPart[], style: Style, ignoreCase: boolean): (value: string) => boolean {

@@ -24,7 +24,7 @@ export interface Statement {
   readonly conditionKeys: readonly string[];
   /** What it grants to a role; none for statements that deny, and in policies of resources. */
   readonly grant?: Omit<Grant, 'role'>;
-  /** Whether it is about an action on a resource, its condition aside. */
+  /** Whether it is about an action, named in lower case, on a resource, its condition aside. */
   covers(action: string, resource: string, context: Context): boolean;
   /** Whether its condition holds. */
   holds(context: Context): boolean;

@@ -1,5 +1,5 @@
-import { decide } from '../../../../lib/local/iam/policy/decision.ts';
-import { readPolicy } from '../../../../lib/local/iam/policy/statement.ts';
+import { decide } from '../../../../lib/local/iam/evaluation/decision.ts';
+import { readPolicy } from '../../../../lib/local/iam/evaluation/statement.ts';
 import type { JsonObject, JsonValue } from '../../../../lib/local/service.ts';
 
 export const ACCOUNT = '000000000000';
@@ -47,7 +47,7 @@ export function answer(one: Case): Answer {
       caller === SESSION
         ? { name: caller, roleArn: ROLE, accountId: ACCOUNT, bounded: one.boundary !== undefined }
         : { name: caller },
-    action,
+    action: action.toLowerCase(),
     resource,
     context: (key) => values.get(key),
     identity: readPolicy('identity', document(one.identity ?? []), 'identity'),
