@@ -40,7 +40,8 @@ export function callerOf(principal: Principal, policies: PolicyStore): Caller {
 /** The names under which the policies of resources know a caller. */
 export function namesOf(caller: Caller): CallerNames {
   if (caller.kind === 'service') return { name: caller.name };
-  const accountId = caller.name.split(':')[4] ?? '';
+  const accountId = caller.name.split(':')[4];
+  if (accountId === undefined) return { name: caller.name };
   if (caller.kind !== 'role') return { name: caller.name, accountId };
   const { arn, boundary } = caller.role;
   return { name: caller.name, accountId, roleArn: arn, bounded: boundary !== undefined };

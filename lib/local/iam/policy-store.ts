@@ -24,7 +24,7 @@ class Policies {
 /**
  * The policies of the assembly: what roles may do, and what resources say themselves. What is put under a name
  * that is taken replaces what was there. A policy that says something that is not evaluated here is refused with
- * a `Refusal`, which names policy and statement.
+ * a `UnsupportedPolicy`, which names policy and statement.
  */
 export class PolicyStore {
   readonly #roles = new Map<string, Role>();

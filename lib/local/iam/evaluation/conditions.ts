@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../service.ts';
 import type { Context, ContextValue } from './context.ts';
+import { elementsOf, type Place, textsOf, UnsupportedPolicy } from './document.ts';
 import type { Comparison } from './matching.ts';
 import { operatorNamed } from './operators.ts';
-import { elementsOf, type Place, Refusal, textsOf } from './refusal.ts';
 
 /** One operator of a statement on one key. */
 export interface Condition {
@@ -16,22 +16,22 @@ const NAME = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/i;
 /**
  * The conditions of a statement, all of which must hold.
  * @param variables whether the version of its policy has variables
- * @throws Refusal naming an operator, or a value, that cannot be evaluated.
+ * @throws UnsupportedPolicy naming an operator, or a value, that cannot be evaluated.
  */
 export function compileConditions(element: JsonValue, place: Place, variables: boolean): Condition[] {
   return Object.entries(elementsOf(element, 'the condition', place)).flatMap(([operator, keys]) =>
     Object.entries(elementsOf(keys, `the condition operator ${operator} with`, place)).map(([key, given]) => {
-      const name = `${operator} on ${key}`;
-      const values = textsOf(given, `the condition ${name} with`, place);
+      const condition = `${operator} on ${key}`;
+      const values = textsOf(given, `the condition ${condition} with`, place);
       return {
         key,
-        holds: compileCondition(operator, key.toLowerCase(), values, { ...place, name, variables }),
+        holds: compileCondition(operator, key.toLowerCase(), values, { ...place, condition, variables }),
       };
     }),
   );
 }
 
-type ConditionPlace = Place & { readonly name: string; readonly variables: boolean };
+type ConditionPlace = Place & { readonly condition: string; readonly variables: boolean };
 
 function compileCondition(
   name: string,
@@ -42,13 +42,13 @@ function compileCondition(
   const [, set, operatorName = '', optional] = NAME.exec(name) ?? [];
   if (name.toLowerCase() === 'null') return isNull(key, values, place);
   const operator = operatorNamed(operatorName);
-  if (!operator) throw new Refusal(place, `the condition operator ${name}`);
+  if (!operator) throw new UnsupportedPolicy(place, `the condition operator ${name}`);
   const comparisons = values.map((value): Comparison => {
     try {
       return operator.compile(value, place.variables);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      throw new Refusal(place, `the value ${value} of ${place.name}, which ${error.message},`);
+      throw new UnsupportedPolicy(place, `the value ${value} of ${place.condition}, which ${error.message},`);
     }
   });
   const meets = (value: string, context: Context): boolean =>
@@ -80,7 +80,8 @@ function compileCondition(
 
 function isNull(key: string, values: readonly string[], place: ConditionPlace): Condition['holds'] {
   const wanted = values.map((value) => {
-    if (!/^(true|false)$/i.test(value)) throw new Refusal(place, `the value ${value} of ${place.name}`);
+    if (!/^(true|false)$/i.test(value))
+      throw new UnsupportedPolicy(place, `the value ${value} of ${place.condition}`);
     return value.toLowerCase() === 'true';
   });
   return (context) => wanted.includes(context(key) === undefined);

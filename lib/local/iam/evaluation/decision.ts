@@ -54,13 +54,12 @@ export function decide(question: Question): Decision {
   const namings = applying(question, resourcePolicy, 'Allow').map(({ names }) => names(caller));
   const within = boundary === undefined || applying(question, boundary, 'Allow').length > 0;
   const foreign = isForeign(question);
-  const namesRole = !foreign && namings.includes('role');
-  if (!foreign && namings.includes('caller')) return { allowed: true, by };
-  if (namesRole && within) return { allowed: true, by };
-  const trusted = namings.length > 0 || !(foreign || trustsNobody(question));
-  if (by.length > 0 && within && trusted) return { allowed: true, by };
+  const toCaller = !foreign && namings.includes('caller');
+  const toRole = !foreign && namings.includes('role');
+  const consented = namings.length > 0 || !(foreign || mustConsent(question));
+  if (toCaller || (within && (toRole || (by.length > 0 && consented)))) return { allowed: true, by };
 
-  if ((by.length > 0 || namesRole) && !within) return implicit('permissions boundary');
+  if (!within && (toRole || by.length > 0)) return implicit('permissions boundary');
   return caller.roleArn !== undefined && by.length === 0
     ? implicit('identity-based policy', nearMiss(question, identity))
     : implicit('resource-based policy', nearMiss(question, resourcePolicy));
@@ -106,6 +105,6 @@ function isForeign({ caller, resource }: Question): boolean {
   return owner !== '' && caller.accountId !== undefined && owner !== caller.accountId;
 }
 
-/** Whether the resource is a key or a role, which nobody may use unless its own policy says so. */
-const trustsNobody = ({ action, resource }: Question): boolean =>
+/** Whether the resource is a key or a role, which may not be used unless its own policy says so. */
+const mustConsent = ({ action, resource }: Question): boolean =>
   (action.startsWith('kms:') && resource !== '*') || action.startsWith('sts:assumerole');

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../service.ts';
-import { elementsOf, type Place, Refusal, textsOf } from './refusal.ts';
+import { elementsOf, type Place, textsOf, UnsupportedPolicy } from './document.ts';
 
 /** Who asks, by the names under which policies of resources know a caller. */
 export interface CallerNames {
@@ -27,7 +27,7 @@ const PRINCIPAL = /^arn:[^:]+:(iam::\d{12}:(role|user)|sts::\d{12}:(assumed-role
 
 /**
  * How an element `Principal` or `NotPrincipal` names callers.
- * @throws Refusal naming a kind of principal that cannot be evaluated.
+ * @throws UnsupportedPolicy naming a kind of principal that cannot be evaluated.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function compilePrincipal(element: JsonValue, place: Place): Names {
@@ -49,11 +49,10 @@ export function compileNotPrincipal(element: JsonValue, place: Place): Names {
 
 function compileOne(type: string, value: string, place: Place): Names {
   const refuse = (): never => {
-    throw new Refusal(place, `the principal ${JSON.stringify({ [type]: value })}`);
+    throw new UnsupportedPolicy(place, `the principal ${JSON.stringify({ [type]: value })}`);
   };
   switch (type) {
     case 'AWS':
-      if (value === '*') return () => 'caller';
       return compileAws(value) ?? refuse();
     case 'Service':
       if (/[*?]/.test(value)) refuse();

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { compileConditions } from './conditions.ts';
 import type { Context } from './context.ts';
-import { type Comparison, compileAction, compileText } from './matching.ts';
+import { elementsOf, nameOf, type Place, textsOf, UnsupportedPolicy } from './document.ts';
+import { type Comparison, compileAction, compileText, isArn } from './matching.ts';
 import { compileNotPrincipal, compilePrincipal, type Names } from './principals.ts';
-import { elementsOf, nameOf, type Place, Refusal, textsOf } from './refusal.ts';
 
 /** One action of one statement on one resource: the unit in which the use of grants is recorded. */
 export interface Grant {
@@ -44,17 +44,18 @@ const ELEMENTS = new Set(
  * Reads a policy document. A statement of a role that allows is taken apart into one for each of its actions and
  * resources, so that the use of each can be told.
  * @param policy what the policy is called in messages
- * @throws Refusal naming policy, statement and what cannot be evaluated: nothing is passed over.
+ * @throws UnsupportedPolicy naming policy, statement and what cannot be evaluated: nothing is passed over.
  */
 export function readPolicy(policy: string, document: JsonValue | undefined, kind: PolicyKind): Statement[] {
   if (document === undefined) return [];
   const { Version = OLD, Id: _, Statement = [], ...rest } = elementsOf(document, 'the document', { policy });
   const [unknown] = Object.keys(rest);
-  if (unknown !== undefined) throw new Refusal({ policy }, `the element ${unknown}`);
-  if (Version !== CURRENT && Version !== OLD) throw new Refusal({ policy }, `the version ${Version}`);
+  if (unknown !== undefined) throw new UnsupportedPolicy({ policy }, `the element ${unknown}`);
+  if (Version !== CURRENT && Version !== OLD)
+    throw new UnsupportedPolicy({ policy }, `the version ${Version}`);
   return [Statement].flat().flatMap((one, index) => {
     const statement = elementsOf(one, 'the statement', { policy, statement: String(index + 1) });
-    const place = { policy, statement: String(statement.Sid ?? index + 1) };
+    const place = { policy, statement: String(statement.Sid || index + 1) };
     return compileStatement(statement, kind, place, Version === CURRENT);
   });
 }
@@ -66,10 +67,10 @@ function compileStatement(
   variables: boolean,
 ): Statement[] {
   for (const element of Object.keys(statement)) {
-    if (!ELEMENTS.has(element)) throw new Refusal(place, `the element ${element}`);
+    if (!ELEMENTS.has(element)) throw new UnsupportedPolicy(place, `the element ${element}`);
   }
   const { Effect: effect } = statement;
-  if (effect !== 'Allow' && effect !== 'Deny') throw new Refusal(place, `the effect ${effect}`);
+  if (effect !== 'Allow' && effect !== 'Deny') throw new UnsupportedPolicy(place, `the effect ${effect}`);
   const conditions = compileConditions(statement.Condition ?? {}, place, variables);
   const common: Omit<Statement, 'covers'> = {
     effect,
@@ -112,9 +113,9 @@ function targetsOf(
 ): Target[] {
   const [given, others] = [statement[element], statement[`Not${element}`]];
   if ((given === undefined) === (others === undefined)) {
-    throw new Refusal(
+    throw new UnsupportedPolicy(
       place,
-      `a statement with ${given === undefined ? 'neither' : 'both'} ${element} and Not${element}`,
+      `a statement with ${given === undefined ? 'neither' : 'both'} of ${element} and Not${element}`,
     );
   }
   const texts = textsOf(given ?? others, element, place);
@@ -134,24 +135,31 @@ function targetsOf(
 }
 
 const compileActionPattern = (place: Place) => (text: string) => {
-  if (text !== '*' && !text.includes(':')) throw new Refusal(place, `the action ${text}`);
+  if (text !== '*' && !text.includes(':')) throw new UnsupportedPolicy(place, `the action ${text}`);
   return compileAction(text);
 };
 
 const compileResource = (place: Place, variables: boolean) => (text: string) => {
-  if (!/^(\*|arn:.*)$/.test(text)) throw new Refusal(place, `the resource ${text}`);
+  if (!/^(\*|arn:.*)$/.test(text)) throw new UnsupportedPolicy(place, `the resource ${text}`);
+  if (variables && /\$\{/.test(text) && !isArn(text.slice(0, text.indexOf('${')))) {
+    throw new UnsupportedPolicy(place, `a variable before the name of the resource, ${text},`);
+  }
   return compileText(text, 'resource', { variables });
 };
 
 function namesOf({ Effect, Principal, NotPrincipal }: JsonObject, kind: PolicyKind, place: Place): Names {
   const given = [Principal, NotPrincipal].filter((element) => element !== undefined).length;
   if (kind === 'identity') {
-    if (given > 0) throw new Refusal(place, 'a principal in a policy of a role');
+    if (given > 0) throw new UnsupportedPolicy(place, 'a principal in a policy of a role');
     return () => 'caller';
   }
-  if (given !== 1) throw new Refusal(place, `a statement with ${given} of Principal and NotPrincipal`);
+  if (given !== 1)
+    throw new UnsupportedPolicy(
+      place,
+      `a statement with ${given === 0 ? 'neither' : 'both'} of Principal and NotPrincipal`,
+    );
   if (Principal !== undefined) return compilePrincipal(Principal, place);
-  if (Effect === 'Allow') throw new Refusal(place, 'NotPrincipal in a statement that allows');
-  if (kind === 'trust') throw new Refusal(place, 'NotPrincipal in the trust policy of a role');
+  if (Effect === 'Allow') throw new UnsupportedPolicy(place, 'NotPrincipal in a statement that allows');
+  if (kind === 'trust') throw new UnsupportedPolicy(place, 'NotPrincipal in the trust policy of a role');
   return compileNotPrincipal(NotPrincipal ?? null, place);
 }

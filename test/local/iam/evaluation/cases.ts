@@ -35,6 +35,34 @@ export interface Case {
   readonly version?: JsonValue;
 }
 
+/** What the contexts of the recorded cases have besides the key that a condition is about. */
+export const VALUES: Readonly<Record<string, string | string[]>> = {
+  'aws:PrincipalTag/team': 'blue',
+  'aws:username': 'bob',
+  'aws:list': ['x', 'y'],
+  'aws:star': 'b*',
+  'aws:bool': 'true',
+  'aws:PrincipalArn': ROLE,
+};
+
+/** A role that may do everything when a condition on one key holds, and the value of the key. */
+export const conditional = (
+  operator: string,
+  wanted: JsonValue,
+  given: string | string[] | undefined,
+  context: Case['context'] = {},
+): Case => ({
+  identity: [
+    {
+      Effect: 'Allow',
+      Action: '*',
+      Resource: '*',
+      Condition: { [operator]: { 'aws:PrincipalTag/x': wanted } },
+    },
+  ],
+  context: { ...context, ...(given !== undefined && { 'aws:PrincipalTag/x': given }) },
+});
+
 export type Answer = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
 
 /** What the evaluator of the local runtime answers. */

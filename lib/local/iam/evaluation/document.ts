@@ -11,24 +11,25 @@ export const nameOf = ({ policy, statement }: Place): string =>
   statement === undefined ? policy : `${policy}, statement ${statement}`;
 
 /** A policy says something that is not evaluated here, and that must not be passed over. */
-export class Refusal extends Error {
+export class UnsupportedPolicy extends Error {
   constructor(place: Place, what: string) {
     super(`${nameOf(place)}: ${what} is not evaluated by the local runtime`);
   }
 }
 
-/** One text or a list of them; numbers and truth values count as texts. @throws Refusal for anything else */
+/** One text or a list of them; numbers and truth values count as texts. @throws UnsupportedPolicy for anything else */
 export function textsOf(value: JsonValue | undefined, what: string, place: Place): string[] {
   return [value ?? []].flat().map((one) => {
-    if (one === null || typeof one === 'object') throw new Refusal(place, `${what} ${JSON.stringify(one)}`);
+    if (one === null || typeof one === 'object')
+      throw new UnsupportedPolicy(place, `${what} ${JSON.stringify(one)}`);
     return String(one);
   });
 }
 
-/** @throws Refusal for what is no object */
+/** @throws UnsupportedPolicy for what is no object */
 export function elementsOf(value: JsonValue | undefined, what: string, place: Place): JsonObject {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw new Refusal(place, `${what} ${JSON.stringify(value)}`);
+    throw new UnsupportedPolicy(place, `${what} ${JSON.stringify(value)}`);
   }
   return value;
 }
