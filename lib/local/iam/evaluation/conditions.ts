@@ -67,11 +67,11 @@ function compileCondition(
         return !isEmpty(given) && given.some((value) => meets(value, context));
       };
     default: {
-      const withoutKey = optional !== undefined || operator.negated;
+      const holdsWithoutKey = optional !== undefined || operator.negated;
       return (context) => {
         const given = context(key);
-        if (given === undefined) return withoutKey;
-        // A key with a list of values takes one of the operators for sets.
+        if (given === undefined) return holdsWithoutKey;
+        // AWS: a key with several values needs an operator for sets.
         return typeof given === 'string' && meets(given, context);
       };
     }
@@ -90,5 +90,5 @@ function isNull(key: string, values: readonly string[], place: ConditionPlace): 
 const listed = (value: ContextValue | undefined): readonly string[] =>
   value === undefined ? [] : [value].flat();
 
-/** Whether there is nothing to compare: to IAM a list of nothing but empty texts is empty too. */
+/** Whether there is nothing to compare. To IAM, a list of empty texts is empty too. */
 const isEmpty = (values: readonly string[]): boolean => values.every((value) => value === '');

@@ -8,7 +8,7 @@ export type Reason = 'identity-based policy' | 'resource-based policy' | 'permis
 export type Decision =
   | {
       readonly allowed: true;
-      /** The statements of the role that allow it, of which each would be enough. */
+      /** The statements of the role that allow it; each would be enough. */
       readonly by: readonly Statement[];
     }
   | {
@@ -36,10 +36,10 @@ export interface Question {
 }
 
 /**
- * Decides as IAM does for one account and for two: an explicit deny anywhere decides; a policy of the resource
- * that names the caller itself allows alone; one that names the role allows within the boundary; otherwise a
- * policy of the role must allow it, within the boundary, and the resource too, where it is of another account, a
- * key or a role.
+ * Decides as IAM does, within one account and across two. A deny in any policy overrides everything. Within an
+ * account, a policy of the resource that names the caller is enough, and one that names the role is enough within
+ * the role's boundary. Otherwise a policy of the role must allow the call, within its boundary; a key, a role and a
+ * resource of another account must allow it besides.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function decide(question: Question): Decision {
@@ -101,10 +101,10 @@ const isAbout = (statement: Statement, { action, resource, context, caller }: Qu
 
 /** Whether the resource is of another account than the caller. */
 function isForeign({ caller, resource }: Question): boolean {
-  const owner = resource.split(':')[4] ?? '';
+  const owner = resource.split(':', 5)[4] ?? '';
   return owner !== '' && caller.accountId !== undefined && owner !== caller.accountId;
 }
 
-/** Whether the resource is a key or a role, which may not be used unless its own policy says so. */
+/** Whether the resource is a key or a role, which nobody may use unless its own policy allows it. */
 const mustConsent = ({ action, resource }: Question): boolean =>
   (action.startsWith('kms:') && resource !== '*') || action.startsWith('sts:assumerole');

@@ -10,7 +10,7 @@ export interface Place {
 export const nameOf = ({ policy, statement }: Place): string =>
   statement === undefined ? policy : `${policy}, statement ${statement}`;
 
-/** A policy says something that is not evaluated here, and that must not be passed over. */
+/** A policy says something that is not evaluated here, and that must not be ignored. */
 export class UnsupportedPolicy extends Error {
   constructor(place: Place, what: string) {
     super(`${nameOf(place)}: ${what} is not evaluated by the local runtime`);

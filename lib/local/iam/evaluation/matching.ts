@@ -19,12 +19,17 @@ const colonsIn = (text: string): number => text.split(':').length - 1;
 
 export const isArn = (text: string): boolean => colonsIn(text) >= ARN_COLONS;
 
-/** Prepares a text of a policy for comparison. `variables`: whether the version of the policy knows them. */
+/**
+ * Prepares a text of a policy for comparison.
+ * @param options `variables`: whether the version of the policy has variables
+ * @example compileText('a-${aws:username}-*', 'like', { variables: true })('a-bob-1', context) // true for bob
+ */
 export function compileText(
   text: string,
   style: Style,
-  { variables, ignoreCase = false }: { variables: boolean; ignoreCase?: boolean },
+  options: { variables: boolean; ignoreCase?: boolean },
 ): Comparison {
+  const { variables, ignoreCase = false } = options;
   const parts = parseTemplate(text, { variables, wildcards: style !== 'exact' });
   const fixed = parts.every(isFixed) ? matcher(parts, style, ignoreCase) : undefined;
   return (value, context) => {
@@ -35,7 +40,7 @@ export function compileText(
   };
 }
 
-/** An action with wildcards, which is compared without regard to case: with the name of one in lower case. */
+/** An action with wildcards, in any case, to be compared with the name of an action in lower case. */
 export function compileAction(action: string): (lowerCaseName: string) => boolean {
   const parts = parseTemplate(action.toLowerCase(), { variables: false, wildcards: true });
   return matcher(parts.filter(isFixed), 'like', false);

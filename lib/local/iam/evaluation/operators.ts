@@ -11,6 +11,9 @@ export interface Operator {
   readonly compile: (value: string, variables: boolean) => Comparison;
 }
 
+const is = (compile: Operator['compile']): Operator => ({ negated: false, compile });
+const isNot = (compile: Operator['compile']): Operator => ({ negated: true, compile });
+
 const text =
   (style: Style, ignoreCase = false): Operator['compile'] =>
   (value, variables) =>
@@ -21,27 +24,11 @@ const arn: Operator['compile'] = (value, variables) => {
   return compileText(value, 'arn', { variables });
 };
 
-/** Compares with one value that is read beforehand; what cannot be read in a request is like nothing. */
-const typed =
-  <T>(
-    read: (value: string) => T | undefined,
-    what: string,
-    compare: (given: T, wanted: T) => boolean,
-  ): Operator['compile'] =>
-  (value) => {
-    const wanted = read(value);
-    if (wanted === undefined) throw new TypeError(`is not ${what}`);
-    return (one) => {
-      const given = read(one);
-      return given === undefined ? undefined : compare(given, wanted);
-    };
-  };
-
 const numberOf = (value: string): number | undefined =>
   /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 
 const DATE = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
-/** Milliseconds since 1970 of a date as the W3C has them, in UTC unless it says otherwise, or of epoch seconds. */
+/** Milliseconds since 1970 of a date in the notation of the W3C (UTC unless it says otherwise) or in seconds. */
 function timeOf(value: string): number | undefined {
   if (/^\d{5,}$/.test(value)) return Number(value) * 1000;
   const [matched, , , time, , , zone] = DATE.exec(value) ?? [];
@@ -50,27 +37,36 @@ function timeOf(value: string): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
-/** An operator for each order of two values, by the ending of its name. */
+/**
+ * The six operators that compare numbers, or dates, by their order.
+ * @param read undefined for a text that is none: in a request it cannot be compared
+ */
 function orders(
   name: string,
-  read: (value: string) => number | undefined,
   what: string,
+  read: (value: string) => number | undefined,
 ): Record<string, Operator> {
-  const order = (compare: (given: number, wanted: number) => boolean, negated = false): Operator => ({
-    negated,
-    compile: typed(read, what, compare),
-  });
+  const order = (compare: (given: number, wanted: number) => boolean): Operator['compile'] => {
+    return (value) => {
+      const wanted = read(value);
+      if (wanted === undefined) throw new TypeError(`is not ${what}`);
+      return (one) => {
+        const given = read(one);
+        return given === undefined ? undefined : compare(given, wanted);
+      };
+    };
+  };
   return {
-    [`${name}Equals`]: order((given, wanted) => given === wanted),
-    [`${name}NotEquals`]: order((given, wanted) => given === wanted, true),
-    [`${name}LessThan`]: order((given, wanted) => given < wanted),
-    [`${name}LessThanEquals`]: order((given, wanted) => given <= wanted),
-    [`${name}GreaterThan`]: order((given, wanted) => given > wanted),
-    [`${name}GreaterThanEquals`]: order((given, wanted) => given >= wanted),
+    [`${name}Equals`]: is(order((given, wanted) => given === wanted)),
+    [`${name}NotEquals`]: isNot(order((given, wanted) => given === wanted)),
+    [`${name}LessThan`]: is(order((given, wanted) => given < wanted)),
+    [`${name}LessThanEquals`]: is(order((given, wanted) => given <= wanted)),
+    [`${name}GreaterThan`]: is(order((given, wanted) => given > wanted)),
+    [`${name}GreaterThanEquals`]: is(order((given, wanted) => given >= wanted)),
   };
 }
 
-const truth: Operator['compile'] = (value, variables) => {
+const boolean: Operator['compile'] = (value, variables) => {
   if (!/^(true|false)$/i.test(value) && !value.includes('${'))
     throw new TypeError('is neither true nor false');
   return compileText(value, 'exact', { variables, ignoreCase: true });
@@ -81,8 +77,8 @@ const binary: Operator['compile'] = (value) => {
   return (given) => given === value;
 };
 
-/** A range of addresses; one address where no length of a prefix is given. */
-const addresses: Operator['compile'] = (value) => {
+/** A range of addresses, or one address. */
+const ipRange: Operator['compile'] = (value) => {
   const [address = '', prefix, ...rest] = value.split('/');
   const family = familyOf(address);
   const bits = family === 'ipv4' ? 32 : 128;
@@ -104,9 +100,6 @@ function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
   return version === 4 ? 'ipv4' : 'ipv6';
 }
 
-const is = (compile: Operator['compile']): Operator => ({ negated: false, compile });
-const isNot = (compile: Operator['compile']): Operator => ({ negated: true, compile });
-
 const OPERATORS: Readonly<Record<string, Operator>> = {
   StringEquals: is(text('exact')),
   StringNotEquals: isNot(text('exact')),
@@ -118,12 +111,12 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   ArnLike: is(arn),
   ArnNotEquals: isNot(arn),
   ArnNotLike: isNot(arn),
-  ...orders('Numeric', numberOf, 'a number'),
-  ...orders('Date', timeOf, 'a date'),
-  Bool: is(truth),
+  ...orders('Numeric', 'a number', numberOf),
+  ...orders('Date', 'a date', timeOf),
+  Bool: is(boolean),
   BinaryEquals: is(binary),
-  IpAddress: is(addresses),
-  NotIpAddress: isNot(addresses),
+  IpAddress: is(ipRange),
+  NotIpAddress: isNot(ipRange),
 };
 const BY_NAME = new Map(Object.entries(OPERATORS).map(([name, operator]) => [name.toLowerCase(), operator]));
 

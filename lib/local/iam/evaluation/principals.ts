@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../service.ts';
 import { elementsOf, type Place, textsOf, UnsupportedPolicy } from './document.ts';
 
-/** Who asks, by the names under which policies of resources know a caller. */
+/** A caller, by the names that the policy of a resource can use for it. */
 export interface CallerNames {
   /** The ARN of the session of a role, or of another principal; the name of a service. */
   readonly name: string;
@@ -14,12 +14,13 @@ export interface CallerNames {
 }
 
 /**
- * As what a policy names a caller: itself (or everybody), the role behind its session, or only its account,
- * which leaves it to the policies of the account. The most direct one counts.
+ * How directly a policy names a caller: the caller itself (or everybody), the role behind its session, or only its
+ * account, which leaves the decision to the policies of that account. The most direct one counts.
  */
 export type Naming = 'caller' | 'role' | 'account';
 const NAMINGS: readonly Naming[] = ['caller', 'role', 'account'];
 
+/** How a policy names a caller; undefined when it does not. */
 export type Names = (caller: CallerNames) => Naming | undefined;
 
 const ACCOUNT = /^(?:arn:[^:]+:iam::(\d{12}):root|(\d{12}))$/;
@@ -41,7 +42,7 @@ export function compilePrincipal(element: JsonValue, place: Place): Names {
   };
 }
 
-/** `NotPrincipal` of a statement that denies: whom it does not name, and everybody with a permissions boundary. */
+/** `NotPrincipal`, in a statement that denies: everybody it does not name, and every role with a boundary. */
 export function compileNotPrincipal(element: JsonValue, place: Place): Names {
   const names = compilePrincipal(element, place);
   return (caller) => (names(caller) === undefined || caller.bounded ? 'caller' : undefined);
@@ -58,7 +59,7 @@ function compileOne(type: string, value: string, place: Place): Names {
       if (/[*?]/.test(value)) refuse();
       return (caller) => (caller.name === value ? 'caller' : undefined);
     case 'Federated':
-      // Nobody signs in here through another provider of identities.
+      // No caller here has signed in through an identity provider.
       return () => undefined;
     default:
       return refuse();

@@ -24,15 +24,15 @@ export interface Statement {
   readonly conditionKeys: readonly string[];
   /** What it grants to a role; none for statements that deny, and in policies of resources. */
   readonly grant?: Omit<Grant, 'role'>;
-  /** Whether it is about an action, named in lower case, on a resource, its condition aside. */
+  /** Whether it is about an action (in lower case) on a resource, whatever its condition says. */
   covers(action: string, resource: string, context: Context): boolean;
   /** Whether its condition holds. */
   holds(context: Context): boolean;
-  /** As what it names a caller. A policy of a role, which names nobody, is about its caller. */
+  /** How it names a caller. The policy of a role names nobody and is about every session of the role. */
   readonly names: Names;
 }
 
-/** To what a policy belongs: what roles may do, what a resource says itself, and who may take a role. */
+/** What a policy is attached to: a role, a resource, or a role as its trust policy. */
 export type PolicyKind = 'identity' | 'resource' | 'trust';
 
 const [CURRENT, OLD] = ['2012-10-17', '2008-10-17'];
@@ -41,8 +41,8 @@ const ELEMENTS = new Set(
 );
 
 /**
- * Reads a policy document. A statement of a role that allows is taken apart into one for each of its actions and
- * resources, so that the use of each can be told.
+ * Reads a policy document. An allowing statement of a role is split into one for each of its actions and resources,
+ * so that the use of each can be recorded.
  * @param policy what the policy is called in messages
  * @throws UnsupportedPolicy naming policy, statement and what cannot be evaluated: nothing is passed over.
  */
@@ -83,7 +83,7 @@ function compileStatement(
   const actions = targetsOf(statement, 'Action', split, place, compileActionPattern(place));
   const resources =
     kind !== 'identity' && statement.Resource === undefined && statement.NotResource === undefined
-      ? [{ label: '', fits: () => true }] // The resource whose policy it is.
+      ? [{ label: '', fits: () => true }] // The resource that the policy is attached to.
       : targetsOf(statement, 'Resource', split, place, compileResource(place, variables));
   return actions.flatMap((action) =>
     resources.map((resource) => ({
@@ -94,15 +94,15 @@ function compileStatement(
   );
 }
 
-/** What a statement is about: actions, or resources. */
+/** One or more actions, or resources, that a statement is about. */
 interface Target {
   readonly label: string;
   readonly fits: (name: string, context: Context) => boolean;
 }
 
 /**
- * The targets of the element of this name, or of that with `Not` before it: each by itself if they are to be
- * split, otherwise all in one.
+ * The targets of an element, or of its opposite (`NotAction`, `NotResource`): one for each of its values when
+ * `split`, otherwise one for all.
  */
 function targetsOf(
   statement: JsonObject,

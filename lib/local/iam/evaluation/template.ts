@@ -19,7 +19,7 @@ const VARIABLE = /\$\{(?:([*?$])|([^{},]+)(?:,\s*'([^']*)')?)\}/;
 const TOKENS = { variables: new RegExp(`${VARIABLE.source}|[*?]`, 'g'), plain: /[*?]/g };
 
 /**
- * Takes a text of a policy apart.
+ * Parses a text of a policy.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function parseTemplate(text: string, { variables, wildcards }: Syntax): Part[] {
