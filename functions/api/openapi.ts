@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import type { Operation } from '../common/operation.ts';
-import { type ProblemCode, statusOf, titleOf } from '../common/problems.ts';
+import type { Operation } from '../common/http/operation.ts';
+import { type ProblemCode, statusOf, titleOf } from '../common/http/problems.ts';
 import { operations } from './operations.ts';
 
 /** What any operation can answer, besides its own problems. */

@@ -16,7 +16,7 @@ import { type ServiceFunction, serviceName } from './service-function.ts';
 
 export interface AlarmsProps {
   readonly unprocessedFacts: IQueue;
-  readonly missedRounds: IQueue;
+  readonly failedJobDeliveries: IQueue;
   readonly caseStream: ServiceFunction;
   readonly sweep: ServiceFunction;
   readonly reconciliation: ServiceFunction;
@@ -47,7 +47,7 @@ export class Alarms extends Construct {
     this.#watchQueues(props);
     this.#watchFunctions(props);
     this.#watchWorkflows(props);
-    this.#watchRounds(props);
+    this.#watchScheduledJobs(props);
     this.#watch('ApiFailing', 'api-failing', 'The API answers requests with 5xx', {
       metric: props.stage.metricServerError(sum),
       threshold: 5,
@@ -55,14 +55,14 @@ export class Alarms extends Construct {
     });
   }
 
-  #watchQueues({ unprocessedFacts, missedRounds }: AlarmsProps): void {
+  #watchQueues({ unprocessedFacts, failedJobDeliveries }: AlarmsProps): void {
     this.#watch('FactsUnprocessed', 'facts-unprocessed', 'Recorded facts were given up on and wait', {
       metric: unprocessedFacts.metricApproximateNumberOfMessagesVisible(most),
       threshold: 1,
       evaluationPeriods: 1,
     });
-    this.#watch('RoundMissed', 'round-missed', 'A scheduled round was not made or did not succeed', {
-      metric: missedRounds.metricApproximateNumberOfMessagesVisible(most),
+    this.#watch('JobNotRun', 'job-not-run', 'A scheduled job was not started or did not succeed', {
+      metric: failedJobDeliveries.metricApproximateNumberOfMessagesVisible(most),
       threshold: 1,
       evaluationPeriods: 1,
     });
@@ -110,7 +110,7 @@ export class Alarms extends Construct {
   }
 
   /** What is not there reports no errors: a round that is not made at all shows only by its absence. */
-  #watchRounds({ sweep, reconciliation }: AlarmsProps): void {
+  #watchScheduledJobs({ sweep, reconciliation }: AlarmsProps): void {
     const absent = {
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

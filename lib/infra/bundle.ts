@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 /** What is made of one function. */
@@ -12,7 +12,7 @@ export interface Bundle {
 }
 
 export interface Bundles {
-  /** By the function's place under `functions`, for example `api/submit-application`. */
+  /** By the function's place under `functions`, for example `api/registration/submit-application`. */
   readonly functions: ReadonlyMap<string, Bundle>;
   readonly metafile: Metafile;
 }
@@ -60,20 +60,18 @@ export const bundleSettings = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
-/** The functions of a source tree, `<group>/<name>` each: the folders that have a `handler.ts`. */
-export function functionNames(functionsFolder: string): string[] {
-  const folders = (folder: string) =>
-    readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name);
-  return folders(functionsFolder)
-    .flatMap((group) => folders(join(functionsFolder, group)).map((name) => `${group}/${name}`))
-    .filter((name) => existsSync(join(functionsFolder, name, 'handler.ts')))
+/**
+ * The functions of a source tree, by their place in it, such as `tasks/open-task` or `api/closure/decide-closure`:
+ * the folders that have a `handler.ts`.
+ */
+export const functionNames = (functionsFolder: string): string[] =>
+  readdirSync(functionsFolder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'handler.ts')
+    .map((path) => dirname(path))
     .sort();
-}
 
 /**
- * Bundles all functions at once, each into `<outdir>/<group>-<name>/index.mjs` with a source map beside it.
+ * Bundles all functions at once, each into `<outdir>/<group>-...-<name>/index.mjs` with a source map beside it.
  * The same sources give the same bytes, so that an unchanged function keeps its asset hash. What went into
  * each bundle is kept in `<outdir>/metafile.json`.
  *
@@ -126,4 +124,4 @@ export const entryPoints = (functionsFolder: string, names: readonly string[]) =
   }));
 
 /** The folder of a function's bundle. */
-export const folderName = (name: string): string => name.replace('/', '-');
+export const folderName = (name: string): string => name.replaceAll('/', '-');

@@ -24,7 +24,7 @@ const factPrefixes = ['EVT#', 'WAIT#', 'REDO#', 'DIGEST#'];
 export class CaseStream extends Construct {
   constructor(scope: Construct, id: string, { records, consumer, unprocessedFacts }: CaseStreamProps) {
     super(scope, id);
-    consumer.mayReadStream(records);
+    consumer.grantReadStream(records);
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: consumer.function,
       ...(records.table.tableStreamArn && { eventSourceArn: records.table.tableStreamArn }),

@@ -28,7 +28,7 @@ export interface Records {
  * the registrations of a district, has the data key of its case only as KMS encrypted it.
  */
 const indexes = {
-  due: ['caseId', 'deadlineId', 'appointmentId', 'kind', 'dueAt', 'district'],
+  due: ['caseId', 'deadlineId', 'actionId', 'kind', 'dueAt', 'district'],
   worklist: 'ALL',
   officer: ['caseId'],
   person: ['caseId'],

@@ -68,7 +68,7 @@ export class ServiceFunction extends Construct {
     return this.#live;
   }
 
-  mayReadRecords(records: Records): this {
+  grantReadRecords(records: Records): this {
     const { tableArn } = records.table;
     this.#allow(['dynamodb:GetItem'], [tableArn]);
     this.#allow(['dynamodb:Query'], [tableArn, `${tableArn}/index/*`]);
@@ -76,7 +76,7 @@ export class ServiceFunction extends Construct {
   }
 
   /** Reads what was loaded into the policy packs: one partition of the table, which holds nothing about anybody. */
-  mayReadPolicy(records: Records): this {
+  grantReadPolicy(records: Records): this {
     this.#role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['dynamodb:Query'],
@@ -88,7 +88,7 @@ export class ServiceFunction extends Construct {
   }
 
   /** Puts what is loaded from elsewhere in the place of what was there, and reads nothing. */
-  mayLoadRecords(records: Records): this {
+  grantLoadRecords(records: Records): this {
     this.#allow(['dynamodb:PutItem'], [records.table.tableArn]);
     return this.#knowsRecords(records);
   }
@@ -97,44 +97,44 @@ export class ServiceFunction extends Construct {
    * Reads, and writes: in transactions too, which need the permissions of their parts. Nobody may delete: what
    * has happened stays.
    */
-  mayWriteRecords(records: Records): this {
-    this.mayReadRecords(records);
+  grantWriteRecords(records: Records): this {
+    this.grantReadRecords(records);
     this.#allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn]);
     return this;
   }
 
   /** Opens what is sealed in a case, and seals more under the same data key. */
-  mayOpenPersons(records: Records): this {
+  grantDecryptPersonalData(records: Records): this {
     this.#allow(['kms:Decrypt'], [records.fieldKey.keyArn]);
     return this;
   }
 
   /** Makes the data key of a new case. */
-  mayEnterPersons(records: Records): this {
+  grantCreateDataKey(records: Records): this {
     this.#allow(['kms:GenerateDataKey'], [records.fieldKey.keyArn]);
     return this;
   }
 
   /** Computes the keyed hash by which a person is found. */
-  mayIdentifyPersons(records: Records): this {
+  grantHashIdentity(records: Records): this {
     this.#allow(['kms:GenerateMac'], [records.personKey.attrArn]);
     return this;
   }
 
   /** Starts executions of a workflow and wakes tasks in it. */
-  mayStartAndWake(workflow: StateMachine, variable: string): this {
+  grantStartAndWake(workflow: StateMachine, variable: string): this {
     // A token is not a resource: sending to one is a permission on the state machine (PLATFORM 6.2).
     this.#allow(['states:SendTaskSuccess', 'states:StartExecution'], [workflow.stateMachineArn]);
     return this.#knows(variable, workflow.stateMachineArn);
   }
 
-  mayPublish(bus: EventBus): this {
+  grantPublish(bus: EventBus): this {
     this.#allow(['events:PutEvents'], [bus.eventBusArn]);
     return this.#knows('EVENT_BUS_NAME', bus.eventBusName);
   }
 
   /** Reads the table's stream for an event source mapping. */
-  mayReadStream(records: Records): this {
+  grantReadStream(records: Records): this {
     const { tableStreamArn } = records.table;
     if (!tableStreamArn) throw new Error('the table has no stream');
     this.#allow(

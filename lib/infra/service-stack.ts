@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Aws, CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib/core';
@@ -13,7 +13,7 @@ import type { ApiOperation } from './open-api.ts';
 import { type Capability, checkGrants, type OperationGrants } from './operation-grants.ts';
 import type { PlatformProfile } from './platform-profile.ts';
 import type { Records } from './records-stack.ts';
-import { Round } from './rounds.ts';
+import { ScheduledJob } from './scheduled-job.ts';
 import { ServiceFunction } from './service-function.ts';
 import { Workflow } from './workflow.ts';
 
@@ -51,24 +51,24 @@ export class ServiceStack extends Stack {
       'tasks/screen-application',
       'Compares an application with records',
     )
-      .mayWriteRecords(records)
-      .mayOpenPersons(records);
+      .grantWriteRecords(records)
+      .grantDecryptPersonalData(records);
     const openTask = this.#function(
       'tasks/open-task',
       'Opens a human task, and keeps its token where there is one',
-    ).mayWriteRecords(records);
+    ).grantWriteRecords(records);
     const issueNotice = this.#function(
       'tasks/issue-notice',
       'Tells the applicant the result',
-    ).mayWriteRecords(records);
+    ).grantWriteRecords(records);
     const assignOfficer = this.#function(
       'tasks/assign-officer',
       'Names the officer who answers for a case',
-    ).mayWriteRecords(records);
+    ).grantWriteRecords(records);
     const compareForFollowUp = this.#function(
       'tasks/compare-for-follow-up',
       'Tries to answer a month by data comparison',
-    ).mayWriteRecords(records);
+    ).grantWriteRecords(records);
     const workflow = (id: string, name: string, tasks: Readonly<Record<string, ServiceFunction>>) =>
       new Workflow(this, id, {
         definitionFile: join(props.workflowsFolder, `${name}.asl.json`),
@@ -95,58 +95,58 @@ export class ServiceStack extends Stack {
     // Messages are no record: the history of a case is in the table, so that the bus needs no archive.
     const bus = new EventBus(this, 'Bus', { eventBusName: `${Aws.STACK_NAME}-cases` });
     const advanceCases = this.#function('streams/advance-cases', 'Turns recorded facts into progress')
-      .mayReadRecords(records)
-      .mayStartAndWake(workflows.Registration, 'REGISTRATION_WORKFLOW_ARN')
-      .mayStartAndWake(workflows.ServicePlan, 'SERVICE_PLAN_WORKFLOW_ARN')
-      .mayStartAndWake(workflows.FollowUp, 'FOLLOW_UP_WORKFLOW_ARN')
-      .mayStartAndWake(workflows.Closure, 'CLOSURE_WORKFLOW_ARN')
-      .mayPublish(bus);
+      .grantReadRecords(records)
+      .grantStartAndWake(workflows.Registration, 'REGISTRATION_WORKFLOW_ARN')
+      .grantStartAndWake(workflows.ServicePlan, 'SERVICE_PLAN_WORKFLOW_ARN')
+      .grantStartAndWake(workflows.FollowUp, 'FOLLOW_UP_WORKFLOW_ARN')
+      .grantStartAndWake(workflows.Closure, 'CLOSURE_WORKFLOW_ARN')
+      .grantPublish(bus);
     new CaseStream(this, 'CaseStream', {
       records,
       consumer: advanceCases,
       unprocessedFacts: props.unprocessedFacts,
     });
 
-    const missedRounds = new DeadLetterQueue(this, 'MissedRounds');
+    const failedJobDeliveries = new DeadLetterQueue(this, 'FailedJobDeliveries');
     const sweepDeadlines = this.#function(
       'schedules/sweep-deadlines',
       'Escalates deadlines that have passed',
-      missedRounds,
-    ).mayWriteRecords(records);
-    new Round(this, 'SweepDeadlines', {
+      failedJobDeliveries,
+    ).grantWriteRecords(records);
+    new ScheduledJob(this, 'SweepDeadlines', {
       description: 'Every hour: reminders and escalations that are due',
       function: sweepDeadlines,
       at: { minute: '0' },
-      deadLetterQueue: missedRounds,
+      deadLetterQueue: failedJobDeliveries,
     });
     const reconcileCases = this.#function(
       'schedules/reconcile-cases',
       'Counts what should not exist, and repairs what it can',
-      missedRounds,
-    ).mayWriteRecords(records);
-    new Round(this, 'ReconcileCases', {
+      failedJobDeliveries,
+    ).grantWriteRecords(records);
+    new ScheduledJob(this, 'ReconcileCases', {
       description: 'Every day before the offices open',
       function: reconcileCases,
       at: { minute: '30', hour: '5' },
-      deadLetterQueue: missedRounds,
+      deadLetterQueue: failedJobDeliveries,
     });
     const sendDigests = this.#function(
       'schedules/send-digests',
       'Sums up what is overdue and due next in each district',
-      missedRounds,
-    ).mayWriteRecords(records);
-    new Round(this, 'SendDigests', {
+      failedJobDeliveries,
+    ).grantWriteRecords(records);
+    new ScheduledJob(this, 'SendDigests', {
       description: 'Every morning; it does nothing on days that are no working days',
       function: sendDigests,
       at: { minute: '0', hour: '8' },
-      deadLetterQueue: missedRounds,
+      deadLetterQueue: failedJobDeliveries,
     });
 
     const api = this.#api();
     this.#checkAllDeployed();
     new Alarms(this, 'Alarms', {
       unprocessedFacts: props.unprocessedFacts,
-      missedRounds,
+      failedJobDeliveries,
       caseStream: advanceCases,
       sweep: sweepDeadlines,
       reconciliation: reconcileCases,
@@ -184,11 +184,17 @@ export class ServiceStack extends Stack {
       }),
       operations,
       functionOf: (operation) => {
-        const handler = this.#function(`api/${operation.id}`, `${operation.method} ${operation.path}`);
+        const name = this.#folderOf(operation);
+        const handler = this.#function(name, `${operation.method} ${operation.path}`);
         for (const capability of grants[operation.id] ?? []) capabilities[capability](handler, records);
         return handler;
       },
     });
+  }
+
+  #folderOf({ id }: ApiOperation): string {
+    const names = [...this.#props.bundles.functions.keys()];
+    return names.find((name) => name.startsWith('api/') && name.endsWith(`/${id}`)) ?? `api/${id}`;
   }
 
   #function(name: string, description: string, deadLetterQueue?: IQueue): ServiceFunction {
@@ -196,7 +202,8 @@ export class ServiceStack extends Stack {
     const bundle = bundles.functions.get(name);
     if (!bundle) throw new Error(`there is no functions/${name}/handler.ts`);
     this.#deployed.add(name);
-    const [group, id] = name.split('/') as [keyof typeof timeouts, string];
+    const [group] = name.split('/') as [keyof typeof timeouts];
+    const id = basename(name);
     // An operation and a task may have the same name.
     return new ServiceFunction(this, `${pascalCase(group)}${pascalCase(id)}`, {
       bundle,
@@ -216,11 +223,11 @@ export class ServiceStack extends Stack {
 const capabilities: Readonly<
   Record<Capability, (handler: ServiceFunction, records: Records) => ServiceFunction>
 > = {
-  'read-policy': (handler, records) => handler.mayReadPolicy(records),
-  'read-records': (handler, records) => handler.mayReadRecords(records),
-  'load-records': (handler, records) => handler.mayLoadRecords(records),
-  'write-records': (handler, records) => handler.mayWriteRecords(records),
-  'open-persons': (handler, records) => handler.mayOpenPersons(records),
-  'enter-persons': (handler, records) => handler.mayEnterPersons(records),
-  'identify-persons': (handler, records) => handler.mayIdentifyPersons(records),
+  'read-policy': (handler, records) => handler.grantReadPolicy(records),
+  'read-records': (handler, records) => handler.grantReadRecords(records),
+  'load-records': (handler, records) => handler.grantLoadRecords(records),
+  'write-records': (handler, records) => handler.grantWriteRecords(records),
+  'decrypt-personal-data': (handler, records) => handler.grantDecryptPersonalData(records),
+  'create-data-key': (handler, records) => handler.grantCreateDataKey(records),
+  'hash-identity': (handler, records) => handler.grantHashIdentity(records),
 };

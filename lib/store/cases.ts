@@ -5,10 +5,10 @@ import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { indexes, keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
-import { Outrun } from './outrun.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
-import { type Item, mostWrites, type Obstacle, type Table, type Write } from './table.ts';
+import { type FailedCondition, type Item, maxTransactItems, type Table, type Write } from './table.ts';
+import { VersionConflictError } from './version-conflict-error.ts';
 
 export interface NewCase {
   readonly caseId: string;
@@ -50,7 +50,7 @@ export interface TransferredCase {
   readonly out: CaseEvent<'registration-transferred-out'>;
   readonly in: CaseEvent<'registration-transferred-in'>;
   /** What was written with it, kept encrypted at the case that ends. */
-  readonly words?: Readonly<Record<string, unknown>>;
+  readonly freeText?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -99,7 +99,7 @@ export class CaseStore {
   }
 
   /** What was written in somebody's own words with an event; nothing where nothing was. */
-  async words(loaded: LoadedCase, stored: StoredEvent): Promise<unknown> {
+  async freeText(loaded: LoadedCase, stored: StoredEvent): Promise<unknown> {
     if (!stored.sealed) return undefined;
     const field = keys.event(stored.sequence);
     return this.#sealing.unseal(stored.caseId, field, loaded.dataKey, stored.sealed);
@@ -118,7 +118,7 @@ export class CaseStore {
     const state = evolve(undefined, caseId, event);
     const absent = { expression: 'attribute_not_exists(PK)' };
     const writes: Write[] = [
-      this.#table.updating(
+      this.#table.updateItem(
         { PK: keys.personPartition(personId), SK: keys.activeRegistration },
         'SET activeCaseId = :case',
         'attribute_not_exists(activeCaseId)',
@@ -126,7 +126,7 @@ export class CaseStore {
       ),
       ...(request
         ? [
-            this.#table.putting(
+            this.#table.putItem(
               {
                 PK: keys.replay(request.id),
                 SK: keys.replaySort,
@@ -146,7 +146,7 @@ export class CaseStore {
       const known = await this.#whyNotCreated(obstacles, request);
       if (known) return known;
     }
-    throw new Outrun(`case ${caseId} could not be written; nothing was changed`);
+    throw new VersionConflictError(`case ${caseId} could not be written; nothing was changed`);
   }
 
   /**
@@ -167,13 +167,13 @@ export class CaseStore {
       const sequence = loaded.state.version + 1;
       const state = evolve(loaded.state, caseId, change.event);
       const sealed =
-        change.words &&
-        (await this.#sealing.seal(caseId, keys.event(sequence), loaded.dataKey, change.words));
+        change.freeText &&
+        (await this.#sealing.seal(caseId, keys.event(sequence), loaded.dataKey, change.freeText));
       const writes = [
         ...eventWrites(this.#table, loaded, loaded.state, state, change.event, sealed),
         ...alongside(loaded),
       ];
-      const room = mostWrites - writes.length;
+      const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.#table, change.event, state, room)));
       const obstacles = await this.#table.transact(writes);
       if (obstacles.length === 0) {
@@ -183,7 +183,7 @@ export class CaseStore {
       const active = obstacles.map(({ found }) => found?.activeCaseId).find((each) => each !== undefined);
       if (typeof active === 'string') throw new PersonActiveElsewhere(active);
     }
-    throw new Outrun(`case ${caseId} changed ${attempts} times while it was being written`);
+    throw new VersionConflictError(`case ${caseId} changed ${attempts} times while it was being written`);
   }
 
   /**
@@ -203,7 +203,7 @@ export class CaseStore {
       const begun = evolve(undefined, transfer.caseId, transfer.in);
       const field = keys.event(after.version);
       const sealed =
-        transfer.words && (await this.#sealing.seal(caseId, field, loaded.dataKey, transfer.words));
+        transfer.freeText && (await this.#sealing.seal(caseId, field, loaded.dataKey, transfer.freeText));
       const writes = [
         ...eventWrites(this.#table, loaded, loaded.state, after, transfer.out, sealed, transfer.caseId),
         ...(await this.#beginning(
@@ -217,7 +217,7 @@ export class CaseStore {
       const obstacles = await this.#table.transact(writes);
       if (obstacles.length === 0) return { transferred: begun, answer };
     }
-    throw new Outrun(`case ${caseId} changed ${attempts} times while it was being written`);
+    throw new VersionConflictError(`case ${caseId} changed ${attempts} times while it was being written`);
   }
 
   /** The case that occupies the one active place of a person, if there is one. */
@@ -239,7 +239,7 @@ export class CaseStore {
 
   /** Keeps a workflow's task token until the task has ended. Not a fact of the case, so no event. */
   waitingWrite(caseId: string, taskId: string, token: string): Write {
-    return this.#table.putting(this.#waitItem(caseId, taskId, token));
+    return this.#table.putItem(this.#waitItem(caseId, taskId, token));
   }
 
   async putWait(caseId: string, taskId: string, token: string): Promise<void> {
@@ -277,7 +277,7 @@ export class CaseStore {
     const sealed = await this.#sealing.seal(caseId, keys.person, dataKey, person);
     const absent = { expression: 'attribute_not_exists(PK)' };
     return [
-      this.#table.putting({ PK: keys.case(caseId), SK: keys.person, sealed }, absent),
+      this.#table.putItem({ PK: keys.case(caseId), SK: keys.person, sealed }, absent),
       ...eventWrites(
         this.#table,
         { personId, dataKey, lastHash: firstPreviousHash },
@@ -291,7 +291,7 @@ export class CaseStore {
 
   /** Undefined where another transaction was only in the way for a moment: it may be tried again. */
   async #whyNotCreated(
-    obstacles: readonly Obstacle[],
+    obstacles: readonly FailedCondition[],
     request: RequestIdentity | undefined,
   ): Promise<CreateOutcome | undefined> {
     const replayed = request && (await this.replayOf(request));

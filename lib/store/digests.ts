@@ -30,7 +30,7 @@ export class Digests {
 
   /** Keeps a digest unless the district has one of that day; says whether it was kept. */
   async issue(digest: Digest): Promise<boolean> {
-    const write = this.#table.putting(
+    const write = this.#table.putItem(
       { PK: keys.digests(digest.district), SK: keys.digest(digest.date), digest },
       { expression: 'attribute_not_exists(PK)' },
     );

@@ -8,24 +8,26 @@ const deadlineSchema = z.object({ caseId: z.string(), deadlineId: z.string() });
 /** A deadline of a case, by name. */
 export type DueDeadline = z.infer<typeof deadlineSchema>;
 
-const appointmentSchema = z.object({ caseId: z.string(), appointmentId: z.string() });
-/** An appointment of a case, by name. */
-export type DueAppointment = z.infer<typeof appointmentSchema>;
+const scheduledActionSchema = z.object({ caseId: z.string(), actionId: z.string() });
+/** A scheduled action of a case, by name. */
+export type DueAction = z.infer<typeof scheduledActionSchema>;
 
 /** Deadlines whose ladder is at an end stand in the index from this instant on. */
 const ladderEnded = '9999';
 
 const shards = Array.from({ length: dueShards }, (_, shard) => shard);
 
-/** What is due at `now` (milliseconds): steps of deadlines, and appointments; earliest first within a shard. */
+/** What is due at `now` (milliseconds): steps of deadlines, and scheduled actions; earliest first within a shard. */
 export async function due(
   table: Table,
   now: number,
-): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly appointments: readonly DueAppointment[] }> {
+): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly scheduledActions: readonly DueAction[] }> {
   const items = await itemsUntil(table, `${new Date(now).toISOString()}#\uffff`);
   return {
     deadlines: items.filter(isDeadline).map((item) => deadlineSchema.parse(item)),
-    appointments: items.filter((item) => !isDeadline(item)).map((item) => appointmentSchema.parse(item)),
+    scheduledActions: items
+      .filter((item) => !isDeadline(item))
+      .map((item) => scheduledActionSchema.parse(item)),
   };
 }
 
@@ -68,7 +70,7 @@ export async function dueByDistrict(
 
 const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;
 
-/** When the next step of any open deadline, or appointment, is due after `now` (both in milliseconds), if there is one. */
+/** When the next step of any open deadline, or scheduled action, is due after `now` (both in milliseconds), if there is one. */
 export async function nextDueAt(table: Table, now: number): Promise<number | undefined> {
   const after = `${new Date(now).toISOString()}#\uffff`;
   const lists = await Promise.all(

@@ -3,7 +3,7 @@ import type { CaseState } from '../domain/case/state.ts';
 import { hashOf } from './chain.ts';
 import { keys } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
-import { appointmentItems, deadlineItems, listings, taskItems } from './projections.ts';
+import { actionItems, deadlineItems, listings, taskItems } from './projections.ts';
 import type { Sealed } from './sealing.ts';
 import type { LoadedCase } from './stored.ts';
 import type { Item, Table, Write } from './table.ts';
@@ -53,29 +53,29 @@ export function eventWrites(
     }),
   };
   const writes = [
-    table.putting(
+    table.putItem(
       headItem,
       before
         ? { expression: 'version = :version', values: { ':version': before.version } }
         : { expression: 'attribute_not_exists(PK)' },
     ),
-    table.putting(
+    table.putItem(
       { PK, SK: keys.event(version), ...unhashed, hash },
       { expression: 'attribute_not_exists(PK)' },
     ),
-    ...[...taskItems(before, after), ...deadlineItems(before, after), ...appointmentItems(before, after)].map(
-      (item) => table.putting(item),
+    ...[...taskItems(before, after), ...deadlineItems(before, after), ...actionItems(before, after)].map(
+      (item) => table.putItem(item),
     ),
     ...noticeItems(event, after).map((item) =>
-      table.putting(item, { expression: 'attribute_not_exists(PK)' }),
+      table.putItem(item, { expression: 'attribute_not_exists(PK)' }),
     ),
   ];
   if (event.type === 'deadline-escalated')
     writes.push(
-      table.putting(
+      table.putItem(
         {
           PK,
-          SK: keys.escalation(event.data.deadlineId, event.data.rung),
+          SK: keys.escalation(event.data.deadlineId, event.data.step),
           at: event.at,
           to: event.data.to,
         },
@@ -86,15 +86,15 @@ export function eventWrites(
   if (before && isActive(before) && !isActive(after))
     writes.push(
       successor === undefined
-        ? table.updating(guard, 'REMOVE activeCaseId', 'activeCaseId = :case', { ':case': caseId })
-        : table.updating(guard, 'SET activeCaseId = :next', 'activeCaseId = :case', {
+        ? table.updateItem(guard, 'REMOVE activeCaseId', 'activeCaseId = :case', { ':case': caseId })
+        : table.updateItem(guard, 'SET activeCaseId = :next', 'activeCaseId = :case', {
             ':case': caseId,
             ':next': successor,
           }),
     );
   if (before && !isActive(before) && isActive(after))
     writes.push(
-      table.updating(guard, 'SET activeCaseId = :case', 'attribute_not_exists(activeCaseId)', {
+      table.updateItem(guard, 'SET activeCaseId = :case', 'attribute_not_exists(activeCaseId)', {
         ':case': caseId,
       }),
     );

@@ -25,8 +25,8 @@ export async function lapsedNoticeWrites(
       (notice) => notice.status !== 'delivered' && hasLapsed(notice, after) !== (notice.lapsed ?? false),
     )
     .slice(0, room)
-    .map((notice) => table.putting(noticeItemOf(turned(notice)), asRead(notice)));
+    .map((notice) => table.putItem(noticeItemOf(toggleLapsed(notice)), asRead(notice)));
 }
 
-const turned = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>
+const toggleLapsed = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>
   lapsed ? notice : { ...notice, lapsed: true };

@@ -3,8 +3,8 @@ import { type Result, success } from '../domain/result.ts';
 import { districtsAtOnce, inParallel } from './in-parallel.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import { asRead, noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
-import { Outrun } from './outrun.ts';
 import type { Table } from './table.ts';
+import { VersionConflictError } from './version-conflict-error.ts';
 
 /** The notices of a case in the order of their events. */
 export async function noticesOfCase(table: Table, caseId: string): Promise<StoredNotice[]> {
@@ -84,8 +84,8 @@ export async function reportDelivery(
     if (!added.ok) return added;
     if (added.value === notice.reports) return success(notice);
     const changed: StoredNotice = { ...notice, reports: [...added.value], ...deliveryOf(added.value) };
-    const obstacles = await table.transact([table.putting(noticeItemOf(changed), asRead(notice))]);
+    const obstacles = await table.transact([table.putItem(noticeItemOf(changed), asRead(notice))]);
     if (obstacles.length === 0) return success(changed);
   }
-  throw new Outrun(`notice ${noticeId} changed ${attempts} times while it was being written`);
+  throw new VersionConflictError(`notice ${noticeId} changed ${attempts} times while it was being written`);
 }

@@ -1,5 +1,5 @@
-import type { Appointment } from '../domain/case/appointments.ts';
-import { type Deadline, nextRung } from '../domain/case/deadlines.ts';
+import { type Deadline, nextEscalationStep } from '../domain/case/deadlines.ts';
+import type { ScheduledAction } from '../domain/case/scheduled-actions.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Task } from '../domain/case/tasks.ts';
 import { keys } from './keys.ts';
@@ -36,13 +36,13 @@ export function deadlineItems(before: CaseState | undefined, after: CaseState): 
 }
 
 /** What the case itself has to do on a day to come lies in the due index beside the deadlines. */
-export function appointmentItems(before: CaseState | undefined, after: CaseState): Item[] {
-  return changed(before?.appointments, after.appointments).map(([appointmentId, appointment]) => ({
+export function actionItems(before: CaseState | undefined, after: CaseState): Item[] {
+  return changed(before?.scheduledActions, after.scheduledActions).map(([actionId, scheduledAction]) => ({
     PK: keys.case(after.caseId),
-    SK: keys.appointment(appointmentId),
+    SK: keys.scheduledAction(actionId),
     caseId: after.caseId,
-    appointmentId,
-    ...(appointment ? openAppointment(appointmentId, appointment, after.caseId) : { ended: true }),
+    actionId,
+    ...(scheduledAction ? openAppointment(actionId, scheduledAction, after.caseId) : { ended: true }),
   }));
 }
 
@@ -67,11 +67,11 @@ export function listings(state: CaseState): Item {
   };
 }
 
-function openAppointment(appointmentId: string, { kind, at }: Appointment, caseId: string): Item {
+function openAppointment(actionId: string, { kind, at }: ScheduledAction, caseId: string): Item {
   return {
     kind,
     duePartition: keys.duePartitionOf(caseId),
-    dueSort: keys.dueSort(at, caseId, appointmentId),
+    dueSort: keys.dueSort(at, caseId, actionId),
   };
 }
 
@@ -93,7 +93,7 @@ function openTask(task: Task, state: CaseState): Item {
 }
 
 function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item {
-  const rung = nextRung(deadline);
+  const step = nextEscalationStep(deadline);
   const unannounced = deadline.unannouncedYears[0];
   return {
     kind: deadline.kind,
@@ -101,7 +101,7 @@ function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item
     district,
     duePartition: keys.duePartitionOf(caseId),
     // With its ladder at an end it stays in the index, beyond every sweep, so that it can still be counted.
-    dueSort: keys.dueSort(rung?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
+    dueSort: keys.dueSort(step?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
     // By its district it is found whether or not somebody has been given the task.
     officerPartition: keys.dueInDistrict(district),
     officerSort: keys.dueInDistrictSort(deadline.dueAt, deadline.kind, caseId, deadline.id),

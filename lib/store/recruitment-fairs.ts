@@ -17,7 +17,7 @@ export class RecruitmentFairs {
     fair: RecruitmentFair,
     recorded: { readonly at: string; readonly by: string },
   ): Promise<RecruitmentFair> {
-    const write = this.#table.putting(
+    const write = this.#table.putItem(
       {
         PK: keys.fairsOf(fair.district),
         SK: keys.fair(fair.date),

@@ -43,7 +43,7 @@ const coverageSchema = z.object({
     .pick({
       phase: true,
       followUp: true,
-      appointments: true,
+      scheduledActions: true,
       applicationNumber: true,
       assignment: true,
       registeredAt: true,

@@ -15,7 +15,7 @@ export interface LoadedCase {
 /** An event to be appended, with what people wrote in their own words: stored encrypted beside it. */
 export interface Change {
   readonly event: CaseEvent;
-  readonly words?: Readonly<Record<string, unknown>>;
+  readonly freeText?: Readonly<Record<string, unknown>>;
 }
 
 export function parseHead(head: Item): LoadedCase {

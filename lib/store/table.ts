@@ -14,10 +14,10 @@ export type Item = Record<string, unknown>;
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** So many writes DynamoDB takes in one transaction. */
-export const mostWrites = 100;
+export const maxTransactItems = 100;
 
 /** What a cancelled transaction says of one of its writes: the item that stood in its way, if it was shown. */
-export interface Obstacle {
+export interface FailedCondition {
   readonly index: number;
   readonly found: Item | undefined;
 }
@@ -102,13 +102,13 @@ export class Table {
    * Writes all or nothing. Returns what stood in the way of each write whose condition failed; an empty list
    * means that all was written. A conflict with another transaction is reported as an obstacle too.
    */
-  async transact(writes: readonly Write[]): Promise<readonly Obstacle[]> {
+  async transact(writes: readonly Write[]): Promise<readonly FailedCondition[]> {
     try {
       await this.#client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
       return [];
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const obstacles = (error.CancellationReasons ?? []).flatMap((reason, index): Obstacle[] =>
+      const obstacles = (error.CancellationReasons ?? []).flatMap((reason, index): FailedCondition[] =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
           ? [{ index, found: reason.Item && unmarshall(reason.Item) }]
           : [],
@@ -119,7 +119,7 @@ export class Table {
   }
 
   /** A write of a transaction: put an item, on a condition if one is given. */
-  putting(item: Item, condition?: { readonly expression: string; readonly values?: Item }): Write {
+  putItem(item: Item, condition?: { readonly expression: string; readonly values?: Item }): Write {
     return {
       Put: {
         TableName: this.#name,
@@ -134,7 +134,7 @@ export class Table {
   }
 
   /** A write of a transaction: change attributes of an item, on a condition. */
-  updating(
+  updateItem(
     key: { readonly PK: string; readonly SK: string },
     update: string,
     condition: string,

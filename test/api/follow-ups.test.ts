@@ -52,11 +52,11 @@ describe('the digest of a working day', () => {
   it('tells what is overdue and due by the end of the next working day, once, and publishes it', async () => {
     expect((await get('/digests?district=500103')).digests).toEqual([]);
     // Saturday the 28th and Monday are working days on which nothing is due next; Sunday is none.
-    await system.leapTo('2026-03-02T08:00:00+08:00');
+    await system.skipTo('2026-03-02T08:00:00+08:00');
     expect((await get('/digests?district=500103&month=2026-03')).digests).toEqual([]);
     // Three first contacts, and two decisions, are due five working days after the 27th: on Thursday the 5th.
-    await system.leapTo('2026-03-04T08:00:00+08:00');
-    await system.leapTo('2026-03-06T08:00:00+08:00');
+    await system.skipTo('2026-03-04T08:00:00+08:00');
+    await system.skipTo('2026-03-06T08:00:00+08:00');
     const digests = (await get('/digests?district=500103')).digests as Record<string, unknown>[];
     const digest = { district: '500103', region: 'chongqing' };
     expect(digests).toEqual([
@@ -72,7 +72,7 @@ describe('the digest of a working day', () => {
       expect.objectContaining({ ...digest, date: '2026-03-05', dueBy: '2026-03-06', overdue: 0, dueNext: 5 }),
       expect.objectContaining({ ...digest, date: '2026-03-04', dueBy: '2026-03-05', overdue: 0, dueNext: 5 }),
     ]);
-    await system.leapTo('2026-03-07T08:00:00+08:00');
+    await system.skipTo('2026-03-07T08:00:00+08:00');
     expect((await get('/digests?district=500103')).digests).toHaveLength(3);
     const published = system.runtime.events
       .recent({ bus: 'ServiceStack-cases', limit: 1000 })

@@ -1,8 +1,12 @@
 import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type LoadedAmendment, loadedAmendments, saveAmendment } from '../../functions/common/amendments.ts';
-import { currentRules } from '../../functions/common/rules.ts';
+import {
+  type LoadedAmendment,
+  loadedAmendments,
+  saveAmendment,
+} from '../../functions/common/rules/amendments.ts';
+import { currentRules } from '../../functions/common/rules/rules.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import type { Deadline } from '../../lib/domain/case/deadlines.ts';
@@ -188,12 +192,12 @@ describe('an amendment that was loaded', () => {
     const due = Date.parse((await deadlineOf(caseId)).dueAt);
     await sweep(due);
     const before = await deadlineOf(caseId);
-    expect(before.rungs[before.rungsDone]).toMatchObject({ name: 'unit', at: '2026-11-18T16:00:00.000Z' });
+    expect(before.steps[before.stepsDone]).toMatchObject({ name: 'unit', at: '2026-11-18T16:00:00.000Z' });
     await load(laterUnit(), due);
     expect(await sweep(due + hour)).toMatchObject({ moved: 1, escalated: 0 });
     const after = await deadlineOf(caseId);
-    expect(after.rungs.slice(0, after.rungsDone)).toEqual(before.rungs.slice(0, before.rungsDone));
-    expect(after.rungs[after.rungsDone]).toMatchObject({ name: 'unit', at: '2026-11-19T16:00:00.000Z' });
+    expect(after.steps.slice(0, after.stepsDone)).toEqual(before.steps.slice(0, before.stepsDone));
+    expect(after.steps[after.stepsDone]).toMatchObject({ name: 'unit', at: '2026-11-19T16:00:00.000Z' });
     expect(await reasons(caseId)).toEqual(['policy-amendment-ladders']);
     expect(await sweep(Date.parse('2026-11-18T16:00:00.000Z'))).toMatchObject({ escalated: 0 });
     expect(await sweep(Date.parse('2026-11-19T16:00:00.000Z'))).toMatchObject({ escalated: 1 });
@@ -202,10 +206,10 @@ describe('an amendment that was loaded', () => {
   it('carries no step out by a rule that is no more, in the very sweep that finds the change', async () => {
     const caseId = await submitted();
     await load({ value: { kind: 'working-days', workingDays: 10 } });
-    const { rungs } = await deadlineOf(caseId);
-    expect(await sweep(Date.parse(rungs.at(-1)?.at ?? ''))).toMatchObject({ moved: 1, escalated: 1 });
+    const { steps } = await deadlineOf(caseId);
+    expect(await sweep(Date.parse(steps.at(-1)?.at ?? ''))).toMatchObject({ moved: 1, escalated: 1 });
     expect((await records.cases.history(caseId)).at(-1)?.event.data).toMatchObject({
-      rung: 'national-limit',
+      step: 'national-limit',
     });
   });
 
@@ -234,11 +238,11 @@ describe('an amendment that was loaded', () => {
     await load({ ...laterUnit(), from: '2026-11-11' });
     await sweep(tuesday + hour);
     await sweep(tuesday + 2 * hour);
-    const begun = Date.parse((await stateOf(before)).appointments['next-follow-up']?.at ?? '');
+    const begun = Date.parse((await stateOf(before)).scheduledActions['next-follow-up']?.at ?? '');
     expect(begun).toBeGreaterThan(tuesday + day);
     expect(await sweep(begun)).toMatchObject({ kept: 1 });
     const unit = async () =>
-      (await deadlineOf(before, 'follow-up-2026-11')).rungs.find(({ name }) => name === 'unit')?.at;
+      (await deadlineOf(before, 'follow-up-2026-11')).steps.find(({ name }) => name === 'unit')?.at;
     expect(await unit()).toBe('2026-12-01T16:00:00.000Z');
     expect(await sweep(begun + hour)).toMatchObject({ moved: 0 });
     // Nothing of this month changes until its first day does.

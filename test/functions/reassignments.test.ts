@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixedList } from '../../functions/api/reassign-cases/fixed-list.ts';
+import { fixedList } from '../../functions/api/officers/reassign-cases/fixed-list.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { Officers } from '../../lib/store/officers.ts';
 import { friday, newCaseId } from '../domain/case/support/cases.ts';

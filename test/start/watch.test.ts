@@ -35,15 +35,15 @@ describe('npm start -- --watch', () => {
     const regions = async () => (await fetch(`${api}/regions`)).text();
     const before = await regions();
 
-    const handler = join(root, 'functions/api/list-regions/handler.ts');
+    const handler = join(root, 'functions/api/guides/list-regions/handler.ts');
     const original = readFileSync(handler, 'utf8');
     writeFileSync(handler, `${original}\nconst broken = ;\n`);
-    await command.saying('functions/api/list-regions/handler.ts:');
+    await command.saying('functions/api/guides/list-regions/handler.ts:');
     expect(command.output()).toContain('Not taken up, the code before goes on');
     expect(await regions()).toBe(before);
 
     writeFileSync(handler, `${original}\nprocess.stdout.write('an edited handler\\n');\n`);
-    await command.saying(': api/list-regions');
+    await command.saying(': api/guides/list-regions');
     expect(await regions()).toBe(before);
     append(join(root, 'lib/policy/packs.ts'), "\nconsole.log('an edited import');\n");
     await command.saying('functions\n');

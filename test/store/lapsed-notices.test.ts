@@ -140,7 +140,7 @@ describe('undelivered notices, when the person need not be told of the closure',
         }
         return item;
       },
-      putting: table.putting.bind(table),
+      putItem: table.putItem.bind(table),
       transact: table.transact.bind(table),
     } as unknown as Table;
     expect(await say(slow, caseId, 'sent')).toMatchObject({

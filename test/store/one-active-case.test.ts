@@ -121,7 +121,7 @@ async function transfer(cases: CaseStore, caseId: string, region: Region): Promi
       by(officer, now),
     );
     return events.ok
-      ? { transfer: { caseId: to, ...events.value, words: { words: '本人申请' } }, answer: undefined }
+      ? { transfer: { caseId: to, ...events.value, freeText: { statement: '本人申请' } }, answer: undefined }
       : { answer: undefined };
   });
   return moved?.transferred?.caseId;
@@ -223,8 +223,8 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
     if (!from || !to) throw new Error('not there');
     expect(await cases.person(to)).toEqual(who);
     const last = (await cases.history(caseId)).at(-1);
-    expect(last && (await cases.words(from, last))).toEqual({ words: '本人申请' });
-    expect(last?.event.data).not.toHaveProperty('words');
+    expect(last && (await cases.freeText(from, last))).toEqual({ statement: '本人申请' });
+    expect(last?.event.data).not.toHaveProperty('freeText');
     // A place that gave a registration over closed none: it is no spell before the next.
     await change(cases, there, 'propose');
     await change(cases, there, 'open the closure');

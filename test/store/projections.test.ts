@@ -73,8 +73,8 @@ describe('after whatever has happened to a case', () => {
     expect(sorted(await openDeadlines(table))).toEqual(sorted(named));
     for (const now of [friday, friday + 2 * day, friday + 6 * day, friday + 400 * day]) {
       const due = deadlines.filter(({ each }) => {
-        const rung = each.rungs[each.rungsDone];
-        return rung !== undefined && Date.parse(rung.at) <= now;
+        const step = each.steps[each.stepsDone];
+        return step !== undefined && Date.parse(step.at) <= now;
       });
       expect(sorted((await dueNow(table, now)).deadlines)).toEqual(
         sorted(due.map(({ state, each }) => ({ caseId: state.caseId, deadlineId: each.id }))),
@@ -115,8 +115,8 @@ describe('the due index', () => {
   it('has a step due at its instant and not a millisecond earlier', async () => {
     const records = await file.fresh();
     const state = await lived(records, []);
-    const [rung] = Object.values(state.deadlines)[0]?.rungs ?? [];
-    const instant = Date.parse(rung?.at ?? '');
+    const [step] = Object.values(state.deadlines)[0]?.steps ?? [];
+    const instant = Date.parse(step?.at ?? '');
     expect((await dueNow(records.table, instant - 1)).deadlines).toEqual([]);
     expect((await dueNow(records.table, instant)).deadlines).toEqual([
       { caseId: state.caseId, deadlineId: 'decision-1' },
@@ -130,18 +130,18 @@ describe('the due index', () => {
       after: 40 * day,
       attempt: (state, { now, actor }) => {
         const deadline = state.deadlines['decision-1'];
-        const rung = deadline?.rungs[deadline.rungsDone];
-        if (!rung) return undefined;
+        const step = deadline?.steps[deadline.stepsDone];
+        if (!step) return undefined;
         return {
           type: 'deadline-escalated',
           at: new Date(now).toISOString(),
           actor,
-          data: { deadlineId: 'decision-1', rung: rung.name, to: rung.to },
+          data: { deadlineId: 'decision-1', step: step.name, to: step.to },
         };
       },
     };
     const state = await lived(records, Array(8).fill(climb));
-    expect(state.deadlines['decision-1']?.rungsDone).toBe(state.deadlines['decision-1']?.rungs.length);
+    expect(state.deadlines['decision-1']?.stepsDone).toBe(state.deadlines['decision-1']?.steps.length);
     expect((await dueNow(records.table, Date.parse('2100-01-01T00:00:00Z'))).deadlines).toEqual([]);
     expect(await openDeadlines(records.table)).toEqual([{ caseId: state.caseId, deadlineId: 'decision-1' }]);
   });

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../language.ts';
+import type { Bilingual } from '../http/language.ts';
 
 /** What can stand in braces in a text. Its value is taken from the case when the notice is read. */
 export const parameterNames = [

@@ -8,9 +8,9 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
-import type { Language } from '../language.ts';
-import { tierTexts } from '../plan-texts.ts';
-import { districtView } from '../views.ts';
+import type { Language } from '../http/language.ts';
+import { tierTexts } from '../views/plan-texts.ts';
+import { districtView } from '../views/views.ts';
 import { dateText } from './date-text.ts';
 import type { Parameters } from './notice-texts.ts';
 import { findingTexts, progressFindings, sourceText } from './wording.ts';
@@ -21,7 +21,7 @@ export interface NoticeSource {
   readonly state: CaseState;
   readonly history: readonly Pick<StoredEvent, 'sequence' | 'event'>[];
   /** What was written with each event, by its number. */
-  readonly words: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
+  readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   /** The rules in force on the day of the notice. */
   readonly pack: Pack;
   /** The rules to which the application is pinned. */
@@ -65,8 +65,8 @@ class Reader {
   /** What was written for the person with the last event of a type; nothing where nothing was. */
   said(name: string, type: EventType): string | undefined {
     const stored = this.#stored((event) => event.type === type);
-    const words = stored && this.source.words.get(stored.sequence)?.[name];
-    return typeof words === 'string' && words !== '' ? words : undefined;
+    const freeText = stored && this.source.freeText.get(stored.sequence)?.[name];
+    return typeof freeText === 'string' && freeText !== '' ? freeText : undefined;
   }
 
   day = (day: string): string => dateText(day, this.source.language);
@@ -228,8 +228,8 @@ function findingOf(reader: Reader): Parameters {
   const event = reader.need('signal-received', 'follow-up-completed');
   const notice = reader.values.personalDataNotice.value;
   const paragraph = (code: string) => reader.text(notice.find((each) => each.code === code)?.text);
-  const { proposes } = event.data;
-  const [evidence] = proposes?.evidence ?? [];
+  const { closureProposal } = event.data;
+  const [evidence] = closureProposal?.evidence ?? [];
   const [source, asOf] =
     event.type === 'signal-received'
       ? [event.data.source, event.data.asOf]
@@ -243,7 +243,7 @@ function findingOf(reader: Reader): Parameters {
         source: sourceText(source, reader.source.language),
         asOf: reader.day(asOf),
       }),
-    ...(proposes && { closureProposed: 'proposed' }),
+    ...(closureProposal && { closureProposed: 'proposed' }),
     ...optional('automatedDecisions', paragraph('automated-decisions')),
     ...optional('rights', paragraph('rights')),
   };
@@ -267,6 +267,8 @@ const closureReason = (reader: Reader, reason: string): Parameters => ({
 function lastProposal({ source: { history, notice } }: Reader) {
   return history
     .filter(({ sequence }) => sequence <= notice.sequence)
-    .flatMap(({ event }) => ('proposes' in event.data && event.data.proposes ? [event.data.proposes] : []))
+    .flatMap(({ event }) =>
+      'closureProposal' in event.data && event.data.closureProposal ? [event.data.closureProposal] : [],
+    )
     .at(-1);
 }

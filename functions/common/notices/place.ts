@@ -1,8 +1,8 @@
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
-import type { Language } from '../language.ts';
-import { districtView } from '../views.ts';
+import type { Language } from '../http/language.ts';
+import { districtView } from '../views/views.ts';
 import type { Parameters } from './notice-texts.ts';
 
 /** The hotline of human resources and social security, and how it is reached from another city. */

@@ -3,7 +3,7 @@ import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../http/language.ts';
 import type { NoticeTexts, Parameter, Parameters, TextsByVersion } from './notice-texts.ts';
 import { type NoticeSource, parametersOf } from './parameters.ts';
 import { placeParameters } from './place.ts';

@@ -13,9 +13,9 @@ import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { undeliveredSince } from '../../../lib/store/notices.ts';
 import { registeredCases } from '../../../lib/store/registrations.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
-import { log } from '../../common/log.ts';
-import { connectCases } from '../../common/records.ts';
-import { serveTask } from '../../common/task.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { log } from '../../common/http/log.ts';
+import { serveTask } from '../../common/http/task.ts';
 
 const records = connectCases();
 

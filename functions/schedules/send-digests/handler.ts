@@ -6,9 +6,9 @@ import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { Digests } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
-import { log } from '../../common/log.ts';
-import { connectTable } from '../../common/records.ts';
-import { serveTask } from '../../common/task.ts';
+import { connectTable } from '../../common/cases/records.ts';
+import { log } from '../../common/http/log.ts';
+import { serveTask } from '../../common/http/task.ts';
 
 const table = connectTable();
 const digests = new Digests(table);

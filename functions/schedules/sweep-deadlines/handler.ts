@@ -1,26 +1,26 @@
 import * as z from 'zod';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { keepAppointment } from '../../../lib/domain/case/keep-appointment.ts';
 import { escalateDeadline } from '../../../lib/domain/case/open-deadlines.ts';
+import { runScheduledAction } from '../../../lib/domain/case/run-scheduled-action.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { appliedRules } from '../../../lib/store/applied-rules.ts';
 import { calendarWith, loadedArrangements } from '../../../lib/store/calendar.ts';
-import { type DueAppointment, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';
+import { type DueAction, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
-import { currentPacks } from '../../common/amendments.ts';
-import { log } from '../../common/log.ts';
-import { connectCases } from '../../common/records.ts';
-import { type RuleSource, reasonOfArrangement, ruleSources } from '../../common/rule-changes.ts';
-import { type Rules, rulesFrom } from '../../common/rules.ts';
-import { serveTask, system } from '../../common/task.ts';
-import { followRules, roundOfMoves, rulesToFollow } from './follow-rules.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { log } from '../../common/http/log.ts';
+import { serveTask, system } from '../../common/http/task.ts';
+import { currentPacks } from '../../common/rules/amendments.ts';
+import { type RuleSource, reasonOfArrangement, ruleSources } from '../../common/rules/rule-changes.ts';
+import { type Rules, rulesFrom } from '../../common/rules/rules.ts';
+import { followRules, recomputeOpenDeadlines, rulesToFollow } from './follow-rules.ts';
 
 const records = connectCases();
 const actor = system('sweep-deadlines');
 
 /**
  * Watches the deadlines: moves those whose holiday year has been announced or whose rules have changed since, then
- * keeps the appointments that have come (a month's follow-up begins, a check after a placement is due), and carries
+ * runs the scheduled actions that are due (a month's follow-up begins, a check after a placement is due), and carries
  * out every step that is due. A step is claimed with the case's version and a key of its own, so two sweeps at once,
  * or one that dies half-way, carry each out exactly once. A case that cannot be moved keeps no other waiting: the
  * sweep goes on, and fails in the end.
@@ -41,13 +41,13 @@ export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, 
   const years = arrangements.map(({ year }) => year);
   const announcedMoves = await moveAnnounced(years, changed?.changes, rules, now);
   const otherMoves = changed
-    ? await roundOfMoves(table, changed, now, (page) =>
+    ? await recomputeOpenDeadlines(table, changed, now, (page) =>
         sweep(page, (deadline) => move(deadline, changed.changes, rules, now)),
       )
     : nothing;
   const moved = total([announcedMoves, otherMoves]);
-  const { deadlines, appointments } = await due(records.table, now);
-  const kept = await sweep(appointments, (appointment) => keepAll(appointment, rules, now));
+  const { deadlines, scheduledActions } = await due(records.table, now);
+  const kept = await sweep(scheduledActions, (scheduledAction) => keepAll(scheduledAction, rules, now));
   const escalated = await sweep(deadlines, async (deadline) => {
     // A round through all deadlines may take several sweeps: no step is carried out by rules that are no more.
     if (changed) await move(deadline, changed.changes, rules, now);
@@ -56,7 +56,7 @@ export const handler = serveTask('sweep-deadlines', z.unknown(), async (_input, 
   const result = { moved: moved.done, kept: kept.done, escalated: escalated.done };
   const failed = moved.failed + kept.failed + escalated.failed;
   log.info('DEADLINES_SWEPT', { ...result, failed });
-  if (failed > 0) throw new Error(`${failed} deadlines or appointments could not be swept`);
+  if (failed > 0) throw new Error(`${failed} deadlines or scheduled actions could not be swept`);
   return result;
 });
 
@@ -65,7 +65,7 @@ interface Swept {
   readonly failed: number;
 }
 
-async function sweep<Item extends DueDeadline | DueAppointment>(
+async function sweep<Item extends DueDeadline | DueAction>(
   items: readonly Item[],
   step: (item: Item) => Promise<number>,
 ): Promise<Swept> {
@@ -135,13 +135,13 @@ async function repeat(caseId: string, next: (state: CaseState) => CaseEvent | un
   }
 }
 
-/** Keeps an appointment, and those that follow from it and have come too: months that were missed. */
-const keepAll = ({ caseId, appointmentId }: DueAppointment, rules: Rules, now: number): Promise<number> =>
+/** Runs a scheduled action, and those that follow from it and have come too: months that were missed. */
+const keepAll = ({ caseId, actionId }: DueAction, rules: Rules, now: number): Promise<number> =>
   repeat(caseId, (state) => {
-    const appointment = state.appointments[appointmentId];
-    if (!appointment) return undefined;
-    const lifecycle = rules.ofAppointment(state, appointment);
-    return keepAppointment(state, appointmentId, lifecycle, rules.calendar, { now, actor });
+    const scheduledAction = state.scheduledActions[actionId];
+    if (!scheduledAction) return undefined;
+    const lifecycle = rules.ofAppointment(state, scheduledAction);
+    return runScheduledAction(state, actionId, lifecycle, rules.calendar, { now, actor });
   });
 
 const nothing: Swept = { done: 0, failed: 0 };

@@ -16,10 +16,10 @@ import { type Effect, effectsOf } from '../../../lib/domain/case/progress.ts';
 import { digestSchema } from '../../../lib/store/digests.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { parseStoredEvent } from '../../../lib/store/stored.ts';
-import { progressEnvironment } from '../../common/environment.ts';
-import { log } from '../../common/log.ts';
-import { connectCases } from '../../common/records.ts';
-import { taskMiddleware } from '../../common/task.ts';
+import { progressEnvironment } from '../../common/cases/environment.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { log } from '../../common/http/log.ts';
+import { taskMiddleware } from '../../common/http/task.ts';
 
 const records = connectCases();
 const environment = progressEnvironment();

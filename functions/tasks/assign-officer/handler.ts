@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer, leastLoaded } from '../../../lib/domain/case/assignment.ts';
 import { Officers } from '../../../lib/store/officers.ts';
-import { connectCases } from '../../common/records.ts';
-import { caseIdSchema } from '../../common/schemas.ts';
-import { serveTask, system } from '../../common/task.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { caseIdSchema } from '../../common/http/schemas.ts';
+import { serveTask, system } from '../../common/http/task.ts';
 
 const records = connectCases();
 const officers = new Officers(records.table);

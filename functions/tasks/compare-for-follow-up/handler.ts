@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { compareForFollowUp } from '../../../lib/domain/case/comparison-follow-up.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
-import { connectCases } from '../../common/records.ts';
-import { currentRules } from '../../common/rules.ts';
-import { caseIdSchema } from '../../common/schemas.ts';
-import { serveTask, system } from '../../common/task.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { caseIdSchema } from '../../common/http/schemas.ts';
+import { serveTask, system } from '../../common/http/task.ts';
+import { currentRules } from '../../common/rules/rules.ts';
 
 const records = connectCases();
 const comparison = new LoadedComparisonSource(records.table);

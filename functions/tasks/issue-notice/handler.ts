@@ -3,9 +3,9 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { notifyClosure } from '../../../lib/domain/case/closure.ts';
 import { type NoticeTemplate, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
 import { notifyResult } from '../../../lib/domain/case/registration.ts';
-import { connectCases } from '../../common/records.ts';
-import { caseIdSchema } from '../../common/schemas.ts';
-import { serveTask, system } from '../../common/task.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { caseIdSchema } from '../../common/http/schemas.ts';
+import { serveTask, system } from '../../common/http/task.ts';
 
 const records = connectCases();
 
@@ -17,7 +17,7 @@ const templates = {
 } as const satisfies Readonly<Record<string, NoticeTemplate>>;
 
 /** The version of the texts in force is kept with each notice, so that what was told can be shown. */
-const written = <Template extends NoticeTemplate>(template: Template, now: number) => ({
+const templateInForce = <Template extends NoticeTemplate>(template: Template, now: number) => ({
   template,
   templateVersion: templateVersionOn(template, beijingDate(now)),
 });
@@ -35,8 +35,12 @@ export const handler = serveTask(
       if (state.phase === 'applied') throw new Error(`case ${caseId} has no result to tell`);
       const event =
         state.phase === 'closed'
-          ? notifyClosure(state, written('registration-closed', now), context)
-          : notifyResult(state, { notice: 'result-1', ...written(templates[state.phase], now) }, context);
+          ? notifyClosure(state, templateInForce('registration-closed', now), context)
+          : notifyResult(
+              state,
+              { notice: 'result-1', ...templateInForce(templates[state.phase], now) },
+              context,
+            );
       return { change: event && { event }, answer: undefined };
     });
     if (!changed) throw new Error(`case ${caseId} does not exist`);

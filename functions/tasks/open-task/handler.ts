@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { openTask } from '../../../lib/domain/case/registration.ts';
 import { taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
-import { connectCases } from '../../common/records.ts';
-import { caseIdSchema } from '../../common/schemas.ts';
-import { serveTask, system } from '../../common/task.ts';
+import { connectCases } from '../../common/cases/records.ts';
+import { caseIdSchema } from '../../common/http/schemas.ts';
+import { serveTask, system } from '../../common/http/task.ts';
 
 const records = connectCases();
 

@@ -3,10 +3,10 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { recordScreening } from '../../../lib/domain/case/registration.ts';
 import { type Compared, screen } from '../../../lib/domain/case/screening.ts';
 import type { ComparisonSource } from '../../../lib/domain/comparison.ts';
-import { log } from '../../common/log.ts';
-import { connectRecords } from '../../common/records.ts';
-import { caseIdSchema } from '../../common/schemas.ts';
-import { serveTask, system } from '../../common/task.ts';
+import { connectRecords } from '../../common/cases/records.ts';
+import { log } from '../../common/http/log.ts';
+import { caseIdSchema } from '../../common/http/schemas.ts';
+import { serveTask, system } from '../../common/http/task.ts';
 
 const records = connectRecords();
 

@@ -94,8 +94,8 @@ function toldBy(event: CaseEvent): readonly Told[] {
 function toldToSupervisors(event: CaseEvent, district: string): readonly Told[] {
   const to: Recipient = { kind: 'district-supervisors', district };
   if (event.type === 'objection-raised') return [{ template: 'objection-to-decide', to }];
-  const proposes = 'proposes' in event.data ? event.data.proposes : undefined;
-  return proposes?.decidedBy === 'supervisor' ? [{ template: 'closure-for-supervisor', to }] : [];
+  const closureProposal = 'closureProposal' in event.data ? event.data.closureProposal : undefined;
+  return closureProposal?.decidedBy === 'supervisor' ? [{ template: 'closure-for-supervisor', to }] : [];
 }
 
 /**

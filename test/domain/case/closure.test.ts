@@ -141,7 +141,7 @@ describe('the decision on a closure', () => {
     const before = registered();
     const state = having(proposed(before), decide(proposed(before), officer, false));
     expect(state).toMatchObject({ phase: 'registered', closure: { status: 'declined' } });
-    expect(state.appointments).toEqual(before.appointments);
+    expect(state.scheduledActions).toEqual(before.scheduledActions);
     expect(Object.keys(state.tasks)).toEqual(Object.keys(before.tasks));
     expect(refusalOf(decide(state, officer))?.reason).toBe('task-already-decided');
     const again = proposed(state, 'PENSION', 'pension-match', now + day);
@@ -152,7 +152,7 @@ describe('the decision on a closure', () => {
     const state = proposed(registered());
     const deadline = state.deadlines['closure-decision-1'];
     expect(deadline).toMatchObject({ kind: 'closure-decision', taskId: 'decide-closure-1' });
-    expect(deadline?.rungs.map(({ to }) => to)).toContain('supervisor');
+    expect(deadline?.steps.map(({ to }) => to)).toContain('supervisor');
   });
 
   it('ends everything that was open; what was late stays late', () => {
@@ -217,9 +217,9 @@ describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
       ['pay-too-low', undefined, 'pay-too-low', 'pay-too-low', 'pay-too-low'],
       true,
     ],
-  ])('%s', (_what, kinds, proposes) => {
+  ])('%s', (_what, kinds, closureProposal) => {
     const state = refuse(planned(), kinds);
-    expect(state.closure?.reason).toBe(proposes ? 'REFUSED_SERVICE' : undefined);
+    expect(state.closure?.reason).toBe(closureProposal ? 'REFUSED_SERVICE' : undefined);
     expect(state.phase).toBe('registered');
   });
 
@@ -356,7 +356,7 @@ describe('an objection', () => {
   it('upheld in the month of the closure: that month is dealt with, the next is owed', () => {
     const before = objected(ended());
     const state = having(before, judge(before, true, now + 3 * day));
-    expect(state.appointments['next-follow-up']).toMatchObject({ month: '2026-12' });
+    expect(state.scheduledActions['next-follow-up']).toMatchObject({ month: '2026-12' });
     expect(coverageOf(state, '2026-11', now + 3 * day)).toBe('excused');
   });
 

@@ -49,10 +49,10 @@ describe('whom an event tells what', () => {
     ['signal-received', { kind: 'note', origin: 'officer' }, []],
     ['follow-up-completed', { by: 'data-comparison' }, [['comparison-finding', person]]],
     ['follow-up-completed', { by: 'officer' }, []],
-    ['closure-proposed', { proposes: { decidedBy: 'officer' } }, []],
+    ['closure-proposed', { closureProposal: { decidedBy: 'officer' } }, []],
     [
       'service-recorded',
-      { proposes: { decidedBy: 'supervisor' } },
+      { closureProposal: { decidedBy: 'supervisor' } },
       [['closure-for-supervisor', supervisors]],
     ],
     ['service-recorded', {}, []],
@@ -120,9 +120,9 @@ describe('a closure', () => {
   it('that is exempt tells nobody: there is no record of telling it (DOMAIN C5)', () => {
     const closing = { taskId: 'decide-closure-1', reason: 'IMPRISONED', noticeExempt: true };
     expect(toldBy('registration-closed', closing)).toEqual([]);
-    expect(toldBy('closure-proposed', { proposes: { decidedBy: 'officer', noticeExempt: true } })).toEqual(
-      [],
-    );
+    expect(
+      toldBy('closure-proposed', { closureProposal: { decidedBy: 'officer', noticeExempt: true } }),
+    ).toEqual([]);
   });
 
   it('is told once, whoever asks again', () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../functions/common/language.ts';
+import type { Language } from '../../../functions/common/http/language.ts';
 import { dateText } from '../../../functions/common/notices/date-text.ts';
 import { parameterNames } from '../../../functions/common/notices/notice-texts.ts';
 import { fullText, noticeTexts, shortText } from '../../../functions/common/notices/render.ts';
-import { districtView } from '../../../functions/common/views.ts';
+import { districtView } from '../../../functions/common/views/views.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
 import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notice-templates.ts';

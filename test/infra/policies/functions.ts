@@ -12,9 +12,9 @@ const actionsOfCapability: Readonly<Record<string, readonly string[]>> = {
   'read-records': reading,
   'write-records': writing,
   'load-records': ['dynamodb:PutItem'],
-  'open-persons': ['kms:Decrypt'],
-  'enter-persons': ['kms:GenerateDataKey'],
-  'identify-persons': ['kms:GenerateMac'],
+  'decrypt-personal-data': ['kms:Decrypt'],
+  'create-data-key': ['kms:GenerateDataKey'],
+  'hash-identity': ['kms:GenerateMac'],
 };
 
 const background: Readonly<Record<string, readonly string[]>> = {

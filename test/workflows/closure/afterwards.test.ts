@@ -24,9 +24,9 @@ beforeAll(async () => {
   await cases.propose(wrong);
   await cases.decide(wrong);
   const from = await cases.registered();
-  await system.leapTo('2026-11-30T16:00:00+08:00');
+  await system.skipTo('2026-11-30T16:00:00+08:00');
   moved = { from, to: String((await cases.transfer(from, '500106')).body.caseId) };
-  await system.leapTo('2026-12-22T11:00:00+08:00');
+  await system.skipTo('2026-12-22T11:00:00+08:00');
 }, 120_000);
 afterAll(() => system.close());
 
@@ -38,7 +38,7 @@ const months = async (caseId: string, as: string): Promise<string[]> =>
 it('a month after a placement in Weihai the check is on the worklist, and is made once (WH-4.6, I-29)', async () => {
   expect(await cases.tasks(placed, 'officer-weihai')).toEqual(['check-placement-1-1']);
   const path = `/cases/${placed}/tasks/check-placement-1-1/placement-check`;
-  const check = { finding: 'out-of-work', method: 'phone', words: '试用期后离职' };
+  const check = { finding: 'out-of-work', method: 'phone', statement: '试用期后离职' };
   const unknown = await cases.post(path, 'officer-weihai', { ...check, method: 'rumour' });
   expect([unknown.status, unknown.body.code]).toEqual([422, 'unknown-method']);
   const made = await cases.post(path, 'officer-weihai', check);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   system = await System.start('2026-11-16T09:00:00+08:00');
   store = await SystemStore.of(system);
   for (const name of names) await register(name);
-  await system.leapTo('2026-11-23T12:00:00+08:00');
+  await system.skipTo('2026-11-23T12:00:00+08:00');
   await comparisonsOf('compared', 'comparison fails');
   await system.to('2026-11-24T01:00:00+08:00');
 }, 120_000);
@@ -183,7 +183,7 @@ describe('the month begins for each, and waits for whom it must', () => {
   });
 
   it('overdue it goes up the ladder, the first act hands it back, and it is done late', async () => {
-    await system.leapTo('2026-11-30T23:00:00+08:00');
+    await system.skipTo('2026-11-30T23:00:00+08:00');
     expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBeUndefined();
     await system.to('2026-12-01T00:00:00+08:00');
     expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBe('supervisor');
@@ -193,7 +193,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBe('unit');
     await expectLedgerChecked('late');
     const { body } = await complete('late', {
-      ledger: { ...facts('unemployment-reason'), words: '原因更正。' },
+      ledger: { ...facts('unemployment-reason'), statement: '原因更正。' },
     });
     expect((await store.load(of('late'))).state.ledger.facts['unemployment-reason']).toMatchObject({
       value: 'other',

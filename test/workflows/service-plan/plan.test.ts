@@ -53,7 +53,7 @@ describe('from the registration to a fulfilled plan', () => {
           value: 'intermediate',
           source: 'person',
           on: '2026-11-20',
-          words: '中级电工证',
+          statement: '中级电工证',
         },
         { code: 'employment-intention', value: 'employment', source: 'person', on: '2026-11-20' },
       ],
@@ -76,10 +76,16 @@ describe('from the registration to a fulfilled plan', () => {
     });
     expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
 
-    const words = { offered: '电工岗位', where: '渝中区', employer: '某某物业' };
+    const freeText = { offered: '电工岗位', where: '渝中区', employer: '某某物业' };
     for (const change of [
       { type: 'job-search-coaching' },
-      { type: 'recruitment-event', outcome: 'refused', refusalReason: 'distance', channel: 'phone', words },
+      {
+        type: 'recruitment-event',
+        outcome: 'refused',
+        refusalReason: 'distance',
+        channel: 'phone',
+        freeText,
+      },
       {},
       {},
     ])

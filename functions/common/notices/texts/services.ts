@@ -1,5 +1,5 @@
 import type { NoticeTemplate } from '../../../../lib/domain/case/notice-templates.ts';
-import type { Bilingual } from '../../language.ts';
+import type { Bilingual } from '../../http/language.ts';
 import { newInformation, type Paragraph, type TextsByVersion, whereToAsk } from '../notice-texts.ts';
 
 const staffWillContact: Bilingual = {

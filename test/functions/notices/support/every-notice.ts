@@ -33,7 +33,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   notice: { ...notice, issuedAt: notice.at },
   state,
   history,
-  words: new Map(
+  freeText: new Map(
     history
       .filter(({ event }) => /refused|closed|dismissed|reinstated|requested/.test(event.type))
       .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),

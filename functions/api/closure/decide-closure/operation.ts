@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+
+export const closureDecisionSchema = z
+  .strictObject({
+    close: z.boolean().describe('False leaves the registration as it is.'),
+    emigrated: z
+      .boolean()
+      .default(false)
+      .describe('The person has emigrated, and need not be told where the reason says so (DOMAIN C5).'),
+    explanation: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2000)
+      .describe('What the decision rests on, told to the person; stored encrypted.'),
+  })
+  .meta({ example: { close: true, explanation: '经与用人单位核实，已于11月18日入职。' } });
+
+export const operation = defineOperation({
+  id: 'decide-closure',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/closure-decision',
+  summary: { zh: '审核注销', en: 'Decide a closure' },
+  description:
+    'The human decision on a proposal (Personal Information Protection Law, art. 24): nothing else ends a registration. A supervisor decides where refusals were counted. The person is told unless exempt, and can object.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: closureDecisionSchema,
+  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'supervisor-needed',
+    'case-changed',
+  ],
+});

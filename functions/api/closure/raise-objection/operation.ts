@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+
+export const objectionSchema = z
+  .strictObject({
+    statement: z.string().trim().min(1).max(2000).describe('Why the closure is wrong; stored encrypted.'),
+  })
+  .meta({ example: { statement: '我没有就业，社保系原单位漏报停保。' } });
+
+export const operation = defineOperation({
+  id: 'raise-objection',
+  method: 'POST',
+  path: '/cases/{caseId}/objection',
+  summary: { zh: '对注销提出异议', en: 'Object to a closure' },
+  description:
+    'The person says that the closure is wrong, at the counter through an officer. A supervisor looks at it again, and reinstates the registration where they are right. One objection for each closure.',
+  access: ['applicant', 'officer'],
+  pathParameters: casePathSchema,
+  body: objectionSchema,
+  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'no-closure-to-object-to',
+    'already-objected',
+    'case-changed',
+  ],
+});

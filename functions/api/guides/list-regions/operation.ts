@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+
+export const operation = defineOperation({
+  id: 'list-regions',
+  method: 'GET',
+  path: '/regions',
+  summary: { zh: '服务地区', en: 'The regions served' },
+  description: 'The regions whose notices are loaded, with their counties and districts.',
+  access: 'public',
+  answers: {
+    status: 200,
+    description: 'The regions.',
+    schema: z.strictObject({
+      regions: z.array(
+        z.strictObject({
+          region: regionSchema,
+          name: z.string(),
+          packVersion: z.string(),
+          districts: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+        }),
+      ),
+    }),
+  },
+  problems: [],
+});

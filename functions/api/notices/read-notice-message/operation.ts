@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { districtSchema, noticePathSchema } from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'read-notice-message',
+  method: 'GET',
+  path: '/cases/{caseId}/notices/{noticeId}/message',
+  summary: { zh: '取发送内容', en: 'The message to be sent' },
+  description:
+    'The short text of a notice and where it goes. It has no reason, category or benefit in it (I-34); a phone number is given as long as the notice is to be sent: not when it has been delivered, nor when it has lapsed because the registration was closed for a reason of which the person need not be told. Each time leaves a line in the log.',
+  access: ['delivery-adapter'],
+  pathParameters: noticePathSchema,
+  answers: {
+    status: 200,
+    description: 'The message.',
+    schema: z.strictObject({
+      text: z.string(),
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('person'),
+          phone: z.string().describe('With its country code: +86...'),
+        }),
+        z.strictObject({
+          kind: z.literal('officer'),
+          subject: z.string().describe('The sign-in of the officer, as the agency’s directory knows it.'),
+        }),
+        z.strictObject({ kind: z.literal('district-supervisors'), district: districtSchema }),
+      ]),
+    }),
+  },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'notice-not-found',
+    'notice-already-delivered',
+    'notice-lapsed',
+  ],
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { districtSchema } from '../../../common/http/schemas.ts';
+import { officerSchema } from '../../../common/views/officer-view.ts';
+
+export const operation = defineOperation({
+  id: 'list-officers',
+  method: 'GET',
+  path: '/officers',
+  summary: { zh: '工作人员名册', en: 'The officers' },
+  description:
+    'Those who work in a district, or in any of the jurisdiction: where, how many open cases they answer for, and who stands in for whom today.',
+  access: ['officer', 'supervisor', 'administrator'],
+  query: z.strictObject({
+    district: districtSchema.optional().describe('Only those who work there; else all of the jurisdiction.'),
+  }),
+  answers: {
+    status: 200,
+    description: 'The officers, by name.',
+    schema: z.strictObject({ officers: z.array(officerSchema) }),
+  },
+  problems: ['outside-jurisdiction', 'invalid-field'],
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, caseSchema, subjectSchema } from '../../../common/http/schemas.ts';
+
+export const reassignmentSchema = z
+  .strictObject({
+    officer: subjectSchema
+      .nullable()
+      .describe('Who is to have the case; null: the officer of its district with the fewest open cases.'),
+  })
+  .meta({ example: { officer: 'officer-2' } });
+
+export const operation = defineOperation({
+  id: 'reassign-case',
+  method: 'POST',
+  path: '/cases/{caseId}/officer',
+  summary: { zh: '更换联系专人', en: 'Give a case to another officer' },
+  description:
+    'Names another officer for a case: one who is entered for its district and is there today. Open tasks go with it.',
+  access: ['supervisor'],
+  pathParameters: casePathSchema,
+  body: reassignmentSchema,
+  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'officer-not-available',
+    'officer-unchanged',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { localMonthParameter } from '../../../common/http/schemas.ts';
+import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { districtPathSchema, fairSchema } from '../../../common/views/fair-view.ts';
+
+export const operation = defineOperation({
+  id: 'list-recruitment-fairs',
+  method: 'GET',
+  path: '/districts/{district}/recruitment-fairs',
+  summary: { zh: '专场招聘会', en: 'Recruitment fairs of a district' },
+  description:
+    'The special fairs for the unemployed that a district has held in a calendar month, and whether there were as many as the notice asks for (WH-4.2).',
+  access: ['officer', 'supervisor', 'administrator'],
+  pathParameters: districtPathSchema,
+  query: z.strictObject({ month: localMonthParameter.optional() }),
+  answers: {
+    status: 200,
+    description: 'The fairs of the month, by day.',
+    schema: z.strictObject({
+      month: localMonthParameter,
+      fairs: z.array(fairSchema),
+      quota: z
+        .strictObject({ required: z.int(), held: z.int(), met: z.boolean(), basis: basisSchema })
+        .optional()
+        .describe('Absent where the notice of the region asks for none.'),
+    }),
+  },
+  problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field'],
+});

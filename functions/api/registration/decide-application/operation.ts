@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+
+/** What an officer decides. Each outcome takes only what belongs to it. */
+export const decisionSchema = z
+  .discriminatedUnion('outcome', [
+    z.strictObject({
+      outcome: z.literal('approve'),
+      overruledEvidence: z
+        .array(z.strictObject({ check: z.string().max(40), because: z.string().trim().min(1).max(500) }))
+        .max(10)
+        .default([])
+        .describe('For each finding of the comparison that speaks against it: why it does not hold.'),
+    }),
+    z.strictObject({
+      outcome: z.literal('refuse'),
+      reason: z.string().max(60).describe('One of the refusal reasons that the task lists.'),
+      explanation: z
+        .string()
+        .trim()
+        .min(1)
+        .max(2000)
+        .describe('What it rests on in this case, told to the person; stored encrypted.'),
+    }),
+    z.strictObject({
+      outcome: z.literal('ask-for-information'),
+      items: z.array(z.string().max(200)).min(1).max(20).describe('All that is missing, in one go.'),
+      message: z.string().trim().max(1000).default('').describe('Told to the person; stored encrypted.'),
+    }),
+  ])
+  .meta({ example: { outcome: 'approve', overruledEvidence: [] } });
+
+export const operation = defineOperation({
+  id: 'decide-application',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/decision',
+  summary: { zh: '审核申请', en: 'Decide an application' },
+  description:
+    'Approves, refuses with reason, law and remedy, or asks the person to state something. Asking never stops the legal clock, and no document may be asked for (人社厅发〔2020〕79号).',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: decisionSchema,
+  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'unknown-refusal-reason',
+    'unknown-information-item',
+    'forbidden-document',
+    'contradicting-evidence',
+    'case-changed',
+  ],
+});

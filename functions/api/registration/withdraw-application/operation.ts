@@ -1,0 +1,14 @@
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'withdraw-application',
+  method: 'POST',
+  path: '/cases/{caseId}/withdrawal',
+  summary: { zh: '撤回申请', en: 'Withdraw an application' },
+  description: 'Ends an application that has not been decided.',
+  access: ['applicant'],
+  pathParameters: casePathSchema,
+  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  problems: ['case-not-found', 'not-possible-now', 'case-changed'],
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+
+export const contactSchema = z
+  .strictObject({
+    method: z.enum(['phone', 'message', 'visit', 'counter']),
+    reached: z.boolean().describe('Only a person who was reached has been contacted.'),
+    note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
+  })
+  .meta({ example: { method: 'phone', reached: true, note: '希望从事软件开发工作。' } });
+
+export const operation = defineOperation({
+  id: 'record-contact',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/contact',
+  summary: { zh: '记录首次联系', en: 'Record a contact' },
+  description:
+    'Records an attempt at the first contact, which is due within five working days of registration (人社厅发〔2020〕79号). The task ends when the person has been reached.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: contactSchema,
+  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,30 @@
+import { isWithin, type Principal } from '../../../lib/domain/access.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
+import { regionOfDivision } from '../../../lib/policy/regions.ts';
+import { Problem } from '../http/problems.ts';
+
+/**
+ * The region of a district about which somebody asks: staff about their jurisdiction, administrators about any.
+ * @throws Problem `outside-jurisdiction` or `region-not-served`
+ */
+export function servedRegionOf(principal: Principal, district: string): Region {
+  if (principal.role !== 'administrator' && !isWithin(principal, district))
+    throw new Problem('outside-jurisdiction');
+  const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
+  if (!region) throw new Problem('region-not-served');
+  return region;
+}
+
+/**
+ * The districts that are meant: the one asked for, if it is theirs, or every county of the jurisdiction.
+ * @throws Problem `outside-jurisdiction`
+ */
+export function resolveDistricts(principal: Principal, asked: string | undefined): string[] {
+  if (asked !== undefined) {
+    if (!isWithin(principal, asked)) throw new Problem('outside-jurisdiction');
+    return [asked];
+  }
+  if (!principal.jurisdiction) throw new Problem('outside-jurisdiction');
+  return regionalDivisions.countiesOf(principal.jurisdiction).map(({ code }) => code);
+}

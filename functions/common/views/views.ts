@@ -1,0 +1,179 @@
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
+import { possibleActions } from '../../../lib/domain/case/possible-actions.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { CitationReference, Role } from '../../../lib/domain/case/vocabulary.ts';
+import { fullNameInEnglish } from '../../../lib/domain/divisions/english-names.ts';
+import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
+import type { Person } from '../../../lib/domain/person.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
+import type { Language } from '../http/language.ts';
+import type { CaseAnswer } from '../http/schemas.ts';
+import type { Rules } from '../rules/rules.ts';
+import { type Audience, registrationView } from './registration-view.ts';
+import { eventText, phaseTexts } from './texts.ts';
+
+/** A citation as people read it, with the mark that text which is no checked law must be shown with. */
+export const basisView = (citation: CitationReference, language: Language) =>
+  describeCitation(citation, language);
+
+export const districtView = (code: string, language: Language) => ({
+  code,
+  name:
+    (language === 'en' ? fullNameInEnglish(regionalDivisions, code) : undefined) ??
+    regionalDivisions.fullName(code) ??
+    code,
+});
+
+/** A deadline as a countdown: by which day, how many working days are left, and which article sets it. */
+export function countdownView(
+  deadline: Deadline,
+  calendar: WorkingCalendar,
+  now: number,
+  language: Language,
+): CaseAnswer['countdowns'][number] {
+  const { dueDate } = deadline;
+  return {
+    deadlineId: deadline.id,
+    kind: deadline.kind,
+    dueDate,
+    dueAt: deadline.dueAt,
+    overdue: now >= Date.parse(deadline.dueAt),
+    workingDaysLeft: workingDaysLeft(dueDate, calendar, now),
+    provisional: deadline.provisional,
+    basis: basisView(deadline.basis, language),
+    warnings: deadline.steps.map((step, index) => ({
+      name: step.name,
+      at: step.at,
+      carriedOut: index < deadline.stepsDone,
+      basis: basisView(step.basis, language),
+    })),
+  };
+}
+
+export const workingDaysLeft = (dueDate: string, calendar: WorkingCalendar, now: number): number =>
+  calendar.workingDaysBetween(beijingDate(now), parseDay(dueDate)).workingDays;
+
+const parseDay = (day: string) => beijingDate(Date.parse(`${day}T00:00:00+08:00`));
+
+export interface CaseParts {
+  readonly state: CaseState;
+  readonly history: readonly StoredEvent[];
+  /** What was written with each event, by its number. */
+  readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
+  readonly applicant: CaseAnswer['applicant'];
+  readonly audience: Audience;
+  /** The role of whoever asks. */
+  readonly role: Role;
+  readonly rules: Rules;
+  readonly now: number;
+  readonly language: Language;
+}
+
+export function caseView(parts: CaseParts): CaseAnswer {
+  const { state, history, freeText, rules, now, language } = parts;
+  const registration = registrationView(
+    state,
+    rules.packAt(state.region, now),
+    parts.audience,
+    now,
+    language,
+  );
+  return {
+    caseId: state.caseId,
+    applicationNumber: state.applicationNumber,
+    version: state.version,
+    phase: state.phase,
+    phaseText: phaseTexts[state.phase][language],
+    region: { code: state.region, name: regionDefinitions[state.region].name[language] },
+    district: districtView(state.district, language),
+    channel: state.channel,
+    placeBasis: state.placeBasis,
+    assisted: state.assistance !== undefined,
+    packVersion: state.packVersion,
+    submittedAt: state.submittedAt,
+    applicant: parts.applicant,
+    countdowns: Object.values(state.deadlines).map((deadline) =>
+      countdownView(deadline, rules.workingCalendar, now, language),
+    ),
+    metDeadlines: Object.entries(state.metDeadlines).map(([deadlineId, met]) => ({ deadlineId, ...met })),
+    ...informationView(parts),
+    ...resultView(parts),
+    ...(registration && { registration }),
+    possibleActions: [...possibleActions(state, parts.role)],
+    executions: state.executions.map(({ name }) => name),
+    history: history.map(({ sequence, event }) => {
+      const said = freeText.get(sequence);
+      return {
+        sequence,
+        at: event.at,
+        type: event.type,
+        text: eventText(event, language),
+        by: event.actor.role,
+        ...(said && { freeText: said }),
+      };
+    }),
+  };
+}
+
+function informationView({ state, history, freeText, rules, language }: CaseParts) {
+  if (!state.informationRequest) return {};
+  const { items, requestedAt, answeredAt } = state.informationRequest;
+  const facts = rules.packOf(state).values.applicationFacts.value;
+  const asked = history.findLast(({ event }) => event.type === 'information-requested');
+  const message = asked && freeText.get(asked.sequence)?.message;
+  return {
+    informationRequest: {
+      items: items.map((code) => ({
+        code,
+        text: facts.find((fact) => fact.code === code)?.[language] ?? code,
+      })),
+      ...(typeof message === 'string' && { message }),
+      requestedAt,
+      ...(answeredAt && { answeredAt }),
+    },
+  };
+}
+
+const outcomes = {
+  'application-approved': 'approved',
+  'application-refused': 'refused',
+  'application-withdrawn': 'withdrawn',
+} as const;
+
+function resultView({ state, history, freeText, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {
+  const decided = history.find(({ event }) => event.type in outcomes);
+  if (!decided) return {};
+  const outcome = outcomes[decided.event.type as keyof typeof outcomes];
+  const explanation = freeText.get(decided.sequence)?.explanation;
+  const { values } = rules.packOf(state);
+  const reason = values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason);
+  return {
+    result: {
+      outcome,
+      at: decided.event.at,
+      text: eventText(decided.event, language),
+      ...(reason && {
+        refusal: {
+          reason: reason.code,
+          text: reason[language],
+          law: reason.law[language],
+          remedy: reason.remedy[language],
+          ...(typeof explanation === 'string' && { explanation }),
+          furtherRemedies: values.remedies.value.map((remedy) => remedy[language]),
+        },
+      }),
+      jobSeekerRegistrationOffered: state.refusal?.jobSeekerRegistrationOffered ?? false,
+    },
+  };
+}
+
+/** The personal data that somebody is shown. */
+export const applicantView = (person: Person): CaseAnswer['applicant'] => ({
+  name: person.name,
+  identityNumber: person.identityNumber,
+  phone: person.phone,
+});
