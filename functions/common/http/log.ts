@@ -5,3 +5,13 @@ import { Logger } from '@aws-lambda-powertools/logger';
  * it never holds a name, an identity number, a phone number, a task token, or what somebody wrote.
  */
 export const log = new Logger();
+
+/**
+ * A failure as it may be logged: its name, and the frames in which it happened. Never its
+ * message, which may hold what was sent.
+ */
+export function errorForLog(error: unknown): { readonly name: string; readonly stack?: readonly string[] } {
+  if (!(error instanceof Error)) return { name: 'unknown' };
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return { name: error.name, ...(frames && { stack: frames.slice(0, 12) }) };
+}

@@ -2,8 +2,9 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Principal } from '../../../lib/domain/access.ts';
-import { type Language, preferredLanguage } from './language.ts';
-import { log } from './log.ts';
+import { contentLanguage, type Language, preferredLanguage } from './language.ts';
+import { errorForLog, log } from './log.ts';
+import { once } from './once.ts';
 import type { Operation } from './operation.ts';
 import { principalOf } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
@@ -39,9 +40,22 @@ export interface Answered<Answer> {
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
+/** What answers the requests of an operation, as its `operation.ts` types them. */
+export type Handler<Described> =
+  Described extends Operation<infer Path, infer Query, infer Headers, infer Body, infer Answer>
+    ? (
+        request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+      ) => Promise<Answered<z.output<Answer>>>
+    : never;
+
 /**
- * Makes the Lambda handler of an operation: log, parse, authorise, handle, answer; every failure as
- * problem+json (RFC 9457) in the language that the request prefers.
+ * Makes the Lambda handler of an operation: log, authorise, parse, handle, answer; every failure as problem+json
+ * (RFC 9457) in the language that the request prefers.
+ *
+ * @param make makes what answers, with what it needs. It is called once in a process, at the first request that gets
+ *   that far, so that a module can be imported where nothing is to be connected.
+ * @example
+ * export const handler = serve(operation, () => handle(connectRecords()));
  */
 export function serve<
   Path extends z.ZodType<Record<string, unknown>>,
@@ -51,23 +65,24 @@ export function serve<
   Answer extends z.ZodType,
 >(
   operation: Operation<Path, Query, Headers, Body, Answer>,
-  handle: (
+  make: () => (
     request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
   ) => Promise<Answered<z.output<Answer>>>,
 ) {
+  const handle = once(make);
   return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
     .use(httpMiddleware)
     .handler(async (event) => {
       const principal = authorised(operation, event);
       const request = { ...parsed(operation, event), principal };
-      const answered = await handle(
+      const answered = await handle()(
         request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
       );
       return {
         statusCode: operation.answers.status,
         headers: {
           'content-type': 'application/json; charset=utf-8',
-          'content-language': request.language === 'en' ? 'en' : 'zh-CN',
+          'content-language': contentLanguage(request.language),
           'cache-control': 'no-store',
           ...answered.headers,
         },
@@ -104,15 +119,6 @@ export const httpMiddleware: middy.MiddlewareObj<ApiEvent, ApiResult, Error, Con
     },
   },
 ];
-
-/** Names and places of a failure, without its message: a message may hold what was sent. */
-const errorForLog = (error: Error | null | undefined) => ({
-  name: error?.name,
-  stack: error?.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12),
-});
 
 function authorised(operation: Operation, event: ApiEvent): Principal {
   if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
@@ -187,7 +193,7 @@ export function problemAnswer(problem: Problem, language: Language): ApiResult {
     statusCode: status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': language === 'en' ? 'en' : 'zh-CN',
+      'content-language': contentLanguage(language),
       'cache-control': 'no-store',
     },
     body: JSON.stringify({

@@ -3,11 +3,12 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { notifyClosure } from '../../../lib/domain/case/closure.ts';
 import { type NoticeTemplate, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
 import { notifyResult } from '../../../lib/domain/case/registration.ts';
-import { connectCases } from '../../common/cases/records.ts';
+import type { CaseStore } from '../../../lib/store/cases.ts';
+import { changeExisting } from '../../common/cases/change-existing.ts';
+import { systemContext } from '../../common/cases/contexts.ts';
+import { connectCases } from '../../common/connections/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
-import { serveTask, system } from '../../common/http/task.ts';
-
-const records = connectCases();
+import { serveTask } from '../../common/http/task.ts';
 
 const templates = {
   registered: 'registration-approved',
@@ -22,16 +23,17 @@ const templateInForce = <Template extends NoticeTemplate>(template: Template, no
   templateVersion: templateVersionOn(template, beijingDate(now)),
 });
 
+const input = z.strictObject({ caseId: caseIdSchema });
+
 /**
  * Tells the person the result, or that the registration was closed, where they find it (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1 "feed back the result"):
  * it stands in their case from now on, and a message without any of its contents goes out on the bus (I-34).
  */
-export const handler = serveTask(
-  'issue-notice',
-  z.strictObject({ caseId: caseIdSchema }),
-  async ({ caseId }, now) => {
-    const changed = await records.cases.change(caseId, ({ state }) => {
-      const context = { now, actor: system('issue-notice') };
+export const handle =
+  (cases: CaseStore) =>
+  async ({ caseId }: z.infer<typeof input>, now: number) => {
+    await changeExisting(cases, caseId, ({ state }) => {
+      const context = systemContext('issue-notice', now);
       if (state.phase === 'applied') throw new Error(`case ${caseId} has no result to tell`);
       const event =
         state.phase === 'closed'
@@ -43,7 +45,7 @@ export const handler = serveTask(
             );
       return { change: event && { event }, answer: undefined };
     });
-    if (!changed) throw new Error(`case ${caseId} does not exist`);
     return { caseId };
-  },
-);
+  };
+
+export const handler = serveTask('issue-notice', input, () => handle(connectCases().cases));

@@ -1,27 +1,29 @@
 import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { Officers } from '../../../../lib/store/officers.ts';
-import { connectTable } from '../../../common/cases/records.ts';
+import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
 
-const officers = new Officers(connectTable());
+export const handle =
+  (officers: Officers): Handler<typeof operation> =>
+  async ({ query, principal, now }) => {
+    const area = areaOf(principal, query.district);
+    const entries = await officers.entries();
+    // Somebody who works in all of a city works in each of its districts, and the other way round.
+    const shown = entries.filter(({ districts }) =>
+      districts.some(
+        (code) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),
+      ),
+    );
+    const today = beijingDate(now);
+    const loaded = await officers.withLoad(shown);
+    return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
+  };
 
-export const handler = serve(operation, async ({ query, principal, now }) => {
-  const area = areaOf(principal, query.district);
-  const entries = await officers.entries();
-  // Somebody who works in all of a city works in each of its districts, and the other way round.
-  const shown = entries.filter(({ districts }) =>
-    districts.some(
-      (code) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),
-    ),
-  );
-  const today = beijingDate(now);
-  const loaded = await officers.withLoad(shown);
-  return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
-});
+export const handler = serve(operation, () => handle(new Officers(connectTable())));
 
 /** The division to show: the district asked for, if it is theirs, or the whole jurisdiction. */
 function areaOf(principal: Principal, asked: string | undefined): string {

@@ -7,10 +7,10 @@ import type { Pack } from '../../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';
 import { viewOf } from '../../../common/cases/read-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import type { Language } from '../../../common/http/language.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
@@ -18,7 +18,6 @@ import { taskTexts } from '../../../common/views/texts.ts';
 import { basisView } from '../../../common/views/views.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
 const planKinds: readonly TaskKind[] = [
   'make-first-contact',
   'make-service-plan',
@@ -26,40 +25,44 @@ const planKinds: readonly TaskKind[] = [
   'adjust-plan',
 ];
 
-export const handler = serve(operation, async (request) => {
-  const { path, principal, language, now } = request;
-  const loaded = await permittedCase(records, path.caseId, principal);
-  const { state } = loaded;
-  const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
-  const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
-  if (!task && !outcome) throw new Problem('task-not-found');
-  const kind = task?.kind ?? kindOf(path.taskId);
-  const [view, person, rules] = await Promise.all([
-    viewOf(records, loaded, request),
-    records.cases.person(loaded),
-    currentRules(records.table),
-  ]);
-  return {
-    body: {
-      taskId: path.taskId,
-      kind,
-      kindText: taskTexts[kind][language],
-      status: task ? ('open' as const) : ('ended' as const),
-      ...(outcome && { outcome }),
-      case: view,
-      stated: statedBy(person, language, now),
-      ...(state.screening && { screening: state.screening }),
-      ...choices(rules.packOf(state), language),
-      ...closureView(state, rules, language),
-      ...(state.phase === 'registered' && {
-        closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
-      }),
-      ...(planKinds.includes(kind) && {
-        planChoices: planChoices(state, rules.packAt(state.region, now), language),
-      }),
-    },
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { path, principal, language, now } = request;
+    const loaded = await permittedCase(records, path.caseId, principal);
+    const { state } = loaded;
+    const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
+    const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
+    if (!task && !outcome) throw new Problem('task-not-found');
+    const kind = task?.kind ?? kindOf(path.taskId);
+    const [view, person, rules] = await Promise.all([
+      viewOf(records, loaded, request),
+      records.cases.person(loaded),
+      currentRules(records.table),
+    ]);
+    return {
+      body: {
+        taskId: path.taskId,
+        kind,
+        kindText: taskTexts[kind][language],
+        status: task ? ('open' as const) : ('ended' as const),
+        ...(outcome && { outcome }),
+        case: view,
+        stated: statedBy(person, language, now),
+        ...(state.screening && { screening: state.screening }),
+        ...choices(rules.packOf(state), language),
+        ...closureView(state, rules, language),
+        ...(state.phase === 'registered' && {
+          closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
+        }),
+        ...(planKinds.includes(kind) && {
+          planChoices: planChoices(state, rules.packAt(state.region, now), language),
+        }),
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));
 
 /** The kind of a task that has ended: its name begins with it. */
 function kindOf(taskId: string): TaskKind {

@@ -4,6 +4,7 @@ import { CaseStore } from '../../../lib/store/cases.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';
 import { Table } from '../../../lib/store/table.ts';
+import { once } from '../http/once.ts';
 import { keysEnvironment, tableEnvironment } from './environment.ts';
 
 /** The records as a function uses them. */
@@ -14,17 +15,24 @@ export interface Records {
   readonly comparison: LoadedComparisonSource;
 }
 
+/** The records of cases: what nearly every operation needs. */
+export type CaseRecords = Pick<Records, 'table' | 'cases'>;
+
+// Each is connected when it is first asked for, and shared by all operations that one process serves.
+
 /** The table alone, for functions that have nothing to do with persons. */
-export const connectTable = (): Table => new Table(new DynamoDBClient(), tableEnvironment().TABLE_NAME);
+export const connectTable: () => Table = /* @__PURE__ */ once(
+  () => new Table(new DynamoDBClient(), tableEnvironment().TABLE_NAME),
+);
 
 /** The cases without the persons: for functions that move cases and need not know whom they are about. */
-export function connectCases(): Pick<Records, 'table' | 'cases'> {
+export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
   const table = connectTable();
   return { table, cases: new CaseStore(table) };
-}
+});
 
-/** The real records, named by the environment; made once a process, outside the handler. */
-export function connectRecords(): Records {
+/** The records with the keys that protect persons. */
+export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
   const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();
   const table = connectTable();
   const sealing = new Sealing(new KMSClient(), { dataKeyId: FIELD_KEY_ID, personKeyId: PERSON_KEY_ID });
@@ -34,4 +42,4 @@ export function connectRecords(): Records {
     cases: new CaseStore(table, sealing),
     comparison: new LoadedComparisonSource(table),
   };
-}
+});

@@ -18,14 +18,14 @@ const progressSchema = z.object({
   CLOSURE_WORKFLOW_ARN: z.string().min(1),
 });
 
-/** Where progress is made: the bus, and the workflows by their names. */
+/** Where the effects of an event go: the bus, and the workflows by their names. */
 export function progressEnvironment() {
   const environment = progressSchema.parse(process.env);
-  const workflows: Readonly<Record<string, string>> = {
+  const workflowArns: Readonly<Record<string, string>> = {
     registration: environment.REGISTRATION_WORKFLOW_ARN,
     'service-plan': environment.SERVICE_PLAN_WORKFLOW_ARN,
     'follow-up': environment.FOLLOW_UP_WORKFLOW_ARN,
     closure: environment.CLOSURE_WORKFLOW_ARN,
   };
-  return { EVENT_BUS_NAME: environment.EVENT_BUS_NAME, workflows };
+  return { busName: environment.EVENT_BUS_NAME, workflowArns };
 }
