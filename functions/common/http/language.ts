@@ -1,8 +1,5 @@
 import Negotiator from 'negotiator';
-
-/** The languages that the system speaks to people. */
-export type Language = 'zh' | 'en';
-export type Bilingual = Readonly<Record<Language, string>>;
+import type { Language } from '../wording/languages.ts';
 
 /** The languages in the order in which they are chosen where a request likes both alike. */
 const languages: Language[] = ['zh', 'en'];

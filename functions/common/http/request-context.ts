@@ -1,5 +1,5 @@
 import type { Principal } from '../../../lib/domain/access.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../wording/languages.ts';
 
 /** Who asks, in which language they want to be answered, and when (milliseconds). */
 export interface RequestContext {

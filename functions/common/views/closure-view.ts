@@ -3,8 +3,8 @@ import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { instantSchema, localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
-import type { Bilingual, Language } from '../http/language.ts';
 import type { Rules } from '../rules/rules.ts';
+import type { Bilingual, Language } from '../wording/languages.ts';
 import { basisSchema } from './basis-schema.ts';
 import { basisView } from './views.ts';
 

@@ -9,9 +9,14 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 import type { Citation } from '../../../lib/policy/types.ts';
 import type { PlanItem } from '../../../lib/policy/values/lifecycle.ts';
-import type { Bilingual, Language } from '../http/language.ts';
+import {
+  offerChannelTexts,
+  otherRefusalTexts,
+  serviceTypeTexts,
+  tierTexts,
+} from '../../episodes/service-plan/plan-texts.ts';
+import type { Bilingual, Language } from '../wording/languages.ts';
 import { basisSchema } from './basis-schema.ts';
-import { offerChannelTexts, otherRefusalTexts, serviceTypeTexts, tierTexts } from './plan-texts.ts';
 import { basisView } from './views.ts';
 
 const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });

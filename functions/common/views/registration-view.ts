@@ -4,9 +4,10 @@ import { type Plan, progressOf } from '../../../lib/domain/case/plan.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
-import type { Bilingual, Language } from '../http/language.ts';
+import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
+import { trackTexts } from '../../episodes/service-plan/plan-texts.ts';
+import type { Bilingual, Language } from '../wording/languages.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
-import { monthTexts, trackTexts } from './texts.ts';
 import { basisView } from './views.ts';
 
 /**

@@ -10,11 +10,12 @@ import type { Person } from '../../../lib/domain/person.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { regionDefinitions } from '../../../lib/policy/regions.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
-import type { Language } from '../http/language.ts';
+import { eventText } from '../../episodes/event-text.ts';
 import type { CaseAnswer } from '../http/schemas.ts';
 import type { Rules } from '../rules/rules.ts';
+import type { Language } from '../wording/languages.ts';
 import { type Audience, registrationView } from './registration-view.ts';
-import { eventText, phaseTexts } from './texts.ts';
+import { phaseTexts } from './texts.ts';
 
 /** A citation as people read it, with the mark that text which is no checked law must be shown with. */
 export const basisView = (citation: CitationReference, language: Language) =>

@@ -8,8 +8,8 @@ import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
-import { responsibilityTexts } from '../../../common/views/texts.ts';
 import { basisView, districtView } from '../../../common/views/views.ts';
+import { responsibilityTexts } from '../../../episodes/follow-up/month-texts.ts';
 import { operation } from './operation.ts';
 
 const maxMonths = 24;

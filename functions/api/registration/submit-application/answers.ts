@@ -2,8 +2,8 @@ import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
-import type { Language } from '../../../common/http/language.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import type { Language } from '../../../common/wording/languages.ts';
 
 /**
  * Online applications come from the person or a helper; staff enter those at their own counter.

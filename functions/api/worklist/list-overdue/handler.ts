@@ -10,10 +10,11 @@ import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
-import type { Language } from '../../../common/http/language.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { deadlineTexts, overdueTexts } from '../../../common/views/texts.ts';
+import { overdueTexts } from '../../../common/views/texts.ts';
 import { basisView, districtView, workingDaysLeft } from '../../../common/views/views.ts';
+import type { Language } from '../../../common/wording/languages.ts';
+import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
 export const handle = (records: CaseRecords): Handler<typeof operation> => {

@@ -8,8 +8,8 @@ import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts'
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { taskTexts } from '../../../common/views/texts.ts';
 import { basisView, districtView, workingDaysLeft } from '../../../common/views/views.ts';
+import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
 export const handle = (records: CaseRecords): Handler<typeof operation> => {

@@ -8,14 +8,14 @@ import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy
 import { permittedCase } from '../../../common/cases/case-access.ts';
 import { viewOf } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
-import type { Language } from '../../../common/http/language.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
-import { taskTexts } from '../../../common/views/texts.ts';
 import { basisView } from '../../../common/views/views.ts';
+import type { Language } from '../../../common/wording/languages.ts';
+import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
 const planKinds: readonly TaskKind[] = [

@@ -1,8 +1,16 @@
 import type { offerChannels, otherRefusalReasons, tiers } from '../../../lib/domain/case/plan.ts';
+import type { Track } from '../../../lib/domain/case/vocabulary.ts';
 import type { ServiceType } from '../../../lib/policy/values/lifecycle.ts';
-import type { Bilingual } from '../http/language.ts';
+import type { Bilingual } from '../../common/wording/languages.ts';
 
 /** What people read about a plan where no notice has a word for it. */
+
+export const trackTexts = {
+  employment: { zh: '有就业意愿', en: 'Employment' },
+  flexible: { zh: '有灵活就业意愿', en: 'Flexible work' },
+  'own-business': { zh: '有自主经营意愿', en: 'Own business' },
+  unclear: { zh: '意向尚不清晰', en: 'Intention not yet clear' },
+} as const satisfies Record<Track, Bilingual>;
 
 export const tierTexts = {
   general: { zh: '一般服务', en: 'General service' },

@@ -1,6 +1,6 @@
 import type { progresses } from '../../../lib/domain/case/follow-up-months.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals.ts';
-import type { Bilingual, Language } from '../http/language.ts';
+import type { Bilingual, Language } from '../../common/wording/languages.ts';
 
 /** What a comparison source says of somebody, as it is put to them. */
 export const findingTexts = {

@@ -1,4 +1,4 @@
-import type { Language } from '../http/language.ts';
+import type { Language } from '../wording/languages.ts';
 
 const months = [
   'January',

@@ -1,45 +1,10 @@
-import type { Bilingual } from '../http/language.ts';
+import type { Bilingual } from './languages.ts';
 
-/** What can stand in braces in a text. Its value is taken from the case when the notice is read. */
-export const parameterNames = [
-  'agency',
-  'district',
-  'hotline',
-  'online',
-  'entrance',
-  'applicationNumber',
-  'registeredOn',
-  'firstContactBy',
-  'basis',
-  'reason',
-  'law',
-  'remedy',
-  'explanation',
-  'jobSeekerRegistration',
-  'remedies',
-  'items',
-  'message',
-  'dueOn',
-  'track',
-  'tier',
-  'services',
-  'fulfilBy',
-  'source',
-  'asOf',
-  'finding',
-  'closureProposed',
-  'automatedDecisions',
-  'rights',
-  'closedOn',
-  'transferredFrom',
-  'monthsAfter',
-  'reEntryMonths',
-] as const;
-export type Parameter = (typeof parameterNames)[number];
-export type Parameters = Readonly<Partial<Record<Parameter, string>>>;
+/** What is put in the place of a name in braces, by that name. It is taken from the case when the notice is read. */
+export type Parameters = Readonly<Record<string, string>>;
 
 /** A paragraph of a notice; with `when`, only where the case gives that parameter. */
-export type Paragraph = Bilingual & { readonly when?: Parameter };
+export type Paragraph = Bilingual & { readonly when?: string };
 
 /**
  * The texts of one version of a template. The short text goes over networks that others may read, and shows on
@@ -71,4 +36,10 @@ export const newResult: Bilingual = {
 export const newInformation: Bilingual = {
   zh: '{agency}：您办理的公共服务事项（编号{applicationNumber}）有新的信息，请登录{entrance}或到服务窗口查看，咨询电话{hotline}。',
   en: 'From the {agency}: there is new information in your public service matter ({applicationNumber}). Please sign in to {entrance} or come to the counter to read it. Questions: {hotline}.',
+};
+
+/** That somebody will get in touch: told before they call, so that nobody else can pretend to. */
+export const staffWillContact: Bilingual = {
+  zh: '{agency}：工作人员将就您办理的公共服务事项（编号{applicationNumber}）与您联系，请留意来电；工作人员不会索要密码、验证码或费用。咨询电话{hotline}。',
+  en: 'From the {agency}: our staff will contact you about your public service matter ({applicationNumber}). They never ask for a password, a code or money. Questions: {hotline}.',
 };
