@@ -7,7 +7,7 @@ import { PersonActiveElsewhere } from '../../../lib/store/cases.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import type { CaseAnswer } from '../http/schemas.ts';
+import type { CaseAnswer } from '../views/case-schema.ts';
 import { permitted, problemOf } from './case-access.ts';
 import { throwCaseChanged } from './case-changed.ts';
 import { contextOf } from './contexts.ts';

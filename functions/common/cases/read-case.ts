@@ -9,10 +9,10 @@ import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import type { CaseAnswer } from '../http/schemas.ts';
 import { currentRules } from '../rules/rules.ts';
+import type { CaseAnswer } from '../views/case-schema.ts';
+import { applicantView, caseView } from '../views/case-view.ts';
 import type { Audience } from '../views/registration-view.ts';
-import { applicantView, caseView } from '../views/views.ts';
 import { freeTextOf, permitted } from './case-access.ts';
 
 /** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */

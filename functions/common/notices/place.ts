@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
-import { districtView } from '../views/views.ts';
+import { districtName } from '../wording/district-name.ts';
 import type { Language } from '../wording/languages.ts';
 import type { Parameters } from '../wording/notice-texts.ts';
 
@@ -28,7 +28,7 @@ export function placeParameters(
   pack: Pack,
   language: Language,
 ) {
-  const { name } = districtView(district, language);
+  const name = districtName(district, language);
   const online = pack.values.serviceChannels.value.filter(({ channel }) => channel === 'online');
   const own = online.find(({ code }) => code !== 'national-platform');
   return {

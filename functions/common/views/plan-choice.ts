@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { tierSchema } from '../../../lib/domain/case/plan.ts';
 import { trackSchema } from '../../../lib/domain/case/vocabulary.ts';
-
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+import { codeSchema } from '../http/schemas.ts';
 
 /** What an officer chooses for a plan; everything else of it comes from the region's template. */
 export const planChoiceSchema = z

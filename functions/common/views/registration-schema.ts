@@ -10,9 +10,9 @@ import {
   regionSchema,
   trackSchema,
 } from '../../../lib/domain/case/vocabulary.ts';
+import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
-
-const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
+import { closureSchema } from './closure-view.ts';
 
 const learntSchema = choiceSchema.extend({ source: z.enum(factSources), on: localDateSchema });
 
@@ -82,18 +82,7 @@ export const registrationSchema = z
         at: instantSchema,
       }),
     ),
-    closure: z
-      .strictObject({
-        status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
-        reason: choiceSchema,
-        basis: basisSchema,
-        evidence: z.array(z.strictObject({ kind: z.string(), source: z.string(), on: localDateSchema })),
-        proposedAt: instantSchema,
-        closedOn: localDateSchema.optional(),
-        noticeExempt: z.boolean(),
-        objection: z.enum(['open', 'upheld', 'dismissed']).optional(),
-      })
-      .optional(),
+    closure: closureSchema.optional(),
     placementChecks: z.array(
       z.strictObject({
         monthsAfter: z.int(),

@@ -42,7 +42,7 @@ export const otherRefusalTexts = {
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<(typeof otherRefusalReasons)[number], Bilingual>;
 
-export const offerChannelTexts = {
+export const offerMeansTexts = {
   phone: { zh: '电话', en: 'By telephone' },
   message: { zh: '短信等消息', en: 'By message' },
   online: { zh: '线上', en: 'Online' },

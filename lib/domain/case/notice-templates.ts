@@ -8,7 +8,7 @@ const first: readonly TemplateVersion[] = [{ version: 1, from: '2022-01-01' }];
 
 /**
  * Every template by name, with whom it tells and its versions in order. The texts of each version stand in
- * `functions/episodes/*/notices.ts` and never change: another wording is another version, that holds from a day
+ * `functions/episodes/<episode>/notices.ts` and never change: another wording is another version, that holds from a day
  * after its deployment, so that an event has the same notices whenever they are worked out.
  */
 export const noticeTemplates = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fullText, parametersOf, shortText } from '../../../functions/common/notices/render.ts';
-import { districtView } from '../../../functions/common/views/views.ts';
+import { districtView } from '../../../functions/common/views/district-view.ts';
 import { dateText } from '../../../functions/common/wording/date-text.ts';
 import type { Language } from '../../../functions/common/wording/languages.ts';
 import { noticeWordings } from '../../../functions/episodes/registry.ts';

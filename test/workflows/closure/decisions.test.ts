@@ -35,7 +35,7 @@ describe('a closure that is proposed', () => {
       closure: {
         status: 'proposed',
         reason: { code: 'EMPLOYED', text: 'Hired by an employer' },
-        law: { document: 'hunan-2020-23', clause: 'N3' },
+        basis: { document: 'hunan-2020-23', clause: 'N3' },
         evidence: [{ kind: { code: 'employment-record' }, source: 'employment-register', on: '2026-11-18' }],
         decidedBy: 'officer',
         willBeTold: expect.stringContaining('Hired by an employer'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureDecisionSchema = z
   .strictObject({
@@ -9,12 +10,9 @@ export const closureDecisionSchema = z
       .boolean()
       .default(false)
       .describe('The person has emigrated, and need not be told where the reason says so (DOMAIN C5).'),
-    explanation: z
-      .string()
-      .trim()
-      .min(1)
-      .max(2000)
-      .describe('What the decision rests on, told to the person; stored encrypted.'),
+    explanation: freeTextSchema().describe(
+      'What the decision rests on, told to the person; stored encrypted.',
+    ),
   })
   .meta({ example: { close: true, explanation: '经与用人单位核实，已于11月18日入职。' } });
 

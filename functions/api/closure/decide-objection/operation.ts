@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const objectionDecisionSchema = z
   .strictObject({
     uphold: z.boolean().describe('True: the closure was wrong, and the registration is reinstated.'),
-    explanation: z.string().trim().min(1).max(2000).describe('Told to the person; stored encrypted.'),
+    explanation: freeTextSchema().describe('Told to the person; stored encrypted.'),
   })
   .meta({ example: { uphold: true, explanation: '经核实未就业，原注销有误，予以恢复。' } });
 

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
-
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
+import { casePathSchema, codeSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureProposalSchema = z
   .strictObject({
@@ -22,7 +21,7 @@ export const closureProposalSchema = z
       .min(1)
       .max(10)
       .describe('Names and days only, nothing personal: what else is to be said stands in `words`.'),
-    statement: z.string().trim().min(1).max(2000).describe('For whoever decides; stored encrypted.'),
+    statement: freeTextSchema().describe('For whoever decides; stored encrypted.'),
   })
   .meta({
     example: {

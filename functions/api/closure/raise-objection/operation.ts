@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const objectionSchema = z
   .strictObject({
-    statement: z.string().trim().min(1).max(2000).describe('Why the closure is wrong; stored encrypted.'),
+    statement: freeTextSchema().describe('Why the closure is wrong; stored encrypted.'),
   })
   .meta({ example: { statement: '我没有就业，社保系原单位漏报停保。' } });
 

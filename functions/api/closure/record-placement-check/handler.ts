@@ -8,14 +8,14 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { statement, ...check } = request.body;
+    const { statement, means, finding } = request.body;
     const rules = await currentRules(records.table);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: recordPlacementCheck(
           state,
           request.path.taskId,
-          check,
+          { method: means, finding },
           rules.lifecycleAt(state, context.now),
           context,
         ),

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { placementFindings } from '../../../../lib/domain/case/after-placement.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const placementCheckSchema = z
   .strictObject({
     finding: z.enum(placementFindings),
-    method: z
-      .string()
-      .regex(/^[a-z0-9-]{1,40}$/)
-      .describe('A method of the region’s follow-ups: comparison, visit, phone.'),
-    statement: z.string().trim().min(1).max(2000).optional().describe('Stored encrypted.'),
+    means: contactMeansSchema
+      .or(z.literal('data-comparison'))
+      .describe('How it was found, of what the region follows up by.'),
+    statement: freeTextSchema().optional().describe('Stored encrypted.'),
   })
-  .meta({ example: { finding: 'in-work', method: 'phone', statement: '工作稳定。' } });
+  .meta({ example: { finding: 'in-work', means: 'phone', statement: '工作稳定。' } });
 
 export const operation = defineOperation({
   id: 'record-placement-check',

@@ -1,17 +1,15 @@
 import * as z from 'zod';
 import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const attemptSchema = z
   .strictObject({
-    means: z.enum(contactMeans).describe('By what the person was tried.'),
-    note: z
-      .string()
-      .trim()
-      .min(1)
-      .max(2000)
-      .describe('What was tried and what came of it: evidence of the attempt. Stored encrypted.'),
+    means: contactMeansSchema.extract(contactMeans).describe('How the person was to be reached.'),
+    note: freeTextSchema().describe(
+      'What was tried and what came of it: evidence of the attempt. Stored encrypted.',
+    ),
   })
   .meta({ example: { means: 'phone', note: '上午十时拨打两次，无人接听。' } });
 

@@ -11,7 +11,7 @@ import { type completionSchema, operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { method, progress, service, ledger, note } = request.body;
+    const { means, progress, service, ledger, note } = request.body;
     const rules = await currentRules(records.table);
     const profile = profileOf(ledger, beijingDate(request.now));
     return {
@@ -19,7 +19,7 @@ export const handle =
         decision: completeFollowUp(
           state,
           request.path.taskId,
-          { by: 'officer', method, progress, service, ...(profile && { profile }) },
+          { by: 'officer', method: means, progress, service, ...(profile && { profile }) },
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,

@@ -2,9 +2,14 @@ import * as z from 'zod';
 import { progresses } from '../../../../lib/domain/case/follow-up-months.ts';
 import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import {
+  codeSchema,
+  contactMeansSchema,
+  freeTextSchema,
+  taskPathSchema,
+} from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const learnt = {
   source: z.enum(['person', 'officer']).default('person').describe('Who said so.'),
   on: localDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
@@ -24,28 +29,25 @@ const ledgerSchema = z.discriminatedUnion('found', [
       .max(20)
       .default([])
       .describe('Groups to which the person belongs, or belongs no more.'),
-    statement: z.string().trim().min(1).max(2000).optional().describe('The same in words. Stored encrypted.'),
+    statement: freeTextSchema().optional().describe('The same in words. Stored encrypted.'),
   }),
 ]);
 
 export const completionSchema = z
   .strictObject({
-    method: z
-      .enum(['visit', 'phone', 'online'])
+    means: contactMeansSchema
+      .extract(['phone', 'online', 'visit'])
       .describe('How the person was reached. A data comparison is made by the system and claimed by nobody.'),
     progress: z.enum(progresses).describe('How the search for work stands.'),
     ledger: ledgerSchema,
     service: z.enum(['keep', 'adjust']).describe('Whether the services go on as they are or are adjusted.'),
-    note: z
-      .string()
-      .trim()
-      .min(1)
-      .max(2000)
-      .describe('What was learnt, in words: evidence of the follow-up. Stored encrypted.'),
+    note: freeTextSchema().describe(
+      'What was learnt, in words: evidence of the follow-up. Stored encrypted.',
+    ),
   })
   .meta({
     example: {
-      method: 'phone',
+      means: 'phone',
       progress: 'still-looking',
       ledger: { found: 'unchanged' },
       service: 'keep',

@@ -1,5 +1,6 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { coverageRow, monthsBetween, monthTotals } from '../../../../lib/domain/case/coverage.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
@@ -8,7 +9,7 @@ import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
-import { basisView, districtView } from '../../../common/views/views.ts';
+import { districtView } from '../../../common/views/district-view.ts';
 import { responsibilityTexts } from '../../../episodes/follow-up/month-texts.ts';
 import { operation } from './operation.ts';
 
@@ -39,7 +40,7 @@ export const handle =
         responsibility: {
           level,
           text: responsibilityTexts[level][language],
-          basis: basisView(basis, language),
+          basis: describeCitation(basis, language),
         },
         months: [...months],
         ...(counted && { totals: months.map((month) => monthTotals(states, month, now)) }),

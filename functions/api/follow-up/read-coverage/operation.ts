@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { coverageKinds } from '../../../../lib/domain/case/coverage.ts';
 import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  nextPageSchema,
+  pageQuery,
+  placeSchema,
+} from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 const count = z.int().nonnegative();
@@ -52,14 +58,13 @@ export const operation = defineOperation({
     to: localMonthSchema.describe(
       'The last month: at most 24 months from the first, and not a later one than this.',
     ),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    after: z.string().max(200).optional().describe('The `next` of the page before.'),
+    ...pageQuery({ limit: 50, maxLimit: 200 }),
   }),
   answers: {
     status: 200,
     description: 'Totals and a page of cases.',
     schema: z.strictObject({
-      district: z.strictObject({ code: z.string(), name: z.string() }),
+      district: placeSchema,
       responsibility: z
         .strictObject({
           level: z.enum(['registering-agency', 'county-and-below']),
@@ -79,7 +84,7 @@ export const operation = defineOperation({
           cells: z.array(cellSchema),
         }),
       ),
-      next: z.string().optional().describe('Ask for the following page with this; absent on the last one.'),
+      next: nextPageSchema,
     }),
   },
   problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field', 'date-in-future'],

@@ -6,7 +6,7 @@ import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentLayers } from '../../../common/rules/amendments.ts';
-import { districtView } from '../../../common/views/views.ts';
+import { districtView } from '../../../common/views/district-view.ts';
 import { operation } from './operation.ts';
 
 export const handle =

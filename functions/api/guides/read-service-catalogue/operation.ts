@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localDateSchema, regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { choiceSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 export const operation = defineOperation({
@@ -31,7 +32,7 @@ export const operation = defineOperation({
           }),
         )
         .readonly(),
-      unemploymentReasons: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+      unemploymentReasons: z.array(choiceSchema),
     }),
   },
   problems: ['region-not-found'],

@@ -3,7 +3,8 @@ import { noticeTemplateNames } from '../../../../lib/domain/case/notice-template
 import { recipientKinds } from '../../../../lib/domain/case/notices.ts';
 import { instantSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, deliverySchema, noticeIdSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-notices',

@@ -3,12 +3,8 @@ import { noticeTemplateNames } from '../../../../lib/domain/case/notice-template
 import { recipientKinds } from '../../../../lib/domain/case/notices.ts';
 import { instantSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import {
-  caseIdSchema,
-  deliverySchema,
-  districtSchema,
-  noticeIdSchema,
-} from '../../../common/http/schemas.ts';
+import { caseIdSchema, districtSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
+import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-outbox',
@@ -20,8 +16,7 @@ export const operation = defineOperation({
   access: ['delivery-adapter', 'supervisor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-    after: z.string().max(200).optional().describe('The `next` of the page before.'),
+    ...pageQuery({ limit: 50, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
@@ -39,7 +34,7 @@ export const operation = defineOperation({
           delivery: deliverySchema,
         }),
       ),
-      next: z.string().optional().describe('Ask for the following page with this; absent on the last one.'),
+      next: nextPageSchema,
     }),
   },
   problems: ['outside-jurisdiction'],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtSchema, noticePathSchema } from '../../../common/http/schemas.ts';
+import { districtSchema } from '../../../common/http/schemas.ts';
+import { noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'read-notice-message',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { deliveryReportSchema } from '../../../../lib/domain/case/delivery.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { deliverySchema, noticeIdSchema, noticePathSchema } from '../../../common/http/schemas.ts';
+import { deliverySchema, noticeIdSchema, noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'report-delivery',

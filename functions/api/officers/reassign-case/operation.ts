@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const reassignmentSchema = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { beijingDate, lastDayOf, monthOf, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
 import { fairQuota } from '../../../../lib/domain/recruitment-fair.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
 import type { Table } from '../../../../lib/store/table.ts';
@@ -8,7 +9,6 @@ import { connectTable } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { fairView } from '../../../common/views/fair-view.ts';
-import { basisView } from '../../../common/views/views.ts';
 import { operation } from './operation.ts';
 
 export const handle = (table: Table): Handler<typeof operation> => {
@@ -28,7 +28,7 @@ export const handle = (table: Table): Handler<typeof operation> => {
         ...(rule.status === 'set' && {
           quota: {
             ...fairQuota(held, month, rule.value.perMonth),
-            basis: basisView(referenceOf(rule.citation), language),
+            basis: describeCitation(referenceOf(rule.citation), language),
           },
         }),
       },

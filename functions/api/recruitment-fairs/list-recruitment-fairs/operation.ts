@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { localMonthParameter } from '../../../common/http/schemas.ts';
+import { districtPathSchema, localMonthParameter } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
-import { districtPathSchema, fairSchema } from '../../../common/views/fair-view.ts';
+import { fairSchema } from '../../../common/views/fair-view.ts';
 
 export const operation = defineOperation({
   id: 'list-recruitment-fairs',

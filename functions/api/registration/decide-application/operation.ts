@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 /** What an officer decides. Each outcome takes only what belongs to it. */
 export const decisionSchema = z
@@ -8,7 +9,7 @@ export const decisionSchema = z
     z.strictObject({
       outcome: z.literal('approve'),
       overruledEvidence: z
-        .array(z.strictObject({ check: z.string().max(40), because: z.string().trim().min(1).max(500) }))
+        .array(z.strictObject({ check: z.string().max(40), because: freeTextSchema(500) }))
         .max(10)
         .default([])
         .describe('For each finding of the comparison that speaks against it: why it does not hold.'),
@@ -16,12 +17,9 @@ export const decisionSchema = z
     z.strictObject({
       outcome: z.literal('refuse'),
       reason: z.string().max(60).describe('One of the refusal reasons that the task lists.'),
-      explanation: z
-        .string()
-        .trim()
-        .min(1)
-        .max(2000)
-        .describe('What it rests on in this case, told to the person; stored encrypted.'),
+      explanation: freeTextSchema().describe(
+        'What it rests on in this case, told to the person; stored encrypted.',
+      ),
     }),
     z.strictObject({
       outcome: z.literal('ask-for-information'),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const informationSchema = z
-  .strictObject({ answer: z.string().trim().min(1).max(2000).describe('The answer, stored encrypted.') })
+  .strictObject({ answer: freeTextSchema().describe('The answer, stored encrypted.') })
   .meta({ example: { answer: '我于 2026 年 10 月 15 日离职，之后一直没有工作。' } });
 
 export const operation = defineOperation({

@@ -7,7 +7,7 @@ import {
   placeBasisSchema,
 } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
+import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 /** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
@@ -30,7 +30,7 @@ export const applicationSchema = z
       reason: z.string().max(2).describe('Code of the reason, from the service catalogue.'),
       date: localDateSchema.describe('Since when the person has been without work.'),
       schoolLeavingDate: localDateSchema.optional(),
-      lastEmployer: z.string().trim().min(1).max(100).optional(),
+      lastEmployer: freeTextSchema(100).optional(),
     }),
     jobIntention: z.enum(['1', '2', '3', '4']).optional(),
     drawsPension: z.boolean().describe('Whether the person draws a basic pension.'),

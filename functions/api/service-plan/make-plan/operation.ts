@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 import { planChoiceSchema } from '../../../common/views/plan-choice.ts';
 
 export const operation = defineOperation({

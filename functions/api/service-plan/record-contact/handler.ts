@@ -8,14 +8,14 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { note, ...contact } = request.body;
+    const { note, means, reached } = request.body;
     const rules = await currentRules(records.table);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: recordContact(
           state,
           request.path.taskId,
-          contact,
+          { method: means, reached },
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,

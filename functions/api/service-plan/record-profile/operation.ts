@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, codeSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const sourceSchema = z.enum(['person', 'officer', 'comparison']).describe('How it was learnt.');
 const onSchema = localDateSchema.describe('The Beijing day on which it was learnt.');
 const differ = (values: readonly string[]): boolean => new Set(values).size === values.length;
@@ -17,7 +17,7 @@ export const profileSchema = z
           value: codeSchema,
           source: sourceSchema,
           on: onSchema,
-          statement: z.string().trim().min(1).max(500).optional().describe('In words; stored encrypted.'),
+          statement: freeTextSchema(500).optional().describe('In words; stored encrypted.'),
         }),
       )
       .max(30)

@@ -44,7 +44,7 @@ async function serviceOf(
   body: z.infer<typeof serviceRecordSchema>,
   fairs: RecruitmentFairs,
 ): Promise<ServiceToRecord> {
-  const { type, on, outcome, refusalReason, channel, internship, fairId } = body;
+  const { type, on, outcome, refusalReason, means, internship, fairId } = body;
   const named = fairId === undefined ? undefined : fairOfId(fairId);
   const fair = named && (await fairs.find(named.district, named.date));
   if (fairId !== undefined && !fair) throw new Problem('fair-does-not-fit');
@@ -53,7 +53,7 @@ async function serviceOf(
     on,
     outcome,
     ...(refusalReason !== undefined && { refusalReason }),
-    ...(channel && { channel }),
+    ...(means && { channel: means }),
     ...(internship !== undefined && { internship }),
     ...(fair && fairId !== undefined && { fair: { id: fairId, district: fair.district, date: fair.date } }),
   };

@@ -2,9 +2,13 @@ import * as z from 'zod';
 import { offerChannels } from '../../../../lib/domain/case/plan.ts';
 import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
-
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+import {
+  casePathSchema,
+  codeSchema,
+  contactMeansSchema,
+  freeTextSchema,
+} from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const serviceRecordSchema = z
   .strictObject({
@@ -14,7 +18,7 @@ export const serviceRecordSchema = z
     refusalReason: codeSchema
       .optional()
       .describe('Only with a refusal: one of those that the plan task lists.'),
-    channel: z.enum(offerChannels).optional().describe('How it was offered.'),
+    means: contactMeansSchema.extract(offerChannels).optional().describe('How it was offered.'),
     internship: z
       .boolean()
       .optional()
@@ -26,10 +30,10 @@ export const serviceRecordSchema = z
       .describe('The special fair at which it was given: of the same district and day.'),
     freeText: z
       .strictObject({
-        offered: z.string().trim().min(1).max(500).optional().describe('What was offered.'),
-        where: z.string().trim().min(1).max(200).optional(),
-        employer: z.string().trim().min(1).max(200).optional(),
-        note: z.string().trim().min(1).max(2000).optional(),
+        offered: freeTextSchema(500).optional().describe('What was offered.'),
+        where: freeTextSchema(200).optional(),
+        employer: freeTextSchema(200).optional(),
+        note: freeTextSchema().optional(),
       })
       .optional()
       .describe('Stored encrypted.'),
@@ -40,7 +44,7 @@ export const serviceRecordSchema = z
       on: '2026-11-25',
       outcome: 'refused',
       refusalReason: 'distance',
-      channel: 'phone',
+      means: 'phone',
       freeText: { offered: '软件测试岗位', where: '渝北区', employer: '某某科技有限公司' },
     },
   });

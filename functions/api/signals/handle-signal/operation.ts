@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const handledSchema = z
   .strictObject({
-    statement: z.string().trim().min(1).max(2000).describe('What was found or done; stored encrypted.'),
+    statement: freeTextSchema().describe('What was found or done; stored encrypted.'),
   })
   .meta({ example: { statement: '已电话核实，本人仍在求职，无需处理。' } });
 

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-
-const sourceNameSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
+import { codeSchema } from '../../../common/http/schemas.ts';
 
 /** A line of a file: whom it is about, and what the source says of them. */
 export const comparisonLineSchema = z.strictObject({
@@ -52,7 +51,7 @@ export const operation = defineOperation({
   description:
     'Fills a comparison source from a file, up to 250 lines at a time (`npm run comparison` splits a CSV or XLSX file). Identity numbers are hashed with a key and not kept. What a line says of a registered person becomes a signal on the case, as evidence for a human. Loading a file twice changes nothing.',
   access: ['administrator'],
-  pathParameters: z.strictObject({ source: sourceNameSchema }),
+  pathParameters: z.strictObject({ source: codeSchema }),
   body: comparisonSchema,
   answers: { status: 200, description: 'What became of the lines.', schema: loadedSchema },
   problems: ['date-in-future', 'case-changed'],

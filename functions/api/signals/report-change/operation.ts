@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { reportedKinds } from '../../../../lib/domain/case/signals.ts';
 import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const asOf = localDateSchema.describe('The Beijing day since which it is so.');
-const statement = z.string().trim().min(1).max(2000).describe('Stored encrypted.');
+const statement = freeTextSchema().describe('Stored encrypted.');
 
 export const changeSchema = z
   .discriminatedUnion('kind', [

@@ -1,13 +1,19 @@
 import * as z from 'zod';
 import { placeBasisSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, casePathSchema, caseSchema, districtSchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  casePathSchema,
+  districtSchema,
+  freeTextSchema,
+} from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const transferSchema = z
   .strictObject({
     district: districtSchema.describe('Where the registration goes: a county or district (GB/T 2260).'),
     placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
-    statement: z.string().trim().min(1).max(2000).describe('The person’s request; stored encrypted.'),
+    statement: freeTextSchema().describe('The person’s request; stored encrypted.'),
   })
   .meta({
     example: { district: '500106', placeBasis: 'residence', statement: '本人已迁居，申请转移登记地。' },

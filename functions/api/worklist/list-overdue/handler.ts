@@ -1,8 +1,10 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
+import { isAbsent } from '../../../../lib/domain/case/assignment.ts';
 import type { Deadline, DeadlineKind } from '../../../../lib/domain/case/deadlines.ts';
 import { answersFor, followUpAttempts, overdueReason } from '../../../../lib/domain/case/overdue.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
@@ -11,8 +13,9 @@ import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
+import { districtView } from '../../../common/views/district-view.ts';
 import { overdueTexts } from '../../../common/views/texts.ts';
-import { basisView, districtView, workingDaysLeft } from '../../../common/views/views.ts';
 import type { Language } from '../../../common/wording/languages.ts';
 import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
@@ -84,14 +87,14 @@ async function view(
     ...(attempts !== undefined && { attempts }),
     ...(officer !== undefined && { officer }),
     ...(absence && { absence }),
-    basis: basisView(deadline.basis, language),
+    basis: describeCitation(deadline.basis, language),
   };
 }
 
 /** Until when an officer is away, and who stands in, if they are away today. */
 function absenceOf(directory: readonly OfficerEntry[], officer: string | undefined, today: string) {
   const absence = directory.find(({ subject }) => subject === officer)?.absence;
-  if (!absence || today < absence.from || absence.until < today) return undefined;
+  if (!absence || !isAbsent({ absence }, today)) return undefined;
   const { until, deputy } = absence;
   return { until, ...(deputy !== undefined && { deputy }) };
 }

@@ -7,13 +7,19 @@ import {
   localDateSchema,
 } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  nextPageSchema,
+  pageQuery,
+  placeSchema,
+} from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 const entrySchema = z.strictObject({
   caseId: caseIdSchema,
   applicationNumber: z.string(),
-  district: z.strictObject({ code: z.string(), name: z.string() }),
+  district: placeSchema,
   kind: deadlineKindSchema,
   kindText: z.string(),
   taskId: z.string(),
@@ -42,8 +48,7 @@ export const operation = defineOperation({
   access: ['supervisor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: z.string().max(200).optional().describe('The `next` of the page before.'),
+    ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
@@ -52,7 +57,7 @@ export const operation = defineOperation({
       total: z.int().nonnegative(),
       kinds: z.partialRecord(deadlineKindSchema, z.int().positive()),
       overdue: z.array(entrySchema),
-      next: z.string().optional().describe('Ask for the following page with this; absent on the last one.'),
+      next: nextPageSchema,
     }),
   },
   problems: ['outside-jurisdiction', 'invalid-field'],

@@ -1,6 +1,7 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { worksFor } from '../../../../lib/domain/case/assignment.ts';
 import { maskPersonName, type PersonName } from '../../../../lib/domain/person-name.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { Officers } from '../../../../lib/store/officers.ts';
@@ -8,7 +9,8 @@ import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts'
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { basisView, districtView, workingDaysLeft } from '../../../common/views/views.ts';
+import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
+import { districtView } from '../../../common/views/district-view.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
@@ -47,7 +49,7 @@ export const handle = (records: CaseRecords): Handler<typeof operation> => {
             dueDate: deadline.dueDate,
             overdue: entry.dueAt <= present,
             workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
-            basis: basisView(deadline.basis, language),
+            basis: describeCitation(deadline.basis, language),
           },
         ];
       }),

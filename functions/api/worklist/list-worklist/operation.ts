@@ -1,7 +1,42 @@
 import * as z from 'zod';
-import { taskKindSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import {
+  channelSchema,
+  escalationLevelSchema,
+  instantSchema,
+  localDateSchema,
+  taskKindSchema,
+} from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtSchema, subjectSchema, worklistEntrySchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  nextPageSchema,
+  pageQuery,
+  placeSchema,
+  subjectSchema,
+} from '../../../common/http/schemas.ts';
+import { basisSchema } from '../../../common/views/basis-schema.ts';
+
+const entrySchema = z.strictObject({
+  caseId: caseIdSchema,
+  taskId: z.string(),
+  kind: taskKindSchema,
+  kindText: z.string(),
+  applicationNumber: z.string(),
+  applicant: z.string().describe('The name, masked.'),
+  district: placeSchema,
+  channel: channelSchema,
+  openedAt: instantSchema,
+  dueAt: instantSchema,
+  dueDate: localDateSchema,
+  overdue: z.boolean(),
+  workingDaysLeft: z.int(),
+  escalatedTo: escalationLevelSchema.optional(),
+  awaitingInformation: z.boolean(),
+  forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
+  officer: z.string().optional().describe('Who answers for the case, once it is registered.'),
+  basis: basisSchema,
+});
 
 export const operation = defineOperation({
   id: 'list-worklist',
@@ -22,15 +57,14 @@ export const operation = defineOperation({
       .enum(['true', 'false'])
       .optional()
       .describe('Only what was escalated, or only what was not.'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: z.string().max(200).optional().describe('The `next` of the page before.'),
+    ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
     description: 'A page of tasks.',
     schema: z.strictObject({
-      tasks: z.array(worklistEntrySchema),
-      next: z.string().optional().describe('Ask for the following page with this; absent on the last one.'),
+      tasks: z.array(entrySchema),
+      next: nextPageSchema,
     }),
   },
   problems: ['outside-jurisdiction', 'invalid-field'],

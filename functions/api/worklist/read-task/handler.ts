@@ -3,6 +3,7 @@ import { type TaskKind, taskKinds } from '../../../../lib/domain/case/vocabulary
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';
@@ -13,7 +14,6 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
-import { basisView } from '../../../common/views/views.ts';
 import type { Language } from '../../../common/wording/languages.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
@@ -31,6 +31,7 @@ export const handle =
     const { path, principal, language, now } = request;
     const loaded = await permittedCase(records, path.caseId, principal);
     const { state } = loaded;
+    const { closure } = state;
     const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
     const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
     if (!task && !outcome) throw new Problem('task-not-found');
@@ -51,7 +52,7 @@ export const handle =
         stated: statedBy(person, language, now),
         ...(state.screening && { screening: state.screening }),
         ...choices(rules.packOf(state), language),
-        ...closureView(state, rules, language),
+        ...(closure && { closure: closureView({ ...state, closure }, rules, language) }),
         ...(state.phase === 'registered' && {
           closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
         }),
@@ -108,7 +109,7 @@ function choices(pack: Pack, language: Language) {
     forbiddenDocuments: values.forbiddenDocuments.value.map((document) => ({
       code: document.code,
       text: document[language],
-      basis: basisView(referenceOf(document.citation), language),
+      basis: describeCitation(referenceOf(document.citation), language),
     })),
   };
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { instantSchema, localDateSchema, taskKindSchema } from '../../../../lib/domain/case/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { choiceSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 import { closureReasonSchema, closureSchema } from '../../../common/views/closure-view.ts';
 import { planChoicesSchema } from '../../../common/views/plan-choices.ts';
-
-const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
 
 export const operation = defineOperation({
   id: 'read-task',

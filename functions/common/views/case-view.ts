@@ -1,65 +1,19 @@
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
-import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
 import { possibleActions } from '../../../lib/domain/case/possible-actions.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { CitationReference, Role } from '../../../lib/domain/case/vocabulary.ts';
-import { fullNameInEnglish } from '../../../lib/domain/divisions/english-names.ts';
-import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
+import type { Role } from '../../../lib/domain/case/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
-import { describeCitation } from '../../../lib/policy/citations.ts';
 import { regionDefinitions } from '../../../lib/policy/regions.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
-import type { CaseAnswer } from '../http/schemas.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Language } from '../wording/languages.ts';
+import type { CaseAnswer } from './case-schema.ts';
+import { countdownView } from './countdown-view.ts';
+import { districtView } from './district-view.ts';
 import { type Audience, registrationView } from './registration-view.ts';
 import { phaseTexts } from './texts.ts';
 
-/** A citation as people read it, with the mark that text which is no checked law must be shown with. */
-export const basisView = (citation: CitationReference, language: Language) =>
-  describeCitation(citation, language);
-
-export const districtView = (code: string, language: Language) => ({
-  code,
-  name:
-    (language === 'en' ? fullNameInEnglish(regionalDivisions, code) : undefined) ??
-    regionalDivisions.fullName(code) ??
-    code,
-});
-
-/** A deadline as a countdown: by which day, how many working days are left, and which article sets it. */
-export function countdownView(
-  deadline: Deadline,
-  calendar: WorkingCalendar,
-  now: number,
-  language: Language,
-): CaseAnswer['countdowns'][number] {
-  const { dueDate } = deadline;
-  return {
-    deadlineId: deadline.id,
-    kind: deadline.kind,
-    dueDate,
-    dueAt: deadline.dueAt,
-    overdue: now >= Date.parse(deadline.dueAt),
-    workingDaysLeft: workingDaysLeft(dueDate, calendar, now),
-    provisional: deadline.provisional,
-    basis: basisView(deadline.basis, language),
-    warnings: deadline.steps.map((step, index) => ({
-      name: step.name,
-      at: step.at,
-      carriedOut: index < deadline.stepsDone,
-      basis: basisView(step.basis, language),
-    })),
-  };
-}
-
-export const workingDaysLeft = (dueDate: string, calendar: WorkingCalendar, now: number): number =>
-  calendar.workingDaysBetween(beijingDate(now), parseDay(dueDate)).workingDays;
-
-const parseDay = (day: string) => beijingDate(Date.parse(`${day}T00:00:00+08:00`));
-
+/** What the view of a case is made from. */
 export interface CaseParts {
   readonly state: CaseState;
   readonly history: readonly StoredEvent[];
@@ -74,15 +28,10 @@ export interface CaseParts {
   readonly language: Language;
 }
 
+/** A case as its audience may see it. */
 export function caseView(parts: CaseParts): CaseAnswer {
   const { state, history, freeText, rules, now, language } = parts;
-  const registration = registrationView(
-    state,
-    rules.packAt(state.region, now),
-    parts.audience,
-    now,
-    language,
-  );
+  const registration = registrationView(state, rules, parts.audience, now, language);
   return {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
