@@ -1,5 +1,5 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { type SendTaskSuccessCommand, SFNClient, type StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import { progressEnvironment } from './environment.ts';
 import { connectCases } from './records.ts';
@@ -7,10 +7,14 @@ import { connectCases } from './records.ts';
 /** All through which the effects of an event reach the world outside the records. */
 export interface Progress {
   readonly cases: Pick<CaseStore, 'load' | 'event' | 'waitToken'>;
-  readonly stepFunctions: Pick<SFNClient, 'send'>;
+  readonly stepFunctions: {
+    send(command: StartExecutionCommand | SendTaskSuccessCommand): Promise<unknown>;
+  };
   /** The ARN of each workflow, by its name. */
   readonly workflowArns: Readonly<Record<string, string>>;
-  readonly bus: Pick<EventBridgeClient, 'send'>;
+  readonly bus: {
+    send(command: PutEventsCommand): Promise<{ readonly FailedEntryCount?: number | undefined }>;
+  };
   readonly busName: string;
 }
 

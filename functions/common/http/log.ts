@@ -12,6 +12,11 @@ export const log = new Logger();
  */
 export function errorForLog(error: unknown): { readonly name: string; readonly stack?: readonly string[] } {
   if (!(error instanceof Error)) return { name: 'unknown' };
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { name: error.name, ...(frames && { stack: frames.slice(0, 12) }) };
+  const { name, message, stack } = error;
+  // A message may have several lines, one of which may look like a frame.
+  const frames = stack
+    ?.replace(message, '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '));
+  return { name, ...(frames && { stack: frames.slice(0, 12) }) };
 }

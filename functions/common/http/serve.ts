@@ -72,7 +72,7 @@ export function serve<
 ) {
   const handle = once(make);
   return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
-    .use(httpMiddleware)
+    .use([...httpMiddleware])
     .handler(async (event) => {
       const principal = authorised(operation, event);
       const request = { ...parsed(operation, event), principal };
@@ -92,34 +92,39 @@ export function serve<
     });
 }
 
+type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
+
+/** Turns whatever was thrown into problem+json in the language of the request. */
+const answerFailures: HttpMiddleware = {
+  onError: (request) => {
+    const problem = request.error instanceof Problem ? request.error : undefined;
+    if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(request.error) });
+    const language = preferredLanguage(request.event.headers?.['accept-language']);
+    request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
+  },
+};
+
+/** Logs the begin and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
+const logRequest: HttpMiddleware = {
+  before: ({ event }) => {
+    log.resetKeys();
+    log.appendKeys({
+      requestId: event.requestContext.requestId,
+      operation: event.requestContext.routeKey,
+    });
+    log.debug('REQUEST_STARTED');
+  },
+  after: ({ response }) => log.info('REQUEST_COMPLETED', { status: response?.statusCode }),
+  onError: ({ error }) => {
+    if (error instanceof Problem) log.info('REQUEST_REFUSED', { code: error.code });
+  },
+};
+
 /**
  * The middleware of every API function, in order. The one that answers failures comes first: `onError` runs
- * in reverse, so it has the last word.
+ * in reverse, so that it has the last word over every other.
  */
-export const httpMiddleware: middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>[] = [
-  {
-    onError: (request) => {
-      const problem = request.error instanceof Problem ? request.error : undefined;
-      if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(request.error) });
-      const language = preferredLanguage(request.event.headers?.['accept-language']);
-      request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
-    },
-  },
-  {
-    before: ({ event }) => {
-      log.resetKeys();
-      log.appendKeys({
-        requestId: event.requestContext.requestId,
-        operation: event.requestContext.routeKey,
-      });
-      log.debug('REQUEST_STARTED');
-    },
-    after: ({ response }) => log.info('REQUEST_COMPLETED', { status: response?.statusCode }),
-    onError: ({ error }) => {
-      if (error instanceof Problem) log.info('REQUEST_REFUSED', { code: error.code });
-    },
-  },
-];
+export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
 
 function authorised(operation: Operation, event: ApiEvent): Principal {
   if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
