@@ -2,7 +2,8 @@ import { VersionConflictError } from '../../../lib/store/version-conflict-error.
 import { Problem } from '../http/problems.ts';
 
 /**
- * Turns the store's giving up after others were faster into the answer for whoever asked; lets everything else through.
+ * Turns a write that was given up because others kept changing the case into the problem `case-changed`, and throws every
+ * other error as it is.
  * @example
  * await records.cases.change(caseId, decide).catch(throwCaseChanged);
  */

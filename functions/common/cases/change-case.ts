@@ -20,9 +20,10 @@ export interface Proposed {
 }
 
 /**
- * Lets somebody who may see a case change it by one event, and answers with the case as it then stands. What
- * is refused changes nothing.
- * @throws Problem for whatever stands in the way
+ * Lets the caller, if they may see the case, change it by one event, and answers with the case after the change. A
+ * refusal changes nothing.
+ * @param propose decides on the event; it may be called again when somebody else was faster, so it does nothing else
+ * @throws Problem where the caller may not see the case, the domain refuses, or others kept changing it
  */
 export async function changeCase(
   records: CaseRecords,

@@ -64,4 +64,4 @@ export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonl
 export const nextPageSchema = z
   .string()
   .optional()
-  .describe('Ask for the following page with this; absent on the last one.');
+  .describe('Send this as `after` to get the next page; absent on the last page.');

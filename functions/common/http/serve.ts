@@ -175,7 +175,7 @@ function bodyValue(operation: Operation, event: ApiEvent, text: string): unknown
   }
 }
 
-/** A schema's complaint as problems of ours: where, and which code. Never what was sent. */
+/** The field problems of a schema's complaint: where, and which code. Never what was sent. */
 function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
   const pointer = (...more: PropertyKey[]) =>
     `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;

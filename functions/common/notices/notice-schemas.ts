@@ -14,7 +14,7 @@ export const noticePathSchema = z.strictObject({ caseId: caseIdSchema, noticeId:
 export const deliverySchema = z
   .strictObject({
     status: deliveryStatusSchema,
-    attempts: z.int().nonnegative().describe('How often it was sent.'),
+    attempts: z.int().nonnegative().describe('The number of times it was sent.'),
     channel: deliveryChannelSchema.optional(),
     sentAt: instantSchema.optional(),
     failedAt: instantSchema.optional(),
@@ -22,6 +22,8 @@ export const deliverySchema = z
     lapsed: z
       .literal(true)
       .optional()
-      .describe('No longer to be sent: the registration was closed, and the person need not be told of it.'),
+      .describe(
+        'Present when the notice is no longer to be sent: the registration was closed for a reason of which the person need not be told.',
+      ),
   })
   .meta({ id: 'Delivery' });

@@ -17,7 +17,7 @@ import { registrationSchema } from './registration-schema.ts';
 export const countdownSchema = z.strictObject({
   deadlineId: z.string(),
   kind: deadlineKindSchema,
-  dueDate: localDateSchema.describe('The last Beijing day on which it is in time.'),
+  dueDate: localDateSchema.describe('The last Beijing day on which it is on time.'),
   dueAt: instantSchema.describe('The first instant at which it is overdue.'),
   overdue: z.boolean(),
   workingDaysLeft: z.int().describe('Working days from today to the due date; negative when overdue.'),
@@ -36,10 +36,7 @@ const historyEntrySchema = z.strictObject({
   type: z.string(),
   text: z.string(),
   by: z.enum([...roleSchema.options, 'system']),
-  freeText: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .describe('What was written in somebody’s own words.'),
+  freeText: z.record(z.string(), z.unknown()).optional().describe('What somebody wrote in their own words.'),
 });
 
 export const resultSchema = z.strictObject({
@@ -97,7 +94,7 @@ export const caseSchema = z
       .describe('Everything after the decision, for a case that was registered.'),
     possibleActions: z
       .array(z.enum(actions))
-      .describe('What whoever asks can do now, by the name of the operation, besides the tasks.'),
+      .describe('What the caller can do now besides the tasks, by the name of the operation.'),
     executions: z
       .array(z.string())
       .describe('Names of the workflow executions of the case, for administrators.'),

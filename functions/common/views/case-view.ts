@@ -21,7 +21,7 @@ export interface CaseParts {
   readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
   readonly audience: Audience;
-  /** The role of whoever asks. */
+  /** The role of the caller. */
   readonly role: Role;
   readonly rules: Rules;
   readonly now: number;

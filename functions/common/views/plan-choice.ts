@@ -17,7 +17,7 @@ export const planChoiceSchema = z
       .array(z.strictObject({ code: codeSchema, minimum: z.int().min(1).max(50) }))
       .max(20)
       .optional()
-      .describe('Services of the template that are promised more often than it asks for.'),
+      .describe('Services of the template that are promised more often than its minimum.'),
     note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
   })
   .meta({

@@ -24,7 +24,7 @@ const citedSchema = choiceSchema.extend({ basis: basisSchema });
 
 const templateItemSchema = citedSchema.extend({
   serviceTypes: z.array(z.string()).describe('The services of which each counts for it.'),
-  minimum: z.int().describe('How often at least; 0 where the notice names it without a number.'),
+  minimum: z.int().describe('The minimum number of times; 0 where the notice gives no number.'),
   counts: z.enum(['provided', 'offered']).describe('`offered`: an offer counts, with its outcome.'),
 });
 
@@ -45,11 +45,11 @@ export const planChoicesSchema = z
     ),
     consecutiveRefusals: z
       .strictObject({ limit: z.int(), closureReason: choiceSchema, basis: basisSchema })
-      .describe('So many refusals in a row without good reason make a proposal to close.'),
+      .describe('The number of consecutive refusals without good reason that leads to a closure proposal.'),
     internshipAges: z.strictObject({ minimum: z.int(), maximum: z.int(), basis: basisSchema }).optional(),
     profileFacts: z.array(choiceSchema),
     groups: z.array(citedSchema),
-    groupsOpen: z.boolean().describe('Whether groups beyond those listed may be marked.'),
+    groupsOpen: z.boolean().describe('Whether groups that are not listed may be recorded.'),
   })
   .meta({ id: 'PlanChoices' });
 export type PlanChoices = z.infer<typeof planChoicesSchema>;

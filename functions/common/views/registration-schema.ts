@@ -30,11 +30,11 @@ const planViewSchema = z.strictObject({
   track: trackSchema,
   trackText: z.string(),
   tier: tierSchema,
-  packVersion: z.string().describe('The pack whose minimum counts "fulfilled" means.'),
+  packVersion: z.string().describe('The pack whose minimum counts decide whether the plan is fulfilled.'),
   items: z.array(
     choiceSchema.extend({
       minimum: z.int(),
-      done: z.int().describe('Computed from the services, never typed.'),
+      done: z.int().describe('Counted from the recorded services; nobody enters it.'),
       met: z.boolean(),
       basis: basisSchema,
     }),
@@ -49,7 +49,7 @@ export const registrationSchema = z
     officer: z
       .strictObject({ subject: z.string(), because: z.string(), since: instantSchema })
       .optional()
-      .describe('Who answers for the case; shown to staff.'),
+      .describe('Who is responsible for the case; shown to staff.'),
     ledger: ledgerViewSchema.optional(),
     plan: planViewSchema.optional(),
     services: z.array(

@@ -49,7 +49,7 @@ async function changeRepeatedly(
       return { change: event && { event }, answer: event !== undefined };
     });
     if (!changed?.answer) return count;
-    // What the case says after the change: when nothing is left it need not be read once more.
+    // When nothing is left after the change, the case need not be read again.
     if (!next(changed.loaded.state)) return count + 1;
   }
 }

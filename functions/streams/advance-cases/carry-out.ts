@@ -82,7 +82,7 @@ async function wakeTask(
   { cases, stepFunctions }: Progress,
 ): Promise<void> {
   const taskToken = await cases.waitToken(caseId, taskId);
-  // Nobody waits yet, or ever: whoever begins to wait looks for the outcome first.
+  // Nobody waits, at least not yet: a workflow that begins to wait looks for the outcome first.
   if (taskToken === undefined) return;
   try {
     await stepFunctions.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ outcome }) }));

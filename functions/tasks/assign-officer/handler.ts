@@ -13,7 +13,7 @@ const input = z.strictObject({ caseId: caseIdSchema });
 
 /**
  * Names the officer who answers for a case: the one of the district with the fewest open cases, or, where the
- * agency has entered nobody, whoever approved the application. A case that has one keeps them.
+ * agency has entered nobody, the officer who approved the application. A case that has an officer keeps them.
  */
 export const handle =
   ({ table, cases }: CaseRecords) =>

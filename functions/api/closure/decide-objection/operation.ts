@@ -16,11 +16,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/objection-decision',
   summary: { zh: '复核注销异议', en: 'Decide an objection' },
   description:
-    'A supervisor looks at a closure again. A wrong one is reinstated with its monthly follow-ups: from this month on, or from the next where this month has been dealt with; the months between are excused. That cannot be where the person has another active case by now.',
+    'A supervisor reviews a closure. If it was wrong, the registration is reinstated and monthly follow-ups resume with this month, or with the next one if this month has already been dealt with; the months between are excused. A person who has another active case by now cannot be reinstated.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: objectionDecisionSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

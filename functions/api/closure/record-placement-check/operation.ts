@@ -9,7 +9,7 @@ export const placementCheckSchema = z
     finding: z.enum(placementFindings),
     means: contactMeansSchema
       .or(z.literal('data-comparison'))
-      .describe('How it was found, of what the region follows up by.'),
+      .describe('How it was found out: one of the ways in which the region follows up.'),
     statement: freeTextSchema().optional().describe('Stored encrypted.'),
   })
   .meta({ example: { finding: 'in-work', means: 'phone', statement: '工作稳定。' } });
@@ -20,11 +20,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/placement-check',
   summary: { zh: '记录再就业回访', en: 'Record a check after a placement' },
   description:
-    'What was found some months after the person had found work, where the notice asks for it (Weihai). Somebody out of work again may register anew, and the two spells are linked.',
+    'Records a check some months after the person found work, where the notice requires one (Weihai). A person who is out of work again may register again, and the two spells are linked.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: placementCheckSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

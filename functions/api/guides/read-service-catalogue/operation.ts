@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/regions/{region}/services',
   summary: { zh: '失业登记服务指南', en: 'Guide to unemployment registration' },
   description:
-    'What the public is told about unemployment registration in a region: who, where, with what, how long it takes; each sentence with the article behind it.',
+    'A public guide to unemployment registration in a region: who can register, where, with what, and how long it takes. Each statement cites its article.',
   access: 'public',
   pathParameters: z.strictObject({ region: z.string().max(40) }),
   answers: {

@@ -12,10 +12,10 @@ export const operation = defineOperation({
   path: '/outbox',
   summary: { zh: '待送达通知', en: 'The outbox' },
   description:
-    'The notices of a jurisdiction that are still to be delivered, oldest first, a page at a time, without anything about a person. An adapter that has missed messages of the bus catches up with it; a supervisor sees whom to tell in another way.',
+    'The notices of a jurisdiction that are still to be delivered, oldest first, a page at a time, with nothing about the person. A delivery adapter that missed messages on the bus catches up from here, and a supervisor sees who has to be told in another way.',
   access: ['delivery-adapter', 'supervisor'],
   query: z.strictObject({
-    district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
+    district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
     ...pageQuery({ limit: 50, maxLimit: 100 }),
   }),
   answers: {

@@ -12,12 +12,11 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/information',
   summary: { zh: '补充说明', en: 'Give the information that was asked for' },
-  description:
-    'Answers a request for information in the person’s own words. Nothing has to be proven by a paper.',
+  description: 'Answers a request for information in the person’s own words. No document is needed as proof.',
   access: ['applicant', 'officer'],
   pathParameters: casePathSchema,
   body: informationSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -6,7 +6,7 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 export const contactSchema = z
   .strictObject({
     means: contactMeansSchema.extract(['phone', 'message', 'visit', 'counter']),
-    reached: z.boolean().describe('Only a person who was reached has been contacted.'),
+    reached: z.boolean().describe('True only if the person was actually reached.'),
     note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
   })
   .meta({ example: { means: 'phone', reached: true, note: '希望从事软件开发工作。' } });
@@ -21,7 +21,7 @@ export const operation = defineOperation({
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: contactSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -25,7 +25,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/transfer',
   summary: { zh: '转移登记地', en: 'Transfer a registration' },
   description:
-    'Moves a registration to another of the four places on the person’s request: the case here ends and one there begins, both or neither. The spell goes on with what was learnt; every month is owed at one of the two.',
+    'Moves a registration to another of the four places at the person’s request. The case here ends and a case there begins, in one transaction. The spell continues with everything that was learnt, and each month is owed at exactly one of the two places.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: transferSchema,
@@ -33,9 +33,9 @@ export const operation = defineOperation({
     status: 201,
     description: 'The case that has begun, and the one that has ended.',
     schema: z.strictObject({
-      caseId: caseIdSchema.describe('The case at the place that takes over.'),
+      caseId: caseIdSchema.describe('The new case, at the place that takes over.'),
       applicationNumber: z.string(),
-      case: caseSchema.describe('The case that has ended, as it stands now.'),
+      case: caseSchema.describe('The case that has ended.'),
     }),
   },
   problems: [

@@ -26,10 +26,16 @@ const entrySchema = z.strictObject({
   dueDate: localDateSchema,
   overdueSince: instantSchema.describe('The first instant at which it was overdue.'),
   workingDaysOverdue: z.int().nonnegative(),
-  level: escalationLevelSchema.describe('Who answers for it now: after the first act the officer again.'),
+  level: escalationLevelSchema.describe(
+    'Who is responsible now; after the first act on it, the officer again.',
+  ),
   reason: z.enum(overdueReasons),
   reasonText: z.string(),
-  attempts: z.int().nonnegative().optional().describe('How often the person was tried in vain.'),
+  attempts: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('The number of attempts that did not reach the person.'),
   officer: z.string().optional().describe('The officer who answers for the case, by their sign-in.'),
   absence: z
     .strictObject({ until: localDateSchema, deputy: z.string().optional() })
@@ -44,10 +50,10 @@ export const operation = defineOperation({
   path: '/overdue',
   summary: { zh: '逾期事项', en: 'What is overdue' },
   description:
-    'What is overdue in a jurisdiction, the longest first: since when, why as far as the records tell it, at which level of the ladder, and whose it is; with the number of each kind over all pages.',
+    'Everything that is overdue in a jurisdiction, longest first: since when, why (as far as the records show), how far it has been escalated and whose it is, with totals by kind over all pages.',
   access: ['supervisor'],
   query: z.strictObject({
-    district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
+    district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
     ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {

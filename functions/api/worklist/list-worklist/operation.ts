@@ -34,7 +34,7 @@ const entrySchema = z.strictObject({
   escalatedTo: escalationLevelSchema.optional(),
   awaitingInformation: z.boolean(),
   forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
-  officer: z.string().optional().describe('Who answers for the case, once it is registered.'),
+  officer: z.string().optional().describe('Who is responsible for the case, once the person is registered.'),
   basis: basisSchema,
 });
 
@@ -46,17 +46,22 @@ export const operation = defineOperation({
   description: 'The open tasks of a jurisdiction, soonest legal due date first, a page at a time.',
   access: ['officer', 'supervisor'],
   query: z.strictObject({
-    district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
+    district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
     kind: taskKindSchema.optional(),
     officer: z
       .union([z.literal('me'), subjectSchema])
       .optional()
-      .describe('Only what an officer has to do today: of their own cases, and of those they stand in for.'),
-    overdue: z.enum(['true', 'false']).optional().describe('Only what is overdue, or only what is not.'),
+      .describe(
+        'Only what an officer has to do today, for their own cases and for those of officers they stand in for.',
+      ),
+    overdue: z
+      .enum(['true', 'false'])
+      .optional()
+      .describe('Only overdue tasks, or only those that are not overdue.'),
     escalated: z
       .enum(['true', 'false'])
       .optional()
-      .describe('Only what was escalated, or only what was not.'),
+      .describe('Only tasks that were escalated, or only those that were not.'),
     ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {

@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}',
   summary: { zh: '查看待办', en: 'Read a task' },
   description:
-    'A task with all that it takes: the case, what the person has stated, the evidence of the comparison, the grounds on which the law lets an application be refused, and what may be asked.',
+    'A task with everything needed to deal with it: the case, what the person stated, the evidence of the comparison, the grounds on which the law allows a refusal, and what may be asked for.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   answers: {
@@ -64,7 +64,7 @@ export const operation = defineOperation({
       forbiddenDocuments: z.array(choiceSchema.extend({ basis: basisSchema })),
       closure: closureSchema
         .optional()
-        .describe('The closure that is proposed, or was decided last, with what speaks for it.'),
+        .describe('The closure that is proposed or was decided last, with its evidence.'),
       closureReasons: z
         .array(closureReasonSchema)
         .optional()
