@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Officers } from '../../lib/store/officers.ts';
+import { saveOfficer } from '../../lib/store/officers.ts';
 import { application } from '../support/applications.ts';
 import { SystemStore } from '../support/store.ts';
 import { System } from '../support/system.ts';
@@ -124,7 +124,7 @@ describe('what is overdue', () => {
   });
 
   it('tells that the officer is away, and who stands in', async () => {
-    await new Officers(store.table).save({
+    await saveOfficer(store.table, {
       subject: 'officer-chongqing',
       districts: ['500103'],
       absence: { from: '2026-03-07', until: '2026-03-20', deputy: 'officer-2' },

@@ -15,6 +15,7 @@ import { decisionTaskId } from '../../lib/domain/case/ids.ts';
 import { openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
 import { keys } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
+import { repeatEffects, saveTaskToken } from '../../lib/store/workflow-signals.ts';
 import { applicant, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
@@ -82,6 +83,7 @@ const failing =
 
 const deliver = (batch: readonly DynamoDBRecord[]) => {
   const progress: Progress = {
+    table: records.table,
     cases: records.cases,
     stepFunctions: world,
     bus: world,
@@ -199,7 +201,7 @@ describe('a batch of the stream', () => {
 
   it('carries the effects of an event out again where that was asked for', async () => {
     const caseId = await submitted();
-    await records.cases.redo(caseId, 1, new Date(friday).toISOString());
+    await repeatEffects(records.table, caseId, 1, new Date(friday).toISOString());
     const asked = await records.table.list(keys.case(caseId), keys.redoPrefix);
     expect(await deliver(streamed(asked))).toEqual(allDone);
     expect(world.asked('StartExecutionCommand')).toHaveLength(1);
@@ -213,7 +215,7 @@ describe('a workflow that waits for a task', () => {
 
   it('is woken by the event that ends the task', async () => {
     const { caseId, batch } = await threeEvents();
-    await records.cases.putWait(caseId, decisionTaskId, 'the token');
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
     expect(await deliver(batch.slice(2))).toEqual(allDone);
     expect(world.asked('SendTaskSuccessCommand')).toEqual([woken]);
   });
@@ -221,7 +223,7 @@ describe('a workflow that waits for a task', () => {
   it('is woken at once where the task ended before it began to wait, and not before the task ends', async () => {
     const caseId = await submitted();
     await opened(caseId);
-    await records.cases.putWait(caseId, decisionTaskId, 'the token');
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
     expect(await deliver(streamed(await waitsOf(caseId)))).toEqual(allDone);
     expect(world.asked('SendTaskSuccessCommand')).toEqual([]);
     await withdrawn(caseId);
@@ -235,7 +237,7 @@ describe('a workflow that waits for a task', () => {
     ['was woken before, so that its token is no longer valid', () => new InvalidToken(metadata)],
   ])('keeps nothing waiting when it %s', async (_what, error) => {
     const { caseId, batch } = await threeEvents();
-    await records.cases.putWait(caseId, decisionTaskId, 'the token');
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
     world.answer = failing('SendTaskSuccessCommand', error);
     expect(await deliver(batch)).toEqual(allDone);
     expect(ofTheCase()).toEqual(threeMessages);
@@ -243,7 +245,7 @@ describe('a workflow that waits for a task', () => {
 
   it('is woken later where Step Functions throttles', async () => {
     const { caseId, batch } = await threeEvents();
-    await records.cases.putWait(caseId, decisionTaskId, 'the token');
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
     world.answer = failing('SendTaskSuccessCommand', throttled);
     expect(await deliver(batch)).toEqual(failedAt(3));
   });

@@ -1,12 +1,14 @@
 import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { type SendTaskSuccessCommand, SFNClient, type StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { CaseStore } from '../../../lib/store/cases.ts';
+import type { Table } from '../../../lib/store/table.ts';
 import { progressEnvironment } from './environment.ts';
 import { connectCases } from './records.ts';
 
 /** All through which the effects of an event reach the world outside the records. */
 export interface Progress {
-  readonly cases: Pick<CaseStore, 'load' | 'event' | 'waitToken'>;
+  readonly table: Table;
+  readonly cases: CaseStore;
   readonly stepFunctions: {
     send(command: StartExecutionCommand | SendTaskSuccessCommand): Promise<unknown>;
   };
@@ -20,7 +22,7 @@ export interface Progress {
 
 /** The real ones, as the environment names them. */
 export const connectProgress = (): Progress => ({
-  cases: connectCases().cases,
+  ...connectCases(),
   stepFunctions: new SFNClient(),
   bus: new EventBridgeClient(),
   ...progressEnvironment(),

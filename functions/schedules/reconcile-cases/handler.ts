@@ -7,13 +7,14 @@ import {
 } from '../../../lib/domain/case/invariants.ts';
 import { deliveryExpectedWithin } from '../../../lib/domain/case/notices.ts';
 import { tasksBegunBy } from '../../../lib/domain/case/progress.ts';
-import type { CaseStore } from '../../../lib/store/cases.ts';
 import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { openDeadlines } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { undeliveredSince } from '../../../lib/store/notices.ts';
 import { registeredCases } from '../../../lib/store/registrations.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { repeatEffects } from '../../../lib/store/workflow-signals.ts';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
@@ -26,7 +27,7 @@ import { serveTask } from '../../common/http/task.ts';
 export const handle = (records: CaseRecords) => async (_input: unknown, now: number) => {
   const open = await openDeadlines(records.table);
   const cases = new Set([...open.map(({ caseId }) => caseId), ...(await registeredCases(records.table))]);
-  const found = (await inParallel([...cases], (caseId) => inspectSafely(records.cases, caseId, now))).flat();
+  const found = (await inParallel([...cases], (caseId) => inspectSafely(records, caseId, now))).flat();
   const counts = Object.fromEntries(
     findings.map((finding) => [finding, found.filter((each) => each === finding).length]),
   );
@@ -42,20 +43,21 @@ export const handle = (records: CaseRecords) => async (_input: unknown, now: num
 export const handler = serveTask('reconcile-cases', z.unknown(), () => handle(connectCases()));
 
 /** A case that cannot be read is a finding like the others, and keeps none of them from being found. */
-async function inspectSafely(cases: CaseStore, caseId: string, now: number): Promise<readonly Finding[]> {
+async function inspectSafely(records: CaseRecords, caseId: string, now: number): Promise<readonly Finding[]> {
   try {
-    return await inspect(cases, caseId, now);
+    return await inspect(records, caseId, now);
   } catch (error) {
     log.error('CASE_UNREADABLE', { caseId, error: errorForLog(error) });
     return ['case-unreadable'];
   }
 }
 
-async function inspect(cases: CaseStore, caseId: string, now: number): Promise<readonly Finding[]> {
-  const loaded = await cases.load(caseId);
+async function inspect(records: CaseRecords, caseId: string, now: number): Promise<readonly Finding[]> {
+  const loaded = await records.cases.load(caseId);
   if (!loaded) return ['case-unreadable'];
-  const history = await cases.history(caseId);
-  for (const taskId of tasksNotBegun(loaded.state, now)) await beginAgain(cases, history, taskId, now);
+  const history = await records.cases.history(caseId);
+  for (const taskId of tasksNotBegun(loaded.state, now))
+    await beginAgain(records.table, history, taskId, now);
   const broken: Finding[] = isWhole(history, loaded) ? [] : ['history-broken'];
   return [...broken, ...brokenInvariants(loaded.state, now)];
 }
@@ -66,11 +68,11 @@ const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCas
 
 /** Has the effects of the event that begins a task's workflow carried out again. */
 async function beginAgain(
-  cases: CaseStore,
+  table: Table,
   history: readonly StoredEvent[],
   taskId: string,
   now: number,
 ): Promise<void> {
   const begins = history.findLast(({ event }) => tasksBegunBy(event).includes(taskId));
-  if (begins) await cases.redo(begins.caseId, begins.sequence, new Date(now).toISOString());
+  if (begins) await repeatEffects(table, begins.caseId, begins.sequence, new Date(now).toISOString());
 }

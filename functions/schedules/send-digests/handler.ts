@@ -3,7 +3,7 @@ import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.t
 import { digestOf } from '../../../lib/domain/digest.ts';
 import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
-import { Digests } from '../../../lib/store/digests.ts';
+import { appendDigest } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import type { Table } from '../../../lib/store/table.ts';
@@ -22,12 +22,11 @@ export const handle = (table: Table) => async (_input: unknown, now: number) => 
   if (!calendar.isWorkingDay(date)) return { workingDay: false, issued: 0 };
   const dueBy = calendar.addWorkingDays(date, 1).date;
   const districts = [...(await dueByDistrict(table, endOfDay(dueBy)))];
-  const digests = new Digests(table);
   const at = new Date(now).toISOString();
   const issued = await inParallel(districts, async ([district, deadlines]) => {
     const region = regionOfDivision(district);
     if (!region) throw new Error(`nobody serves the district ${district}`);
-    return digests.issue({ district, region, date, at, dueBy, ...digestOf(deadlines, now) });
+    return appendDigest(table, { district, region, date, at, dueBy, ...digestOf(deadlines, now) });
   });
   const result = { workingDay: true, issued: issued.filter(Boolean).length };
   log.info('DIGESTS_ISSUED', result);

@@ -8,6 +8,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { Effect } from '../../../lib/domain/case/progress.ts';
+import { taskTokenOf } from '../../../lib/store/workflow-signals.ts';
 import type { Progress } from '../../common/connections/progress.ts';
 import { log } from '../../common/http/log.ts';
 
@@ -79,9 +80,9 @@ async function startExecution(
 async function wakeTask(
   caseId: string,
   { taskId, outcome }: EffectOf<'wake-task'>,
-  { cases, stepFunctions }: Progress,
+  { table, stepFunctions }: Progress,
 ): Promise<void> {
-  const taskToken = await cases.waitToken(caseId, taskId);
+  const taskToken = await taskTokenOf(table, caseId, taskId);
   // Nobody waits, at least not yet: a workflow that begins to wait looks for the outcome first.
   if (taskToken === undefined) return;
   try {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer, leastLoaded } from '../../../lib/domain/case/assignment.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
-import { Officers } from '../../../lib/store/officers.ts';
+import { officersOfDistrict } from '../../../lib/store/officers.ts';
 import { changeExisting } from '../../common/cases/change-existing.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
@@ -18,10 +18,10 @@ const input = z.strictObject({ caseId: caseIdSchema });
 export const handle =
   ({ table, cases }: CaseRecords) =>
   async ({ caseId }: z.infer<typeof input>, now: number) => {
-    const officers = new Officers(table);
     await changeExisting(cases, caseId, async ({ state }) => {
       if (state.assignment) return { answer: undefined };
-      const chosen = leastLoaded(await officers.ofDistrict(state.district), state.district, beijingDate(now));
+      const officers = await officersOfDistrict(table, state.district);
+      const chosen = leastLoaded(officers, state.district, beijingDate(now));
       const officer = chosen ?? (await approverOf(caseId, cases));
       if (officer === undefined) return { answer: undefined };
       const because = chosen === undefined ? 'decided-application' : 'load';

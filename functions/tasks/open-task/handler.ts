@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { openTask } from '../../../lib/domain/case/registration.ts';
 import { taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
-import type { CaseStore } from '../../../lib/store/cases.ts';
+import { saveTaskToken, taskTokenWrite } from '../../../lib/store/workflow-signals.ts';
 import { changeExisting } from '../../common/cases/change-existing.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
-import { connectCases } from '../../common/connections/records.ts';
+import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask } from '../../common/http/task.ts';
 
@@ -21,9 +21,9 @@ const input = z.strictObject({
  * the workflow.
  */
 export const handle =
-  (cases: CaseStore) =>
+  ({ table, cases }: CaseRecords) =>
   async ({ caseId, taskId, kind, token }: z.infer<typeof input>, now: number) => {
-    const wait = token === undefined ? undefined : cases.waitingWrite(caseId, taskId, token);
+    const wait = token === undefined ? undefined : taskTokenWrite(table, caseId, taskId, token);
     const { answer: opened } = await changeExisting(
       cases,
       caseId,
@@ -33,8 +33,8 @@ export const handle =
       },
       () => (wait ? [wait] : []),
     );
-    if (!opened && token !== undefined) await cases.putWait(caseId, taskId, token);
+    if (!opened && token !== undefined) await saveTaskToken(table, caseId, taskId, token);
     return { caseId, taskId };
   };
 
-export const handler = serveTask('open-task', input, () => handle(connectCases().cases));
+export const handler = serveTask('open-task', input, () => handle(connectCases()));

@@ -2,6 +2,7 @@ import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date
 import { coverageRow, monthsBetween, monthTotals } from '../../../../lib/domain/case/coverage.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
+import { pageOf } from '../../../../lib/store/paging.ts';
 import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
@@ -32,8 +33,7 @@ export const handle =
     const { value, citation } = rules.packAt(region, now).values.followUp;
     const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
     const states = entries.map(({ state }) => state);
-    const page = entries.slice(0, shown);
-    const last = page.at(-1);
+    const { entries: page, ...next } = pageOf(entries, shown, ({ place }) => place);
     return {
       body: {
         district: districtView(district, language),
@@ -52,7 +52,7 @@ export const handle =
           ...(state.assignment && { officer: state.assignment.officer }),
           cells: [...coverageRow(state, months, now)],
         })),
-        ...(last && entries.length > page.length && { next: last.worklistSort }),
+        ...next,
       },
     };
   };

@@ -15,7 +15,7 @@ export const handle =
     });
     return {
       body: {
-        notices: page.notices.map((notice) => ({
+        notices: page.entries.map((notice) => ({
           caseId: notice.caseId,
           noticeId: notice.noticeId,
           issuedAt: notice.issuedAt,

@@ -1,6 +1,7 @@
 import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import { officerEntries, withLoad } from '../../../../lib/store/officers.ts';
+import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -8,10 +9,10 @@ import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
 
 export const handle =
-  (officers: Officers): Handler<typeof operation> =>
+  (table: Table): Handler<typeof operation> =>
   async ({ query, principal, now }) => {
     const area = areaOf(principal, query.district);
-    const entries = await officers.entries();
+    const entries = await officerEntries(table);
     // Somebody who works in all of a city works in each of its districts, and the other way round.
     const shown = entries.filter(({ districts }) =>
       districts.some(
@@ -19,11 +20,11 @@ export const handle =
       ),
     );
     const today = beijingDate(now);
-    const loaded = await officers.withLoad(shown);
+    const loaded = await withLoad(table, shown);
     return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
   };
 
-export const handler = serve(operation, () => handle(new Officers(connectTable())));
+export const handler = serve(operation, () => handle(connectTable()));
 
 /** The division to show: the district asked for, if it is theirs, or the whole jurisdiction. */
 function areaOf(principal: Principal, asked: string | undefined): string {

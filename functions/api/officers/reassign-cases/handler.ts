@@ -10,7 +10,7 @@ import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import { officersForDistricts } from '../../../../lib/store/officers.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
@@ -27,15 +27,15 @@ interface ItemResult {
   readonly code?: ProblemCode;
 }
 
-export const handle = ({ table, cases }: CaseRecords): Handler<typeof operation> => {
-  const directory = new Officers(table);
-  return async ({ body, principal, now }) => {
+export const handle =
+  ({ table, cases }: CaseRecords): Handler<typeof operation> =>
+  async ({ body, principal, now }) => {
     const { from, to, dryRun } = body;
-    const list = await fixedList(directory, body, now);
+    const list = await fixedList(table, body, now);
     const found = await inParallel(list.cases, (caseId) => mayBeMoved(cases, caseId, principal));
     const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
     const reassignment: Reassignment = {
-      officers: await directory.forDistricts([...new Set(states.map(({ district }) => district))]),
+      officers: await officersForDistricts(table, [...new Set(states.map(({ district }) => district))]),
       today: beijingDate(now),
       ...(to !== undefined && { to }),
     };
@@ -59,7 +59,6 @@ export const handle = ({ table, cases }: CaseRecords): Handler<typeof operation>
       },
     };
   };
-};
 
 export const handler = serve(operation, () => handle(connectCases()));
 

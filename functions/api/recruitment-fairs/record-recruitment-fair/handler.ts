@@ -1,6 +1,6 @@
 import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, parseLocalDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
-import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
+import { recordFair } from '../../../../lib/store/recruitment-fairs.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -10,9 +10,9 @@ import { currentRules } from '../../../common/rules/rules.ts';
 import { fairView } from '../../../common/views/fair-view.ts';
 import { operation } from './operation.ts';
 
-export const handle = (table: Table): Handler<typeof operation> => {
-  const fairs = new RecruitmentFairs(table);
-  return async ({ path, body, principal, now }) => {
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ path, body, principal, now }) => {
     const { district } = path;
     const { date, title } = body;
     if (!isWithin(principal, district)) throw new Problem('outside-jurisdiction');
@@ -22,13 +22,13 @@ export const handle = (table: Table): Handler<typeof operation> => {
     const rules = await currentRules(table);
     const rule = rules.packAt(region, startOfDay(parseLocalDate(date))).values.recruitmentFairs;
     if (rule.status !== 'set') throw new Problem('no-recruitment-fairs');
-    const recorded = await fairs.record(
+    const recorded = await recordFair(
+      table,
       { district, date, ...(title !== undefined && { title }) },
       { at: new Date(now).toISOString(), by: principal.subject },
     );
     if (recorded.title !== title) throw new Problem('fair-already-recorded');
     return { body: fairView(recorded) };
   };
-};
 
 export const handler = serve(operation, () => handle(connectTable()));

@@ -9,7 +9,8 @@ import type { Person } from '../../../../lib/domain/person.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
-import type { CaseStore, CreateOutcome, RequestIdentity } from '../../../../lib/store/cases.ts';
+import type { CaseStore, CreateOutcome } from '../../../../lib/store/cases.ts';
+import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import type { applicationSchema } from './operation.ts';
 

@@ -3,6 +3,7 @@ import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { receiveSignal, signalOfMatch } from '../../../../lib/domain/case/signals.ts';
 import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
 import { type IdentityNumber, parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
@@ -49,7 +50,7 @@ export const handler = serve(operation, () => handle(connectRecords()));
 
 /** Keeps a record, and tells the registration of the person, if there is one that does not know it yet. */
 async function load(
-  { sealing, comparison, cases }: Records,
+  { table, sealing, comparison, cases }: Records,
   number: IdentityNumber,
   record: ComparisonRecord,
   rules: Rules,
@@ -57,7 +58,7 @@ async function load(
 ): Promise<'unknown' | 'known' | 'signal'> {
   const personId = await sealing.personId(number);
   await comparison.save(personId, record);
-  const caseId = await cases.activeCaseOf(personId);
+  const caseId = await activeCaseOf(table, personId);
   if (caseId === undefined) return 'unknown';
   const changed = await cases
     .change(caseId, ({ state }) => {

@@ -9,7 +9,8 @@ import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
+import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
+import { pageOf } from '../../../../lib/store/paging.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -20,19 +21,18 @@ import type { Language } from '../../../common/wording/languages.ts';
 import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
-export const handle = (records: CaseRecords): Handler<typeof operation> => {
-  const officers = new Officers(records.table);
-  return async ({ query, principal, language, now }) => {
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ query, principal, language, now }) => {
     const { limit, after } = query;
     const districts = resolveDistricts(principal, query.district);
     const [overdue, calendar, entries] = await Promise.all([
       deadlinesOf(records.table, districts, now),
       currentCalendar(records.table),
-      officers.entries(),
+      officerEntries(records.table),
     ]);
     const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
-    const page = left.slice(0, limit);
-    const last = page.at(-1);
+    const { entries: page, ...next } = pageOf(left, limit, positionOf);
     const shown = await inParallel(page, (each) =>
       view(records.cases, each, calendar, entries, language, now),
     );
@@ -41,11 +41,10 @@ export const handle = (records: CaseRecords): Handler<typeof operation> => {
         total: overdue.length,
         kinds: countByKind(overdue),
         overdue: shown.flatMap((each) => each ?? []),
-        ...(last && left.length > page.length && { next: positionOf(last) }),
+        ...next,
       },
     };
   };
-};
 
 export const handler = serve(operation, () => handle(connectCases()));
 

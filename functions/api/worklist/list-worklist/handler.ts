@@ -4,7 +4,8 @@ import { maskPersonName, type PersonName } from '../../../../lib/domain/person-n
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
+import type { Table } from '../../../../lib/store/table.ts';
 import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
@@ -14,14 +15,14 @@ import { districtView } from '../../../common/views/district-view.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
-export const handle = (records: CaseRecords): Handler<typeof operation> => {
-  const officers = new Officers(records.table);
-  return async ({ query, principal, language, now }) => {
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ query, principal, language, now }) => {
     const districts = resolveDistricts(principal, query.district);
     const present = new Date(now).toISOString();
     const whose =
       query.officer &&
-      (await workOf(officers, query.officer === 'me' ? principal.subject : query.officer, now));
+      (await workOf(records.table, query.officer === 'me' ? principal.subject : query.officer, now));
     const [page, calendar] = await Promise.all([
       worklist(
         records.table,
@@ -56,13 +57,12 @@ export const handle = (records: CaseRecords): Handler<typeof operation> => {
     );
     return { body: { tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
   };
-};
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
 /** Whose cases somebody looks after today. */
-async function workOf(officers: Officers, subject: string, now: number): Promise<readonly string[]> {
-  return worksFor(await officers.entries(), subject, beijingDate(now));
+async function workOf(table: Table, subject: string, now: number): Promise<readonly string[]> {
+  return worksFor(await officerEntries(table), subject, beijingDate(now));
 }
 
 const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
