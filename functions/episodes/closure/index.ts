@@ -13,7 +13,6 @@ export const closure = {
       en: 'The closure was declined; the registration goes on',
     },
     'registration-closed': { zh: '失业登记已注销', en: 'The registration was closed' },
-    'closure-notified': { zh: '已告知注销结果', en: 'The person was told of the closure' },
     'objection-raised': { zh: '本人对注销提出异议', en: 'The person objected to the closure' },
     'objection-dismissed': {
       zh: '异议不成立，维持注销',

@@ -20,7 +20,6 @@ export const registration = {
     'application-approved': { zh: '同意登记失业', en: 'The registration was approved' },
     'application-refused': { zh: '不予登记失业', en: 'The registration was refused' },
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
-    'result-notified': { zh: '已告知办理结果', en: 'The applicant was told the result' },
     'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   },
   tasks: {

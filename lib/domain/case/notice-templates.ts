@@ -36,9 +36,6 @@ export const noticeTemplates = {
 export type NoticeTemplate = keyof typeof noticeTemplates;
 export const noticeTemplateNames = Object.keys(noticeTemplates) as readonly NoticeTemplate[];
 
-export const isNoticeTemplate = (name: string): name is NoticeTemplate =>
-  Object.hasOwn(noticeTemplates, name);
-
 /** The version of a template with which a notice of a Beijing day is written: the first before any began. */
 export function templateVersionOn(
   template: NoticeTemplate,
