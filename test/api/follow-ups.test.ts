@@ -90,7 +90,7 @@ describe('what is overdue', () => {
   it('is listed longest first, with why, since when, at which level and whose', async () => {
     await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
       as: 'officer-chongqing',
-      body: { method: 'phone', reached: false, note: '无人接听' },
+      body: { means: 'phone', reached: false, note: '无人接听' },
     });
     await decide(cases[3], { outcome: 'ask-for-information', items: ['unemployment-date'] });
     const { total, kinds, overdue: entries } = await overdue();
@@ -153,7 +153,7 @@ describe('what is overdue', () => {
   it('is no longer listed once it is met', async () => {
     await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
       as: 'officer-chongqing',
-      body: { method: 'phone', reached: true },
+      body: { means: 'phone', reached: true },
     });
     expect((await overdue()).overdue.map(({ caseId }) => caseId)).not.toContain(cases[1]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptReport } from '../../lib/domain/case/delivery.ts';
-import { notifyResult, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { lists } from '../../lib/store/keys.ts';
 import {
@@ -10,29 +10,24 @@ import {
   reportDelivery,
   undeliveredSince,
 } from '../../lib/store/notices.ts';
-import { applicant, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
+import { applicant, friday, hour, newCaseId, submission } from '../domain/case/support/cases.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
 
 const file = recordsForFile();
-const noticeId = '3-application-withdrawn';
+const noticeId = '2-application-withdrawn';
 
 /** A case that was withdrawn and whose result was told, at an instant. */
 async function told(cases: CaseStore, now = friday, district = '500103'): Promise<string> {
   const caseId = newCaseId();
   await cases.create({ caseId, event: submission({ district }, now), person: person() });
-  await cases.change(caseId, ({ state }) => {
-    const withdrawn = withdrawApplication(state, { now, actor: applicant });
-    return { change: withdrawn.ok ? { event: withdrawn.value } : undefined, answer: undefined };
-  });
-  await tell(cases, caseId, now);
+  await withdraw(cases, caseId, now);
   return caseId;
 }
-const tell = (cases: CaseStore, caseId: string, now: number) =>
+const withdraw = (cases: CaseStore, caseId: string, now: number) =>
   cases.change(caseId, ({ state }) => {
-    const template = { notice: 'result-1', template: 'application-withdrawn', templateVersion: 1 };
-    const event = notifyResult(state, template, { now, actor: system });
-    return { change: event && { event }, answer: undefined };
+    const withdrawn = withdrawApplication(state, { now, actor: applicant });
+    return { change: withdrawn.ok ? { event: withdrawn.value } : undefined, answer: undefined };
   });
 
 const report = (status: KeptReport['status'], minute: number): KeptReport => ({
@@ -54,7 +49,7 @@ describe('a notice', () => {
       {
         caseId,
         noticeId,
-        sequence: 3,
+        sequence: 2,
         template: 'application-withdrawn',
         templateVersion: 1,
         to: { kind: 'person' },
@@ -74,21 +69,17 @@ describe('a notice', () => {
       const records = await file.fresh();
       const caseId = newCaseId();
       await records.cases.create({ caseId, event: submission(), person: person() });
-      await records.cases.change(caseId, ({ state }) => {
-        const withdrawn = withdrawApplication(state, { now: friday, actor: applicant });
-        return { change: withdrawn.ok ? { event: withdrawn.value } : undefined, answer: undefined };
-      });
       await expect(
-        tell(
+        withdraw(
           file.faulty(records, () => fault),
           caseId,
           friday,
         ),
       ).rejects.toThrow('the process died');
-      const event = await records.cases.event(caseId, 3);
+      const event = await records.cases.event(caseId, 2);
       const notices = await noticesOfCase(records.table, caseId);
       expect([event !== undefined, notices.length]).toEqual(fault === 'after' ? [true, 1] : [false, 0]);
-      await tell(records.cases, caseId, friday + hour);
+      await withdraw(records.cases, caseId, friday + hour);
       expect(await noticesOfCase(records.table, caseId)).toHaveLength(1);
     },
   );

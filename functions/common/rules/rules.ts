@@ -36,7 +36,7 @@ export interface Rules {
   /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
   lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
   /** The rules by which a scheduled action is run: a month is followed up by those of its first day. */
-  ofAppointment(state: Pick<CaseState, 'region'>, scheduledAction: ScheduledAction): LifecycleRules;
+  ofScheduledAction(state: Pick<CaseState, 'region'>, scheduledAction: ScheduledAction): LifecycleRules;
   /** The rules by which a deadline is made: those of the case for its decision, of the day for everything else. */
   ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
   /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */
@@ -63,7 +63,7 @@ export function rulesFrom(layers: LayerSet, workingCalendar: WorkingCalendar): R
     packOf,
     registrationOf,
     lifecycleAt,
-    ofAppointment: (state, scheduledAction) =>
+    ofScheduledAction: (state, scheduledAction) =>
       lifecycleAt(
         state,
         scheduledAction.kind === 'follow-up'

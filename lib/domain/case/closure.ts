@@ -47,7 +47,6 @@ export const closureEvents = {
     /** Checks after a placement, by the name of their scheduled action. */
     checks: z.record(z.string(), scheduledActionSchema),
   }),
-  'closure-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
   'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   'objection-dismissed': z.strictObject({ taskId: z.string() }),
   'registration-reinstated': z.strictObject({
@@ -212,19 +211,6 @@ export function decideClosure(
   );
 }
 
-/** The person has been told. Once a closure, however often it is asked for. */
-export function notifyClosure(
-  state: CaseState,
-  template: { readonly template: string; readonly templateVersion: number },
-  context: Context,
-): CaseEvent<'closure-notified'> | undefined {
-  const notice = `closure-${state.closure?.number ?? 0}`;
-  // A registration that was given over while a closure was proposed has ended, but was not closed.
-  if (state.closure?.status !== 'closed' || state.closure.noticeExempt) return undefined;
-  if (state.notices.some((each) => each.notice === notice)) return undefined;
-  return makeEvent(context, 'closure-notified', { notice, ...template });
-}
-
 /** The person says that the closure is wrong. A supervisor looks at it again. */
 export function raiseObjection(
   state: CaseState,
@@ -275,7 +261,6 @@ export function withClosureEvent(
   event: CaseEvent<
     | 'closure-declined'
     | 'registration-closed'
-    | 'closure-notified'
     | 'objection-raised'
     | 'objection-dismissed'
     | 'registration-reinstated'
@@ -306,8 +291,6 @@ export function withClosureEvent(
         scheduledActions: checks,
       };
     }
-    case 'closure-notified':
-      return { ...state, notices: [...state.notices, { ...event.data, at: event.at }] };
     case 'objection-raised': {
       const { taskId, deadline } = event.data;
       const objected: CaseState = {

@@ -72,7 +72,6 @@ const registrationEvents = {
     jobSeekerRegistrationOffered: z.boolean(),
   }),
   'application-withdrawn': z.strictObject({}),
-  'result-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
   'contact-recorded': z.strictObject({
     taskId: z.string(),
     method: z.enum(['phone', 'message', 'visit', 'counter']),

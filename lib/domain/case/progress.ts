@@ -91,9 +91,6 @@ export const publishedFields = [
   'to',
   'month',
   'monthsAfter',
-  'notice',
-  'template',
-  'templateVersion',
   'channel',
 ] as const;
 

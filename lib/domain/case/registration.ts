@@ -206,16 +206,6 @@ export function withdrawApplication(state: CaseState, context: Context): Decisio
   return success(makeEvent(context, 'application-withdrawn', {}));
 }
 
-/** The result has been put where the person finds it. Once a notice, however often it is asked for. */
-export function notifyResult(
-  state: CaseState,
-  template: { readonly notice: string; readonly template: string; readonly templateVersion: number },
-  context: Context,
-): CaseEvent<'result-notified'> | undefined {
-  if (state.notices.some((each) => each.notice === template.notice)) return undefined;
-  return makeEvent(context, 'result-notified', template);
-}
-
 /**
  * An attempt at the first contact, or the contact itself: this counts as the follow-up of the first month if it
  * is made in it (I-06), and the plan is to be made after it.

@@ -74,9 +74,6 @@ export const caseStateSchema = z.strictObject({
   outcomes: z.record(z.string(), z.enum(taskOutcomes)),
   deadlines: z.record(z.string(), deadlineSchema),
   metDeadlines: z.record(z.string(), metDeadlineSchema),
-  notices: z.array(
-    z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int(), at: instantSchema }),
-  ),
   /** The workflow executions of this case, in order: its lineage. */
   executions: z.array(z.strictObject({ name: z.string(), workflow: z.string(), at: instantSchema })),
 });
@@ -112,7 +109,6 @@ const initialCollections = {
   tasks: {},
   outcomes: {},
   metDeadlines: {},
-  notices: [],
   executions: [],
 } satisfies Partial<CaseState>;
 
@@ -213,8 +209,6 @@ function change(state: CaseState, event: Exclude<CaseEvent, { readonly type: Fir
         phase: 'withdrawn',
         endedAt: event.at,
       };
-    case 'result-notified':
-      return { ...state, notices: [...state.notices, { ...event.data, at: event.at }] };
     case 'contact-recorded':
       return contacted(state, event);
     case 'job-seeker-registered':
@@ -252,7 +246,6 @@ function change(state: CaseState, event: Exclude<CaseEvent, { readonly type: Fir
         event,
       );
     case 'closure-declined':
-    case 'closure-notified':
     case 'objection-raised':
     case 'objection-dismissed':
       return withClosureEvent(state, event);

@@ -209,7 +209,6 @@ const registrationEvents = [
   'application-approved',
   'application-refused',
   'application-withdrawn',
-  'result-notified',
   'contact-recorded',
   'job-seeker-registered',
   'deadline-escalated',

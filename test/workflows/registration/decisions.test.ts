@@ -48,8 +48,6 @@ describe('an application that is approved', () => {
         'Screen the application',
         "Wait for the officer's decision",
         'What was decided?',
-        'Tell the applicant the result',
-        'Was the application approved?',
         'The person is registered',
       ],
     });

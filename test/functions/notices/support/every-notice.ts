@@ -1,4 +1,4 @@
-import type { NoticeSource } from '../../../../functions/common/notices/parameters.ts';
+import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
 import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
