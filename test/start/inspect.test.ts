@@ -3,8 +3,8 @@ import { inspect } from '../../bin/inspect/inspect.ts';
 import { columnsOf, table } from '../../bin/inspect/text-table.ts';
 import { type LocalRuntime, startLocalRuntime } from '../../lib/local/runtime.ts';
 import type { JsonObject } from '../../lib/local/service.ts';
-import { writeAssembly } from '../local/support/assemblies.ts';
-import { temporaryFolder } from '../local/support/cleanup.ts';
+import { writeAssembly } from '../../lib/local/test/support/assemblies.ts';
+import { temporaryFolder } from '../../lib/local/test/support/cleanup.ts';
 
 const START = Date.UTC(2030, 0, 1);
 const HOUR = 3_600_000;

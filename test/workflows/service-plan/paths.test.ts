@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject, ServiceRequest } from '../../../lib/local/service.ts';
-import { Harness, START } from '../../local/states/harness.ts';
+import { Harness, START } from '../../../lib/local/test/states/harness.ts';
 
 /** The definition as it is deployed, with functions that the test stands in for. */
 const definition = JSON.parse(

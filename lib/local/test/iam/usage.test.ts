@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readUsage } from '../../iam/usage.ts';
+import { temporaryFolder } from '../support/cleanup.ts';
+import { accessForTest } from './support.ts';
+
+const TABLE = 'arn:aws-cn:dynamodb:cn-north-1:000000000000:table/Cases';
+const statements = [
+  {
+    Effect: 'Allow',
+    Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    Resource: [TABLE, `${TABLE}/index/*`],
+  },
+  { Sid: 'Logs', Effect: 'Allow', Action: ['logs:PutLogEvents', 'logs:CreateLogDelivery'], Resource: '*' },
+];
+const get = { service: 'dynamodb', operation: 'GetItem', input: { TableName: 'Cases', Key: {} } };
+const put = { service: 'dynamodb', operation: 'PutItem', input: { TableName: 'Cases', Item: {} } };
+
+describe('the use of grants', () => {
+  it('is taken together over runs, one action on one resource at a time', async () => {
+    const usageFolder = temporaryFolder();
+    (await accessForTest(statements, { usageFolder })).call(get);
+    const second = await accessForTest(statements, { usageFolder });
+    second.call(put);
+    second.call(put);
+    const usage = readUsage(usageFolder);
+    expect(usage).toMatchObject({ runs: 2, outdated: 0, grants: 6 });
+    expect(usage?.unused).toEqual([
+      {
+        role: 'Worker',
+        policy: 'policy',
+        statement: '1',
+        action: 'dynamodb:GetItem',
+        resource: `${TABLE}/index/*`,
+      },
+      {
+        role: 'Worker',
+        policy: 'policy',
+        statement: '1',
+        action: 'dynamodb:PutItem',
+        resource: `${TABLE}/index/*`,
+      },
+      { role: 'Worker', policy: 'policy', statement: 'Logs', action: 'logs:PutLogEvents', resource: '*' },
+    ]);
+    expect(usage?.unasked.map(({ action }) => action)).toEqual(['logs:CreateLogDelivery']);
+  });
+
+  it('counts a denied call for nothing', async () => {
+    const usageFolder = temporaryFolder();
+    const deny = { Effect: 'Deny', Action: 'dynamodb:GetItem', Resource: '*' };
+    const { call } = await accessForTest([...statements, deny], { usageFolder });
+    expect(() => call(get)).toThrow();
+    expect(readUsage(usageFolder)?.unused).toHaveLength(5);
+  });
+
+  it('is that of the latest policies, whatever the keys are called', async () => {
+    const usageFolder = temporaryFolder();
+    const decrypt = (id: string) => ({
+      Effect: 'Allow',
+      Action: 'kms:Decrypt',
+      Resource: `arn:aws-cn:kms:cn-north-1:000000000000:key/${id}`,
+    });
+    await accessForTest(statements, { usageFolder });
+    await accessForTest([decrypt('0b0f5f1e-0000-4000-8000-000000000001')], { usageFolder });
+    await accessForTest([decrypt('0b0f5f1e-0000-4000-8000-000000000002')], { usageFolder });
+    expect(readUsage(usageFolder)).toMatchObject({ runs: 2, outdated: 1, grants: 1 });
+  });
+
+  it('is unknown where nothing was written', () => {
+    expect(readUsage(join(temporaryFolder(), 'none'))).toBeUndefined();
+    expect(readUsage(temporaryFolder())).toBeUndefined();
+  });
+});
+
+describe('npm run iam:unused', () => {
+  const run = (folder: string) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, '../../../../bin/iam-unused.ts')], {
+      env: { ...process.env, IAM_USAGE_FOLDER: folder },
+      encoding: 'utf8',
+    });
+
+  it('says how to record a run when there is none', () => {
+    const folder = join(temporaryFolder(), 'none');
+    const { status, stderr } = run(folder);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`IAM_USAGE_FOLDER=${folder} npm test`);
+  });
+
+  it('lists role, statement, action and resource of what was not used', async () => {
+    const usageFolder = temporaryFolder();
+    (await accessForTest(statements, { usageFolder })).call(get);
+    const { status, stdout } = run(usageFolder);
+    expect(status).toBe(1);
+    expect(stdout).toContain('6 grants in 1 run(s), of which 4 were never used.');
+    expect(stdout).toContain(`  Worker: policy, statement 1\n    dynamodb:GetItem  ${TABLE}/index/*`);
+    expect(stdout).toContain('Nothing here asks for these 1, so that no run can tell:');
+  });
+
+  it('ends well when everything was used', async () => {
+    const usageFolder = temporaryFolder();
+    const [table] = statements;
+    (
+      await accessForTest([{ ...table, Action: 'dynamodb:GetItem', Resource: TABLE }] as never, {
+        usageFolder,
+      })
+    ).call(get);
+    expect(run(usageFolder)).toMatchObject({
+      status: 0,
+      stdout: '1 grants in 1 run(s), of which 0 were never used.\n',
+    });
+  });
+});
