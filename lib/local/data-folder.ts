@@ -65,11 +65,6 @@ export class DataFolder {
     return new DataFolder(resolve(path), false);
   }
 
-  /** @throws Error when another process uses the folder. Leaves it as it is. */
-  static requireFree(path: string): void {
-    if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
-  }
-
   /** A new folder that is removed when it is closed, in memory where the system offers that. */
   static ephemeral(): DataFolder {
     const parent = existsSync(MEMORY_FILE_SYSTEM) ? MEMORY_FILE_SYSTEM : tmpdir();
@@ -101,6 +96,15 @@ export class DataFolder {
     this.#lock.close();
     if (this.ephemeral) rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+/**
+ * Checks that no runtime uses a data folder, and leaves the folder as it is. For programs that prepare something,
+ * a synthesis for instance, before they start a runtime.
+ * @throws Error when another process uses the folder.
+ */
+export function requireFreeDataFolder(path: string): void {
+  if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
 }
 
 function lock(path: string): DatabaseSync {

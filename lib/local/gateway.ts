@@ -40,16 +40,18 @@ export class Gateway {
   readonly #directory: ServiceDirectory;
   readonly #principals: Principals;
   readonly #clock: Clock;
-  readonly #dynamodb: DynamoDbService;
-  readonly #control: Control;
+  readonly #dynamodb: DynamoDbService | undefined;
+  readonly #control: Control | undefined;
   #date = { second: -1, text: '' };
 
   constructor(options: {
     directory: ServiceDirectory;
     principals: Principals;
     clock: Clock;
-    dynamodb: DynamoDbService;
-    control: Control;
+    /** Whose answers are passed on as they are. */
+    dynamodb?: DynamoDbService;
+    /** Answers below `/_local/`. */
+    control?: Control;
   }) {
     this.#directory = options.directory;
     this.#principals = options.principals;
@@ -98,7 +100,8 @@ export class Gateway {
     refuseStrangers(request);
     const body = await readBody(request);
     const path = request.url ?? '/';
-    if (path.startsWith(CONTROL_PATH)) return this.#control.answer(request.method ?? 'GET', path, body);
+    if (this.#control && path.startsWith(CONTROL_PATH))
+      return this.#control.answer(request.method ?? 'GET', path, body);
     const authorization = request.headers.authorization;
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
@@ -129,7 +132,7 @@ export class Gateway {
       throw new AwsError('UnknownOperationException', `The API ${target} is not supported here`);
     }
     const call = { service, operation: target.slice(dot + 1), input: parse(body), principal };
-    if (service === 'dynamodb') {
+    if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const raw = await this.#dynamodb.forward(call.operation, call.input, body);
       return {

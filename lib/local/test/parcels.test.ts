@@ -198,7 +198,7 @@ describe('the command for any assembly', () => {
     const options = `--port 0 --region cn-north-1 --partition aws-cn --at 2030-01-01T00:00:00Z --accounts ${accounts} --parameter Issuer={issuer}`;
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, '../run.ts'), assembly, ...options.split(' ')],
+      [join(import.meta.dirname, '../cli.ts'), assembly, ...options.split(' ')],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readUsage } from '../../iam/usage.ts';
+import { usageReport } from '../../inspect/usage-report.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 import { accessForTest } from './support.ts';
 
@@ -73,31 +73,23 @@ describe('the use of grants', () => {
   });
 });
 
-describe('npm run iam:unused', () => {
-  const run = (folder: string) =>
-    spawnSync(process.execPath, [join(import.meta.dirname, '../../../../bin/iam-unused.ts')], {
-      env: { ...process.env, IAM_USAGE_FOLDER: folder },
-      encoding: 'utf8',
-    });
-
-  it('says how to record a run when there is none', () => {
-    const folder = join(temporaryFolder(), 'none');
-    const { status, stderr } = run(folder);
-    expect(status).toBe(2);
-    expect(stderr).toContain(`IAM_USAGE_FOLDER=${folder} npm test`);
-  });
+describe('the report of unused grants', () => {
+  const report = (folder: string): string => {
+    const usage = readUsage(folder);
+    if (!usage) throw new Error('nothing was recorded');
+    return usageReport(usage);
+  };
 
   it('lists role, statement, action and resource of what was not used', async () => {
     const usageFolder = temporaryFolder();
     (await accessForTest(statements, { usageFolder })).call(get);
-    const { status, stdout } = run(usageFolder);
-    expect(status).toBe(1);
-    expect(stdout).toContain('6 grants in 1 run(s), of which 4 were never used.');
-    expect(stdout).toContain(`  Worker: policy, statement 1\n    dynamodb:GetItem  ${TABLE}/index/*`);
-    expect(stdout).toContain('Nothing here asks for these 1, so that no run can tell:');
+    const text = report(usageFolder);
+    expect(text).toContain('6 grants in 1 run(s), of which 4 were never used.');
+    expect(text).toContain(`  Worker: policy, statement 1\n    dynamodb:GetItem  ${TABLE}/index/*`);
+    expect(text).toContain('The runtime never checks these 1, so no run can tell whether they are used:');
   });
 
-  it('ends well when everything was used', async () => {
+  it('is one line when everything was used', async () => {
     const usageFolder = temporaryFolder();
     const [table] = statements;
     (
@@ -105,9 +97,6 @@ describe('npm run iam:unused', () => {
         usageFolder,
       })
     ).call(get);
-    expect(run(usageFolder)).toMatchObject({
-      status: 0,
-      stdout: '1 grants in 1 run(s), of which 0 were never used.\n',
-    });
+    expect(report(usageFolder)).toBe('1 grants in 1 run(s), of which 0 were never used.');
   });
 });

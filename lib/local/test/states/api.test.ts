@@ -229,7 +229,7 @@ describe('RedriveExecution', () => {
   it('goes on at the state that failed, with its retries begun anew', async () => {
     let broken = true;
     harness = new Harness({
-      answer: () =>
+      standIn: () =>
         broken ? { FunctionError: 'x', Payload: { errorType: 'E', errorMessage: '' } } : { Payload: 'well' },
     });
     const executionArn = await harness.start({

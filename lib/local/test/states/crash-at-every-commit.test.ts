@@ -28,7 +28,7 @@ describe('a process that ends at any commit', () => {
     let isRecording = false;
     const harness: Harness = new Harness({
       database,
-      answer: (request) => {
+      standIn: (request) => {
         const token = tokenOf(request);
         if (token) tokens.push(token);
         return echo(request);
@@ -56,8 +56,8 @@ describe('a process that ends at any commit', () => {
       const given = new Set(known);
       const again = new Harness({
         database: restored,
-        now,
-        answer: (request) => {
+        at: now,
+        standIn: (request) => {
           const token = tokenOf(request);
           if (token) given.add(token);
           return echo(request);
@@ -94,7 +94,7 @@ describe('timers that fell due while no process ran', () => {
     }
     await before.clock.settle();
     before.close();
-    const after = new Harness({ database, now: START + 45_000 });
+    const after = new Harness({ database, at: START + 45_000 });
     const ended: string[] = [];
     const watch = async (): Promise<void> => {
       for (const arn of arns) {

@@ -14,9 +14,9 @@ const clockFile = join(folder, 'clock');
 
 const harness = new Harness({
   database: join(folder, 'states.sqlite'),
-  now: existsSync(clockFile) ? Number(readFileSync(clockFile, 'utf8')) || START : START,
+  at: existsSync(clockFile) ? Number(readFileSync(clockFile, 'utf8')) || START : START,
   onCommit: () => void writeSync(1, '.'),
-  answer: (request) => {
+  standIn: (request) => {
     const token = tokenOf(request);
     if (token) appendFileSync(tokensFile, `${token}\n`);
     return echo(request);

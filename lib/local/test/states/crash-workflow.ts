@@ -1,5 +1,5 @@
 import type { JsonObject, ServiceRequest } from '../../service.ts';
-import { type Event, type Harness, lambda } from './harness.ts';
+import { type Harness, lambda, type WorkflowEvent } from './harness.ts';
 
 const pass = (name: string): JsonObject => ({
   StartAt: name,
@@ -95,7 +95,7 @@ export function tokenOf({ operation, input }: ServiceRequest): string | undefine
 }
 
 /** What a history says, whatever the order in which branches took turns: how often what happened where. */
-export function signature(events: readonly Event[]): string[] {
+export function signature(events: readonly WorkflowEvent[]): string[] {
   return events
     .map((event) => {
       const details = (event.stateEnteredEventDetails ?? event.stateExitedEventDetails ?? {}) as {

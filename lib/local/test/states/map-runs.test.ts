@@ -113,7 +113,7 @@ describe('a redriven map run', () => {
     [', one at a time', { MaxConcurrency: 1 }],
   ])('runs again only what did not succeed%s', async (_, more) => {
     failing.add(2);
-    harness = new Harness({ answer });
+    harness = new Harness({ standIn: answer });
     const executionArn = await harness.start(task(more), [1, 2, 3]);
     expect((await harness.describe(executionArn)).error).toBe('States.ExceedToleratedFailureThreshold');
     const { mapRuns } = await harness.api('ListMapRuns', { executionArn });

@@ -52,7 +52,7 @@ describe('Retry', () => {
   it('counts each retrier by itself', async () => {
     let calls = 0;
     harness = new Harness({
-      answer: () => ({
+      standIn: () => ({
         FunctionError: 'x',
         Payload: { errorType: calls++ % 2 === 0 ? 'A' : 'B', errorMessage: '' },
       }),

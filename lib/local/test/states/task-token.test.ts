@@ -112,7 +112,7 @@ describe('a task token', () => {
 
   it('is answered while the clock waits for the callback of a function', async () => {
     const answering = new Harness({
-      answer: async ({ input }) => {
+      standIn: async ({ input }) => {
         const { taskToken } = input.Payload as { taskToken: string };
         await answering.api('SendTaskSuccess', { taskToken, output: '"from within"' });
         return { StatusCode: 200, Payload: null };

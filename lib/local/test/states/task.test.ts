@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
-import { type Answer, chain, Harness, lambda, only, ROLE } from './harness.ts';
+import { chain, Harness, lambda, only, ROLE, type StandIn } from './harness.ts';
 
 let harness = new Harness();
 afterEach(() => {
@@ -9,9 +9,9 @@ afterEach(() => {
   harness = new Harness();
 });
 
-function answering(answer: Answer): Harness {
+function answering(standIn: StandIn): Harness {
   harness.close();
-  harness = new Harness({ answer });
+  harness = new Harness({ standIn });
   return harness;
 }
 

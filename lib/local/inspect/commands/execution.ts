@@ -1,23 +1,23 @@
+import { type ActiveState, activeStates } from '../active-states.ts';
 import { type Answer, type Context, executionArn, findExecution } from '../context.ts';
 import { type ExecutionRow, type ExecutionsDatabase, startedExecutions } from '../executions-database.ts';
 import { depthOf, pathOf, type Step } from '../path.ts';
 import { causeText, type Redact, redaction, redactText } from '../redaction.ts';
-import { type Standing, standings } from '../standing.ts';
 import { plain, shorten, table } from '../text-table.ts';
-import { durationText, instantText, isoText } from '../time-text.ts';
-import { jsonOf } from './executions.ts';
+import { durationText, isoText } from '../time-text.ts';
+import { executionJson } from './executions.ts';
 
 /** Characters of an input or output; `--json` shows it whole. */
-const LONGEST_VALUE = 2_000;
+const MAX_VALUE_LENGTH = 2_000;
 
 interface Family {
   readonly parent: string | undefined;
   readonly children: readonly string[];
 }
 
-/** `execution <name>`: where it stands, its relatives, and its path state by state. */
+/** `execution <name>`: the states that it is in, its parent and children, and its path state by state. */
 export async function showExecution(context: Context): Promise<Answer> {
-  const { runtime, rules, options, width } = context;
+  const { runtime, rules, options, times } = context;
   const redact = redaction(rules, options.show);
   const { now } = await runtime.clock();
   const database = await context.database();
@@ -25,31 +25,39 @@ export async function showExecution(context: Context): Promise<Answer> {
   const arn = await executionArn(runtime, row);
   const events = database.history(row.id);
   const steps = pathOf(events);
-  const positions = standings(database, row.id, now);
-  const stands = row.status === 'RUNNING' ? positions : [];
-  const goesOnAt = row.status === 'RUNNING' ? [] : positions.map(({ state }) => state);
+  const active = activeStates(database, row.id, now, times);
+  const states = row.status === 'RUNNING' ? active : [];
+  const redriveFrom = row.status === 'RUNNING' ? [] : active.map(({ state }) => state);
   const family = { parent: parentOf(database, row, arn), children: childrenOf(database, row, events) };
+  const view: View = { ...context, row, now, redact };
   return {
     text: [
-      ...headLines(row, now, redact),
-      ...stands.flatMap((standing) => standingLines(standing, now)),
-      ...(goesOnAt.length > 0 ? [`  redrive    would go on at ${plain(goesOnAt.join(', '))}`] : []),
+      ...headLines(view),
+      ...states.flatMap((state) => stateLines(state, view)),
+      ...(redriveFrom.length > 0 ? [`  redrive    would resume at ${plain(redriveFrom.join(', '))}`] : []),
       ...familyLines(family),
       '',
-      ...pathLines(row, steps, now, redact, width),
+      ...pathLines(steps, view),
     ].join('\n'),
     json: {
-      ...jsonOf(row, stands),
+      ...executionJson(row, states),
       arn,
       cause: row.cause === null ? null : causeText(row.cause, redact),
       input: redactText(row.input, redact),
       output: row.output === null ? null : redactText(row.output, redact),
-      redriveGoesOnAt: goesOnAt,
+      redriveFrom,
       parent: family.parent ?? null,
       children: family.children,
       path: steps.map((step) => stepJson(step, row, redact)),
     },
   };
+}
+
+/** What the lines of the text are made from. */
+interface View extends Pick<Context, 'times' | 'width'> {
+  readonly row: ExecutionRow;
+  readonly now: number;
+  readonly redact: Redact;
 }
 
 function parentOf(database: ExecutionsDatabase, row: ExecutionRow, arn: string): string | undefined {
@@ -70,24 +78,24 @@ function childrenOf(
   return [...started, ...runs];
 }
 
-function headLines(row: ExecutionRow, now: number, redact: Redact): string[] {
+function headLines({ row, now, redact, times }: View): string[] {
   const version = row.alias ? `:${row.alias}` : row.version ? `:${row.version}` : '';
-  const took = durationText((row.stopped ?? now) - row.started);
-  const ended = row.stopped === null ? '' : `, ended ${instantText(row.stopped)}`;
-  const times = row.redrives === 1 ? 'once' : `${row.redrives} times`;
-  const redriven = row.redriven === null ? '' : `, redriven ${times}, last ${instantText(row.redriven)}`;
+  const duration = durationText((row.stopped ?? now) - row.started);
+  const ended = row.stopped === null ? '' : `, ended ${times.instant(row.stopped)}`;
+  const often = row.redrives === 1 ? 'once' : `${row.redrives} times`;
+  const redriven = row.redriven === null ? '' : `, redriven ${often}, last ${times.instant(row.redriven)}`;
   return [
     `${plain(row.name)}  of ${row.family}${version}`,
     '',
-    `  ${row.status.padEnd(10)} begun ${instantText(row.started)}${ended} (${took})${redriven}`,
+    `  ${row.status.padEnd(10)} started ${times.instant(row.started)}${ended} (${duration})${redriven}`,
     ...(row.error === null ? [] : [`  error      ${plain(row.error)}`]),
     ...(row.cause === null ? [] : [`  cause      ${plain(causeText(row.cause, redact))}`]),
   ];
 }
 
-function standingLines({ state, since, waitsFor }: Standing, now: number): string[] {
+function stateLines({ state, since, waitsFor }: ActiveState, { now, times }: View): string[] {
   return [
-    `  stands at  ${plain(state)}, since ${instantText(since)} (${durationText(now - since)})`,
+    `  in state   ${plain(state)}, since ${times.instant(since)} (${durationText(now - since)})`,
     `  waits for  ${waitsFor}`,
   ];
 }
@@ -100,20 +108,14 @@ function familyLines({ parent, children }: Family): string[] {
 }
 
 /** The table of the path, with the data of each step below its row. */
-function pathLines(
-  row: ExecutionRow,
-  steps: readonly Step[],
-  now: number,
-  redact: Redact,
-  width: number,
-): string[] {
+function pathLines(steps: readonly Step[], { row, now, redact, times, width }: View): string[] {
   const [heading = '', ...rows] = table(
-    ['STATE', 'ENTERED', 'TOOK', 'HOW IT WENT', 'RESOURCE'],
+    ['STATE', 'ENTERED', 'DURATION', 'OUTCOME', 'RESOURCE'],
     steps.map((step) => [
       `${'  '.repeat(depthOf(step))}${step.iteration === undefined ? '' : `#${step.iteration} `}${step.state}`,
-      instantText(step.entered),
-      tookText(step, row, now),
-      howItWent(step, row),
+      times.instant(step.entered),
+      durationText((step.left ?? step.aborted ?? row.stopped ?? now) - step.entered),
+      outcomeText(step, row),
       step.resource ?? '',
     ]),
     width,
@@ -126,33 +128,34 @@ function pathLines(
         rows[index] ?? '',
         ...valueLine(`${indent}in   `, step.input, redact),
         ...valueLine(`${indent}out  `, step.output, redact),
-        ...step.errors
-          .filter(({ error, cause }) => error !== undefined || cause !== undefined)
-          .map(
-            ({ error, cause }) =>
-              `${indent}${plain(error ?? 'error')}${cause ? `: ${plain(causeText(cause, redact))}` : ''}`,
-          ),
+        ...step.errors.flatMap(({ error, cause }) => errorLine(indent, error, cause, redact)),
       ];
     }),
   ];
 }
 
+function errorLine(
+  indent: string,
+  error: string | undefined,
+  cause: string | undefined,
+  redact: Redact,
+): string[] {
+  if (error === undefined && cause === undefined) return [];
+  return [`${indent}${plain(error ?? 'error')}${cause ? `: ${plain(causeText(cause, redact))}` : ''}`];
+}
+
 function valueLine(label: string, text: string | undefined, redact: Redact): string[] {
   if (text === undefined) return [];
-  return [label + shorten(plain(JSON.stringify(redactText(text, redact))), LONGEST_VALUE)];
+  return [label + shorten(plain(JSON.stringify(redactText(text, redact))), MAX_VALUE_LENGTH)];
 }
 
-function tookText(step: Step, row: ExecutionRow, now: number): string {
-  return durationText((step.left ?? step.aborted ?? row.stopped ?? now) - step.entered);
-}
-
-function howItWent(step: Step, row: ExecutionRow): string {
+function outcomeText(step: Step, row: ExecutionRow): string {
   const retries =
     step.attempts > 1 ? `, ${step.attempts - 1} ${step.attempts === 2 ? 'retry' : 'retries'}` : '';
   return outcomeOf(step, row) + retries;
 }
 
-/** `done`, `caught` (left by a catcher), `open`, `failed`, or `aborted` from outside. */
+/** `done`, `caught` (left through a catcher), `open`, `failed`, `timed out`, or `aborted` from outside. */
 function outcomeOf(step: Step, row: ExecutionRow): string {
   const hasFailed = step.errors.length >= Math.max(step.attempts, 1);
   if (step.left !== undefined) return hasFailed ? 'caught' : 'done';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { type HistoryEvent, type Position, parsePosition } from '../../lib/local/states/engine/model.ts';
-import { EVENTS_PER_EXECUTION, SCHEMA_VERSION } from '../../lib/local/states/store/schema.ts';
+import { type HistoryEvent, type Position, parsePosition } from '../states/engine/model.ts';
+import { EVENTS_PER_EXECUTION, SCHEMA_VERSION } from '../states/store/schema.ts';
 import { Refusal } from './refusal.ts';
 
 /** An execution as it is kept. Instants are milliseconds since 1970. */
@@ -43,8 +43,8 @@ const COLUMNS =
   'id, machine, family, name, version, alias, status, started, stopped, input, output, error, cause, redrives, redriven';
 
 /**
- * The executions of a runtime, read beside it from its database: one question is one query however many there
- * are, and the runtime is not kept from its work. Nothing is ever written.
+ * Reads the executions of a runtime from its database while it runs: one query answers for any number of
+ * executions, and the runtime is not disturbed. Never writes.
  */
 export class ExecutionsDatabase {
   readonly #database: DatabaseSync;
@@ -60,7 +60,7 @@ export class ExecutionsDatabase {
     const [version] = this.#rows<{ user_version: number }>('PRAGMA user_version');
     if (version?.user_version !== SCHEMA_VERSION) {
       this.#database.close();
-      throw new Refusal(`${file} was written by another version of the engine: restart \`npm start\`.`);
+      throw new Refusal(`${file} was written by another version of the engine: restart the runtime.`);
     }
   }
 
@@ -78,7 +78,7 @@ export class ExecutionsDatabase {
     );
   }
 
-  /** How many there are of each status. */
+  /** How many executions have each status. */
   counts(filter: ExecutionFilter): { status: string; count: number }[] {
     const { where, values } = conditions(filter);
     return this.#rows(
@@ -87,7 +87,7 @@ export class ExecutionsDatabase {
     );
   }
 
-  /** Those that have a name, children of map runs included, newest first. */
+  /** The executions with a name, children of map runs included, newest first. */
   named(name: string): ExecutionRow[] {
     return this.#rows(
       `SELECT ${COLUMNS} FROM execution WHERE name = ?1 AND machine IN (SELECT id FROM machine UNION SELECT -id FROM map_run) ORDER BY id DESC`,
@@ -99,13 +99,13 @@ export class ExecutionsDatabase {
     return this.#rows<ExecutionRow>(`SELECT ${COLUMNS} FROM execution WHERE id = ?`, id)[0];
   }
 
-  /** Where it stands; none once it has ended. */
+  /** Undefined once the execution has ended. */
   position(execution: number): Position | undefined {
     const [row] = this.#rows<{ state: string }>('SELECT state FROM position WHERE execution = ?', execution);
     return row && parsePosition(row.state);
   }
 
-  /** Asked for by number: there is no index over whose timers they are. */
+  /** By number, since timers are not indexed by execution. */
   timer(id: number | undefined): TimerRow | undefined {
     if (id === undefined) return undefined;
     return this.#rows<TimerRow>('SELECT id, due, kind FROM timer WHERE id = ?', id)[0];
@@ -127,7 +127,7 @@ export class ExecutionsDatabase {
     )[0];
   }
 
-  /** The map runs that an execution has begun, with how many of their items have come to what. */
+  /** The map runs that an execution has started, with the number of items in each status. */
   mapRuns(
     execution: number,
   ): { id: number; arn: string; status: string; items: { status: string; count: number }[] }[] {
@@ -145,8 +145,8 @@ export class ExecutionsDatabase {
   }
 
   /**
-   * The execution whose task started the one with this ARN. Looked for where it can be: among executions of
-   * definitions that start others, that had begun before it and had not ended.
+   * The execution whose task started the one with this ARN. Searches only where it can be: executions of
+   * definitions that start others, that had started before the child and had not ended.
    */
   parent(child: ExecutionRow, arn: string): ExecutionRow | undefined {
     const candidates = this.#rows<{ execution: number; events: string }>(

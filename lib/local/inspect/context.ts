@@ -2,21 +2,25 @@ import type { ExecutionRow, ExecutionsDatabase } from './executions-database.ts'
 import type { RedactionRules } from './redaction.ts';
 import { Refusal } from './refusal.ts';
 import type { RunningRuntime } from './running-runtime.ts';
+import type { TimeText } from './time-text.ts';
 
 /** What a command is given. */
 export interface Context {
   readonly runtime: RunningRuntime;
   readonly database: () => Promise<ExecutionsDatabase>;
-  readonly rules: RedactionRules;
+  readonly rules: RedactionRules | undefined;
+  readonly times: TimeText;
   readonly positionals: readonly string[];
   readonly options: Options;
-  /** Columns of the terminal; infinite when nobody watches. */
+  /** Columns of the terminal; infinite when the output goes to a file or another program. */
   readonly width: number;
+  /** How the command is called, for messages: `npx cdk-local-runtime`. */
+  readonly command: string;
 }
 
-/** The options as they stand on the command line. */
+/** The options of the command line, not yet checked. */
 export interface Options {
-  readonly case?: string | undefined;
+  readonly prefix?: string | undefined;
   readonly status?: string | undefined;
   readonly 'state-machine'?: string | undefined;
   readonly limit?: string | undefined;
@@ -34,33 +38,34 @@ export interface Answer {
 export type Command = (context: Context) => Promise<Answer>;
 
 /**
- * The one execution that a name, or an ARN, stands for.
- * @throws Refusal when there is none, or several, with how to say which.
+ * Finds the one execution with a name or an ARN.
+ * @throws Refusal when there is none, or several; the message says how to name one.
  */
-export function findExecution(database: ExecutionsDatabase, { positionals, options }: Context): ExecutionRow {
+export function findExecution(
+  database: ExecutionsDatabase,
+  { positionals, options, command }: Context,
+): ExecutionRow {
   const [given] = positionals;
-  if (!given)
-    throw new Refusal('Which execution? Give its name, as `npm run -s local -- executions` shows it.');
+  if (!given) throw new Refusal(`Which execution? Give its name, as \`${command} executions\` lists it.`);
   const [name = '', family] = given.startsWith('arn:') ? given.split(':').toReversed() : [given];
   const machine = (family ?? options['state-machine'])?.toLowerCase();
   const found = database
     .named(name)
     .filter((one) => machine === undefined || one.family.toLowerCase().includes(machine));
   const [execution] = found;
-  if (!execution)
-    throw new Refusal(
-      `There is no execution ${name}: \`npm run -s local -- executions\` shows those there are.`,
-    );
+  if (!execution) {
+    throw new Refusal(`There is no execution ${name}: \`${command} executions\` lists all of them.`);
+  }
   const families = new Set(found.map((one) => one.family));
   if (families.size > 1) {
     throw new Refusal(
-      `There is an execution ${name} of each of ${[...families].join(', ')}: say which with --state-machine.`,
+      `Each of ${[...families].join(', ')} has an execution ${name}: choose one with --state-machine.`,
     );
   }
   return execution;
 }
 
-/** The ARN of an execution: of the account and region that the runtime plays. */
+/** The ARN of an execution, in the account and region of the runtime. */
 export async function executionArn(runtime: RunningRuntime, { family, name }: ExecutionRow): Promise<string> {
   const { stateMachines } = await runtime.call('states', 'ListStateMachines', { maxResults: 1 });
   const [machine] = stateMachines as { stateMachineArn: string }[];

@@ -1,28 +1,12 @@
 import { join } from 'node:path';
-import { compileSchedule, type ScheduleDefinition } from '../../../lib/local/scheduler/schedule.ts';
-import { clockText } from '../../support/welcome.ts';
+import { compileSchedule, type ScheduleDefinition } from '../../scheduler/schedule.ts';
 import type { Answer, Context } from '../context.ts';
 import { table } from '../text-table.ts';
-import { dueText, isoText } from '../time-text.ts';
+import { isoText } from '../time-text.ts';
 
 const nameOf = (arn: string): string => arn.split(':').slice(5).join(':');
 
-/** `clock`: what time it is, and where it is moved. */
-export async function showClock({ runtime }: Context): Promise<Answer> {
-  const state = await runtime.clock();
-  const next = state.nextTimer === undefined ? 'none' : dueText(state.nextTimer, state.now);
-  return {
-    text: `${clockText(state)}\nnext timer  ${next}\n\nIt is moved with \`npm run clock -- advance P3D\`; \`npm run clock -- help\` says how else.`,
-    json: {
-      now: isoText(state.now),
-      running: state.running,
-      aheadOfWallClock: state.aheadOfWallClock,
-      nextTimer: state.nextTimer === undefined ? null : isoText(state.nextTimer),
-    },
-  };
-}
-
-/** `functions`: with the file that holds what each has written. */
+/** `functions`: with the folder of their log files. */
 export async function listFunctions({ runtime, width }: Context): Promise<Answer> {
   const { Functions } = await runtime.read('/2015-03-31/functions/');
   const functions = Functions as {
@@ -43,16 +27,16 @@ export async function listFunctions({ runtime, width }: Context): Promise<Answer
     .sort((a, b) => a.name.localeCompare(b.name));
   return {
     text: `${table(
-      ['FUNCTION', 'RUNTIME', 'TIME-OUT', 'MEMORY'],
+      ['FUNCTION', 'RUNTIME', 'TIMEOUT', 'MEMORY'],
       listed.map((one) => [one.name, one.runtime, `${one.timeoutSeconds} s`, `${one.memoryMegabytes} MB`]),
       width,
-    )}\n\nWhat they write is in ${logs}, one file a function.`,
+    )}\n\nTheir logs are in ${logs}, one file for each function.`,
     json: { functions: listed },
   };
 }
 
-/** `schedules`: when each will fire next. */
-export async function listSchedules({ runtime, width }: Context): Promise<Answer> {
+/** `schedules`: with the next occurrence of each. */
+export async function listSchedules({ runtime, width, times }: Context): Promise<Answer> {
   const { now } = await runtime.clock();
   const { Schedules } = await runtime.read('/schedules');
   const listed = await Promise.all(
@@ -71,7 +55,7 @@ export async function listSchedules({ runtime, width }: Context): Promise<Answer
       listed.map((one) => [
         one.name,
         one.when,
-        one.next === undefined ? one.state : dueText(one.next, now),
+        one.next === undefined ? one.state : times.due(one.next, now),
         one.target,
       ]),
       width,
@@ -86,7 +70,7 @@ function scheduleOf(given: ScheduleDefinition & { Arn?: string }, now: number) {
   const { Arn: _, ...definition } = given;
   const { ScheduleExpression: expression, ScheduleExpressionTimezone: zone, Target, Name } = definition;
   const compiled = compileSchedule(definition);
-  // A rate counts from when its schedule was made, which the API does not tell.
+  // A rate counts from the creation of its schedule, which the API does not return.
   const occurrence =
     compiled.enabled && !expression.startsWith('rate') ? compiled.timetable(now).next(now) : undefined;
   return {
@@ -98,7 +82,7 @@ function scheduleOf(given: ScheduleDefinition & { Arn?: string }, now: number) {
   };
 }
 
-/** `queues`: how many messages each holds, those for dead letters marked. */
+/** `queues`: how many messages each holds, and which queues it keeps the dead letters of. */
 export async function listQueues({ runtime, width }: Context): Promise<Answer> {
   const { QueueUrls } = await runtime.call('sqs', 'ListQueues', {});
   const queues = await Promise.all(

@@ -1,19 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Activity } from '../lib/local/activity.ts';
-import { INTRINSIC_FUNCTIONS } from '../lib/local/assembly/intrinsics.ts';
-import type { PropertyRule } from '../lib/local/assembly/support.ts';
-import { MovableClock } from '../lib/local/clock.ts';
-import { EventBusService } from '../lib/local/events/event-bus-service.ts';
-import { KeyService } from '../lib/local/kms/key-service.ts';
-import { QueueService } from '../lib/local/queues/queue-service.ts';
-import { RESOURCE_TYPES } from '../lib/local/resources/table.ts';
-import { restOperations } from '../lib/local/rest-calls.ts';
-import { supportedFields } from '../lib/local/states/definition/states.ts';
-import { optimizedIntegrations } from '../lib/local/states/integrations/resource.ts';
-import { StatesService } from '../lib/local/states/service.ts';
-import { TopicService } from '../lib/local/topics/topic-service.ts';
+import { Activity } from '../activity.ts';
+import { INTRINSIC_FUNCTIONS } from '../assembly/intrinsics.ts';
+import type { PropertyRule } from '../assembly/support.ts';
+import { MovableClock } from '../clock.ts';
+import { EventBusService } from '../events/event-bus-service.ts';
+import { KeyService } from '../kms/key-service.ts';
+import { QueueService } from '../queues/queue-service.ts';
+import { RESOURCE_TYPES } from '../resources/table.ts';
+import { restOperations } from '../rest-calls.ts';
+import { supportedFields } from '../states/definition/states.ts';
+import { optimizedIntegrations } from '../states/integrations/resource.ts';
+import { StatesService } from '../states/service.ts';
+import { TopicService } from '../topics/topic-service.ts';
 
 /**
  * Writes what the local runtime supports, as the code has it, into lib/local/README.md between its markers;

@@ -1,61 +1,63 @@
+import { type ActiveState, activeStates } from '../active-states.ts';
 import type { Answer, Context } from '../context.ts';
 import type { ExecutionRow } from '../executions-database.ts';
 import { Refusal } from '../refusal.ts';
-import { type Standing, standings } from '../standing.ts';
 import { table } from '../text-table.ts';
-import { durationText, instantText, isoText } from '../time-text.ts';
+import { durationText, isoText } from '../time-text.ts';
 
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'];
-const SHOWN = 50;
+const DEFAULT_LIMIT = 50;
 
-/** `executions`: those that fit, newest first, with where each stands. */
-export async function listExecutions({ runtime, database, options, width }: Context): Promise<Answer> {
+interface Listed {
+  readonly row: ExecutionRow;
+  readonly states: readonly ActiveState[];
+}
+
+/** `executions`: those that match the options, newest first, with the state that each is in. */
+export async function listExecutions(context: Context): Promise<Answer> {
+  const { runtime, database, options, times } = context;
   const status = options.status?.toUpperCase().replaceAll('-', '_');
   if (status !== undefined && !STATUSES.includes(status)) {
-    throw new Refusal(
-      `The status ${options.status} is not known: use one of ${STATUSES.join(', ').toLowerCase()}.`,
-    );
+    const known = STATUSES.join(', ').toLowerCase().replaceAll('_', '-');
+    throw new Refusal(`"${options.status}" is not a status: use one of ${known}.`);
   }
-  const filter = { prefix: options.case, status, stateMachine: options['state-machine'] };
+  const filter = { prefix: options.prefix, status, stateMachine: options['state-machine'] };
   const limit = limitOf(options.limit);
   const { now } = await runtime.clock();
   const executions = await database();
   const counts = executions.counts(filter);
-  const rows = executions
-    .list(filter, limit)
-    .map((row) => ({ row, stands: row.status === 'RUNNING' ? standings(executions, row.id, now) : [] }));
+  const rows = executions.list(filter, limit).map((row): Listed => {
+    const states = row.status === 'RUNNING' ? activeStates(executions, row.id, now, times) : [];
+    return { row, states };
+  });
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   return {
     text:
       total === 0
-        ? 'No execution fits.'
-        : `${listing(rows, now, width)}\n\n${summary(rows.length, total, counts)}`,
+        ? 'There is no such execution.'
+        : `${listing(rows, now, context)}\n\n${summary(rows.length, total, counts)}`,
     json: {
       total,
       counts: Object.fromEntries(counts.map((one) => [one.status, one.count])),
-      executions: rows.map(({ row, stands }) => jsonOf(row, stands)),
+      executions: rows.map(({ row, states }) => executionJson(row, states)),
     },
   };
 }
 
 function limitOf(text: string | undefined): number {
-  if (text === undefined) return SHOWN;
+  if (text === undefined) return DEFAULT_LIMIT;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('--limit takes a number from 1 on.');
   return Number(text);
 }
 
-function listing(
-  rows: readonly { row: ExecutionRow; stands: Standing[] }[],
-  now: number,
-  width: number,
-): string {
+function listing(rows: readonly Listed[], now: number, { times, width }: Context): string {
   return table(
-    ['EXECUTION', 'STATUS', 'STANDS AT', 'BEGUN', 'TOOK', 'STATE MACHINE'],
-    rows.map(({ row, stands }) => [
+    ['EXECUTION', 'STATUS', 'STATE', 'STARTED', 'DURATION', 'STATE MACHINE'],
+    rows.map(({ row, states }) => [
       row.name,
       row.status,
-      whereText(row, stands, now),
-      instantText(row.started),
+      stateText(row, states, now),
+      times.instant(row.started),
       durationText((row.stopped ?? now) - row.started),
       row.family,
     ]),
@@ -63,8 +65,8 @@ function listing(
   );
 }
 
-function whereText(row: ExecutionRow, stands: readonly Standing[], now: number): string {
-  const [first, ...others] = stands;
+function stateText(row: ExecutionRow, states: readonly ActiveState[], now: number): string {
+  const [first, ...others] = states;
   if (!first) return row.error ?? '';
   const more = others.length > 0 ? ` and ${others.length} more` : '';
   return `${first.state}, for ${durationText(now - first.since)}${more}`;
@@ -79,7 +81,7 @@ function summary(shown: number, total: number, counts: readonly { status: string
 }
 
 /** An execution for programs. */
-export function jsonOf(row: ExecutionRow, stands: readonly Standing[]) {
+export function executionJson(row: ExecutionRow, states: readonly ActiveState[]) {
   return {
     name: row.name,
     stateMachine: row.family,
@@ -88,7 +90,7 @@ export function jsonOf(row: ExecutionRow, stands: readonly Standing[]) {
     stopped: row.stopped === null ? null : isoText(row.stopped),
     redrives: row.redrives,
     error: row.error,
-    standsAt: stands.map(({ since, until, ...rest }) => ({
+    states: states.map(({ since, until, ...rest }) => ({
       ...rest,
       since: isoText(since),
       until: until === undefined ? null : isoText(until),

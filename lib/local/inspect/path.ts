@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../lib/local/states/engine/model.ts';
+import type { HistoryEvent } from '../states/engine/model.ts';
 
 export interface StepError {
   readonly error: string | undefined;
@@ -18,24 +18,24 @@ export interface Step {
   left: number | undefined;
   readonly input: string | undefined;
   output: string | undefined;
-  /** How often its work was begun: more than once after retries, and after a redrive. */
+  /** How often its work was started: more than once after retries, and after a redrive. */
   attempts: number;
-  /** What went wrong on the way, in order. */
+  /** What went wrong, in order. */
   readonly errors: StepError[];
-  /** When it was ended from outside: with the Parallel or Map around it. */
+  /** When it was aborted with the Parallel or Map around it. */
   aborted: number | undefined;
   /** The resource of a Task, such as `lambda:invoke.waitForTaskToken`. */
   resource: string | undefined;
 }
 
-/** Where a thread of control is after an event. */
+/** Where a branch, an iteration or the state machine itself is after an event. */
 interface Place {
   readonly step: Step | undefined;
   readonly iteration: number | undefined;
 }
 
 const START: Place = { step: undefined, iteration: undefined };
-const BEGINS = /^(TaskScheduled|LambdaFunctionScheduled|ParallelStateStarted|MapStateStarted)$/;
+const STARTS_WORK = /^(TaskScheduled|LambdaFunctionScheduled|ParallelStateStarted|MapStateStarted)$/;
 
 /**
  * The states that an execution has entered, in the order in which it entered them, from its history. Events
@@ -53,7 +53,7 @@ export function pathOf(events: readonly HistoryEvent[]): Step[] {
       continue;
     }
     const step = stepOf(event, before.step, steps);
-    if (step) note(step, event);
+    if (step) record(step, event);
     if (step && /^(Parallel|Map)StateFailed$/.test(event.type)) abortWithin(step, steps, event.timestamp);
     places.set(event.id, placeAfter(event, step, before));
   }
@@ -82,22 +82,22 @@ function enter(event: HistoryEvent, { step: around, iteration }: Place): Step {
 function stepOf(event: HistoryEvent, before: Step | undefined, steps: readonly Step[]): Step | undefined {
   const { type } = event;
   if (type.startsWith('Execution')) return undefined;
-  const fits = fitting(event);
-  for (let step = before; step; step = step.around) if (fits(step)) return step;
-  // What failed before it began follows what was before the state; what is redriven, the redrive.
-  return steps.findLast((step) => step.left === undefined && fits(step));
+  const isAbout = stepFilter(event);
+  for (let step = before; step; step = step.around) if (isAbout(step)) return step;
+  // A state that failed before its work started follows the event before the state; a redriven one, the redrive.
+  return steps.findLast((step) => step.left === undefined && isAbout(step));
 }
 
-function fitting(event: HistoryEvent): (step: Step) => boolean {
+function stepFilter(event: HistoryEvent): (step: Step) => boolean {
   const { type } = event;
   const { name } = (event.stateExitedEventDetails ?? iterationDetails(event) ?? {}) as { name?: string };
   const { state } = (event.evaluationFailedEventDetails ?? {}) as { state?: string };
-  const called = name ?? state;
+  const stateName = name ?? state;
   const kind = /^(Task|LambdaFunction|Parallel|Map|Wait|Pass|Choice|Succeed|Fail)/.exec(type)?.[1];
   const stateType = kind === 'LambdaFunction' ? 'Task' : kind;
   return (step) =>
     step.left === undefined &&
-    (called === undefined || step.state === called) &&
+    (stateName === undefined || step.state === stateName) &&
     (stateType === undefined || step.type === stateType);
 }
 
@@ -112,9 +112,9 @@ function placeAfter(event: HistoryEvent, step: Step | undefined, before: Place):
   return { step, iteration: index };
 }
 
-function note(step: Step, event: HistoryEvent): void {
+function record(step: Step, event: HistoryEvent): void {
   const { type } = event;
-  if (BEGINS.test(type)) step.attempts++;
+  if (STARTS_WORK.test(type)) step.attempts++;
   if (type === 'TaskScheduled') {
     const details = event.taskScheduledEventDetails as { resourceType: string; resource: string };
     step.resource = `${details.resourceType}:${details.resource}`;
@@ -144,7 +144,7 @@ function failureOf(event: HistoryEvent): StepError {
   return { error, cause };
 }
 
-/** How many Parallel and Map states a step lies within. */
+/** How many Parallel and Map states are around a step. */
 export function depthOf(step: Step): number {
   return step.around ? depthOf(step.around) + 1 : 0;
 }

@@ -1,29 +1,33 @@
-import type { Position, Scope, StateRun } from '../../lib/local/states/engine/model.ts';
+import type { Position, Scope, StateRun } from '../states/engine/model.ts';
 import type { ExecutionsDatabase } from './executions-database.ts';
-import { dueText } from './time-text.ts';
+import type { TimeText } from './time-text.ts';
 
-/** A state that an execution is in, and what would move it on. */
-export interface Standing {
+/** A state that an execution is in, and what it waits for. Instants are milliseconds since 1970. */
+export interface ActiveState {
   readonly state: string;
-  /** Milliseconds since 1970. */
   readonly since: number;
   readonly waitsFor: string;
-  /** The instant that it waits for, or at which it gives up waiting. */
+  /** The instant that it waits for, or at which it stops waiting. */
   readonly until: number | undefined;
 }
 
-/** The states in which an execution stands now, innermost ones only. @param now the runtime's clock */
-export function standings(database: ExecutionsDatabase, execution: number, now: number): Standing[] {
+/** The states that an execution is in now: the innermost ones. @param now the runtime's clock */
+export function activeStates(
+  database: ExecutionsDatabase,
+  execution: number,
+  now: number,
+  times: TimeText,
+): ActiveState[] {
   const position = database.position(execution);
   if (!position) return [];
-  return position.scopes.flatMap((scope): Standing[] => {
+  return position.scopes.flatMap((scope): ActiveState[] => {
     const { run } = scope;
     if (!run || hasOpenChildren(scope, position)) return [];
     return [
       {
         state: run.name,
         since: run.enteredAt,
-        waitsFor: waitsFor(run, now, database),
+        waitsFor: waitsFor(run, database, (instant) => times.due(instant, now)),
         until: database.timer(run.timer ?? run.task?.timeoutTimer)?.due,
       },
     ];
@@ -34,9 +38,9 @@ function hasOpenChildren(scope: Scope, { scopes }: Position): boolean {
   return scopes.some(({ parent }) => parent === scope.id);
 }
 
-function waitsFor(run: StateRun, now: number, database: ExecutionsDatabase): string {
+function waitsFor(run: StateRun, database: ExecutionsDatabase, due: (instant: number) => string): string {
   const timer = database.timer(run.timer);
-  if (timer) return `${timer.kind === 'retry' ? 'its retry' : 'its time'}: ${dueText(timer.due, now)}`;
+  if (timer) return `${timer.kind === 'retry' ? 'its next attempt' : 'its time'}: ${due(timer.due)}`;
   if (run.mapRun !== undefined)
     return `the items of its map run (${database.mapRun(run.mapRun)?.items ?? 0})`;
   if (run.children) return `its branches or iterations (${run.children.done} of ${run.children.total} done)`;
@@ -44,13 +48,13 @@ function waitsFor(run: StateRun, now: number, database: ExecutionsDatabase): str
   const timeout = database.timer(run.task.timeoutTimer);
   const heartbeat = database.timer(run.task.heartbeatTimer);
   return [
-    waitedFor(run.task),
-    ...(timeout ? [`times out ${dueText(timeout.due, now)}`] : []),
-    ...(heartbeat ? [`is to be heard of ${dueText(heartbeat.due, now)}`] : []),
+    taskWaitsFor(run.task),
+    ...(timeout ? [`times out ${due(timeout.due)}`] : []),
+    ...(heartbeat ? [`next heartbeat before ${due(heartbeat.due)}`] : []),
   ].join('; ');
 }
 
-function waitedFor({ phase, child }: NonNullable<StateRun['task']>): string {
+function taskWaitsFor({ phase, child }: NonNullable<StateRun['task']>): string {
   if (phase === 'token') return 'a result for its task token';
   if (phase === 'child') return `the execution ${child?.split(':').at(-1) ?? ''}`;
   return 'the answer to its call';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { expected } from '../../../../bin/bench/soak-plan.ts';
-import { SoakYear } from '../../../../bin/bench/soak-year.ts';
+import { expected } from '../../bin/bench/soak-plan.ts';
+import { SoakYear } from '../../bin/bench/soak-year.ts';
 
 /** `npm run bench -- soak` plays a thousand; what can go wrong goes wrong with fewer. */
 const executions = 250;
