@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 
 let program: Promise<Uint8Array> | undefined;
@@ -19,7 +19,8 @@ export async function writeWorkerFile(folder: string): Promise<string> {
 
 async function bundled(): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+    // Beside this file, with its ending: .ts in the sources, .js in the published package.
+    entryPoints: [join(import.meta.dirname, `worker${extname(import.meta.filename)}`)],
     write: false,
     bundle: true,
     platform: 'node',
