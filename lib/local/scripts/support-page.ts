@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Activity } from '../activity.ts';
@@ -16,30 +16,39 @@ import { StatesService } from '../states/service.ts';
 import { TopicService } from '../topics/topic-service.ts';
 
 /**
- * Writes what the local runtime supports, as the code has it, into lib/local/README.md between its markers;
- * with `--check` only says whether it is up to date.
+ * `npm run local:support:fix` writes lib/local/SUPPORT.md: what the runtime supports, as the code has it. Without
+ * `:fix` (`--check`) it only says whether the file is up to date.
  */
-const readme = join(import.meta.dirname, '../lib/local/README.md');
-const sections: Readonly<Record<string, () => Promise<string> | string>> = {
-  'resource types': resourceTypes,
-  operations,
-  workflows,
-};
+const file = join(import.meta.dirname, '../SUPPORT.md');
+const LINE_WIDTH = 110;
 
-let text = readFileSync(readme, 'utf8');
-const before = text;
-for (const [name, render] of Object.entries(sections)) {
-  const [begin, end] = [`<!-- generated: ${name} -->`, '<!-- end -->'];
-  const from = text.indexOf(begin);
-  const to = text.indexOf(end, from);
-  if (from < 0 || to < 0) throw new Error(`lib/local/README.md has no "${begin}" ... "${end}"`);
-  text = `${text.slice(0, from)}${begin}\n\n${await render()}\n\n${text.slice(to)}`;
-}
-if (!process.argv.includes('--check')) {
-  if (text !== before) writeFileSync(readme, text);
-} else if (text === before) console.log('lib/local/README.md fits the code.');
+const text = `# What is supported
+
+Made from the code by \`npm run local:support:fix\`. A resource type, property, template function, operation, state or
+field that is not listed here is refused before anything is deployed, with its name and its place in the app.
+
+## Resource types
+
+${resourceTypes()}
+
+## Template functions
+
+${wrap(code(INTRINSIC_FUNCTIONS))}
+
+## Operations
+
+${await operations()}
+
+## Step Functions
+
+${workflows()}
+`;
+
+const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+if (!process.argv.includes('--check')) writeFileSync(file, text);
+else if (text === before) console.log('lib/local/SUPPORT.md is up to date.');
 else {
-  console.error('lib/local/README.md does not fit the code: run `npm run local:support:fix`.');
+  console.error('lib/local/SUPPORT.md is out of date: run `npm run local:support:fix`.');
   process.exitCode = 1;
 }
 
@@ -47,23 +56,57 @@ function code(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
-function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [headings, headings.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** Breaks a text into lines; what follows the first is indented by `indent`. */
+function wrap(words: string, indent = ''): string {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && `${line} ${word}`.length <= LINE_WIDTH) lines[lines.length - 1] += ` ${word}`;
+    else lines.push(lines.length === 0 ? word : indent + word);
+  }
+  return lines.join('\n');
+}
+
+function item(words: string): string {
+  return wrap(`- ${words}`, '  ');
 }
 
 function resourceTypes(): string {
-  const rows = Object.entries(RESOURCE_TYPES)
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([type, { properties, noted }]) => {
-      if (noted !== undefined) return [`\`${type}\``, '', `the whole resource: ${noted}`];
-      const { used, without } = rulesOf(properties, '');
-      const reasons = [...new Set(without.map(({ reason }) => reason))].map((reason) => {
-        const names = without.filter((one) => one.reason === reason).map(({ name }) => name);
-        return `${code(names)}: ${reason}`;
-      });
-      return [`\`${type}\``, code(used), reasons.join('; ')];
-    });
-  return `${tableOf(['Resource type', 'Does what it says', 'Has no effect here, and why'], rows)}\n\nFunctions of templates: ${code(INTRINSIC_FUNCTIONS)}.`;
+  const types = Object.entries(RESOURCE_TYPES).toSorted(([a], [b]) => a.localeCompare(b));
+  const effective = types.flatMap(([type, { properties, noted }]) =>
+    noted === undefined ? [resourceType(type, properties)] : [],
+  );
+  const without = types.flatMap(([type, { noted }]) =>
+    noted === undefined ? [] : [item(`\`${type}\`: ${noted}`)],
+  );
+  return [
+    'After each type the properties that take effect, then those that are accepted and have none, with the reason.',
+    ...effective,
+    `These types are accepted and have no effect:\n\n${without.join('\n')}`,
+  ].join('\n\n');
+}
+
+function resourceType(type: string, properties: Readonly<Record<string, PropertyRule>>): string {
+  const { used, without } = rulesOf(properties, '');
+  const byReason = Map.groupBy(without, ({ reason }) => reason);
+  return [
+    `### ${type}\n`,
+    item(`Takes effect: ${grouped(used)}`),
+    ...[...byReason].map(([reason, some]) =>
+      item(`No effect (${reason}): ${grouped(some.map(({ name }) => name))}`),
+    ),
+  ].join('\n');
+}
+
+/** Paths such as `A.B` and `A.C` as `A` (`B`, `C`). */
+function grouped(paths: readonly string[]): string {
+  const byParent = Map.groupBy(paths, (path) => path.slice(0, Math.max(path.lastIndexOf('.'), 0)));
+  return [...byParent]
+    .map(([parent, some]) => {
+      const names = code(some.map((path) => path.slice(parent === '' ? 0 : parent.length + 1)));
+      return parent === '' ? names : `\`${parent}\` (${names})`;
+    })
+    .join(', ');
 }
 
 interface Rules {
@@ -111,12 +154,12 @@ async function operations(): Promise<string> {
       Scheduler: ofService('scheduler'),
       STS: ['GetCallerIdentity'],
     };
-    const rows = Object.entries(listed).map(([name, names]) => [name, code(names.toSorted())]);
-    rows.push(['DynamoDB and its streams', 'whatever the DynamoDB behind the runtime answers']);
-    return tableOf(
-      ['Service', 'Operations'],
-      rows.toSorted(([a = ''], [b = '']) => a.localeCompare(b)),
-    );
+    const items = Object.entries(listed).map(([name, names]) => `${name}: ${code(names.toSorted())}`);
+    items.push('DynamoDB and its streams: whatever the DynamoDB behind the runtime answers');
+    return items
+      .toSorted((a, b) => a.localeCompare(b))
+      .map(item)
+      .join('\n');
   } finally {
     for (const service of Object.values(services)) await service.close();
     clock.close();
@@ -125,20 +168,19 @@ async function operations(): Promise<string> {
 }
 
 function workflows(): string {
-  const fields = supportedFields().map(({ name, fields }) => [name, code(fields)]);
-  const integrations = optimizedIntegrations().map(({ service, operation, patterns }) => [
-    `\`${service}:${operation}\``,
-    patterns.map((pattern) => (pattern === 'request' ? 'answer' : `\`.${pattern}\``)).join(', '),
-  ]);
+  const fields = supportedFields().map(({ name, fields }) => item(`${name}: ${code(fields)}`));
+  const integrations = optimizedIntegrations().map(({ service, operation, patterns }) => {
+    const waits = patterns.map((pattern) => (pattern === 'request' ? 'the answer' : `\`.${pattern}\``));
+    return `| \`${service}:${operation}\` | ${waits.join(', ')} |`;
+  });
   return [
-    tableOf(['State', 'Fields'], fields),
-    tableOf(
-      ['Integration', 'Waits for'],
-      [
-        ['a function named by its ARN', 'answer'],
-        ...integrations,
-        ['`aws-sdk:<service>:<operation>`', 'answer, `.waitForTaskToken`; the operations above'],
-      ],
-    ),
+    `Standard workflows in JSONata. The fields of states, retriers, catchers and choices:\n\n${fields.join('\n')}`,
+    [
+      '| A Task may call | and wait for |',
+      '| --- | --- |',
+      '| a function, by its ARN | the answer |',
+      ...integrations,
+      '| `aws-sdk:<service>:<operation>`, of the operations above | the answer, `.waitForTaskToken` |',
+    ].join('\n'),
   ].join('\n\n');
 }
