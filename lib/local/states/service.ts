@@ -94,7 +94,8 @@ export class StatesService implements AwsService {
   /** The name of the state machine for whose execution a task token was given out. */
   machineOfToken(token: string): string | undefined {
     const id = parseTaskToken(token)?.execution;
-    const record = id === undefined ? undefined : (this.#engine.present(id) ?? this.#store.execution(id));
+    const record =
+      id === undefined ? undefined : (this.#engine.recordInMemory(id) ?? this.#store.execution(id));
     return record?.family.split('/')[0];
   }
 

@@ -5,10 +5,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { ExecutionRecord, HistoryEvent } from '../engine/model.ts';
 import {
   isTooLarge,
-  LONGEST_EXECUTION,
-  MOST_EVENTS,
-  NAME_RESERVED_FOR,
-  REDRIVABLE_FOR,
+  MAX_EVENTS,
+  MAX_EXECUTION_DURATION,
+  NAME_RESERVATION_PERIOD,
+  REDRIVE_PERIOD,
 } from '../engine/quotas.ts';
 import type { ExecutionFilter, Store } from '../store/store.ts';
 import { type Machines, notFound } from './machines.ts';
@@ -99,7 +99,7 @@ export class Executions {
       redrives: 0,
       redriven: undefined,
     };
-    const saved = this.#engine.started(record);
+    const saved = this.#engine.startDurably(record);
     this.#starting.set(key, { record, saved });
     try {
       await saved;
@@ -112,7 +112,7 @@ export class Executions {
   /** The execution that has a name; one that ended long enough ago gives it up. */
   #named(machine: number, name: string): ExecutionRecord | undefined {
     const record = this.#store.executionByName(machine, name);
-    if (record?.stopped === undefined || record.stopped + NAME_RESERVED_FOR > this.#engine.now())
+    if (record?.stopped === undefined || record.stopped + NAME_RESERVATION_PERIOD > this.#engine.now())
       return record;
     this.#store.transaction(() => this.#store.deleteExecution(record.id));
     return undefined;
@@ -142,10 +142,10 @@ export class Executions {
       return `Execution is ${status} and cannot be redriven`;
     if (record.item !== undefined) return 'Execution was started by a Map Run';
     const now = this.#engine.now();
-    if (stopped !== undefined && now > stopped + REDRIVABLE_FOR)
+    if (stopped !== undefined && now > stopped + REDRIVE_PERIOD)
       return 'Execution history event data expired';
-    if (now > started + LONGEST_EXECUTION) return 'Execution reached the maximum duration of one year';
-    if (this.#store.lastEvent(record.id) >= MOST_EVENTS - 1)
+    if (now > started + MAX_EXECUTION_DURATION) return 'Execution reached the maximum duration of one year';
+    if (this.#store.lastEvent(record.id) >= MAX_EVENTS - 1)
       return 'Execution reached the maximum number of history events';
     return undefined;
   }

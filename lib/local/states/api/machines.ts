@@ -3,7 +3,7 @@ import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { invalidDefinitionMessage } from '../definition/diagnostics.ts';
 import { validateDefinition } from '../definition/validate.ts';
-import { TAGS } from '../engine/quotas.ts';
+import { MAX_TAGS } from '../engine/quotas.ts';
 import type { MachineRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -221,7 +221,7 @@ export class Machines {
   tag(input: JsonObject): JsonObject {
     const machine = this.#tagged(input);
     const tags = { ...machine.tags, ...tagsOf(input.tags) };
-    if (Object.keys(tags).length > TAGS)
+    if (Object.keys(tags).length > MAX_TAGS)
       throw new AwsError('TooManyTags', `Too Many Tags: '${text(input, 'resourceArn')}'`);
     this.#store.machines.update({ ...machine, tags });
     return {};

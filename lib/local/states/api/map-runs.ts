@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Engine } from '../engine/engine.ts';
-import { DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
+import { MAX_DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Arns, answer, page, seconds, text, validation } from './parameters.ts';
@@ -74,11 +74,11 @@ export class MapRuns {
 
   update(input: JsonObject): JsonObject {
     const run = this.#find(input);
-    run.concurrency = limit(input, 'maxConcurrency', run.concurrency) || DISTRIBUTED_CONCURRENCY;
+    run.concurrency = limit(input, 'maxConcurrency', run.concurrency) || MAX_DISTRIBUTED_CONCURRENCY;
     run.toleratedCount = limit(input, 'toleratedFailureCount', run.toleratedCount);
     run.toleratedPercentage = limit(input, 'toleratedFailurePercentage', run.toleratedPercentage, 100);
     this.#store.mapRuns.update(run);
-    this.#engine.stimulate(run.execution, { type: 'mapRun', run: run.id });
+    this.#engine.send(run.execution, { type: 'mapRun', run: run.id });
     return {};
   }
 

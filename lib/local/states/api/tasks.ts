@@ -1,8 +1,8 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { ExecutionMessage, Reply } from '../engine/message.ts';
 import { isTooLarge } from '../engine/quotas.ts';
-import type { Reply, Stimulus } from '../engine/stimulus.ts';
 import { parseTaskToken } from '../engine/tasks.ts';
 import type { Store } from '../store/store.ts';
 import { optionalText, text } from './parameters.ts';
@@ -40,9 +40,12 @@ export class Tasks {
     return this.#say(input, (task, reply) => ({ type: 'heartbeat', task, reply }));
   }
 
-  async #say(input: JsonObject, stimulus: (task: string, reply: Reply) => Stimulus): Promise<JsonObject> {
+  async #say(
+    input: JsonObject,
+    stimulus: (task: string, reply: Reply) => ExecutionMessage,
+  ): Promise<JsonObject> {
     const token = parseTaskToken(text(input, 'taskToken', 2048));
-    if (!token || !(this.#engine.present(token.execution) ?? this.#store.execution(token.execution))) {
+    if (!token || !(this.#engine.recordInMemory(token.execution) ?? this.#store.execution(token.execution))) {
       throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
     }
     await this.#engine.request(token.execution, (reply) => stimulus(token.task, reply));

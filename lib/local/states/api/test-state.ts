@@ -2,7 +2,7 @@ import { AwsError } from '../../aws-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
-import { isObject } from '../definition/states.ts';
+import { isObject } from '../definition/fields.ts';
 import {
   type Found,
   findState,
@@ -11,7 +11,7 @@ import {
   soleState,
   type TestedState,
 } from '../definition/tested-state.ts';
-import type { Surroundings } from '../engine/execution.ts';
+import type { EngineContext } from '../engine/execution.ts';
 import { isTooLarge } from '../engine/quotas.ts';
 import { type StateTest, testState } from '../engine/state-test.ts';
 import { parseResource } from '../integrations/resource.ts';
@@ -33,11 +33,11 @@ type Mock = NonNullable<StateTest['mock']>;
 
 /** `TestState`: one state, carried out with the input, variables, context and mock that the caller gives. */
 export class StateTests {
-  readonly #around: Surroundings;
+  readonly #engine: EngineContext;
   readonly #clock: Clock;
 
-  constructor(around: Surroundings, clock: Clock) {
-    this.#around = around;
+  constructor(engine: EngineContext, clock: Clock) {
+    this.#engine = engine;
     this.#clock = clock;
   }
 
@@ -70,7 +70,7 @@ export class StateTests {
       ),
     };
     checkOrigin(settings, tested.state, test.mock);
-    const { inspection, ...result } = await testState(test, this.#around, this.#clock);
+    const { inspection, ...result } = await testState(test, this.#engine, this.#clock);
     return answer({ ...result, inspectionData: level === 'INFO' ? undefined : inspection });
   }
 }

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../service.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
 import { checkStateExpressions } from './expressions.ts';
-import { checkState, isObject } from './states.ts';
+import { isObject } from './fields.ts';
+import { checkState } from './states.ts';
 import { checkNested, validateDefinition } from './validate.ts';
 
 /** One state of a definition, checked, with the name by which it is known. */

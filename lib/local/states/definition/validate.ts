@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
 import { checkExpressions } from './expressions.ts';
+import { isObject } from './fields.ts';
 import { checkGraph } from './graph.ts';
-import { checkState, isObject } from './states.ts';
+import { checkState } from './states.ts';
 
 const LONGEST_DEFINITION = 1_048_576;
 const TOP_LEVEL = new Set(['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage']);

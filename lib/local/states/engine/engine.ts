@@ -4,10 +4,10 @@ import type { Clock } from '../../clock.ts';
 import type { CallService, JsonObject } from '../../service.ts';
 import { compileProgram } from '../definition/program.ts';
 import type { Store } from '../store/store.ts';
-import { type CompiledDefinition, Execution, type Surroundings } from './execution.ts';
+import { type CompiledDefinition, type EngineContext, Execution } from './execution.ts';
+import { handleMessage } from './handle-message.ts';
+import type { ExecutionMessage } from './message.ts';
 import type { ExecutionRecord, ExecutionStatus } from './model.ts';
-import { handle } from './stimuli.ts';
-import type { Stimulus } from './stimulus.ts';
 
 export interface EngineOptions {
   readonly identity: AccountIdentity;
@@ -31,7 +31,7 @@ const KEPT = 10_000;
  * other. Once per turn of the event loop everything that has changed is saved in one transaction, and only then
  * do its effects take place: answers, calls, timers.
  */
-export class Engine implements Surroundings {
+export class Engine implements EngineContext {
   readonly identity: AccountIdentity;
   readonly store: Store;
   readonly callService: CallService;
@@ -66,9 +66,9 @@ export class Engine implements Surroundings {
 
   /** Takes up everything that the database says is under way. */
   start(): void {
-    for (const id of this.store.executionsToResume()) this.stimulate(id, { type: 'resume' });
+    for (const id of this.store.executionsToResume()) this.send(id, { type: 'resume' });
     for (const { execution, scope } of this.store.waitersForEnded())
-      this.stimulate(execution, { type: 'child', scope });
+      this.send(execution, { type: 'child', scope });
     this.#arm();
   }
 
@@ -80,7 +80,7 @@ export class Engine implements Surroundings {
     this.#endActivity = undefined;
   }
 
-  begin(record: ExecutionRecord): void {
+  startExecution(record: ExecutionRecord): void {
     if (this.#closed) return;
     const execution = new Execution(record, this.definition(record.definition), this);
     this.#loaded.set(record.id, execution);
@@ -88,14 +88,14 @@ export class Engine implements Surroundings {
   }
 
   /** Like `begin`, and answers once the start is durable. */
-  started(record: ExecutionRecord): Promise<void> {
+  startDurably(record: ExecutionRecord): Promise<void> {
     return new Promise((resolve) => {
-      this.begin(record);
+      this.startExecution(record);
       this.#loaded.get(record.id)?.afterCommit(resolve);
     });
   }
 
-  stimulate(id: number, stimulus: Stimulus): void {
+  send(id: number, stimulus: ExecutionMessage): void {
     if (this.#closed) return;
     const execution = this.#loaded.get(id) ?? this.#load(id);
     if (execution) this.#deliver(execution, stimulus);
@@ -105,15 +105,15 @@ export class Engine implements Surroundings {
   /** Hands over a stimulus that is answered. Rejects with what it is refused with. */
   request(
     id: number,
-    stimulus: (reply: { done(): void; refused(error: AwsError): void }) => Stimulus,
+    stimulus: (reply: { done(): void; refused(error: AwsError): void }) => ExecutionMessage,
   ): Promise<void> {
     return new Promise((done, refused) => {
       if (this.#closed) return refused(new AwsError('ServiceUnavailable', 'The engine is closed', 503));
-      this.stimulate(id, stimulus({ done, refused }));
+      this.send(id, stimulus({ done, refused }));
     });
   }
 
-  ended(execution: Execution): void {
+  notifyEnded(execution: Execution): void {
     this.#onEnded?.(execution.arn, execution.record.status);
   }
 
@@ -122,7 +122,7 @@ export class Engine implements Surroundings {
   }
 
   /** The execution as it is in memory, saved or about to be; undefined when only the database has it. */
-  present(id: number): ExecutionRecord | undefined {
+  recordInMemory(id: number): ExecutionRecord | undefined {
     return this.#loaded.get(id)?.record;
   }
 
@@ -145,7 +145,7 @@ export class Engine implements Surroundings {
     return execution;
   }
 
-  #deliver(execution: Execution, stimulus: Stimulus): void {
+  #deliver(execution: Execution, stimulus: ExecutionMessage): void {
     execution.inbox.push(stimulus);
     this.#change(execution);
     if (!execution.busy) void this.#work(execution);
@@ -155,7 +155,7 @@ export class Engine implements Surroundings {
     execution.busy = true;
     const find = (arn: string): ExecutionRecord | undefined => this.find(arn);
     for (let next = execution.inbox.shift(); next; next = execution.inbox.shift())
-      await handle(execution, next, find);
+      await handleMessage(execution, next, find);
     execution.busy = false;
   }
 
@@ -203,7 +203,7 @@ export class Engine implements Surroundings {
   /** The execution with an ARN, of a state machine or of a map run. */
   find(arn: string): ExecutionRecord | undefined {
     const record = this.store.executionByArn(arn);
-    return (record && this.present(record.id)) ?? record;
+    return (record && this.recordInMemory(record.id)) ?? record;
   }
 
   /** One timer of the clock stands for all: the next one in the database. */
@@ -221,7 +221,7 @@ export class Engine implements Surroundings {
     for (const timer of this.store.dueTimers(this.now(), TIMERS_AT_ONCE)) {
       if (this.#takenTimers.has(timer.id)) continue;
       this.#takenTimers.add(timer.id);
-      this.stimulate(timer.execution, { type: 'timer', timer });
+      this.send(timer.execution, { type: 'timer', timer });
     }
     if (this.#takenTimers.size === 0) this.#arm();
   }

@@ -3,33 +3,34 @@ import type { CallService, JsonObject, JsonValue } from '../../service.ts';
 import type { Program, State } from '../definition/program.ts';
 import type { Environment } from '../expression/environment.ts';
 import type { Store } from '../store/store.ts';
+import type { ExecutionMessage } from './message.ts';
 import {
   type ExecutionRecord,
   type Failure,
   type HistoryEvent,
   parsePosition,
+  type ReadyWork,
   type Scope,
   type StateRun,
   type TimerKind,
   type TimerRecord,
 } from './model.ts';
-import { MOST_EVENTS } from './quotas.ts';
-import type { Stimulus } from './stimulus.ts';
+import { MAX_EVENTS } from './quotas.ts';
 
-/** What an execution needs of the engine around it. */
-export interface Surroundings {
+/** What an execution needs of the engine. */
+export interface EngineContext {
   readonly identity: AccountIdentity;
   readonly store: Store;
   readonly callService: CallService;
   now(): number;
   /** Hands something to an execution, to be dealt with after all that it was handed before. */
-  stimulate(execution: number, stimulus: Stimulus): void;
+  send(execution: number, stimulus: ExecutionMessage): void;
   /** Does something outside and counts it as under way until it has ended. */
   track(work: () => Promise<void>): void;
   /** Tells whoever wants to know that an execution has ended, once that is durable. */
-  ended(execution: Execution): void;
+  notifyEnded(execution: Execution): void;
   /** Begins an execution that did not come in through the API. */
-  begin(record: ExecutionRecord): void;
+  startExecution(record: ExecutionRecord): void;
 }
 
 /** A definition in the form in which executions use it. */
@@ -51,11 +52,11 @@ export class Execution {
   readonly record: ExecutionRecord;
   readonly role: string;
   readonly program: Program;
-  readonly around: Surroundings;
+  readonly engine: EngineContext;
   readonly scopes = new Map<number, Scope>();
   /** Threads that can go on now. */
-  readonly ready: (() => Promise<void>)[] = [];
-  readonly inbox: Stimulus[] = [];
+  readonly ready: ReadyWork[] = [];
+  readonly inbox: ExecutionMessage[] = [];
   /** Map runs of which the state in the database is out of date until the next commit. */
   readonly changedMapRuns = new Set<number>();
   busy = false;
@@ -75,13 +76,13 @@ export class Execution {
   constructor(
     record: ExecutionRecord,
     compiled: CompiledDefinition,
-    around: Surroundings,
+    engine: EngineContext,
     position?: string,
   ) {
     this.record = record;
     this.role = compiled.role;
     this.program = record.program.reduce(processorOf, compiled.program);
-    this.around = around;
+    this.engine = engine;
     this.isNew = position === undefined;
     if (position !== undefined) {
       const { scopes, deadline, nextScope, events } = parsePosition(position);
@@ -93,7 +94,7 @@ export class Execution {
   }
 
   get arn(): string {
-    const { partition, region, accountId } = this.around.identity;
+    const { partition, region, accountId } = this.engine.identity;
     return `arn:${partition}:states:${region}:${accountId}:execution:${this.record.family}:${this.record.name}`;
   }
 
@@ -156,7 +157,7 @@ export class Execution {
     advance = true,
     previous = scope.previous,
   ): number {
-    if (this.#lastEvent >= MOST_EVENTS - 1 && type !== 'ExecutionSucceeded') throw new HistoryLimit();
+    if (this.#lastEvent >= MAX_EVENTS - 1 && type !== 'ExecutionSucceeded') throw new HistoryLimit();
     const id = this.#append(type, previous, details);
     if (advance) scope.previous = id;
     return id;
@@ -172,7 +173,7 @@ export class Execution {
 
   #append(type: string, previousEventId: number, details?: { key: string; value: object }): number {
     const id = ++this.#lastEvent;
-    const timestamp = this.around.now();
+    const timestamp = this.engine.now();
     const event: { -readonly [name in keyof HistoryEvent]: HistoryEvent[name] } = {
       timestamp,
       type,
@@ -185,7 +186,7 @@ export class Execution {
   }
 
   setTimer(scope: number, kind: TimerKind, due: number): number {
-    const id = this.around.store.newTimerId();
+    const id = this.engine.store.newTimerId();
     this.#timersAdded.set(id, { id, due, execution: this.record.id, scope, kind });
     return id;
   }
@@ -264,7 +265,7 @@ export class Execution {
       ...(extras.errorOutput !== undefined && { errorOutput: extras.errorOutput }),
       context: () => this.#context(scope, extras.token),
       variable: (name) => this.variable(scope, name),
-      now: () => this.around.now(),
+      now: () => this.engine.now(),
     };
   }
 
@@ -282,7 +283,7 @@ export class Execution {
   #context(scope: Scope, token: string | undefined): JsonObject {
     const { record } = this;
     const run = scope.run as StateRun;
-    const { partition, region, accountId } = this.around.identity;
+    const { partition, region, accountId } = this.engine.identity;
     const machine = record.family.split('/')[0] as string;
     const item = this.#item(scope);
     return {

@@ -3,13 +3,14 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import type { Batch, MapState } from '../definition/program.ts';
 import { evaluateAs } from '../expression/template.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
-import { mapStarted, selected } from './children.ts';
 import { itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
+import { mapStarted, selectItem } from './items.ts';
+import { leave } from './leave.ts';
 import { type ExecutionRecord, Payload, type Scope, type StateRun } from './model.ts';
-import { DISTRIBUTED_CONCURRENCY, isTooLarge, LARGEST_PAYLOAD } from './quotas.ts';
-import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
+import { followEntry, type Outcome, tooLarge } from './outcome.ts';
+import { isTooLarge, MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
 /** So many children are begun in one transaction at most. */
 const AT_ONCE = 500;
@@ -45,17 +46,17 @@ export async function startMapRun(
   const inputs: JsonValue[] = [];
   for (const [Index, Value] of items.entries()) {
     inputs.push(
-      state.itemSelector ? await selected(execution, scope, { Index, Value }, state.itemSelector) : Value,
+      state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
     );
   }
   const batches = state.batch
     ? await batch(execution, scope, state.batch, inputs)
     : inputs.map((input) => ({ input, size: 1 }));
-  begun(scope);
+  followEntry(scope);
   mapStarted(execution, scope, items.length);
-  const { around, record } = execution;
-  const { partition, region, accountId } = around.identity;
-  const id = around.store.mapRuns.newId();
+  const { engine, record } = execution;
+  const { partition, region, accountId } = engine.identity;
+  const id = engine.store.mapRuns.newId();
   const arn = `arn:${partition}:states:${region}:${accountId}:mapRun:${record.family.split('/')[0]}/${state.label ?? randomUUID()}:${randomUUID()}`;
   execution.emit(scope, 'MapRunStarted', { key: 'mapRunStartedEventDetails', value: { mapRunArn: arn } });
   const run: MapRunRecord = {
@@ -64,12 +65,12 @@ export async function startMapRun(
     execution: record.id,
     scope: scope.id,
     status: 'RUNNING',
-    started: around.now(),
+    started: engine.now(),
     stopped: undefined,
     concurrency:
       limits.concurrency === 0
-        ? DISTRIBUTED_CONCURRENCY
-        : Math.min(limits.concurrency, DISTRIBUTED_CONCURRENCY),
+        ? MAX_DISTRIBUTED_CONCURRENCY
+        : Math.min(limits.concurrency, MAX_DISTRIBUTED_CONCURRENCY),
     toleratedCount: limits.count,
     toleratedPercentage: limits.percentage,
     items: items.length,
@@ -78,7 +79,7 @@ export async function startMapRun(
   };
   execution.write((store) => store.mapRuns.insert(run, batches));
   (scope.run as StateRun).mapRun = id;
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: id }));
+  execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: id }));
   return undefined;
 }
 
@@ -95,7 +96,7 @@ export async function batch(
     : Number.POSITIVE_INFINITY;
   const bytes = settings.maxBytes
     ? ((await evaluateAs(settings.maxBytes, environment, 'number')) as number)
-    : LARGEST_PAYLOAD;
+    : MAX_PAYLOAD_BYTES;
   const common = settings.input ? await settings.input.evaluate(environment) : undefined;
   const batches: JsonValue[][] = [];
   let size = 0;
@@ -118,25 +119,25 @@ export async function batch(
 
 /** Items whose executions were to begin when the process ended are to begin again. */
 export function resumeMapRun(execution: Execution, id: number): void {
-  const { store } = execution.around;
+  const { store } = execution.engine;
   for (const item of store.mapRuns.running(id)) {
     // A child that has ended was to be redriven.
     if (store.executionByName(-id, itemName(id, item))?.status !== 'RUNNING')
       execution.write((at) => at.mapRuns.setItem(id, item, { status: 'PENDING' }));
   }
-  execution.afterCommit(() => execution.around.stimulate(execution.record.id, { type: 'mapRun', run: id }));
+  execution.afterCommit(() => execution.engine.send(execution.record.id, { type: 'mapRun', run: id }));
 }
 
 /** Goes on with a map run whose execution is redriven: children that did not succeed are redriven, too. */
 export function redriveMapRun(execution: Execution, scope: Scope, id: number): void {
-  const { around, record } = execution;
-  const run = around.store.mapRuns.byId(id) as MapRunRecord;
+  const { engine, record } = execution;
+  const run = engine.store.mapRuns.byId(id) as MapRunRecord;
   const redriven: MapRunRecord = {
     ...run,
     status: 'RUNNING',
     stopped: undefined,
     redrives: run.redrives + 1,
-    redriven: around.now(),
+    redriven: engine.now(),
   };
   const value = { mapRunArn: run.arn, redriveCount: redriven.redrives };
   execution.emit(scope, 'MapRunRedriven', { key: 'mapRunRedrivenEventDetails', value });
@@ -147,14 +148,14 @@ export function redriveMapRun(execution: Execution, scope: Scope, id: number): v
   const current = scope.run as StateRun;
   current.mapRun = id;
   current.failedMapRun = undefined;
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: id }));
+  execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: id }));
 }
 
 /** Looks how a map run stands: begins more children, or ends it. Can be asked any number of times. */
 export async function mapRunChanged(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
-  const { around } = execution;
+  const { engine } = execution;
   if (execution.changedMapRuns.has(id)) return undefined;
-  const runs = around.store.mapRuns;
+  const runs = engine.store.mapRuns;
   const run = runs.byId(id);
   if (run?.status !== 'RUNNING') return undefined;
   const counts = runs.counts(id);
@@ -169,7 +170,7 @@ export async function mapRunChanged(execution: Execution, scope: Scope, id: numb
     return undefined;
   }
   (scope.run as StateRun).mapRun = undefined;
-  const ended: MapRunRecord = { ...run, status: isTolerated ? 'SUCCEEDED' : 'FAILED', stopped: around.now() };
+  const ended: MapRunRecord = { ...run, status: isTolerated ? 'SUCCEEDED' : 'FAILED', stopped: engine.now() };
   execution.write((store) => store.mapRuns.update(ended));
   if (!isTolerated) {
     (scope.run as StateRun).failedMapRun = id;
@@ -186,29 +187,29 @@ export async function mapRunChanged(execution: Execution, scope: Scope, id: numb
 }
 
 function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count: number): void {
-  const { around, record } = execution;
+  const { engine, record } = execution;
   if (count <= 0) return;
   // Whatever else is heard of the run before the commit is looked at after it.
   execution.changedMapRuns.add(run.id);
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: run.id }));
+  execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
   const label = run.arn.split(':').at(-2) as string;
   const program = [...record.program, ...pathOf(execution, scope)];
-  for (const { item, input } of around.store.mapRuns.pending(run.id, count)) {
+  for (const { item, input } of engine.store.mapRuns.pending(run.id, count)) {
     execution.write((store) => store.mapRuns.setItem(run.id, item, { status: 'RUNNING' }));
-    const earlier = run.redrives > 0 && around.store.executionByName(-run.id, itemName(run.id, item));
+    const earlier = run.redrives > 0 && engine.store.executionByName(-run.id, itemName(run.id, item));
     if (earlier) {
-      execution.afterCommit(() => around.stimulate(earlier.id, { type: 'redrive', reply: undefined }));
+      execution.afterCommit(() => engine.send(earlier.id, { type: 'redrive', reply: undefined }));
       continue;
     }
     const child: ExecutionRecord = {
-      id: around.store.newExecutionId(),
+      id: engine.store.newExecutionId(),
       machine: -run.id,
       family: label,
       name: itemName(run.id, item),
       definition: record.definition,
       program,
       input,
-      started: around.now(),
+      started: engine.now(),
       version: undefined,
       alias: undefined,
       traceHeader: undefined,
@@ -221,10 +222,9 @@ function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count
       redrives: 0,
       redriven: undefined,
     };
-    execution.afterCommit(() => around.begin(child));
+    execution.afterCommit(() => engine.startExecution(child));
   }
-  if (count === AT_ONCE)
-    execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: run.id }));
+  if (count === AT_ONCE) execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
 }
 
 /** The way to the processor of the Map that a scope is in, from the execution's own program. */

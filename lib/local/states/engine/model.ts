@@ -117,6 +117,28 @@ export interface Scope {
   run: StateRun | undefined;
 }
 
+/** A state to be entered next, with its input. */
+export interface Entry {
+  readonly name: string;
+  readonly input: Payload;
+}
+
+/**
+ * Work that a thread can go on with now: to begin a branch or an iteration, to leave a state whose children have all
+ * succeeded, to enter a state, or to do the work of the current state again.
+ */
+export type ReadyWork =
+  | {
+      readonly kind: 'begin';
+      readonly scope: Scope;
+      readonly children: ChildrenRun;
+      readonly index: number;
+      readonly previous: number;
+    }
+  | { readonly kind: 'finish'; readonly scope: Scope; readonly children: ChildrenRun }
+  | { readonly kind: 'enter'; readonly scope: Scope; readonly entry: Entry }
+  | { readonly kind: 'attempt'; readonly scope: Scope };
+
 /** Everything needed to go on with an execution. */
 export interface Position {
   scopes: Scope[];

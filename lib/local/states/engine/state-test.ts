@@ -4,18 +4,28 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { compileProgram, type MapState, type ParallelState } from '../definition/program.ts';
 import type { TestedState } from '../definition/tested-state.ts';
 import type { Environment } from '../expression/environment.ts';
-import { countOf, itemsOf, selected } from './children.ts';
+import { complete } from './children.ts';
 import { end } from './ending.ts';
-import { Execution, type Surroundings } from './execution.ts';
-import { delay, failState, retrierFor } from './failures.ts';
+import { type EngineContext, Execution } from './execution.ts';
+import { catchFailures, delay, failState, retrierFor } from './failures.ts';
+import { countOf, itemsOf, selectItem } from './items.ts';
+import { leave } from './leave.ts';
 import { batch, TOO_MANY_FAILURES, tolerates } from './map-runs.ts';
-import { type ExecutionRecord, type Failure, Payload, type Scope, type StateRun } from './model.ts';
-import type { CallOutcome } from './stimulus.ts';
+import type { CallOutcome } from './message.ts';
+import {
+  type Entry,
+  type ExecutionRecord,
+  type Failure,
+  Payload,
+  type Scope,
+  type StateRun,
+} from './model.ts';
+import { isEntry, type Outcome } from './outcome.ts';
 import { failed, responded, succeeded, timedOut } from './tasks.ts';
-import { attempt, enter, guarded, leave, type Outcome } from './transitions.ts';
+import { attempt, enter } from './threads.ts';
 
 /** A test that takes longer fails with `States.Timeout`. */
-const LONGEST = 5 * 60_000;
+const MAX_DURATION = 5 * 60_000;
 
 export interface StateTest {
   readonly tested: TestedState;
@@ -41,14 +51,14 @@ export interface TestResult extends Failure {
 }
 
 /** Carries out one state by itself: nothing is stored, and of time only what the state itself waits. */
-export async function testState(test: StateTest, around: Surroundings, clock: Clock): Promise<TestResult> {
+export async function testState(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
   let answered: (outcome: CallOutcome) => void = () => {};
   const answer = new Promise<CallOutcome>((resolve) => {
     answered = resolve;
   });
   const execution = new TestedExecution(test, {
-    ...surroundings(around),
-    stimulate: (_, stimulus) => {
+    ...quietContext(engine),
+    send: (_, stimulus) => {
       if (stimulus.type === 'response') answered(stimulus.outcome);
     },
   });
@@ -64,21 +74,27 @@ export async function testState(test: StateTest, around: Surroundings, clock: Cl
   }
   execution.inspection.input = test.input;
   if (state.type === 'Map' || state.type === 'Parallel') {
-    const outcome = await guarded(execution, scope, () => mockedChildren(execution, scope, state));
-    return conclude(execution, scope, outcome);
+    const outcome = await catchFailures(execution, scope, () => mockedChildren(execution, scope, state));
+    return finishTest(execution, scope, outcome);
   }
   let outcome = await attempt(execution, scope);
   const { task } = run;
   if (task) {
     execution.inspection.afterArguments = task.parameters;
-    outcome = await guarded(execution, scope, () => finishTask(execution, scope, clock, answer));
+    outcome = await catchFailures(execution, scope, () => finishTask(execution, scope, clock, answer));
   } else if (state.type === 'Wait' && run.timer !== undefined) {
     const due = execution.due(run.timer);
     await reached(clock, Math.min(due, execution.limit)).instant;
     if (due > execution.limit) end(execution, 'FAILED', { error: 'States.Timeout' }, scope.previous);
-    else outcome = await guarded(execution, scope, () => leave(execution, scope, state));
+    else outcome = await catchFailures(execution, scope, () => leave(execution, scope, state));
   }
-  return conclude(execution, scope, outcome);
+  return finishTest(execution, scope, outcome);
+}
+
+async function finishTest(execution: TestedExecution, scope: Scope, outcome: Outcome): Promise<TestResult> {
+  if (!outcome || isEntry(outcome)) return resultOf(execution, scope, outcome);
+  await complete(execution, scope, outcome);
+  return resultOf(execution, scope, undefined);
 }
 
 async function finishTask(
@@ -137,7 +153,7 @@ async function inspectMap(
   const inputs: JsonValue[] = [];
   for (const [Index, Value] of items.entries()) {
     inputs.push(
-      state.itemSelector ? await selected(execution, scope, { Index, Value }, state.itemSelector) : Value,
+      state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
     );
   }
   if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
@@ -156,7 +172,7 @@ async function inspectMap(
   return { toleratedCount, toleratedPercentage, items: items.length };
 }
 
-function conclude(execution: TestedExecution, scope: Scope, outcome: Outcome): TestResult {
+function resultOf(execution: TestedExecution, scope: Scope, next: Entry | undefined): TestResult {
   const { record, handled, inspection } = execution;
   inspection.variables = JSON.stringify(scope.variables);
   if (record.status === 'FAILED') {
@@ -177,10 +193,10 @@ function conclude(execution: TestedExecution, scope: Scope, outcome: Outcome): T
     inspection.errorDetails = { retryIndex, retryBackoffIntervalSeconds: Math.round(wait) };
     return { status: 'RETRIABLE', ...handled.failure, inspection };
   }
-  const output = outcome ? outcome.input.text : record.output;
+  const output = next ? next.input.text : record.output;
   const where = {
     ...(output !== undefined && { output }),
-    ...(outcome && { nextState: outcome.name }),
+    ...(next && { nextState: next.name }),
     inspection,
   };
   if (handled?.catcher === undefined) return { status: 'SUCCEEDED', ...where };
@@ -202,12 +218,12 @@ class TestedExecution extends Execution {
   readonly limit: number;
   readonly #dues = new Map<number, number>();
 
-  constructor(test: StateTest, around: Surroundings) {
+  constructor(test: StateTest, engine: EngineContext) {
     const { name, state } = test.tested;
     const program = compileProgram({ StartAt: name, States: { [name]: state } });
-    super(newRecord(test.input, around.now()), { program, role: test.role }, around);
+    super(newRecord(test.input, engine.now()), { program, role: test.role }, engine);
     this.test = test;
-    this.limit = around.now() + LONGEST;
+    this.limit = engine.now() + MAX_DURATION;
   }
 
   due(timer: number): number {
@@ -257,18 +273,18 @@ function newRecord(input: string, started: number): ExecutionRecord {
   };
 }
 
-/** The engine's own surroundings, as a plain object. */
-function surroundings(around: Surroundings): Surroundings {
-  const { identity, store, callService } = around;
+/** The context of the engine, without anything that a test must not reach. */
+function quietContext(engine: EngineContext): EngineContext {
+  const { identity, store, callService } = engine;
   return {
     identity,
     store,
     callService,
-    now: () => around.now(),
-    stimulate: () => {},
-    track: (work) => around.track(work),
-    ended: () => {},
-    begin: () => {},
+    now: () => engine.now(),
+    send: () => {},
+    track: (work) => engine.track(work),
+    notifyEnded: () => {},
+    startExecution: () => {},
   };
 }
 

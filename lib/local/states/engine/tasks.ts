@@ -8,6 +8,8 @@ import { childResult, taskResult } from '../integrations/results.ts';
 import { abandonWork } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
+import { leave } from './leave.ts';
+import type { CallOutcome } from './message.ts';
 import {
   type ExecutionRecord,
   type Failure,
@@ -17,16 +19,15 @@ import {
   type TaskRun,
   WHOLE,
 } from './model.ts';
+import { followEntry, type Outcome, tooLarge } from './outcome.ts';
 import { isTooLarge } from './quotas.ts';
-import type { CallOutcome } from './stimulus.ts';
-import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
-import { unguessable } from './unguessable.ts';
+import { randomId } from './random-id.ts';
 
 /** Evaluates what the Task is to do and, once that is durable, has it done. */
 export async function attemptTask(execution: Execution, scope: Scope, state: TaskState): Promise<Outcome> {
   const run = scope.run as StateRun;
   const { resource } = state;
-  const id = unguessable();
+  const id = randomId();
   const token =
     resource.pattern === 'waitForTaskToken' ? taskToken(execution.record.id, scope.id, id) : undefined;
   const environment = execution.environment(scope, token === undefined ? {} : { token });
@@ -38,8 +39,8 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
   const principal = typeof credentials?.RoleArn === 'string' ? credentials.RoleArn : execution.role;
   const parameters = new Payload(args);
   if (isTooLarge(parameters.text)) throw tooLarge(run.name);
-  begun(scope);
-  const now = execution.around.now();
+  followEntry(scope);
+  const now = execution.engine.now();
   const task: TaskRun = {
     id,
     principal,
@@ -72,16 +73,22 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
     execution.emit(scope, 'LambdaFunctionScheduled', { key: 'lambdaFunctionScheduledEventDetails', value });
     execution.emit(scope, 'LambdaFunctionStarted');
   } else {
-    const { region } = execution.around.identity;
-    const value = { ...named(state), region, parameters: parameters.text, ...limits, ...taskCredentials };
+    const { region } = execution.engine.identity;
+    const value = {
+      ...resourceNames(state),
+      region,
+      parameters: parameters.text,
+      ...limits,
+      ...taskCredentials,
+    };
     execution.emit(scope, 'TaskScheduled', { key: 'taskScheduledEventDetails', value });
-    execution.emit(scope, 'TaskStarted', { key: 'taskStartedEventDetails', value: named(state) });
+    execution.emit(scope, 'TaskStarted', { key: 'taskStartedEventDetails', value: resourceNames(state) });
   }
   call(execution, scope, state, task);
   return undefined;
 }
 
-const named = ({ resource: { resourceType, resource } }: TaskState) => ({ resourceType, resource });
+const resourceNames = ({ resource: { resourceType, resource } }: TaskState) => ({ resourceType, resource });
 
 async function seconds(
   template: Template | undefined,
@@ -101,15 +108,15 @@ async function seconds(
 
 /** Makes the call after the present transition is durable. */
 export function call(execution: Execution, scope: Scope, state: TaskState, task: TaskRun): void {
-  const { around, record } = execution;
+  const { engine, record } = execution;
   const { service, operation } = state.resource;
   const { id, input, principal } = task;
   execution.afterCommit(() =>
-    around.track(async () => {
+    engine.track(async () => {
       let outcome: CallOutcome;
       try {
         outcome = {
-          output: await around.callService({
+          output: await engine.callService({
             service,
             operation,
             input,
@@ -119,15 +126,15 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
       } catch (error) {
         outcome = { failure: callFailure(error) };
       }
-      around.stimulate(record.id, { type: 'response', scope: scope.id, task: id, outcome });
+      engine.send(record.id, { type: 'response', scope: scope.id, task: id, outcome });
     }),
   );
 }
 
 /** The role that makes the calls; one of `Credentials` is taken by that of the state machine. */
-function principalOf({ around, record, role }: Execution, arn: string): Principal {
+function principalOf({ engine, record, role }: Execution, arn: string): Principal {
   if (arn === role) return { arn };
-  const { partition, region, accountId } = around.identity;
+  const { partition, region, accountId } = engine.identity;
   const externalId = `arn:${partition}:states:${region}:${accountId}:stateMachine:${record.family.split('/')[0]}`;
   return { arn, assumedBy: { arn: role, externalId } };
 }
@@ -137,20 +144,20 @@ function armHeartbeat(execution: Execution, scope: Scope, task: TaskRun): void {
   task.heartbeatTimer =
     task.heartbeatSeconds === undefined
       ? undefined
-      : execution.setTimer(scope.id, 'heartbeat', execution.around.now() + task.heartbeatSeconds * 1000);
+      : execution.setTimer(scope.id, 'heartbeat', execution.engine.now() + task.heartbeatSeconds * 1000);
 }
 
 /** A call has been answered. */
 export async function responded(execution: Execution, scope: Scope, outcome: CallOutcome): Promise<Outcome> {
   const task = (scope.run as StateRun).task as TaskRun;
   const state = execution.stateOf(scope) as TaskState;
-  const result = taskResult(state.resource, outcome, execution.around.now());
+  const result = taskResult(state.resource, outcome, execution.engine.now());
   if ('failure' in result) return failed(execution, scope, result.failure);
   if (state.resource.pattern === 'request') return succeeded(execution, scope, new Payload(result.value));
   const submitted = new Payload(result.value);
   execution.emit(scope, 'TaskSubmitted', {
     key: 'taskSubmittedEventDetails',
-    value: { ...named(state), output: submitted.text, outputDetails: WHOLE },
+    value: { ...resourceNames(state), output: submitted.text, outputDetails: WHOLE },
   });
   if (state.resource.pattern === 'waitForTaskToken') {
     task.phase = 'token';
@@ -159,10 +166,10 @@ export async function responded(execution: Execution, scope: Scope, outcome: Cal
   task.phase = 'child';
   const child = (result.value as JsonObject).ExecutionArn as string;
   task.child = child;
-  const { around, record } = execution;
+  const { engine, record } = execution;
   execution.write((store) => store.addWaiter(child, record.id, scope.id));
   // The child may have ended before anybody waited for it.
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'child', scope: scope.id }));
+  execution.afterCommit(() => engine.send(record.id, { type: 'child', scope: scope.id }));
   return undefined;
 }
 
@@ -185,7 +192,7 @@ export async function childChanged(
       cause: `Execution Does Not Exist: '${arn}'`,
     });
   const state = execution.stateOf(scope) as TaskState;
-  const value = childResult(child, arn, execution.around.identity, state.resource.pattern === 'sync:2');
+  const value = childResult(child, arn, execution.engine.identity, state.resource.pattern === 'sync:2');
   if (child.status === 'SUCCEEDED') return succeeded(execution, scope, new Payload(value));
   return failed(execution, scope, { error: 'States.TaskFailed', cause: JSON.stringify(value) });
 }
@@ -204,7 +211,7 @@ export async function succeeded(execution: Execution, scope: Scope, result: Payl
   } else {
     execution.emit(scope, 'TaskSucceeded', {
       key: 'taskSucceededEventDetails',
-      value: { ...named(state), ...value },
+      value: { ...resourceNames(state), ...value },
     });
   }
   abandonWork(execution, scope.run);
@@ -221,7 +228,7 @@ export async function failed(execution: Execution, scope: Scope, failure: Failur
   } else {
     execution.emit(scope, 'TaskFailed', {
       key: 'taskFailedEventDetails',
-      value: { ...named(state), ...failure },
+      value: { ...resourceNames(state), ...failure },
     });
   }
   return failState(execution, scope, failure);
@@ -239,7 +246,7 @@ export async function timedOut(execution: Execution, scope: Scope, heartbeat: bo
   } else {
     execution.emit(scope, 'TaskTimedOut', {
       key: 'taskTimedOutEventDetails',
-      value: { ...named(state), ...failure },
+      value: { ...resourceNames(state), ...failure },
     });
   }
   return failState(execution, scope, heartbeat ? ({ ...failure, heartbeat } as Failure) : failure);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountIdentity } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import type { CallOutcome } from '../engine/message.ts';
 import type { ExecutionRecord, Failure } from '../engine/model.ts';
-import type { CallOutcome } from '../engine/stimulus.ts';
 import { errorName } from './errors.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseTimestamp } from '../../states/definition/states.ts';
+import { parseTimestamp } from '../../states/definition/timestamp.ts';
 import { Harness, only, START } from './harness.ts';
 
 let harness = new Harness();

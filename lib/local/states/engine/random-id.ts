@@ -6,7 +6,7 @@ const pool = Buffer.alloc(LENGTH * 256);
 let next = pool.length;
 
 /** 24 characters that nobody can guess: 144 random bits. */
-export function unguessable(): string {
+export function randomId(): string {
   if (next === pool.length) {
     randomFillSync(pool);
     next = 0;

@@ -11,7 +11,7 @@ export interface Reply {
 export type CallOutcome = { readonly output: JsonObject } | { readonly failure: AwsError };
 
 /** What can happen to an execution. Each is dealt with completely before the next. */
-export type Stimulus =
+export type ExecutionMessage =
   | { readonly type: 'start' }
   | { readonly type: 'resume' }
   | { readonly type: 'timer'; readonly timer: TimerRecord }

@@ -3,30 +3,33 @@ import type { JsonValue } from '../../service.ts';
 import type { TaskState } from '../definition/program.ts';
 import { end } from './ending.ts';
 import { type Execution, HistoryLimit } from './execution.ts';
+import { catchFailures } from './failures.ts';
+import { leave } from './leave.ts';
 import { mapRunChanged, redriveMapRun, resumeMapRun } from './map-runs.ts';
+import type { ExecutionMessage, Reply } from './message.ts';
 import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
-import { LONGEST_EXECUTION, MOST_EVENTS } from './quotas.ts';
-import type { Reply, Stimulus } from './stimulus.ts';
+import type { Attempted } from './outcome.ts';
+import { MAX_EVENTS, MAX_EXECUTION_DURATION } from './quotas.ts';
 import { call, childChanged, failed, heartbeat, responded, succeeded, timedOut } from './tasks.ts';
-import { type Attempted, attempt, guarded, leave, run } from './transitions.ts';
+import { attempt, run, runReady } from './threads.ts';
 
 /** Carries an execution from one stimulus to where it waits again or has ended. */
-export async function handle(
+export async function handleMessage(
   execution: Execution,
-  stimulus: Stimulus,
+  stimulus: ExecutionMessage,
   find: (arn: string) => ExecutionRecord | undefined,
 ): Promise<void> {
   try {
     await dispatch(execution, stimulus, find);
     for (let next = execution.ready.shift(); next; next = execution.ready.shift())
-      if (execution.isOpen) await next();
+      if (execution.isOpen) await runReady(execution, next);
   } catch (error) {
     if (!execution.isOpen) throw error;
     const failure =
       error instanceof HistoryLimit
         ? {
             error: 'States.Runtime',
-            cause: `The execution reached the maximum number of history events (${MOST_EVENTS}).`,
+            cause: `The execution reached the maximum number of history events (${MAX_EVENTS}).`,
           }
         : {
             error: 'States.Runtime',
@@ -38,7 +41,7 @@ export async function handle(
 
 async function dispatch(
   execution: Execution,
-  stimulus: Stimulus,
+  stimulus: ExecutionMessage,
   find: (arn: string) => ExecutionRecord | undefined,
 ): Promise<void> {
   switch (stimulus.type) {
@@ -80,17 +83,17 @@ async function dispatch(
 }
 
 async function go(execution: Execution, scope: Scope, work: () => Attempted): Promise<void> {
-  await run(execution, scope, await guarded(execution, scope, work));
+  await run(execution, scope, await catchFailures(execution, scope, work));
 }
 
 async function start(execution: Execution): Promise<void> {
-  const { record, around } = execution;
+  const { record, engine } = execution;
   const item =
     record.item === undefined
       ? undefined
       : { Index: record.item, Value: JSON.parse(record.input) as JsonValue };
   const root = execution.addScope(undefined, 0, 0, item);
-  const { partition, region, accountId } = around.identity;
+  const { partition, region, accountId } = engine.identity;
   const machine = `arn:${partition}:states:${region}:${accountId}:stateMachine:${record.family}`;
   execution.emit(
     root,
@@ -116,7 +119,8 @@ async function start(execution: Execution): Promise<void> {
 
 function armDeadline(execution: Execution, from: number): void {
   const seconds = execution.record.item === undefined ? execution.program.timeoutSeconds : undefined;
-  const longest = seconds === undefined ? LONGEST_EXECUTION : Math.min(seconds * 1000, LONGEST_EXECUTION);
+  const longest =
+    seconds === undefined ? MAX_EXECUTION_DURATION : Math.min(seconds * 1000, MAX_EXECUTION_DURATION);
   execution.deadline = execution.setTimer(0, 'deadline', from + longest);
 }
 
@@ -153,7 +157,7 @@ function accept(execution: Execution, reply: Reply | undefined): void {
 /** What the holder of a task token says. */
 async function answer(
   execution: Execution,
-  stimulus: Extract<Stimulus, { type: 'success' | 'failure' | 'heartbeat' }>,
+  stimulus: Extract<ExecutionMessage, { type: 'success' | 'failure' | 'heartbeat' }>,
 ): Promise<void> {
   const scope = execution.isOpen
     ? [...execution.scopes.values()].find((candidate) => candidate.run?.task?.id === stimulus.task)
@@ -178,10 +182,10 @@ async function answer(
 
 /** Goes on where the execution failed: with each state that was open, from its beginning. */
 async function redrive(execution: Execution, reply: Reply | undefined): Promise<void> {
-  const { record, around } = execution;
+  const { record, engine } = execution;
   record.status = 'RUNNING';
   record.redrives++;
-  record.redriven = around.now();
+  record.redriven = engine.now();
   record.stopped = undefined;
   record.error = undefined;
   record.cause = undefined;
@@ -192,7 +196,7 @@ async function redrive(execution: Execution, reply: Reply | undefined): Promise<
     const { machine, item } = record;
     execution.write((store) => store.mapRuns.setItem(-machine, item, { status: 'RUNNING' }));
   }
-  armDeadline(execution, around.now());
+  armDeadline(execution, engine.now());
   const parents = new Set([...execution.scopes.values()].map((scope) => scope.parent));
   for (const scope of execution.scopes.values()) {
     if (!scope.run || parents.has(scope.id)) continue;
@@ -203,6 +207,6 @@ async function redrive(execution: Execution, reply: Reply | undefined): Promise<
       redriveMapRun(execution, scope, mapRun);
       continue;
     }
-    execution.ready.push(async () => run(execution, scope, await attempt(execution, scope)));
+    execution.ready.push({ kind: 'attempt', scope });
   }
 }
