@@ -97,7 +97,7 @@ export class Gateway {
   }
 
   async #answer(request: IncomingMessage, requestId: string): Promise<Answer> {
-    refuseStrangers(request);
+    refuseOtherOrigins(request);
     const body = await readBody(request);
     const path = request.url ?? '/';
     if (this.#control && path.startsWith(CONTROL_PATH))
@@ -181,7 +181,7 @@ export class Gateway {
  * A page of some site, open in a browser on this machine, could otherwise send requests here: by naming this
  * address, or by a name of its own that leads to it.
  */
-function refuseStrangers({ headers }: IncomingMessage): void {
+function refuseOtherOrigins({ headers }: IncomingMessage): void {
   const { host, origin } = headers;
   if (isLoopback(`http://${host}`) && (origin === undefined || isLoopback(origin))) return;
   throw new AwsError('AccessDeniedException', 'Only programs and pages of this machine are answered', 403);

@@ -128,7 +128,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
       identity: options.identity,
       parameters: runtime.parameters,
       deploy: (resource) => deployResource(resource, runtime.parts),
-      hasNoEffect: (type) => RESOURCE_TYPES[type]?.noted !== undefined,
+      hasNoEffect: (type) => RESOURCE_TYPES[type]?.noEffect !== undefined,
     });
     const outputs = await deployment.begin(assembly);
     runtime.parts.access.deployed();

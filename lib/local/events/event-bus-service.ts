@@ -137,7 +137,7 @@ export class EventBusService implements AwsService {
         }
         this.#record.add(bus, parsed.event, now);
         for (const rule of rules.values()) {
-          if (!rule.enabled || !rule.fits(parsed.event)) continue;
+          if (!rule.enabled || !rule.matches(parsed.event)) continue;
           for (const { target, makeInput } of rule.targets) {
             const payload = makeInput(parsed.event, new Date(now).toISOString());
             if (isLogGroup(target.Arn)) logged.push([target.Arn, payload]);

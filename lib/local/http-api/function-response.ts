@@ -46,10 +46,10 @@ export function functionResponse(result: InvocationResult): GatewayResponse {
       body: Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload)),
     };
   }
-  return structured(payload) ?? gatewayMessage(500, 'Internal Server Error');
+  return structuredResponse(payload) ?? gatewayMessage(500, 'Internal Server Error');
 }
 
-function structured(answer: JsonObject): GatewayResponse | undefined {
+function structuredResponse(answer: JsonObject): GatewayResponse | undefined {
   const { statusCode, headers = null, cookies = null, body = null, isBase64Encoded = false } = answer;
   const status = Number(statusCode);
   if (!Number.isInteger(status) || status < 100 || status > 599) return undefined;

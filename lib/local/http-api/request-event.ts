@@ -42,7 +42,7 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
     rawQueryString: request.rawQuery,
     ...(request.cookies.length > 0 && { cookies: [...request.cookies] }),
     headers: { ...request.headers },
-    ...(request.rawQuery !== '' && { queryStringParameters: joined(request.query) }),
+    ...(request.rawQuery !== '' && { queryStringParameters: joinParameters(request.query) }),
     requestContext: {
       accountId: context.identity.accountId,
       apiId: context.apiId,
@@ -75,7 +75,7 @@ function isText(contentType: string | undefined): boolean {
   return type.startsWith('text/') || /^application\/(json|xml|javascript)$/.test(type);
 }
 
-function joined(query: URLSearchParams): Record<string, string> {
+function joinParameters(query: URLSearchParams): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of query) {
     values[name] = Object.hasOwn(values, name) ? `${values[name]},${value}` : value;

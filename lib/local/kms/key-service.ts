@@ -162,7 +162,7 @@ export class KeyService implements AwsService {
   }
 
   #encrypt(input: JsonObject): JsonObject {
-    const key = this.#usable(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
+    const key = this.#usableKey(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
     requireSymmetric(input.EncryptionAlgorithm);
     const plaintext = bytes(input, 'Plaintext', 1, 4096);
     const blob = seal(key.keyId, material(key), plaintext, encryptionContext(input));
@@ -188,7 +188,7 @@ export class KeyService implements AwsService {
     requireSymmetric(input.SourceEncryptionAlgorithm);
     requireSymmetric(input.DestinationEncryptionAlgorithm);
     const source = this.#open(input, encryptionContext(input, 'SourceEncryptionContext'), input.SourceKeyId);
-    const destination = this.#usable(requiredText(input, 'DestinationKeyId'), 'ENCRYPT_DECRYPT');
+    const destination = this.#usableKey(requiredText(input, 'DestinationKeyId'), 'ENCRYPT_DECRYPT');
     const context = encryptionContext(input, 'DestinationEncryptionContext');
     const blob = seal(destination.keyId, material(destination), source.plaintext, context);
     return {
@@ -226,7 +226,7 @@ export class KeyService implements AwsService {
 
   #generateDataKey(input: JsonObject): JsonObject {
     refuseMembers(input, ['Recipient']);
-    const key = this.#usable(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
+    const key = this.#usableKey(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
     const { KeySpec: spec = null, NumberOfBytes: number = null } = input;
     if ((spec === null) === (number === null)) {
       throw invalid('Please specify either number of bytes or key spec.');
@@ -262,7 +262,7 @@ export class KeyService implements AwsService {
   }
 
   #mac(input: JsonObject): { key: StoredKey; mac: Buffer; algorithm: string } {
-    const key = this.#usable(requiredText(input, 'KeyId'), 'GENERATE_VERIFY_MAC');
+    const key = this.#usableKey(requiredText(input, 'KeyId'), 'GENERATE_VERIFY_MAC');
     const algorithm = requiredText(input, 'MacAlgorithm');
     const known = MAC_ALGORITHMS[algorithm];
     if (!known) throw invalid(`MacAlgorithm must be one of ${Object.keys(MAC_ALGORITHMS).join(', ')}`);
@@ -300,7 +300,7 @@ export class KeyService implements AwsService {
     );
   }
 
-  #usable(reference: string, usage: KeyUsage): StoredKey {
+  #usableKey(reference: string, usage: KeyUsage): StoredKey {
     const key = this.#find(reference);
     this.#requireUsable(key, usage);
     return key;

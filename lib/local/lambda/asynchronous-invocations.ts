@@ -90,7 +90,7 @@ export class AsynchronousInvocations {
          FROM asynchronous_invocation ORDER BY next_at, rowid`,
       )
       .all() as unknown as Row[];
-    for (const row of rows) this.#wait(row);
+    for (const row of rows) this.#schedule(row);
   }
 
   /**
@@ -119,7 +119,7 @@ export class AsynchronousInvocations {
     this.#database.close();
   }
 
-  #wait(row: Row): void {
+  #schedule(row: Row): void {
     const cancel = this.#clock.setTimer(row.nextAt, () => {
       this.#timers.delete(row.id);
       this.#begin(row);
@@ -137,7 +137,7 @@ export class AsynchronousInvocations {
           // that does not take it will not either, and the event is lost, as with Lambda.
           if (!this.#closed && error instanceof AwsError && error.code.startsWith('AccessDenied')) {
             this.#remove(row.id);
-          } else if (!this.#closed) this.#later({ ...row, nextAt: this.#clock.now() + 60_000 });
+          } else if (!this.#closed) this.#postpone({ ...row, nextAt: this.#clock.now() + 60_000 });
           else throw error;
         }
       })
@@ -154,7 +154,7 @@ export class AsynchronousInvocations {
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       if (error.code === 'TooManyRequestsException' && this.#clock.now() - row.acceptedAt < maximumAge) {
-        return this.#later({ ...row, nextAt: this.#clock.now() + 1_000 });
+        return this.#postpone({ ...row, nextAt: this.#clock.now() + 1_000 });
       }
       const payload = JSON.stringify({ errorType: error.code, errorMessage: error.message });
       outcome = { payload, functionError: 'Unhandled' };
@@ -168,7 +168,7 @@ export class AsynchronousInvocations {
     }
     const nextAt = this.#clock.now() + (RETRY_DELAYS[row.attempts] ?? 120_000);
     const tooOld = nextAt - row.acceptedAt > maximumAge;
-    if (attempts <= retries && !tooOld) return this.#later({ ...row, attempts, nextAt });
+    if (attempts <= retries && !tooOld) return this.#postpone({ ...row, attempts, nextAt });
     await this.#giveUp(
       row,
       attempts,
@@ -228,12 +228,12 @@ export class AsynchronousInvocations {
     await sendTo(this.#callService, { arn: roleArn }, destination, JSON.stringify(record));
   }
 
-  #later(row: Row): void {
+  #postpone(row: Row): void {
     if (this.#closed) return;
     this.#database
       .prepare('UPDATE asynchronous_invocation SET attempts = ?, next_at = ? WHERE id = ?')
       .run(row.attempts, row.nextAt, row.id);
-    this.#wait(row);
+    this.#schedule(row);
   }
 
   #remove(id: string): void {

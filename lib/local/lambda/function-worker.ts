@@ -52,7 +52,7 @@ export class FunctionWorker {
   readonly #thread: Worker;
   readonly #configuration: FunctionConfiguration;
   #running: Running | undefined;
-  #death: FunctionErrorPayload | undefined;
+  #fatalError: FunctionErrorPayload | undefined;
   #ended = false;
   #onEnd: () => void = () => {};
 
@@ -87,15 +87,15 @@ export class FunctionWorker {
     });
     this.#thread.stdout.setEncoding('utf8').on('data', onOutput);
     this.#thread.stderr.setEncoding('utf8').on('data', onOutput);
-    this.ready = this.#started();
-    this.#thread.on('message', (message: WorkerMessage) => this.#hear(message));
+    this.ready = this.#waitUntilReady();
+    this.#thread.on('message', (message: WorkerMessage) => this.#handleMessage(message));
     this.#thread.on('error', (error: NodeJS.ErrnoException) => {
-      this.#death ??=
+      this.#fatalError ??=
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? KILLED
           : { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
     });
-    this.#thread.on('exit', (code) => this.#exited(code));
+    this.#thread.on('exit', (code) => this.#handleExit(code));
     this.#thread.unref();
   }
 
@@ -121,10 +121,10 @@ export class FunctionWorker {
     await this.#thread.terminate();
   }
 
-  async #started(): Promise<FunctionErrorPayload | undefined> {
+  async #waitUntilReady(): Promise<FunctionErrorPayload | undefined> {
     return new Promise((resolve) => {
       const limit = setTimeout(() => {
-        this.#death = {
+        this.#fatalError = {
           errorType: 'Sandbox.Timedout',
           errorMessage: `Error: Initialisation took longer than ${INITIALISATION_LIMIT / 1000} seconds`,
         };
@@ -138,18 +138,18 @@ export class FunctionWorker {
       this.#thread.on('message', (message: WorkerMessage) => {
         if (message.kind === 'ready') settle();
       });
-      this.#thread.on('exit', (code) => settle(this.#deathOf(code)));
+      this.#thread.on('exit', (code) => settle(this.#exitError(code)));
     });
   }
 
-  #hear(message: WorkerMessage): void {
-    if (message.kind === 'died') this.#death = message.error;
+  #handleMessage(message: WorkerMessage): void {
+    if (message.kind === 'died') this.#fatalError = message.error;
     if (message.kind !== 'returned' && message.kind !== 'failed') return;
     if (this.#running?.requestId !== message.requestId) return;
-    if (message.kind === 'failed') this.#finish(failure(message.error));
+    if (message.kind === 'failed') this.#finish(failedOutcome(message.error));
     else if (Buffer.byteLength(message.payload) > RESPONSE_LIMIT) {
       this.#finish(
-        failure({
+        failedOutcome({
           errorType: 'Function.ResponseSizeTooLarge',
           errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
         }),
@@ -162,7 +162,7 @@ export class FunctionWorker {
     try {
       const { used_heap_size, external_memory } = await this.#thread.getHeapStatistics();
       if (used_heap_size + external_memory <= this.#configuration.memorySize * 1024 * 1024) return;
-      this.#death ??= KILLED;
+      this.#fatalError ??= KILLED;
       await this.end();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_NOT_RUNNING') throw error;
@@ -171,27 +171,27 @@ export class FunctionWorker {
 
   #timeOut(message: InvocationMessage): void {
     const seconds = (message.timeoutInMillis / 1000).toFixed(2);
-    this.#death = {
+    this.#fatalError = {
       errorType: 'Sandbox.Timedout',
       errorMessage: `Error: Task timed out after ${seconds} seconds`,
     };
     void this.end();
   }
 
-  #exited(code: number): void {
+  #handleExit(code: number): void {
     this.#ended = true;
     if (this.#running) {
-      const { errorMessage, ...rest } = this.#deathOf(code);
+      const { errorMessage, ...rest } = this.#exitError(code);
       const prefix = /^(Sandbox|Runtime\.ExitError)/.test(rest.errorType)
         ? `RequestId: ${this.#running.requestId} `
         : '';
-      this.#finish(failure({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
+      this.#finish(failedOutcome({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
     }
     this.#onEnd();
   }
 
-  #deathOf(code: number): FunctionErrorPayload {
-    if (this.#death) return this.#death;
+  #exitError(code: number): FunctionErrorPayload {
+    if (this.#fatalError) return this.#fatalError;
     const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
     return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited ${manner}` };
   }
@@ -212,6 +212,6 @@ export class FunctionWorker {
   }
 }
 
-export function failure(error: FunctionErrorPayload): InvocationOutcome {
+export function failedOutcome(error: FunctionErrorPayload): InvocationOutcome {
   return { payload: JSON.stringify(error), functionError: 'Unhandled' };
 }

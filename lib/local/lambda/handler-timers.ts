@@ -4,13 +4,13 @@ import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 /** Milliseconds between two looks at whether a function only waits. */
-const LOOK = 5;
+const CHECK_INTERVAL = 5;
 /** It must be found waiting so often: what Node.js computes on threads of its own cannot be seen. */
-const LOOKS = 4;
+const REQUIRED_CHECKS = 4;
 /** What a thread has open while it only waits: its connection to the runtime, and timers. */
 const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeout']);
 /** Milliseconds before the function's own time-out: what waits until then waits for the time-out itself. */
-const RESERVE = 1_000;
+const TIMEOUT_RESERVE = 1_000;
 
 type Callback = (...given: unknown[]) => void;
 
@@ -30,7 +30,7 @@ interface Waiting {
  * timers are as they always are.
  */
 export class HandlerTimers {
-  readonly #stands: () => boolean;
+  readonly #isPaused: () => boolean;
   readonly #real = {
     setTimeout: globalThis.setTimeout,
     clearTimeout: globalThis.clearTimeout,
@@ -46,7 +46,7 @@ export class HandlerTimers {
 
   /** @param stands whether the runtime's clock stands still at this moment */
   constructor(stands: () => boolean) {
-    this.#stands = stands;
+    this.#isPaused = stands;
   }
 
   /** By how many milliseconds the present invocation is ahead of the runtime's clock, having waited. */
@@ -107,11 +107,11 @@ export class HandlerTimers {
       delay,
       ...given,
     );
-    if (this.#deadline !== undefined && this.#stands()) {
+    if (this.#deadline !== undefined && this.#isPaused()) {
       const wait = Math.max(Number(delay) || 0, 1);
       const due = performance.now() + this.#skipped + wait;
       this.#waiting.set(timer, { due, ahead: this.#ahead + wait, fire: () => callback(...given) });
-      this.#look();
+      this.#check();
     }
     return timer;
   }
@@ -121,24 +121,24 @@ export class HandlerTimers {
     this.#waiting.delete(timer);
   }
 
-  #look(): void {
+  #check(): void {
     if (this.#looking) return;
     this.#looking = true;
     this.#quietLooks = 0;
     const look = (): void => {
-      if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#stands()) {
+      if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#isPaused()) {
         this.#looking = false;
         return;
       }
       const quiet = process.getActiveResourcesInfo().every((name) => WAITING.has(name));
       this.#quietLooks = quiet ? this.#quietLooks + 1 : 0;
-      if (this.#quietLooks >= LOOKS) {
+      if (this.#quietLooks >= REQUIRED_CHECKS) {
         this.#quietLooks = 0;
         this.#skip();
       }
-      this.#real.setTimeout(look, LOOK).unref();
+      this.#real.setTimeout(look, CHECK_INTERVAL).unref();
     };
-    this.#real.setTimeout(look, LOOK).unref();
+    this.#real.setTimeout(look, CHECK_INTERVAL).unref();
   }
 
   /** Fires the timer that is due first, unless the function would be timed out by then. */
@@ -150,7 +150,7 @@ export class HandlerTimers {
     if (!next) return;
     const [timer, { due, fire }] = next;
     const left = Math.max(0, due - performance.now() - this.#skipped);
-    if (left > this.remaining - RESERVE) return;
+    if (left > this.remaining - TIMEOUT_RESERVE) return;
     this.#skipped += left;
     this.#waited(timer);
     this.#real.clearTimeout(timer);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export class LogFiles {
   readonly #folder: string;
   readonly #echo: ((functionName: string, line: string) => void) | undefined;
-  readonly #unfinished: (() => void)[] = [];
+  readonly #flushes: (() => void)[] = [];
   readonly #streams = new Map<string, WriteStream>();
 
   /** @param echo is also given every line */
@@ -25,14 +25,14 @@ export class LogFiles {
       this.#stream(functionName).write(`${lines.join('\n')}\n`);
       if (this.#echo) for (const line of lines) this.#echo(functionName, line);
     };
-    this.#unfinished.push(() => {
+    this.#flushes.push(() => {
       if (rest !== '') write('\n');
     });
     return write;
   }
 
   async close(): Promise<void> {
-    for (const finish of this.#unfinished) finish();
+    for (const finish of this.#flushes) finish();
     const closing = [...this.#streams.values()].map(
       (stream) => new Promise<void>((resolve) => stream.end(() => resolve())),
     );

@@ -14,10 +14,10 @@ export function traceSources(): void {
     return maps.get(file);
   };
   Error.prepareStackTrace = (error, frames) =>
-    [headOf(error), ...frames.map((frame) => `    at ${described(frame, mapOf)}`)].join('\n');
+    [headLine(error), ...frames.map((frame) => `    at ${frameText(frame, mapOf)}`)].join('\n');
 }
 
-function headOf(error: Error): string {
+function headLine(error: Error): string {
   try {
     return String(error);
   } catch {
@@ -26,7 +26,7 @@ function headOf(error: Error): string {
 }
 
 /** A frame as V8 writes it, with the place in the source in place of that in the bundle. */
-function described(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
+function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
   const text = String(frame);
   const file = frame.getFileName();
   const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];

@@ -10,14 +10,14 @@ let program: Promise<Uint8Array> | undefined;
  * @returns the file to start workers with
  */
 export async function writeWorkerFile(folder: string): Promise<string> {
-  program ??= bundled();
+  program ??= bundleWorker();
   const file = join(folder, 'worker.mjs');
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, await program);
   return file;
 }
 
-async function bundled(): Promise<Uint8Array> {
+async function bundleWorker(): Promise<Uint8Array> {
   const { outputFiles } = await build({
     // Beside this file, with its ending: .ts in the sources, .js in the published package.
     entryPoints: [join(import.meta.dirname, `worker${extname(import.meta.filename)}`)],

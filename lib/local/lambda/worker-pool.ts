@@ -3,17 +3,17 @@ import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import {
   FunctionWorker,
-  failure,
+  failedOutcome,
   type InvocationOutcome,
   type WorkerEnvironment,
 } from './function-worker.ts';
 
-const MOST_WORKERS = 64;
+const MAX_WORKERS = 64;
 /**
  * Milliseconds that an invocation waits for a free instance before more are started. Most invocations end in less
  * than the quarter of a second of processor time that a start takes.
  */
-const PATIENCE = 400;
+const GROWTH_DELAY = 400;
 /** Milliseconds after which an idle instance is ended. */
 const IDLE_LIMIT = 120_000;
 
@@ -36,7 +36,7 @@ export class WorkerPool {
   readonly #waiting: Waiting[] = [];
   #starting = 0;
   #busy = 0;
-  #impatience: NodeJS.Timeout | undefined;
+  #growthTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(
@@ -91,7 +91,7 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#impatience);
+    clearTimeout(this.#growthTimer);
     await Promise.all([...this.#workers].map((worker) => worker.end()));
   }
 
@@ -103,14 +103,14 @@ export class WorkerPool {
     }
     if (this.#closed || this.#waiting.length === 0) return;
     if (this.#workers.size === 0) void this.#start();
-    else this.#impatience ??= setTimeout(() => this.#grow(), PATIENCE);
+    else this.#growthTimer ??= setTimeout(() => this.#grow(), GROWTH_DELAY);
   }
 
   /** There are twice as many instances, or as many as are waited for: but no more while some are about to be ready. */
   #grow(): void {
-    this.#impatience = undefined;
+    this.#growthTimer = undefined;
     if (this.#starting === 0) {
-      const room = MOST_WORKERS - this.#workers.size;
+      const room = MAX_WORKERS - this.#workers.size;
       const wanted = Math.min(this.#waiting.length, this.#workers.size, room);
       for (let started = 0; started < wanted; started++) void this.#start();
     }
@@ -131,7 +131,7 @@ export class WorkerPool {
     this.#workers.delete(worker);
     // The code cannot be loaded: whoever waits is told, as the next attempt would find the same.
     if (this.#starting === 0 && this.#idle.length === 0 && this.#busy === 0) {
-      for (const waiting of this.#waiting.splice(0)) waiting.finish(failure(error));
+      for (const waiting of this.#waiting.splice(0)) waiting.finish(failedOutcome(error));
     }
   }
 

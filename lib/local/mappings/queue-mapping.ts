@@ -123,7 +123,7 @@ export class QueueMapping {
     let failed: ReadonlySet<string> | undefined;
     try {
       const outcome = await this.#functions.invoke(this.#definition.functionName, payload);
-      failed = outcome.functionError ? undefined : this.#failedOf(outcome.payload, messages);
+      failed = outcome.functionError ? undefined : this.#failedIds(outcome.payload, messages);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
     }
@@ -133,7 +133,7 @@ export class QueueMapping {
   }
 
   /** The ids of the messages that failed; undefined when the whole batch did. */
-  #failedOf(payload: string, messages: readonly Message[]): ReadonlySet<string> | undefined {
+  #failedIds(payload: string, messages: readonly Message[]): ReadonlySet<string> | undefined {
     if (!this.#definition.reportBatchItemFailures) return new Set();
     const answer = JSON.parse(payload) as { batchItemFailures?: unknown } | null;
     const failures = answer?.batchItemFailures ?? [];

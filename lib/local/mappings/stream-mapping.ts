@@ -5,19 +5,19 @@ import type { Clock } from '../clock.ts';
 import { compilePattern } from '../events/pattern.ts';
 import { sendTo } from '../lambda/destination.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
-import { failure, type InvocationOutcome } from '../lambda/function-worker.ts';
+import { failedOutcome, type InvocationOutcome } from '../lambda/function-worker.ts';
 import type { CallService } from '../service.ts';
 import type { StreamMappingDefinition } from './definition.ts';
 import type { Positions } from './positions.ts';
 import type { StreamReader, StreamRecord } from './stream.ts';
-import { judge } from './verdict.ts';
+import { batchResult } from './verdict.ts';
 
 /** Records read ahead, so that the moment of their arrival is known even while a batch is being retried. */
 const READ_AHEAD = 1_000;
 /** Bytes of records in one event: Lambda's limit of 6 MB less what surrounds them. */
 const BATCH_BYTES = 6_000_000;
 const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 300_000;
+const MAX_PAUSE = 300_000;
 
 /** Records that are delivered together, and how often that has failed. */
 interface Batch {
@@ -148,7 +148,7 @@ export class StreamMapping {
       const last = this.#readAhead[taken - 1];
       this.#readAhead.splice(0, taken);
       if (records.length > 0) return { records, attempts: 0 };
-      if (last) this.#moveTo(last.sequenceNumber);
+      if (last) this.#advanceTo(last.sequenceNumber);
       await this.#readMore();
       if (this.#readAhead.length === 0) return undefined;
     }
@@ -168,15 +168,15 @@ export class StreamMapping {
       this.#pause();
       return;
     }
-    const { succeeded } = judge(outcome, batch.records, this.definition.reportBatchItemFailures);
+    const { succeeded } = batchResult(outcome, batch.records, this.definition.reportBatchItemFailures);
     if (succeeded > 0) {
       this.#pauses = 0;
-      this.#moveTo((batch.records[succeeded - 1] as StreamRecord).sequenceNumber);
+      this.#advanceTo((batch.records[succeeded - 1] as StreamRecord).sequenceNumber);
     }
-    if (succeeded < batch.records.length) await this.#failed(batch, succeeded, outcome);
+    if (succeeded < batch.records.length) await this.#handleFailure(batch, succeeded, outcome);
   }
 
-  async #failed(batch: Batch, succeeded: number, outcome: InvocationOutcome): Promise<void> {
+  async #handleFailure(batch: Batch, succeeded: number, outcome: InvocationOutcome): Promise<void> {
     const rest = batch.records.slice(succeeded);
     if (this.definition.bisectBatchOnFunctionError && (succeeded > 0 || rest.length > 1)) {
       // Splitting does not count as a retry.
@@ -203,7 +203,7 @@ export class StreamMapping {
       return { outcome, throttled: false };
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      const outcome = failure({ errorType: error.code, errorMessage: error.message });
+      const outcome = failedOutcome({ errorType: error.code, errorMessage: error.message });
       return { outcome, throttled: error.code === 'TooManyRequestsException' };
     }
   }
@@ -265,16 +265,16 @@ export class StreamMapping {
       `${id}: gave up on ${batch.records.length} record(s) (${condition})${onFailure ? '' : ', with no destination for failures'}`,
     );
     this.#pauses = 0;
-    this.#moveTo(last.sequenceNumber);
+    this.#advanceTo(last.sequenceNumber);
   }
 
-  #moveTo(sequenceNumber: string): void {
+  #advanceTo(sequenceNumber: string): void {
     this.#positions.put(this.definition.id, this.definition.streamArn, sequenceNumber);
     this.#onConsumed(sequenceNumber);
   }
 
   #pause(): void {
-    const pause = Math.min(FIRST_PAUSE * 2 ** this.#pauses++, LONGEST_PAUSE);
+    const pause = Math.min(FIRST_PAUSE * 2 ** this.#pauses++, MAX_PAUSE);
     const cancel = this.#clock.setTimer(this.#clock.now() + pause, () => {
       this.#paused = undefined;
       this.wake();

@@ -1,6 +1,6 @@
 import type { Account } from './accounts.ts';
 
-const WORDS = {
+const TEXTS = {
   zh: {
     title: '本地登录',
     explanation: '本机运行环境的预置账号。选择一个账号登录,无需密码。',
@@ -13,11 +13,11 @@ const WORDS = {
   },
 };
 
-export type Language = keyof typeof WORDS;
+export type Language = keyof typeof TEXTS;
 
 /** The page on which a person chooses an account: one button each, no scripts, nothing from elsewhere. */
 export function signInPage(accounts: Iterable<Account>, action: string, language: Language): string {
-  const words = WORDS[language];
+  const words = TEXTS[language];
   const buttons = [...accounts].map((account) => {
     const details = Object.entries(account.claims).map(
       ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,

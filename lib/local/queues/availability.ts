@@ -38,7 +38,7 @@ export class Availability {
   }
 
   /** To be called after every change of a queue. */
-  changed(queue: string, receivable: boolean): void {
+  notify(queue: string, receivable: boolean): void {
     const watched = this.#watched.get(queue);
     if (!watched) return;
     this.#arm(queue, watched);
@@ -60,7 +60,7 @@ export class Availability {
         ? () => {}
         : this.#clock.setTimer(at, () => {
             watched.armedFor = undefined;
-            this.changed(queue, true);
+            this.notify(queue, true);
           });
   }
 }

@@ -127,7 +127,7 @@ export class QueueService implements AwsService {
   }
 
   #announce(name: string): void {
-    this.#availability.changed(name, this.#store.receivable(name, false, this.#clock.now(), 1).length > 0);
+    this.#availability.notify(name, this.#store.receivable(name, false, this.#clock.now(), 1).length > 0);
   }
 
   #send(queue: Queue, input: JsonObject): JsonObject {
@@ -244,7 +244,7 @@ export class QueueService implements AwsService {
       }
     });
     for (const name of deadLettered) this.#announce(name);
-    if (taken.length > 0) this.#availability.changed(queue.name, false);
+    if (taken.length > 0) this.#availability.notify(queue.name, false);
     return taken.map((message) => renderMessage(message, input, this.#identity));
   }
 

@@ -98,8 +98,8 @@ const api: ResourceType = {
   properties: {
     CorsConfiguration: 'used',
     Description: DESCRIPTION,
-    DisableExecuteApiEndpoint: { noted: 'the local address is the only one' },
-    IpAddressType: { noted: 'APIs listen on 127.0.0.1' },
+    DisableExecuteApiEndpoint: { noEffect: 'the local address is the only one' },
+    IpAddressType: { noEffect: 'APIs listen on 127.0.0.1' },
     Name: 'used',
     ProtocolType: 'used',
     Tags: TAGS,
@@ -119,10 +119,10 @@ const api: ResourceType = {
 const integration: ResourceType = {
   properties: {
     ApiId: 'used',
-    ConnectionType: { noted: 'functions are invoked directly' },
+    ConnectionType: { noEffect: 'functions are invoked directly' },
     CredentialsArn: 'used',
     Description: DESCRIPTION,
-    IntegrationMethod: { noted: 'functions are invoked directly' },
+    IntegrationMethod: { noEffect: 'functions are invoked directly' },
     IntegrationType: 'used',
     IntegrationUri: 'used',
     PayloadFormatVersion: 'used',
@@ -192,12 +192,12 @@ const route: ResourceType = {
 
 const stage: ResourceType = {
   properties: {
-    AccessLogSettings: { noted: 'requests are not logged here' },
+    AccessLogSettings: { noEffect: 'requests are not logged here' },
     ApiId: 'used',
-    AutoDeploy: { noted: 'what is in the assembly is deployed' },
-    DefaultRouteSettings: { noted: 'requests are not throttled here' },
+    AutoDeploy: { noEffect: 'what is in the assembly is deployed' },
+    DefaultRouteSettings: { noEffect: 'requests are not throttled here' },
     Description: DESCRIPTION,
-    RouteSettings: { noted: 'requests are not throttled here' },
+    RouteSettings: { noEffect: 'requests are not throttled here' },
     StageName: 'used',
     StageVariables: 'used',
     Tags: TAGS,

@@ -61,8 +61,8 @@ export interface ResourceType extends TypeSupport {
 /** Where a resource stands in the template, for messages. */
 export const placeOf = ({ type, logicalId, path }: Resource): string => `${type} ${logicalId} (${path})`;
 
-export const TAGS = { noted: 'tags are for the account' } as const;
-export const DESCRIPTION = { noted: 'descriptive' } as const;
+export const TAGS = { noEffect: 'tags are for the account' } as const;
+export const DESCRIPTION = { noEffect: 'descriptive' } as const;
 
 export function arnOf(identity: AccountIdentity, service: string, resource: string, regional = true): string {
   const region = regional ? identity.region : '';

@@ -22,7 +22,7 @@ export function parseExpression(expression: string, zone: string, anchor: number
   if (!parts) throw new Error(`${expression} is no cron(...), rate(...) or at(...) expression.`);
   const [, kind, text = ''] = parts;
   if (kind === 'cron') return cronTimetable(parseCron(text), zone);
-  return kind === 'rate' ? rateTimetable(text, anchor) : oneTime(text, zone);
+  return kind === 'rate' ? rateTimetable(text, anchor) : atTimetable(text, zone);
 }
 
 /**
@@ -87,7 +87,7 @@ function rateTimetable(text: string, anchor: number): Timetable {
   };
 }
 
-function oneTime(text: string, zone: string): Timetable {
+function atTimetable(text: string, zone: string): Timetable {
   const parts = /^\s*(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\s*$/.exec(text);
   if (!parts) throw new Error(`at(${text}) is not valid: it must be yyyy-mm-ddThh:mm:ss.`);
   const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [

@@ -39,7 +39,7 @@ interface Entry {
 }
 
 /** Beyond this, an occurrence is late: the process was down or asleep. */
-const LATE = 60_000;
+const MAX_DELAY = 60_000;
 const ATTEMPT_NUMBER = '<aws.scheduler.attempt-number>';
 
 /**
@@ -188,7 +188,7 @@ export class ScheduleService implements AwsService {
 
   #fire(entry: Entry, occurrence: number): void {
     const now = this.#clock.now();
-    const late = now - entry.schedule.delay(occurrence) - occurrence > LATE;
+    const late = now - entry.schedule.delay(occurrence) - occurrence > MAX_DELAY;
     const chosen = late ? (lastOccurrence(entry.timetable, occurrence, now) ?? occurrence) : occurrence;
     const delivery = inTransaction(this.#database, () => {
       this.#database

@@ -73,11 +73,11 @@ function item(words: string): string {
 
 function resourceTypes(): string {
   const types = Object.entries(RESOURCE_TYPES).toSorted(([a], [b]) => a.localeCompare(b));
-  const effective = types.flatMap(([type, { properties, noted }]) =>
-    noted === undefined ? [resourceType(type, properties)] : [],
+  const effective = types.flatMap(([type, { properties, noEffect }]) =>
+    noEffect === undefined ? [resourceType(type, properties)] : [],
   );
-  const without = types.flatMap(([type, { noted }]) =>
-    noted === undefined ? [] : [item(`\`${type}\`: ${noted}`)],
+  const without = types.flatMap(([type, { noEffect }]) =>
+    noEffect === undefined ? [] : [item(`\`${type}\`: ${noEffect}`)],
   );
   return [
     'After each type the properties that take effect, then those that are accepted and have none, with the reason.',
@@ -120,7 +120,7 @@ function rulesOf(properties: Readonly<Record<string, PropertyRule>>, prefix: str
   for (const [name, rule] of Object.entries(properties)) {
     const path = `${prefix}${name}`;
     if (rule === 'used') rules.used.push(path);
-    else if ('noted' in rule) rules.without.push({ name: path, reason: rule.noted });
+    else if ('noEffect' in rule) rules.without.push({ name: path, reason: rule.noEffect });
     else {
       const inner = rulesOf(rule.fields, `${path}.`);
       rules.used.push(...inner.used);

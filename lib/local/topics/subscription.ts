@@ -19,7 +19,7 @@ export interface Subscription {
   readonly endpoint: string;
   readonly raw: boolean;
   readonly deadLetterArn: string | undefined;
-  readonly fits: (message: PublishedMessage) => boolean;
+  readonly matches: (message: PublishedMessage) => boolean;
   readonly definition: SubscriptionDefinition;
 }
 
@@ -40,7 +40,7 @@ export function compileSubscription(definition: SubscriptionDefinition, arn: str
     endpoint,
     raw,
     deadLetterArn: deadLetterArn === undefined ? undefined : String(deadLetterArn),
-    fits: compileFilter(definition),
+    matches: compileFilter(definition),
     definition,
   };
 }
@@ -54,7 +54,7 @@ function compileFilter(definition: SubscriptionDefinition): (message: PublishedM
       return (message) => fits(valuesOf(message));
     case 'MessageBody':
       return (message) => {
-        const body = parsed(message.text('default'));
+        const body = parseJson(message.text('default'));
         return body !== undefined && fits(body);
       };
     default:
@@ -68,13 +68,13 @@ function valuesOf({ attributes }: PublishedMessage): JsonObject {
   for (const [name, { DataType, StringValue }] of Object.entries(attributes)) {
     if (StringValue === undefined) continue;
     if (DataType === 'Number') values[name] = Number(StringValue);
-    else if (DataType === 'String.Array') values[name] = parsed(StringValue) ?? StringValue;
+    else if (DataType === 'String.Array') values[name] = parseJson(StringValue) ?? StringValue;
     else values[name] = StringValue;
   }
   return values;
 }
 
-function parsed(text: string): JsonValue | undefined {
+function parseJson(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue;
   } catch {
@@ -85,7 +85,7 @@ function parsed(text: string): JsonValue | undefined {
 /** A property that a template may have as an object or as its JSON text. */
 function objectOf(value: JsonValue | undefined, name: string): JsonObject | undefined {
   if (value === undefined || value === null) return undefined;
-  const object = typeof value === 'string' ? parsed(value) : value;
+  const object = typeof value === 'string' ? parseJson(value) : value;
   if (object === null || typeof object !== 'object' || Array.isArray(object)) {
     throw new Error(`${name} must be an object`);
   }

@@ -112,7 +112,7 @@ export class TopicService implements AwsService {
 
   #deliver(notification: Notification): number[] {
     const { topicArn, message } = notification;
-    const fitting = [...(this.#topics.get(topicArn)?.values() ?? [])].filter(({ fits }) => fits(message));
+    const fitting = [...(this.#topics.get(topicArn)?.values() ?? [])].filter(({ matches }) => matches(message));
     return fitting.map((subscription) => {
       const messageAttributes = queueAttributes(subscription, message);
       return this.#deliveries.add({

@@ -67,7 +67,7 @@ export class Executions {
     const input = checkInput(request.input);
     const key = `${machine.id}:${name}`;
     const starting = this.#starting.get(key);
-    const earlier = starting?.record ?? (given === undefined ? undefined : this.#named(machine.id, name));
+    const earlier = starting?.record ?? (given === undefined ? undefined : this.#byName(machine.id, name));
     if (earlier) {
       if (earlier.status !== 'RUNNING' || earlier.input !== input) {
         throw new AwsError(
@@ -110,7 +110,7 @@ export class Executions {
   }
 
   /** The execution that has a name; one that ended long enough ago gives it up. */
-  #named(machine: number, name: string): ExecutionRecord | undefined {
+  #byName(machine: number, name: string): ExecutionRecord | undefined {
     const record = this.#store.executionByName(machine, name);
     if (record?.stopped === undefined || record.stopped + NAME_RESERVATION_PERIOD > this.#engine.now())
       return record;
@@ -130,13 +130,13 @@ export class Executions {
 
   async redrive(request: JsonObject): Promise<JsonObject> {
     const record = this.#find(text(request, 'executionArn'));
-    const reason = this.#notRedrivable(record);
+    const reason = this.#redriveRefusal(record);
     if (reason) throw new AwsError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`);
     await this.#engine.request(record.id, (reply) => ({ type: 'redrive', reply }));
     return { redriveDate: seconds(this.#store.execution(record.id)?.redriven ?? this.#engine.now()) };
   }
 
-  #notRedrivable(record: ExecutionRecord): string | undefined {
+  #redriveRefusal(record: ExecutionRecord): string | undefined {
     const { status, stopped, started } = record;
     if (status === 'RUNNING' || status === 'SUCCEEDED')
       return `Execution is ${status} and cannot be redriven`;
@@ -153,7 +153,7 @@ export class Executions {
   describe(request: JsonObject): JsonObject {
     const arn = text(request, 'executionArn');
     const record = this.#find(arn);
-    const reason = this.#notRedrivable(record);
+    const reason = this.#redriveRefusal(record);
     return answer({
       executionArn: arn,
       ...this.#origin(record),
@@ -203,7 +203,7 @@ export class Executions {
   list(request: JsonObject): JsonObject {
     const redriven = optionalChoice(request, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']);
     const filter: ExecutionFilter = {
-      ...this.#listed(request),
+      ...this.#filterOf(request),
       status: optionalChoice(request, 'statusFilter', STATUSES),
       redriven: redriven === undefined ? undefined : redriven === 'REDRIVEN',
     };
@@ -230,7 +230,7 @@ export class Executions {
   }
 
   /** The executions of a state machine, of one of its versions or aliases, or of a map run. */
-  #listed(request: JsonObject): ExecutionFilter {
+  #filterOf(request: JsonObject): ExecutionFilter {
     const mapRunArn = optionalText(request, 'mapRunArn', 2000);
     if ((mapRunArn === undefined) === (request.stateMachineArn === undefined))
       throw validation('Either a state machine ARN or a map run ARN must be specified');
@@ -260,7 +260,7 @@ export class Executions {
     if (reverse) events.reverse();
     const data = request.includeExecutionData !== false;
     return answer({
-      events: events.map((event) => shown(event, data)),
+      events: events.map((event) => eventForApi(event, data)),
       nextToken: done + limit < last ? encodeToken(done + limit) : undefined,
     });
   }
@@ -274,16 +274,16 @@ export class Executions {
 }
 
 /** What is left out on demand: what the workflow's data is in. Errors and causes stay. */
-const DATA = new Set(['input', 'output', 'parameters', 'assignedVariables']);
+const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 
 /** An event as the API shows it. */
-function shown(event: HistoryEvent, data: boolean): JsonObject {
+function eventForApi(event: HistoryEvent, data: boolean): JsonObject {
   const shape = { ...event, timestamp: seconds(event.timestamp) } as unknown as JsonObject;
   if (data) return shape;
   const without = (details: JsonValue): JsonValue =>
     typeof details === 'object' && details !== null && !Array.isArray(details)
-      ? Object.fromEntries(Object.entries(details).filter(([name]) => !DATA.has(name)))
+      ? Object.fromEntries(Object.entries(details).filter(([name]) => !DATA_FIELDS.has(name)))
       : details;
   return Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, without(value)]));
 }

@@ -26,21 +26,21 @@ export class Tasks {
     } catch (error) {
       throw new AwsError('InvalidOutput', `Invalid Output: '${(error as Error).message}'`);
     }
-    return this.#say(input, (task, reply) => ({ type: 'success', task, output, reply }));
+    return this.#send(input, (task, reply) => ({ type: 'success', task, output, reply }));
   }
 
   async failure(input: JsonObject): Promise<JsonObject> {
     const error = optionalText(input, 'error');
     const cause = optionalText(input, 'cause', 32_768);
     const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
-    return this.#say(input, (task, reply) => ({ type: 'failure', task, failure, reply }));
+    return this.#send(input, (task, reply) => ({ type: 'failure', task, failure, reply }));
   }
 
   async heartbeat(input: JsonObject): Promise<JsonObject> {
-    return this.#say(input, (task, reply) => ({ type: 'heartbeat', task, reply }));
+    return this.#send(input, (task, reply) => ({ type: 'heartbeat', task, reply }));
   }
 
-  async #say(
+  async #send(
     input: JsonObject,
     stimulus: (task: string, reply: Reply) => ExecutionMessage,
   ): Promise<JsonObject> {

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
 import { isObject } from '../definition/fields.ts';
 import {
-  type Found,
+  type TestedStateResult,
   findState,
   namedState,
   programsOf,
@@ -18,7 +18,7 @@ import { parseResource } from '../integrations/resource.ts';
 import { mockProblem } from '../integrations/response-models.ts';
 import { answer, invalidArn, optionalChoice, optionalText, text, validation } from './parameters.ts';
 
-const LONGEST_DEFINITION = 1_048_576;
+const MAX_DEFINITION_BYTES = 1_048_576;
 const LEVELS = ['INFO', 'DEBUG', 'TRACE'];
 const MODES = ['STRICT', 'PRESENT', 'NONE'];
 /** Settings of a tested state, by their names in messages. */
@@ -53,7 +53,7 @@ export class StateTests {
     const tested = findTested(request);
     const role = optionalText(request, 'roleArn');
     if (role !== undefined && !/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) throw invalidArn(role);
-    checkKind(tested, mock !== undefined, role !== undefined);
+    checkTestable(tested, mock !== undefined, role !== undefined);
     const test: StateTest = {
       tested,
       role: role ?? '',
@@ -86,33 +86,33 @@ function checkSettings(settings: JsonObject, isMocked: boolean): void {
 }
 
 function findTested(request: JsonObject): TestedState {
-  const definition = text(request, 'definition', LONGEST_DEFINITION);
+  const definition = text(request, 'definition', MAX_DEFINITION_BYTES);
   const name = optionalText(request, 'stateName', 80);
-  let parsed: JsonValue;
+  let parseJson: JsonValue;
   try {
-    parsed = JSON.parse(definition) as JsonValue;
+    parseJson = JSON.parse(definition) as JsonValue;
   } catch (error) {
     throw invalidDefinition(`Definition is not valid JSON: ${(error as Error).message}`);
   }
-  if (!isObject(parsed)) throw invalidDefinition('Definition must be a JSON object');
-  if (name !== undefined && parsed.States === undefined)
+  if (!isObject(parseJson)) throw invalidDefinition('Definition must be a JSON object');
+  if (name !== undefined && parseJson.States === undefined)
     throw validation('stateName can only be specified with the definition of a state machine');
-  const found: Found | undefined = name === undefined ? soleState(parsed) : namedState(definition, name);
+  const found: TestedStateResult | undefined = name === undefined ? soleState(parseJson) : namedState(definition, name);
   if (!found) throw validation(`The definition has no state with the name '${String(name)}'`);
   if ('tested' in found) return found.tested;
-  throw refused(found.diagnostics);
+  throw invalidDefinitionError(found.diagnostics);
 }
 
 function invalidDefinition(message: string): AwsError {
-  return refused([{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message }]);
+  return invalidDefinitionError([{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message }]);
 }
 
-function refused(diagnostics: readonly Diagnostic[]): AwsError {
+function invalidDefinitionError(diagnostics: readonly Diagnostic[]): AwsError {
   return new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
 }
 
 /** What can be tested at all, with and without a mock. */
-function checkKind({ state }: TestedState, isMocked: boolean, hasRole: boolean): void {
+function checkTestable({ state }: TestedState, isMocked: boolean, hasRole: boolean): void {
   const type = String(state.Type);
   const isTask = type === 'Task';
   if (isMocked) {
@@ -141,12 +141,12 @@ function mockOf(mock: JsonObject, state: JsonObject): Mock {
     return { failure: { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) } };
   }
   const value = parsed(text(mock, 'result', 262_144), 'Mock result');
-  const problem = mode === 'NONE' ? undefined : problemOf(value, state, mode === 'STRICT');
+  const problem = mode === 'NONE' ? undefined : mockedResultProblem(value, state, mode === 'STRICT');
   if (problem !== undefined) throw validation(problem);
   return { result: value };
 }
 
-function problemOf(value: JsonValue, state: JsonObject, complete: boolean): string | undefined {
+function mockedResultProblem(value: JsonValue, state: JsonObject, complete: boolean): string | undefined {
   if (state.Type === 'Task') {
     const problem = mockProblem(parseResource(state.Resource as string), value, complete);
     return problem && `Mock result schema validation error: ${problem}`;

@@ -4,8 +4,8 @@ import type { AliasRecord, MachineRecord, VersionRecord } from '../store/machine
 import type { Store } from '../store/store.ts';
 import { type Arns, answer, checkName, optionalText, page, seconds, text, validation } from './parameters.ts';
 
-const MOST_VERSIONS = 1000;
-const MOST_ALIASES = 100;
+const MAX_VERSIONS = 1000;
+const MAX_ALIASES = 100;
 
 /** Versions of state machines, which never change, and aliases, which route to at most two of them. */
 export class Versions {
@@ -24,10 +24,10 @@ export class Versions {
     const versions = this.#store.machines.versions(machine.id);
     const same = versions.find(({ revision }) => revision === machine.revision);
     if (same) return { arn: this.#arns.stateMachine(machine.name, same.number), created: same.created };
-    if (versions.length >= MOST_VERSIONS)
+    if (versions.length >= MAX_VERSIONS)
       throw new AwsError(
         'ServiceQuotaExceededException',
-        `A state machine has at most ${MOST_VERSIONS} versions`,
+        `A state machine has at most ${MAX_VERSIONS} versions`,
         402,
       );
     const number = machine.lastVersion + 1;
@@ -115,10 +115,10 @@ export class Versions {
         409,
       );
     }
-    if (aliases.length >= MOST_ALIASES)
+    if (aliases.length >= MAX_ALIASES)
       throw new AwsError(
         'ServiceQuotaExceededException',
-        `A state machine has at most ${MOST_ALIASES} aliases`,
+        `A state machine has at most ${MAX_ALIASES} aliases`,
         402,
       );
     this.#store.machines.saveAlias({

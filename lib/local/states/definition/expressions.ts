@@ -4,7 +4,7 @@ import { children, isSyntax, type Syntax } from '../expression/syntax.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
 /** Fields that hold literals or other states, not expressions. */
-const SKIPPED = new Set([
+const FIELDS_WITHOUT_EXPRESSIONS = new Set([
   'Comment',
   'Type',
   'Resource',
@@ -21,7 +21,7 @@ const SKIPPED = new Set([
   'Version',
 ]);
 /** Fields that are formed after the work of a state is done, and so may read its result. */
-const AFTER = new Set(['Output', 'Assign']);
+const FIELDS_AFTER_WORK = new Set(['Output', 'Assign']);
 
 /** Every expression of a program and of the programs inside it compiles, and reads only what it is offered. */
 export function checkExpressions(program: JsonObject, at: string, found: Diagnostics): void {
@@ -34,7 +34,7 @@ export function checkExpressions(program: JsonObject, at: string, found: Diagnos
 export function checkStateExpressions(state: JsonObject, place: string, found: Diagnostics): void {
   const hasResult = state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
   for (const [field, value] of Object.entries(state)) {
-    if (SKIPPED.has(field)) continue;
+    if (FIELDS_WITHOUT_EXPRESSIONS.has(field)) continue;
     if (field === 'Branches') {
       (value as JsonObject[]).forEach((branch, index) => {
         checkExpressions(branch, `${place}/Branches[${index}]`, found);
@@ -43,7 +43,7 @@ export function checkStateExpressions(state: JsonObject, place: string, found: D
       checkExpressions(value as JsonObject, `${place}/ItemProcessor`, found);
     else if (field === 'Catch') {
       (value as JsonObject[]).forEach((catcher, index) => {
-        for (const part of AFTER)
+        for (const part of FIELDS_AFTER_WORK)
           checkValue(
             catcher[part],
             `${place}/Catch[${index}]/${part}`,
@@ -55,7 +55,7 @@ export function checkStateExpressions(state: JsonObject, place: string, found: D
       checkValue(
         value,
         `${place}/${field}`,
-        hasResult && AFTER.has(field) ? ['input', 'context', 'result'] : ['input', 'context'],
+        hasResult && FIELDS_AFTER_WORK.has(field) ? ['input', 'context', 'result'] : ['input', 'context'],
         found,
       );
   }

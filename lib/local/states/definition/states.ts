@@ -7,15 +7,15 @@ import { checkMap } from './map.ts';
 import { parseTimestamp } from './timestamp.ts';
 
 const COMMON = ['Type', 'Comment', 'QueryLanguage'];
-const MOVING = [...COMMON, 'Next', 'End', 'Output', 'Assign'];
+const COMMON_WITH_TRANSITION = [...COMMON, 'Next', 'End', 'Output', 'Assign'];
 const FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  Pass: new Set(MOVING),
-  Wait: new Set([...MOVING, 'Seconds', 'Timestamp']),
+  Pass: new Set(COMMON_WITH_TRANSITION),
+  Wait: new Set([...COMMON_WITH_TRANSITION, 'Seconds', 'Timestamp']),
   Choice: new Set([...COMMON, 'Choices', 'Default', 'Output', 'Assign']),
   Succeed: new Set([...COMMON, 'Output']),
   Fail: new Set([...COMMON, 'Error', 'Cause']),
   Task: new Set([
-    ...MOVING,
+    ...COMMON_WITH_TRANSITION,
     'Resource',
     'Arguments',
     'Retry',
@@ -24,9 +24,9 @@ const FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
     'HeartbeatSeconds',
     'Credentials',
   ]),
-  Parallel: new Set([...MOVING, 'Arguments', 'Branches', 'Retry', 'Catch']),
+  Parallel: new Set([...COMMON_WITH_TRANSITION, 'Arguments', 'Branches', 'Retry', 'Catch']),
   Map: new Set([
-    ...MOVING,
+    ...COMMON_WITH_TRANSITION,
     'Retry',
     'Catch',
     'Items',

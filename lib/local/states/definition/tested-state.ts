@@ -11,10 +11,10 @@ export interface TestedState {
   readonly state: JsonObject;
 }
 
-export type Found = { readonly diagnostics: readonly Diagnostic[] } | { readonly tested: TestedState };
+export type TestedStateResult = { readonly diagnostics: readonly Diagnostic[] } | { readonly tested: TestedState };
 
 /** A state that is given by itself. What it leads to is not looked at. */
-export function soleState(definition: JsonObject): Found {
+export function soleState(definition: JsonObject): TestedStateResult {
   const found = new Diagnostics();
   const language = definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
   checkState(definition, '', language, found);
@@ -25,7 +25,7 @@ export function soleState(definition: JsonObject): Found {
 }
 
 /** The state of a whole definition that has a name, wherever in it. Undefined when none has. */
-export function namedState(text: string, name: string): Found | undefined {
+export function namedState(text: string, name: string): TestedStateResult | undefined {
   const { diagnostics, definition } = validateDefinition(text);
   if (!definition) return { diagnostics };
   const state = findState(definition, name);

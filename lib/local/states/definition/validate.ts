@@ -5,7 +5,7 @@ import { isObject } from './fields.ts';
 import { checkGraph } from './graph.ts';
 import { checkState } from './states.ts';
 
-const LONGEST_DEFINITION = 1_048_576;
+const MAX_DEFINITION_BYTES = 1_048_576;
 const TOP_LEVEL = new Set(['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage']);
 const BRANCH = new Set(['Comment', 'StartAt', 'States']);
 const PROCESSOR = new Set([...BRANCH, 'ProcessorConfig']);
@@ -24,7 +24,7 @@ export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 
   const found = new Diagnostics();
   let definition: JsonValue;
   try {
-    if (Buffer.byteLength(text) > LONGEST_DEFINITION) throw new Error('the definition is longer than 1 MB');
+    if (Buffer.byteLength(text) > MAX_DEFINITION_BYTES) throw new Error('the definition is longer than 1 MB');
     definition = JSON.parse(text);
   } catch (error) {
     found.add('INVALID_JSON_DESCRIPTION', `Definition is not valid JSON: ${(error as Error).message}`, '');

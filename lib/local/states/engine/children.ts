@@ -4,7 +4,7 @@ import { EvaluationError } from '../expression/environment.ts';
 import { abandonWork, end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { countOf, itemsOf, mapStarted, selectItem } from './items.ts';
+import { countOf, itemsOf, emitMapStarted, selectItem } from './items.ts';
 import { leave } from './leave.ts';
 import { startMapRun } from './map-runs.ts';
 import { type Failure, Payload, type ReadyWork, type Scope, type StateRun } from './model.ts';
@@ -55,7 +55,7 @@ export async function startChildren(
   if (state.distributed)
     return startMapRun(execution, scope, state, items, { concurrency, count, percentage });
   followEntry(scope);
-  const started = mapStarted(execution, scope, items.length);
+  const started = emitMapStarted(execution, scope, items.length);
   const limit = concurrency === 0 ? MAX_INLINE_CONCURRENCY : Math.min(concurrency, MAX_INLINE_CONCURRENCY);
   stateRun(scope).children = {
     started,

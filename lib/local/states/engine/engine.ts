@@ -22,9 +22,9 @@ export interface EngineOptions {
 }
 
 /** So many due timers are taken up at a time. */
-const TIMERS_AT_ONCE = 1000;
+const MAX_TIMERS_AT_ONCE = 1000;
 /** So many executions with calls under way are kept in memory; any more are loaded again. */
-const KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 /**
  * Drives executions. What happens to them comes in as stimuli; each execution deals with its own one after the
@@ -184,7 +184,7 @@ export class Engine implements EngineContext {
     this.#onCommit?.();
     for (const execution of saved) {
       for (const effect of execution.takeEffects()) effect();
-      if (!this.#changed.has(execution) && !this.#isWorthKeeping(execution))
+      if (!this.#changed.has(execution) && !this.#shouldKeep(execution))
         this.#loaded.delete(execution.record.id);
     }
     if (this.#changed.size > 0) setImmediate(() => this.#commit());
@@ -196,8 +196,8 @@ export class Engine implements EngineContext {
     }
   }
 
-  #isWorthKeeping(execution: Execution): boolean {
-    return execution.isOpen && this.#loaded.size < KEPT && execution.needsResuming();
+  #shouldKeep(execution: Execution): boolean {
+    return execution.isOpen && this.#loaded.size < MAX_KEPT && execution.needsResuming();
   }
 
   /** The execution with an ARN, of a state machine or of a map run. */
@@ -218,7 +218,7 @@ export class Engine implements EngineContext {
 
   #fire(): void {
     this.#nextDue = undefined;
-    for (const timer of this.store.dueTimers(this.now(), TIMERS_AT_ONCE)) {
+    for (const timer of this.store.dueTimers(this.now(), MAX_TIMERS_AT_ONCE)) {
       if (this.#takenTimers.has(timer.id)) continue;
       this.#takenTimers.add(timer.id);
       this.send(timer.execution, { type: 'timer', timer });

@@ -5,12 +5,12 @@ import { end } from './ending.ts';
 import { type Execution, HistoryLimit } from './execution.ts';
 import { catchFailures } from './failures.ts';
 import { leave } from './leave.ts';
-import { mapRunChanged, redriveMapRun, resumeMapRun } from './map-runs.ts';
+import { checkMapRun, redriveMapRun, resumeMapRun } from './map-runs.ts';
 import type { ExecutionMessage, Reply } from './message.ts';
 import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
 import type { Attempted } from './outcome.ts';
 import { MAX_EVENTS, MAX_EXECUTION_DURATION } from './quotas.ts';
-import { call, childChanged, failed, heartbeat, responded, succeeded, timedOut } from './tasks.ts';
+import { call, checkChild, failTask, heartbeat, handleResponse, completeTask, timeOutTask } from './tasks.ts';
 import { attempt, run, runReady } from './threads.ts';
 
 /** Carries an execution from one stimulus to where it waits again or has ended. */
@@ -54,7 +54,7 @@ async function dispatch(
       return execution.isOpen ? fire(execution, stimulus.timer) : undefined;
     case 'stop':
       if (execution.isOpen) end(execution, 'ABORTED', stimulus.failure, 0);
-      return accept(execution, stimulus.reply);
+      return acknowledge(execution, stimulus.reply);
     case 'success':
     case 'failure':
     case 'heartbeat':
@@ -67,22 +67,22 @@ async function dispatch(
     case 'response': {
       const scope = execution.scopes.get(stimulus.scope);
       if (scope?.run?.task?.id !== stimulus.task) return;
-      return go(execution, scope, () => responded(execution, scope, stimulus.outcome));
+      return continueWith(execution, scope, () => handleResponse(execution, scope, stimulus.outcome));
     }
     case 'child': {
       const scope = execution.scopes.get(stimulus.scope);
-      return scope && go(execution, scope, () => childChanged(execution, scope, find));
+      return scope && continueWith(execution, scope, () => checkChild(execution, scope, find));
     }
     case 'mapRun': {
       const scope = [...execution.scopes.values()].find(
         (candidate) => candidate.run?.mapRun === stimulus.run,
       );
-      return scope && go(execution, scope, () => mapRunChanged(execution, scope, stimulus.run));
+      return scope && continueWith(execution, scope, () => checkMapRun(execution, scope, stimulus.run));
     }
   }
 }
 
-async function go(execution: Execution, scope: Scope, work: () => Attempted): Promise<void> {
+async function continueWith(execution: Execution, scope: Scope, work: () => Attempted): Promise<void> {
   await run(execution, scope, await catchFailures(execution, scope, work));
 }
 
@@ -143,14 +143,14 @@ async function fire(execution: Execution, timer: TimerRecord): Promise<void> {
     current.timer = undefined;
     if (timer.kind === 'retry') return run(execution, scope, await attempt(execution, scope));
     const state = execution.stateOf(scope);
-    return go(execution, scope, () => leave(execution, scope, state));
+    return continueWith(execution, scope, () => leave(execution, scope, state));
   }
   const { task } = current;
-  if (task?.timeoutTimer === timer.id) return go(execution, scope, () => timedOut(execution, scope, false));
-  if (task?.heartbeatTimer === timer.id) return go(execution, scope, () => timedOut(execution, scope, true));
+  if (task?.timeoutTimer === timer.id) return continueWith(execution, scope, () => timeOutTask(execution, scope, false));
+  if (task?.heartbeatTimer === timer.id) return continueWith(execution, scope, () => timeOutTask(execution, scope, true));
 }
 
-function accept(execution: Execution, reply: Reply | undefined): void {
+function acknowledge(execution: Execution, reply: Reply | undefined): void {
   if (reply) execution.afterCommit(() => reply.done());
 }
 
@@ -167,16 +167,16 @@ async function answer(
       new AwsError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"),
     );
   }
-  accept(execution, stimulus.reply);
+  acknowledge(execution, stimulus.reply);
   switch (stimulus.type) {
     case 'heartbeat':
       return heartbeat(execution, scope);
     case 'success': {
       const result = new Payload(JSON.parse(stimulus.output) as JsonValue, stimulus.output);
-      return go(execution, scope, () => succeeded(execution, scope, result));
+      return continueWith(execution, scope, () => completeTask(execution, scope, result));
     }
     case 'failure':
-      return go(execution, scope, () => failed(execution, scope, stimulus.failure));
+      return continueWith(execution, scope, () => failTask(execution, scope, stimulus.failure));
   }
 }
 
@@ -191,7 +191,7 @@ async function redrive(execution: Execution, reply: Reply | undefined): Promise<
   record.cause = undefined;
   const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
   const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
-  accept(execution, reply);
+  acknowledge(execution, reply);
   if (record.item !== undefined) {
     const { machine, item } = record;
     execution.write((store) => store.mapRuns.setItem(-machine, item, { status: 'RUNNING' }));

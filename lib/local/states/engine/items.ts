@@ -5,7 +5,7 @@ import { evaluateAs, type Template } from '../expression/template.ts';
 import type { Execution } from './execution.ts';
 import type { Scope, StateRun } from './model.ts';
 
-export function mapStarted(execution: Execution, scope: Scope, length: number): number {
+export function emitMapStarted(execution: Execution, scope: Scope, length: number): number {
   return execution.emit(scope, 'MapStateStarted', { key: 'mapStateStartedEventDetails', value: { length } });
 }
 

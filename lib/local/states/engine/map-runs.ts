@@ -6,14 +6,14 @@ import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import { itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { mapStarted, selectItem } from './items.ts';
+import { emitMapStarted, selectItem } from './items.ts';
 import { leave } from './leave.ts';
 import { type ExecutionRecord, Payload, type Scope, type StateRun } from './model.ts';
 import { followEntry, type Outcome, tooLarge } from './outcome.ts';
 import { isTooLarge, MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
 /** So many children are begun in one transaction at most. */
-const AT_ONCE = 500;
+const MAX_STARTS_AT_ONCE = 500;
 
 export const TOO_MANY_FAILURES = {
   error: 'States.ExceedToleratedFailureThreshold',
@@ -21,7 +21,7 @@ export const TOO_MANY_FAILURES = {
 };
 
 /** Whether a Map of so many items may go on after so many have failed. */
-export function tolerates(
+export function toleratesFailures(
   limits: { readonly toleratedCount: number; readonly toleratedPercentage: number },
   items: number,
   failures: number,
@@ -49,11 +49,11 @@ export async function startMapRun(
       state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
     );
   }
-  const batches = state.batch
-    ? await batch(execution, scope, state.batch, inputs)
+  const batches = state.makeBatches
+    ? await batch(execution, scope, state.makeBatches, inputs)
     : inputs.map((input) => ({ input, size: 1 }));
   followEntry(scope);
-  mapStarted(execution, scope, items.length);
+  emitMapStarted(execution, scope, items.length);
   const { engine, record } = execution;
   const { partition, region, accountId } = engine.identity;
   const id = engine.store.mapRuns.newId();
@@ -152,7 +152,7 @@ export function redriveMapRun(execution: Execution, scope: Scope, id: number): v
 }
 
 /** Looks how a map run stands: begins more children, or ends it. Can be asked any number of times. */
-export async function mapRunChanged(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
+export async function checkMapRun(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
   const { engine } = execution;
   if (execution.changedMapRuns.has(id)) return undefined;
   const runs = engine.store.mapRuns;
@@ -162,11 +162,11 @@ export async function mapRunChanged(execution: Execution, scope: Scope, id: numb
   const items = (...statuses: ItemStatus[]): number =>
     statuses.reduce((sum, status) => sum + (counts.get(status)?.items ?? 0), 0);
   const failures = items('FAILED', 'TIMED_OUT', 'ABORTED');
-  const isTolerated = tolerates(run, run.items, failures);
+  const isTolerated = toleratesFailures(run, run.items, failures);
   const active = counts.get('RUNNING')?.children ?? 0;
   const pending = counts.get('PENDING')?.children ?? 0;
   if (isTolerated && (pending > 0 || active > 0)) {
-    beginItems(execution, scope, run, Math.min(run.concurrency - active, pending, AT_ONCE));
+    beginItems(execution, scope, run, Math.min(run.concurrency - active, pending, MAX_STARTS_AT_ONCE));
     return undefined;
   }
   (scope.run as StateRun).mapRun = undefined;
@@ -224,7 +224,7 @@ function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count
     };
     execution.afterCommit(() => engine.startExecution(child));
   }
-  if (count === AT_ONCE) execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
+  if (count === MAX_STARTS_AT_ONCE) execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
 }
 
 /** The way to the processor of the Map that a scope is in, from the execution's own program. */

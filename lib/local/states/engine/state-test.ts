@@ -10,7 +10,7 @@ import { type EngineContext, Execution } from './execution.ts';
 import { catchFailures, delay, failState, retrierFor } from './failures.ts';
 import { countOf, itemsOf, selectItem } from './items.ts';
 import { leave } from './leave.ts';
-import { batch, TOO_MANY_FAILURES, tolerates } from './map-runs.ts';
+import { batch, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
 import type { CallOutcome } from './message.ts';
 import {
   type Entry,
@@ -21,7 +21,7 @@ import {
   type StateRun,
 } from './model.ts';
 import { isEntry, type Outcome } from './outcome.ts';
-import { failed, responded, succeeded, timedOut } from './tasks.ts';
+import { failTask, handleResponse, completeTask, timeOutTask } from './tasks.ts';
 import { attempt, enter } from './threads.ts';
 
 /** A test that takes longer fails with `States.Timeout`. */
@@ -84,7 +84,7 @@ export async function testState(test: StateTest, engine: EngineContext, clock: C
     outcome = await catchFailures(execution, scope, () => finishTask(execution, scope, clock, answer));
   } else if (state.type === 'Wait' && run.timer !== undefined) {
     const due = execution.due(run.timer);
-    await reached(clock, Math.min(due, execution.limit)).instant;
+    await waitUntil(clock, Math.min(due, execution.limit)).instant;
     if (due > execution.limit) end(execution, 'FAILED', { error: 'States.Timeout' }, scope.previous);
     else outcome = await catchFailures(execution, scope, () => leave(execution, scope, state));
   }
@@ -104,22 +104,22 @@ async function finishTask(
   answer: Promise<CallOutcome>,
 ): Promise<Outcome> {
   const { mock } = execution.test;
-  if (mock) return settle(execution, scope, mock);
+  if (mock) return applyMock(execution, scope, mock);
   const task = (scope.run as StateRun).task;
   const timeout = task?.timeoutTimer === undefined ? Infinity : execution.due(task.timeoutTimer);
   for (const effect of execution.takeEffects()) effect();
-  const late = reached(clock, Math.min(timeout, execution.limit));
+  const late = waitUntil(clock, Math.min(timeout, execution.limit));
   const outcome = await Promise.race([answer, late.instant]);
   late.forget();
-  if (outcome) return responded(execution, scope, outcome);
-  if (timeout <= execution.limit) return timedOut(execution, scope, false);
+  if (outcome) return handleResponse(execution, scope, outcome);
+  if (timeout <= execution.limit) return timeOutTask(execution, scope, false);
   end(execution, 'FAILED', { error: 'States.Timeout' }, scope.previous);
   return undefined;
 }
 
-function settle(execution: Execution, scope: Scope, mock: NonNullable<StateTest['mock']>): Promise<Outcome> {
-  if ('failure' in mock) return failed(execution, scope, mock.failure);
-  return succeeded(execution, scope, new Payload(mock.result));
+function applyMock(execution: Execution, scope: Scope, mock: NonNullable<StateTest['mock']>): Promise<Outcome> {
+  if ('failure' in mock) return failTask(execution, scope, mock.failure);
+  return completeTask(execution, scope, new Payload(mock.result));
 }
 
 /** What a Parallel or a Map does around its branches or iterations, which the mock stands for. */
@@ -131,7 +131,7 @@ async function mockedChildren(
   const { mock, failedIterations } = execution.test;
   if (state.type === 'Map') {
     const limits = await inspectMap(execution, scope, state);
-    if (!tolerates(limits, limits.items, failedIterations))
+    if (!toleratesFailures(limits, limits.items, failedIterations))
       return failState(execution, scope, TOO_MANY_FAILURES);
   } else if (state.arguments) {
     const value = await state.arguments.evaluate(execution.environment(scope));
@@ -157,8 +157,8 @@ async function inspectMap(
     );
   }
   if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
-  if (state.batch) {
-    const batches = await batch(execution, scope, state.batch, inputs);
+  if (state.makeBatches) {
+    const batches = await batch(execution, scope, state.makeBatches, inputs);
     inspection.afterItemBatcher = JSON.stringify(batches.map(({ input }) => input));
   }
   const count = (template: MapState['maxConcurrency'], field: string) =>
@@ -288,7 +288,7 @@ function quietContext(engine: EngineContext): EngineContext {
   };
 }
 
-function reached(clock: Clock, at: number): { instant: Promise<undefined>; forget: () => void } {
+function waitUntil(clock: Clock, at: number): { instant: Promise<undefined>; forget: () => void } {
   let forget = (): void => {};
   const instant = new Promise<undefined>((resolve) => {
     forget = clock.setTimer(at, () => resolve(undefined));

@@ -148,12 +148,12 @@ function armHeartbeat(execution: Execution, scope: Scope, task: TaskRun): void {
 }
 
 /** A call has been answered. */
-export async function responded(execution: Execution, scope: Scope, outcome: CallOutcome): Promise<Outcome> {
+export async function handleResponse(execution: Execution, scope: Scope, outcome: CallOutcome): Promise<Outcome> {
   const task = (scope.run as StateRun).task as TaskRun;
   const state = execution.stateOf(scope) as TaskState;
   const result = taskResult(state.resource, outcome, execution.engine.now());
-  if ('failure' in result) return failed(execution, scope, result.failure);
-  if (state.resource.pattern === 'request') return succeeded(execution, scope, new Payload(result.value));
+  if ('failure' in result) return failTask(execution, scope, result.failure);
+  if (state.resource.pattern === 'request') return completeTask(execution, scope, new Payload(result.value));
   const submitted = new Payload(result.value);
   execution.emit(scope, 'TaskSubmitted', {
     key: 'taskSubmittedEventDetails',
@@ -174,7 +174,7 @@ export async function responded(execution: Execution, scope: Scope, outcome: Cal
 }
 
 /** Looks whether the execution that a `.sync` task waits for has ended. */
-export async function childChanged(
+export async function checkChild(
   execution: Execution,
   scope: Scope,
   find: (arn: string) => ExecutionRecord | undefined,
@@ -187,23 +187,23 @@ export async function childChanged(
   execution.write((store) => store.deleteWaiter(arn, execution.record.id, scope.id));
   task.child = undefined;
   if (!child)
-    return failed(execution, scope, {
+    return failTask(execution, scope, {
       error: 'States.TaskFailed',
       cause: `Execution Does Not Exist: '${arn}'`,
     });
   const state = execution.stateOf(scope) as TaskState;
   const value = childResult(child, arn, execution.engine.identity, state.resource.pattern === 'sync:2');
-  if (child.status === 'SUCCEEDED') return succeeded(execution, scope, new Payload(value));
-  return failed(execution, scope, { error: 'States.TaskFailed', cause: JSON.stringify(value) });
+  if (child.status === 'SUCCEEDED') return completeTask(execution, scope, new Payload(value));
+  return failTask(execution, scope, { error: 'States.TaskFailed', cause: JSON.stringify(value) });
 }
 
 /** The result of a task has come, in whatever way. */
-export async function succeeded(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
+export async function completeTask(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const { resource } = state;
   if (isTooLarge(result.text)) {
     const name = resource.kind === 'function' ? resource.arn : resource.resourceType;
-    return failed(execution, scope, tooLarge(name).failure);
+    return failTask(execution, scope, tooLarge(name).failure);
   }
   const value = { output: result.text, outputDetails: WHOLE };
   if (resource.kind === 'function') {
@@ -218,7 +218,7 @@ export async function succeeded(execution: Execution, scope: Scope, result: Payl
   return leave(execution, scope, state, { result });
 }
 
-export async function failed(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
+export async function failTask(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   if (state.resource.kind === 'function') {
     execution.emit(scope, 'LambdaFunctionFailed', {
@@ -235,7 +235,7 @@ export async function failed(execution: Execution, scope: Scope, failure: Failur
 }
 
 /** The task took longer than it may, or its worker has not been heard of for too long. */
-export async function timedOut(execution: Execution, scope: Scope, heartbeat: boolean): Promise<Outcome> {
+export async function timeOutTask(execution: Execution, scope: Scope, recordHeartbeat: boolean): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const failure = { error: 'States.Timeout' };
   if (state.resource.kind === 'function') {
@@ -249,7 +249,7 @@ export async function timedOut(execution: Execution, scope: Scope, heartbeat: bo
       value: { ...resourceNames(state), ...failure },
     });
   }
-  return failState(execution, scope, heartbeat ? ({ ...failure, heartbeat } as Failure) : failure);
+  return failState(execution, scope, recordHeartbeat ? ({ ...failure, recordHeartbeat } as Failure) : failure);
 }
 
 /** A worker says that it is still at work. */

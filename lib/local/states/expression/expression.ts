@@ -47,7 +47,7 @@ export class Expression {
   evaluate(environment: Environment): JsonValue | Promise<JsonValue> {
     const quick = this.#shortcut ? this.#shortcut(environment) : FULL;
     if (quick === FULL) return this.#evaluateFully(environment);
-    return quick === undefined ? this.#nothing() : quick;
+    return quick === undefined ? this.#failWithoutResult() : quick;
   }
 
   /** A failure of this expression, worded as the service words it. */
@@ -58,7 +58,7 @@ export class Expression {
     );
   }
 
-  #nothing(): never {
+  #failWithoutResult(): never {
     throw this.failure('returned nothing (undefined).');
   }
 
@@ -80,8 +80,8 @@ export class Expression {
     } catch (error) {
       throw this.failure(`threw an error during evaluation${describe(error)}`);
     }
-    const value = plain(result);
-    return value === undefined ? this.#nothing() : value;
+    const value = toJson(result);
+    return value === undefined ? this.#failWithoutResult() : value;
   }
 
   #states(environment: Environment): object {
@@ -106,21 +106,21 @@ function describe(error: unknown): string {
 }
 
 /** A result as JSON: functions and missing values left out, as `JSON.stringify` would. The same object when clean. */
-function plain(value: unknown): JsonValue | undefined {
+function toJson(value: unknown): JsonValue | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
     return value;
   if (typeof value !== 'object' || isFunction(value)) return undefined;
   if (Array.isArray(value)) {
     let copy: JsonValue[] | undefined;
     value.forEach((item, index) => {
-      const clean = plain(item) ?? null;
+      const clean = toJson(item) ?? null;
       if (clean !== item && !copy) copy = value.slice(0, index);
       copy?.push(clean);
     });
     return copy ?? (value as JsonValue[]);
   }
   const entries = Object.entries(value);
-  const clean = entries.map(([name, item]) => [name, plain(item)] as const);
+  const clean = entries.map(([name, item]) => [name, toJson(item)] as const);
   if (clean.every(([, item], index) => item !== undefined && item === entries[index]?.[1]))
     return value as JsonValue;
   return Object.fromEntries(clean.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));

@@ -24,13 +24,13 @@ function partition(items: unknown[] | undefined, size: number): unknown[][] | un
   return chunks;
 }
 
-const LONGEST_RANGE = 1_000_000;
+const MAX_RANGE_LENGTH = 1_000_000;
 
 function range(first: number, last: number, step: number): number[] | undefined {
   if (first === undefined || last === undefined || step === undefined) return undefined;
   const [from, to, by] = [Math.floor(first), Math.floor(last), Math.floor(step)];
   if (by === 0) throw new Error('The step of $range must not be zero');
-  if ((to - from) / by > LONGEST_RANGE) {
+  if ((to - from) / by > MAX_RANGE_LENGTH) {
     throw new Error('The size of the sequence allocated by $range exceeds the limit');
   }
   const numbers: number[] = [];

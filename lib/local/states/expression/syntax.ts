@@ -35,14 +35,14 @@ export interface Usage {
   readonly needsGuard: boolean;
 }
 
-const DEEP = 60;
+const DEEP_NESTING = 60;
 
 export function usage(root: Syntax): Usage {
   const variables = new Set<string>();
   let context = false;
   let needsGuard = false;
   const visit = (node: Syntax, depth: number): void => {
-    if (depth > DEEP) needsGuard = true;
+    if (depth > DEEP_NESTING) needsGuard = true;
     if (
       node.type === 'lambda' ||
       node.type === 'partial' ||

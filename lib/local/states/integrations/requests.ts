@@ -19,7 +19,7 @@ export function requestInput(resource: Resource, args: JsonValue, executionArn: 
   if (resource.kind === 'function') return { FunctionName: resource.arn, Payload: args };
   if (!isObject(args)) return {};
   const operation = `${resource.service}:${resource.operation}`;
-  let input: JsonObject = resource.service === 'states' ? lowerCase(args) : { ...args };
+  let input: JsonObject = resource.service === 'states' ? withLowerCaseFields(args) : { ...args };
   for (const field of TEXT_FIELDS[operation] ?? []) {
     const value = text(input[field]);
     if (value !== undefined) input = { ...input, [field]: value };
@@ -32,7 +32,7 @@ export function requestInput(resource: Resource, args: JsonValue, executionArn: 
 }
 
 /** The Step Functions API begins its fields in lower case, the language begins them in upper case. */
-function lowerCase(args: JsonObject): JsonObject {
+function withLowerCaseFields(args: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
   );

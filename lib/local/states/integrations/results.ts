@@ -20,7 +20,7 @@ export function taskResult(
     if (resource.kind === 'function') return { value: output.Payload ?? null };
     if (resource.kind === 'optimized') return { value: invocation(output, now) };
   }
-  if (resource.kind === 'sdk') return { value: resource.service === 'states' ? upperCase(output) : output };
+  if (resource.kind === 'sdk') return { value: resource.service === 'states' ? withUpperCaseFields(output) : output };
   const body = resource.service === 'states' ? startedExecution(output) : output;
   return { value: { ...body, ...metadata(JSON.stringify(body), resource.service === 'dynamodb', now) } };
 }
@@ -89,15 +89,15 @@ function startedExecution(output: JsonObject): JsonObject {
 }
 
 /** The answers of Step Functions' own API, with names and dates as the SDK integration gives them. */
-function upperCase(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(upperCase);
+function withUpperCaseFields(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withUpperCaseFields);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name.charAt(0).toUpperCase() + name.slice(1),
       typeof item === 'number' && /(Date|timestamp)$/.test(name)
         ? new Date(item * 1000).toISOString()
-        : upperCase(item),
+        : withUpperCaseFields(item),
     ]),
   );
 }

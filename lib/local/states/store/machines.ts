@@ -59,7 +59,7 @@ export class MachineStore {
   }
 
   insert(machine: Omit<MachineRecord, 'id' | 'deleted'>): number {
-    this.#changed();
+    this.#forgetCache();
     const { name, type, created, updated, definition, revision, settings, tags } = machine;
     return Number(
       this.#prepare(
@@ -78,7 +78,7 @@ export class MachineStore {
   }
 
   update(machine: MachineRecord): void {
-    this.#changed();
+    this.#forgetCache();
     this.#prepare(
       'UPDATE machine SET updated = ?, definition = ?, revision = ?, settings = ?, tags = ?, last_version = ? WHERE id = ?',
     ).run(
@@ -93,7 +93,7 @@ export class MachineStore {
   }
 
   remove(id: number): void {
-    this.#changed();
+    this.#forgetCache();
     this.#prepare('UPDATE machine SET deleted = 1 WHERE id = ?').run(id);
     this.#prepare('DELETE FROM version WHERE machine = ?').run(id);
     this.#prepare('DELETE FROM alias WHERE machine = ?').run(id);
@@ -109,7 +109,7 @@ export class MachineStore {
   }
 
   /** The state machines that have or had a name, newest first. */
-  everNamed(name: string): readonly number[] {
+  idsByName(name: string): readonly number[] {
     let ids = this.#everNamed.get(name);
     if (!ids) {
       ids = this.#prepare('SELECT id FROM machine WHERE name = ? ORDER BY id DESC')
@@ -120,7 +120,7 @@ export class MachineStore {
     return ids;
   }
 
-  #changed(): void {
+  #forgetCache(): void {
     this.#byName.clear();
     this.#everNamed.clear();
   }

@@ -122,7 +122,7 @@ export abstract class Store {
   /** Children of a map run have its number at the beginning of their names. */
   executionByFamily(family: string, name: string): ExecutionRecord | undefined {
     if (family.includes('/')) return this.executionByName(-Number.parseInt(name.slice(0, 8), 16), name);
-    for (const machine of this.machines.everNamed(family)) {
+    for (const machine of this.machines.idsByName(family)) {
       const record = this.executionByName(machine, name);
       if (record) return record;
     }

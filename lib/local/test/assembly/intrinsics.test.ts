@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holds, resolve, type TemplateScope } from '../../assembly/intrinsics.ts';
+import { evaluateCondition, resolve, type TemplateScope } from '../../assembly/intrinsics.ts';
 import type { JsonValue } from '../../service.ts';
 
 const scope: TemplateScope = {
@@ -73,6 +73,6 @@ describe('holds', () => {
     [{ 'Fn::And': [{ Condition: 'Yes' }, { 'Fn::Equals': ['a', 'b'] }] }, false],
     [{ 'Fn::Or': [{ 'Fn::Equals': ['a', 'b'] }, { Condition: 'Yes' }] }, true],
   ] as [JsonValue, boolean][])('%j is %s', (condition, expected) => {
-    expect(holds(condition, scope)).toBe(expected);
+    expect(evaluateCondition(condition, scope)).toBe(expected);
   });
 });
