@@ -40,35 +40,35 @@ import { TopicService } from './topics/topic-service.ts';
 export interface RuntimeOptions {
   /** The folder of a synthesized cloud assembly (`cdk.out`). */
   readonly assembly: string;
-  /** Where everything durable is kept; without it, in a folder that is removed in the end. */
+  /** The folder for all durable data; a temporary one, removed at the end, unless given. */
   readonly dataFolder?: string;
-  /** The account that is played. */
+  /** The account to emulate. */
   readonly identity: AccountIdentity;
   /**
-   * The clock of a new data folder: milliseconds ahead of the wall clock, or an instant at which it stands.
-   * A folder that has a clock goes on with it.
+   * The clock of a new data folder: milliseconds ahead of the wall clock, or an instant at which it is paused. In a
+   * folder that has a clock, that clock continues.
    */
   readonly clock?: { readonly offset: number } | { readonly at: number };
   /** Preferred ports; the first free one after each is taken. Any free one unless given. */
   readonly ports?: { readonly endpoint?: number; readonly api?: number; readonly issuer?: number };
-  /** Values of the templates' parameters; a function is given the addresses that are known by then. */
+  /** Values of the templates' parameters, or a function that makes them from the addresses of the runtime. */
   readonly parameters?:
     | Readonly<Record<string, string>>
     | ((addresses: { endpoint: string; issuer: string | undefined }) => Readonly<Record<string, string>>);
-  /** A local OpenID provider with these accounts; without it there is none. */
+  /** Adds a local OpenID provider, where these accounts can sign in. */
   readonly identityProvider?: { readonly accounts: readonly Account[]; readonly audience: string };
   /** A DynamoDB to use in place of the embedded one. */
   readonly dynamodbEndpoint?: string;
   /**
-   * Told what somebody should know: a port that was taken, a delivery that was given up. Standard error unless
-   * given.
+   * Called with messages for the user, such as a port that is in use or a delivery that was dropped; standard error
+   * unless given.
    */
   readonly report?: (message: string) => void;
-  /** A folder in which the compiled code of functions is kept; in the data folder unless given, if that is kept. */
+  /** A folder for the compiled code of functions; in the data folder, if there is one, unless given. */
   readonly compileCache?: string;
-  /** A folder in which each run writes down which grants of the roles it has used. */
+  /** A folder in which each run records the grants of roles that it has used; see `readUsage`. */
   readonly usageFolder?: string;
-  /** Told each line that a function writes. */
+  /** Called with each line that a function writes. */
   readonly onFunctionOutput?: (functionName: string, line: string) => void;
 }
 
@@ -78,34 +78,41 @@ export interface LocalRuntime {
   readonly issuer: string | undefined;
   readonly identityProvider: IdentityProvider | undefined;
   readonly outputs: Readonly<Record<string, StackOutputs>>;
-  /** What of the assembly has no effect here, and why. */
+  /** What has no effect here, and why. */
   readonly notes: readonly Note[];
   readonly dataFolder: string;
   readonly clock: MovableClock;
   readonly callService: CallService;
   readonly schedules: ScheduleService;
   readonly events: EventBusService;
-  /** New code for a function, from its next invocation on. */
+  /** Gives a function new code, from its next invocation on. */
   updateCode(functionArn: string, codeFolder: string): void;
-  /** The functions that run, with the folder of the code of each. */
+  /** The functions of the app, each with the folder of its code. */
   functions(): readonly { readonly arn: string; readonly name: string; readonly codeFolder: string }[];
   /**
-   * Takes up a changed assembly without a restart, as far as that goes (see `Deployment`).
-   * @throws RefusedAssembly for what is not supported; then everything is as it was.
+   * Deploys a changed assembly without a restart, if all its changes allow that.
+   * @throws RefusedAssembly for what is not supported; nothing is changed then.
    */
   update(assembly: string): Promise<Update>;
-  /** Starts an instance of every function, so that first requests find one ready. */
+  /** Starts an instance of every function, so that the first requests need not wait. */
   prewarm(): Promise<void>;
-  /** Resolves when what is due has been done and nothing is under way. */
+  /** Resolves when everything due has happened and nothing is under way. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Runs a synthesized app on this machine: deploys the assembly to the local parts, takes up what an earlier
- * run left unfinished, and serves. Sets the time zone of the process to UTC, which is that of functions.
- * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the
- * data folder is in use or unknown, when DynamoDB is missing, or naming the resource that cannot be deployed.
+ * Runs a synthesized app on this machine: deploys the assembly, continues with what an earlier run left unfinished, and
+ * serves. Sets the time zone of the process to UTC, which is that of functions.
+ * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the data folder is
+ * in use or cannot be used, when there is no DynamoDB, or naming the resource that cannot be deployed.
+ *
+ * @example
+ * const runtime = await startLocalRuntime({
+ *   assembly: 'cdk.out',
+ *   identity: { partition: 'aws', region: 'us-east-1', accountId: '000000000000' },
+ *   clock: { at: Date.UTC(2030, 0, 1) },
+ * });
  */
 export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalRuntime> {
   const assembly = readAssembly(options.assembly);
@@ -114,7 +121,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
   const folder =
     options.dataFolder === undefined ? DataFolder.ephemeral() : DataFolder.open(options.dataFolder);
   const closing: (() => unknown)[] = [() => folder.close()];
-  /** Whatever is started is closed in the opposite order. */
+  /** Parts are closed in the opposite order of their start. */
   const opened = <T extends { close(): unknown }>(part: T): T => {
     closing.unshift(() => part.close());
     return part;
@@ -169,7 +176,7 @@ function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activ
   return clock;
 }
 
-/** Makes every part, in the order in which they need each other. None begins to work by itself yet. */
+/** Creates all parts, in the order in which they depend on each other. None starts working yet. */
 async function compose(
   options: RuntimeOptions,
   folder: DataFolder,
@@ -308,7 +315,7 @@ async function compose(
     return { payload: JSON.parse(payload), ...(functionError && { functionError }) };
   };
 
-  /** Takes up what an earlier run left, and opens the APIs. */
+  /** Continues with what an earlier run left unfinished, and opens the APIs. */
   const serve = async (open: typeof opened): Promise<{ name: string; url: string }[]> => {
     await keys.start();
     await queues.start();

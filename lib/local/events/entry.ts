@@ -9,7 +9,7 @@ export type ParsedEntry =
   | { bus: string; event: JsonObject & { id: string } }
   | { ErrorCode: string; ErrorMessage: string };
 
-/** An entry of PutEvents as the event it becomes, or the reason for which it is refused. */
+/** Turns an entry of PutEvents into an event, or gives the reason why it is refused. */
 export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: number): ParsedEntry {
   const { Source, DetailType, Detail, Time, Resources = [], EventBusName } = (entry ?? {}) as JsonObject;
   for (const [name, value] of Object.entries({ Source, DetailType, Detail })) {

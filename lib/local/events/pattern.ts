@@ -3,20 +3,20 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { compileWildcard } from './wildcard.ts';
 
-/** Says whether an event, or a part of one, fits what a pattern was compiled from. */
+/** Whether an event, or a part of one, matches. */
 type Matcher = (value: JsonValue | undefined) => boolean;
 
-/** Judges the leaves (strings, numbers, booleans, nulls) found at one place of an event. */
+/** Whether the leaves (strings, numbers, booleans, nulls) at one place of an event match. */
 type LeavesMatcher = (leaves: JsonValue[]) => boolean;
 
 const compiled = new WeakMap<object, Matcher>();
 
 /**
- * Whether `event` fits the event pattern `pattern`, by the rules of EventBridge, which event source mappings
- * share: every field named must fit; a list holds alternatives; where the event holds an array, one element
- * is enough, and all fields named beneath that array must fit in the same element.
+ * Whether an event matches an event pattern, by the rules of EventBridge, which event source mappings share: every
+ * field of the pattern must match; a list holds alternatives; where the event has an array, one element is enough,
+ * and all fields beneath that array must match in the same element.
  *
- * Numbers are compared by value: the service compares what was written, so that 300 and 3.0e2 differ there.
+ * Numbers are compared by value. The service compares them as text, so that there 300 and 3.0e2 differ.
  * @throws AwsError InvalidEventPatternException when the pattern itself is not valid.
  */
 export function matches(pattern: JsonObject, event: JsonValue): boolean {
@@ -29,7 +29,7 @@ export function matches(pattern: JsonObject, event: JsonValue): boolean {
 }
 
 /**
- * Compiles a pattern, so that an invalid one is refused when it is created and not when an event comes.
+ * Compiles a pattern, so that an invalid one is refused when it is created and not when an event arrives.
  * @throws AwsError InvalidEventPatternException, naming the field.
  */
 export function compilePattern(pattern: JsonValue): (event: JsonValue | undefined) => boolean {

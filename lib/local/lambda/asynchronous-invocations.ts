@@ -34,9 +34,9 @@ interface Row {
 }
 
 /**
- * Asynchronous invocations: an accepted event is in the database before the call is answered and leaves it
- * after the function has succeeded or its destination has taken it. So an event survives a kill, and may
- * then reach its function twice, as with Lambda.
+ * Asynchronous invocations. An event is stored before its call is answered, and deleted after the function has
+ * succeeded or a destination has accepted it. So an event survives a crash, and may then reach its function twice, as
+ * in AWS.
  */
 export class AsynchronousInvocations {
   readonly #database: DatabaseSync;
@@ -82,7 +82,7 @@ export class AsynchronousInvocations {
     this.#configurations.set(functionArn, configuration);
   }
 
-  /** Takes up what an earlier run accepted and did not finish. */
+  /** Continues with the events that an earlier run accepted and did not finish. */
   start(): void {
     const rows = this.#database
       .prepare(
@@ -94,7 +94,7 @@ export class AsynchronousInvocations {
   }
 
   /**
-   * Accepts an event for a function. It is durable when this returns.
+   * Accepts an event for a function; it is durable when this returns.
    * @throws AwsError RequestTooLargeException, ResourceNotFoundException
    */
   accept(reference: string, payload: string): void {
@@ -133,8 +133,8 @@ export class AsynchronousInvocations {
         try {
           await this.#attempt(row);
         } catch (error) {
-          // Only a destination that cannot be reached comes here: the event stays, and is tried again. One
-          // that does not take it will not either, and the event is lost, as with Lambda.
+          // A destination could not be reached: the event stays and is retried. If a destination refuses an event, the
+          // event is lost, as in AWS.
           if (!this.#closed && error instanceof AwsError && error.code.startsWith('AccessDenied')) {
             this.#remove(row.id);
           } else if (!this.#closed) this.#postpone({ ...row, nextAt: this.#clock.now() + 60_000 });

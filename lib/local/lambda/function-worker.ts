@@ -7,15 +7,15 @@ import type {
   WorkerSetup,
 } from './worker-protocol.ts';
 
-/** How an invocation ended: the JSON text that the function returned, or its error in Lambda's form. */
+/** The JSON text that a function returned, or its error in the format of Lambda. */
 export type InvocationOutcome =
   | { readonly payload: string; readonly functionError?: undefined }
   | { readonly payload: string; readonly functionError: 'Unhandled' };
 
-/** Lambda's own limit of the initialisation is 10 s; a busy machine is given more. */
+/** Milliseconds. Lambda's own limit is 10 s; a busy machine needs more. */
 const INITIALISATION_LIMIT = 60_000;
 const RESPONSE_LIMIT = 6 * 1024 * 1024;
-/** Milliseconds between two looks at the memory of a running invocation. */
+/** Milliseconds between two checks of the memory of a running invocation. */
 const MEMORY_INTERVAL = 200;
 const KILLED: FunctionErrorPayload = {
   errorType: 'Runtime.ExitError',
@@ -28,7 +28,7 @@ export interface WorkerEnvironment {
   readonly clock: Float64Array<SharedArrayBuffer>;
   /** See `writeWorkerFile`. */
   readonly workerFile: string;
-  /** A folder in which compiled code is kept: what has run once starts in about two thirds of the time. */
+  /** A folder for compiled code, with which a function that has run before starts in about two thirds of the time. */
   readonly compileCache?: string;
 }
 
@@ -40,14 +40,13 @@ interface Running {
 }
 
 /**
- * One thread with one instance of a function, which serves one invocation at a time. What happens in it
- * (a crash, `process.exit`, an endless loop, too much memory) ends this instance and the invocation it was
- * serving, and nothing else.
+ * One instance of a function, in a thread of its own. It serves one invocation at a time. A crash, `process.exit`, an
+ * endless loop or too much memory end this instance and its invocation, and nothing else.
  */
 export class FunctionWorker {
-  /** Settles when the function's code has been loaded, or with the error that it could not be loaded for. */
+  /** Resolves when the function's code has been loaded, with the error if that failed. */
   readonly ready: Promise<FunctionErrorPayload | undefined>;
-  /** When it was last given back, in milliseconds of the process. */
+  /** When its last invocation ended, by `performance.now`. */
   idleSince = performance.now();
   readonly #thread: Worker;
   readonly #configuration: FunctionConfiguration;
@@ -107,7 +106,7 @@ export class FunctionWorker {
     this.#onEnd = listener;
   }
 
-  /** Runs one invocation. The worker must be ready and idle. Never rejects. */
+  /** Runs an invocation. The worker must be ready and idle. Never rejects. */
   invoke(message: InvocationMessage): Promise<InvocationOutcome> {
     return new Promise((finish) => {
       const timer = setTimeout(() => this.#timeOut(message), message.timeoutInMillis);
@@ -157,7 +156,7 @@ export class FunctionWorker {
     } else this.#finish({ payload: message.payload });
   }
 
-  /** Ends a function over its memory: buffers lie outside the heap, which the thread limits by itself. */
+  /** Ends a function over its memory limit. The thread itself limits only the heap, which excludes buffers. */
   async #checkMemory(): Promise<void> {
     try {
       const { used_heap_size, external_memory } = await this.#thread.getHeapStatistics();
@@ -206,7 +205,7 @@ export class FunctionWorker {
     running.finish(outcome);
   }
 
-  /** The name of the function, for messages. */
+  /** For messages. */
   get functionName(): string {
     return this.#configuration.name;
   }

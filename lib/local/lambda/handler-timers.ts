@@ -3,31 +3,30 @@ import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** Milliseconds between two looks at whether a function only waits. */
+/** Milliseconds between two checks whether a function is only waiting. */
 const CHECK_INTERVAL = 5;
-/** It must be found waiting so often: what Node.js computes on threads of its own cannot be seen. */
+/** A function must be waiting at this many checks, since work on the threads of Node.js cannot be seen. */
 const REQUIRED_CHECKS = 4;
-/** What a thread has open while it only waits: its connection to the runtime, and timers. */
+/** Resources of a thread that is only waiting: its connection to the runtime, and timers. */
 const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeout']);
-/** Milliseconds before the function's own time-out: what waits until then waits for the time-out itself. */
+/** Milliseconds before the function's timeout in which no timer is fired early: those wait for the timeout. */
 const TIMEOUT_RESERVE = 1_000;
 
 type Callback = (...given: unknown[]) => void;
 
 interface Waiting {
-  /** By `performance.now`, what was skipped included. */
+  /** By `performance.now`, including the time that was skipped. */
   readonly due: number;
-  /** By how much the function's `Date` is ahead when it has fired. */
+  /** Milliseconds that the function's `Date` is ahead once it has fired. */
   readonly ahead: number;
   readonly fire: () => void;
 }
 
 /**
- * The timers of a function while the runtime's clock stands or is being moved: time that passes in the
- * function only because it waits for a timer costs no real time. When nothing else is under way in the
- * function (no request, no file), its next timer fires at once. Its `Date` goes forward by what it has waited,
- * until the end of the invocation. A timer never fires late: real time brings it too. With a clock that runs, and outside of invocations,
- * timers are as they always are.
+ * The timers of a function while the runtime's clock is paused: a function that only waits for a timer takes no real
+ * time. When nothing else is under way in it (no request, no file), its next timer fires at once, and its `Date` goes
+ * forward by the time that it has waited, until the end of the invocation. A timer never fires late: it also fires
+ * after its delay in real time. While the clock runs, and between invocations, timers work as usual.
  */
 export class HandlerTimers {
   readonly #isPaused: () => boolean;
@@ -39,22 +38,22 @@ export class HandlerTimers {
   readonly #waiting = new Map<NodeJS.Timeout, Waiting>();
   #skipped = 0;
   #ahead = 0;
-  /** Until when the invocation may run, by `performance.now`; undefined between invocations. */
+  /** When the invocation times out, by `performance.now`; undefined between invocations. */
   #deadline: number | undefined;
   #looking = false;
   #quietLooks = 0;
 
-  /** @param stands whether the runtime's clock stands still at this moment */
+  /** @param stands whether the runtime's clock is paused now */
   constructor(stands: () => boolean) {
     this.#isPaused = stands;
   }
 
-  /** By how many milliseconds the present invocation is ahead of the runtime's clock, having waited. */
+  /** Milliseconds that the current invocation is ahead of the runtime's clock, since it has waited. */
   get ahead(): number {
     return this.#ahead;
   }
 
-  /** Milliseconds that are left to the present invocation. */
+  /** Milliseconds until the current invocation times out. */
   get remaining(): number {
     return this.#deadline === undefined ? 0 : this.#deadline - performance.now() - this.#skipped;
   }
@@ -71,7 +70,7 @@ export class HandlerTimers {
     this.#waiting.clear();
   }
 
-  /** Puts these timers in the place of the thread's own. */
+  /** Replaces the timers of the thread. */
   install(): void {
     const set: unknown = Object.assign(
       (callback: Callback, delay?: number, ...given: unknown[]) => this.#set(callback, delay, given),
@@ -141,7 +140,7 @@ export class HandlerTimers {
     this.#real.setTimeout(look, CHECK_INTERVAL).unref();
   }
 
-  /** Fires the timer that is due first, unless the function would be timed out by then. */
+  /** Fires the timer that is due first, unless the function would have timed out by then. */
   #skip(): void {
     let next: [NodeJS.Timeout, Waiting] | undefined;
     for (const entry of this.#waiting) {

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import { invalid } from './message-attributes.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** Group and deduplication id of a message for a FIFO queue; undefined for a standard one. */
+/** The group and deduplication id of a message for a FIFO queue; undefined for a standard queue. */
 export function fifoMembers(
   queue: Queue,
   input: JsonObject,
@@ -36,7 +36,7 @@ export function parseReceipt(handle: JsonValue | undefined): { sequence: number;
   return { sequence: Number(parts[1]), receipt: parts[2] as string };
 }
 
-/** Milliseconds of a member in seconds. @throws AwsError when it is not between 0 and `maximum` of them. */
+/** Converts a parameter in seconds to milliseconds. @throws AwsError when it is not 0 to `maximum` seconds */
 export function seconds(value: JsonValue | undefined, name: string, maximum: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > maximum) {
     throw invalid(

@@ -14,7 +14,7 @@ import {
   textOf,
 } from './resource-type.ts';
 
-/** What only a stream has. */
+/** Properties that only mappings of streams have. */
 const STREAM_PROPERTIES = [
   'BisectBatchOnFunctionError',
   'DestinationConfig',
@@ -87,7 +87,7 @@ function streamMapping(resource: Resource) {
   }
   const shared = common(resource);
   if (shared.filters.some(hasNumeric)) {
-    // Numbers of DynamoDB travel as text: AWS has no comparison of numbers for its streams either.
+    // DynamoDB has numbers as text, so AWS does not compare numbers of streams either.
     throw new Error('a filter with a numeric comparison is not supported for a stream');
   }
   return {
@@ -123,7 +123,7 @@ const STREAM_ACTIONS = [
 ];
 const QUEUE_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
-/** As Lambda does: the function's role must be able to read the source and to hand on what failed. */
+/** Checks, as Lambda does, that the function's role may read the source and send to the destination for failures. */
 function requireAccess({ properties }: Resource, parts: Parts, source: string): void {
   const { access, functions } = parts;
   const configuration = functions.configuration(textOf(properties, 'FunctionName') ?? '');
@@ -134,7 +134,7 @@ function requireAccess({ properties }: Resource, parts: Parts, source: string): 
   if (onFailure !== undefined) requireDestinationAccess(parts, configuration, onFailure);
 }
 
-/** As Lambda does: a message must not become visible again while the function may still be working on it. */
+/** Checks, as Lambda does, that no message becomes visible again while the function may still be handling it. */
 async function requireLongerVisibility(resource: Resource, parts: Parts, queueArn: string): Promise<void> {
   const { timeout } = parts.functions.configuration(textOf(resource.properties, 'FunctionName') ?? '');
   const { Attributes } = await parts.queues.handle({

@@ -13,12 +13,12 @@ interface CollectedApi {
   readonly authorizers: Record<string, JwtAuthorizerDefinition>;
 }
 
-/** HTTP APIs while their pieces are deployed one by one: routes, integrations and authorizers name their API. */
+/** Collects the parts of HTTP APIs (routes, integrations, authorizers), which are deployed one by one. */
 export class HttpApiCollection {
   readonly #apis = new Map<string, CollectedApi>();
   readonly #endpoint: () => Promise<string>;
 
-  /** @param endpoint gives the next address under which an API will listen */
+  /** @param endpoint the address at which the next API will listen */
   constructor(endpoint: () => Promise<string>) {
     this.#endpoint = endpoint;
   }
@@ -42,7 +42,7 @@ export class HttpApiCollection {
     return api;
   }
 
-  /** Every API complete, with the address at which it is to listen. */
+  /** All APIs, with the addresses at which they will listen. */
   definitions(): { endpoint: string; definition: HttpApiDefinition }[] {
     return [...this.#apis].map(([apiId, api]) => ({
       endpoint: api.endpoint,
@@ -133,7 +133,7 @@ const integration: ResourceType = {
     const type = textOf(properties, 'IntegrationType');
     if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
     const uri = textOf(properties, 'IntegrationUri') ?? '';
-    // Either the function's ARN, or the same wrapped in an ARN of API Gateway.
+    // The function's ARN, or an ARN of API Gateway that contains it.
     const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
     functions.configuration(functionArn);
     const id = hashOf(resource, 7);

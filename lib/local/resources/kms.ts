@@ -36,7 +36,7 @@ const key: ResourceType = {
   },
 };
 
-/** The policy of a key for which the template has none. */
+/** The default policy of a key, which leaves everything to the account. */
 function accountKeyPolicy({ partition, accountId }: AccountIdentity): JsonObject {
   const Principal = { AWS: `arn:${partition}:iam::${accountId}:root` };
   return { Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' };

@@ -104,7 +104,7 @@ function codeFolder(resource: Resource): string {
   return folder;
 }
 
-/** What Lambda itself puts into a function's environment, and what brings the SDKs to this runtime. */
+/** The variables that Lambda sets, and those by which the SDKs find this runtime. */
 function functionEnvironment(
   parts: Parts,
   of: {
@@ -131,7 +131,7 @@ function functionEnvironment(
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: of.logGroupName,
     AWS_LAMBDA_LOG_STREAM_NAME: `local/[$LATEST]${hashOf(of.resource, 32)}`,
-    // Nothing of this machine's own AWS configuration may reach a function.
+    // A function must not see the AWS configuration of this machine.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',

@@ -3,7 +3,7 @@ import { arnOf, type ResourceType, textOf } from './resource-type.ts';
 
 const logGroup: ResourceType = {
   properties: {},
-  noEffect: 'what functions write is kept in the folder logs of the data folder, without end',
+  noEffect: 'logs are files in the data folder and are kept forever',
   deploy(resource, { identity }) {
     const name = textOf(resource.properties, 'LogGroupName') ?? generatedName(resource, 512);
     return { ref: name, attributes: { Arn: arnOf(identity, 'logs', `log-group:${name}:*`) } };

@@ -53,12 +53,12 @@ export class TopicService implements AwsService {
     };
   }
 
-  /** The operations of the API that are answered. */
+  /** The supported operations of the API. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
   }
 
-  /** Goes on with the deliveries that an earlier run did not finish. */
+  /** Continues with the deliveries that an earlier run did not finish. */
   start(): void {
     this.#deliveries.start();
   }

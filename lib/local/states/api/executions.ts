@@ -54,7 +54,7 @@ export class Executions {
     this.#versions = dependencies.versions;
   }
 
-  /** Starting an open execution again under its name with the same input answers as the first time. */
+  /** Starting a running execution again, with the same name and input, gives the same answer as the first time. */
   async start(request: JsonObject): Promise<JsonObject> {
     const arn = text(request, 'stateMachineArn');
     const parsed = this.#arns.parseStateMachine(arn);
@@ -109,7 +109,7 @@ export class Executions {
     return { executionArn: this.#arns.execution(machine.name, name), startDate: seconds(record.started) };
   }
 
-  /** The execution that has a name; one that ended long enough ago gives it up. */
+  /** The execution with a name. One that ended long enough ago no longer has its name. */
   #byName(machine: number, name: string): ExecutionRecord | undefined {
     const record = this.#store.executionByName(machine, name);
     if (record?.stopped === undefined || record.stopped + NAME_RESERVATION_PERIOD > this.#engine.now())
@@ -229,7 +229,7 @@ export class Executions {
     });
   }
 
-  /** The executions of a state machine, of one of its versions or aliases, or of a map run. */
+  /** The filter for executions of a state machine, a version, an alias or a map run. */
   #filterOf(request: JsonObject): ExecutionFilter {
     const mapRunArn = optionalText(request, 'mapRunArn', 2000);
     if ((mapRunArn === undefined) === (request.stateMachineArn === undefined))
@@ -273,7 +273,7 @@ export class Executions {
   }
 }
 
-/** What is left out on demand: what the workflow's data is in. Errors and causes stay. */
+/** Fields with data of the workflow, which are left out on request. Errors and causes stay. */
 const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 

@@ -87,7 +87,7 @@ export class Machines {
     });
   }
 
-  /** Creating the same state machine again answers as the first time; another one of that name is refused. */
+  /** Creating the same state machine again gives the same answer; another one with its name is refused. */
   #existing(
     machine: MachineRecord,
     wanted: {

@@ -90,7 +90,7 @@ export class MapRuns {
   }
 }
 
-/** A new limit of a map run, or the present one where none is given. */
+/** The new limit of a map run; the current one unless given. */
 function limit(input: JsonObject, name: string, present: number, most = Number.MAX_SAFE_INTEGER): number {
   const value = input[name];
   if (value === undefined || value === null) return present;

@@ -32,7 +32,7 @@ export function optionalText(input: JsonObject, name: string, longest = 256): st
   return value;
 }
 
-/** A text of a request that is one of several. */
+/** An optional text of a request that must be one of `values`. */
 export function optionalChoice(
   input: JsonObject,
   name: string,
@@ -56,7 +56,7 @@ export function invalidArn(arn: string): AwsError {
   return new AwsError('InvalidArn', `Invalid Arn: '${arn}'`);
 }
 
-/** One page of a list; a page token is the place after its last item. */
+/** One page of a list. The token is the place after its last item. */
 export function page<T>(
   items: readonly T[],
   input: JsonObject,

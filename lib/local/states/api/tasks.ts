@@ -7,7 +7,7 @@ import { parseTaskToken } from '../engine/tasks.ts';
 import type { Store } from '../store/store.ts';
 import { optionalText, text } from './parameters.ts';
 
-/** What the holders of task tokens can say. Answered when it is durable. */
+/** The calls of those who have a task token. Answered when they are durable. */
 export class Tasks {
   readonly #engine: Engine;
   readonly #store: Store;

@@ -31,7 +31,7 @@ const SETTINGS = {
 
 type Mock = NonNullable<StateTest['mock']>;
 
-/** `TestState`: one state, carried out with the input, variables, context and mock that the caller gives. */
+/** `TestState`: runs one state with the input, variables, context and mock of the caller. */
 export class StateTests {
   readonly #engine: EngineContext;
   readonly #clock: Clock;
@@ -75,7 +75,7 @@ export class StateTests {
   }
 }
 
-/** Settings that only say something about a mock need one. */
+/** Settings about a mock need a mock. */
 function checkSettings(settings: JsonObject, isMocked: boolean): void {
   for (const [field, name] of Object.entries(SETTINGS)) {
     if (settings[field] !== undefined && !isMocked)
@@ -111,7 +111,7 @@ function invalidDefinitionError(diagnostics: readonly Diagnostic[]): AwsError {
   return new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
 }
 
-/** What can be tested at all, with and without a mock. */
+/** Checks that a state can be tested, with or without a mock. */
 function checkTestable({ state }: TestedState, isMocked: boolean, hasRole: boolean): void {
   const type = String(state.Type);
   const isTask = type === 'Task';
@@ -191,7 +191,7 @@ function parsed(value: string, what: string): JsonValue {
   }
 }
 
-/** A parameter that is a JSON object as text; empty when it is not given. */
+/** A parameter that is the text of a JSON object; an empty object unless given. */
 function jsonObject(request: JsonObject, name: string): JsonObject {
   const given = optionalText(request, name, 262_144);
   const value = given === undefined ? {} : parsed(given, name);

@@ -19,7 +19,7 @@ export class Versions {
     this.#now = now;
   }
 
-  /** Publishes the present revision; once only, however often it is asked. */
+  /** Publishes the current revision, at most once. */
   publish(machine: MachineRecord, description: string | undefined): { arn: string; created: number } {
     const versions = this.#store.machines.versions(machine.id);
     const same = versions.find(({ revision }) => revision === machine.revision);
@@ -184,12 +184,12 @@ export class Versions {
     return {};
   }
 
-  /** The version with a number, as it stands in an ARN. */
+  /** The version with the number of an ARN. */
   number(machine: MachineRecord, qualifier: string): VersionRecord | undefined {
     return this.#store.machines.versions(machine.id).find(({ number }) => String(number) === qualifier);
   }
 
-  /** What an execution started under a qualifier runs: the version itself, or one that the alias chooses by weight. */
+  /** The version that an execution runs: the one of the qualifier, or one that its alias chooses by weight. */
   choose(
     machine: MachineRecord,
     qualifier: string,

@@ -12,7 +12,7 @@ export function reportField(state: JsonObject, name: string, at: string, found: 
   else found.schema(`The value for the field '${name}' is not valid`, `${at}/${name}`);
 }
 
-/** A number of a definition: a literal within bounds, or an expression that will be checked when evaluated. */
+/** Checks a number: a literal must be within bounds; an expression is checked when it is evaluated. */
 export function checkNumber(
   value: JsonValue | undefined,
   at: string,

@@ -3,7 +3,7 @@ import { isExpression } from '../expression/expression.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { checkNumber, isObject, reportField } from './fields.ts';
 
-/** The fields of a Map that other states do not have. S3 is not part of the engine, so neither are reader and writer. */
+/** Checks the fields that only a Map has. Reader and writer, which need S3, are not supported. */
 export function checkMap(state: JsonObject, at: string, found: Diagnostics): undefined {
   if (!isObject(state.ItemProcessor)) return reportField(state, 'ItemProcessor', at, found);
   const config = state.ItemProcessor.ProcessorConfig;

@@ -58,7 +58,7 @@ const JSON_PATH_FIELDS = new Set([
   'ToleratedFailurePercentagePath',
 ]);
 
-/** One state, without the states inside it. */
+/** Checks a state, without the states inside it. */
 export function checkState(
   state: JsonObject,
   at: string,
@@ -293,7 +293,7 @@ function checkChoice(state: JsonObject, at: string, found: Diagnostics): undefin
     reportField(state, 'Default', at, found);
 }
 
-/** The fields of each type of state, of retriers and of catchers, for the table of what is supported. */
+/** The fields of each type of state, of retriers and of catchers, for SUPPORT.md. */
 export function supportedFields(): { name: string; fields: readonly string[] }[] {
   const handlers = { 'a retrier': RETRIER, 'a catcher': CATCHER, 'a choice': CHOICE };
   return Object.entries({ ...FIELDS, ...handlers }).map(([name, fields]) => ({ name, fields: [...fields] }));

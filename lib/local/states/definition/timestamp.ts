@@ -2,8 +2,8 @@ const TIMESTAMP =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d(?::\d\d)?)$/i;
 
 /**
- * An ISO-8601 extended offset date-time that exists, as an instant in milliseconds, truncated to the second.
- * Undefined for anything else.
+ * Parses an ISO 8601 extended offset date-time to an instant in milliseconds, truncated to the second.
+ * @returns undefined for anything else, and for dates that do not exist.
  */
 export function parseTimestamp(text: string): number | undefined {
   const match = TIMESTAMP.exec(text);

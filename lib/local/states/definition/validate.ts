@@ -12,13 +12,13 @@ const PROCESSOR = new Set([...BRANCH, 'ProcessorConfig']);
 
 export interface Validation {
   readonly diagnostics: readonly Diagnostic[];
-  /** The parsed definition, when it has no errors. */
+  /** The parsed definition, if it has no errors. */
   readonly definition?: JsonObject;
 }
 
 /**
- * Checks a definition completely: its schema, its graph, and that each expression compiles under JSONata 2.0.6.
- * States in JSONPath and everything else that the engine does not run are errors, by name.
+ * Checks a definition completely: its schema, its graph, and that each expression compiles with JSONata 2.0.6. States in
+ * JSONPath, and everything else that the engine does not run, are errors.
  */
 export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): Validation {
   const found = new Diagnostics();
@@ -93,7 +93,7 @@ function checkProgram(
   if (found.list.length === before) checkGraph(program, at, found);
 }
 
-/** The programs inside a state. */
+/** Checks the programs inside a state. */
 export function checkNested(
   state: JsonObject,
   at: string,
