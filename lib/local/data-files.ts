@@ -47,7 +47,8 @@ export function readJsonFile<T>(file: string, isValid: (value: unknown) => value
   } catch (error) {
     throw new Error(`${file} is damaged: ${(error as Error).message}`);
   }
-  if (!isValid(value)) throw new Error(`${file} is damaged: it does not have the form of a ${basename(file)}`);
+  if (!isValid(value))
+    throw new Error(`${file} is damaged: it does not have the form of a ${basename(file)}`);
   return value;
 }
 
@@ -71,7 +72,7 @@ function isLog(file: string): boolean {
 }
 
 function damageOf(file: string): string | undefined {
-  if (!existsSync(file)) return 'it is gone';
+  if (!existsSync(file)) return 'it is missing';
   const { size } = statSync(file);
   if (size === 0) return 'it is empty';
   if (file.endsWith('.json')) return jsonDamage(file);

@@ -184,7 +184,11 @@ export class Gateway {
 function refuseOtherOrigins({ headers }: IncomingMessage): void {
   const { host, origin } = headers;
   if (isLoopback(`http://${host}`) && (origin === undefined || isLoopback(origin))) return;
-  throw new AwsError('AccessDeniedException', 'Only programs and pages of this machine may send requests here', 403);
+  throw new AwsError(
+    'AccessDeniedException',
+    'Only programs and pages of this machine may send requests here',
+    403,
+  );
 }
 
 function parse(body: Buffer): JsonObject {

@@ -50,7 +50,7 @@ describe('a start', () => {
     ]) {
       expect(third.output()).toContain(`${join(data, name)} is damaged`);
     }
-    expect(third.output()).toContain('Put back a copy of the whole folder, or move it away to begin anew');
+    expect(third.output()).toContain('Restore a copy of the whole folder, or move it away to start anew');
     expect(third.output()).not.toMatch(/^\s+at /m);
   });
 

@@ -126,7 +126,8 @@ interface KnownResource {
 function isLive(resource: KnownResource, known: KnownResource | undefined): boolean {
   const fixed = LIVE_TYPES.get(resource.type);
   if (fixed === undefined) return false;
-  const form = ({ properties }: KnownResource) => JSON.stringify(fixed.map((name) => properties[name] ?? null));
+  const form = ({ properties }: KnownResource) =>
+    JSON.stringify(fixed.map((name) => properties[name] ?? null));
   return known === undefined || (known.type === resource.type && form(known) === form(resource));
 }
 

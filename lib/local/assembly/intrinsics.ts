@@ -178,9 +178,7 @@ function splitOnce(value: string, separator: string): [string, string] {
 function text(value: Resolved, name: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new Error(
-    `${name} takes text, not ${value === NO_VALUE ? 'AWS::NoValue' : JSON.stringify(value)}`,
-  );
+  throw new Error(`${name} takes text, not ${value === NO_VALUE ? 'AWS::NoValue' : JSON.stringify(value)}`);
 }
 
 /** CloudFormation compares values as text: 1 equals "1", and true equals "true". */

@@ -54,7 +54,7 @@ export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: num
         ? Time * 1000
         : Date.parse(String(Time));
   if (!Number.isFinite(time)) {
-    return refusal('InvalidArgument', 'Parameter Time is not valid. Reason: it is no timestamp.');
+    return refusal('InvalidArgument', 'Parameter Time is not valid. Reason: it is not a timestamp.');
   }
   return {
     bus: typeof EventBusName === 'string' && EventBusName !== '' ? EventBusName : 'default',

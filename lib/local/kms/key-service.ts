@@ -206,7 +206,10 @@ export class KeyService implements AwsService {
     const keyId = keyIdOf(blob);
     const key = keyId === undefined ? undefined : this.#store.byId(keyId);
     if (!key)
-      throw new AwsError('InvalidCiphertextException', 'The ciphertext was not made with a key of this runtime.');
+      throw new AwsError(
+        'InvalidCiphertextException',
+        'The ciphertext was not made with a key of this runtime.',
+      );
     if (wanted && wanted !== key) {
       throw new AwsError(
         'IncorrectKeyException',

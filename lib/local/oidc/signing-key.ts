@@ -32,7 +32,8 @@ function read(file: string): (JWK & { kid: string }) | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const refusal = () => new Error(`The signing key ${file} is damaged. Remove it, and a new one will be created.`);
+  const refusal = () =>
+    new Error(`The signing key ${file} is damaged. Remove it, and a new one will be created.`);
   let key: JWK;
   try {
     key = JSON.parse(text) as JWK;

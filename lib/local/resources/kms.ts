@@ -30,7 +30,9 @@ const key: ResourceType = {
       ...(properties.Enabled !== undefined && { enabled: isTrue(properties, 'Enabled') }),
     };
     const { keyId, arn } = keys.ensureKey(definition);
-    const statements = properties.KeyPolicy ? statementsOf(properties.KeyPolicy) : [accountKeyPolicy(identity)];
+    const statements = properties.KeyPolicy
+      ? statementsOf(properties.KeyPolicy)
+      : [accountKeyPolicy(identity)];
     access.policies.putResourcePolicy(arn, `the policy of the key ${logicalId}`, statements);
     return { ref: keyId, attributes: { Arn: arn, KeyId: keyId } };
   },

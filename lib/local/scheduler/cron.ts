@@ -22,8 +22,7 @@ const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
  */
 export function parseCron(text: string): Cron {
   const fields = text.trim().split(/\s+/);
-  if (fields.length !== 6)
-    throw new Error(`cron(${text}): there must be six fields, not ${fields.length}`);
+  if (fields.length !== 6) throw new Error(`cron(${text}): there must be six fields, not ${fields.length}`);
   const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fields as [
     string,
     string,
@@ -133,5 +132,5 @@ function lastDay(year: number, month: number): number {
 }
 
 function invalid(field: Field, text: string): Error {
-  return new Error(`cron: ${text} is not a valid ${field.name}`);
+  return new Error(`cron: ${text} is not valid for ${field.name}`);
 }

@@ -98,7 +98,8 @@ function atTimetable(text: string, zone: string): Timetable {
     number,
   ];
   const shown = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  if (shown.toISOString().slice(0, 19) !== text.trim()) throw new Error(`at(${text}) is not a date and time.`);
+  if (shown.toISOString().slice(0, 19) !== text.trim())
+    throw new Error(`at(${text}) is not a date and time.`);
   const instant = toInstantOrLater({ year, month, day, hour, minute, second }, zone);
   return { next: (from) => (from <= instant ? instant : undefined) };
 }

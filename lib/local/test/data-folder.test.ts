@@ -44,7 +44,7 @@ describe('a data folder', () => {
     const path = temporaryFolder();
     DataFolder.open(path).close();
     writeFileSync(join(path, 'format.json'), '{"format":99}');
-    expect(() => DataFolder.open(path)).toThrow('has the form 99; this version reads the form 1');
+    expect(() => DataFolder.open(path)).toThrow('has the format 99; this version reads the format 1');
     writeFileSync(join(path, 'format.json'), '{');
     expect(() => DataFolder.open(path)).toThrow('format.json is damaged');
     writeFileSync(join(path, 'format.json'), '{"format":1}');
@@ -71,8 +71,10 @@ describe('a data folder', () => {
     expect(refusal).toContain(`${join(path, 'garbage.sqlite')} is damaged: file is not a database`);
     expect(refusal).toMatch(/short\.sqlite is damaged: .*malformed/);
     expect(refusal).toContain(`${join(path, 'empty.sqlite')} is damaged: it is empty`);
-    expect(refusal).toContain(`${join(path, 'gone.sqlite')} is damaged: it is gone`);
-    expect(refusal).toContain(`${join(path, 'log.sqlite')} is damaged: its log log.sqlite-wal is none`);
+    expect(refusal).toContain(`${join(path, 'gone.sqlite')} is damaged: it is missing`);
+    expect(refusal).toContain(
+      `${join(path, 'log.sqlite')} is damaged: log.sqlite-wal is not a log of SQLite`,
+    );
     expect(refusal).not.toContain('good.sqlite');
     expect(refusalOf(path)).toBe(refusal);
   });
@@ -83,7 +85,7 @@ describe('a data folder', () => {
     folder.keepClock({ running: true, offset: 1, at: 2 });
     folder.close();
     rmSync(join(path, 'format.json'));
-    expect(refusalOf(path)).toContain('format.json is damaged: it is gone');
+    expect(refusalOf(path)).toContain('format.json is damaged: it is missing');
     writeFileSync(join(path, 'format.json'), '{"format":1}');
     writeFileSync(join(path, 'clock.json'), '{"running":"yes"}');
     const again = DataFolder.open(path);

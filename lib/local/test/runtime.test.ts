@@ -222,7 +222,7 @@ describe('the embedded DynamoDB', () => {
     await register(runtime.apis[0]?.url, 'one');
     process.kill(Number(readFileSync(join(runtime.dataFolder, 'dynamodb.pid'), 'utf8')), 'SIGKILL');
     await expect.poll(async () => (await register(runtime.apis[0]?.url, 'two')).status).toBe(201);
-    expect(reports).toContain('The embedded DynamoDB has ended (SIGKILL) and is started again');
+    expect(reports).toContain('The embedded DynamoDB has ended (SIGKILL) and is being restarted');
     await runtime.clock.advanceTo(START + 3 * DAY);
     expect(await track(runtime, 'one')).toMatchObject({ state: 'delivered' });
     expect(await track(runtime, 'two')).toMatchObject({ state: 'delivered' });

@@ -5,10 +5,10 @@ import type { CallService, JsonObject, JsonValue, Principal } from '../service.t
 const VERSION = '2010-03-31';
 const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
-/** Whether a form of the query protocol is a call of SNS. */
+/** Whether a form in the query protocol is a call of SNS. */
 export const isTopicCall = (form: URLSearchParams): boolean => form.get('Version') === VERSION;
 
-/** Answers a call of SNS in the query protocol, which its SDKs and the AWS CLI speak: a form in, XML out. */
+/** Answers a call of SNS in the query protocol, which the SDKs and the AWS CLI use for it. */
 export async function topicCall(
   form: URLSearchParams,
   principal: Principal,
@@ -34,7 +34,7 @@ export async function topicCall(
   }
 }
 
-/** Lists are `Name.member.1`, maps `Name.entry.1.Name` with `Name.entry.1.Value`, and both nest. */
+/** Lists are `Name.member.1`, maps `Name.entry.1.Name` and `Name.entry.1.Value`; both can be nested. */
 function inputOf(form: URLSearchParams): JsonObject {
   const tree: JsonObject = {};
   for (const [path, value] of form) {
@@ -83,7 +83,9 @@ function fields(value: JsonValue): string {
 
 const entries = (value: JsonValue): string =>
   Object.entries((value ?? {}) as JsonObject)
-    .map(([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${escapeXml(String(item))}</value></entry>`)
+    .map(
+      ([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${escapeXml(String(item))}</value></entry>`,
+    )
     .join('');
 
 const escapeXml = (text: string): string =>

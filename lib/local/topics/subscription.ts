@@ -29,10 +29,11 @@ export function compileSubscription(definition: SubscriptionDefinition, arn: str
   if (protocol !== 'sqs' && protocol !== 'lambda') {
     throw new Error(`the Protocol ${protocol} is not supported (sqs and lambda are)`);
   }
-  if (parseArn(endpoint).service !== protocol) throw new Error(`the Endpoint ${endpoint} is no ${protocol}`);
+  if (parseArn(endpoint).service !== protocol)
+    throw new Error(`the Endpoint ${endpoint} is not a resource of ${protocol}`);
   if (endpoint.endsWith('.fifo')) throw new Error('a FIFO queue subscribes to FIFO topics only');
   const raw = String(definition.RawMessageDelivery ?? false) === 'true';
-  if (raw && protocol === 'lambda') throw new Error('RawMessageDelivery is not possible with lambda');
+  if (raw && protocol === 'lambda') throw new Error('RawMessageDelivery is not supported for lambda');
   const deadLetterArn = objectOf(definition.RedrivePolicy, 'RedrivePolicy')?.deadLetterTargetArn;
   return {
     arn,
@@ -62,7 +63,7 @@ function compileFilter(definition: SubscriptionDefinition): (message: PublishedM
   }
 }
 
-/** The values by which attributes are filtered. Binary ones cannot be. */
+/** The values of attributes for filters, which cannot filter binary ones. */
 function valuesOf({ attributes }: PublishedMessage): JsonObject {
   const values: JsonObject = {};
   for (const [name, { DataType, StringValue }] of Object.entries(attributes)) {
@@ -82,7 +83,7 @@ function parseJson(text: string): JsonValue | undefined {
   }
 }
 
-/** A property that a template may have as an object or as its JSON text. */
+/** A property that is an object, or its JSON text. */
 function objectOf(value: JsonValue | undefined, name: string): JsonObject | undefined {
   if (value === undefined || value === null) return undefined;
   const object = typeof value === 'string' ? parseJson(value) : value;

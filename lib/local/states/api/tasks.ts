@@ -42,13 +42,13 @@ export class Tasks {
 
   async #send(
     input: JsonObject,
-    stimulus: (task: string, reply: Reply) => ExecutionMessage,
+    message: (task: string, reply: Reply) => ExecutionMessage,
   ): Promise<JsonObject> {
     const token = parseTaskToken(text(input, 'taskToken', 2048));
     if (!token || !(this.#engine.recordInMemory(token.execution) ?? this.#store.execution(token.execution))) {
       throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
     }
-    await this.#engine.request(token.execution, (reply) => stimulus(token.task, reply));
+    await this.#engine.request(token.execution, (reply) => message(token.task, reply));
     return {};
   }
 }

@@ -4,12 +4,12 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
 import { isObject } from '../definition/fields.ts';
 import {
-  type TestedStateResult,
   findState,
   namedState,
   programsOf,
   soleState,
   type TestedState,
+  type TestedStateResult,
 } from '../definition/tested-state.ts';
 import type { EngineContext } from '../engine/execution.ts';
 import { isTooLarge } from '../engine/quotas.ts';
@@ -88,16 +88,17 @@ function checkSettings(settings: JsonObject, isMocked: boolean): void {
 function findTested(request: JsonObject): TestedState {
   const definition = text(request, 'definition', MAX_DEFINITION_BYTES);
   const name = optionalText(request, 'stateName', 80);
-  let parseJson: JsonValue;
+  let parsed: JsonValue;
   try {
-    parseJson = JSON.parse(definition) as JsonValue;
+    parsed = JSON.parse(definition) as JsonValue;
   } catch (error) {
     throw invalidDefinition(`Definition is not valid JSON: ${(error as Error).message}`);
   }
-  if (!isObject(parseJson)) throw invalidDefinition('Definition must be a JSON object');
-  if (name !== undefined && parseJson.States === undefined)
+  if (!isObject(parsed)) throw invalidDefinition('Definition must be a JSON object');
+  if (name !== undefined && parsed.States === undefined)
     throw validation('stateName can only be specified with the definition of a state machine');
-  const found: TestedStateResult | undefined = name === undefined ? soleState(parseJson) : namedState(definition, name);
+  const found: TestedStateResult | undefined =
+    name === undefined ? soleState(parsed) : namedState(definition, name);
   if (!found) throw validation(`The definition has no state with the name '${String(name)}'`);
   if ('tested' in found) return found.tested;
   throw invalidDefinitionError(found.diagnostics);
@@ -140,7 +141,7 @@ function mockOf(mock: JsonObject, state: JsonObject): Mock {
     const cause = optionalText(output, 'cause', 32_768);
     return { failure: { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) } };
   }
-  const value = parsed(text(mock, 'result', 262_144), 'Mock result');
+  const value = parseJson(text(mock, 'result', 262_144), 'Mock result');
   const problem = mode === 'NONE' ? undefined : mockedResultProblem(value, state, mode === 'STRICT');
   if (problem !== undefined) throw validation(problem);
   return { result: value };
@@ -183,7 +184,7 @@ function inputOf(request: JsonObject): string {
   return input;
 }
 
-function parsed(value: string, what: string): JsonValue {
+function parseJson(value: string, what: string): JsonValue {
   try {
     return JSON.parse(value) as JsonValue;
   } catch (error) {
@@ -194,7 +195,7 @@ function parsed(value: string, what: string): JsonValue {
 /** A parameter that is the text of a JSON object; an empty object unless given. */
 function jsonObject(request: JsonObject, name: string): JsonObject {
   const given = optionalText(request, name, 262_144);
-  const value = given === undefined ? {} : parsed(given, name);
+  const value = given === undefined ? {} : parseJson(given, name);
   if (!isObject(value)) throw validation(`${name} must be a JSON object`);
   return value;
 }

@@ -78,7 +78,7 @@ export interface MapState extends StateBase {
   readonly maxConcurrency: Template | undefined;
   readonly toleratedFailureCount: Template | undefined;
   readonly toleratedFailurePercentage: Template | undefined;
-  readonly makeBatches: Batch | undefined;
+  readonly batch: Batch | undefined;
 }
 export interface Batch {
   readonly maxItems: Template | undefined;
@@ -187,7 +187,7 @@ function compileMap(base: StateBase, state: JsonObject): MapState {
     maxConcurrency: field(state, 'MaxConcurrency'),
     toleratedFailureCount: field(state, 'ToleratedFailureCount'),
     toleratedFailurePercentage: field(state, 'ToleratedFailurePercentage'),
-    makeBatches: batcher && {
+    batch: batcher && {
       maxItems: field(batcher, 'MaxItemsPerBatch', 'ItemBatcher/MaxItemsPerBatch'),
       maxBytes: field(batcher, 'MaxInputBytesPerBatch', 'ItemBatcher/MaxInputBytesPerBatch'),
       input: field(batcher, 'BatchInput', 'ItemBatcher/BatchInput'),

@@ -11,7 +11,9 @@ export interface TestedState {
   readonly state: JsonObject;
 }
 
-export type TestedStateResult = { readonly diagnostics: readonly Diagnostic[] } | { readonly tested: TestedState };
+export type TestedStateResult =
+  | { readonly diagnostics: readonly Diagnostic[] }
+  | { readonly tested: TestedState };
 
 /** Checks a state that is given by itself; its transitions are not checked. */
 export function soleState(definition: JsonObject): TestedStateResult {

@@ -4,7 +4,7 @@ import { EvaluationError } from '../expression/environment.ts';
 import { abandonWork, end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { countOf, itemsOf, emitMapStarted, selectItem } from './items.ts';
+import { countOf, emitMapStarted, itemsOf, selectItem } from './items.ts';
 import { leave } from './leave.ts';
 import { startMapRun } from './map-runs.ts';
 import { type Failure, Payload, type ReadyWork, type Scope, type StateRun } from './model.ts';

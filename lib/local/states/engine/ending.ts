@@ -3,7 +3,7 @@ import { type ExecutionStatus, type Failure, type StateRun, WHOLE } from './mode
 
 type Result = Failure & { readonly output?: string };
 
-/** Ends an execution: its last event, its status, and word to those who wait for it. */
+/** Ends an execution: records its last event and its status, and notifies those who wait for it. */
 export function end(
   execution: Execution,
   status: Exclude<ExecutionStatus, 'RUNNING' | 'PENDING_REDRIVE'>,
@@ -45,7 +45,7 @@ export function end(
   });
 }
 
-/** Lets go of what a state waits for. What arrives later finds nobody. */
+/** Cancels whatever a state waits for; answers that arrive later are ignored. */
 export function abandonWork(execution: Execution, run: StateRun | undefined): void {
   if (!run) return;
   const { engine } = execution;
@@ -57,7 +57,7 @@ export function abandonWork(execution: Execution, run: StateRun | undefined): vo
   const principal = run.task?.principal;
   if (mapRun !== undefined) abandonMapRun(execution, mapRun);
   if (child !== undefined && principal !== undefined) {
-    // As the service does: the execution that a parent waits for is stopped with it, at best effort.
+    // As in AWS, the execution that a parent waits for is stopped with it, on a best-effort basis.
     execution.afterCommit(() =>
       engine.track(async () => {
         const input = { executionArn: child };
@@ -86,7 +86,7 @@ function abandonMapRun(execution: Execution, id: number): void {
   execution.afterCommit(() => stopItems(execution, id));
 }
 
-/** Stops the children of a map run that are still at work. */
+/** Stops the children of a map run that are still running. */
 export function stopItems(execution: Execution, run: number): void {
   const { store } = execution.engine;
   for (const item of store.mapRuns.running(run)) {
@@ -95,7 +95,7 @@ export function stopItems(execution: Execution, run: number): void {
   }
 }
 
-/** Children of a map run are named after their item, so that none is begun twice. */
+/** Children of a map run are named after their item, so that none is started twice. */
 export function itemName(run: number, item: number): string {
   const digits = (value: number, length: number): string => value.toString(16).padStart(length, '0');
   return `${digits(run, 8)}-0000-4000-8000-${digits(item, 12)}`;

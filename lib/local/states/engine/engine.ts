@@ -15,21 +15,20 @@ export interface EngineOptions {
   readonly activity: Activity;
   readonly callService: CallService;
   readonly store: Store;
-  /** Told after each commit, before anything that follows from it. */
+  /** Called after each commit, before its effects. */
   readonly onCommit?: (() => void) | undefined;
-  /** Told of each execution that has ended, after the commit. */
+  /** Called for each execution that has ended, after the commit. */
   readonly onEnded?: ((arn: string, status: ExecutionStatus) => void) | undefined;
 }
 
-/** So many due timers are taken up at a time. */
 const MAX_TIMERS_AT_ONCE = 1000;
-/** So many executions with calls under way are kept in memory; any more are loaded again. */
+/** The number of executions with calls under way that are kept in memory; others are loaded again. */
 const MAX_KEPT = 10_000;
 
 /**
- * Drives executions. What happens to them comes in as stimuli; each execution deals with its own one after the
- * other. Once per turn of the event loop everything that has changed is saved in one transaction, and only then
- * do its effects take place: answers, calls, timers.
+ * Drives executions. Whatever happens to an execution reaches it as a message; each execution handles its messages one
+ * after the other. Once per turn of the event loop all changes are saved in one transaction, and only then do their
+ * effects take place: answers, calls, timers.
  */
 export class Engine implements EngineContext {
   readonly identity: AccountIdentity;
@@ -43,7 +42,7 @@ export class Engine implements EngineContext {
   readonly #loaded = new Map<number, Execution>();
   #changed = new Set<Execution>();
   #takenTimers = new Set<number>();
-  /** Whether the next timer may be another one than the clock holds. */
+  /** Whether the next timer may differ from the one that the clock has. */
   #timersChanged = false;
   #nextDue: number | undefined;
   #disarm: () => void = () => {};
@@ -64,7 +63,7 @@ export class Engine implements EngineContext {
     return this.#clock.now();
   }
 
-  /** Takes up everything that the database says is under way. */
+  /** Continues with everything that is under way according to the database. */
   start(): void {
     for (const id of this.store.executionsToResume()) this.send(id, { type: 'resume' });
     for (const { execution, scope } of this.store.waitersForEnded())
@@ -72,7 +71,7 @@ export class Engine implements EngineContext {
     this.#arm();
   }
 
-  /** Stops. What has been acknowledged is saved; calls under way find nobody when they are answered. */
+  /** Stops. Whatever was acknowledged has been saved; answers to calls under way are ignored. */
   close(): void {
     this.#closed = true;
     this.#disarm();
@@ -87,7 +86,7 @@ export class Engine implements EngineContext {
     this.#deliver(execution, { type: 'start' });
   }
 
-  /** Like `begin`, and answers once the start is durable. */
+  /** Like `startExecution`, but resolves once the start is durable. */
   startDurably(record: ExecutionRecord): Promise<void> {
     return new Promise((resolve) => {
       this.startExecution(record);
@@ -95,21 +94,21 @@ export class Engine implements EngineContext {
     });
   }
 
-  send(id: number, stimulus: ExecutionMessage): void {
+  send(id: number, message: ExecutionMessage): void {
     if (this.#closed) return;
     const execution = this.#loaded.get(id) ?? this.#load(id);
-    if (execution) this.#deliver(execution, stimulus);
-    else if (stimulus.type === 'timer') this.store.deleteTimer(stimulus.timer.id);
+    if (execution) this.#deliver(execution, message);
+    else if (message.type === 'timer') this.store.deleteTimer(message.timer.id);
   }
 
-  /** Hands over a stimulus that is answered. Rejects with what it is refused with. */
+  /** Sends a message that is answered. Rejects when it is refused. */
   request(
     id: number,
-    stimulus: (reply: { done(): void; refused(error: AwsError): void }) => ExecutionMessage,
+    message: (reply: { done(): void; refused(error: AwsError): void }) => ExecutionMessage,
   ): Promise<void> {
     return new Promise((done, refused) => {
       if (this.#closed) return refused(new AwsError('ServiceUnavailable', 'The engine is closed', 503));
-      this.send(id, stimulus({ done, refused }));
+      this.send(id, message({ done, refused }));
     });
   }
 
@@ -121,7 +120,7 @@ export class Engine implements EngineContext {
     void this.#activity.track(work);
   }
 
-  /** The execution as it is in memory, saved or about to be; undefined when only the database has it. */
+  /** An execution that is in memory, saved or about to be saved; undefined when only the database has it. */
   recordInMemory(id: number): ExecutionRecord | undefined {
     return this.#loaded.get(id)?.record;
   }
@@ -145,8 +144,8 @@ export class Engine implements EngineContext {
     return execution;
   }
 
-  #deliver(execution: Execution, stimulus: ExecutionMessage): void {
-    execution.inbox.push(stimulus);
+  #deliver(execution: Execution, message: ExecutionMessage): void {
+    execution.inbox.push(message);
     this.#change(execution);
     if (!execution.busy) void this.#work(execution);
   }
@@ -166,7 +165,7 @@ export class Engine implements EngineContext {
     setImmediate(() => this.#commit());
   }
 
-  /** Saves what is complete in one transaction, then lets its effects take place, in order. */
+  /** Saves all executions that are not busy in one transaction, then carries out their effects, in order. */
   #commit(): void {
     if (this.#closed) return;
     const saved: Execution[] = [];
@@ -206,7 +205,7 @@ export class Engine implements EngineContext {
     return (record && this.recordInMemory(record.id)) ?? record;
   }
 
-  /** One timer of the clock stands for all: the next one in the database. */
+  /** Sets one timer of the clock, for the next one in the database. */
   #arm(): void {
     if (this.#closed) return;
     const due = this.store.nextDue();
@@ -227,5 +226,5 @@ export class Engine implements EngineContext {
   }
 }
 
-/** Where an execution stands that can only be read. */
+/** The position of an execution that can only be read. */
 const CLOSED = JSON.stringify({ scopes: [], nextScope: 1, events: 0 });

@@ -10,17 +10,25 @@ import type { ExecutionMessage, Reply } from './message.ts';
 import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
 import type { Attempted } from './outcome.ts';
 import { MAX_EVENTS, MAX_EXECUTION_DURATION } from './quotas.ts';
-import { call, checkChild, failTask, heartbeat, handleResponse, completeTask, timeOutTask } from './tasks.ts';
+import {
+  call,
+  checkChild,
+  completeTask,
+  failTask,
+  handleResponse,
+  recordHeartbeat,
+  timeOutTask,
+} from './tasks.ts';
 import { attempt, run, runReady } from './threads.ts';
 
-/** Carries an execution from one stimulus to where it waits again or has ended. */
+/** Handles a message: carries the execution on until it waits again or has ended. */
 export async function handleMessage(
   execution: Execution,
-  stimulus: ExecutionMessage,
+  message: ExecutionMessage,
   find: (arn: string) => ExecutionRecord | undefined,
 ): Promise<void> {
   try {
-    await dispatch(execution, stimulus, find);
+    await dispatch(execution, message, find);
     for (let next = execution.ready.shift(); next; next = execution.ready.shift())
       if (execution.isOpen) await runReady(execution, next);
   } catch (error) {
@@ -41,43 +49,41 @@ export async function handleMessage(
 
 async function dispatch(
   execution: Execution,
-  stimulus: ExecutionMessage,
+  message: ExecutionMessage,
   find: (arn: string) => ExecutionRecord | undefined,
 ): Promise<void> {
-  switch (stimulus.type) {
+  switch (message.type) {
     case 'start':
       return start(execution);
     case 'redrive':
-      return redrive(execution, stimulus.reply);
+      return redrive(execution, message.reply);
     case 'timer':
-      execution.clearTimer(stimulus.timer.id);
-      return execution.isOpen ? fire(execution, stimulus.timer) : undefined;
+      execution.clearTimer(message.timer.id);
+      return execution.isOpen ? fire(execution, message.timer) : undefined;
     case 'stop':
-      if (execution.isOpen) end(execution, 'ABORTED', stimulus.failure, 0);
-      return acknowledge(execution, stimulus.reply);
+      if (execution.isOpen) end(execution, 'ABORTED', message.failure, 0);
+      return acknowledge(execution, message.reply);
     case 'success':
     case 'failure':
     case 'heartbeat':
-      return answer(execution, stimulus);
+      return answer(execution, message);
   }
   if (!execution.isOpen) return;
-  switch (stimulus.type) {
+  switch (message.type) {
     case 'resume':
       return resume(execution);
     case 'response': {
-      const scope = execution.scopes.get(stimulus.scope);
-      if (scope?.run?.task?.id !== stimulus.task) return;
-      return continueWith(execution, scope, () => handleResponse(execution, scope, stimulus.outcome));
+      const scope = execution.scopes.get(message.scope);
+      if (scope?.run?.task?.id !== message.task) return;
+      return continueWith(execution, scope, () => handleResponse(execution, scope, message.outcome));
     }
     case 'child': {
-      const scope = execution.scopes.get(stimulus.scope);
+      const scope = execution.scopes.get(message.scope);
       return scope && continueWith(execution, scope, () => checkChild(execution, scope, find));
     }
     case 'mapRun': {
-      const scope = [...execution.scopes.values()].find(
-        (candidate) => candidate.run?.mapRun === stimulus.run,
-      );
-      return scope && continueWith(execution, scope, () => checkMapRun(execution, scope, stimulus.run));
+      const scope = [...execution.scopes.values()].find((candidate) => candidate.run?.mapRun === message.run);
+      return scope && continueWith(execution, scope, () => checkMapRun(execution, scope, message.run));
     }
   }
 }
@@ -124,7 +130,7 @@ function armDeadline(execution: Execution, from: number): void {
   execution.deadline = execution.setTimer(0, 'deadline', from + longest);
 }
 
-/** Begins again what only the process before this one knew of. */
+/** Repeats what only the previous process knew of. */
 async function resume(execution: Execution): Promise<void> {
   for (const scope of execution.scopes.values()) {
     const { run: current } = scope;
@@ -146,41 +152,43 @@ async function fire(execution: Execution, timer: TimerRecord): Promise<void> {
     return continueWith(execution, scope, () => leave(execution, scope, state));
   }
   const { task } = current;
-  if (task?.timeoutTimer === timer.id) return continueWith(execution, scope, () => timeOutTask(execution, scope, false));
-  if (task?.heartbeatTimer === timer.id) return continueWith(execution, scope, () => timeOutTask(execution, scope, true));
+  if (task?.timeoutTimer === timer.id)
+    return continueWith(execution, scope, () => timeOutTask(execution, scope, false));
+  if (task?.heartbeatTimer === timer.id)
+    return continueWith(execution, scope, () => timeOutTask(execution, scope, true));
 }
 
 function acknowledge(execution: Execution, reply: Reply | undefined): void {
   if (reply) execution.afterCommit(() => reply.done());
 }
 
-/** What the holder of a task token says. */
+/** Handles the answer of a task token's holder. */
 async function answer(
   execution: Execution,
-  stimulus: Extract<ExecutionMessage, { type: 'success' | 'failure' | 'heartbeat' }>,
+  message: Extract<ExecutionMessage, { type: 'success' | 'failure' | 'heartbeat' }>,
 ): Promise<void> {
   const scope = execution.isOpen
-    ? [...execution.scopes.values()].find((candidate) => candidate.run?.task?.id === stimulus.task)
+    ? [...execution.scopes.values()].find((candidate) => candidate.run?.task?.id === message.task)
     : undefined;
   if (!scope) {
-    return stimulus.reply.refused(
+    return message.reply.refused(
       new AwsError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"),
     );
   }
-  acknowledge(execution, stimulus.reply);
-  switch (stimulus.type) {
+  acknowledge(execution, message.reply);
+  switch (message.type) {
     case 'heartbeat':
-      return heartbeat(execution, scope);
+      return recordHeartbeat(execution, scope);
     case 'success': {
-      const result = new Payload(JSON.parse(stimulus.output) as JsonValue, stimulus.output);
+      const result = new Payload(JSON.parse(message.output) as JsonValue, message.output);
       return continueWith(execution, scope, () => completeTask(execution, scope, result));
     }
     case 'failure':
-      return continueWith(execution, scope, () => failTask(execution, scope, stimulus.failure));
+      return continueWith(execution, scope, () => failTask(execution, scope, message.failure));
   }
 }
 
-/** Goes on where the execution failed: with each state that was open, from its beginning. */
+/** Resumes a failed execution: repeats every state that was open, from its beginning. */
 async function redrive(execution: Execution, reply: Reply | undefined): Promise<void> {
   const { record, engine } = execution;
   record.status = 'RUNNING';

@@ -9,7 +9,7 @@ export function emitMapStarted(execution: Execution, scope: Scope, length: numbe
   return execution.emit(scope, 'MapStateStarted', { key: 'mapStateStartedEventDetails', value: { length } });
 }
 
-/** @throws EvaluationError when what is to be handled is no array. */
+/** The items of a Map. @throws EvaluationError when they are not an array */
 export async function itemsOf(execution: Execution, scope: Scope, state: MapState): Promise<JsonValue[]> {
   if (state.items)
     return (await evaluateAs(state.items, execution.environment(scope), 'array')) as JsonValue[];
@@ -19,7 +19,7 @@ export async function itemsOf(execution: Execution, scope: Scope, state: MapStat
   return input.value;
 }
 
-/** A whole number of a Map, or a percentage; `without` where the state does not have the field. */
+/** A whole number of a Map, or a percentage; `without` if the state does not have the field. */
 export async function countOf(
   execution: Execution,
   scope: Scope,
@@ -29,8 +29,9 @@ export async function countOf(
 ): Promise<number> {
   if (!template) return without;
   const value = (await evaluateAs(template, execution.environment(scope), 'number')) as number;
-  const most = field === 'ToleratedFailurePercentage' ? 100 : Number.MAX_SAFE_INTEGER;
-  if (value < 0 || value > most || (most !== 100 && !Number.isInteger(value))) {
+  const isPercentage = field === 'ToleratedFailurePercentage';
+  const maximum = isPercentage ? 100 : Number.MAX_SAFE_INTEGER;
+  if (value < 0 || value > maximum || !(isPercentage || Number.isInteger(value))) {
     throw new EvaluationError(field, `The value of the field '${field}' is out of range: ${value}`);
   }
   return value;

@@ -12,7 +12,6 @@ import { type ExecutionRecord, Payload, type Scope, type StateRun } from './mode
 import { followEntry, type Outcome, tooLarge } from './outcome.ts';
 import { isTooLarge, MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
-/** So many children are begun in one transaction at most. */
 const MAX_STARTS_AT_ONCE = 500;
 
 export const TOO_MANY_FAILURES = {
@@ -20,7 +19,7 @@ export const TOO_MANY_FAILURES = {
   cause: 'The specified tolerated failure threshold was exceeded',
 };
 
-/** Whether a Map of so many items may go on after so many have failed. */
+/** Whether a Map tolerates a number of failures among its items. */
 export function toleratesFailures(
   limits: { readonly toleratedCount: number; readonly toleratedPercentage: number },
   items: number,
@@ -35,7 +34,7 @@ interface Limits {
   readonly percentage: number;
 }
 
-/** Begins a distributed Map: each item, or batch, becomes an execution of its own. */
+/** Starts a distributed Map: each item, or batch of items, becomes an execution of its own. */
 export async function startMapRun(
   execution: Execution,
   scope: Scope,
@@ -49,8 +48,8 @@ export async function startMapRun(
       state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
     );
   }
-  const batches = state.makeBatches
-    ? await batch(execution, scope, state.makeBatches, inputs)
+  const batches = state.batch
+    ? await makeBatches(execution, scope, state.batch, inputs)
     : inputs.map((input) => ({ input, size: 1 }));
   followEntry(scope);
   emitMapStarted(execution, scope, items.length);
@@ -83,18 +82,18 @@ export async function startMapRun(
   return undefined;
 }
 
-/** What the children of a map run are given, when items are handled several at a time. */
-export async function batch(
+/** Groups items into batches: the inputs of the children of a map run. */
+export async function makeBatches(
   execution: Execution,
   scope: Scope,
   settings: Batch,
   inputs: JsonValue[],
 ): Promise<{ input: JsonValue; size: number }[]> {
   const environment = execution.environment(scope);
-  const most = settings.maxItems
+  const maxItems = settings.maxItems
     ? ((await evaluateAs(settings.maxItems, environment, 'number')) as number)
     : Number.POSITIVE_INFINITY;
-  const bytes = settings.maxBytes
+  const maxBytes = settings.maxBytes
     ? ((await evaluateAs(settings.maxBytes, environment, 'number')) as number)
     : MAX_PAYLOAD_BYTES;
   const common = settings.input ? await settings.input.evaluate(environment) : undefined;
@@ -103,7 +102,7 @@ export async function batch(
   for (const input of inputs) {
     const length = Buffer.byteLength(JSON.stringify(input)) + 1;
     const current = batches.at(-1);
-    if (!current || current.length >= most || size + length > bytes) {
+    if (!current || current.length >= maxItems || size + length > maxBytes) {
       batches.push([input]);
       size = length;
     } else {
@@ -117,18 +116,18 @@ export async function batch(
   }));
 }
 
-/** Items whose executions were to begin when the process ended are to begin again. */
+/** Makes items pending again whose executions were about to start when the process ended. */
 export function resumeMapRun(execution: Execution, id: number): void {
   const { store } = execution.engine;
   for (const item of store.mapRuns.running(id)) {
-    // A child that has ended was to be redriven.
+    // A child that has ended was about to be redriven.
     if (store.executionByName(-id, itemName(id, item))?.status !== 'RUNNING')
       execution.write((at) => at.mapRuns.setItem(id, item, { status: 'PENDING' }));
   }
   execution.afterCommit(() => execution.engine.send(execution.record.id, { type: 'mapRun', run: id }));
 }
 
-/** Goes on with a map run whose execution is redriven: children that did not succeed are redriven, too. */
+/** Resumes a map run whose execution is redriven; children that did not succeed are redriven, too. */
 export function redriveMapRun(execution: Execution, scope: Scope, id: number): void {
   const { engine, record } = execution;
   const run = engine.store.mapRuns.byId(id) as MapRunRecord;
@@ -151,7 +150,7 @@ export function redriveMapRun(execution: Execution, scope: Scope, id: number): v
   execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: id }));
 }
 
-/** Looks how a map run stands: begins more children, or ends it. Can be asked any number of times. */
+/** Starts more children of a map run, or ends it, depending on its state. Can be called at any time. */
 export async function checkMapRun(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
   const { engine } = execution;
   if (execution.changedMapRuns.has(id)) return undefined;
@@ -189,7 +188,7 @@ export async function checkMapRun(execution: Execution, scope: Scope, id: number
 function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count: number): void {
   const { engine, record } = execution;
   if (count <= 0) return;
-  // Whatever else is heard of the run before the commit is looked at after it.
+  // Other messages about the run that arrive before the commit are handled after it.
   execution.changedMapRuns.add(run.id);
   execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
   const label = run.arn.split(':').at(-2) as string;
@@ -224,10 +223,11 @@ function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count
     };
     execution.afterCommit(() => engine.startExecution(child));
   }
-  if (count === MAX_STARTS_AT_ONCE) execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
+  if (count === MAX_STARTS_AT_ONCE)
+    execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
 }
 
-/** The way to the processor of the Map that a scope is in, from the execution's own program. */
+/** The path from the execution's program to the processor of the Map that a scope is in. */
 function pathOf(execution: Execution, scope: Scope): string[] {
   const parent = scope.parent === undefined ? undefined : execution.scopes.get(scope.parent);
   const { name } = scope.run as StateRun;

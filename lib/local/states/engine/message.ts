@@ -2,7 +2,7 @@ import type { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Failure, TimerRecord } from './model.ts';
 
-/** Answers whoever handed a stimulus over: once it is durable, or when it is refused. */
+/** Answers the sender of a message: when it is durable, or refused. */
 export interface Reply {
   done(): void;
   refused(error: AwsError): void;
@@ -10,7 +10,7 @@ export interface Reply {
 
 export type CallOutcome = { readonly output: JsonObject } | { readonly failure: AwsError };
 
-/** What can happen to an execution. Each is dealt with completely before the next. */
+/** What can happen to an execution. Each message is handled completely before the next. */
 export type ExecutionMessage =
   | { readonly type: 'start' }
   | { readonly type: 'resume' }

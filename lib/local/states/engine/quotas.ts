@@ -1,4 +1,4 @@
-/** What the service limits, and this engine with it. */
+/** The limits of the service, which the engine enforces. Durations are milliseconds. */
 export const MAX_PAYLOAD_BYTES = 262_144;
 export const MAX_VARIABLES_BYTES = 10 * 1024 * 1024;
 export const MAX_EVENTS = 25_000;
@@ -9,7 +9,7 @@ export const MAX_INLINE_CONCURRENCY = 40;
 export const MAX_DISTRIBUTED_CONCURRENCY = 10_000;
 export const MAX_TAGS = 50;
 
-/** Whether a text is longer than a payload may be, counted in bytes of UTF-8. */
+/** Whether a text exceeds the limit of a payload, in bytes of UTF-8. */
 export function isTooLarge(text: string): boolean {
   return (
     text.length > MAX_PAYLOAD_BYTES ||

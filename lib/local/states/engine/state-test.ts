@@ -10,7 +10,7 @@ import { type EngineContext, Execution } from './execution.ts';
 import { catchFailures, delay, failState, retrierFor } from './failures.ts';
 import { countOf, itemsOf, selectItem } from './items.ts';
 import { leave } from './leave.ts';
-import { batch, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
+import { makeBatches, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
 import type { CallOutcome } from './message.ts';
 import {
   type Entry,
@@ -21,7 +21,7 @@ import {
   type StateRun,
 } from './model.ts';
 import { isEntry, type Outcome } from './outcome.ts';
-import { failTask, handleResponse, completeTask, timeOutTask } from './tasks.ts';
+import { completeTask, failTask, handleResponse, timeOutTask } from './tasks.ts';
 import { attempt, enter } from './threads.ts';
 
 /** A test that takes longer fails with `States.Timeout`. */
@@ -32,9 +32,9 @@ export interface StateTest {
   readonly role: string;
   readonly input: string;
   readonly variables: JsonObject;
-  /** What the work of the state comes to, so that nothing is called and no branch or iteration begins. */
+  /** The result of the state's work, in place of calls, branches and iterations. */
   readonly mock: { readonly result: JsonValue } | { readonly failure: Failure } | undefined;
-  /** Takes the place of the parts of the context object that it has. */
+  /** Replaces parts of the context object. */
   readonly context: JsonObject;
   /** How often the retrier for the mocked failure has been used. */
   readonly retries: number;
@@ -42,7 +42,7 @@ export interface StateTest {
   readonly failedIterations: number;
 }
 
-/** What became of a state that was tested: the fields of `TestState`'s answer. */
+/** The fields of the answer of `TestState`. */
 export interface TestResult extends Failure {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'RETRIABLE' | 'CAUGHT_ERROR';
   readonly output?: string;
@@ -50,7 +50,7 @@ export interface TestResult extends Failure {
   readonly inspection: JsonObject;
 }
 
-/** Carries out one state by itself: nothing is stored, and of time only what the state itself waits. */
+/** Runs one state by itself. Nothing is stored; it takes as long as the state waits. */
 export async function testState(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
   let answered: (outcome: CallOutcome) => void = () => {};
   const answer = new Promise<CallOutcome>((resolve) => {
@@ -58,8 +58,8 @@ export async function testState(test: StateTest, engine: EngineContext, clock: C
   });
   const execution = new TestedExecution(test, {
     ...quietContext(engine),
-    send: (_, stimulus) => {
-      if (stimulus.type === 'response') answered(stimulus.outcome);
+    send: (_, message) => {
+      if (message.type === 'response') answered(message.outcome);
     },
   });
   const scope = execution.addScope(undefined, 0, 0);
@@ -117,12 +117,16 @@ async function finishTask(
   return undefined;
 }
 
-function applyMock(execution: Execution, scope: Scope, mock: NonNullable<StateTest['mock']>): Promise<Outcome> {
+function applyMock(
+  execution: Execution,
+  scope: Scope,
+  mock: NonNullable<StateTest['mock']>,
+): Promise<Outcome> {
   if ('failure' in mock) return failTask(execution, scope, mock.failure);
   return completeTask(execution, scope, new Payload(mock.result));
 }
 
-/** What a Parallel or a Map does around its branches or iterations, which the mock stands for. */
+/** Does what a Parallel or a Map does besides its branches or iterations, which are mocked. */
 async function mockedChildren(
   execution: TestedExecution,
   scope: Scope,
@@ -157,8 +161,8 @@ async function inspectMap(
     );
   }
   if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
-  if (state.makeBatches) {
-    const batches = await batch(execution, scope, state.makeBatches, inputs);
+  if (state.batch) {
+    const batches = await makeBatches(execution, scope, state.batch, inputs);
     inspection.afterItemBatcher = JSON.stringify(batches.map(({ input }) => input));
   }
   const count = (template: MapState['maxConcurrency'], field: string) =>
@@ -210,11 +214,11 @@ function resultOf(execution: TestedExecution, scope: Scope, next: Entry | undefi
   };
 }
 
-/** An execution of one state, of which nobody but the test knows. */
+/** An execution of one state, which only the test knows of. */
 class TestedExecution extends Execution {
   readonly test: StateTest;
   readonly inspection: JsonObject = {};
-  /** The instant at which the test has taken too long. */
+  /** The instant at which the test times out. */
   readonly limit: number;
   readonly #dues = new Map<number, number>();
 

@@ -23,7 +23,7 @@ import { followEntry, type Outcome, tooLarge } from './outcome.ts';
 import { isTooLarge } from './quotas.ts';
 import { randomId } from './random-id.ts';
 
-/** Evaluates what the Task is to do and, once that is durable, has it done. */
+/** Evaluates the arguments of a Task and makes its call, once that is durable. */
 export async function attemptTask(execution: Execution, scope: Scope, state: TaskState): Promise<Outcome> {
   const run = scope.run as StateRun;
   const { resource } = state;
@@ -106,7 +106,7 @@ async function seconds(
   return value;
 }
 
-/** Makes the call after the present transition is durable. */
+/** Makes the call of a Task, once the current transition is durable. */
 export function call(execution: Execution, scope: Scope, state: TaskState, task: TaskRun): void {
   const { engine, record } = execution;
   const { service, operation } = state.resource;
@@ -131,7 +131,7 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
   );
 }
 
-/** The role that makes the calls; one of `Credentials` is taken by that of the state machine. */
+/** The role that makes the calls. The state machine's role assumes one of `Credentials`. */
 function principalOf({ engine, record, role }: Execution, arn: string): Principal {
   if (arn === role) return { arn };
   const { partition, region, accountId } = engine.identity;
@@ -147,8 +147,12 @@ function armHeartbeat(execution: Execution, scope: Scope, task: TaskRun): void {
       : execution.setTimer(scope.id, 'heartbeat', execution.engine.now() + task.heartbeatSeconds * 1000);
 }
 
-/** A call has been answered. */
-export async function handleResponse(execution: Execution, scope: Scope, outcome: CallOutcome): Promise<Outcome> {
+/** Handles the answer to a call. */
+export async function handleResponse(
+  execution: Execution,
+  scope: Scope,
+  outcome: CallOutcome,
+): Promise<Outcome> {
   const task = (scope.run as StateRun).task as TaskRun;
   const state = execution.stateOf(scope) as TaskState;
   const result = taskResult(state.resource, outcome, execution.engine.now());
@@ -168,12 +172,12 @@ export async function handleResponse(execution: Execution, scope: Scope, outcome
   task.child = child;
   const { engine, record } = execution;
   execution.write((store) => store.addWaiter(child, record.id, scope.id));
-  // The child may have ended before anybody waited for it.
+  // The child may have ended already.
   execution.afterCommit(() => engine.send(record.id, { type: 'child', scope: scope.id }));
   return undefined;
 }
 
-/** Looks whether the execution that a `.sync` task waits for has ended. */
+/** Completes or fails a `.sync` Task if the execution that it waits for has ended. */
 export async function checkChild(
   execution: Execution,
   scope: Scope,
@@ -197,7 +201,7 @@ export async function checkChild(
   return failTask(execution, scope, { error: 'States.TaskFailed', cause: JSON.stringify(value) });
 }
 
-/** The result of a task has come, in whatever way. */
+/** Leaves a Task with its result. */
 export async function completeTask(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const { resource } = state;
@@ -234,8 +238,8 @@ export async function failTask(execution: Execution, scope: Scope, failure: Fail
   return failState(execution, scope, failure);
 }
 
-/** The task took longer than it may, or its worker has not been heard of for too long. */
-export async function timeOutTask(execution: Execution, scope: Scope, recordHeartbeat: boolean): Promise<Outcome> {
+/** Fails a Task that has timed out, or that has missed a heartbeat. */
+export async function timeOutTask(execution: Execution, scope: Scope, heartbeat: boolean): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const failure = { error: 'States.Timeout' };
   if (state.resource.kind === 'function') {
@@ -249,15 +253,15 @@ export async function timeOutTask(execution: Execution, scope: Scope, recordHear
       value: { ...resourceNames(state), ...failure },
     });
   }
-  return failState(execution, scope, recordHeartbeat ? ({ ...failure, recordHeartbeat } as Failure) : failure);
+  return failState(execution, scope, heartbeat ? ({ ...failure, heartbeat } as Failure) : failure);
 }
 
-/** A worker says that it is still at work. */
-export function heartbeat(execution: Execution, scope: Scope): void {
+/** Waits for the next heartbeat of a Task. */
+export function recordHeartbeat(execution: Execution, scope: Scope): void {
   armHeartbeat(execution, scope, (scope.run as StateRun).task as TaskRun);
 }
 
-/** A token names its execution, so that nothing has to be kept in memory to find it. */
+/** A token contains the id of its execution, so that the execution need not be in memory. */
 function taskToken(execution: number, scope: number, task: string): string {
   return `AQ${Buffer.from(`${execution}.${scope}.${task}`).toString('base64url')}`;
 }

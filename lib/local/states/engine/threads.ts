@@ -19,7 +19,7 @@ export async function run(execution: Execution, scope: Scope, outcome: Outcome):
   if (next && !isEntry(next) && execution.isOpen) await complete(execution, scope, next);
 }
 
-/** Goes on with a thread that was set aside until now. */
+/** Does work that was set aside until now. */
 export async function runReady(execution: Execution, work: ReadyWork): Promise<void> {
   const { scope } = work;
   switch (work.kind) {

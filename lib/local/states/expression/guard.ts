@@ -1,4 +1,4 @@
-/** What one evaluation may use: the limits of the service. */
+/** The limits of an evaluation, as in the service. */
 const MAX_SECONDS = 1;
 const MAX_DEPTH = 100;
 const MAX_BYTES = 6_990_256;
@@ -17,7 +17,7 @@ interface Frame {
   lookup(name: string): unknown;
 }
 
-/** Exceeding a limit; unlike JSONata's own errors these carry no code. */
+/** Thrown when a limit is exceeded; unlike JSONata's own errors it has no code. */
 class LimitError extends Error {}
 
 export function newBudget(): Budget {

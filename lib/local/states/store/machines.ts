@@ -36,10 +36,10 @@ export interface AliasRecord {
 type Prepare = (sql: string) => StatementSync;
 type Row = NonNullable<ReturnType<StatementSync['get']>>;
 
-/** State machines, their versions and aliases. Definitions are kept for ever: executions run on theirs. */
+/** State machines, their versions and aliases. Definitions are kept forever, since executions refer to them. */
 export class MachineStore {
   readonly #prepare: Prepare;
-  /** Read on each start of an execution. */
+  /** Cached, since every start of an execution reads it. */
   readonly #byName = new Map<string, MachineRecord | undefined>();
   readonly #everNamed = new Map<string, number[]>();
 
@@ -108,7 +108,7 @@ export class MachineStore {
     return machine && { ...machine };
   }
 
-  /** The state machines that have or had a name, newest first. */
+  /** The ids of the state machines that have or had a name, newest first. */
   idsByName(name: string): readonly number[] {
     let ids = this.#everNamed.get(name);
     if (!ids) {

@@ -123,10 +123,10 @@ describe('deployAssembly', () => {
     const failure = await deploy(stacks, { Stage: 'other', Typo: 'x' }).catch(
       (error: Error) => error.message,
     );
-    expect(failure).toMatch(/Issuer.*no value is given/);
+    expect(failure).toMatch(/Issuer.*has no default and needs a value/);
     expect(failure).toMatch(/Image.*AWS::SSM::Parameter::Value<String> is not supported/);
-    expect(failure).toMatch(/Stage.*"other" is not among its values/);
-    expect(failure).toMatch(/Typo, which no stack has/);
+    expect(failure).toMatch(/Stage.*"other" is not one of its allowed values/);
+    expect(failure).toMatch(/no stack has the parameter Typo/);
     expect(failure).not.toMatch(/BootstrapVersion/);
   });
 });

@@ -58,7 +58,7 @@ describe('resolve', () => {
     [{ Ref: 'Nothing' }, 'there is no Nothing'],
     [{ 'Fn::Cidr': ['10.0.0.0/8', 1] }, 'Fn::Cidr is not supported'],
     [{ 'Fn::Select': [3, ['a']] }, 'no item 3'],
-    [{ 'Fn::Join': ['-', [{ a: 1 }]] }, 'text is needed'],
+    [{ 'Fn::Join': ['-', [{ a: 1 }]] }, 'takes text, not'],
     [{ 'Fn::GetStackOutput': { StackName: 'a', OutputName: 'b', Region: 'elsewhere' } }, 'another Region'],
   ] as [JsonValue, string][])('refuses %j', (expression, message) => {
     expect(() => resolve(expression, scope)).toThrow(message);

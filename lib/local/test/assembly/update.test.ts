@@ -54,7 +54,7 @@ describe('a changed assembly', () => {
       updated: [],
       restart: [
         'AWS::DynamoDB::Table Table (App/Group/Table)',
-        'AWS::SQS::Queue Gone (App/Group/Gone), which is gone',
+        'AWS::SQS::Queue Gone (App/Group/Gone), which was removed',
       ],
     });
     const execution = await running.begin('Greet');

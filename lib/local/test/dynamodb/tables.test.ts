@@ -66,7 +66,7 @@ describe('convergeTable', () => {
     await converge(definition);
     const KeySchema = [{ AttributeName: 'SK', KeyType: 'HASH' }];
     await expect(converge({ ...definition, KeySchema })).rejects.toThrow(
-      `Table ${definition.TableName}: its key cannot be changed where there is data. Undo the change`,
+      `Table ${definition.TableName}: its key cannot be changed while the table has data. Undo the change`,
     );
     await expect(converge({ ...definition, StreamViewType: 'KEYS_ONLY' })).rejects.toThrow(
       "its stream's view type",

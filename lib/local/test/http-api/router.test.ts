@@ -81,7 +81,7 @@ it.each([
   [['FETCH /pets'], 'FETCH /pets'],
   [['GET /{all+}/more'], 'greedy parameter must be last'],
   [['GET /a{id}'], 'whole path segment'],
-  [['GET /a/{id}', 'GET /a/{name}'], 'GET /a/{name} is there twice'],
+  [['GET /a/{id}', 'GET /a/{name}'], 'There are two routes GET /a/{name}'],
 ])('refuses %j', (routes, words) => {
   expect(() => new Router(routes.map((key) => route(key)))).toThrow(words);
 });

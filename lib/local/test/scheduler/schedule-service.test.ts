@@ -350,7 +350,7 @@ describe('the service', () => {
   });
 
   it.each<[string, ScheduleDefinition]>([
-    ['no cron', sweep({ ScheduleExpression: 'hourly' })],
+    ['hourly', sweep({ ScheduleExpression: 'hourly' })],
     ['Mars/Olympus', sweep({ ScheduleExpressionTimezone: 'Mars/Olympus' })],
     ['FlexibleTimeWindow', sweep({ FlexibleTimeWindow: { Mode: 'FLEXIBLE' } })],
     ['StartDate', sweep({ StartDate: 'tomorrow' })],

@@ -213,7 +213,7 @@ describe('a topic', () => {
 
   it.each([
     [{ Protocol: 'email', Endpoint: 'a@example.org' }, 'the Protocol email is not supported'],
-    [{ Protocol: 'sqs', Endpoint: lambda }, 'is no sqs'],
+    [{ Protocol: 'sqs', Endpoint: lambda }, 'is not a resource of sqs'],
     [{ Protocol: 'lambda', Endpoint: lambda, RawMessageDelivery: true }, 'RawMessageDelivery'],
     [{ Protocol: 'sqs', Endpoint: queue('a'), FilterPolicy: { a: 'b' } }, 'a must be an object or an array'],
     [{ Protocol: 'sqs', Endpoint: queue('a'), FilterPolicy: { a: ['b'] }, FilterPolicyScope: 'X' }, 'X'],
