@@ -114,8 +114,8 @@ export class HttpApi {
     const body = await readBody(message);
     if (!body) return gatewayMessage(413, 'Request Entity Too Large');
     const request = gatewayRequest(message, body, requestId);
-    const begun = await this.#activity.track(() => this.#begin(request));
-    return 'invocation' in begun ? this.#finish(begun.invocation, begun.timeout) : begun;
+    const started = await this.#activity.track(() => this.#begin(request));
+    return 'invocation' in started ? this.#finish(started.invocation, started.timeout) : started;
   }
 
   /**

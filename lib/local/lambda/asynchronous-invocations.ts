@@ -145,7 +145,7 @@ export class AsynchronousInvocations {
   }
 
   async #attempt(row: Row): Promise<void> {
-    const configuration = this.#configurations.get(unqualified(row.functionArn)) ?? {};
+    const configuration = this.#configurations.get(withoutQualifier(row.functionArn)) ?? {};
     const retries = configuration.maximumRetryAttempts ?? DEFAULT_RETRIES;
     const maximumAge = (configuration.maximumEventAge ?? DEFAULT_MAXIMUM_AGE) * 1000;
     let outcome: InvocationOutcome;
@@ -212,7 +212,7 @@ export class AsynchronousInvocations {
       timestamp: new Date(this.#clock.now()).toISOString(),
       requestContext: {
         requestId: row.id,
-        functionArn: `${unqualified(row.functionArn)}:${row.functionArn.split(':')[7] ?? '$LATEST'}`,
+        functionArn: `${withoutQualifier(row.functionArn)}:${row.functionArn.split(':')[7] ?? '$LATEST'}`,
         condition,
         approximateInvokeCount: attempts,
       },
@@ -241,6 +241,6 @@ export class AsynchronousInvocations {
   }
 }
 
-function unqualified(arn: string): string {
+function withoutQualifier(arn: string): string {
   return arn.split(':').slice(0, 7).join(':');
 }

@@ -40,12 +40,12 @@ export class HandlerTimers {
   #ahead = 0;
   /** When the invocation times out, by `performance.now`; undefined between invocations. */
   #deadline: number | undefined;
-  #looking = false;
-  #quietLooks = 0;
+  #checking = false;
+  #quietChecks = 0;
 
-  /** @param stands whether the runtime's clock is paused now */
-  constructor(stands: () => boolean) {
-    this.#isPaused = stands;
+  /** @param isPaused whether the runtime's clock is paused now */
+  constructor(isPaused: () => boolean) {
+    this.#isPaused = isPaused;
   }
 
   /** Milliseconds that the current invocation is ahead of the runtime's clock, since it has waited. */
@@ -100,7 +100,7 @@ export class HandlerTimers {
   #set(callback: Callback, delay: number | undefined, given: readonly unknown[]): NodeJS.Timeout {
     const timer: NodeJS.Timeout = this.#real.setTimeout(
       (...values: unknown[]) => {
-        this.#waited(timer);
+        this.#advanceDate(timer);
         callback(...values);
       },
       delay,
@@ -115,24 +115,24 @@ export class HandlerTimers {
     return timer;
   }
 
-  #waited(timer: NodeJS.Timeout): void {
+  #advanceDate(timer: NodeJS.Timeout): void {
     this.#ahead = Math.max(this.#ahead, this.#waiting.get(timer)?.ahead ?? 0);
     this.#waiting.delete(timer);
   }
 
   #check(): void {
-    if (this.#looking) return;
-    this.#looking = true;
-    this.#quietLooks = 0;
+    if (this.#checking) return;
+    this.#checking = true;
+    this.#quietChecks = 0;
     const look = (): void => {
       if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#isPaused()) {
-        this.#looking = false;
+        this.#checking = false;
         return;
       }
       const quiet = process.getActiveResourcesInfo().every((name) => WAITING.has(name));
-      this.#quietLooks = quiet ? this.#quietLooks + 1 : 0;
-      if (this.#quietLooks >= REQUIRED_CHECKS) {
-        this.#quietLooks = 0;
+      this.#quietChecks = quiet ? this.#quietChecks + 1 : 0;
+      if (this.#quietChecks >= REQUIRED_CHECKS) {
+        this.#quietChecks = 0;
         this.#skip();
       }
       this.#real.setTimeout(look, CHECK_INTERVAL).unref();
@@ -151,7 +151,7 @@ export class HandlerTimers {
     const left = Math.max(0, due - performance.now() - this.#skipped);
     if (left > this.remaining - TIMEOUT_RESERVE) return;
     this.#skipped += left;
-    this.#waited(timer);
+    this.#advanceDate(timer);
     this.#real.clearTimeout(timer);
     fire();
   }

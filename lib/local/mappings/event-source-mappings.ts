@@ -70,7 +70,7 @@ export class EventSourceMappings {
       activity,
       callService,
       report,
-      onConsumed: (sequenceNumber) => this.#consumed(definition.id, streamArn, sequenceNumber),
+      onConsumed: (sequenceNumber) => this.#trimConsumed(definition.id, streamArn, sequenceNumber),
     });
     this.#streams.push(mapping);
     dynamodb.follow(tableName, () => mapping.wake());
@@ -94,7 +94,7 @@ export class EventSourceMappings {
     this.#positions.close();
   }
 
-  #consumed(id: string, streamArn: string, sequenceNumber: string): void {
+  #trimConsumed(id: string, streamArn: string, sequenceNumber: string): void {
     const { trimmer } = this.#options;
     const consumers = this.#consumers.get(streamArn) as Consumers;
     consumers.positions.set(id, BigInt(sequenceNumber));

@@ -19,7 +19,7 @@ export function fifoMembers(
     return undefined;
   }
   const { MessageGroupId: group, MessageDeduplicationId: given } = input;
-  if (typeof group !== 'string' || group === '') throw missing('MessageGroupId');
+  if (typeof group !== 'string' || group === '') throw missingParameter('MessageGroupId');
   if (typeof given === 'string' && given !== '') return { group, deduplication: given };
   if (!queue.contentBasedDeduplication) {
     throw invalid(
@@ -46,6 +46,6 @@ export function seconds(value: JsonValue | undefined, name: string, maximum: num
   return value * 1000;
 }
 
-export function missing(name: string): AwsError {
+export function missingParameter(name: string): AwsError {
   return new AwsError('MissingParameter', `The request must contain the parameter ${name}.`);
 }

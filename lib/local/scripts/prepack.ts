@@ -33,8 +33,8 @@ writeFileSync(
   `${JSON.stringify(
     {
       ...source,
-      bin: mapped(source.bin, (file) => compiled(file, '.js')),
-      exports: mapped(source.exports, (file) =>
+      bin: mapValues(source.bin, (file) => compiled(file, '.js')),
+      exports: mapValues(source.exports, (file) =>
         file.endsWith('.ts') ? { types: compiled(file, '.d.ts'), default: compiled(file, '.js') } : file,
       ),
     },
@@ -43,6 +43,6 @@ writeFileSync(
   )}\n`,
 );
 
-function mapped<T>(record: Readonly<Record<string, string>>, change: (file: string) => T): Record<string, T> {
+function mapValues<T>(record: Readonly<Record<string, string>>, change: (file: string) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([name, file]) => [name, change(file)]));
 }

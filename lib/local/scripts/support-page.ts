@@ -91,15 +91,15 @@ function resourceType(type: string, properties: Readonly<Record<string, Property
   const byReason = Map.groupBy(without, ({ reason }) => reason);
   return [
     `### ${type}\n`,
-    item(`Takes effect: ${grouped(used)}`),
+    item(`Takes effect: ${groupByParent(used)}`),
     ...[...byReason].map(([reason, some]) =>
-      item(`No effect (${reason}): ${grouped(some.map(({ name }) => name))}`),
+      item(`No effect (${reason}): ${groupByParent(some.map(({ name }) => name))}`),
     ),
   ].join('\n');
 }
 
 /** Paths such as `A.B` and `A.C` as `A` (`B`, `C`). */
-function grouped(paths: readonly string[]): string {
+function groupByParent(paths: readonly string[]): string {
   const byParent = Map.groupBy(paths, (path) => path.slice(0, Math.max(path.lastIndexOf('.'), 0)));
   return [...byParent]
     .map(([parent, some]) => {

@@ -35,7 +35,7 @@ export async function listExecutions(context: Context): Promise<Answer> {
     text:
       total === 0
         ? 'There is no such execution.'
-        : `${listing(rows, now, context)}\n\n${summary(rows.length, total, counts)}`,
+        : `${executionsTable(rows, now, context)}\n\n${summary(rows.length, total, counts)}`,
     json: {
       total,
       counts: Object.fromEntries(counts.map((one) => [one.status, one.count])),
@@ -50,7 +50,7 @@ function limitOf(text: string | undefined): number {
   return Number(text);
 }
 
-function listing(rows: readonly Listed[], now: number, { times, width }: Context): string {
+function executionsTable(rows: readonly Listed[], now: number, { times, width }: Context): string {
   return table(
     ['EXECUTION', 'STATUS', 'STATE', 'STARTED', 'DURATION', 'STATE MACHINE'],
     rows.map(({ row, states }) => [

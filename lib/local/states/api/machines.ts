@@ -56,7 +56,7 @@ export class Machines {
     const settings = { ...DEFAULT_SETTINGS, ...settingsOf(input) };
     const tags = tagsOf(input.tags);
     const existing = this.#store.machines.byName(name);
-    if (existing) return this.#existing(existing, { definition, role, type, settings, tags }, input);
+    if (existing) return this.#confirmExisting(existing, { definition, role, type, settings, tags }, input);
     checkDefinition(definition, type);
     const now = this.#now();
     let id = 0;
@@ -88,7 +88,7 @@ export class Machines {
   }
 
   /** Creating the same state machine again gives the same answer; another one with its name is refused. */
-  #existing(
+  #confirmExisting(
     machine: MachineRecord,
     wanted: {
       definition: string;
@@ -205,11 +205,11 @@ export class Machines {
   validate(input: JsonObject): JsonObject {
     const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
     const { diagnostics } = validateDefinition(definition, machineType(input));
-    const most = typeof input.maxResults === 'number' && input.maxResults > 0 ? input.maxResults : 100;
+    const maxResults = typeof input.maxResults === 'number' && input.maxResults > 0 ? input.maxResults : 100;
     return {
       result: diagnostics.length === 0 ? 'OK' : 'FAIL',
-      diagnostics: diagnostics.slice(0, most).map((diagnostic) => ({ ...diagnostic })),
-      truncated: diagnostics.length > most,
+      diagnostics: diagnostics.slice(0, maxResults).map((diagnostic) => ({ ...diagnostic })),
+      truncated: diagnostics.length > maxResults,
     };
   }
 

@@ -91,12 +91,17 @@ export class MapRuns {
 }
 
 /** The new limit of a map run; the current one unless given. */
-function limit(input: JsonObject, name: string, present: number, most = Number.MAX_SAFE_INTEGER): number {
+function limit(input: JsonObject, name: string, present: number, maximum = Number.MAX_SAFE_INTEGER): number {
   const value = input[name];
   if (value === undefined || value === null) return present;
-  if (typeof value !== 'number' || value < 0 || value > most || (most !== 100 && !Number.isInteger(value)))
+  if (
+    typeof value !== 'number' ||
+    value < 0 ||
+    value > maximum ||
+    (maximum !== 100 && !Number.isInteger(value))
+  )
     throw validation(
-      `1 validation error detected: Value '${String(value)}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${most}`,
+      `1 validation error detected: Value '${String(value)}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
     );
   return value;
 }

@@ -99,7 +99,7 @@ export class Versions {
   createAlias(input: JsonObject): JsonObject {
     const name = checkName(text(input, 'name', 80));
     if (/^\d+$/.test(name)) throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
-    const { machine, routing } = this.#routing(input);
+    const { machine, routing } = this.#parseRouting(input);
     const aliases = this.#store.machines.aliases(machine.id);
     const now = this.#now();
     const description = optionalText(input, 'description');
@@ -137,7 +137,7 @@ export class Versions {
     if (input.routingConfiguration === undefined && input.description === undefined) {
       throw validation('Either the description or the routing configuration must be specified');
     }
-    if (input.routingConfiguration !== undefined) alias.routing = this.#routing(input).routing;
+    if (input.routingConfiguration !== undefined) alias.routing = this.#parseRouting(input).routing;
     if (input.description !== undefined) alias.description = optionalText(input, 'description');
     alias.updated = this.#now();
     this.#store.machines.saveAlias(alias);
@@ -224,7 +224,7 @@ export class Versions {
     return { machine, alias };
   }
 
-  #routing(input: JsonObject): { machine: MachineRecord; routing: AliasRecord['routing'] } {
+  #parseRouting(input: JsonObject): { machine: MachineRecord; routing: AliasRecord['routing'] } {
     const routes = input.routingConfiguration as JsonValue[] | undefined;
     if (!Array.isArray(routes) || routes.length < 1 || routes.length > 2)
       throw validation('A routing configuration names one or two versions');

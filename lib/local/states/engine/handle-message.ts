@@ -125,9 +125,9 @@ async function start(execution: Execution): Promise<void> {
 
 function armDeadline(execution: Execution, from: number): void {
   const seconds = execution.record.item === undefined ? execution.program.timeoutSeconds : undefined;
-  const longest =
+  const duration =
     seconds === undefined ? MAX_EXECUTION_DURATION : Math.min(seconds * 1000, MAX_EXECUTION_DURATION);
-  execution.deadline = execution.setTimer(0, 'deadline', from + longest);
+  execution.deadline = execution.setTimer(0, 'deadline', from + duration);
 }
 
 /** Repeats what only the previous process knew of. */

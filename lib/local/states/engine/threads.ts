@@ -37,8 +37,8 @@ export async function runReady(execution: Execution, work: ReadyWork): Promise<v
       await catchFailures(execution, scope, () => finishChildren(execution, scope)),
     );
   }
-  const begun = await beginChild(execution, work);
-  await run(execution, begun.scope, begun.outcome);
+  const next = await beginChild(execution, work);
+  await run(execution, next.scope, next.outcome);
 }
 
 /** Records that a state was entered, and makes it the current one of its scope. */
