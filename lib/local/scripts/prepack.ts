@@ -43,6 +43,9 @@ writeFileSync(
   )}\n`,
 );
 
-function mapValues<T>(record: Readonly<Record<string, string>>, change: (file: string) => T): Record<string, T> {
+function mapValues<T>(
+  record: Readonly<Record<string, string>>,
+  change: (file: string) => T,
+): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([name, file]) => [name, change(file)]));
 }
