@@ -7,6 +7,9 @@ import { synthesize } from './synthesize.ts';
 /** From the AWS endpoint's port to that of the sign-in: between them are the APIs. */
 const ISSUER_PORT_DISTANCE = 50;
 
+/** Where a command prints. */
+export type Output = Pick<Console, 'log' | 'error'>;
+
 export const runUsage = (command: string): string => `Run an AWS CDK app on this machine:
 
   ${command} FOLDER                  a synthesized assembly, such as cdk.out
@@ -25,35 +28,41 @@ export const runUsage = (command: string): string => `Run an AWS CDK app on this
  * Runs an app until the process is asked to end.
  * @returns the exit code when it could not be started; undefined while the app runs.
  */
-export async function run(commandLine: readonly string[], command: string): Promise<number | undefined> {
+export async function run(
+  commandLine: readonly string[],
+  command: string,
+  output: Output,
+): Promise<number | undefined> {
   let runtime: LocalRuntime | undefined;
-  exitOnSignal(async () => runtime?.close());
+  const ignoreSignals = exitOnSignal(async () => runtime?.close());
   try {
     const { values, positionals } = parse(commandLine);
     const [folder, ...others] = positionals;
     if (values.help) {
-      console.log(runUsage(command));
+      output.log(runUsage(command));
       return 0;
     }
     if (others.length > 0 || (folder === undefined) === (values.app === undefined)) {
-      console.error(`Name either the folder of an assembly or an --app.\n\n${runUsage(command)}`);
+      output.error(`Name either the folder of an assembly or an --app.\n\n${runUsage(command)}`);
       return 2;
     }
     const options = runtimeOptions(values);
-    const assembly = values.app === undefined ? String(folder) : await synthesizeAloud(values.app);
+    const assembly = values.app === undefined ? String(folder) : await synthesizeAloud(values.app, output);
     runtime = await startLocalRuntime({ ...options, assembly });
-    printAddresses(runtime, values.data !== undefined);
+    printAddresses(runtime, values.data !== undefined, output);
     return undefined;
   } catch (error) {
-    console.error(`The app could not be started: ${error instanceof Error ? error.message : String(error)}`);
+    output.error(`The app could not be started: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
+  } finally {
+    if (!runtime) ignoreSignals();
   }
 }
 
-async function synthesizeAloud(app: string): Promise<string> {
-  console.log(`Synthesizing: ${app}`);
+async function synthesizeAloud(app: string, output: Output): Promise<string> {
+  output.log(`Synthesizing: ${app}`);
   const { assembly, seconds } = await synthesize(app);
-  console.log(`Synthesized in ${seconds.toFixed(1)} s.`);
+  output.log(`Synthesized in ${seconds.toFixed(1)} s.`);
   return assembly;
 }
 
@@ -125,25 +134,29 @@ function readAccounts(file: string): Account[] {
   }
 }
 
-function printAddresses(runtime: LocalRuntime, isKept: boolean): void {
-  console.log(`AWS endpoint  ${runtime.endpoint}`);
-  for (const { name, url } of runtime.apis) console.log(`API           ${url}  ${name}`);
-  if (runtime.issuer !== undefined) console.log(`Sign-in       ${runtime.issuer}`);
-  console.log(`Data          ${runtime.dataFolder}${isKept ? '' : ' (removed at the end)'}`);
+function printAddresses(runtime: LocalRuntime, isKept: boolean, output: Output): void {
+  output.log(`AWS endpoint  ${runtime.endpoint}`);
+  for (const { name, url } of runtime.apis) output.log(`API           ${url}  ${name}`);
+  if (runtime.issuer !== undefined) output.log(`Sign-in       ${runtime.issuer}`);
+  output.log(`Data          ${runtime.dataFolder}${isKept ? '' : ' (removed at the end)'}`);
   for (const [stack, outputs] of Object.entries(runtime.outputs))
-    for (const [name, value] of Object.entries(outputs)) console.log(`  ${stack}.${name} = ${String(value)}`);
+    for (const [name, value] of Object.entries(outputs)) output.log(`  ${stack}.${name} = ${String(value)}`);
   const { length } = runtime.notes;
-  console.log(`${length > 0 ? `${length} properties have no effect here. ` : ''}Ctrl-C stops.`);
+  output.log(`${length > 0 ? `${length} properties have no effect here. ` : ''}Ctrl-C stops.`);
 }
 
-/** The second signal exits at once. */
-function exitOnSignal(close: () => Promise<void>): void {
+/** Closes and exits on a signal, and exits at once on a second one. @returns a function that undoes this. */
+function exitOnSignal(close: () => Promise<void>): () => void {
   let closing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, async () => {
-      if (closing) process.exit(1);
-      closing = true;
-      await close();
-      process.exit(0);
-    });
+  const exit = async (): Promise<void> => {
+    if (closing) process.exit(1);
+    closing = true;
+    await close();
+    process.exit(0);
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, exit);
+  return () => {
+    for (const signal of signals) process.off(signal, exit);
+  };
 }
