@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/assembly.ts'],
+    include: ['test/**/*.test.ts', 'lib/local/test/**/*.test.ts'],
+    globalSetup: ['test/support/assembly.ts', 'lib/local/test/support/worker.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // The files that a process runs load what they share once. Each leaves nothing behind.

@@ -5,11 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
-import { Activity } from '../lib/local/activity.ts';
-import { AwsError } from '../lib/local/aws-error.ts';
-import { MovableClock } from '../lib/local/clock.ts';
-import type { CallService, JsonObject, JsonValue } from '../lib/local/service.ts';
-import { StatesService } from '../lib/local/states/service.ts';
+import {
+  Activity,
+  AwsError,
+  type CallService,
+  type JsonObject,
+  type JsonValue,
+  MovableClock,
+  StatesService,
+} from 'cdk-local-runtime/services';
 
 /**
  * Measures the Step Functions engine against behaviour recorded from the real service. The recordings are no

@@ -1,6 +1,6 @@
+import { table } from 'cdk-local-runtime/inspect';
 import { regionalDivisions } from '../../lib/domain/divisions/five-regions.ts';
-import { table } from '../inspect/text-table.ts';
-import { instantText } from '../inspect/time-text.ts';
+import { beijingTime } from '../support/beijing-time.ts';
 import type { Touched, WhatIf } from './ask.ts';
 
 export type ReportLanguage = 'zh' | 'en';
@@ -73,7 +73,7 @@ function stepsText({ before, after }: Touched, language: ReportLanguage): string
   const moved = after.steps.filter(({ name, at }) => known.get(name) !== at);
   return moved.length === 0
     ? texts[language].unchanged
-    : moved.map(({ name, at }) => `${name} ${instantText(Date.parse(at)).slice(0, 16)}`).join(', ');
+    : moved.map(({ name, at }) => `${name} ${beijingTime(at)}`).join(', ');
 }
 
 /** How many deadlines of a kind in a district would come earlier, later, or only have other steps. */

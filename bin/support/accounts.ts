@@ -1,4 +1,4 @@
-import type { Account } from '../../lib/local/oidc/accounts.ts';
+import type { Account } from 'cdk-local-runtime';
 
 /** The audience for which the local provider issues tokens and the API accepts them. */
 export const audience = 'reemployment-workflows';

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type LocalRuntime, startLocalRuntime } from '../../lib/local/runtime.ts';
-import type { ScheduleDefinition } from '../../lib/local/scheduler/schedule.ts';
-import type { JsonObject } from '../../lib/local/service.ts';
+import {
+  type JsonObject,
+  type LocalRuntime,
+  type ScheduleDefinition,
+  startLocalRuntime,
+} from 'cdk-local-runtime';
 import { accounts, audience } from './accounts.ts';
 
 export interface ApiAnswer {
