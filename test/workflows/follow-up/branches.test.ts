@@ -135,7 +135,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(await monthOf('comparison fails')).toMatchObject({
       status: 'done',
       by: 'officer',
-      means: 'visit',
+      method: 'visit',
     });
   });
 
