@@ -176,7 +176,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     const life = inNovember();
     const completion = {
       ...stillLooking,
-      profile: structuredClone(profile) as unknown as NonNullable<Completion['profile']>,
+      profile: structuredClone(profile) as NonNullable<Completion['profile']>,
     };
     expect(life.tries(completing(life, '2026-11', completion), when)?.reason).toBe(reason);
     expect(monthOf(life, '2026-11')?.status).toBe('open');

@@ -2,7 +2,8 @@ import type { Context } from 'aws-lambda';
 import type { ApiEvent } from '../../../functions/common/http/serve.ts';
 
 export interface Request {
-  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Undefined where nobody has signed in. */
+  readonly claims?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -28,7 +29,7 @@ export const apiEvent = (request: Request): ApiEvent =>
       routeKey: 'POST /test',
       ...(request.claims && { authorizer: { jwt: { claims: request.claims } } }),
     },
-  }) as unknown as ApiEvent;
+  }) as ApiEvent;
 
 /** Calls a handler and reads its answer. */
 export async function answerOf(

@@ -96,7 +96,7 @@ export function recordsForFile() {
     async fresh(): Promise<TestRecords> {
       const { Properties } = new Templates(assemblyFolder).one('AWS::DynamoDB::GlobalTable');
       const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } =
-        Properties as unknown as CreateTableCommandInput;
+        Properties as CreateTableCommandInput;
       const tableName = `cases-${tables++}`;
       const database = newDatabase();
       await database.send(
