@@ -3,7 +3,7 @@ import { operation as readCoverage } from '../../functions/api/follow-up/read-co
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
 import { operation as listDigests } from '../../functions/api/worklist/list-digests/operation.ts';
 import { operation as listOverdue } from '../../functions/api/worklist/list-overdue/operation.ts';
-import { Officers } from '../../lib/store/officers.ts';
+import { saveOfficer } from '../../lib/store/officers.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application } from '../support/applications.ts';
 import { SystemStore } from '../support/store.ts';
@@ -69,7 +69,7 @@ async function play() {
   await contact(cases[1], false);
   await decide(cases[3], { outcome: 'ask-for-information', items: ['unemployment-date'] });
   const untouched = await overdue();
-  await new Officers(store.table).save({
+  await saveOfficer(store.table, {
     subject: 'officer-chongqing',
     districts: ['500103'],
     absence: { from: '2026-03-07', until: '2026-03-20', deputy: 'officer-2' },

@@ -82,7 +82,7 @@ async function close(records: TestRecords, caseId: string, reason: string, kind:
 const die = (records: TestRecords, caseId: string) => close(records, caseId, 'DECEASED', 'other-match');
 
 const listed = async ({ table }: TestRecords) =>
-  (await outbox(table, ['500103'], { limit: 100 })).notices.map(({ noticeId }) => noticeId).sort();
+  (await outbox(table, ['500103'], { limit: 100 })).entries.map(({ noticeId }) => noticeId).sort();
 const report = (status: DeliveryReport['status']): KeptReport => ({
   status,
   channel: 'sms',

@@ -1,12 +1,5 @@
+import { pascalCase } from '../../lib/infra/names.ts';
 import type { System } from './system.ts';
-
-/** Each workflow by its name in the names of executions, with its name in the template. */
-const workflows = {
-  registration: 'Registration',
-  'service-plan': 'ServicePlan',
-  'follow-up': 'FollowUp',
-  closure: 'Closure',
-} as const;
 
 export interface Execution {
   readonly status: unknown;
@@ -17,12 +10,12 @@ export interface Execution {
   readonly states: readonly string[];
 }
 
-/** The ARN of the deployed workflow. */
-export async function workflowArn(system: System, workflow: keyof typeof workflows): Promise<string> {
+/** The ARN of a deployed workflow, such as `service-plan`. */
+export async function workflowArn(system: System, workflow: string): Promise<string> {
   const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
     stateMachines: { stateMachineArn: string; name: string }[];
   };
-  const machine = stateMachines.find(({ name }) => name.includes(workflows[workflow]));
+  const machine = stateMachines.find(({ name }) => name.includes(pascalCase(workflow)));
   if (!machine) throw new Error(`there is no workflow ${workflow}`);
   return machine.stateMachineArn;
 }
@@ -35,7 +28,7 @@ export async function workflowArn(system: System, workflow: keyof typeof workflo
 export async function executionOf(
   system: System,
   caseId: string,
-  workflow: keyof typeof workflows,
+  workflow: string,
   sequence: string | number = 1,
 ): Promise<Execution> {
   const machineArn = await workflowArn(system, workflow);

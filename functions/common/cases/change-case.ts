@@ -3,7 +3,7 @@ import type { Context } from '../../../lib/domain/case/make-event.ts';
 import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Result } from '../../../lib/domain/result.ts';
-import { PersonActiveElsewhere } from '../../../lib/store/cases.ts';
+import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import { VersionConflictError } from '../../../lib/store/version-conflict-error.ts';
 import { Problem } from '../http/problems.ts';
 import type { CaseAnswer } from '../http/schemas.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { workflowArns } from '../connections/workflow-arns.ts';
 
 const tableSchema = z.object({ TABLE_NAME: z.string().min(3) });
 
@@ -10,22 +11,10 @@ const keysSchema = z.object({ FIELD_KEY_ID: z.string().min(1), PERSON_KEY_ID: z.
 /** The keys that protect persons. */
 export const keysEnvironment = () => keysSchema.parse(process.env);
 
-const progressSchema = z.object({
-  EVENT_BUS_NAME: z.string().min(1),
-  REGISTRATION_WORKFLOW_ARN: z.string().min(1),
-  SERVICE_PLAN_WORKFLOW_ARN: z.string().min(1),
-  FOLLOW_UP_WORKFLOW_ARN: z.string().min(1),
-  CLOSURE_WORKFLOW_ARN: z.string().min(1),
-});
+const progressSchema = z.object({ EVENT_BUS_NAME: z.string().min(1) });
 
 /** Where progress is made: the bus, and the workflows by their names. */
-export function progressEnvironment() {
-  const environment = progressSchema.parse(process.env);
-  const workflows: Readonly<Record<string, string>> = {
-    registration: environment.REGISTRATION_WORKFLOW_ARN,
-    'service-plan': environment.SERVICE_PLAN_WORKFLOW_ARN,
-    'follow-up': environment.FOLLOW_UP_WORKFLOW_ARN,
-    closure: environment.CLOSURE_WORKFLOW_ARN,
-  };
-  return { EVENT_BUS_NAME: environment.EVENT_BUS_NAME, workflows };
-}
+export const progressEnvironment = () => ({
+  ...progressSchema.parse(process.env),
+  workflows: workflowArns(process.env),
+});

@@ -13,6 +13,7 @@ import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { undeliveredSince } from '../../../lib/store/notices.ts';
 import { registeredCases } from '../../../lib/store/registrations.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
+import { repeatEffects } from '../../../lib/store/workflow-signals.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
@@ -66,5 +67,5 @@ const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCas
 /** Has the effects of the event that begins a task's workflow carried out again. */
 async function beginAgain(history: readonly StoredEvent[], taskId: string, now: number): Promise<void> {
   const begins = history.findLast(({ event }) => tasksBegunBy(event).includes(taskId));
-  if (begins) await records.cases.redo(begins.caseId, begins.sequence, new Date(now).toISOString());
+  if (begins) await repeatEffects(records.table, begins.caseId, begins.sequence, new Date(now).toISOString());
 }

@@ -3,7 +3,7 @@ import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.t
 import { digestOf } from '../../../lib/domain/digest.ts';
 import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
-import { Digests } from '../../../lib/store/digests.ts';
+import { appendDigest } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { connectTable } from '../../common/cases/records.ts';
@@ -11,7 +11,6 @@ import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 
 const table = connectTable();
-const digests = new Digests(table);
 
 /**
  * On the morning of a working day writes one digest for each district that has anything overdue, or due by the
@@ -28,7 +27,7 @@ export const handler = serveTask('send-digests', z.unknown(), async (_input, now
   const issued = await inParallel(districts, async ([district, deadlines]) => {
     const region = regionOfDivision(district);
     if (!region) throw new Error(`nobody serves the district ${district}`);
-    return digests.issue({ district, region, date, at, dueBy, ...digestOf(deadlines, now) });
+    return appendDigest(table, { district, region, date, at, dueBy, ...digestOf(deadlines, now) });
   });
   const result = { workingDay: true, issued: issued.filter(Boolean).length };
   log.info('DIGESTS_ISSUED', result);

@@ -16,6 +16,7 @@ import { type Effect, effectsOf } from '../../../lib/domain/case/progress.ts';
 import { digestSchema } from '../../../lib/store/digests.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { parseStoredEvent } from '../../../lib/store/stored.ts';
+import { taskTokenOf } from '../../../lib/store/workflow-signals.ts';
 import { progressEnvironment } from '../../common/cases/environment.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { log } from '../../common/http/log.ts';
@@ -107,7 +108,7 @@ async function start(effect: Extract<Effect, { kind: 'start-execution' }>): Prom
 }
 
 async function wake(caseId: string, taskId: string, outcome: string): Promise<void> {
-  const taskToken = await records.cases.waitToken(caseId, taskId);
+  const taskToken = await taskTokenOf(records.table, caseId, taskId);
   // Nobody waits yet, or ever: who begins to wait looks for the outcome first.
   if (taskToken === undefined) return;
   try {

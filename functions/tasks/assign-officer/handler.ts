@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer, leastLoaded } from '../../../lib/domain/case/assignment.ts';
-import { Officers } from '../../../lib/store/officers.ts';
+import { officersOfDistrict } from '../../../lib/store/officers.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask, system } from '../../common/http/task.ts';
 
 const records = connectCases();
-const officers = new Officers(records.table);
 
 /**
  * Names the officer who answers for a case: the one of the district with the fewest open cases, or, where the
@@ -19,7 +18,8 @@ export const handler = serveTask(
   async ({ caseId }, now) => {
     const changed = await records.cases.change(caseId, async ({ state }) => {
       if (state.assignment) return { answer: undefined };
-      const chosen = leastLoaded(await officers.ofDistrict(state.district), state.district, beijingDate(now));
+      const officers = await officersOfDistrict(records.table, state.district);
+      const chosen = leastLoaded(officers, state.district, beijingDate(now));
       const officer = chosen ?? (await whoApproved(caseId));
       if (officer === undefined) return { answer: undefined };
       const because = chosen === undefined ? 'decided-application' : 'load';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { openTask } from '../../../lib/domain/case/registration.ts';
 import { taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { saveTaskToken, taskTokenWrite } from '../../../lib/store/workflow-signals.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask, system } from '../../common/http/task.ts';
@@ -21,7 +22,7 @@ export const handler = serveTask(
     token: z.string().optional(),
   }),
   async ({ caseId, taskId, kind, token }, now) => {
-    const wait = token === undefined ? undefined : records.cases.waitingWrite(caseId, taskId, token);
+    const wait = token === undefined ? undefined : taskTokenWrite(records.table, caseId, taskId, token);
     const changed = await records.cases.change(
       caseId,
       ({ state }) => {
@@ -31,7 +32,7 @@ export const handler = serveTask(
       () => (wait ? [wait] : []),
     );
     if (!changed) throw new Error(`case ${caseId} does not exist`);
-    if (!changed.answer && token !== undefined) await records.cases.putWait(caseId, taskId, token);
+    if (!changed.answer && token !== undefined) await saveTaskToken(records.table, caseId, taskId, token);
     return { caseId, taskId };
   },
 );

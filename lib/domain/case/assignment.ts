@@ -52,7 +52,8 @@ export interface Officer {
 export const isAbsent = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
   officer.absence !== undefined && officer.absence.from <= today && today <= officer.absence.until;
 
-const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: string): boolean =>
+/** Whether an officer works in a district: it, or a division that contains it, is among theirs. */
+export const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: string): boolean =>
   districts.some((code) => district.startsWith(code));
 
 /**

@@ -1,6 +1,7 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { coverageRow, monthsBetween, monthTotals } from '../../../../lib/domain/case/coverage.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
+import { pageOf } from '../../../../lib/store/paging.ts';
 import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/cases/records.ts';
@@ -29,8 +30,7 @@ export const handler = serve(operation, async ({ query, principal, language, now
   const { value, citation } = rules.packAt(region, now).values.followUp;
   const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
   const states = entries.map(({ state }) => state);
-  const page = entries.slice(0, shown);
-  const last = page.at(-1);
+  const { entries: page, ...next } = pageOf(entries, shown, ({ place }) => place);
   return {
     body: {
       district: districtView(district, language),
@@ -49,7 +49,7 @@ export const handler = serve(operation, async ({ query, principal, language, now
         ...(state.assignment && { officer: state.assignment.officer }),
         cells: [...coverageRow(state, months, now)],
       })),
-      ...(last && entries.length > page.length && { next: last.worklistSort }),
+      ...next,
     },
   };
 });

@@ -14,7 +14,7 @@ export const handler = serve(operation, async ({ query, principal }) => {
   });
   return {
     body: {
-      notices: page.notices.map((notice) => ({
+      notices: page.entries.map((notice) => ({
         caseId: notice.caseId,
         noticeId: notice.noticeId,
         issuedAt: notice.issuedAt,

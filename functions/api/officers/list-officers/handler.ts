@@ -1,17 +1,17 @@
 import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import { officerEntries, withLoad } from '../../../../lib/store/officers.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
 
-const officers = new Officers(connectTable());
+const table = connectTable();
 
 export const handler = serve(operation, async ({ query, principal, now }) => {
   const area = areaOf(principal, query.district);
-  const entries = await officers.entries();
+  const entries = await officerEntries(table);
   // Somebody who works in all of a city works in each of its districts, and the other way round.
   const shown = entries.filter(({ districts }) =>
     districts.some(
@@ -19,7 +19,7 @@ export const handler = serve(operation, async ({ query, principal, now }) => {
     ),
   );
   const today = beijingDate(now);
-  const loaded = await officers.withLoad(shown);
+  const loaded = await withLoad(table, shown);
   return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
 });
 

@@ -9,7 +9,7 @@ import {
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import { officersForDistricts } from '../../../../lib/store/officers.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { connectCases } from '../../../common/cases/records.ts';
@@ -19,7 +19,6 @@ import { fixedList } from './fixed-list.ts';
 import { operation } from './operation.ts';
 
 const records = connectCases();
-const directory = new Officers(records.table);
 
 interface ItemResult {
   readonly caseId: string;
@@ -30,11 +29,11 @@ interface ItemResult {
 
 export const handler = serve(operation, async ({ body, principal, now }) => {
   const { from, to, dryRun } = body;
-  const list = await fixedList(directory, body, now);
+  const list = await fixedList(records.table, body, now);
   const found = await inParallel(list.cases, (caseId) => mayBeMoved(caseId, principal));
   const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
   const reassignment: Reassignment = {
-    officers: await directory.forDistricts([...new Set(states.map(({ district }) => district))]),
+    officers: await officersForDistricts(records.table, [...new Set(states.map(({ district }) => district))]),
     today: beijingDate(now),
     ...(to !== undefined && { to }),
   };

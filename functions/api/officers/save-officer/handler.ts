@@ -1,18 +1,18 @@
 import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
+import { type OfficerEntry, officerEntries, saveOfficer, withLoad } from '../../../../lib/store/officers.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
 
-const officers = new Officers(connectTable());
+const table = connectTable();
 
 export const handler = serve(operation, async ({ path, body, principal, now }) => {
   const { subject } = path;
   checkJurisdiction(principal, body.districts);
-  const entries = await officers.entries();
+  const entries = await officerEntries(table);
   const before = entries.find((each) => each.subject === subject);
   if (before) checkJurisdiction(principal, before.districts);
   const others = entries.filter((each) => each.subject !== subject);
@@ -22,8 +22,8 @@ export const handler = serve(operation, async ({ path, body, principal, now }) =
   if (absence?.deputy !== undefined && !others.some((each) => each.subject === absence.deputy))
     throw new Problem('officer-not-available', { because: 'unknown' });
   const entry: OfficerEntry = { subject, ...body };
-  await officers.save(entry);
-  const [saved] = await officers.withLoad([entry]);
+  await saveOfficer(table, entry);
+  const [saved] = await withLoad(table, [entry]);
   if (!saved) throw new Error('an officer was saved and is not there');
   return { body: officerView(saved, [...others, saved], beijingDate(now)) };
 });

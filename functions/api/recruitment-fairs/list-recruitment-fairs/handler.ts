@@ -4,7 +4,7 @@ import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions
 import { fairQuota } from '../../../../lib/domain/recruitment-fair.ts';
 import { regionOfDivision } from '../../../../lib/policy/regions.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
-import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
+import { fairsOfMonth } from '../../../../lib/store/recruitment-fairs.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { serve } from '../../../common/http/serve.ts';
@@ -14,7 +14,6 @@ import { basisView } from '../../../common/views/views.ts';
 import { operation } from './operation.ts';
 
 const table = connectTable();
-const fairs = new RecruitmentFairs(table);
 
 export const handler = serve(operation, async ({ path, query, principal, language, now }) => {
   const { district } = path;
@@ -23,7 +22,7 @@ export const handler = serve(operation, async ({ path, query, principal, languag
   const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
   if (!region) throw new Problem('region-not-served');
   const month = query.month ?? monthOf(beijingDate(now));
-  const held = await fairs.ofMonth(district, month);
+  const held = await fairsOfMonth(table, district, month);
   // The month's rule is that of its last day.
   const rules = await currentRules(table);
   const rule = rules.packAt(region, startOfDay(lastDayOf(month))).values.recruitmentFairs;

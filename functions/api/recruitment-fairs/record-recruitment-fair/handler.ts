@@ -2,7 +2,7 @@ import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, parseLocalDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { regionOfDivision } from '../../../../lib/policy/regions.ts';
-import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
+import { recordFair } from '../../../../lib/store/recruitment-fairs.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { serve } from '../../../common/http/serve.ts';
@@ -11,7 +11,6 @@ import { fairView } from '../../../common/views/fair-view.ts';
 import { operation } from './operation.ts';
 
 const table = connectTable();
-const fairs = new RecruitmentFairs(table);
 
 export const handler = serve(operation, async ({ path, body, principal, now }) => {
   const { district } = path;
@@ -24,7 +23,8 @@ export const handler = serve(operation, async ({ path, body, principal, now }) =
   const rules = await currentRules(table);
   const rule = rules.packAt(region, startOfDay(parseLocalDate(date))).values.recruitmentFairs;
   if (rule.status !== 'set') throw new Problem('no-recruitment-fairs');
-  const recorded = await fairs.record(
+  const recorded = await recordFair(
+    table,
     { district, date, ...(title !== undefined && { title }) },
     { at: new Date(now).toISOString(), by: principal.subject },
   );

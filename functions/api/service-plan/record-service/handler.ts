@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { recordService, type ServiceToRecord } from '../../../../lib/domain/case/plan.ts';
 import { fairOfId } from '../../../../lib/domain/recruitment-fair.ts';
-import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
+import { findFair } from '../../../../lib/store/recruitment-fairs.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
@@ -11,7 +11,6 @@ import { currentRules } from '../../../common/rules/rules.ts';
 import { operation, type serviceRecordSchema } from './operation.ts';
 
 const records = connectRecords();
-const fairs = new RecruitmentFairs(records.table);
 
 export const handler = serve(operation, async (request) => {
   const { caseId } = request.path;
@@ -41,7 +40,7 @@ export const handler = serve(operation, async (request) => {
 async function serviceOf(body: z.infer<typeof serviceRecordSchema>): Promise<ServiceToRecord> {
   const { type, on, outcome, refusalReason, channel, internship, fairId } = body;
   const named = fairId === undefined ? undefined : fairOfId(fairId);
-  const fair = named && (await fairs.find(named.district, named.date));
+  const fair = named && (await findFair(records.table, named.district, named.date));
   if (fairId !== undefined && !fair) throw new Problem('fair-does-not-fit');
   return {
     type,

@@ -3,6 +3,7 @@ import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { receiveSignal, signalOfMatch } from '../../../../lib/domain/case/signals.ts';
 import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
 import { type IdentityNumber, parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
@@ -51,7 +52,7 @@ async function load(
 ): Promise<'unknown' | 'known' | 'signal'> {
   const personId = await records.sealing.personId(number);
   await records.comparison.save(personId, record);
-  const caseId = await records.cases.activeCaseOf(personId);
+  const caseId = await activeCaseOf(records.table, personId);
   if (caseId === undefined) return 'unknown';
   const changed = await records.cases
     .change(caseId, ({ state }) => {

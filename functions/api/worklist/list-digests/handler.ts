@@ -1,14 +1,15 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
-import { Digests } from '../../../../lib/store/digests.ts';
+import { digestsOfMonth } from '../../../../lib/store/digests.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-const digests = new Digests(connectTable());
+const table = connectTable();
 
 export const handler = serve(operation, async ({ query, principal, now }) => {
   const { district, month } = query;
   servedRegionOf(principal, district);
-  return { body: { digests: await digests.ofMonth(district, month ?? monthOf(beijingDate(now))) } };
+  const digests = await digestsOfMonth(table, district, month ?? monthOf(beijingDate(now)));
+  return { body: { digests } };
 });

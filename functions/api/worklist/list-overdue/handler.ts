@@ -6,7 +6,8 @@ import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
+import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
+import { pageOf } from '../../../../lib/store/paging.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { connectCases } from '../../../common/cases/records.ts';
 import type { Language } from '../../../common/http/language.ts';
@@ -16,7 +17,6 @@ import { basisView, districtView, workingDaysLeft } from '../../../common/views/
 import { operation } from './operation.ts';
 
 const records = connectCases();
-const officers = new Officers(records.table);
 
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
   const { limit, after } = query;
@@ -24,18 +24,17 @@ export const handler = serve(operation, async ({ query, principal, language, now
   const [overdue, calendar, entries] = await Promise.all([
     deadlinesOf(records.table, districts, now),
     currentCalendar(records.table),
-    officers.entries(),
+    officerEntries(records.table),
   ]);
   const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
-  const page = left.slice(0, limit);
-  const last = page.at(-1);
+  const { entries: page, ...next } = pageOf(left, limit, positionOf);
   const shown = await inParallel(page, (each) => view(each, calendar, entries, language, now));
   return {
     body: {
       total: overdue.length,
       kinds: countByKind(overdue),
       overdue: shown.flatMap((each) => each ?? []),
-      ...(last && left.length > page.length && { next: positionOf(last) }),
+      ...next,
     },
   };
 });

@@ -2,7 +2,7 @@ import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { worksFor } from '../../../../lib/domain/case/assignment.ts';
 import { maskPersonName, type PersonName } from '../../../../lib/domain/person-name.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
 import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
@@ -12,7 +12,6 @@ import { basisView, districtView, workingDaysLeft } from '../../../common/views/
 import { operation } from './operation.ts';
 
 const records = connectRecords();
-const officers = new Officers(records.table);
 
 export const handler = serve(operation, async ({ query, principal, language, now }) => {
   const districts = resolveDistricts(principal, query.district);
@@ -56,7 +55,7 @@ export const handler = serve(operation, async ({ query, principal, language, now
 
 /** Whose cases somebody looks after today. */
 async function workOf(subject: string, now: number): Promise<readonly string[]> {
-  return worksFor(await officers.entries(), subject, beijingDate(now));
+  return worksFor(await officerEntries(records.table), subject, beijingDate(now));
 }
 
 const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
