@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { linesAtATime, loadedSchema } from '../functions/api/load-comparison-records/operation.ts';
+import { linesAtATime, loadedSchema } from '../functions/api/signals/load-comparison-records/operation.ts';
 import { type ComparisonFile, readComparisonFile, UnreadableFile } from './support/comparison-file.ts';
 import { issueToken } from './support/issue-token.ts';
 import { findRunning } from './support/running.ts';

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Region, regions } from '../lib/domain/case/vocabulary.ts';
 import { historyLines } from './simulation/history.ts';
-import { beginning, play, readCase } from './simulation/play.ts';
+import { beginning, readCase, run } from './simulation/play.ts';
 import { stories } from './simulation/stories.ts';
 import { transitionsOf } from './simulation/transitions.ts';
-import { PlayedSystem } from './support/played-system.ts';
 import { projectAssembly, root } from './support/project-assembly.ts';
+import { SimulatedSystem } from './support/simulated-system.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -27,9 +27,9 @@ if (unknown !== undefined || (language !== 'zh' && language !== 'en')) {
 const chosen = (positionals.length > 0 ? positionals : regions) as readonly Region[];
 
 const { folder } = await projectAssembly(join(root, '.build/simulation-assembly'));
-const system = await PlayedSystem.begin({ assembly: folder, at: beginning });
+const system = await SimulatedSystem.begin({ assembly: folder, at: beginning });
 try {
-  const played = await play(
+  const played = await run(
     system,
     chosen.map((region) => stories[region]),
     (at, story) => process.stderr.write(`\r${at}  ${story.region.padEnd(12)}`),

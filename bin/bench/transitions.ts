@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { beginning, play } from '../simulation/play.ts';
+import { beginning, run } from '../simulation/play.ts';
 import { stories } from '../simulation/stories.ts';
 import { transitionsOf } from '../simulation/transitions.ts';
-import { PlayedSystem } from '../support/played-system.ts';
 import { projectAssembly, root } from '../support/project-assembly.ts';
+import { SimulatedSystem } from '../support/simulated-system.ts';
 import type { Figure, Subject } from './subject.ts';
 
 /** The most state transitions of a case in a year (PLATFORM 1.8). */
@@ -14,9 +14,9 @@ export const transitions: Subject = {
   title: 'State transitions of a case in a year, by region',
   async run(progress) {
     const { folder } = await projectAssembly(join(root, '.build/simulation-assembly'));
-    const system = await PlayedSystem.begin({ assembly: folder, at: beginning });
+    const system = await SimulatedSystem.begin({ assembly: folder, at: beginning });
     try {
-      const played = await play(system, Object.values(stories), (at) => progress(at));
+      const played = await run(system, Object.values(stories), (at) => progress(at));
       const figures: Figure[] = [];
       for (const { story, cases } of played) {
         let count = 0;

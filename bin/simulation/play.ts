@@ -1,4 +1,4 @@
-import type { PlayedSystem } from '../support/played-system.ts';
+import type { SimulatedSystem } from '../support/simulated-system.ts';
 import { Actors, type Story } from './story.ts';
 
 /** What became of a story: the cases that it made, a spell each. */
@@ -16,21 +16,21 @@ export const ending = '2026-03-16T08:00:00+08:00';
  * in between happens.
  * @param onScene told of each scene before it is played
  */
-export async function play(
-  system: PlayedSystem,
+export async function run(
+  system: SimulatedSystem,
   stories: readonly Story[],
   onScene: (at: string, story: Story) => void = () => {},
 ): Promise<Played[]> {
-  await system.takeTime();
+  await system.useSparseSchedules();
   const casts = stories.map((story) => ({ story, actors: new Actors(system, story.region) }));
-  const scenes = casts
-    .flatMap(({ story, actors }) => story.scenes.map((scene) => ({ scene, story, actors })))
+  const steps = casts
+    .flatMap(({ story, actors }) => story.steps.map((scene) => ({ scene, story, actors })))
     .sort((a, b) => (a.scene.at < b.scene.at ? -1 : a.scene.at > b.scene.at ? 1 : 0));
-  for (const { scene, story, actors } of scenes) {
+  for (const { scene, story, actors } of steps) {
     await system.to(`${scene.at}:00+08:00`);
     onScene(scene.at, story);
     try {
-      await scene.play(actors);
+      await scene.run(actors);
     } catch (error) {
       throw new Error(`${story.region}, ${scene.at}: ${(error as Error).message}`, { cause: error });
     }
@@ -41,7 +41,7 @@ export async function play(
 
 /** A case as the person reads it; as the officer does where it was entered at a counter and nobody signs in. */
 export async function readCase(
-  system: PlayedSystem,
+  system: SimulatedSystem,
   caseId: string,
   { region }: Story,
   language: 'zh' | 'en',

@@ -1,30 +1,30 @@
 import type { Region } from '../../lib/domain/case/vocabulary.ts';
-import type { PlayedSystem } from '../support/played-system.ts';
+import type { SimulatedSystem } from '../support/simulated-system.ts';
 
 /** One thing that happens in a story, at a Beijing time. */
-export interface Scene {
+export interface StoryStep {
   /** Such as `2025-03-05T10:00`. */
   readonly at: string;
-  readonly play: (actors: Actors) => Promise<unknown>;
+  readonly run: (actors: Actors) => Promise<unknown>;
 }
 
 /** A person's way through the system of a region, as it might go. */
 export interface Story {
   readonly region: Region;
   readonly title: { readonly zh: string; readonly en: string };
-  readonly scenes: readonly Scene[];
+  readonly steps: readonly StoryStep[];
 }
 
 type Body = Readonly<Record<string, unknown>>;
 
 /** Those who act in a region: each act is one call of the API, and has to succeed. */
 export class Actors {
-  readonly #system: PlayedSystem;
+  readonly #system: SimulatedSystem;
   readonly #region: Region;
   /** The cases of the person, in order: a spell each. */
   readonly cases: string[] = [];
 
-  constructor(system: PlayedSystem, region: Region) {
+  constructor(system: SimulatedSystem, region: Region) {
     this.#system = system;
     this.#region = region;
   }
@@ -54,7 +54,7 @@ export class Actors {
   approve = () => this.#task('officer', 'decide-application-1', 'decision', { outcome: 'approve' });
 
   contact = (reached = true) =>
-    this.#task('officer', 'make-first-contact-1', 'contact', { method: 'phone', reached });
+    this.#task('officer', 'make-first-contact-1', 'contact', { means: 'phone', reached });
 
   profile = (facts: Readonly<Record<string, string>>, tags: Readonly<Record<string, boolean>>, on: string) =>
     this.#case('officer', 'profile', {
@@ -73,7 +73,7 @@ export class Actors {
 
   followUp = (month: string, more: Body = {}) =>
     this.#task('officer', `follow-up-${month}`, 'follow-up', {
-      method: 'phone',
+      means: 'phone',
       progress: 'still-looking',
       ledger: { found: 'unchanged' },
       service: 'keep',
@@ -84,8 +84,8 @@ export class Actors {
   attempt = (month: string, means: string) =>
     this.#task('officer', `follow-up-${month}`, 'follow-up-attempts', { means, note: '未联系上。' });
 
-  report = (kind: string, asOf: string, words: string) =>
-    this.#case('applicant', 'changes', { kind, asOf, words });
+  report = (kind: string, asOf: string, statement: string) =>
+    this.#case('applicant', 'changes', { kind, asOf, statement });
 
   decideClosure = (
     number: number,
@@ -94,7 +94,7 @@ export class Actors {
     by: 'officer' | 'supervisor' = 'officer',
   ) => this.#task(by, `decide-closure-${number}`, 'closure-decision', { close, explanation });
 
-  object = (words: string) => this.#case('applicant', 'objection', { words });
+  object = (statement: string) => this.#case('applicant', 'objection', { statement });
 
   decideObjection = (number: number, uphold: boolean, explanation: string) =>
     this.#task('supervisor', `decide-objection-${number}`, 'objection-decision', { uphold, explanation });
@@ -102,7 +102,7 @@ export class Actors {
   checkPlacement = (closure: number, monthsAfter: number, finding: string) =>
     this.#task('officer', `check-placement-${closure}-${monthsAfter}`, 'placement-check', {
       finding,
-      method: 'phone',
+      means: 'phone',
     });
 
   /** A file of a comparison source, with one line about the person. */
@@ -122,5 +122,5 @@ export class Actors {
 }
 
 /** A follow-up on the twentieth of each of these months, at ten. */
-export const followUpsOf = (...months: readonly string[]): Scene[] =>
-  months.map((month) => ({ at: `${month}-20T10:00`, play: (actors) => actors.followUp(month) }));
+export const followUpsOf = (...months: readonly string[]): StoryStep[] =>
+  months.map((month) => ({ at: `${month}-20T10:00`, run: (actors) => actors.followUp(month) }));

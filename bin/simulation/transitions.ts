@@ -1,7 +1,7 @@
-import type { PlayedSystem } from '../support/played-system.ts';
+import type { SimulatedSystem } from '../support/simulated-system.ts';
 
 /** The state transitions that a case's executions have cost: every state that was entered, retries included. */
-export async function transitionsOf(system: PlayedSystem, caseId: string): Promise<number> {
+export async function transitionsOf(system: SimulatedSystem, caseId: string): Promise<number> {
   const { stateMachines } = await system.aws('states', 'ListStateMachines', {});
   let transitions = 0;
   for (const { stateMachineArn } of stateMachines as { stateMachineArn: string }[]) {
@@ -12,7 +12,7 @@ export async function transitionsOf(system: PlayedSystem, caseId: string): Promi
 }
 
 async function executionsOf(
-  system: PlayedSystem,
+  system: SimulatedSystem,
   stateMachineArn: string,
   caseId: string,
 ): Promise<string[]> {
@@ -30,7 +30,7 @@ async function executionsOf(
   return found;
 }
 
-async function enteredStates(system: PlayedSystem, executionArn: string): Promise<number> {
+async function enteredStates(system: SimulatedSystem, executionArn: string): Promise<number> {
   const { events } = await system.aws('states', 'GetExecutionHistory', { executionArn, maxResults: 1000 });
   return (events as { type: string }[]).filter(({ type }) =>
     /StateEntered$|^(Task|LambdaFunction)\w*Retry/.test(type),

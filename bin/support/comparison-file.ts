@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import type * as z from 'zod';
-import { comparisonLineSchema } from '../../functions/api/load-comparison-records/operation.ts';
+import { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
 
 type ComparisonLine = z.infer<typeof comparisonLineSchema>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import type { Operation } from '../common/operation.ts';
-import { type ProblemCode, statusOf, titleOf } from '../common/problems.ts';
+import type { Operation } from '../common/http/operation.ts';
+import { type ProblemCode, statusOf, titleOf } from '../common/http/problems.ts';
 import { operations } from './operations.ts';
 
 /** What any operation can answer, besides its own problems. */
@@ -35,7 +35,7 @@ export function openApiDocument() {
     info: {
       title: '失业登记全流程接口 · Unemployment registration',
       version: '1.0.0',
-      description: 'Problems are told in Chinese, or in English where `Accept-Language` prefers it.',
+      description: 'Problems are described in Chinese, or in English if `Accept-Language` prefers it.',
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

@@ -23,10 +23,10 @@ export interface PlatformChoices {
   readonly architecture?: 'x86_64' | 'arm64';
 }
 
-const known = { runtime: 'nodejs24.x', tracing: true };
+const globalDefaults = { runtime: 'nodejs24.x', tracing: true };
 
 /** In China newer runtimes arrive late and X-Ray does not reach Lambda. What runs there runs everywhere. */
-const common = { runtime: 'nodejs22.x', tracing: false };
+const chinaDefaults = { runtime: 'nodejs22.x', tracing: false };
 
 /**
  * The profile of an environment. Without one the app has to run wherever it is deployed, so it gets what
@@ -37,7 +37,7 @@ export function platformProfile(
   environment: Environment | undefined,
   choices: PlatformChoices = {},
 ): PlatformProfile {
-  const profile = environment && !environment.region.startsWith('cn-') ? known : common;
+  const profile = environment && !environment.region.startsWith('cn-') ? globalDefaults : chinaDefaults;
   const runtime = choices.runtime ?? profile.runtime;
   const major = Number(/^nodejs(\d+)\.x$/.exec(runtime)?.[1] ?? Number.NaN);
   if (!(major >= 22)) throw new Error(`the runtime ${runtime} is not supported: Node.js 22 or later is`);

@@ -36,7 +36,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       profileFacts: values.profileFacts.value.map(({ code }) => code),
       tags: values.tags.value.groups.map(({ code }) => code),
       openList: values.tags.value.openList,
-      clears: values.ledgerCompleteness.value.map(({ code, fields }) => ({
+      completenessChecks: values.ledgerCompleteness.value.map(({ code, fields }) => ({
         code,
         fields: fields.map((field) => field.code),
       })),

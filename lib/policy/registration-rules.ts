@@ -1,4 +1,4 @@
-import type { LadderStep, TimeLimit } from '../domain/case/deadlines.ts';
+import type { EscalationRule, TimeLimit } from '../domain/case/deadlines.ts';
 import type { RegistrationRules } from '../domain/case/registration.ts';
 import type { CitationReference } from '../domain/case/vocabulary.ts';
 import { findForbiddenDocument } from './forbidden-request.ts';
@@ -35,7 +35,7 @@ export function registrationRules(pack: Pack): RegistrationRules {
 }
 
 /** The reminders and escalations of one kind of obligation. */
-export function ladderOf(pack: Pack, obligation: Obligation): readonly LadderStep[] {
+export function ladderOf(pack: Pack, obligation: Obligation): readonly EscalationRule[] {
   const basis = referenceOf(pack.values.escalation.citation);
   return pack.values.escalation.value[obligation].map((step) => ({ ...step, basis }));
 }

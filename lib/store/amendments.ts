@@ -25,7 +25,7 @@ export async function lastAmendments(table: Table): Promise<AmendmentRevision[]>
 /** Appends a revision. False where somebody else has appended the same one: nothing is written then. */
 export async function appendAmendment(table: Table, revision: AmendmentRevision): Promise<boolean> {
   const obstacles = await table.transact([
-    table.putting(
+    table.putItem(
       { PK: keys.policy, SK: keys.amendment(revision.amendmentId, revision.revision), ...revision },
       { expression: 'attribute_not_exists(PK)' },
     ),

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../domain/case/events.ts';
 import { hasLapsed } from '../domain/case/notices.ts';
 import type { CaseState } from '../domain/case/state.ts';
-import { asRead, noticeItemOf, type StoredNotice } from './notice-items.ts';
+import { noticeItemOf, type StoredNotice, unchangedSince } from './notice-items.ts';
 import { noticesOfCase } from './notices.ts';
 import type { Table, Write } from './table.ts';
 
@@ -25,8 +25,8 @@ export async function lapsedNoticeWrites(
       (notice) => notice.status !== 'delivered' && hasLapsed(notice, after) !== (notice.lapsed ?? false),
     )
     .slice(0, room)
-    .map((notice) => table.putting(noticeItemOf(turned(notice)), asRead(notice)));
+    .map((notice) => table.putItem(noticeItemOf(toggleLapsed(notice)), unchangedSince(notice)));
 }
 
-const turned = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>
+const toggleLapsed = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>
   lapsed ? notice : { ...notice, lapsed: true };

@@ -49,7 +49,7 @@ describe('a change that is reported', () => {
     expect((await cases.report(caseId, 'moved', 'officer-chongqing')).status).toBe(200);
     expect((await cases.report(caseId, 'changed-intention')).status).toBe(200);
     await cases.post(`/cases/${caseId}/tasks/arrange-transfer-1/handled`, 'officer-chongqing', {
-      words: '已电话核实，未迁居',
+      statement: '已电话核实，未迁居',
     });
     expect((await cases.report(caseId, 'moved')).status).toBe(200);
   });
@@ -61,10 +61,10 @@ describe('a change that is reported', () => {
     expect(JSON.stringify(await cases.read(caseId, 'applicant'))).not.toContain('邻居反映其已外出');
     const path = `/cases/${caseId}/tasks/assess-signal-1/handled`;
     expect(code(await cases.post(path, 'officer-chongqing', {}))).toEqual([400, 'missing-field']);
-    const handled = await cases.post(path, 'officer-chongqing', { words: '已电话核实' });
+    const handled = await cases.post(path, 'officer-chongqing', { statement: '已电话核实' });
     expect(handled.status).toBe(200);
     expect(await cases.tasks(caseId)).toEqual(['make-first-contact-1']);
-    expect(code(await cases.post(path, 'officer-chongqing', { words: '再次' }))).toEqual([
+    expect(code(await cases.post(path, 'officer-chongqing', { statement: '再次' }))).toEqual([
       409,
       'task-already-decided',
     ]);
@@ -159,7 +159,7 @@ describe('a closure that cannot be proposed', () => {
     const named = await cases.post(`/cases/${caseId}/closure-proposals`, 'officer-chongqing', {
       reason: 'EMPLOYED',
       evidence: [{ kind: 'employment-record', source: '张三告知', on: '2026-11-18' }],
-      words: '见附注',
+      statement: '见附注',
     });
     expect(code(named)).toEqual([400, 'invalid-field']);
   });
@@ -303,7 +303,7 @@ describe('a check after a placement in Weihai (WH-4.6)', () => {
   it('is no task before its day, and there is none of it anywhere else', async () => {
     const caseId = await closed(identityNumber(), 'weihai');
     const path = `/cases/${caseId}/tasks/check-placement-1-1/placement-check`;
-    const answer = await cases.post(path, 'officer-weihai', { finding: 'in-work', method: 'phone' });
+    const answer = await cases.post(path, 'officer-weihai', { finding: 'in-work', means: 'phone' });
     expect(code(answer)).toEqual([404, 'task-not-found']);
     expect(await cases.tasks(caseId, 'officer-weihai')).toEqual([]);
   });

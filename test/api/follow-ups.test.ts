@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Officers } from '../../lib/store/officers.ts';
+import { saveOfficer } from '../../lib/store/officers.ts';
 import { application } from '../support/applications.ts';
 import { SystemStore } from '../support/store.ts';
 import { System } from '../support/system.ts';
@@ -52,11 +52,11 @@ describe('the digest of a working day', () => {
   it('tells what is overdue and due by the end of the next working day, once, and publishes it', async () => {
     expect((await get('/digests?district=500103')).digests).toEqual([]);
     // Saturday the 28th and Monday are working days on which nothing is due next; Sunday is none.
-    await system.leapTo('2026-03-02T08:00:00+08:00');
+    await system.skipTo('2026-03-02T08:00:00+08:00');
     expect((await get('/digests?district=500103&month=2026-03')).digests).toEqual([]);
     // Three first contacts, and two decisions, are due five working days after the 27th: on Thursday the 5th.
-    await system.leapTo('2026-03-04T08:00:00+08:00');
-    await system.leapTo('2026-03-06T08:00:00+08:00');
+    await system.skipTo('2026-03-04T08:00:00+08:00');
+    await system.skipTo('2026-03-06T08:00:00+08:00');
     const digests = (await get('/digests?district=500103')).digests as Record<string, unknown>[];
     const digest = { district: '500103', region: 'chongqing' };
     expect(digests).toEqual([
@@ -72,7 +72,7 @@ describe('the digest of a working day', () => {
       expect.objectContaining({ ...digest, date: '2026-03-05', dueBy: '2026-03-06', overdue: 0, dueNext: 5 }),
       expect.objectContaining({ ...digest, date: '2026-03-04', dueBy: '2026-03-05', overdue: 0, dueNext: 5 }),
     ]);
-    await system.leapTo('2026-03-07T08:00:00+08:00');
+    await system.skipTo('2026-03-07T08:00:00+08:00');
     expect((await get('/digests?district=500103')).digests).toHaveLength(3);
     const published = system.runtime.events
       .recent({ bus: 'ServiceStack-cases', limit: 1000 })
@@ -90,7 +90,7 @@ describe('what is overdue', () => {
   it('is listed longest first, with why, since when, at which level and whose', async () => {
     await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
       as: 'officer-chongqing',
-      body: { method: 'phone', reached: false, note: '无人接听' },
+      body: { means: 'phone', reached: false, note: '无人接听' },
     });
     await decide(cases[3], { outcome: 'ask-for-information', items: ['unemployment-date'] });
     const { total, kinds, overdue: entries } = await overdue();
@@ -124,7 +124,7 @@ describe('what is overdue', () => {
   });
 
   it('tells that the officer is away, and who stands in', async () => {
-    await new Officers(store.table).save({
+    await saveOfficer(store.table, {
       subject: 'officer-chongqing',
       districts: ['500103'],
       absence: { from: '2026-03-07', until: '2026-03-20', deputy: 'officer-2' },
@@ -153,7 +153,7 @@ describe('what is overdue', () => {
   it('is no longer listed once it is met', async () => {
     await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
       as: 'officer-chongqing',
-      body: { method: 'phone', reached: true },
+      body: { means: 'phone', reached: true },
     });
     expect((await overdue()).overdue.map(({ caseId }) => caseId)).not.toContain(cases[1]);
   });

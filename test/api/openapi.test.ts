@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import stored from '../../functions/api/openapi.json' with { type: 'json' };
 import { openApiDocument } from '../../functions/api/openapi.ts';
 import { operations } from '../../functions/api/operations.ts';
-import { problems } from '../../functions/common/problems.ts';
+import { problems } from '../../functions/common/http/problems.ts';
+import { readFunctions } from '../../lib/infra/function-list.ts';
 import { Templates } from '../infra/template.ts';
 import { assemblyFolder } from '../support/assembly.ts';
 import { checkOf, described, document, type Json } from './support/document.ts';
@@ -26,11 +27,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes what is deployed: each operation has its folder and its route, each route its operation', () => {
-    const folders = readdirSync(functionFolder, { withFileTypes: true }).filter((entry) =>
-      entry.isDirectory(),
-    );
-    expect(folders.map(({ name }) => name).toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
-    for (const { id } of operations) expect(existsSync(join(functionFolder, id, 'handler.ts'))).toBe(true);
+    const { api } = readFunctions('functions');
+    const folders = api.flatMap((answering) => answering.operations);
+    expect(folders.toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
     const routes = new Templates(assemblyFolder)
       .ofType('AWS::ApiGatewayV2::Route')
       .map(({ Properties }) => String(Properties.RouteKey));

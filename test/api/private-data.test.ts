@@ -95,14 +95,14 @@ beforeAll(async () => {
     message: written.message,
   });
   await call('applicant', 'POST', `/cases/${caseId}/information`, { answer: written.answer });
-  await system.leapTo('2026-11-28T10:00:00+08:00');
+  await system.skipTo('2026-11-28T10:00:00+08:00');
   await decide(caseId, { outcome: 'approve' });
   await decide(caseId, {
     outcome: 'approve',
     overruledEvidence: [{ check: 'insured-employment', because: written.because }],
   });
   const contact = `/cases/${caseId}/tasks/make-first-contact-1/contact`;
-  await call('officer-chongqing', 'POST', contact, { method: 'phone', reached: true, note: written.note });
+  await call('officer-chongqing', 'POST', contact, { means: 'phone', reached: true, note: written.note });
 
   // Another one is refused, and everybody reads.
   const other = application({ applicant: refusedPerson });
@@ -164,7 +164,7 @@ describe('from application to first contact, what a person is and writes', () =>
     for (const secret of [person.name, person.identityNumber, person.phone, person.secondContact.name])
       expect(seen).toContain(secret);
     for (const { message, answer, note, explanation, because } of [written])
-      for (const words of [message, answer, note, explanation, because]) expect(seen).toContain(words);
+      for (const text of [message, answer, note, explanation, because]) expect(seen).toContain(text);
     expect(answers.some(({ status }) => status === 409)).toBe(true);
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   });

@@ -1,8 +1,12 @@
-import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type LoadedAmendment, loadedAmendments, saveAmendment } from '../../functions/common/amendments.ts';
-import { currentRules } from '../../functions/common/rules.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  type LoadedAmendment,
+  loadedAmendments,
+  saveAmendment,
+} from '../../functions/common/rules/amendments.ts';
+import { currentRules } from '../../functions/common/rules/rules.ts';
+import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import type { Deadline } from '../../lib/domain/case/deadlines.ts';
@@ -26,30 +30,15 @@ import { captureOutput } from './support/output.ts';
 
 const file = recordsForFile();
 let records: TestRecords;
-let sweep: (now: number) => Promise<Record<string, number>>;
+const sweep = (now: number) => sweepDeadlines(records)(undefined, now);
 
 /** Tuesday morning. */
 const tuesday = Date.parse('2026-11-10T10:00:00+08:00');
 
 beforeEach(async () => {
   records = await file.fresh();
-  for (const [name, value] of Object.entries(file.environment(records))) vi.stubEnv(name, value);
-  vi.resetModules();
   captureOutput();
-  const { handler } = await import('../../functions/schedules/sweep-deadlines/handler.ts');
-  sweep = async (now) => {
-    vi.useFakeTimers({ toFake: ['Date'], now });
-    try {
-      return (await (handler as (event: unknown, context: Context) => Promise<unknown>)(
-        {},
-        {} as Context,
-      )) as Record<string, number>;
-    } finally {
-      vi.useRealTimers();
-    }
-  };
 });
-afterEach(() => vi.unstubAllEnvs());
 
 const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
   amendmentSchema.parse({
@@ -188,12 +177,12 @@ describe('an amendment that was loaded', () => {
     const due = Date.parse((await deadlineOf(caseId)).dueAt);
     await sweep(due);
     const before = await deadlineOf(caseId);
-    expect(before.rungs[before.rungsDone]).toMatchObject({ name: 'unit', at: '2026-11-18T16:00:00.000Z' });
+    expect(before.steps[before.stepsDone]).toMatchObject({ name: 'unit', at: '2026-11-18T16:00:00.000Z' });
     await load(laterUnit(), due);
     expect(await sweep(due + hour)).toMatchObject({ moved: 1, escalated: 0 });
     const after = await deadlineOf(caseId);
-    expect(after.rungs.slice(0, after.rungsDone)).toEqual(before.rungs.slice(0, before.rungsDone));
-    expect(after.rungs[after.rungsDone]).toMatchObject({ name: 'unit', at: '2026-11-19T16:00:00.000Z' });
+    expect(after.steps.slice(0, after.stepsDone)).toEqual(before.steps.slice(0, before.stepsDone));
+    expect(after.steps[after.stepsDone]).toMatchObject({ name: 'unit', at: '2026-11-19T16:00:00.000Z' });
     expect(await reasons(caseId)).toEqual(['policy-amendment-ladders']);
     expect(await sweep(Date.parse('2026-11-18T16:00:00.000Z'))).toMatchObject({ escalated: 0 });
     expect(await sweep(Date.parse('2026-11-19T16:00:00.000Z'))).toMatchObject({ escalated: 1 });
@@ -202,10 +191,10 @@ describe('an amendment that was loaded', () => {
   it('carries no step out by a rule that is no more, in the very sweep that finds the change', async () => {
     const caseId = await submitted();
     await load({ value: { kind: 'working-days', workingDays: 10 } });
-    const { rungs } = await deadlineOf(caseId);
-    expect(await sweep(Date.parse(rungs.at(-1)?.at ?? ''))).toMatchObject({ moved: 1, escalated: 1 });
+    const { steps } = await deadlineOf(caseId);
+    expect(await sweep(Date.parse(steps.at(-1)?.at ?? ''))).toMatchObject({ moved: 1, escalated: 1 });
     expect((await records.cases.history(caseId)).at(-1)?.event.data).toMatchObject({
-      rung: 'national-limit',
+      step: 'national-limit',
     });
   });
 
@@ -234,11 +223,11 @@ describe('an amendment that was loaded', () => {
     await load({ ...laterUnit(), from: '2026-11-11' });
     await sweep(tuesday + hour);
     await sweep(tuesday + 2 * hour);
-    const begun = Date.parse((await stateOf(before)).appointments['next-follow-up']?.at ?? '');
+    const begun = Date.parse((await stateOf(before)).scheduledActions['next-follow-up']?.at ?? '');
     expect(begun).toBeGreaterThan(tuesday + day);
     expect(await sweep(begun)).toMatchObject({ kept: 1 });
     const unit = async () =>
-      (await deadlineOf(before, 'follow-up-2026-11')).rungs.find(({ name }) => name === 'unit')?.at;
+      (await deadlineOf(before, 'follow-up-2026-11')).steps.find(({ name }) => name === 'unit')?.at;
     expect(await unit()).toBe('2026-12-01T16:00:00.000Z');
     expect(await sweep(begun + hour)).toMatchObject({ moved: 0 });
     // Nothing of this month changes until its first day does.
@@ -307,9 +296,6 @@ describe('an amendment that was loaded', () => {
     await fc.assert(
       fc.asyncProperty(change, fc.integer({ min: 0, max: 48 }), async ({ key, workingDays, from }, hours) => {
         records = await file.fresh();
-        vi.stubEnv('TABLE_NAME', records.tableName);
-        vi.resetModules();
-        const { handler } = await import('../../functions/schedules/sweep-deadlines/handler.ts');
         const loading =
           key === 'escalation'
             ? { ...laterUnit(), from }
@@ -318,9 +304,7 @@ describe('an amendment that was loaded', () => {
         const after = await submitted(now);
         await load(loading, now);
         const before = await submitted(now);
-        vi.useFakeTimers({ toFake: ['Date'], now: now + 1 });
-        await (handler as (event: unknown, context: Context) => Promise<unknown>)({}, {} as Context);
-        vi.useRealTimers();
+        await sweep(now + 1);
         expect(await deadlineOf(after)).toEqual(await deadlineOf(before));
       }),
       { numRuns: 12 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import type { Operation } from '../../functions/common/operation.ts';
+import type { Operation } from '../../functions/common/http/operation.ts';
 import { actions, possibleActions } from '../../lib/domain/case/possible-actions.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import { roles } from '../../lib/domain/case/vocabulary.ts';

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import { problemOf } from '../../functions/common/case-access.ts';
-import { Problem, type ProblemCode, problems, statusOf, titleOf } from '../../functions/common/problems.ts';
-import { problemAnswer } from '../../functions/common/serve.ts';
+import { problemOf } from '../../functions/common/cases/case-access.ts';
+import {
+  Problem,
+  type ProblemCode,
+  problems,
+  statusOf,
+  titleOf,
+} from '../../functions/common/http/problems.ts';
+import { problemAnswer } from '../../functions/common/http/serve.ts';
 import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
-import { preferredLanguage } from '../../functions/common/language.ts';
-import { defineOperation, type Operation } from '../../functions/common/operation.ts';
-import { titleOf } from '../../functions/common/problems.ts';
-import { largestBody, serve } from '../../functions/common/serve.ts';
+import { preferredLanguage } from '../../functions/common/http/language.ts';
+import { defineOperation, type Operation } from '../../functions/common/http/operation.ts';
+import { titleOf } from '../../functions/common/http/problems.ts';
+import { maxBodyBytes, serve } from '../../functions/common/http/serve.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import { application } from '../support/applications.ts';
 import { captureOutput } from './support/output.ts';
@@ -65,7 +65,7 @@ const withBody = all.filter((operation) => operation.body !== undefined);
 /** The operation's handler as it is served, with nothing behind it: whatever comes through is counted. */
 function served(operation: Operation) {
   let reached = 0;
-  const handler = serve({ ...operation, mediaType: 'application/json' }, async () => {
+  const handler = serve({ ...operation, mediaType: 'application/json' }, () => async () => {
     reached++;
     return { body: {} };
   });
@@ -140,7 +140,7 @@ describe('every body', () => {
       }
       for (const type of ['text/plain', 'application/xml', 'multipart/form-data', ''])
         expect((await ask({ body: '{}', headers: { 'content-type': type } })).status).toBe(415);
-      const large = JSON.stringify({ x: 'x'.repeat(largestBody) });
+      const large = JSON.stringify({ x: 'x'.repeat(maxBodyBytes) });
       expect((await ask({ body: large })).body.code).toBe('body-too-large');
       const encoded = Buffer.from(large).toString('base64');
       expect((await ask({ body: encoded, base64: true })).body.code).toBe('body-too-large');
@@ -161,8 +161,8 @@ describe('every body', () => {
       return `{"x":"${letters}${'x'.repeat(room - Buffer.byteLength(letters))}"}`;
     };
     for (const letter of ['x', '张']) {
-      expect((await ask({ body: bodyOf(largestBody, letter) })).status).toBe(200);
-      expect((await ask({ body: bodyOf(largestBody + 1, letter) })).status).toBe(413);
+      expect((await ask({ body: bodyOf(maxBodyBytes, letter) })).status).toBe(200);
+      expect((await ask({ body: bodyOf(maxBodyBytes + 1, letter) })).status).toBe(413);
     }
   });
 
@@ -270,7 +270,7 @@ describe('every operation', () => {
 describe('a failure of our own', () => {
   const operation = { ...all[0], access: 'public', pathParameters: undefined } as unknown as Operation;
   const failing = (error: unknown) =>
-    serve(operation, async () => {
+    serve(operation, () => async () => {
       throw error;
     });
 

@@ -1,6 +1,7 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context } from 'aws-lambda';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { handle as reconcileCases } from '../../functions/schedules/reconcile-cases/handler.ts';
+import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
@@ -27,28 +28,14 @@ import { captureOutput } from './support/output.ts';
 const file = recordsForFile();
 let records: TestRecords;
 
-type Round = (event: unknown, context: Context) => Promise<Record<string, number>>;
-const context = {} as Context;
-/** The two rounds as they run on their own, each a fresh instance on the records of this test. */
-let sweep: (now: number) => Promise<Record<string, number>>;
-let reconcile: typeof sweep;
+/** The two schedules on the records of this test, at an instant. */
+const sweep = (now: number) => sweepDeadlines(records)(undefined, now);
+const reconcile = (now: number) => reconcileCases(records)(undefined, now);
 let output: ReturnType<typeof captureOutput>;
 
 beforeEach(async () => {
   records = await file.fresh();
-  for (const [name, value] of Object.entries(file.environment(records))) vi.stubEnv(name, value);
-  vi.resetModules();
-  const round = (handler: unknown) => async (now: number) => {
-    vi.useFakeTimers({ toFake: ['Date'], now });
-    return (handler as Round)({}, context);
-  };
   output = captureOutput();
-  sweep = round((await import('../../functions/schedules/sweep-deadlines/handler.ts')).handler);
-  reconcile = round((await import('../../functions/schedules/reconcile-cases/handler.ts')).handler);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllEnvs();
 });
 
 /** A case that an officer has been given. */
@@ -94,7 +81,7 @@ const sound = {
 describe('the sweep', () => {
   it('carries a step out at its instant and not before', async () => {
     const caseId = await opened();
-    const [first] = (await deadlineOf(caseId)).rungs;
+    const [first] = (await deadlineOf(caseId)).steps;
     const instant = Date.parse(first?.at ?? '');
     expect(await sweep(instant - 1)).toEqual({ moved: 0, kept: 0, escalated: 0 });
     expect(await sweep(instant)).toEqual({ moved: 0, kept: 0, escalated: 1 });
@@ -104,13 +91,13 @@ describe('the sweep', () => {
 
   it('catches up on all that was missed, each level once, also when several sweep at once', async () => {
     const cases = await Promise.all([opened(), opened(), opened()]);
-    const levels = (await deadlineOf(cases[0])).rungs.map(({ name }) => name);
+    const levels = (await deadlineOf(cases[0])).steps.map(({ name }) => name);
     const late = friday + 60 * day;
     const sweeps = await Promise.all([sweep(late), sweep(late), sweep(late), sweep(late)]);
-    expect(sweeps.reduce((sum, { escalated }) => sum + (escalated ?? 0), 0)).toBe(levels.length * 3);
+    expect(sweeps.reduce((sum, { escalated }) => sum + escalated, 0)).toBe(levels.length * 3);
     for (const caseId of cases)
       expect(
-        (await escalationsOf(caseId)).map(({ event }) => 'rung' in event.data && event.data.rung),
+        (await escalationsOf(caseId)).map(({ event }) => 'step' in event.data && event.data.step),
       ).toEqual(levels);
     expect(await sweep(late + 60 * day)).toEqual({ moved: 0, kept: 0, escalated: 0 });
   });
@@ -142,7 +129,7 @@ describe('the sweep', () => {
       },
       { at: new Date(friday).toISOString(), by: 'administrator' },
     );
-    expect(await sweep(Date.parse(before.rungs[0]?.at ?? ''))).toMatchObject({ moved: 1 });
+    expect(await sweep(Date.parse(before.steps[0]?.at ?? ''))).toMatchObject({ moved: 1 });
     const after = await deadlineOf(caseId);
     expect(after.provisional).toBe(false);
     expect(after.dueAt > before.dueAt).toBe(true);
@@ -154,10 +141,12 @@ describe('the sweep', () => {
     const cases = await Promise.all(Array.from({ length: 12 }, () => opened()));
     const [spoilt, ...others] = cases as [string, ...string[]];
     await spoil(spoilt);
-    await expect(sweep(friday + 60 * day)).rejects.toThrow('1 deadlines or appointments could not be swept');
+    await expect(sweep(friday + 60 * day)).rejects.toThrow(
+      '1 deadlines or scheduled actions could not be swept',
+    );
     for (const caseId of others) {
-      const { rungs, rungsDone } = await deadlineOf(caseId);
-      expect(rungsDone).toBe(rungs.length);
+      const { steps, stepsDone } = await deadlineOf(caseId);
+      expect(stepsDone).toBe(steps.length);
     }
     expect(output.lines().filter((line) => line.includes('DEADLINE_NOT_SWEPT'))).toEqual([
       expect.stringContaining(spoilt),
@@ -173,7 +162,7 @@ describe('the reconciliation', () => {
 
   it('finds a step that nobody has carried out, after two hours and not before', async () => {
     const caseId = await opened();
-    const first = Date.parse((await deadlineOf(caseId)).rungs[0]?.at ?? '');
+    const first = Date.parse((await deadlineOf(caseId)).steps[0]?.at ?? '');
     expect(await reconcile(first + 2 * hour)).toMatchObject(sound);
     expect(await reconcile(first + 2 * hour + 1)).toMatchObject({ ...sound, 'step-not-carried-out': 1 });
     await sweep(first + 2 * hour + 1);

@@ -42,16 +42,19 @@ describe('the ledger', () => {
   });
 
   it.each([
-    { clause: 'SX-1.5', region: 'shanxi', clears: 3 },
-    { clause: 'QH-1.3', region: 'qinghai', clears: 3 },
-    { clause: 'CQ-1.3', region: 'chongqing', clears: 3 },
-    { clause: 'YN-1.2.2', region: 'yunnan', clears: 4 },
-  ] as const)('$clause $clears clears, each with the fields that it needs', ({ clause, region, clears }) => {
-    const { ledgerCompleteness } = valuesOf(region);
-    expect(ledgerCompleteness.value).toHaveLength(clears);
-    expect(ledgerCompleteness.value.every(({ fields }) => fields.length > 0)).toBe(true);
-    expect(ledgerCompleteness.citation.clause).toBe(clause);
-  });
+    { clause: 'SX-1.5', region: 'shanxi', completenessChecks: 3 },
+    { clause: 'QH-1.3', region: 'qinghai', completenessChecks: 3 },
+    { clause: 'CQ-1.3', region: 'chongqing', completenessChecks: 3 },
+    { clause: 'YN-1.2.2', region: 'yunnan', completenessChecks: 4 },
+  ] as const)(
+    '$clause $completenessChecks completeness checks, each with the fields that it needs',
+    ({ clause, region, completenessChecks }) => {
+      const { ledgerCompleteness } = valuesOf(region);
+      expect(ledgerCompleteness.value).toHaveLength(completenessChecks);
+      expect(ledgerCompleteness.value.every(({ fields }) => fields.length > 0)).toBe(true);
+      expect(ledgerCompleteness.citation.clause).toBe(clause);
+    },
+  );
 
   it('YN-1.2.2 the four clears together need the same fields as the three', () => {
     const fields = (region: Region) =>

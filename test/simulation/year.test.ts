@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ending, type Played, play, readCase } from '../../bin/simulation/play.ts';
+import { ending, type Played, readCase, run } from '../../bin/simulation/play.ts';
 import { stories } from '../../bin/simulation/stories.ts';
 import { transitionsOf } from '../../bin/simulation/transitions.ts';
 import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
@@ -20,7 +20,7 @@ let played: readonly Played[];
 beforeAll(async () => {
   system = await System.start('2025-03-03T08:00:00+08:00');
   store = await SystemStore.of(system);
-  played = await play(system, Object.values(stories));
+  played = await run(system, Object.values(stories));
 }, 180_000);
 afterAll(() => system.close());
 

@@ -35,15 +35,15 @@ describe('npm start -- --watch', () => {
     const regions = async () => (await fetch(`${api}/regions`)).text();
     const before = await regions();
 
-    const handler = join(root, 'functions/api/list-regions/handler.ts');
+    const handler = join(root, 'functions/api/guides/list-regions/handler.ts');
     const original = readFileSync(handler, 'utf8');
     writeFileSync(handler, `${original}\nconst broken = ;\n`);
-    await command.saying('functions/api/list-regions/handler.ts:');
+    await command.saying('functions/api/guides/list-regions/handler.ts:');
     expect(command.output()).toContain('Not taken up, the code before goes on');
     expect(await regions()).toBe(before);
 
     writeFileSync(handler, `${original}\nprocess.stdout.write('an edited handler\\n');\n`);
-    await command.saying(': api/list-regions');
+    await command.saying(': api/guides-policy (list-regions)');
     expect(await regions()).toBe(before);
     append(join(root, 'lib/policy/packs.ts'), "\nconsole.log('an edited import');\n");
     await command.saying('functions\n');
@@ -58,7 +58,8 @@ describe('npm start -- --watch', () => {
     writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('"Comment": "', '"Comment": "Edited. '));
     await command.saying('AWS::StepFunctions::StateMachine');
     const { stateMachines } = await client.send(new ListStateMachinesCommand({}));
-    const stateMachineArn = stateMachines?.[0]?.stateMachineArn;
+    const machine = stateMachines?.find(({ name }) => name?.includes('Registration'));
+    const stateMachineArn = machine?.stateMachineArn;
     const { definition } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
     expect(definition).toContain('"Edited. ');
   }, 120_000);

@@ -4,10 +4,12 @@ import { escalateDeadline } from '../../lib/domain/case/open-deadlines.ts';
 import { approveApplication, openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
 
 import type { Person } from '../../lib/domain/person.ts';
-import type { CaseStore, RequestIdentity } from '../../lib/store/cases.ts';
+import type { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { Outrun } from '../../lib/store/outrun.ts';
+import type { RequestIdentity } from '../../lib/store/requests.ts';
+import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
+import { taskTokenOf, taskTokenWrite } from '../../lib/store/workflow-signals.ts';
 import {
   applicant,
   beginningOf,
@@ -63,7 +65,7 @@ const withdraw = (cases: CaseStore, caseId: string) =>
 const escalate = (cases: CaseStore, caseId: string, now: number) =>
   cases.change(caseId, ({ state }) => {
     const event = escalateDeadline(state, decisionDeadlineId, { now, actor: system });
-    return { change: event && { event }, answer: event?.data.rung };
+    return { change: event && { event }, answer: event?.data.step };
   });
 
 describe('a case that is opened', () => {
@@ -273,17 +275,17 @@ describe('a change', () => {
       const decision = withdrawApplication(state, { now: friday + hour, actor: applicant });
       return { change: decision.ok ? { event: decision.value } : undefined, answer: undefined };
     });
-    await expect(attempt).rejects.toThrow(Outrun);
+    await expect(attempt).rejects.toThrow(VersionConflictError);
     expect(tries).toBeGreaterThan(2);
     expect(await cases.history(caseId)).toHaveLength(1);
   });
 
   it('carries what must be true together with it, or neither', async () => {
-    const { cases, everything } = await file.fresh();
+    const { cases, table, everything } = await file.fresh();
     const caseId = await submitted(cases);
-    const wait = () => [cases.waitingWrite(caseId, decisionTaskId, 'the-token')];
+    const wait = () => [taskTokenWrite(table, caseId, decisionTaskId, 'the-token')];
     await cases.change(caseId, () => ({ answer: undefined }), wait);
-    expect(await cases.waitToken(caseId, decisionTaskId)).toBeUndefined();
+    expect(await taskTokenOf(table, caseId, decisionTaskId)).toBeUndefined();
     await cases.change(
       caseId,
       ({ state }) => {
@@ -292,7 +294,7 @@ describe('a change', () => {
       },
       wait,
     );
-    expect(await cases.waitToken(caseId, decisionTaskId)).toBe('the-token');
+    expect(await taskTokenOf(table, caseId, decisionTaskId)).toBe('the-token');
     expect((await everything()).filter(({ SK }) => String(SK).startsWith(keys.waitPrefix))).toHaveLength(1);
   });
 });
@@ -303,15 +305,15 @@ describe('an escalation', () => {
   it('is claimed once a level, by the case and by a key of its own, however many sweep', async () => {
     const records = await file.fresh();
     const caseId = await submitted(records.cases);
-    const rungs = (await records.cases.load(caseId))?.state.deadlines[decisionDeadlineId]?.rungs ?? [];
+    const steps = (await records.cases.load(caseId))?.state.deadlines[decisionDeadlineId]?.steps ?? [];
     const answers = await Promise.all(
-      Array.from({ length: rungs.length + 2 }, () => escalate(file.another(records), caseId, late)),
+      Array.from({ length: steps.length + 2 }, () => escalate(file.another(records), caseId, late)),
     );
     const claimed = answers.flatMap((each) => each?.answer ?? []);
-    expect(claimed.sort()).toEqual(rungs.map(({ name }) => name).sort());
+    expect(claimed.sort()).toEqual(steps.map(({ name }) => name).sort());
     const escalations = (await records.everything()).filter(({ SK }) => String(SK).startsWith('ESC#'));
     expect(escalations.map(({ SK }) => SK).sort()).toEqual(
-      rungs.map(({ name }) => keys.escalation(decisionDeadlineId, name)).sort(),
+      steps.map(({ name }) => keys.escalation(decisionDeadlineId, name)).sort(),
     );
   });
 
@@ -319,7 +321,7 @@ describe('an escalation', () => {
     const { cases, documents, tableName, everything } = await file.fresh();
     const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
     const caseId = await submitted(cases);
-    const [first] = (await cases.load(caseId))?.state.deadlines[decisionDeadlineId]?.rungs ?? [];
+    const [first] = (await cases.load(caseId))?.state.deadlines[decisionDeadlineId]?.steps ?? [];
     await documents.send(
       new PutCommand({
         TableName: tableName,

@@ -10,7 +10,7 @@ import {
 
 import type { CaseStore, Decided } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
-import { Outrun } from '../../lib/store/outrun.ts';
+import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { worklist } from '../../lib/store/worklist.ts';
 import {
   applicant,
@@ -37,9 +37,12 @@ const context = { now: friday + hour, actor: officer };
 function steps(caseId: string, who = person()) {
   const change = (decide: Parameters<CaseStore['change']>[1]) => (cases: CaseStore) =>
     cases.change(caseId, decide);
-  const decided = (result: { ok: boolean; value?: unknown } | undefined, words?: Record<string, unknown>) =>
+  const decided = (
+    result: { ok: boolean; value?: unknown } | undefined,
+    freeText?: Record<string, unknown>,
+  ) =>
     ({
-      change: result?.ok ? { event: result.value, ...(words && { words }) } : undefined,
+      change: result?.ok ? { event: result.value, ...(freeText && { freeText }) } : undefined,
       answer: undefined,
     }) as Decided<undefined>;
   const optional = (event: unknown) => decided(event ? { ok: true, value: event } : undefined);
@@ -166,7 +169,7 @@ describe('another transaction that is in the way for a moment', () => {
     const records = await file.fresh();
     const cases = file.faulty(records, () => 'conflict');
     const [create] = steps(newCaseId());
-    await expect(create?.(cases)).rejects.toThrow(Outrun);
+    await expect(create?.(cases)).rejects.toThrow(VersionConflictError);
     expect(await records.everything()).toEqual([]);
   });
 });
@@ -177,7 +180,7 @@ describe('a transaction', () => {
     await table.put({ PK: 'TAKEN', SK: '-', mine: true });
     const before = await everything();
     const writes = Array.from({ length: 4 }, (_, index) =>
-      table.putting(
+      table.putItem(
         { PK: index === bad ? 'TAKEN' : `FREE#${index}`, SK: '-' },
         { expression: 'attribute_not_exists(PK)' },
       ),
@@ -190,7 +193,7 @@ describe('a transaction', () => {
 
   it('that is no transaction at all fails as such, and is not taken for an obstacle', async () => {
     const { table } = await file.fresh();
-    const write = table.putting({ PK: 'A', SK: '-' });
+    const write = table.putItem({ PK: 'A', SK: '-' });
     await expect(table.transact([write, write])).rejects.toThrow();
     await expect(table.transact([])).rejects.toThrow();
   });

@@ -50,12 +50,12 @@ describe('at rest', () => {
     await cases.change(caseId, ({ state }) => {
       const asked = askForInformation(state, decisionTaskId, ['unemployment-date'], message, rules, context);
       if (!asked.ok) throw new Error(asked.failure.reason);
-      return { change: { event: asked.value, words: { message } }, answer: undefined };
+      return { change: { event: asked.value, freeText: { message } }, answer: undefined };
     });
     await cases.change(caseId, ({ state }) => {
       const refused = refuseApplication(state, decisionTaskId, 'in-employment', rules, context);
       if (!refused.ok) throw new Error(refused.failure.reason);
-      return { change: { event: refused.value, words: { explanation } }, answer: undefined };
+      return { change: { event: refused.value, freeText: { explanation } }, answer: undefined };
     });
 
     const stored = JSON.stringify(await everything());
@@ -83,8 +83,8 @@ describe('at rest', () => {
     if (!loaded) throw new Error('it is not there');
     expect(await another.person(loaded)).toEqual(who);
     const history = await another.history(caseId);
-    const words = await Promise.all(history.map((event) => another.words(loaded, event)));
-    expect(words).toEqual([undefined, undefined, { message }, { explanation }]);
+    const freeText = await Promise.all(history.map((event) => another.freeText(loaded, event)));
+    expect(freeText).toEqual([undefined, undefined, { message }, { explanation }]);
   });
 
   it('a store without keys moves cases and cannot read whom they are about', async () => {

@@ -41,7 +41,7 @@ export class ClosureCases {
     return this.post(`/cases/${caseId}/closure-proposals`, as, {
       reason,
       evidence: [{ kind, source: 'employment-register', on: '2026-11-18' }],
-      words: '用人单位已办理就业登记。',
+      statement: '用人单位已办理就业登记。',
     });
   }
 
@@ -53,12 +53,12 @@ export class ClosureCases {
     });
   }
 
-  report(caseId: string, kind: string, as = 'applicant', asOf = '2026-11-20', words?: string) {
-    return this.post(`/cases/${caseId}/changes`, as, { kind, asOf, ...(words && { words }) });
+  report(caseId: string, kind: string, as = 'applicant', asOf = '2026-11-20', statement?: string) {
+    return this.post(`/cases/${caseId}/changes`, as, { kind, asOf, ...(statement && { statement }) });
   }
 
   object(caseId: string, as = 'applicant') {
-    return this.post(`/cases/${caseId}/objection`, as, { words: '我没有就业。' });
+    return this.post(`/cases/${caseId}/objection`, as, { statement: '我没有就业。' });
   }
 
   judge(caseId: string, uphold: boolean, as = 'supervisor-chongqing') {
@@ -72,7 +72,7 @@ export class ClosureCases {
     return this.post(`/cases/${caseId}/transfer`, as, {
       district,
       placeBasis: 'residence',
-      words: '本人已迁居，申请转移。',
+      statement: '本人已迁居，申请转移。',
     });
   }
 

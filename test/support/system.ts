@@ -1,10 +1,10 @@
-import { PlayedSystem, runtimeOf } from '../../bin/support/played-system.ts';
+import { runtimeOf, SimulatedSystem } from '../../bin/support/simulated-system.ts';
 import { assemblyFolder } from './assembly.ts';
 
-export type { ApiAnswer, Call } from '../../bin/support/played-system.ts';
+export type { ApiAnswer, Call } from '../../bin/support/simulated-system.ts';
 
 /** The whole system on the local runtime, from the assembly that Vitest's set-up has synthesized. */
-export class System extends PlayedSystem {
+export class System extends SimulatedSystem {
   /** @param at such as `2026-11-20T09:00:00+08:00` */
   static async start(at: string, dataFolder?: string): Promise<System> {
     const usageFolder = process.env.IAM_USAGE_FOLDER;

@@ -10,51 +10,51 @@ export const qinghai: Story = {
     zh: '青海：窗口即时办结，“一对一”服务，中途改为自主经营，收入稳定后注销',
     en: 'Qinghai: decided at the counter at once, one-to-one service, then a business of her own',
   },
-  scenes: [
+  steps: [
     {
       at: '2025-03-04T09:00',
-      play: (actors) => actors.apply(application('630104', zhao, { channel: 'counter' }), 'officer'),
+      run: (actors) => actors.apply(application('630104', zhao, { channel: 'counter' }), 'officer'),
     },
-    { at: '2025-03-04T09:20', play: (actors) => actors.approve() },
-    { at: '2025-03-04T09:30', play: (actors) => actors.contact() },
-    { at: '2025-03-10T10:00', play: (actors) => actors.profile(profile, noGroup, '2025-03-10') },
-    { at: '2025-03-10T10:30', play: (actors) => actors.plan('unclear', 'one-to-one', ['intention']) },
-    { at: '2025-03-18T10:00', play: (actors) => actors.service('guidance', '2025-03-18', 'taken') },
+    { at: '2025-03-04T09:20', run: (actors) => actors.approve() },
+    { at: '2025-03-04T09:30', run: (actors) => actors.contact() },
+    { at: '2025-03-10T10:00', run: (actors) => actors.profile(profile, noGroup, '2025-03-10') },
+    { at: '2025-03-10T10:30', run: (actors) => actors.plan('unclear', 'one-to-one', ['intention']) },
+    { at: '2025-03-18T10:00', run: (actors) => actors.service('guidance', '2025-03-18', 'taken') },
     ...followUpsOf('2025-04', '2025-05'),
     {
       at: '2025-06-20T10:00',
-      play: (actors) =>
+      run: (actors) =>
         actors.followUp('2025-06', {
-          method: 'visit',
+          means: 'visit',
           ledger: {
             found: 'changed',
             facts: [{ code: 'employment-intention', value: 'own-business' }],
-            words: '打算开一家小吃店。',
+            statement: '打算开一家小吃店。',
           },
           service: 'adjust',
         }),
     },
     {
       at: '2025-06-23T10:00',
-      play: (actors) => actors.adjustPlan('own-business', 'one-to-one', ['intention', 'training-need']),
+      run: (actors) => actors.adjustPlan('own-business', 'one-to-one', ['intention', 'training-need']),
     },
     {
       at: '2025-07-02T10:00',
-      play: (actors) => actors.service('start-up-service', '2025-07-02', 'taken'),
+      run: (actors) => actors.service('start-up-service', '2025-07-02', 'taken'),
     },
     ...followUpsOf('2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'),
     {
       at: '2026-03-12T09:30',
-      play: (actors) =>
+      run: (actors) =>
         actors.as('officer', 'POST', `/cases/${actors.caseId}/closure-proposals`, {
           reason: 'STABLE_INCOME',
           evidence: [{ kind: 'statement-of-the-person', source: 'visit', on: '2026-03-12' }],
-          words: '小吃店经营稳定，月收入高于当地低保标准。',
+          statement: '小吃店经营稳定，月收入高于当地低保标准。',
         }),
     },
     {
       at: '2026-03-13T10:00',
-      play: (actors) => actors.decideClosure(1, true, '本人陈述收入稳定，经核实同意注销。'),
+      run: (actors) => actors.decideClosure(1, true, '本人陈述收入稳定，经核实同意注销。'),
     },
   ],
 };

@@ -10,41 +10,41 @@ export const weihai: Story = {
     zh: '威海：青年见习、专场招聘会，五个月后就业，就业后1、3、6个月回访',
     en: 'Weihai: an internship, a special fair, in work after five months, and checks after 1, 3 and 6 months',
   },
-  scenes: [
+  steps: [
     {
       at: '2025-03-05T09:00',
-      play: (actors) =>
+      run: (actors) =>
         actors.apply(
           application('371002', sun, {
             unemployment: { reason: '10', date: '2025-01-10', schoolLeavingDate: '2024-07-01' },
           }),
         ),
     },
-    { at: '2025-03-06T15:00', play: (actors) => actors.approve() },
-    { at: '2025-03-10T10:00', play: (actors) => actors.contact() },
+    { at: '2025-03-06T15:00', run: (actors) => actors.approve() },
+    { at: '2025-03-10T10:00', run: (actors) => actors.contact() },
     {
       at: '2025-03-13T10:00',
-      play: (actors) => actors.profile(profile, { ...noGroup, 'graduate-without-work': true }, '2025-03-13'),
+      run: (actors) => actors.profile(profile, { ...noGroup, 'graduate-without-work': true }, '2025-03-13'),
     },
-    { at: '2025-03-13T10:30', play: (actors) => actors.plan('unclear', 'intensive', ['need']) },
+    { at: '2025-03-13T10:30', run: (actors) => actors.plan('unclear', 'intensive', ['need']) },
     {
       at: '2025-04-02T10:00',
-      play: (actors) => actors.service('preparation-activity', '2025-04-02', 'taken', { internship: true }),
+      run: (actors) => actors.service('preparation-activity', '2025-04-02', 'taken', { internship: true }),
     },
     ...followUpsOf('2025-04', '2025-05'),
     {
       at: '2025-06-12T10:00',
-      play: (actors) =>
+      run: (actors) =>
         actors.as('officer', 'POST', '/districts/371002/recruitment-fairs', { date: '2025-06-12' }),
     },
     ...followUpsOf('2025-06', '2025-07'),
     {
       at: '2025-08-14T09:00',
-      play: (actors) => actors.report('found-work', '2025-08-11', '在招聘会上找到工作，已签合同。'),
+      run: (actors) => actors.report('found-work', '2025-08-11', '在招聘会上找到工作，已签合同。'),
     },
-    { at: '2025-08-15T10:00', play: (actors) => actors.decideClosure(1, true, '已核实入职。') },
-    { at: '2025-09-17T10:00', play: (actors) => actors.checkPlacement(1, 1, 'in-work') },
-    { at: '2025-11-18T10:00', play: (actors) => actors.checkPlacement(1, 3, 'in-work') },
-    { at: '2026-02-24T10:00', play: (actors) => actors.checkPlacement(1, 6, 'in-work') },
+    { at: '2025-08-15T10:00', run: (actors) => actors.decideClosure(1, true, '已核实入职。') },
+    { at: '2025-09-17T10:00', run: (actors) => actors.checkPlacement(1, 1, 'in-work') },
+    { at: '2025-11-18T10:00', run: (actors) => actors.checkPlacement(1, 3, 'in-work') },
+    { at: '2026-02-24T10:00', run: (actors) => actors.checkPlacement(1, 6, 'in-work') },
   ],
 };

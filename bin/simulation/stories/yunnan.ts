@@ -11,37 +11,37 @@ export const yunnan: Story = {
     zh: '云南：就业困难人员就业不足六个月再失业，重新纳入援助',
     en: 'Yunnan: a person with employment difficulty, in work for less than six months, taken back under assistance',
   },
-  scenes: [
-    { at: '2025-03-03T11:00', play: (actors) => actors.apply(application('530102', li)) },
-    { at: '2025-03-05T10:00', play: (actors) => actors.approve() },
-    { at: '2025-03-07T10:00', play: (actors) => actors.contact() },
-    { at: '2025-03-11T10:00', play: (actors) => actors.profile(profile, difficulty, '2025-03-11') },
-    { at: '2025-03-11T10:30', play: (actors) => actors.plan('employment', 'one-to-one', ['need']) },
-    { at: '2025-03-28T10:00', play: (actors) => actors.service('training', '2025-03-28', 'taken') },
+  steps: [
+    { at: '2025-03-03T11:00', run: (actors) => actors.apply(application('530102', li)) },
+    { at: '2025-03-05T10:00', run: (actors) => actors.approve() },
+    { at: '2025-03-07T10:00', run: (actors) => actors.contact() },
+    { at: '2025-03-11T10:00', run: (actors) => actors.profile(profile, difficulty, '2025-03-11') },
+    { at: '2025-03-11T10:30', run: (actors) => actors.plan('employment', 'one-to-one', ['need']) },
+    { at: '2025-03-28T10:00', run: (actors) => actors.service('training', '2025-03-28', 'taken') },
     ...followUpsOf('2025-04', '2025-05'),
     {
       at: '2025-06-12T09:00',
-      play: (actors) => actors.report('found-work', '2025-06-06', '在超市上班了。'),
+      run: (actors) => actors.report('found-work', '2025-06-06', '在超市上班了。'),
     },
-    { at: '2025-06-13T10:00', play: (actors) => actors.decideClosure(1, true, '已核实入职。') },
+    { at: '2025-06-13T10:00', run: (actors) => actors.decideClosure(1, true, '已核实入职。') },
     {
       at: '2025-10-09T09:00',
-      play: (actors) =>
+      run: (actors) =>
         actors.apply(
           application('530102', li, {
             unemployment: { reason: '21', date: '2025-09-28', lastEmployer: '某某超市' },
           }),
         ),
     },
-    { at: '2025-10-10T15:00', play: (actors) => actors.approve() },
-    { at: '2025-10-13T10:00', play: (actors) => actors.contact() },
-    { at: '2025-10-14T10:00', play: (actors) => actors.profile(profile, difficulty, '2025-10-14') },
-    { at: '2025-10-14T10:30', play: (actors) => actors.plan('employment', 'one-to-one', ['need']) },
+    { at: '2025-10-10T15:00', run: (actors) => actors.approve() },
+    { at: '2025-10-13T10:00', run: (actors) => actors.contact() },
+    { at: '2025-10-14T10:00', run: (actors) => actors.profile(profile, difficulty, '2025-10-14') },
+    { at: '2025-10-14T10:30', run: (actors) => actors.plan('employment', 'one-to-one', ['need']) },
     ...followUpsOf('2025-11', '2025-12', '2026-01'),
     {
       at: '2026-02-11T09:00',
-      play: (actors) => actors.report('started-business', '2026-02-10', '与家人合开了早餐店。'),
+      run: (actors) => actors.report('started-business', '2026-02-10', '与家人合开了早餐店。'),
     },
-    { at: '2026-02-12T10:00', play: (actors) => actors.decideClosure(1, true, '已核验营业执照。') },
+    { at: '2026-02-12T10:00', run: (actors) => actors.decideClosure(1, true, '已核验营业执照。') },
   ],
 };

@@ -11,14 +11,14 @@ import {
   hashesOf,
   type RuleSource,
   reasonFor,
-} from '../../common/rule-changes.ts';
-import type { Rules } from '../../common/rules.ts';
+} from '../../common/rules/rule-changes.ts';
+import type { Rules } from '../../common/rules/rules.ts';
 
 /** How long, in milliseconds, something that had begun by older rules can still write: longer than any function runs. */
-const longestAct = 15 * 60 * 1000;
+const maxActMilliseconds = 15 * 60 * 1000;
 
 /** How many deadlines one sweep looks at: less than the five minutes that it has. The next sweep goes on. */
-const mostInOneSweep = 20_000;
+const maxPerSweep = 20_000;
 const pageSize = 500;
 
 /** The changes that the open deadlines do not all follow yet, and the rules as they are now. */
@@ -64,7 +64,7 @@ export function followRules(
  * rules any more and in which no deadline failed.
  * @param move moves the deadlines of a page, and answers how many were moved and how many could not be
  */
-export async function roundOfMoves(
+export async function recomputeOpenDeadlines(
   table: Table,
   { sources, applied }: RulesToFollow,
   now: number,
@@ -74,10 +74,10 @@ export async function roundOfMoves(
   const signature = contentHash(hashes);
   const under = applied.round?.signature === signature ? applied.round : undefined;
   const since = under?.since ?? new Date(now).toISOString();
-  const settled = under?.position ? under.settled : Date.parse(since) + longestAct <= now;
+  const settled = under?.position ? under.settled : Date.parse(since) + maxActMilliseconds <= now;
   let position = under?.position ?? { shard: 0 };
   const total = { done: 0, failed: 0 };
-  for (let looked = 0; looked < mostInOneSweep; ) {
+  for (let looked = 0; looked < maxPerSweep; ) {
     const page = await openDeadlinesFrom(table, position, pageSize);
     const { done, failed } = await move(page.deadlines);
     looked += page.deadlines.length;

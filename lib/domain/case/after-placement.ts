@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { type Result, refused, success } from '../result.ts';
-import { placementAppointment, withoutAppointment } from './appointments.ts';
 import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { taskName } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { placementCheckActionId, withoutScheduledAction } from './scheduled-actions.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, whyNotOpen, withWatchedTask } from './tasks.ts';
+import { closeTask, taskRefusal, withWatchedTask } from './tasks.ts';
 import { instantSchema } from './vocabulary.ts';
 
 /** What a check after a placement finds. */
 export const placementFindings = ['in-work', 'out-of-work', 'not-reached'] as const;
 const findingSchema = z.enum(placementFindings);
 
-export const placementFacts = {
+export const placementEvents = {
   'placement-check-opened': z.strictObject({
     monthsAfter: z.int().positive(),
     taskId: z.string(),
@@ -41,16 +41,16 @@ export const placementCheckSchema = z.strictObject({
 /** A check some months after the person found work falls due (WH-4.6, I-29). */
 export function openPlacementCheck(
   state: CaseState,
-  appointmentId: string,
+  actionId: string,
   rules: LifecycleRules,
   calendar: DueDateCalendar,
   context: Context,
 ): CaseEvent<'placement-check-opened'> | undefined {
-  const appointment = state.appointments[appointmentId];
-  if (state.phase !== 'closed' || appointment?.kind !== 'placement-check' || !rules.placementChecks)
+  const scheduledAction = state.scheduledActions[actionId];
+  if (state.phase !== 'closed' || scheduledAction?.kind !== 'placement-check' || !rules.placementChecks)
     return undefined;
-  if (Date.parse(appointment.at) > context.now) return undefined;
-  const { monthsAfter } = appointment;
+  if (Date.parse(scheduledAction.at) > context.now) return undefined;
+  const { monthsAfter } = scheduledAction;
   // A registration that was reinstated can be closed again: its checks have names of their own.
   const ofClosure = `${state.closure?.number ?? 0}-${monthsAfter}`;
   const taskId = taskName('check-placement', ofClosure);
@@ -59,7 +59,7 @@ export function openPlacementCheck(
     taskId,
     deadline: makeDeadline(
       { id: `placement-check-${ofClosure}`, kind: 'placement-check', taskId },
-      Date.parse(appointment.at),
+      Date.parse(scheduledAction.at),
       rules.placementChecks.within,
       rules.ladders['follow-up'],
       calendar,
@@ -75,7 +75,7 @@ export function recordPlacementCheck(
   rules: LifecycleRules,
   context: Context,
 ): Result<CaseEvent<'placement-checked'>, CaseRefusal> {
-  const notOpen = whyNotOpen(state, taskId, ['check-placement']);
+  const notOpen = taskRefusal(state, taskId, ['check-placement']);
   if (notOpen) return refused(notOpen);
   const { finding, method } = check;
   if (!rules.followUp.methods.includes(method)) return refused({ reason: 'unknown-method', method });
@@ -95,7 +95,7 @@ export function withPlacementCheckOpened(
   state: CaseState,
   { data, at }: CaseEvent<'placement-check-opened'>,
 ): CaseState {
-  const kept = withoutAppointment(state, placementAppointment(data.monthsAfter));
+  const kept = withoutScheduledAction(state, placementCheckActionId(data.monthsAfter));
   return withWatchedTask(kept, 'check-placement', data.deadline, at);
 }
 

@@ -9,7 +9,7 @@ import { instantSchema } from './vocabulary.ts';
 /** Why a case has its officer: by district and load, because they decided it, or because somebody said so. */
 const becauseSchema = z.enum(['load', 'decided-application', 'reassignment', 'absence']);
 
-export const assignmentFacts = {
+export const assignmentEvents = {
   'officer-assigned': z.strictObject({ officer: z.string().min(1).max(255), because: becauseSchema }),
 } as const;
 
@@ -52,7 +52,8 @@ export interface Officer {
 export const isAbsent = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
   officer.absence !== undefined && officer.absence.from <= today && today <= officer.absence.until;
 
-const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: string): boolean =>
+/** Whether an officer works in a district: it, or a division that contains it, is among theirs. */
+export const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: string): boolean =>
   districts.some((code) => district.startsWith(code));
 
 /**
@@ -103,7 +104,7 @@ export const worksFor = (
 ];
 
 /** Why an officer cannot be given a case of a district on a day; undefined when they can. */
-export function whyNotAvailable(
+export function unavailableReason(
   officers: readonly Officer[],
   subject: string,
   district: string,
@@ -137,7 +138,7 @@ export function reassign(
   const others = officers.filter(({ subject }) => subject !== current);
   const chosen = to ?? leastLoaded(others, state.district, today);
   if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
-  const why = whyNotAvailable(officers, chosen, state.district, today);
+  const why = unavailableReason(officers, chosen, state.district, today);
   if (why) return refused({ reason: 'officer-not-available', because: why });
   const before = officers.find(({ subject }) => subject === current);
   const because = before && isAbsent(before, today) ? 'absence' : 'reassignment';

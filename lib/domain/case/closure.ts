@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { addMonths, beijingDate, parseLocalDate, startOfDay } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
-import { appointmentSchema, followUpAppointment, placementAppointment } from './appointments.ts';
 import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { hasTag } from './ledger.ts';
@@ -10,9 +9,10 @@ import { type Context, makeEvent } from './make-event.ts';
 import type { Service } from './plan.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { Resumption } from './reinstatement.ts';
+import { followUpActionId, placementCheckActionId, scheduledActionSchema } from './scheduled-actions.ts';
 import type { CaseState } from './state.ts';
 import { taskDeadline } from './task-deadlines.ts';
-import { closeEverything, closeTask, whyNotOpen, withDeadline, withWatchedTask } from './tasks.ts';
+import { closeEverything, closeTask, taskRefusal, withDeadline, withWatchedTask } from './tasks.ts';
 import { citationSchema, instantSchema, localDateSchema, taskKindSchema } from './vocabulary.ts';
 
 /** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
@@ -36,23 +36,22 @@ export const closureProposalSchema = z.strictObject({
 });
 export type ClosureProposal = z.infer<typeof closureProposalSchema>;
 
-export const closureFacts = {
-  'closure-proposed': z.strictObject({ proposes: closureProposalSchema }),
+export const closureEvents = {
+  'closure-proposed': z.strictObject({ closureProposal: closureProposalSchema }),
   'closure-declined': z.strictObject({ taskId: z.string() }),
   'registration-closed': z.strictObject({
     taskId: z.string(),
     reason: z.string(),
     closedOn: localDateSchema,
     noticeExempt: z.boolean(),
-    /** Checks after a placement, by the name of their appointment. */
-    checks: z.record(z.string(), appointmentSchema),
+    /** Checks after a placement, by the name of their scheduled action. */
+    checks: z.record(z.string(), scheduledActionSchema),
   }),
-  'closure-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
   'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   'objection-dismissed': z.strictObject({ taskId: z.string() }),
   'registration-reinstated': z.strictObject({
     taskId: z.string(),
-    followUp: appointmentSchema,
+    followUp: scheduledActionSchema,
     /** A service-plan episode begins anew, where no plan had been made. */
     firstContact: deadlineSchema.optional(),
     /** The tasks that the closure cut off, under the names by which they go on. */
@@ -85,7 +84,7 @@ export type ClosureState = z.infer<typeof closureStateSchema>;
 export const inWorkReasons: readonly string[] = ['EMPLOYED', 'SELF_EMPLOYED', 'STABLE_INCOME'];
 
 /** A proposal to close, or why there can be none. Nothing is closed by it. */
-export function proposal(
+export function buildClosureProposal(
   state: CaseState,
   reason: string,
   evidence: readonly ClosureEvidence[],
@@ -127,10 +126,10 @@ export function proposeClosure(
   context: Context,
 ): Result<CaseEvent<'closure-proposed'>, CaseRefusal> {
   if (rules.closure.reasons[reason]?.proposedByRule) return refused({ reason: 'closure-counted-by-rule' });
-  const proposes = proposal(state, reason, evidence, false, rules, calendar, context.now);
-  return proposes.ok
-    ? success(makeEvent(context, 'closure-proposed', { proposes: proposes.value }))
-    : proposes;
+  const closureProposal = buildClosureProposal(state, reason, evidence, false, rules, calendar, context.now);
+  return closureProposal.ok
+    ? success(makeEvent(context, 'closure-proposed', { closureProposal: closureProposal.value }))
+    : closureProposal;
 }
 
 /** Refusals without good reason since the last acceptance, in the order of their days (I-17). */
@@ -159,7 +158,7 @@ export function proposeByRefusals(
   const evidence = counted
     .slice(-limit)
     .map(({ number, on }) => ({ kind: 'refusal-records', source: `service-${number}`, on }));
-  const made = proposal(state, 'REFUSED_SERVICE', evidence, true, rules, calendar, context.now);
+  const made = buildClosureProposal(state, 'REFUSED_SERVICE', evidence, true, rules, calendar, context.now);
   return made.ok ? made.value : undefined;
 }
 
@@ -181,7 +180,7 @@ export function decideClosure(
   context: Context,
 ): Result<CaseEvent<'registration-closed' | 'closure-declined'>, CaseRefusal> {
   const { closure } = state;
-  const notOpen = whyNotOpen(state, taskId, ['decide-closure']);
+  const notOpen = taskRefusal(state, taskId, ['decide-closure']);
   if (notOpen) return refused(notOpen);
   if (closure?.taskId !== taskId) return refused({ reason: 'task-not-found' });
   if (!isHumanDecider(context)) return refused({ reason: 'role-not-allowed' });
@@ -200,7 +199,7 @@ export function decideClosure(
       noticeExempt: closure.noticeExempt || exemptForEmigrants,
       checks: Object.fromEntries(
         months.map((monthsAfter) => [
-          placementAppointment(monthsAfter),
+          placementCheckActionId(monthsAfter),
           {
             kind: 'placement-check' as const,
             monthsAfter,
@@ -210,19 +209,6 @@ export function decideClosure(
       ),
     }),
   );
-}
-
-/** The person has been told. Once a closure, however often it is asked for. */
-export function notifyClosure(
-  state: CaseState,
-  template: { readonly template: string; readonly templateVersion: number },
-  context: Context,
-): CaseEvent<'closure-notified'> | undefined {
-  const notice = `closure-${state.closure?.number ?? 0}`;
-  // A registration that was given over while a closure was proposed has ended, but was not closed.
-  if (state.closure?.status !== 'closed' || state.closure.noticeExempt) return undefined;
-  if (state.notices.some((each) => each.notice === notice)) return undefined;
-  return makeEvent(context, 'closure-notified', { notice, ...template });
 }
 
 /** The person says that the closure is wrong. A supervisor looks at it again. */
@@ -251,7 +237,7 @@ export function decideObjection(
   resumption: Resumption,
   context: Context,
 ): Result<CaseEvent<'registration-reinstated' | 'objection-dismissed'>, CaseRefusal> {
-  const notOpen = whyNotOpen(state, taskId, ['decide-objection']);
+  const notOpen = taskRefusal(state, taskId, ['decide-objection']);
   if (notOpen) return refused(notOpen);
   if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
   if (!uphold) return success(makeEvent(context, 'objection-dismissed', { taskId }));
@@ -259,8 +245,8 @@ export function decideObjection(
 }
 
 /** Any event may bring a proposal with it: it is put before its decider. */
-export function withProposal(state: CaseState, proposes: ClosureProposal, at: string): CaseState {
-  const { deadline, ...rest } = proposes;
+export function withProposal(state: CaseState, closureProposal: ClosureProposal, at: string): CaseState {
+  const { deadline, ...rest } = closureProposal;
   return withDeadline(
     {
       ...state,
@@ -275,7 +261,6 @@ export function withClosureEvent(
   event: CaseEvent<
     | 'closure-declined'
     | 'registration-closed'
-    | 'closure-notified'
     | 'objection-raised'
     | 'objection-dismissed'
     | 'registration-reinstated'
@@ -303,11 +288,9 @@ export function withClosureEvent(
           noticeExempt,
           employmentDifficulty: hasTag(state, 'employment-difficulty'),
         },
-        appointments: checks,
+        scheduledActions: checks,
       };
     }
-    case 'closure-notified':
-      return { ...state, notices: [...state.notices, { ...event.data, at: event.at }] };
     case 'objection-raised': {
       const { taskId, deadline } = event.data;
       const objected: CaseState = {
@@ -335,7 +318,7 @@ export function withClosureEvent(
           status: 'reinstated',
           ...(closure.objection && { objection: { ...closure.objection, status: 'upheld' } }),
         },
-        appointments: { [followUpAppointment]: event.data.followUp },
+        scheduledActions: { [followUpActionId]: event.data.followUp },
       };
     }
   }

@@ -1,6 +1,6 @@
 import { firstDayOf, lastDayOf } from '../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
-import { proposal } from './closure.ts';
+import { buildClosureProposal } from './closure.ts';
 import type { DueDateCalendar } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { completeFollowUp } from './follow-up.ts';
@@ -48,7 +48,15 @@ export function compareForFollowUp(
   const status = match && definite[match.fact];
   if (!match || !status) return undefined;
   const evidence = [{ kind: status.evidence, source: match.source, on: match.asOf }];
-  const proposes = proposal(state, status.reason, evidence, false, rules, calendar, context.now);
+  const closureProposal = buildClosureProposal(
+    state,
+    status.reason,
+    evidence,
+    false,
+    rules,
+    calendar,
+    context.now,
+  );
   const completed = completeFollowUp(
     state,
     taskId,
@@ -58,7 +66,7 @@ export function compareForFollowUp(
       progress: status.progress,
       // What comes of it a human decides with the closure; until then the services go on.
       service: 'keep',
-      ...(proposes.ok && { proposes: proposes.value }),
+      ...(closureProposal.ok && { closureProposal: closureProposal.value }),
     },
     rules,
     calendar,

@@ -1,5 +1,5 @@
 import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../calendar/local-date.ts';
-import { followUpAppointment } from './appointments.ts';
+import { followUpActionId } from './scheduled-actions.ts';
 import type { CaseState } from './state.ts';
 
 /** How a case can stand in a month, for the matrix of cases and months. */
@@ -17,7 +17,7 @@ export const coverageKinds = [
 export type Coverage = (typeof coverageKinds)[number];
 
 /** As much of a case as the matrix of cases and months needs. */
-export type CoveredCase = Pick<CaseState, 'phase' | 'followUp' | 'appointments'>;
+export type CoveredCase = Pick<CaseState, 'phase' | 'followUp' | 'scheduledActions'>;
 
 /**
  * The cell of a case and a month. `gap` must never be seen: a month that was owed and for which nothing was
@@ -34,8 +34,9 @@ export function coverageOf(state: CoveredCase, month: string, now: number): Cove
   }
   if (state.phase !== 'registered') return 'not-owed';
   if (month > monthOf(today)) return 'upcoming';
-  const appointment = state.appointments[followUpAppointment];
-  const begins = appointment?.kind === 'follow-up' && appointment.month === month && month === monthOf(today);
+  const scheduledAction = state.scheduledActions[followUpActionId];
+  const begins =
+    scheduledAction?.kind === 'follow-up' && scheduledAction.month === month && month === monthOf(today);
   return begins ? 'upcoming' : 'gap';
 }
 

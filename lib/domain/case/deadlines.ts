@@ -47,7 +47,7 @@ export const rungSchema = z.strictObject({
   at: instantSchema,
   basis: citationSchema,
 });
-export type Rung = z.infer<typeof rungSchema>;
+export type EscalationStep = z.infer<typeof rungSchema>;
 
 /**
  * A statutory deadline of a case. It never decides anything: it is met by a human act, or climbs its ladder.
@@ -66,8 +66,8 @@ export const deadlineSchema = z.strictObject({
   provisional: z.boolean(),
   unannouncedYears: z.array(z.int()),
   basis: citationSchema,
-  rungs: z.array(rungSchema),
-  rungsDone: z.int().nonnegative(),
+  steps: z.array(rungSchema),
+  stepsDone: z.int().nonnegative(),
 });
 export type Deadline = z.infer<typeof deadlineSchema>;
 
@@ -106,8 +106,8 @@ export interface TimeLimit {
 }
 
 /** A rung as a policy pack states it: so many working days after the due date (negative: before it). */
-export interface LadderStep {
-  readonly name: Exclude<Rung['name'], 'national-limit'>;
+export interface EscalationRule {
+  readonly name: Exclude<EscalationStep['name'], 'national-limit'>;
   readonly to: EscalationLevel;
   readonly workingDaysAfterDue: number;
   readonly basis: CitationReference;
@@ -121,11 +121,11 @@ export function makeDeadline(
   what: Pick<Deadline, 'id' | 'kind' | 'taskId'>,
   countsFrom: number,
   limit: TimeLimit,
-  ladder: readonly LadderStep[],
+  ladder: readonly EscalationRule[],
   calendar: DueDateCalendar,
 ): Deadline {
   const due = calendar.due(countsFrom, limit.term, limit.closes);
-  const rungs: Rung[] = ladder.map((step) => ({
+  const steps: EscalationStep[] = ladder.map((step) => ({
     name: step.name,
     to: step.to,
     at: new Date(
@@ -137,7 +137,7 @@ export function makeDeadline(
   }));
   if (limit.nationalLimit) {
     const national = calendar.due(countsFrom, limit.nationalLimit.term, limit.closes);
-    rungs.push({
+    steps.push({
       name: 'national-limit',
       to: 'officer',
       at: new Date(national.dueAt).toISOString(),
@@ -155,14 +155,14 @@ export function makeDeadline(
     provisional: due.provisional,
     unannouncedYears: [...due.unannouncedYears],
     basis: limit.basis,
-    rungs: rungs.filter((rung) => rung.at > begun).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-    rungsDone: 0,
+    steps: steps.filter((step) => step.at > begun).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    stepsDone: 0,
   };
 }
 
 /** The rung to be carried out next, if any is left. */
-export function nextRung(deadline: Deadline): Rung | undefined {
-  return deadline.rungs[deadline.rungsDone];
+export function nextEscalationStep(deadline: Deadline): EscalationStep | undefined {
+  return deadline.steps[deadline.stepsDone];
 }
 
 /**
@@ -172,19 +172,19 @@ export function nextRung(deadline: Deadline): Rung | undefined {
 export function recomputeDeadline(
   deadline: Deadline,
   limit: TimeLimit,
-  ladder: readonly LadderStep[],
+  ladder: readonly EscalationRule[],
   calendar: DueDateCalendar,
 ): Deadline | undefined {
   const fresh = makeDeadline(deadline, Date.parse(deadline.countsFrom), limit, ladder, calendar);
-  const done = deadline.rungs.slice(0, deadline.rungsDone);
-  const left = fresh.rungs.filter((rung) => !done.some((past) => past.name === rung.name));
+  const done = deadline.steps.slice(0, deadline.stepsDone);
+  const left = fresh.steps.filter((step) => !done.some((past) => past.name === step.name));
   const changed: Deadline = {
     ...fresh,
     id: deadline.id,
     kind: deadline.kind,
     taskId: deadline.taskId,
-    rungs: [...done, ...left],
-    rungsDone: deadline.rungsDone,
+    steps: [...done, ...left],
+    stepsDone: deadline.stepsDone,
   };
   return JSON.stringify(changed) === JSON.stringify({ ...changed, ...deadline }) ? undefined : changed;
 }

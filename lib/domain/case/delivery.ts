@@ -84,7 +84,7 @@ export type DeliveryRefusal =
 const clockSkew = 5 * 60 * 1000;
 
 /** More reports of one notice than any provider has reason to make. */
-export const mostReports = 40;
+export const maxDeliveryReports = 40;
 
 const isSame = (a: DeliveryReport, b: DeliveryReport): boolean =>
   a.status === b.status &&
@@ -104,6 +104,7 @@ export function withReport<Report extends DeliveryReport>(
   if (at > now + clockSkew) return refused({ reason: 'date-in-future' });
   if (at < Date.parse(issuedAt) - clockSkew) return refused({ reason: 'delivery-before-issue' });
   const arrived = report.status === 'delivered' && deliveryOf(reports).status !== 'delivered';
-  if (reports.length >= mostReports && !arrived) return refused({ reason: 'too-many-delivery-reports' });
+  if (reports.length >= maxDeliveryReports && !arrived)
+    return refused({ reason: 'too-many-delivery-reports' });
   return success([...reports, report]);
 }

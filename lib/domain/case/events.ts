@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { placementFacts } from './after-placement.ts';
-import { appointmentSchema } from './appointments.ts';
-import { assignmentFacts } from './assignment.ts';
-import { closureFacts } from './closure.ts';
+import { placementEvents } from './after-placement.ts';
+import { assignmentEvents } from './assignment.ts';
+import { closureEvents } from './closure.ts';
 import { deadlineSchema } from './deadlines.ts';
-import { followUpFacts } from './follow-up-months.ts';
-import { ledgerFacts } from './ledger.ts';
-import { planFacts } from './plan.ts';
-import { signalFacts } from './signals.ts';
-import { previousSpellSchema, spellFacts } from './spells.ts';
+import { followUpEvents } from './follow-up-months.ts';
+import { ledgerEvents } from './ledger.ts';
+import { planEvents } from './plan.ts';
+import { scheduledActionSchema } from './scheduled-actions.ts';
+import { signalEvents } from './signals.ts';
+import { previousSpellSchema, spellEvents } from './spells.ts';
 import {
   actorSchema,
   channelSchema,
@@ -36,7 +36,7 @@ export const assistanceSchema = z.strictObject({
   subject: z.string(),
 });
 
-const registrationFacts = {
+const registrationEvents = {
   'application-submitted': z.strictObject({
     region: regionSchema,
     district: z.string().regex(/^\d{6}$/),
@@ -62,7 +62,7 @@ const registrationFacts = {
     contradictedEvidence: z.array(z.string()),
     firstContact: deadlineSchema,
     /** When the monthly follow-ups begin (I-06). */
-    followUp: appointmentSchema,
+    followUp: scheduledActionSchema,
     /** Taken back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
     reIncluded: z.boolean(),
   }),
@@ -72,7 +72,6 @@ const registrationFacts = {
     jobSeekerRegistrationOffered: z.boolean(),
   }),
   'application-withdrawn': z.strictObject({}),
-  'result-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
   'contact-recorded': z.strictObject({
     taskId: z.string(),
     method: z.enum(['phone', 'message', 'visit', 'counter']),
@@ -85,32 +84,32 @@ const registrationFacts = {
     planMaking: deadlineSchema.optional(),
   }),
   'job-seeker-registered': z.strictObject({}),
-  'deadline-escalated': z.strictObject({ deadlineId: z.string(), rung: z.string(), to: z.string() }),
+  'deadline-escalated': z.strictObject({ deadlineId: z.string(), step: z.string(), to: z.string() }),
   'deadline-recomputed': z.strictObject({ deadline: deadlineSchema, because: z.string() }),
 } as const;
 
 /** What each type of event holds. */
-export const facts = {
-  ...registrationFacts,
-  ...assignmentFacts,
-  ...ledgerFacts,
-  ...planFacts,
-  ...followUpFacts,
-  ...signalFacts,
-  ...closureFacts,
-  ...placementFacts,
-  ...spellFacts,
+export const eventDataSchemas = {
+  ...registrationEvents,
+  ...assignmentEvents,
+  ...ledgerEvents,
+  ...planEvents,
+  ...followUpEvents,
+  ...signalEvents,
+  ...closureEvents,
+  ...placementEvents,
+  ...spellEvents,
 } as const;
 
-export type EventType = keyof typeof facts;
-export const eventTypes = Object.keys(facts) as readonly EventType[];
+export type EventType = keyof typeof eventDataSchemas;
+export const eventTypes = Object.keys(eventDataSchemas) as readonly EventType[];
 
 type FactOf<Type extends EventType> = {
   [Each in Type]: {
     readonly type: Each;
     readonly at: string;
     readonly actor: z.infer<typeof actorSchema>;
-    readonly data: z.infer<(typeof facts)[Each]>;
+    readonly data: z.infer<(typeof eventDataSchemas)[Each]>;
   };
 }[Type];
 
@@ -124,6 +123,6 @@ export type CaseEvent<Type extends EventType = EventType> = FactOf<Type>;
 export function parseEvent(event: unknown): CaseEvent {
   const { type } = z.looseObject({ type: z.enum(eventTypes) }).parse(event);
   return z
-    .object({ type: z.literal(type), at: instantSchema, actor: actorSchema, data: facts[type] })
+    .object({ type: z.literal(type), at: instantSchema, actor: actorSchema, data: eventDataSchemas[type] })
     .parse(event) as CaseEvent;
 }

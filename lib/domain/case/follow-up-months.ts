@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { beijingDate, monthOf, shiftMonth } from '../calendar/local-date.ts';
-import {
-  type Appointment,
-  followUpAppointment,
-  withAppointment,
-  withoutAppointment,
-} from './appointments.ts';
 import { closureProposalSchema } from './closure.ts';
 import { deadlineSchema } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { profileSchema, withLedger } from './ledger.ts';
 import { planAdjustmentSchema, withPlanAdjustment } from './plan-adjustment.ts';
+import {
+  followUpActionId,
+  type ScheduledAction,
+  withoutScheduledAction,
+  withScheduledAction,
+} from './scheduled-actions.ts';
 import type { CaseState } from './state.ts';
-import { closeTask, handBack, withDeadline } from './tasks.ts';
+import { clearEscalation, closeTask, withDeadline } from './tasks.ts';
 import { instantSchema, localMonthSchema } from './vocabulary.ts';
 
 /** By what somebody was tried: a means of contact, of which a month without success needs two (I-07). */
@@ -46,7 +46,7 @@ export const progresses = [
 ] as const;
 const progressSchema = z.enum(progresses);
 
-export const followUpFacts = {
+export const followUpEvents = {
   'follow-up-opened': z.strictObject({
     month: localMonthSchema,
     taskId: z.string(),
@@ -59,7 +59,7 @@ export const followUpFacts = {
     means: contactMeansSchema,
     /** The attempt after which the month is excused: so many, by so many means (I-07). */
     excuses: z.boolean(),
-    proposes: closureProposalSchema.optional(),
+    closureProposal: closureProposalSchema.optional(),
   }),
   'follow-up-completed': z.strictObject({
     month: localMonthSchema,
@@ -72,7 +72,7 @@ export const followUpFacts = {
     service: z.enum(['keep', 'adjust']),
     /** The adjustment of the plan that was decided, or is owed by what was found, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
-    proposes: closureProposalSchema.optional(),
+    closureProposal: closureProposalSchema.optional(),
   }),
 } as const;
 
@@ -92,7 +92,7 @@ export const monthOfTask = (taskId: string): string | undefined =>
 export function withFollowUpOpened(state: CaseState, event: CaseEvent<'follow-up-opened'>): CaseState {
   const { month, taskId, deadline, nextMonth, nextAt } = event.data;
   const opened: FollowUpMonth = { status: 'open', openedAt: event.at, taskId, attempts: [] };
-  const scheduled = withAppointment(withMonth(state, month, opened), followUpAppointment, {
+  const scheduled = withScheduledAction(withMonth(state, month, opened), followUpActionId, {
     kind: 'follow-up',
     month: nextMonth,
     at: nextAt,
@@ -105,7 +105,7 @@ export function withAttempt(state: CaseState, event: CaseEvent<'follow-up-attemp
   const record = state.followUp?.months[month];
   if (!record) return state;
   const attempts = [...record.attempts, { at: event.at, means }];
-  if (!excuses) return handBack(withMonth(state, month, { ...record, attempts }), record.taskId);
+  if (!excuses) return clearEscalation(withMonth(state, month, { ...record, attempts }), record.taskId);
   return closeTask(
     withMonth(state, month, {
       ...record,
@@ -151,8 +151,8 @@ export function withCompletion(state: CaseState, event: CaseEvent<'follow-up-com
  */
 export function withFirstContact(state: CaseState, event: CaseEvent<'contact-recorded'>): CaseState {
   const { firstContactMonth } = event.data;
-  const appointment = state.appointments[followUpAppointment];
-  if (firstContactMonth === undefined || appointment?.kind !== 'follow-up') return state;
+  const scheduledAction = state.scheduledActions[followUpActionId];
+  if (firstContactMonth === undefined || scheduledAction?.kind !== 'follow-up') return state;
   const record = state.followUp?.months[firstContactMonth.month];
   if (record && record.status !== 'open' && record.excuse !== 'unreachable') return state;
   const done: FollowUpMonth = {
@@ -166,7 +166,7 @@ export function withFirstContact(state: CaseState, event: CaseEvent<'contact-rec
   };
   const counted = withMonth(state, firstContactMonth.month, done);
   if (record) return closeTask(counted, record.taskId, 'done', event.at);
-  return withAppointment(counted, followUpAppointment, {
+  return withScheduledAction(counted, followUpActionId, {
     kind: 'follow-up',
     month: firstContactMonth.nextMonth,
     at: firstContactMonth.nextAt,
@@ -195,11 +195,11 @@ export function withMonthsEnded(
         ? { ...record, status: 'missed', endedAt: at }
         : { ...record, status: 'excused', excuse, endedAt: at };
   }
-  return withoutAppointment({ ...state, followUp: { ...followUp, months } }, followUpAppointment);
+  return withoutScheduledAction({ ...state, followUp: { ...followUp, months } }, followUpActionId);
 }
 
 /** The months between a wrong closure and its reinstatement: excused, for nobody could have been asked. */
-export function withMonthsOfWrongClosure(state: CaseState, begins: Appointment, at: string): CaseState {
+export function withMonthsOfWrongClosure(state: CaseState, begins: ScheduledAction, at: string): CaseState {
   const { followUp } = state;
   if (!followUp || begins.kind !== 'follow-up') return state;
   const until = begins.month;

@@ -8,8 +8,7 @@ import {
   startOfDay,
 } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
-import { type Appointment, followUpAppointment } from './appointments.ts';
-import { type ClosureProposal, proposal } from './closure.ts';
+import { buildClosureProposal, type ClosureProposal } from './closure.ts';
 import { type DueDateCalendar, makeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import {
@@ -25,6 +24,7 @@ import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import { planAdjustment } from './plan-adjustment.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { followUpActionId, type ScheduledAction } from './scheduled-actions.ts';
 import type { CaseState } from './state.ts';
 
 /**
@@ -64,7 +64,7 @@ function spread(text: string): number {
 }
 
 /** When the monthly obligations of a case begin, or begin again: now, unless this month has been dealt with. */
-export function nextFollowUp(state: CaseState, rules: LifecycleRules, now: number): Appointment {
+export function nextFollowUp(state: CaseState, rules: LifecycleRules, now: number): ScheduledAction {
   const month = monthOf(beijingDate(now));
   const first = state.followUp?.firstMonth ?? month;
   if (first <= month && state.followUp?.months[month] === undefined)
@@ -84,10 +84,10 @@ export function openFollowUp(
   calendar: DueDateCalendar,
   context: Context,
 ): CaseEvent<'follow-up-opened'> | undefined {
-  const appointment = state.appointments[followUpAppointment];
-  if (state.phase !== 'registered' || appointment?.kind !== 'follow-up') return undefined;
-  if (Date.parse(appointment.at) > context.now) return undefined;
-  const { month } = appointment;
+  const scheduledAction = state.scheduledActions[followUpActionId];
+  if (state.phase !== 'registered' || scheduledAction?.kind !== 'follow-up') return undefined;
+  if (Date.parse(scheduledAction.at) > context.now) return undefined;
+  const { month } = scheduledAction;
   const taskId = followUpTaskId(month);
   const nextMonth = shiftMonth(month, 1);
   return makeEvent(context, 'follow-up-opened', {
@@ -124,9 +124,14 @@ export function attemptFollowUp(
     inMonth &&
     attempts.length >= excusedAfter.attempts &&
     new Set(attempts.map((each) => each.means)).size >= excusedAfter.differentMeans;
-  const proposes = excuses ? proposeUnreachable(state, month, rules, calendar, context) : undefined;
+  const closureProposal = excuses ? proposeUnreachable(state, month, rules, calendar, context) : undefined;
   return success(
-    makeEvent(context, 'follow-up-attempted', { month, means, excuses, ...(proposes && { proposes }) }),
+    makeEvent(context, 'follow-up-attempted', {
+      month,
+      means,
+      excuses,
+      ...(closureProposal && { closureProposal }),
+    }),
   );
 }
 
@@ -155,7 +160,7 @@ function proposeUnreachable(
     source: followUpTaskId(each),
     on: each === month ? today : lastDayOf(each),
   }));
-  const made = proposal(state, 'UNREACHABLE', evidence, false, rules, calendar, context.now);
+  const made = buildClosureProposal(state, 'UNREACHABLE', evidence, false, rules, calendar, context.now);
   return made.ok ? made.value : undefined;
 }
 
@@ -166,7 +171,7 @@ export interface Completion {
   /** What changed in the ledger; absent where it was checked and is unchanged. */
   readonly profile?: Profile;
   readonly service: 'keep' | 'adjust';
-  readonly proposes?: ClosureProposal;
+  readonly closureProposal?: ClosureProposal;
 }
 
 /**
@@ -178,7 +183,7 @@ export interface Completion {
 export function completeFollowUp(
   state: CaseState,
   taskId: string,
-  { profile, proposes, ...completion }: Completion,
+  { profile, closureProposal, ...completion }: Completion,
   rules: LifecycleRules,
   calendar: DueDateCalendar,
   context: Context,
@@ -201,7 +206,7 @@ export function completeFollowUp(
       ledgerUpdated: profile !== undefined,
       ...(profile && { profile }),
       ...(opens && { opens }),
-      ...(proposes && { proposes }),
+      ...(closureProposal && { closureProposal }),
     }),
   );
 }

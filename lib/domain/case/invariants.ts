@@ -5,7 +5,7 @@ import type { CaseState } from './state.ts';
 /** What should not exist of a case. Each is counted once a day, and raises an alarm. */
 export const findings = [
   'step-not-carried-out',
-  'appointment-not-kept',
+  'action-not-run',
   'workflow-not-begun',
   'month-without-obligation',
   'officer-missing',
@@ -21,14 +21,14 @@ export const grace = 2 * 60 * 60 * 1000;
 /** What is wrong with a case by its state alone, at an instant (milliseconds). Empty for a sound one. */
 export function brokenInvariants(state: CaseState, now: number): readonly Finding[] {
   const isLate = (at: string | undefined): boolean => at !== undefined && Date.parse(at) + grace < now;
-  const { deadlines, appointments, registeredAt } = state;
-  const steps = Object.values(deadlines).filter(({ rungs, rungsDone }) => isLate(rungs[rungsDone]?.at));
-  const kept = Object.values(appointments).filter(({ at }) => isLate(at));
+  const { deadlines, scheduledActions, registeredAt } = state;
+  const steps = Object.values(deadlines).filter(({ steps, stepsDone }) => isLate(steps[stepsDone]?.at));
+  const kept = Object.values(scheduledActions).filter(({ at }) => isLate(at));
   const registered = state.phase === 'registered';
-  const forgotten = registered && appointments['next-follow-up'] === undefined;
+  const forgotten = registered && scheduledActions['next-follow-up'] === undefined;
   return [
     ...steps.map(() => 'step-not-carried-out' as const),
-    ...kept.map(() => 'appointment-not-kept' as const),
+    ...kept.map(() => 'action-not-run' as const),
     ...tasksNotBegun(state, now).map(() => 'workflow-not-begun' as const),
     ...monthsWithoutObligation(state, now).map(() => 'month-without-obligation' as const),
     ...(registered && !state.assignment && isLate(registeredAt) ? (['officer-missing'] as const) : []),

@@ -39,7 +39,7 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-export const ledgerFacts = {
+export const ledgerEvents = {
   'profile-recorded': profileSchema.extend({
     /** The adjustment of the plan, where one-to-one service is owed by what was found, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
@@ -118,7 +118,7 @@ const statedInApplication: readonly string[] = [
  * besides the application. That the groups were checked is known from the groups, and is no fact to be stated.
  */
 export function factsToLearn({ ledger }: Pick<LifecycleRules, 'ledger'>): readonly string[] {
-  const fields = ledger.clears.flatMap((clear) => clear.fields);
+  const fields = ledger.completenessChecks.flatMap((clear) => clear.fields);
   const missing = fields.filter((code) => code !== groupsChecked && !statedInApplication.includes(code));
   return [...new Set([...ledger.profileFacts, ...missing])];
 }
@@ -126,7 +126,7 @@ export function factsToLearn({ ledger }: Pick<LifecycleRules, 'ledger'>): readon
 /** Filled by an answer for every group that the region lists. */
 const groupsChecked = 'tags-checked';
 
-export interface Clear {
+export interface CompletenessCheck {
   readonly code: string;
   readonly complete: boolean;
   readonly missing: readonly string[];
@@ -136,14 +136,14 @@ export interface Clear {
  * The "three clears", or Yunnan's four, as a check of the ledger with the missing fields named (SX-1.5,
  * QH-1.3, CQ-1.3, YN-1.2.2).
  */
-export function ledgerClears(state: CaseState, rules: LifecycleRules): readonly Clear[] {
+export function checkCompleteness(state: CaseState, rules: LifecycleRules): readonly CompletenessCheck[] {
   const checked = rules.ledger.tags.every((group) => state.ledger.tags[group] !== undefined);
   const filled = new Set([
     ...statedInApplication,
     ...Object.keys(state.ledger.facts),
     ...(checked ? [groupsChecked] : []),
   ]);
-  return rules.ledger.clears.map(({ code, fields }) => {
+  return rules.ledger.completenessChecks.map(({ code, fields }) => {
     const missing = fields.filter((field) => !filled.has(field));
     return { code, complete: missing.length === 0, missing };
   });

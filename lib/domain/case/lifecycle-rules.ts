@@ -1,4 +1,4 @@
-import type { LadderStep, TimeLimit } from './deadlines.ts';
+import type { EscalationRule, TimeLimit } from './deadlines.ts';
 import type { CitationReference, Track } from './vocabulary.ts';
 
 /** A service that a plan must or may hold, with the least number of times. */
@@ -12,12 +12,12 @@ export interface PlanItemRule {
   readonly basis: CitationReference;
 }
 
-export type EvidenceRequirement = 'required' | 'exempt' | 'exempt-for-emigrants';
+export type NoticeRequirement = 'required' | 'exempt' | 'exempt-for-emigrants';
 
 export interface ClosureReasonRule {
   /** Kinds of evidence of which any one is enough to propose the closure; none is enough to decide it. */
   readonly evidence: readonly string[];
-  readonly notice: EvidenceRequirement;
+  readonly notice: NoticeRequirement;
   /** Made from records alone, never by a person's choice: refusals and months without contact. */
   readonly proposedByRule: boolean;
   readonly basis: CitationReference;
@@ -30,7 +30,7 @@ export interface LifecycleRules {
   readonly ladders: Readonly<
     Record<
       'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision',
-      readonly LadderStep[]
+      readonly EscalationRule[]
     >
   >;
   readonly ledger: {
@@ -38,7 +38,7 @@ export interface LifecycleRules {
     readonly tags: readonly string[];
     /** Whether groups beyond those listed may be marked. */
     readonly openList: boolean;
-    readonly clears: readonly { readonly code: string; readonly fields: readonly string[] }[];
+    readonly completenessChecks: readonly { readonly code: string; readonly fields: readonly string[] }[];
   };
   readonly plan: {
     readonly tracks: readonly Track[];

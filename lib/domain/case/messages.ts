@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { deadlineKindSchema } from './deadlines.ts';
-import { type EventType, eventTypes, facts } from './events.ts';
+import { type EventType, eventDataSchemas, eventTypes } from './events.ts';
 import { noticeTemplateNames } from './notice-templates.ts';
 import { recipientKinds } from './notices.ts';
-import { detailTypeOf, publicFacts } from './progress.ts';
+import { detailTypeOf, publishedFields } from './progress.ts';
 import { instantSchema, localDateSchema, regionSchema } from './vocabulary.ts';
 
 /**
@@ -42,9 +42,9 @@ const caseMessage = (type: EventType) =>
 function publicShapeOf(type: EventType): z.ZodRawShape {
   // What a signal tells is about the person.
   if (type === 'signal-received') return {};
-  const shape: Readonly<Record<string, z.ZodType>> = facts[type].shape;
+  const shape: Readonly<Record<string, z.ZodType>> = eventDataSchemas[type].shape;
   return Object.fromEntries(
-    publicFacts.flatMap((name) => {
+    publishedFields.flatMap((name) => {
       const schema = shape[name];
       return schema && isPlain(schema) ? [[name, schema]] : [];
     }),

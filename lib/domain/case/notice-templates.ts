@@ -8,7 +8,7 @@ const first: readonly TemplateVersion[] = [{ version: 1, from: '2022-01-01' }];
 
 /**
  * Every template by name, with whom it tells and its versions in order. The texts of each version stand in
- * `functions/common/notices/texts` and never change: another wording is another version, that holds from a day
+ * `functions/episodes/<episode>/notices.ts` and never change: another wording is another version, that holds from a day
  * after its deployment, so that an event has the same notices whenever they are worked out.
  */
 export const noticeTemplates = {
@@ -35,9 +35,6 @@ export const noticeTemplates = {
 
 export type NoticeTemplate = keyof typeof noticeTemplates;
 export const noticeTemplateNames = Object.keys(noticeTemplates) as readonly NoticeTemplate[];
-
-export const isNoticeTemplate = (name: string): name is NoticeTemplate =>
-  Object.hasOwn(noticeTemplates, name);
 
 /** The version of a template with which a notice of a Beijing day is written: the first before any began. */
 export function templateVersionOn(

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { beijingDate } from '../calendar/local-date.ts';
 import type { CaseEvent } from './events.ts';
-import { isNoticeTemplate, type NoticeTemplate, templateVersionOn } from './notice-templates.ts';
+import { type NoticeTemplate, templateVersionOn } from './notice-templates.ts';
 import type { CaseState } from './state.ts';
 
 /** Who is told: the person, one officer, or whoever supervises a district. Never a name or a number. */
@@ -27,7 +27,7 @@ export interface Notice {
 /** How long a notice may take to be delivered before somebody has to look, in milliseconds: three days. */
 export const deliveryExpectedWithin = 3 * 24 * 60 * 60 * 1000;
 
-type Told = Pick<Notice, 'template' | 'to'> & { readonly templateVersion?: number };
+type Told = Pick<Notice, 'template' | 'to'>;
 
 /**
  * The notices to which an event gives rise. They depend on the event alone and on where its case lies, so that they
@@ -43,8 +43,7 @@ export function noticesOf(
     noticeId: `${sequence}-${told.template}`,
     sequence,
     template: told.template,
-    templateVersion:
-      told.templateVersion ?? templateVersionOn(told.template, beijingDate(Date.parse(event.at))),
+    templateVersion: templateVersionOn(told.template, beijingDate(Date.parse(event.at))),
     to: told.to,
     at: event.at,
   }));
@@ -54,13 +53,15 @@ const person: Recipient = { kind: 'person' };
 
 function toldBy(event: CaseEvent): readonly Told[] {
   switch (event.type) {
-    // The record of what was told names its template (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1). A closure whose notice
-    // is exempt has no such record, so that nobody is told (DOMAIN C5).
-    case 'result-notified':
-    case 'closure-notified': {
-      const { template, templateVersion } = event.data;
-      return isNoticeTemplate(template) ? [{ template, templateVersion, to: person }] : [];
-    }
+    // The result of an application is told (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1).
+    case 'application-approved':
+      return [{ template: 'registration-approved', to: person }];
+    case 'application-refused':
+      return [{ template: 'registration-refused', to: person }];
+    case 'application-withdrawn':
+      return [{ template: 'application-withdrawn', to: person }];
+    case 'registration-closed':
+      return event.data.noticeExempt ? [] : [{ template: 'registration-closed', to: person }];
     case 'information-requested':
       return [{ template: 'information-requested', to: person }];
     case 'officer-assigned':
@@ -94,8 +95,8 @@ function toldBy(event: CaseEvent): readonly Told[] {
 function toldToSupervisors(event: CaseEvent, district: string): readonly Told[] {
   const to: Recipient = { kind: 'district-supervisors', district };
   if (event.type === 'objection-raised') return [{ template: 'objection-to-decide', to }];
-  const proposes = 'proposes' in event.data ? event.data.proposes : undefined;
-  return proposes?.decidedBy === 'supervisor' ? [{ template: 'closure-for-supervisor', to }] : [];
+  const closureProposal = 'closureProposal' in event.data ? event.data.closureProposal : undefined;
+  return closureProposal?.decidedBy === 'supervisor' ? [{ template: 'closure-for-supervisor', to }] : [];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Deadline, type DueDateCalendar, nextRung, recomputeDeadline } from './deadlines.ts';
+import { type Deadline, type DueDateCalendar, nextEscalationStep, recomputeDeadline } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
@@ -14,9 +14,9 @@ export function escalateDeadline(
   context: Context,
 ): CaseEvent<'deadline-escalated'> | undefined {
   const deadline = state.deadlines[deadlineId];
-  const rung = deadline && nextRung(deadline);
-  if (!rung || Date.parse(rung.at) > context.now) return undefined;
-  return makeEvent(context, 'deadline-escalated', { deadlineId, rung: rung.name, to: rung.to });
+  const step = deadline && nextEscalationStep(deadline);
+  if (!step || Date.parse(step.at) > context.now) return undefined;
+  return makeEvent(context, 'deadline-escalated', { deadlineId, step: step.name, to: step.to });
 }
 
 /** The rules by which a deadline was made: those of the day from which it counts. */

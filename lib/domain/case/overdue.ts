@@ -18,7 +18,7 @@ export type OverdueReason = (typeof overdueReasons)[number];
  * @param attempts how often the person was tried in vain
  * @param absent whether the officer of the case is away today
  */
-export function whyOverdue(
+export function overdueReason(
   state: CaseState,
   deadline: Deadline,
   attempts: number,
@@ -50,5 +50,5 @@ export const followUpAttempts = (state: CaseState, { kind, taskId }: Deadline): 
 export function answersFor(state: CaseState, deadline: Deadline): EscalationLevel {
   const task = state.tasks[deadline.taskId];
   if (task) return task.escalatedTo ?? 'officer';
-  return deadline.rungs[deadline.rungsDone - 1]?.to ?? 'officer';
+  return deadline.steps[deadline.stepsDone - 1]?.to ?? 'officer';
 }

@@ -10,7 +10,7 @@ import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
 import { taskDeadline } from './task-deadlines.ts';
-import { closeTask, handBack, whyNotOpen, withWatchedTask } from './tasks.ts';
+import { clearEscalation, closeTask, taskRefusal, withWatchedTask } from './tasks.ts';
 import { citationSchema, instantSchema, localDateSchema, trackSchema } from './vocabulary.ts';
 
 /**
@@ -76,7 +76,7 @@ export const serviceSchema = z.strictObject({
 });
 export type Service = z.infer<typeof serviceSchema>;
 
-export const planFacts = {
+export const planEvents = {
   'plan-made': z.strictObject({
     plan: planSchema,
     makingTask: z.string(),
@@ -91,7 +91,7 @@ export const planFacts = {
     service: serviceSchema,
     /** The plan that this service fulfils, if it is the last that was missing. */
     fulfilsPlan: z.int().positive().optional(),
-    proposes: closureProposalSchema.optional(),
+    closureProposal: closureProposalSchema.optional(),
   }),
 } as const;
 
@@ -147,9 +147,9 @@ export function makePlan(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<CaseEvent<'plan-made'>, CaseRefusal> {
-  const notOpen = whyNotOpen(state, taskId, ['make-service-plan']);
+  const notOpen = taskRefusal(state, taskId, ['make-service-plan']);
   if (notOpen) return refused(notOpen);
-  const drawn = drawPlan(state, choice, rules, calendar, context);
+  const drawn = buildPlan(state, choice, rules, calendar, context);
   return drawn.ok ? success(makeEvent(context, 'plan-made', { ...drawn.value, makingTask: taskId })) : drawn;
 }
 
@@ -169,7 +169,7 @@ export function adjustPlan(
   if (!current) return refused({ reason: 'no-plan' });
   if (current.track === choice.track && current.tier === choice.tier && !choice.extra?.length)
     return refused({ reason: 'same-track' });
-  const drawn = drawPlan(state, choice, rules, calendar, context);
+  const drawn = buildPlan(state, choice, rules, calendar, context);
   if (!drawn.ok) return drawn;
   const adjustmentTask = Object.values(state.tasks).find((each) => each.kind === 'adjust-plan')?.id;
   return success(
@@ -177,7 +177,7 @@ export function adjustPlan(
   );
 }
 
-function drawPlan(
+function buildPlan(
   state: CaseState,
   { track, tier, tierGrounds, extra = [] }: PlanChoice,
   rules: LifecycleRules,
@@ -274,12 +274,12 @@ export function recordService(
     current.taskId !== undefined &&
     state.outcomes[current.taskId] === undefined &&
     isFulfilled(current, services);
-  const proposes = proposeByRefusals(state, services, rules, calendar, context);
+  const closureProposal = proposeByRefusals(state, services, rules, calendar, context);
   return success(
     makeEvent(context, 'service-recorded', {
       service: recorded,
       ...(fulfils && { fulfilsPlan: current.version }),
-      ...(proposes && { proposes }),
+      ...(closureProposal && { closureProposal }),
     }),
   );
 }
@@ -318,19 +318,19 @@ function endAdjustment(state: CaseState, { data, at }: CaseEvent<'plan-adjusted'
 }
 
 export function withService(state: CaseState, event: CaseEvent<'service-recorded'>): CaseState {
-  const { service, fulfilsPlan, proposes } = event.data;
+  const { service, fulfilsPlan, closureProposal } = event.data;
   const recorded: CaseState = {
     ...state,
     plan: {
       ...state.plan,
       services: [...state.plan.services, service],
       ...(fulfilsPlan !== undefined && { fulfilledAt: event.at }),
-      ...(proposes && { lastProposing: service.number }),
+      ...(closureProposal && { lastProposing: service.number }),
     },
   };
   const taskId = state.plan.current?.taskId;
   if (taskId === undefined) return recorded;
   return fulfilsPlan === undefined
-    ? handBack(recorded, taskId)
+    ? clearEscalation(recorded, taskId)
     : closeTask(recorded, taskId, 'fulfilled', event.at);
 }

@@ -83,17 +83,14 @@ const noticeMessages = (event: CaseEvent, sequence: number, state: CaseState): r
   }));
 
 /** What of an event a message may carry: which task, month or step it is about, and nothing about the person. */
-export const publicFacts = [
+export const publishedFields = [
   'taskId',
   'kind',
   'deadlineId',
-  'rung',
+  'step',
   'to',
   'month',
   'monthsAfter',
-  'notice',
-  'template',
-  'templateVersion',
   'channel',
 ] as const;
 
@@ -102,7 +99,7 @@ function publicFactsOf(event: CaseEvent): Readonly<Record<string, string | numbe
   // What a signal tells is about the person: that they draw a pension, or have an income.
   if (event.type === 'signal-received') return {};
   return Object.fromEntries(
-    publicFacts.flatMap((name) => {
+    publishedFields.flatMap((name) => {
       const value = data[name];
       return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
     }),
@@ -113,7 +110,8 @@ type Episode = NonNullable<ReturnType<typeof episodeOf>>;
 
 /** The tasks of an episode, as the input of its execution names them; that of a registration needs no name there. */
 function namedTasks({ workflow, sequence }: Episode, event: CaseEvent): Readonly<Record<string, string>> {
-  if ('proposes' in event.data && event.data.proposes) return { taskId: event.data.proposes.taskId };
+  if ('closureProposal' in event.data && event.data.closureProposal)
+    return { taskId: event.data.closureProposal.taskId };
   if (event.type === 'follow-up-opened') return { taskId: event.data.taskId };
   if (workflow !== 'service-plan') return {};
   return {

@@ -1,24 +1,24 @@
 import { beijingDate, lastDayOf, monthOf, shiftMonth, startOfDay } from '../calendar/local-date.ts';
 import { type Result, refused, success } from '../result.ts';
-import type { FollowUpAppointment } from './appointments.ts';
-import { type DueDateCalendar, type LadderStep, makeDeadline, type TimeLimit } from './deadlines.ts';
+import { type DueDateCalendar, type EscalationRule, makeDeadline, type TimeLimit } from './deadlines.ts';
 import type { CaseEvent, EventType, Evidence } from './events.ts';
 import { firstFollowUpMonth, followUpStart } from './follow-up.ts';
 import { decisionDeadlineId, decisionTaskId, numberOfTask } from './ids.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
+import type { FollowUpAction } from './scheduled-actions.ts';
 import type { PreviousSpell } from './spells.ts';
 import type { CaseState } from './state.ts';
 import { taskDeadline } from './task-deadlines.ts';
-import { whyNotOpen } from './tasks.ts';
+import { taskRefusal } from './tasks.ts';
 import type { Channel, PlaceBasis, Region, TaskKind } from './vocabulary.ts';
 
 /** What the law of a region on a day says about applying and deciding. `lib/policy` makes it. */
 export interface RegistrationRules {
   readonly packVersion: string;
   readonly decision: Readonly<Record<Channel, TimeLimit>>;
-  readonly ladder: readonly LadderStep[];
+  readonly ladder: readonly EscalationRule[];
   /** The grounds on which an application may be refused, and whether each lets the person look for work. */
   readonly refusalReasons: Readonly<Record<string, { readonly offersJobSeekerRegistration: boolean }>>;
   /** What may be asked of the person: facts that they state, never a paper beyond identity. */
@@ -91,7 +91,7 @@ export function openTask(
 }
 
 /** What an approval begins: the rules of everything after it, and what the calendar says of the month. */
-export interface Beginning {
+export interface RegistrationStart {
   readonly lifecycle: LifecycleRules;
   /** Working days from the day of the approval to the end of its month, both included (I-06). */
   readonly workingDaysLeftInMonth: number;
@@ -102,11 +102,11 @@ export function approveApplication(
   state: CaseState,
   taskId: string,
   overruled: readonly string[],
-  beginning: Beginning,
+  beginning: RegistrationStart,
   calendar: DueDateCalendar,
   context: Context,
 ): Decision<'application-approved'> {
-  const closed = whyNotOpen(state, taskId, ['decide-application']);
+  const closed = taskRefusal(state, taskId, ['decide-application']);
   if (closed) return refused(closed);
   const matches = (state.screening?.evidence ?? [])
     .filter((each) => each.finding === 'match')
@@ -133,9 +133,9 @@ export function approveApplication(
 export function firstFollowUp(
   caseId: string,
   firstContactDue: number,
-  { lifecycle, workingDaysLeftInMonth }: Beginning,
+  { lifecycle, workingDaysLeftInMonth }: RegistrationStart,
   context: Context,
-): FollowUpAppointment {
+): FollowUpAction {
   const today = beijingDate(context.now);
   const month = firstFollowUpMonth(today, workingDaysLeftInMonth, lifecycle);
   const at =
@@ -152,7 +152,7 @@ export function refuseApplication(
   rules: RegistrationRules,
   context: Context,
 ): Decision<'application-refused'> {
-  const closed = whyNotOpen(state, taskId, ['decide-application']);
+  const closed = taskRefusal(state, taskId, ['decide-application']);
   if (closed) return refused(closed);
   // The name comes from outside: `constructor` is a member of every object and no ground.
   const ground = Object.hasOwn(rules.refusalReasons, reason) ? rules.refusalReasons[reason] : undefined;
@@ -178,7 +178,7 @@ export function askForInformation(
   rules: RegistrationRules,
   context: Context,
 ): Decision<'information-requested'> {
-  const closed = whyNotOpen(state, taskId, ['decide-application']);
+  const closed = taskRefusal(state, taskId, ['decide-application']);
   if (closed) return refused(closed);
   const unknown = items.find((item) => !rules.informationItems.includes(item));
   if (unknown !== undefined) {
@@ -206,16 +206,6 @@ export function withdrawApplication(state: CaseState, context: Context): Decisio
   return success(makeEvent(context, 'application-withdrawn', {}));
 }
 
-/** The result has been put where the person finds it. Once a notice, however often it is asked for. */
-export function notifyResult(
-  state: CaseState,
-  template: { readonly notice: string; readonly template: string; readonly templateVersion: number },
-  context: Context,
-): CaseEvent<'result-notified'> | undefined {
-  if (state.notices.some((each) => each.notice === template.notice)) return undefined;
-  return makeEvent(context, 'result-notified', template);
-}
-
 /**
  * An attempt at the first contact, or the contact itself: this counts as the follow-up of the first month if it
  * is made in it (I-06), and the plan is to be made after it.
@@ -228,7 +218,7 @@ export function recordContact(
   calendar: DueDateCalendar,
   context: Context,
 ): Decision<'contact-recorded'> {
-  const closed = whyNotOpen(state, taskId, ['make-first-contact']);
+  const closed = taskRefusal(state, taskId, ['make-first-contact']);
   if (closed) return refused(closed);
   if (!contact.reached) return success(makeEvent(context, 'contact-recorded', { taskId, ...contact }));
   const month = monthOf(beijingDate(context.now));

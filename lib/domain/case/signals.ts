@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { beijingDate, monthOf } from '../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
 import { type Result, refused, success } from '../result.ts';
-import { closureProposalSchema, proposal } from './closure.ts';
+import { buildClosureProposal, closureProposalSchema } from './closure.ts';
 import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
 import type { CaseEvent } from './events.ts';
 import { taskName } from './ids.ts';
@@ -12,7 +12,7 @@ import { planAdjustment } from './plan-adjustment.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './state.ts';
 import { taskDeadline } from './task-deadlines.ts';
-import { closeTask, whyNotOpen, withWatchedTask } from './tasks.ts';
+import { closeTask, taskRefusal, withWatchedTask } from './tasks.ts';
 import { instantSchema, localDateSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
 
 /** What can come to be known of a person at any time. */
@@ -43,7 +43,7 @@ export const reportedKinds = [
 export const signalOrigins = ['person', 'officer', 'comparison'] as const;
 const originSchema = z.enum(signalOrigins);
 
-export const signalFacts = {
+export const signalEvents = {
   'signal-received': z.strictObject({
     number: z.int().positive(),
     kind: signalKindSchema,
@@ -53,7 +53,7 @@ export const signalFacts = {
     asOf: localDateSchema,
     /** The task that it opens, unless it proposes a closure, whose task it is then. */
     opens: z.strictObject({ taskId: z.string(), kind: taskKindSchema, deadline: deadlineSchema }).optional(),
-    proposes: closureProposalSchema.optional(),
+    closureProposal: closureProposalSchema.optional(),
   }),
   'signal-handled': z.strictObject({ taskId: z.string() }),
 } as const;
@@ -91,7 +91,7 @@ const taskOf = (kind: SignalKind): 'adjust-plan' | 'arrange-transfer' | 'assess-
  * Signals that have a look of their own at a time; what comes beyond joins the newest. A closure ends every task of
  * a case in one transaction, which takes a hundred writes.
  */
-const mostLooks = 20;
+const maxOpenAssessments = 20;
 
 export interface Signal {
   readonly kind: SignalKind;
@@ -145,8 +145,9 @@ export function receiveSignal(
   if (closure && kind !== undefined && signal.origin !== 'officer') {
     const source = signal.source ?? signal.origin;
     const evidence = [{ kind, source, on: signal.asOf }];
-    const made = proposal(state, closure.reason, evidence, false, rules, calendar, context.now);
-    if (made.ok) return success(makeEvent(context, 'signal-received', { ...received, proposes: made.value }));
+    const made = buildClosureProposal(state, closure.reason, evidence, false, rules, calendar, context.now);
+    if (made.ok)
+      return success(makeEvent(context, 'signal-received', { ...received, closureProposal: made.value }));
     if (made.failure.reason !== 'closure-already-proposed') return made;
     // The proposal that is open already has its decider, who sees this signal too.
     return success(makeEvent(context, 'signal-received', received));
@@ -170,12 +171,12 @@ function workFor(
   const task = taskOf(kind);
   if (task === 'adjust-plan') return planAdjustment(state, String(number), rules, calendar, now);
   const underWay = Object.values(state.tasks).filter((each) => each.kind === task).length;
-  if (underWay >= (task === 'assess-signal' ? mostLooks : 1)) return undefined;
+  if (underWay >= (task === 'assess-signal' ? maxOpenAssessments : 1)) return undefined;
   const deadline = taskDeadline(task, number, rules, calendar, now);
   return { taskId: deadline.taskId, kind: task, deadline };
 }
 
-const told: Readonly<Record<ComparedFact, SignalKind>> = {
+const signalKindOf: Readonly<Record<ComparedFact, SignalKind>> = {
   'insured-employment': 'found-work',
   'business-owner': 'started-business',
   pension: 'drawing-pension',
@@ -196,7 +197,7 @@ export function signalOfMatch(
   state: CaseState,
   { fact, source, asOf }: ComparisonRecord,
 ): Signal | undefined {
-  const kind = told[fact];
+  const kind = signalKindOf[fact];
   const said = [
     ...state.signals.filter((each) => each.origin === 'comparison' && each.kind === kind),
     ...(state.screening?.evidence ?? []).filter(
@@ -217,12 +218,12 @@ export function handleSignal(
   taskId: string,
   context: Context,
 ): Result<CaseEvent<'signal-handled'>, CaseRefusal> {
-  const notOpen = whyNotOpen(state, taskId, handledKinds);
+  const notOpen = taskRefusal(state, taskId, handledKinds);
   return notOpen ? refused(notOpen) : success(makeEvent(context, 'signal-handled', { taskId }));
 }
 
 export function withSignal(state: CaseState, event: CaseEvent<'signal-received'>): CaseState {
-  const { opens, proposes: _applied, ...signal } = event.data;
+  const { opens, closureProposal: _applied, ...signal } = event.data;
   const known: CaseState = { ...state, signals: [...state.signals, { ...signal, at: event.at }] };
   return opens ? withWatchedTask(known, opens.kind, opens.deadline, event.at) : known;
 }

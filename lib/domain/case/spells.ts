@@ -9,7 +9,7 @@ import { ledgerSchema } from './ledger.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
 import { type Context, makeEvent } from './make-event.ts';
 import type { CaseRefusal } from './refusals.ts';
-import { type Beginning, firstFollowUp } from './registration.ts';
+import { firstFollowUp, type RegistrationStart } from './registration.ts';
 import type { CaseState } from './state.ts';
 import { taskDeadline } from './task-deadlines.ts';
 import {
@@ -31,7 +31,7 @@ export const previousSpellSchema = z.strictObject({
 });
 export type PreviousSpell = z.infer<typeof previousSpellSchema>;
 
-export const spellFacts = {
+export const spellEvents = {
   /** First event of the case that takes over a registration at another place (I-15). */
   'registration-transferred-in': z.strictObject({
     region: regionSchema,
@@ -96,7 +96,7 @@ function isReIncluded(
 export interface Transfer {
   readonly to: Pick<CaseState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'>;
   /** What begins at the place that takes over, by its rules. */
-  readonly beginning: Beginning;
+  readonly beginning: RegistrationStart;
 }
 
 /**
@@ -163,7 +163,7 @@ function followUpAfterTransfer(
   state: CaseState,
   caseId: string,
   firstContactDue: number,
-  beginning: Beginning,
+  beginning: RegistrationStart,
   context: Context,
 ): CaseEvent<'registration-transferred-in'>['data']['followUp'] {
   const { month, at } = firstFollowUp(caseId, firstContactDue, beginning, context);

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { placementCheckSchema, withPlacementChecked, withPlacementCheckOpened } from './after-placement.ts';
-import { appointmentSchema, followUpAppointment } from './appointments.ts';
 import { assignmentSchema, withOfficer } from './assignment.ts';
 import { closureStateSchema, withClosureEvent, withProposal } from './closure.ts';
 import { type Deadline, deadlineSchema, metDeadlineSchema } from './deadlines.ts';
@@ -18,12 +17,13 @@ import { decisionTaskId, executionName, numberOfTask } from './ids.ts';
 import { emptyLedger, ledgerSchema, withProfile } from './ledger.ts';
 import { noPlan, planStateSchema, withPlan, withService } from './plan.ts';
 import { withResumption } from './reinstatement.ts';
+import { followUpActionId, scheduledActionSchema } from './scheduled-actions.ts';
 import { signalStateSchema, withSignal, withSignalHandled } from './signals.ts';
 import { previousSpellSchema } from './spells.ts';
 import {
+  clearEscalation,
   closeEverything,
   closeTask,
-  handBack,
   taskOutcomes,
   taskSchema,
   withDeadline,
@@ -69,14 +69,11 @@ export const caseStateSchema = z.strictObject({
   signals: z.array(signalStateSchema),
   closure: closureStateSchema.optional(),
   placementChecks: z.array(placementCheckSchema),
-  appointments: z.record(z.string(), appointmentSchema),
+  scheduledActions: z.record(z.string(), scheduledActionSchema),
   tasks: z.record(z.string(), taskSchema),
   outcomes: z.record(z.string(), z.enum(taskOutcomes)),
   deadlines: z.record(z.string(), deadlineSchema),
   metDeadlines: z.record(z.string(), metDeadlineSchema),
-  notices: z.array(
-    z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int(), at: instantSchema }),
-  ),
   /** The workflow executions of this case, in order: its lineage. */
   executions: z.array(z.strictObject({ name: z.string(), workflow: z.string(), at: instantSchema })),
 });
@@ -97,22 +94,21 @@ export function evolve(state: CaseState | undefined, caseId: string, event: Case
   }
   if (!state) throw new Error(`case ${caseId} does not exist, so ${event.type} cannot follow`);
   const changed = withExecutions(change(state, event), event);
-  const proposes = 'proposes' in event.data ? event.data.proposes : undefined;
-  const complete = proposes ? withProposal(changed, proposes, event.at) : changed;
+  const closureProposal = 'closureProposal' in event.data ? event.data.closureProposal : undefined;
+  const complete = closureProposal ? withProposal(changed, closureProposal, event.at) : changed;
   return { ...complete, version: state.version + 1 };
 }
 
-const nothingYet = {
+const initialCollections = {
   version: 1,
   ledger: emptyLedger,
   plan: noPlan,
   signals: [],
   placementChecks: [],
-  appointments: {},
+  scheduledActions: {},
   tasks: {},
   outcomes: {},
   metDeadlines: {},
-  notices: [],
   executions: [],
 } satisfies Partial<CaseState>;
 
@@ -120,7 +116,7 @@ function begin(caseId: string, event: CaseEvent<FirstEvent>): CaseState {
   if (event.type === 'application-submitted') {
     const { deadline, ...application } = event.data;
     return {
-      ...nothingYet,
+      ...initialCollections,
       ...application,
       caseId,
       phase: 'applied',
@@ -130,7 +126,7 @@ function begin(caseId: string, event: CaseEvent<FirstEvent>): CaseState {
   }
   const { firstContact, followUp, from, ledger, ...registration } = event.data;
   return {
-    ...nothingYet,
+    ...initialCollections,
     ...registration,
     caseId,
     phase: 'registered',
@@ -138,7 +134,7 @@ function begin(caseId: string, event: CaseEvent<FirstEvent>): CaseState {
     ledger,
     deadlines: { [firstContact.id]: firstContact },
     followUp: { firstMonth: followUp.month, months: {} },
-    appointments: { [followUpAppointment]: { kind: 'follow-up', ...followUp } },
+    scheduledActions: { [followUpActionId]: { kind: 'follow-up', ...followUp } },
   };
 }
 
@@ -146,8 +142,8 @@ function begin(caseId: string, event: CaseEvent<FirstEvent>): CaseState {
 export function episodeOf(
   event: CaseEvent,
 ): { readonly workflow: string; readonly sequence: string } | undefined {
-  if ('proposes' in event.data && event.data.proposes)
-    return { workflow: 'closure', sequence: String(event.data.proposes.number) };
+  if ('closureProposal' in event.data && event.data.closureProposal)
+    return { workflow: 'closure', sequence: String(event.data.closureProposal.number) };
   switch (event.type) {
     case 'application-submitted':
       return { workflow: 'registration', sequence: '1' };
@@ -185,12 +181,12 @@ function change(state: CaseState, event: Exclude<CaseEvent, { readonly type: Fir
       return openedTask(state, event);
     case 'information-requested':
       return {
-        ...handBack(state, event.data.taskId, true),
+        ...clearEscalation(state, event.data.taskId, true),
         informationRequest: { items: event.data.items, requestedAt: event.at },
       };
     case 'information-provided':
       return {
-        ...handBack(state, decisionTaskId, false),
+        ...clearEscalation(state, decisionTaskId, false),
         ...(state.informationRequest && {
           informationRequest: { ...state.informationRequest, answeredAt: event.at },
         }),
@@ -213,8 +209,6 @@ function change(state: CaseState, event: Exclude<CaseEvent, { readonly type: Fir
         phase: 'withdrawn',
         endedAt: event.at,
       };
-    case 'result-notified':
-      return { ...state, notices: [...state.notices, { ...event.data, at: event.at }] };
     case 'contact-recorded':
       return contacted(state, event);
     case 'job-seeker-registered':
@@ -252,7 +246,6 @@ function change(state: CaseState, event: Exclude<CaseEvent, { readonly type: Fir
         event,
       );
     case 'closure-declined':
-    case 'closure-notified':
     case 'objection-raised':
     case 'objection-dismissed':
       return withClosureEvent(state, event);
@@ -272,14 +265,14 @@ function approved(state: CaseState, event: CaseEvent<'application-approved'>): C
     phase: 'registered',
     registeredAt: event.at,
     ...(followUp.kind === 'follow-up' && { followUp: { firstMonth: followUp.month, months: {} } }),
-    appointments: { ...state.appointments, [followUpAppointment]: followUp },
+    scheduledActions: { ...state.scheduledActions, [followUpActionId]: followUp },
     ...(reIncluded && { reIncluded }),
   };
 }
 
 function contacted(state: CaseState, event: CaseEvent<'contact-recorded'>): CaseState {
   const { taskId, reached, planMaking } = event.data;
-  if (!reached) return handBack(state, taskId, false);
+  if (!reached) return clearEscalation(state, taskId, false);
   const done = withFirstContact(closeTask(state, taskId, 'contacted', event.at), event);
   return planMaking ? withDeadline(done, planMaking) : done;
 }
@@ -298,7 +291,7 @@ function transferredOut(state: CaseState, event: CaseEvent<'registration-transfe
     phase: 'closed',
     endedAt: event.at,
     transferredTo: event.data.to,
-    appointments: {},
+    scheduledActions: {},
   };
 }
 
@@ -310,15 +303,15 @@ function openedTask(state: CaseState, { data, at }: CaseEvent<'task-opened'>): C
 function escalate(state: CaseState, event: CaseEvent<'deadline-escalated'>): CaseState {
   const deadline = state.deadlines[event.data.deadlineId];
   if (!deadline) return state;
-  const advanced: Deadline = { ...deadline, rungsDone: deadline.rungsDone + 1 };
-  const rung = deadline.rungs[deadline.rungsDone];
+  const advanced: Deadline = { ...deadline, stepsDone: deadline.stepsDone + 1 };
+  const step = deadline.steps[deadline.stepsDone];
   const task = state.tasks[deadline.taskId];
   return {
     ...withDeadline(state, advanced),
     ...(task &&
-      rung &&
-      rung.to !== 'officer' && {
-        tasks: { ...state.tasks, [task.id]: { ...task, escalatedTo: rung.to } },
+      step &&
+      step.to !== 'officer' && {
+        tasks: { ...state.tasks, [task.id]: { ...task, escalatedTo: step.to } },
       }),
   };
 }

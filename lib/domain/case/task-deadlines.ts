@@ -2,7 +2,7 @@ import {
   type Deadline,
   type DeadlineKind,
   type DueDateCalendar,
-  type LadderStep,
+  type EscalationRule,
   makeDeadline,
   type TimeLimit,
 } from './deadlines.ts';
@@ -26,7 +26,7 @@ export type WatchedTask = keyof typeof watchedBy;
 /** How long something may take, and who hears of it when it is late. */
 export interface Timing {
   readonly limit: TimeLimit;
-  readonly ladder: readonly LadderStep[];
+  readonly ladder: readonly EscalationRule[];
 }
 
 /** The rule of a region for a kind of deadline. */

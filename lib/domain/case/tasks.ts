@@ -104,7 +104,7 @@ export function closeEverything(state: CaseState, at: string): CaseState {
 }
 
 /** The first human act after an escalation gives the task back to the officer; the deadline goes on. */
-export function handBack(state: CaseState, taskId: string, awaitingInformation = false): CaseState {
+export function clearEscalation(state: CaseState, taskId: string, awaitingInformation = false): CaseState {
   const task = state.tasks[taskId];
   if (!task) return state;
   const { escalatedTo: _handedBack, ...own } = task;
@@ -115,7 +115,7 @@ export function handBack(state: CaseState, taskId: string, awaitingInformation =
  * Why a task of one of these kinds cannot be ended: it has ended already, or there is none. Undefined when it is
  * open. The name comes from outside: `constructor` is a member of every object and no task.
  */
-export function whyNotOpen(
+export function taskRefusal(
   state: CaseState,
   taskId: string,
   kinds: readonly TaskKind[],

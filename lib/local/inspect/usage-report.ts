@@ -1,15 +1,15 @@
 import type { Usage } from '../iam/usage.ts';
 
 /** Writes for people which grants of the roles no recorded run has used. */
-export function usageReport({ runs, outdated, grants, unused, unasked }: Usage): string {
+export function usageReport({ runs, outdated, grants, unused, notRequestable }: Usage): string {
   return [
     `${grants} grants in ${runs} run(s), of which ${unused.length} were never used.`,
     ...(outdated > 0 ? [`${outdated} run(s) with other policies than the latest are left out.`] : []),
     ...grantLines(unused),
-    ...(unasked.length > 0
+    ...(notRequestable.length > 0
       ? [
-          `\nThe runtime never checks these ${unasked.length}, so no run can tell whether they are used:`,
-          ...grantLines(unasked),
+          `\nThe runtime never checks these ${notRequestable.length}, so no run can tell whether they are used:`,
+          ...grantLines(notRequestable),
         ]
       : []),
   ].join('\n');

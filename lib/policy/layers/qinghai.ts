@@ -2,7 +2,7 @@ import { citing, dated, leftOpen, stated } from '../author.ts';
 import type { Citation } from '../types.ts';
 import type { Layer } from '../values.ts';
 import { monthlyFollowUp } from './shared/follow-up.ts';
-import { threeClears, threeFacts, threeGroups } from './shared/ledger.ts';
+import { threeChecks, threeFacts, threeGroups } from './shared/ledger.ts';
 import { namedService, planByTrack } from './shared/plan.ts';
 
 const from = '2023-02-01';
@@ -84,7 +84,7 @@ export const qinghai: Layer = {
       cite('一', 'QH-1.3', '对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注'),
     ),
     ledgerCompleteness: set(
-      threeClears('notice', cite('一', 'QH-1.3')),
+      threeChecks('notice', cite('一', 'QH-1.3')),
       cite('一', 'QH-1.3', '人员底数清、基本信息清、服务需求清'),
     ),
     tierCriteria: set(

@@ -2,7 +2,7 @@ import { citing, dated, leftOpen, stated } from '../author.ts';
 import type { Citation } from '../types.ts';
 import type { Layer } from '../values.ts';
 import { monthlyFollowUp } from './shared/follow-up.ts';
-import { threeClears, threeFacts, threeGroups } from './shared/ledger.ts';
+import { threeChecks, threeFacts, threeGroups } from './shared/ledger.ts';
 import { namedService, planByTrack } from './shared/plan.ts';
 
 const from = '2022-12-15';
@@ -58,7 +58,7 @@ export const shanxi: Layer = {
       cite('一', 'SX-1.4', '对就业困难人员、离校未就业高校毕业生、脱贫人口等要同步标注'),
     ),
     ledgerCompleteness: set(
-      threeClears('notice', cite('一', 'SX-1.5')),
+      threeChecks('notice', cite('一', 'SX-1.5')),
       cite('一', 'SX-1.5', '人员底数清、基本信息清、服务需求清'),
     ),
     tierCriteria: set(

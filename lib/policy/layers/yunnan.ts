@@ -14,7 +14,7 @@ const willing = cite('一(三)', 'YN-1.3.2', '提供求职技巧指导、推荐�
 const unclear = cite('一(三)', 'YN-1.3.3', '提供职业指导、心理疏导、职业介绍等服务');
 const ownBusiness = cite('四(一)', 'YN-4.1.1', '提供创业政策咨询、创业培训项目和开业指导等创业服务');
 const flexible = cite('四(二)', 'YN-4.2.2', '“点对点”对接、即时确认到岗');
-const fourClears = cite(
+const fourChecks = cite(
   '一(二)',
   'YN-1.2.2',
   '服务对象底数清、基本情况信息清、技能水平状况清、求职服务意愿清',
@@ -74,32 +74,32 @@ export const yunnan: Layer = {
     ),
     ledgerCompleteness: set(
       [
-        stated('notice', fourClears, {
+        stated('notice', fourChecks, {
           code: 'headcount',
           zh: '服务对象底数清',
           en: 'Persons known',
           fields: headcountFields,
         }),
-        stated('notice', fourClears, {
+        stated('notice', fourChecks, {
           code: 'basic-information',
           zh: '基本情况信息清',
           en: 'Basic information known',
           fields: basicFields,
         }),
-        stated('notice', fourClears, {
+        stated('notice', fourChecks, {
           code: 'skill-level',
           zh: '技能水平状况清',
           en: 'Skill level known',
           fields: skillFields,
         }),
-        stated('notice', fourClears, {
+        stated('notice', fourChecks, {
           code: 'service-intentions',
           zh: '求职服务意愿清',
           en: 'Intentions and wishes known',
           fields: needFields,
         }),
       ],
-      fourClears,
+      fourChecks,
     ),
     tierCriteria: set(
       [

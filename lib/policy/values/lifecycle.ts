@@ -8,7 +8,7 @@ export interface TagRule {
 }
 
 /** One "clear" of the ledger, with the fields that must be filled for it to hold. */
-export type LedgerClear = Described & { readonly fields: readonly Described[] };
+export type CompletenessCheckRule = Described & { readonly fields: readonly Described[] };
 
 export type Track = 'employment' | 'flexible' | 'own-business' | 'unclear';
 
@@ -176,7 +176,7 @@ export interface LifecycleValues {
   readonly profileFacts: readonly Stated<Described>[];
   readonly contactMeans: readonly Described<ContactMeans>[];
   readonly tags: TagRule;
-  readonly ledgerCompleteness: readonly Stated<LedgerClear>[];
+  readonly ledgerCompleteness: readonly Stated<CompletenessCheckRule>[];
   readonly realNameManagement: { readonly coreSystem: Bilingual };
   readonly tierCriteria: readonly Stated<Described>[];
   readonly intentionTracks: readonly Stated<Described<Track>>[];

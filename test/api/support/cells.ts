@@ -1,6 +1,6 @@
 import { accounts } from '../../../bin/support/accounts.ts';
 import { operations } from '../../../functions/api/operations.ts';
-import type { Operation } from '../../../functions/common/operation.ts';
+import type { Operation } from '../../../functions/common/http/operation.ts';
 import { application } from '../../support/applications.ts';
 
 /** Who calls, as their token says it. */

@@ -40,8 +40,8 @@ const record = (
 
 describe('checks after a placement (WH-4.6, I-29)', () => {
   it.each(regions)('are due 1, 3 and 6 months after in Weihai, and nowhere else: %s', (region) => {
-    const { appointments } = placed('EMPLOYED', 'statement-of-the-person', region);
-    expect(Object.values(appointments).map((each) => each.at)).toEqual(
+    const { scheduledActions } = placed('EMPLOYED', 'statement-of-the-person', region);
+    expect(Object.values(scheduledActions).map((each) => each.at)).toEqual(
       region === 'weihai'
         ? ['2026-12-30', '2027-02-28', '2027-05-30'].map((date) =>
             new Date(`${date}T00:00:00+08:00`).toISOString(),
@@ -58,7 +58,7 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
     ['APPLICANT_REQUEST', 'statement-of-the-person', 0],
     ['DECEASED', 'other-match', 0],
   ])('after %s: %s', (reason, kind, checks) => {
-    expect(Object.keys(placed(reason, kind).appointments)).toHaveLength(checks);
+    expect(Object.keys(placed(reason, kind).scheduledActions)).toHaveLength(checks);
   });
 
   it('begin on their day, neither before nor twice', () => {
@@ -67,7 +67,7 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
     const state = opened(placed(), 1, due);
     expect(state.tasks['check-placement-1-1']).toMatchObject({ kind: 'check-placement' });
     expect(state.deadlines['placement-check-1-1']?.basis).toMatchObject({ clause: 'I-29' });
-    expect(Object.keys(state.appointments)).toEqual(['placement-check-3', 'placement-check-6']);
+    expect(Object.keys(state.scheduledActions)).toEqual(['placement-check-3', 'placement-check-6']);
     expect(open(state, 1, due + day)).toBeUndefined();
   });
 
@@ -113,7 +113,7 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
       {},
       ['first-contact-2'],
     ]);
-    expect(Object.keys(state.appointments)).toEqual(['next-follow-up']);
+    expect(Object.keys(state.scheduledActions)).toEqual(['next-follow-up']);
     const later = at('2027-01-11T10:00:00+08:00');
     const again = closed(proposed(state, 'EMPLOYED', 'employment-record', later), later + day);
     const second = opened(again, 1, at('2027-02-15T10:00:00+08:00'));

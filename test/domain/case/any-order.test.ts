@@ -72,8 +72,8 @@ function expectSound(state: CaseState): void {
   }
   for (const deadline of Object.values(state.deadlines)) {
     expect(state.metDeadlines[deadline.id]).toBeUndefined();
-    expect(deadline.rungsDone).toBeLessThanOrEqual(deadline.rungs.length);
-    expect(new Set(deadline.rungs.map(({ name }) => name)).size).toBe(deadline.rungs.length);
+    expect(deadline.stepsDone).toBeLessThanOrEqual(deadline.steps.length);
+    expect(new Set(deadline.steps.map(({ name }) => name)).size).toBe(deadline.steps.length);
   }
 }
 
@@ -81,11 +81,11 @@ function expectSound(state: CaseState): void {
 function expectOnceALevel(events: readonly CaseEvent[]): void {
   const ladder = ['supervisor', 'unit', 'city'];
   for (const id of [decisionDeadlineId, 'first-contact-1']) {
-    const rungs = events.flatMap((event) =>
-      event.type === 'deadline-escalated' && event.data.deadlineId === id ? [event.data.rung] : [],
+    const steps = events.flatMap((event) =>
+      event.type === 'deadline-escalated' && event.data.deadlineId === id ? [event.data.step] : [],
     );
-    expect(new Set(rungs).size).toBe(rungs.length);
-    const climbed = rungs.filter((rung) => ladder.includes(rung));
+    expect(new Set(steps).size).toBe(steps.length);
+    const climbed = steps.filter((step) => ladder.includes(step));
     expect(climbed).toEqual(ladder.slice(0, climbed.length));
   }
 }
@@ -209,7 +209,6 @@ const registrationEvents = [
   'application-approved',
   'application-refused',
   'application-withdrawn',
-  'result-notified',
   'contact-recorded',
   'job-seeker-registered',
   'deadline-escalated',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   decideClosure,
   decideObjection,
-  notifyClosure,
   proposeClosure,
   raiseObjection,
 } from '../../../lib/domain/case/closure.ts';
@@ -22,7 +21,6 @@ import {
   lifecycleOf,
   officer,
   supervisor,
-  system,
 } from './support/cases.ts';
 import { closed, closureTask, followUpOpened, notReached, onWorklist, proposed } from './support/closed.ts';
 import { by, having, possible, refusalOf } from './support/decisions.ts';
@@ -75,8 +73,6 @@ describe('the reasons of a closure (C5)', () => {
       const state = closed(proposed(registered(), reason, kind));
       expect(state).toMatchObject({ phase: 'closed', closure: { status: 'closed', reason } });
       expect(state.closure?.noticeExempt).toBe(notice === 'exempt');
-      const told = notifyClosure(state, template, by(system, now + hour));
-      expect(told === undefined).toBe(notice === 'exempt');
     }
     const others = ['hearsay', ...reasons.flatMap(([, evidence]) => evidence)].filter(
       (kind) => !kinds.includes(kind),
@@ -122,8 +118,6 @@ describe('the reasons of a closure (C5)', () => {
   });
 });
 
-const template = { template: 'registration-closed', templateVersion: 1 };
-
 describe('the decision on a closure', () => {
   it.each<[Actor['role'], string | undefined]>([
     ['officer', undefined],
@@ -141,7 +135,7 @@ describe('the decision on a closure', () => {
     const before = registered();
     const state = having(proposed(before), decide(proposed(before), officer, false));
     expect(state).toMatchObject({ phase: 'registered', closure: { status: 'declined' } });
-    expect(state.appointments).toEqual(before.appointments);
+    expect(state.scheduledActions).toEqual(before.scheduledActions);
     expect(Object.keys(state.tasks)).toEqual(Object.keys(before.tasks));
     expect(refusalOf(decide(state, officer))?.reason).toBe('task-already-decided');
     const again = proposed(state, 'PENSION', 'pension-match', now + day);
@@ -152,7 +146,7 @@ describe('the decision on a closure', () => {
     const state = proposed(registered());
     const deadline = state.deadlines['closure-decision-1'];
     expect(deadline).toMatchObject({ kind: 'closure-decision', taskId: 'decide-closure-1' });
-    expect(deadline?.rungs.map(({ to }) => to)).toContain('supervisor');
+    expect(deadline?.steps.map(({ to }) => to)).toContain('supervisor');
   });
 
   it('ends everything that was open; what was late stays late', () => {
@@ -189,15 +183,6 @@ describe('the decision on a closure', () => {
     expect(messages).toHaveLength(1);
     expect(JSON.stringify(messages)).not.toMatch(/IMPRISONED|other-match|exempt/i);
   });
-
-  it('is told once, and only once it is made', () => {
-    const state = proposed(registered());
-    expect(notifyClosure(state, template, by(system, now))).toBeUndefined();
-    const ended = closed(state);
-    const told = having(ended, notifyClosure(ended, template, by(system, now + hour)));
-    expect(told.notices.filter(({ notice }) => notice === 'closure-1')).toHaveLength(1);
-    expect(notifyClosure(told, template, by(system, now + day))).toBeUndefined();
-  });
 });
 
 describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
@@ -217,9 +202,9 @@ describe('three refusals in a row (C5 REFUSED_SERVICE, I-17)', () => {
       ['pay-too-low', undefined, 'pay-too-low', 'pay-too-low', 'pay-too-low'],
       true,
     ],
-  ])('%s', (_what, kinds, proposes) => {
+  ])('%s', (_what, kinds, closureProposal) => {
     const state = refuse(planned(), kinds);
-    expect(state.closure?.reason).toBe(proposes ? 'REFUSED_SERVICE' : undefined);
+    expect(state.closure?.reason).toBe(closureProposal ? 'REFUSED_SERVICE' : undefined);
     expect(state.phase).toBe('registered');
   });
 
@@ -356,16 +341,15 @@ describe('an objection', () => {
   it('upheld in the month of the closure: that month is dealt with, the next is owed', () => {
     const before = objected(ended());
     const state = having(before, judge(before, true, now + 3 * day));
-    expect(state.appointments['next-follow-up']).toMatchObject({ month: '2026-12' });
+    expect(state.scheduledActions['next-follow-up']).toMatchObject({ month: '2026-12' });
     expect(coverageOf(state, '2026-11', now + 3 * day)).toBe('excused');
   });
 
-  it('a reinstated registration can be closed again, objected to again, and is told again', () => {
+  it('a reinstated registration can be closed again and objected to again', () => {
     const before = objected(ended());
     const again = having(before, judge(before, true, now + 3 * day));
     const second = closed(proposed(again, 'PENSION', 'pension-match', now + 4 * day), now + 5 * day);
     expect(second.closure).toMatchObject({ number: 2, status: 'closed' });
     expect(refusalOf(object(second, now + 6 * day))?.reason).toBeUndefined();
-    expect(notifyClosure(second, template, by(system, now + 6 * day))?.data.notice).toBe('closure-2');
   });
 });

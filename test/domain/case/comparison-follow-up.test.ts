@@ -46,7 +46,7 @@ describe('I-05: a data comparison counts for the month', () => {
       progress,
       service: 'keep',
       ledgerUpdated: false,
-      proposes: { reason, evidence: [{ source: 'insurance', on: '2026-11-10' }] },
+      closureProposal: { reason, evidence: [{ source: 'insurance', on: '2026-11-10' }] },
     });
     if (event) life.add(event);
     expect(life.state.followUp?.months['2026-11']).toMatchObject({ status: 'done', by: 'data-comparison' });
@@ -84,7 +84,7 @@ describe('I-05: a data comparison counts for the month', () => {
     const first = compare(life, [record('pension', '2026-10-15')], '2026-11-12T00:01:00+08:00', '2026-10');
     if (first) life.add(first);
     expect(life.state.closure?.status).toBe('proposed');
-    expect(compare(life, [record('pension', '2026-11-02')])?.data.proposes).toBeUndefined();
+    expect(compare(life, [record('pension', '2026-11-02')])?.data.closureProposal).toBeUndefined();
   });
 
   it('once, and never for a task that is no month', () => {

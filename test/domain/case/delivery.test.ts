@@ -5,8 +5,8 @@ import {
   deliveryChannels,
   deliveryOf,
   deliveryReportSchema,
+  maxDeliveryReports,
   mayReport,
-  mostReports,
   withReport,
 } from '../../../lib/domain/case/delivery.ts';
 
@@ -85,7 +85,7 @@ describe('a report', () => {
   });
 
   it('is not taken without end, except that the notice has arrived', () => {
-    const many = Array.from({ length: mostReports }, (_, minute) => report('sent', minute));
+    const many = Array.from({ length: maxDeliveryReports }, (_, minute) => report('sent', minute));
     expect(withReport(many, report('failed', 99), issuedAt, now)).toMatchObject({
       ok: false,
       failure: { reason: 'too-many-delivery-reports' },

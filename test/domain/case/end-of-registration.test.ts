@@ -16,14 +16,14 @@ const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
 const openOf = (state: CaseState): string[] => [
   ...Object.values(state.tasks).map(({ kind }) => kind),
   ...Object.values(state.deadlines).map(({ kind }) => `deadline of ${kind}`),
-  ...Object.values(state.appointments).map(({ kind }) => `appointment of ${kind}`),
+  ...Object.values(state.scheduledActions).map(({ kind }) => `scheduled action of ${kind}`),
 ];
 const afterTheEnd = [
   'decide-objection',
   'check-placement',
   'deadline of objection',
   'deadline of placement-check',
-  'appointment of placement-check',
+  'scheduled action of placement-check',
 ];
 
 /** Tries acts one after another, with everything that happens by itself in between. */
@@ -64,7 +64,9 @@ describe('whatever happens to a registration', () => {
             expect(caseStateSchema.parse(state)).toEqual(state);
             for (const taskId of Object.keys(state.tasks)) expect(state.outcomes[taskId]).toBeUndefined();
             if (event.type === 'registration-closed') {
-              expect(openOf(state).filter((what) => what !== 'appointment of placement-check')).toEqual([]);
+              expect(openOf(state).filter((what) => what !== 'scheduled action of placement-check')).toEqual(
+                [],
+              );
               expect(['officer', 'supervisor']).toContain(event.actor.role);
               count(event.data.reason);
               if (event.data.reason === 'REFUSED_SERVICE') expect(event.actor.role).toBe('supervisor');
@@ -75,7 +77,7 @@ describe('whatever happens to a registration', () => {
               expect(state.endedAt).toBeDefined();
             } else {
               expect(state.closure?.status).not.toBe('closed');
-              expect(Object.keys(state.appointments)).toEqual(['next-follow-up']);
+              expect(Object.keys(state.scheduledActions)).toEqual(['next-follow-up']);
               expect(openOf(state).filter((what) => afterTheEnd.includes(what))).toEqual([]);
             }
           },

@@ -23,7 +23,7 @@ describe.each<[Region, string, string]>([
       provisional: false,
       basis: { clause },
     });
-    expect(deadline?.rungs.map(({ name, at }) => [name, at])).toEqual([
+    expect(deadline?.steps.map(({ name, at }) => [name, at])).toEqual([
       ['reminder', '2026-11-23T16:00:00.000Z'],
       ['supervisor', '2026-11-30T16:00:00.000Z'],
       ['unit', '2026-12-01T16:00:00.000Z'],
@@ -66,7 +66,7 @@ describe('I-06: the first month', () => {
   ])('of a registration at %s is %s', (at, month) => {
     const { state } = Life.registered('shanxi', at);
     expect(state.followUp?.firstMonth).toBe(month);
-    expect(state.appointments['next-follow-up']).toMatchObject({ kind: 'follow-up', month });
+    expect(state.scheduledActions['next-follow-up']).toMatchObject({ kind: 'follow-up', month });
   });
 
   it('is the next one with five working days left and this one with six', () => {
@@ -105,7 +105,7 @@ describe('I-06: the first month', () => {
     expect(monthOf(life, '2026-11')).toBeUndefined();
     expect(contact(life, true, '2026-11-12T10:00:00+08:00')).toBeUndefined();
     expect(monthOf(life, '2026-11')).toMatchObject({ status: 'done', by: 'first-contact' });
-    expect(life.state.appointments['next-follow-up']).toMatchObject({ month: '2026-12' });
+    expect(life.state.scheduledActions['next-follow-up']).toMatchObject({ month: '2026-12' });
   });
 
   it('has an obligation of its own when the first contact has not been made in time, which the contact still ends', () => {
@@ -179,7 +179,7 @@ describe('the sweep', () => {
     const months = ['2026-10', '2026-11', '2026-12', '2027-01', '2027-02'];
     for (const month of months) {
       expect(coverageOf(life.state, month, Date.parse(late))).toBe('overdue');
-      expect(life.state.deadlines[`follow-up-${month}`]?.rungsDone).toBe(month === '2027-02' ? 3 : 4);
+      expect(life.state.deadlines[`follow-up-${month}`]?.stepsDone).toBe(month === '2027-02' ? 3 : 4);
     }
     expect(['open', 'upcoming']).toContain(coverageOf(life.state, '2027-03', Date.parse(late)));
     for (const month of months) life.does(completing(life, month), '2027-03-06T10:00:00+08:00');

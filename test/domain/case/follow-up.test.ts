@@ -84,8 +84,8 @@ describe('I-18, C5: months in a row in which nobody could be reached', () => {
       months.map((month) => `follow-up-${month}`),
     );
     const event = life.events.at(-1);
-    const proposes = event && 'proposes' in event.data ? event.data.proposes : undefined;
-    expect(closureProposalSchema.safeParse(proposes).success).toBe(true);
+    const closureProposal = event && 'closureProposal' in event.data ? event.data.closureProposal : undefined;
+    expect(closureProposalSchema.safeParse(closureProposal).success).toBe(true);
     expect(life.state.executions.at(-1)?.workflow).toBe('closure');
   });
 

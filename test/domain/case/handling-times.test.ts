@@ -5,13 +5,13 @@ import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
 import { moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { notifyResult } from '../../../lib/domain/case/registration.ts';
 import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { calendar, friday, lifecycleOf, officer, rulesOf } from './support/cases.ts';
 import { by, having } from './support/decisions.ts';
 import { contacted, planned } from './support/registered.ts';
+import { refused as refusedCase } from './support/told.ts';
 
 const context = by(officer, friday);
 
@@ -81,13 +81,20 @@ describe('what the notices want done promptly (I-13)', () => {
 });
 
 describe('how a result is told', () => {
-  it('SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1: once, and it stays on the case with its template', () => {
+  it('SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1: once, with the decision itself', () => {
     for (const region of regions) {
-      const state = contacted(region);
-      const template = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
-      const told = having(state, notifyResult(state, template, context));
-      expect(told.notices).toEqual([{ ...template, at: new Date(friday).toISOString() }]);
-      expect(notifyResult(told, template, context)).toBeUndefined();
+      const { notices, events } = refusedCase(region);
+      const decided = events.find(({ event }) => event.type === 'application-refused');
+      expect(notices).toEqual([
+        {
+          noticeId: `${decided?.sequence}-registration-refused`,
+          sequence: decided?.sequence,
+          template: 'registration-refused',
+          templateVersion: 1,
+          to: { kind: 'person' },
+          at: decided?.event.at,
+        },
+      ]);
     }
   });
 
@@ -99,16 +106,8 @@ describe('how a result is told', () => {
       actor: officer,
       data: { taskId: decisionTaskId, reason: 'draws-pension', jobSeekerRegistrationOffered: true },
     };
-    const told = notifyResult(
-      state,
-      { notice: 'result-1', template: 'registration-refused', templateVersion: 1 },
-      context,
-    );
-    for (const event of [refused, told]) {
-      const effects = event ? effectsOf(event, 2, state) : [];
-      const messages = effects.filter(({ kind }) => kind === 'publish');
-      expect(messages.length).toBeGreaterThan(0);
-      expect(JSON.stringify(messages)).not.toMatch(/pension|jobSeeker|张|officer-chongqing/);
-    }
+    const messages = effectsOf(refused, 2, state).filter(({ kind }) => kind === 'publish');
+    expect(messages).toHaveLength(2);
+    expect(JSON.stringify(messages)).not.toMatch(/pension|jobSeeker|张|officer-chongqing/);
   });
 });

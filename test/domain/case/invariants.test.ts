@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf, monthsBetween } from '../../../lib/domain/case/coverage.ts';
 import { brokenInvariants, grace, monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
-import { answersFor, followUpAttempts, whyOverdue } from '../../../lib/domain/case/overdue.ts';
+import { answersFor, followUpAttempts, overdueReason } from '../../../lib/domain/case/overdue.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { digestOf } from '../../../lib/domain/digest.ts';
 import { Life } from './support/followed.ts';
@@ -16,7 +16,7 @@ describe('a month without an obligation is found', () => {
     expect(monthsWithoutObligation(life.state, now)).toEqual(['2026-10', '2026-11']);
     expect(coverageOf(life.state, '2026-10', now)).toBe('gap');
     expect(brokenInvariants(life.state, now)).toEqual(
-      expect.arrayContaining(['month-without-obligation', 'appointment-not-kept']),
+      expect.arrayContaining(['month-without-obligation', 'action-not-run']),
     );
     life.sweep(now);
     expect(monthsWithoutObligation(life.state, now)).toEqual([]);
@@ -29,7 +29,7 @@ describe('a month without an obligation is found', () => {
   it('when the next date is lost', () => {
     const life = registered();
     life.sweep(at('2026-10-20T00:00:00'));
-    const lost: CaseState = { ...life.state, appointments: {} };
+    const lost: CaseState = { ...life.state, scheduledActions: {} };
     expect(brokenInvariants(lost, at('2026-10-20T01:00:00'))).toContain('next-date-missing');
     expect(monthsWithoutObligation(lost, at('2026-10-31T23:59:59.999'))).toEqual([]);
     expect(monthsWithoutObligation(lost, at('2026-11-01T00:00:00'))).toEqual(['2026-11']);
@@ -42,11 +42,11 @@ describe('a month without an obligation is found', () => {
     expect(monthsWithoutObligation({ ...life.state, deadlines: {} }, now)).toEqual(['2026-10']);
   });
 
-  it('two hours after its time, by its appointment, and not earlier', () => {
+  it('two hours after its time, by its scheduled action, and not earlier', () => {
     const life = registered();
-    const due = Date.parse(life.state.appointments['next-follow-up']?.at ?? '');
-    expect(brokenInvariants(life.state, due + grace)).not.toContain('appointment-not-kept');
-    expect(brokenInvariants(life.state, due + grace + 1)).toContain('appointment-not-kept');
+    const due = Date.parse(life.state.scheduledActions['next-follow-up']?.at ?? '');
+    expect(brokenInvariants(life.state, due + grace)).not.toContain('action-not-run');
+    expect(brokenInvariants(life.state, due + grace + 1)).toContain('action-not-run');
   });
 });
 
@@ -78,7 +78,7 @@ describe('why something is overdue', () => {
     ['the officer is away', overdue().state, 0, true, 'officer-absent'],
     ['nobody touched it', overdue().state, 0, false, 'not-touched'],
   ])('%s', (_what, state, attempts, absent, reason) => {
-    expect(whyOverdue(state, overdue().deadline, attempts, absent)).toBe(reason);
+    expect(overdueReason(state, overdue().deadline, attempts, absent)).toBe(reason);
   });
 
   it('with the level that answers for it, also where no task was begun', () => {
@@ -86,7 +86,7 @@ describe('why something is overdue', () => {
     expect(answersFor(state, deadline)).toBe('supervisor');
     expect(answersFor(task({ escalatedTo: undefined }), deadline)).toBe('officer');
     expect(answersFor({ ...state, tasks: {} }, deadline)).toBe('supervisor');
-    expect(answersFor({ ...state, tasks: {} }, { ...deadline, rungsDone: 0 })).toBe('officer');
+    expect(answersFor({ ...state, tasks: {} }, { ...deadline, stepsDone: 0 })).toBe('officer');
     expect(followUpAttempts(state, deadline)).toBe(0);
     expect(followUpAttempts(state, { ...deadline, kind: 'decision' })).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideObjection, proposal, raiseObjection } from '../../../lib/domain/case/closure.ts';
+import { buildClosureProposal, decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
 import { makeEvent } from '../../../lib/domain/case/make-event.ts';
 import { hasLapsed, type Recipient } from '../../../lib/domain/case/notices.ts';
 import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
@@ -17,9 +17,17 @@ const { reasons } = lifecycleOf('chongqing').closure;
 function proposedFor(reason: string): CaseState {
   const state = registered();
   const evidence = [{ kind: reasons[reason]?.evidence[0] ?? '', source: 'register', on: '2026-11-19' }];
-  const made = proposal(state, reason, evidence, false, lifecycleOf('chongqing'), calendar, friday);
+  const made = buildClosureProposal(
+    state,
+    reason,
+    evidence,
+    false,
+    lifecycleOf('chongqing'),
+    calendar,
+    friday,
+  );
   if (!made.ok) throw new Error(made.failure.reason);
-  const event = makeEvent(by(officer, friday), 'closure-proposed', { proposes: made.value });
+  const event = makeEvent(by(officer, friday), 'closure-proposed', { closureProposal: made.value });
   return onWorklist(having(state, event), friday);
 }
 const closedFor = (reason: string, emigrated = false): CaseState =>

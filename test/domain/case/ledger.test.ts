@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasTag, ledgerClears } from '../../../lib/domain/case/ledger.ts';
+import { checkCompleteness, hasTag } from '../../../lib/domain/case/ledger.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { friday, lifecycleOf } from './support/cases.ts';
@@ -8,9 +8,9 @@ import { profiling, registered } from './support/registered.ts';
 
 const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
 const allChecked = groups.map((group) => ({ group, applies: false }));
-const clearsOf = (state: CaseState) => ledgerClears(state, lifecycleOf(state.region));
+const checksOf = (state: CaseState) => checkCompleteness(state, lifecycleOf(state.region));
 const missing = (state: CaseState) =>
-  Object.fromEntries(clearsOf(state).map(({ code, missing: fields }) => [code, fields]));
+  Object.fromEntries(checksOf(state).map(({ code, missing: fields }) => [code, fields]));
 
 describe('the three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
   it.each<Region>(['shanxi', 'qinghai', 'chongqing'])(
@@ -109,16 +109,16 @@ describe('completeness', () => {
       'service-needs': ['service-needs'],
     });
     const whole = having(learnt, profiling(learnt, { facts: [{ code: 'service-needs' }] }));
-    expect(clearsOf(whole).every(({ complete }) => complete)).toBe(true);
+    expect(checksOf(whole).every(({ complete }) => complete)).toBe(true);
   });
 
   it('of Yunnan is four clears: skill level and intention stand by themselves (YN-1.2.2)', () => {
     const state = registered('yunnan');
-    expect(clearsOf(state)).toHaveLength(4);
-    expect(clearsOf(state).flatMap(({ missing: fields }) => fields)).toEqual(
+    expect(checksOf(state)).toHaveLength(4);
+    expect(checksOf(state).flatMap(({ missing: fields }) => fields)).toEqual(
       expect.arrayContaining(['tags-checked', 'skill-level', 'employment-intention']),
     );
-    const fields = clearsOf(state).flatMap(({ missing: names }) => names);
+    const fields = checksOf(state).flatMap(({ missing: names }) => names);
     const learnt = having(
       state,
       profiling(state, {
@@ -126,7 +126,7 @@ describe('completeness', () => {
         tags: allChecked,
       }),
     );
-    expect(clearsOf(learnt).map(({ complete }) => complete)).toEqual([true, true, true, true]);
+    expect(checksOf(learnt).map(({ complete }) => complete)).toEqual([true, true, true, true]);
   });
 
   it('needs an answer for every group, not only for one', () => {

@@ -31,7 +31,7 @@ function expectNoGap({ life: lived, log, first, now }: Lived): void {
   for (const [month, { status, openNow }] of expected) {
     const cell = coverageOf(state, month, now);
     note(cell);
-    const begins = state.appointments['next-follow-up'];
+    const begins = state.scheduledActions['next-follow-up'];
     const later = openNow && month === monthOf(now) && begins?.kind === 'follow-up' && begins.month === month;
     // Its work begins on a later day of this month, and that day is set.
     if (later && status === 'open') {
@@ -50,16 +50,16 @@ function expectLadder({ state, events }: Lived['life'], month: string, now: numb
   const record = state.followUp?.months[month];
   const deadline = state.deadlines[`follow-up-${month}`];
   expect(deadline !== undefined).toBe(record?.status === 'open');
-  const rungs = events.flatMap((event) =>
+  const steps = events.flatMap((event) =>
     event.type === 'deadline-escalated' && event.data.deadlineId === `follow-up-${month}`
-      ? [event.data.rung]
+      ? [event.data.step]
       : [],
   );
-  expect(new Set(rungs).size).toBe(rungs.length);
+  expect(new Set(steps).size).toBe(steps.length);
   if (deadline) {
-    const due = deadline.rungs.filter(({ at }) => Date.parse(at) <= now);
-    expect(rungs).toEqual(due.map(({ name }) => name));
-    expect(rungs.includes('supervisor')).toBe(monthOf(now) > month);
+    const due = deadline.steps.filter(({ at }) => Date.parse(at) <= now);
+    expect(steps).toEqual(due.map(({ name }) => name));
+    expect(steps.includes('supervisor')).toBe(monthOf(now) > month);
   }
   const met = state.metDeadlines[`follow-up-${month}`];
   if (met) expect(met.late).toBe(record?.status === 'done-late' || record?.status === 'missed');

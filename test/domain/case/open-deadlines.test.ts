@@ -43,11 +43,11 @@ describe('the ladder', () => {
   };
 
   it('is not climbed a millisecond before a rung, and once at it', () => {
-    for (const [index, rung] of (open.deadlines[decisionDeadlineId]?.rungs ?? []).entries()) {
-      const instant = Date.parse(rung.at);
-      expect(climbed(open, instant - 1).deadlines[decisionDeadlineId]?.rungsDone).toBe(index);
+    for (const [index, step] of (open.deadlines[decisionDeadlineId]?.steps ?? []).entries()) {
+      const instant = Date.parse(step.at);
+      expect(climbed(open, instant - 1).deadlines[decisionDeadlineId]?.stepsDone).toBe(index);
       const after = climbed(open, instant);
-      expect(after.deadlines[decisionDeadlineId]?.rungsDone).toBe(index + 1);
+      expect(after.deadlines[decisionDeadlineId]?.stepsDone).toBe(index + 1);
       expect(escalateDeadline(after, decisionDeadlineId, by(officer, instant))).toBeUndefined();
     }
   });
@@ -69,8 +69,8 @@ describe('the ladder', () => {
   });
 
   it('climbs also while nobody has opened the task', () => {
-    expect(climbed(submitted, due + 60 * day).deadlines[decisionDeadlineId]?.rungsDone).toBe(
-      submitted.deadlines[decisionDeadlineId]?.rungs.length,
+    expect(climbed(submitted, due + 60 * day).deadlines[decisionDeadlineId]?.stepsDone).toBe(
+      submitted.deadlines[decisionDeadlineId]?.steps.length,
     );
   });
 
@@ -105,7 +105,7 @@ describe('a calendar that changes', () => {
       state,
       openTask(state, decisionTaskId, 'decide-application', by(officer, beforeNewYear)),
     );
-    const first = Date.parse(opened.deadlines[decisionDeadlineId]?.rungs[0]?.at ?? '');
+    const first = Date.parse(opened.deadlines[decisionDeadlineId]?.steps[0]?.at ?? '');
     const warned = having(opened, escalateDeadline(opened, decisionDeadlineId, by(officer, first)));
     const event = moveDeadline(
       warned,
@@ -117,11 +117,11 @@ describe('a calendar that changes', () => {
     );
     const moved = having(warned, event);
     const deadline = moved.deadlines[decisionDeadlineId];
-    expect(deadline).toMatchObject({ provisional: false, rungsDone: 1 });
+    expect(deadline).toMatchObject({ provisional: false, stepsDone: 1 });
     expect(deadline?.dueAt).toBe(moved.tasks[decisionTaskId]?.dueAt);
     expect(deadline && deadline.dueAt > (state.deadlines[decisionDeadlineId]?.dueAt ?? '')).toBe(true);
-    expect(deadline?.rungs[0]).toEqual(warned.deadlines[decisionDeadlineId]?.rungs[0]);
-    expect(new Set(deadline?.rungs.map(({ name }) => name)).size).toBe(deadline?.rungs.length);
+    expect(deadline?.steps[0]).toEqual(warned.deadlines[decisionDeadlineId]?.steps[0]);
+    expect(new Set(deadline?.steps.map(({ name }) => name)).size).toBe(deadline?.steps.length);
   });
 
   it('moves nothing where it says the same, and nothing that has ended', () => {

@@ -4,7 +4,6 @@ import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids
 import {
   approveApplication,
   askForInformation,
-  notifyResult,
   openTask,
   provideInformation,
   recordContact,
@@ -308,14 +307,11 @@ describe('what is done by name', () => {
     );
   });
 
-  it('is there once: screening, opening and telling the result a second time change nothing', () => {
+  it('is there once: screening and opening a second time change nothing', () => {
     const screened = having(open, recordScreening(open, [], later));
     expect(recordScreening(screened, [], later)).toBeUndefined();
     expect(openTask(open, decisionTaskId, 'decide-application', later)).toBeUndefined();
     expect(openTask(withdrawn, decisionTaskId, 'decide-application', later)).toBeUndefined();
-    const notice = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
-    const told = having(registered, notifyResult(registered, notice, later));
-    expect(notifyResult(told, notice, later)).toBeUndefined();
   });
 });
 

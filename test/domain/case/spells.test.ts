@@ -134,7 +134,7 @@ describe('a transfer between the four places (I-15)', () => {
       phase: 'closed',
       transferredTo: { caseId: target.caseId, region: 'yunnan', district: districts.yunnan },
     });
-    expect([moved.from.tasks, moved.from.deadlines, moved.from.appointments]).toEqual([{}, {}, {}]);
+    expect([moved.from.tasks, moved.from.deadlines, moved.from.scheduledActions]).toEqual([{}, {}, {}]);
     expect(moved.to).toMatchObject({
       phase: 'registered',
       region: 'yunnan',
@@ -238,7 +238,7 @@ describe('a transfer between the four places (I-15)', () => {
       const now = at(`${on}T16:00:00+08:00`);
       const moved = transferred(make(), to('chongqing', '500106'), now, workingDaysLeft);
       expect(owed(moved, ['2026-11', '2026-12', '2027-01'], now)).toEqual([november2026, ...rest]);
-      const begins = Date.parse(moved.to.appointments['next-follow-up']?.at ?? '');
+      const begins = Date.parse(moved.to.scheduledActions['next-follow-up']?.at ?? '');
       expect(begins).toBeGreaterThanOrEqual(now);
       const began = followUpOpened(moved.to);
       expect(brokenInvariants(began, begins)).not.toContain('month-without-obligation');

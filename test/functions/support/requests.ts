@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import type { ApiEvent } from '../../../functions/common/serve.ts';
+import type { ApiEvent } from '../../../functions/common/http/serve.ts';
 
 export interface Request {
   readonly claims?: Readonly<Record<string, unknown>>;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   system = await System.start('2026-11-16T09:00:00+08:00');
   store = await SystemStore.of(system);
   for (const name of names) await register(name);
-  await system.leapTo('2026-11-23T12:00:00+08:00');
+  await system.skipTo('2026-11-23T12:00:00+08:00');
   await comparisonsOf('compared', 'comparison fails');
   await system.to('2026-11-24T01:00:00+08:00');
 }, 120_000);
@@ -98,7 +98,7 @@ const monthOf = async (name: string) => (await store.load(of(name))).state.follo
 const act = (name: string, path: string, body: object) =>
   system.call('POST', `/cases/${of(name)}/tasks/${taskId}/${path}`, { as: 'officer-chongqing', body });
 const found = {
-  method: 'phone',
+  means: 'phone',
   progress: 'still-looking',
   ledger: { found: 'unchanged' },
   service: 'keep',
@@ -127,7 +127,7 @@ describe('the month begins for each, and waits for whom it must', () => {
 
   it('a comparison that fails for good leaves it to the officer', async () => {
     expect(await execution('comparison fails')).toMatchObject({ status: 'RUNNING', states: [compare, wait] });
-    expect((await complete('comparison fails', { method: 'visit' })).status).toBe(200);
+    expect((await complete('comparison fails', { means: 'visit' })).status).toBe(200);
     expect(await execution('comparison fails')).toMatchObject({
       status: 'SUCCEEDED',
       states: [compare, wait],
@@ -135,7 +135,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(await monthOf('comparison fails')).toMatchObject({
       status: 'done',
       by: 'officer',
-      method: 'visit',
+      means: 'visit',
     });
   });
 
@@ -183,7 +183,7 @@ describe('the month begins for each, and waits for whom it must', () => {
   });
 
   it('overdue it goes up the ladder, the first act hands it back, and it is done late', async () => {
-    await system.leapTo('2026-11-30T23:00:00+08:00');
+    await system.skipTo('2026-11-30T23:00:00+08:00');
     expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBeUndefined();
     await system.to('2026-12-01T00:00:00+08:00');
     expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBe('supervisor');
@@ -193,7 +193,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect((await store.load(of('late'))).state.tasks[taskId]?.escalatedTo).toBe('unit');
     await expectLedgerChecked('late');
     const { body } = await complete('late', {
-      ledger: { ...facts('unemployment-reason'), words: '原因更正。' },
+      ledger: { ...facts('unemployment-reason'), statement: '原因更正。' },
     });
     expect((await store.load(of('late'))).state.ledger.facts['unemployment-reason']).toMatchObject({
       value: 'other',
@@ -249,8 +249,8 @@ describe('what cannot be a follow-up is refused', () => {
   it.each([
     ['without a note', { note: undefined }, 'missing-field'],
     ['with an empty note', { note: '  ' }, 'invalid-field'],
-    ['without a method', { method: undefined }, 'missing-field'],
-    ['claiming a data comparison', { method: 'data-comparison' }, 'invalid-field'],
+    ['without saying how', { means: undefined }, 'missing-field'],
+    ['claiming a data comparison', { means: 'data-comparison' }, 'invalid-field'],
     ['without progress', { progress: undefined }, 'missing-field'],
     ['without a look at the ledger', { ledger: undefined }, 'missing-field'],
     ['without a decision on the services', { service: undefined }, 'missing-field'],

@@ -78,14 +78,14 @@ describe('as time goes on', () => {
 
   it('Chongqing: the national limit of three working days warns, while five are the law (I-01)', async () => {
     const warning = 'The national limit of three working days was reached; the officer was warned';
-    await system.leapTo('2026-11-25T23:00:00+08:00');
+    await system.skipTo('2026-11-25T23:00:00+08:00');
     expect(await steps('chongqing', of('undecided'))).not.toContain(warning);
     await system.to('2026-11-26T00:00:00+08:00');
     expect(await steps('chongqing', of('undecided'))).toContain(warning);
   });
 
   it('in time: decided on the last day, nobody above the officer hears of it', async () => {
-    await system.leapTo('2026-11-27T23:30:00+08:00');
+    await system.skipTo('2026-11-27T23:30:00+08:00');
     expect((await approve('in-time')).body.metDeadlines).toEqual([expect.objectContaining({ late: false })]);
     await system.call('POST', `/cases/${of('asked')}/tasks/decide-application-1/decision`, {
       as: 'officer-chongqing',
@@ -119,7 +119,7 @@ describe('as time goes on', () => {
 
   it('the ladder goes up once a level and no further', async () => {
     await system.to('2026-11-30T08:00:00+08:00');
-    await system.leapTo('2026-12-04T10:00:00+08:00');
+    await system.skipTo('2026-12-04T10:00:00+08:00');
     const told = await steps('chongqing', of('undecided'));
     expect(told.filter((text) => escalations.includes(text))).toEqual(escalations);
     const late = await steps('chongqing', of('late'));
@@ -144,7 +144,7 @@ describe('as time goes on', () => {
     const contact = (reached: boolean) =>
       system.call('POST', `/cases/${of('in-time')}/tasks/make-first-contact-1/contact`, {
         as: 'officer-chongqing',
-        body: { method: 'phone', reached, note: '电话无人接听' },
+        body: { means: 'phone', reached, note: '电话无人接听' },
       });
     expect(contactOf((await contact(false)).body)).toHaveLength(1);
     await system.to('2026-12-05T00:00:00+08:00');

@@ -11,13 +11,13 @@ afterAll(() => system.close());
 const contact = (caseId: string) =>
   system.call('POST', `/cases/${caseId}/tasks/make-first-contact-1/contact`, {
     as: 'officer-chongqing',
-    body: { method: 'phone', reached: true },
+    body: { means: 'phone', reached: true },
   });
 
 describe('the first contact is due within five working days', () => {
   it('in time until 24:00 of the fifth, and overdue from then on', async () => {
     const [inTime, late] = [await register(system), await register(system)];
-    await system.leapTo('2026-11-27T23:59:59.999+08:00');
+    await system.skipTo('2026-11-27T23:59:59.999+08:00');
     expect((await contact(inTime)).body.metDeadlines).toContainEqual(
       expect.objectContaining({ deadlineId: 'first-contact-1', late: false }),
     );

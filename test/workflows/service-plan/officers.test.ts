@@ -92,7 +92,7 @@ describe('absence', () => {
     const alsoTheirs = await register(system, 'qinghai');
     expect(await ownerOf('qinghai', alsoTheirs)).toBe('officer-qinghai');
 
-    await system.leapTo('2026-11-24T09:00:00+08:00');
+    await system.skipTo('2026-11-24T09:00:00+08:00');
     expect(await work('me')).toEqual([mine, another, alsoTheirs].sort());
   });
 

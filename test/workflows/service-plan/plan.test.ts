@@ -22,7 +22,7 @@ afterAll(() => system.close());
 const post = (caseId: string, path: string, body: object, region: Region = 'chongqing') =>
   system.call('POST', `/cases/${caseId}/${path}`, { as: `officer-${region}`, body });
 const contact = (caseId: string, reached = true, region: Region = 'chongqing') =>
-  post(caseId, 'tasks/make-first-contact-1/contact', { method: 'phone', reached }, region);
+  post(caseId, 'tasks/make-first-contact-1/contact', { means: 'phone', reached }, region);
 const plan = (caseId: string, change: object = {}, region: Region = 'chongqing') =>
   post(
     caseId,
@@ -53,7 +53,7 @@ describe('from the registration to a fulfilled plan', () => {
           value: 'intermediate',
           source: 'person',
           on: '2026-11-20',
-          words: '中级电工证',
+          statement: '中级电工证',
         },
         { code: 'employment-intention', value: 'employment', source: 'person', on: '2026-11-20' },
       ],
@@ -76,10 +76,16 @@ describe('from the registration to a fulfilled plan', () => {
     });
     expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
 
-    const words = { offered: '电工岗位', where: '渝中区', employer: '某某物业' };
+    const freeText = { offered: '电工岗位', where: '渝中区', employer: '某某物业' };
     for (const change of [
       { type: 'job-search-coaching' },
-      { type: 'recruitment-event', outcome: 'refused', refusalReason: 'distance', channel: 'phone', words },
+      {
+        type: 'recruitment-event',
+        outcome: 'refused',
+        refusalReason: 'distance',
+        means: 'phone',
+        freeText,
+      },
       {},
       {},
     ])

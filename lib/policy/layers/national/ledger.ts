@@ -1,6 +1,6 @@
 import { citing, dated, proposed, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
-import { threeClears, threeFacts, threeGroups } from '../shared/ledger.ts';
+import { threeChecks, threeFacts, threeGroups } from '../shared/ledger.ts';
 
 const design = citing('product-design');
 const notice69 = citing('mohrss-2022-69');
@@ -36,7 +36,7 @@ export const ledger = {
     notice69('-', 'SX-1.4', undefined, asInEveryNotice),
   ),
   ledgerCompleteness: dated(
-    threeClears('reading', notice69('-', 'SX-1.5')),
+    threeChecks('reading', notice69('-', 'SX-1.5')),
     'reading',
     notice69('-', 'SX-1.5', undefined, {
       zh: '“清”的名称取自各地通知，所对应的字段为系统默认值',

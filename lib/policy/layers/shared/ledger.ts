@@ -1,6 +1,6 @@
 import { stated } from '../../author.ts';
 import type { Basis, Citation, Stated } from '../../types.ts';
-import type { LedgerClear } from '../../values/lifecycle.ts';
+import type { CompletenessCheckRule } from '../../values/lifecycle.ts';
 import type { Described } from '../../values/registration.ts';
 
 /** The three facts that are learnt about every person, as several notices name them word for word. */
@@ -50,7 +50,7 @@ export const needFields: readonly Described[] = [
 ];
 
 /** The "three clears". The notices give the names; which fields each of them needs is our default. */
-export const threeClears = (basis: Basis, citation: Citation): readonly Stated<LedgerClear>[] => [
+export const threeChecks = (basis: Basis, citation: Citation): readonly Stated<CompletenessCheckRule>[] => [
   stated(basis, citation, {
     code: 'headcount',
     zh: '人员底数清',

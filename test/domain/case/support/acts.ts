@@ -7,7 +7,6 @@ import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
   approveApplication,
   askForInformation,
-  notifyResult,
   openTask,
   provideInformation,
   recordContact,
@@ -109,16 +108,6 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'att
   [6, fc.constant({ name: 'provide', attempt: provideInformation })],
   [1, fc.constant({ name: 'withdraw', attempt: withdrawApplication })],
   [4, fc.constant({ name: 'register as job-seeker', attempt: registerAsJobSeeker })],
-  [
-    3,
-    fc.constant({
-      name: 'notify',
-      attempt: (state, context) =>
-        state.phase === 'applied'
-          ? undefined
-          : notifyResult(state, { notice: 'result-1', template: 'result', templateVersion: 1 }, context),
-    }),
-  ],
   [
     8,
     fc.tuple(taskId, fc.boolean()).map(([task, reached]) => ({

@@ -5,8 +5,8 @@ import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
 import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
 import {
   type Application,
-  type Beginning,
   type RegistrationRules,
+  type RegistrationStart,
   submitApplication,
 } from '../../../../lib/domain/case/registration.ts';
 import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
@@ -40,7 +40,7 @@ export const lifecycleOf = (region: Region, now = friday): LifecycleRules =>
   lifecycleRules(resolvePack(region, beijingDate(now)));
 
 /** What an approval begins in a region, early in a month unless said otherwise. */
-export const beginningOf = (region: Region, now = friday, workingDaysLeftInMonth = 7): Beginning => ({
+export const beginningOf = (region: Region, now = friday, workingDaysLeftInMonth = 7): RegistrationStart => ({
   lifecycle: lifecycleOf(region, now),
   workingDaysLeftInMonth,
 });

@@ -9,7 +9,7 @@ import { by, having } from './decisions.ts';
 
 /** The month's follow-up, begun when it is due. */
 export function followUpOpened(state: CaseState): CaseState {
-  const due = state.appointments['next-follow-up'];
+  const due = state.scheduledActions['next-follow-up'];
   if (!due) throw new Error('no follow-up is due');
   const now = Date.parse(due.at);
   return having(state, openFollowUp(state, lifecycleOf(state.region, now), calendar, by(system, now)));

@@ -5,12 +5,16 @@ import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
 import { attemptFollowUp, type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
 import { type contactMeans, followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
 import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import { approveApplication, type Beginning, openTask } from '../../../../lib/domain/case/registration.ts';
+import {
+  approveApplication,
+  openTask,
+  type RegistrationStart,
+} from '../../../../lib/domain/case/registration.ts';
+import { runScheduledAction } from '../../../../lib/domain/case/run-scheduled-action.ts';
 import { type CaseState, episodeOf, evolve } from '../../../../lib/domain/case/state.ts';
 import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
@@ -29,7 +33,7 @@ export function rulesAt(region: Region, now: number): LifecycleRules {
 }
 
 /** What begins on the day of an instant, by the rules of the region and the calendar. */
-export function beginningAt(region: Region, now: number): Beginning {
+export function beginningAt(region: Region, now: number): RegistrationStart {
   const today = beijingDate(now);
   const { workingDays } = days.workingDaysBetween(addDays(today, -1), lastDayOf(today.slice(0, 7)));
   return { lifecycle: rulesAt(region, now), workingDaysLeftInMonth: workingDays };
@@ -88,15 +92,15 @@ export class Life {
     if (refusal) throw new Error(`refused: ${refusal.reason}`);
   }
 
-  /** What the hourly sweep does to a case: it keeps every appointment and takes every step that is due. */
+  /** What the hourly sweep does to a case: it runs every scheduled action and takes every step that is due. */
   sweep(at: string | number): void {
     const now = typeof at === 'number' ? at : Date.parse(at);
     const context = { now, actor: system };
-    for (const appointmentId of Object.keys(this.state.appointments)) {
+    for (const actionId of Object.keys(this.state.scheduledActions)) {
       for (;;) {
-        const appointment = this.state.appointments[appointmentId];
-        const rules = rulesAt(this.state.region, appointment ? Date.parse(appointment.at) : now);
-        const event = keepAppointment(this.state, appointmentId, rules, calendar, context);
+        const scheduledAction = this.state.scheduledActions[actionId];
+        const rules = rulesAt(this.state.region, scheduledAction ? Date.parse(scheduledAction.at) : now);
+        const event = runScheduledAction(this.state, actionId, rules, calendar, context);
         if (!event) break;
         this.add(event);
         this.#begin(event, context);

@@ -9,12 +9,12 @@ import {
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
 import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
 import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
-import { keepAppointment } from '../../../../lib/domain/case/keep-appointment.ts';
 import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
 import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
 import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
+import { runScheduledAction } from '../../../../lib/domain/case/run-scheduled-action.ts';
 import {
   handleSignal,
   receiveSignal,
@@ -251,7 +251,7 @@ export const lifecycleAct: fc.Arbitrary<LifecycleAct> = fc
 const kindOfTask: readonly (readonly [string, TaskKind])[] = taskKinds.map((kind) => [`${kind}-`, kind]);
 
 /**
- * What happens by itself until an instant: the sweep keeps appointments and carries out steps, and workflows open
+ * What happens by itself until an instant: the sweep runs scheduled actions and carries out steps, and workflows open
  * the tasks that they wait for.
  */
 export function* byItself(state: CaseState, now: number): Generator<CaseEvent, CaseState> {
@@ -265,11 +265,11 @@ export function* byItself(state: CaseState, now: number): Generator<CaseEvent, C
 }
 
 function nextByItself(state: CaseState, now: number): CaseEvent | undefined {
-  for (const [id, { at }] of Object.entries(state.appointments)) {
+  for (const [id, { at }] of Object.entries(state.scheduledActions)) {
     const context = by(system, Math.max(Date.parse(at), lastInstant(state)));
     const event =
       Date.parse(at) <= now
-        ? keepAppointment(state, id, rules(state, Date.parse(at)), calendar, context)
+        ? runScheduledAction(state, id, rules(state, Date.parse(at)), calendar, context)
         : undefined;
     if (event) return event;
   }

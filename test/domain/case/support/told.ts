@@ -1,10 +1,5 @@
 import { assignOfficer } from '../../../../lib/domain/case/assignment.ts';
-import {
-  decideClosure,
-  decideObjection,
-  notifyClosure,
-  raiseObjection,
-} from '../../../../lib/domain/case/closure.ts';
+import { decideClosure, decideObjection, raiseObjection } from '../../../../lib/domain/case/closure.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
 import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
 import { openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
@@ -17,7 +12,6 @@ import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
   approveApplication,
   askForInformation,
-  notifyResult,
   openTask,
   provideInformation,
   recordContact,
@@ -90,8 +84,6 @@ export class ToldCase {
   }
 }
 
-const told = (template: string) => ({ notice: 'result-1', template, templateVersion: 1 });
-
 const applied = (region: Region): ToldCase =>
   new ToldCase(region).next((state, context) =>
     openTask(state, decisionTaskId, 'decide-application', context),
@@ -107,7 +99,6 @@ export function planned(region: Region): ToldCase {
     .next((state, context) =>
       approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
     )
-    .next((state, context) => notifyResult(state, told('registration-approved'), context), system)
     .next((state, context) => assignOfficer(state, { officer: 'officer-1', because: 'load' }, context))
     .next((state, context) => openTask(state, 'make-first-contact-1', 'make-first-contact', context))
     .next((state, context) =>
@@ -151,12 +142,7 @@ export function closed(region: Region): ToldCase {
   );
   return life
     .next((state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context))
-    .next((state, context) => decideClosure(state, 'decide-closure-1', { close: true }, life.rules, context))
-    .next(
-      (state, context) =>
-        notifyClosure(state, { template: 'registration-closed', templateVersion: 1 }, context),
-      system,
-    );
+    .next((state, context) => decideClosure(state, 'decide-closure-1', { close: true }, life.rules, context));
 }
 
 /** The person objects, and a supervisor finds that they are right, or not. */
@@ -212,13 +198,9 @@ export function compared(region: Region): ToldCase {
 }
 
 export const refused = (region: Region): ToldCase =>
-  applied(region)
-    .next((state, context) =>
-      refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(region), context),
-    )
-    .next((state, context) => notifyResult(state, told('registration-refused'), context), system);
+  applied(region).next((state, context) =>
+    refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(region), context),
+  );
 
 export const withdrawn = (region: Region): ToldCase =>
-  new ToldCase(region)
-    .next(withdrawApplication, applicant)
-    .next((state, context) => notifyResult(state, told('application-withdrawn'), context), system);
+  new ToldCase(region).next(withdrawApplication, applicant);

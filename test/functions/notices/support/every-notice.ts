@@ -1,4 +1,4 @@
-import type { NoticeSource } from '../../../../functions/common/notices/parameters.ts';
+import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
 import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
@@ -33,7 +33,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   notice: { ...notice, issuedAt: notice.at },
   state,
   history,
-  words: new Map(
+  freeText: new Map(
     history
       .filter(({ event }) => /refused|closed|dismissed|reinstated|requested/.test(event.type))
       .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  type JsonObject,
+  type LocalRuntime,
+  type ScheduleDefinition,
+  startLocalRuntime,
+} from 'cdk-local-runtime';
+import { accounts, audience } from './accounts.ts';
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Answers are looked into field by field, and what is not there fails the expectation.
+  readonly body: Record<string, never>;
+}
+
+export interface Call {
+  /** A sign-in of `accounts.ts`; nobody unless given. */
+  readonly as?: string;
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly rawBody?: string;
+  readonly key?: string;
+  readonly language?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
+
+/** The runtime of a system that is played: with the sign-ins of `accounts.ts`, its clock standing still. */
+export function runtimeOf(options: {
+  readonly assembly: string;
+  readonly at: string;
+  readonly dataFolder?: string | undefined;
+  readonly usageFolder?: string | undefined;
+}): Promise<LocalRuntime> {
+  const { assembly, at, dataFolder, usageFolder } = options;
+  return startLocalRuntime({
+    assembly,
+    identity,
+    clock: { at: Date.parse(at) },
+    parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
+    identityProvider: { accounts, audience },
+    // Thrown away with the assembly, when the code has changed.
+    compileCache: join(assembly, 'compiled'),
+    ...(dataFolder !== undefined && { dataFolder }),
+    ...(usageFolder !== undefined && { usageFolder }),
+  });
+}
+
+/** How seldom each round may be where the hour does not matter. */
+const rounds = [
+  ['SweepDeadlines', 'cron(0 7 1/2 * ? *)'],
+  ['SendDigests', 'cron(0 8 ? * MON *)'],
+  ['ReconcileCases', 'cron(0 8 1 * ? *)'],
+] as const;
+
+/** The whole system on the local runtime, with its clock standing still at a Beijing instant. */
+export class SimulatedSystem {
+  readonly runtime: LocalRuntime;
+  readonly #api: string;
+  readonly #tokens = new Map<string, string>();
+
+  protected constructor(runtime: LocalRuntime) {
+    this.runtime = runtime;
+    const [api] = runtime.apis;
+    if (!api) throw new Error('the app has no API');
+    this.#api = api.url;
+  }
+
+  /** @param options `at`: a Beijing instant such as `2026-11-20T09:00:00+08:00` */
+  static async begin(options: {
+    readonly assembly: string;
+    readonly at: string;
+    readonly dataFolder?: string | undefined;
+    readonly usageFolder?: string | undefined;
+  }): Promise<SimulatedSystem> {
+    return new SimulatedSystem(await runtimeOf(options));
+  }
+
+  close(): Promise<void> {
+    return this.runtime.close();
+  }
+
+  /** Calls the API and waits until everything that the call has set in motion has come to rest. */
+  async call(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
+    const answer = await this.send(method, path, call);
+    await this.runtime.settle();
+    return answer;
+  }
+
+  /** Calls the API without waiting for what follows. */
+  async send(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
+    const token = call.token ?? (call.as === undefined ? undefined : await this.#tokenOf(call.as));
+    const body = call.rawBody ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+    const response = await fetch(`${this.#api}${path}`, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && {
+          'content-type': 'application/json',
+          'idempotency-key': call.key ?? randomUUID(),
+        }),
+        ...(call.language !== undefined && { 'accept-language': call.language }),
+        ...call.headers,
+      },
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
+  }
+
+  async #tokenOf(account: string): Promise<string> {
+    const known = this.#tokens.get(account);
+    if (known !== undefined) return known;
+    const token = await this.runtime.identityProvider?.tokenFor(account);
+    if (token === undefined) throw new Error(`there is no account ${account}`);
+    this.#tokens.set(account, token);
+    return token;
+  }
+
+  /** Moves the clock to a Beijing instant; everything that falls due on the way happens. */
+  async to(at: string): Promise<void> {
+    await this.runtime.clock.advanceTo(Date.parse(at));
+  }
+
+  /**
+   * Moves the clock to a Beijing instant as `to` does, but with the sweep and the reconciliation switched off until
+   * two hours before: what was due meanwhile is made up for then. For tests in which nothing happens on the way, since
+   * every hour that is swept takes time.
+   */
+  async skipTo(at: string): Promise<void> {
+    const schedules = (await this.#schedules()).filter(({ Name }) => !Name.includes('SendDigests'));
+    const change = (State: 'ENABLED' | 'DISABLED') => {
+      for (const schedule of schedules) this.runtime.schedules.put({ ...schedule, State });
+    };
+    change('DISABLED');
+    await this.runtime.clock.advanceTo(Date.parse(at) - 2 * 60 * 60 * 1000);
+    change('ENABLED');
+    await this.to(at);
+  }
+
+  /**
+   * Has the deadlines swept every other day, at seven, instead of every hour, the digests sent once a week, and the
+   * cases reconciled once a month: for tests of months and years, in which the hour does not matter.
+   */
+  async useSparseSchedules(): Promise<void> {
+    for (const schedule of await this.#schedules()) {
+      const [, seldom] = rounds.find(([name]) => schedule.Name.includes(name)) ?? [];
+      if (seldom === undefined) throw new Error(`how seldom may ${schedule.Name} be?`);
+      this.runtime.schedules.put({ ...schedule, ScheduleExpression: seldom });
+    }
+  }
+
+  async #schedules(): Promise<ScheduleDefinition[]> {
+    const { Schedules } = await this.aws('scheduler', 'ListSchedules', {});
+    return Promise.all(
+      (Schedules as { Name: string }[]).map(async ({ Name }) => {
+        const { Arn: _arn, ...schedule } = await this.aws('scheduler', 'GetSchedule', { Name });
+        return schedule as unknown as ScheduleDefinition;
+      }),
+    );
+  }
+
+  /** An AWS call as the account's root, as the AWS CLI would make it. */
+  aws(service: string, operation: string, input: JsonObject): Promise<JsonObject> {
+    return this.runtime.callService({
+      service,
+      operation,
+      input,
+      principal: { arn: `arn:${identity.partition}:iam::${identity.accountId}:root` },
+    });
+  }
+
+  get tableName(): string {
+    const name = Object.values(this.runtime.outputs)
+      .flatMap((outputs) => Object.entries(outputs))
+      .find(([key]) => key.includes('TableName'));
+    if (!name) throw new Error('no stack tells the name of its table');
+    return String(name[1]);
+  }
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const closureDecisionSchema = z
+  .strictObject({
+    close: z.boolean().describe('False leaves the registration as it is.'),
+    emigrated: z
+      .boolean()
+      .default(false)
+      .describe('True if the person has emigrated; some reasons then require no notice (C5).'),
+    explanation: freeTextSchema().describe(
+      'The reasons for the decision, told to the person; stored encrypted.',
+    ),
+  })
+  .meta({ example: { close: true, explanation: '经与用人单位核实，已于11月18日入职。' } });
+
+export const operation = defineOperation({
+  id: 'decide-closure',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/closure-decision',
+  summary: { zh: '审核注销', en: 'Decide a closure' },
+  description:
+    'The human decision on a proposed closure (Personal Information Protection Law, art. 24). Nothing else ends a registration. A supervisor decides where refusals were counted. The person is told, unless an exemption applies, and can object.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: closureDecisionSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'supervisor-needed',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, codeSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const closureProposalSchema = z
+  .strictObject({
+    reason: z
+      .string()
+      .regex(/^[A-Z_]{1,40}$/)
+      .describe('One of the `closureReasons` of a task of the case.'),
+    evidence: z
+      .array(
+        z.strictObject({
+          kind: codeSchema.describe('One of the kinds of evidence that the reason accepts.'),
+          source: codeSchema.describe('Where it comes from: the name of a register, an agency, a source.'),
+          on: localDateSchema.describe('The Beijing day that the evidence is from.'),
+        }),
+      )
+      .min(1)
+      .max(10)
+      .describe('Only names of sources and days, no personal data; anything else belongs in `statement`.'),
+    statement: freeTextSchema().describe('For the person who decides; stored encrypted.'),
+  })
+  .meta({
+    example: {
+      reason: 'EMPLOYED',
+      evidence: [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-18' }],
+      statement: '用人单位已办理就业登记。',
+    },
+  });
+
+export const operation = defineOperation({
+  id: 'propose-closure',
+  method: 'POST',
+  path: '/cases/{caseId}/closure-proposals',
+  summary: { zh: '提请注销失业登记', en: 'Propose a closure' },
+  description:
+    'Proposes a closure, with its evidence, to a human who decides it. Closures for consecutive refusals and for months without contact are proposed by the system from its records; nobody can propose them by hand.',
+  access: ['officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  body: closureProposalSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'unknown-closure-reason',
+    'closure-counted-by-rule',
+    'evidence-missing',
+    'date-in-future',
+    'closure-already-proposed',
+    'case-changed',
+  ],
+});

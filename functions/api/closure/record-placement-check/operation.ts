@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { placementFindings } from '../../../../lib/domain/case/after-placement.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const placementCheckSchema = z
+  .strictObject({
+    finding: z.enum(placementFindings),
+    means: contactMeansSchema
+      .or(z.literal('data-comparison'))
+      .describe('How it was found out: one of the ways in which the region follows up.'),
+    statement: freeTextSchema().optional().describe('Stored encrypted.'),
+  })
+  .meta({ example: { finding: 'in-work', means: 'phone', statement: '工作稳定。' } });
+
+export const operation = defineOperation({
+  id: 'record-placement-check',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/placement-check',
+  summary: { zh: '记录再就业回访', en: 'Record a check after a placement' },
+  description:
+    'Records a check some months after the person found work, where the notice requires one (Weihai). A person who is out of work again may register again, and the two spells are linked.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: placementCheckSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'unknown-method',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const attemptSchema = z
+  .strictObject({
+    means: contactMeansSchema.extract(contactMeans).describe('How the attempt was made.'),
+    note: freeTextSchema().describe(
+      'What was tried and with what result, as evidence of the attempt. Stored encrypted.',
+    ),
+  })
+  .meta({ example: { means: 'phone', note: '上午十时拨打两次，无人接听。' } });
+
+export const operation = defineOperation({
+  id: 'attempt-follow-up',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/follow-up-attempts',
+  summary: { zh: '记录未联系上的回访', en: 'Record an attempt at a follow-up' },
+  description:
+    'Records an attempt that did not reach the person. An attempt never counts as the month’s follow-up. Enough attempts by different means within the month excuse it, and six consecutive months of that kind lead to a closure proposal (I-07, I-18).',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: attemptSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'not-possible-now',
+    'no-obligation-for-month',
+    'month-already-followed-up',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { progresses } from '../../../../lib/domain/case/follow-up-months.ts';
+import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import {
+  codeSchema,
+  contactMeansSchema,
+  freeTextSchema,
+  taskPathSchema,
+} from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+const learnt = {
+  source: z.enum(['person', 'officer']).default('person').describe('Who said so.'),
+  on: localDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
+};
+
+const ledgerSchema = z.discriminatedUnion('found', [
+  z.strictObject({ found: z.literal('unchanged').describe('The ledger was checked and is still right.') }),
+  z.strictObject({
+    found: z.literal('changed'),
+    facts: z
+      .array(z.strictObject({ code: codeSchema, value: codeSchema, ...learnt }))
+      .max(20)
+      .default([])
+      .describe('Facts of the intake profile that have changed.'),
+    tags: z
+      .array(z.strictObject({ group: codeSchema, applies: z.boolean(), ...learnt }))
+      .max(20)
+      .default([])
+      .describe('Groups that the person belongs to, or no longer belongs to.'),
+    statement: freeTextSchema().optional().describe('The same in words. Stored encrypted.'),
+  }),
+]);
+
+export const completionSchema = z
+  .strictObject({
+    means: contactMeansSchema
+      .extract(['phone', 'online', 'visit'])
+      .describe(
+        'How the person was reached. Only the system makes a data comparison; nobody can report one.',
+      ),
+    progress: z.enum(progresses).describe('The progress of the person’s search for work.'),
+    ledger: ledgerSchema,
+    service: z.enum(['keep', 'adjust']).describe('Whether the services go on as they are or are adjusted.'),
+    note: freeTextSchema().describe(
+      'What was learnt, in words, as evidence of the follow-up. Stored encrypted.',
+    ),
+  })
+  .meta({
+    example: {
+      means: 'phone',
+      progress: 'still-looking',
+      ledger: { found: 'unchanged' },
+      service: 'keep',
+      note: '本月参加两场招聘会，仍在求职。',
+    },
+  });
+
+export const operation = defineOperation({
+  id: 'complete-follow-up',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/follow-up',
+  summary: { zh: '完成月度回访', en: 'Complete a follow-up' },
+  description:
+    'Records a monthly follow-up in which the person was reached: their progress, whether the ledger is still right, and whether the services go on as they are. Asking for an adjustment opens the task of adjusting the plan, and so does a group that entitles the person to one-to-one service (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). A follow-up recorded after its month is late.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: completionSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'not-possible-now',
+    'no-obligation-for-month',
+    'month-already-followed-up',
+    'unknown-method',
+    'unknown-profile-fact',
+    'unknown-tag',
+    'date-in-future',
+    'nothing-recorded',
+    'case-changed',
+  ],
+});

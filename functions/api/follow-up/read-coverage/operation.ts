@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { coverageKinds } from '../../../../lib/domain/case/coverage.ts';
+import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  nextPageSchema,
+  pageQuery,
+  placeSchema,
+} from '../../../common/http/schemas.ts';
+import { basisSchema } from '../../../common/views/basis-schema.ts';
+
+const count = z.int().nonnegative();
+const byWhomSchema = z
+  .strictObject({ humanContact: count, comparison: count })
+  .describe('By contact with the person, and by a data comparison with a definite status (I-05).');
+const ratioSchema = z.strictObject({
+  numerator: count,
+  denominator: count,
+  value: z.number().min(0).max(1).optional().describe('Absent where nothing was owed.'),
+});
+
+const totalsSchema = z.strictObject({
+  month: localMonthSchema,
+  owed: count.describe(
+    'Every registration that is not excused: the sum of done, done late, open, upcoming, overdue, missed and gap.',
+  ),
+  done: byWhomSchema,
+  doneLate: byWhomSchema,
+  open: count,
+  upcoming: count.describe('Owed, and to begin later in the month.'),
+  overdue: count,
+  missed: count.describe('Overdue when the registration ended, and never done afterwards.'),
+  excused: z.strictObject({ unreachable: count, registrationEnded: count, transferred: count }),
+  gap: count.describe('Owed, but no follow-up was ever opened. Must be 0.'),
+  doneInTime: ratioSchema.describe('What was done within the month, as a share of what was owed.'),
+  doneInAll: ratioSchema.describe('What was done in the month or later, as a share of what was owed.'),
+});
+
+const cellSchema = z.strictObject({
+  month: localMonthSchema,
+  status: z.enum(coverageKinds),
+  by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
+});
+
+export const operation = defineOperation({
+  id: 'read-coverage',
+  method: 'GET',
+  path: '/coverage',
+  summary: { zh: '回访覆盖情况', en: 'Coverage of the follow-ups' },
+  description:
+    'The follow-ups of a district as a table of cases and months, a page of cases at a time; the first page also has the totals of each month. Excused months, and months in which the registration ended, are left out of the denominators. Administrators see only the totals.',
+  access: ['officer', 'supervisor', 'administrator'],
+  query: z.strictObject({
+    district: districtSchema,
+    from: localMonthSchema.describe('The first month, `YYYY-MM`.'),
+    to: localMonthSchema.describe(
+      'The last month: at most 24 months in all, and not after the present month.',
+    ),
+    ...pageQuery({ limit: 50, maxLimit: 200 }),
+  }),
+  answers: {
+    status: 200,
+    description: 'Totals and a page of cases.',
+    schema: z.strictObject({
+      district: placeSchema,
+      responsibility: z
+        .strictObject({
+          level: z.enum(['registering-agency', 'county-and-below']),
+          text: z.string(),
+          basis: basisSchema,
+        })
+        .describe('Who is responsible for the monthly follow-up, with the clause (YN-1.3.4).'),
+      months: z.array(localMonthSchema),
+      totals: z
+        .array(totalsSchema)
+        .optional()
+        .describe('Totals over all cases of the district; on the first page only.'),
+      cases: z.array(
+        z.strictObject({
+          caseId: caseIdSchema,
+          applicationNumber: z.string(),
+          registeredOn: localDateSchema,
+          endedOn: localDateSchema.optional(),
+          officer: z.string().optional(),
+          cells: z.array(cellSchema),
+        }),
+      ),
+      next: nextPageSchema,
+    }),
+  },
+  problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field', 'date-in-future'],
+});

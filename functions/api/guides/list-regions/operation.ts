@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { placeSchema } from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'list-regions',
+  method: 'GET',
+  path: '/regions',
+  summary: { zh: '服务地区', en: 'The regions served' },
+  description: 'The regions whose notices are loaded, with their counties and districts.',
+  access: 'public',
+  answers: {
+    status: 200,
+    description: 'The regions.',
+    schema: z.strictObject({
+      regions: z.array(
+        z.strictObject({
+          region: regionSchema,
+          name: z.string(),
+          packVersion: z.string(),
+          districts: z.array(placeSchema),
+        }),
+      ),
+    }),
+  },
+  problems: [],
+});

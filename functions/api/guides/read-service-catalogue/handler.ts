@@ -1,0 +1,28 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
+import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentLayers } from '../../../common/rules/amendments.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ path, language, now }) => {
+    const region = regionSchema.safeParse(path.region);
+    if (!region.success) throw new Problem('region-not-found');
+    return {
+      body: {
+        ...serviceCatalogue(region.data, beijingDate(now), language, await currentLayers(table)),
+        unemploymentReasons: unemploymentReasons.entries.map((reason) => ({
+          code: reason.code,
+          text: reason[language],
+        })),
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectTable()));

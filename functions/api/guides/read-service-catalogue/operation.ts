@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { localDateSchema, regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { choiceSchema } from '../../../common/http/schemas.ts';
+import { basisSchema } from '../../../common/views/basis-schema.ts';
+
+export const operation = defineOperation({
+  id: 'read-service-catalogue',
+  method: 'GET',
+  path: '/regions/{region}/services',
+  summary: { zh: '失业登记服务指南', en: 'Guide to unemployment registration' },
+  description:
+    'A public guide to unemployment registration in a region: who can register, where, with what, and how long it takes. Each statement cites its article.',
+  access: 'public',
+  pathParameters: z.strictObject({ region: z.string().max(40) }),
+  answers: {
+    status: 200,
+    description: 'The guide.',
+    schema: z.strictObject({
+      region: regionSchema,
+      name: z.string(),
+      title: z.string(),
+      language: z.enum(['zh', 'en']),
+      onDate: localDateSchema,
+      packVersion: z.string(),
+      sections: z
+        .array(
+          z.strictObject({
+            code: z.string(),
+            title: z.string(),
+            statements: z.array(z.strictObject({ text: z.string(), source: basisSchema })).readonly(),
+          }),
+        )
+        .readonly(),
+      unemploymentReasons: z.array(choiceSchema),
+    }),
+  },
+  problems: ['region-not-found'],
+});

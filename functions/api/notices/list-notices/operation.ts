@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { noticeTemplateNames } from '../../../../lib/domain/case/notice-templates.ts';
+import { recipientKinds } from '../../../../lib/domain/case/notices.ts';
+import { instantSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
+
+export const operation = defineOperation({
+  id: 'list-notices',
+  method: 'GET',
+  path: '/cases/{caseId}/notices',
+  summary: { zh: '查看通知', en: 'The notices of a case' },
+  description:
+    'The full notices of a case, in the order of its events. The person sees the notices to them; the agency also sees those to officers and supervisors, and the delivery of each.',
+  access: ['applicant', 'officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  answers: {
+    status: 200,
+    description: 'The notices, oldest first.',
+    schema: z.strictObject({
+      notices: z.array(
+        z.strictObject({
+          noticeId: noticeIdSchema,
+          issuedAt: instantSchema,
+          to: z.enum(recipientKinds),
+          template: z.enum(noticeTemplateNames),
+          templateVersion: z.int().positive().describe('The version of the texts, kept with the notice.'),
+          title: z.string(),
+          paragraphs: z.array(z.string()),
+          delivery: deliverySchema,
+        }),
+      ),
+    }),
+  },
+  problems: ['case-not-found', 'outside-jurisdiction'],
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { districtSchema } from '../../../common/http/schemas.ts';
+import { noticePathSchema } from '../../../common/notices/notice-schemas.ts';
+
+export const operation = defineOperation({
+  id: 'read-notice-message',
+  method: 'GET',
+  path: '/cases/{caseId}/notices/{noticeId}/message',
+  summary: { zh: '取发送内容', en: 'The message to be sent' },
+  description:
+    'The short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is only given while the notice is to be sent: not after it was delivered, and not when it has lapsed because the registration was closed for a reason of which the person need not be told. Every call is logged.',
+  access: ['delivery-adapter'],
+  pathParameters: noticePathSchema,
+  answers: {
+    status: 200,
+    description: 'The message to send.',
+    schema: z.strictObject({
+      text: z.string(),
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('person'),
+          phone: z.string().describe('With its country code: +86...'),
+        }),
+        z.strictObject({
+          kind: z.literal('officer'),
+          subject: z.string().describe('The sign-in of the officer, as the agency’s directory knows it.'),
+        }),
+        z.strictObject({ kind: z.literal('district-supervisors'), district: districtSchema }),
+      ]),
+    }),
+  },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'notice-not-found',
+    'notice-already-delivered',
+    'notice-lapsed',
+  ],
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { deliveryReportSchema } from '../../../../lib/domain/case/delivery.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { deliverySchema, noticeIdSchema, noticePathSchema } from '../../../common/notices/notice-schemas.ts';
+
+export const operation = defineOperation({
+  id: 'report-delivery',
+  method: 'POST',
+  path: '/cases/{caseId}/notices/{noticeId}/delivery',
+  summary: { zh: '回报送达情况', en: 'Report what has become of a notice' },
+  description:
+    'Sent and delivered are reported separately, when each is known, in any order and any number of times. Repeating a report changes nothing, and a delivered notice stays delivered. Where a gateway fails, an officer tells the person and reports that. An adapter reports sms, app and work-message; staff report phone, counter and letter.',
+  access: ['delivery-adapter', 'officer', 'supervisor'],
+  pathParameters: noticePathSchema,
+  body: deliveryReportSchema.meta({
+    example: {
+      status: 'sent',
+      channel: 'sms',
+      at: '2026-11-20T02:00:00.000Z',
+      providerReference: 'M-20261120-1',
+    },
+  }),
+  answers: {
+    status: 200,
+    description: 'The delivery of the notice as it stands now.',
+    schema: z.strictObject({ noticeId: noticeIdSchema, delivery: deliverySchema }),
+  },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'notice-not-found',
+    'date-in-future',
+    'delivery-before-issue',
+    'too-many-delivery-reports',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,36 @@
+import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { officerEntries, withLoad } from '../../../../lib/store/officers.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { officerView } from '../../../common/views/officer-view.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ query, principal, now }) => {
+    const area = areaOf(principal, query.district);
+    const entries = await officerEntries(table);
+    // Somebody who works in all of a city works in each of its districts, and the other way round.
+    const shown = entries.filter(({ districts }) =>
+      districts.some(
+        (code) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),
+      ),
+    );
+    const today = beijingDate(now);
+    const loaded = await withLoad(table, shown);
+    return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
+  };
+
+export const handler = serve(operation, () => handle(connectTable()));
+
+/** The division to show: the district asked for, if it is theirs, or the whole jurisdiction. */
+function areaOf(principal: Principal, asked: string | undefined): string {
+  if (principal.role === 'administrator') return asked ?? '';
+  if (asked !== undefined && !isWithin(principal, asked)) throw new Problem('outside-jurisdiction');
+  const area = asked ?? principal.jurisdiction;
+  if (area === undefined) throw new Problem('outside-jurisdiction');
+  return area;
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { districtSchema } from '../../../common/http/schemas.ts';
+import { officerSchema } from '../../../common/views/officer-view.ts';
+
+export const operation = defineOperation({
+  id: 'list-officers',
+  method: 'GET',
+  path: '/officers',
+  summary: { zh: '工作人员名册', en: 'The officers' },
+  description:
+    'The officers who work in a district, or anywhere in the jurisdiction: where they work, how many open cases they are responsible for, and who stands in for whom today.',
+  access: ['officer', 'supervisor', 'administrator'],
+  query: z.strictObject({
+    district: districtSchema
+      .optional()
+      .describe('Only officers who work there; those of the whole jurisdiction if absent.'),
+  }),
+  answers: {
+    status: 200,
+    description: 'The officers, by name.',
+    schema: z.strictObject({ officers: z.array(officerSchema) }),
+  },
+  problems: ['outside-jurisdiction', 'invalid-field'],
+});

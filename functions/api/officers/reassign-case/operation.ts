@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const reassignmentSchema = z
+  .strictObject({
+    officer: subjectSchema
+      .nullable()
+      .describe('Who takes the case over; null for the officer of its district with the fewest open cases.'),
+  })
+  .meta({ example: { officer: 'officer-2' } });
+
+export const operation = defineOperation({
+  id: 'reassign-case',
+  method: 'POST',
+  path: '/cases/{caseId}/officer',
+  summary: { zh: '更换联系专人', en: 'Give a case to another officer' },
+  description:
+    'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case.',
+  access: ['supervisor'],
+  pathParameters: casePathSchema,
+  body: reassignmentSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'officer-not-available',
+    'officer-unchanged',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,111 @@
+import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import {
+  assignOfficer,
+  type PlannedReassignment,
+  planReassignments,
+  type Reassignment,
+} from '../../../../lib/domain/case/assignment.ts';
+import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
+import { inParallel } from '../../../../lib/store/in-parallel.ts';
+import { officersForDistricts } from '../../../../lib/store/officers.ts';
+import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
+import { problemOf } from '../../../common/cases/case-access.ts';
+import { contextOf } from '../../../common/cases/contexts.ts';
+import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
+import type { ProblemCode } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { fixedList } from './fixed-list.ts';
+import { operation } from './operation.ts';
+
+interface ItemResult {
+  readonly caseId: string;
+  readonly outcome: PlannedReassignment['outcome'];
+  readonly officer?: string;
+  readonly code?: ProblemCode;
+}
+
+export const handle =
+  ({ table, cases }: CaseRecords): Handler<typeof operation> =>
+  async ({ body, principal, now }) => {
+    const { from, to, dryRun } = body;
+    const list = await fixedList(table, body, now);
+    const found = await inParallel(list.cases, (caseId) => mayBeMoved(cases, caseId, principal));
+    const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
+    const reassignment: Reassignment = {
+      officers: await officersForDistricts(table, [...new Set(states.map(({ district }) => district))]),
+      today: beijingDate(now),
+      ...(to !== undefined && { to }),
+    };
+    const context = contextOf({ principal, now });
+    const planned = planReassignments(states, from, reassignment, context);
+    const done = await inParallel(planned, async (each) =>
+      dryRun ? described(each) : carriedOut(cases, each, from, context),
+    );
+    const results = new Map(done.map((each) => [each.caseId, each]));
+    return {
+      body: {
+        dryRun,
+        fixedAt: list.fixedAt,
+        cases: [...list.cases],
+        results: found.flatMap((each): readonly ItemResult[] => {
+          if (!('state' in each)) return [each];
+          const result = results.get(each.state.caseId);
+          return result ? [result] : [];
+        }),
+        ...(list.next !== undefined && { next: list.next }),
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectCases()));
+
+/** A case that the caller answers for, or why it is left alone. */
+async function mayBeMoved(
+  cases: CaseStore,
+  caseId: string,
+  principal: Principal,
+): Promise<{ readonly state: CaseState } | ItemResult> {
+  const loaded = await cases.load(caseId);
+  if (!loaded) return { caseId, outcome: 'refused', code: 'case-not-found' };
+  if (!isWithin(principal, loaded.state.district))
+    return { caseId, outcome: 'refused', code: 'outside-jurisdiction' };
+  return { state: loaded.state };
+}
+
+function described(planned: PlannedReassignment): ItemResult {
+  const { caseId, outcome } = planned;
+  if (outcome === 'assigned') return { caseId, outcome, officer: planned.event.data.officer };
+  if (outcome === 'refused') return { caseId, outcome, code: problemOf(planned.refusal).code };
+  return { caseId, outcome, ...(planned.officer !== undefined && { officer: planned.officer }) };
+}
+
+/** Writes what was planned, unless the case has gone to somebody else in the meantime. */
+async function carriedOut(
+  cases: CaseStore,
+  planned: PlannedReassignment,
+  from: string,
+  context: Context,
+): Promise<ItemResult> {
+  if (planned.outcome !== 'assigned') return described(planned);
+  const { caseId } = planned;
+  try {
+    const changed = await cases.change<ItemResult>(caseId, ({ state }) => {
+      const current = state.assignment?.officer;
+      if (current !== from)
+        return {
+          answer: { caseId, outcome: 'unchanged', ...(current !== undefined && { officer: current }) },
+        };
+      const decided = assignOfficer(state, planned.event.data, context);
+      return decided.ok
+        ? { change: { event: decided.value }, answer: described(planned) }
+        : { answer: { caseId, outcome: 'refused', code: problemOf(decided.failure).code } };
+    });
+    return changed?.answer ?? { caseId, outcome: 'refused', code: 'case-not-found' };
+  } catch (error) {
+    if (error instanceof VersionConflictError) return { caseId, outcome: 'refused', code: 'case-changed' };
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseIdSchema, subjectSchema } from '../../../common/http/schemas.ts';
+
+/** The most cases that one call hands over: it has to be answered within the time that the API waits. */
+export const maxCases = 200;
+
+export const reassignmentsSchema = z
+  .strictObject({
+    from: subjectSchema.describe('The officer whose cases are handed over.'),
+    to: subjectSchema
+      .optional()
+      .describe('Who takes them over; if absent, each goes to the officer with the fewest open cases.'),
+    cases: z
+      .array(caseIdSchema)
+      .min(1)
+      .max(maxCases)
+      .optional()
+      .describe('Only these cases; all of the officer’s cases if absent.'),
+    dryRun: z.boolean().describe('True to see what would happen without changing anything.'),
+    after: z.string().max(200).optional().describe('The `next` of the call before.'),
+  })
+  .meta({ example: { from: 'officer-1', dryRun: true } });
+
+export const operation = defineOperation({
+  id: 'reassign-cases',
+  method: 'POST',
+  path: '/reassignments',
+  summary: { zh: '批量更换联系专人', en: 'Hand cases over to other officers' },
+  description:
+    'Hands over the open cases of an officer, at most 200 in one call. The list is fixed when the first call begins, and each call answers with its part of it; cases that the officer is given later are not included. Each case has its own result. A call can be repeated safely.',
+  access: ['supervisor'],
+  body: reassignmentsSchema,
+  answers: {
+    status: 200,
+    description: 'The result for each case, in the order of the list.',
+    schema: z.strictObject({
+      dryRun: z.boolean(),
+      fixedAt: instantSchema.describe('The instant at which the list was fixed.'),
+      cases: z.array(caseIdSchema).describe('The cases of this call.'),
+      results: z.array(
+        z.strictObject({
+          caseId: caseIdSchema,
+          outcome: z
+            .enum(['assigned', 'unchanged', 'refused'])
+            .describe('`unchanged`: somebody else has it already. In a dry run: what would happen.'),
+          officer: subjectSchema.optional().describe('Who has the case afterwards.'),
+          code: z.string().optional().describe('Why it was refused: a problem code.'),
+        }),
+      ),
+      next: z
+        .string()
+        .optional()
+        .describe('Call again with this as `after`; absent when the list is finished.'),
+    }),
+  },
+  problems: ['invalid-field'],
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { amendmentSchema } from '../../../../lib/policy/amendments/amendment.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+
+export const operation = defineOperation({
+  id: 'list-policy-amendments',
+  method: 'GET',
+  path: '/policy-amendments',
+  summary: { zh: '政策修订清单', en: 'The policy amendments' },
+  description:
+    'The amendments loaded into the policy packs since this edition, by name: each as it now applies, who loaded it and when.',
+  access: ['officer', 'supervisor', 'administrator'],
+  answers: {
+    status: 200,
+    description: 'The amendments.',
+    schema: z.strictObject({
+      amendments: z.array(
+        z.strictObject({
+          amendment: amendmentSchema,
+          revision: z.int(),
+          loadedAt: instantSchema,
+          loadedBy: z.string(),
+        }),
+      ),
+    }),
+  },
+  problems: [],
+});

@@ -1,0 +1,126 @@
+import type * as z from 'zod';
+import type { Deadline } from '../../../../lib/domain/case/deadlines.ts';
+import { moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
+import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
+import { calendarWith, loadedArrangements } from '../../../../lib/store/calendar.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
+import {
+  type DueDeadline,
+  type DuePosition,
+  duePositionSchema,
+  openDeadlinesFrom,
+} from '../../../../lib/store/due.ts';
+import { inParallel } from '../../../../lib/store/in-parallel.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { loadedAmendments, withAmendment } from '../../../common/rules/amendments.ts';
+import { currentRules, type Rules, rulesFrom } from '../../../common/rules/rules.ts';
+import { operation, type ruleChangeSchema, type TouchedDeadline } from './operation.ts';
+
+/** Deadlines a call: well within the seconds that an API function has. */
+const pageSize = 300;
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ query, body, now }) => {
+    const position = query.after === undefined ? { shard: 0 } : positionOf(query.after);
+    const current = await currentRules(records.table);
+    const [changed, page] = await Promise.all([
+      changedRules(records.table, current, body),
+      openDeadlinesFrom(records.table, position, pageSize),
+    ]);
+    const found = await inParallel(page.deadlines, (each) =>
+      touched(records.cases, each, current, changed, now),
+    );
+    return {
+      body: {
+        examined: page.deadlines.length,
+        touched: found.flat(),
+        ...(page.next && { next: cursorOf(page.next) }),
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectCases()));
+
+/** The rules as they would be with the change. */
+async function changedRules(
+  table: Table,
+  current: Rules,
+  change: z.infer<typeof ruleChangeSchema>,
+): Promise<Rules> {
+  const { amendment, holidayArrangement } = change;
+  const layers = amendment
+    ? amendedLayers(withAmendment(await loadedAmendments(table), amendment))
+    : current.layers;
+  const calendar = holidayArrangement
+    ? calendarWith([...(await loadedArrangements(table)), holidayArrangement])
+    : current.workingCalendar;
+  return rulesFrom(layers, calendar);
+}
+
+async function touched(
+  cases: CaseStore,
+  { caseId, deadlineId }: DueDeadline,
+  current: Rules,
+  changed: Rules,
+  now: number,
+): Promise<readonly TouchedDeadline[]> {
+  const state = (await cases.load(caseId))?.state;
+  if (!state?.deadlines[deadlineId]) return [];
+  // Compared with the rules that hold now, not with what stands: the sweep may still be on its way.
+  const before = deadlineUnder(state, deadlineId, current, now);
+  const after = deadlineUnder(state, deadlineId, changed, now);
+  if (!before || !after || JSON.stringify(before) === JSON.stringify(after)) return [];
+  const { region, district } = state;
+  return [
+    {
+      caseId,
+      region,
+      district,
+      deadlineId,
+      kind: before.kind,
+      before: asView(before),
+      after: asView(after),
+    },
+  ];
+}
+
+function deadlineUnder(
+  state: CaseState,
+  deadlineId: string,
+  rules: Rules,
+  now: number,
+): Deadline | undefined {
+  const context = { now, actor: { role: 'system' as const, subject: operation.id } };
+  const moved = moveDeadline(
+    state,
+    deadlineId,
+    operation.id,
+    rules.ofDeadline(state, deadlineId),
+    rules.calendar,
+    context,
+  );
+  return moved?.data.deadline ?? state.deadlines[deadlineId];
+}
+
+const asView = ({ dueDate, dueAt, provisional, steps, stepsDone }: Deadline): TouchedDeadline['before'] => ({
+  dueDate,
+  dueAt,
+  provisional,
+  steps: steps.slice(stepsDone).map(({ name, at }) => ({ name, at })),
+});
+
+const cursorOf = (position: DuePosition): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
+
+function positionOf(cursor: string): DuePosition {
+  try {
+    return duePositionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw Problem.ofFields([{ pointer: 'query:/after', code: 'invalid-field' }]);
+  }
+}

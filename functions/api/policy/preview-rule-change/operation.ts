@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { holidayArrangementSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
+import { deadlineKindSchema, rungSchema } from '../../../../lib/domain/case/deadlines.ts';
+import { instantSchema, localDateSchema, regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { amendmentSchema, exampleAmendment } from '../../../../lib/policy/amendments/amendment.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseIdSchema } from '../../../common/http/schemas.ts';
+
+const standingSchema = z.strictObject({
+  dueDate: localDateSchema,
+  dueAt: instantSchema,
+  provisional: z.boolean(),
+  steps: z
+    .array(z.strictObject({ name: rungSchema.shape.name, at: instantSchema }))
+    .describe('The escalation steps that are still to come.'),
+});
+
+const touchedSchema = z.strictObject({
+  caseId: caseIdSchema,
+  region: regionSchema,
+  district: z.string(),
+  deadlineId: z.string(),
+  kind: deadlineKindSchema,
+  before: standingSchema,
+  after: standingSchema,
+});
+export type TouchedDeadline = z.infer<typeof touchedSchema>;
+
+export const ruleChangeSchema = z
+  .strictObject({
+    amendment: amendmentSchema.optional(),
+    holidayArrangement: holidayArrangementSchema.optional(),
+  })
+  .refine((change) => (change.amendment === undefined) !== (change.holidayArrangement === undefined), {
+    error: 'must be one of the two',
+  })
+  .meta({ example: { amendment: exampleAmendment } });
+
+export const operation = defineOperation({
+  id: 'preview-rule-change',
+  method: 'POST',
+  path: '/rule-changes/preview',
+  summary: { zh: '预览规则变化的影响', en: 'Preview a change of the rules' },
+  description:
+    'Shows which open deadlines an amendment or a holiday arrangement would move, and to when, if it were loaded now. Changes nothing. Each call looks at a limited number of deadlines: repeat it with `next` until there is none. `npm run packs:whatif` does this.',
+  access: ['administrator'],
+  query: z.strictObject({ after: z.string().max(200).optional() }),
+  body: ruleChangeSchema,
+  answers: {
+    status: 200,
+    description: 'The open deadlines of this page that would move.',
+    schema: z.strictObject({
+      examined: z.int().describe('The number of open deadlines on this page.'),
+      touched: z.array(touchedSchema),
+      next: z.string().optional().describe('Where the next page begins; absent on the last one.'),
+    }),
+  },
+  problems: ['invalid-field', 'value-not-amendable', 'amendment-in-conflict'],
+});

@@ -1,0 +1,65 @@
+import type * as z from 'zod';
+import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import {
+  approveApplication,
+  askForInformation,
+  refuseApplication,
+} from '../../../../lib/domain/case/registration.ts';
+import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import { changeCase, type Proposed } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules, type Rules } from '../../../common/rules/rules.ts';
+import { type decisionSchema, operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) =>
+        propose(state, request.path.taskId, request.body, rules, context),
+      ),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
+
+function propose(
+  state: CaseState,
+  taskId: string,
+  decision: z.infer<typeof decisionSchema>,
+  inForce: Rules,
+  context: Context,
+): Proposed {
+  const rules = inForce.registrationOf(state);
+  switch (decision.outcome) {
+    case 'approve': {
+      const { overruledEvidence } = decision;
+      const overruled = overruledEvidence.map(({ check }) => check);
+      return {
+        decision: approveApplication(
+          state,
+          taskId,
+          overruled,
+          inForce.beginningAt(state, context.now),
+          inForce.calendar,
+          context,
+        ),
+        ...(overruledEvidence.length > 0 && { freeText: { overruledEvidence } }),
+      };
+    }
+    case 'refuse':
+      return {
+        decision: refuseApplication(state, taskId, decision.reason, rules, context),
+        freeText: { explanation: decision.explanation },
+      };
+    case 'ask-for-information': {
+      const { items, message } = decision;
+      return {
+        decision: askForInformation(state, taskId, items, message, rules, context),
+        ...(message && { freeText: { message } }),
+      };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+/** What an officer decides. Each outcome takes only what belongs to it. */
+export const decisionSchema = z
+  .discriminatedUnion('outcome', [
+    z.strictObject({
+      outcome: z.literal('approve'),
+      overruledEvidence: z
+        .array(z.strictObject({ check: z.string().max(40), because: freeTextSchema(500) }))
+        .max(10)
+        .default([])
+        .describe('For each finding that contradicts the registration: why the officer overrules it.'),
+    }),
+    z.strictObject({
+      outcome: z.literal('refuse'),
+      reason: z.string().max(60).describe('One of the refusal reasons that the task lists.'),
+      explanation: freeTextSchema().describe(
+        'The reasons in this case, told to the person; stored encrypted.',
+      ),
+    }),
+    z.strictObject({
+      outcome: z.literal('ask-for-information'),
+      items: z
+        .array(z.string().max(200))
+        .min(1)
+        .max(20)
+        .describe('Everything that is missing, in one request.'),
+      message: z.string().trim().max(1000).default('').describe('Told to the person; stored encrypted.'),
+    }),
+  ])
+  .meta({ example: { outcome: 'approve', overruledEvidence: [] } });
+
+export const operation = defineOperation({
+  id: 'decide-application',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/decision',
+  summary: { zh: '审核申请', en: 'Decide an application' },
+  description:
+    'Approves the application, refuses it with reason, law and remedy, or asks the person for information. Asking never stops the legal clock, and no document may be asked for (人社厅发〔2020〕79号).',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: decisionSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'unknown-refusal-reason',
+    'unknown-information-item',
+    'forbidden-document',
+    'contradicting-evidence',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,47 @@
+import { contextOf } from '../../../common/cases/contexts.ts';
+import { regionOfDistrict } from '../../../common/cases/districts.ts';
+import { connectRecords, type Records } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { alreadyActive, checkChannel, firstStateOf, receiptOf } from './answers.ts';
+import { personOf } from './applicant.ts';
+import { createCase } from './create-case.ts';
+import { operation } from './operation.ts';
+import { requestIdentity } from './request-identity.ts';
+
+export const handle =
+  ({ table, sealing, cases }: Pick<Records, 'table' | 'sealing' | 'cases'>): Handler<typeof operation> =>
+  async (request) => {
+    const { body, principal, now, language } = request;
+    const region = regionOfDistrict(body.district, '/district');
+    checkChannel(body, principal);
+    const { packAt, calendar } = await currentRules(table);
+    const pack = packAt(region, now);
+    const person = personOf(body, pack, now);
+    const identity = await requestIdentity(request, sealing);
+    const outcome =
+      (await cases.replayOf(identity)) ??
+      (await createCase(
+        cases,
+        { application: body, region, person, request: identity },
+        pack,
+        calendar,
+        contextOf(request),
+      ));
+    switch (outcome.kind) {
+      case 'created':
+        return { body: receiptOf(outcome.state, language) };
+      case 'replayed':
+        return {
+          body: receiptOf(await firstStateOf(outcome.caseId, cases), language),
+          headers: { 'idempotent-replay': 'true' },
+        };
+      case 'other-body':
+        throw new Problem('idempotency-key-reused');
+      case 'person-active':
+        throw await alreadyActive(outcome.caseId, principal, cases);
+    }
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import {
+  channelSchema,
+  instantSchema,
+  localDateSchema,
+  phaseSchema,
+  placeBasisSchema,
+} from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { basisSchema } from '../../../common/views/basis-schema.ts';
+
+/** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
+export const applicationSchema = z
+  .strictObject({
+    district: districtSchema.describe('Where the person applies: a county or district (GB/T 2260).'),
+    placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
+    channel: channelSchema,
+    applicant: z.strictObject({
+      name: z.string().max(200),
+      identityNumber: z.string().max(40).describe('18 characters, GB 11643.'),
+      phone: z.string().max(40),
+      secondContact: z.strictObject({ name: z.string().max(200), phone: z.string().max(40) }).optional(),
+      originalStatutoryAge: z
+        .union([z.literal(60), z.literal(55), z.literal(50)])
+        .optional()
+        .describe('The retirement age before 2025, where the person knows it: 60, 55 or 50.'),
+    }),
+    unemployment: z.strictObject({
+      reason: z.string().max(2).describe('Code of the reason, from the service catalogue.'),
+      date: localDateSchema.describe('The day from which the person has been out of work.'),
+      schoolLeavingDate: localDateSchema.optional(),
+      lastEmployer: freeTextSchema(100).optional(),
+    }),
+    jobIntention: z.enum(['1', '2', '3', '4']).optional(),
+    drawsPension: z.boolean().describe('Whether the person draws a basic pension.'),
+    assistance: z
+      .strictObject({ relationship: z.enum(['family', 'community-worker', 'agency-staff', 'other']) })
+      .optional()
+      .describe(
+        'Present when somebody else applies for the person; the application is labelled as assisted.',
+      ),
+    truthCommitment: z.literal(true).describe('The person commits to the truth of what is stated.'),
+  })
+  .meta({
+    example: {
+      district: '500103',
+      placeBasis: 'residence',
+      channel: 'online',
+      applicant: { name: '张伟', identityNumber: '11010519491231002X', phone: '13800138000' },
+      unemployment: { reason: '24', date: '2026-10-15', lastEmployer: '某某科技有限公司' },
+      drawsPension: false,
+      truthCommitment: true,
+    },
+  });
+
+export const operation = defineOperation({
+  id: 'submit-application',
+  method: 'POST',
+  path: '/applications',
+  summary: { zh: '提交失业登记申请', en: 'Submit an application' },
+  description:
+    'Starts the legal clock on the Beijing day of submission. Only an identity number is needed; no document may be asked for. Send an Idempotency-Key: repeating the same request with the same key gives the same answer and creates one application.',
+  access: ['applicant', 'officer'],
+  headers: z.object({
+    'idempotency-key': z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/)
+      .describe('Chosen by the client, a new one for each application; remembered for seven days.'),
+  }),
+  body: applicationSchema,
+  answers: {
+    status: 201,
+    description: 'The application has been received.',
+    schema: z.strictObject({
+      caseId: caseIdSchema,
+      applicationNumber: z.string(),
+      phase: phaseSchema,
+      submittedAt: instantSchema,
+      dueDate: localDateSchema,
+      dueAt: instantSchema,
+      provisional: z.boolean(),
+      basis: basisSchema,
+      text: z.string(),
+    }),
+  },
+  problems: [
+    'region-not-served',
+    'identity-number-length',
+    'identity-number-characters',
+    'identity-number-full-width',
+    'identity-number-fifteen-digits',
+    'identity-number-lost-precision',
+    'identity-number-region',
+    'identity-number-date',
+    'identity-number-future',
+    'identity-number-checksum',
+    'invalid-name',
+    'invalid-phone',
+    'under-minimum-age',
+    'drawing-pension',
+    'date-in-future',
+    'date-does-not-exist',
+    'unknown-unemployment-reason',
+    'reason-needs-school-leaving-date',
+    'reason-needs-last-employer',
+    'channel-not-allowed',
+    'outside-jurisdiction',
+    'already-active',
+    'idempotency-key-reused',
+  ],
+});

@@ -1,0 +1,15 @@
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'withdraw-application',
+  method: 'POST',
+  path: '/cases/{caseId}/withdrawal',
+  summary: { zh: '撤回申请', en: 'Withdraw an application' },
+  description: 'Ends an application that has not been decided.',
+  access: ['applicant'],
+  pathParameters: casePathSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: ['case-not-found', 'not-possible-now', 'case-changed'],
+});

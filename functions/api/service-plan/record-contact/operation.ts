@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { contactMeansSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const contactSchema = z
+  .strictObject({
+    means: contactMeansSchema.extract(['phone', 'message', 'visit', 'counter']),
+    reached: z.boolean().describe('True only if the person was actually reached.'),
+    note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
+  })
+  .meta({ example: { means: 'phone', reached: true, note: '希望从事软件开发工作。' } });
+
+export const operation = defineOperation({
+  id: 'record-contact',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/contact',
+  summary: { zh: '记录首次联系', en: 'Record a contact' },
+  description:
+    'Records an attempt at the first contact, which is due within five working days of registration (人社厅发〔2020〕79号). The task ends when the person has been reached.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: contactSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'case-changed',
+  ],
+});

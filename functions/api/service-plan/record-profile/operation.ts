@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, codeSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+const sourceSchema = z.enum(['person', 'officer', 'comparison']).describe('How it was learnt.');
+const onSchema = localDateSchema.describe('The Beijing day on which it was learnt.');
+const differ = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+export const profileSchema = z
+  .strictObject({
+    facts: z
+      .array(
+        z.strictObject({
+          code: codeSchema.describe('One of the facts that the plan task lists.'),
+          value: codeSchema,
+          source: sourceSchema,
+          on: onSchema,
+          statement: freeTextSchema(500).optional().describe('In words; stored encrypted.'),
+        }),
+      )
+      .max(30)
+      .refine((facts) => differ(facts.map(({ code }) => code)))
+      .default([]),
+    tags: z
+      .array(
+        z.strictObject({
+          group: codeSchema.describe(
+            'One of the region’s groups, or any other where the region’s list is open.',
+          ),
+          applies: z.boolean().describe('Also "no" is an answer: the group has been checked.'),
+          source: sourceSchema,
+          on: onSchema,
+        }),
+      )
+      .max(30)
+      .refine((tags) => differ(tags.map(({ group }) => group)))
+      .describe('The groups that were checked; empty if none were.'),
+    note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
+  })
+  .meta({
+    example: {
+      facts: [
+        { code: 'skill-level', value: 'intermediate', source: 'person', on: '2026-11-20' },
+        { code: 'employment-intention', value: 'employment', source: 'person', on: '2026-11-20' },
+      ],
+      tags: [{ group: 'employment-difficulty', applies: false, source: 'officer', on: '2026-11-20' }],
+    },
+  });
+
+export const operation = defineOperation({
+  id: 'record-profile',
+  method: 'POST',
+  path: '/cases/{caseId}/profile',
+  summary: { zh: '登记基本情况和重点群体标注', en: 'Record the profile and the groups' },
+  description:
+    'Records what was learnt about the person, each fact with its source and day, and which groups were checked (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Earlier entries stay unless they are replaced. The completeness of the ledger is computed. If the person turns out to be entitled to one-to-one service and the plan has another tier, the officer is asked to adjust the plan (SX-6.2, CQ-6.2).',
+  access: ['officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  body: profileSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'unknown-profile-fact',
+    'unknown-tag',
+    'date-in-future',
+    'date-does-not-exist',
+    'nothing-recorded',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { offerChannels } from '../../../../lib/domain/case/plan.ts';
+import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import {
+  casePathSchema,
+  codeSchema,
+  contactMeansSchema,
+  freeTextSchema,
+} from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const serviceRecordSchema = z
+  .strictObject({
+    type: codeSchema.describe('One of the services that the plan task lists.'),
+    on: localDateSchema.describe('The Beijing day of the service or offer; not before the day of the plan.'),
+    outcome: z.enum(['offered', 'taken', 'refused']).describe('`offered`: not answered yet.'),
+    refusalReason: codeSchema
+      .optional()
+      .describe('For a refusal only: one of the reasons that the plan task lists.'),
+    means: contactMeansSchema.extract(offerChannels).optional().describe('How it was offered.'),
+    internship: z
+      .boolean()
+      .optional()
+      .describe('True for the internship that the notice reserves for an age group.'),
+    fairId: z
+      .string()
+      .regex(/^\d{6}-\d{4}-\d{2}-\d{2}$/)
+      .optional()
+      .describe('The recruitment fair at which it was given; of the same district and day.'),
+    freeText: z
+      .strictObject({
+        offered: freeTextSchema(500).optional().describe('What was offered.'),
+        where: freeTextSchema(200).optional(),
+        employer: freeTextSchema(200).optional(),
+        note: freeTextSchema().optional(),
+      })
+      .optional()
+      .describe('Stored encrypted.'),
+  })
+  .meta({
+    example: {
+      type: 'job-match',
+      on: '2026-11-25',
+      outcome: 'refused',
+      refusalReason: 'distance',
+      means: 'phone',
+      freeText: { offered: '软件测试岗位', where: '渝北区', employer: '某某科技有限公司' },
+    },
+  });
+
+export const operation = defineOperation({
+  id: 'record-service',
+  method: 'POST',
+  path: '/cases/{caseId}/services',
+  summary: { zh: '记录服务', en: 'Record a service' },
+  description:
+    'Records a service and its outcome. The progress of the plan is computed from these records. The third consecutive refusal without good reason leads to a closure proposal, which a supervisor decides (I-17).',
+  access: ['officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  body: serviceRecordSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'no-plan',
+    'unknown-service',
+    'service-outside-plan',
+    'age-outside-internship',
+    'refusal-needs-reason',
+    'unknown-reason-for-refusal',
+    'fair-does-not-fit',
+    'date-does-not-exist',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { codeSchema } from '../../../common/http/schemas.ts';
+
+/** A line of a file: whom it is about, and what the source says of them. */
+export const comparisonLineSchema = z.strictObject({
+  identityNumber: z.string().max(40),
+  fact: comparedFactSchema,
+  detail: z.string().max(200).optional(),
+});
+
+/** The most lines of one request. */
+export const linesAtATime = 250;
+
+export const comparisonSchema = z
+  .strictObject({
+    asOf: localDateSchema.describe('The Beijing day on which the source knew this.'),
+    records: z.array(comparisonLineSchema).min(1).max(linesAtATime),
+  })
+  .meta({
+    example: {
+      asOf: '2026-11-19',
+      records: [{ identityNumber: '11010519491231002X', fact: 'insured-employment' }],
+    },
+  });
+
+const count = (description: string) => z.int().nonnegative().describe(description);
+
+export const loadedSchema = z.strictObject({
+  lines: count('Lines of the request.'),
+  matched: count('Lines about people with an open application or registration.'),
+  signals: count('Signals to open registrations: one for each source, fact and month.'),
+  unknown: count('Lines about people without an open application or registration; kept until there is one.'),
+  rejected: z
+    .array(
+      z.strictObject({
+        line: z.int().positive().describe('The number of the line, counted from 1.'),
+        code: z.string().describe('A problem code; never what the line says.'),
+      }),
+    )
+    .describe('Lines that were left out.'),
+});
+
+export const operation = defineOperation({
+  id: 'load-comparison-records',
+  method: 'POST',
+  path: '/comparison-sources/{source}/records',
+  summary: { zh: '导入比对数据', en: 'Load comparison records' },
+  description:
+    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV or XLSX file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. Loading a file twice changes nothing.',
+  access: ['administrator'],
+  pathParameters: z.strictObject({ source: codeSchema }),
+  body: comparisonSchema,
+  answers: { status: 200, description: 'The result for each line.', schema: loadedSchema },
+  problems: ['date-in-future', 'case-changed'],
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { reportedKinds } from '../../../../lib/domain/case/signals.ts';
+import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+const asOf = localDateSchema.describe('The Beijing day from which it has been so.');
+const statement = freeTextSchema().describe('Stored encrypted.');
+
+export const changeSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(reportedKinds), asOf, statement: statement.optional() }),
+    z.strictObject({ kind: z.literal('note').describe('Only for staff.'), asOf, statement }),
+  ])
+  .meta({ example: { kind: 'found-work', asOf: '2026-11-18', statement: '已与某公司签订劳动合同。' } });
+
+export const operation = defineOperation({
+  id: 'report-change',
+  method: 'POST',
+  path: '/cases/{caseId}/changes',
+  summary: { zh: '报告变化情况', en: 'Report a change' },
+  description:
+    'The person or an officer reports that something has changed. A report decides nothing. One that points to a closure is put before a human, a changed intention asks for an adjusted plan if there is a plan, a move asks for a transfer, and an officer’s note asks for a closer look. The person can report the same thing again only after it has been dealt with.',
+  access: ['applicant', 'officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  body: changeSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'date-in-future',
+    'already-reported',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { localMonthSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { digestSchema } from '../../../../lib/store/digests.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { districtSchema } from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'list-digests',
+  method: 'GET',
+  path: '/digests',
+  summary: { zh: '每日提要', en: 'The daily digests' },
+  description:
+    'The digests that a district received in a month, newest first: how much was overdue and how much was due by the next working day, by kind. There is one digest for each working day on which there was something to report; it is also published as `Digest.Issued`.',
+  access: ['officer', 'supervisor', 'administrator'],
+  query: z.strictObject({
+    district: districtSchema,
+    month: localMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
+  }),
+  answers: {
+    status: 200,
+    description: 'The digests of a month.',
+    schema: z.strictObject({ digests: z.array(digestSchema) }),
+  },
+  problems: ['outside-jurisdiction', 'region-not-served'],
+});

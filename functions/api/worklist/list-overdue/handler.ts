@@ -1,0 +1,110 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
+import { isAbsent } from '../../../../lib/domain/case/assignment.ts';
+import type { Deadline, DeadlineKind } from '../../../../lib/domain/case/deadlines.ts';
+import { answersFor, followUpAttempts, overdueReason } from '../../../../lib/domain/case/overdue.ts';
+import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
+import { currentCalendar } from '../../../../lib/store/calendar.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
+import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
+import { inParallel } from '../../../../lib/store/in-parallel.ts';
+import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
+import { pageOf } from '../../../../lib/store/paging.ts';
+import { resolveDistricts } from '../../../common/cases/districts.ts';
+import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
+import { districtView } from '../../../common/views/district-view.ts';
+import { overdueTexts } from '../../../common/views/texts.ts';
+import type { Language } from '../../../common/wording/languages.ts';
+import { deadlineTexts } from '../../../episodes/registry.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ query, principal, language, now }) => {
+    const { limit, after } = query;
+    const districts = resolveDistricts(principal, query.district);
+    const [overdue, calendar, entries] = await Promise.all([
+      deadlinesOf(records.table, districts, now),
+      currentCalendar(records.table),
+      officerEntries(records.table),
+    ]);
+    const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
+    const { entries: page, ...next } = pageOf(left, limit, positionOf);
+    const shown = await inParallel(page, (each) =>
+      view(records.cases, each, calendar, entries, language, now),
+    );
+    return {
+      body: {
+        total: overdue.length,
+        kinds: countByKind(overdue),
+        overdue: shown.flatMap((each) => each ?? []),
+        ...next,
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectCases()));
+
+function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<DeadlineKind, number>> {
+  const kinds: Partial<Record<DeadlineKind, number>> = {};
+  for (const { kind } of overdue) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return kinds;
+}
+
+/** Undefined when it has just been met: an index is a moment behind. */
+async function view(
+  cases: CaseStore,
+  { caseId, deadlineId, district }: DistrictDeadline,
+  calendar: WorkingCalendar,
+  directory: readonly OfficerEntry[],
+  language: Language,
+  now: number,
+) {
+  const state = (await cases.load(caseId))?.state;
+  const deadline = state?.deadlines[deadlineId];
+  if (!state || !deadline) return undefined;
+  const attempts = await attemptsAt(cases, state, deadline);
+  const officer = state.assignment?.officer;
+  const absence = absenceOf(directory, officer, beijingDate(now));
+  const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined);
+  return {
+    caseId,
+    applicationNumber: state.applicationNumber,
+    district: districtView(district, language),
+    kind: deadline.kind,
+    kindText: deadlineTexts[deadline.kind][language],
+    taskId: deadline.taskId,
+    dueDate: deadline.dueDate,
+    overdueSince: deadline.dueAt,
+    workingDaysOverdue: Math.max(0, -workingDaysLeft(deadline.dueDate, calendar, now)),
+    level: answersFor(state, deadline),
+    reason,
+    reasonText: overdueTexts[reason][language],
+    ...(attempts !== undefined && { attempts }),
+    ...(officer !== undefined && { officer }),
+    ...(absence && { absence }),
+    basis: describeCitation(deadline.basis, language),
+  };
+}
+
+/** Until when an officer is away, and who stands in, if they are away today. */
+function absenceOf(directory: readonly OfficerEntry[], officer: string | undefined, today: string) {
+  const absence = directory.find(({ subject }) => subject === officer)?.absence;
+  if (!absence || !isAbsent({ absence }, today)) return undefined;
+  const { until, deputy } = absence;
+  return { until, ...(deputy !== undefined && { deputy }) };
+}
+
+/** How often the person was tried: of a month's follow-up the case knows it, of the first contact its history. */
+async function attemptsAt(
+  cases: CaseStore,
+  state: CaseState,
+  deadline: Deadline,
+): Promise<number | undefined> {
+  if (deadline.kind !== 'first-contact') return followUpAttempts(state, deadline);
+  const history = await cases.history(state.caseId);
+  return history.filter(({ event }) => event.type === 'contact-recorded' && !event.data.reached).length;
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { deadlineKindSchema } from '../../../../lib/domain/case/deadlines.ts';
+import { overdueReasons } from '../../../../lib/domain/case/overdue.ts';
+import {
+  escalationLevelSchema,
+  instantSchema,
+  localDateSchema,
+} from '../../../../lib/domain/case/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  nextPageSchema,
+  pageQuery,
+  placeSchema,
+} from '../../../common/http/schemas.ts';
+import { basisSchema } from '../../../common/views/basis-schema.ts';
+
+const entrySchema = z.strictObject({
+  caseId: caseIdSchema,
+  applicationNumber: z.string(),
+  district: placeSchema,
+  kind: deadlineKindSchema,
+  kindText: z.string(),
+  taskId: z.string(),
+  dueDate: localDateSchema,
+  overdueSince: instantSchema.describe('The first instant at which it was overdue.'),
+  workingDaysOverdue: z.int().nonnegative(),
+  level: escalationLevelSchema.describe(
+    'Who is responsible now; after the first act on it, the officer again.',
+  ),
+  reason: z.enum(overdueReasons),
+  reasonText: z.string(),
+  attempts: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('The number of attempts that did not reach the person.'),
+  officer: z.string().optional().describe('The officer who answers for the case, by their sign-in.'),
+  absence: z
+    .strictObject({ until: localDateSchema, deputy: z.string().optional() })
+    .optional()
+    .describe('The officer is away today.'),
+  basis: basisSchema,
+});
+
+export const operation = defineOperation({
+  id: 'list-overdue',
+  method: 'GET',
+  path: '/overdue',
+  summary: { zh: '逾期事项', en: 'What is overdue' },
+  description:
+    'Everything that is overdue in a jurisdiction, longest first: since when, why (as far as the records show), how far it has been escalated and whose it is, with totals by kind over all pages.',
+  access: ['supervisor'],
+  query: z.strictObject({
+    district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
+    ...pageQuery({ limit: 20, maxLimit: 100 }),
+  }),
+  answers: {
+    status: 200,
+    description: 'A page of overdue deadlines.',
+    schema: z.strictObject({
+      total: z.int().nonnegative(),
+      kinds: z.partialRecord(deadlineKindSchema, z.int().positive()),
+      overdue: z.array(entrySchema),
+      next: nextPageSchema,
+    }),
+  },
+  problems: ['outside-jurisdiction', 'invalid-field'],
+});

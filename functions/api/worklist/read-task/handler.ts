@@ -1,0 +1,115 @@
+import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { type TaskKind, taskKinds } from '../../../../lib/domain/case/vocabulary.ts';
+import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
+import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
+import type { Person } from '../../../../lib/domain/person.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
+import type { Pack } from '../../../../lib/policy/packs.ts';
+import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy/registration-rules.ts';
+import { permittedCase } from '../../../common/cases/case-access.ts';
+import { viewOf } from '../../../common/cases/read-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
+import { planChoices } from '../../../common/views/plan-choices.ts';
+import type { Language } from '../../../common/wording/languages.ts';
+import { taskTexts } from '../../../episodes/registry.ts';
+import { operation } from './operation.ts';
+
+const planKinds: readonly TaskKind[] = [
+  'make-first-contact',
+  'make-service-plan',
+  'carry-out-plan',
+  'adjust-plan',
+];
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { path, principal, language, now } = request;
+    const loaded = await permittedCase(records, path.caseId, principal);
+    const { state } = loaded;
+    const { closure } = state;
+    const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
+    const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
+    if (!task && !outcome) throw new Problem('task-not-found');
+    const kind = task?.kind ?? kindOf(path.taskId);
+    const [view, person, rules] = await Promise.all([
+      viewOf(records, loaded, request),
+      records.cases.person(loaded),
+      currentRules(records.table),
+    ]);
+    return {
+      body: {
+        taskId: path.taskId,
+        kind,
+        kindText: taskTexts[kind][language],
+        status: task ? ('open' as const) : ('ended' as const),
+        ...(outcome && { outcome }),
+        case: view,
+        stated: statedBy(person, language, now),
+        ...(state.screening && { screening: state.screening }),
+        ...choices(rules.packOf(state), language),
+        ...(closure && { closure: closureView({ ...state, closure }, rules, language) }),
+        ...(state.phase === 'registered' && {
+          closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
+        }),
+        ...(planKinds.includes(kind) && {
+          planChoices: planChoices(state, rules.packAt(state.region, now), language),
+        }),
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
+
+/** The kind of a task that has ended: its name begins with it. */
+function kindOf(taskId: string): TaskKind {
+  const kind = taskKinds.find((each) => taskId.startsWith(`${each}-`));
+  if (!kind) throw new Problem('task-not-found');
+  return kind;
+}
+
+function statedBy(person: Person, language: Language, now: number) {
+  const reason = unemploymentReasons.find(person.unemploymentReason);
+  const intention = person.jobIntention === undefined ? undefined : jobIntentions.find(person.jobIntention);
+  return {
+    birthDate: person.birthDate,
+    age: ageOn(parseLocalDate(person.birthDate), beijingDate(now)),
+    sex: person.sex,
+    ...(person.secondContact && { secondContact: person.secondContact }),
+    unemploymentReason: {
+      code: person.unemploymentReason,
+      text: reason?.[language] ?? person.unemploymentReason,
+    },
+    unemploymentDate: person.unemploymentDate,
+    ...(person.schoolLeavingDate && { schoolLeavingDate: person.schoolLeavingDate }),
+    ...(person.lastEmployer && { lastEmployer: person.lastEmployer }),
+    ...(intention && { jobIntention: { code: intention.code, text: intention[language] } }),
+  };
+}
+
+/** What the region's rules let the officer choose from, and what they forbid. */
+function choices(pack: Pack, language: Language) {
+  const { values } = pack;
+  return {
+    refusalReasons: values.refusalReasons.value.map((reason) => ({
+      code: reason.code,
+      text: reason[language],
+      law: reason.law[language],
+      remedy: reason.remedy[language],
+      jobSeekerRegistrationOffered: offersJobSeekerRegistration(pack, reason),
+    })),
+    informationItems: values.applicationFacts.value.map((fact) => ({
+      code: fact.code,
+      text: fact[language],
+    })),
+    forbiddenDocuments: values.forbiddenDocuments.value.map((document) => ({
+      code: document.code,
+      text: document[language],
+      basis: describeCitation(referenceOf(document.citation), language),
+    })),
+  };
+}

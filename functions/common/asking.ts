@@ -1,9 +1,0 @@
-import type { Principal } from '../../lib/domain/access.ts';
-import type { Language } from './language.ts';
-
-/** Who asks, in which language they want to be answered, and when (milliseconds). */
-export interface Asking {
-  readonly principal: Principal;
-  readonly language: Language;
-  readonly now: number;
-}

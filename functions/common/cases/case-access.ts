@@ -1,0 +1,64 @@
+import { type Principal, relationTo } from '../../../lib/domain/access.ts';
+import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
+import type { LoadedCase } from '../../../lib/store/stored.ts';
+import type { CaseRecords } from '../connections/records.ts';
+import { Problem } from '../http/problems.ts';
+
+/**
+ * The case, if the one who asks may see it. To an applicant, somebody else's case is one that does not exist;
+ * an officer is told that it lies outside their jurisdiction.
+ * @throws Problem `case-not-found` or `outside-jurisdiction`
+ */
+export function permitted(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
+  const relation = loaded ? relationTo(principal, loaded.state) : 'none';
+  if (loaded && relation !== 'none') return loaded;
+  if (loaded && principal.role !== 'applicant') throw new Problem('outside-jurisdiction');
+  throw new Problem('case-not-found');
+}
+
+export async function permittedCase(
+  records: CaseRecords,
+  caseId: string,
+  principal: Principal,
+): Promise<LoadedCase> {
+  return permitted(await records.cases.load(caseId), principal);
+}
+
+/** What people wrote with the events of a history, by the number of the event. */
+export async function freeTextOf(
+  records: CaseRecords,
+  loaded: LoadedCase,
+  history: readonly StoredEvent[],
+): Promise<Map<number, Readonly<Record<string, unknown>>>> {
+  const sealed = history.filter((stored) => stored.sealed);
+  const freeText = await Promise.all(
+    sealed.map(async (stored) => {
+      const said = (await records.cases.freeText(loaded, stored)) as Readonly<Record<string, unknown>>;
+      return [stored.sequence, said] as const;
+    }),
+  );
+  return new Map(freeText);
+}
+
+/** The problem that tells why a case refuses what was asked of it. */
+export function problemOf(refusal: CaseRefusal): Problem {
+  switch (refusal.reason) {
+    case 'not-possible-in-phase':
+      return new Problem('not-possible-now', { phase: refusal.phase });
+    case 'task-already-decided':
+      return new Problem('task-already-decided', { outcome: refusal.outcome });
+    case 'unknown-information-item':
+      return new Problem('unknown-information-item', {}, [
+        { pointer: '/items', code: 'unknown-information-item' },
+      ]);
+    case 'forbidden-document':
+      return new Problem('forbidden-document', { document: refusal.document });
+    case 'contradicting-evidence':
+      return new Problem('contradicting-evidence', { checks: refusal.checks });
+    default: {
+      const { reason, ...details } = refusal;
+      return new Problem(reason, details);
+    }
+  }
+}

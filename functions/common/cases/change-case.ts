@@ -1,0 +1,47 @@
+import type { CaseEvent } from '../../../lib/domain/case/events.ts';
+import type { Context } from '../../../lib/domain/case/make-event.ts';
+import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Result } from '../../../lib/domain/result.ts';
+import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
+import type { CaseRecords } from '../connections/records.ts';
+import { Problem } from '../http/problems.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { CaseAnswer } from '../views/case-schema.ts';
+import { permitted, problemOf } from './case-access.ts';
+import { throwCaseChanged } from './case-changed.ts';
+import { contextOf } from './contexts.ts';
+import { viewOf } from './read-case.ts';
+
+export interface Proposed {
+  readonly decision: Result<CaseEvent, CaseRefusal>;
+  /** What the person wrote, to be stored encrypted beside the event. */
+  readonly freeText?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Lets the caller, if they may see the case, change it by one event, and answers with the case after the change. A
+ * refusal changes nothing.
+ * @param propose decides on the event; it may be called again when somebody else was faster, so it does nothing else
+ * @throws Problem where the caller may not see the case, the domain refuses, or others kept changing it
+ */
+export async function changeCase(
+  records: CaseRecords,
+  caseId: string,
+  asked: RequestContext,
+  propose: (state: CaseState, context: Context) => Proposed,
+): Promise<CaseAnswer> {
+  const context = contextOf(asked);
+  const changed = await records.cases
+    .change(caseId, (loaded) => {
+      const { decision, freeText } = propose(permitted(loaded, asked.principal).state, context);
+      if (!decision.ok) throw problemOf(decision.failure);
+      return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
+    })
+    .catch((error: unknown) => {
+      if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
+      return throwCaseChanged(error);
+    });
+  if (!changed) throw new Problem('case-not-found');
+  return viewOf(records, changed.loaded, asked);
+}

@@ -1,0 +1,17 @@
+import Negotiator from 'negotiator';
+import type { Language } from '../wording/languages.ts';
+
+/** The languages in the order in which they are chosen where a request likes both alike. */
+const languages: Language[] = ['zh', 'en'];
+
+/**
+ * The language of the answer: what `Accept-Language` prefers (RFC 9110, section 12.5.4), and Chinese where it is absent,
+ * malformed or names neither.
+ */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  const preferred = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language(languages);
+  return preferred === 'en' ? 'en' : 'zh';
+}
+
+/** A language as the header `Content-Language` names it. */
+export const contentLanguage = (language: Language): string => (language === 'en' ? 'en' : 'zh-CN');

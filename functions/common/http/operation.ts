@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { Role } from '../../../lib/domain/case/vocabulary.ts';
+import type { Bilingual } from '../wording/languages.ts';
+import type { ProblemCode } from './problems.ts';
+
+type Shape = z.ZodType<Record<string, unknown>>;
+
+/**
+ * One API operation: what it takes, who may call it, what it answers. The handler is typed by it and the
+ * OpenAPI document is made from it, so that neither can drift from the other.
+ */
+export interface Operation<
+  Path extends Shape = Shape,
+  Query extends Shape = Shape,
+  Headers extends Shape = Shape,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  /** The name of its folder under `functions/api` and its `operationId`. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: `/${string}`;
+  readonly summary: Bilingual;
+  readonly description: string;
+  /** The roles that may call it. Relation to the case and district are enforced besides. */
+  readonly access: 'public' | readonly Role[];
+  readonly pathParameters?: Path;
+  readonly query?: Query;
+  readonly headers?: Headers;
+  readonly body?: Body;
+  readonly mediaType?: string;
+  readonly answers: { readonly status: 200 | 201; readonly description: string; readonly schema: Answer };
+  readonly problems: readonly ProblemCode[];
+}
+
+export const defineOperation = <
+  Path extends Shape,
+  Query extends Shape,
+  Headers extends Shape,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  operation: Operation<Path, Query, Headers, Body, Answer>,
+): Operation<Path, Query, Headers, Body, Answer> => operation;

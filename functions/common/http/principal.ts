@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { Principal } from '../../../lib/domain/access.ts';
+import { roleSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { Problem } from './problems.ts';
+
+// The authorizer hands claims on as text (PLATFORM 7, row 17).
+const claimsSchema = z.object({
+  sub: z.string().min(1).max(255),
+  role: roleSchema,
+  jurisdiction: z
+    .string()
+    .regex(/^\d{2,6}$/)
+    .optional(),
+});
+
+/**
+ * Who is asking, from the claims that the authorizer has verified.
+ * @throws Problem `unauthenticated` when there are none, `role-not-allowed` when they name no role of the system.
+ */
+export function principalOf(claims: Readonly<Record<string, unknown>> | undefined): Principal {
+  if (!claims) throw new Problem('unauthenticated');
+  const parsed = claimsSchema.safeParse(claims);
+  if (!parsed.success) throw new Problem('role-not-allowed');
+  const { sub, role, jurisdiction } = parsed.data;
+  return { subject: sub, role, ...(jurisdiction !== undefined && { jurisdiction }) };
+}

@@ -1,0 +1,50 @@
+import { episodeProblems } from '../../episodes/registry.ts';
+import type { ProblemText } from '../wording/episode-wording.ts';
+import type { Bilingual } from '../wording/languages.ts';
+import { generalProblems } from './general-problems.ts';
+
+/**
+ * Every way in which a request can be refused: its stable code, the HTTP status and what a person is told.
+ * Codes never change their meaning; texts may become better. Details name fields and rules, never what
+ * somebody wrote.
+ */
+export const problems = { ...generalProblems, ...episodeProblems } satisfies Readonly<
+  Record<string, ProblemText>
+>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One thing that is wrong, at a place in the request (JSON pointer, or the name of a parameter). */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly code: ProblemCode;
+}
+
+/** Thrown to answer a request with a problem (RFC 9457). Holds nothing that a person wrote. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly errors: readonly FieldProblem[];
+
+  constructor(
+    code: ProblemCode,
+    extensions: Readonly<Record<string, unknown>> = {},
+    errors: readonly FieldProblem[] = [],
+  ) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.extensions = extensions;
+    this.errors = errors;
+  }
+
+  /** What is wrong with several fields: the code they share, or that there are several. */
+  static ofFields(errors: readonly FieldProblem[]): Problem {
+    const codes = new Set(errors.map((error) => error.code));
+    const [first] = codes;
+    return new Problem(codes.size === 1 && first ? first : 'invalid-request', {}, errors);
+  }
+}
+
+export const statusOf = (code: ProblemCode): number => problems[code][0];
+export const titleOf = (code: ProblemCode): Bilingual => ({ zh: problems[code][1], en: problems[code][2] });

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { localMonthSchema } from '../../../lib/domain/case/vocabulary.ts';
+
+/** Parts that several operations share. What is described here is what the OpenAPI document says. */
+
+export const caseIdSchema = z
+  .string()
+  .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+  .describe('The case: a ULID.');
+
+export const casePathSchema = z.strictObject({ caseId: caseIdSchema });
+
+export const taskPathSchema = z.strictObject({
+  caseId: caseIdSchema,
+  taskId: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .describe('The task, as the worklist names it.'),
+});
+
+export const districtSchema = z
+  .string()
+  .regex(/^\d{6}$/)
+  .describe('Six-digit code of a county or district (GB/T 2260).');
+
+export const districtPathSchema = z.strictObject({ district: districtSchema });
+
+export const localMonthParameter = localMonthSchema.describe('A calendar month in Beijing, `YYYY-MM`.');
+
+export const subjectSchema = z
+  .string()
+  .regex(/^[^\s#/]{1,255}$/)
+  .describe('An officer, by the subject of their sign-in.');
+
+/** The code of something that the rules of a region, or a list of the system, name. */
+export const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** Something that can be chosen or was chosen: its code, and what people read. */
+export const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
+
+/** A division by its code and name. */
+export const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
+
+/** What somebody writes in their own words. */
+export const freeTextSchema = (maxLength = 2000) => z.string().trim().min(1).max(maxLength);
+
+/** How a person is contacted: the same words wherever a request or an answer names it. */
+export const contactMeansSchema = z.enum([
+  'phone',
+  'message',
+  'online',
+  'visit',
+  'counter',
+  'second-contact',
+]);
+
+/** The parameters by which a list is read a page at a time. */
+export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonly maxLimit: number }) => ({
+  limit: z.coerce.number().int().min(1).max(maxLimit).default(limit),
+  after: z.string().max(200).optional().describe('The `next` of the page before.'),
+});
+
+/** Where the next page of a list begins. */
+export const nextPageSchema = z
+  .string()
+  .optional()
+  .describe('Send this as `after` to get the next page; absent on the last page.');

@@ -1,0 +1,220 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Principal } from '../../../lib/domain/access.ts';
+import type { Language } from '../wording/languages.ts';
+import { contentLanguage, preferredLanguage } from './language.ts';
+import { errorForLog, log } from './log.ts';
+import { once } from './once.ts';
+import type { Operation } from './operation.ts';
+import { principalOf } from './principal.ts';
+import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
+
+export type ApiEvent = APIGatewayProxyEventV2 & {
+  readonly requestContext: {
+    readonly authorizer?: { readonly jwt?: { readonly claims?: Record<string, unknown> } };
+  };
+};
+type ApiResult = APIGatewayProxyStructuredResultV2;
+
+/** The largest body that an operation takes, in bytes. Comparison files are loaded in chunks below it. */
+export const maxBodyBytes = 64 * 1024;
+
+/** A request as a handler sees it: parsed, and from somebody whose role may call the operation. */
+export interface ApiRequest<Path, Query, Headers, Body> {
+  readonly path: Path;
+  readonly query: Query;
+  readonly headers: Headers;
+  readonly body: Body;
+  /** The body as it was sent, byte for byte. */
+  readonly rawBody: string;
+  readonly principal: Principal;
+  readonly language: Language;
+  /** The present instant in milliseconds; read once a request. */
+  readonly now: number;
+}
+
+export interface Answered<Answer> {
+  readonly body: Answer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
+
+/** What answers the requests of an operation, as its `operation.ts` types them. */
+export type Handler<Described> =
+  Described extends Operation<infer Path, infer Query, infer Headers, infer Body, infer Answer>
+    ? (
+        request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+      ) => Promise<Answered<z.output<Answer>>>
+    : never;
+
+/**
+ * Makes the Lambda handler of an operation: log, authorise, parse, handle, answer; every failure as problem+json
+ * (RFC 9457) in the language that the request prefers.
+ *
+ * @param make makes what answers, with what it needs. It is called once in a process, at the first request that gets
+ *   that far, so that a module can be imported where nothing is to be connected.
+ * @example
+ * export const handler = serve(operation, () => handle(connectRecords()));
+ */
+export function serve<
+  Path extends z.ZodType<Record<string, unknown>>,
+  Query extends z.ZodType<Record<string, unknown>>,
+  Headers extends z.ZodType<Record<string, unknown>>,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  operation: Operation<Path, Query, Headers, Body, Answer>,
+  make: () => (
+    request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+  ) => Promise<Answered<z.output<Answer>>>,
+) {
+  const handle = once(make);
+  return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
+    .use([...httpMiddleware])
+    .handler(async (event) => {
+      const principal = authorised(operation, event);
+      const request = { ...parsed(operation, event), principal };
+      const answered = await handle()(
+        request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+      );
+      return {
+        statusCode: operation.answers.status,
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'content-language': contentLanguage(request.language),
+          'cache-control': 'no-store',
+          ...answered.headers,
+        },
+        body: JSON.stringify(answered.body),
+      };
+    });
+}
+
+type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
+
+/** Turns whatever was thrown into problem+json in the language of the request. */
+const answerFailures: HttpMiddleware = {
+  onError: (request) => {
+    const problem = request.error instanceof Problem ? request.error : undefined;
+    if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(request.error) });
+    const language = preferredLanguage(request.event.headers?.['accept-language']);
+    request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
+  },
+};
+
+/** Logs the begin and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
+const logRequest: HttpMiddleware = {
+  before: ({ event }) => {
+    log.resetKeys();
+    log.appendKeys({
+      requestId: event.requestContext.requestId,
+      operation: event.requestContext.routeKey,
+    });
+    log.debug('REQUEST_STARTED');
+  },
+  after: ({ response }) => log.info('REQUEST_COMPLETED', { status: response?.statusCode }),
+  onError: ({ error }) => {
+    if (error instanceof Problem) log.info('REQUEST_REFUSED', { code: error.code });
+  },
+};
+
+/**
+ * The middleware of every API function, in order. The one that answers failures comes first: `onError` runs
+ * in reverse, so that it has the last word over every other.
+ */
+export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
+
+function authorised(operation: Operation, event: ApiEvent): Principal {
+  if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
+  const principal = principalOf(event.requestContext.authorizer?.jwt?.claims);
+  if (!operation.access.includes(principal.role)) throw new Problem('role-not-allowed');
+  return principal;
+}
+
+function parsed(operation: Operation, event: ApiEvent) {
+  const errors: FieldProblem[] = [];
+  const part = (name: string, schema: z.ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined;
+    const result = schema.safeParse(value, { reportInput: true });
+    if (result.success) return result.data;
+    errors.push(...result.error.issues.flatMap((issue) => fieldProblems(issue, name)));
+    return undefined;
+  };
+  const rawBody = bodyText(event);
+  const request = {
+    path: part('path', operation.pathParameters, event.pathParameters ?? {}),
+    query: part('query', operation.query, event.queryStringParameters ?? {}),
+    headers: part('header', operation.headers, event.headers ?? {}),
+    body: part('', operation.body, operation.body && bodyValue(operation, event, rawBody)),
+    rawBody,
+    language: preferredLanguage(event.headers?.['accept-language']),
+    now: Date.now(),
+  };
+  if (errors.length > 0) throw Problem.ofFields(errors);
+  return request;
+}
+
+function bodyText(event: ApiEvent): string {
+  const encoded = event.body ?? '';
+  const bytes = Buffer.from(encoded, event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > maxBodyBytes) throw new Problem('body-too-large');
+  return bytes.toString('utf8');
+}
+
+function bodyValue(operation: Operation, event: ApiEvent, text: string): unknown {
+  const expected = operation.mediaType ?? 'application/json';
+  const given = (event.headers?.['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (given !== expected) throw new Problem('unsupported-media-type');
+  if (expected !== 'application/json') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('invalid-json');
+  }
+}
+
+/** The field problems of a schema's complaint: where, and which code. Never what was sent. */
+function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
+  const pointer = (...more: PropertyKey[]) =>
+    `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointer(key), code: 'unknown-field' }));
+  return [{ pointer: pointer(), code: codeOf(issue) }];
+}
+
+function codeOf(issue: z.core.$ZodIssue): ProblemCode {
+  if (issue.input === undefined) return 'missing-field';
+  // A schema may name the problem itself, as its message.
+  if (Object.hasOwn(problems, issue.message)) return issue.message as ProblemCode;
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'date-does-not-exist';
+  return 'invalid-field';
+}
+
+/** The answer for a problem: RFC 9457, with our stable code and the field errors. */
+export function problemAnswer(problem: Problem, language: Language): ApiResult {
+  const status = statusOf(problem.code);
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': contentLanguage(language),
+      'cache-control': 'no-store',
+    },
+    body: JSON.stringify({
+      type: `urn:reemployment:problem:${problem.code}`,
+      code: problem.code,
+      status,
+      title: titleOf(problem.code)[language],
+      ...problem.extensions,
+      ...(problem.errors.length > 0 && {
+        errors: problem.errors.map(({ pointer, code }) => ({
+          pointer,
+          code,
+          detail: titleOf(code)[language],
+        })),
+      }),
+    }),
+  };
+}

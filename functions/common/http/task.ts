@@ -1,0 +1,39 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { errorForLog, log } from './log.ts';
+import { once } from './once.ts';
+
+/**
+ * Makes the Lambda handler of a workflow task or a schedule: log, parse, run. Unlike an API function it throws
+ * what goes wrong, so that the workflow's Retry and Catch see it.
+ *
+ * @param make makes what runs, with what it needs, at the first invocation of a process. It is given the input and
+ *   the present instant in milliseconds.
+ */
+export function serveTask<Input extends z.ZodType, Output>(
+  name: string,
+  input: Input,
+  make: () => (input: z.infer<Input>, now: number) => Promise<Output>,
+) {
+  const run = once(make);
+  return middy<unknown, Output>({ timeoutEarlyInMillis: 0 })
+    .use(taskMiddleware(name))
+    .handler((event) => run()(input.parse(event), Date.now()));
+}
+
+const caseOf = z.object({ caseId: z.string() });
+
+/** Logs begin, end and failure, with the case but never with a token or a message. */
+export const taskMiddleware = (name: string): middy.MiddlewareObj<unknown, unknown, Error, Context> => ({
+  before: ({ event }) => {
+    log.resetKeys();
+    const about = caseOf.safeParse(event);
+    log.appendKeys({ task: name, ...(about.success && { caseId: about.data.caseId }) });
+    log.debug('TASK_STARTED');
+  },
+  after: () => log.info('TASK_COMPLETED'),
+  onError: ({ error }) => {
+    log.error('TASK_FAILED', { error: errorForLog(error) });
+  },
+});

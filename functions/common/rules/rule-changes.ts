@@ -1,0 +1,86 @@
+import { announcedArrangements } from '../../../lib/domain/calendar/arrangements/announced.ts';
+import type { HolidayArrangement } from '../../../lib/domain/calendar/holiday-arrangement.ts';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { type Amendment, reasonOfAmendment } from '../../../lib/policy/amendments/amendment.ts';
+import { contentHash } from '../../../lib/policy/content-hash.ts';
+import { builtInLayers } from '../../../lib/policy/layers.ts';
+import { type RegionDefinition, regionDefinitions } from '../../../lib/policy/regions.ts';
+
+/** One thing by which deadlines may move, by the name under which a case records it. */
+export interface RuleSource {
+  readonly name: string;
+  readonly hash: string;
+  /** Whether it can be the reason why this deadline of a case of the region moves. */
+  concerns(deadline: Deadline, region: Region): boolean;
+}
+
+export const reasonOfArrangement = (year: number): string => `holiday-arrangement-${year}`;
+
+/** All that the dates of deadlines follow from: the packs of this edition, each year's holidays, each amendment. */
+export function ruleSources(
+  arrangements: readonly HolidayArrangement[],
+  amendments: readonly Amendment[],
+): readonly RuleSource[] {
+  const loaded = arrangements.map(arrangementSource);
+  const replaced = new Set(loaded.map(({ name }) => name));
+  return [
+    ...builtInSources().filter(({ name }) => !replaced.has(name)),
+    ...loaded,
+    ...amendments.map(amendmentSource),
+  ];
+}
+
+let builtIn: readonly RuleSource[] | undefined;
+
+/** What came with the code: by it a deadline stands before anything was loaded. */
+export function builtInSources(): readonly RuleSource[] {
+  builtIn ??= [
+    { name: 'policy-edition', hash: contentHash(builtInLayers), concerns: () => true },
+    ...announcedArrangements.map(arrangementSource),
+  ];
+  return builtIn;
+}
+
+export const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
+  name: reasonOfArrangement(arrangement.year),
+  hash: contentHash(arrangement),
+  concerns: ({ countsFrom, dueDate, steps }) => {
+    const lastDay = steps.at(-1)?.at.slice(0, 10) ?? dueDate;
+    const days = [beijingDate(Date.parse(countsFrom)), dueDate, lastDay];
+    const years = days.map((day) => Number(day.slice(0, 4)));
+    return Math.min(...years) <= arrangement.year && arrangement.year <= Math.max(...years) + 1;
+  },
+});
+
+export const amendmentSource = (amendment: Amendment): RuleSource => ({
+  name: reasonOfAmendment(amendment.id),
+  hash: contentHash(amendment),
+  concerns: ({ countsFrom }, region) => {
+    const { layers }: RegionDefinition = regionDefinitions[region];
+    return layers.includes(amendment.layer) && amendment.from <= beijingDate(Date.parse(countsFrom));
+  },
+});
+
+export const hashesOf = (sources: readonly RuleSource[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(sources.map(({ name, hash }) => [name, hash]));
+
+/** The sources that are not those by which the deadlines stand. One that is gone is among them. */
+export function changedSources(
+  sources: readonly RuleSource[],
+  applied: Readonly<Record<string, string>>,
+): readonly RuleSource[] {
+  const current = new Set(sources.map(({ name }) => name));
+  const gone = Object.keys(applied).filter((name) => !current.has(name));
+  return [
+    ...sources.filter(({ name, hash }) => applied[name] !== hash),
+    ...gone.map((name) => ({ name, hash: '', concerns: () => true })),
+  ];
+}
+
+/** Why a deadline moves, of several changes at once: those that concern it, or all where none seems to. */
+export function reasonFor(changes: readonly RuleSource[], deadline: Deadline, region: Region): string {
+  const concerned = changes.filter((each) => each.concerns(deadline, region));
+  return (concerned.length > 0 ? concerned : changes).map(({ name }) => name).join(' ');
+}

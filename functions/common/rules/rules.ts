@@ -1,0 +1,88 @@
+import {
+  addDays,
+  beijingDate,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  startOfDay,
+} from '../../../lib/domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
+import type { LifecycleRules } from '../../../lib/domain/case/lifecycle-rules.ts';
+import type { DeadlineRules } from '../../../lib/domain/case/open-deadlines.ts';
+import type { RegistrationRules, RegistrationStart } from '../../../lib/domain/case/registration.ts';
+import type { ScheduledAction } from '../../../lib/domain/case/scheduled-actions.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { dueDates } from '../../../lib/domain/deadline.ts';
+import type { LayerSet } from '../../../lib/policy/layers.ts';
+import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
+import { type Pack, resolvePack } from '../../../lib/policy/packs.ts';
+import { registrationRules } from '../../../lib/policy/registration-rules.ts';
+import { currentCalendar } from '../../../lib/store/calendar.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { currentLayers } from './amendments.ts';
+
+/** The rules as they are for one request: the packs with what was loaded since, and the calendar. */
+export interface Rules {
+  readonly layers: LayerSet;
+  readonly workingCalendar: WorkingCalendar;
+  readonly calendar: DueDateCalendar;
+  /** The rules in force in a region at an instant (its Beijing day). */
+  packAt(region: Region, instant: number): Pack;
+  /** The rules that a case is pinned to: those of the day on which it was submitted. */
+  packOf(state: Pick<CaseState, 'region' | 'submittedAt'>): Pack;
+  registrationOf(state: Pick<CaseState, 'region' | 'submittedAt'>): RegistrationRules;
+  /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
+  lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
+  /** The rules by which a scheduled action is run: a month is followed up by those of its first day. */
+  ofScheduledAction(state: Pick<CaseState, 'region'>, scheduledAction: ScheduledAction): LifecycleRules;
+  /** The rules by which a deadline is made: those of the case for its decision, of the day for everything else. */
+  ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
+  /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */
+  beginningAt(state: Pick<CaseState, 'region'>, instant: number): RegistrationStart;
+}
+
+/** The rules as the table has them now. Read once a request, at its beginning. */
+export async function currentRules(table: Table): Promise<Rules> {
+  const [layers, calendar] = await Promise.all([currentLayers(table), currentCalendar(table)]);
+  return rulesFrom(layers, calendar);
+}
+
+/** The rules of given layers by a given calendar. */
+export function rulesFrom(layers: LayerSet, workingCalendar: WorkingCalendar): Rules {
+  const packAt: Rules['packAt'] = (region, instant) => resolvePack(region, beijingDate(instant), layers);
+  const packOf: Rules['packOf'] = ({ region, submittedAt }) => packAt(region, Date.parse(submittedAt));
+  const registrationOf: Rules['registrationOf'] = (state) => registrationRules(packOf(state));
+  const lifecycleAt: Rules['lifecycleAt'] = ({ region }, instant) => lifecycleRules(packAt(region, instant));
+  return {
+    layers,
+    workingCalendar,
+    calendar: dueDates(workingCalendar),
+    packAt,
+    packOf,
+    registrationOf,
+    lifecycleAt,
+    ofScheduledAction: (state, scheduledAction) =>
+      lifecycleAt(
+        state,
+        scheduledAction.kind === 'follow-up'
+          ? startOfDay(firstDayOf(scheduledAction.month))
+          : Date.parse(scheduledAction.at),
+      ),
+    ofDeadline: (state, deadlineId) => ({
+      registration: registrationOf(state),
+      lifecycle: lifecycleAt(state, Date.parse(state.deadlines[deadlineId]?.countsFrom ?? state.submittedAt)),
+    }),
+    beginningAt: (state, instant) => {
+      const today = beijingDate(instant);
+      const last = lastDayOf(monthOf(today));
+      const { workingDays } = workingCalendar.workingDaysBetween(addDays(today, -1), last);
+      return { lifecycle: lifecycleAt(state, instant), workingDaysLeftInMonth: workingDays };
+    },
+  };
+}
+
+/** The calendar alone, for what needs no other rules. */
+export const dueDateCalendar = async (table: Table): Promise<DueDateCalendar> =>
+  dueDates(await currentCalendar(table));

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { instantSchema, localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { referenceOf } from '../../../lib/policy/registration-rules.ts';
+import { evidenceText, noticeOfClosure } from '../../episodes/closure/closure-texts.ts';
+import { choiceSchema } from '../http/schemas.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Language } from '../wording/languages.ts';
+import { basisSchema } from './basis-schema.ts';
+
+/** A closure that is proposed or was decided, in every answer that shows one. */
+export const closureSchema = z.strictObject({
+  number: z.int().describe('Closures of a case are counted from 1.'),
+  status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
+  reason: choiceSchema,
+  basis: basisSchema,
+  evidence: z.array(z.strictObject({ kind: choiceSchema, source: z.string(), on: localDateSchema })),
+  decidedBy: z.enum(['officer', 'supervisor']).describe('Who may decide it.'),
+  proposedAt: instantSchema,
+  closedOn: localDateSchema.optional(),
+  noticeExempt: z.boolean().describe('True where the person need not be told.'),
+  willBeTold: z
+    .string()
+    .optional()
+    .describe('What the person is told when it is closed; absent where they need not be told.'),
+  objection: z.enum(['open', 'upheld', 'dismissed']).optional(),
+});
+
+/** A reason for which a closure can be proposed, with the kinds of evidence of which one is needed. */
+export const closureReasonSchema = choiceSchema.extend({
+  evidence: z.array(choiceSchema),
+  notice: z.enum(['required', 'exempt', 'exempt-for-emigrants']),
+  basis: basisSchema,
+});
+
+const evidenceView = (code: string, language: Language) => ({ code, text: evidenceText(code, language) });
+
+/** A closure by the reasons of the rules under which it was proposed. */
+export function closureView(
+  { region, closure }: Pick<CaseState, 'region'> & { readonly closure: NonNullable<CaseState['closure']> },
+  rules: Rules,
+  language: Language,
+): z.infer<typeof closureSchema> {
+  const { number, status, reason, basis, evidence, decidedBy, proposedAt, closedOn, noticeExempt } = closure;
+  const reasons = rules.packAt(region, Date.parse(proposedAt)).values.closureReasons.value;
+  const text = reasons.find(({ code }) => code === reason)?.[language] ?? reason;
+  return {
+    number,
+    status,
+    reason: { code: reason, text },
+    basis: describeCitation(basis, language),
+    evidence: evidence.map(({ kind, source, on }) => ({ kind: evidenceView(kind, language), source, on })),
+    decidedBy,
+    proposedAt,
+    ...(closedOn !== undefined && { closedOn }),
+    noticeExempt,
+    ...(!noticeExempt && { willBeTold: noticeOfClosure(text, language) }),
+    ...(closure.objection && { objection: closure.objection.status }),
+  };
+}
+
+/** The reasons for which an officer can propose a closure: not those that are counted by rule from records. */
+export const closureReasonsView = (
+  pack: Pack,
+  language: Language,
+): readonly z.infer<typeof closureReasonSchema>[] =>
+  pack.values.closureReasons.value
+    .filter(({ proposedByRule }) => !proposedByRule)
+    .map((reason) => ({
+      code: reason.code,
+      text: reason[language],
+      evidence: reason.evidence.map((kind) => evidenceView(kind, language)),
+      notice: reason.notice,
+      basis: describeCitation(referenceOf(reason.citation), language),
+    }));

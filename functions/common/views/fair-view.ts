@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { fairIdOf, type RecruitmentFair } from '../../../lib/domain/recruitment-fair.ts';
+import { districtSchema } from '../http/schemas.ts';
+
+export const fairSchema = z
+  .strictObject({
+    fairId: z.string().describe('What a service record names it by.'),
+    district: districtSchema,
+    date: localDateSchema,
+    title: z.string().optional(),
+  })
+  .meta({ id: 'RecruitmentFair' });
+
+export const fairView = (fair: RecruitmentFair): z.infer<typeof fairSchema> => ({
+  fairId: fairIdOf(fair),
+  ...fair,
+});

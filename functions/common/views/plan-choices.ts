@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { factsToLearn, isOneToOneOwed } from '../../../lib/domain/case/ledger.ts';
+import type { LifecycleRules } from '../../../lib/domain/case/lifecycle-rules.ts';
+import { offerChannels, otherRefusalReasons, tierSchema, tiers } from '../../../lib/domain/case/plan.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { type Track, trackSchema, tracks } from '../../../lib/domain/case/vocabulary.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { referenceOf } from '../../../lib/policy/registration-rules.ts';
+import type { Citation } from '../../../lib/policy/types.ts';
+import type { PlanItem } from '../../../lib/policy/values/lifecycle.ts';
+import {
+  offerMeansTexts,
+  otherRefusalTexts,
+  serviceTypeTexts,
+  tierTexts,
+} from '../../episodes/service-plan/plan-texts.ts';
+import { choiceSchema } from '../http/schemas.ts';
+import type { Bilingual, Language } from '../wording/languages.ts';
+import { basisSchema } from './basis-schema.ts';
+
+const citedSchema = choiceSchema.extend({ basis: basisSchema });
+
+const templateItemSchema = citedSchema.extend({
+  serviceTypes: z.array(z.string()).describe('The services of which each counts for it.'),
+  minimum: z.int().describe('The minimum number of times; 0 where the notice gives no number.'),
+  counts: z.enum(['provided', 'offered']).describe('`offered`: an offer counts, with its outcome.'),
+});
+
+/** All that can be chosen when a profile is recorded, a plan made or a service recorded, in the region's words. */
+export const planChoicesSchema = z
+  .strictObject({
+    packVersion: z.string(),
+    tracks: z.array(citedSchema.extend({ code: trackSchema, template: z.array(templateItemSchema) })),
+    tiers: z.array(choiceSchema.extend({ code: tierSchema })),
+    tierGrounds: z.array(citedSchema),
+    oneToOneOwed: z.boolean().describe('Only one-to-one service may be chosen for this person.'),
+    oneToOneBasis: basisSchema,
+    dueMonthsAfterPlan: z.int(),
+    serviceTypes: z.array(choiceSchema),
+    offerMeans: z.array(choiceSchema),
+    refusalReasons: z.array(
+      choiceSchema.extend({ good: z.boolean().describe('A good reason is not counted against the person.') }),
+    ),
+    consecutiveRefusals: z
+      .strictObject({ limit: z.int(), closureReason: choiceSchema, basis: basisSchema })
+      .describe('The number of consecutive refusals without good reason that leads to a closure proposal.'),
+    internshipAges: z.strictObject({ minimum: z.int(), maximum: z.int(), basis: basisSchema }).optional(),
+    profileFacts: z.array(choiceSchema),
+    groups: z.array(citedSchema),
+    groupsOpen: z.boolean().describe('Whether groups that are not listed may be recorded.'),
+  })
+  .meta({ id: 'PlanChoices' });
+export type PlanChoices = z.infer<typeof planChoicesSchema>;
+
+/** What the rules of a pack let an officer choose for a case. */
+export function planChoices(state: CaseState, pack: Pack, language: Language): PlanChoices {
+  const { values } = pack;
+  const rules = lifecycleRules(pack);
+  const cited = (each: Bilingual & { readonly code: string; readonly citation: Citation }) => ({
+    code: each.code,
+    text: each[language],
+    basis: basisOf(each.citation),
+  });
+  const basisOf = (citation: Citation) => describeCitation(referenceOf(citation), language);
+  const { templates, dueMonthsAfterPlan } = values.servicePlan.value;
+  const { refusalClosure, youthInternship, tags, oneToOne } = values;
+  const closure = values.closureReasons.value.find(({ code }) => code === 'REFUSED_SERVICE');
+  return {
+    packVersion: pack.reference,
+    tracks: values.intentionTracks.value
+      .filter(({ code }) => rules.plan.tracks.includes(code))
+      .map((track) => ({
+        ...cited(track),
+        code: track.code,
+        template: templates[track.code].map((item) => ({ ...cited(item), ...countsOf(item) })),
+      })),
+    tiers: tiers.map((code) => ({ code, text: tierTexts[code][language] })),
+    tierGrounds: values.tierCriteria.value.map(cited),
+    oneToOneOwed: isOneToOneOwed(state, rules),
+    oneToOneBasis: basisOf(oneToOne.citation),
+    dueMonthsAfterPlan,
+    serviceTypes: serviceTypesOf(templates).map((code) => ({ code, text: serviceTypeTexts[code][language] })),
+    offerMeans: offerChannels.map((code) => ({ code, text: offerMeansTexts[code][language] })),
+    refusalReasons: [
+      ...refusalClosure.value.goodReasons.map((reason) => ({
+        code: reason.code,
+        text: reason[language],
+        good: true,
+      })),
+      ...otherRefusalReasons.map((code) => ({ code, text: otherRefusalTexts[code][language], good: false })),
+    ],
+    consecutiveRefusals: {
+      limit: refusalClosure.value.consecutiveRefusals,
+      closureReason: { code: 'REFUSED_SERVICE', text: closure?.[language] ?? 'REFUSED_SERVICE' },
+      basis: basisOf(refusalClosure.citation),
+    },
+    ...(youthInternship.status === 'set' && {
+      internshipAges: {
+        minimum: youthInternship.value.minimumAge,
+        maximum: youthInternship.value.maximumAge,
+        basis: basisOf(youthInternship.citation),
+      },
+    }),
+    profileFacts: profileFactsOf(pack, rules, language),
+    groups: tags.value.groups.map(cited),
+    groupsOpen: tags.value.openList,
+  };
+}
+
+const countsOf = ({ serviceTypes, minimum, counts }: PlanItem) => ({
+  serviceTypes: [...serviceTypes],
+  minimum,
+  counts,
+});
+
+function serviceTypesOf(templates: Readonly<Record<Track, readonly PlanItem[]>>) {
+  const all = tracks.flatMap((track) => templates[track].flatMap(({ serviceTypes }) => serviceTypes));
+  return [...new Set(all)];
+}
+
+/** The facts that a person is asked for, in the region's words. */
+function profileFactsOf(
+  { values }: Pack,
+  rules: LifecycleRules,
+  language: Language,
+): PlanChoices['profileFacts'] {
+  const described = [
+    ...values.profileFacts.value,
+    ...values.ledgerCompleteness.value.flatMap(({ fields }) => fields),
+  ];
+  return factsToLearn(rules).map((code) => ({
+    code,
+    text: described.find((each) => each.code === code)?.[language] ?? code,
+  }));
+}

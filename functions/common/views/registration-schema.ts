@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { coverageKinds } from '../../../lib/domain/case/coverage.ts';
+import { factSources } from '../../../lib/domain/case/ledger.ts';
+import { tierSchema } from '../../../lib/domain/case/plan.ts';
+import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals.ts';
+import {
+  instantSchema,
+  localDateSchema,
+  localMonthSchema,
+  regionSchema,
+  trackSchema,
+} from '../../../lib/domain/case/vocabulary.ts';
+import { choiceSchema } from '../http/schemas.ts';
+import { basisSchema } from './basis-schema.ts';
+import { closureSchema } from './closure-view.ts';
+
+const learntSchema = choiceSchema.extend({ source: z.enum(factSources), on: localDateSchema });
+
+const ledgerViewSchema = z.strictObject({
+  facts: z.array(learntSchema.extend({ value: z.string() })),
+  tags: z.array(learntSchema.extend({ applies: z.boolean() })),
+  completenessChecks: z
+    .array(choiceSchema.extend({ complete: z.boolean(), missing: z.array(choiceSchema) }))
+    .describe('The "three clears", or Yunnan’s four, with the fields that are still missing.'),
+});
+
+const planViewSchema = z.strictObject({
+  version: z.int(),
+  date: localDateSchema,
+  track: trackSchema,
+  trackText: z.string(),
+  tier: tierSchema,
+  packVersion: z.string().describe('The pack whose minimum counts decide whether the plan is fulfilled.'),
+  items: z.array(
+    choiceSchema.extend({
+      minimum: z.int(),
+      done: z.int().describe('Counted from the recorded services; nobody enters it.'),
+      met: z.boolean(),
+      basis: basisSchema,
+    }),
+  ),
+  fulfilledAt: instantSchema.optional(),
+});
+
+/** Everything about a registration after the decision. */
+export const registrationSchema = z
+  .strictObject({
+    registeredAt: instantSchema,
+    officer: z
+      .strictObject({ subject: z.string(), because: z.string(), since: instantSchema })
+      .optional()
+      .describe('Who is responsible for the case; shown to staff.'),
+    ledger: ledgerViewSchema.optional(),
+    plan: planViewSchema.optional(),
+    services: z.array(
+      z.strictObject({
+        number: z.int(),
+        type: z.string(),
+        on: localDateSchema,
+        outcome: z.enum(['offered', 'taken', 'refused']),
+        refusal: z.strictObject({ reason: z.string(), good: z.boolean() }).optional(),
+      }),
+    ),
+    months: z.array(
+      z.strictObject({
+        month: localMonthSchema,
+        status: z.enum(coverageKinds),
+        statusText: z.string(),
+        by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
+        attempts: z.int(),
+        excuse: z.enum(['unreachable', 'registration-ended', 'transferred']).optional(),
+        endedAt: instantSchema.optional(),
+      }),
+    ),
+    signals: z.array(
+      z.strictObject({
+        number: z.int(),
+        kind: signalKindSchema,
+        origin: z.enum(signalOrigins),
+        source: z.string().optional(),
+        asOf: localDateSchema,
+        at: instantSchema,
+      }),
+    ),
+    closure: closureSchema.optional(),
+    placementChecks: z.array(
+      z.strictObject({
+        monthsAfter: z.int(),
+        at: instantSchema,
+        finding: z.enum(['in-work', 'out-of-work', 'not-reached']),
+      }),
+    ),
+    reIncluded: z.boolean().describe('Taken back under assistance (YN-5.1.3).'),
+    previousCase: z.string().optional(),
+    transferredFrom: z.strictObject({ caseId: z.string(), district: z.string() }).optional(),
+    transferredTo: z
+      .strictObject({ caseId: z.string(), region: regionSchema, district: z.string() })
+      .optional(),
+  })
+  .meta({ id: 'Registration' });
+export type RegistrationAnswer = z.infer<typeof registrationSchema>;

@@ -1,0 +1,119 @@
+import { coverageOf } from '../../../lib/domain/case/coverage.ts';
+import { checkCompleteness } from '../../../lib/domain/case/ledger.ts';
+import { type Plan, progressOf } from '../../../lib/domain/case/plan.ts';
+import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
+import { trackTexts } from '../../episodes/service-plan/plan-texts.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Bilingual, Language } from '../wording/languages.ts';
+import { closureView } from './closure-view.ts';
+import type { RegistrationAnswer } from './registration-schema.ts';
+
+/**
+ * Whom the view is for: the person sees all that is held of them, staff see it with their officer, and
+ * administrators see how the case runs without what it says of the person.
+ */
+export type Audience = 'person' | 'agency' | 'administrator';
+
+/** Everything after the decision; undefined for a case that was never registered. */
+export function registrationView(
+  state: CaseState,
+  rules: Rules,
+  audience: Audience,
+  now: number,
+  language: Language,
+): RegistrationAnswer | undefined {
+  const { registeredAt, plan, closure } = state;
+  if (registeredAt === undefined) return undefined;
+  const pack = rules.packAt(state.region, now);
+  const personal = audience !== 'administrator';
+  return {
+    registeredAt,
+    ...(audience !== 'person' && state.assignment && { officer: officerView(state.assignment) }),
+    ...(personal && { ledger: ledgerView(state, pack, language) }),
+    ...(personal && plan.current && { plan: planView(plan.current, state, pack, language) }),
+    services: personal ? plan.services : [],
+    months: monthsView(state, now, language),
+    signals: personal ? state.signals : [],
+    ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
+    placementChecks: state.placementChecks,
+    reIncluded: state.reIncluded === true,
+    ...(state.previousSpell && { previousCase: state.previousSpell.caseId }),
+    ...(state.transferredFrom && { transferredFrom: state.transferredFrom }),
+    ...(state.transferredTo && { transferredTo: state.transferredTo }),
+  };
+}
+
+const officerView = ({ officer, because, since }: NonNullable<CaseState['assignment']>) => ({
+  subject: officer,
+  because,
+  since,
+});
+
+function ledgerView(state: CaseState, pack: Pack, language: Language): RegistrationAnswer['ledger'] {
+  const { values } = pack;
+  const completenessChecks = values.ledgerCompleteness.value;
+  const fields = completenessChecks.flatMap((clear) => clear.fields);
+  const nameOf = textOf([...values.profileFacts.value, ...fields], language);
+  const groupOf = textOf(values.tags.value.groups, language);
+  const checkText = textOf(completenessChecks, language);
+  return {
+    facts: Object.entries(state.ledger.facts).map(([code, fact]) => ({ code, text: nameOf(code), ...fact })),
+    tags: Object.entries(state.ledger.tags).map(([code, tag]) => ({ code, text: groupOf(code), ...tag })),
+    completenessChecks: checkCompleteness(state, lifecycleRules(pack)).map(({ code, complete, missing }) => ({
+      code,
+      text: checkText(code),
+      complete,
+      missing: missing.map((field) => ({ code: field, text: nameOf(field) })),
+    })),
+  };
+}
+
+function planView(plan: Plan, state: CaseState, pack: Pack, language: Language): RegistrationAnswer['plan'] {
+  const { version, date, track, tier, packVersion, items } = plan;
+  const nameOf = textOf(pack.values.servicePlan.value.templates[track], language);
+  const { fulfilledAt, services } = state.plan;
+  return {
+    version,
+    date,
+    track,
+    trackText: trackTexts[track][language],
+    tier,
+    packVersion,
+    items: items.flatMap((item) =>
+      progressOf({ items: [item] }, services).map((progress) => ({
+        ...progress,
+        text: nameOf(item.code),
+        basis: describeCitation(item.basis, language),
+      })),
+    ),
+    ...(fulfilledAt !== undefined && { fulfilledAt }),
+  };
+}
+
+/** The months from the first that is owed up to this one, whether anything was done in them or not. */
+function monthsView(state: CaseState, now: number, language: Language): RegistrationAnswer['months'] {
+  return Object.entries(state.followUp?.months ?? {})
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, record]) => {
+      const status = coverageOf(state, month, now);
+      const { by, attempts, excuse, endedAt } = record;
+      return {
+        month,
+        status,
+        statusText: monthTexts[status][language],
+        attempts: attempts.length,
+        ...(by && { by }),
+        ...(excuse && { excuse }),
+        ...(endedAt && { endedAt }),
+      };
+    });
+}
+
+const textOf =
+  (described: readonly (Bilingual & { readonly code: string })[], language: Language) =>
+  (code: string): string =>
+    described.find((each) => each.code === code)?.[language] ?? code;

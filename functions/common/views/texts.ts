@@ -1,0 +1,23 @@
+import type { OverdueReason } from '../../../lib/domain/case/overdue.ts';
+import type { Phase } from '../../../lib/domain/case/vocabulary.ts';
+import type { Bilingual } from '../wording/languages.ts';
+
+/** Where a case stands, in words. */
+export const phaseTexts = {
+  applied: { zh: '已提交，等待审核', en: 'Submitted, awaiting a decision' },
+  registered: { zh: '已登记失业', en: 'Registered as unemployed' },
+  refused: { zh: '不予登记', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  'job-seeker': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
+  closed: { zh: '失业登记已注销', en: 'Registration closed' },
+} as const satisfies Record<Phase, Bilingual>;
+
+/** Why something is overdue, as far as the records tell. */
+export const overdueTexts = {
+  'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
+  'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },
+  'not-reached': { zh: '多次联系未果', en: 'Nobody reached so far' },
+  'officer-absent': { zh: '联系专人不在岗', en: 'The officer is absent' },
+  'under-way': { zh: '已着手，尚未完成', en: 'Under way, but not finished' },
+  'not-touched': { zh: '尚未着手', en: 'Not touched' },
+} as const satisfies Record<OverdueReason, Bilingual>;

@@ -1,4 +1,0 @@
-/** Others were faster, again and again. Nothing was written, and it may be tried again. */
-export class Outrun extends Error {
-  override readonly name = 'Outrun';
-}
