@@ -90,7 +90,8 @@ function expectOnceALevel(events: readonly CaseEvent[]): void {
   }
 }
 
-describe('whatever is tried, in whatever order', () => {
+// Seconds of computing on a quiet machine, minutes on a loaded one.
+describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
   it('a case stays sound, and goes only where its phase leads', () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, frozenEvolve, ({ before, after }) => {

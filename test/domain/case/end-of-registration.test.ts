@@ -51,7 +51,8 @@ function play(
   return state;
 }
 
-describe('whatever happens to a registration', () => {
+// Seconds of computing on a quiet machine, minutes on a loaded one.
+describe('whatever happens to a registration', { timeout: 600_000 }, () => {
   it('after any closure nothing is open, only a human has closed it, and no month is without obligation', () => {
     fc.assert(
       fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
