@@ -58,7 +58,7 @@ const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
   propose: (state) =>
     proposeClosure(
       state,
-      'EMPLOYED',
+      'employed',
       [{ kind: 'employment-record', source: 'register', on: '2026-11-20' }],
       lawOf(state),
       calendar,

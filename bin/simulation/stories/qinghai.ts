@@ -47,7 +47,7 @@ export const qinghai: Story = {
       at: '2026-03-12T09:30',
       run: (actors) =>
         actors.as('officer', 'POST', `/cases/${actors.caseId}/closure-proposals`, {
-          reason: 'STABLE_INCOME',
+          reason: 'stable-income',
           evidence: [{ kind: 'statement-of-the-person', source: 'visit', on: '2026-03-12' }],
           statement: '小吃店经营稳定，月收入高于当地低保标准。',
         }),

@@ -91,19 +91,21 @@ export interface AfterPlacementRule {
 }
 
 export type ClosureReasonCode =
-  | 'EMPLOYED'
-  | 'SELF_EMPLOYED'
-  | 'STABLE_INCOME'
-  | 'PENSION'
-  | 'INCAPACITATED'
-  | 'SCHOOL_ARMY_EMIGRATED'
-  | 'IMPRISONED'
-  | 'REFUSED_SERVICE'
-  | 'UNREACHABLE'
-  | 'DECEASED'
-  | 'TRANSFERRED'
-  | 'LOCAL_OTHER'
-  | 'APPLICANT_REQUEST';
+  | 'employed'
+  | 'self-employed'
+  | 'stable-income'
+  | 'pension'
+  | 'incapacitated'
+  | 'in-school'
+  | 'joined-army'
+  | 'emigrated'
+  | 'imprisoned'
+  | 'refused-service'
+  | 'unreachable'
+  | 'deceased'
+  | 'transferred'
+  | 'local-other'
+  | 'applicant-request';
 
 export type EvidenceKind =
   | 'employment-record'
@@ -121,7 +123,7 @@ export type EvidenceKind =
 export type ClosureReason = Described<ClosureReasonCode> & {
   /** Any one of these is enough to propose the closure; none is enough to decide it. */
   readonly evidence: readonly EvidenceKind[];
-  readonly notice: 'required' | 'exempt' | 'exempt-for-emigrants';
+  readonly notice: 'required' | 'exempt';
   /** Always true: PIPL 24, no closure is decided by the system alone. */
   readonly humanDecides: true;
   /** Whether records alone are counted by rule into a proposal. */

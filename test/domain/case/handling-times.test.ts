@@ -53,7 +53,7 @@ describe('what the notices want done promptly (I-13)', () => {
         const evidence = [{ kind: 'statement-of-the-person', source: 'officer', on: '2026-11-20' }];
         const proposed = proposeClosure(
           state,
-          'APPLICANT_REQUEST',
+          'applicant-request',
           evidence,
           lifecycleOf(region),
           calendar,

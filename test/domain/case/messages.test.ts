@@ -54,11 +54,11 @@ describe('what is published', () => {
       return message?.kind === 'publish' ? message.detail.data : undefined;
     };
     expect(dataOf('signal-received', { kind: 'drawing-pension', origin: 'comparison' })).toEqual({});
-    expect(dataOf('registration-closed', { taskId: 'decide-closure-1', reason: 'IMPRISONED' })).toEqual({
+    expect(dataOf('registration-closed', { taskId: 'decide-closure-1', reason: 'imprisoned' })).toEqual({
       taskId: 'decide-closure-1',
     });
     const texts = lives.map((live) => JSON.stringify(published(live('chongqing')))).join();
-    expect(texts).not.toMatch(/PENSION|pension|REFUSED|in-employment|officer-1|social-insurance/);
+    expect(texts).not.toMatch(/pension|refused-service|in-employment|officer-1|social-insurance/);
   });
 });
 

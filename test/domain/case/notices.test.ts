@@ -118,7 +118,7 @@ describe('whom an event tells what', () => {
 
 describe('a closure', () => {
   it('that is exempt tells nobody: there is no record of telling it (DOMAIN C5)', () => {
-    const closing = { taskId: 'decide-closure-1', reason: 'IMPRISONED', noticeExempt: true };
+    const closing = { taskId: 'decide-closure-1', reason: 'imprisoned', noticeExempt: true };
     expect(toldBy('registration-closed', closing)).toEqual([]);
     expect(
       toldBy('closure-proposed', { closureProposal: { decidedBy: 'officer', noticeExempt: true } }),

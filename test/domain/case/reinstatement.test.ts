@@ -26,7 +26,7 @@ import { planned, registered } from './support/registered.ts';
 
 /** A wrong closure and its end: the closure on the day of `now`, the objection and its decision within two days. */
 function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {
-  const ended = closed(proposed(state, 'EMPLOYED', 'employment-record', now), now + hour);
+  const ended = closed(proposed(state, 'employed', 'employment-record', now), now + hour);
   const rules = lifecycleOf(state.region, now + day);
   const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, now + day)));
   const upheld = possible(

@@ -39,7 +39,7 @@ describe('re-entry (YN-5.1.3)', () => {
   const spell = (
     region: Region,
     unemployedOn: string,
-    { reason = 'EMPLOYED', kind = 'employment-record', difficulty = true } = {},
+    { reason = 'employed', kind = 'employment-record', difficulty = true } = {},
   ) =>
     asPreviousSpell(
       closed(proposed(marked(registered(region), difficulty), reason, kind, closedAt), closedAt + hour),
@@ -61,10 +61,10 @@ describe('re-entry (YN-5.1.3)', () => {
   it('needs employment difficulty, and that the person was in work', () => {
     expect(spell('yunnan', '2027-03-01', { difficulty: false })?.reIncludes).toBe(false);
     for (const [reason, kind, reIncludes] of [
-      ['SELF_EMPLOYED', 'business-match', true],
-      ['STABLE_INCOME', 'statement-of-the-person', true],
-      ['APPLICANT_REQUEST', 'statement-of-the-person', false],
-      ['INCAPACITATED', 'appraisal', false],
+      ['self-employed', 'business-match', true],
+      ['stable-income', 'statement-of-the-person', true],
+      ['applicant-request', 'statement-of-the-person', false],
+      ['incapacitated', 'appraisal', false],
     ] as const)
       expect(spell('yunnan', '2027-03-01', { reason, kind })?.reIncludes).toBe(reIncludes);
   });
@@ -156,7 +156,7 @@ describe('a transfer between the four places (I-15)', () => {
       previousSpell: {
         caseId: newCaseId(),
         closedOn: '2026-08-01',
-        reason: 'EMPLOYED',
+        reason: 'employed',
         employmentDifficulty: true,
         reIncludes: true,
       },

@@ -18,7 +18,7 @@ beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
   cases = new ClosureCases(system);
   placed = await cases.registered('weihai', { applicant: person });
-  await cases.propose(placed, 'EMPLOYED', 'employment-record', 'officer-weihai');
+  await cases.propose(placed, 'employed', 'employment-record', 'officer-weihai');
   await cases.decide(placed, true, 'officer-weihai');
   wrong = await cases.registered();
   await cases.propose(wrong);

@@ -5,10 +5,6 @@ import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 export const closureDecisionSchema = z
   .strictObject({
     close: z.boolean().describe('False leaves the registration as it is.'),
-    emigrated: z
-      .boolean()
-      .default(false)
-      .describe('The person has emigrated, and need not be told where the reason says so (DOMAIN C5).'),
     explanation: z
       .string()
       .trim()

@@ -7,10 +7,7 @@ const codeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 export const closureProposalSchema = z
   .strictObject({
-    reason: z
-      .string()
-      .regex(/^[A-Z_]{1,40}$/)
-      .describe('One of the reasons that the tasks of the case list.'),
+    reason: codeSchema.describe('One of the reasons that the tasks of the case list.'),
     evidence: z
       .array(
         z.strictObject({
@@ -26,7 +23,7 @@ export const closureProposalSchema = z
   })
   .meta({
     example: {
-      reason: 'EMPLOYED',
+      reason: 'employed',
       evidence: [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-18' }],
       statement: '用人单位已办理就业登记。',
     },

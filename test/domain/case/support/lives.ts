@@ -197,7 +197,7 @@ function take({ life, log }: Lived, { kind, back, means }: Step, now: number): L
 function decide(life: Life, log: Deed[], close: boolean, now: number): undefined {
   const rules = rulesAt(life.state.region, now);
   const evidence = [{ kind: 'insurance-match', source: 'insurance', on: beijingDate(now) }];
-  life.tries((state, context) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context), now);
+  life.tries((state, context) => proposeClosure(state, 'employed', evidence, rules, calendar, context), now);
   const { closure } = life.state;
   if (closure?.status !== 'proposed') return;
   const task = openTask(life.state, closure.taskId, 'decide-closure', { now, actor: system });
