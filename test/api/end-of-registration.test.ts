@@ -144,8 +144,8 @@ describe('a closure that cannot be proposed', () => {
     ['refused-service', 'refusal-records', 422, 'closure-counted-by-rule'],
     ['unreachable', 'contact-attempt-records', 422, 'closure-counted-by-rule'],
     ['employed', 'hearsay', 422, 'evidence-missing'],
-    ['LAZY', 'local-rule', 422, 'unknown-closure-reason'],
-    ['__PROTO__', 'local-rule', 422, 'unknown-closure-reason'],
+    ['lazy', 'local-rule', 422, 'unknown-closure-reason'],
+    ['constructor', 'local-rule', 422, 'unknown-closure-reason'],
   ])('%s on %s', async (reason, kind, status, refused) => {
     const caseId = await cases.registered();
     expect(code(await cases.propose(caseId, reason, kind))).toEqual([status, refused]);

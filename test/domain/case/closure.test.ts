@@ -88,7 +88,7 @@ describe('the reasons of a closure (C5)', () => {
   });
 
   it.each([
-    ['a reason that does not exist', 'LAZY', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
+    ['a reason that does not exist', 'lazy', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
     ['a member of every object', 'constructor', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
     ['evidence of tomorrow', 'employed', 'employment-record', '2026-11-21', 'date-in-future'],
   ])('%s is refused', (_what, reason, kind, on, code) => {

@@ -42,7 +42,7 @@ describe('a closure that is proposed', () => {
       },
     });
     const { closureReasons } = body as unknown as { closureReasons: { code: string }[] };
-    expect(closureReasons.map((each) => each.code)).toHaveLength(11);
+    expect(closureReasons.map((each) => each.code)).toHaveLength(13);
     expect(closureReasons.map((each) => each.code)).not.toContain('unreachable');
     // What the officer wrote is for the decider, not for the person.
     expect(JSON.stringify(await cases.read(caseId, 'applicant'))).not.toContain('用人单位已办理就业登记');
