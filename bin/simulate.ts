@@ -7,9 +7,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Region, regions } from '../lib/domain/case/vocabulary.ts';
+import { stories } from '../lib/policy/regions/samples.ts';
 import { historyLines } from './simulation/history.ts';
 import { beginning, readCase, run } from './simulation/play.ts';
-import { stories } from './simulation/stories.ts';
 import { transitionsOf } from './simulation/transitions.ts';
 import { projectAssembly, root } from './support/project-assembly.ts';
 import { SimulatedSystem } from './support/simulated-system.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { stories } from '../../lib/policy/regions/samples.ts';
 import { beginning, run } from '../simulation/play.ts';
-import { stories } from '../simulation/stories.ts';
 import { transitionsOf } from '../simulation/transitions.ts';
 import { projectAssembly, root } from '../support/project-assembly.ts';
 import { SimulatedSystem } from '../support/simulated-system.ts';

@@ -1,5 +1,5 @@
+import { Actors, type Story } from '../../lib/policy/samples/story.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
-import { Actors, type Story } from './story.ts';
 
 /** What became of a story: the cases that it made, a spell each. */
 export interface Played {

@@ -1,11 +1,11 @@
 import type { Region } from '../domain/case/vocabulary.ts';
-import { chongqingClauses } from './clauses/chongqing.ts';
-import { qinghaiClauses } from './clauses/qinghai.ts';
-import { shanxiClauses } from './clauses/shanxi.ts';
 import { sourceTitles } from './clauses/sources.ts';
 import type { NoticeClause } from './clauses/types.ts';
-import { weihaiClauses } from './clauses/weihai.ts';
-import { yunnanClauses } from './clauses/yunnan.ts';
+import { chongqingClauses } from './regions/chongqing/circular.ts';
+import { qinghaiClauses } from './regions/qinghai/circular.ts';
+import { shanxiClauses } from './regions/shanxi/circular.ts';
+import { weihaiClauses } from './regions/weihai/circular.ts';
+import { yunnanClauses } from './regions/yunnan/circular.ts';
 
 /** Every clause of the five notices, in the order of the notices. */
 export const clausesOfRegion: Readonly<Record<Region, readonly NoticeClause[]>> = {

@@ -1,11 +1,11 @@
-import { chongqing } from './layers/chongqing.ts';
-import { national } from './layers/national.ts';
-import { qinghai } from './layers/qinghai.ts';
-import { shandong } from './layers/shandong.ts';
-import { shanxi } from './layers/shanxi.ts';
-import { weihai } from './layers/weihai.ts';
-import { yunnan } from './layers/yunnan.ts';
-import type { LayerId } from './regions.ts';
+import { national } from './layers/national/layer.ts';
+import { shandong } from './layers/shandong/layer.ts';
+import { chongqing } from './regions/chongqing/layer.ts';
+import { qinghai } from './regions/qinghai/layer.ts';
+import type { LayerId } from './regions/registry.ts';
+import { shanxi } from './regions/shanxi/layer.ts';
+import { weihai } from './regions/weihai/layer.ts';
+import { yunnan } from './regions/yunnan/layer.ts';
 import type { Layer } from './values.ts';
 
 export type LayerSet = Readonly<Record<LayerId, Layer>>;

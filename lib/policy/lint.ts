@@ -4,7 +4,7 @@ import type { LayerSet } from './layers.ts';
 import { periodFaults, statementFaults } from './lint/faults.ts';
 import { collectStatements, describeValue } from './lint/statements.ts';
 import { resolveValue } from './packs.ts';
-import { regionDefinitions } from './regions.ts';
+import { regionDefinitions } from './regions/registry.ts';
 import type { LocalDate } from './types.ts';
 
 /**

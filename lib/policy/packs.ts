@@ -4,7 +4,7 @@ import { contentHash } from './content-hash.ts';
 import { allPolicyKeys, isOptionalKey } from './keys.ts';
 import { builtInLayers, type LayerSet } from './layers.ts';
 import { isLooser } from './looseness.ts';
-import { type LayerId, type RegionDefinition, regionDefinitions } from './regions.ts';
+import { type LayerId, type RegionDefinition, regionDefinitions } from './regions/registry.ts';
 import { type Basis, type Citation, type Entry, inForce, isLeftOpen, type LocalDate } from './types.ts';
 import type { OptionalKey, PolicyKey, PolicyValues } from './values.ts';
 

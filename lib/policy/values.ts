@@ -1,4 +1,4 @@
-import type { LayerId } from './regions.ts';
+import type { LayerId } from './regions/registry.ts';
 import type { Bilingual, Entry } from './types.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
 import type { RegistrationValues } from './values/registration.ts';

@@ -7,7 +7,7 @@ import { citing, dated, leftOpen } from '../../lib/policy/author.ts';
 import { allPolicyKeys, isOptionalKey } from '../../lib/policy/keys.ts';
 import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
 import { MissingPolicyValueError, resolvePack, resolveValue } from '../../lib/policy/packs.ts';
-import { regionDefinitions } from '../../lib/policy/regions.ts';
+import { regionDefinitions } from '../../lib/policy/regions/registry.ts';
 import type { DecisionLimit } from '../../lib/policy/values/registration.ts';
 import type { Layer } from '../../lib/policy/values.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allClauses, clausesOfRegion, clauseTitle } from '../../lib/policy/clauses.ts';
-import { regionOfDivision } from '../../lib/policy/regions.ts';
+import { regionOfDivision } from '../../lib/policy/regions/registry.ts';
 
 describe('the region of a division', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { isWithin, type Principal } from '../../../lib/domain/access.ts';
 import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
-import { regionOfDivision } from '../../../lib/policy/regions.ts';
+import { regionOfDivision } from '../../../lib/policy/regions/registry.ts';
 import { Problem } from '../http/problems.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Region } from '../../../lib/domain/case/vocabulary.ts';
 import { type Amendment, reasonOfAmendment } from '../../../lib/policy/amendments/amendment.ts';
 import { contentHash } from '../../../lib/policy/content-hash.ts';
 import { builtInLayers } from '../../../lib/policy/layers.ts';
-import { type RegionDefinition, regionDefinitions } from '../../../lib/policy/regions.ts';
+import { type RegionDefinition, regionDefinitions } from '../../../lib/policy/regions/registry.ts';
 
 /** One thing by which deadlines may move, by the name under which a case records it. */
 export interface RuleSource {

@@ -8,7 +8,7 @@ import { fullNameInEnglish } from '../../../lib/domain/divisions/english-names.t
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
-import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import { regionDefinitions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { Language } from '../http/language.ts';
 import type { CaseAnswer } from '../http/schemas.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.ts';
 import { digestOf } from '../../../lib/domain/digest.ts';
-import { regionOfDivision } from '../../../lib/policy/regions.ts';
+import { regionOfDivision } from '../../../lib/policy/regions/registry.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { Digests } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';

@@ -1,6 +1,6 @@
 import { addDays, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { builtInLayers, type LayerSet } from '../layers.ts';
-import type { LayerId } from '../regions.ts';
+import type { LayerId } from '../regions/registry.ts';
 import type { Dated, Entry, LocalDate } from '../types.ts';
 import type { Layer } from '../values.ts';
 import type { Amendment } from './amendment.ts';

@@ -11,7 +11,7 @@ import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/n
 import { regions } from '../../../lib/domain/case/vocabulary.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
-import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import { regionDefinitions } from '../../../lib/policy/regions/registry.ts';
 import { lifecycleOf } from '../../domain/case/support/cases.ts';
 import { eventWith } from '../../domain/case/support/told.ts';
 import pinned from './pinned-texts.json' with { type: 'json' };

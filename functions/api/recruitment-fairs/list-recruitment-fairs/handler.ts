@@ -2,7 +2,7 @@ import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, lastDayOf, monthOf, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { fairQuota } from '../../../../lib/domain/recruitment-fair.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions.ts';
+import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
 import { connectTable } from '../../../common/cases/records.ts';

@@ -1,7 +1,7 @@
 import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, parseLocalDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions.ts';
+import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
 import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';

@@ -8,7 +8,7 @@ import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions
 import type { Person } from '../../../../lib/domain/person.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions.ts';
+import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
 import type { CreateOutcome, RequestIdentity } from '../../../../lib/store/cases.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions.ts';
+import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { permitted, permittedCase, problemOf } from '../../../common/cases/case-access.ts';

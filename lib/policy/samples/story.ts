@@ -1,5 +1,5 @@
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
-import type { SimulatedSystem } from '../support/simulated-system.ts';
+import type { SimulatedSystem } from '../../../bin/support/simulated-system.ts';
+import type { Region } from '../../domain/case/vocabulary.ts';
 
 /** One thing that happens in a story, at a Beijing time. */
 export interface StoryStep {

@@ -1,9 +1,15 @@
-import { citing, dated, leftOpen, stated } from '../author.ts';
-import type { Citation } from '../types.ts';
-import type { Layer } from '../values.ts';
-import { monthlyFollowUp } from './shared/follow-up.ts';
-import { basicFields, headcountFields, needFields, skillFields, threeGroups } from './shared/ledger.ts';
-import { namedService, planByTrack } from './shared/plan.ts';
+import { citing, dated, leftOpen, stated } from '../../author.ts';
+import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import {
+  basicFields,
+  headcountFields,
+  needFields,
+  skillFields,
+  threeGroups,
+} from '../../layers/shared/ledger.ts';
+import { namedService, planByTrack } from '../../layers/shared/plan.ts';
+import type { Citation } from '../../types.ts';
+import type { Layer } from '../../values.ts';
 
 const from = '2022-12-23';
 const cite = citing('yunnan-2022-57');

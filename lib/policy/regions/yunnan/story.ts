@@ -1,5 +1,5 @@
-import { application, noGroup, person, profile } from '../people.ts';
-import { followUpsOf, type Story } from '../story.ts';
+import { application, noGroup, person, profile } from '../../samples/people.ts';
+import { followUpsOf, type Story } from '../../samples/story.ts';
 
 const li = person('李桂芳', '53010219720305662');
 const difficulty = { ...noGroup, 'employment-difficulty': true };

@@ -1,5 +1,5 @@
-import { application, noGroup, person, profile } from '../people.ts';
-import { followUpsOf, type Story } from '../story.ts';
+import { application, noGroup, person, profile } from '../../samples/people.ts';
+import { followUpsOf, type Story } from '../../samples/story.ts';
 
 const wang = person('王建国', '14010519800415301');
 

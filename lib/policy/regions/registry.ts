@@ -1,5 +1,5 @@
-import type { Region } from '../domain/case/vocabulary.ts';
-import type { Bilingual } from './types.ts';
+import type { Region } from '../../domain/case/vocabulary.ts';
+import type { Bilingual } from '../types.ts';
 
 /** The layers from which packs are made: the whole country, provinces, and cities of provinces. */
 export type LayerId = 'national' | 'shanxi' | 'qinghai' | 'shandong' | 'weihai' | 'chongqing' | 'yunnan';

@@ -1,4 +1,4 @@
-import type { Layer } from '../values.ts';
+import type { Layer } from '../../values.ts';
 
 /**
  * Shandong's own notice (鲁人社字〔2022〕144号) is known by title only: its text is not held, so this layer says

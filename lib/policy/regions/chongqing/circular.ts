@@ -1,4 +1,4 @@
-import type { NoticeClause } from './types.ts';
+import type { NoticeClause } from '../../clauses/types.ts';
 
 /** The clauses of 重庆通知, as DOMAIN.md (b) divides it. */
 export const chongqingClauses = [

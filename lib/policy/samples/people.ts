@@ -1,4 +1,4 @@
-import { checkCharacter } from '../../lib/domain/identity-number.ts';
+import { checkCharacter } from '../../domain/identity-number.ts';
 
 /** A made-up person: their number has a valid check character and is nobody's on purpose. */
 export interface Person {

@@ -1,4 +1,4 @@
-import type { NoticeClause } from './types.ts';
+import type { NoticeClause } from '../../clauses/types.ts';
 
 /** The clauses of 青人社厅发〔2023〕9号, as DOMAIN.md (b) divides it. */
 export const qinghaiClauses = [

@@ -1,5 +1,5 @@
-import { application, noGroup, person, profile } from '../people.ts';
-import { followUpsOf, type Story } from '../story.ts';
+import { application, noGroup, person, profile } from '../../samples/people.ts';
+import { followUpsOf, type Story } from '../../samples/story.ts';
 
 const zhao = person('赵秀兰', '63010419780912422');
 

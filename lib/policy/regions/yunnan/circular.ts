@@ -1,4 +1,4 @@
-import type { NoticeClause } from './types.ts';
+import type { NoticeClause } from '../../clauses/types.ts';
 
 /** The clauses of 云人社发〔2022〕57号, as DOMAIN.md (b) divides it. */
 export const yunnanClauses = [

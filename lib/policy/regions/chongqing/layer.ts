@@ -1,9 +1,9 @@
-import { citing, dated, leftOpen, stated } from '../author.ts';
-import type { Citation } from '../types.ts';
-import type { Layer } from '../values.ts';
-import { monthlyFollowUp } from './shared/follow-up.ts';
-import { threeChecks, threeFacts, threeGroups } from './shared/ledger.ts';
-import { countedService, namedService, planByTrack } from './shared/plan.ts';
+import { citing, dated, leftOpen, stated } from '../../author.ts';
+import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
+import { countedService, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import type { Citation } from '../../types.ts';
+import type { Layer } from '../../values.ts';
 
 const cite = citing('chongqing-notice');
 /** The text shows no date, so the first day of effect stays unknown. */

@@ -1,8 +1,8 @@
-import { citing, dated, stated } from '../author.ts';
-import type { Citation } from '../types.ts';
-import type { Layer } from '../values.ts';
-import { monthlyFollowUp } from './shared/follow-up.ts';
-import { namedService, planByTrack } from './shared/plan.ts';
+import { citing, dated, stated } from '../../author.ts';
+import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import { namedService, planByTrack } from '../../layers/shared/plan.ts';
+import type { Citation } from '../../types.ts';
+import type { Layer } from '../../values.ts';
 
 const cite = citing('weihai-forwarding-2022-144');
 /** The text shows no date of issue (I-30), so the first day of effect stays unknown. */

@@ -1,4 +1,4 @@
-import type { NoticeClause } from './types.ts';
+import type { NoticeClause } from '../../clauses/types.ts';
 
 /** The clauses of 威海转发鲁人社字〔2022〕144号, as DOMAIN.md (b) divides it. */
 export const weihaiClauses = [
