@@ -9,8 +9,10 @@ import {
 } from './catalogue/statement.ts';
 import { timeLimits } from './catalogue/time-limits.ts';
 import type { PolicyLanguage } from './citations.ts';
-import { builtInLayers, type LayerSet } from './layers.ts';
+import type { LayerSet } from './layers.ts';
 import { type Pack, resolvePack } from './packs.ts';
+import type { Regions } from './regions/make-regions.ts';
+import { servedRegions } from './regions/registry.ts';
 import type { LocalDate } from './types.ts';
 
 /** What the public is told about unemployment registration in a region; every sentence carries its article. */
@@ -32,9 +34,10 @@ export function serviceCatalogue(
   regionId: Region,
   onDate: LocalDate,
   language: PolicyLanguage,
-  layers: LayerSet = builtInLayers,
+  layers: LayerSet = servedRegions.layers,
+  regions: Regions = servedRegions,
 ): ServiceCatalogue {
-  const pack = resolvePack(regionId, onDate, layers);
+  const pack = resolvePack(regionId, onDate, layers, regions);
   return {
     region: regionId,
     name: pack.region.name[language],
@@ -42,7 +45,7 @@ export function serviceCatalogue(
     language,
     onDate,
     packVersion: pack.reference,
-    sections: sections(pack).map((section) => sectionIn(section, language)),
+    sections: sections(pack).map((section) => sectionIn(section, language, regions)),
   };
 }
 

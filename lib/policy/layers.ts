@@ -1,14 +1,11 @@
-import { national } from './layers/national/layer.ts';
-import { shandong } from './layers/shandong/layer.ts';
-import { chongqing } from './regions/chongqing/layer.ts';
-import { qinghai } from './regions/qinghai/layer.ts';
-import type { LayerId } from './regions/registry.ts';
-import { shanxi } from './regions/shanxi/layer.ts';
-import { weihai } from './regions/weihai/layer.ts';
-import { yunnan } from './regions/yunnan/layer.ts';
-import type { Layer } from './values.ts';
+import type { Layer, LayerId } from './values.ts';
 
+/** Layers by their id. */
 export type LayerSet = Readonly<Record<LayerId, Layer>>;
 
-/** The layers of this repository. */
-export const builtInLayers: LayerSet = { national, shanxi, qinghai, shandong, weihai, chongqing, yunnan };
+/** @throws RangeError where no layer has that id */
+export function layerOf(layers: LayerSet, id: LayerId): Layer {
+  const layer = layers[id];
+  if (!layer) throw new RangeError(`no layer is called ${id}`);
+  return layer;
+}

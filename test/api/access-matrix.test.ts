@@ -5,7 +5,7 @@ import { importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience } from '../../bin/support/accounts.ts';
 import { canonicalJson } from '../../lib/domain/canonical-json.ts';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { inParallel } from '../../lib/store/in-parallel.ts';
 import { application } from '../support/applications.ts';
 import { System } from '../support/system.ts';
@@ -70,8 +70,11 @@ function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonl
  */
 const askedOf = (index: number): readonly Caller[] =>
   callers.filter(({ as = '' }) => {
-    const region = regions.findIndex((each) => as.endsWith(`-${each}`));
-    return region < 0 || [index % regions.length, (index + 1) % regions.length].includes(region);
+    const region = servedRegions.ids.findIndex((each) => as.endsWith(`-${each}`));
+    return (
+      region < 0 ||
+      [index % servedRegions.ids.length, (index + 1) % servedRegions.ids.length].includes(region)
+    );
   });
 
 interface Cell {

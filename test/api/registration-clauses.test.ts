@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeBases, type Region } from '../../lib/domain/case/vocabulary.ts';
-import { application, districts, identityNumber } from '../support/applications.ts';
+import { application, districtOf, districts, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 
 /** Clauses of registration and ledger that hold across the parts of the system. */
@@ -40,7 +40,7 @@ describe('who may register, where, with what (C1)', () => {
   ])(
     'I-24: in %s somebody who draws a pension is not registered; job-seeker registration offered: %s',
     async (region, offered) => {
-      const { status, body } = await submit({ district: districts[region], drawsPension: true });
+      const { status, body } = await submit({ district: districtOf(region), drawsPension: true });
       expect([status, body.code as unknown]).toEqual([422, 'drawing-pension']);
       expect(body).toMatchObject({ jobSeekerRegistrationOffered: offered });
     },
@@ -53,7 +53,7 @@ describe('states and transitions (C2)', () => {
     const first = await submit({ applicant });
     expect(first.status).toBe(201);
     for (const region of ['chongqing', 'yunnan'] as const) {
-      const second = await submit({ applicant, district: districts[region] });
+      const second = await submit({ applicant, district: districtOf(region) });
       expect([second.status, second.body.code as unknown]).toEqual([409, 'already-active']);
     }
     await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
@@ -82,7 +82,7 @@ describe('a named officer for every case', () => {
     ['weihai', 'I-27'],
     ['yunnan', 'I-27'],
   ])('in %s, once it is registered, also where the notice names none (%s)', async (region) => {
-    const { caseId } = (await submit({ district: districts[region] })).body;
+    const { caseId } = (await submit({ district: districtOf(region) })).body;
     expect(await namings(caseId)).toBe(0);
     expect((await decide(caseId, region, { outcome: 'approve' })).status).toBe(200);
     expect(await namings(caseId)).toBe(1);

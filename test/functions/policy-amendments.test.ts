@@ -25,7 +25,7 @@ import { saveArrangement } from '../../lib/store/calendar.ts';
 import { applicant, day, hour, newCaseId, officer, system } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
-import { districts } from '../support/applications.ts';
+import { districtOf, districts } from '../support/applications.ts';
 import { captureOutput } from './support/output.ts';
 
 const file = recordsForFile();
@@ -86,7 +86,7 @@ async function submitted(now = tuesday, region: Region = 'chongqing'): Promise<s
   const event = submitApplication(
     {
       region,
-      district: districts[region],
+      district: districtOf(region),
       channel: 'online',
       placeBasis: 'residence',
       applicationNumber: '50010320261110ABCDEFGH',

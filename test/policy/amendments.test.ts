@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/vocabulary.ts';
 import {
   type Amendment,
   amendableKeys,
@@ -9,10 +9,10 @@ import {
 } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers, inConflict } from '../../lib/policy/amendments/apply.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
-import { builtInLayers } from '../../lib/policy/layers.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { periodFaults } from '../../lib/policy/lint/faults.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
+import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../lib/policy/registration-rules.ts';
 
 /** Three working days for an online decision in Chongqing from a day on, unless said otherwise. */
@@ -113,7 +113,7 @@ describe('an amendment', () => {
 
 describe('the form of an amended value', () => {
   it.each(amendableKeys)('%s: every value that the packs hold has it, in every region', (key) => {
-    for (const region of regions) {
+    for (const region of servedRegions.ids) {
       const resolved = resolvePack(region, '2026-11-20').values[key];
       if (resolved.status !== 'set') continue;
       const parsed = amendableValues[key].parse(resolved.value);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
-import { clauseTitle } from '../../lib/policy/clauses.ts';
+import { type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
 
 const today = '2026-11-20';
-const both = regions.flatMap((region) => [
+const both = servedRegions.ids.flatMap((region) => [
   { region, language: 'zh' as const },
   { region, language: 'en' as const },
 ]);
@@ -33,7 +32,7 @@ describe('the service catalogue', () => {
     const { sections } = serviceCatalogue(asked.region, today, asked.language);
 
     for (const { text, source } of sections.flatMap(({ statements }) => statements)) {
-      expect(clauseTitle(source.clause), text).toBeDefined();
+      expect(servedRegions.clauseTitle(source.clause), text).toBeDefined();
       expect(source.title).not.toBe('');
       expect(/\p{Script=Han}/u.test(text), text).toBe(asked.language === 'zh');
     }
@@ -48,11 +47,11 @@ describe('the service catalogue', () => {
   });
 
   it('I-08 names the package of Weihai and makes no content up; nobody else has one', () => {
-    const texts = (region: (typeof regions)[number]) =>
+    const texts = (region: RegionId) =>
       section(serviceCatalogue(region, today, 'zh'), 'what-happens-then').join();
 
     expect(texts('weihai')).toContain('“12333”式打包公共就业创业服务；具体内容由经办机构确认后公布');
-    for (const region of regions.filter((each) => each !== 'weihai'))
+    for (const region of servedRegions.ids.filter((each) => each !== 'weihai'))
       expect(texts(region)).not.toContain('12333');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/vocabulary.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import type { Track } from '../../lib/policy/values/lifecycle.ts';
 
 const valuesOf = (region: Region) => resolvePack(region, '2026-11-20').values;
@@ -63,13 +64,13 @@ describe('the ledger', () => {
   });
 
   it('QH-1.3 only Qinghai names real-name management in the core system', () => {
-    const named = regions.filter((region) => valuesOf(region).realNameManagement.status === 'set');
+    const named = servedRegions.ids.filter((region) => valuesOf(region).realNameManagement.status === 'set');
     expect(named).toEqual(['qinghai']);
   });
 });
 
 describe('the service plan', () => {
-  it.each(regions)('%s has four tracks, and services for each', (region) => {
+  it.each(servedRegions.ids)('%s has four tracks, and services for each', (region) => {
     const { intentionTracks, servicePlan } = valuesOf(region);
     expect(codes(intentionTracks.value)).toEqual(['employment', 'flexible', 'own-business', 'unclear']);
     for (const { code } of intentionTracks.value)
@@ -193,7 +194,7 @@ describe('follow-up', () => {
     expect(named.map(({ zh }) => zh)).toEqual(['信息比对', visit, phone]);
   });
 
-  it.each(regions)('I-05, I-06, I-07 %s: comparisons, first month, failed attempts', (region) => {
+  it.each(servedRegions.ids)('I-05, I-06, I-07 %s: comparisons, first month, failed attempts', (region) => {
     const { value } = valuesOf(region).followUp;
     expect(value.methods.find(({ code }) => code === 'data-comparison')?.counts).toBe(
       'when-the-status-is-definite',

@@ -1,15 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { citing, dated } from '../../lib/policy/author.ts';
-import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
+import { type LayerSet, layerOf } from '../../lib/policy/layers.ts';
 import { findingsTable } from '../../lib/policy/lint/table.ts';
 import { lintPacks } from '../../lib/policy/lint.ts';
+import { circular } from '../../lib/policy/regions/chongqing/circular.ts';
+import { builtInLayers } from '../../lib/policy/regions/registry.ts';
 import type { Layer } from '../../lib/policy/values.ts';
 
 const today = '2026-11-20';
+const chongqing = layerOf(builtInLayers, 'chongqing');
+const national = layerOf(builtInLayers, 'national');
+const yunnan = layerOf(builtInLayers, 'yunnan');
 const withChongqing = (values: Layer['values']): LayerSet => ({
   ...builtInLayers,
-  chongqing: { ...builtInLayers.chongqing, values: { ...builtInLayers.chongqing.values, ...values } },
+  chongqing: { ...chongqing, values: { ...chongqing.values, ...values } },
 });
 const errorsIn = (layers: LayerSet) =>
   lintPacks(layers, today)
@@ -60,7 +65,7 @@ describe('linting the packs of this repository', () => {
 });
 
 describe('linting a bad layer', () => {
-  const citation = citing('chongqing-notice')('一', 'CQ-1.2');
+  const citation = citing(circular)('一', 'CQ-1.2');
   const limit = { kind: 'working-days', workingDays: 5 } as const;
 
   it('finds two values in force at once', () => {
@@ -109,7 +114,7 @@ describe('linting a bad layer', () => {
 
   it('finds a missing citation, an unknown document and missing English in data loaded from outside', () => {
     const loaded = JSON.parse(
-      JSON.stringify(builtInLayers.chongqing)
+      JSON.stringify(chongqing)
         .replaceAll('"重庆人社APP","en":"Chongqing Renshe app"', '"重庆人社APP","en":""')
         .replace('"document":"chongqing-notice"', '"document":"nowhere"'),
     );
@@ -125,12 +130,12 @@ describe('linting a bad layer', () => {
   });
 
   it('finds a value that a region must have and has not', () => {
-    const { followUp: _taken, ...values } = builtInLayers.national.values;
-    const { followUp: _also, ...own } = builtInLayers.yunnan.values;
+    const { followUp: _taken, ...values } = national.values;
+    const { followUp: _also, ...own } = yunnan.values;
     const layers = {
       ...builtInLayers,
-      national: { ...builtInLayers.national, values },
-      yunnan: { ...builtInLayers.yunnan, values: own },
+      national: { ...national, values },
+      yunnan: { ...yunnan, values: own },
     };
 
     expect(errorsIn(layers)).toEqual([

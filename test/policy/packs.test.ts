@@ -1,36 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
 import { amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { citing, dated, leftOpen } from '../../lib/policy/author.ts';
 import { allPolicyKeys, isOptionalKey } from '../../lib/policy/keys.ts';
-import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
+import { circular as shandongCircular } from '../../lib/policy/layers/shandong/circular.ts';
+import { type LayerSet, layerOf } from '../../lib/policy/layers.ts';
 import { MissingPolicyValueError, resolvePack, resolveValue } from '../../lib/policy/packs.ts';
-import { regionDefinitions } from '../../lib/policy/regions/registry.ts';
+import { circular } from '../../lib/policy/regions/chongqing/circular.ts';
+import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import type { DecisionLimit } from '../../lib/policy/values/registration.ts';
-import type { Layer } from '../../lib/policy/values.ts';
+import type { Layer, LayerId } from '../../lib/policy/values.ts';
 
 const today = '2026-11-20';
 
-const withValues = (layer: keyof LayerSet, values: Layer['values']): LayerSet => ({
-  ...builtInLayers,
-  [layer]: { ...builtInLayers[layer], values: { ...builtInLayers[layer].values, ...values } },
-});
+const withValues = (id: LayerId, values: Layer['values']): LayerSet => {
+  const layer = layerOf(builtInLayers, id);
+  return { ...builtInLayers, [id]: { ...layer, values: { ...layer.values, ...values } } };
+};
 
 describe('resolving a pack', () => {
-  it.each(regions)('%s has every value that a region must have, each with its citation', (region) => {
-    const { values } = resolvePack(region, today);
+  it.each(servedRegions.ids)(
+    '%s has every value that a region must have, each with its citation',
+    (region) => {
+      const { values } = resolvePack(region, today);
 
-    for (const key of allPolicyKeys) {
-      const resolved = values[key];
-      if (isOptionalKey(key) && resolved.status !== 'set') continue;
-      expect(resolved, key).toMatchObject({
-        status: 'set',
-        citation: { article: expect.stringMatching(/./) },
-      });
-    }
-  });
+      for (const key of allPolicyKeys) {
+        const resolved = values[key];
+        if (isOptionalKey(key) && resolved.status !== 'set') continue;
+        expect(resolved, key).toMatchObject({
+          status: 'set',
+          citation: { article: expect.stringMatching(/./) },
+        });
+      }
+    },
+  );
 
   it('gives every day what its entries say, whichever days were asked for before', () => {
     const amended = amendedLayers([amendmentSchema.parse(exampleAmendment)]);
@@ -41,11 +45,10 @@ describe('resolving a pack', () => {
       fc.constantFrom('2022-12-14', '2022-12-15', '2023-01-31', '2023-02-01', '2026-12-31', '2027-01-01'),
     );
     fc.assert(
-      fc.property(days, fc.constantFrom(...regions), fc.boolean(), (date, region, asAmended) => {
+      fc.property(days, fc.constantFrom(...servedRegions.ids), fc.boolean(), (date, region, asAmended) => {
         const layers = asAmended ? amended : builtInLayers;
-        const said = allPolicyKeys.map(
-          (key) => [key, resolveValue(regionDefinitions[region], key, date, layers)] as const,
-        );
+        const chain = servedRegions.layersOf(region).map((id) => layerOf(layers, id));
+        const said = allPolicyKeys.map((key) => [key, resolveValue(chain, key, date)] as const);
         if (said.some(([key, { status }]) => status !== 'set' && !isOptionalKey(key)))
           expect(() => resolvePack(region, date, layers)).toThrow(MissingPolicyValueError);
         else expect(resolvePack(region, date, layers).values).toEqual(Object.fromEntries(said));
@@ -105,7 +108,7 @@ describe('resolving a pack', () => {
       firstContact: dated(
         { workingDays: 4, countedFrom: 'registration', means: ['phone'] },
         'notice',
-        citing('shandong-2022-144')('一', 'WH-4.1'),
+        citing(shandongCircular)('一', 'I-01'),
       ),
     });
 
@@ -114,11 +117,12 @@ describe('resolving a pack', () => {
   });
 
   it('names the region and the value when one is missing', () => {
-    const { followUp: _taken, ...rest } = builtInLayers.national.values;
+    const national = layerOf(builtInLayers, 'national');
+    const { followUp: _taken, ...rest } = national.values;
     const layers = {
       ...builtInLayers,
-      national: { ...builtInLayers.national, values: rest },
-      shanxi: { ...builtInLayers.shanxi, values: {} },
+      national: { ...national, values: rest },
+      shanxi: { ...layerOf(builtInLayers, 'shanxi'), values: {} },
     };
 
     expect(() => resolvePack('shanxi', today, layers)).toThrow(MissingPolicyValueError);
@@ -127,7 +131,7 @@ describe('resolving a pack', () => {
 });
 
 describe('dates of effect', () => {
-  const citation = citing('chongqing-notice')('一', 'CQ-1.2');
+  const citation = citing(circular)('一', 'CQ-1.2');
   const limit = (workingDays: number): DecisionLimit => ({ kind: 'working-days', workingDays });
   const layers = withValues('chongqing', {
     decisionDeadlineOnline: [
@@ -169,7 +173,7 @@ describe('the version of a pack', () => {
   });
 
   it('does not depend on the day, on the order of keys, or on how often it is asked for', () => {
-    const { national } = builtInLayers;
+    const national = layerOf(builtInLayers, 'national');
     const reordered = {
       ...builtInLayers,
       national: {

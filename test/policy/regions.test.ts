@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allClauses, clausesOfRegion, clauseTitle } from '../../lib/policy/clauses.ts';
-import { regionOfDivision } from '../../lib/policy/regions/registry.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 
 describe('the region of a division', () => {
   it.each([
@@ -15,20 +14,23 @@ describe('the region of a division', () => {
     ['5001011', undefined],
     ['', undefined],
   ])('%s lies in %s', (code, region) => {
-    expect(regionOfDivision(code)).toBe(region);
+    expect(servedRegions.ofDivision(code)).toBe(region);
   });
 });
 
-describe('the clauses of the notices', () => {
-  it('are counted by notice as DOMAIN.md (b) divides them', () => {
-    const counts = Object.entries(clausesOfRegion).map(([region, clauses]) => `${region} ${clauses.length}`);
+describe('the clauses of the circulars', () => {
+  it('are counted by circular as DOMAIN.md (b) divides them', () => {
+    const counts = servedRegions.ids.map((id) => {
+      const [{ circulars }] = servedRegions.definition(id).rules;
+      return `${id} ${circulars.flatMap(({ clauses }) => clauses).length}`;
+    });
     expect(counts).toEqual(['shanxi 43', 'qinghai 31', 'weihai 26', 'chongqing 35', 'yunnan 40']);
   });
 
   it('have ids that occur once, and titles', () => {
-    const ids = allClauses.map(({ id }) => id);
+    const ids = servedRegions.clauses.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(allClauses.filter(({ title }) => title.length < 4)).toEqual([]);
+    expect(servedRegions.clauses.filter(({ title }) => title.length < 4)).toEqual([]);
   });
 
   it.each([
@@ -38,6 +40,6 @@ describe('the clauses of the notices', () => {
     ['CQ-9.9', undefined],
     ['toString', undefined],
   ])('%s is called %s', (id, title) => {
-    expect(clauseTitle(id)).toBe(title);
+    expect(servedRegions.clauseTitle(id)).toBe(title);
   });
 });

@@ -37,7 +37,7 @@ import {
 } from '../domain/case/support/cases.ts';
 import { closureTask } from '../domain/case/support/closed.ts';
 import { by } from '../domain/case/support/decisions.ts';
-import { districts } from '../support/applications.ts';
+import { districtOf } from '../support/applications.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile } from './support/records.ts';
 
@@ -110,7 +110,7 @@ async function transfer(cases: CaseStore, caseId: string, region: Region): Promi
     const place = {
       caseId: to,
       region,
-      district: districts[region],
+      district: districtOf(region),
       placeBasis: 'residence' as const,
       applicationNumber: to,
     };

@@ -4,11 +4,9 @@ import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
 import { possibleActions } from '../../../lib/domain/case/possible-actions.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { CitationReference, Role } from '../../../lib/domain/case/vocabulary.ts';
-import { fullNameInEnglish } from '../../../lib/domain/divisions/english-names.ts';
-import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
-import { regionDefinitions } from '../../../lib/policy/regions/registry.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { Language } from '../http/language.ts';
 import type { CaseAnswer } from '../http/schemas.ts';
@@ -23,8 +21,8 @@ export const basisView = (citation: CitationReference, language: Language) =>
 export const districtView = (code: string, language: Language) => ({
   code,
   name:
-    (language === 'en' ? fullNameInEnglish(regionalDivisions, code) : undefined) ??
-    regionalDivisions.fullName(code) ??
+    (language === 'en' ? servedRegions.fullNameInEnglish(code) : undefined) ??
+    servedRegions.divisions.fullName(code) ??
     code,
 });
 
@@ -88,7 +86,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     version: state.version,
     phase: state.phase,
     phaseText: phaseTexts[state.phase][language],
-    region: { code: state.region, name: regionDefinitions[state.region].name[language] },
+    region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
     district: districtView(state.district, language),
     channel: state.channel,
     placeBasis: state.placeBasis,

@@ -1,8 +1,8 @@
 import { addDays, parseLocalDate } from '../../domain/calendar/local-date.ts';
-import { builtInLayers, type LayerSet } from '../layers.ts';
-import type { LayerId } from '../regions/registry.ts';
+import { type LayerSet, layerOf } from '../layers.ts';
+import { builtInLayers } from '../regions/registry.ts';
 import type { Dated, Entry, LocalDate } from '../types.ts';
-import type { Layer } from '../values.ts';
+import type { Layer, LayerId } from '../values.ts';
 import type { Amendment } from './amendment.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Amendment } from './amendment.ts';
 export function amendedLayers(amendments: readonly Amendment[], layers: LayerSet = builtInLayers): LayerSet {
   const inOrder = amendments.toSorted((a, b) => compare(a.from, b.from) || compare(a.id, b.id));
   const amended: Record<LayerId, Layer> = { ...layers };
-  for (const each of inOrder) amended[each.layer] = amendedLayer(amended[each.layer], each);
+  for (const each of inOrder) amended[each.layer] = amendedLayer(layerOf(amended, each.layer), each);
   return amended;
 }
 

@@ -1,13 +1,10 @@
-import type { Region } from '../../domain/case/vocabulary.ts';
-import type { Story } from '../samples/story.ts';
-import { chongqing } from './chongqing/story.ts';
-import { qinghai } from './qinghai/story.ts';
-import { shanxi } from './shanxi/story.ts';
-import { weihai } from './weihai/story.ts';
-import { yunnan } from './yunnan/story.ts';
+import type { RegionSamples } from '../samples/sample.ts';
+import { sample as chongqing } from './chongqing/sample.ts';
+import { sample as qinghai } from './qinghai/sample.ts';
+import type { RegionId } from './registry.ts';
+import { sample as shanxi } from './shanxi/sample.ts';
+import { sample as weihai } from './weihai/sample.ts';
+import { sample as yunnan } from './yunnan/sample.ts';
 
-/**
- * One person's year in each region. A registration ends after the eleventh of a month: until then it differs by case
- * whether the month's follow-up has begun, and so what its history says.
- */
-export const stories: Readonly<Record<Region, Story>> = { shanxi, qinghai, weihai, chongqing, yunnan };
+/** A sample of each region: its own file beside the registry, so that no function's code holds it. */
+export const regionSamples: RegionSamples<RegionId> = { shanxi, qinghai, weihai, chongqing, yunnan };

@@ -13,7 +13,7 @@ export const person = (name: string, first: string): Person => ({
 });
 
 /** What every application of the stories has; a story says what is different. */
-export const application = (
+export const applicationOf = (
   district: string,
   { name, identityNumber }: Person,
   rest: Readonly<Record<string, unknown>> = {},

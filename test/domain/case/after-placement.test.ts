@@ -7,7 +7,7 @@ import {
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
 import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { applicant, at, calendar, day, lifecycleOf, officer, supervisor, system } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having, possible, refusalOf } from './support/decisions.ts';
@@ -39,7 +39,7 @@ const record = (
   recordPlacementCheck(state, taskId, { finding, method }, lifecycleOf(state.region, now), by(officer, now));
 
 describe('checks after a placement (WH-4.6, I-29)', () => {
-  it.each(regions)('are due 1, 3 and 6 months after in Weihai, and nowhere else: %s', (region) => {
+  it.each(servedRegions.ids)('are due 1, 3 and 6 months after in Weihai, and nowhere else: %s', (region) => {
     const { scheduledActions } = placed('employed', 'statement-of-the-person', region);
     expect(Object.values(scheduledActions).map((each) => each.at)).toEqual(
       region === 'weihai'

@@ -11,7 +11,8 @@ import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { type Actor, type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import type { Actor, Region } from '../../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import {
   applicant,
   at,
@@ -60,7 +61,7 @@ const reasons: readonly [string, readonly string[], 'told' | 'exempt'][] = [
 const countedByRule = ['refused-service', 'unreachable'];
 
 describe('the reasons of a closure (C5)', () => {
-  it.each(regions)('are the fifteen of the list in %s, each with its article', (region) => {
+  it.each(servedRegions.ids)('are the fifteen of the list in %s, each with its article', (region) => {
     const known = lifecycleOf(region).closure.reasons;
     expect(Object.keys(known).sort()).toEqual([...reasons.map(([code]) => code), ...countedByRule].sort());
     for (const { basis } of Object.values(known)) expect(basis.clause).toMatch(/\S/);

@@ -4,7 +4,8 @@ import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
 import { effectsOf, tasksBegunBy } from '../../../lib/domain/case/progress.ts';
 import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
-import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { friday, hour } from './support/cases.ts';
 import { having } from './support/decisions.ts';
 import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-acts.ts';
@@ -55,7 +56,7 @@ describe('whatever happens to a registration', () => {
     const reached = new Map<string, number>();
     const count = (what: string) => reached.set(what, (reached.get(what) ?? 0) + 1);
     fc.assert(
-      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+      fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
         play(
           region,
           tried,
@@ -100,7 +101,7 @@ describe('whatever happens to a registration', () => {
   it('a task that its workflow still has to put on the worklist is found by the event that set it going', () => {
     let waited = 0;
     fc.assert(
-      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+      fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
         const begun = new Set(['make-first-contact-1', 'make-service-plan-1']);
         play(
           region,
@@ -123,7 +124,7 @@ describe('whatever happens to a registration', () => {
     const told =
       /employed|pension|imprisoned|unreachable|refused-service|-match|employment-record|out-of-work|exempt|found-work/;
     fc.assert(
-      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+      fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
         play(
           region,
           tried,

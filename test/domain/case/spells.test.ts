@@ -8,8 +8,9 @@ import { approveApplication, openTask, recordContact } from '../../../lib/domain
 import { receiveSignal } from '../../../lib/domain/case/signals.ts';
 import { asPreviousSpell, type Transfer, transferRegistration } from '../../../lib/domain/case/spells.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
-import { districts } from '../../support/applications.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { districtOf, districts } from '../../support/applications.ts';
 import {
   at,
   beginningOf,
@@ -54,7 +55,7 @@ describe('re-entry (YN-5.1.3)', () => {
     expect(spell('yunnan', on)).toMatchObject({ closedOn: '2027-01-15', reIncludes });
   });
 
-  it.each(regions)('is a rule of Yunnan alone: %s', (region) => {
+  it.each(servedRegions.ids)('is a rule of Yunnan alone: %s', (region) => {
     expect(spell(region, '2027-03-01')?.reIncludes).toBe(region === 'yunnan');
   });
 
@@ -95,7 +96,7 @@ describe('re-entry (YN-5.1.3)', () => {
 });
 
 describe('a transfer between the four places (I-15)', () => {
-  const to = (region: Region, district: string = districts[region]): Transfer['to'] => ({
+  const to = (region: Region, district: string = districtOf(region)): Transfer['to'] => ({
     caseId: newCaseId(),
     region,
     district,

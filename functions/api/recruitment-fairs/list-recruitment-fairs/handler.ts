@@ -1,8 +1,7 @@
 import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, lastDayOf, monthOf, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
-import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { fairQuota } from '../../../../lib/domain/recruitment-fair.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
 import { connectTable } from '../../../common/cases/records.ts';
@@ -20,7 +19,7 @@ export const handler = serve(operation, async ({ path, query, principal, languag
   const { district } = path;
   if (principal.role !== 'administrator' && !isWithin(principal, district))
     throw new Problem('outside-jurisdiction');
-  const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
+  const region = servedRegions.ofCounty(district);
   if (!region) throw new Problem('region-not-served');
   const month = query.month ?? monthOf(beijingDate(now));
   const held = await fairs.ofMonth(district, month);

@@ -1,7 +1,6 @@
 import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, parseLocalDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
-import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -17,7 +16,7 @@ export const handler = serve(operation, async ({ path, body, principal, now }) =
   const { district } = path;
   const { date, title } = body;
   if (!isWithin(principal, district)) throw new Problem('outside-jurisdiction');
-  const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
+  const region = servedRegions.ofCounty(district);
   if (!region) throw new Problem('region-not-served');
   if (date > beijingDate(now))
     throw new Problem('date-in-future', {}, [{ pointer: '/date', code: 'date-in-future' }]);

@@ -4,11 +4,10 @@ import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { submitApplication } from '../../../../lib/domain/case/registration.ts';
 import { asPreviousSpell, type PreviousSpell } from '../../../../lib/domain/case/spells.ts';
 import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
-import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
 import type { CreateOutcome, RequestIdentity } from '../../../../lib/store/cases.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
@@ -26,7 +25,7 @@ const rememberedForSeconds = 7 * 24 * 60 * 60;
 
 export const handler = serve(operation, async (request) => {
   const { body, principal, now, language } = request;
-  const region = regionalDivisions.isCounty(body.district) ? regionOfDivision(body.district) : undefined;
+  const region = servedRegions.ofCounty(body.district);
   if (!region)
     throw new Problem('region-not-served', {}, [{ pointer: '/district', code: 'region-not-served' }]);
   checkChannel(body.channel, body.district, principal);

@@ -1,8 +1,7 @@
 import { ulid } from 'ulid';
 import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
 import type { CaseState } from '../../../../lib/domain/case/state.ts';
-import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
-import { regionOfDivision } from '../../../../lib/policy/regions/registry.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { permitted, permittedCase, problemOf } from '../../../common/cases/case-access.ts';
@@ -18,7 +17,7 @@ const records = connectRecords();
 export const handler = serve(operation, async (request) => {
   const { path, body, principal, now } = request;
   await permittedCase(records, path.caseId, principal);
-  const region = regionalDivisions.isCounty(body.district) ? regionOfDivision(body.district) : undefined;
+  const region = servedRegions.ofCounty(body.district);
   if (!region)
     throw new Problem('region-not-served', {}, [{ pointer: '/district', code: 'region-not-served' }]);
   const rules = await currentRules(records.table);

@@ -1,13 +1,12 @@
-import { citing, dated, leftOpen, stated } from '../../author.ts';
+import { writing } from '../../author.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import { countedService, namedService, planByTrack } from '../../layers/shared/plan.ts';
-import type { Citation } from '../../types.ts';
 import type { Layer } from '../../values.ts';
+import { circular } from './circular.ts';
 
-const cite = citing('chongqing-notice');
-/** The text shows no date, so the first day of effect stays unknown. */
-const set = <Value>(value: Value, citation: Citation) => dated(value, 'notice', citation);
+/** The text shows no day of issue, so the first day of effect stays unknown. */
+const { cite, set, open, member } = writing(circular);
 
 const limits = '线上5个工作日，线下7个工作日';
 const willing = cite('二', 'CQ-2.2', '至少开展1次求职技巧指导');
@@ -16,15 +15,15 @@ const unclear = cite('二', 'CQ-2.4', '至少提供1次职业指导、心理疏�
 const flexible = cite('五', 'CQ-5.4', '组织有灵活就业意愿的登记失业人员与用人主体“点对点”对接');
 
 /** Chongqing, 关于促进失业人员就业创业的通知. */
-export const chongqing: Layer = {
+export const layer: Layer = {
   id: 'chongqing',
   name: { zh: '重庆市', en: 'Chongqing' },
   edition: '2022.1',
   values: {
     decisionDeadlineOnline: set({ kind: 'working-days', workingDays: 5 }, cite('一', 'CQ-1.2', limits)),
     decisionDeadlineCounter: set({ kind: 'working-days', workingDays: 7 }, cite('一', 'CQ-1.2', limits)),
-    resultNotice: leftOpen(cite('一', 'CQ-1.2', '以适当方式反馈结果')),
-    firstContact: leftOpen(cite('一', 'CQ-1.3', '确定专人主动联系')),
+    resultNotice: open(cite('一', 'CQ-1.2', '以适当方式反馈结果')),
+    firstContact: open(cite('一', 'CQ-1.3', '确定专人主动联系')),
     contactPerson: set(
       { assignedTo: 'every-registered-person', namedByNotice: true },
       cite('一', 'CQ-1.3', '确定专人主动联系'),
@@ -35,19 +34,19 @@ export const chongqing: Layer = {
     ),
     serviceChannels: set(
       [
-        stated('notice', cite('一', 'CQ-1.1', '重庆人社APP'), {
+        member(cite('一', 'CQ-1.1', '重庆人社APP'), {
           code: 'chongqing-app',
           channel: 'online',
           zh: '重庆人社APP',
           en: 'Chongqing Renshe app',
         }),
-        stated('notice', cite('一', 'CQ-1.1'), {
+        member(cite('一', 'CQ-1.1'), {
           code: 'national-platform',
           channel: 'online',
           zh: '失业登记全国统一服务平台',
           en: 'National unified platform for unemployment registration',
         }),
-        stated('notice', cite('一', 'CQ-1.1'), {
+        member(cite('一', 'CQ-1.1'), {
           code: 'agency-counter',
           channel: 'counter',
           zh: '公共就业服务机构窗口',
@@ -70,8 +69,8 @@ export const chongqing: Layer = {
     ),
     tierCriteria: set(
       [
-        stated('notice', cite('二', 'CQ-2.1'), { code: 'need', zh: '就业需求', en: 'Need' }),
-        stated('notice', cite('二', 'CQ-2.1'), {
+        member(cite('二', 'CQ-2.1'), { code: 'need', zh: '就业需求', en: 'Need' }),
+        member(cite('二', 'CQ-2.1'), {
           code: 'ability',
           zh: '能力素质',
           en: 'Ability and quality',
@@ -81,18 +80,18 @@ export const chongqing: Layer = {
     ),
     intentionTracks: set(
       [
-        stated('notice', willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        stated('notice', flexible, {
+        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
+        member(flexible, {
           code: 'flexible',
           zh: '有灵活就业意愿',
           en: 'Willing to work flexibly',
         }),
-        stated('notice', ownBusiness, {
+        member(ownBusiness, {
           code: 'own-business',
           zh: '有自主经营意愿',
           en: 'Wants to run a business',
         }),
-        stated('notice', unclear, {
+        member(unclear, {
           code: 'unclear',
           zh: '就业意向尚不清晰',
           en: 'Intention not yet clear',

@@ -1,14 +1,11 @@
-import { citing, dated, leftOpen, stated } from '../../author.ts';
+import { writing } from '../../author.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import { namedService, planByTrack } from '../../layers/shared/plan.ts';
-import type { Citation } from '../../types.ts';
 import type { Layer } from '../../values.ts';
+import { circular } from './circular.ts';
 
-const from = '2023-02-01';
-const cite = citing('qinghai-2023-9');
-const set = <Value>(value: Value, citation: Citation) => dated(value, 'notice', citation, from);
-const open = (citation: Citation) => leftOpen(citation, from);
+const { cite, set, open, member } = writing(circular);
 
 const willing = cite('二', 'QH-2.2', '提供职业介绍、求职指导，推送招聘信息，精准匹配岗位信息或零工信息');
 const ownBusiness = cite('二', 'QH-2.3', '提供相关政策咨询、创业指导等服务');
@@ -16,7 +13,7 @@ const unclear = cite('二', 'QH-2.4', '提供职业指导、心理疏导');
 const flexible = cite('五', 'QH-5.3', '筛选有灵活就业意愿的登记失业人员');
 
 /** Qinghai, 青人社厅发〔2023〕9号. */
-export const qinghai: Layer = {
+export const layer: Layer = {
   id: 'qinghai',
   name: { zh: '青海省', en: 'Qinghai Province' },
   edition: '2023.1',
@@ -44,25 +41,25 @@ export const qinghai: Layer = {
     ),
     serviceChannels: set(
       [
-        stated('notice', cite('一', 'QH-1.1', '“青海人社通”手机 APP'), {
+        member(cite('一', 'QH-1.1', '“青海人社通”手机 APP'), {
           code: 'qinghai-renshetong',
           channel: 'online',
           zh: '“青海人社通”手机APP',
           en: 'Qinghai Renshetong mobile app',
         }),
-        stated('notice', cite('一', 'QH-1.1', '青海省人社政务服务一体化平台'), {
+        member(cite('一', 'QH-1.1', '青海省人社政务服务一体化平台'), {
           code: 'qinghai-platform',
           channel: 'online',
           zh: '青海省人社政务服务一体化平台',
           en: 'Qinghai integrated human resources and social security service platform',
         }),
-        stated('notice', cite('一', 'QH-1.1'), {
+        member(cite('一', 'QH-1.1'), {
           code: 'national-platform',
           channel: 'online',
           zh: '失业登记全国统一服务平台',
           en: 'National unified platform for unemployment registration',
         }),
-        stated('notice', cite('一', 'QH-1.1'), {
+        member(cite('一', 'QH-1.1'), {
           code: 'agency-counter',
           channel: 'counter',
           zh: '公共就业服务机构窗口',
@@ -89,9 +86,9 @@ export const qinghai: Layer = {
     ),
     tierCriteria: set(
       [
-        stated('notice', cite('二', 'QH-2.1'), { code: 'intention', zh: '就业意愿', en: 'Intention' }),
-        stated('notice', cite('二', 'QH-2.1'), { code: 'skill-level', zh: '技能水平', en: 'Skill level' }),
-        stated('notice', cite('二', 'QH-2.1'), {
+        member(cite('二', 'QH-2.1'), { code: 'intention', zh: '就业意愿', en: 'Intention' }),
+        member(cite('二', 'QH-2.1'), { code: 'skill-level', zh: '技能水平', en: 'Skill level' }),
+        member(cite('二', 'QH-2.1'), {
           code: 'training-need',
           zh: '培训需求',
           en: 'Need of training',
@@ -101,18 +98,18 @@ export const qinghai: Layer = {
     ),
     intentionTracks: set(
       [
-        stated('notice', willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        stated('notice', flexible, {
+        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
+        member(flexible, {
           code: 'flexible',
           zh: '有灵活就业意愿',
           en: 'Willing to work flexibly',
         }),
-        stated('notice', ownBusiness, {
+        member(ownBusiness, {
           code: 'own-business',
           zh: '有自主经营意愿',
           en: 'Wants to run a business',
         }),
-        stated('notice', unclear, {
+        member(unclear, {
           code: 'unclear',
           zh: '就业意向尚不清晰',
           en: 'Intention not yet clear',

@@ -1,21 +1,18 @@
-import { citing, dated, leftOpen, stated } from '../../author.ts';
+import { writing } from '../../author.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import { namedService, planByTrack } from '../../layers/shared/plan.ts';
-import type { Citation } from '../../types.ts';
 import type { Layer } from '../../values.ts';
+import { circular } from './circular.ts';
 
-const from = '2022-12-15';
-const cite = citing('shanxi-2022-91');
-const set = <Value>(value: Value, citation: Citation) => dated(value, 'notice', citation, from);
-const open = (citation: Citation) => leftOpen(citation, from);
+const { cite, set, open, member } = writing(circular);
 
 const willing = cite('二', 'SX-2.2', '提供求职指导、职业培训、职业介绍、组织参加招聘活动等服务');
 const ownBusiness = cite('二', 'SX-2.4', '提供政策咨询、创业培训、开业指导、项目推荐、场地支持等服务');
 const unclear = cite('二', 'SX-2.5', '提供职业指导、职业规划、心理疏导等服务');
 
 /** Shanxi, 晋人社厅发〔2022〕91号. */
-export const shanxi: Layer = {
+export const layer: Layer = {
   id: 'shanxi',
   name: { zh: '山西省', en: 'Shanxi Province' },
   edition: '2022.1',
@@ -34,13 +31,13 @@ export const shanxi: Layer = {
     ),
     serviceChannels: set(
       [
-        stated('notice', cite('一', 'SX-1.1'), {
+        member(cite('一', 'SX-1.1'), {
           code: 'national-platform',
           channel: 'online',
           zh: '失业登记全国统一服务平台',
           en: 'National unified platform for unemployment registration',
         }),
-        stated('notice', cite('一', 'SX-1.1'), {
+        member(cite('一', 'SX-1.1'), {
           code: 'agency-counter',
           channel: 'counter',
           zh: '公共就业服务机构窗口',
@@ -63,26 +60,26 @@ export const shanxi: Layer = {
     ),
     tierCriteria: set(
       [
-        stated('notice', cite('二', 'SX-2.1'), { code: 'need', zh: '需求', en: 'Need' }),
-        stated('notice', cite('二', 'SX-2.1'), { code: 'ability', zh: '能力', en: 'Ability' }),
-        stated('notice', cite('二', 'SX-2.1'), { code: 'quality', zh: '素质', en: 'Quality' }),
+        member(cite('二', 'SX-2.1'), { code: 'need', zh: '需求', en: 'Need' }),
+        member(cite('二', 'SX-2.1'), { code: 'ability', zh: '能力', en: 'Ability' }),
+        member(cite('二', 'SX-2.1'), { code: 'quality', zh: '素质', en: 'Quality' }),
       ],
       cite('二', 'SX-2.1', '根据登记失业人员需求、能力、素质等'),
     ),
     intentionTracks: set(
       [
-        stated('notice', willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        stated('notice', cite('二', 'SX-2.3', '对有灵活就业需求的，提供零工信息等服务'), {
+        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
+        member(cite('二', 'SX-2.3', '对有灵活就业需求的，提供零工信息等服务'), {
           code: 'flexible',
           zh: '有灵活就业需求',
           en: 'Needs flexible work',
         }),
-        stated('notice', ownBusiness, {
+        member(ownBusiness, {
           code: 'own-business',
           zh: '有自主创业意愿',
           en: 'Wants to start a business',
         }),
-        stated('notice', unclear, {
+        member(unclear, {
           code: 'unclear',
           zh: '就业意向模糊（尤其是长期未就业青年）',
           en: 'Intention unclear (above all young people long without work)',

@@ -1,12 +1,11 @@
-import { citing, dated, stated } from '../../author.ts';
+import { dated, writing } from '../../author.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { namedService, planByTrack } from '../../layers/shared/plan.ts';
-import type { Citation } from '../../types.ts';
 import type { Layer } from '../../values.ts';
+import { circular } from './circular.ts';
 
-const cite = citing('weihai-forwarding-2022-144');
-/** The text shows no date of issue (I-30), so the first day of effect stays unknown. */
-const set = <Value>(value: Value, citation: Citation) => dated(value, 'notice', citation);
+/** The text shows no day of issue (I-30), so the first day of effect stays unknown. */
+const { cite, set, member } = writing(circular);
 
 const willing = cite('四', 'WH-4.2', '开展求职技巧指导');
 const ownBusiness = cite('四', 'WH-4.3', '提供政策咨询、开业指导等创业服务');
@@ -14,25 +13,25 @@ const unclear = cite('四', 'WH-4.4', '提供职业指导、心理疏导');
 const flexible = cite('四', 'WH-4.5', '组织有灵活就业意愿的登记失业人员与用人主体“点对点”对接');
 
 /** Weihai, forwarding 鲁人社字〔2022〕144号. It says nothing on applying, deciding, contact persons or the ledger. */
-export const weihai: Layer = {
+export const layer: Layer = {
   id: 'weihai',
   name: { zh: '威海市', en: 'Weihai' },
   edition: '2022.1',
   values: {
     intentionTracks: set(
       [
-        stated('notice', willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        stated('notice', flexible, {
+        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
+        member(flexible, {
           code: 'flexible',
           zh: '有灵活就业意愿',
           en: 'Willing to work flexibly',
         }),
-        stated('notice', ownBusiness, {
+        member(ownBusiness, {
           code: 'own-business',
           zh: '有自主经营意愿',
           en: 'Wants to run a business',
         }),
-        stated('notice', unclear, {
+        member(unclear, {
           code: 'unclear',
           zh: '就业意向尚不清晰',
           en: 'Intention not yet clear',

@@ -1,4 +1,4 @@
-import { citing, dated, leftOpen, stated } from '../../author.ts';
+import { writing } from '../../author.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import {
   basicFields,
@@ -8,13 +8,10 @@ import {
   threeGroups,
 } from '../../layers/shared/ledger.ts';
 import { namedService, planByTrack } from '../../layers/shared/plan.ts';
-import type { Citation } from '../../types.ts';
 import type { Layer } from '../../values.ts';
+import { circular } from './circular.ts';
 
-const from = '2022-12-23';
-const cite = citing('yunnan-2022-57');
-const set = <Value>(value: Value, citation: Citation) => dated(value, 'notice', citation, from);
-const open = (citation: Citation) => leftOpen(citation, from);
+const { cite, set, open, member } = writing(circular);
 
 const willing = cite('一(三)', 'YN-1.3.2', '提供求职技巧指导、推荐职业培训、组织参加招聘活动等服务');
 const unclear = cite('一(三)', 'YN-1.3.3', '提供职业指导、心理疏导、职业介绍等服务');
@@ -27,7 +24,7 @@ const fourChecks = cite(
 );
 
 /** Yunnan, 云人社发〔2022〕57号. */
-export const yunnan: Layer = {
+export const layer: Layer = {
   id: 'yunnan',
   name: { zh: '云南省', en: 'Yunnan Province' },
   edition: '2022.1',
@@ -47,25 +44,25 @@ export const yunnan: Layer = {
     ),
     serviceChannels: set(
       [
-        stated('notice', cite('一(一)', 'YN-1.1.1', '人社部开设的失业登记全国统一服务平台入口'), {
+        member(cite('一(一)', 'YN-1.1.1', '人社部开设的失业登记全国统一服务平台入口'), {
           code: 'national-platform',
           channel: 'online',
           zh: '人社部失业登记全国统一服务平台入口',
           en: 'Ministry’s national unified platform for unemployment registration',
         }),
-        stated('notice', cite('一(一)', 'YN-1.1.1', '各级公共就业服务机构'), {
+        member(cite('一(一)', 'YN-1.1.1', '各级公共就业服务机构'), {
           code: 'agency-counter',
           channel: 'counter',
           zh: '各级公共就业服务机构',
           en: 'Public employment service agencies of every level',
         }),
-        stated('notice', cite('一(一)', 'YN-1.1.1', '县以下基层公共就业服务平台'), {
+        member(cite('一(一)', 'YN-1.1.1', '县以下基层公共就业服务平台'), {
           code: 'grass-roots-counter',
           channel: 'counter',
           zh: '县以下基层公共就业服务平台',
           en: 'Grass-roots desks below the county',
         }),
-        stated('notice', cite('一(一)', 'YN-1.1.1', '承担残疾劳动者失业登记工作的残疾人就业服务机构'), {
+        member(cite('一(一)', 'YN-1.1.1', '承担残疾劳动者失业登记工作的残疾人就业服务机构'), {
           code: 'disability-agency',
           channel: 'counter',
           zh: '承担残疾劳动者失业登记工作的残疾人就业服务机构',
@@ -80,25 +77,25 @@ export const yunnan: Layer = {
     ),
     ledgerCompleteness: set(
       [
-        stated('notice', fourChecks, {
+        member(fourChecks, {
           code: 'headcount',
           zh: '服务对象底数清',
           en: 'Persons known',
           fields: headcountFields,
         }),
-        stated('notice', fourChecks, {
+        member(fourChecks, {
           code: 'basic-information',
           zh: '基本情况信息清',
           en: 'Basic information known',
           fields: basicFields,
         }),
-        stated('notice', fourChecks, {
+        member(fourChecks, {
           code: 'skill-level',
           zh: '技能水平状况清',
           en: 'Skill level known',
           fields: skillFields,
         }),
-        stated('notice', fourChecks, {
+        member(fourChecks, {
           code: 'service-intentions',
           zh: '求职服务意愿清',
           en: 'Intentions and wishes known',
@@ -109,8 +106,8 @@ export const yunnan: Layer = {
     ),
     tierCriteria: set(
       [
-        stated('notice', cite('一(三)', 'YN-1.3.1'), { code: 'need', zh: '需求', en: 'Need' }),
-        stated('notice', cite('一(三)', 'YN-1.3.1'), {
+        member(cite('一(三)', 'YN-1.3.1'), { code: 'need', zh: '需求', en: 'Need' }),
+        member(cite('一(三)', 'YN-1.3.1'), {
           code: 'feature',
           zh: '特点',
           en: 'Particulars of the person',
@@ -120,22 +117,22 @@ export const yunnan: Layer = {
     ),
     intentionTracks: set(
       [
-        stated('notice', willing, {
+        member(willing, {
           code: 'employment',
           zh: '有就业意向或培训需求',
           en: 'Willing to take a job, or in need of training',
         }),
-        stated('notice', flexible, {
+        member(flexible, {
           code: 'flexible',
           zh: '有灵活就业意愿',
           en: 'Willing to work flexibly',
         }),
-        stated('notice', ownBusiness, {
+        member(ownBusiness, {
           code: 'own-business',
           zh: '有自主经营意愿',
           en: 'Wants to run a business',
         }),
-        stated('notice', unclear, {
+        member(unclear, {
           code: 'unclear',
           zh: '就业意向不清晰',
           en: 'Intention not clear',

@@ -12,8 +12,9 @@ import type { contactMeans } from '../../../../lib/domain/case/follow-up-months.
 import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
 import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
 import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
-import { type Actor, type Region, regions } from '../../../../lib/domain/case/vocabulary.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
 import { success } from '../../../../lib/domain/result.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { applicant, calendar, hour, newCaseId, system } from './cases.ts';
 import { beginningAt, Life, rulesAt } from './followed.ts';
 import { type Deed, firstMonth, monthAfter, monthOf } from './month-walk.ts';
@@ -92,7 +93,7 @@ const registeredAt = fc.oneof(
 );
 
 export const life = fc.record({
-  region: fc.constantFrom<Region>(...regions),
+  region: fc.constantFrom<Region>(...servedRegions.ids),
   registeredAt,
   steps: fc.array(step, { maxLength: 60, size: 'max' }),
 });

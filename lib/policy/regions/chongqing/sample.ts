@@ -1,17 +1,18 @@
-import { application, noGroup, person, profile } from '../../samples/people.ts';
-import { followUpsOf, type Story } from '../../samples/story.ts';
+import { applicationOf, noGroup, person, profile } from '../../samples/people.ts';
+import type { RegionSample } from '../../samples/sample.ts';
+import { type Actors, followUpsOf, type Story } from '../../samples/story.ts';
+import application from './application.json' with { type: 'json' };
 
 const chen = person('陈志强', '50010319850726511');
 
 /** The counts of Chongqing, three refusals that close nothing, a match that was wrong, and an objection (CQ-1.2 to CQ-2.5). */
-export const chongqing: Story = {
-  region: 'chongqing',
+const story: Story = {
   title: {
     zh: '重庆：服务次数达标，三次拒绝由主管把关，比对有误经异议恢复，最后本人申请注销',
     en: 'Chongqing: the counts met, three refusals judged by the supervisor, a wrong match put right',
   },
   steps: [
-    { at: '2025-03-03T10:00', run: (actors) => actors.apply(application('500103', chen)) },
+    { at: '2025-03-03T10:00', run: (actors) => actors.apply(applicationOf('500103', chen)) },
     { at: '2025-03-07T16:00', run: (actors) => actors.approve() },
     { at: '2025-03-12T10:00', run: (actors) => actors.contact() },
     { at: '2025-03-14T10:00', run: (actors) => actors.profile(profile, noGroup, '2025-03-14') },
@@ -30,7 +31,7 @@ export const chongqing: Story = {
     ...followUpsOf('2025-04', '2025-05'),
     ...['2025-06-03', '2025-06-10', '2025-06-17'].map((on) => ({
       at: `${on}T10:00`,
-      run: (actors: Parameters<Story['steps'][number]['run']>[0]) =>
+      run: (actors: Actors) =>
         actors.service('job-match', on, 'refused', { refusalReason: 'not-interested' }),
     })),
     {
@@ -57,3 +58,5 @@ export const chongqing: Story = {
     { at: '2026-02-12T10:00', run: (actors) => actors.decideClosure(3, true, '本人申请，同意注销。') },
   ],
 };
+
+export const sample: RegionSample = { application, story };

@@ -1,17 +1,18 @@
-import { application, noGroup, person, profile } from '../../samples/people.ts';
+import { applicationOf, noGroup, person, profile } from '../../samples/people.ts';
+import type { RegionSample } from '../../samples/sample.ts';
 import { followUpsOf, type Story } from '../../samples/story.ts';
+import application from './application.json' with { type: 'json' };
 
 const wang = person('王建国', '14010519800415301');
 
 /** A month that is followed up late, one in which nobody can be reached, and work in the end (SX-1.2 to SX-2.6). */
-export const shanxi: Story = {
-  region: 'shanxi',
+const story: Story = {
   title: {
     zh: '山西：线上登记，按月回访，一次逾期，一次联系不上，最后就业',
     en: 'Shanxi: registered online, followed up every month, once late, once out of reach, in work in the end',
   },
   steps: [
-    { at: '2025-03-03T09:30', run: (actors) => actors.apply(application('140105', wang)) },
+    { at: '2025-03-03T09:30', run: (actors) => actors.apply(applicationOf('140105', wang)) },
     { at: '2025-03-05T15:00', run: (actors) => actors.approve() },
     { at: '2025-03-06T10:00', run: (actors) => actors.contact(false) },
     { at: '2025-03-07T10:00', run: (actors) => actors.contact() },
@@ -38,3 +39,5 @@ export const shanxi: Story = {
     },
   ],
 };
+
+export const sample: RegionSample = { application, story };

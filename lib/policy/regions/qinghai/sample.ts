@@ -1,11 +1,12 @@
-import { application, noGroup, person, profile } from '../../samples/people.ts';
+import { applicationOf, noGroup, person, profile } from '../../samples/people.ts';
+import type { RegionSample } from '../../samples/sample.ts';
 import { followUpsOf, type Story } from '../../samples/story.ts';
+import application from './application.json' with { type: 'json' };
 
 const zhao = person('赵秀兰', '63010419780912422');
 
 /** Decided at the counter on the same day, one-to-one service, another intention half-way (QH-1.2 to QH-2.5). */
-export const qinghai: Story = {
-  region: 'qinghai',
+const story: Story = {
   title: {
     zh: '青海：窗口即时办结，“一对一”服务，中途改为自主经营，收入稳定后注销',
     en: 'Qinghai: decided at the counter at once, one-to-one service, then a business of her own',
@@ -13,7 +14,7 @@ export const qinghai: Story = {
   steps: [
     {
       at: '2025-03-04T09:00',
-      run: (actors) => actors.apply(application('630104', zhao, { channel: 'counter' }), 'officer'),
+      run: (actors) => actors.apply(applicationOf('630104', zhao, { channel: 'counter' }), 'officer'),
     },
     { at: '2025-03-04T09:20', run: (actors) => actors.approve() },
     { at: '2025-03-04T09:30', run: (actors) => actors.contact() },
@@ -46,7 +47,7 @@ export const qinghai: Story = {
     {
       at: '2026-03-12T09:30',
       run: (actors) =>
-        actors.as('officer', 'POST', `/cases/${actors.caseId}/closure-proposals`, {
+        actors.proposeClosure({
           reason: 'stable-income',
           evidence: [{ kind: 'statement-of-the-person', source: 'visit', on: '2026-03-12' }],
           statement: '小吃店经营稳定，月收入高于当地低保标准。',
@@ -58,3 +59,5 @@ export const qinghai: Story = {
     },
   ],
 };
+
+export const sample: RegionSample = { application, story };

@@ -1,18 +1,19 @@
-import { application, noGroup, person, profile } from '../../samples/people.ts';
+import { applicationOf, noGroup, person, profile } from '../../samples/people.ts';
+import type { RegionSample } from '../../samples/sample.ts';
 import { followUpsOf, type Story } from '../../samples/story.ts';
+import application from './application.json' with { type: 'json' };
 
 const li = person('李桂芳', '53010219720305662');
 const difficulty = { ...noGroup, 'employment-difficulty': true };
 
 /** Employment difficulty, in work for three months, out of it again and taken back under assistance (YN-1.2.2 to YN-5.1.3). */
-export const yunnan: Story = {
-  region: 'yunnan',
+const story: Story = {
   title: {
     zh: '云南：就业困难人员就业不足六个月再失业，重新纳入援助',
     en: 'Yunnan: a person with employment difficulty, in work for less than six months, taken back under assistance',
   },
   steps: [
-    { at: '2025-03-03T11:00', run: (actors) => actors.apply(application('530102', li)) },
+    { at: '2025-03-03T11:00', run: (actors) => actors.apply(applicationOf('530102', li)) },
     { at: '2025-03-05T10:00', run: (actors) => actors.approve() },
     { at: '2025-03-07T10:00', run: (actors) => actors.contact() },
     { at: '2025-03-11T10:00', run: (actors) => actors.profile(profile, difficulty, '2025-03-11') },
@@ -28,7 +29,7 @@ export const yunnan: Story = {
       at: '2025-10-09T09:00',
       run: (actors) =>
         actors.apply(
-          application('530102', li, {
+          applicationOf('530102', li, {
             unemployment: { reason: '21', date: '2025-09-28', lastEmployer: '某某超市' },
           }),
         ),
@@ -45,3 +46,5 @@ export const yunnan: Story = {
     { at: '2026-02-12T10:00', run: (actors) => actors.decideClosure(1, true, '已核验营业执照。') },
   ],
 };
+
+export const sample: RegionSample = { application, story };

@@ -1,11 +1,12 @@
-import { application, noGroup, person, profile } from '../../samples/people.ts';
+import { applicationOf, noGroup, person, profile } from '../../samples/people.ts';
+import type { RegionSample } from '../../samples/sample.ts';
 import { followUpsOf, type Story } from '../../samples/story.ts';
+import application from './application.json' with { type: 'json' };
 
 const sun = person('孙晓彤', '37100220040618772');
 
 /** A young person with an internship and a special fair, in work after five months, checked after 1, 3 and 6 (WH-4.2 to WH-4.6). */
-export const weihai: Story = {
-  region: 'weihai',
+const story: Story = {
   title: {
     zh: '威海：青年见习、专场招聘会，五个月后就业，就业后1、3、6个月回访',
     en: 'Weihai: an internship, a special fair, in work after five months, and checks after 1, 3 and 6 months',
@@ -15,7 +16,7 @@ export const weihai: Story = {
       at: '2025-03-05T09:00',
       run: (actors) =>
         actors.apply(
-          application('371002', sun, {
+          applicationOf('371002', sun, {
             unemployment: { reason: '10', date: '2025-01-10', schoolLeavingDate: '2024-07-01' },
           }),
         ),
@@ -34,8 +35,7 @@ export const weihai: Story = {
     ...followUpsOf('2025-04', '2025-05'),
     {
       at: '2025-06-12T10:00',
-      run: (actors) =>
-        actors.as('officer', 'POST', '/districts/371002/recruitment-fairs', { date: '2025-06-12' }),
+      run: (actors) => actors.holdFair('371002', '2025-06-12'),
     },
     ...followUpsOf('2025-06', '2025-07'),
     {
@@ -48,3 +48,5 @@ export const weihai: Story = {
     { at: '2026-02-24T10:00', run: (actors) => actors.checkPlacement(1, 6, 'in-work') },
   ],
 };
+
+export const sample: RegionSample = { application, story };
