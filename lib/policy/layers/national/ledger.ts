@@ -1,6 +1,7 @@
 import { citing, dated, proposed, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 import { threeChecks, threeFacts, threeGroups } from '../shared/ledger.ts';
+import { fourTracks } from '../shared/plan.ts';
 
 const design = citing('product-design');
 const notice69 = citing('mohrss-2022-69');
@@ -56,28 +57,12 @@ export const ledger = {
     notice69('-', 'SX-2.1', undefined, asInEveryNotice),
   ),
   intentionTracks: dated(
-    [
-      stated('reading', notice69('-', 'SX-2.2'), {
-        code: 'employment',
-        zh: '有就业意愿',
-        en: 'Willing to take a job',
-      }),
-      stated('reading', notice69('-', 'SX-2.3'), {
-        code: 'flexible',
-        zh: '有灵活就业意愿',
-        en: 'Willing to work flexibly',
-      }),
-      stated('reading', notice69('-', 'SX-2.4'), {
-        code: 'own-business',
-        zh: '有自主经营意愿',
-        en: 'Wants to run a business',
-      }),
-      stated('reading', notice69('-', 'SX-2.5'), {
-        code: 'unclear',
-        zh: '就业意向尚不清晰',
-        en: 'Intention not yet clear',
-      }),
-    ],
+    fourTracks('reading', {
+      employment: notice69('-', 'SX-2.2'),
+      flexible: notice69('-', 'SX-2.3'),
+      'own-business': notice69('-', 'SX-2.4'),
+      unclear: notice69('-', 'SX-2.5'),
+    }),
     'reading',
     notice69('-', 'SX-2.2', undefined, asInEveryNotice),
   ),

@@ -1,7 +1,8 @@
 import { writing } from '../../author.ts';
+import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
-import { countedService, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import { countedService, fourTracks, planByTrack, pointToPointMatching } from '../../layers/shared/plan.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -40,18 +41,7 @@ export const layer: Layer = {
           zh: '重庆人社APP',
           en: 'Chongqing Renshe app',
         }),
-        member(cite('一', 'CQ-1.1'), {
-          code: 'national-platform',
-          channel: 'online',
-          zh: '失业登记全国统一服务平台',
-          en: 'National unified platform for unemployment registration',
-        }),
-        member(cite('一', 'CQ-1.1'), {
-          code: 'agency-counter',
-          channel: 'counter',
-          zh: '公共就业服务机构窗口',
-          en: 'Counters of public employment service agencies',
-        }),
+        ...platformAndCounters(cite('一', 'CQ-1.1')),
       ],
       cite('一', 'CQ-1.1', '公共就业服务机构、失业登记全国统一服务平台、重庆人社APP等线上线下求助渠道'),
     ),
@@ -79,24 +69,7 @@ export const layer: Layer = {
       cite('二', 'CQ-2.1', '根据登记失业人员就业需求和能力素质'),
     ),
     intentionTracks: set(
-      [
-        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        member(flexible, {
-          code: 'flexible',
-          zh: '有灵活就业意愿',
-          en: 'Willing to work flexibly',
-        }),
-        member(ownBusiness, {
-          code: 'own-business',
-          zh: '有自主经营意愿',
-          en: 'Wants to run a business',
-        }),
-        member(unclear, {
-          code: 'unclear',
-          zh: '就业意向尚不清晰',
-          en: 'Intention not yet clear',
-        }),
-      ],
+      fourTracks('notice', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
       cite('二', 'CQ-2.1', '健全分级分类服务机制'),
     ),
     servicePlan: set(
@@ -133,9 +106,7 @@ export const layer: Layer = {
             minimum: 3,
           }),
         ],
-        flexible: [
-          namedService(flexible, 'gig-match', '与用人主体“点对点”对接', 'Point-to-point matching with users'),
-        ],
+        flexible: [pointToPointMatching(flexible)],
         'own-business': [
           countedService('notice', ownBusiness, {
             code: 'start-up-service',

@@ -1,7 +1,8 @@
 import { writing } from '../../author.ts';
+import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
-import { namedService, planByTrack } from '../../layers/shared/plan.ts';
+import { fourTracks, guidanceAndCounselling, namedService, planByTrack } from '../../layers/shared/plan.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -53,18 +54,7 @@ export const layer: Layer = {
           zh: '青海省人社政务服务一体化平台',
           en: 'Qinghai integrated human resources and social security service platform',
         }),
-        member(cite('一', 'QH-1.1'), {
-          code: 'national-platform',
-          channel: 'online',
-          zh: '失业登记全国统一服务平台',
-          en: 'National unified platform for unemployment registration',
-        }),
-        member(cite('一', 'QH-1.1'), {
-          code: 'agency-counter',
-          channel: 'counter',
-          zh: '公共就业服务机构窗口',
-          en: 'Counters of public employment service agencies',
-        }),
+        ...platformAndCounters(cite('一', 'QH-1.1')),
       ],
       cite('一', 'QH-1.1', '等线上线下求助方式'),
     ),
@@ -97,24 +87,7 @@ export const layer: Layer = {
       cite('二', 'QH-2.1', '根据个人就业意愿、技能水平、培训需求等情况'),
     ),
     intentionTracks: set(
-      [
-        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        member(flexible, {
-          code: 'flexible',
-          zh: '有灵活就业意愿',
-          en: 'Willing to work flexibly',
-        }),
-        member(ownBusiness, {
-          code: 'own-business',
-          zh: '有自主经营意愿',
-          en: 'Wants to run a business',
-        }),
-        member(unclear, {
-          code: 'unclear',
-          zh: '就业意向尚不清晰',
-          en: 'Intention not yet clear',
-        }),
-      ],
+      fourTracks('notice', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
       cite('二', 'QH-2.1', '对登记失业人员进行分级分类管理'),
     ),
     servicePlan: set(
@@ -141,8 +114,7 @@ export const layer: Layer = {
           ),
         ],
         unclear: [
-          namedService(unclear, 'guidance', '职业指导', 'Vocational guidance'),
-          namedService(unclear, 'counselling', '心理疏导', 'Counselling'),
+          ...guidanceAndCounselling(unclear),
           namedService(
             cite('二', 'QH-2.4', '就业见习等就业准备活动'),
             'preparation-activity',

@@ -1,7 +1,8 @@
 import { writing } from '../../author.ts';
+import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
-import { namedService, planByTrack } from '../../layers/shared/plan.ts';
+import { fourTracks, namedService, planByTrack } from '../../layers/shared/plan.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -9,6 +10,7 @@ const { cite, set, open, member } = writing(circular);
 
 const willing = cite('二', 'SX-2.2', '提供求职指导、职业培训、职业介绍、组织参加招聘活动等服务');
 const ownBusiness = cite('二', 'SX-2.4', '提供政策咨询、创业培训、开业指导、项目推荐、场地支持等服务');
+const flexible = cite('二', 'SX-2.3', '对有灵活就业需求的，提供零工信息等服务');
 const unclear = cite('二', 'SX-2.5', '提供职业指导、职业规划、心理疏导等服务');
 
 /** Shanxi, 晋人社厅发〔2022〕91号. */
@@ -30,20 +32,7 @@ export const layer: Layer = {
       cite('一', 'SX-1.6', '对不符合失业登记条件、超出失业登记年龄但有求职培训需求的，及时办理求职登记'),
     ),
     serviceChannels: set(
-      [
-        member(cite('一', 'SX-1.1'), {
-          code: 'national-platform',
-          channel: 'online',
-          zh: '失业登记全国统一服务平台',
-          en: 'National unified platform for unemployment registration',
-        }),
-        member(cite('一', 'SX-1.1'), {
-          code: 'agency-counter',
-          channel: 'counter',
-          zh: '公共就业服务机构窗口',
-          en: 'Counters of public employment service agencies',
-        }),
-      ],
+      [...platformAndCounters(cite('一', 'SX-1.1'))],
       cite('一', 'SX-1.1', '公共就业服务机构、失业登记全国统一服务平台等线上线下求助渠道'),
     ),
     profileFacts: set(
@@ -67,24 +56,18 @@ export const layer: Layer = {
       cite('二', 'SX-2.1', '根据登记失业人员需求、能力、素质等'),
     ),
     intentionTracks: set(
-      [
-        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        member(cite('二', 'SX-2.3', '对有灵活就业需求的，提供零工信息等服务'), {
-          code: 'flexible',
-          zh: '有灵活就业需求',
-          en: 'Needs flexible work',
-        }),
-        member(ownBusiness, {
-          code: 'own-business',
-          zh: '有自主创业意愿',
-          en: 'Wants to start a business',
-        }),
-        member(unclear, {
-          code: 'unclear',
-          zh: '就业意向模糊（尤其是长期未就业青年）',
-          en: 'Intention unclear (above all young people long without work)',
-        }),
-      ],
+      fourTracks(
+        'notice',
+        { employment: willing, flexible, 'own-business': ownBusiness, unclear },
+        {
+          flexible: { zh: '有灵活就业需求', en: 'Needs flexible work' },
+          'own-business': { zh: '有自主创业意愿', en: 'Wants to start a business' },
+          unclear: {
+            zh: '就业意向模糊（尤其是长期未就业青年）',
+            en: 'Intention unclear (above all young people long without work)',
+          },
+        },
+      ),
       cite('二', 'SX-2.1', '健全分级分类服务机制'),
     ),
     servicePlan: set(
@@ -95,14 +78,7 @@ export const layer: Layer = {
           namedService(willing, 'placement', '职业介绍', 'Job placement'),
           namedService(willing, 'recruitment-event', '组织参加招聘活动', 'Recruitment events'),
         ],
-        flexible: [
-          namedService(
-            cite('二', 'SX-2.3', '对有灵活就业需求的，提供零工信息等服务'),
-            'gig-match',
-            '零工信息',
-            'Gig information',
-          ),
-        ],
+        flexible: [namedService(flexible, 'gig-match', '零工信息', 'Gig information')],
         'own-business': [
           namedService(
             ownBusiness,

@@ -1,11 +1,17 @@
 import { dated, writing } from '../../author.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
-import { namedService, planByTrack } from '../../layers/shared/plan.ts';
+import {
+  fourTracks,
+  guidanceAndCounselling,
+  namedService,
+  planByTrack,
+  pointToPointMatching,
+} from '../../layers/shared/plan.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
 /** The text shows no day of issue (I-30), so the first day of effect stays unknown. */
-const { cite, set, member } = writing(circular);
+const { cite, set } = writing(circular);
 
 const willing = cite('四', 'WH-4.2', '开展求职技巧指导');
 const ownBusiness = cite('四', 'WH-4.3', '提供政策咨询、开业指导等创业服务');
@@ -19,24 +25,7 @@ export const layer: Layer = {
   edition: '2022.1',
   values: {
     intentionTracks: set(
-      [
-        member(willing, { code: 'employment', zh: '有就业意愿', en: 'Willing to take a job' }),
-        member(flexible, {
-          code: 'flexible',
-          zh: '有灵活就业意愿',
-          en: 'Willing to work flexibly',
-        }),
-        member(ownBusiness, {
-          code: 'own-business',
-          zh: '有自主经营意愿',
-          en: 'Wants to run a business',
-        }),
-        member(unclear, {
-          code: 'unclear',
-          zh: '就业意向尚不清晰',
-          en: 'Intention not yet clear',
-        }),
-      ],
+      fourTracks('notice', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
       cite('四', 'WH-4.2', '对有就业意愿的'),
     ),
     servicePlan: set(
@@ -56,9 +45,7 @@ export const layer: Layer = {
             'Matched jobs or gigs',
           ),
         ],
-        flexible: [
-          namedService(flexible, 'gig-match', '与用人主体“点对点”对接', 'Point-to-point matching with users'),
-        ],
+        flexible: [pointToPointMatching(flexible)],
         'own-business': [
           namedService(
             ownBusiness,
@@ -68,8 +55,7 @@ export const layer: Layer = {
           ),
         ],
         unclear: [
-          namedService(unclear, 'guidance', '职业指导', 'Vocational guidance'),
-          namedService(unclear, 'counselling', '心理疏导', 'Counselling'),
+          ...guidanceAndCounselling(unclear),
           namedService(
             cite('四', 'WH-4.4', '组织参加职业体验、16-24周岁失业青年就业见习等就业准备活动'),
             'preparation-activity',

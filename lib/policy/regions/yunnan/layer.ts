@@ -7,7 +7,7 @@ import {
   skillFields,
   threeGroups,
 } from '../../layers/shared/ledger.ts';
-import { namedService, planByTrack } from '../../layers/shared/plan.ts';
+import { fourTracks, guidanceAndCounselling, namedService, planByTrack } from '../../layers/shared/plan.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -116,28 +116,17 @@ export const layer: Layer = {
       cite('一(三)', 'YN-1.3.1', '根据收集掌握的登记失业人员需求和特点'),
     ),
     intentionTracks: set(
-      [
-        member(willing, {
-          code: 'employment',
-          zh: '有就业意向或培训需求',
-          en: 'Willing to take a job, or in need of training',
-        }),
-        member(flexible, {
-          code: 'flexible',
-          zh: '有灵活就业意愿',
-          en: 'Willing to work flexibly',
-        }),
-        member(ownBusiness, {
-          code: 'own-business',
-          zh: '有自主经营意愿',
-          en: 'Wants to run a business',
-        }),
-        member(unclear, {
-          code: 'unclear',
-          zh: '就业意向不清晰',
-          en: 'Intention not clear',
-        }),
-      ],
+      fourTracks(
+        'notice',
+        { employment: willing, flexible, 'own-business': ownBusiness, unclear },
+        {
+          employment: {
+            zh: '有就业意向或培训需求',
+            en: 'Willing to take a job, or in need of training',
+          },
+          unclear: { zh: '就业意向不清晰', en: 'Intention not clear' },
+        },
+      ),
       cite('一(三)', 'YN-1.3.1', '分类分级开展个性化、专业化就业服务'),
     ),
     servicePlan: set(
@@ -164,8 +153,7 @@ export const layer: Layer = {
           ),
         ],
         unclear: [
-          namedService(unclear, 'guidance', '职业指导', 'Vocational guidance'),
-          namedService(unclear, 'counselling', '心理疏导', 'Counselling'),
+          ...guidanceAndCounselling(unclear),
           namedService(unclear, 'placement', '职业介绍', 'Job placement'),
           namedService(
             cite('一(三)', 'YN-1.3.3', '组织其参加职业体验'),
