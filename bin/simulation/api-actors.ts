@@ -4,12 +4,12 @@ import type { SimulatedSystem } from '../support/simulated-system.ts';
 
 /** The actors of a story, each act of theirs one call of the API. */
 export class ApiActors implements Actors {
-  readonly #system: SimulatedSystem;
+  readonly #system: Pick<SimulatedSystem, 'call'>;
   readonly #region: Region;
   /** The cases of the person, in order: a spell each. */
   readonly cases: string[] = [];
 
-  constructor(system: SimulatedSystem, region: Region) {
+  constructor(system: Pick<SimulatedSystem, 'call'>, region: Region) {
     this.#system = system;
     this.#region = region;
   }
