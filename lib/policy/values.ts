@@ -13,8 +13,7 @@ export type OptionalKey =
   | 'youthInternship'
   | 'afterPlacement'
   | 'reEntry'
-  | 'servicePackage'
-  | 'realNameManagement';
+  | 'servicePackage';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

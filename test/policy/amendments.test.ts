@@ -133,6 +133,19 @@ describe('the form of an amended value', () => {
   });
 
   it.each([
+    ['unreachableClosure', { consecutiveMonths: 6, attemptsPerMonth: 9 }, 'attemptsPerMonth'],
+    [
+      'followUp',
+      { ...resolvePack('shanxi', '2026-11-20').values.followUp.value, mustRecord: [] },
+      'mustRecord',
+    ],
+  ])('of %s, a leaf that nothing reads is refused by its name', (key, value, leaf) => {
+    expect(amendmentSchema.safeParse({ ...amendment(), key, value }).error?.issues).toEqual([
+      expect.objectContaining({ code: 'unrecognized_keys', keys: [leaf], path: ['value'] }),
+    ]);
+  });
+
+  it.each([
     ['a value of another key', { value: { workingDays: 3 } }],
     ['a slip of the keyboard', { value: { kind: 'working-days', workingDays: 300 } }],
     ['no days at all', { value: { kind: 'working-days', workingDays: 0 } }],

@@ -61,6 +61,22 @@ describe('the service catalogue', () => {
     );
   });
 
+  it('says by which means people are contacted, as the packs have them', () => {
+    const texts = (language: 'zh' | 'en') =>
+      section(serviceCatalogue('qinghai', today, language), 'what-happens-then');
+
+    expect(texts('zh')).toContain('登记后5个工作日内，联系人通过电话、短信等方式主动与您联系。');
+    expect(texts('zh')).toContain(
+      '此后每月至少回访1次（信息比对、实地走访、电话回访、线上沟通），并按需要调整服务。',
+    );
+    expect(texts('en')).toContain(
+      'Your contact person gets in touch by telephone or text message within 5 working days after registration.',
+    );
+    expect(texts('en')).toContain(
+      'After that we follow up with you at least once a month (data comparison, visit, telephone call or online conversation) and adjust our services as needed.',
+    );
+  });
+
   it('QH-1.2 says 3 working days online and at once at the counter', () => {
     const texts = section(serviceCatalogue('qinghai', today, 'zh'), 'how-long-it-takes');
 

@@ -58,7 +58,7 @@ describe('linting the packs of this repository', () => {
       expect.arrayContaining([
         'national escalation I-01',
         'national dayEndCounter I-02',
-        'national retention G9',
+        'national handlingTimes I-13',
       ]),
     );
   });

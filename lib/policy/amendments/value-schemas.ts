@@ -75,7 +75,7 @@ export const dayEndSchema: z.ZodType<DayEnd> = z.strictObject({
 export const firstContactSchema: z.ZodType<FirstContactRule> = z.strictObject({
   workingDays: workingDays(1),
   countedFrom: z.literal('registration'),
-  means: z.array(z.enum(['phone', 'sms', 'visit', 'online'])).min(1),
+  means: z.array(z.enum(['phone', 'message', 'visit', 'counter'])).min(1),
 });
 
 /** Each step once, because it is carried out exactly once a deadline. */
@@ -117,7 +117,6 @@ const followUpMethodSchema = (source: SourceSchemas): z.ZodType<Stated<FollowUpM
   z.strictObject({
     ...described,
     code: z.enum(['data-comparison', 'visit', 'phone', 'online']),
-    counts: z.enum(['when-the-person-is-reached', 'when-the-status-is-definite']),
     ...source,
   });
 
@@ -127,11 +126,6 @@ export const followUpSchema = (source: SourceSchemas): z.ZodType<FollowUpRule> =
     minimumPerMonth: z.literal(1),
     month: z.literal('calendar-month-beijing'),
     methods: z.array(followUpMethodSchema(source)).min(1),
-    mustRecord: z
-      .array(
-        z.strictObject({ ...described, code: z.enum(['progress', 'ledger-update', 'service-decision']) }),
-      )
-      .min(1),
     firstMonth: z.strictObject({
       firstContactCounts: z.boolean(),
       skippedWithinLastWorkingDays: z.int().min(0).max(20),
@@ -164,7 +158,6 @@ const planItemSchema = (source: SourceSchemas): z.ZodType<Stated<PlanItem>> =>
       .min(1),
     minimum: z.int().min(0).max(20),
     counts: z.enum(['provided', 'offered']),
-    declineRecorded: z.boolean().exactOptional(),
     ...source,
   });
 const templateSchema = (source: SourceSchemas) =>
@@ -207,8 +200,6 @@ export const refusalClosureSchema: z.ZodType<RefusalClosureRule> = z.strictObjec
 
 export const unreachableClosureSchema: z.ZodType<UnreachableClosureRule> = z.strictObject({
   consecutiveMonths: z.int().min(1).max(36),
-  attemptsPerMonth: few,
-  differentMeansPerMonth: z.int().min(1).max(5),
 });
 
 export const youthInternshipSchema: z.ZodType<AgeRange> = z

@@ -1,5 +1,5 @@
 import type { Bilingual, Stated } from '../types.ts';
-import type { ContactMeans, Described } from './registration.ts';
+import type { Described } from './registration.ts';
 
 /** The groups that are marked at intake. An open list may be lengthened by the region. */
 export interface TagRule {
@@ -31,7 +31,6 @@ export type PlanItem = Described & {
   readonly minimum: number;
   /** `offered`: an offer with its date and outcome counts; `provided`: only the service itself does. */
   readonly counts: 'provided' | 'offered';
-  readonly declineRecorded?: boolean;
 };
 
 export interface ServicePlanRule {
@@ -65,16 +64,13 @@ export interface ServicePackageRule {
   readonly contentConfirmedBy: 'agency';
 }
 
-export type FollowUpMethod = Described<'data-comparison' | 'visit' | 'phone' | 'online'> & {
-  /** A data comparison counts only when it yields a definite status (I-05). */
-  readonly counts: 'when-the-person-is-reached' | 'when-the-status-is-definite';
-};
+/** How a follow-up may be made. A data comparison counts only when it yields a definite status (I-05). */
+export type FollowUpMethod = Described<'data-comparison' | 'visit' | 'phone' | 'online'>;
 
 export interface FollowUpRule {
   readonly minimumPerMonth: number;
   readonly month: 'calendar-month-beijing';
   readonly methods: readonly Stated<FollowUpMethod>[];
-  readonly mustRecord: readonly Described<'progress' | 'ledger-update' | 'service-decision'>[];
   /** Registered within so many last working days of a month: the next month is the first (I-06). */
   readonly firstMonth: {
     readonly firstContactCounts: boolean;
@@ -139,22 +135,14 @@ export interface RefusalClosureRule {
 }
 
 export interface UnreachableClosureRule {
+  /** Months in a row that are excused as unreachable (`excusedAfter` of the follow-up says when one is). */
   readonly consecutiveMonths: number;
-  readonly attemptsPerMonth: number;
-  readonly differentMeansPerMonth: number;
 }
 
 export interface ReEntryRule {
   /** In work for less than so many months and out of work again: back under assistance. */
   readonly employedLessThanMonths: number;
   readonly appliesTo: 'persons-with-employment-difficulty';
-}
-
-export interface TransferRule {
-  readonly activeRegistrations: number;
-  readonly duplicatesKeep: 'earliest-active';
-  readonly transferIs: 'closure-and-new-registration';
-  readonly personIsAsked: boolean;
 }
 
 /**
@@ -176,10 +164,8 @@ export interface HandlingTimes {
 export interface LifecycleValues {
   readonly handlingTimes: HandlingTimes;
   readonly profileFacts: readonly Stated<Described>[];
-  readonly contactMeans: readonly Described<ContactMeans>[];
   readonly tags: TagRule;
   readonly ledgerCompleteness: readonly Stated<CompletenessCheckRule>[];
-  readonly realNameManagement: { readonly coreSystem: Bilingual };
   readonly tierCriteria: readonly Stated<Described>[];
   readonly intentionTracks: readonly Stated<Described<Track>>[];
   readonly servicePlan: ServicePlanRule;
@@ -193,5 +179,4 @@ export interface LifecycleValues {
   readonly refusalClosure: RefusalClosureRule;
   readonly unreachableClosure: UnreachableClosureRule;
   readonly reEntry: ReEntryRule;
-  readonly transfer: TransferRule;
 }

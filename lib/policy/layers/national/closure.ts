@@ -153,11 +153,11 @@ export const closure = {
     }),
   ),
   unreachableClosure: dated(
-    { consecutiveMonths: 6, attemptsPerMonth: 3, differentMeansPerMonth: 2 },
+    { consecutiveMonths: 6 },
     'national',
     hunan('一(三)9', 'N3', undefined, {
-      zh: '6个月为国家规定；每月3次、两种方式按I-07、I-18读法',
-      en: 'The six months are national; three attempts by two means a month follow readings I-07 and I-18.',
+      zh: '6个月为国家规定；每月几次、几种方式联系不上才算，见跟踪回访（I-07、I-18）',
+      en: 'The six months are national; how many failed attempts excuse a month is a rule of the follow-up (I-07, I-18).',
     }),
   ),
 } as const satisfies Layer['values'];

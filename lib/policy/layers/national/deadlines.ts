@@ -46,7 +46,7 @@ export const deadlines = {
     }),
   ),
   firstContact: dated(
-    { workingDays: 5, countedFrom: 'registration', means: ['phone', 'sms'] },
+    { workingDays: 5, countedFrom: 'registration', means: ['phone', 'message'] },
     'national',
     notice79('一(三)', 'N2', '办理失业登记后5个工作日内'),
   ),

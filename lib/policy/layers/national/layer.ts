@@ -1,4 +1,5 @@
 import type { Layer } from '../../values.ts';
+import { channels } from './channels.ts';
 import { closure } from './closure.ts';
 import { deadlines } from './deadlines.ts';
 import { documents } from './documents.ts';
@@ -6,7 +7,6 @@ import { eligibility } from './eligibility.ts';
 import { ledger } from './ledger.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
-import { screening } from './screening.ts';
 import { services } from './services.ts';
 
 /** What holds everywhere: the ministry's documents, the laws, and our readings and defaults where they are silent. */
@@ -19,7 +19,7 @@ export const national: Layer = {
     ...eligibility,
     ...documents,
     ...refusals,
-    ...screening,
+    ...channels,
     ...privacy,
     ...ledger,
     ...services,

@@ -1,9 +1,8 @@
-import { citing, dated, proposed, stated } from '../../author.ts';
+import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 import { threeChecks, threeFacts, threeGroups } from '../shared/ledger.ts';
 import { fourTracks } from '../shared/plan.ts';
 
-const design = citing('product-design');
 const notice69 = citing('mohrss-2022-69');
 
 const asInEveryNotice = {
@@ -17,19 +16,6 @@ export const ledger = {
     threeFacts('reading', notice69('-', 'SX-1.3')),
     'reading',
     notice69('-', 'SX-1.3', undefined, asInEveryNotice),
-  ),
-  contactMeans: proposed(
-    [
-      { code: 'phone', zh: '电话', en: 'Telephone call' },
-      { code: 'sms', zh: '短信', en: 'Text message' },
-      { code: 'visit', zh: '走访', en: 'Visit' },
-      { code: 'online', zh: '线上沟通', en: 'Online conversation' },
-    ],
-    'I-07',
-    {
-      zh: '79号文列举“电话、短信等方式”；其余为系统默认值',
-      en: 'Notice 79 names telephone and text message "and the like"; the others are our defaults.',
-    },
   ),
   tags: dated(
     { groups: threeGroups('reading', notice69('-', 'SX-1.4')), openList: true },
@@ -70,15 +56,5 @@ export const ledger = {
     { scope: 'persons-with-employment-difficulty' },
     'reading',
     notice69('-', 'SX-6.2', undefined, asInEveryNotice),
-  ),
-  transfer: dated(
-    {
-      activeRegistrations: 1,
-      duplicatesKeep: 'earliest-active',
-      transferIs: 'closure-and-new-registration',
-      personIsAsked: true,
-    },
-    'reading',
-    design('-', 'I-15'),
   ),
 } as const satisfies Layer['values'];

@@ -95,7 +95,6 @@ export const layer: Layer = {
               serviceTypes: ['recruitment-event'],
               minimum: 1,
               counts: 'offered',
-              declineRecorded: true,
             },
           ),
           countedService('notice', cite('二', 'CQ-2.2', '精准匹配3条以上岗位信息或零工信息'), {
@@ -137,7 +136,6 @@ export const layer: Layer = {
               serviceTypes: ['counselling'],
               minimum: 1,
               counts: 'offered',
-              declineRecorded: true,
             },
           ),
           countedService('notice', cite('二', 'CQ-2.4', '组织参加1场职业体验、就业见习等就业准备活动'), {

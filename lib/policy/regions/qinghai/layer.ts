@@ -58,10 +58,6 @@ export const layer: Layer = {
       ],
       cite('一', 'QH-1.1', '等线上线下求助方式'),
     ),
-    realNameManagement: set(
-      { coreSystem: { zh: '“金保工程”信息系统', en: 'Golden Insurance (Jinbao) information system' } },
-      cite('一', 'QH-1.3', '依托“金保工程”信息系统加强失业人员实名登记管理'),
-    ),
     profileFacts: set(
       threeFacts('notice', cite('一', 'QH-1.3')),
       cite('一', 'QH-1.3', '失业原因、技能水平、就业意愿等情况'),

@@ -2,52 +2,12 @@ import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 
 const notice3 = citing('mohrss-2020-3');
-const notice79 = citing('mohrss-2020-79');
 
-/** What is compared before the decision, how the result is told, and where one can apply. */
-export const screening = {
-  screeningChecks: dated(
-    [
-      stated('reading', notice79('一(一)', 'I-15'), {
-        code: 'duplicate',
-        zh: '是否已有有效登记',
-        en: 'Active registration elsewhere',
-        comparedWith: { zh: '失业登记数据', en: 'Registrations of unemployment' },
-      }),
-      stated('national', notice3('一', 'N1'), {
-        code: 'age',
-        zh: '是否在劳动年龄内',
-        en: 'Within working age',
-        comparedWith: { zh: '身份证件号码', en: 'Number of the identity document' },
-      }),
-      stated('national', notice3('一', 'N1'), {
-        code: 'pension',
-        zh: '是否享受基本养老保险待遇',
-        en: 'Draws a basic pension',
-        comparedWith: { zh: '养老保险待遇发放数据', en: 'Pension payments' },
-      }),
-      stated('national', notice79('一(二)', 'N2', '可通过信息比对或人工核查等方式核验'), {
-        code: 'insured',
-        zh: '是否以职工身份参保',
-        en: 'Insured as an employee',
-        comparedWith: { zh: '社会保险参保数据', en: 'Social insurance enrolment' },
-      }),
-      stated('reading', citing('product-design')('-', 'D3.3'), {
-        code: 'business',
-        zh: '是否从事经营活动',
-        en: 'Runs a business',
-        comparedWith: { zh: '市场主体登记数据', en: 'Business registrations' },
-      }),
-    ],
-    'national',
-    notice79('一(二)', 'N2', '可通过信息比对或人工核查等方式核验', {
-      zh: '比对结果只作为证据供人工判断，不得据此自动拒绝（D3.3）',
-      en: 'What a comparison finds is evidence for a human and never refuses by itself (D3.3).',
-    }),
-  ),
+/** How the result is told, and where one can apply. */
+export const channels = {
   resultNotice: dated(
     {
-      means: ['app', 'sms', 'phone', 'counter'],
+      means: ['online', 'message', 'phone', 'counter'],
       proofOfDelivery: true,
       keptOutOfMessages: ['reason', 'category', 'benefit'],
       manner: {
