@@ -49,7 +49,7 @@ export function coverage(root: string): Coverage {
     readers: readersByKey(root, allPolicyKeys),
     tests: testsByClause(root),
   };
-  const ofNotices = servedRegions.clauses.map(({ id, title, subject }) => ({
+  const ofCirculars = servedRegions.clauses.map(({ id, title, subject }) => ({
     id,
     title,
     subject: subject as ClauseSubject,
@@ -59,13 +59,13 @@ export function coverage(root: string): Coverage {
     title: servedRegions.clauseTitle(id) ?? '',
     subject,
   }));
-  const clauses = [...ofNotices, ...readings].flatMap((clause) =>
+  const clauses = [...ofCirculars, ...readings].flatMap((clause) =>
     isOfLifecycle(clause.subject) ? [covered({ ...clause, subject: clause.subject }, found)] : [],
   );
   return {
     clauses,
     others: [
-      ...ofNotices.flatMap(({ id, title, subject }) =>
+      ...ofCirculars.flatMap(({ id, title, subject }) =>
         isOfLifecycle(subject) ? [] : [other(id, title, laterSubjects[subject], found)],
       ),
       ...Object.entries(otherReadings).map(([id, reason]) =>

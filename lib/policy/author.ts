@@ -54,9 +54,9 @@ export const stated = <Value>(basis: Basis, citation: Citation, value: Value): S
 export const writing = <Source extends Circular>(circular: Source) => ({
   cite: citing(circular),
   /** A value that the circular states. */
-  set: <Value>(value: Value, citation: Citation) => dated(value, 'notice', citation, circular.issued),
+  set: <Value>(value: Value, citation: Citation) => dated(value, 'circular', citation, circular.issued),
   /** What the circular mentions without fixing. */
   open: (citation: Citation) => leftOpen(citation, circular.issued),
   /** A member of a list, as the circular states it. */
-  member: <Value>(citation: Citation, value: Value) => stated('notice', citation, value),
+  member: <Value>(citation: Citation, value: Value) => stated('circular', citation, value),
 });

@@ -33,7 +33,7 @@ export const documents = {
     grade: 'B',
     held: {
       zh: '未取得全文，仅见于五份地方通知的引用',
-      en: 'The full text is not held; known through the five notices that carry it out.',
+      en: 'The full text is not held; known through the five circulars that carry it out.',
     },
   },
   'mohrss-2020-79': {

@@ -40,12 +40,12 @@ export interface Citation {
 
 /**
  * Why a value holds.
- * - `notice`: one of the five local notices says so.
+ * - `circular`: a circular of the region or its province says so.
  * - `national`: a national law or ministry document says so.
  * - `reading`: our safest reading of an ambiguity (DOMAIN.md (i)).
  * - `proposal`: no source defines it; a design choice that must be shown as such.
  */
-export type Basis = 'notice' | 'national' | 'reading' | 'proposal';
+export type Basis = 'circular' | 'national' | 'reading' | 'proposal';
 
 /** A value with its source and its dates of effect. Both days belong to the period; absent means unbounded or unknown. */
 export interface Dated<Value> {

@@ -23,7 +23,7 @@ const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
     key: 'decisionDeadlineOnline',
     value: { kind: 'working-days', workingDays: 3 },
     citation: { document: '渝人社发〔2027〕1号', article: '一', clause: 'CQ-1.2' },
-    basis: 'notice',
+    basis: 'circular',
     from: '2027-01-01',
     note: 'shorter',
     ...change,

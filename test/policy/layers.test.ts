@@ -25,10 +25,12 @@ describe.each(servedRegions.ids)('the layer of %s', (region) => {
   it('says in the name of a notice only what its own notice says', () => {
     const own = new Set<string | undefined>(clausesOf(region).map(({ id }) => id));
     const documents = new Set(
-      statementsOf(region).flatMap(({ basis, citation }) => (basis === 'notice' ? [citation?.document] : [])),
+      statementsOf(region).flatMap(({ basis, citation }) =>
+        basis === 'circular' ? [citation?.document] : [],
+      ),
     );
     const foreign = statementsOf(region).filter(
-      ({ basis, citation }) => basis === 'notice' && !own.has(citation?.clause),
+      ({ basis, citation }) => basis === 'circular' && !own.has(citation?.clause),
     );
 
     expect(documents.size).toBe(1);

@@ -23,7 +23,7 @@ describe('the ledger', () => {
   ] as const)('$clause three facts are learnt about everybody', ({ clause, region }) => {
     const { profileFacts } = valuesOf(region);
     expect(codes(profileFacts.value)).toEqual(['unemployment-reason', 'skill-level', 'employment-intention']);
-    expect(profileFacts).toMatchObject({ basis: 'notice', citation: { clause } });
+    expect(profileFacts).toMatchObject({ basis: 'circular', citation: { clause } });
   });
 
   it.each([
@@ -183,7 +183,7 @@ describe('follow-up', () => {
     { clause: 'YN-1.3.4', region: 'yunnan', phone: '电话调查', visit: '实地回访' },
   ] as const)('$clause $region: once a month, by its own methods', ({ clause, region, phone, visit }) => {
     const { followUp } = valuesOf(region);
-    const named = followUp.value.methods.filter(({ basis }) => basis === 'notice');
+    const named = followUp.value.methods.filter(({ basis }) => basis === 'circular');
     expect(followUp.value.minimumPerMonth).toBe(1);
     expect(followUp.citation.clause).toBe(clause);
     expect(named.map(({ zh }) => zh)).toEqual(['信息比对', visit, phone]);

@@ -71,8 +71,8 @@ describe('linting a bad layer', () => {
   it('finds two values in force at once', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: [
-        { ...dated(limit, 'notice', citation)[0], until: '2027-01-01' },
-        ...dated(limit, 'notice', citation, '2027-01-01'),
+        { ...dated(limit, 'circular', citation)[0], until: '2027-01-01' },
+        ...dated(limit, 'circular', citation, '2027-01-01'),
       ],
     });
 
@@ -83,7 +83,9 @@ describe('linting a bad layer', () => {
 
   it('finds a period that ends before it begins', () => {
     const layers = withChongqing({
-      decisionDeadlineOnline: [{ ...dated(limit, 'notice', citation, '2027-01-01')[0], until: '2026-12-31' }],
+      decisionDeadlineOnline: [
+        { ...dated(limit, 'circular', citation, '2027-01-01')[0], until: '2026-12-31' },
+      ],
     });
 
     expect(errorsIn(layers)).toEqual([
@@ -93,7 +95,7 @@ describe('linting a bad layer', () => {
 
   it('finds a clause and an article that do not exist', () => {
     const layers = withChongqing({
-      decisionDeadlineOnline: dated(limit, 'notice', { ...citation, article: '', clause: 'CQ-9.9' }),
+      decisionDeadlineOnline: dated(limit, 'circular', { ...citation, article: '', clause: 'CQ-9.9' }),
     });
 
     expect(errorsIn(layers)).toEqual([
@@ -102,13 +104,13 @@ describe('linting a bad layer', () => {
     ]);
   });
 
-  it('finds a notice that is no notice', () => {
+  it('finds a circular that is none', () => {
     const layers = withChongqing({
-      decisionDeadlineOnline: dated(limit, 'notice', citing('civil-code')('第一条', 'L11')),
+      decisionDeadlineOnline: dated(limit, 'circular', citing('civil-code')('第一条', 'L11')),
     });
 
     expect(errorsIn(layers)).toEqual([
-      'chongqing decisionDeadlineOnline: says that a notice is its basis, but cites civil-code',
+      'chongqing decisionDeadlineOnline: says that a circular is its basis, but cites civil-code',
     ]);
   });
 
@@ -147,7 +149,7 @@ describe('linting a bad layer', () => {
     const layers = withChongqing({
       firstContact: dated(
         { workingDays: 9, countedFrom: 'registration', means: ['phone'] },
-        'notice',
+        'circular',
         citation,
       ),
     });

@@ -62,7 +62,7 @@ describe('resolving a pack', () => {
 
     expect(decisionDeadlineOnline).toMatchObject({
       layer: 'chongqing',
-      basis: 'notice',
+      basis: 'circular',
       value: { workingDays: 5 },
       overridden: [{ layer: 'national', value: { workingDays: 3 } }],
       stricter: { layer: 'national', value: { workingDays: 3 }, citation: { clause: 'N2' } },
@@ -107,7 +107,7 @@ describe('resolving a pack', () => {
     const layers = withValues('shandong', {
       firstContact: dated(
         { workingDays: 4, countedFrom: 'registration', means: ['phone'] },
-        'notice',
+        'circular',
         citing(shandongCircular)('一', 'I-01'),
       ),
     });
@@ -135,8 +135,8 @@ describe('dates of effect', () => {
   const limit = (workingDays: number): DecisionLimit => ({ kind: 'working-days', workingDays });
   const layers = withValues('chongqing', {
     decisionDeadlineOnline: [
-      { ...dated(limit(5), 'notice', citation)[0], until: '2026-12-31' },
-      ...dated(limit(2), 'notice', citation, '2027-01-01'),
+      { ...dated(limit(5), 'circular', citation)[0], until: '2026-12-31' },
+      ...dated(limit(2), 'circular', citation, '2027-01-01'),
     ],
   });
   const limitOn = (day: string) => resolvePack('chongqing', day, layers).values.decisionDeadlineOnline.value;

@@ -110,8 +110,8 @@ describe('contact', () => {
     { clause: 'I-27', region: 'yunnan', named: false },
   ] as const)('$clause $region: a contact person for everybody', ({ clause, region, named }) => {
     expect(valuesOf(region).contactPerson).toMatchObject({
-      value: { assignedTo: 'every-registered-person', namedByNotice: named },
-      basis: named ? 'notice' : 'reading',
+      value: { assignedTo: 'every-registered-person', namedByCircular: named },
+      basis: named ? 'circular' : 'reading',
       citation: { clause },
     });
   });

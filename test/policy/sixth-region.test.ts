@@ -51,7 +51,7 @@ describe('a sixth region, added to the list of definitions', () => {
       key: 'decisionDeadlineOnline',
       value: { kind: 'working-days', workingDays: 2 },
       citation: { document: '蓬人社发〔2027〕1号', article: '一', clause: 'PL-1.1' },
-      basis: 'notice',
+      basis: 'circular',
       from: '2027-01-01',
       note: '缩短时限',
     };

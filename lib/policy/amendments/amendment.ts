@@ -55,7 +55,7 @@ export const exampleAmendment = {
   key: 'decisionDeadlineOnline',
   value: { kind: 'working-days', workingDays: 3 },
   citation: { document: '渝人社发〔2027〕1号', article: '一', clause: 'CQ-1.2' },
-  basis: 'notice',
+  basis: 'circular',
   from: '2027-01-01',
   note: '线上办结时限由5个工作日缩短为3个工作日',
 } as const;

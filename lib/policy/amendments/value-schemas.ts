@@ -57,7 +57,7 @@ export const sourceSchemas = (regions: Regions): SourceSchemas => ({
       note: bilingualSchema.exactOptional(),
     })
     .meta({ id: 'PolicyCitation' }),
-  basis: z.enum(['notice', 'national', 'reading', 'proposal']),
+  basis: z.enum(['circular', 'national', 'reading', 'proposal']),
 });
 
 const workingDays = (least: number) => z.int().min(least).max(60);

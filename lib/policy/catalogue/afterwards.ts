@@ -42,7 +42,7 @@ export function afterwards(pack: Pack): Section {
   };
 }
 
-/** A package of services whose content the notice does not say: none is made up for it (I-08). */
+/** A package of services whose content the circular does not say: none is made up for it (I-08). */
 function packageStatements(pack: Pack): readonly Statement[] {
   const { servicePackage } = pack.values;
   if (servicePackage.status !== 'set') return [];
@@ -86,7 +86,7 @@ function fallbackStatement(pack: Pack): Statement {
   const { title, citation } = {
     title: {
       zh: '本地通知没有规定可以转办求职登记，请向经办机构咨询。',
-      en: 'The local notice does not say whether you can be registered as a job-seeker instead; please ask the agency.',
+      en: 'The local circular does not say whether you can be registered as a job-seeker instead; please ask the agency.',
     },
     citation: jobSeekerFallback.leftOpenBy[0]?.citation,
   };

@@ -16,8 +16,8 @@ export function statementFaults(statement: FoundStatement, regions: Regions): re
     if (!article) faults.push('cites no article');
     if (!clause || regions.clauseTitle(clause) === undefined)
       faults.push(`cites an unknown clause: ${clause}`);
-    if (basis === 'notice' && document && !regions.isCircular(document))
-      faults.push(`says that a notice is its basis, but cites ${document}`);
+    if (basis === 'circular' && document && !regions.isCircular(document))
+      faults.push(`says that a circular is its basis, but cites ${document}`);
   }
   for (const { zh, en } of texts) {
     if (typeof en !== 'string' || en.trim() === '') faults.push(`has no English text: ${zh}`);

@@ -27,7 +27,7 @@ export type ServiceType =
 
 export type PlanItem = Described & {
   readonly serviceTypes: readonly ServiceType[];
-  /** How often it must at least be counted; 0 where the notice names the service without a number. */
+  /** How often it must at least be counted; 0 where the circular names the service without a number. */
   readonly minimum: number;
   /** `offered`: an offer with its date and outcome counts; `provided`: only the service itself does. */
   readonly counts: 'provided' | 'offered';
@@ -41,7 +41,7 @@ export interface ServicePlanRule {
   readonly onChangeOfTrack: 'what-was-done-is-kept-and-the-period-restarts';
 }
 
-/** Who has a right to one-to-one service by the notice. */
+/** Who has a right to one-to-one service by the circular. */
 export interface OneToOneRule {
   readonly scope: 'every-registered-person' | 'persons-with-employment-difficulty';
 }
@@ -57,7 +57,7 @@ export interface AgeRange {
   readonly maximumAge: number;
 }
 
-/** A package of services whose content the notice does not define: empty until the agency confirms its own. */
+/** A package of services whose content the circular does not define: empty until the agency confirms its own. */
 export interface ServicePackageRule {
   readonly name: Bilingual;
   readonly items: readonly Stated<PlanItem>[];
@@ -146,7 +146,7 @@ export interface ReEntryRule {
 }
 
 /**
- * How soon each step that the notices want done "promptly" has to be done, in working days (I-13), and over how
+ * How soon each step that the circulars want done "promptly" has to be done, in working days (I-13), and over how
  * many first days of a month the follow-ups are spread.
  */
 export interface HandlingTimes {

@@ -26,10 +26,10 @@ export interface FirstContactRule {
 }
 export type FirstContactMeans = 'phone' | 'message' | 'visit' | 'counter';
 
-/** Whether each registered person has a named contact person, and whether the notice itself says so. */
+/** Whether each registered person has a named contact person, and whether the circular itself says so. */
 export interface ContactPersonRule {
   readonly assignedTo: 'every-registered-person';
-  readonly namedByNotice: boolean;
+  readonly namedByCircular: boolean;
 }
 
 export interface RegistrationAgeRule {
@@ -60,7 +60,7 @@ export interface AcceptedReasons {
   readonly codes: readonly UnemploymentReason[];
 }
 
-/** The ground on which a notice offers job-seeker registration in place of registration as unemployed. */
+/** The ground on which a circular offers job-seeker registration in place of registration as unemployed. */
 export type FallbackGround = 'ineligible' | 'over-age';
 
 export type RefusalReason = Described & {
@@ -68,7 +68,7 @@ export type RefusalReason = Described & {
   readonly law: Bilingual;
   /** What the person can do about this particular reason. */
   readonly remedy: Bilingual;
-  /** Job-seeker registration is offered on this ground where the region's notice offers it; absent: never. */
+  /** Job-seeker registration is offered on this ground where the region's circular offers it; absent: never. */
   readonly fallbackGround?: FallbackGround;
 };
 
@@ -77,7 +77,7 @@ export type Remedy = Described;
 
 export interface JobSeekerFallback {
   readonly offeredFor: readonly FallbackGround[];
-  /** What the notice adds to the registration itself. */
+  /** What the circular adds to the registration itself. */
   readonly withService: 'none-stated' | 'placement' | 'corresponding-services';
 }
 

@@ -13,7 +13,7 @@ const layer: Layer = {
   values: {
     decisionDeadlineOnline: set({ kind: 'working-days', workingDays: 4 }, cite('一', 'PL-1.1')),
     contactPerson: set(
-      { assignedTo: 'every-registered-person', namedByNotice: true },
+      { assignedTo: 'every-registered-person', namedByCircular: true },
       cite('一', 'PL-1.2', '确定专人联系'),
     ),
     firstContact: open(cite('一', 'PL-1.2')),

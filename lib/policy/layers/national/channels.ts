@@ -1,7 +1,7 @@
 import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 
-const notice3 = citing('mohrss-2020-3');
+const circular3 = citing('mohrss-2020-3');
 
 /** How the result is told, and where one can apply. */
 export const channels = {
@@ -20,25 +20,25 @@ export const channels = {
   ),
   serviceChannels: dated(
     [
-      stated('national', notice3('二', 'N1'), {
+      stated('national', circular3('二', 'N1'), {
         code: 'national-platform',
         channel: 'online',
         zh: '失业登记全国统一服务平台',
         en: 'National unified platform for unemployment registration',
       }),
-      stated('national', notice3('二', 'N1'), {
+      stated('national', circular3('二', 'N1'), {
         code: 'agency-counter',
         channel: 'counter',
         zh: '各级公共就业服务机构综合性服务场所',
         en: 'Service halls of public employment service agencies of every level',
       }),
-      stated('national', notice3('二', 'N1'), {
+      stated('national', circular3('二', 'N1'), {
         code: 'grass-roots-counter',
         channel: 'counter',
         zh: '街道（乡镇）、社区（村）基层公共就业服务平台',
         en: 'Grass-roots desks of streets, townships, communities and villages',
       }),
-      stated('national', notice3('二', 'N1'), {
+      stated('national', circular3('二', 'N1'), {
         code: 'disability-agency',
         channel: 'counter',
         zh: '受委托承担残疾劳动者失业登记工作的残疾人就业服务机构',
@@ -46,7 +46,7 @@ export const channels = {
       }),
     ],
     'national',
-    notice3('二', 'N1', undefined, {
+    circular3('二', 'N1', undefined, {
       zh: '全国平台申请编号沿用失业登记申请编号',
       en: 'Applications from the national platform keep its application number.',
     }),

@@ -20,7 +20,7 @@ const reason = (
     ...rest,
   });
 
-/** When and how a registration ends. Relayed by the Hunan notice from ministry notice 3 (2020), whose later part is not held. */
+/** When and how a registration ends. Relayed by the Hunan circular from ministry circular 3 (2020), whose later part is not held. */
 export const closure = {
   closureReasons: dated(
     [

@@ -4,13 +4,13 @@ import type { ServiceChannel } from '../../values/registration.ts';
 
 /** The two channels that most circulars name in the same words: the national platform, and the agencies' counters. */
 export const platformAndCounters = (citation: Citation): readonly Stated<ServiceChannel>[] => [
-  stated('notice', citation, {
+  stated('circular', citation, {
     code: 'national-platform',
     channel: 'online',
     zh: '失业登记全国统一服务平台',
     en: 'National unified platform for unemployment registration',
   }),
-  stated('notice', citation, {
+  stated('circular', citation, {
     code: 'agency-counter',
     channel: 'counter',
     zh: '公共就业服务机构窗口',

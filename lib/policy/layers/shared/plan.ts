@@ -4,14 +4,14 @@ import type { Basis, Bilingual, Citation, Stated } from '../../types.ts';
 import type { PlanItem, ServicePlanRule, ServiceType } from '../../values/lifecycle.ts';
 import type { Described } from '../../values/registration.ts';
 
-/** A service that a notice names without saying how often. */
+/** A service that a circular names without saying how often. */
 export const namedService = (
   citation: Citation,
   code: ServiceType,
   zh: string,
   en: string,
 ): Stated<PlanItem> =>
-  stated<PlanItem>('notice', citation, {
+  stated<PlanItem>('circular', citation, {
     code,
     zh,
     en,

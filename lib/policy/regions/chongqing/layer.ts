@@ -26,7 +26,7 @@ export const layer: Layer = {
     resultNotice: open(cite('一', 'CQ-1.2', '以适当方式反馈结果')),
     firstContact: open(cite('一', 'CQ-1.3', '确定专人主动联系')),
     contactPerson: set(
-      { assignedTo: 'every-registered-person', namedByNotice: true },
+      { assignedTo: 'every-registered-person', namedByCircular: true },
       cite('一', 'CQ-1.3', '确定专人主动联系'),
     ),
     jobSeekerFallback: set(
@@ -46,15 +46,15 @@ export const layer: Layer = {
       cite('一', 'CQ-1.1', '公共就业服务机构、失业登记全国统一服务平台、重庆人社APP等线上线下求助渠道'),
     ),
     profileFacts: set(
-      threeFacts('notice', cite('一', 'CQ-1.3')),
+      threeFacts('circular', cite('一', 'CQ-1.3')),
       cite('一', 'CQ-1.3', '详细了解失业原因、技能水平、就业意愿'),
     ),
     tags: set(
-      { groups: threeGroups('notice', cite('一', 'CQ-1.3')), openList: false },
+      { groups: threeGroups('circular', cite('一', 'CQ-1.3')), openList: false },
       cite('一', 'CQ-1.3', '对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注'),
     ),
     ledgerCompleteness: set(
-      threeChecks('notice', cite('一', 'CQ-1.3')),
+      threeChecks('circular', cite('一', 'CQ-1.3')),
       cite('一', 'CQ-1.3', '做到人员底数清、基本信息清、服务需求清'),
     ),
     tierCriteria: set(
@@ -69,13 +69,13 @@ export const layer: Layer = {
       cite('二', 'CQ-2.1', '根据登记失业人员就业需求和能力素质'),
     ),
     intentionTracks: set(
-      fourTracks('notice', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
+      fourTracks('circular', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
       cite('二', 'CQ-2.1', '健全分级分类服务机制'),
     ),
     servicePlan: set(
       planByTrack({
         employment: [
-          countedService('notice', willing, {
+          countedService('circular', willing, {
             code: 'job-search-coaching',
             zh: '求职技巧指导',
             en: 'Coaching in job-search skills',
@@ -86,7 +86,7 @@ export const layer: Layer = {
             'reading',
             cite('二', 'I-09', '点对点组织参加招聘活动', {
               zh: '通知未定次数；按I-09读为至少提供1次机会',
-              en: 'The notice gives no number; by reading I-09 at least one event is offered.',
+              en: 'The circular gives no number; by reading I-09 at least one event is offered.',
             }),
             {
               code: 'recruitment-event',
@@ -97,7 +97,7 @@ export const layer: Layer = {
               counts: 'offered',
             },
           ),
-          countedService('notice', cite('二', 'CQ-2.2', '精准匹配3条以上岗位信息或零工信息'), {
+          countedService('circular', cite('二', 'CQ-2.2', '精准匹配3条以上岗位信息或零工信息'), {
             code: 'job-match',
             zh: '匹配岗位信息或零工信息',
             en: 'Matched jobs or gigs',
@@ -107,7 +107,7 @@ export const layer: Layer = {
         ],
         flexible: [pointToPointMatching(flexible)],
         'own-business': [
-          countedService('notice', ownBusiness, {
+          countedService('circular', ownBusiness, {
             code: 'start-up-service',
             zh: '政策咨询、开业指导、导师指导、孵化基地对接等创业服务',
             en: 'Policy advice, opening guidance, mentoring, incubator link or other start-up service',
@@ -116,7 +116,7 @@ export const layer: Layer = {
           }),
         ],
         unclear: [
-          countedService('notice', unclear, {
+          countedService('circular', unclear, {
             code: 'guidance',
             zh: '职业指导',
             en: 'Vocational guidance',
@@ -138,7 +138,7 @@ export const layer: Layer = {
               counts: 'offered',
             },
           ),
-          countedService('notice', cite('二', 'CQ-2.4', '组织参加1场职业体验、就业见习等就业准备活动'), {
+          countedService('circular', cite('二', 'CQ-2.4', '组织参加1场职业体验、就业见习等就业准备活动'), {
             code: 'preparation-activity',
             zh: '职业体验、就业见习等就业准备活动',
             en: 'Job experience, internship or other preparation',
@@ -149,7 +149,7 @@ export const layer: Layer = {
       }),
       cite('二', 'CQ-2.2', '至少开展1次求职技巧指导', {
         zh: '通知未定次数的期限；按I-09读法，每次失业期内一次，计划制定后一个月内完成',
-        en: 'The notice sets no period; by reading I-09 once a spell, within a month of the plan.',
+        en: 'The circular sets no period; by reading I-09 once a spell, within a month of the plan.',
       }),
     ),
     oneToOne: set(
@@ -158,7 +158,7 @@ export const layer: Layer = {
     ),
     followUp: set(
       monthlyFollowUp({
-        basis: 'notice',
+        basis: 'circular',
         citation: cite('二', 'CQ-2.5'),
         visit: '实地走访',
         phone: '电话调查',

@@ -33,7 +33,7 @@ export const layer: Layer = {
     resultNotice: open(cite('一', 'QH-1.2', '及时反馈办理结果')),
     firstContact: open(cite('一', 'QH-1.3', '安排专人详细了解并记录')),
     contactPerson: set(
-      { assignedTo: 'every-registered-person', namedByNotice: true },
+      { assignedTo: 'every-registered-person', namedByCircular: true },
       cite('一', 'QH-1.3', '安排专人详细了解并记录'),
     ),
     jobSeekerFallback: set(
@@ -59,15 +59,15 @@ export const layer: Layer = {
       cite('一', 'QH-1.1', '等线上线下求助方式'),
     ),
     profileFacts: set(
-      threeFacts('notice', cite('一', 'QH-1.3')),
+      threeFacts('circular', cite('一', 'QH-1.3')),
       cite('一', 'QH-1.3', '失业原因、技能水平、就业意愿等情况'),
     ),
     tags: set(
-      { groups: threeGroups('notice', cite('一', 'QH-1.3')), openList: false },
+      { groups: threeGroups('circular', cite('一', 'QH-1.3')), openList: false },
       cite('一', 'QH-1.3', '对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注'),
     ),
     ledgerCompleteness: set(
-      threeChecks('notice', cite('一', 'QH-1.3')),
+      threeChecks('circular', cite('一', 'QH-1.3')),
       cite('一', 'QH-1.3', '人员底数清、基本信息清、服务需求清'),
     ),
     tierCriteria: set(
@@ -83,7 +83,7 @@ export const layer: Layer = {
       cite('二', 'QH-2.1', '根据个人就业意愿、技能水平、培训需求等情况'),
     ),
     intentionTracks: set(
-      fourTracks('notice', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
+      fourTracks('circular', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
       cite('二', 'QH-2.1', '对登记失业人员进行分级分类管理'),
     ),
     servicePlan: set(
@@ -124,7 +124,7 @@ export const layer: Layer = {
     oneToOne: set({ scope: 'every-registered-person' }, cite('二', 'QH-2.1', '精准提供“一对一”就业服务')),
     followUp: set(
       monthlyFollowUp({
-        basis: 'notice',
+        basis: 'circular',
         citation: cite('二', 'QH-2.5'),
         visit: '实地走访',
         phone: '电话回访',

@@ -24,7 +24,7 @@ export const layer: Layer = {
     resultNotice: open(cite('一', 'SX-1.2', '以适当方式反馈结果')),
     firstContact: open(cite('一', 'SX-1.3', '确定专人主动联系登记失业人员')),
     contactPerson: set(
-      { assignedTo: 'every-registered-person', namedByNotice: true },
+      { assignedTo: 'every-registered-person', namedByCircular: true },
       cite('一', 'SX-1.3', '确定专人主动联系登记失业人员'),
     ),
     jobSeekerFallback: set(
@@ -36,15 +36,15 @@ export const layer: Layer = {
       cite('一', 'SX-1.1', '公共就业服务机构、失业登记全国统一服务平台等线上线下求助渠道'),
     ),
     profileFacts: set(
-      threeFacts('notice', cite('一', 'SX-1.3')),
+      threeFacts('circular', cite('一', 'SX-1.3')),
       cite('一', 'SX-1.3', '了解失业原因、技能水平、就业意愿'),
     ),
     tags: set(
-      { groups: threeGroups('notice', cite('一', 'SX-1.4')), openList: true },
+      { groups: threeGroups('circular', cite('一', 'SX-1.4')), openList: true },
       cite('一', 'SX-1.4', '对就业困难人员、离校未就业高校毕业生、脱贫人口等要同步标注'),
     ),
     ledgerCompleteness: set(
-      threeChecks('notice', cite('一', 'SX-1.5')),
+      threeChecks('circular', cite('一', 'SX-1.5')),
       cite('一', 'SX-1.5', '人员底数清、基本信息清、服务需求清'),
     ),
     tierCriteria: set(
@@ -57,7 +57,7 @@ export const layer: Layer = {
     ),
     intentionTracks: set(
       fourTracks(
-        'notice',
+        'circular',
         { employment: willing, flexible, 'own-business': ownBusiness, unclear },
         {
           flexible: { zh: '有灵活就业需求', en: 'Needs flexible work' },
@@ -107,7 +107,7 @@ export const layer: Layer = {
     ),
     followUp: set(
       monthlyFollowUp({
-        basis: 'notice',
+        basis: 'circular',
         citation: cite('二', 'SX-2.6'),
         visit: '实地走访',
         phone: '电话调查',

@@ -25,7 +25,7 @@ export const layer: Layer = {
   edition: '2022.1',
   values: {
     intentionTracks: set(
-      fourTracks('notice', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
+      fourTracks('circular', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
       cite('四', 'WH-4.2', '对有就业意愿的'),
     ),
     servicePlan: set(
@@ -86,12 +86,12 @@ export const layer: Layer = {
       },
       cite('四', 'WH-4.1', '“12333”式打包公共就业创业服务', {
         zh: '通知未说明打包服务的内容，由经办机构确认后填写（I-08）',
-        en: 'The notice does not say what the package holds; the agency fills it in (I-08).',
+        en: 'The circular does not say what the package holds; the agency fills it in (I-08).',
       }),
     ),
     followUp: set(
       monthlyFollowUp({
-        basis: 'notice',
+        basis: 'circular',
         citation: cite('四', 'WH-4.6'),
         visit: '实地走访',
         phone: '电话调查',
@@ -103,7 +103,7 @@ export const layer: Layer = {
       'reading',
       cite('四', 'I-29', '完善跟踪调查和再就业回访制度', {
         zh: '通知要求再就业回访但未定期限；1、3、6个月按I-29读法',
-        en: 'The notice asks for follow-up after placement without a period; 1, 3 and 6 months follow reading I-29.',
+        en: 'The circular asks for follow-up after placement without a period; 1, 3 and 6 months follow reading I-29.',
       }),
     ),
   },

@@ -34,7 +34,7 @@ export const layer: Layer = {
     firstContact: open(
       cite('一(二)', 'YN-1.2.2', '通过实地走访、电话调查等方式进行联系', {
         zh: '通知只对重点对象要求联系，未定期限',
-        en: 'The notice asks for contact with the key groups only, and sets no time limit.',
+        en: 'The circular asks for contact with the key groups only, and sets no time limit.',
       }),
     ),
     resultNotice: open(cite('一(二)', 'YN-1.2.1', '主动反馈办理结果')),
@@ -72,7 +72,7 @@ export const layer: Layer = {
       cite('一(一)', 'YN-1.1.1', '广泛公布求助办理渠道'),
     ),
     tags: set(
-      { groups: threeGroups('notice', cite('一(二)', 'YN-1.2.2')), openList: true },
+      { groups: threeGroups('circular', cite('一(二)', 'YN-1.2.2')), openList: true },
       cite('一(二)', 'YN-1.2.2', '就业困难人员、离校未就业高校毕业生、脱贫人口等作为就业帮扶的重点对象'),
     ),
     ledgerCompleteness: set(
@@ -117,7 +117,7 @@ export const layer: Layer = {
     ),
     intentionTracks: set(
       fourTracks(
-        'notice',
+        'circular',
         { employment: willing, flexible, 'own-business': ownBusiness, unclear },
         {
           employment: {
@@ -171,7 +171,7 @@ export const layer: Layer = {
     ),
     followUp: set(
       monthlyFollowUp({
-        basis: 'notice',
+        basis: 'circular',
         citation: cite('一(三)', 'YN-1.3.4'),
         visit: '实地回访',
         phone: '电话调查',
