@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Circular } from './circular.ts';
 import type { DocumentId } from './documents.ts';
 import type {
@@ -7,7 +8,6 @@ import type {
   ClauseId,
   Dated,
   LeftOpen,
-  LocalDate,
   SharedClauseId,
   Stated,
 } from './types.ts';

@@ -1,9 +1,7 @@
 import type { Grade } from './documents.ts';
 import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
-import type { Basis, Bilingual, Citation } from './types.ts';
-
-export type PolicyLanguage = keyof Bilingual;
+import type { Basis, Bilingual, Citation, Language } from './types.ts';
 
 /** A citation as a person reads it. */
 export interface CitationView {
@@ -39,7 +37,7 @@ export function describeCitation(
     readonly article: string;
     readonly clause: string;
   },
-  language: PolicyLanguage,
+  language: Language,
   basis?: Basis,
   regions: Regions = servedRegions,
 ): CitationView {
@@ -56,7 +54,7 @@ export function describeCitation(
   };
 }
 
-function titleOf(document: string, language: PolicyLanguage, regions: Regions): string {
+function titleOf(document: string, language: Language, regions: Regions): string {
   const known = regions.document(document);
   if (!known) return document;
   const { title, number } = known;
@@ -66,7 +64,7 @@ function titleOf(document: string, language: PolicyLanguage, regions: Regions): 
 
 function markOf(
   document: string,
-  language: PolicyLanguage,
+  language: Language,
   basis: Basis | undefined,
   regions: Regions,
 ): string | undefined {

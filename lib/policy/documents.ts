@@ -1,4 +1,5 @@
-import type { Bilingual, LocalDate } from './types.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Bilingual } from './types.ts';
 
 /**
  * How good our copy of a document is, as graded in DOMAIN.md: A official text in full, B government text or

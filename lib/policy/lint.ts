@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { allPolicyKeys, isOptionalKey, policyKeys } from './keys.ts';
 import { type LayerSet, layerOf } from './layers.ts';
 import { periodFaults, statementFaults } from './lint/faults.ts';
@@ -5,7 +6,6 @@ import { collectStatements, describeValue } from './lint/statements.ts';
 import { resolveValue } from './packs.ts';
 import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
-import type { LocalDate } from './types.ts';
 
 /**
  * - `error`: the data are wrong and must be mended.

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Region } from '../domain/case/vocabulary.ts';
 import { contentHash } from './content-hash.ts';
@@ -7,7 +8,7 @@ import { isLooser } from './looseness.ts';
 import type { Regions } from './regions/make-regions.ts';
 import type { RegionDefinition } from './regions/region.ts';
 import { servedRegions } from './regions/registry.ts';
-import { type Basis, type Citation, type Entry, inForce, isLeftOpen, type LocalDate } from './types.ts';
+import { type Basis, type Citation, type Entry, inForce, isLeftOpen } from './types.ts';
 import type { Layer, LayerId, OptionalKey, PolicyKey, PolicyValues } from './values.ts';
 
 /** What one layer says about a value on a day. */

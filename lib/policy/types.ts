@@ -1,16 +1,14 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { DocumentId } from './documents.ts';
-
-/**
- * A calendar day in Beijing, `YYYY-MM-DD`, as a pack writes it down: plain text, so that a pack is plain JSON.
- * Text order is time order. The `LocalDate` of `lib/domain` may be given wherever this is asked for.
- */
-export type LocalDate = string;
 
 /** One statement in the two languages that the system speaks. */
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
 }
+
+/** The languages that the system speaks to people. */
+export type Language = keyof Bilingual;
 
 /**
  * An id of DOMAIN.md that belongs to no region: a source (`N2`, `L4`), a reading of an ambiguity (`I-01`), a row of

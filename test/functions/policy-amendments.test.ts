@@ -71,7 +71,7 @@ const load = (change: Readonly<Record<string, unknown>> = {}, at = tuesday) =>
   saveAmendment(records.table, amendment(change), { at: new Date(at).toISOString(), by: 'administrator' });
 /** A change of the ladders that only adds time before the unit hears of it. */
 const laterUnit = () => {
-  const { escalation } = resolvePack('chongqing', '2026-11-10').values;
+  const { escalation } = resolvePack('chongqing', parseLocalDate('2026-11-10')).values;
   const ladders = Object.entries(escalation.value).map(([obligation, steps]) => [
     obligation,
     steps.map((step) => (step.name === 'unit' ? { ...step, workingDaysAfterDue: 2 } : step)),

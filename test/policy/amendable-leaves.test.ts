@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { planChoices } from '../../functions/common/views/plan-choices.ts';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { type AmendableKey, amendableKeys, amendableValues } from '../../lib/policy/amendments/amendment.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
 import type { LayerSet } from '../../lib/policy/layers.ts';
@@ -10,7 +11,7 @@ import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.
 import { registrationRules } from '../../lib/policy/registration-rules.ts';
 import { contacted } from '../domain/case/support/registered.ts';
 
-const today = '2026-11-20';
+const today = parseLocalDate('2026-11-20');
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

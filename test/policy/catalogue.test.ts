@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
 import { type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
 
-const today = '2026-11-20';
+const today = parseLocalDate('2026-11-20');
 const both = servedRegions.ids.flatMap((region) => [
   { region, language: 'zh' as const },
   { region, language: 'en' as const },

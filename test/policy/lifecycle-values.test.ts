@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import type { Region, Track } from '../../lib/domain/case/vocabulary.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
-import type { Track } from '../../lib/policy/values/lifecycle.ts';
 
-const valuesOf = (region: Region) => resolvePack(region, '2026-11-20').values;
+const valuesOf = (region: Region) => resolvePack(region, parseLocalDate('2026-11-20')).values;
 const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
 /** The services of a track that must be counted, with their least number: `{ 'job-match': 3 }`. */

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { citing, dated } from '../../lib/policy/author.ts';
 import { type LayerSet, layerOf } from '../../lib/policy/layers.ts';
 import { findingsTable } from '../../lib/policy/lint/table.ts';
@@ -8,7 +9,7 @@ import { circular } from '../../lib/policy/regions/chongqing/circular.ts';
 import { builtInLayers } from '../../lib/policy/regions/registry.ts';
 import type { Layer } from '../../lib/policy/values.ts';
 
-const today = '2026-11-20';
+const today = parseLocalDate('2026-11-20');
 const chongqing = layerOf(builtInLayers, 'chongqing');
 const national = layerOf(builtInLayers, 'national');
 const yunnan = layerOf(builtInLayers, 'yunnan');
@@ -71,8 +72,8 @@ describe('linting a bad layer', () => {
   it('finds two values in force at once', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: [
-        { ...dated(limit, 'circular', citation)[0], until: '2027-01-01' },
-        ...dated(limit, 'circular', citation, '2027-01-01'),
+        { ...dated(limit, 'circular', citation)[0], until: parseLocalDate('2027-01-01') },
+        ...dated(limit, 'circular', citation, parseLocalDate('2027-01-01')),
       ],
     });
 
@@ -84,7 +85,10 @@ describe('linting a bad layer', () => {
   it('finds a period that ends before it begins', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: [
-        { ...dated(limit, 'circular', citation, '2027-01-01')[0], until: '2026-12-31' },
+        {
+          ...dated(limit, 'circular', citation, parseLocalDate('2027-01-01'))[0],
+          until: parseLocalDate('2026-12-31'),
+        },
       ],
     });
 

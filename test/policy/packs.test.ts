@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { citing, dated, leftOpen } from '../../lib/policy/author.ts';
@@ -12,7 +13,7 @@ import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.
 import type { DecisionLimit } from '../../lib/policy/values/registration.ts';
 import type { Layer, LayerId } from '../../lib/policy/values.ts';
 
-const today = '2026-11-20';
+const today = parseLocalDate('2026-11-20');
 
 const withValues = (id: LayerId, values: Layer['values']): LayerSet => {
   const layer = layerOf(builtInLayers, id);
@@ -41,8 +42,10 @@ describe('resolving a pack', () => {
     const days = fc.oneof(
       fc
         .date({ min: new Date('2003-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })
-        .map((day) => day.toISOString().slice(0, 10)),
-      fc.constantFrom('2022-12-14', '2022-12-15', '2023-01-31', '2023-02-01', '2026-12-31', '2027-01-01'),
+        .map((day) => parseLocalDate(day.toISOString().slice(0, 10))),
+      fc
+        .constantFrom('2022-12-14', '2022-12-15', '2023-01-31', '2023-02-01', '2026-12-31', '2027-01-01')
+        .map(parseLocalDate),
     );
     fc.assert(
       fc.property(days, fc.constantFrom(...servedRegions.ids), fc.boolean(), (date, region, asAmended) => {
@@ -135,11 +138,12 @@ describe('dates of effect', () => {
   const limit = (workingDays: number): DecisionLimit => ({ kind: 'working-days', workingDays });
   const layers = withValues('chongqing', {
     decisionDeadlineOnline: [
-      { ...dated(limit(5), 'circular', citation)[0], until: '2026-12-31' },
-      ...dated(limit(2), 'circular', citation, '2027-01-01'),
+      { ...dated(limit(5), 'circular', citation)[0], until: parseLocalDate('2026-12-31') },
+      ...dated(limit(2), 'circular', citation, parseLocalDate('2027-01-01')),
     ],
   });
-  const limitOn = (day: string) => resolvePack('chongqing', day, layers).values.decisionDeadlineOnline.value;
+  const limitOn = (day: string) =>
+    resolvePack('chongqing', parseLocalDate(day), layers).values.decisionDeadlineOnline.value;
 
   it('hold from the first day to the last, both included', () => {
     expect(limitOn('2026-12-31')).toEqual(limit(5));
@@ -147,18 +151,24 @@ describe('dates of effect', () => {
   });
 
   it('of a notice begin on its day of issue: before it the national rule holds', () => {
-    expect(resolvePack('qinghai', '2023-01-31').values.decisionDeadlineCounter.layer).toBe('national');
-    expect(resolvePack('qinghai', '2023-02-01').values.decisionDeadlineCounter.layer).toBe('qinghai');
+    expect(resolvePack('qinghai', parseLocalDate('2023-01-31')).values.decisionDeadlineCounter.layer).toBe(
+      'national',
+    );
+    expect(resolvePack('qinghai', parseLocalDate('2023-02-01')).values.decisionDeadlineCounter.layer).toBe(
+      'qinghai',
+    );
   });
 
   it('of something left open are respected too', () => {
-    const later = withValues('chongqing', { decisionDeadlineOnline: leftOpen(citation, '2027-01-01') });
+    const later = withValues('chongqing', {
+      decisionDeadlineOnline: leftOpen(citation, parseLocalDate('2027-01-01')),
+    });
 
-    expect(resolvePack('chongqing', '2026-12-31', later).values.decisionDeadlineOnline.leftOpenBy).toEqual(
-      [],
-    );
     expect(
-      resolvePack('chongqing', '2027-01-01', later).values.decisionDeadlineOnline.leftOpenBy,
+      resolvePack('chongqing', parseLocalDate('2026-12-31'), later).values.decisionDeadlineOnline.leftOpenBy,
+    ).toEqual([]);
+    expect(
+      resolvePack('chongqing', parseLocalDate('2027-01-01'), later).values.decisionDeadlineOnline.leftOpenBy,
     ).toHaveLength(1);
   });
 });
@@ -183,7 +193,7 @@ describe('the version of a pack', () => {
     };
     const { contentHash } = resolvePack('chongqing', today);
 
-    expect(resolvePack('chongqing', '2030-01-01').contentHash).toBe(contentHash);
+    expect(resolvePack('chongqing', parseLocalDate('2030-01-01')).contentHash).toBe(contentHash);
     expect(resolvePack('chongqing', today, reordered).contentHash).toBe(contentHash);
     expect(resolvePack('chongqing', today, structuredClone(builtInLayers)).contentHash).toBe(contentHash);
   });

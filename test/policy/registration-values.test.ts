@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import type { Region } from '../../lib/domain/case/vocabulary.ts';
 import { unemploymentReasons } from '../../lib/domain/codes/unemployment-reason.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
@@ -10,8 +11,8 @@ import {
   registrationRules,
 } from '../../lib/policy/registration-rules.ts';
 
-const valuesOf = (region: Region) => resolvePack(region, '2026-11-20').values;
-const rulesOf = (region: Region) => registrationRules(resolvePack(region, '2026-11-20'));
+const valuesOf = (region: Region) => resolvePack(region, parseLocalDate('2026-11-20')).values;
+const rulesOf = (region: Region) => registrationRules(resolvePack(region, parseLocalDate('2026-11-20')));
 const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
 describe('time limits of the decision', () => {
@@ -95,7 +96,7 @@ describe('contact', () => {
         value: { workingDays: 5, means: ['phone', 'message'] },
         citation: { clause: 'N2' },
       });
-      expect(lifecycleRules(resolvePack(region, '2026-11-20')).firstContact).toMatchObject({
+      expect(lifecycleRules(resolvePack(region, parseLocalDate('2026-11-20'))).firstContact).toMatchObject({
         term: { workingDays: 5 },
         basis: { clause: 'N2' },
       });
@@ -277,7 +278,7 @@ describe('job-seeker registration instead', () => {
   });
 
   it('I-03 Weihai does not say: it stays open and nothing is offered by notice', () => {
-    const pack = resolvePack('weihai', '2026-11-20');
+    const pack = resolvePack('weihai', parseLocalDate('2026-11-20'));
     expect(pack.values.jobSeekerFallback.status).toBe('open');
     for (const reason of pack.values.refusalReasons.value) {
       expect(offersJobSeekerRegistration(pack, reason), reason.code).toBe(false);
@@ -291,7 +292,7 @@ describe('job-seeker registration instead', () => {
 
 describe('everything around it', () => {
   it('I-01 the ladder is our proposal: officer before, supervisor at, unit one day, city three days after', () => {
-    const pack = resolvePack('yunnan', '2026-11-20');
+    const pack = resolvePack('yunnan', parseLocalDate('2026-11-20'));
     expect(pack.values.escalation.basis).toBe('proposal');
     expect(ladderOf(pack, 'decision').map((step) => [step.to, step.workingDaysAfterDue])).toEqual([
       ['officer', -1],
@@ -331,6 +332,6 @@ describe('everything around it', () => {
   });
 
   it('a case is pinned to the reference of its pack', () => {
-    expect(rulesOf('shanxi').packVersion).toBe(resolvePack('shanxi', '2026-11-20').reference);
+    expect(rulesOf('shanxi').packVersion).toBe(resolvePack('shanxi', parseLocalDate('2026-11-20')).reference);
   });
 });

@@ -4,6 +4,7 @@ import { ApiActors } from '../../bin/simulation/api-actors.ts';
 import { storiesOf } from '../../bin/simulation/play.ts';
 import { accounts, accountsOf } from '../../bin/support/accounts.ts';
 import { applicationSchema } from '../../functions/api/registration/submit-application/operation.ts';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { amendmentForms, amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
@@ -18,14 +19,15 @@ import { circular } from './test-region/circular.ts';
 import { penglai } from './test-region/region.ts';
 import { sample } from './test-region/sample.ts';
 
-const today = '2026-11-20';
+const today = parseLocalDate('2026-11-20');
 const regions = makeRegions([...regionDefinitions, penglai]);
 const samples = { ...regionSamples, penglai: sample };
-const packOn = (day: string, layers = regions.layers) => resolvePack('penglai', day, layers, regions);
+const packOn = (day: string, layers = regions.layers) =>
+  resolvePack('penglai', parseLocalDate(day), layers, regions);
 
 describe('a sixth region, added to the list of definitions', () => {
   it('has a pack: its own values over the national ones, from the day of its circular on', () => {
-    const { values, region, version } = packOn(today);
+    const { values, region, version } = packOn('2026-11-20');
     expect([region.name.en, version]).toEqual(['Penglai', 'penglai@2026.1']);
     expect(values.decisionDeadlineOnline).toMatchObject({
       value: { workingDays: 4 },

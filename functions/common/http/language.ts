@@ -1,6 +1,6 @@
-/** The languages that the system speaks to people. */
-export type Language = 'zh' | 'en';
-export type Bilingual = Readonly<Record<Language, string>>;
+import type { Language } from '../../../lib/policy/types.ts';
+
+export type { Bilingual, Language } from '../../../lib/policy/types.ts';
 
 /** Chinese, unless the request prefers English (`Accept-Language`, RFC 9110, section 12.5.4). */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {

@@ -1,3 +1,4 @@
+import type { Track } from '../../domain/case/vocabulary.ts';
 import type { Bilingual, Stated } from '../types.ts';
 import type { Described } from './registration.ts';
 
@@ -9,8 +10,6 @@ export interface TagRule {
 
 /** One "clear" of the ledger, with the fields that must be filled for it to hold. */
 export type CompletenessCheckRule = Described & { readonly fields: readonly Described[] };
-
-export type Track = 'employment' | 'flexible' | 'own-business' | 'unclear';
 
 export type ServiceType =
   | 'job-search-coaching'

@@ -1,3 +1,4 @@
+import { parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { Circular } from '../../../lib/policy/circular.ts';
 
 /** A circular that nobody has issued. */
@@ -6,7 +7,7 @@ export const circular = {
   title: { zh: '关于蓬莱失业人员就业的通知（虚构）', en: 'Penglai circular on unemployed persons (made up)' },
   number: '蓬人社发〔2026〕1号',
   issuers: ['蓬莱市人力资源和社会保障局'],
-  issued: '2026-03-01',
+  issued: parseLocalDate('2026-03-01'),
   grade: 'A',
   clausePrefix: 'PL',
   clauses: [

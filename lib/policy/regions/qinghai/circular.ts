@@ -1,3 +1,4 @@
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { Circular } from '../../circular.ts';
 
 /** 青人社厅发〔2023〕9号, with its clauses as DOMAIN.md (b) divides it. */
@@ -9,7 +10,7 @@ export const circular = {
   },
   number: '青人社厅发〔2023〕9号',
   issuers: ['青海省人力资源和社会保障厅', '青海省民政厅', '青海省财政厅', '中国人民银行西宁中心支行'],
-  issued: '2023-02-01',
+  issued: parseLocalDate('2023-02-01'),
   grade: 'A',
   clausePrefix: 'QH',
   clauses: [

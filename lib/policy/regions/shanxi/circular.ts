@@ -1,3 +1,4 @@
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { Circular } from '../../circular.ts';
 
 /** 晋人社厅发〔2022〕91号, with its clauses as DOMAIN.md (b) divides it. */
@@ -9,7 +10,7 @@ export const circular = {
   },
   number: '晋人社厅发〔2022〕91号',
   issuers: ['山西省人力资源和社会保障厅', '山西省民政厅', '山西省财政厅', '中国人民银行太原中心支行'],
-  issued: '2022-12-15',
+  issued: parseLocalDate('2022-12-15'),
   grade: 'A',
   clausePrefix: 'SX',
   clauses: [

@@ -1,3 +1,4 @@
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { Circular } from '../../circular.ts';
 
 /** 云人社发〔2022〕57号, with its clauses as DOMAIN.md (b) divides it. */
@@ -9,7 +10,7 @@ export const circular = {
   },
   number: '云人社发〔2022〕57号',
   issuers: ['云南省人力资源和社会保障厅', '云南省民政厅', '云南省财政厅', '中国人民银行昆明中心支行'],
-  issued: '2022-12-23',
+  issued: parseLocalDate('2022-12-23'),
   grade: 'A',
   clausePrefix: 'YN',
   clauses: [
