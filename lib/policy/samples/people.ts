@@ -1,7 +1,7 @@
 import { checkCharacter } from '../../domain/identity-number.ts';
 
 /** A made-up person: their number has a valid check character and is nobody's on purpose. */
-export interface Person {
+interface Person {
   readonly name: string;
   readonly identityNumber: string;
 }
