@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Region, regions } from '../lib/domain/case/vocabulary.ts';
+import { type Region, regions } from '../lib/domain/case/kernel/vocabulary.ts';
 import { historyLines } from './simulation/history.ts';
 import { beginning, readCase, run } from './simulation/play.ts';
 import { stories } from './simulation/stories.ts';

@@ -1,4 +1,4 @@
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { chongqing } from './stories/chongqing.ts';
 import { qinghai } from './stories/qinghai.ts';
 import { shanxi } from './stories/shanxi.ts';

@@ -1,4 +1,4 @@
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
 
 /** One thing that happens in a story, at a Beijing time. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { issueToken } from './issue-token.ts';
 import { findRunning } from './running.ts';
 

@@ -1,4 +1,4 @@
-import type { Region } from '../domain/case/vocabulary.ts';
+import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import { afterwards, ifRefused } from './catalogue/afterwards.ts';
 import {
   type CatalogueSection,

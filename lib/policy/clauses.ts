@@ -1,4 +1,4 @@
-import type { Region } from '../domain/case/vocabulary.ts';
+import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import { chongqingClauses } from './clauses/chongqing.ts';
 import { qinghaiClauses } from './clauses/qinghai.ts';
 import { shanxiClauses } from './clauses/shanxi.ts';

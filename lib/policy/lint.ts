@@ -1,4 +1,4 @@
-import { regions } from '../domain/case/vocabulary.ts';
+import { regions } from '../domain/case/kernel/vocabulary.ts';
 import { allPolicyKeys, isOptionalKey, policyKeys } from './keys.ts';
 import type { LayerSet } from './layers.ts';
 import { periodFaults, statementFaults } from './lint/faults.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { Region } from '../domain/case/vocabulary.ts';
+import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import { contentHash } from './content-hash.ts';
 import { allPolicyKeys, isOptionalKey } from './keys.ts';
 import { builtInLayers, type LayerSet } from './layers.ts';

@@ -1,4 +1,4 @@
-import type { Region } from '../domain/case/vocabulary.ts';
+import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import type { Bilingual } from './types.ts';
 
 /** The layers from which packs are made: the whole country, provinces, and cities of provinces. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../domain/case/deadlines.ts';
-import { instantSchema } from '../domain/case/vocabulary.ts';
+import { deadlineKindSchema } from '../domain/case/kernel/deadline.ts';
+import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 

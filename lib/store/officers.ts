@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Officer } from '../domain/case/assignment.ts';
-import { localDateSchema } from '../domain/case/vocabulary.ts';
+import type { Officer } from '../domain/case/assignment/assign-officer.ts';
+import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import { indexes, keys } from './keys.ts';
 import type { Table } from './table.ts';
 

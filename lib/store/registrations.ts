@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type CaseState, caseStateSchema } from '../domain/case/state.ts';
+import { type CaseState, caseStateSchema } from '../domain/case/case.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -4,7 +4,7 @@ import {
   escalationLevelSchema,
   instantSchema,
   taskKindSchema,
-} from '../domain/case/vocabulary.ts';
+} from '../domain/case/kernel/vocabulary.ts';
 import { districtsAtOnce, inParallel } from './in-parallel.ts';
 import { indexes, keys } from './keys.ts';
 import type { Table } from './table.ts';

@@ -5,7 +5,7 @@ import { importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience } from '../../bin/support/accounts.ts';
 import { canonicalJson } from '../../lib/domain/canonical-json.ts';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { inParallel } from '../../lib/store/in-parallel.ts';
 import { application } from '../support/applications.ts';
 import { System } from '../support/system.ts';

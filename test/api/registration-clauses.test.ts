@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placeBases, type Region } from '../../lib/domain/case/vocabulary.ts';
+import { placeBases, type Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 

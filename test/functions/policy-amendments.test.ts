@@ -9,16 +9,16 @@ import {
 import { currentRules } from '../../functions/common/rules/rules.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
-import type { Deadline } from '../../lib/domain/case/deadlines.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
+import type { CaseState } from '../../lib/domain/case/case.ts';
+import type { Deadline } from '../../lib/domain/case/kernel/deadline.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import {
   approveApplication,
   openTask,
   submitApplication,
   withdrawApplication,
-} from '../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../lib/domain/case/state.ts';
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+} from '../../lib/domain/case/registration/registration.ts';
 import { type Amendment, amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { saveArrangement } from '../../lib/store/calendar.ts';

@@ -3,8 +3,12 @@ import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
-import { askForInformation, openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
+import {
+  askForInformation,
+  openTask,
+  withdrawApplication,
+} from '../../lib/domain/case/registration/registration.ts';
 
 import { saveArrangement } from '../../lib/store/calendar.ts';
 import { keys } from '../../lib/store/keys.ts';

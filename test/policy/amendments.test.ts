@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import { type Region, regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import {
   type Amendment,
   amendableKeys,

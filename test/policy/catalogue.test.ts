@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
 import { clauseTitle } from '../../lib/policy/clauses.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { clausesOfRegion } from '../../lib/policy/clauses.ts';
 import { builtInLayers } from '../../lib/policy/layers.ts';
 import { collectStatements } from '../../lib/policy/lint/statements.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Region, regions } from '../../lib/domain/case/vocabulary.ts';
+import { type Region, regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import type { Track } from '../../lib/policy/values/lifecycle.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { citing, dated, leftOpen } from '../../lib/policy/author.ts';

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
 import { escalateDeadline } from '../../lib/domain/case/open-deadlines.ts';
-import { approveApplication, openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import {
+  approveApplication,
+  openTask,
+  withdrawApplication,
+} from '../../lib/domain/case/registration/registration.ts';
 
 import type { Person } from '../../lib/domain/person.ts';
 import type { CaseStore, RequestIdentity } from '../../lib/store/cases.ts';

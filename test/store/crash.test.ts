@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
+import { decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
 import {
   approveApplication,
   askForInformation,
   openTask,
   provideInformation,
   recordContact,
-} from '../../lib/domain/case/registration.ts';
+} from '../../lib/domain/case/registration/registration.ts';
 
 import type { CaseStore, Decided } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';

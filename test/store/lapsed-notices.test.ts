@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { assignOfficer } from '../../lib/domain/case/assignment.ts';
+import { assignOfficer } from '../../lib/domain/case/assignment/assign-officer.ts';
+import type { CaseState } from '../../lib/domain/case/case.ts';
 import {
   decideClosure,
   decideObjection,
   proposeClosure,
   raiseObjection,
-} from '../../lib/domain/case/closure.ts';
-import type { DeliveryReport, KeptReport } from '../../lib/domain/case/delivery.ts';
+} from '../../lib/domain/case/closure/closure.ts';
 import type { CaseEvent } from '../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
-import type { Context } from '../../lib/domain/case/make-event.ts';
+import type { Context } from '../../lib/domain/case/kernel/event.ts';
+import { decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
+import type { DeliveryReport, KeptReport } from '../../lib/domain/case/notices/delivery.ts';
+import { reinstatement } from '../../lib/domain/case/objection/reinstatement.ts';
 import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
-import { approveApplication, notifyResult, openTask } from '../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../lib/domain/case/reinstatement.ts';
-import type { CaseState } from '../../lib/domain/case/state.ts';
+import {
+  approveApplication,
+  notifyResult,
+  openTask,
+} from '../../lib/domain/case/registration/registration.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { noticeItemOf } from '../../lib/store/notice-items.ts';
 import {

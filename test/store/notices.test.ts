@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KeptReport } from '../../lib/domain/case/delivery.ts';
-import { notifyResult, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import type { KeptReport } from '../../lib/domain/case/notices/delivery.ts';
+import { notifyResult, withdrawApplication } from '../../lib/domain/case/registration/registration.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { indexes, keys } from '../../lib/store/keys.ts';
 import {

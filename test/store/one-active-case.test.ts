@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../lib/domain/case/case.ts';
 import {
   decideClosure,
   decideObjection,
   proposeClosure,
   raiseObjection,
-} from '../../lib/domain/case/closure.ts';
+} from '../../lib/domain/case/closure/closure.ts';
 import type { CaseEvent } from '../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
+import { decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { reinstatement } from '../../lib/domain/case/objection/reinstatement.ts';
 import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
 import {
   approveApplication,
   openTask,
   refuseApplication,
   withdrawApplication,
-} from '../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../lib/domain/case/reinstatement.ts';
-import { transferRegistration } from '../../lib/domain/case/spells.ts';
-import type { CaseState } from '../../lib/domain/case/state.ts';
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+} from '../../lib/domain/case/registration/registration.ts';
+import { transferRegistration } from '../../lib/domain/case/transfer/transfer.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { type CaseStore, PersonActiveElsewhere } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';

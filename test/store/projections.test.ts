@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseState, evolve } from '../../lib/domain/case/state.ts';
+import { type CaseState, evolve } from '../../lib/domain/case/case.ts';
 import { deadlinesAwaiting, due as dueNow, openDeadlines } from '../../lib/store/due.ts';
 import { dueShards, indexes, keys } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';

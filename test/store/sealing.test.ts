@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
-import { askForInformation, openTask, refuseApplication } from '../../lib/domain/case/registration.ts';
+import { decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
+import {
+  askForInformation,
+  openTask,
+  refuseApplication,
+} from '../../lib/domain/case/registration/registration.ts';
 
 import { CaseStore } from '../../lib/store/cases.ts';
 import { LoadedComparisonSource } from '../../lib/store/comparison.ts';

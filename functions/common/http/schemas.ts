@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../../../lib/domain/case/deadlines.ts';
-import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/delivery.ts';
-import { actions } from '../../../lib/domain/case/possible-actions.ts';
+import { deadlineKindSchema } from '../../../lib/domain/case/kernel/deadline.ts';
 import {
   channelSchema,
   escalationLevelSchema,
@@ -13,7 +11,9 @@ import {
   regionSchema,
   roleSchema,
   taskKindSchema,
-} from '../../../lib/domain/case/vocabulary.ts';
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/notices/delivery.ts';
+import { actions } from '../../../lib/domain/case/possible-actions.ts';
 import { basisSchema } from '../views/basis-schema.ts';
 import { registrationSchema } from '../views/registration-schema.ts';
 

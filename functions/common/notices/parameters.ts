@@ -1,9 +1,9 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
-import { decisionDeadlineId } from '../../../lib/domain/case/ids.ts';
-import type { NoticeTemplate } from '../../../lib/domain/case/notice-templates.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { CitationReference } from '../../../lib/domain/case/vocabulary.ts';
+import { decisionDeadlineId } from '../../../lib/domain/case/kernel/ids.ts';
+import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { NoticeTemplate } from '../../../lib/domain/case/notices/templates.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';

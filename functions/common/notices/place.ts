@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { Language } from '../http/language.ts';

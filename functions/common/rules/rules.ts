@@ -1,3 +1,4 @@
+import { dueDates } from '../../../lib/domain/calendar/due-date.ts';
 import {
   addDays,
   beijingDate,
@@ -7,14 +8,16 @@ import {
   startOfDay,
 } from '../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
-import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { DueDateCalendar } from '../../../lib/domain/case/kernel/deadline.ts';
+import type { ScheduledAction } from '../../../lib/domain/case/kernel/scheduled-action.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { LifecycleRules } from '../../../lib/domain/case/lifecycle-rules.ts';
 import type { DeadlineRules } from '../../../lib/domain/case/open-deadlines.ts';
-import type { RegistrationRules, RegistrationStart } from '../../../lib/domain/case/registration.ts';
-import type { ScheduledAction } from '../../../lib/domain/case/scheduled-actions.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
-import { dueDates } from '../../../lib/domain/deadline.ts';
+import type {
+  RegistrationRules,
+  RegistrationStart,
+} from '../../../lib/domain/case/registration/registration.ts';
 import type { LayerSet } from '../../../lib/policy/layers.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import { type Pack, resolvePack } from '../../../lib/policy/packs.ts';

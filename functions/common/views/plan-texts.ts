@@ -1,4 +1,8 @@
-import type { offerChannels, otherRefusalReasons, tiers } from '../../../lib/domain/case/plan.ts';
+import type {
+  offerChannels,
+  otherRefusalReasons,
+  tiers,
+} from '../../../lib/domain/case/service-plan/plan.ts';
 import type { ServiceType } from '../../../lib/policy/values/lifecycle.ts';
 import type { Bilingual } from '../http/language.ts';
 

@@ -1,9 +1,9 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
-import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Deadline } from '../../../lib/domain/case/kernel/deadline.ts';
+import type { CitationReference, Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { possibleActions } from '../../../lib/domain/case/possible-actions.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { CitationReference, Role } from '../../../lib/domain/case/vocabulary.ts';
 import { fullNameInEnglish } from '../../../lib/domain/divisions/english-names.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../../lib/domain/person.ts';

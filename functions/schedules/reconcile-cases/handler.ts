@@ -5,7 +5,7 @@ import {
   findings,
   tasksNotBegun,
 } from '../../../lib/domain/case/invariants.ts';
-import { deliveryExpectedWithin } from '../../../lib/domain/case/notices.ts';
+import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/notices.ts';
 import { tasksBegunBy } from '../../../lib/domain/case/progress.ts';
 import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { openDeadlines } from '../../../lib/store/due.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { escalateDeadline } from '../../../lib/domain/case/open-deadlines.ts';
 import { runScheduledAction } from '../../../lib/domain/case/run-scheduled-action.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
 import { appliedRules } from '../../../lib/store/applied-rules.ts';
 import { calendarWith, loadedArrangements } from '../../../lib/store/calendar.ts';
 import { type DueAction, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { compareForFollowUp } from '../../../lib/domain/case/comparison-follow-up.ts';
+import { compareForFollowUp } from '../../../lib/domain/case/follow-up/compare.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';

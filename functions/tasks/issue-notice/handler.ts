@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { notifyClosure } from '../../../lib/domain/case/closure.ts';
-import { type NoticeTemplate, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
-import { notifyResult } from '../../../lib/domain/case/registration.ts';
+import { notifyClosure } from '../../../lib/domain/case/closure/closure.ts';
+import { type NoticeTemplate, templateVersionOn } from '../../../lib/domain/case/notices/templates.ts';
+import { notifyResult } from '../../../lib/domain/case/registration/registration.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask, system } from '../../common/http/task.ts';

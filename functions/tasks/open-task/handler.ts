@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { openTask } from '../../../lib/domain/case/registration.ts';
-import { taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { taskKindSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { openTask } from '../../../lib/domain/case/registration/registration.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask, system } from '../../common/http/task.ts';

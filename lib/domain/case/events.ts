@@ -1,14 +1,10 @@
 import * as z from 'zod';
-import { placementEvents } from './after-placement.ts';
-import { assignmentEvents } from './assignment.ts';
-import { closureEvents } from './closure.ts';
-import { deadlineSchema } from './deadlines.ts';
-import { followUpEvents } from './follow-up-months.ts';
-import { ledgerEvents } from './ledger.ts';
-import { planEvents } from './plan.ts';
-import { scheduledActionSchema } from './scheduled-actions.ts';
-import { signalEvents } from './signals.ts';
-import { previousSpellSchema, spellEvents } from './spells.ts';
+import { placementEvents } from './after-placement/placement-check.ts';
+import { assignmentEvents } from './assignment/assign-officer.ts';
+import { closureEvents } from './closure/closure.ts';
+import { followUpEvents } from './follow-up/months.ts';
+import { deadlineSchema } from './kernel/deadline.ts';
+import { scheduledActionSchema } from './kernel/scheduled-action.ts';
 import {
   actorSchema,
   channelSchema,
@@ -17,7 +13,11 @@ import {
   placeBasisSchema,
   regionSchema,
   taskKindSchema,
-} from './vocabulary.ts';
+} from './kernel/vocabulary.ts';
+import { ledgerEvents } from './ledger/ledger.ts';
+import { planEvents } from './service-plan/plan.ts';
+import { signalEvents } from './signals/signals.ts';
+import { previousSpellSchema, spellEvents } from './transfer/transfer.ts';
 
 /** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
 export const evidenceSchema = z.strictObject({

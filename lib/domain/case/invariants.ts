@@ -1,6 +1,6 @@
 import { beijingDate, monthOf, shiftMonth } from '../calendar/local-date.ts';
-import { coverageOf } from './coverage.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState } from './case.ts';
+import { coverageOf } from './follow-up/coverage.ts';
 
 /** What should not exist of a case. Each is counted once a day, and raises an alarm. */
 export const findings = [

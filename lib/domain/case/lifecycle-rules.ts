@@ -1,5 +1,5 @@
-import type { EscalationRule, TimeLimit } from './deadlines.ts';
-import type { CitationReference, Track } from './vocabulary.ts';
+import type { EscalationRule, TimeLimit } from './kernel/deadline.ts';
+import type { CitationReference, Track } from './kernel/vocabulary.ts';
 
 /** A service that a plan must or may hold, with the least number of times. */
 export interface PlanItemRule {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from './deadlines.ts';
 import { type EventType, eventDataSchemas, eventTypes } from './events.ts';
-import { noticeTemplateNames } from './notice-templates.ts';
-import { recipientKinds } from './notices.ts';
+import { deadlineKindSchema } from './kernel/deadline.ts';
+import { instantSchema, localDateSchema, regionSchema } from './kernel/vocabulary.ts';
+import { recipientKinds } from './notices/notices.ts';
+import { noticeTemplateNames } from './notices/templates.ts';
 import { detailTypeOf, publishedFields } from './progress.ts';
-import { instantSchema, localDateSchema, regionSchema } from './vocabulary.ts';
 
 /**
  * What is published on the bus, by its detail type: identifiers, dates and codes of the process. Nothing in it is

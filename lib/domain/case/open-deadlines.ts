@@ -1,11 +1,16 @@
-import { type Deadline, type DueDateCalendar, nextEscalationStep, recomputeDeadline } from './deadlines.ts';
+import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
+import {
+  type Deadline,
+  type DueDateCalendar,
+  nextEscalationStep,
+  recomputeDeadline,
+} from './kernel/deadline.ts';
+import { type Context, makeEvent } from './kernel/event.ts';
+import type { Channel } from './kernel/vocabulary.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import type { RegistrationRules } from './registration.ts';
-import type { CaseState } from './state.ts';
+import type { RegistrationRules } from './registration/registration.ts';
 import { type Timing, timingOf } from './task-deadlines.ts';
-import type { Channel } from './vocabulary.ts';
 
 /** Carries out the next rung of a deadline if it is due; undefined when there is nothing to do. */
 export function escalateDeadline(

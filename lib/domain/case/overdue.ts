@@ -1,6 +1,6 @@
-import type { Deadline } from './deadlines.ts';
-import type { CaseState } from './state.ts';
-import type { EscalationLevel } from './vocabulary.ts';
+import type { CaseState } from './case.ts';
+import type { Deadline } from './kernel/deadline.ts';
+import type { EscalationLevel } from './kernel/vocabulary.ts';
 
 /** Why something is overdue, as far as the records tell it. */
 export const overdueReasons = [

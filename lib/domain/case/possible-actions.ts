@@ -1,6 +1,6 @@
-import { isReported, reportedKinds } from './signals.ts';
-import type { CaseState } from './state.ts';
-import type { Role } from './vocabulary.ts';
+import type { CaseState } from './case.ts';
+import type { Role } from './kernel/vocabulary.ts';
+import { isReported, reportedKinds } from './signals/signals.ts';
 
 /** What can be done with a case that no task asks for, each by the name of its operation. */
 export const actions = [

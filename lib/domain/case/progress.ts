@@ -1,8 +1,8 @@
+import { type CaseState, episodeOf } from './case.ts';
 import type { CaseEvent } from './events.ts';
-import { followUpTaskId } from './follow-up-months.ts';
-import { decisionTaskId, executionName, taskName } from './ids.ts';
-import { noticesOf } from './notices.ts';
-import { type CaseState, episodeOf } from './state.ts';
+import { followUpTaskId } from './follow-up/months.ts';
+import { decisionTaskId, executionName, taskName } from './kernel/ids.ts';
+import { noticesOf } from './notices/notices.ts';
 
 /**
  * What has to happen outside the case because of an event. Each effect may be carried out twice or late

@@ -1,4 +1,4 @@
-import type { Phase } from './vocabulary.ts';
+import type { Phase } from './kernel/vocabulary.ts';
 
 /** Why something that was asked of a case is not done. Each has one problem code at the API. */
 export type CaseRefusal =

@@ -1,10 +1,10 @@
-import { openPlacementCheck } from './after-placement.ts';
-import type { DueDateCalendar } from './deadlines.ts';
+import { openPlacementCheck } from './after-placement/placement-check.ts';
+import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
-import { openFollowUp } from './follow-up.ts';
+import { openFollowUp } from './follow-up/follow-up.ts';
+import type { DueDateCalendar } from './kernel/deadline.ts';
+import type { Context } from './kernel/event.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
-import type { Context } from './make-event.ts';
-import type { CaseState } from './state.ts';
 
 /** Does what a case has to do on a day that has come; undefined when there is nothing, or it is not yet time. */
 export function runScheduledAction(

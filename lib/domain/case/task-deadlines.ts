@@ -5,10 +5,10 @@ import {
   type EscalationRule,
   makeDeadline,
   type TimeLimit,
-} from './deadlines.ts';
-import { taskName } from './ids.ts';
+} from './kernel/deadline.ts';
+import { taskName } from './kernel/ids.ts';
+import type { TaskKind } from './kernel/vocabulary.ts';
 import type { LifecycleRules } from './lifecycle-rules.ts';
-import type { TaskKind } from './vocabulary.ts';
 
 /** The kind of the deadline that watches over a task whose time limit is one of the region's rules. */
 const watchedBy = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { escalationLevelSchema } from '../../domain/case/vocabulary.ts';
+import { escalationLevelSchema } from '../../domain/case/kernel/vocabulary.ts';
 import { clauseTitle } from '../clauses.ts';
 import type { Bilingual, Citation, ClauseId, Stated } from '../types.ts';
 import type {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type CaseState, caseStateSchema, evolve } from '../../../lib/domain/case/case.ts';
 import { type CaseEvent, parseEvent } from '../../../lib/domain/case/events.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { type CaseState, caseStateSchema, evolve } from '../../../lib/domain/case/state.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/kernel/ids.ts';
 import {
   type Channel,
   channels,
   type Phase,
   type Region,
   regions,
-} from '../../../lib/domain/case/vocabulary.ts';
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { effectsOf } from '../../../lib/domain/case/progress.ts';
 import { type Act, act, eventOf, play } from './support/acts.ts';
 import { friday, newCaseId, replay, submission } from './support/cases.ts';
 

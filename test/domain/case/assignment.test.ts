@@ -8,10 +8,10 @@ import {
   reassign,
   whoActsFor,
   worksFor,
-} from '../../../lib/domain/case/assignment.ts';
+} from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import { type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { day, friday, newCaseId, officer, submission } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
 import { registered } from './support/registered.ts';

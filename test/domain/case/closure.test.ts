@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import {
   decideClosure,
   decideObjection,
   notifyClosure,
   proposeClosure,
   raiseObjection,
-} from '../../../lib/domain/case/closure.ts';
-import { coverageOf } from '../../../lib/domain/case/coverage.ts';
+} from '../../../lib/domain/case/closure/closure.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
+import { type Actor, type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { reinstatement } from '../../../lib/domain/case/objection/reinstatement.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { type Actor, type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import {
   applicant,
   at,

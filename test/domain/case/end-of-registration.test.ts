@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type CaseState, caseStateSchema } from '../../../lib/domain/case/case.ts';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import { monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
+import { type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { effectsOf, tasksBegunBy } from '../../../lib/domain/case/progress.ts';
-import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
-import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
 import { friday, hour } from './support/cases.ts';
 import { having } from './support/decisions.ts';
 import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-acts.ts';

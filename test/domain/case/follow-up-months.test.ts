@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../../lib/domain/case/coverage.ts';
-import { firstFollowUpMonth, followUpStart } from '../../../lib/domain/case/follow-up.ts';
-import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { firstFollowUpMonth, followUpStart } from '../../../lib/domain/case/follow-up/follow-up.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { openTask, recordContact } from '../../../lib/domain/case/registration/registration.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
 import { completing, inNovember, Life, monthOf, stillLooking } from './support/followed.ts';
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closureProposalSchema } from '../../../lib/domain/case/closure.ts';
-import { attemptFollowUp, type Completion, completeFollowUp } from '../../../lib/domain/case/follow-up.ts';
-import { adjustPlan, makePlan } from '../../../lib/domain/case/plan.ts';
+import { closureProposalSchema } from '../../../lib/domain/case/closure/closure.ts';
+import {
+  attemptFollowUp,
+  type Completion,
+  completeFollowUp,
+} from '../../../lib/domain/case/follow-up/follow-up.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { openTask } from '../../../lib/domain/case/registration.ts';
+import { openTask } from '../../../lib/domain/case/registration/registration.ts';
+import { adjustPlan, makePlan } from '../../../lib/domain/case/service-plan/plan.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
 import { completing, inNovember, type Life, monthOf, stillLooking, trying } from './support/followed.ts';
 

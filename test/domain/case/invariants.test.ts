@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, monthsBetween } from '../../../lib/domain/case/coverage.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { digestOf } from '../../../lib/domain/case/digest.ts';
+import { coverageOf, monthsBetween } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { brokenInvariants, grace, monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
 import { answersFor, followUpAttempts, overdueReason } from '../../../lib/domain/case/overdue.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { digestOf } from '../../../lib/domain/digest.ts';
 import { Life } from './support/followed.ts';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);

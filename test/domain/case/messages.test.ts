@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { eventTypes } from '../../../lib/domain/case/events.ts';
+import { regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { messageSchemas } from '../../../lib/domain/case/messages.ts';
 import { detailTypeOf, effectsOf } from '../../../lib/domain/case/progress.ts';
-import { regions } from '../../../lib/domain/case/vocabulary.ts';
 import {
   closed,
   compared,

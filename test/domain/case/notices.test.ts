@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type EventType, eventTypes } from '../../../lib/domain/case/events.ts';
-import { noticeTemplates, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
-import { noticesOf } from '../../../lib/domain/case/notices.ts';
+import { regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { noticesOf } from '../../../lib/domain/case/notices/notices.ts';
+import { noticeTemplates, templateVersionOn } from '../../../lib/domain/case/notices/templates.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { regions } from '../../../lib/domain/case/vocabulary.ts';
 import {
   closed,
   compared,

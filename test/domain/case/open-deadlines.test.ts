@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Term } from '../../../lib/domain/case/deadlines.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
+import type { Term } from '../../../lib/domain/case/kernel/deadline.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/kernel/ids.ts';
 import { escalateDeadline, moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
 import {
   approveApplication,
@@ -9,8 +10,7 @@ import {
   refuseApplication,
   registerAsJobSeeker,
   withdrawApplication,
-} from '../../../lib/domain/case/registration.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+} from '../../../lib/domain/case/registration/registration.ts';
 import {
   beginningOf,
   calendar,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { parseEvent } from '../../../lib/domain/case/events.ts';
-import { completeFollowUp, openFollowUp } from '../../../lib/domain/case/follow-up.ts';
+import { completeFollowUp, openFollowUp } from '../../../lib/domain/case/follow-up/follow-up.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { handleSignal } from '../../../lib/domain/case/signals.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { handleSignal } from '../../../lib/domain/case/signals/signals.ts';
 import { calendar, day, friday, hour, lifecycleOf, officer } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
 import { adjusting, contacted, planned, profiling } from './support/registered.ts';

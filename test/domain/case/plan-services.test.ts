@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFulfilled, type Plan, progressOf, type Service } from '../../../lib/domain/case/plan.ts';
-import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
-import { type Region, regions, type Track, tracks } from '../../../lib/domain/case/vocabulary.ts';
+import { type CaseState, caseStateSchema } from '../../../lib/domain/case/case.ts';
+import { type Region, regions, type Track, tracks } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  isFulfilled,
+  type Plan,
+  progressOf,
+  type Service,
+} from '../../../lib/domain/case/service-plan/plan.ts';
 import { day, friday, lifecycleOf } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
 import { adjusting, planned, served, serving } from './support/registered.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { recordContact } from '../../../lib/domain/case/registration.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { recordContact } from '../../../lib/domain/case/registration/registration.ts';
 import { calendar, friday, lifecycleOf, officer } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
 import {

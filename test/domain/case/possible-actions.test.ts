@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure/closure.ts';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import type { Context } from '../../../lib/domain/case/make-event.ts';
+import type { Context } from '../../../lib/domain/case/kernel/event.ts';
+import { decisionTaskId } from '../../../lib/domain/case/kernel/ids.ts';
+import { type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { reinstatement } from '../../../lib/domain/case/objection/reinstatement.ts';
 import { type Action, actions, possibleActions } from '../../../lib/domain/case/possible-actions.ts';
 import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
 import {
@@ -12,11 +15,8 @@ import {
   refuseApplication,
   registerAsJobSeeker,
   withdrawApplication,
-} from '../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import { receiveSignal, reportedKinds } from '../../../lib/domain/case/signals.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import { type Role, roles } from '../../../lib/domain/case/vocabulary.ts';
+} from '../../../lib/domain/case/registration/registration.ts';
+import { receiveSignal, reportedKinds } from '../../../lib/domain/case/signals/signals.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import {
   applicant,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import type { Evidence } from '../../../lib/domain/case/events.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/kernel/ids.ts';
 import {
   approveApplication,
   askForInformation,
@@ -12,8 +13,7 @@ import {
   refuseApplication,
   registerAsJobSeeker,
   withdrawApplication,
-} from '../../../lib/domain/case/registration.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+} from '../../../lib/domain/case/registration/registration.ts';
 import {
   beginningOf,
   calendar,

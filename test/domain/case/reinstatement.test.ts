@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
+import { type CaseState, episodeOf } from '../../../lib/domain/case/case.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure/closure.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { makePlan, progressOf, recordService } from '../../../lib/domain/case/plan.ts';
+import { regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { reinstatement } from '../../../lib/domain/case/objection/reinstatement.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
-import { type CaseState, episodeOf } from '../../../lib/domain/case/state.ts';
-import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import { openTask, recordContact } from '../../../lib/domain/case/registration/registration.ts';
+import { makePlan, progressOf, recordService } from '../../../lib/domain/case/service-plan/plan.ts';
+import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals/signals.ts';
 import {
   applicant,
   calendar,

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { decideClosure } from '../../../lib/domain/case/closure.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../lib/domain/case/closure/closure.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { recordScreening } from '../../../lib/domain/case/registration.ts';
+import { recordScreening } from '../../../lib/domain/case/registration/registration.ts';
 import {
   handleSignal,
   receiveSignal,
   type Signal,
   signalKinds,
   signalOfMatch,
-} from '../../../lib/domain/case/signals.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+} from '../../../lib/domain/case/signals/signals.ts';
 import type { ComparedFact } from '../../../lib/domain/comparison.ts';
 import {
   calendar,

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../../lib/domain/case/coverage.ts';
-import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { recordProfile } from '../../../lib/domain/case/ledger.ts';
+import { decisionTaskId } from '../../../lib/domain/case/kernel/ids.ts';
+import { type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordProfile } from '../../../lib/domain/case/ledger/ledger.ts';
 import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { approveApplication, openTask, recordContact } from '../../../lib/domain/case/registration.ts';
-import { receiveSignal } from '../../../lib/domain/case/signals.ts';
-import { asPreviousSpell, type Transfer, transferRegistration } from '../../../lib/domain/case/spells.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
+import {
+  approveApplication,
+  openTask,
+  recordContact,
+} from '../../../lib/domain/case/registration/registration.ts';
+import { receiveSignal } from '../../../lib/domain/case/signals/signals.ts';
+import {
+  asPreviousSpell,
+  type Transfer,
+  transferRegistration,
+} from '../../../lib/domain/case/transfer/transfer.ts';
 import { districts } from '../../support/applications.ts';
 import {
   at,

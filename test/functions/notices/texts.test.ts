@@ -7,8 +7,8 @@ import { fullText, noticeTexts, shortText } from '../../../functions/common/noti
 import { districtView } from '../../../functions/common/views/views.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
-import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notice-templates.ts';
-import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import { regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notices/templates.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import { regionDefinitions } from '../../../lib/policy/regions.ts';

@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decideClosure, proposeClosure } from '../../../lib/domain/case/closure.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { decideClosure, proposeClosure } from '../../../lib/domain/case/closure/closure.ts';
 import type { CaseEvent } from '../../../lib/domain/case/events.ts';
 import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
-import { openTask } from '../../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { openTask } from '../../../lib/domain/case/registration/registration.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { CaseStore } from '../../../lib/store/cases.ts';
 import { Table } from '../../../lib/store/table.ts';

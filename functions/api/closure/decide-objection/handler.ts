@@ -1,5 +1,5 @@
-import { decideObjection } from '../../../../lib/domain/case/closure.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
+import { decideObjection } from '../../../../lib/domain/case/closure/closure.ts';
+import { reinstatement } from '../../../../lib/domain/case/objection/reinstatement.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

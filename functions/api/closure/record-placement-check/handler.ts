@@ -1,4 +1,4 @@
-import { recordPlacementCheck } from '../../../../lib/domain/case/after-placement.ts';
+import { recordPlacementCheck } from '../../../../lib/domain/case/after-placement/placement-check.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

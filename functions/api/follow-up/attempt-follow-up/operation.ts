@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
+import { contactMeans } from '../../../../lib/domain/case/follow-up/months.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 

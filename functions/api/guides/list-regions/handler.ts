@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { regions } from '../../../../lib/domain/case/vocabulary.ts';
+import { regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
 import { connectTable } from '../../../common/cases/records.ts';

@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
 import { connectTable } from '../../../common/cases/records.ts';

@@ -1,4 +1,4 @@
-import { mayReport } from '../../../../lib/domain/case/delivery.ts';
+import { mayReport } from '../../../../lib/domain/case/notices/delivery.ts';
 import { reportDelivery } from '../../../../lib/store/notices.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { permitted } from '../../../common/cases/case-access.ts';

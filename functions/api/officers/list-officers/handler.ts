@@ -1,5 +1,5 @@
-import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { Officers } from '../../../../lib/store/officers.ts';
 import { connectTable } from '../../../common/cases/records.ts';
 import { Problem } from '../../../common/http/problems.ts';

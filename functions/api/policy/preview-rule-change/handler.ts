@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Deadline } from '../../../../lib/domain/case/deadlines.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
 import { moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
 import { calendarWith, loadedArrangements } from '../../../../lib/store/calendar.ts';
 import {

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { holidayArrangementSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
-import { deadlineKindSchema, rungSchema } from '../../../../lib/domain/case/deadlines.ts';
-import { instantSchema, localDateSchema, regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { deadlineKindSchema, rungSchema } from '../../../../lib/domain/case/kernel/deadline.ts';
+import {
+  instantSchema,
+  localDateSchema,
+  regionSchema,
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { amendmentSchema, exampleAmendment } from '../../../../lib/policy/amendments/amendment.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema } from '../../../common/http/schemas.ts';

@@ -1,5 +1,5 @@
-import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, parseLocalDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
+import { isWithin } from '../../../../lib/domain/case/kernel/access.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { regionOfDivision } from '../../../../lib/policy/regions.ts';
 import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
-import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { regionOfDivision } from '../../../../lib/policy/regions.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';

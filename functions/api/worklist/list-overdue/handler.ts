@@ -1,8 +1,8 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
-import type { Deadline, DeadlineKind } from '../../../../lib/domain/case/deadlines.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import type { Deadline, DeadlineKind } from '../../../../lib/domain/case/kernel/deadline.ts';
 import { answersFor, followUpAttempts, overdueReason } from '../../../../lib/domain/case/overdue.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';

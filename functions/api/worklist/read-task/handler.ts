@@ -1,5 +1,5 @@
 import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { type TaskKind, taskKinds } from '../../../../lib/domain/case/vocabulary.ts';
+import { type TaskKind, taskKinds } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../../lib/domain/person.ts';

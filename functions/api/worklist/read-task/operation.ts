@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { instantSchema, localDateSchema, taskKindSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import {
+  instantSchema,
+  localDateSchema,
+  taskKindSchema,
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';

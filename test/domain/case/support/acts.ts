@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/kernel/ids.ts';
 import { escalateDeadline, moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
@@ -15,8 +16,7 @@ import {
   refuseApplication,
   registerAsJobSeeker,
   withdrawApplication,
-} from '../../../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+} from '../../../../lib/domain/case/registration/registration.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { beginningOf, calendar, lifecycleOf, officer, rulesOf } from './cases.ts';
 

@@ -1,9 +1,13 @@
-import { type ClosureEvidence, decideClosure, proposeClosure } from '../../../../lib/domain/case/closure.ts';
-import { attemptFollowUp, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
-import { openTask } from '../../../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
-import type { Actor } from '../../../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import {
+  type ClosureEvidence,
+  decideClosure,
+  proposeClosure,
+} from '../../../../lib/domain/case/closure/closure.ts';
+import { attemptFollowUp, openFollowUp } from '../../../../lib/domain/case/follow-up/follow-up.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up/months.ts';
+import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { openTask } from '../../../../lib/domain/case/registration/registration.ts';
 import { at, calendar, friday, hour, lifecycleOf, officer, system } from './cases.ts';
 import { by, having } from './decisions.ts';
 

@@ -1,22 +1,26 @@
 import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
 import { addDays, beijingDate, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
+import { type CaseState, episodeOf, evolve } from '../../../../lib/domain/case/case.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { attemptFollowUp, type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { type contactMeans, followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
-import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
+import {
+  attemptFollowUp,
+  type Completion,
+  completeFollowUp,
+} from '../../../../lib/domain/case/follow-up/follow-up.ts';
+import { type contactMeans, followUpTaskId } from '../../../../lib/domain/case/follow-up/months.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/kernel/ids.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
 import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
   approveApplication,
   openTask,
   type RegistrationStart,
-} from '../../../../lib/domain/case/registration.ts';
+} from '../../../../lib/domain/case/registration/registration.ts';
 import { runScheduledAction } from '../../../../lib/domain/case/run-scheduled-action.ts';
-import { type CaseState, episodeOf, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { calendar, lifecycleOf, newCaseId, officer, submission, system } from './cases.ts';
 

@@ -1,29 +1,32 @@
 import fc from 'fast-check';
-import { placementFindings, recordPlacementCheck } from '../../../../lib/domain/case/after-placement.ts';
+import {
+  placementFindings,
+  recordPlacementCheck,
+} from '../../../../lib/domain/case/after-placement/placement-check.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import {
   decideClosure,
   decideObjection,
   proposeClosure,
   raiseObjection,
-} from '../../../../lib/domain/case/closure.ts';
+} from '../../../../lib/domain/case/closure/closure.ts';
 import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
+import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up/follow-up.ts';
+import { contactMeans } from '../../../../lib/domain/case/follow-up/months.ts';
+import { type Actor, type TaskKind, taskKinds } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { reinstatement } from '../../../../lib/domain/case/objection/reinstatement.ts';
 import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
-import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
+import { openTask, recordContact } from '../../../../lib/domain/case/registration/registration.ts';
 import { runScheduledAction } from '../../../../lib/domain/case/run-scheduled-action.ts';
+import { makePlan, recordService } from '../../../../lib/domain/case/service-plan/plan.ts';
 import {
   handleSignal,
   receiveSignal,
   signalKinds,
   signalOfMatch,
   signalOrigins,
-} from '../../../../lib/domain/case/signals.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
-import { type Actor, type TaskKind, taskKinds } from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/signals/signals.ts';
 import { comparedFacts } from '../../../../lib/domain/comparison.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { calendar, day, hour, lifecycleOf, officer, supervisor, system } from './cases.ts';

@@ -5,14 +5,14 @@ import {
   decideObjection,
   proposeClosure,
   raiseObjection,
-} from '../../../../lib/domain/case/closure.ts';
-import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
-import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import type { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
-import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
-import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
-import { type Actor, type Region, regions } from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/closure/closure.ts';
+import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
+import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up/follow-up.ts';
+import type { contactMeans } from '../../../../lib/domain/case/follow-up/months.ts';
+import { type Actor, type Region, regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { reinstatement } from '../../../../lib/domain/case/objection/reinstatement.ts';
+import { openTask, recordContact } from '../../../../lib/domain/case/registration/registration.ts';
+import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { success } from '../../../../lib/domain/result.ts';
 import { applicant, calendar, hour, newCaseId, system } from './cases.ts';
 import { beginningAt, Life, rulesAt } from './followed.ts';

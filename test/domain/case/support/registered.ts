@@ -1,20 +1,20 @@
-import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import { recordProfile, type Tag } from '../../../../lib/domain/case/ledger.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/kernel/ids.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordProfile, type Tag } from '../../../../lib/domain/case/ledger/ledger.ts';
+import {
+  type Application,
+  approveApplication,
+  openTask,
+  recordContact,
+} from '../../../../lib/domain/case/registration/registration.ts';
 import {
   adjustPlan,
   makePlan,
   type PlanChoice,
   recordService,
   type ServiceToRecord,
-} from '../../../../lib/domain/case/plan.ts';
-import {
-  type Application,
-  approveApplication,
-  openTask,
-  recordContact,
-} from '../../../../lib/domain/case/registration.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/service-plan/plan.ts';
 import {
   beginningOf,
   calendar,

@@ -1,18 +1,20 @@
-import { assignOfficer } from '../../../../lib/domain/case/assignment.ts';
+import { assignOfficer } from '../../../../lib/domain/case/assignment/assign-officer.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import {
   decideClosure,
   decideObjection,
   notifyClosure,
   raiseObjection,
-} from '../../../../lib/domain/case/closure.ts';
-import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
+} from '../../../../lib/domain/case/closure/closure.ts';
 import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
-import { openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
-import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
-import { adjustPlan, makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
+import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up/follow-up.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up/months.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/kernel/ids.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { type Notice, noticesOf } from '../../../../lib/domain/case/notices/notices.ts';
+import { reinstatement } from '../../../../lib/domain/case/objection/reinstatement.ts';
 import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
   approveApplication,
@@ -23,11 +25,9 @@ import {
   recordContact,
   refuseApplication,
   withdrawApplication,
-} from '../../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
-import { receiveSignal } from '../../../../lib/domain/case/signals.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/registration/registration.ts';
+import { adjustPlan, makePlan, recordService } from '../../../../lib/domain/case/service-plan/plan.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/signals.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import {
   applicant,

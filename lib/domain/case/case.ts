@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { placementCheckSchema, withPlacementChecked, withPlacementCheckOpened } from './after-placement.ts';
-import { assignmentSchema, withOfficer } from './assignment.ts';
-import { closureStateSchema, withClosureEvent, withProposal } from './closure.ts';
-import { type Deadline, deadlineSchema, metDeadlineSchema } from './deadlines.ts';
+import {
+  placementCheckSchema,
+  withPlacementChecked,
+  withPlacementCheckOpened,
+} from './after-placement/placement-check.ts';
+import { assignmentSchema, withOfficer } from './assignment/assign-officer.ts';
+import { closureStateSchema, withClosureEvent, withProposal } from './closure/closure.ts';
 import { assistanceSchema, type CaseEvent, evidenceSchema } from './events.ts';
 import {
   followUpStateSchema,
@@ -12,14 +15,10 @@ import {
   withFollowUpOpened,
   withMonthsEnded,
   withMonthsOfWrongClosure,
-} from './follow-up-months.ts';
-import { decisionTaskId, executionName, numberOfTask } from './ids.ts';
-import { emptyLedger, ledgerSchema, withProfile } from './ledger.ts';
-import { noPlan, planStateSchema, withPlan, withService } from './plan.ts';
-import { withResumption } from './reinstatement.ts';
-import { followUpActionId, scheduledActionSchema } from './scheduled-actions.ts';
-import { signalStateSchema, withSignal, withSignalHandled } from './signals.ts';
-import { previousSpellSchema } from './spells.ts';
+} from './follow-up/months.ts';
+import { type Deadline, deadlineSchema, metDeadlineSchema } from './kernel/deadline.ts';
+import { decisionTaskId, executionName, numberOfTask } from './kernel/ids.ts';
+import { followUpActionId, scheduledActionSchema } from './kernel/scheduled-action.ts';
 import {
   clearEscalation,
   closeEverything,
@@ -28,8 +27,19 @@ import {
   taskSchema,
   withDeadline,
   withTask,
-} from './tasks.ts';
-import { channelSchema, instantSchema, phaseSchema, placeBasisSchema, regionSchema } from './vocabulary.ts';
+} from './kernel/task.ts';
+import {
+  channelSchema,
+  instantSchema,
+  phaseSchema,
+  placeBasisSchema,
+  regionSchema,
+} from './kernel/vocabulary.ts';
+import { emptyLedger, ledgerSchema, withProfile } from './ledger/ledger.ts';
+import { withResumption } from './objection/reinstatement.ts';
+import { noPlan, planStateSchema, withPlan, withService } from './service-plan/plan.ts';
+import { signalStateSchema, withSignal, withSignalHandled } from './signals/signals.ts';
+import { previousSpellSchema } from './transfer/transfer.ts';
 
 export const caseStateSchema = z.strictObject({
   caseId: z.string(),

@@ -1,19 +1,19 @@
 import * as z from 'zod';
-import { beijingDate, monthOf, shiftMonth } from '../calendar/local-date.ts';
-import { closureProposalSchema } from './closure.ts';
-import { deadlineSchema } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import { profileSchema, withLedger } from './ledger.ts';
-import { planAdjustmentSchema, withPlanAdjustment } from './plan-adjustment.ts';
+import { beijingDate, monthOf, shiftMonth } from '../../calendar/local-date.ts';
+import type { CaseState } from '../case.ts';
+import { closureProposalSchema } from '../closure/closure.ts';
+import type { CaseEvent } from '../events.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
 import {
   followUpActionId,
   type ScheduledAction,
   withoutScheduledAction,
   withScheduledAction,
-} from './scheduled-actions.ts';
-import type { CaseState } from './state.ts';
-import { clearEscalation, closeTask, withDeadline } from './tasks.ts';
-import { instantSchema, localMonthSchema } from './vocabulary.ts';
+} from '../kernel/scheduled-action.ts';
+import { clearEscalation, closeTask, withDeadline } from '../kernel/task.ts';
+import { instantSchema, localMonthSchema } from '../kernel/vocabulary.ts';
+import { profileSchema, withLedger } from '../ledger/ledger.ts';
+import { planAdjustmentSchema, withPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
 
 /** By what somebody was tried: a means of contact, of which a month without success needs two (I-07). */
 export const contactMeans = ['phone', 'message', 'online', 'visit', 'second-contact'] as const;

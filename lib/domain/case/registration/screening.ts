@@ -1,8 +1,8 @@
-import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
-import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
-import type { Person } from '../person.ts';
-import { isPastStatutoryRetirement, statutoryRetirement } from '../retirement-age.ts';
-import type { Evidence } from './events.ts';
+import { type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
+import type { Person } from '../../person.ts';
+import { isPastStatutoryRetirement, statutoryRetirement } from '../../retirement-age.ts';
+import type { Evidence } from '../events.ts';
 
 /** The comparison's records, or that the source could not be asked. */
 export type Compared = readonly ComparisonRecord[] | 'unavailable';

@@ -1,6 +1,6 @@
-import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../calendar/local-date.ts';
-import { followUpActionId } from './scheduled-actions.ts';
-import type { CaseState } from './state.ts';
+import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
+import type { CaseState } from '../case.ts';
+import { followUpActionId } from '../kernel/scheduled-action.ts';
 
 /** How a case can stand in a month, for the matrix of cases and months. */
 export const coverageKinds = [

@@ -1,14 +1,18 @@
 import * as z from 'zod';
-import { beijingDate } from '../calendar/local-date.ts';
-import { type Result, refused, success } from '../result.ts';
-import type { DueDateCalendar } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import { planAdjustment, planAdjustmentSchema, withPlanAdjustment } from './plan-adjustment.ts';
-import type { CaseRefusal } from './refusals.ts';
-import type { CaseState } from './state.ts';
-import { instantSchema, localDateSchema } from './vocabulary.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import type { DueDateCalendar } from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import {
+  planAdjustment,
+  planAdjustmentSchema,
+  withPlanAdjustment,
+} from '../plan-adjustment/open-adjustment.ts';
+import type { CaseRefusal } from '../refusals.ts';
 
 /** How a fact about the person was learnt. */
 export const factSources = ['person', 'officer', 'comparison', 'carried-over'] as const;

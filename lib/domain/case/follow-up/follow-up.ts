@@ -6,11 +6,18 @@ import {
   monthOf,
   shiftMonth,
   startOfDay,
-} from '../calendar/local-date.ts';
-import { type Result, refused, success } from '../result.ts';
-import { buildClosureProposal, type ClosureProposal } from './closure.ts';
-import { type DueDateCalendar, makeDeadline } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
+} from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import { buildClosureProposal, type ClosureProposal } from '../closure/closure.ts';
+import type { CaseEvent } from '../events.ts';
+import { type DueDateCalendar, makeDeadline } from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import { followUpActionId, type ScheduledAction } from '../kernel/scheduled-action.ts';
+import { faultOf, lacksOneToOne, type Profile } from '../ledger/ledger.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import { planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import type { CaseRefusal } from '../refusals.ts';
 import {
   type contactMeans,
   type FollowUpMonth,
@@ -18,14 +25,7 @@ import {
   followUpTaskId,
   monthOfTask,
   type progresses,
-} from './follow-up-months.ts';
-import { faultOf, lacksOneToOne, type Profile } from './ledger.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import { planAdjustment } from './plan-adjustment.ts';
-import type { CaseRefusal } from './refusals.ts';
-import { followUpActionId, type ScheduledAction } from './scheduled-actions.ts';
-import type { CaseState } from './state.ts';
+} from './months.ts';
 
 /**
  * The first month in which a follow-up is owed: that of the registration, or the next where fewer working days

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import type { CaseState } from './state.ts';
-import { taskDeadline } from './task-deadlines.ts';
-import { withWatchedTask } from './tasks.ts';
+import type { CaseState } from '../case.ts';
+import { type DueDateCalendar, deadlineSchema } from '../kernel/deadline.ts';
+import { withWatchedTask } from '../kernel/task.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import { taskDeadline } from '../task-deadlines.ts';
 
 /** The task of adjusting the plan, with its deadline, as the event holds it that found the plan no longer right. */
 export const planAdjustmentSchema = z.strictObject({

@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { ageOn, beijingDate, parseLocalDate } from '../calendar/local-date.ts';
-import { type Result, refused, success } from '../result.ts';
-import { closureProposalSchema, proposeByRefusals } from './closure.ts';
-import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import { isOneToOneOwed } from './ledger.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import type { CaseRefusal } from './refusals.ts';
-import type { CaseState } from './state.ts';
-import { taskDeadline } from './task-deadlines.ts';
-import { clearEscalation, closeTask, taskRefusal, withWatchedTask } from './tasks.ts';
-import { citationSchema, instantSchema, localDateSchema, trackSchema } from './vocabulary.ts';
+import { ageOn, beijingDate, parseLocalDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import { closureProposalSchema, proposeByRefusals } from '../closure/closure.ts';
+import type { CaseEvent } from '../events.ts';
+import { type DueDateCalendar, deadlineSchema } from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import { clearEscalation, closeTask, taskRefusal, withWatchedTask } from '../kernel/task.ts';
+import { citationSchema, instantSchema, localDateSchema, trackSchema } from '../kernel/vocabulary.ts';
+import { isOneToOneOwed } from '../ledger/ledger.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import type { CaseRefusal } from '../refusals.ts';
+import { taskDeadline } from '../task-deadlines.ts';
 
 /**
  * How closely a person is served. The notices want tiers and name what to choose them by, but no tiers except

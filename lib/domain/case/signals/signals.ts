@@ -1,19 +1,19 @@
 import * as z from 'zod';
-import { beijingDate, monthOf } from '../calendar/local-date.ts';
-import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
-import { type Result, refused, success } from '../result.ts';
-import { buildClosureProposal, closureProposalSchema } from './closure.ts';
-import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import { taskName } from './ids.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import { planAdjustment } from './plan-adjustment.ts';
-import type { CaseRefusal } from './refusals.ts';
-import type { CaseState } from './state.ts';
-import { taskDeadline } from './task-deadlines.ts';
-import { closeTask, taskRefusal, withWatchedTask } from './tasks.ts';
-import { instantSchema, localDateSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
+import { beijingDate, monthOf } from '../../calendar/local-date.ts';
+import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import { buildClosureProposal, closureProposalSchema } from '../closure/closure.ts';
+import type { CaseEvent } from '../events.ts';
+import { type DueDateCalendar, deadlineSchema } from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import { taskName } from '../kernel/ids.ts';
+import { closeTask, taskRefusal, withWatchedTask } from '../kernel/task.ts';
+import { instantSchema, localDateSchema, type TaskKind, taskKindSchema } from '../kernel/vocabulary.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import { planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import type { CaseRefusal } from '../refusals.ts';
+import { taskDeadline } from '../task-deadlines.ts';
 
 /** What can come to be known of a person at any time. */
 export const signalKinds = [

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventType } from './events.ts';
+import type { CaseEvent, EventType } from '../events.ts';
 import type { Actor } from './vocabulary.ts';
 
 /** When something is decided, and by whom. */

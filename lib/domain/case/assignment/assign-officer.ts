@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Result, refused, success } from '../result.ts';
-import type { CaseEvent } from './events.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import type { CaseRefusal } from './refusals.ts';
-import type { CaseState } from './state.ts';
-import { instantSchema } from './vocabulary.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import { instantSchema } from '../kernel/vocabulary.ts';
+import type { CaseRefusal } from '../refusals.ts';
 
 /** Why a case has its officer: by district and load, because they decided it, or because somebody said so. */
 const becauseSchema = z.enum(['load', 'decided-application', 'reassignment', 'absence']);

@@ -1,3 +1,4 @@
+import type { Term } from '../case/kernel/deadline.ts';
 import {
   addMonths,
   atTime,
@@ -6,9 +7,8 @@ import {
   type LocalDate,
   lastDayOf,
   parseLocalDate,
-} from './calendar/local-date.ts';
-import type { Certainty, WorkingCalendar } from './calendar/working-calendar.ts';
-import type { Term } from './case/deadlines.ts';
+} from './local-date.ts';
+import type { Certainty, WorkingCalendar } from './working-calendar.ts';
 
 /**
  * When the last day is over: at 24:00 for what is done online, at close of business where a counter closes

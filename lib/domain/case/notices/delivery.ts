@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Result, refused, success } from '../result.ts';
-import { actorSchema, instantSchema, type Role } from './vocabulary.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { actorSchema, instantSchema, type Role } from '../kernel/vocabulary.ts';
 
 /** How far a notice has come. Sent is not delivered: only the provider, or a human, can say that it arrived. */
 export const deliveryStatuses = ['issued', 'sent', 'delivered', 'failed'] as const;

@@ -1,11 +1,11 @@
-import type { DueDateCalendar } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import { nextFollowUp } from './follow-up.ts';
-import { numberOfTask } from './ids.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import type { CaseState } from './state.ts';
-import { taskDeadline, type WatchedTask } from './task-deadlines.ts';
-import { withDeadline, withWatchedTask } from './tasks.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { nextFollowUp } from '../follow-up/follow-up.ts';
+import type { DueDateCalendar } from '../kernel/deadline.ts';
+import { numberOfTask } from '../kernel/ids.ts';
+import { withDeadline, withWatchedTask } from '../kernel/task.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import { taskDeadline, type WatchedTask } from '../task-deadlines.ts';
 
 /** What a registration that is reinstated has to do again. */
 export type Resumption = Omit<CaseEvent<'registration-reinstated'>['data'], 'taskId'>;

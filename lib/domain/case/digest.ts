@@ -1,4 +1,4 @@
-import type { DeadlineKind } from './case/deadlines.ts';
+import type { DeadlineKind } from './kernel/deadline.ts';
 
 export interface DigestCounts {
   readonly overdue: number;

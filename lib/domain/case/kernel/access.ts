@@ -1,5 +1,5 @@
-import type { CaseState } from './case/state.ts';
-import type { Role } from './case/vocabulary.ts';
+import type { CaseState } from '../case.ts';
+import type { Role } from './vocabulary.ts';
 
 /**
  * Who is asking. A jurisdiction is a division code or the beginning of one: `500103` is a district, `50` all

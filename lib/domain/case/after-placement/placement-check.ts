@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { type Result, refused, success } from '../result.ts';
-import { type DueDateCalendar, deadlineSchema, makeDeadline } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import { taskName } from './ids.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import type { CaseRefusal } from './refusals.ts';
-import { placementCheckActionId, withoutScheduledAction } from './scheduled-actions.ts';
-import type { CaseState } from './state.ts';
-import { closeTask, taskRefusal, withWatchedTask } from './tasks.ts';
-import { instantSchema } from './vocabulary.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { type DueDateCalendar, deadlineSchema, makeDeadline } from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import { taskName } from '../kernel/ids.ts';
+import { placementCheckActionId, withoutScheduledAction } from '../kernel/scheduled-action.ts';
+import { closeTask, taskRefusal, withWatchedTask } from '../kernel/task.ts';
+import { instantSchema } from '../kernel/vocabulary.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import type { CaseRefusal } from '../refusals.ts';
 
 /** What a check after a placement finds. */
 export const placementFindings = ['in-work', 'out-of-work', 'not-reached'] as const;

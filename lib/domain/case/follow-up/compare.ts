@@ -1,13 +1,13 @@
-import { firstDayOf, lastDayOf } from '../calendar/local-date.ts';
-import type { ComparedFact, ComparisonRecord } from '../comparison.ts';
-import { buildClosureProposal } from './closure.ts';
-import type { DueDateCalendar } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
+import { firstDayOf, lastDayOf } from '../../calendar/local-date.ts';
+import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
+import type { CaseState } from '../case.ts';
+import { buildClosureProposal } from '../closure/closure.ts';
+import type { CaseEvent } from '../events.ts';
+import type { DueDateCalendar } from '../kernel/deadline.ts';
+import type { Context } from '../kernel/event.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
 import { completeFollowUp } from './follow-up.ts';
-import { monthOfTask, type progresses } from './follow-up-months.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import type { Context } from './make-event.ts';
-import type { CaseState } from './state.ts';
+import { monthOfTask, type progresses } from './months.ts';
 
 /** What a match says of a person's status, and the closure that it speaks for. */
 const definite: Partial<

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Deadline } from './deadlines.ts';
-import type { CaseRefusal } from './refusals.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseRefusal } from '../refusals.ts';
+import type { Deadline } from './deadline.ts';
 import { escalationLevelSchema, instantSchema, type TaskKind, taskKindSchema } from './vocabulary.ts';
 
 /** Something that an officer is asked to do, while it is open. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
-import { beijingDate, endOfDay, startOfDay } from '../../lib/domain/calendar/local-date.ts';
-import { workingCalendar } from '../../lib/domain/calendar/working-calendar.ts';
-import { dueAtOnce, dueDates, dueInMonths, dueInWorkingDays } from '../../lib/domain/deadline.ts';
+import { announcedArrangements } from '../../../lib/domain/calendar/arrangements/announced.ts';
+import { dueAtOnce, dueDates, dueInMonths, dueInWorkingDays } from '../../../lib/domain/calendar/due-date.ts';
+import { beijingDate, endOfDay, startOfDay } from '../../../lib/domain/calendar/local-date.ts';
+import { workingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
 
 const calendar = workingCalendar(announcedArrangements);
 const at = (beijingTime: string) => Date.parse(`${beijingTime}+08:00`);

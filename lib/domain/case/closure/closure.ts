@@ -1,19 +1,23 @@
 import * as z from 'zod';
-import { addMonths, beijingDate, parseLocalDate, startOfDay } from '../calendar/local-date.ts';
-import { type Result, refused, success } from '../result.ts';
-import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import { hasTag } from './ledger.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import type { Service } from './plan.ts';
-import type { CaseRefusal } from './refusals.ts';
-import type { Resumption } from './reinstatement.ts';
-import { followUpActionId, placementCheckActionId, scheduledActionSchema } from './scheduled-actions.ts';
-import type { CaseState } from './state.ts';
-import { taskDeadline } from './task-deadlines.ts';
-import { closeEverything, closeTask, taskRefusal, withDeadline, withWatchedTask } from './tasks.ts';
-import { citationSchema, instantSchema, localDateSchema, taskKindSchema } from './vocabulary.ts';
+import { addMonths, beijingDate, parseLocalDate, startOfDay } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { type DueDateCalendar, deadlineSchema } from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import {
+  followUpActionId,
+  placementCheckActionId,
+  scheduledActionSchema,
+} from '../kernel/scheduled-action.ts';
+import { closeEverything, closeTask, taskRefusal, withDeadline, withWatchedTask } from '../kernel/task.ts';
+import { citationSchema, instantSchema, localDateSchema, taskKindSchema } from '../kernel/vocabulary.ts';
+import { hasTag } from '../ledger/ledger.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import type { Resumption } from '../objection/reinstatement.ts';
+import type { CaseRefusal } from '../refusals.ts';
+import type { Service } from '../service-plan/plan.ts';
+import { taskDeadline } from '../task-deadlines.ts';
 
 /** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
 export const closureEvidenceSchema = z.strictObject({

@@ -1,18 +1,23 @@
-import { beijingDate, lastDayOf, monthOf, shiftMonth, startOfDay } from '../calendar/local-date.ts';
-import { type Result, refused, success } from '../result.ts';
-import { type DueDateCalendar, type EscalationRule, makeDeadline, type TimeLimit } from './deadlines.ts';
-import type { CaseEvent, EventType, Evidence } from './events.ts';
-import { firstFollowUpMonth, followUpStart } from './follow-up.ts';
-import { decisionDeadlineId, decisionTaskId, numberOfTask } from './ids.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import type { CaseRefusal } from './refusals.ts';
-import type { FollowUpAction } from './scheduled-actions.ts';
-import type { PreviousSpell } from './spells.ts';
-import type { CaseState } from './state.ts';
-import { taskDeadline } from './task-deadlines.ts';
-import { taskRefusal } from './tasks.ts';
-import type { Channel, PlaceBasis, Region, TaskKind } from './vocabulary.ts';
+import { beijingDate, lastDayOf, monthOf, shiftMonth, startOfDay } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent, EventType, Evidence } from '../events.ts';
+import { firstFollowUpMonth, followUpStart } from '../follow-up/follow-up.ts';
+import {
+  type DueDateCalendar,
+  type EscalationRule,
+  makeDeadline,
+  type TimeLimit,
+} from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
+import { decisionDeadlineId, decisionTaskId, numberOfTask } from '../kernel/ids.ts';
+import type { FollowUpAction } from '../kernel/scheduled-action.ts';
+import { taskRefusal } from '../kernel/task.ts';
+import type { Channel, PlaceBasis, Region, TaskKind } from '../kernel/vocabulary.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import type { CaseRefusal } from '../refusals.ts';
+import { taskDeadline } from '../task-deadlines.ts';
+import type { PreviousSpell } from '../transfer/transfer.ts';
 
 /** What the law of a region on a day says about applying and deciding. `lib/policy` makes it. */
 export interface RegistrationRules {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { beijingDate } from '../calendar/local-date.ts';
-import type { CaseEvent } from './events.ts';
-import { isNoticeTemplate, type NoticeTemplate, templateVersionOn } from './notice-templates.ts';
-import type { CaseState } from './state.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { isNoticeTemplate, type NoticeTemplate, templateVersionOn } from './templates.ts';
 
 /** Who is told: the person, one officer, or whoever supervises a district. Never a name or a number. */
 export const recipientSchema = z.discriminatedUnion('kind', [

@@ -1,24 +1,24 @@
 import * as z from 'zod';
-import { addMonths, beijingDate, parseLocalDate, shiftMonth } from '../calendar/local-date.ts';
-import { type Result, refused, success } from '../result.ts';
-import { inWorkReasons } from './closure.ts';
-import { type DueDateCalendar, deadlineSchema } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import { followUpStart } from './follow-up.ts';
-import { ledgerSchema } from './ledger.ts';
-import type { LifecycleRules } from './lifecycle-rules.ts';
-import { type Context, makeEvent } from './make-event.ts';
-import type { CaseRefusal } from './refusals.ts';
-import { firstFollowUp, type RegistrationStart } from './registration.ts';
-import type { CaseState } from './state.ts';
-import { taskDeadline } from './task-deadlines.ts';
+import { addMonths, beijingDate, parseLocalDate, shiftMonth } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { CaseState } from '../case.ts';
+import { inWorkReasons } from '../closure/closure.ts';
+import type { CaseEvent } from '../events.ts';
+import { followUpStart } from '../follow-up/follow-up.ts';
+import { type DueDateCalendar, deadlineSchema } from '../kernel/deadline.ts';
+import { type Context, makeEvent } from '../kernel/event.ts';
 import {
   channelSchema,
   instantSchema,
   localDateSchema,
   placeBasisSchema,
   regionSchema,
-} from './vocabulary.ts';
+} from '../kernel/vocabulary.ts';
+import { ledgerSchema } from '../ledger/ledger.ts';
+import type { LifecycleRules } from '../lifecycle-rules.ts';
+import type { CaseRefusal } from '../refusals.ts';
+import { firstFollowUp, type RegistrationStart } from '../registration/registration.ts';
+import { taskDeadline } from '../task-deadlines.ts';
 
 /** The spell before this one: the same person's registration that ended. */
 export const previousSpellSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CaseState } from './state.ts';
+import type { CaseState } from '../case.ts';
 import { instantSchema, localMonthSchema } from './vocabulary.ts';
 
 /**
