@@ -1,5 +1,4 @@
-import { type CaseState, evolve } from '../domain/case/case.ts';
-import type { CaseEvent } from '../domain/case/events.ts';
+import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';

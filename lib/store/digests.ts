@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../domain/case/kernel/deadline.ts';
+import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema, localDateSchema, regionSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';

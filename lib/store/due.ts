@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../domain/case/kernel/deadline.ts';
+import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import type { Item, Table } from './table.ts';

@@ -1,5 +1,4 @@
-import type { CaseState } from '../domain/case/case.ts';
-import type { CaseEvent } from '../domain/case/events.ts';
+import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { hashOf } from './chain.ts';
 import { keys } from './keys.ts';
 import { noticeItems } from './notice-items.ts';

@@ -1,6 +1,5 @@
-import type { CaseState } from '../domain/case/case.ts';
-import type { CaseEvent } from '../domain/case/events.ts';
-import { hasLapsed } from '../domain/case/notices/notices.ts';
+import type { CaseEvent, CaseState } from '../domain/case/case.ts';
+import { hasLapsed } from '../domain/case/notices/lapsed.ts';
 import { asRead, noticeItemOf, type StoredNotice } from './notice-items.ts';
 import { noticesOfCase } from './notices.ts';
 import type { Table, Write } from './table.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../domain/case/case.ts';
-import type { CaseEvent } from '../domain/case/events.ts';
+import { type CaseEvent, noticesOf, noticeTemplateNames } from '../domain/case/case.ts';
+import { recipientSchema } from '../domain/case/kernel/notice.ts';
 import { instantSchema, regionSchema } from '../domain/case/kernel/vocabulary.ts';
 import {
   deliveryChannelSchema,
@@ -8,8 +9,6 @@ import {
   deliveryStatusSchema,
   keptReportSchema,
 } from '../domain/case/notices/delivery.ts';
-import { noticesOf, recipientSchema } from '../domain/case/notices/notices.ts';
-import { noticeTemplateNames } from '../domain/case/notices/templates.ts';
 import { keys } from './keys.ts';
 import type { Item } from './table.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Officer } from '../domain/case/assignment/assign-officer.ts';
+import type { Officer } from '../domain/case/assignment/officers.ts';
 import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import { indexes, keys } from './keys.ts';
 import type { Table } from './table.ts';

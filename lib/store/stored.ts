@@ -1,5 +1,4 @@
-import { type CaseState, caseStateSchema } from '../domain/case/case.ts';
-import { type CaseEvent, parseEvent } from '../domain/case/events.ts';
+import { type CaseEvent, type CaseState, caseStateSchema, parseEvent } from '../domain/case/case.ts';
 import type { StoredEvent } from './chain.ts';
 import { type DataKey, dataKeySchema, sealedSchema } from './sealing.ts';
 import type { Item } from './table.ts';

@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import {
-  channelSchema,
-  escalationLevelSchema,
-  instantSchema,
-  taskKindSchema,
-} from '../domain/case/kernel/vocabulary.ts';
+import { taskKindSchema } from '../domain/case/case.ts';
+import { channelSchema, escalationLevelSchema, instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { districtsAtOnce, inParallel } from './in-parallel.ts';
 import { indexes, keys } from './keys.ts';
 import type { Table } from './table.ts';

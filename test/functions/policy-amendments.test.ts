@@ -10,15 +10,13 @@ import { currentRules } from '../../functions/common/rules/rules.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
+import { openTask } from '../../lib/domain/case/case.ts';
 import type { Deadline } from '../../lib/domain/case/kernel/deadline.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
 import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
-import {
-  approveApplication,
-  openTask,
-  submitApplication,
-  withdrawApplication,
-} from '../../lib/domain/case/registration/registration.ts';
+import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { submitApplication } from '../../lib/domain/case/registration/submit.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { type Amendment, amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { saveArrangement } from '../../lib/store/calendar.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import type { Operation } from '../../functions/common/http/operation.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
+import { actions, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
-import { actions, possibleActions } from '../../lib/domain/case/possible-actions.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { registered } from '../domain/case/support/registered.ts';
 

@@ -3,8 +3,8 @@ import { ending, type Played, readCase, run } from '../../bin/simulation/play.ts
 import { stories } from '../../bin/simulation/stories.ts';
 import { transitionsOf } from '../../bin/simulation/transitions.ts';
 import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
-import { evolve } from '../../lib/domain/case/case.ts';
-import { brokenInvariants, monthsWithoutObligation } from '../../lib/domain/case/invariants.ts';
+import { brokenInvariants, evolve } from '../../lib/domain/case/case.ts';
+import { monthsWithoutObligation } from '../../lib/domain/case/follow-up/invariants.ts';
 import { type Region, regions } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { SystemStore } from '../support/store.ts';

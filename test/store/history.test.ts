@@ -137,7 +137,7 @@ describe('a stored history that somebody has damaged', () => {
   const stored = async (records: TestRecords) => {
     const caseId = newCaseId();
     await records.cases.create({ caseId, event: submission(), person: person() });
-    const { openTask } = await import('../../lib/domain/case/registration/registration.ts');
+    const { openTask } = await import('../../lib/domain/case/case.ts');
     for (const taskId of ['a', 'b', 'c'])
       await records.cases.change(caseId, ({ state }) => {
         const context = {

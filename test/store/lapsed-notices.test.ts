@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { assignOfficer } from '../../lib/domain/case/assignment/assign-officer.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
-import {
-  decideClosure,
-  decideObjection,
-  proposeClosure,
-  raiseObjection,
-} from '../../lib/domain/case/closure/closure.ts';
-import type { CaseEvent } from '../../lib/domain/case/events.ts';
+import { type CaseEvent, type CaseRefusal, openTask, reinstatement } from '../../lib/domain/case/case.ts';
+import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
 import type { Context } from '../../lib/domain/case/kernel/event.ts';
-import { decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
 import type { DeliveryReport, KeptReport } from '../../lib/domain/case/notices/delivery.ts';
-import { reinstatement } from '../../lib/domain/case/objection/reinstatement.ts';
-import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
-import {
-  approveApplication,
-  notifyResult,
-  openTask,
-} from '../../lib/domain/case/registration/registration.ts';
+import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
+import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { notifyResult } from '../../lib/domain/case/registration/notify-result.ts';
+import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { noticeItemOf } from '../../lib/store/notice-items.ts';
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptReport } from '../../lib/domain/case/notices/delivery.ts';
-import { notifyResult, withdrawApplication } from '../../lib/domain/case/registration/registration.ts';
+import { notifyResult } from '../../lib/domain/case/registration/notify-result.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { indexes, keys } from '../../lib/store/keys.ts';
 import {

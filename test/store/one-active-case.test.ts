@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../lib/domain/case/case.ts';
-import {
-  decideClosure,
-  decideObjection,
-  proposeClosure,
-  raiseObjection,
-} from '../../lib/domain/case/closure/closure.ts';
-import type { CaseEvent } from '../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../lib/domain/case/kernel/ids.ts';
+import { type CaseEvent, type CaseRefusal, openTask, reinstatement } from '../../lib/domain/case/case.ts';
+import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
 import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
-import { reinstatement } from '../../lib/domain/case/objection/reinstatement.ts';
-import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
-import {
-  approveApplication,
-  openTask,
-  refuseApplication,
-  withdrawApplication,
-} from '../../lib/domain/case/registration/registration.ts';
+import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
+import { approveApplication, refuseApplication } from '../../lib/domain/case/registration/decide.ts';
+import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { transferRegistration } from '../../lib/domain/case/transfer/transfer.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { type CaseStore, PersonActiveElsewhere } from '../../lib/store/cases.ts';

@@ -1,7 +1,5 @@
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
+import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
-import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/cases.ts';
 import { VersionConflictError } from '../../../lib/store/version-conflict-error.ts';

@@ -1,4 +1,4 @@
-import type { EventType } from '../../../lib/domain/case/events.ts';
+import type { EventType } from '../../../lib/domain/case/case.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { type IdentityNumber, maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';

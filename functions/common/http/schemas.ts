@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../../../lib/domain/case/kernel/deadline.ts';
+import { actions, deadlineKindSchema, taskKindSchema } from '../../../lib/domain/case/case.ts';
 import {
   channelSchema,
   escalationLevelSchema,
@@ -10,10 +10,8 @@ import {
   placeBasisSchema,
   regionSchema,
   roleSchema,
-  taskKindSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/notices/delivery.ts';
-import { actions } from '../../../lib/domain/case/possible-actions.ts';
 import { basisSchema } from '../views/basis-schema.ts';
 import { registrationSchema } from '../views/registration-schema.ts';
 

@@ -1,9 +1,7 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
-import { decisionDeadlineId } from '../../../lib/domain/case/kernel/ids.ts';
+import type { CaseEvent, CaseState, EventType, NoticeTemplate } from '../../../lib/domain/case/case.ts';
 import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { NoticeTemplate } from '../../../lib/domain/case/notices/templates.ts';
+import { decisionDeadlineId } from '../../../lib/domain/case/registration/tasks.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';

@@ -1,6 +1,5 @@
-import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { CaseState, NoticeTemplate } from '../../../lib/domain/case/case.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { NoticeTemplate } from '../../../lib/domain/case/notices/templates.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import type { Language } from '../http/language.ts';

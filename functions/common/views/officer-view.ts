@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isAbsent, type Officer, worksFor } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { isAbsent, type Officer, worksFor } from '../../../lib/domain/case/assignment/officers.ts';
 import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { subjectSchema } from '../http/schemas.ts';
 

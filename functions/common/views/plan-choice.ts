@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { trackSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { tierSchema } from '../../../lib/domain/case/service-plan/plan.ts';
+import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
 
 const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 

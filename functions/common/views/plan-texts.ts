@@ -1,8 +1,5 @@
-import type {
-  offerChannels,
-  otherRefusalReasons,
-  tiers,
-} from '../../../lib/domain/case/service-plan/plan.ts';
+import type { tiers } from '../../../lib/domain/case/service-plan/plans.ts';
+import type { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
 import type { ServiceType } from '../../../lib/policy/values/lifecycle.ts';
 import type { Bilingual } from '../http/language.ts';
 

@@ -7,9 +7,9 @@ import {
   regionSchema,
   trackSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { factSources } from '../../../lib/domain/case/ledger/ledger.ts';
-import { tierSchema } from '../../../lib/domain/case/service-plan/plan.ts';
-import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals/signals.ts';
+import { factSources } from '../../../lib/domain/case/ledger/events.ts';
+import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
+import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { basisSchema } from './basis-schema.ts';
 
 const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });

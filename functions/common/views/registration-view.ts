@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
-import { checkCompleteness } from '../../../lib/domain/case/ledger/ledger.ts';
-import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plan.ts';
+import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
+import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { Bilingual, Language } from '../http/language.ts';

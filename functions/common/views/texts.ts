@@ -1,9 +1,8 @@
-import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
+import type { CaseEvent, DeadlineKind, EventType, TaskKind } from '../../../lib/domain/case/case.ts';
 import type { Coverage } from '../../../lib/domain/case/follow-up/coverage.ts';
-import type { DeadlineKind } from '../../../lib/domain/case/kernel/deadline.ts';
-import type { Phase, TaskKind, Track } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { OverdueReason } from '../../../lib/domain/case/overdue.ts';
-import type { SignalKind } from '../../../lib/domain/case/signals/signals.ts';
+import type { Phase, Track } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { OverdueReason } from '../../../lib/domain/case/model/deadlines.ts';
+import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import type { Bilingual, Language } from '../http/language.ts';
 
 /** What people read about a case. Every event type and phase has a sentence in both languages. */

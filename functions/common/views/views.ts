@@ -1,9 +1,8 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import type { Deadline } from '../../../lib/domain/case/kernel/deadline.ts';
+import type { CaseDeadline, CaseState } from '../../../lib/domain/case/case.ts';
+import { possibleActions } from '../../../lib/domain/case/case.ts';
 import type { CitationReference, Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { possibleActions } from '../../../lib/domain/case/possible-actions.ts';
 import { fullNameInEnglish } from '../../../lib/domain/divisions/english-names.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../../lib/domain/person.ts';
@@ -30,7 +29,7 @@ export const districtView = (code: string, language: Language) => ({
 
 /** A deadline as a countdown: by which day, how many working days are left, and which article sets it. */
 export function countdownView(
-  deadline: Deadline,
+  deadline: CaseDeadline,
   calendar: WorkingCalendar,
   now: number,
   language: Language,

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { escalateDeadline } from '../../../lib/domain/case/open-deadlines.ts';
-import { runScheduledAction } from '../../../lib/domain/case/run-scheduled-action.ts';
+import { type CaseEvent, runScheduledAction } from '../../../lib/domain/case/case.ts';
+import { escalateDeadline } from '../../../lib/domain/case/kernel/core.ts';
 import { appliedRules } from '../../../lib/store/applied-rules.ts';
 import { calendarWith, loadedArrangements } from '../../../lib/store/calendar.ts';
 import { type DueAction, type DueDeadline, deadlinesAwaiting, due } from '../../../lib/store/due.ts';

@@ -12,7 +12,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { type Effect, effectsOf } from '../../../lib/domain/case/progress.ts';
+import { type Effect, effectsOf } from '../../../lib/domain/case/case.ts';
 import { digestSchema } from '../../../lib/store/digests.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { parseStoredEvent } from '../../../lib/store/stored.ts';
@@ -74,7 +74,7 @@ function digestMessage(digest: unknown): Parameters<typeof publish>[0] {
 /** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */
 async function wakeIfEnded(caseId: string, taskId: string): Promise<void> {
   const loaded = await records.cases.load(caseId);
-  const outcome = loaded?.state.outcomes[taskId];
+  const outcome = loaded?.state.endedTasks[taskId]?.outcome;
   if (outcome !== undefined) await wake(caseId, taskId, outcome);
 }
 

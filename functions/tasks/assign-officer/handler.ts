@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { assignOfficer, leastLoaded } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { leastLoaded } from '../../../lib/domain/case/assignment/officers.ts';
 import { Officers } from '../../../lib/store/officers.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';

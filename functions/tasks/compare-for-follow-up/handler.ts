@@ -31,7 +31,7 @@ export const handler = serveTask(
         rules.calendar,
         context,
       );
-      return { change: event && { event }, answer: event !== undefined || taskId in loaded.state.outcomes };
+      return { change: event && { event }, answer: event !== undefined || taskId in loaded.state.endedTasks };
     });
     if (!changed) throw new Error(`case ${caseId} does not exist`);
     return { definite: changed.answer };

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { notifyClosure } from '../../../lib/domain/case/closure/closure.ts';
-import { type NoticeTemplate, templateVersionOn } from '../../../lib/domain/case/notices/templates.ts';
-import { notifyResult } from '../../../lib/domain/case/registration/registration.ts';
+import { type NoticeTemplate, noticeTemplates } from '../../../lib/domain/case/case.ts';
+import { notifyClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { templateVersionOn } from '../../../lib/domain/case/kernel/notice.ts';
+import { notifyResult } from '../../../lib/domain/case/registration/notify-result.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask, system } from '../../common/http/task.ts';
@@ -19,7 +20,7 @@ const templates = {
 /** The version of the texts in force is kept with each notice, so that what was told can be shown. */
 const templateInForce = <Template extends NoticeTemplate>(template: Template, now: number) => ({
   template,
-  templateVersion: templateVersionOn(template, beijingDate(now)),
+  templateVersion: templateVersionOn(noticeTemplates[template].versions, beijingDate(now)),
 });
 
 /**

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { taskKindSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { openTask } from '../../../lib/domain/case/registration/registration.ts';
+import { openTask, taskKindSchema } from '../../../lib/domain/case/case.ts';
 import { connectCases } from '../../common/cases/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask, system } from '../../common/http/task.ts';

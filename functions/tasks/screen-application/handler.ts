@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { recordScreening } from '../../../lib/domain/case/registration/registration.ts';
-import { type Compared, screen } from '../../../lib/domain/case/registration/screening.ts';
+import { type Compared, recordScreening, screen } from '../../../lib/domain/case/registration/screening.ts';
 import type { ComparisonSource } from '../../../lib/domain/comparison.ts';
 import { connectRecords } from '../../common/cases/records.ts';
 import { log } from '../../common/http/log.ts';

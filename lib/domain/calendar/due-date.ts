@@ -1,4 +1,3 @@
-import type { Term } from '../case/kernel/deadline.ts';
 import {
   addMonths,
   atTime,
@@ -9,6 +8,15 @@ import {
   parseLocalDate,
 } from './local-date.ts';
 import type { Certainty, WorkingCalendar } from './working-calendar.ts';
+
+/**
+ * How long something may take: a number of working days (0: at once), months to the corresponding day (Civil Code,
+ * arts 202 and 203), or until a calendar month, `YYYY-MM`, is over.
+ */
+export type Term =
+  | { readonly workingDays: number }
+  | { readonly months: number }
+  | { readonly month: string };
 
 /**
  * When the last day is over: at 24:00 for what is done online, at close of business where a counter closes
@@ -25,7 +33,7 @@ export interface Due extends Certainty {
 }
 
 /**
- * Due within so many working days. Day 0 is the Beijing day of `from`, whatever its hour and even if nobody
+ * Due within a number of working days. Day 0 is the Beijing day of `from`, whatever its hour and even if nobody
  * works on it; the days after it are counted (Civil Code, art. 201; DOMAIN I-36).
  * @throws RangeError when `workingDays` is not a whole number of at least 1
  */
@@ -52,7 +60,7 @@ export function dueAtOnce(limit: { readonly from: number; readonly closes: Closi
 }
 
 /**
- * Due within so many months: on the corresponding day, else the last day of the month (Civil Code, art. 202),
+ * Due within a number of months: on the corresponding day, else the last day of the month (Civil Code, art. 202),
  * and on the next working day if that is none (art. 203).
  * @throws RangeError when `months` is not a whole number of at least 1
  */
@@ -77,15 +85,16 @@ export function dueInMonth(month: string): Due {
   return { dueDate, dueAt: endOfDay(dueDate), provisional: false, unannouncedYears: [] };
 }
 
-/** Deadlines by one calendar, in the form in which cases ask for them. */
-export interface DueDates {
-  /** Due within a term; 0 working days mean at once. */
+/** The calendar as a case asks it. */
+export interface DueDateCalendar {
+  /** When something is due within a term from an instant (milliseconds); 0 working days mean on the day itself. */
   due(from: number, term: Term, closes: Closing): Due;
-  /** The closing instant of the nth working day after a day, or before it if negative. */
+  /** The closing instant of the nth working day after a day, or before it if negative, in milliseconds. */
   shift(dueDate: string, workingDays: number, closes: Closing): number;
 }
 
-export function dueDates(calendar: WorkingCalendar): DueDates {
+/** Due dates by one working calendar. */
+export function dueDates(calendar: WorkingCalendar): DueDateCalendar {
   return {
     due: (from, term, closes) => {
       if ('month' in term) return dueInMonth(term.month);

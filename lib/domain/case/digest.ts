@@ -1,4 +1,4 @@
-import type { DeadlineKind } from './kernel/deadline.ts';
+import type { DeadlineKind } from './case.ts';
 
 export interface DigestCounts {
   readonly overdue: number;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { placementFindings } from '../../../lib/domain/case/after-placement/events.ts';
 import {
   openPlacementCheck,
-  placementFindings,
   recordPlacementCheck,
 } from '../../../lib/domain/case/after-placement/placement-check.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure/closure.ts';
+import { reinstatement } from '../../../lib/domain/case/case.ts';
 import { regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { reinstatement } from '../../../lib/domain/case/objection/reinstatement.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { applicant, at, calendar, day, lifecycleOf, officer, supervisor, system } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having, possible, refusalOf } from './support/decisions.ts';

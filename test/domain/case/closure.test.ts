@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
-import {
-  decideClosure,
-  decideObjection,
-  notifyClosure,
-  proposeClosure,
-  raiseObjection,
-} from '../../../lib/domain/case/closure/closure.ts';
+import { brokenInvariants, effectsOf, reinstatement } from '../../../lib/domain/case/case.ts';
+import { decideClosure, notifyClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
-import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
 import { type Actor, type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { reinstatement } from '../../../lib/domain/case/objection/reinstatement.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import {
   applicant,
   at,

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure/closure.ts';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import type { Context } from '../../../lib/domain/case/kernel/event.ts';
-import { decisionTaskId } from '../../../lib/domain/case/kernel/ids.ts';
-import { type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { reinstatement } from '../../../lib/domain/case/objection/reinstatement.ts';
-import { type Action, actions, possibleActions } from '../../../lib/domain/case/possible-actions.ts';
-import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
 import {
-  askForInformation,
+  type Action,
+  actions,
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  evolve,
   openTask,
-  provideInformation,
-  refuseApplication,
-  registerAsJobSeeker,
-  withdrawApplication,
-} from '../../../lib/domain/case/registration/registration.ts';
-import { receiveSignal, reportedKinds } from '../../../lib/domain/case/signals/signals.ts';
+  possibleActions,
+  reinstatement,
+} from '../../../lib/domain/case/case.ts';
+import type { Context } from '../../../lib/domain/case/kernel/event.ts';
+import { type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
+import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
+import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
+import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
+import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
+import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
+import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import {
   applicant,

@@ -6,9 +6,13 @@ import { parameterNames } from '../../../functions/common/notices/notice-texts.t
 import { fullText, noticeTexts, shortText } from '../../../functions/common/notices/render.ts';
 import { districtView } from '../../../functions/common/views/views.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
-import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
+import {
+  type CaseEvent,
+  type EventType,
+  noticeTemplateNames,
+  noticeTemplates,
+} from '../../../lib/domain/case/case.ts';
 import { regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notices/templates.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
 import { regionDefinitions } from '../../../lib/policy/regions.ts';

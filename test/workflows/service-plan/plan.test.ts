@@ -1,10 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { decideClosure, proposeClosure } from '../../../lib/domain/case/closure/closure.ts';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
-import { openTask } from '../../../lib/domain/case/registration/registration.ts';
+import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
+import { openTask } from '../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { CaseStore } from '../../../lib/store/cases.ts';
 import { Table } from '../../../lib/store/table.ts';

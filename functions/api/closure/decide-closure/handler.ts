@@ -1,4 +1,4 @@
-import { decideClosure } from '../../../../lib/domain/case/closure/closure.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

@@ -1,5 +1,5 @@
-import { decideObjection } from '../../../../lib/domain/case/closure/closure.ts';
-import { reinstatement } from '../../../../lib/domain/case/objection/reinstatement.ts';
+import { reinstatement } from '../../../../lib/domain/case/case.ts';
+import { decideObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

@@ -1,4 +1,4 @@
-import { proposeClosure } from '../../../../lib/domain/case/closure/closure.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

@@ -1,4 +1,4 @@
-import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/follow-up.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

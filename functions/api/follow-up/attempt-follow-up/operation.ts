@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { contactMeans } from '../../../../lib/domain/case/follow-up/months.ts';
+import { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 
 export const attemptSchema = z
   .strictObject({
-    means: z.enum(contactMeans).describe('By what the person was tried.'),
+    means: z.enum(attemptMeans).describe('By what the person was tried.'),
     note: z
       .string()
       .trim()

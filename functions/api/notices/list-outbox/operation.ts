@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { noticeTemplateNames } from '../../../../lib/domain/case/case.ts';
+import { recipientKinds } from '../../../../lib/domain/case/kernel/notice.ts';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { recipientKinds } from '../../../../lib/domain/case/notices/notices.ts';
-import { noticeTemplateNames } from '../../../../lib/domain/case/notices/templates.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,

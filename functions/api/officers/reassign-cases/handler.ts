@@ -1,10 +1,9 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { assignOfficer, type Reassignment } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import {
-  assignOfficer,
   type PlannedReassignment,
   planReassignments,
-  type Reassignment,
-} from '../../../../lib/domain/case/assignment/assign-officer.ts';
+} from '../../../../lib/domain/case/assignment/plan-reassignments.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';

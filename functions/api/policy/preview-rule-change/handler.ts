@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
-import { moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
+import { type CaseDeadline, moveDeadline } from '../../../../lib/domain/case/case.ts';
 import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
 import { calendarWith, loadedArrangements } from '../../../../lib/store/calendar.ts';
 import {
@@ -83,7 +82,7 @@ function deadlineUnder(
   deadlineId: string,
   rules: Rules,
   now: number,
-): Deadline | undefined {
+): CaseDeadline | undefined {
   const context = { now, actor: { role: 'system' as const, subject: operation.id } };
   const moved = moveDeadline(
     state,
@@ -93,10 +92,17 @@ function deadlineUnder(
     rules.calendar,
     context,
   );
-  return moved?.data.deadline ?? state.deadlines[deadlineId];
+  const open = state.deadlines[deadlineId];
+  return open && moved ? { ...moved.data.deadline, kind: open.kind } : open;
 }
 
-const asView = ({ dueDate, dueAt, provisional, steps, stepsDone }: Deadline): TouchedDeadline['before'] => ({
+const asView = ({
+  dueDate,
+  dueAt,
+  provisional,
+  steps,
+  stepsDone,
+}: CaseDeadline): TouchedDeadline['before'] => ({
   dueDate,
   dueAt,
   provisional,

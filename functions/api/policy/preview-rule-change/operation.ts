@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { holidayArrangementSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
-import { deadlineKindSchema, rungSchema } from '../../../../lib/domain/case/kernel/deadline.ts';
+import { deadlineKindSchema } from '../../../../lib/domain/case/case.ts';
+import { escalationStepSchema } from '../../../../lib/domain/case/kernel/deadline.ts';
 import {
   instantSchema,
   localDateSchema,
@@ -15,7 +16,7 @@ const standingSchema = z.strictObject({
   dueAt: instantSchema,
   provisional: z.boolean(),
   steps: z
-    .array(z.strictObject({ name: rungSchema.shape.name, at: instantSchema }))
+    .array(z.strictObject({ name: escalationStepSchema.shape.name, at: instantSchema }))
     .describe('The warnings and escalations that are still to come.'),
 });
 

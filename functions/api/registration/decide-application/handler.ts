@@ -1,11 +1,8 @@
 import type * as z from 'zod';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
-import {
-  approveApplication,
-  askForInformation,
-  refuseApplication,
-} from '../../../../lib/domain/case/registration/registration.ts';
+import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
 import { changeCase, type Proposed } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

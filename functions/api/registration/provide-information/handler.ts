@@ -1,4 +1,4 @@
-import { provideInformation } from '../../../../lib/domain/case/registration/registration.ts';
+import { provideInformation } from '../../../../lib/domain/case/registration/information.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

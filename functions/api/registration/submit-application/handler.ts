@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
-import { submitApplication } from '../../../../lib/domain/case/registration/registration.ts';
-import { asPreviousSpell, type PreviousSpell } from '../../../../lib/domain/case/transfer/transfer.ts';
+import {
+  asPreviousSpell,
+  type PreviousSpell,
+} from '../../../../lib/domain/case/registration/previous-spell.ts';
+import { submitApplication } from '../../../../lib/domain/case/registration/submit.ts';
 import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';

@@ -1,4 +1,4 @@
-import { withdrawApplication } from '../../../../lib/domain/case/registration/registration.ts';
+import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

@@ -1,4 +1,4 @@
-import { makePlan } from '../../../../lib/domain/case/service-plan/plan.ts';
+import { makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

@@ -1,4 +1,4 @@
-import { recordContact } from '../../../../lib/domain/case/registration/registration.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

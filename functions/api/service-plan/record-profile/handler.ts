@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { recordProfile } from '../../../../lib/domain/case/ledger/ledger.ts';
+import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

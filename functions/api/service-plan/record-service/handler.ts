@@ -1,5 +1,8 @@
 import type * as z from 'zod';
-import { recordService, type ServiceToRecord } from '../../../../lib/domain/case/service-plan/plan.ts';
+import {
+  recordService,
+  type ServiceToRecord,
+} from '../../../../lib/domain/case/service-plan/record-service.ts';
 import { fairOfId } from '../../../../lib/domain/recruitment-fair.ts';
 import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';

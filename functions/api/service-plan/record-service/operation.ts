@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { offerChannels } from '../../../../lib/domain/case/service-plan/plan.ts';
+import { offerChannels } from '../../../../lib/domain/case/service-plan/services.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
 

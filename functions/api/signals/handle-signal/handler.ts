@@ -1,4 +1,4 @@
-import { handleSignal } from '../../../../lib/domain/case/signals/signals.ts';
+import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { connectRecords } from '../../../common/cases/records.ts';
 import { serve } from '../../../common/http/serve.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { reportedKinds } from '../../../../lib/domain/case/signals/signals.ts';
+import { reportedKinds } from '../../../../lib/domain/case/signals/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
 

@@ -1,8 +1,9 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import type { Deadline, DeadlineKind } from '../../../../lib/domain/case/kernel/deadline.ts';
-import { answersFor, followUpAttempts, overdueReason } from '../../../../lib/domain/case/overdue.ts';
+import { attemptsFor, type DeadlineKind, overdueReason } from '../../../../lib/domain/case/case.ts';
+import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
+import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
@@ -91,7 +92,7 @@ function absenceOf(directory: readonly OfficerEntry[], officer: string | undefin
 
 /** How often the person was tried: of a month's follow-up the case knows it, of the first contact its history. */
 async function attemptsAt(state: CaseState, deadline: Deadline): Promise<number | undefined> {
-  if (deadline.kind !== 'first-contact') return followUpAttempts(state, deadline);
+  if (deadline.kind !== 'first-contact') return attemptsFor(state, deadline);
   const history = await records.cases.history(state.caseId);
   return history.filter(({ event }) => event.type === 'contact-recorded' && !event.data.reached).length;
 }

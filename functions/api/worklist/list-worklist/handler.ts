@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { worksFor } from '../../../../lib/domain/case/assignment/assign-officer.ts';
+import { worksFor } from '../../../../lib/domain/case/assignment/officers.ts';
 import { maskPersonName, type PersonName } from '../../../../lib/domain/person-name.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import { Officers } from '../../../../lib/store/officers.ts';

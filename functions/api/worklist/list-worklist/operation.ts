@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { taskKindSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { districtSchema, subjectSchema, worklistEntrySchema } from '../../../common/http/schemas.ts';
 

@@ -1,5 +1,5 @@
 import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { type TaskKind, taskKinds } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { TaskKind } from '../../../../lib/domain/case/case.ts';
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
@@ -31,9 +31,10 @@ export const handler = serve(operation, async (request) => {
   const loaded = await permittedCase(records, path.caseId, principal);
   const { state } = loaded;
   const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
-  const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
-  if (!task && !outcome) throw new Problem('task-not-found');
-  const kind = task?.kind ?? kindOf(path.taskId);
+  const ended = Object.hasOwn(state.endedTasks, path.taskId) ? state.endedTasks[path.taskId] : undefined;
+  const outcome = ended?.outcome;
+  const kind = task?.kind ?? ended?.kind;
+  if (!kind) throw new Problem('task-not-found');
   const [view, person, rules] = await Promise.all([
     viewOf(records, loaded, request),
     records.cases.person(loaded),
@@ -60,13 +61,6 @@ export const handler = serve(operation, async (request) => {
     },
   };
 });
-
-/** The kind of a task that has ended: its name begins with it. */
-function kindOf(taskId: string): TaskKind {
-  const kind = taskKinds.find((each) => taskId.startsWith(`${each}-`));
-  if (!kind) throw new Problem('task-not-found');
-  return kind;
-}
 
 function statedBy(person: Person, language: Language, now: number) {
   const reason = unemploymentReasons.find(person.unemploymentReason);

@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '../../../../lib/domain/case/notices/templates.ts';
+import type { NoticeTemplate } from '../../../../lib/domain/case/case.ts';
 import type { TextsByVersion } from '../notice-texts.ts';
 
 /** What officers and supervisors are told. It names a case by its number: whom it is about, they read signed in. */

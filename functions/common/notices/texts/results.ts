@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '../../../../lib/domain/case/notices/templates.ts';
+import type { NoticeTemplate } from '../../../../lib/domain/case/case.ts';
 import { newResult, type TextsByVersion, whereToAsk } from '../notice-texts.ts';
 
 /** What an application came to, and what is asked before it is decided. */

@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '../../../../lib/domain/case/notices/templates.ts';
+import type { NoticeTemplate } from '../../../../lib/domain/case/case.ts';
 import type { Bilingual } from '../../http/language.ts';
 import { newInformation, type Paragraph, type TextsByVersion, whereToAsk } from '../notice-texts.ts';
 

@@ -1,13 +1,16 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { firstDayOf, lastDayOf } from '../../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
-import type { CaseState } from '../case.ts';
-import { buildClosureProposal } from '../closure/closure.ts';
-import type { CaseEvent } from '../events.ts';
-import type { DueDateCalendar } from '../kernel/deadline.ts';
+import { buildClosureProposal } from '../closure/propose.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { ClosureRules } from '../closure/tasks.ts';
 import type { Context } from '../kernel/event.ts';
-import type { LifecycleRules } from '../lifecycle-rules.ts';
-import { completeFollowUp } from './follow-up.ts';
-import { monthOfTask, type progresses } from './months.ts';
+import { completeFollowUp } from './complete.ts';
+import type { FollowUpEvent, progresses } from './events.ts';
+import { monthOfTask } from './tasks.ts';
+
+type Needs = Parameters<typeof completeFollowUp>[0] & ClosureSlice;
+type Rules = Parameters<typeof completeFollowUp>[3] & ClosureRules;
 
 /** What a match says of a person's status, and the closure that it speaks for. */
 const definite: Partial<
@@ -30,14 +33,14 @@ const definite: Partial<
  * That nothing matches says nothing (I-05), and an older match may be stale (DOMAIN D3.3). Undefined otherwise.
  */
 export function compareForFollowUp(
-  state: CaseState,
+  state: Needs,
   taskId: string,
   records: readonly ComparisonRecord[],
   today: string,
-  rules: LifecycleRules,
+  rules: Rules,
   calendar: DueDateCalendar,
   context: Context,
-): CaseEvent<'follow-up-completed'> | undefined {
+): FollowUpEvent<'follow-up-completed'> | undefined {
   const month = monthOfTask(taskId);
   if (month === undefined) return undefined;
   const [from, until] = [firstDayOf(month), lastDayOf(month)];

@@ -1,8 +1,9 @@
 import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
-import type { CaseState } from '../case.ts';
-import { followUpActionId } from '../kernel/scheduled-action.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { scheduledFollowUp } from './schedule.ts';
+import type { FollowUpSlice } from './state.ts';
 
-/** How a case can stand in a month, for the matrix of cases and months. */
+/** How a month can be with a case, for the matrix of cases and months. */
 export const coverageKinds = [
   'not-owed',
   'upcoming',
@@ -17,7 +18,7 @@ export const coverageKinds = [
 export type Coverage = (typeof coverageKinds)[number];
 
 /** As much of a case as the matrix of cases and months needs. */
-export type CoveredCase = Pick<CaseState, 'phase' | 'followUp' | 'scheduledActions'>;
+export type CoveredCase = Pick<KernelState, 'phase' | 'scheduledActions'> & FollowUpSlice;
 
 /**
  * The cell of a case and a month. `gap` must never be seen: a month that was owed and for which nothing was
@@ -34,9 +35,7 @@ export function coverageOf(state: CoveredCase, month: string, now: number): Cove
   }
   if (state.phase !== 'registered') return 'not-owed';
   if (month > monthOf(today)) return 'upcoming';
-  const scheduledAction = state.scheduledActions[followUpActionId];
-  const begins =
-    scheduledAction?.kind === 'follow-up' && scheduledAction.month === month && month === monthOf(today);
+  const begins = scheduledFollowUp(state)?.month === month && month === monthOf(today);
   return begins ? 'upcoming' : 'gap';
 }
 
@@ -55,7 +54,7 @@ export interface Ratio {
 
 /**
  * A month in a district. Owed is every registration's month but those excused by rule, among them those of
- * registrations that ended while the month ran (DOMAIN f); it is the sum of how it stands, the gap included.
+ * registrations that ended while the month ran (DOMAIN f); it is the sum of its parts, the gap included.
  */
 export interface MonthTotals {
   readonly month: string;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DueDateCalendar, Term } from '../../calendar/due-date.ts';
 import {
   type CitationReference,
   citationSchema,
@@ -7,47 +8,27 @@ import {
   instantSchema,
   localDateSchema,
   localMonthSchema,
+  toInstant,
 } from './vocabulary.ts';
 
-/** What a deadline watches over. */
-export const deadlineKinds = [
-  'decision',
-  'first-contact',
-  'plan-making',
-  'plan-items',
-  'plan-adjustment',
-  'follow-up',
-  'signal',
-  'transfer',
-  'closure-decision',
-  'objection',
-  'placement-check',
-] as const;
-export const deadlineKindSchema = z.enum(deadlineKinds);
-export type DeadlineKind = z.infer<typeof deadlineKindSchema>;
-
-/**
- * How long something may take: so many working days (0: at once), so many months to the corresponding day
- * (Civil Code, arts 202 and 203), or until a calendar month is over.
- */
-export const termSchema = z.union([
+/** A term as it is stored. */
+const termSchema = z.union([
   z.strictObject({ workingDays: z.int().nonnegative() }),
   z.strictObject({ months: z.int().positive() }),
   z.strictObject({ month: localMonthSchema }),
-]);
-export type Term = z.infer<typeof termSchema>;
+]) satisfies z.ZodType<Term>;
 
 /**
  * One step of what happens as a deadline comes near and passes: a warning before it, then the ladder after
  * it. Each is carried out exactly once; `basis` says why it exists.
  */
-export const rungSchema = z.strictObject({
+export const escalationStepSchema = z.strictObject({
   name: z.enum(['national-limit', 'reminder', 'supervisor', 'unit', 'city']),
   to: escalationLevelSchema,
   at: instantSchema,
   basis: citationSchema,
 });
-export type EscalationStep = z.infer<typeof rungSchema>;
+export type EscalationStep = z.infer<typeof escalationStepSchema>;
 
 /**
  * A statutory deadline of a case. It never decides anything: it is met by a human act, or climbs its ladder.
@@ -56,7 +37,8 @@ export type EscalationStep = z.infer<typeof rungSchema>;
  */
 export const deadlineSchema = z.strictObject({
   id: z.string(),
-  kind: deadlineKindSchema,
+  /** What it watches over: one of the kinds that the episodes declare. */
+  kind: z.string(),
   taskId: z.string(),
   countsFrom: instantSchema,
   term: termSchema,
@@ -66,7 +48,7 @@ export const deadlineSchema = z.strictObject({
   provisional: z.boolean(),
   unannouncedYears: z.array(z.int()),
   basis: citationSchema,
-  steps: z.array(rungSchema),
+  steps: z.array(escalationStepSchema),
   stepsDone: z.int().nonnegative(),
 });
 export type Deadline = z.infer<typeof deadlineSchema>;
@@ -79,33 +61,16 @@ export const metDeadlineSchema = z.strictObject({
 });
 export type MetDeadline = z.infer<typeof metDeadlineSchema>;
 
-/** What the calendar answers: the day, the instant at which it is over, and whether that can still change. */
-export interface DueInstant {
-  readonly dueDate: string;
-  readonly dueAt: number;
-  readonly provisional: boolean;
-  readonly unannouncedYears: readonly number[];
-}
-
-export type Closing = Deadline['closes'];
-
-/** The calendar as this module needs it. Zero working days mean: on the day itself. */
-export interface DueDateCalendar {
-  due(countsFrom: number, term: Term, closes: Closing): DueInstant;
-  /** The end of the nth working day after (or, if negative, before) the due date, closing alike. */
-  shift(dueDate: string, workingDays: number, closes: Closing): number;
-}
-
 /** A time limit as a policy pack states it. */
 export interface TimeLimit {
   readonly term: Term;
-  readonly closes: Closing;
+  readonly closes: Deadline['closes'];
   readonly basis: CitationReference;
   /** A stricter national limit that warns where the local one is looser (DOMAIN I-01). */
   readonly nationalLimit?: { readonly term: Term; readonly basis: CitationReference };
 }
 
-/** A rung as a policy pack states it: so many working days after the due date (negative: before it). */
+/** A step of a ladder as a policy pack states it, by working days after the due date (negative: before it). */
 export interface EscalationRule {
   readonly name: Exclude<EscalationStep['name'], 'national-limit'>;
   readonly to: EscalationLevel;
@@ -113,8 +78,14 @@ export interface EscalationRule {
   readonly basis: CitationReference;
 }
 
+/** How long something may take, and who hears of it when it is late. */
+export interface Timing {
+  readonly limit: TimeLimit;
+  readonly ladder: readonly EscalationRule[];
+}
+
 /**
- * Makes a deadline that counts from an instant. Rungs that would lie at or before that instant are left out:
+ * Makes a deadline that counts from an instant. Steps that would lie at or before that instant are left out:
  * nobody is reminded of what has only just begun.
  */
 export function makeDeadline(
@@ -128,11 +99,11 @@ export function makeDeadline(
   const steps: EscalationStep[] = ladder.map((step) => ({
     name: step.name,
     to: step.to,
-    at: new Date(
+    at: toInstant(
       step.workingDaysAfterDue === 0
         ? due.dueAt
         : calendar.shift(due.dueDate, step.workingDaysAfterDue, limit.closes),
-    ).toISOString(),
+    ),
     basis: step.basis,
   }));
   if (limit.nationalLimit) {
@@ -140,18 +111,18 @@ export function makeDeadline(
     steps.push({
       name: 'national-limit',
       to: 'officer',
-      at: new Date(national.dueAt).toISOString(),
+      at: toInstant(national.dueAt),
       basis: limit.nationalLimit.basis,
     });
   }
-  const begun = new Date(countsFrom).toISOString();
+  const begun = toInstant(countsFrom);
   return {
     ...what,
     countsFrom: begun,
     term: limit.term,
     closes: limit.closes,
     dueDate: due.dueDate,
-    dueAt: new Date(due.dueAt).toISOString(),
+    dueAt: toInstant(due.dueAt),
     provisional: due.provisional,
     unannouncedYears: [...due.unannouncedYears],
     basis: limit.basis,
@@ -160,13 +131,13 @@ export function makeDeadline(
   };
 }
 
-/** The rung to be carried out next, if any is left. */
+/** The step to be carried out next, if any is left. */
 export function nextEscalationStep(deadline: Deadline): EscalationStep | undefined {
   return deadline.steps[deadline.stepsDone];
 }
 
 /**
- * The same deadline by a calendar that has changed. Rungs already carried out stay as they are: what was
+ * The same deadline by a calendar that has changed. Steps already carried out stay as they are: what was
  * done is done. Returns undefined when nothing changes.
  */
 export function recomputeDeadline(

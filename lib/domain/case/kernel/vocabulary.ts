@@ -20,29 +20,16 @@ export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-see
 export const phaseSchema = z.enum(phases);
 export type Phase = z.infer<typeof phaseSchema>;
 
-/** What an officer is asked to do. */
-export const taskKinds = [
-  'decide-application',
-  'make-first-contact',
-  'make-service-plan',
-  'carry-out-plan',
-  'adjust-plan',
-  'follow-up',
-  'assess-signal',
-  'arrange-transfer',
-  'decide-closure',
-  'decide-objection',
-  'check-placement',
-] as const;
-export const taskKindSchema = z.enum(taskKinds);
-export type TaskKind = z.infer<typeof taskKindSchema>;
-
 /** The intention tracks of the notices (DOMAIN a, 就业意愿). */
 export const tracks = ['employment', 'flexible', 'own-business', 'unclear'] as const;
 export const trackSchema = z.enum(tracks);
 export type Track = z.infer<typeof trackSchema>;
 
-/** Who has to answer for an overdue deadline, from the first rung of the ladder to the last. */
+/** How somebody of the agency and the person come into contact; every use of it takes some of these. */
+export const contactMeans = ['phone', 'message', 'online', 'visit', 'counter', 'second-contact'] as const;
+export type ContactMeans = (typeof contactMeans)[number];
+
+/** Who has to answer for an overdue deadline, from the first step of the ladder to the last. */
 export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
 export const escalationLevelSchema = z.enum(escalationLevels);
 export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
@@ -72,6 +59,7 @@ export type CitationReference = z.infer<typeof citationSchema>;
 
 /** An instant as it is stored: ISO 8601 in UTC with milliseconds, so that text order is time order. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
+/** Milliseconds since 1970 as an instant: `toInstant(0)` is `1970-01-01T00:00:00.000Z`. */
 export const toInstant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /** A calendar day in Beijing. */

@@ -37,7 +37,7 @@ export type DeliveryReport = z.infer<typeof deliveryReportSchema>;
 export const keptReportSchema = deliveryReportSchema.extend({ by: actorSchema });
 export type KeptReport = z.infer<typeof keptReportSchema>;
 
-/** How a notice stands by all that was reported of it. */
+/** How far a notice has come by all that was reported of it. */
 export interface Delivery {
   readonly status: DeliveryStatus;
   /** How often it was sent. */
@@ -80,8 +80,11 @@ export type DeliveryRefusal =
   | { readonly reason: 'delivery-before-issue' }
   | { readonly reason: 'too-many-delivery-reports' };
 
-/** Clocks of two systems may differ by so much, in milliseconds. */
+/** How much the clocks of two systems may differ, in milliseconds. */
 const clockSkew = 5 * 60 * 1000;
+
+/** How long a notice may take to be delivered before somebody has to look, in milliseconds: three days. */
+export const deliveryExpectedWithin = 3 * 24 * 60 * 60 * 1000;
 
 /** More reports of one notice than any provider has reason to make. */
 export const maxDeliveryReports = 40;

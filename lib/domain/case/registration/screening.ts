@@ -2,7 +2,10 @@ import { type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
 import type { Person } from '../../person.ts';
 import { isPastStatutoryRetirement, statutoryRetirement } from '../../retirement-age.ts';
-import type { Evidence } from '../events.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type Evidence, type RegistrationEvent, registrationEvent } from './events.ts';
+import type { RegistrationSlice } from './state.ts';
 
 /** The comparison's records, or that the source could not be asked. */
 export type Compared = readonly ComparisonRecord[] | 'unavailable';
@@ -69,4 +72,14 @@ function retirementEvidence(person: Person, today: LocalDate): Evidence {
     source: 'identity-number',
     detail: retirement.month,
   };
+}
+
+/** The comparison's findings are put before the officer. Done once; a second screening changes nothing. */
+export function recordScreening(
+  state: KernelState & RegistrationSlice,
+  evidence: readonly Evidence[],
+  context: Context,
+): RegistrationEvent<'application-screened'> | undefined {
+  if (state.screening || state.phase !== 'applied') return undefined;
+  return registrationEvent(context, 'application-screened', { evidence: [...evidence] });
 }

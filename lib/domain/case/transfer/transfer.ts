@@ -1,100 +1,24 @@
-import * as z from 'zod';
-import { addMonths, beijingDate, parseLocalDate, shiftMonth } from '../../calendar/local-date.ts';
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate, shiftMonth } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
-import type { CaseState } from '../case.ts';
-import { inWorkReasons } from '../closure/closure.ts';
-import type { CaseEvent } from '../events.ts';
-import { followUpStart } from '../follow-up/follow-up.ts';
-import { type DueDateCalendar, deadlineSchema } from '../kernel/deadline.ts';
-import { type Context, makeEvent } from '../kernel/event.ts';
-import {
-  channelSchema,
-  instantSchema,
-  localDateSchema,
-  placeBasisSchema,
-  regionSchema,
-} from '../kernel/vocabulary.ts';
-import { ledgerSchema } from '../ledger/ledger.ts';
-import type { LifecycleRules } from '../lifecycle-rules.ts';
-import type { CaseRefusal } from '../refusals.ts';
-import { firstFollowUp, type RegistrationStart } from '../registration/registration.ts';
-import { taskDeadline } from '../task-deadlines.ts';
+import { firstFollowUp, followUpStart } from '../follow-up/first-month.ts';
+import type { FollowUpSlice } from '../follow-up/state.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { openTasksOf, taskDeadline } from '../kernel/task.ts';
+import { toInstant } from '../kernel/vocabulary.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
+import type { RegistrationStart } from '../registration/decide.ts';
+import type { RegistrationSlice } from '../registration/state.ts';
+import { firstContactTask } from '../service-plan/tasks.ts';
+import { arrangeTransferTask } from '../signals/tasks.ts';
+import { type TransferEvent, transferEvent } from './events.ts';
+import type { TransferRefusal } from './refusals.ts';
 
-/** The spell before this one: the same person's registration that ended. */
-export const previousSpellSchema = z.strictObject({
-  caseId: z.string(),
-  closedOn: localDateSchema,
-  reason: z.string(),
-  employmentDifficulty: z.boolean(),
-  /** Back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
-  reIncludes: z.boolean(),
-});
-export type PreviousSpell = z.infer<typeof previousSpellSchema>;
-
-export const spellEvents = {
-  /** First event of the case that takes over a registration at another place (I-15). */
-  'registration-transferred-in': z.strictObject({
-    region: regionSchema,
-    district: z.string().regex(/^\d{6}$/),
-    channel: channelSchema,
-    placeBasis: placeBasisSchema,
-    packVersion: z.string(),
-    applicationNumber: z.string(),
-    owner: z.string().optional(),
-    submittedAt: instantSchema,
-    registeredAt: instantSchema,
-    from: z.strictObject({ caseId: z.string(), district: z.string() }),
-    ledger: ledgerSchema,
-    /** What the spell goes on with: the one before it, and that it takes the person back (YN-5.1.3). */
-    previousSpell: previousSpellSchema.optional(),
-    reIncluded: z.literal(true).optional(),
-    firstContact: deadlineSchema,
-    followUp: z.strictObject({ month: z.string(), at: instantSchema }),
-  }),
-  /** Last event of the case that was given over. */
-  'registration-transferred-out': z.strictObject({
-    taskId: z.string().optional(),
-    to: z.strictObject({ caseId: z.string(), region: regionSchema, district: z.string() }),
-    closedOn: localDateSchema,
-  }),
-} as const;
-
-/**
- * A spell as it is linked from the next one, if it has ended.
- * @param unemployedOn the Beijing day since which the person is without work again, as they state it
- */
-export function asPreviousSpell(
-  state: CaseState,
-  unemployedOn: string,
-  rules: Pick<LifecycleRules, 'reEntry'>,
-): PreviousSpell | undefined {
-  const { closure } = state;
-  if (state.phase !== 'closed' || closure?.closedOn === undefined) return undefined;
-  const spell = {
-    caseId: state.caseId,
-    closedOn: closure.closedOn,
-    reason: closure.reason,
-    employmentDifficulty: closure.employmentDifficulty ?? false,
-  };
-  return { ...spell, reIncludes: isReIncluded(spell, unemployedOn, rules) };
-}
-
-/**
- * Whether a person is taken back under assistance: had employment difficulty, was in work for less than so many
- * months, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
- */
-function isReIncluded(
-  previous: Omit<PreviousSpell, 'reIncludes'>,
-  unemployedOn: string,
-  rules: Pick<LifecycleRules, 'reEntry'>,
-): boolean {
-  if (!rules.reEntry) return false;
-  if (!previous.employmentDifficulty || !inWorkReasons.includes(previous.reason)) return false;
-  return unemployedOn < addMonths(parseLocalDate(previous.closedOn), rules.reEntry.employedLessThanMonths);
-}
+type Needs = KernelState & LedgerSlice & RegistrationSlice & FollowUpSlice;
 
 export interface Transfer {
-  readonly to: Pick<CaseState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'>;
+  readonly to: Pick<KernelState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'>;
   /** What begins at the place that takes over, by its rules. */
   readonly beginning: RegistrationStart;
 }
@@ -104,24 +28,24 @@ export interface Transfer {
  * neither. The spell goes on: its first day is that of the registration, and what was learnt goes with it.
  */
 export function transferRegistration(
-  state: CaseState,
+  state: Needs,
   transfer: Transfer,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<
   {
-    readonly out: CaseEvent<'registration-transferred-out'>;
-    readonly in: CaseEvent<'registration-transferred-in'>;
+    readonly out: TransferEvent<'registration-transferred-out'>;
+    readonly in: TransferEvent<'registration-transferred-in'>;
   },
-  CaseRefusal
+  TransferRefusal
 > {
   if (state.phase !== 'registered' || state.registeredAt === undefined)
     return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   const { to, beginning } = transfer;
   const rules = beginning.lifecycle;
   if (to.district === state.district) return refused({ reason: 'same-district' });
-  const taskId = Object.values(state.tasks).find((each) => each.kind === 'arrange-transfer')?.id;
-  const firstContact = taskDeadline('make-first-contact', 1, rules, calendar, context.now);
+  const taskId = openTasksOf(state, arrangeTransferTask)[0]?.id;
+  const firstContact = taskDeadline(firstContactTask, { number: 1 }, rules, calendar, context.now);
   const carried = Object.fromEntries(
     Object.entries(state.ledger.facts).map(([code, fact]) => [
       code,
@@ -129,12 +53,12 @@ export function transferRegistration(
     ]),
   );
   return success({
-    out: makeEvent(context, 'registration-transferred-out', {
+    out: transferEvent(context, 'registration-transferred-out', {
       ...(taskId !== undefined && { taskId }),
       to: { caseId: to.caseId, region: to.region, district: to.district },
       closedOn: beijingDate(context.now),
     }),
-    in: makeEvent(context, 'registration-transferred-in', {
+    in: transferEvent(context, 'registration-transferred-in', {
       region: to.region,
       district: to.district,
       channel: state.channel,
@@ -160,15 +84,15 @@ export function transferRegistration(
  * owed once.
  */
 function followUpAfterTransfer(
-  state: CaseState,
+  state: Needs,
   caseId: string,
   firstContactDue: number,
   beginning: RegistrationStart,
   context: Context,
-): CaseEvent<'registration-transferred-in'>['data']['followUp'] {
+): TransferEvent<'registration-transferred-in'>['data']['followUp'] {
   const { month, at } = firstFollowUp(caseId, firstContactDue, beginning, context);
   const dealtWith = state.followUp?.months[month];
   if (dealtWith === undefined || dealtWith.status === 'open') return { month, at };
   const next = shiftMonth(month, 1);
-  return { month: next, at: new Date(followUpStart(caseId, next, beginning.lifecycle)).toISOString() };
+  return { month: next, at: toInstant(followUpStart(caseId, next, beginning.lifecycle)) };
 }

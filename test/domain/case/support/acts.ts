@@ -1,22 +1,24 @@
 import fc from 'fast-check';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/kernel/ids.ts';
-import { escalateDeadline, moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
-  approveApplication,
-  askForInformation,
-  notifyResult,
+  type CaseEvent,
+  type CaseRefusal,
+  moveDeadline,
   openTask,
+} from '../../../../lib/domain/case/case.ts';
+import { escalateDeadline } from '../../../../lib/domain/case/kernel/core.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import {
+  askForInformation,
   provideInformation,
-  recordContact,
-  recordScreening,
-  refuseApplication,
-  registerAsJobSeeker,
-  withdrawApplication,
-} from '../../../../lib/domain/case/registration/registration.ts';
+} from '../../../../lib/domain/case/registration/information.ts';
+import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
+import { notifyResult } from '../../../../lib/domain/case/registration/notify-result.ts';
+import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { beginningOf, calendar, lifecycleOf, officer, rulesOf } from './cases.ts';
 

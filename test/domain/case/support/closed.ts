@@ -1,13 +1,12 @@
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import {
-  type ClosureEvidence,
-  decideClosure,
-  proposeClosure,
-} from '../../../../lib/domain/case/closure/closure.ts';
-import { attemptFollowUp, openFollowUp } from '../../../../lib/domain/case/follow-up/follow-up.ts';
-import { followUpTaskId } from '../../../../lib/domain/case/follow-up/months.ts';
+import { openTask } from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import type { ClosureEvidence } from '../../../../lib/domain/case/closure/events.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
 import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { openTask } from '../../../../lib/domain/case/registration/registration.ts';
 import { at, calendar, friday, hour, lifecycleOf, officer, system } from './cases.ts';
 import { by, having } from './decisions.ts';
 

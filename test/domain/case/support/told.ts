@@ -1,33 +1,34 @@
 import { assignOfficer } from '../../../../lib/domain/case/assignment/assign-officer.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import type { Notice } from '../../../../lib/domain/case/case.ts';
 import {
-  decideClosure,
-  decideObjection,
-  notifyClosure,
-  raiseObjection,
-} from '../../../../lib/domain/case/closure/closure.ts';
-import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
-import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
-import { openFollowUp } from '../../../../lib/domain/case/follow-up/follow-up.ts';
-import { followUpTaskId } from '../../../../lib/domain/case/follow-up/months.ts';
-import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
-import { decisionTaskId } from '../../../../lib/domain/case/kernel/ids.ts';
-import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { type Notice, noticesOf } from '../../../../lib/domain/case/notices/notices.ts';
-import { reinstatement } from '../../../../lib/domain/case/objection/reinstatement.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import {
-  approveApplication,
-  askForInformation,
-  notifyResult,
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  type EventType,
+  evolve,
+  noticesOf,
   openTask,
+  reinstatement,
+} from '../../../../lib/domain/case/case.ts';
+import { decideClosure, notifyClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import {
+  askForInformation,
   provideInformation,
-  recordContact,
-  refuseApplication,
-  withdrawApplication,
-} from '../../../../lib/domain/case/registration/registration.ts';
-import { adjustPlan, makePlan, recordService } from '../../../../lib/domain/case/service-plan/plan.ts';
-import { receiveSignal } from '../../../../lib/domain/case/signals/signals.ts';
+} from '../../../../lib/domain/case/registration/information.ts';
+import { notifyResult } from '../../../../lib/domain/case/registration/notify-result.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
+import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import {
   applicant,

@@ -1,7 +1,7 @@
 import type { NoticeSource } from '../../../../functions/common/notices/parameters.ts';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import type { CaseState, Notice } from '../../../../lib/domain/case/case.ts';
+import { noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { type Notice, noticesOf } from '../../../../lib/domain/case/notices/notices.ts';
 import { friday, lifecycleOf } from '../../../domain/case/support/cases.ts';
 import {
   closed,
