@@ -2,12 +2,18 @@
  * The CDK app: `cdk synth` and `cdk deploy` run it. Without an account and a Region it is synthesized for any.
  *
  *     npx cdk synth
- *     npx cdk deploy --all -c account=123456789012 -c region=cn-north-1 --parameters ServiceStack:TokenIssuer=...
+ *     npx cdk deploy --all -c account=123456789012 -c region=cn-north-1 --parameters ApiStack:TokenIssuer=...
  *
- * Further context: `runtime` (nodejs24.x), `architecture` (arm64), `alarmActions` (ARNs, separated by commas).
+ * Further context: `runtime` (nodejs24.x), `architecture` (arm64), and what alarms notify: `criticalAlarmActions` for
+ * those that somebody is woken for, `warningAlarmActions` for the others (ARNs, separated by commas).
  */
 import * as z from 'zod';
 import { synthesize } from '../lib/infra/synthesize.ts';
+
+const arnsSchema = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((arn) => arn !== ''));
 
 const contextSchema = z.object({
   account: z
@@ -20,11 +26,12 @@ const contextSchema = z.object({
     .optional(),
   runtime: z.string().optional(),
   architecture: z.enum(['x86_64', 'arm64']).optional(),
-  alarmActions: z.string().optional(),
+  criticalAlarmActions: arnsSchema,
+  warningAlarmActions: arnsSchema,
 });
 
 const context = contextSchema.parse(JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}'));
-const { account, region, runtime, architecture, alarmActions } = context;
+const { account, region, runtime, architecture, criticalAlarmActions, warningAlarmActions } = context;
 if ((account === undefined) !== (region === undefined)) {
   throw new Error('account and region belong together: give both (-c account=... -c region=...) or neither');
 }
@@ -33,5 +40,5 @@ await synthesize({
   outdir: process.env.CDK_OUTDIR ?? 'cdk.out',
   ...(account !== undefined && region !== undefined && { environment: { account, region } }),
   platform: { ...(runtime !== undefined && { runtime }), ...(architecture && { architecture }) },
-  alarmActionArns: alarmActions?.split(',') ?? [],
+  alarmActions: { critical: criticalAlarmActions, warning: warningAlarmActions },
 });

@@ -16,13 +16,13 @@ if (!usage) {
   process.exit(2);
 }
 
-const { runs, outdated, grants, unused, unasked } = usage;
+const { runs, outdated, grants, unused, notRequestable } = usage;
 console.log(`${grants} grants in ${runs} run(s), of which ${unused.length} were never used.`);
 if (outdated > 0) console.log(`${outdated} run(s) with other policies than the latest are left out.`);
 list(unused);
-if (unasked.length > 0) {
-  console.log(`\nNothing here asks for these ${unasked.length}, so that no run can tell:`);
-  list(unasked);
+if (notRequestable.length > 0) {
+  console.log(`\nNothing here asks for these ${notRequestable.length}, so that no run can tell:`);
+  list(notRequestable);
 }
 process.exit(unused.length > 0 ? 1 : 0);
 

@@ -54,7 +54,7 @@ export class Actors {
   approve = () => this.#task('officer', 'decide-application-1', 'decision', { outcome: 'approve' });
 
   contact = (reached = true) =>
-    this.#task('officer', 'make-first-contact-1', 'contact', { method: 'phone', reached });
+    this.#task('officer', 'make-first-contact-1', 'contact', { means: 'phone', reached });
 
   profile = (facts: Readonly<Record<string, string>>, tags: Readonly<Record<string, boolean>>, on: string) =>
     this.#case('officer', 'profile', {
@@ -73,7 +73,7 @@ export class Actors {
 
   followUp = (month: string, more: Body = {}) =>
     this.#task('officer', `follow-up-${month}`, 'follow-up', {
-      method: 'phone',
+      means: 'phone',
       progress: 'still-looking',
       ledger: { found: 'unchanged' },
       service: 'keep',
@@ -102,7 +102,7 @@ export class Actors {
   checkPlacement = (closure: number, monthsAfter: number, finding: string) =>
     this.#task('officer', `check-placement-${closure}-${monthsAfter}`, 'placement-check', {
       finding,
-      method: 'phone',
+      means: 'phone',
     });
 
   /** A file of a comparison source, with one line about the person. */

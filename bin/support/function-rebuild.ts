@@ -2,7 +2,22 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildContext, type BuildFailure, context, formatMessages, type OutputFile } from 'esbuild';
-import { bundleSettings, entryPoints, folderName, functionNames } from '../../lib/infra/bundle.ts';
+import {
+  bundleSettings,
+  entriesOf,
+  type FunctionSource,
+  folderName,
+  functionSources,
+} from '../../lib/infra/bundle.ts';
+
+/** A function whose code is another one than before. */
+export interface ChangedFunction {
+  readonly name: string;
+  /** The folder of its new code. */
+  readonly codeFolder: string;
+  /** Those of its handlers whose code has changed: an API function has one for each of its operations. */
+  readonly handlers: readonly string[];
+}
 
 /**
  * Bundles the functions again and again while they are edited, in about 0.2 s: what they share is one file
@@ -14,10 +29,10 @@ export class FunctionRebuild {
   /** Where esbuild believes to write: as deep as where the files go, for the paths in source maps. */
   readonly #apparent: string;
   readonly #functionsFolder: string;
-  #names: string[] = [];
+  #sources: readonly FunctionSource[] = [];
   #context: BuildContext | undefined;
   #round = 0;
-  /** The code of each function as the last successful build left it. */
+  /** The code of each function and handler as the last successful build left it. */
   #known = new Map<string, string>();
 
   /**
@@ -32,28 +47,29 @@ export class FunctionRebuild {
   }
 
   /**
-   * Builds all functions and returns those whose code is another one now, each with the folder of its new
-   * code. The first build finds every function changed.
-   * @throws Error with the places, when something does not compile; the next build compares with the last good one.
+   * Builds all functions and returns those whose code is another one now. The first build finds every function
+   * changed.
+   * @throws Error with the places, when something does not compile or has no grants; the next build compares with
+   * the last good one.
    */
-  async build(): Promise<ReadonlyMap<string, string>> {
+  async build(): Promise<readonly ChangedFunction[]> {
     const files = await this.#outputs();
-    const changed = new Map<string, string>();
-    const known = new Map<string, string>();
+    const known = new Map(
+      [...entriesWithHandlers(this.#sources)].flatMap(({ name }) => {
+        const form = formOf(files, folderName(name));
+        return form === undefined ? [] : [[name, form] as const];
+      }),
+    );
+    const isChanged = (name: string) => known.has(name) && known.get(name) !== this.#known.get(name);
     const folder = join(this.#outdir, String(++this.#round));
-    for (const name of this.#names) {
-      const index = files.get(`${folderName(name)}/index.mjs`);
-      if (!index) continue;
-      // The names of shared files contain their hash: the entry's own text stands for all that it imports.
-      const map = files.get(`${folderName(name)}/index.mjs.map`);
-      const form = createHash('sha256')
-        .update(index.contents)
-        .update(map?.contents ?? '')
-        .digest('hex');
-      known.set(name, form);
-      if (this.#known.get(name) !== form) changed.set(name, join(folder, folderName(name)));
-    }
-    if (changed.size > 0) this.#write(folder, files, changed);
+    const changed = this.#sources
+      .filter(({ name }) => isChanged(name))
+      .map(({ name, handlers }) => ({
+        name,
+        codeFolder: join(folder, folderName(name)),
+        handlers: handlers.filter(isChanged),
+      }));
+    if (changed.length > 0) this.#write(folder, files, changed);
     this.#known = known;
     return changed;
   }
@@ -63,15 +79,17 @@ export class FunctionRebuild {
   }
 
   async #outputs(): Promise<Map<string, OutputFile>> {
-    const names = functionNames(this.#functionsFolder);
-    if (!this.#context || names.join() !== this.#names.join()) {
+    const sources = functionSources(this.#functionsFolder);
+    if (!this.#context || JSON.stringify(sources) !== JSON.stringify(this.#sources)) {
       await this.#context?.dispose();
-      this.#names = names;
+      this.#sources = sources;
+      const { entryPoints, plugin } = entriesOf(this.#functionsFolder, entriesWithHandlers(sources));
       this.#context = await context({
         absWorkingDir: this.#root,
-        entryPoints: entryPoints(this.#functionsFolder, names),
+        entryPoints,
         outdir: this.#apparent,
         ...bundleSettings,
+        plugins: [...bundleSettings.plugins, plugin],
         target: `node${process.versions.node.split('.')[0]}`,
         splitting: true,
         chunkNames: 'shared/[hash]',
@@ -89,12 +107,32 @@ export class FunctionRebuild {
     }
   }
 
-  #write(folder: string, files: ReadonlyMap<string, OutputFile>, changed: ReadonlyMap<string, string>): void {
-    const wanted = new Set([...changed.values()].map((codeFolder) => basename(codeFolder)).concat('shared'));
+  #write(folder: string, files: ReadonlyMap<string, OutputFile>, changed: readonly ChangedFunction[]): void {
+    const wanted = new Set([...changed.map(({ codeFolder }) => basename(codeFolder)), 'shared']);
     for (const [path, { contents }] of files) {
       if (!wanted.has(dirname(path))) continue;
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), contents);
     }
   }
+}
+
+/** Functions, and the handlers of those that have several, each as an entry by itself: so it shows which has changed. */
+const entriesWithHandlers = (sources: readonly FunctionSource[]): FunctionSource[] =>
+  sources.flatMap((source) => [
+    source,
+    ...source.handlers
+      .filter((handler) => handler !== source.name)
+      .map((handler) => ({ name: handler, handlers: [handler] })),
+  ]);
+
+/** The names of shared files contain their hash: an entry's own text stands for all that it imports. */
+function formOf(files: ReadonlyMap<string, OutputFile>, folder: string): string | undefined {
+  const index = files.get(`${folder}/index.mjs`);
+  if (!index) return undefined;
+  const map = files.get(`${folder}/index.mjs.map`);
+  return createHash('sha256')
+    .update(index.contents)
+    .update(map?.contents ?? '')
+    .digest('hex');
 }

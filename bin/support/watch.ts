@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { existsSync, type FSWatcher, globSync, readFileSync, rmSync, watch } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { folderName, functionNames } from '../../lib/infra/bundle.ts';
+import { folderName, functionSources } from '../../lib/infra/bundle.ts';
 import type { LocalRuntime } from '../../lib/local/runtime.ts';
-import { FunctionRebuild } from './function-rebuild.ts';
+import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
 import { bundlesOf, isCurrent, root } from './project-assembly.ts';
 
 /** Milliseconds: an editor that saves a file makes several changes of it. */
@@ -14,7 +14,7 @@ const WATCHED = ['functions', 'lib', 'workflows'];
 const FUNCTION_SOURCE = /^(functions|lib\/(domain|policy|store))\/.*\.(ts|json)$/;
 /** What the templates are made of; the app is synthesized anew, which takes some seconds. */
 const TEMPLATE_SOURCE =
-  /^(workflows\/.*\.json|lib\/infra\/.*\.ts|functions\/api\/openapi\.json|functions\/[^/]+\/[^/]+\/handler\.ts)$/;
+  /^(workflows\/.*\.json|lib\/infra\/.*\.ts|functions\/api\/openapi\.json|functions\/.*\/(grants|function)\.json)$/;
 
 export interface Watching {
   close(): Promise<void>;
@@ -90,7 +90,7 @@ class RunningProject {
   readonly #assemblyFolder: string;
   readonly #say: (message: string) => void;
   readonly #rebuild: FunctionRebuild;
-  /** The ARNs of the functions by their place under `functions`. */
+  /** The ARNs of the functions by their names. */
   #arns = new Map<string, string>();
   #functions = '';
   #round = 0;
@@ -123,8 +123,7 @@ class RunningProject {
     if (files.some((file) => file.startsWith('lib/local/')))
       this.#say('The local runtime itself was changed: restart to run with that.');
     const list = functionList();
-    const templates = files.some((file) => TEMPLATE_SOURCE.test(file) && !file.endsWith('/handler.ts'));
-    if (templates || list !== this.#functions) {
+    if (files.some((file) => TEMPLATE_SOURCE.test(file)) || list !== this.#functions) {
       this.#functions = list;
       await this.#synthesize(begun);
     }
@@ -134,7 +133,7 @@ class RunningProject {
     return this.#rebuild.close();
   }
 
-  async #build(): Promise<ReadonlyMap<string, string> | undefined> {
+  async #build(): Promise<readonly ChangedFunction[] | undefined> {
     try {
       return await this.#rebuild.build();
     } catch (error) {
@@ -143,12 +142,11 @@ class RunningProject {
     }
   }
 
-  #update(built: ReadonlyMap<string, string>): string[] {
-    return [...built].flatMap(([name, codeFolder]) => {
+  #update(built: readonly ChangedFunction[]): ChangedFunction[] {
+    return built.filter(({ name, codeFolder }) => {
       const arn = this.#arns.get(name);
-      if (arn === undefined) return [];
-      this.#runtime.updateCode(arn, codeFolder);
-      return [name];
+      if (arn !== undefined) this.#runtime.updateCode(arn, codeFolder);
+      return arn !== undefined;
     });
   }
 
@@ -178,7 +176,7 @@ class RunningProject {
       return code === undefined ? [] : [{ arn, code }];
     });
     const arns = new Map(this.#arns);
-    for (const name of functionNames(join(root, 'functions'))) {
+    for (const { name } of functionSources(join(root, 'functions'))) {
       const code = codeOf(join(bundles, folderName(name)));
       const found = code && running.find((one) => one.code.equals(code));
       if (found) arns.set(name, found.arn);
@@ -199,9 +197,26 @@ function summary(places: readonly string[]): string[] {
   return functions === 0 ? others : [...others, `${functions} functions`];
 }
 
-const functionList = (): string => functionNames(join(root, 'functions')).join();
+/** Which functions there are, of which handlers; nothing where grants and folders do not fit each other. */
+function functionList(): string {
+  try {
+    return JSON.stringify(functionSources(join(root, 'functions')));
+  } catch {
+    return '';
+  }
+}
+
 const seconds = (begun: number): string => `after ${((performance.now() - begun) / 1000).toFixed(2)} s`;
 const indented = (text: string): string => text.replace(/^/gm, '    ');
 const bulleted = (items: readonly string[]): string => items.map((item) => `    - ${item}`).join('\n');
-const listed = (names: readonly string[]): string =>
-  names.length > 5 ? `${names.length} functions` : names.join(', ');
+
+/** The functions that were taken up, with those of their operations that have changed. */
+function listed(changed: readonly ChangedFunction[]): string {
+  if (changed.length > 5) return `${changed.length} functions`;
+  return changed
+    .map(({ name, handlers }) => {
+      const operations = handlers.map((handler) => basename(handler)).join(', ');
+      return operations === '' || handlers.includes(name) ? name : `${name} (${operations})`;
+    })
+    .join(', ');
+}

@@ -35,7 +35,7 @@ export function openApiDocument() {
     info: {
       title: '失业登记全流程接口 · Unemployment registration',
       version: '1.0.0',
-      description: 'Problems are told in Chinese, or in English where `Accept-Language` prefers it.',
+      description: 'Problems are described in Chinese, or in English if `Accept-Language` prefers it.',
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

@@ -1,15 +1,13 @@
+import canonicalize from 'canonicalize';
+
 /**
- * JSON with sorted keys and without undefined: one text for one value, whatever order its parts were made
- * in, so that it can be hashed. (The subset of RFC 8785 that our values need.)
+ * JSON by RFC 8785: one text for one value, whatever order its members were made in, so that it can be hashed
+ * and compared. Members that are undefined are left out.
+ * @throws Error for what has no such text: NaN and the infinities, half of a surrogate pair, an object that
+ *   contains itself, and undefined itself
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-    return `{${members.join(',')}}`;
-  }
-  return JSON.stringify(value);
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('undefined has no canonical JSON');
+  return text;
 }

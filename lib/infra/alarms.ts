@@ -1,31 +1,39 @@
 import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import {
-  Alarm,
-  type AlarmProps,
-  ComparisonOperator,
-  type IAlarmAction,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, type AlarmProps, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { pascalCase } from './names.ts';
 import { type ServiceFunction, serviceName } from './service-function.ts';
+import type { Workflow } from './workflow.ts';
 
-export interface AlarmsProps {
-  readonly unprocessedFacts: IQueue;
+/**
+ * ARNs of what alarms notify, also when they are over. None leaves them to whoever looks at the console.
+ */
+export interface AlarmActions {
+  /** For what somebody is woken: people wait, or law is about to be missed. */
+  readonly critical: readonly string[];
+  /** For what can wait until the next working day. */
+  readonly warning: readonly string[];
+}
+
+export interface ServiceAlarmsProps {
+  readonly unprocessedStreamRecords: IQueue;
   readonly failedJobDeliveries: IQueue;
-  readonly caseStream: ServiceFunction;
+  readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
   readonly reconciliation: ServiceFunction;
   /** Functions whose errors nobody else reports: all but those of the API. */
-  readonly background: Readonly<Record<string, ServiceFunction>>;
+  readonly functions: readonly ServiceFunction[];
+  readonly workflows: readonly Workflow[];
+  readonly actions: AlarmActions;
+}
+
+export interface ApiAlarmsProps {
   readonly stage: HttpStage;
-  readonly workflows: Readonly<Record<string, StateMachine>>;
-  /** ARNs of what alarms notify; none leaves them to whoever looks. */
-  readonly actionArns: readonly string[];
+  readonly actions: AlarmActions;
 }
 
 type Rule = Omit<AlarmProps, 'alarmDescription' | 'comparisonOperator' | 'treatMissingData'> & {
@@ -35,88 +43,140 @@ type Rule = Omit<AlarmProps, 'alarmDescription' | 'comparisonOperator' | 'treatM
 
 const fiveMinutes = Duration.minutes(5);
 const sum = { statistic: 'Sum', period: fiveMinutes };
-const most = { statistic: 'Maximum', period: fiveMinutes };
+const maximum = { statistic: 'Maximum', period: fiveMinutes };
 
-/** What somebody has to be called for. Each alarm names its section in `RUNBOOKS.md`. */
-export class Alarms extends Construct {
-  readonly #action: IAlarmAction[];
+/** Alarms of which each names its section in `RUNBOOKS.md`. */
+abstract class Alarms extends Construct {
+  readonly #actions: AlarmActions;
 
-  constructor(scope: Construct, id: string, props: AlarmsProps) {
+  constructor(scope: Construct, id: string, actions: AlarmActions) {
     super(scope, id);
-    this.#action = props.actionArns.map((alarmActionArn) => ({ bind: () => ({ alarmActionArn }) }));
-    this.#watchQueues(props);
-    this.#watchFunctions(props);
-    this.#watchWorkflows(props);
-    this.#watchScheduledJobs(props);
-    this.#watch('ApiFailing', 'api-failing', 'The API answers requests with 5xx', {
-      metric: props.stage.metricServerError(sum),
+    this.#actions = actions;
+  }
+
+  protected critical(id: string, runbook: string, meaning: string, rule: Rule): void {
+    this.#watch(id, 'CRITICAL', this.#actions.critical, `${meaning}. ${whatToDo(runbook)}`, rule);
+  }
+
+  protected warning(id: string, runbook: string, meaning: string, rule: Rule): void {
+    this.#watch(id, 'Warning', this.#actions.warning, `${meaning}. ${whatToDo(runbook)}`, rule);
+  }
+
+  #watch(id: string, severity: string, arns: readonly string[], text: string, rule: Rule): void {
+    const alarm = new Alarm(this, id, {
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...rule,
+      alarmDescription: `${severity}: ${text}`,
+    });
+    const actions = arns.map((alarmActionArn) => ({ bind: () => ({ alarmActionArn }) }));
+    alarm.addAlarmAction(...actions);
+    alarm.addOkAction(...actions);
+  }
+}
+
+const whatToDo = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
+
+/** What is wrong with the API. */
+export class ApiAlarms extends Alarms {
+  constructor(scope: Construct, id: string, { stage, actions }: ApiAlarmsProps) {
+    super(scope, id, actions);
+    this.critical('ApiFailing', 'api-failing', 'The API answers requests with 5xx', {
+      metric: stage.metricServerError(sum),
       threshold: 5,
       evaluationPeriods: 1,
     });
   }
+}
 
-  #watchQueues({ unprocessedFacts, failedJobDeliveries }: AlarmsProps): void {
-    this.#watch('FactsUnprocessed', 'facts-unprocessed', 'Recorded facts were given up on and wait', {
-      metric: unprocessedFacts.metricApproximateNumberOfMessagesVisible(most),
-      threshold: 1,
-      evaluationPeriods: 1,
-    });
-    this.#watch('JobNotRun', 'job-not-run', 'A scheduled job was not started or did not succeed', {
-      metric: failedJobDeliveries.metricApproximateNumberOfMessagesVisible(most),
+/** What is wrong with workflows, the stream and scheduled jobs. */
+export class ServiceAlarms extends Alarms {
+  constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
+    super(scope, id, props.actions);
+    this.#watchQueues(props);
+    this.#watchFunctions(props);
+    this.#watchWorkflows(props);
+    this.#watchScheduledJobs(props);
+  }
+
+  #watchQueues({ unprocessedStreamRecords, failedJobDeliveries }: ServiceAlarmsProps): void {
+    this.critical(
+      'StreamRecordsUnprocessed',
+      'stream-records-unprocessed',
+      'Changes of cases were given up on, and nothing follows from them',
+      {
+        metric: unprocessedStreamRecords.metricApproximateNumberOfMessagesVisible(maximum),
+        threshold: 1,
+        evaluationPeriods: 1,
+      },
+    );
+    this.warning('JobNotRun', 'job-not-run', 'A scheduled job was not started or did not succeed', {
+      metric: failedJobDeliveries.metricApproximateNumberOfMessagesVisible(maximum),
       threshold: 1,
       evaluationPeriods: 1,
     });
   }
 
-  #watchFunctions({ background, caseStream }: AlarmsProps): void {
-    for (const [name, { function: fn }] of Object.entries(background)) {
-      this.#watch(`${name}Failing`, 'function-failing', `${name} keeps failing`, {
-        metric: fn.metricErrors(sum),
+  #watchFunctions({ functions, consumer }: ServiceAlarmsProps): void {
+    for (const { name, function: watched } of functions) {
+      this.warning(`${pascalCase(name)}Failing`, 'function-failing', `The function ${name} keeps failing`, {
+        metric: watched.metricErrors(sum),
         threshold: 1,
         evaluationPeriods: 3,
         datapointsToAlarm: 2,
       });
     }
-    this.#watch('StreamBehind', 'stream-behind', 'Progress is behind the recorded facts (milliseconds)', {
-      metric: caseStream.function.metric('IteratorAge', most),
-      threshold: Duration.minutes(10).toMilliseconds(),
-      evaluationPeriods: 2,
-    });
-    this.#watch('FunctionsThrottled', 'functions-throttled', 'Functions of this account are throttled', {
+    this.critical(
+      'StreamBehind',
+      'stream-behind',
+      'The oldest change that nothing has followed from yet is old (milliseconds)',
+      {
+        metric: consumer.function.metric('IteratorAge', maximum),
+        threshold: Duration.minutes(10).toMilliseconds(),
+        evaluationPeriods: 2,
+      },
+    );
+    this.warning('FunctionsThrottled', 'functions-throttled', 'Functions of this account are throttled', {
       metric: LambdaFunction.metricAllThrottles(sum),
       threshold: 10,
       evaluationPeriods: 2,
     });
   }
 
-  #watchWorkflows({ workflows }: AlarmsProps): void {
-    for (const [name, workflow] of Object.entries(workflows)) {
-      this.#watch(`${name}Failed`, 'workflow-failed', `Executions of ${name} failed`, {
-        metric: workflow.metricFailed(sum),
+  #watchWorkflows({ workflows }: ServiceAlarmsProps): void {
+    for (const { name, stateMachine } of workflows) {
+      const id = pascalCase(name);
+      this.critical(`${id}Failed`, 'workflow-failed', `Executions of the workflow ${name} failed`, {
+        metric: stateMachine.metricFailed(sum),
         threshold: 1,
         evaluationPeriods: 1,
       });
-      this.#watch(`${name}TimedOut`, 'workflow-timed-out', `Executions of ${name} timed out`, {
-        metric: workflow.metricTimedOut(sum),
+      this.critical(`${id}TimedOut`, 'workflow-timed-out', `Executions of the workflow ${name} timed out`, {
+        metric: stateMachine.metricTimedOut(sum),
         threshold: 1,
         evaluationPeriods: 1,
       });
-      this.#watch(`${name}Throttled`, 'workflow-throttled', `Executions of ${name} are held back`, {
-        metric: workflow.metricThrottled(sum),
-        threshold: 1,
-        evaluationPeriods: 3,
-      });
+      this.warning(
+        `${id}Throttled`,
+        'workflow-throttled',
+        `Executions of the workflow ${name} are held back`,
+        {
+          metric: stateMachine.metricThrottled(sum),
+          threshold: 1,
+          evaluationPeriods: 3,
+        },
+      );
     }
   }
 
-  /** What is not there reports no errors: a round that is not made at all shows only by its absence. */
-  #watchScheduledJobs({ sweep, reconciliation }: AlarmsProps): void {
+  /** What does not run reports no errors: a job that is not started at all shows only by its absence. */
+  #watchScheduledJobs({ sweep, reconciliation }: ServiceAlarmsProps): void {
     const absent = {
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
     };
-    this.#watch('SweepSilent', 'sweep-silent', 'Deadlines have not been swept for two hours', {
+    this.critical('SweepSilent', 'sweep-silent', 'Deadlines have not been swept for two hours', {
       ...absent,
       metric: sweep.function.metricInvocations({ statistic: 'Sum', period: Duration.hours(1) }),
       evaluationPeriods: 2,
@@ -127,7 +187,7 @@ export class Alarms extends Construct {
       metricNamespace: serviceName,
       metricName: 'InvariantsBroken',
     });
-    this.#watch('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {
+    this.critical('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {
       metric: broken.metric(sum),
       threshold: 1,
       evaluationPeriods: 1,
@@ -138,25 +198,20 @@ export class Alarms extends Construct {
       metricNamespace: serviceName,
       metricName: 'NoticesNotDelivered',
     });
-    this.#watch('NoticesNotDelivered', 'notices-not-delivered', 'Notices have not arrived for three days', {
+    this.warning('NoticesNotDelivered', 'notices-not-delivered', 'Notices have not arrived for three days', {
       metric: undelivered.metric(sum),
       threshold: 1,
       evaluationPeriods: 1,
     });
-    this.#watch('ReconciliationSilent', 'reconciliation-silent', 'Cases have not been reconciled for a day', {
-      ...absent,
-      metric: reconciliation.function.metricInvocations({ statistic: 'Sum', period: Duration.days(1) }),
-      evaluationPeriods: 1,
-    });
-  }
-
-  #watch(id: string, runbook: string, meaning: string, rule: Rule): void {
-    const alarm = new Alarm(this, id, {
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      ...rule,
-      alarmDescription: `${meaning}. What to do: lib/infra/RUNBOOKS.md#${runbook}`,
-    });
-    alarm.addAlarmAction(...this.#action);
+    this.warning(
+      'ReconciliationSilent',
+      'reconciliation-silent',
+      'Cases have not been reconciled for a day',
+      {
+        ...absent,
+        metric: reconciliation.function.metricInvocations({ statistic: 'Sum', period: Duration.days(1) }),
+        evaluationPeriods: 1,
+      },
+    );
   }
 }

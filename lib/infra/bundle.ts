@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { readFunctions } from './function-list.ts';
 
 /** What is made of one function. */
 export interface Bundle {
@@ -12,7 +12,7 @@ export interface Bundle {
 }
 
 export interface Bundles {
-  /** By the function's place under `functions`, for example `api/registration/submit-application`. */
+  /** By the function's name, for example `api/registration-write-decrypt`. */
   readonly functions: ReadonlyMap<string, Bundle>;
   readonly metafile: Metafile;
 }
@@ -60,18 +60,31 @@ export const bundleSettings = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
-/**
- * The functions of a source tree, by their place in it, such as `tasks/open-task` or `api/closure/decide-closure`:
- * the folders that have a `handler.ts`.
- */
-export const functionNames = (functionsFolder: string): string[] =>
-  readdirSync(functionsFolder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => basename(path) === 'handler.ts')
-    .map((path) => dirname(path))
-    .sort();
+/** What one function is bundled from. */
+export interface FunctionSource {
+  /** For example `api/registration-write-decrypt` or `tasks/open-task`. */
+  readonly name: string;
+  /** The folders under `functions` whose `handler.ts` goes into it: one of the same name, or those of operations. */
+  readonly handlers: readonly string[];
+}
 
 /**
- * Bundles all functions at once, each into `<outdir>/<group>-...-<name>/index.mjs` with a source map beside it.
+ * What the functions of a source tree are bundled from.
+ * @throws Error when a function has no grants, or grants have no function.
+ */
+export function functionSources(functionsFolder: string): FunctionSource[] {
+  const { api, background } = readFunctions(functionsFolder);
+  return [
+    ...api.map(({ name, subject, operations }) => ({
+      name,
+      handlers: operations.map((operation) => `api/${subject}/${operation}`),
+    })),
+    ...background.map(({ name }) => ({ name, handlers: [name] })),
+  ];
+}
+
+/**
+ * Bundles all functions at once, each into `<outdir>/<kind>-<name>/index.mjs` with a source map beside it.
  * The same sources give the same bytes, so that an unchanged function keeps its asset hash. What went into
  * each bundle is kept in `<outdir>/metafile.json`.
  *
@@ -81,11 +94,13 @@ export const functionNames = (functionsFolder: string): string[] =>
  */
 export async function bundleFunctions(options: Place & { readonly target: string }): Promise<Bundles> {
   const { root, functionsFolder, outdir, target } = options;
+  const { entryPoints, plugin } = entriesOf(functionsFolder, functionSources(functionsFolder));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: entryPoints(functionsFolder, functionNames(functionsFolder)),
+    entryPoints,
     outdir,
     ...bundleSettings,
+    plugins: [...bundleSettings.plugins, plugin],
     target,
     minify: true,
   });
@@ -108,7 +123,7 @@ export async function readBundles(place: Place): Promise<Bundles> {
 const metafileIn = (outdir: string): string => join(outdir, 'metafile.json');
 
 function described({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
-  const functions = functionNames(functionsFolder).map((name): [string, Bundle] => {
+  const functions = functionSources(functionsFolder).map(({ name }): [string, Bundle] => {
     const folder = join(outdir, folderName(name));
     const output = metafile.outputs[relative(root, join(folder, 'index.mjs'))];
     return [name, { folder, bytes: output?.bytes ?? 0 }];
@@ -117,11 +132,44 @@ function described({ root, functionsFolder, outdir }: Place, metafile: Metafile)
 }
 
 /** What esbuild is given for functions: each comes out as `<folder>/index.mjs`. */
-export const entryPoints = (functionsFolder: string, names: readonly string[]) =>
-  names.map((name) => ({
-    in: join(functionsFolder, name, 'handler.ts'),
-    out: `${folderName(name)}/index`,
-  }));
+export function entriesOf(functionsFolder: string, sources: readonly FunctionSource[]) {
+  return {
+    entryPoints: sources.map(({ name, handlers }) => ({
+      in: handlers[0] === name ? join(functionsFolder, name, 'handler.ts') : `${dispatching}:${name}`,
+      out: `${folderName(name)}/index`,
+    })),
+    plugin: dispatchers(functionsFolder, sources),
+  };
+}
 
 /** The folder of a function's bundle. */
 export const folderName = (name: string): string => name.replaceAll('/', '-');
+
+const dispatching = 'dispatch';
+
+/** Writes the entry of a function that answers several operations: it hands each request to one of their handlers. */
+const dispatchers = (functionsFolder: string, sources: readonly FunctionSource[]): Plugin => ({
+  name: dispatching,
+  setup(build) {
+    build.onResolve({ filter: /^dispatch:/ }, ({ path }) => ({
+      path: path.slice(dispatching.length + 1),
+      namespace: dispatching,
+    }));
+    build.onLoad({ filter: /./, namespace: dispatching }, ({ path }) => ({
+      contents: dispatcherOf(sources.find(({ name }) => name === path)?.handlers ?? []),
+      resolveDir: functionsFolder,
+    }));
+  },
+});
+
+const dispatcherOf = (handlers: readonly string[]): string =>
+  [
+    "import { dispatch } from './api/dispatch.ts';",
+    ...handlers.flatMap((place, index) => [
+      `import { handler as handler${index} } from './${place}/handler.ts';`,
+      `import { operation as operation${index} } from './${place}/operation.ts';`,
+    ]),
+    'export const handler = dispatch([',
+    ...handlers.map((_place, index) => `  { operation: operation${index}, handler: handler${index} },`),
+    ']);',
+  ].join('\n');

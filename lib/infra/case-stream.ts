@@ -10,24 +10,35 @@ export interface CaseStreamProps {
   readonly records: Records;
   readonly consumer: ServiceFunction;
   /** Takes what the consumer could not handle in ten attempts. */
-  readonly unprocessedFacts: IQueue;
+  readonly unprocessedStreamRecords: IQueue;
 }
 
-/** The facts that lead to progress: events, workflows that begin to wait, events whose effects are repeated, digests. */
-const factPrefixes = ['EVT#', 'WAIT#', 'REDO#', 'DIGEST#'];
+/** The items that lead to progress: events, workflows that begin to wait, events whose effects are repeated, digests. */
+const itemPrefixes = ['EVT#', 'WAIT#', 'REDO#', 'DIGEST#'];
+
+const readStream = [
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
+];
 
 /**
- * Brings the facts that the table records to the function that makes progress
- * of them. Nothing is missed: it begins with the oldest record there is, a failing record is retried by
- * itself, and one that is given up on goes to a queue before the stream forgets it after 24 hours.
+ * Brings what the table records to the function that carries it out. Nothing is missed: it begins with the oldest
+ * record there is, a failing record is retried by itself, and one that is given up on goes to a queue before the
+ * stream forgets it after 24 hours.
  */
 export class CaseStream extends Construct {
-  constructor(scope: Construct, id: string, { records, consumer, unprocessedFacts }: CaseStreamProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { records, consumer, unprocessedStreamRecords }: CaseStreamProps,
+  ) {
     super(scope, id);
-    consumer.grantReadStream(records);
+    consumer.allow(readStream, [streamOf(records)]);
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: consumer.function,
-      ...(records.table.tableStreamArn && { eventSourceArn: records.table.tableStreamArn }),
+      eventSourceArn: streamOf(records),
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 25,
       bisectBatchOnError: true,
@@ -38,15 +49,20 @@ export class CaseStream extends Construct {
       // take well under a second, so that one at a time keeps up, and calls to Step Functions stay below its
       // rates (PLATFORM 1.3).
       parallelizationFactor: 1,
-      onFailure: new SqsDlq(unprocessedFacts),
+      onFailure: new SqsDlq(unprocessedStreamRecords),
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.or('INSERT', 'MODIFY'),
-          dynamodb: { Keys: { SK: { S: factPrefixes.map((prefix) => ({ prefix })) } } },
+          dynamodb: { Keys: { SK: { S: itemPrefixes.map((prefix) => ({ prefix })) } } },
         }),
       ],
     });
     // Lambda checks when the mapping is made that the role can read the stream.
     mapping.node.addDependency(consumer);
   }
+}
+
+function streamOf({ table }: Records): string {
+  if (!table.tableStreamArn) throw new Error('the table has no stream');
+  return table.tableStreamArn;
 }

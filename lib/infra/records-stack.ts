@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   AttributeType,
   Billing,
@@ -21,30 +23,39 @@ export interface Records {
   readonly personKey: CfnKey;
 }
 
-/**
- * Attributes that each index carries besides the keys. The index that a page is shown from carries everything;
- * the others lead to the case, which is then read whole and consistently. No index carries sealed data or a
- * task token except by being `ALL`, and the items that hold those have no worklist keys. A head, which lists
- * the registrations of a district, has the data key of its case only as KMS encrypted it.
- */
-const indexes = {
-  due: ['caseId', 'deadlineId', 'actionId', 'kind', 'dueAt', 'district'],
-  worklist: 'ALL',
-  officer: ['caseId'],
-  person: ['caseId'],
-  owner: ['caseId'],
-} as const satisfies Readonly<Record<string, readonly string[] | 'ALL'>>;
+interface TableSchema {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly indexes: Readonly<Record<string, IndexSchema>>;
+}
 
 /**
- * Everything that holds state: the table with its stream, the keys, and the queue of facts that could not be
- * carried further. Nothing of it goes away with the stack.
+ * An index, with the attributes that it carries besides the keys. The index that pages are shown from carries
+ * everything; the others lead to the case, which is then read whole and consistently. No index carries sealed data
+ * or a task token except by being `ALL`, and the items that hold those have no keys of that index. A head, which
+ * is listed in its district, has the data key of its case only as KMS encrypted it.
+ */
+interface IndexSchema {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly carries: readonly string[] | 'ALL';
+}
+
+/** Shared with the store, which lists in `lib/store/ACCESS_PATTERNS.md` what each index answers. */
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../store/table-schema.json'), 'utf8'),
+) as TableSchema;
+
+/**
+ * Everything that holds state: the table with its stream, the keys, and the queue of what the
+ * consumer of the stream has given up on. Nothing of it goes away with the stack.
  */
 export class RecordsStack extends Stack implements Records {
   readonly table: TableV2;
   readonly fieldKey: Key;
   readonly personKey: CfnKey;
-  /** Records of the stream that were given up on. Each names a fact that has not led to progress yet. */
-  readonly unprocessedFacts: DeadLetterQueue;
+  /** Names the records of the stream that were given up on: changes that nothing has followed from yet. */
+  readonly unprocessedStreamRecords: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -55,7 +66,7 @@ export class RecordsStack extends Stack implements Records {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.personKey = this.#makePersonKey();
-    this.unprocessedFacts = new DeadLetterQueue(this, 'UnprocessedFacts');
+    this.unprocessedStreamRecords = new DeadLetterQueue(this, 'UnprocessedStreamRecords');
   }
 
   /**
@@ -95,22 +106,22 @@ export class RecordsStack extends Stack implements Records {
   #makeTable(key: Key): TableV2 {
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     const table = new TableV2(this, 'Table', {
-      partitionKey: text('PK'),
-      sortKey: text('SK'),
+      partitionKey: text(schema.partitionKey),
+      sortKey: text(schema.sortKey),
       billing: Billing.onDemand(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       dynamoStream: StreamViewType.NEW_IMAGE,
       timeToLiveAttribute: 'expiresAt',
-      globalSecondaryIndexes: Object.entries<readonly string[] | 'ALL'>(indexes).map(
-        ([indexName, carried]) => ({
+      globalSecondaryIndexes: Object.entries(schema.indexes).map(
+        ([indexName, { partitionKey, sortKey, carries }]) => ({
           indexName,
-          partitionKey: text(`${indexName}Partition`),
-          sortKey: text(`${indexName}Sort`),
-          ...(carried === 'ALL'
+          partitionKey: text(partitionKey),
+          sortKey: text(sortKey),
+          ...(carries === 'ALL'
             ? { projectionType: ProjectionType.ALL }
-            : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...carried] }),
+            : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...carries] }),
         }),
       ),
     });

@@ -3,24 +3,25 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration, TimeZone } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import type { JobSchedule } from './function-list.ts';
+import { pascalCase } from './names.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-export interface RoundProps {
-  readonly description: string;
+export interface ScheduledJobProps {
   readonly function: ServiceFunction;
-  /** When it is made, in Beijing time. */
-  readonly at: { readonly minute: string; readonly hour?: string };
+  readonly schedule: JobSchedule;
   /** Takes the invocations that could not be delivered. */
   readonly deadLetterQueue: IQueue;
 }
 
-/** Something that is done again and again at set times. A round that fails is repeated by the next one. */
+/** Starts a function at set times. What a run that failed has left undone, the next one does. */
 export class ScheduledJob extends Construct {
-  constructor(scope: Construct, id: string, props: RoundProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: ScheduledJobProps) {
+    super(scope, pascalCase(id));
+    const { description, minute, hour } = props.schedule;
     new Schedule(this, 'Schedule', {
-      description: props.description,
-      schedule: ScheduleExpression.cron({ ...props.at, timeZone: TimeZone.ASIA_SHANGHAI }),
+      description,
+      schedule: ScheduleExpression.cron({ minute, ...(hour && { hour }), timeZone: TimeZone.ASIA_SHANGHAI }),
       target: new LambdaInvoke(props.function.function, {
         deadLetterQueue: props.deadLetterQueue,
         retryAttempts: 5,

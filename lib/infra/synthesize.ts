@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import cdk from '../../cdk.json' with { type: 'json' };
+import type { AlarmActions } from './alarms.ts';
+import { ApiFunctionsStack } from './api-functions-stack.ts';
+import { ApiStack } from './api-stack.ts';
 import { type Bundles, bundleFunctions } from './bundle.ts';
+import { readFunctions } from './function-list.ts';
 import { readOperations } from './open-api.ts';
-import { operationGrants } from './operation-grants.ts';
 import { type Environment, type PlatformChoices, platformProfile } from './platform-profile.ts';
 import { RecordsStack } from './records-stack.ts';
 import { serviceName } from './service-function.ts';
@@ -20,8 +23,9 @@ export interface AssemblyOptions {
   /** Whether the CDK's built-in CloudFormation rules are checked, which takes some seconds. Default: true. */
   readonly builtinValidation?: boolean;
   readonly platform?: PlatformChoices;
-  /** ARNs of what alarms notify. */
-  readonly alarmActionArns?: readonly string[];
+  readonly alarmActions?: AlarmActions;
+  /** The folder that has `functions` and `workflows`. Default: this project. */
+  readonly project?: string;
 }
 
 export interface SynthesisOptions extends AssemblyOptions {
@@ -30,21 +34,25 @@ export interface SynthesisOptions extends AssemblyOptions {
 }
 
 /**
- * Bundles the functions and writes the app's cloud assembly: `RecordsStack` and `ServiceStack`. The feature
- * flags are those of `cdk.json`, whoever calls.
- * @throws when a function does not compile, when functions, operations, grants and the workflow's definition
+ * Bundles the functions and writes the app's cloud assembly: `RecordsStack` with all that is kept, `ServiceStack`
+ * with what goes on without a request, `ApiFunctionsStack` with the functions of the API and `ApiStack` with its
+ * routes. The feature flags are those of `cdk.json`, whoever calls.
+ * @throws when a function does not compile, when functions, operations, grants and the definitions of workflows
  * do not fit each other, or when a validation fails.
  */
 export async function synthesize(options: SynthesisOptions): Promise<CloudAssembly> {
   const { bundleTarget } = platformProfile(options.environment, options.platform);
   const outdir = options.bundleFolder ?? join(root, '.build/functions');
-  const functionsFolder = join(root, 'functions');
+  const functionsFolder = join(options.project ?? root, 'functions');
   return assemble(options, await bundleFunctions({ root, functionsFolder, outdir, target: bundleTarget }));
 }
 
 /** Writes the cloud assembly of functions that are bundled already. */
 export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssembly {
-  const { outdir, environment, builtinValidation = true, alarmActionArns = [] } = options;
+  const { outdir, environment, builtinValidation = true, project = root } = options;
+  const { alarmActions = { critical: [], warning: [] } } = options;
+  const functions = readFunctions(join(project, 'functions'));
+  const parts = { bundles, profile: platformProfile(environment, options.platform) };
   const app = new App({
     outdir,
     context: cdk.context,
@@ -59,15 +67,27 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
   });
   new ServiceStack(app, 'ServiceStack', {
     ...stackProps,
-    description: 'Public employment services: API, workflows, deadlines',
+    description: 'Public employment services: workflows, scheduled jobs and what follows from records',
     records,
-    unprocessedFacts: records.unprocessedFacts,
-    bundles,
-    profile: platformProfile(environment, options.platform),
-    operations: readOperations(join(root, 'functions/api/openapi.json')),
-    grants: operationGrants,
-    workflowsFolder: join(root, 'workflows'),
-    alarmActionArns,
+    unprocessedStreamRecords: records.unprocessedStreamRecords,
+    functions: functions.background,
+    parts,
+    workflowsFolder: join(project, 'workflows'),
+    alarmActions,
+  });
+  const { functionOf } = new ApiFunctionsStack(app, 'ApiFunctionsStack', {
+    ...stackProps,
+    description: 'Public employment services: the functions of the API',
+    records,
+    functions: functions.api,
+    parts,
+  });
+  new ApiStack(app, 'ApiStack', {
+    ...stackProps,
+    description: 'Public employment services: the API',
+    operations: readOperations(join(project, 'functions/api/openapi.json')),
+    functionOf,
+    alarmActions,
   });
   return app.synth();
 }

@@ -11,36 +11,46 @@ import { logRetention } from './retention.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface WorkflowProps {
-  /** The definition, `<name>.asl.json`; it stands in the template as it stands in the file. */
-  readonly definitionFile: string;
-  /** The task functions that the definition invokes, by name: `screen-application` is `${ScreenApplicationFunctionArn}`. */
-  readonly tasks: Readonly<Record<string, ServiceFunction>>;
+  /** All task functions; the workflow may invoke those that its definition names. */
+  readonly tasks: readonly ServiceFunction[];
   readonly profile: PlatformProfile;
 }
 
 /**
- * A Standard workflow: a state machine that may invoke its task functions and write its log, and no more.
- * The log holds errors without the data of executions.
+ * A Standard workflow: a state machine that may invoke its task functions and write its log, and no more. Its
+ * task functions are those that the definition names: `${OpenTaskFunctionArn}` is `open-task`. The log holds errors
+ * without the data of executions.
  */
 export class Workflow extends Construct {
+  /** For example `service-plan`. */
+  readonly name: string;
   readonly stateMachine: StateMachine;
+  /** The task functions that it invokes. */
+  readonly tasks: readonly ServiceFunction[];
 
-  /** @throws Error naming what the definition and its task functions do not have in common. */
-  constructor(scope: Construct, id: string, props: WorkflowProps) {
-    super(scope, id);
-    const definition = readFileSync(props.definitionFile, 'utf8');
+  /**
+   * @param definitionFile `<name>.asl.json`; it stands in the template as it stands in the file.
+   * @throws Error naming the task functions that the definition names and nobody has written.
+   */
+  constructor(scope: Construct, definitionFile: string, props: WorkflowProps) {
+    const name = basename(definitionFile, '.asl.json');
+    super(scope, pascalCase(name));
+    this.name = name;
+    const definition = readFileSync(definitionFile, 'utf8');
+    const named = new Set([...definition.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] as string));
+    this.tasks = props.tasks.filter((task) => named.has(substitutionOf(task)));
     const substitutions = {
-      Partition: Aws.PARTITION,
-      ...Object.fromEntries(
-        Object.entries(props.tasks).map(([name, task]) => [
-          `${pascalCase(name)}FunctionArn`,
-          task.live.functionArn,
-        ]),
-      ),
+      ...(named.has('Partition') && { Partition: Aws.PARTITION }),
+      ...Object.fromEntries(this.tasks.map((task) => [substitutionOf(task), task.live.functionArn])),
     };
-    checkSubstitutions(props.definitionFile, definition, Object.keys(substitutions));
+    const missing = [...named].filter((substitution) => !Object.hasOwn(substitutions, substitution));
+    if (missing.length > 0) {
+      throw new Error(
+        `${definitionFile} names ${missing.join(', ')}, and there is no such function in functions/tasks`,
+      );
+    }
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
-    for (const task of Object.values(props.tasks)) task.function.grantInvoke(role);
+    for (const task of this.tasks) task.function.grantInvoke(role);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(definition),
@@ -49,7 +59,7 @@ export class Workflow extends Construct {
       logs: {
         // The prefix keeps the resource policy of CloudWatch Logs from growing with every log group.
         destination: new LogGroup(this, 'Log', {
-          logGroupName: `/aws/vendedlogs/states/${Aws.STACK_NAME}-${basename(props.definitionFile, '.asl.json')}`,
+          logGroupName: `/aws/vendedlogs/states/${Aws.STACK_NAME}-${name}`,
           retention: logRetention,
         }),
         level: LogLevel.ERROR,
@@ -58,12 +68,11 @@ export class Workflow extends Construct {
       tracingEnabled: props.profile.tracing,
     });
   }
+
+  /** The environment variable that tells a function the ARN: `SERVICE_PLAN_WORKFLOW_ARN` of `service-plan`. */
+  get arnVariable(): string {
+    return `${this.name.toUpperCase().replaceAll('-', '_')}_WORKFLOW_ARN`;
+  }
 }
 
-function checkSubstitutions(file: string, definition: string, given: readonly string[]): void {
-  const wanted = new Set([...definition.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] as string));
-  const missing = [...wanted].filter((name) => !given.includes(name));
-  const unused = given.filter((name) => !wanted.has(name));
-  if (missing.length > 0) throw new Error(`${file} names ${missing.join(', ')}, which nothing provides`);
-  if (unused.length > 0) throw new Error(`${file} does not use ${unused.join(', ')}`);
-}
+const substitutionOf = ({ name }: ServiceFunction): string => `${pascalCase(name)}FunctionArn`;

@@ -15,7 +15,7 @@ import { EventBusService } from './events/event-bus-service.ts';
 import { Gateway } from './gateway.ts';
 import type { InvokeFunction } from './http-api/definition.ts';
 import { HttpApi } from './http-api/http-api.ts';
-import { Enforcement, loadSimulator } from './iam/enforcement.ts';
+import { Enforcement } from './iam/enforcement.ts';
 import { KeyService } from './kms/key-service.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
@@ -176,7 +176,6 @@ async function compose(
   opened: <T extends { close(): unknown }>(part: T) => T,
 ) {
   const { identity, ports = {}, report = console.error } = options;
-  const simulator = loadSimulator();
   const activity = new Activity();
   const clock = opened(startClock(options, folder, activity));
   const dataFolder = folder.path;
@@ -201,7 +200,7 @@ async function compose(
   const events = opened(new EventBusService(common));
   const logs = opened(
     new LogFiles(folder.file('logs'), (functionName, line) => {
-      enforcement.wrote(functionName);
+      enforcement.checkLogPermission(functionName);
       options.onFunctionOutput?.(functionName, line);
     }),
   );
@@ -220,7 +219,6 @@ async function compose(
   );
   const enforcement = new Enforcement({
     ...common,
-    simulate: await simulator,
     keys,
     functions,
     states,

@@ -5,11 +5,9 @@ import { type WorkingCalendar, workingCalendar } from '../domain/calendar/workin
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-const yearPrefix = 'YEAR#';
-
 /** The arrangements that were loaded at run time, in the order of their years. */
 export async function loadedArrangements(table: Table): Promise<HolidayArrangement[]> {
-  const items = await table.list(keys.calendar, yearPrefix);
+  const items = await table.list(keys.calendar, keys.calendarYearPrefix);
   return items.map((item) => holidayArrangementSchema.parse(item.arrangement));
 }
 

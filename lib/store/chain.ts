@@ -3,20 +3,27 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CaseEvent } from '../domain/case/case.ts';
 import type { Sealed } from './sealing.ts';
 
-/** An event as it is stored: numbered without a gap, and bound to the one before it by its hash. */
-export interface StoredEvent {
+/** What the chain needs to know of an event: not what it says. */
+interface ChainedEvent {
   readonly caseId: string;
   readonly sequence: number;
-  readonly event: CaseEvent;
-  readonly sealed?: Sealed;
+  readonly event: unknown;
+  readonly sealed?: unknown;
   readonly previousHash: string;
   readonly hash: string;
 }
 
+/** An event as it is stored: numbered without a gap, and bound to the one before it by its hash. */
+export interface StoredEvent extends ChainedEvent {
+  readonly event: CaseEvent;
+  readonly sealed?: Sealed;
+}
+
+/** What the first event of a case has in place of the hash of the event before it. */
 export const firstPreviousHash = '0'.repeat(64);
 
 /** SHA-256, in hexadecimal, over everything that an event says and the hash of the event before it. */
-export function hashOf(stored: Omit<StoredEvent, 'hash'>): string {
+export function hashOf(stored: Omit<ChainedEvent, 'hash'>): string {
   const { caseId, sequence, event, sealed, previousHash } = stored;
   return createHash('sha256')
     .update(canonicalJson({ caseId, sequence, event, sealed, previousHash }))
@@ -24,10 +31,11 @@ export function hashOf(stored: Omit<StoredEvent, 'hash'>): string {
 }
 
 /**
- * Checks that a history is whole: numbered from 1 without a gap, each event hashed, each bound to the one
- * before. Returns the number of the first event that is not, or undefined when all is well.
+ * Checks that a history is whole: numbered from 1 without a gap, each event with its own hash and that of the
+ * event before. Returns the number (from 1) of the first event that is not, or undefined when all is well. That
+ * events are missing at the end it cannot see: the case's head knows how many there are.
  */
-export function firstBrokenEvent(history: readonly StoredEvent[]): number | undefined {
+export function firstBrokenEvent(history: readonly ChainedEvent[]): number | undefined {
   let previousHash = firstPreviousHash;
   for (const [index, stored] of history.entries()) {
     const intact =

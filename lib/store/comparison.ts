@@ -8,8 +8,8 @@ import type { Table } from './table.ts';
 
 /**
  * The comparison source that is filled from files: each line of a file becomes one record under the keyed
- * hash of the person, so that no identity number is kept. A later file of the same source replaces a
- * person's record of the same fact.
+ * hash of the person, so that no identity number is kept. It is a class because it stands for one of several
+ * sources that may be asked (`ComparisonSource`).
  */
 export class LoadedComparisonSource implements ComparisonSource {
   readonly #table: Table;
@@ -18,11 +18,13 @@ export class LoadedComparisonSource implements ComparisonSource {
     this.#table = table;
   }
 
+  /** What was loaded about a person. */
   async recordsOf(personId: string): Promise<ComparisonRecord[]> {
     const items = await this.#table.list(keys.personPartition(personId), keys.comparisonPrefix);
     return items.map((item) => comparisonRecordSchema.parse(item.record));
   }
 
+  /** Keeps a record in place of the one that the same source gave before of the same fact. */
   async save(personId: string, record: ComparisonRecord): Promise<void> {
     await this.#table.put({
       PK: keys.personPartition(personId),

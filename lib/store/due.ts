@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
-import { dueShards, indexes, keys } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import { lists, shards } from './keys.ts';
+import { fromAllShards } from './paging.ts';
+import { type Item, type Listed, type Table, untilInstant } from './table.ts';
 
 const deadlineSchema = z.object({ caseId: z.string(), deadlineId: z.string() });
 /** A deadline of a case, by name. */
@@ -12,29 +13,26 @@ const scheduledActionSchema = z.object({ caseId: z.string(), actionId: z.string(
 /** A scheduled action of a case, by name. */
 export type DueAction = z.infer<typeof scheduledActionSchema>;
 
-/** Deadlines whose ladder is at an end stand in the index from this instant on. */
-const ladderEnded = '9999';
-
-const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+/** Deadlines that have taken their last escalation step stand in the list from this instant on. */
+const afterLastStep = '9999';
 
 /** What is due at `now` (milliseconds): steps of deadlines, and scheduled actions; earliest first within a shard. */
 export async function due(
   table: Table,
   now: number,
 ): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly scheduledActions: readonly DueAction[] }> {
-  const items = await itemsUntil(table, `${new Date(now).toISOString()}#\uffff`);
+  const listed = await fromAllShards(table, lists.due.partition, { until: untilInstant(now) });
   return {
-    deadlines: items.filter(isDeadline).map((item) => deadlineSchema.parse(item)),
-    scheduledActions: items
-      .filter((item) => !isDeadline(item))
-      .map((item) => scheduledActionSchema.parse(item)),
+    deadlines: deadlinesIn(listed),
+    scheduledActions: listed.flatMap(({ item }) =>
+      isDeadline(item) ? [] : [scheduledActionSchema.parse(item)],
+    ),
   };
 }
 
 /** Every open deadline of every case. */
 export async function openDeadlines(table: Table): Promise<DueDeadline[]> {
-  const items = await itemsUntil(table, '\uffff');
-  return items.filter(isDeadline).map((item) => deadlineSchema.parse(item));
+  return deadlinesIn(await fromAllShards(table, lists.due.partition));
 }
 
 const ofDistrictSchema = deadlineSchema.extend({
@@ -52,59 +50,38 @@ export async function dueByDistrict(
   until: number,
 ): Promise<ReadonlyMap<string, readonly z.infer<typeof ofDistrictSchema>[]>> {
   const last = new Date(until).toISOString();
-  const districts = new Map<string, z.infer<typeof ofDistrictSchema>[]>();
-  const lists = await Promise.all(
-    shards.map(async (shard) => {
-      const items = await table.byIndex(indexes.due, keys.duePartition(shard));
-      return items.filter((item) => isDeadline(item) && String(item.dueAt) <= last);
-    }),
-  );
-  for (const item of lists.flat()) {
-    const deadline = ofDistrictSchema.parse(item);
-    const known = districts.get(deadline.district);
-    if (known) known.push(deadline);
-    else districts.set(deadline.district, [deadline]);
-  }
-  return districts;
+  const listed = await fromAllShards(table, lists.due.partition);
+  const deadlines = listed
+    .filter(({ item }) => isDeadline(item) && String(item.dueAt) <= last)
+    .map(({ item }) => ofDistrictSchema.parse(item));
+  return Map.groupBy(deadlines, ({ district }) => district);
 }
-
-const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;
 
 /** When the next step of any open deadline, or scheduled action, is due after `now` (both in milliseconds), if there is one. */
 export async function nextDueAt(table: Table, now: number): Promise<number | undefined> {
-  const after = `${new Date(now).toISOString()}#\uffff`;
-  const lists = await Promise.all(
-    shards.map((shard) =>
-      table.byIndex(indexes.due, keys.duePartition(shard), { after, until: ladderEnded, limit: 1 }),
-    ),
-  );
-  const instants = lists.flat().map(({ dueSort }) => Date.parse(String(dueSort).split('#', 1).join()));
+  const next = await fromAllShards(table, lists.due.partition, {
+    after: untilInstant(now),
+    until: afterLastStep,
+    limit: 1,
+  });
+  const instants = next.map(({ place }) => Date.parse(place.split('#', 1).join()));
   return instants.length === 0 ? undefined : Math.min(...instants);
-}
-
-async function itemsUntil(table: Table, until: string): Promise<Item[]> {
-  const lists = await Promise.all(
-    shards.map((shard) => table.byIndex(indexes.due, keys.duePartition(shard), { until })),
-  );
-  return lists.flat();
 }
 
 /** The open deadlines that wait for a year's holiday arrangement. */
 export async function deadlinesAwaiting(table: Table, year: number): Promise<DueDeadline[]> {
-  const lists = await Promise.all(
-    shards.map((shard) => table.byIndex(indexes.worklist, keys.provisionalPartition(year, shard))),
-  );
-  return lists.flat().map((item) => deadlineSchema.parse(item));
+  const listed = await fromAllShards(table, (shard) => lists.provisionalDeadlines.partition(year, shard));
+  return deadlinesIn(listed);
 }
 
 export const duePositionSchema = z.object({
   shard: z
     .int()
     .min(0)
-    .max(dueShards - 1),
+    .max(shards.length - 1),
   after: z.string().optional(),
 });
-/** A place in the due index from which a round through it goes on. */
+/** A place in the list of what is due, from which a round through it goes on. */
 export type DuePosition = z.infer<typeof duePositionSchema>;
 
 /**
@@ -118,19 +95,20 @@ export async function openDeadlinesFrom(
 ): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly next?: DuePosition }> {
   const deadlines: DueDeadline[] = [];
   let { shard, after } = position;
-  while (shard < dueShards) {
+  while (shard < shards.length) {
     const left = limit - deadlines.length;
     if (left <= 0) return { deadlines, next: { shard, ...(after !== undefined && { after }) } };
-    const items = await table.byIndex(indexes.due, keys.duePartition(shard), {
-      limit: left,
-      ...(after !== undefined && { after }),
-    });
-    deadlines.push(...items.filter(isDeadline).map((item) => deadlineSchema.parse(item)));
-    const last = items.at(-1)?.dueSort;
-    if (items.length < left || typeof last !== 'string') {
+    const listed = await table.byIndex(lists.due.partition(shard), { limit: left, after });
+    deadlines.push(...deadlinesIn(listed));
+    if (listed.length < left) {
       shard++;
       after = undefined;
-    } else after = last;
+    } else after = listed.at(-1)?.place;
   }
   return { deadlines };
 }
+
+const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;
+
+const deadlinesIn = (listed: readonly Listed[]): DueDeadline[] =>
+  listed.flatMap(({ item }) => (isDeadline(item) ? [deadlineSchema.parse(item)] : []));

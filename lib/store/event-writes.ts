@@ -1,29 +1,37 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
+import { activeCaseWrites } from './active-cases.ts';
 import { hashOf } from './chain.ts';
-import { keys } from './keys.ts';
+import { keys, listedIn, lists } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
-import { actionItems, deadlineItems, listings, taskItems } from './projections.ts';
+import { deadlineItems, registrationListings, scheduledActionItems, taskItems } from './projections.ts';
 import type { Sealed } from './sealing.ts';
-import type { LoadedCase } from './stored.ts';
+import { eventItem, headItem, type LoadedCase } from './stored.ts';
 import type { Item, Table, Write } from './table.ts';
 
-/** Whether the case occupies the one active place that a person has. */
-const isActive = (state: CaseState): boolean => state.phase === 'applied' || state.phase === 'registered';
+const absent = { expression: 'attribute_not_exists(PK)' };
+
+/** An event as it is to be appended. */
+interface NextEvent {
+  readonly event: CaseEvent;
+  /** The state of the case after it. */
+  readonly after: CaseState;
+  /** The state before it; left out where it is the first event of the case. */
+  readonly before?: CaseState;
+  /** What was written with it, encrypted. */
+  readonly sealed?: Sealed | undefined;
+  /** The case that takes over the one active place that the person has. */
+  readonly successor?: string;
+}
 
 /**
- * All that one event writes: the head first, under the version before it, then the event, what the indexes
- * show, and the guards that must hold together with it.
- * @param successor the case that takes over the one active place that the person has
+ * All that one event writes: the head under the version before it, the event, what the indexes list, and the guards
+ * that must hold together with it. Returns the head's new hash with it.
  */
 export function eventWrites(
   table: Table,
   head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash'>,
-  before: CaseState | undefined,
-  after: CaseState,
-  event: CaseEvent,
-  sealed: Sealed | undefined,
-  successor?: string,
-): Write[] {
+  { event, before, after, sealed, successor }: NextEvent,
+): { readonly writes: Write[]; readonly lastHash: string } {
   const { caseId, version } = after;
   const unhashed = {
     caseId,
@@ -32,70 +40,40 @@ export function eventWrites(
     ...(sealed && { sealed }),
     previousHash: head.lastHash,
   };
-  const hash = hashOf(unhashed);
-  const PK = keys.case(caseId);
-  const headItem: Item = {
-    PK,
-    SK: keys.head,
-    caseId,
-    version,
-    state: after,
-    dataKey: head.dataKey,
-    lastHash: hash,
-    personId: head.personId,
-    personPartition: keys.personPartition(head.personId),
-    personSort: PK,
-    ...listings(after),
-    ...(after.owner && {
-      ownerPartition: keys.ownerPartition(after.owner),
-      ownerSort: `${after.submittedAt}#${caseId}`,
-    }),
-  };
+  const lastHash = hashOf(unhashed);
+  const projections = [
+    ...taskItems(before, after),
+    ...deadlineItems(before, after),
+    ...scheduledActionItems(before, after),
+  ];
   const writes = [
     table.putItem(
-      headItem,
-      before
-        ? { expression: 'version = :version', values: { ':version': before.version } }
-        : { expression: 'attribute_not_exists(PK)' },
+      { ...headItem({ ...head, state: after, lastHash }), ...headListings(after, head.personId) },
+      before ? { expression: 'version = :version', values: { ':version': before.version } } : absent,
     ),
-    table.putItem(
-      { PK, SK: keys.event(version), ...unhashed, hash },
-      { expression: 'attribute_not_exists(PK)' },
-    ),
-    ...[...taskItems(before, after), ...deadlineItems(before, after), ...actionItems(before, after)].map(
-      (item) => table.putItem(item),
-    ),
-    ...noticeItems(event, after).map((item) =>
-      table.putItem(item, { expression: 'attribute_not_exists(PK)' }),
-    ),
+    table.putItem(eventItem({ ...unhashed, hash: lastHash }), absent),
+    ...projections.map((item) => table.putItem(item)),
+    ...noticeItems(event, after).map((item) => table.putItem(item, absent)),
+    ...escalationWrites(table, caseId, event),
+    ...(before ? activeCaseWrites(table, head.personId, before, after, successor) : []),
   ];
-  if (event.type === 'deadline-escalated')
-    writes.push(
-      table.putItem(
-        {
-          PK,
-          SK: keys.escalation(event.data.deadlineId, event.data.step),
-          at: event.at,
-          to: event.data.to,
-        },
-        { expression: 'attribute_not_exists(PK)' },
-      ),
-    );
-  const guard = { PK: keys.personPartition(head.personId), SK: keys.activeRegistration };
-  if (before && isActive(before) && !isActive(after))
-    writes.push(
-      successor === undefined
-        ? table.updateItem(guard, 'REMOVE activeCaseId', 'activeCaseId = :case', { ':case': caseId })
-        : table.updateItem(guard, 'SET activeCaseId = :next', 'activeCaseId = :case', {
-            ':case': caseId,
-            ':next': successor,
-          }),
-    );
-  if (before && !isActive(before) && isActive(after))
-    writes.push(
-      table.updateItem(guard, 'SET activeCaseId = :case', 'attribute_not_exists(activeCaseId)', {
-        ':case': caseId,
-      }),
-    );
-  return writes;
+  return { writes, lastHash };
+}
+
+function headListings(state: CaseState, personId: string): Item {
+  const { casesOfPerson, casesOfOwner } = lists;
+  const { caseId, owner, submittedAt } = state;
+  return {
+    ...listedIn(casesOfPerson.partition(personId), casesOfPerson.sort(caseId)),
+    ...registrationListings(state),
+    ...(owner && listedIn(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
+  };
+}
+
+/** That a step of a deadline's escalation was taken, so that it is never taken twice. */
+function escalationWrites(table: Table, caseId: string, event: CaseEvent): Write[] {
+  if (event.type !== 'deadline-escalated') return [];
+  const { deadlineId, step, to } = event.data;
+  const item = { PK: keys.case(caseId), SK: keys.escalation(deadlineId, step), at: event.at, to };
+  return [table.putItem(item, absent)];
 }

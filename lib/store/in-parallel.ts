@@ -12,6 +12,3 @@ export async function inParallel<Item, Output>(
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
 }
-
-/** So many districts are asked for their part of a list at once. */
-export const districtsAtOnce = 16;

@@ -1,13 +1,10 @@
 import { crc32 } from 'node:zlib';
+import schema from './table-schema.json' with { type: 'json' };
 
 /**
- * Every key of the table, in one place. The table's own keys are `PK` and `SK`; each index has a partition
- * and a sort attribute named after it. No key holds personal data: a person is `PID#` and a keyed hash.
+ * Every key of the table and of its indexes, in one place. Who reads and writes by which key stands in
+ * `access-patterns.ts`. No key holds personal data: a person is `PID#` and a keyed hash.
  */
-export const dueShards = 16;
-
-const shardOf = (caseId: string): string => String(crc32(caseId) % dueShards).padStart(2, '0');
-
 export const keys = {
   case: (caseId: string) => `CASE#${caseId}`,
   head: 'HEAD',
@@ -26,62 +23,141 @@ export const keys = {
   noticePrefix: 'NOTICE#',
 
   personPartition: (personId: string) => `PID#${personId}`,
-  activeRegistration: 'ACTIVE',
-  comparison: (source: string, check: string) => `CMP#${source}#${check}`,
+  activeCase: 'ACTIVE',
+  comparison: (source: string, fact: string) => `CMP#${source}#${fact}`,
   comparisonPrefix: 'CMP#',
 
-  replay: (requestId: string) => `IDEM#${requestId}`,
-  replaySort: '-',
+  request: (requestId: string) => `IDEM#${requestId}`,
+  requestSort: '-',
 
   officers: 'OFFICERS',
   officer: (subject: string) => `OFFICER#${subject}`,
   officerPrefix: 'OFFICER#',
 
-  fairsOf: (district: string) => `FAIRS#${district}`,
+  fairs: (district: string) => `FAIRS#${district}`,
+  /** A day, or the beginning of one such as `2026-11-`, which finds all days that begin so. */
   fair: (date: string) => `FAIR#${date}`,
+
+  digests: (district: string) => `DIGEST#${district}`,
+  /** A day, or a month, which finds all its days. */
+  digest: (date: string) => `DIGEST#${date}`,
+  digestPrefix: 'DIGEST#',
 
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
+  calendarYearPrefix: 'YEAR#',
 
   policy: 'POLICY',
   amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
   amendmentPrefix: 'AMENDMENT#',
   appliedRules: 'APPLIED',
-
-  duePartition: (shard: number) => `DUE#${String(shard).padStart(2, '0')}`,
-  duePartitionOf: (caseId: string) => `DUE#${shardOf(caseId)}`,
-  dueSort: (at: string, caseId: string, deadlineId: string) => `${at}#${caseId}#${deadlineId}`,
-
-  openInDistrict: (district: string) => `ORG#${district}#OPEN`,
-  dueInDistrict: (district: string) => `ORG#${district}#DUE`,
-  /** The kind stands in the key, so that what is due can be counted without reading a case. */
-  dueInDistrictSort: (dueAt: string, kind: string, caseId: string, deadlineId: string) =>
-    `${dueAt}#${kind}#${caseId}#${deadlineId}`,
-  digests: (district: string) => `DIGEST#${district}`,
-  digest: (date: string) => `DIGEST#${date}`,
-  digestPrefix: 'DIGEST#',
-  casesOfDistrict: (district: string) => `ORG#${district}#CASES`,
-  casesOfOfficer: (subject: string) => `OFF#${subject}#CASES`,
-  undeliveredPartition: (shard: number) => `UNDELIVERED#${String(shard).padStart(2, '0')}`,
-  undeliveredPartitionOf: (caseId: string) => `UNDELIVERED#${shardOf(caseId)}`,
-  registeredPartition: (shard: number) => `REGISTERED#${String(shard).padStart(2, '0')}`,
-  registeredPartitionOf: (caseId: string) => `REGISTERED#${shardOf(caseId)}`,
-  worklistSort: (dueAt: string, caseId: string, taskId: string) => `${dueAt}#${caseId}#${taskId}`,
-  provisionalPartition: (year: number, shard: number) =>
-    `PROVISIONAL#${year}#${String(shard).padStart(2, '0')}`,
-  provisionalPartitionOf: (year: number, caseId: string) => `PROVISIONAL#${year}#${shardOf(caseId)}`,
-
-  outboxOf: (district: string) => `OUTBOX#${district}`,
-  outboxSort: (issuedAt: string, caseId: string, noticeId: string) => `${issuedAt}#${caseId}#${noticeId}`,
-
-  ownerPartition: (subject: string) => `OWN#${subject}`,
 } as const;
 
-/** The indexes, as `lib/infra` makes them and this code queries them. */
-export const indexes = {
-  due: 'due',
-  worklist: 'worklist',
-  officer: 'officer',
-  person: 'person',
-  owner: 'owner',
+export type IndexName = keyof typeof schema.indexes;
+
+/** One partition of an index: what is read from beginning to end, or a page at a time. */
+export interface IndexPartition {
+  readonly index: IndexName;
+  readonly value: string;
+}
+
+/**
+ * Every list that an index answers: the index, the partition by what the list is of, and the sort key by which
+ * it is in order. An index serves several lists, whose partitions begin differently.
+ */
+export const lists = {
+  /** Steps of open deadlines, and scheduled actions, by when they are due. */
+  due: listOf(
+    'gsi1',
+    (shard: number) => `DUE#${shardText(shard)}`,
+    (at: string, caseId: string, id: string) => `${at}#${caseId}#${id}`,
+  ),
+  /** Notices that have not been delivered and have not lapsed. */
+  undeliveredNotices: listOf(
+    'gsi1',
+    (shard: number) => `UNDELIVERED#${shardText(shard)}`,
+    (issuedAt: string, caseId: string, noticeId: string) => `${issuedAt}#${caseId}#${noticeId}`,
+  ),
+  registeredCases: listOf(
+    'gsi1',
+    (shard: number) => `REGISTERED#${shardText(shard)}`,
+    (registeredAt: string, caseId: string) => `${registeredAt}#${caseId}`,
+  ),
+
+  openTasks: listOf(
+    'gsi2',
+    (district: string) => `ORG#${district}#OPEN`,
+    (dueAt: string, caseId: string, taskId: string) => `${dueAt}#${caseId}#${taskId}`,
+  ),
+  /** Notices of a district that are still to be delivered. */
+  outbox: listOf(
+    'gsi2',
+    (district: string) => `OUTBOX#${district}`,
+    (issuedAt: string, caseId: string, noticeId: string) => `${issuedAt}#${caseId}#${noticeId}`,
+  ),
+  /** Cases that were ever registered in a district. */
+  casesOfDistrict: listOf(
+    'gsi2',
+    (district: string) => `ORG#${district}#CASES`,
+    (registeredAt: string, caseId: string) => `${registeredAt}#${caseId}`,
+  ),
+  /** Open deadlines that were computed without the holiday arrangement of a year that they reach into. */
+  provisionalDeadlines: listOf(
+    'gsi2',
+    (year: number, shard: number) => `PROVISIONAL#${year}#${shardText(shard)}`,
+    (caseId: string, deadlineId: string) => `${caseId}#${deadlineId}`,
+  ),
+
+  /** Open cases that an officer answers for. */
+  casesOfOfficer: listOf(
+    'gsi3',
+    (subject: string) => `OFF#${subject}#CASES`,
+    (since: string, caseId: string) => `${since}#${caseId}`,
+  ),
+  /** The kind stands in the sort key, so that what is due can be counted without reading a case. */
+  deadlinesOfDistrict: listOf(
+    'gsi3',
+    (district: string) => `ORG#${district}#DUE`,
+    (dueAt: string, kind: string, caseId: string, deadlineId: string) =>
+      `${dueAt}#${kind}#${caseId}#${deadlineId}`,
+  ),
+
+  casesOfPerson: listOf('gsi4', keys.personPartition, keys.case),
+
+  /** Cases that somebody has submitted. */
+  casesOfOwner: listOf(
+    'gsi5',
+    (subject: string) => `OWN#${subject}`,
+    (submittedAt: string, caseId: string) => `${submittedAt}#${caseId}`,
+  ),
 } as const;
+
+function listOf<Partition extends readonly unknown[], Sort extends readonly unknown[]>(
+  index: IndexName,
+  partition: (...of: Partition) => string,
+  sort: (...by: Sort) => string,
+) {
+  return {
+    index,
+    partition: (...of: Partition): IndexPartition => ({ index, value: partition(...of) }),
+    sort,
+  };
+}
+
+/** The attributes by which an item is listed in a partition of an index. */
+export function listedIn({ index, value }: IndexPartition, sort: string): Readonly<Record<string, string>> {
+  const { partitionKey, sortKey } = schema.indexes[index];
+  return { [partitionKey]: value, [sortKey]: sort };
+}
+
+/** What is listed of the whole country is spread over so many partitions, since one takes 1,000 writes a second. */
+const shardCount = 16;
+
+export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
+
+/** The shard of a case: always the same one. */
+export const shardOf = (caseId: string): number => crc32(caseId) % shardCount;
+
+function shardText(shard: number): string {
+  return String(shard).padStart(2, '0');
+}

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { hasLapsed } from '../domain/case/notices/lapsed.ts';
-import { asRead, noticeItemOf, type StoredNotice } from './notice-items.ts';
+import { noticeItemOf, type StoredNotice, unchangedSince } from './notice-items.ts';
 import { noticesOfCase } from './notices.ts';
 import type { Table, Write } from './table.ts';
 
@@ -24,7 +24,7 @@ export async function lapsedNoticeWrites(
       (notice) => notice.status !== 'delivered' && hasLapsed(notice, after) !== (notice.lapsed ?? false),
     )
     .slice(0, room)
-    .map((notice) => table.putItem(noticeItemOf(toggleLapsed(notice)), asRead(notice)));
+    .map((notice) => table.putItem(noticeItemOf(toggleLapsed(notice)), unchangedSince(notice)));
 }
 
 const toggleLapsed = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>

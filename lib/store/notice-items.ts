@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { CaseState } from '../domain/case/case.ts';
-import { type CaseEvent, noticesOf, noticeTemplateNames } from '../domain/case/case.ts';
+import { type CaseEvent, type CaseState, noticesOf, noticeTemplateNames } from '../domain/case/case.ts';
 import { recipientSchema } from '../domain/case/kernel/notice.ts';
 import { instantSchema, regionSchema } from '../domain/case/kernel/vocabulary.ts';
 import {
@@ -9,7 +8,7 @@ import {
   deliveryStatusSchema,
   keptReportSchema,
 } from '../domain/case/notices/delivery.ts';
-import { keys } from './keys.ts';
+import { keys, listedIn, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 
 /** A notice as it is stored, with all that was reported of it. */
@@ -50,22 +49,24 @@ export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
  */
 export function noticeItemOf(notice: StoredNotice): Item {
   const { caseId, noticeId, district, issuedAt, status, lapsed } = notice;
+  const { outbox, undeliveredNotices } = lists;
   return {
     PK: keys.case(caseId),
     SK: keys.notice(noticeId),
     ...notice,
     ...(status !== 'delivered' &&
       !lapsed && {
-        worklistPartition: keys.outboxOf(district),
-        worklistSort: keys.outboxSort(issuedAt, caseId, noticeId),
-        duePartition: keys.undeliveredPartitionOf(caseId),
-        dueSort: keys.outboxSort(issuedAt, caseId, noticeId),
+        ...listedIn(outbox.partition(district), outbox.sort(issuedAt, caseId, noticeId)),
+        ...listedIn(
+          undeliveredNotices.partition(shardOf(caseId)),
+          undeliveredNotices.sort(issuedAt, caseId, noticeId),
+        ),
       }),
   };
 }
 
-/** That a notice stands as it was read: nobody has reported on it, and it has neither lapsed nor come back. */
-export const asRead = ({ reports, lapsed }: StoredNotice) => ({
+/** The condition that nobody has reported on a notice since it was read, and that it has neither lapsed nor come back. */
+export const unchangedSince = ({ reports, lapsed }: StoredNotice) => ({
   expression: `size(reports) = :known AND attribute_${lapsed ? 'exists' : 'not_exists'}(lapsed)`,
   values: { ':known': reports.length },
 });

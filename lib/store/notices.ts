@@ -5,11 +5,11 @@ import {
   withReport,
 } from '../domain/case/notices/delivery.ts';
 import { type Result, success } from '../domain/result.ts';
-import { districtsAtOnce, inParallel } from './in-parallel.ts';
-import { dueShards, indexes, keys } from './keys.ts';
-import { asRead, noticeItemOf, noticeSchema, type StoredNotice } from './notice-items.ts';
+import { keys, lists } from './keys.ts';
+import { noticeItemOf, noticeSchema, type StoredNotice, unchangedSince } from './notice-items.ts';
+import { fromAllShards, fromDistricts, type Page, type PageRequest, pageOf } from './paging.ts';
+import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table } from './table.ts';
-import { VersionConflictError } from './version-conflict-error.ts';
 
 /** The notices of a case in the order of their events. */
 export async function noticesOfCase(table: Table, caseId: string): Promise<StoredNotice[]> {
@@ -17,6 +17,7 @@ export async function noticesOfCase(table: Table, caseId: string): Promise<Store
   return items.map((item) => noticeSchema.parse(item)).sort((a, b) => a.sequence - b.sequence);
 }
 
+/** A notice of a case; undefined where there is none of that name. */
 export async function findNotice(
   table: Table,
   caseId: string,
@@ -26,71 +27,50 @@ export async function findNotice(
   return item && noticeSchema.parse(item);
 }
 
-export interface OutboxPage {
-  readonly notices: readonly StoredNotice[];
-  /** Where the next page begins; absent on the last one. */
-  readonly next?: string;
-}
-
 /**
  * The notices of some districts that are still to be delivered, oldest first. Each district is one partition of the
  * index, and all are sorted alike, so a page is merged from them and its end is one position in all.
- * @param after the `next` of the page before
  */
 export async function outbox(
   table: Table,
   districts: readonly string[],
-  page: { readonly limit: number; readonly after?: string | undefined },
-): Promise<OutboxPage> {
+  { limit, after }: PageRequest,
+): Promise<Page<StoredNotice>> {
   const ofDistrict = (district: string) =>
-    table.byIndex(indexes.worklist, keys.outboxOf(district), {
-      limit: page.limit + 1,
-      ...(page.after !== undefined && { after: page.after }),
-    });
-  const found = (await inParallel(districts, ofDistrict, districtsAtOnce)).flat();
-  found.sort((a, b) => (String(a.worklistSort) < String(b.worklistSort) ? -1 : 1));
-  const shown = found.slice(0, page.limit);
-  const last = shown.at(-1)?.worklistSort;
-  return {
-    notices: shown.map((item) => noticeSchema.parse(item)),
-    ...(found.length > page.limit && typeof last === 'string' && { next: last }),
-  };
+    table.byIndex(lists.outbox.partition(district), { limit: limit + 1, after });
+  const found = await fromDistricts(districts, ofDistrict, ({ place }) => place);
+  const { entries, ...next } = pageOf(found, limit, ({ place }) => place);
+  return { entries: entries.map(({ item }) => noticeSchema.parse(item)), ...next };
 }
 
 /** How many notices were issued before an instant (milliseconds), have not been delivered, and have not lapsed. */
 export async function undeliveredSince(table: Table, before: number): Promise<number> {
-  const shards = Array.from({ length: dueShards }, (_, shard) => shard);
-  const lists = await Promise.all(
-    shards.map((shard) =>
-      table.byIndex(indexes.due, keys.undeliveredPartition(shard), { until: new Date(before).toISOString() }),
-    ),
-  );
-  return lists.flat().length;
+  const until = new Date(before).toISOString();
+  const listed = await fromAllShards(table, lists.undeliveredNotices.partition, { until });
+  return listed.length;
 }
-
-const attempts = 8;
 
 /**
  * Adds to a notice what somebody says has become of it. The same report again changes nothing, and what was
  * delivered stays delivered. Undefined where there is no such notice.
- * @throws Outrun when others changed the notice again and again
+ * @param now milliseconds; no report may say that something happened later
+ * @throws VersionConflictError when others changed the notice again and again
  */
-export async function reportDelivery(
+export function reportDelivery(
   table: Table,
   caseId: string,
   noticeId: string,
   report: KeptReport,
   now: number,
 ): Promise<Result<StoredNotice, DeliveryRefusal> | undefined> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  return retryOnConflict(`notice ${noticeId}`, async () => {
     const notice = await findNotice(table, caseId, noticeId);
     if (!notice) return undefined;
     const added = withReport(notice.reports, report, notice.issuedAt, now);
     if (!added.ok) return added;
     if (added.value === notice.reports) return success(notice);
     const changed: StoredNotice = { ...notice, reports: [...added.value], ...deliveryOf(added.value) };
-    const obstacles = await table.transact([table.putItem(noticeItemOf(changed), asRead(notice))]);
-    if (obstacles.length === 0) return success(changed);
-  }
-  throw new VersionConflictError(`notice ${noticeId} changed ${attempts} times while it was being written`);
+    const obstacles = await table.transact([table.putItem(noticeItemOf(changed), unchangedSince(notice))]);
+    return obstacles.length === 0 ? success(changed) : conflict;
+  });
 }

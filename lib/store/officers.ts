@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import type { Officer } from '../domain/case/assignment/officers.ts';
+import { type Officer, worksIn } from '../domain/case/assignment/officers.ts';
 import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
-import { indexes, keys } from './keys.ts';
+import { keys, lists } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** An officer as the agency has entered them: where they work, and when they are away. */
-export const officerEntrySchema = z.strictObject({
+/** An officer as the agency has entered them: where they work, and when they are away. They have no name here. */
+const officerEntrySchema = z.strictObject({
+  /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
   districts: z
     .array(z.string().regex(/^\d{2,6}$/))
@@ -21,73 +22,50 @@ export const officerEntrySchema = z.strictObject({
 });
 export type OfficerEntry = z.infer<typeof officerEntrySchema>;
 
-/** The officers of the agencies. They hold no name: an officer is the subject of their sign-in. */
-export class Officers {
-  readonly #table: Table;
+/** Enters an officer, or replaces the entry that there is. */
+export const saveOfficer = (table: Table, entry: OfficerEntry): Promise<void> =>
+  table.put({ PK: keys.officers, SK: keys.officer(entry.subject), entry });
 
-  constructor(table: Table) {
-    this.#table = table;
-  }
-
-  async save(entry: OfficerEntry): Promise<void> {
-    await this.#table.put({ PK: keys.officers, SK: keys.officer(entry.subject), entry });
-  }
-
-  async entries(): Promise<OfficerEntry[]> {
-    const items = await this.#table.list(keys.officers, keys.officerPrefix);
-    return items.map((item) => officerEntrySchema.parse(item.entry));
-  }
-
-  async find(subject: string): Promise<OfficerEntry | undefined> {
-    const item = await this.#table.get(keys.officers, keys.officer(subject));
-    return item && officerEntrySchema.parse(item.entry);
-  }
-
-  /** The open cases that somebody answers for, as counted from the cases themselves. */
-  async casesOf(subject: string): Promise<string[]> {
-    const items = await this.#table.byIndex(indexes.officer, keys.casesOfOfficer(subject));
-    return items.map(({ caseId }) => String(caseId));
-  }
-
-  /** Those who work in a district, with their load. */
-  async ofDistrict(district: string): Promise<Officer[]> {
-    return this.withLoad((await this.entries()).filter((entry) => worksIn(entry, [district])));
-  }
-
-  /**
-   * Everybody, with the load of those who work in one of some districts: of the others it is not counted, since
-   * they are chosen for none of them.
-   */
-  async forDistricts(districts: readonly string[]): Promise<Officer[]> {
-    const entries = await this.entries();
-    const there = await this.withLoad(entries.filter((entry) => worksIn(entry, districts)));
-    const elsewhere = entries.filter((entry) => !worksIn(entry, districts));
-    return [...there, ...elsewhere.map((entry) => ({ ...entry, load: 0 }))];
-  }
-
-  /** Officers with the number of open cases that each has now. */
-  withLoad(entries: readonly OfficerEntry[]): Promise<Officer[]> {
-    return Promise.all(
-      entries.map(async (entry) => ({
-        ...entry,
-        load: (await this.casesOf(entry.subject)).length,
-      })),
-    );
-  }
-
-  /** A page of somebody's open cases in the order in which they were given them, with their places in it. */
-  async pageOfCases(
-    subject: string,
-    page: { readonly limit: number; readonly after?: string | undefined; readonly until?: string },
-  ): Promise<readonly { readonly caseId: string; readonly place: string }[]> {
-    const items = await this.#table.byIndex(indexes.officer, keys.casesOfOfficer(subject), {
-      limit: page.limit,
-      ...(page.after !== undefined && { after: page.after }),
-      ...(page.until !== undefined && { until: page.until }),
-    });
-    return items.map(({ caseId, officerSort }) => ({ caseId: String(caseId), place: String(officerSort) }));
-  }
+/** Every officer that was entered, in the order of their subjects. */
+export async function officerEntries(table: Table): Promise<OfficerEntry[]> {
+  const items = await table.list(keys.officers, keys.officerPrefix);
+  return items.map((item) => officerEntrySchema.parse(item.entry));
 }
 
-const worksIn = ({ districts }: OfficerEntry, asked: readonly string[]): boolean =>
-  districts.some((code) => asked.some((district) => district.startsWith(code)));
+/** Those who work in a district, with their load. */
+export async function officersOfDistrict(table: Table, district: string): Promise<Officer[]> {
+  const entries = await officerEntries(table);
+  return withLoad(
+    table,
+    entries.filter((entry) => worksIn(entry, district)),
+  );
+}
+
+/**
+ * Everybody, with the load of those who work in one of some districts: of the others it is not counted, since
+ * they are chosen for none of them.
+ */
+export async function officersForDistricts(table: Table, districts: readonly string[]): Promise<Officer[]> {
+  const worksThere = (entry: OfficerEntry) => districts.some((district) => worksIn(entry, district));
+  const entries = await officerEntries(table);
+  const there = await withLoad(table, entries.filter(worksThere));
+  const elsewhere = entries.filter((entry) => !worksThere(entry));
+  return [...there, ...elsewhere.map((entry) => ({ ...entry, load: 0 }))];
+}
+
+/** Officers with the number of open cases that each has now, as counted from the cases themselves. */
+export function withLoad(table: Table, entries: readonly OfficerEntry[]): Promise<Officer[]> {
+  return Promise.all(
+    entries.map(async (entry) => ({ ...entry, load: (await casesOfOfficer(table, entry.subject)).length })),
+  );
+}
+
+/** The open cases that an officer answers for, or a part of them, in the order in which they were given them. */
+export async function casesOfOfficer(
+  table: Table,
+  subject: string,
+  range: { readonly limit?: number; readonly after?: string | undefined; readonly until?: string } = {},
+): Promise<{ readonly caseId: string; readonly place: string }[]> {
+  const listed = await table.byIndex(lists.casesOfOfficer.partition(subject), range);
+  return listed.map(({ item, place }) => ({ caseId: String(item.caseId), place }));
+}

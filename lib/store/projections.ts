@@ -2,13 +2,16 @@ import type { CaseState } from '../domain/case/case.ts';
 import { type Deadline, nextEscalationStep } from '../domain/case/kernel/deadline.ts';
 import type { ScheduledAction } from '../domain/case/kernel/scheduled-action.ts';
 import type { Task } from '../domain/case/kernel/task.ts';
-import { keys } from './keys.ts';
+import { keys, listedIn, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 
-/**
- * What the indexes show of a case's open tasks and deadlines: items that follow from its state, written in
- * the same transaction. One that has ended keeps its item without index keys, so that it leaves the index.
+/*
+ * What the indexes list of a case's open tasks, deadlines and scheduled actions: items that follow from its state
+ * and are written in the same transaction. One that has ended keeps its item without index keys, so that it leaves
+ * the indexes.
  */
+
+/** The items of the tasks that were opened, changed or ended, and of all open ones when the officer is another. */
 export function taskItems(before: CaseState | undefined, after: CaseState): Item[] {
   const ended = changed(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
   // A task that is unchanged in itself is shown under its new officer.
@@ -25,6 +28,7 @@ export function taskItems(before: CaseState | undefined, after: CaseState): Item
   }));
 }
 
+/** The items of the deadlines that were opened, moved or ended. */
 export function deadlineItems(before: CaseState | undefined, after: CaseState): Item[] {
   return changed(before?.deadlines, after.deadlines).map(([deadlineId, deadline]) => ({
     PK: keys.case(after.caseId),
@@ -35,47 +39,47 @@ export function deadlineItems(before: CaseState | undefined, after: CaseState): 
   }));
 }
 
-/** What the case itself has to do on a day to come lies in the due index beside the deadlines. */
-export function actionItems(before: CaseState | undefined, after: CaseState): Item[] {
+/** The items of what the case itself has to do on a day to come: it is listed as due beside the deadlines. */
+export function scheduledActionItems(before: CaseState | undefined, after: CaseState): Item[] {
   return changed(before?.scheduledActions, after.scheduledActions).map(([actionId, scheduledAction]) => ({
     PK: keys.case(after.caseId),
     SK: keys.scheduledAction(actionId),
     caseId: after.caseId,
     actionId,
-    ...(scheduledAction ? openAppointment(actionId, scheduledAction, after.caseId) : { ended: true }),
+    ...(scheduledAction ? openScheduledAction(actionId, scheduledAction, after.caseId) : { ended: true }),
   }));
 }
 
 /**
- * Under which keys a case's head is listed: by its district from the registration on, also when it has ended,
- * because its months stay in the matrix; and while it is registered, among all that are, and by its officer.
+ * The index keys of a case's head: its district lists it from the registration on, also when it has ended, because
+ * its months stay in the matrix; while it is registered, it is listed among all that are, and by its officer.
  */
-export function listings(state: CaseState): Item {
+export function registrationListings(state: CaseState): Item {
   const { registeredAt, caseId, assignment } = state;
   if (registeredAt === undefined) return {};
+  const { casesOfDistrict, registeredCases, casesOfOfficer } = lists;
   return {
-    worklistPartition: keys.casesOfDistrict(state.district),
-    worklistSort: `${registeredAt}#${caseId}`,
+    ...listedIn(casesOfDistrict.partition(state.district), casesOfDistrict.sort(registeredAt, caseId)),
     ...(state.phase === 'registered' && {
-      duePartition: keys.registeredPartitionOf(caseId),
-      dueSort: `${registeredAt}#${caseId}`,
-      ...(assignment && {
-        officerPartition: keys.casesOfOfficer(assignment.officer),
-        officerSort: `${assignment.since}#${caseId}`,
-      }),
+      ...listedIn(registeredCases.partition(shardOf(caseId)), registeredCases.sort(registeredAt, caseId)),
+      ...(assignment &&
+        listedIn(
+          casesOfOfficer.partition(assignment.officer),
+          casesOfOfficer.sort(assignment.since, caseId),
+        )),
     }),
   };
 }
 
-function openAppointment(actionId: string, { kind, at }: ScheduledAction, caseId: string): Item {
+function openScheduledAction(actionId: string, { kind, at }: ScheduledAction, caseId: string): Item {
   return {
     kind,
-    duePartition: keys.duePartitionOf(caseId),
-    dueSort: keys.dueSort(at, caseId, actionId),
+    ...listedIn(lists.due.partition(shardOf(caseId)), lists.due.sort(at, caseId, actionId)),
   };
 }
 
 function openTask(task: Task, state: CaseState): Item {
+  const { openTasks } = lists;
   return {
     kind: task.kind,
     openedAt: task.openedAt,
@@ -87,28 +91,34 @@ function openTask(task: Task, state: CaseState): Item {
     district: state.district,
     channel: state.channel,
     applicationNumber: state.applicationNumber,
-    worklistPartition: keys.openInDistrict(state.district),
-    worklistSort: keys.worklistSort(task.dueAt, state.caseId, task.id),
+    ...listedIn(openTasks.partition(state.district), openTasks.sort(task.dueAt, state.caseId, task.id)),
   };
 }
 
 function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item {
   const step = nextEscalationStep(deadline);
   const unannounced = deadline.unannouncedYears[0];
+  const shard = shardOf(caseId);
+  const { deadlinesOfDistrict, provisionalDeadlines } = lists;
   return {
     kind: deadline.kind,
     dueAt: deadline.dueAt,
     district,
-    duePartition: keys.duePartitionOf(caseId),
-    // With its ladder at an end it stays in the index, beyond every sweep, so that it can still be counted.
-    dueSort: keys.dueSort(step?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
+    // After its last step it stays in the list, beyond every sweep, so that it can still be counted.
+    ...listedIn(
+      lists.due.partition(shard),
+      lists.due.sort(step?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
+    ),
     // By its district it is found whether or not somebody has been given the task.
-    officerPartition: keys.dueInDistrict(district),
-    officerSort: keys.dueInDistrictSort(deadline.dueAt, deadline.kind, caseId, deadline.id),
-    ...(unannounced !== undefined && {
-      worklistPartition: keys.provisionalPartitionOf(unannounced, caseId),
-      worklistSort: `${caseId}#${deadline.id}`,
-    }),
+    ...listedIn(
+      deadlinesOfDistrict.partition(district),
+      deadlinesOfDistrict.sort(deadline.dueAt, deadline.kind, caseId, deadline.id),
+    ),
+    ...(unannounced !== undefined &&
+      listedIn(
+        provisionalDeadlines.partition(unannounced, shard),
+        provisionalDeadlines.sort(caseId, deadline.id),
+      )),
   };
 }
 

@@ -22,7 +22,7 @@ export const dataKeySchema = z.strictObject({
 });
 export type DataKey = z.infer<typeof dataKeySchema>;
 
-const rememberedKeys = 500;
+const maxRememberedKeys = 500;
 
 /**
  * Encrypts and hashes personal data through KMS: envelope encryption with one data key a case, and a keyed
@@ -118,7 +118,7 @@ export class Sealing {
   }
 
   #remember(encryptedKey: string, key: Uint8Array): void {
-    if (this.#opened.size >= rememberedKeys) {
+    if (this.#opened.size >= maxRememberedKeys) {
       const [oldest] = this.#opened.keys();
       if (oldest !== undefined) this.#opened.delete(oldest);
     }

@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import { type CaseEvent, type CaseState, caseStateSchema, parseEvent } from '../domain/case/case.ts';
 import type { StoredEvent } from './chain.ts';
-import { type DataKey, dataKeySchema, sealedSchema } from './sealing.ts';
+import { keys } from './keys.ts';
+import { type DataKey, dataKeySchema, type Sealed, sealedSchema } from './sealing.ts';
 import type { Item } from './table.ts';
 
 /** A case as it was read: its state, and what the next write has to know. */
@@ -17,6 +19,24 @@ export interface Change {
   readonly freeText?: Readonly<Record<string, unknown>>;
 }
 
+/*
+ * Heads and events are made into items and read from them here, and nowhere else: whoever gives a stored form a
+ * version has one place for it.
+ */
+
+/** The head of a case as it is stored, without what the indexes list it by. */
+export const headItem = ({ state, personId, dataKey, lastHash }: LoadedCase): Item => ({
+  PK: keys.case(state.caseId),
+  SK: keys.head,
+  caseId: state.caseId,
+  version: state.version,
+  state,
+  dataKey,
+  lastHash,
+  personId,
+});
+
+/** @throws Error when the item is no head of a case */
 export function parseHead(head: Item): LoadedCase {
   const { personId, lastHash } = head;
   if (typeof personId !== 'string' || typeof lastHash !== 'string') throw new Error('a case head is damaged');
@@ -28,7 +48,41 @@ export function parseHead(head: Item): LoadedCase {
   };
 }
 
-/** Parses an event item, as the table or its stream holds it. */
+const partialStateSchema = caseStateSchema
+  .pick({
+    phase: true,
+    followUp: true,
+    scheduledActions: true,
+    applicationNumber: true,
+    assignment: true,
+    registeredAt: true,
+    endedAt: true,
+  })
+  .required({ registeredAt: true });
+const partialHeadSchema = z.object({ caseId: z.string(), state: partialStateSchema });
+/** As much of a registration as the matrix of cases and months shows. */
+export type RegistrationMonths = z.infer<typeof partialHeadSchema>;
+
+/** The attributes of a head that `parseRegistrationMonths` needs. */
+export const registrationMonthsAttributes: readonly string[] = [
+  'caseId',
+  ...Object.keys(partialStateSchema.shape).map((name) => `state.${name}`),
+];
+
+/** @throws Error when the item is no part of the head of a case that was registered */
+export const parseRegistrationMonths = (head: Item): RegistrationMonths => partialHeadSchema.parse(head);
+
+/** An event as it is stored. */
+export const eventItem = (stored: StoredEvent): Item => ({
+  PK: keys.case(stored.caseId),
+  SK: keys.event(stored.sequence),
+  ...stored,
+});
+
+/**
+ * Parses an event item, as the table or its stream holds it.
+ * @throws Error when the item is no event
+ */
 export function parseStoredEvent(item: Item): StoredEvent {
   const { caseId, sequence, previousHash, hash } = item;
   if (
@@ -38,6 +92,6 @@ export function parseStoredEvent(item: Item): StoredEvent {
     typeof hash !== 'string'
   )
     throw new Error('an event is damaged');
-  const sealed = item.sealed === undefined ? undefined : sealedSchema.parse(item.sealed);
+  const sealed: Sealed | undefined = item.sealed === undefined ? undefined : sealedSchema.parse(item.sealed);
   return { caseId, sequence, event: parseEvent(item.event), ...(sealed && { sealed }), previousHash, hash };
 }

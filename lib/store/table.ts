@@ -9,12 +9,30 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { IndexPartition } from './keys.ts';
+import schema from './table-schema.json' with { type: 'json' };
 
 export type Item = Record<string, unknown>;
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** So many writes DynamoDB takes in one transaction. */
+/** How many writes DynamoDB takes in one transaction. */
 export const maxTransactItems = 100;
+
+/** An item that an index lists, and its sort key there, by which a page ends and the next one begins. */
+export interface Listed {
+  readonly item: Item;
+  readonly place: string;
+}
+
+/** A part of an index's partition: from after one place up to another, which is included, and no more than `limit`. */
+export interface IndexRange {
+  readonly after?: string | undefined;
+  readonly until?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** The range of all instants up to one (milliseconds), which is included, where sort keys are `<instant>#...`. */
+export const untilInstant = (instant: number): string => `${new Date(instant).toISOString()}#\uffff`;
 
 /** What a cancelled transaction says of one of its writes: the item that stood in its way, if it was shown. */
 export interface FailedCondition {
@@ -22,7 +40,7 @@ export interface FailedCondition {
   readonly found: Item | undefined;
 }
 
-/** The table, with as much of DynamoDB as the store uses. Reads are consistent where DynamoDB allows it. */
+/** The table, with as much of DynamoDB as the store uses. Reads of the table, not of its indexes, are consistent. */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
@@ -32,6 +50,7 @@ export class Table {
     this.#name = name;
   }
 
+  /** The item as it stands, read consistently; undefined where there is none. */
   async get(PK: string, SK: string): Promise<Item | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#name, Key: { PK, SK }, ConsistentRead: true }),
@@ -39,6 +58,7 @@ export class Table {
     return Item;
   }
 
+  /** Writes an item in place of whatever is there. */
   async put(item: Item): Promise<void> {
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
   }
@@ -54,31 +74,38 @@ export class Table {
   }
 
   /**
-   * Items of an index's partition in the order of its sort key, from after `after` up to `until`.
+   * What a partition of an index lists, in the order of its sort key. An index is a moment behind the table.
    * @param attributes paths such as `state.phase`, where not all of an item is needed
    */
   async byIndex(
-    index: string,
-    partition: string,
-    range: { readonly after?: string; readonly until?: string; readonly limit?: number } = {},
+    partition: IndexPartition,
+    range: IndexRange = {},
     attributes: readonly string[] = [],
-  ): Promise<Item[]> {
+  ): Promise<Listed[]> {
     const { after = ' ', until = '\uffff', limit } = range;
-    const paths = attributes.map((path) => path.split('.').map((name) => `#${name}`));
+    const { partitionKey, sortKey } = schema.indexes[partition.index];
+    const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];
     const query: QueryCommandInput = {
       TableName: this.#name,
-      IndexName: index,
+      IndexName: partition.index,
       KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :after AND :until',
       ExpressionAttributeNames: {
-        '#partition': `${index}Partition`,
-        '#sort': `${index}Sort`,
-        ...Object.fromEntries(paths.flat().map((name) => [name, name.slice(1)])),
+        '#partition': partitionKey,
+        '#sort': sortKey,
+        ...Object.fromEntries(paths.flat().map((name) => [`#${name}`, name])),
       },
-      ...(paths.length > 0 && { ProjectionExpression: paths.map((path) => path.join('.')).join(', ') }),
+      ...(paths.length > 0 && {
+        ProjectionExpression: paths.map((path) => path.map((name) => `#${name}`).join('.')).join(', '),
+      }),
       // BETWEEN includes its bounds; a key followed by the lowest character comes right after the key.
-      ExpressionAttributeValues: { ':partition': partition, ':after': `${after}\u0000`, ':until': until },
+      ExpressionAttributeValues: {
+        ':partition': partition.value,
+        ':after': `${after}\u0000`,
+        ':until': until,
+      },
     };
-    return this.#all(query, limit);
+    const items = await this.#all(query, limit);
+    return items.map((item) => ({ item, place: String(item[sortKey]) }));
   }
 
   async #all(query: QueryCommandInput, limit = Number.POSITIVE_INFINITY): Promise<Item[]> {

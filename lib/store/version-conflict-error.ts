@@ -1,4 +1,4 @@
 /** Others were faster, again and again. Nothing was written, and it may be tried again. */
 export class VersionConflictError extends Error {
-  override readonly name = 'Outrun';
+  override readonly name = 'VersionConflictError';
 }

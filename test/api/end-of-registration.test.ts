@@ -303,7 +303,7 @@ describe('a check after a placement in Weihai (WH-4.6)', () => {
   it('is no task before its day, and there is none of it anywhere else', async () => {
     const caseId = await closed(identityNumber(), 'weihai');
     const path = `/cases/${caseId}/tasks/check-placement-1-1/placement-check`;
-    const answer = await cases.post(path, 'officer-weihai', { finding: 'in-work', method: 'phone' });
+    const answer = await cases.post(path, 'officer-weihai', { finding: 'in-work', means: 'phone' });
     expect(code(answer)).toEqual([404, 'task-not-found']);
     expect(await cases.tasks(caseId, 'officer-weihai')).toEqual([]);
   });

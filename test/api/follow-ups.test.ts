@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Officers } from '../../lib/store/officers.ts';
+import { saveOfficer } from '../../lib/store/officers.ts';
 import { application } from '../support/applications.ts';
 import { SystemStore } from '../support/store.ts';
 import { System } from '../support/system.ts';
@@ -90,7 +90,7 @@ describe('what is overdue', () => {
   it('is listed longest first, with why, since when, at which level and whose', async () => {
     await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
       as: 'officer-chongqing',
-      body: { method: 'phone', reached: false, note: '无人接听' },
+      body: { means: 'phone', reached: false, note: '无人接听' },
     });
     await decide(cases[3], { outcome: 'ask-for-information', items: ['unemployment-date'] });
     const { total, kinds, overdue: entries } = await overdue();
@@ -124,7 +124,7 @@ describe('what is overdue', () => {
   });
 
   it('tells that the officer is away, and who stands in', async () => {
-    await new Officers(store.table).save({
+    await saveOfficer(store.table, {
       subject: 'officer-chongqing',
       districts: ['500103'],
       absence: { from: '2026-03-07', until: '2026-03-20', deputy: 'officer-2' },
@@ -153,7 +153,7 @@ describe('what is overdue', () => {
   it('is no longer listed once it is met', async () => {
     await system.call('POST', `/cases/${cases[1]}/tasks/make-first-contact-1/contact`, {
       as: 'officer-chongqing',
-      body: { method: 'phone', reached: true },
+      body: { means: 'phone', reached: true },
     });
     expect((await overdue()).overdue.map(({ caseId }) => caseId)).not.toContain(cases[1]);
   });

@@ -114,7 +114,7 @@ describe('from application to closure', () => {
     await ask('applicant', 'POST', `/cases/${caseId}/information`, { answer: '十月中旬' });
     await ask('officer-chongqing', 'POST', decision, { outcome: 'approve' });
     await ask('officer-chongqing', 'POST', `/cases/${caseId}/tasks/make-first-contact-1/contact`, {
-      method: 'phone',
+      means: 'phone',
       reached: true,
     });
     const rules = lifecycleOf('chongqing', Date.parse(start));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import stored from '../../functions/api/openapi.json' with { type: 'json' };
 import { openApiDocument } from '../../functions/api/openapi.ts';
 import { operations } from '../../functions/api/operations.ts';
 import { problems } from '../../functions/common/http/problems.ts';
-import { functionNames } from '../../lib/infra/bundle.ts';
+import { readFunctions } from '../../lib/infra/function-list.ts';
 import { Templates } from '../infra/template.ts';
 import { assemblyFolder } from '../support/assembly.ts';
 import { checkOf, described, document, type Json } from './support/document.ts';
@@ -27,7 +27,8 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes what is deployed: each operation has its folder and its route, each route its operation', () => {
-    const folders = functionNames(functionFolder).map((folder) => basename(folder));
+    const { api } = readFunctions('functions');
+    const folders = api.flatMap((answering) => answering.operations);
     expect(folders.toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
     const routes = new Templates(assemblyFolder)
       .ofType('AWS::ApiGatewayV2::Route')

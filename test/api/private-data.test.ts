@@ -102,7 +102,7 @@ beforeAll(async () => {
     overruledEvidence: [{ check: 'insured-employment', because: written.because }],
   });
   const contact = `/cases/${caseId}/tasks/make-first-contact-1/contact`;
-  await call('officer-chongqing', 'POST', contact, { method: 'phone', reached: true, note: written.note });
+  await call('officer-chongqing', 'POST', contact, { means: 'phone', reached: true, note: written.note });
 
   // Another one is refused, and everybody reads.
   const other = application({ applicant: refusedPerson });

@@ -98,7 +98,7 @@ describe('a service at a fair', () => {
     const caseId = await register(system, 'weihai');
     const post = (path: string, body: object) =>
       system.call('POST', `/cases/${caseId}/${path}`, { as: 'officer-weihai', body });
-    await post('tasks/make-first-contact-1/contact', { method: 'phone', reached: true });
+    await post('tasks/make-first-contact-1/contact', { means: 'phone', reached: true });
     await post('tasks/make-service-plan-1/plan', {
       track: 'employment',
       tier: 'general',

@@ -69,7 +69,6 @@ describe('states and transitions (C2)', () => {
     const { phase, history } = await read(caseId);
     expect(phase).toBe('registered');
     expect(history.find(({ type }) => type === 'application-approved')?.by).toBe('officer');
-    expect(history.map(({ type }) => type)).toContain('result-notified');
   });
 });
 

@@ -1,12 +1,12 @@
-import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type LoadedAmendment,
   loadedAmendments,
   saveAmendment,
 } from '../../functions/common/rules/amendments.ts';
 import { currentRules } from '../../functions/common/rules/rules.ts';
+import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
@@ -28,30 +28,15 @@ import { captureOutput } from './support/output.ts';
 
 const file = recordsForFile();
 let records: TestRecords;
-let sweep: (now: number) => Promise<Record<string, number>>;
+const sweep = (now: number) => sweepDeadlines(records)(undefined, now);
 
 /** Tuesday morning. */
 const tuesday = Date.parse('2026-11-10T10:00:00+08:00');
 
 beforeEach(async () => {
   records = await file.fresh();
-  for (const [name, value] of Object.entries(file.environment(records))) vi.stubEnv(name, value);
-  vi.resetModules();
   captureOutput();
-  const { handler } = await import('../../functions/schedules/sweep-deadlines/handler.ts');
-  sweep = async (now) => {
-    vi.useFakeTimers({ toFake: ['Date'], now });
-    try {
-      return (await (handler as (event: unknown, context: Context) => Promise<unknown>)(
-        {},
-        {} as Context,
-      )) as Record<string, number>;
-    } finally {
-      vi.useRealTimers();
-    }
-  };
 });
-afterEach(() => vi.unstubAllEnvs());
 
 const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
   amendmentSchema.parse({
@@ -309,9 +294,6 @@ describe('an amendment that was loaded', () => {
     await fc.assert(
       fc.asyncProperty(change, fc.integer({ min: 0, max: 48 }), async ({ key, workingDays, from }, hours) => {
         records = await file.fresh();
-        vi.stubEnv('TABLE_NAME', records.tableName);
-        vi.resetModules();
-        const { handler } = await import('../../functions/schedules/sweep-deadlines/handler.ts');
         const loading =
           key === 'escalation'
             ? { ...laterUnit(), from }
@@ -320,9 +302,7 @@ describe('an amendment that was loaded', () => {
         const after = await submitted(now);
         await load(loading, now);
         const before = await submitted(now);
-        vi.useFakeTimers({ toFake: ['Date'], now: now + 1 });
-        await (handler as (event: unknown, context: Context) => Promise<unknown>)({}, {} as Context);
-        vi.useRealTimers();
+        await sweep(now + 1);
         expect(await deadlineOf(after)).toEqual(await deadlineOf(before));
       }),
       { numRuns: 12 },

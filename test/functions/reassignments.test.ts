@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixedList } from '../../functions/api/officers/reassign-cases/fixed-list.ts';
-import { keys } from '../../lib/store/keys.ts';
-import { Officers } from '../../lib/store/officers.ts';
+import { keys, listedIn, lists } from '../../lib/store/keys.ts';
 import { friday, newCaseId } from '../domain/case/support/cases.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 
@@ -22,8 +21,7 @@ async function given(
       PK: keys.case(caseId),
       SK: keys.head,
       caseId,
-      officerPartition: keys.casesOfOfficer(subject),
-      officerSort: `${since}#${caseId}`,
+      ...listedIn(lists.casesOfOfficer.partition(subject), lists.casesOfOfficer.sort(since, caseId)),
     });
     cases.push(caseId);
   }
@@ -37,7 +35,6 @@ const handOver = (records: TestRecords, caseId: string) =>
 describe('the list of cases that are handed over', () => {
   it('comes in parts of 200, and is the one that was fixed at the beginning', async () => {
     const records = await file.fresh();
-    const officers = new Officers(records.table);
     const all = await given(records, 'a', 405, friday);
     await given(records, 'b', 3, friday);
     const begun = friday + 1000_000;
@@ -46,7 +43,7 @@ describe('the list of cases that are handed over', () => {
     let after: string | undefined;
     do {
       const list = await fixedList(
-        officers,
+        records.table,
         { from: 'a', dryRun: false, ...(after !== undefined && { after }) },
         begun + sizes.length * 1000,
       );
@@ -65,9 +62,8 @@ describe('the list of cases that are handed over', () => {
 
   it('is whoever is named, each once, in their order', async () => {
     const records = await file.fresh();
-    const officers = new Officers(records.table);
     const [one = '', two = ''] = await given(records, 'a', 2, friday);
-    const list = await fixedList(officers, { from: 'a', dryRun: true, cases: [two, one, two] }, friday);
+    const list = await fixedList(records.table, { from: 'a', dryRun: true, cases: [two, one, two] }, friday);
     expect(list).toEqual({ fixedAt: new Date(friday).toISOString(), cases: [two, one] });
   });
 
@@ -75,8 +71,7 @@ describe('the list of cases that are handed over', () => {
     'cannot go on after "%s"',
     async (after) => {
       const records = await file.fresh();
-      const officers = new Officers(records.table);
-      await expect(fixedList(officers, { from: 'a', dryRun: true, after }, friday)).rejects.toThrow(
+      await expect(fixedList(records.table, { from: 'a', dryRun: true, after }, friday)).rejects.toThrow(
         'invalid-field',
       );
     },

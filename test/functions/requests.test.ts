@@ -65,7 +65,7 @@ const withBody = all.filter((operation) => operation.body !== undefined);
 /** The operation's handler as it is served, with nothing behind it: whatever comes through is counted. */
 function served(operation: Operation) {
   let reached = 0;
-  const handler = serve({ ...operation, mediaType: 'application/json' }, async () => {
+  const handler = serve({ ...operation, mediaType: 'application/json' }, () => async () => {
     reached++;
     return { body: {} };
   });
@@ -270,7 +270,7 @@ describe('every operation', () => {
 describe('a failure of our own', () => {
   const operation = { ...all[0], access: 'public', pathParameters: undefined } as unknown as Operation;
   const failing = (error: unknown) =>
-    serve(operation, async () => {
+    serve(operation, () => async () => {
       throw error;
     });
 

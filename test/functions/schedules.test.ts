@@ -1,6 +1,7 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context } from 'aws-lambda';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { handle as reconcileCases } from '../../functions/schedules/reconcile-cases/handler.ts';
+import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import { openTask } from '../../lib/domain/case/case.ts';
@@ -29,28 +30,14 @@ import { captureOutput } from './support/output.ts';
 const file = recordsForFile();
 let records: TestRecords;
 
-type Round = (event: unknown, context: Context) => Promise<Record<string, number>>;
-const context = {} as Context;
-/** The two rounds as they run on their own, each a fresh instance on the records of this test. */
-let sweep: (now: number) => Promise<Record<string, number>>;
-let reconcile: typeof sweep;
+/** The two schedules on the records of this test, at an instant. */
+const sweep = (now: number) => sweepDeadlines(records)(undefined, now);
+const reconcile = (now: number) => reconcileCases(records)(undefined, now);
 let output: ReturnType<typeof captureOutput>;
 
 beforeEach(async () => {
   records = await file.fresh();
-  for (const [name, value] of Object.entries(file.environment(records))) vi.stubEnv(name, value);
-  vi.resetModules();
-  const round = (handler: unknown) => async (now: number) => {
-    vi.useFakeTimers({ toFake: ['Date'], now });
-    return (handler as Round)({}, context);
-  };
   output = captureOutput();
-  sweep = round((await import('../../functions/schedules/sweep-deadlines/handler.ts')).handler);
-  reconcile = round((await import('../../functions/schedules/reconcile-cases/handler.ts')).handler);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllEnvs();
 });
 
 /** A case that an officer has been given. */
@@ -109,7 +96,7 @@ describe('the sweep', () => {
     const levels = (await deadlineOf(cases[0])).steps.map(({ name }) => name);
     const late = friday + 60 * day;
     const sweeps = await Promise.all([sweep(late), sweep(late), sweep(late), sweep(late)]);
-    expect(sweeps.reduce((sum, { escalated }) => sum + (escalated ?? 0), 0)).toBe(levels.length * 3);
+    expect(sweeps.reduce((sum, { escalated }) => sum + escalated, 0)).toBe(levels.length * 3);
     for (const caseId of cases)
       expect(
         (await escalationsOf(caseId)).map(({ event }) => 'step' in event.data && event.data.step),

@@ -42,7 +42,7 @@ describe.each(Object.entries(environments))('the app for %s', (name, environment
       outdir,
       // The rules of CloudFormation are checked once: they take longer than everything else here.
       builtinValidation: environment === undefined,
-      alarmActionArns: ['arn:test:alarm-action'],
+      alarmActions: { critical: ['arn:test:critical'], warning: ['arn:test:warning'] },
       ...(environment && { environment }),
     },
     bundles,
@@ -53,6 +53,10 @@ describe.each(Object.entries(environments))('the app for %s', (name, environment
   servicePolicies(templates);
   alarmPolicies(templates);
   partitionPolicies(templates);
+
+  test.each(templates.texts)('$stack stays far below the 500 resources of a stack', ({ text }) => {
+    expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThanOrEqual(350);
+  });
 
   test('runs on the runtime and the processor of its platform', () => {
     const platforms = templates.functions.map(
@@ -67,10 +71,12 @@ test('the local runtime takes everything that the app deploys', () => {
   expect(() => checkSupport(readAssembly(join(folder, 'any partition')), RESOURCE_TYPES)).not.toThrow();
 });
 
-test('the records are deployed before the service', () => {
+test('the records are deployed before what works on them, functions before the routes that lead to them', () => {
   expect(readAssembly(join(folder, 'any partition')).stacks.map((stack) => stack.name)).toEqual([
     'RecordsStack',
     'ServiceStack',
+    'ApiFunctionsStack',
+    'ApiStack',
   ]);
 });
 

@@ -3,18 +3,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bundleFunctions, functionNames } from '../../lib/infra/bundle.ts';
+import { bundleFunctions } from '../../lib/infra/bundle.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A source tree of our own with one function a source. */
+/** A source tree of our own with handlers by their places. */
 function tree(name: string, sources: Readonly<Record<string, string>>): string {
   const root = join(folder, name);
   for (const [place, source] of Object.entries(sources)) {
     mkdirSync(join(root, 'functions', place), { recursive: true });
     writeFileSync(join(root, 'functions', place, 'handler.ts'), source);
+    if (!place.startsWith('api/'))
+      writeFileSync(
+        join(root, 'functions', place, 'function.json'),
+        '{ "description": "Any", "grants": [] }',
+      );
   }
+  return root;
+}
+
+/** The same with the operations of one subject, each of which answers with its own name, and a dispatcher. */
+function treeWithOperations(name: string, grants: Readonly<Record<string, readonly string[]>>): string {
+  const root = join(folder, name);
+  for (const id of Object.keys(grants)) {
+    const place = join(root, 'functions/api/cases', id);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'operation.ts'), `export const operation = { id: '${id}' };\n`);
+    writeFileSync(join(place, 'handler.ts'), `export const handler = () => 'this is ${id}';\n`);
+  }
+  writeFileSync(join(root, 'functions/api/cases/grants.json'), JSON.stringify(grants));
+  writeFileSync(
+    join(root, 'functions/api/dispatch.ts'),
+    'export const dispatch = (all: any[]) => (id: string) => all.find((one) => one.operation.id === id)?.handler();\n',
+  );
   return root;
 }
 
@@ -27,11 +49,21 @@ const bundleTree = (root: string) =>
   });
 
 describe('bundling', () => {
-  test('finds the folders with a handler and no others', () => {
-    const root = tree('discovered', { 'tasks/one': '', 'api/two': '' });
-    mkdirSync(join(root, 'functions/common'));
-    mkdirSync(join(root, 'functions/api/helpers'));
-    expect(functionNames(join(root, 'functions'))).toEqual(['api/two', 'tasks/one']);
+  test('makes one function of the operations of a subject with the same grants', async () => {
+    const root = treeWithOperations('operations', {
+      read: ['read-records'],
+      list: ['read-records'],
+      decide: ['write-records'],
+    });
+    const { functions } = await bundleTree(root);
+    expect([...functions.keys()].sort()).toEqual(['api/cases-read', 'api/cases-write']);
+    const file = join(functions.get('api/cases-read')?.folder ?? '', 'index.mjs');
+    const { handler } = await import(pathToFileURL(file).href);
+    expect([handler('list'), handler('read'), handler('decide')]).toEqual([
+      'this is list',
+      'this is read',
+      undefined,
+    ]);
   });
 
   test('makes an ES module that runs, CommonJS inside and all', async () => {
@@ -50,19 +82,19 @@ describe('bundling', () => {
   });
 
   test('gives the same bytes for the same sources, wherever they are', async () => {
-    const root = tree('original', { 'api/a': 'export const handler = async (event: unknown) => event;\n' });
+    const root = tree('original', { 'tasks/a': 'export const handler = async (event: unknown) => event;\n' });
     const copy = join(folder, 'copy');
     cpSync(root, copy, { recursive: true });
     await Promise.all([bundleTree(root), bundleTree(copy)]);
     for (const file of ['index.mjs', 'index.mjs.map']) {
-      expect(readFileSync(join(copy, 'out/api-a', file))).toEqual(
-        readFileSync(join(root, 'out/api-a', file)),
+      expect(readFileSync(join(copy, 'out/tasks-a', file))).toEqual(
+        readFileSync(join(root, 'out/tasks-a', file)),
       );
     }
   });
 
   test('says where a function does not compile', async () => {
-    const root = tree('broken', { 'api/broken': 'export const handler = (;\n' });
-    await expect(bundleTree(root)).rejects.toThrow(/functions\/api\/broken\/handler\.ts:1:/);
+    const root = tree('broken', { 'tasks/broken': 'export const handler = (;\n' });
+    await expect(bundleTree(root)).rejects.toThrow(/functions\/tasks\/broken\/handler\.ts:1:/);
   });
 });

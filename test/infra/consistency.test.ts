@@ -1,36 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { afterAll, describe, expect, test } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { functionNames } from '../../lib/infra/bundle.ts';
-import { type ApiOperation, readOperations } from '../../lib/infra/open-api.ts';
-import { checkGrants } from '../../lib/infra/operation-grants.ts';
+import { readFunctions } from '../../lib/infra/function-list.ts';
+import { readOperations } from '../../lib/infra/open-api.ts';
 import { platformProfile } from '../../lib/infra/platform-profile.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'consistency-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const operation = (id: string): ApiOperation => ({ id, method: 'GET', path: `/${id}`, public: false });
-
-describe('grants', () => {
-  test('fit when each operation has a row and each row an operation', () => {
-    expect(() => checkGrants([operation('a'), operation('b')], { b: [], a: ['read-records'] })).not.toThrow();
-  });
-
-  test('are refused with the name of an operation without a row', () => {
-    expect(() => checkGrants([operation('a'), operation('b')], { a: [] })).toThrow(
-      'no row for the operations b',
-    );
-  });
-
-  test('are refused with the name of a row without an operation', () => {
-    expect(() => checkGrants([operation('a')], { a: [], gone: [] })).toThrow(
-      'rows without an operation: gone',
-    );
-  });
-});
 
 describe('the OpenAPI document', () => {
   const write = (paths: object) => {
@@ -58,8 +37,8 @@ describe('the OpenAPI document', () => {
 
   test("of the project names every folder of the API's functions", () => {
     const names = readOperations('functions/api/openapi.json').map(({ id }) => id);
-    const folders = functionNames('functions').filter((name) => name.startsWith('api/'));
-    expect(names.sort()).toEqual(folders.map((name) => basename(name)).sort());
+    const folders = readFunctions('functions').api.flatMap(({ operations }) => operations);
+    expect(names.sort()).toEqual(folders.sort());
   });
 });
 
@@ -97,8 +76,17 @@ test('the feature flags are the recommended ones, with no partition written into
   expect(cdk.context).toEqual({ ...recommended, '@aws-cdk/core:enablePartitionLiterals': false });
 });
 
-test('only entry points read the configuration of the process', () => {
-  const files = ['synthesize.ts', 'service-stack.ts', 'records-stack.ts', 'platform-profile.ts', 'bundle.ts'];
-  for (const file of files)
-    expect(readFileSync(join('lib/infra', file), 'utf8')).not.toContain('process.env');
+/** The files that may read the environment of their process: where a function and the local runtime start. */
+const readersOfTheEnvironment = [
+  'functions/common/cases/environment.ts',
+  'lib/local/run.ts',
+  'lib/local/runtime.ts',
+];
+
+const readsTheEnvironment = /\bprocess\s*(\.|\[['"])env\b|\benv\b[^}]*\}\s*=\s*process\b|from 'node:process'/;
+
+test('only what starts a process reads its configuration: no stack, rule or store does', () => {
+  const files = ['lib', 'functions'].flatMap((folder) => globSync(`${folder}/**/*.ts`));
+  const readers = files.filter((file) => readsTheEnvironment.test(readFileSync(file, 'utf8')));
+  expect(readers.sort()).toEqual(readersOfTheEnvironment);
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Properties = Record<string, unknown>;
@@ -23,7 +23,7 @@ export class Templates {
   readonly texts: readonly { readonly stack: string; readonly text: string }[];
   readonly resources: readonly Resource[];
 
-  constructor(folder: string, stacks: readonly string[] = ['RecordsStack', 'ServiceStack']) {
+  constructor(folder: string, stacks: readonly string[] = stacksIn(folder)) {
     this.texts = stacks.map((stack) => ({
       stack,
       text: readFileSync(join(folder, `${stack}.template.json`), 'utf8'),
@@ -49,17 +49,50 @@ export class Templates {
     return this.ofType('AWS::Lambda::Function');
   }
 
-  /** The function of a folder: `api/read-case` is `ApiReadCase...`. */
-  functionOf(folder: string): Resource {
-    const prefix = folder.replace(/(^|[-/])([a-z])/g, (_all, _separator, letter: string) =>
-      letter.toUpperCase(),
+  /** The functions that answer the API. */
+  get apiFunctions(): readonly Resource[] {
+    return this.functions.filter(({ stack }) => stack === 'ApiFunctionsStack');
+  }
+
+  /** The function of a name: `tasks/open-task` is `TasksOpenTask...`, `api/cases-read` is `CasesRead...`. */
+  functionOf(name: string): Resource {
+    const prefix = name
+      .replace(/^api\//, '')
+      .replace(/(^|[-/])([a-z])/g, (_all, _separator, letter: string) => letter.toUpperCase());
+    const found = this.functions.find(
+      ({ id, stack }) =>
+        id.startsWith(`${prefix}Function`) && (stack === 'ApiFunctionsStack') === name.startsWith('api/'),
     );
-    const found = this.functions.find(({ id }) => id.startsWith(`${prefix}Function`));
-    if (!found) throw new Error(`there is no function for ${folder}`);
+    if (!found) throw new Error(`there is no function for ${name}`);
     return found;
   }
 
-  /** What the role of a resource allows. */
+  /** The function that the API hands the requests of a route to. */
+  functionOfRoute(routeKey: string): Resource {
+    const route = this.ofType('AWS::ApiGatewayV2::Route').find(
+      ({ Properties }) => Properties.RouteKey === routeKey,
+    );
+    const target = JSON.stringify(route?.Properties.Target);
+    const integration = this.ofType('AWS::ApiGatewayV2::Integration').find(({ id }) =>
+      target?.includes(`"${id}"`),
+    );
+    const answering = this.#publishedBy(integration?.Properties.IntegrationUri);
+    const found = this.functions.find(({ id, stack }) => stack === answering.stack && id === answering.id);
+    if (!found) throw new Error(`there is no function for ${routeKey}`);
+    return found;
+  }
+
+  /** The resource that a reference from one stack to another leads to. */
+  #publishedBy(value: unknown): { stack: string; id: string } {
+    const reference = (value as { 'Fn::GetStackOutput'?: { StackName: string; OutputName: string } })?.[
+      'Fn::GetStackOutput'
+    ];
+    const template = this.texts.find(({ stack }) => stack === reference?.StackName);
+    const output = JSON.parse(template?.text ?? '{}').Outputs?.[reference?.OutputName ?? ''];
+    return { stack: template?.stack ?? '', id: refOf(output?.Value) };
+  }
+
+  /** What a role allows. */
   statementsOf(roleId: string): readonly Statement[] {
     return this.ofType('AWS::IAM::Policy')
       .filter(({ Properties }) => JSON.stringify(Properties.Roles).includes(`"${roleId}"`))
@@ -72,6 +105,12 @@ export class Templates {
       .sort();
   }
 }
+
+const stacksIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.template.json'))
+    .map((file) => file.replace('.template.json', ''))
+    .sort();
 
 /** The logical id that a `Ref` or an `Fn::GetAtt` names. */
 export function refOf(value: unknown): string {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../lib/local/service.ts';
 import { runApp } from './support/workflow-app.ts';
 
 /**
- * What other servers that skip time hang at or jump over, each on the whole runtime: see PRODUCT A11 and A16.
+ * What other servers that skip time hang at or jump over, each on the whole runtime: see RELIABILITY A11 and A16.
  * Every test ends because the clock has moved, and by nothing else.
  */
 const SECOND = 1_000;

@@ -43,7 +43,7 @@ describe('npm start -- --watch', () => {
     expect(await regions()).toBe(before);
 
     writeFileSync(handler, `${original}\nprocess.stdout.write('an edited handler\\n');\n`);
-    await command.saying(': api/guides/list-regions');
+    await command.saying(': api/guides-policy (list-regions)');
     expect(await regions()).toBe(before);
     append(join(root, 'lib/policy/packs.ts'), "\nconsole.log('an edited import');\n");
     await command.saying('functions\n');
@@ -58,7 +58,8 @@ describe('npm start -- --watch', () => {
     writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('"Comment": "', '"Comment": "Edited. '));
     await command.saying('AWS::StepFunctions::StateMachine');
     const { stateMachines } = await client.send(new ListStateMachinesCommand({}));
-    const stateMachineArn = stateMachines?.[0]?.stateMachineArn;
+    const machine = stateMachines?.find(({ name }) => name?.includes('Registration'));
+    const stateMachineArn = machine?.stateMachineArn;
     const { definition } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
     expect(definition).toContain('"Edited. ');
   }, 120_000);

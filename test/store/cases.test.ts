@@ -6,10 +6,12 @@ import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/regist
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 
 import type { Person } from '../../lib/domain/person.ts';
-import type { CaseStore, RequestIdentity } from '../../lib/store/cases.ts';
+import type { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
+import type { RequestIdentity } from '../../lib/store/requests.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
+import { taskTokenOf, taskTokenWrite } from '../../lib/store/workflow-signals.ts';
 import {
   applicant,
   beginningOf,
@@ -281,11 +283,11 @@ describe('a change', () => {
   });
 
   it('carries what must be true together with it, or neither', async () => {
-    const { cases, everything } = await file.fresh();
+    const { cases, table, everything } = await file.fresh();
     const caseId = await submitted(cases);
-    const wait = () => [cases.waitingWrite(caseId, decisionTaskId, 'the-token')];
+    const wait = () => [taskTokenWrite(table, caseId, decisionTaskId, 'the-token')];
     await cases.change(caseId, () => ({ answer: undefined }), wait);
-    expect(await cases.waitToken(caseId, decisionTaskId)).toBeUndefined();
+    expect(await taskTokenOf(table, caseId, decisionTaskId)).toBeUndefined();
     await cases.change(
       caseId,
       ({ state }) => {
@@ -294,7 +296,7 @@ describe('a change', () => {
       },
       wait,
     );
-    expect(await cases.waitToken(caseId, decisionTaskId)).toBe('the-token');
+    expect(await taskTokenOf(table, caseId, decisionTaskId)).toBe('the-token');
     expect((await everything()).filter(({ SK }) => String(SK).startsWith(keys.waitPrefix))).toHaveLength(1);
   });
 });

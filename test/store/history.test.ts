@@ -1,7 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../lib/domain/canonical-json.ts';
 import { evolve } from '../../lib/domain/case/case.ts';
 import { firstBrokenEvent, firstPreviousHash, hashOf, type StoredEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
@@ -109,29 +108,6 @@ describe('a history', () => {
     );
   });
 });
-
-describe('canonical JSON', () => {
-  it('is one text for one value, whatever order it was made in, and parses back', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false } as object), (value) => {
-        const shuffled = reversed(value);
-        expect(canonicalJson(shuffled)).toBe(canonicalJson(value));
-        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
-      }),
-    );
-    expect(canonicalJson({ b: undefined, a: [1, { d: 2, c: null }] })).toBe('{"a":[1,{"c":null,"d":2}]}');
-  });
-});
-
-function reversed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(reversed);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, member]) => [key, reversed(member)]),
-  );
-}
 
 describe('a stored history that somebody has damaged', () => {
   const stored = async (records: TestRecords) => {

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { assignOfficer } from '../../lib/domain/case/assignment/assign-officer.ts';
-import type { CaseState } from '../../lib/domain/case/case.ts';
-import { type CaseEvent, type CaseRefusal, openTask, reinstatement } from '../../lib/domain/case/case.ts';
+import {
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  openTask,
+  reinstatement,
+} from '../../lib/domain/case/case.ts';
 import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
 import type { Context } from '../../lib/domain/case/kernel/event.ts';
 import type { DeliveryReport, KeptReport } from '../../lib/domain/case/notices/delivery.ts';
 import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
 import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
-import { notifyResult } from '../../lib/domain/case/registration/notify-result.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { noticeItemOf } from '../../lib/store/notice-items.ts';
@@ -38,8 +42,8 @@ import { recordsForFile, type TestRecords } from './support/records.ts';
 
 const file = recordsForFile();
 const rules = lifecycleOf('chongqing');
-const approved = '4-registration-approved';
-const named = '5-officer-assigned';
+const approved = '3-registration-approved';
+const named = '4-officer-assigned';
 
 type Step = (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 
@@ -54,12 +58,10 @@ async function act({ cases }: TestRecords, caseId: string, step: Step, now: numb
 async function registered(records: TestRecords): Promise<string> {
   const caseId = newCaseId();
   await records.cases.create({ caseId, event: submission(), person: person() });
-  const result = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
   const steps: Step[] = [
     (state, context) => openTask(state, decisionTaskId, 'decide-application', context),
     (state, context) =>
       approveApplication(state, decisionTaskId, [], beginningOf('chongqing'), calendar, context),
-    (state, context) => notifyResult(state, result, context),
     (state, context) => assignOfficer(state, { officer: 'officer-1', because: 'load' }, context),
   ];
   for (const step of steps) await act(records, caseId, step, friday);
@@ -78,7 +80,7 @@ async function close(records: TestRecords, caseId: string, reason: string, kind:
 const die = (records: TestRecords, caseId: string) => close(records, caseId, 'DECEASED', 'other-match');
 
 const listed = async ({ table }: TestRecords) =>
-  (await outbox(table, ['500103'], { limit: 100 })).notices.map(({ noticeId }) => noticeId).sort();
+  (await outbox(table, ['500103'], { limit: 100 })).entries.map(({ noticeId }) => noticeId).sort();
 const report = (status: DeliveryReport['status']): KeptReport => ({
   status,
   channel: 'sms',
@@ -92,9 +94,9 @@ describe('undelivered notices, when the person need not be told of the closure',
   it('leave the outbox with it, and are not waited for; what an officer is told stays', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
-    expect(await listed(records)).toEqual([approved, '5-case-assigned', named]);
+    expect(await listed(records)).toEqual([approved, '4-case-assigned', named]);
     await die(records, caseId);
-    expect(await listed(records)).toEqual(['5-case-assigned']);
+    expect(await listed(records)).toEqual(['4-case-assigned']);
     expect(await undeliveredSince(records.table, friday + 1)).toBe(1);
     const notices = await noticesOfCase(records.table, caseId);
     expect(
@@ -109,7 +111,7 @@ describe('undelivered notices, when the person need not be told of the closure',
     const records = await file.fresh();
     const caseId = await registered(records);
     await close(records, caseId, 'EMPLOYED', 'employment-record');
-    expect(await listed(records)).toEqual([approved, '5-case-assigned', named]);
+    expect(await listed(records)).toEqual([approved, '4-case-assigned', named, '7-registration-closed']);
   });
 
   it('do not come back by a late report, and one that was delivered stays delivered', async () => {
@@ -117,7 +119,7 @@ describe('undelivered notices, when the person need not be told of the closure',
     const caseId = await registered(records);
     await die(records, caseId);
     await say(records.table, caseId, 'failed');
-    expect(await listed(records)).toEqual(['5-case-assigned']);
+    expect(await listed(records)).toEqual(['4-case-assigned']);
     await say(records.table, caseId, 'delivered');
     expect(await findNotice(records.table, caseId, approved)).toMatchObject({ status: 'delivered' });
   });
@@ -143,7 +145,7 @@ describe('undelivered notices, when the person need not be told of the closure',
       ok: true,
       value: { status: 'sent', lapsed: true },
     });
-    expect(await listed(records)).toEqual(['5-case-assigned']);
+    expect(await listed(records)).toEqual(['4-case-assigned']);
   });
 
   it('come back with a reinstatement, but for what has been delivered', async () => {
@@ -169,7 +171,7 @@ describe('undelivered notices, when the person need not be told of the closure',
       );
     await act(records, caseId, upheld, now, supervisor);
     expect(await listed(records)).toEqual(
-      expect.arrayContaining(['5-case-assigned', named, '10-registration-reinstated']),
+      expect.arrayContaining(['4-case-assigned', named, '9-registration-reinstated']),
     );
     expect(await listed(records)).not.toContain(approved);
     expect(await findNotice(records.table, caseId, named)).not.toHaveProperty('lapsed');

@@ -11,7 +11,8 @@ import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { transferRegistration } from '../../lib/domain/case/transfer/transfer.ts';
 import type { Result } from '../../lib/domain/result.ts';
-import { type CaseStore, PersonActiveElsewhere } from '../../lib/store/cases.ts';
+import { activeCaseOf, PersonActiveElsewhere } from '../../lib/store/active-cases.ts';
+import type { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import {
   beginningOf,
@@ -145,7 +146,7 @@ const everyOutcome: [Step[], number][] = [
 
 describe('one active case a person (DOMAIN C2, I-15)', () => {
   it('holds whatever is tried with their cases, one after another or at once', async () => {
-    const { cases, sealing } = await file.fresh();
+    const { cases, sealing, table } = await file.fresh();
     const reached = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(
@@ -179,7 +180,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
             );
             const active = states.filter(({ phase }) => phase === 'applied' || phase === 'registered');
             expect(active.length).toBeLessThanOrEqual(1);
-            expect(await cases.activeCaseOf(personId)).toBe(active[0]?.caseId);
+            expect(await activeCaseOf(table, personId)).toBe(active[0]?.caseId);
           }
           for (const caseId of known) {
             const history = await cases.history(caseId);
@@ -201,7 +202,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
   }, 60_000);
 
   it('passes with a transfer from the one to the other, with the person and the request in words', async () => {
-    const { cases, sealing } = await file.fresh();
+    const { cases, sealing, table } = await file.fresh();
     const who = person();
     const caseId = newCaseId();
     await cases.create({ caseId, event: submission(), person: who });
@@ -209,7 +210,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
     await change(cases, caseId, 'approve');
     const there = await transfer(cases, caseId, 'yunnan');
     if (there === undefined) throw new Error('not transferred');
-    expect(await cases.activeCaseOf(await sealing.personId(who.identityNumber))).toBe(there);
+    expect(await activeCaseOf(table, await sealing.personId(who.identityNumber))).toBe(there);
     const [from, to] = [await cases.load(caseId), await cases.load(there)];
     if (!from || !to) throw new Error('not there');
     expect(await cases.person(to)).toEqual(who);
@@ -221,6 +222,6 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
     await change(cases, there, 'open the closure');
     await change(cases, there, 'close');
     expect((await cases.lastClosed(who.identityNumber))?.caseId).toBe(there);
-    expect(await cases.activeCaseOf(await sealing.personId(who.identityNumber))).toBeUndefined();
+    expect(await activeCaseOf(table, await sealing.personId(who.identityNumber))).toBeUndefined();
   });
 });

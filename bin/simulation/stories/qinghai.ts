@@ -25,7 +25,7 @@ export const qinghai: Story = {
       at: '2025-06-20T10:00',
       run: (actors) =>
         actors.followUp('2025-06', {
-          method: 'visit',
+          means: 'visit',
           ledger: {
             found: 'changed',
             facts: [{ code: 'employment-intention', value: 'own-business' }],

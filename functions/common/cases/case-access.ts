@@ -2,8 +2,8 @@ import type { CaseRefusal } from '../../../lib/domain/case/case.ts';
 import { type Principal, relationTo } from '../../../lib/domain/case/kernel/access.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
+import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
-import type { Records } from './records.ts';
 
 /**
  * The case, if the one who asks may see it. To an applicant, somebody else's case is one that does not exist;
@@ -18,7 +18,7 @@ export function permitted(loaded: LoadedCase | undefined, principal: Principal):
 }
 
 export async function permittedCase(
-  records: Records,
+  records: CaseRecords,
   caseId: string,
   principal: Principal,
 ): Promise<LoadedCase> {
@@ -27,7 +27,7 @@ export async function permittedCase(
 
 /** What people wrote with the events of a history, by the number of the event. */
 export async function freeTextOf(
-  records: Records,
+  records: CaseRecords,
   loaded: LoadedCase,
   history: readonly StoredEvent[],
 ): Promise<Map<number, Readonly<Record<string, unknown>>>> {

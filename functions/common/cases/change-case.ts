@@ -1,14 +1,15 @@
 import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Result } from '../../../lib/domain/result.ts';
-import { PersonActiveElsewhere } from '../../../lib/store/cases.ts';
-import { VersionConflictError } from '../../../lib/store/version-conflict-error.ts';
+import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
+import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
-import type { CaseAnswer } from '../http/schemas.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { CaseAnswer } from '../views/case-schema.ts';
 import { permitted, problemOf } from './case-access.ts';
+import { throwCaseChanged } from './case-changed.ts';
+import { contextOf } from './contexts.ts';
 import { viewOf } from './read-case.ts';
-import type { Records } from './records.ts';
-import type { RequestContext } from './request-context.ts';
 
 export interface Proposed {
   readonly decision: Result<CaseEvent, CaseRefusal>;
@@ -17,28 +18,28 @@ export interface Proposed {
 }
 
 /**
- * Lets somebody who may see a case change it by one event, and answers with the case as it then stands. What
- * is refused changes nothing.
- * @throws Problem for whatever stands in the way
+ * Lets the caller, if they may see the case, change it by one event, and answers with the case after the change. A
+ * refusal changes nothing.
+ * @param propose decides on the event; it may be called again when somebody else was faster, so it does nothing else
+ * @throws Problem where the caller may not see the case, the domain refuses, or others kept changing it
  */
 export async function changeCase(
-  records: Records,
+  records: CaseRecords,
   caseId: string,
-  asking: RequestContext,
+  asked: RequestContext,
   propose: (state: CaseState, context: Context) => Proposed,
 ): Promise<CaseAnswer> {
-  const { principal, now } = asking;
-  const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
+  const context = contextOf(asked);
   const changed = await records.cases
     .change(caseId, (loaded) => {
-      const { decision, freeText } = propose(permitted(loaded, principal).state, context);
+      const { decision, freeText } = propose(permitted(loaded, asked.principal).state, context);
       if (!decision.ok) throw problemOf(decision.failure);
       return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
     })
     .catch((error: unknown) => {
       if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
-      throw error instanceof VersionConflictError ? new Problem('case-changed') : error;
+      return throwCaseChanged(error);
     });
   if (!changed) throw new Problem('case-not-found');
-  return viewOf(records, changed.loaded, asking);
+  return viewOf(records, changed.loaded, asked);
 }

@@ -5,19 +5,32 @@ import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
+ * The region that serves a county or district.
+ * @param pointer where in the request the district is, if it is in its body
+ * @throws Problem `region-not-served`
+ */
+export function regionOfDistrict(district: string, pointer?: string): Region {
+  const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
+  if (region) return region;
+  throw new Problem(
+    'region-not-served',
+    {},
+    pointer === undefined ? [] : [{ pointer, code: 'region-not-served' }],
+  );
+}
+
+/**
  * The region of a district about which somebody asks: staff about their jurisdiction, administrators about any.
  * @throws Problem `outside-jurisdiction` or `region-not-served`
  */
 export function servedRegionOf(principal: Principal, district: string): Region {
   if (principal.role !== 'administrator' && !isWithin(principal, district))
     throw new Problem('outside-jurisdiction');
-  const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
-  if (!region) throw new Problem('region-not-served');
-  return region;
+  return regionOfDistrict(district);
 }
 
 /**
- * The districts that are meant: the one asked for, if it is theirs, or every county of the jurisdiction.
+ * The districts that a list is about: the one asked for, if it is theirs, or every county of the jurisdiction.
  * @throws Problem `outside-jurisdiction`
  */
 export function resolveDistricts(principal: Principal, asked: string | undefined): string[] {

@@ -5,15 +5,15 @@ import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
+import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
-import type { CaseAnswer } from '../http/schemas.ts';
+import type { RequestContext } from '../http/request-context.ts';
 import { currentRules } from '../rules/rules.ts';
+import type { CaseAnswer } from '../views/case-schema.ts';
+import { applicantView, caseView } from '../views/case-view.ts';
 import type { Audience } from '../views/registration-view.ts';
-import { applicantView, caseView } from '../views/views.ts';
 import { freeTextOf, permitted } from './case-access.ts';
-import type { Records } from './records.ts';
-import type { RequestContext } from './request-context.ts';
 
 /** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
 const audiences = {
@@ -40,20 +40,20 @@ const wordsForThePerson: readonly EventType[] = [
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
 export async function readCase(
-  records: Records,
+  records: CaseRecords,
   caseId: string,
-  asking: RequestContext,
+  asked: RequestContext,
 ): Promise<CaseAnswer> {
   const found = await records.cases.load(caseId);
-  if (asking.principal.role !== 'administrator')
-    return viewOf(records, permitted(found, asking.principal), asking);
+  if (asked.principal.role !== 'administrator')
+    return viewOf(records, permitted(found, asked.principal), asked);
   if (!found) throw new Problem('case-not-found');
-  return viewOf(records, found, asking);
+  return viewOf(records, found, asked);
 }
 
 /** The view of a case that may be seen; every sight of unmasked personal data leaves a line in the log. */
 export async function viewOf(
-  records: Records,
+  records: CaseRecords,
   loaded: LoadedCase,
   { principal, language, now }: RequestContext,
 ): Promise<CaseAnswer> {

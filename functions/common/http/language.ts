@@ -1,20 +1,17 @@
-/** The languages that the system speaks to people. */
-export type Language = 'zh' | 'en';
-export type Bilingual = Readonly<Record<Language, string>>;
+import Negotiator from 'negotiator';
+import type { Language } from '../wording/languages.ts';
 
-/** Chinese, unless the request prefers English (`Accept-Language`, RFC 9110, section 12.5.4). */
+/** The languages in the order in which they are chosen where a request likes both alike. */
+const languages: Language[] = ['zh', 'en'];
+
+/**
+ * The language of the answer: what `Accept-Language` prefers (RFC 9110, section 12.5.4), and Chinese where it is absent,
+ * malformed or names neither.
+ */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  const ranges = (acceptLanguage ?? '').split(',').map((range) => {
-    const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
-    const quality = parameters.map((each) => each.trim()).find((each) => each.startsWith('q='));
-    return { tag, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
-  });
-  const qualityOf = (language: string) =>
-    Math.max(
-      0,
-      ...ranges
-        .filter(({ tag }) => tag === language || tag.startsWith(`${language}-`))
-        .map(({ quality }) => quality),
-    );
-  return qualityOf('en') > qualityOf('zh') ? 'en' : 'zh';
+  const preferred = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language(languages);
+  return preferred === 'en' ? 'en' : 'zh';
 }
+
+/** A language as the header `Content-Language` names it. */
+export const contentLanguage = (language: Language): string => (language === 'en' ? 'en' : 'zh-CN');

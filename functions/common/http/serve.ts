@@ -2,8 +2,10 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import { type Language, preferredLanguage } from './language.ts';
-import { log } from './log.ts';
+import type { Language } from '../wording/languages.ts';
+import { contentLanguage, preferredLanguage } from './language.ts';
+import { errorForLog, log } from './log.ts';
+import { once } from './once.ts';
 import type { Operation } from './operation.ts';
 import { principalOf } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
@@ -39,9 +41,22 @@ export interface Answered<Answer> {
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
+/** What answers the requests of an operation, as its `operation.ts` types them. */
+export type Handler<Described> =
+  Described extends Operation<infer Path, infer Query, infer Headers, infer Body, infer Answer>
+    ? (
+        request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+      ) => Promise<Answered<z.output<Answer>>>
+    : never;
+
 /**
- * Makes the Lambda handler of an operation: log, parse, authorise, handle, answer; every failure as
- * problem+json (RFC 9457) in the language that the request prefers.
+ * Makes the Lambda handler of an operation: log, authorise, parse, handle, answer; every failure as problem+json
+ * (RFC 9457) in the language that the request prefers.
+ *
+ * @param make makes what answers, with what it needs. It is called once in a process, at the first request that gets
+ *   that far, so that a module can be imported where nothing is to be connected.
+ * @example
+ * export const handler = serve(operation, () => handle(connectRecords()));
  */
 export function serve<
   Path extends z.ZodType<Record<string, unknown>>,
@@ -51,23 +66,24 @@ export function serve<
   Answer extends z.ZodType,
 >(
   operation: Operation<Path, Query, Headers, Body, Answer>,
-  handle: (
+  make: () => (
     request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
   ) => Promise<Answered<z.output<Answer>>>,
 ) {
+  const handle = once(make);
   return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
-    .use(httpMiddleware)
+    .use([...httpMiddleware])
     .handler(async (event) => {
       const principal = authorised(operation, event);
       const request = { ...parsed(operation, event), principal };
-      const answered = await handle(
+      const answered = await handle()(
         request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
       );
       return {
         statusCode: operation.answers.status,
         headers: {
           'content-type': 'application/json; charset=utf-8',
-          'content-language': request.language === 'en' ? 'en' : 'zh-CN',
+          'content-language': contentLanguage(request.language),
           'cache-control': 'no-store',
           ...answered.headers,
         },
@@ -76,43 +92,39 @@ export function serve<
     });
 }
 
+type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
+
+/** Turns whatever was thrown into problem+json in the language of the request. */
+const answerFailures: HttpMiddleware = {
+  onError: (request) => {
+    const problem = request.error instanceof Problem ? request.error : undefined;
+    if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(request.error) });
+    const language = preferredLanguage(request.event.headers?.['accept-language']);
+    request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
+  },
+};
+
+/** Logs the begin and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
+const logRequest: HttpMiddleware = {
+  before: ({ event }) => {
+    log.resetKeys();
+    log.appendKeys({
+      requestId: event.requestContext.requestId,
+      operation: event.requestContext.routeKey,
+    });
+    log.debug('REQUEST_STARTED');
+  },
+  after: ({ response }) => log.info('REQUEST_COMPLETED', { status: response?.statusCode }),
+  onError: ({ error }) => {
+    if (error instanceof Problem) log.info('REQUEST_REFUSED', { code: error.code });
+  },
+};
+
 /**
  * The middleware of every API function, in order. The one that answers failures comes first: `onError` runs
- * in reverse, so it has the last word.
+ * in reverse, so that it has the last word over every other.
  */
-export const httpMiddleware: middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>[] = [
-  {
-    onError: (request) => {
-      const problem = request.error instanceof Problem ? request.error : undefined;
-      if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(request.error) });
-      const language = preferredLanguage(request.event.headers?.['accept-language']);
-      request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
-    },
-  },
-  {
-    before: ({ event }) => {
-      log.resetKeys();
-      log.appendKeys({
-        requestId: event.requestContext.requestId,
-        operation: event.requestContext.routeKey,
-      });
-      log.debug('REQUEST_STARTED');
-    },
-    after: ({ response }) => log.info('REQUEST_COMPLETED', { status: response?.statusCode }),
-    onError: ({ error }) => {
-      if (error instanceof Problem) log.info('REQUEST_REFUSED', { code: error.code });
-    },
-  },
-];
-
-/** Names and places of a failure, without its message: a message may hold what was sent. */
-const errorForLog = (error: Error | null | undefined) => ({
-  name: error?.name,
-  stack: error?.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12),
-});
+export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
 
 function authorised(operation: Operation, event: ApiEvent): Principal {
   if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
@@ -163,7 +175,7 @@ function bodyValue(operation: Operation, event: ApiEvent, text: string): unknown
   }
 }
 
-/** A schema's complaint as problems of ours: where, and which code. Never what was sent. */
+/** The field problems of a schema's complaint: where, and which code. Never what was sent. */
 function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
   const pointer = (...more: PropertyKey[]) =>
     `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
@@ -187,7 +199,7 @@ export function problemAnswer(problem: Problem, language: Language): ApiResult {
     statusCode: status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': language === 'en' ? 'en' : 'zh-CN',
+      'content-language': contentLanguage(language),
       'cache-control': 'no-store',
     },
     body: JSON.stringify({

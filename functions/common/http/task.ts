@@ -1,20 +1,25 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { log } from './log.ts';
+import { errorForLog, log } from './log.ts';
+import { once } from './once.ts';
 
 /**
- * Makes the Lambda handler of a workflow task or a schedule: log, parse, do. Unlike an API function it throws
+ * Makes the Lambda handler of a workflow task or a schedule: log, parse, run. Unlike an API function it throws
  * what goes wrong, so that the workflow's Retry and Catch see it.
+ *
+ * @param make makes what runs, with what it needs, at the first invocation of a process. It is given the input and
+ *   the present instant in milliseconds.
  */
 export function serveTask<Input extends z.ZodType, Output>(
   name: string,
   input: Input,
-  run: (input: z.infer<Input>, now: number) => Promise<Output>,
+  make: () => (input: z.infer<Input>, now: number) => Promise<Output>,
 ) {
+  const run = once(make);
   return middy<unknown, Output>({ timeoutEarlyInMillis: 0 })
     .use(taskMiddleware(name))
-    .handler((event) => run(input.parse(event), Date.now()));
+    .handler((event) => run()(input.parse(event), Date.now()));
 }
 
 const caseOf = z.object({ caseId: z.string() });
@@ -29,9 +34,6 @@ export const taskMiddleware = (name: string): middy.MiddlewareObj<unknown, unkno
   },
   after: () => log.info('TASK_COMPLETED'),
   onError: ({ error }) => {
-    log.error('TASK_FAILED', { error: error?.name });
+    log.error('TASK_FAILED', { error: errorForLog(error) });
   },
 });
-
-/** The system itself as the one who acts. */
-export const system = (task: string) => ({ role: 'system' as const, subject: task });

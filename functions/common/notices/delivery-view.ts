@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
-import type { deliverySchema } from '../http/schemas.ts';
+import type { deliverySchema } from './notice-schemas.ts';
 
 /** How a notice stands, without what each report said. */
 export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchema> {

@@ -1,9 +1,9 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
-import type { Language } from '../http/language.ts';
-import { districtView } from '../views/views.ts';
-import type { Parameters } from './notice-texts.ts';
+import { districtName } from '../wording/district-name.ts';
+import type { Language } from '../wording/languages.ts';
+import type { Parameters } from '../wording/notice-texts.ts';
 
 /** The hotline of human resources and social security, and how it is reached from another city. */
 function hotline(district: string, language: Language): string {
@@ -28,7 +28,7 @@ export function placeParameters(
   pack: Pack,
   language: Language,
 ) {
-  const { name } = districtView(district, language);
+  const name = districtName(district, language);
   const online = pack.values.serviceChannels.value.filter(({ channel }) => channel === 'online');
   const own = online.find(({ code }) => code !== 'national-platform');
   return {

@@ -1,23 +1,12 @@
-import type { CaseState, NoticeTemplate } from '../../../lib/domain/case/case.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
-import type { Language } from '../http/language.ts';
-import type { NoticeTexts, Parameter, Parameters, TextsByVersion } from './notice-texts.ts';
-import { type NoticeSource, parametersOf } from './parameters.ts';
+import { noticeWordings } from '../../episodes/registry.ts';
+import type { Language } from '../wording/languages.ts';
+import { NoticeReader, type NoticeSource } from '../wording/notice-reader.ts';
+import type { NoticeTexts, Parameters } from '../wording/notice-texts.ts';
 import { placeParameters } from './place.ts';
-import { agencyTexts } from './texts/agency.ts';
-import { closureTexts } from './texts/closures.ts';
-import { resultTexts } from './texts/results.ts';
-import { serviceTexts } from './texts/services.ts';
-
-/** The texts of every template in every version that a notice was ever written with. */
-export const noticeTexts: Readonly<Record<NoticeTemplate, TextsByVersion>> = {
-  ...resultTexts,
-  ...serviceTexts,
-  ...closureTexts,
-  ...agencyTexts,
-};
 
 /** Where the packs come from: what a notice says follows the rules of its day, also when it is read later. */
 export interface Packs {
@@ -45,20 +34,30 @@ export function shortText(
   return fill(textsOf(notice).short[language], placeParameters(state, pack, language));
 }
 
+/** What a notice is rendered from; the rules of its day are looked up. */
+export type NoticeToRender = Omit<NoticeSource, 'pack' | 'applicationPack'>;
+
 /** The full text, with the law and what the person can do. */
-export function fullText(source: Omit<NoticeSource, 'pack' | 'applicationPack'>, packs: Packs): FullText {
-  const { notice, state, language } = source;
-  const pack = packs.packAt(state.region, Date.parse(notice.issuedAt));
-  const parameters = {
-    ...placeParameters(state, pack, language),
-    ...parametersOf({ ...source, pack, applicationPack: packs.packOf(state) }),
-  };
+export function fullText(source: NoticeToRender, packs: Packs): FullText {
+  const { notice, language } = source;
+  const parameters = parametersOf(source, packs);
   const { title, paragraphs } = textsOf(notice);
   return {
     title: fill(title[language], parameters),
     paragraphs: paragraphs
-      .filter(({ when }) => when === undefined || parameters[when as keyof typeof parameters] !== undefined)
+      .filter(({ when }) => when === undefined || parameters[when] !== undefined)
       .map((paragraph) => fill(paragraph[language], parameters)),
+  };
+}
+
+/** All that can be put into the texts of a notice: about the place, and of the case. */
+export function parametersOf(source: NoticeToRender, packs: Packs): Parameters {
+  const { notice, state, language } = source;
+  const pack = packs.packAt(state.region, Date.parse(notice.issuedAt));
+  const reader = new NoticeReader({ ...source, pack, applicationPack: packs.packOf(state) });
+  return {
+    ...placeParameters(state, pack, language),
+    ...noticeWordings[notice.template].parameters(reader),
   };
 }
 
@@ -66,15 +65,15 @@ function textsOf({
   template,
   templateVersion,
 }: Pick<StoredNotice, 'template' | 'templateVersion'>): NoticeTexts {
-  const texts = noticeTexts[template][templateVersion];
+  const texts = noticeWordings[template].texts[templateVersion];
   if (!texts) throw new Error(`there are no texts of ${template} in version ${templateVersion}`);
   return texts;
 }
 
-/** What stands in braces is replaced once: what people wrote is never read as a text of ours. */
+/** What stands in braces is replaced once: what people wrote is never searched for parameters. */
 function fill(text: string, parameters: Parameters): string {
   return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
-    const value = parameters[name as Parameter];
+    const value = parameters[name];
     if (value === undefined) throw new Error(`the case gives no ${name}`);
     return value;
   });

@@ -66,8 +66,8 @@ export function withAmendment(
 }
 
 /**
- * Loads an amendment; one of the same name is corrected by it, and its earlier revision kept. The same once more
- * changes nothing.
+ * Loads an amendment. It corrects one of the same name, whose earlier revision is kept; loading the same again changes
+ * nothing.
  * @throws Problem `amendment-in-conflict`, or `amendment-changed` where somebody else loads it at this moment
  */
 export async function saveAmendment(

@@ -33,7 +33,7 @@ export interface Rules {
   /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
   lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
   /** The rules by which a scheduled action is run: a month is followed up by those of its first day. */
-  ofAppointment(
+  ofScheduledAction(
     state: Pick<CaseState, 'region'>,
     scheduledAction: CaseState['scheduledActions'][string],
   ): LifecycleRules;
@@ -63,7 +63,7 @@ export function rulesFrom(layers: LayerSet, workingCalendar: WorkingCalendar): R
     packOf,
     registrationOf,
     lifecycleAt,
-    ofAppointment: (state, scheduledAction) =>
+    ofScheduledAction: (state, scheduledAction) =>
       lifecycleAt(
         state,
         scheduledAction.kind === 'follow-up'

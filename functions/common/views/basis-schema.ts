@@ -5,11 +5,11 @@ import { citationSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 export const basisSchema = citationSchema
   .extend({
     title: z.string().describe('Title and number of the document.'),
-    quote: z.string().optional().describe('Its own words.'),
+    quote: z.string().optional().describe('The words of the document.'),
     note: z.string().optional(),
     mark: z
       .string()
       .optional()
-      .describe('What must be shown beside it: that the copy is no official one, or that it is no law.'),
+      .describe('What has to be shown next to it: that the copy is not official, or that it is not law.'),
   })
   .meta({ id: 'Basis' });

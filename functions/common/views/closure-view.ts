@@ -1,90 +1,65 @@
 import * as z from 'zod';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
-import type { Bilingual, Language } from '../http/language.ts';
+import { evidenceText, noticeOfClosure } from '../../episodes/closure/closure-texts.ts';
+import { choiceSchema } from '../http/schemas.ts';
 import type { Rules } from '../rules/rules.ts';
+import type { Language } from '../wording/languages.ts';
 import { basisSchema } from './basis-schema.ts';
-import { basisView } from './views.ts';
 
-const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
-
-/** A closure that is proposed or was decided, as whoever decides it, or an objection to it, has to see it. */
+/** A closure that is proposed or was decided, in every answer that shows one. */
 export const closureSchema = z.strictObject({
-  number: z.int(),
+  number: z.int().describe('Closures of a case are counted from 1.'),
   status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
   reason: choiceSchema,
-  law: basisSchema,
+  basis: basisSchema,
   evidence: z.array(z.strictObject({ kind: choiceSchema, source: z.string(), on: localDateSchema })),
-  decidedBy: z.enum(['officer', 'supervisor']),
+  decidedBy: z.enum(['officer', 'supervisor']).describe('Who may decide it.'),
   proposedAt: instantSchema,
   closedOn: localDateSchema.optional(),
+  noticeExempt: z.boolean().describe('True where the person need not be told.'),
   willBeTold: z
     .string()
     .optional()
-    .describe('What the person is told when it is closed; absent where nobody has to be told.'),
+    .describe('What the person is told when it is closed; absent where they need not be told.'),
+  objection: z.enum(['open', 'upheld', 'dismissed']).optional(),
 });
 
 /** A reason for which a closure can be proposed, with the kinds of evidence of which one is needed. */
 export const closureReasonSchema = choiceSchema.extend({
   evidence: z.array(choiceSchema),
   notice: z.enum(['required', 'exempt', 'exempt-for-emigrants']),
-  law: basisSchema,
+  basis: basisSchema,
 });
 
-const evidenceTexts: Readonly<Record<string, Bilingual>> = {
-  'employment-record': { zh: '就业登记记录', en: 'Employment record' },
-  'insurance-match': { zh: '社会保险参保比对', en: 'Match in the social insurance' },
-  'business-match': { zh: '市场主体登记比对', en: 'Match in the business register' },
-  'pension-match': { zh: '基本养老金领取比对', en: 'Match in the pensions' },
-  'other-match': { zh: '其他部门数据比对', en: 'Match in the data of another department' },
-  'national-check': { zh: '全国登记信息核验', en: 'National check of registrations' },
-  'statement-of-the-person': { zh: '本人陈述', en: 'Statement of the person' },
-  appraisal: { zh: '劳动能力鉴定结论', en: 'Appraisal of the ability to work' },
-  'local-rule': { zh: '本地规定', en: 'Local rule' },
-  'refusal-records': { zh: '拒绝服务记录', en: 'Records of refused services' },
-  'contact-attempt-records': { zh: '联系记录', en: 'Records of attempts to contact' },
-};
+const evidenceView = (code: string, language: Language) => ({ code, text: evidenceText(code, language) });
 
-const evidenceView = (code: string, language: Language) => ({
-  code,
-  text: evidenceTexts[code]?.[language] ?? code,
-});
-
-/** The closure of a case, if one was proposed. */
+/** A closure by the reasons of the rules under which it was proposed. */
 export function closureView(
-  state: CaseState,
+  { region, closure }: Pick<CaseState, 'region'> & { readonly closure: NonNullable<CaseState['closure']> },
   rules: Rules,
   language: Language,
-): { readonly closure?: z.infer<typeof closureSchema> } {
-  const { closure } = state;
-  if (!closure) return {};
-  const reasons = rules.packAt(state.region, Date.parse(closure.proposedAt)).values.closureReasons.value;
-  const text = reasons.find(({ code }) => code === closure.reason)?.[language] ?? closure.reason;
+): z.infer<typeof closureSchema> {
+  const { number, status, reason, basis, evidence, decidedBy, proposedAt, closedOn, noticeExempt } = closure;
+  const reasons = rules.packAt(region, Date.parse(proposedAt)).values.closureReasons.value;
+  const text = reasons.find(({ code }) => code === reason)?.[language] ?? reason;
   return {
-    closure: {
-      number: closure.number,
-      status: closure.status,
-      reason: { code: closure.reason, text },
-      law: basisView(closure.basis, language),
-      evidence: closure.evidence.map(({ kind, source, on }) => ({
-        kind: evidenceView(kind, language),
-        source,
-        on,
-      })),
-      decidedBy: closure.decidedBy,
-      proposedAt: closure.proposedAt,
-      ...(closure.closedOn !== undefined && { closedOn: closure.closedOn }),
-      ...(!closure.noticeExempt && { willBeTold: told(text, language) }),
-    },
+    number,
+    status,
+    reason: { code: reason, text },
+    basis: describeCitation(basis, language),
+    evidence: evidence.map(({ kind, source, on }) => ({ kind: evidenceView(kind, language), source, on })),
+    decidedBy,
+    proposedAt,
+    ...(closedOn !== undefined && { closedOn }),
+    noticeExempt,
+    ...(!noticeExempt && { willBeTold: noticeOfClosure(text, language) }),
+    ...(closure.objection && { objection: closure.objection.status }),
   };
 }
-
-const told = (reason: string, language: Language): string =>
-  language === 'en'
-    ? `Your unemployment registration has been closed. Reason: ${reason}. If you think that this is wrong, you can object here or at the counter.`
-    : `您的失业登记已注销，原因：${reason}。如认为有误，可在本系统或经办窗口提出异议。`;
 
 /** The reasons for which an officer can propose a closure: not those that are counted by rule from records. */
 export const closureReasonsView = (
@@ -98,5 +73,5 @@ export const closureReasonsView = (
       text: reason[language],
       evidence: reason.evidence.map((kind) => evidenceView(kind, language)),
       notice: reason.notice,
-      law: basisView(referenceOf(reason.citation), language),
+      basis: describeCitation(referenceOf(reason.citation), language),
     }));

@@ -3,8 +3,6 @@ import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { fairIdOf, type RecruitmentFair } from '../../../lib/domain/recruitment-fair.ts';
 import { districtSchema } from '../http/schemas.ts';
 
-export const districtPathSchema = z.strictObject({ district: districtSchema });
-
 export const fairSchema = z
   .strictObject({
     fairId: z.string().describe('What a service record names it by.'),

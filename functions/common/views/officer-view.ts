@@ -13,7 +13,7 @@ export const districtsSchema = z
   .array(z.string().regex(/^\d{2,6}$/))
   .min(1)
   .max(50)
-  .describe('Division codes, or beginnings of them, in which the officer works.');
+  .describe('Where the officer works: division codes, or the first digits of them.');
 
 export const officerSchema = z
   .strictObject({
@@ -21,8 +21,8 @@ export const officerSchema = z
     districts: districtsSchema,
     absence: absenceSchema.optional(),
     absentToday: z.boolean(),
-    standsInFor: z.array(subjectSchema).describe('For whom they do the work today.'),
-    load: z.int().describe('The open cases that they answer for.'),
+    standsInFor: z.array(subjectSchema).describe('The officers whose work they do today.'),
+    load: z.int().describe('The number of open cases that they are responsible for.'),
   })
   .meta({ id: 'Officer' });
 

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { trackSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
-
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+import { codeSchema } from '../http/schemas.ts';
 
 /** What an officer chooses for a plan; everything else of it comes from the region's template. */
 export const planChoiceSchema = z
@@ -18,7 +17,7 @@ export const planChoiceSchema = z
       .array(z.strictObject({ code: codeSchema, minimum: z.int().min(1).max(50) }))
       .max(20)
       .optional()
-      .describe('Services of the template that are promised more often than it asks for.'),
+      .describe('Services of the template that are promised more often than its minimum.'),
     note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
   })
   .meta({

@@ -5,22 +5,27 @@ import { factsToLearn } from '../../../lib/domain/case/ledger/completeness.ts';
 import { isOneToOneOwed } from '../../../lib/domain/case/ledger/one-to-one.ts';
 import { tierSchema, tiers } from '../../../lib/domain/case/service-plan/plans.ts';
 import { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 import type { Citation } from '../../../lib/policy/types.ts';
 import type { PlanItem } from '../../../lib/policy/values/lifecycle.ts';
-import type { Bilingual, Language } from '../http/language.ts';
+import {
+  offerMeansTexts,
+  otherRefusalTexts,
+  serviceTypeTexts,
+  tierTexts,
+} from '../../episodes/service-plan/plan-texts.ts';
+import { choiceSchema } from '../http/schemas.ts';
+import type { Bilingual, Language } from '../wording/languages.ts';
 import { basisSchema } from './basis-schema.ts';
-import { offerChannelTexts, otherRefusalTexts, serviceTypeTexts, tierTexts } from './plan-texts.ts';
-import { basisView } from './views.ts';
 
-const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
 const citedSchema = choiceSchema.extend({ basis: basisSchema });
 
 const templateItemSchema = citedSchema.extend({
   serviceTypes: z.array(z.string()).describe('The services of which each counts for it.'),
-  minimum: z.int().describe('How often at least; 0 where the notice names it without a number.'),
+  minimum: z.int().describe('The minimum number of times; 0 where the notice gives no number.'),
   counts: z.enum(['provided', 'offered']).describe('`offered`: an offer counts, with its outcome.'),
 });
 
@@ -35,17 +40,17 @@ export const planChoicesSchema = z
     oneToOneBasis: basisSchema,
     dueMonthsAfterPlan: z.int(),
     serviceTypes: z.array(choiceSchema),
-    offerChannels: z.array(choiceSchema),
+    offerMeans: z.array(choiceSchema),
     refusalReasons: z.array(
       choiceSchema.extend({ good: z.boolean().describe('A good reason is not counted against the person.') }),
     ),
     consecutiveRefusals: z
       .strictObject({ limit: z.int(), closureReason: choiceSchema, basis: basisSchema })
-      .describe('So many refusals in a row without good reason make a proposal to close.'),
+      .describe('The number of consecutive refusals without good reason that leads to a closure proposal.'),
     internshipAges: z.strictObject({ minimum: z.int(), maximum: z.int(), basis: basisSchema }).optional(),
     profileFacts: z.array(choiceSchema),
     groups: z.array(citedSchema),
-    groupsOpen: z.boolean().describe('Whether groups beyond those listed may be marked.'),
+    groupsOpen: z.boolean().describe('Whether groups that are not listed may be recorded.'),
   })
   .meta({ id: 'PlanChoices' });
 export type PlanChoices = z.infer<typeof planChoicesSchema>;
@@ -59,7 +64,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
     text: each[language],
     basis: basisOf(each.citation),
   });
-  const basisOf = (citation: Citation) => basisView(referenceOf(citation), language);
+  const basisOf = (citation: Citation) => describeCitation(referenceOf(citation), language);
   const { templates, dueMonthsAfterPlan } = values.servicePlan.value;
   const { refusalClosure, youthInternship, tags, oneToOne } = values;
   const closure = values.closureReasons.value.find(({ code }) => code === 'REFUSED_SERVICE');
@@ -78,7 +83,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
     oneToOneBasis: basisOf(oneToOne.citation),
     dueMonthsAfterPlan,
     serviceTypes: serviceTypesOf(templates).map((code) => ({ code, text: serviceTypeTexts[code][language] })),
-    offerChannels: offerChannels.map((code) => ({ code, text: offerChannelTexts[code][language] })),
+    offerMeans: offerChannels.map((code) => ({ code, text: offerMeansTexts[code][language] })),
     refusalReasons: [
       ...refusalClosure.value.goodReasons.map((reason) => ({
         code: reason.code,

@@ -10,9 +10,9 @@ import {
 import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
 import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals/events.ts';
+import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
-
-const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
+import { closureSchema } from './closure-view.ts';
 
 const learntSchema = choiceSchema.extend({ source: z.enum(factSources), on: localDateSchema });
 
@@ -30,11 +30,11 @@ const planViewSchema = z.strictObject({
   track: trackSchema,
   trackText: z.string(),
   tier: tierSchema,
-  packVersion: z.string().describe('The pack whose minimum counts "fulfilled" means.'),
+  packVersion: z.string().describe('The pack whose minimum counts decide whether the plan is fulfilled.'),
   items: z.array(
     choiceSchema.extend({
       minimum: z.int(),
-      done: z.int().describe('Computed from the services, never typed.'),
+      done: z.int().describe('Counted from the recorded services; nobody enters it.'),
       met: z.boolean(),
       basis: basisSchema,
     }),
@@ -49,7 +49,7 @@ export const registrationSchema = z
     officer: z
       .strictObject({ subject: z.string(), because: z.string(), since: instantSchema })
       .optional()
-      .describe('Who answers for the case; shown to staff.'),
+      .describe('Who is responsible for the case; shown to staff.'),
     ledger: ledgerViewSchema.optional(),
     plan: planViewSchema.optional(),
     services: z.array(
@@ -82,18 +82,7 @@ export const registrationSchema = z
         at: instantSchema,
       }),
     ),
-    closure: z
-      .strictObject({
-        status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
-        reason: choiceSchema,
-        basis: basisSchema,
-        evidence: z.array(z.strictObject({ kind: z.string(), source: z.string(), on: localDateSchema })),
-        proposedAt: instantSchema,
-        closedOn: localDateSchema.optional(),
-        noticeExempt: z.boolean(),
-        objection: z.enum(['open', 'upheld', 'dismissed']).optional(),
-      })
-      .optional(),
+    closure: closureSchema.optional(),
     placementChecks: z.array(
       z.strictObject({
         monthsAfter: z.int(),

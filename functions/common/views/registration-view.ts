@@ -2,12 +2,15 @@ import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
 import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
-import type { Bilingual, Language } from '../http/language.ts';
+import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
+import { trackTexts } from '../../episodes/service-plan/plan-texts.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Bilingual, Language } from '../wording/languages.ts';
+import { closureView } from './closure-view.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
-import { monthTexts, trackTexts } from './texts.ts';
-import { basisView } from './views.ts';
 
 /**
  * Whom the view is for: the person sees all that is held of them, staff see it with their officer, and
@@ -18,13 +21,14 @@ export type Audience = 'person' | 'agency' | 'administrator';
 /** Everything after the decision; undefined for a case that was never registered. */
 export function registrationView(
   state: CaseState,
-  pack: Pack,
+  rules: Rules,
   audience: Audience,
   now: number,
   language: Language,
 ): RegistrationAnswer | undefined {
   const { registeredAt, plan, closure } = state;
   if (registeredAt === undefined) return undefined;
+  const pack = rules.packAt(state.region, now);
   const personal = audience !== 'administrator';
   return {
     registeredAt,
@@ -34,7 +38,7 @@ export function registrationView(
     services: personal ? plan.services : [],
     months: monthsView(state, now, language),
     signals: personal ? state.signals : [],
-    ...(personal && closure && { closure: closureView(closure, pack, language) }),
+    ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
     reIncluded: state.reIncluded === true,
     ...(state.previousSpell && { previousCase: state.previousSpell.caseId }),
@@ -79,11 +83,13 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
     trackText: trackTexts[track][language],
     tier,
     packVersion,
-    items: progressOf(plan, services).map((progress, index) => ({
-      ...progress,
-      text: nameOf(progress.code),
-      basis: basisView(items[index]?.basis ?? { document: '', article: '', clause: '' }, language),
-    })),
+    items: items.flatMap((item) =>
+      progressOf({ items: [item] }, services).map((progress) => ({
+        ...progress,
+        text: nameOf(item.code),
+        basis: describeCitation(item.basis, language),
+      })),
+    ),
     ...(fulfilledAt !== undefined && { fulfilledAt }),
   };
 }
@@ -105,25 +111,6 @@ function monthsView(state: CaseState, now: number, language: Language): Registra
         ...(endedAt && { endedAt }),
       };
     });
-}
-
-function closureView(
-  closure: NonNullable<CaseState['closure']>,
-  pack: Pack,
-  language: Language,
-): RegistrationAnswer['closure'] {
-  const { status, reason, basis, evidence, proposedAt, closedOn, noticeExempt, objection } = closure;
-  const reasonOf = textOf(pack.values.closureReasons.value, language);
-  return {
-    status,
-    reason: { code: reason, text: reasonOf(reason) },
-    basis: basisView(basis, language),
-    evidence,
-    proposedAt,
-    ...(closedOn && { closedOn }),
-    noticeExempt,
-    ...(objection && { objection: objection.status }),
-  };
 }
 
 const textOf =

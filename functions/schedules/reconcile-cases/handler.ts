@@ -13,21 +13,21 @@ import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { undeliveredSince } from '../../../lib/store/notices.ts';
 import { registeredCases } from '../../../lib/store/registrations.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
-import { connectCases } from '../../common/cases/records.ts';
-import { log } from '../../common/http/log.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { repeatEffects } from '../../../lib/store/workflow-signals.ts';
+import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
+import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
-
-const records = connectCases();
 
 /**
  * Counts once a day what should not exist, repairs what it can, and reports the rest: the second, independent
  * path to "nobody is forgotten". It looks at every case with an open deadline, and at every registration,
  * whether it has one or not. A count that is not zero raises an alarm (`INVARIANTS_BROKEN`).
  */
-export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, now) => {
+export const handle = (records: CaseRecords) => async (_input: unknown, now: number) => {
   const open = await openDeadlines(records.table);
   const cases = new Set([...open.map(({ caseId }) => caseId), ...(await registeredCases(records.table))]);
-  const found = (await inParallel([...cases], (caseId) => inspectSafely(caseId, now))).flat();
+  const found = (await inParallel([...cases], (caseId) => inspectSafely(records, caseId, now))).flat();
   const counts = Object.fromEntries(
     findings.map((finding) => [finding, found.filter((each) => each === finding).length]),
   );
@@ -38,23 +38,26 @@ export const handler = serveTask('reconcile-cases', z.unknown(), async (_input, 
   // A gateway that does not deliver is no fault of the records: somebody tells the person in another way.
   if (undelivered > 0) log.warn('NOTICES_NOT_DELIVERED', { count: undelivered });
   return result;
-});
+};
+
+export const handler = serveTask('reconcile-cases', z.unknown(), () => handle(connectCases()));
 
 /** A case that cannot be read is a finding like the others, and keeps none of them from being found. */
-async function inspectSafely(caseId: string, now: number): Promise<readonly Finding[]> {
+async function inspectSafely(records: CaseRecords, caseId: string, now: number): Promise<readonly Finding[]> {
   try {
-    return await inspect(caseId, now);
+    return await inspect(records, caseId, now);
   } catch (error) {
-    log.error('CASE_UNREADABLE', { caseId, error: error instanceof Error ? error.name : 'unknown' });
+    log.error('CASE_UNREADABLE', { caseId, error: errorForLog(error) });
     return ['case-unreadable'];
   }
 }
 
-async function inspect(caseId: string, now: number): Promise<readonly Finding[]> {
+async function inspect(records: CaseRecords, caseId: string, now: number): Promise<readonly Finding[]> {
   const loaded = await records.cases.load(caseId);
   if (!loaded) return ['case-unreadable'];
   const history = await records.cases.history(caseId);
-  for (const taskId of tasksNotBegun(loaded.state, now)) await beginAgain(history, taskId, now);
+  for (const taskId of tasksNotBegun(loaded.state, now))
+    await beginAgain(records.table, history, taskId, now);
   const broken: Finding[] = isWhole(history, loaded) ? [] : ['history-broken'];
   return [...broken, ...brokenInvariants(loaded.state, now)];
 }
@@ -64,7 +67,12 @@ const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCas
   firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
 /** Has the effects of the event that begins a task's workflow carried out again. */
-async function beginAgain(history: readonly StoredEvent[], taskId: string, now: number): Promise<void> {
+async function beginAgain(
+  table: Table,
+  history: readonly StoredEvent[],
+  taskId: string,
+  now: number,
+): Promise<void> {
   const begins = history.findLast(({ event }) => tasksBegunBy(event).includes(taskId));
-  if (begins) await records.cases.redo(begins.caseId, begins.sequence, new Date(now).toISOString());
+  if (begins) await repeatEffects(table, begins.caseId, begins.sequence, new Date(now).toISOString());
 }

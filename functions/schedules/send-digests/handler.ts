@@ -3,22 +3,20 @@ import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.t
 import { digestOf } from '../../../lib/domain/case/digest.ts';
 import { regionOfDivision } from '../../../lib/policy/regions.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
-import { Digests } from '../../../lib/store/digests.ts';
+import { appendDigest } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
-import { connectTable } from '../../common/cases/records.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { connectTable } from '../../common/connections/records.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 
-const table = connectTable();
-const digests = new Digests(table);
-
 /**
  * On the morning of a working day writes one digest for each district that has anything overdue, or due by the
- * end of the next working day: a message a day instead of one an item. One that is there already is left, so
- * that a round made twice sends nothing twice; the stream publishes what is written.
+ * end of the next working day: one message a day and not one for each item. A digest that is there already is left,
+ * so that a run that is repeated sends nothing twice; the stream function publishes what is written.
  */
-export const handler = serveTask('send-digests', z.unknown(), async (_input, now) => {
+export const handle = (table: Table) => async (_input: unknown, now: number) => {
   const calendar = await currentCalendar(table);
   const date = beijingDate(now);
   if (!calendar.isWorkingDay(date)) return { workingDay: false, issued: 0 };
@@ -28,9 +26,11 @@ export const handler = serveTask('send-digests', z.unknown(), async (_input, now
   const issued = await inParallel(districts, async ([district, deadlines]) => {
     const region = regionOfDivision(district);
     if (!region) throw new Error(`nobody serves the district ${district}`);
-    return digests.issue({ district, region, date, at, dueBy, ...digestOf(deadlines, now) });
+    return appendDigest(table, { district, region, date, at, dueBy, ...digestOf(deadlines, now) });
   });
   const result = { workingDay: true, issued: issued.filter(Boolean).length };
   log.info('DIGESTS_ISSUED', result);
   return result;
-});
+};
+
+export const handler = serveTask('send-digests', z.unknown(), () => handle(connectTable()));

@@ -2,37 +2,39 @@ import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
 import { leastLoaded } from '../../../lib/domain/case/assignment/officers.ts';
-import { Officers } from '../../../lib/store/officers.ts';
-import { connectCases } from '../../common/cases/records.ts';
+import type { CaseStore } from '../../../lib/store/cases.ts';
+import { officersOfDistrict } from '../../../lib/store/officers.ts';
+import { changeExisting } from '../../common/cases/change-existing.ts';
+import { systemContext } from '../../common/cases/contexts.ts';
+import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
-import { serveTask, system } from '../../common/http/task.ts';
+import { serveTask } from '../../common/http/task.ts';
 
-const records = connectCases();
-const officers = new Officers(records.table);
+const input = z.strictObject({ caseId: caseIdSchema });
 
 /**
  * Names the officer who answers for a case: the one of the district with the fewest open cases, or, where the
- * agency has entered nobody, whoever approved the application. A case that has one keeps them.
+ * agency has entered nobody, the officer who approved the application. A case that has an officer keeps them.
  */
-export const handler = serveTask(
-  'assign-officer',
-  z.strictObject({ caseId: caseIdSchema }),
-  async ({ caseId }, now) => {
-    const changed = await records.cases.change(caseId, async ({ state }) => {
+export const handle =
+  ({ table, cases }: CaseRecords) =>
+  async ({ caseId }: z.infer<typeof input>, now: number) => {
+    await changeExisting(cases, caseId, async ({ state }) => {
       if (state.assignment) return { answer: undefined };
-      const chosen = leastLoaded(await officers.ofDistrict(state.district), state.district, beijingDate(now));
-      const officer = chosen ?? (await whoApproved(caseId));
+      const officers = await officersOfDistrict(table, state.district);
+      const chosen = leastLoaded(officers, state.district, beijingDate(now));
+      const officer = chosen ?? (await approverOf(caseId, cases));
       if (officer === undefined) return { answer: undefined };
       const because = chosen === undefined ? 'decided-application' : 'load';
-      const assigned = assignOfficer(state, { officer, because }, { now, actor: system('assign-officer') });
+      const assigned = assignOfficer(state, { officer, because }, systemContext('assign-officer', now));
       return { change: assigned.ok ? { event: assigned.value } : undefined, answer: undefined };
     });
-    if (!changed) throw new Error(`case ${caseId} does not exist`);
     return { caseId };
-  },
-);
+  };
 
-async function whoApproved(caseId: string): Promise<string | undefined> {
-  const history = await records.cases.history(caseId);
+export const handler = serveTask('assign-officer', input, () => handle(connectCases()));
+
+async function approverOf(caseId: string, cases: CaseStore): Promise<string | undefined> {
+  const history = await cases.history(caseId);
   return history.find(({ event }) => event.type === 'application-approved')?.event.actor.subject;
 }

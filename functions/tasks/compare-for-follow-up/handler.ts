@@ -2,38 +2,37 @@ import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { compareForFollowUp } from '../../../lib/domain/case/follow-up/compare.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
-import { connectCases } from '../../common/cases/records.ts';
+import { changeExisting } from '../../common/cases/change-existing.ts';
+import { systemContext } from '../../common/cases/contexts.ts';
+import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
-import { serveTask, system } from '../../common/http/task.ts';
+import { serveTask } from '../../common/http/task.ts';
 import { currentRules } from '../../common/rules/rules.ts';
 
-const records = connectCases();
-const comparison = new LoadedComparisonSource(records.table);
+const input = z.strictObject({ caseId: caseIdSchema, taskId: z.string() });
 
 /**
  * Tries to answer a month by data comparison before anybody is called. Only a definite status of that month
  * counts (I-05); it also proposes the closure that it speaks for, which a human decides.
  */
-export const handler = serveTask(
-  'compare-for-follow-up',
-  z.strictObject({ caseId: caseIdSchema, taskId: z.string() }),
-  async ({ caseId, taskId }, now) => {
-    const rules = await currentRules(records.table);
-    const changed = await records.cases.change(caseId, async (loaded) => {
-      const known = await comparison.recordsOf(loaded.personId);
-      const context = { now, actor: system('compare-for-follow-up') };
+export const handle =
+  ({ table, cases }: CaseRecords) =>
+  async ({ caseId, taskId }: z.infer<typeof input>, now: number) => {
+    const comparison = new LoadedComparisonSource(table);
+    const rules = await currentRules(table);
+    const { answer } = await changeExisting(cases, caseId, async ({ personId, state }) => {
       const event = compareForFollowUp(
-        loaded.state,
+        state,
         taskId,
-        known,
+        await comparison.recordsOf(personId),
         beijingDate(now),
-        rules.lifecycleAt(loaded.state, now),
+        rules.lifecycleAt(state, now),
         rules.calendar,
-        context,
+        systemContext('compare-for-follow-up', now),
       );
-      return { change: event && { event }, answer: event !== undefined || taskId in loaded.state.endedTasks };
+      return { change: event && { event }, answer: event !== undefined || taskId in state.endedTasks };
     });
-    if (!changed) throw new Error(`case ${caseId} does not exist`);
-    return { definite: changed.answer };
-  },
-);
+    return { definite: answer };
+  };
+
+export const handler = serveTask('compare-for-follow-up', input, () => handle(connectCases()));

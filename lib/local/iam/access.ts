@@ -1,5 +1,4 @@
-/** A value of a condition key: several where the key holds a list. */
-export type ContextValue = string | readonly string[];
+import type { Context } from './evaluation/context.ts';
 
 /**
  * One permission that a call needs: an action of IAM on a resource (an ARN, or `*` for what has none), with the
@@ -8,8 +7,8 @@ export type ContextValue = string | readonly string[];
 export interface Access {
   readonly action: string;
   readonly resource: string;
-  /** The value of a condition key, given in lower case; undefined where the call does not have it. */
-  readonly context?: (key: string) => ContextValue | undefined;
+  /** The values of the condition keys that the call has. */
+  readonly context?: Context;
 }
 
 /** What the calls refer to: how names and tokens become ARNs. */

@@ -1,6 +1,7 @@
 import type { AccountIdentity } from '../aws-error.ts';
 import type { Principal } from '../service.ts';
-import type { ContextValue } from './access.ts';
+import type { ContextValue } from './evaluation/context.ts';
+import type { CallerNames } from './evaluation/principals.ts';
 import type { PolicyStore, Role } from './policy-store.ts';
 
 /** Who makes a call, as IAM sees it. */
@@ -34,6 +35,16 @@ export function callerOf(principal: Principal, policies: PolicyStore): Caller {
   return acting === undefined
     ? { kind: 'unknown', name: arn }
     : { kind: 'service', name: acting, sourceArn: arn };
+}
+
+/** The names under which the policies of resources know a caller. */
+export function namesOf(caller: Caller): CallerNames {
+  if (caller.kind === 'service') return { name: caller.name };
+  const accountId = caller.name.split(':')[4];
+  if (accountId === undefined) return { name: caller.name };
+  if (caller.kind !== 'role') return { name: caller.name, accountId };
+  const { arn, boundary } = caller.role;
+  return { name: caller.name, accountId, roleArn: arn, bounded: boundary !== undefined };
 }
 
 /** The condition keys that are known here; every other one counts as absent. */

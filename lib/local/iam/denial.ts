@@ -2,7 +2,7 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import type { Access } from './access.ts';
 import type { Caller } from './caller.ts';
-import type { Decision } from './evaluation.ts';
+import type { Decision } from './evaluation/decision.ts';
 
 export type Denied = Extract<Decision, { allowed: false }>;
 
@@ -19,14 +19,14 @@ export function accessDenied(service: string, caller: Caller, access: Access, de
   const { code, status } = REFUSALS[service] ?? { code: 'AccessDeniedException', status: 400 };
   const { action, resource } = access;
   // SQS writes its actions in lower case.
-  const written = action.startsWith('sqs:') ? action.toLowerCase() : action;
+  const actionName = action.startsWith('sqs:') ? action.toLowerCase() : action;
   const article = denied.reason === 'identity-based policy' ? 'an' : 'a';
   const why = denied.explicit
     ? `with an explicit deny in ${article} ${denied.reason}`
-    : `because no ${denied.reason} allows the ${written} action`;
+    : `because no ${denied.reason} allows the ${actionName} action`;
   return new AwsError(
     code,
-    `User: ${caller.name} is not authorized to perform: ${written} on resource: ${resource} ${why}`,
+    `User: ${caller.name} is not authorized to perform: ${actionName} on resource: ${resource} ${why}`,
     status,
   );
 }
@@ -41,8 +41,7 @@ export function denialReport(caller: Caller, access: Access, denied: Denied): st
     return `${what}: it is denied by ${statement?.place ?? `a ${denied.reason}`}.`;
   }
   if (statement) {
-    const conditions = Object.values((statement.document.Condition ?? {}) as Record<string, JsonObject>);
-    const keys = conditions.flatMap((condition) => Object.keys(condition)).join(', ');
+    const keys = statement.conditionKeys.join(', ');
     return `${what}: ${statement.place} would allow it, but its condition on ${keys} does not hold.`;
   }
   return `${what}. ${placeOf(caller, resource, denied)}: ${JSON.stringify(missingStatement(caller, access, denied))}`;

@@ -6,13 +6,7 @@ import type { JsonObject, ServiceRequest } from '../service.ts';
 import type { StatesService } from '../states/service.ts';
 import { AccessControl } from './access-control.ts';
 import { DeployedResources } from './deployed-resources.ts';
-import type { Simulate } from './evaluation.ts';
 import { UsageRecord } from './usage.ts';
-
-/** Loads the evaluation of policies, which takes a while: to be begun before it is needed. */
-export async function loadSimulator(): Promise<Simulate> {
-  return (await import('@cloud-copilot/iam-simulate')).runUnsafeSimulation;
-}
 
 /** IAM for the parts of a runtime. */
 export class Enforcement {
@@ -21,19 +15,19 @@ export class Enforcement {
   readonly #identity: AccountIdentity;
   readonly #functions: FunctionRegistry;
   readonly #report: (message: string) => void;
-  readonly #haveWritten = new Set<string>();
+  /** The functions that have been checked for the permission to log. */
+  readonly #checkedForLogs = new Set<string>();
 
   constructor(options: {
     identity: AccountIdentity;
     clock: Clock;
-    simulate: Simulate;
     keys: KeyService;
     functions: FunctionRegistry;
     states: StatesService;
     report: (message: string) => void;
     usageFolder?: string | undefined;
   }) {
-    const { identity, clock, simulate, report, usageFolder } = options;
+    const { identity, clock, report, usageFolder } = options;
     this.#identity = identity;
     this.#functions = options.functions;
     this.#report = report;
@@ -41,7 +35,6 @@ export class Enforcement {
     this.access = new AccessControl({
       identity,
       resources: this.resources,
-      simulate,
       now: () => clock.now(),
       report,
       ...(usageFolder !== undefined && { usage: new UsageRecord(usageFolder) }),
@@ -63,10 +56,13 @@ export class Enforcement {
     };
   }
 
-  /** A function has written a line, which in AWS takes the permission to keep it. Said once for each function. */
-  wrote(functionName: string): void {
-    if (this.#haveWritten.has(functionName)) return;
-    this.#haveWritten.add(functionName);
+  /**
+   * Checks that a function that writes to its log may do so, without which AWS would drop the lines. Reports it
+   * once for each function.
+   */
+  checkLogPermission(functionName: string): void {
+    if (this.#checkedForLogs.has(functionName)) return;
+    this.#checkedForLogs.add(functionName);
     const { roleArn, logGroupName } = this.#functions.configuration(functionName);
     const principal = { arn: roleArn, session: functionName };
     const resource = this.resources.arn('logs', `log-group:${logGroupName}:log-stream:local`);

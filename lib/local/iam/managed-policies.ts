@@ -58,10 +58,10 @@ const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
 };
 
 /**
- * The statements of a policy that AWS manages, as far as they concern what runs here.
+ * The document of a policy that AWS manages, as far as it concerns what runs here.
  * @throws Error naming a policy that is not known here: its role could otherwise do less than in AWS.
  */
-export function managedPolicy(arn: string): { name: string; statements: readonly JsonObject[] } {
+export function managedPolicy(arn: string): { name: string; document: JsonObject } {
   const path = arn.replace(/^arn:[^:]+:iam::aws:policy\//, '');
   const statements = Object.hasOwn(POLICIES, path) ? POLICIES[path] : undefined;
   if (!statements) {
@@ -70,5 +70,6 @@ export function managedPolicy(arn: string): { name: string; statements: readonly
         'write out its statements in the role',
     );
   }
-  return { name: path.split('/').at(-1) ?? path, statements };
+  const document = { Version: '2012-10-17', Statement: [...statements] };
+  return { name: path.split('/').at(-1) ?? path, document };
 }

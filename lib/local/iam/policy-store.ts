@@ -1,95 +1,110 @@
-import type { JsonObject } from '../service.ts';
+import type { JsonValue } from '../service.ts';
+import { type Grant, type PolicyKind, readPolicy, type Statement } from './evaluation/statement.ts';
 import { managedPolicy } from './managed-policies.ts';
-import { type CompiledStatement, compileStatements, type Grant } from './statement.ts';
 
 /** A role of the assembly. */
 export interface Role {
   readonly name: string;
   readonly arn: string;
-  readonly boundary: readonly CompiledStatement[] | undefined;
+  readonly boundary: readonly Statement[] | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-type Policies = Map<string, readonly CompiledStatement[]>;
+/** The policies of one role, or of one resource. */
+class Policies {
+  readonly #byName = new Map<string, readonly Statement[]>();
+  statements: readonly Statement[] = [];
+
+  put(name: string, statements: readonly Statement[]): void {
+    this.#byName.set(name, statements);
+    this.statements = [...this.#byName.values()].flat();
+  }
+}
 
 /**
  * The policies of the assembly: what roles may do, and what resources say themselves. What is put under a name
- * that is taken replaces what was there.
+ * that is taken replaces what was there. A policy that says something that is not evaluated here is refused with
+ * a `UnsupportedPolicy`, which names policy and statement.
  */
 export class PolicyStore {
   readonly #roles = new Map<string, Role>();
   readonly #ofRoles = new Map<string, Policies>();
   readonly #ofResources = new Map<string, Policies>();
-  readonly #managed = new Map<string, { name: string; statements: readonly JsonObject[] }>();
+  readonly #managed = new Map<string, { name: string; statements: readonly Statement[] }>();
 
   /** @param role its `trust` says who may take it, `boundary` is the ARN of a managed policy */
   putRole(role: {
     name: string;
     arn: string;
-    trust: readonly JsonObject[];
+    trust: JsonValue | undefined;
     boundary?: string;
     tags?: Readonly<Record<string, string>>;
   }): void {
     const { name, arn, tags = {} } = role;
-    const boundary = role.boundary === undefined ? undefined : this.#policy(role.boundary);
-    const compiled = boundary && compileStatements(boundary.name, boundary.statements);
-    this.#roles.set(arn, { name, arn, tags, boundary: compiled });
+    const boundary = role.boundary === undefined ? undefined : this.#managedPolicy(role.boundary).statements;
+    this.#roles.set(arn, { name, arn, tags, boundary });
     // To IAM a trust policy is the policy of a resource.
-    this.putResourcePolicy(arn, `the trust policy of ${name}`, role.trust);
-    if (!this.#ofRoles.has(name)) this.#ofRoles.set(name, new Map());
+    this.#putOfResource(arn, `the trust policy of ${name}`, role.trust, 'trust');
+    if (!this.#ofRoles.has(name)) this.#ofRoles.set(name, new Policies());
   }
 
   /** Gives a role, named by its name, a policy. @throws Error when there is no such role. */
-  attach(roleName: string, policy: string, statements: readonly JsonObject[]): void {
-    const policies = this.#ofRoles.get(roleName);
-    if (!policies) throw new Error(`there is no role ${roleName} in the assembly`);
-    policies.set(policy, compileStatements(policy, statements, roleName));
+  attach(roleName: string, policy: string, document: JsonValue | undefined): void {
+    this.#policiesOf(roleName).put(policy, readPolicy(policy, document, 'identity'));
   }
 
   /** Gives a role a managed policy, of the assembly or of AWS. @throws Error naming one that is not known. */
   attachManaged(roleName: string, policyArn: string): void {
-    const { name, statements } = this.#policy(policyArn);
-    this.attach(roleName, name, statements);
+    const { name, statements } = this.#managedPolicy(policyArn);
+    this.#policiesOf(roleName).put(name, statements);
   }
 
-  putManagedPolicy(arn: string, name: string, statements: readonly JsonObject[]): void {
-    this.#managed.set(arn, { name, statements });
+  putManagedPolicy(arn: string, name: string, document: JsonValue | undefined): void {
+    this.#managed.set(arn, { name, statements: readPolicy(name, document, 'identity') });
   }
 
   /** Gives a resource a policy; it may have several. */
-  putResourcePolicy(resourceArn: string, policy: string, statements: readonly JsonObject[]): void {
-    const policies = this.#ofResources.get(resourceArn) ?? new Map<string, readonly CompiledStatement[]>();
-    this.#ofResources.set(resourceArn, policies.set(policy, compileStatements(policy, statements)));
+  putResourcePolicy(resourceArn: string, policy: string, document: JsonValue | undefined): void {
+    this.#putOfResource(resourceArn, policy, document, 'resource');
   }
 
   role(arn: string): Role | undefined {
     return this.#roles.get(arn);
   }
 
-  rolePolicy(name: string): readonly CompiledStatement[] {
-    return [...(this.#ofRoles.get(name)?.values() ?? [])].flat();
+  /** What a role, named by its name, is granted and denied. */
+  rolePolicy(name: string): readonly Statement[] {
+    return this.#ofRoles.get(name)?.statements ?? [];
   }
 
-  /** What a resource says itself; undefined when it has no policy. */
-  resourcePolicy(arn: string): readonly CompiledStatement[] | undefined {
-    const policies = this.#ofResources.get(arn);
-    return policies && [...policies.values()].flat();
+  /** What a resource says itself. */
+  resourcePolicy(arn: string): readonly Statement[] {
+    return this.#ofResources.get(arn)?.statements ?? [];
   }
 
   /** Everything that roles are granted. */
   grants(): Grant[] {
-    return [...this.#ofRoles.keys()].flatMap((name) =>
-      this.rolePolicy(name).flatMap(({ grant }) => grant ?? []),
+    return [...this.#ofRoles].flatMap(([role, { statements }]) =>
+      statements.flatMap(({ grant }) => (grant ? { role, ...grant } : [])),
     );
   }
 
-  #policy(arn: string): { name: string; statements: readonly JsonObject[] } {
-    return this.#managed.get(arn) ?? managedPolicy(arn);
+  #putOfResource(arn: string, policy: string, document: JsonValue | undefined, kind: PolicyKind): void {
+    const policies = this.#ofResources.get(arn) ?? new Policies();
+    policies.put(policy, readPolicy(policy, document, kind));
+    this.#ofResources.set(arn, policies);
   }
-}
 
-/** The statements of a policy document, of which there may be one or a list. */
-export function statementsOf(document: unknown): JsonObject[] {
-  const { Statement = [] } = (document ?? {}) as { Statement?: JsonObject | JsonObject[] };
-  return [Statement].flat();
+  #policiesOf(roleName: string): Policies {
+    const policies = this.#ofRoles.get(roleName);
+    if (!policies) throw new Error(`there is no role ${roleName} in the assembly`);
+    return policies;
+  }
+
+  #managedPolicy(arn: string): { name: string; statements: readonly Statement[] } {
+    const known = this.#managed.get(arn);
+    if (known) return known;
+    const { name, document } = managedPolicy(arn);
+    return { name, statements: readPolicy(name, document, 'identity') };
+  }
 }

@@ -19,8 +19,8 @@ const SERVICES: Readonly<Record<string, Accesses>> = {
   states: statesAccesses,
 };
 
-/** The permissions that something here asks for: whether another one is of use, no run of ours can tell. */
-export const askedActions: readonly string[] = [
+/** The permissions that calls here can need. Whether any other one is of use, no run can tell. */
+export const requestableActions: readonly string[] = [
   ...computingActions,
   ...dynamodbActions,
   ...kmsActions,

@@ -9,8 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { askedActions } from './required-access.ts';
-import { actionPattern, type Grant } from './statement.ts';
+import { compileAction } from './evaluation/matching.ts';
+import type { Grant, Statement } from './evaluation/statement.ts';
+import { requestableActions } from './required-access.ts';
 
 interface Beginning {
   /** The same for all runs of the same policies. */
@@ -41,9 +42,10 @@ export class UsageRecord {
     writeFileSync(this.#file, `${JSON.stringify({ policies, grants: masked } satisfies Beginning)}\n`);
   }
 
-  add(grants: readonly Grant[]): void {
-    for (const grant of grants) {
-      const number = this.#numbers.get(textOf(grant));
+  /** Records the statements that have allowed a call of a role. */
+  add(role: string, statements: readonly Statement[]): void {
+    for (const { grant } of statements) {
+      const number = grant && this.#numbers.get(textOf({ role, ...grant }));
       if (number === undefined || this.#written.has(number)) continue;
       this.#written.add(number);
       appendFileSync(this.#file, `${number}\n`);
@@ -57,10 +59,10 @@ export interface Usage {
   /** How many are left out, because they ran with other policies than the latest one. */
   readonly outdated: number;
   readonly grants: number;
-  /** What was never used although the runtime asks for such permissions. */
+  /** What was never used although calls here can need it. */
   readonly unused: readonly Grant[];
-  /** What no run can use: permissions for which nothing here asks. */
-  readonly unasked: readonly Grant[];
+  /** What no run can use: permissions that no call here needs. */
+  readonly notRequestable: readonly Grant[];
 }
 
 /** Takes together what processes have written into a folder; undefined when there is nothing. */
@@ -81,15 +83,15 @@ export function readUsage(folder: string): Usage | undefined {
     runs: same.length,
     outdated: runs.length - same.length,
     grants: latest.grants.length,
-    unused: left.filter(({ action }) => isAsked(action)),
-    unasked: left.filter(({ action }) => !isAsked(action)),
+    unused: left.filter(({ action }) => isRequestable(action)),
+    notRequestable: left.filter(({ action }) => !isRequestable(action)),
   };
 }
 
-function isAsked(action: string): boolean {
+function isRequestable(action: string): boolean {
   if (action.startsWith('NotAction')) return true;
-  const pattern = actionPattern(action);
-  return askedActions.some((name) => pattern.test(name));
+  const covers = compileAction(action);
+  return requestableActions.some((name) => covers(name.toLowerCase()));
 }
 
 const textOf = (grant: Grant): string => JSON.stringify(Object.values(grant));

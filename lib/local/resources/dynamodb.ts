@@ -1,5 +1,4 @@
 import { convergeTable, type TableDefinition } from '../dynamodb/tables.ts';
-import { statementsOf } from '../iam/policy-store.ts';
 import type { JsonObject } from '../service.ts';
 import { generatedName } from './names.ts';
 import {
@@ -132,12 +131,11 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
     ...(streamArn !== undefined && { streamArn }),
     ...(keyArn !== undefined && { keyArn }),
   });
-  const statements = [properties, replica].flatMap((one) =>
-    statementsOf(objectOf(one, 'ResourcePolicy').PolicyDocument),
-  );
-  if (statements.length > 0) {
-    parts.access.policies.putResourcePolicy(arn, `the policy of the table ${TableName}`, statements);
-  }
+  // A table has its policy itself, a global table at its replica.
+  const policy = [properties, replica]
+    .map((one) => objectOf(one, 'ResourcePolicy').PolicyDocument)
+    .find((document) => document !== undefined);
+  parts.access.policies.putResourcePolicy(arn, `the policy of the table ${TableName}`, policy);
   return {
     ref: TableName,
     attributes: { Arn: arn, ...(streamArn !== undefined && { StreamArn: streamArn }) },

@@ -1,4 +1,3 @@
-import { statementsOf } from '../iam/policy-store.ts';
 import type { JsonObject } from '../service.ts';
 import { generatedName } from './names.ts';
 import { arnOf, DESCRIPTION, type Parts, type ResourceType, textOf } from './resource-type.ts';
@@ -26,7 +25,7 @@ const role: ResourceType = {
     policies.putRole({
       name,
       arn,
-      trust: statementsOf(properties.AssumeRolePolicyDocument),
+      trust: properties.AssumeRolePolicyDocument,
       tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])),
       ...(boundary !== undefined && { boundary }),
     });
@@ -62,14 +61,13 @@ const managedPolicy: ResourceType = {
     const name = textOf(properties, 'ManagedPolicyName') ?? generatedName(resource, 128);
     allow(parts, (properties.Roles ?? []) as string[], name, properties);
     const arn = arnOf(parts.identity, 'iam', `policy${textOf(properties, 'Path') ?? '/'}${name}`, false);
-    parts.access.policies.putManagedPolicy(arn, name, statementsOf(properties.PolicyDocument));
+    parts.access.policies.putManagedPolicy(arn, name, properties.PolicyDocument);
     return { ref: arn, attributes: { PolicyArn: arn } };
   },
 };
 
 function allow(parts: Parts, roles: readonly string[], name: string, policy: JsonObject): void {
-  const statements = statementsOf(policy.PolicyDocument);
-  for (const role of roles) parts.access.policies.attach(role, name, statements);
+  for (const role of roles) parts.access.policies.attach(role, name, policy.PolicyDocument);
 }
 
 export const iamTypes: Readonly<Record<string, ResourceType>> = {

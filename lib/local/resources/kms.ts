@@ -1,5 +1,4 @@
 import type { AccountIdentity } from '../aws-error.ts';
-import { statementsOf } from '../iam/policy-store.ts';
 import type { KeyDefinition } from '../kms/key-service.ts';
 import type { JsonObject } from '../service.ts';
 import { isTrue, type ResourceType, TAGS, textOf } from './resource-type.ts';
@@ -30,8 +29,8 @@ const key: ResourceType = {
       ...(properties.Enabled !== undefined && { enabled: isTrue(properties, 'Enabled') }),
     };
     const { keyId, arn } = keys.ensureKey(definition);
-    const statements = properties.KeyPolicy ? statementsOf(properties.KeyPolicy) : [leaveToAccount(identity)];
-    access.policies.putResourcePolicy(arn, `the policy of the key ${logicalId}`, statements);
+    const policy = properties.KeyPolicy ?? leaveToAccount(identity);
+    access.policies.putResourcePolicy(arn, `the policy of the key ${logicalId}`, policy);
     return { ref: keyId, attributes: { Arn: arn, KeyId: keyId } };
   },
 };
@@ -39,7 +38,7 @@ const key: ResourceType = {
 /** The policy of a key for which the template has none. */
 function leaveToAccount({ partition, accountId }: AccountIdentity): JsonObject {
   const Principal = { AWS: `arn:${partition}:iam::${accountId}:root` };
-  return { Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' };
+  return { Statement: [{ Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' }] };
 }
 
 const alias: ResourceType = {

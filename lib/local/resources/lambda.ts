@@ -181,7 +181,7 @@ const permission: ResourceType = {
       Resource: functionArn,
       Condition,
     };
-    access.policies.putResourcePolicy(functionArn, `the permission ${id}`, [statement]);
+    access.policies.putResourcePolicy(functionArn, `the permission ${id}`, { Statement: [statement] });
     return { ref: id };
   },
 };

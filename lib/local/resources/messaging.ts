@@ -1,5 +1,4 @@
 import type { RuleDefinition } from '../events/rule.ts';
-import { statementsOf } from '../iam/policy-store.ts';
 import type { QueueDefinition } from '../queues/queue-definition.ts';
 import type { ScheduleDefinition } from '../scheduler/schedule.ts';
 import { generatedName } from './names.ts';
@@ -42,11 +41,10 @@ const queuePolicy: ResourceType = {
   properties: { PolicyDocument: 'used', Queues: 'used' },
   deploy(resource, { access, identity }) {
     const { properties } = resource;
-    const statements = statementsOf(properties.PolicyDocument);
     for (const url of (properties.Queues ?? []) as string[]) {
       const name = url.split('/').at(-1) ?? '';
       const policy = `the policy of the queue ${name}`;
-      access.policies.putResourcePolicy(arnOf(identity, 'sqs', name), policy, statements);
+      access.policies.putResourcePolicy(arnOf(identity, 'sqs', name), policy, properties.PolicyDocument);
     }
     return { ref: generatedName(resource, 100) };
   },
@@ -65,8 +63,7 @@ const bus: ResourceType = {
   deploy({ properties }, { access, events }) {
     const Name = textOf(properties, 'Name') ?? '';
     const { arn } = events.ensureBus(Name);
-    const statements = statementsOf(properties.Policy);
-    access.policies.putResourcePolicy(arn, `the policy of the bus ${Name}`, statements);
+    access.policies.putResourcePolicy(arn, `the policy of the bus ${Name}`, properties.Policy);
     return { ref: Name, attributes: { Arn: arn, Name } };
   },
 };

@@ -1,4 +1,3 @@
-import { statementsOf } from '../iam/policy-store.ts';
 import type { JsonObject } from '../service.ts';
 import type { SubscriptionDefinition } from '../topics/subscription.ts';
 import { generatedName } from './names.ts';
@@ -52,7 +51,7 @@ const topicPolicy: ResourceType = {
     const { PolicyDocument, Topics } = resource.properties;
     for (const arn of (Topics ?? []) as string[]) {
       const name = arn.split(':').at(-1);
-      access.policies.putResourcePolicy(arn, `the policy of the topic ${name}`, statementsOf(PolicyDocument));
+      access.policies.putResourcePolicy(arn, `the policy of the topic ${name}`, PolicyDocument);
     }
     return { ref: generatedName(resource, 100) };
   },

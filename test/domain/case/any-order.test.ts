@@ -215,7 +215,6 @@ const registrationEvents = [
   'application-approved',
   'application-refused',
   'application-withdrawn',
-  'result-notified',
   'contact-recorded',
   'job-seeker-registered',
   'deadline-escalated',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { brokenInvariants, effectsOf, reinstatement } from '../../../lib/domain/case/case.ts';
-import { decideClosure, notifyClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { brokenInvariants, type CaseState, effectsOf, reinstatement } from '../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { type Actor, type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
@@ -16,7 +15,6 @@ import {
   lifecycleOf,
   officer,
   supervisor,
-  system,
 } from './support/cases.ts';
 import { closed, closureTask, followUpOpened, notReached, onWorklist, proposed } from './support/closed.ts';
 import { by, having, possible, refusalOf } from './support/decisions.ts';
@@ -69,8 +67,6 @@ describe('the reasons of a closure (C5)', () => {
       const state = closed(proposed(registered(), reason, kind));
       expect(state).toMatchObject({ phase: 'closed', closure: { status: 'closed', reason } });
       expect(state.closure?.noticeExempt).toBe(notice === 'exempt');
-      const told = notifyClosure(state, template, by(system, now + hour));
-      expect(told === undefined).toBe(notice === 'exempt');
     }
     const others = ['hearsay', ...reasons.flatMap(([, evidence]) => evidence)].filter(
       (kind) => !kinds.includes(kind),
@@ -115,8 +111,6 @@ describe('the reasons of a closure (C5)', () => {
     );
   });
 });
-
-const template = { template: 'registration-closed', templateVersion: 1 };
 
 describe('the decision on a closure', () => {
   it.each<[Actor['role'], string | undefined]>([
@@ -182,15 +176,6 @@ describe('the decision on a closure', () => {
     const messages = effectsOf(event, 9, having(state, event)).filter(({ kind }) => kind === 'publish');
     expect(messages).toHaveLength(1);
     expect(JSON.stringify(messages)).not.toMatch(/IMPRISONED|other-match|exempt/i);
-  });
-
-  it('is told once, and only once it is made', () => {
-    const state = proposed(registered());
-    expect(notifyClosure(state, template, by(system, now))).toBeUndefined();
-    const ended = closed(state);
-    const told = having(ended, notifyClosure(ended, template, by(system, now + hour)));
-    expect(told.notices.filter(({ notice }) => notice === 'closure-1')).toHaveLength(1);
-    expect(notifyClosure(told, template, by(system, now + day))).toBeUndefined();
   });
 });
 
@@ -354,12 +339,11 @@ describe('an objection', () => {
     expect(coverageOf(state, '2026-11', now + 3 * day)).toBe('excused');
   });
 
-  it('a reinstated registration can be closed again, objected to again, and is told again', () => {
+  it('a reinstated registration can be closed again and objected to again', () => {
     const before = objected(ended());
     const again = having(before, judge(before, true, now + 3 * day));
     const second = closed(proposed(again, 'PENSION', 'pension-match', now + 4 * day), now + 5 * day);
     expect(second.closure).toMatchObject({ number: 2, status: 'closed' });
     expect(refusalOf(object(second, now + 6 * day))?.reason).toBeUndefined();
-    expect(notifyClosure(second, template, by(system, now + 6 * day))?.data.notice).toBe('closure-2');
   });
 });

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { type CaseDeadline, type CaseEvent, effectsOf, moveDeadline } from '../../../lib/domain/case/case.ts';
+import {
+  type CaseDeadline,
+  type CaseEvent,
+  type CaseState,
+  effectsOf,
+  moveDeadline,
+} from '../../../lib/domain/case/case.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { notifyResult } from '../../../lib/domain/case/registration/notify-result.ts';
 import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import { calendar, friday, lifecycleOf, officer, rulesOf } from './support/cases.ts';
 import { by, having } from './support/decisions.ts';
 import { contacted, planned } from './support/registered.ts';
+import { refused as refusedCase } from './support/told.ts';
 
 const context = by(officer, friday);
 
@@ -79,13 +84,20 @@ describe('what the notices want done promptly (I-13)', () => {
 });
 
 describe('how a result is told', () => {
-  it('SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1: once, and it stays on the case with its template', () => {
+  it('SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1: once, with the decision itself', () => {
     for (const region of regions) {
-      const state = contacted(region);
-      const template = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
-      const told = having(state, notifyResult(state, template, context));
-      expect(told.notices).toEqual([{ ...template, at: new Date(friday).toISOString() }]);
-      expect(notifyResult(told, template, context)).toBeUndefined();
+      const { notices, events } = refusedCase(region);
+      const decided = events.find(({ event }) => event.type === 'application-refused');
+      expect(notices).toEqual([
+        {
+          noticeId: `${decided?.sequence}-registration-refused`,
+          sequence: decided?.sequence,
+          template: 'registration-refused',
+          templateVersion: 1,
+          to: { kind: 'person' },
+          at: decided?.event.at,
+        },
+      ]);
     }
   });
 
@@ -97,16 +109,8 @@ describe('how a result is told', () => {
       actor: officer,
       data: { taskId: decisionTaskId, reason: 'draws-pension', jobSeekerRegistrationOffered: true },
     };
-    const told = notifyResult(
-      state,
-      { notice: 'result-1', template: 'registration-refused', templateVersion: 1 },
-      context,
-    );
-    for (const event of [refused, told]) {
-      const effects = event ? effectsOf(event, 2, state) : [];
-      const messages = effects.filter(({ kind }) => kind === 'publish');
-      expect(messages.length).toBeGreaterThan(0);
-      expect(JSON.stringify(messages)).not.toMatch(/pension|jobSeeker|张|officer-chongqing/);
-    }
+    const messages = effectsOf(refused, 2, state).filter(({ kind }) => kind === 'publish');
+    expect(messages).toHaveLength(2);
+    expect(JSON.stringify(messages)).not.toMatch(/pension|jobSeeker|张|officer-chongqing/);
   });
 });

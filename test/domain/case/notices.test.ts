@@ -27,16 +27,10 @@ const toldBy = (type: EventType, data: object) =>
 
 describe('whom an event tells what', () => {
   it.each<[EventType, object, [string, object][]]>([
-    [
-      'result-notified',
-      { template: 'registration-approved', templateVersion: 1 },
-      [['registration-approved', person]],
-    ],
-    [
-      'closure-notified',
-      { template: 'registration-closed', templateVersion: 1 },
-      [['registration-closed', person]],
-    ],
+    ['application-approved', {}, [['registration-approved', person]]],
+    ['application-refused', { reason: 'in-employment' }, [['registration-refused', person]]],
+    ['application-withdrawn', {}, [['application-withdrawn', person]]],
+    ['registration-closed', { noticeExempt: false }, [['registration-closed', person]]],
     ['information-requested', { items: ['unemployment-date'] }, [['information-requested', person]]],
     [
       'officer-assigned',
@@ -77,9 +71,6 @@ describe('whom an event tells what', () => {
     'application-screened',
     'task-opened',
     'information-provided',
-    'application-approved',
-    'application-refused',
-    'application-withdrawn',
     'contact-recorded',
     'job-seeker-registered',
     'deadline-escalated',
@@ -89,12 +80,13 @@ describe('whom an event tells what', () => {
     'follow-up-attempted',
     'signal-handled',
     'closure-declined',
-    'registration-closed',
     'registration-transferred-out',
   ];
   const telling: readonly EventType[] = [
-    'result-notified',
-    'closure-notified',
+    'application-approved',
+    'application-refused',
+    'application-withdrawn',
+    'registration-closed',
     'information-requested',
     'officer-assigned',
     'plan-made',
@@ -121,7 +113,7 @@ describe('whom an event tells what', () => {
 });
 
 describe('a closure', () => {
-  it('that is exempt tells nobody: there is no record of telling it (DOMAIN C5)', () => {
+  it('that is exempt tells nobody (DOMAIN C5)', () => {
     const closing = { taskId: 'decide-closure-1', reason: 'IMPRISONED', noticeExempt: true };
     expect(toldBy('registration-closed', closing)).toEqual([]);
     expect(
@@ -129,7 +121,7 @@ describe('a closure', () => {
     ).toEqual([]);
   });
 
-  it('is told once, whoever asks again', () => {
+  it('is told once', () => {
     expect(
       closed('yunnan').notices.filter(({ template }) => template === 'registration-closed'),
     ).toHaveLength(1);
@@ -190,12 +182,10 @@ describe('the version of a template', () => {
     }
   });
 
-  it('that was told with a result is that of its record', () => {
-    const told = { template: 'registration-refused', templateVersion: 3 };
-    expect(noticesOf(eventWith('result-notified', told), 4, { district })).toMatchObject([
-      { noticeId: '4-registration-refused', templateVersion: 3 },
+  it('is that of the day of its event', () => {
+    expect(noticesOf(eventWith('application-refused', {}), 4, { district })).toMatchObject([
+      { noticeId: '4-registration-refused', templateVersion: 1 },
     ]);
-    expect(toldBy('result-notified', { template: 'constructor', templateVersion: 1 })).toEqual([]);
   });
 });
 

@@ -4,7 +4,6 @@ import { approveApplication, refuseApplication } from '../../../lib/domain/case/
 import type { Evidence } from '../../../lib/domain/case/registration/events.ts';
 import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
 import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
-import { notifyResult } from '../../../lib/domain/case/registration/notify-result.ts';
 import { recordScreening } from '../../../lib/domain/case/registration/screening.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
@@ -307,14 +306,11 @@ describe('what is done by name', () => {
     );
   });
 
-  it('is there once: screening, opening and telling the result a second time change nothing', () => {
+  it('is there once: screening and opening a second time change nothing', () => {
     const screened = having(open, recordScreening(open, [], later));
     expect(recordScreening(screened, [], later)).toBeUndefined();
     expect(openTask(open, decisionTaskId, 'decide-application', later)).toBeUndefined();
     expect(openTask(withdrawn, decisionTaskId, 'decide-application', later)).toBeUndefined();
-    const notice = { notice: 'result-1', template: 'registration-approved', templateVersion: 1 };
-    const told = having(registered, notifyResult(registered, notice, later));
-    expect(notifyResult(told, notice, later)).toBeUndefined();
   });
 });
 

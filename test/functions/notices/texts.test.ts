@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../functions/common/http/language.ts';
-import { dateText } from '../../../functions/common/notices/date-text.ts';
-import { parameterNames } from '../../../functions/common/notices/notice-texts.ts';
-import { fullText, noticeTexts, shortText } from '../../../functions/common/notices/render.ts';
-import { districtView } from '../../../functions/common/views/views.ts';
+import { fullText, parametersOf, shortText } from '../../../functions/common/notices/render.ts';
+import { districtView } from '../../../functions/common/views/district-view.ts';
+import { dateText } from '../../../functions/common/wording/date-text.ts';
+import type { Language } from '../../../functions/common/wording/languages.ts';
+import { noticeWordings } from '../../../functions/episodes/registry.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import {
   type CaseEvent,
@@ -24,7 +24,7 @@ import { packs } from './support/packs.ts';
 
 const languages: readonly Language[] = ['zh', 'en'];
 const versions = noticeTemplateNames.flatMap((template) =>
-  Object.entries(noticeTexts[template]).map(([version, texts]) => ({ template, version, texts })),
+  Object.entries(noticeWordings[template].texts).map(([version, texts]) => ({ template, version, texts })),
 );
 
 describe('the texts of a version', () => {
@@ -41,15 +41,26 @@ describe('the texts of a version', () => {
 
   it('are there for every version that is or was in force, and for no other', () => {
     for (const template of noticeTemplateNames)
-      expect(Object.keys(noticeTexts[template]).map(Number)).toEqual(
+      expect(Object.keys(noticeWordings[template].texts).map(Number)).toEqual(
         noticeTemplates[template].versions.map(({ version }) => version),
       );
   });
 
-  it('use parameters that there are', () => {
-    const used = versions.flatMap(({ texts }) => [...JSON.stringify(texts).matchAll(/\{(\w+)\}/g)]);
-    const names: readonly string[] = parameterNames;
-    expect(used.map(([, name]) => name ?? '').filter((name) => !names.includes(name))).toEqual([]);
+  it('use only parameters that some notice of the template gives', () => {
+    const given = new Map<string, Set<string>>();
+    for (const told of regions.flatMap(everyNotice)) {
+      const names = given.get(told.notice.template) ?? new Set();
+      given.set(told.notice.template, names);
+      for (const name of Object.keys(parametersOf({ ...told, language: 'zh' }, packs))) names.add(name);
+    }
+    const unknown = versions.flatMap(({ template, texts }) => {
+      const used = [...JSON.stringify(texts).matchAll(/\{(\w+)\}|"when":"(\w+)"/g)];
+      return used
+        .map(([, inBraces, condition]) => inBraces ?? condition ?? '')
+        .filter((name) => !given.get(template)?.has(name))
+        .map((name) => `${template}: ${name}`);
+    });
+    expect(unknown).toEqual([]);
   });
 });
 

@@ -17,10 +17,25 @@ export function alarmPolicies(templates: Templates): void {
       expect([...new Set(named)].sort()).toEqual(runbooks.map(([, name]) => name).sort());
     });
 
-    test('notify what the deployment names', () => {
+    test('notify what the deployment names for their severity, and again when they are over', () => {
       for (const { id, Properties } of alarms) {
-        expect(Properties.AlarmActions, id).toEqual(['arn:test:alarm-action']);
+        const critical = String(Properties.AlarmDescription).startsWith('CRITICAL: ');
+        const action = critical ? 'arn:test:critical' : 'arn:test:warning';
+        expect(Properties, id).toMatchObject({ AlarmActions: [action], OKActions: [action] });
       }
+    });
+
+    test('have the severity that their runbook names', () => {
+      const runbooks = readFileSync('lib/infra/RUNBOOKS.md', 'utf8').split(/^## /m).slice(1);
+      const written = runbooks.map((text) => [
+        text.split('\n', 1)[0],
+        /^\*\*Severity\.\*\* (critical|warning)$/m.exec(text)?.[1],
+      ]);
+      const found = alarms.map(({ Properties }) => {
+        const text = String(Properties.AlarmDescription);
+        return [text.replace(/^.*#/, ''), text.split(':', 1)[0]?.toLowerCase()];
+      });
+      expect(Object.fromEntries(written)).toEqual(Object.fromEntries(found));
     });
 
     test('watch every queue, workflow and stage, and every function that nobody waits for', () => {
@@ -29,7 +44,7 @@ export function alarmPolicies(templates: Templates): void {
         ...templates
           .ofType('AWS::ApiGatewayV2::Stage')
           .map(({ Properties }) => ({ id: refOf(Properties.ApiId) })),
-        ...templates.functions.filter(({ id }) => !id.startsWith('Api')),
+        ...templates.functions.filter((lambda) => !templates.apiFunctions.includes(lambda)),
         ...templates.ofType('AWS::SQS::Queue').map(({ id }) => ({ id: id.slice(0, -8) })),
       ];
       for (const { id } of subjects) expect(watched, id).toContain(id);

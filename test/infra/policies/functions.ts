@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { operationGrants } from '../../../lib/infra/operation-grants.ts';
-import { refOf, type Statement, type Templates } from '../template.ts';
+import type { Capability } from '../../../lib/infra/capabilities.ts';
+import { readFunctions } from '../../../lib/infra/function-list.ts';
+import { readOperations } from '../../../lib/infra/open-api.ts';
+import { type Resource, refOf, type Statement, type Templates } from '../template.ts';
 
 const logging = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const reading = ['dynamodb:GetItem', 'dynamodb:Query'];
 const writing = [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
-const actionsOfCapability: Readonly<Record<string, readonly string[]>> = {
+const actionsOfCapability = {
   'read-policy': ['dynamodb:Query'],
   'read-records': reading,
   'write-records': writing,
@@ -15,54 +18,60 @@ const actionsOfCapability: Readonly<Record<string, readonly string[]>> = {
   'decrypt-personal-data': ['kms:Decrypt'],
   'create-data-key': ['kms:GenerateDataKey'],
   'hash-identity': ['kms:GenerateMac'],
-};
+  'start-workflows': ['states:SendTaskSuccess', 'states:StartExecution'],
+  'publish-messages': ['events:PutEvents'],
+} as const satisfies Readonly<Record<Capability, readonly string[]>>;
 
-const background: Readonly<Record<string, readonly string[]>> = {
-  'tasks/screen-application': [...writing, 'kms:Decrypt'],
-  'tasks/open-task': writing,
-  'tasks/issue-notice': writing,
-  'tasks/assign-officer': writing,
-  'tasks/compare-for-follow-up': writing,
-  'schedules/sweep-deadlines': [...writing, 'sqs:SendMessage'],
-  'schedules/reconcile-cases': [...writing, 'sqs:SendMessage'],
-  'schedules/send-digests': [...writing, 'sqs:SendMessage'],
-  'streams/advance-cases': [
-    ...reading,
+/** What a function needs besides for being what it is: its dead-letter queue, the stream that it consumes. */
+const actionsOfKind = {
+  tasks: [],
+  schedules: ['sqs:SendMessage'],
+  streams: [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
     'dynamodb:GetShardIterator',
     'dynamodb:ListStreams',
-    'events:PutEvents',
     'sqs:GetQueueAttributes',
     'sqs:GetQueueUrl',
     'sqs:SendMessage',
-    'states:SendTaskSuccess',
-    'states:StartExecution',
   ],
-};
+} as const;
 
 export function functionPolicies(templates: Templates): void {
   describe('functions', () => {
-    const allowed = (folder: string) =>
-      templates.actionsOf(templates.functionOf(folder)).filter((action) => !tracing.includes(action));
-    const sorted = (actions: readonly string[]) => [...actions].sort();
+    const { api, background } = readFunctions('functions');
+    const operations = readOperations('functions/api/openapi.json');
+    const sorted = (actions: readonly string[]) => [...new Set(actions)].sort();
+    const allowed = (lambda: Resource) =>
+      sorted(templates.actionsOf(lambda).filter((action) => !tracing.includes(action)));
+    const granted = (grants: readonly Capability[]): readonly string[] =>
+      grants.flatMap((capability) => actionsOfCapability[capability]);
 
-    test.each(Object.entries(operationGrants))(
-      '%s may do what its row says, and no more',
-      (id, capabilities) => {
-        const expected = capabilities.flatMap((capability) => actionsOfCapability[capability] ?? []);
-        expect(allowed(`api/${id}`)).toEqual(sorted([...logging, ...expected]));
+    test.each(operations)(
+      '$id is answered by a function that may do what its row says, and no more',
+      (operation) => {
+        const answering = api.find(({ operations: ids }) => ids.includes(operation.id));
+        const rows = JSON.parse(readFileSync(`functions/api/${answering?.subject}/grants.json`, 'utf8'));
+        const lambda = templates.functionOfRoute(`${operation.method} ${operation.path}`);
+        expect(allowed(lambda)).toEqual(sorted([...logging, ...granted(rows[operation.id])]));
+        expect(lambda.id).toBe(templates.functionOf(answering?.name ?? '').id);
       },
     );
 
-    test.each(Object.entries(background))('%s may do what it is for, and no more', (folder, actions) => {
-      expect(allowed(folder)).toEqual(sorted([...logging, ...actions]));
+    test.each(background)('$name may do what its row says, and no more', ({ name, kind, grants }) => {
+      expect(allowed(templates.functionOf(name))).toEqual(
+        sorted([...logging, ...granted(grants), ...actionsOfKind[kind]]),
+      );
     });
 
     test('there is no other function', () => {
-      expect(templates.functions).toHaveLength(
-        Object.keys(operationGrants).length + Object.keys(background).length,
-      );
+      expect(templates.functions).toHaveLength(api.length + background.length);
+    });
+
+    test('operations of one subject with the same grants share a function', () => {
+      const kinds = api.map(({ subject, grants }) => `${subject}: ${grants.join()}`);
+      expect(new Set(kinds).size).toBe(kinds.length);
+      expect(api.flatMap(({ operations: ids }) => ids).sort()).toEqual(operations.map(({ id }) => id).sort());
     });
 
     test('each has a role and a log group of its own', () => {
@@ -82,17 +91,13 @@ export function functionPolicies(templates: Templates): void {
     });
 
     test('those of the API give up before the API does', () => {
-      const api = templates.functions.filter(({ id }) => id.startsWith('Api'));
-      expect(api.map(({ Properties }) => Properties.Timeout)).toEqual(api.map(() => 10));
+      const times = templates.apiFunctions.map(({ Properties }) => Properties.Timeout);
+      expect([...new Set(times)]).toEqual([10]);
     });
 
     test('those that are invoked asynchronously have a dead-letter queue', () => {
-      for (const folder of [
-        'schedules/sweep-deadlines',
-        'schedules/reconcile-cases',
-        'schedules/send-digests',
-      ]) {
-        expect(templates.functionOf(folder).Properties.DeadLetterConfig, folder).toBeDefined();
+      for (const { name } of background.filter(({ kind }) => kind === 'schedules')) {
+        expect(templates.functionOf(name).Properties.DeadLetterConfig, name).toBeDefined();
       }
     });
   });

@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { workflowArns } from '../../../functions/common/connections/workflow-arns.ts';
+import { pascalCase } from '../../../lib/infra/names.ts';
 import { readOperations } from '../../../lib/infra/open-api.ts';
 import { refOf, type Templates } from '../template.ts';
 
@@ -13,6 +17,21 @@ export function servicePolicies(templates: Templates): void {
       );
     });
 
+    test('invokes each function through one integration, which one permission allows for this API only', () => {
+      const integrations = templates.ofType('AWS::ApiGatewayV2::Integration');
+      const permissions = templates.ofType('AWS::Lambda::Permission').map(({ Properties }) => Properties);
+      expect(integrations).toHaveLength(templates.apiFunctions.length);
+      expect(permissions.map(({ FunctionName }) => FunctionName)).toEqual(
+        integrations.map(({ Properties }) => Properties.IntegrationUri),
+      );
+      for (const { Action, Principal, SourceArn } of permissions) {
+        expect([Action, Principal]).toEqual(['lambda:InvokeFunction', 'apigateway.amazonaws.com']);
+        expect(JSON.stringify(SourceArn)).toContain(
+          `{"Ref":"${templates.one('AWS::ApiGatewayV2::Api').id}"},"/*/*/*"`,
+        );
+      }
+    });
+
     test('asks for a token wherever the document does', () => {
       for (const { method, path, public: open } of operations) {
         const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${path}`);
@@ -25,7 +44,7 @@ export function servicePolicies(templates: Templates): void {
         AuthorizerType: 'JWT',
         JwtConfiguration: { Issuer: { Ref: 'TokenIssuer' }, Audience: [{ Ref: 'TokenAudience' }] },
       });
-      const service = templates.texts.find(({ stack }) => stack === 'ServiceStack');
+      const service = templates.texts.find(({ stack }) => stack === 'ApiStack');
       const { Parameters } = JSON.parse(service?.text ?? '{}');
       expect(Parameters.TokenIssuer).not.toHaveProperty('Default');
       expect(Parameters.TokenAudience).not.toHaveProperty('Default');
@@ -53,20 +72,35 @@ export function servicePolicies(templates: Templates): void {
 
   describe('workflows', () => {
     const machines = templates.ofType('AWS::StepFunctions::StateMachine');
-    const tasks = {
-      Registration: ['screen-application', 'open-task', 'issue-notice'],
-      ServicePlan: ['assign-officer', 'open-task'],
-      FollowUp: ['compare-for-follow-up', 'open-task'],
-      Closure: ['open-task', 'issue-notice'],
-    };
+    const definitions = readdirSync('workflows').filter((file) => file.endsWith('.asl.json'));
+    /** The task functions that a definition names, by its name in the template. */
+    const tasks = Object.fromEntries(
+      definitions.map((file) => {
+        const text = readFileSync(join('workflows', file), 'utf8');
+        const named = [...text.matchAll(/\$\{(\w+)FunctionArn\}/g)].map(([, name = '']) => name);
+        return [pascalCase(file.replace('.asl.json', '')), [...new Set(named)]];
+      }),
+    );
     const machineOf = (workflow: string) => {
       const machine = machines.find(({ id }) => id.startsWith(`${workflow}StateMachine`));
       if (!machine) throw new Error(`there is no workflow ${workflow}`);
       return machine.Properties;
     };
 
-    test('are the four episodes', () => {
-      expect(machines).toHaveLength(Object.keys(tasks).length);
+    test('are one for each definition', () => {
+      expect(machines).toHaveLength(definitions.length);
+    });
+
+    test('are named to the function that starts them, by variables with their names', () => {
+      const variables = (
+        templates.functionOf('streams/advance-cases').Properties.Environment as {
+          Variables: Readonly<Record<string, unknown>>;
+        }
+      ).Variables;
+      const told = Object.entries(variables).filter(([name]) => name.endsWith('_WORKFLOW_ARN'));
+      const named = Object.keys(workflowArns(Object.fromEntries(told.map(([name]) => [name, 'arn']))));
+      expect(named.sort()).toEqual(definitions.map((file) => file.replace('.asl.json', '')).sort());
+      expect(told.map(([, arn]) => refOf(arn)).sort()).toEqual(machines.map(({ id }) => id).sort());
     });
 
     test.each(Object.entries(tasks))(
@@ -92,7 +126,7 @@ export function servicePolicies(templates: Templates): void {
         const arns = JSON.stringify(invoking.map(({ Resource }) => Resource));
         for (const { id, Properties } of templates.functions) {
           const invoked = arns.includes(`{"Fn::GetAtt":["${id}","Arn"]}`);
-          const isTask = functions.some((task) => templates.functionOf(`tasks/${task}`).id === id);
+          const isTask = functions.some((task) => id.startsWith(`Tasks${task}Function`));
           expect([Properties.Description, invoked]).toEqual([Properties.Description, isTask]);
           if (isTask) expect(arns).toContain(`{"Fn::Join":["",[{"Fn::GetAtt":["${id}","Arn"]},":*"]]}`);
         }
@@ -111,14 +145,14 @@ export function servicePolicies(templates: Templates): void {
     });
   });
 
-  describe('rounds', () => {
+  describe('scheduled jobs', () => {
     const schedules = templates.ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
 
-    test('are made by Beijing time: the sweep every hour, the reconciliation before the offices open, the digests as they do', () => {
+    test('start by Beijing time: the reconciliation before the offices open, the digests as they do, the sweep every hour', () => {
       expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
-        'cron(0 * * * ? *)',
         'cron(30 5 * * ? *)',
         'cron(0 8 * * ? *)',
+        'cron(0 * * * ? *)',
       ]);
       for (const schedule of schedules) {
         expect(schedule).toMatchObject({
@@ -174,7 +208,7 @@ export function servicePolicies(templates: Templates): void {
       const named = templates
         .ofType('AWS::Logs::LogGroup')
         .filter(({ Properties }) => Properties.LogGroupName);
-      expect(named).toHaveLength(4);
+      expect(named).toHaveLength(templates.ofType('AWS::StepFunctions::StateMachine').length);
       for (const { Properties } of named)
         expect(JSON.stringify(Properties.LogGroupName)).toContain('/aws/vendedlogs/states/');
     });

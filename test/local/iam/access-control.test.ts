@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessForTest, ROLE } from './support.ts';
+import { accessForTest, policyOf, ROLE } from './support.ts';
 
 const TABLE = 'arn:aws-cn:dynamodb:cn-north-1:000000000000:table/Cases';
 const CALL = {
@@ -9,13 +9,13 @@ const CALL = {
 };
 
 describe('a call of a role', () => {
-  it('is allowed by a statement on its action and resource', async () => {
-    const { call } = await accessForTest([{ Effect: 'Allow', Action: 'dynamodb:Get*', Resource: TABLE }]);
+  it('is allowed by a statement on its action and resource', () => {
+    const { call } = accessForTest([{ Effect: 'Allow', Action: 'dynamodb:Get*', Resource: TABLE }]);
     expect(() => call(CALL)).not.toThrow();
   });
 
-  it('is denied as in AWS without one, and the missing statement is told once', async () => {
-    const { call, reports } = await accessForTest([]);
+  it('is denied as in AWS without one, and the missing statement is told once', () => {
+    const { call, reports } = accessForTest([]);
     const message =
       'User: arn:aws-cn:sts::000000000000:assumed-role/Worker/fn is not authorized to perform: ' +
       `dynamodb:GetItem on resource: ${TABLE} because no identity-based policy allows the dynamodb:GetItem action`;
@@ -30,8 +30,8 @@ describe('a call of a role', () => {
     ]);
   });
 
-  it('is denied by an explicit deny, which is named', async () => {
-    const { call, reports } = await accessForTest([
+  it('is denied by an explicit deny, which is named', () => {
+    const { call, reports } = accessForTest([
       { Effect: 'Allow', Action: '*', Resource: '*' },
       { Sid: 'NeverRead', Effect: 'Deny', Action: 'dynamodb:GetItem', Resource: '*' },
     ]);
@@ -41,15 +41,15 @@ describe('a call of a role', () => {
     ]);
   });
 
-  it('is kept within the permissions boundary', async () => {
-    const { call, reports } = await accessForTest([{ Effect: 'Allow', Action: '*', Resource: '*' }], {
+  it('is kept within the permissions boundary', () => {
+    const { call, reports } = accessForTest([{ Effect: 'Allow', Action: '*', Resource: '*' }], {
       boundary: [{ Effect: 'Allow', Action: 'sqs:*', Resource: '*' }],
     });
     expect(() => call(CALL)).toThrow('because no permissions boundary allows the dynamodb:GetItem action');
     expect(reports[0]).toContain('Missing in the permissions boundary of Worker: {"Effect":"Allow"');
   });
 
-  it('is judged by tags of the role, variables and the time', async () => {
+  it('is judged by tags of the role, variables and the time', () => {
     const year = (before: string) => ({ DateLessThan: { 'aws:CurrentTime': before } });
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
     const own = 'arn:aws-cn:sqs:cn-north-1:000000000000:${aws:PrincipalTag/team}-*';
@@ -58,20 +58,20 @@ describe('a call of a role', () => {
       operation: 'SendMessage',
       input: { QueueUrl: `https://sqs/000000000000/${name}` },
     });
-    const late = await accessForTest([
+    const late = accessForTest([
       { Effect: 'Allow', Action: 'sqs:*', Resource: own, Condition: year('2030-01-01T00:00:00Z') },
     ]);
     expect(() => late.call(send('blue-1'))).toThrow('because no identity-based policy');
     expect(late.reports[0]).toContain('its condition on aws:CurrentTime does not hold');
-    const { call } = await accessForTest([
+    const { call } = accessForTest([
       { Effect: 'Allow', Action: 'sqs:*', Resource: own, Condition: year('2031-01-01T00:00:00Z') },
     ]);
     expect(() => call(send('blue-1'))).not.toThrow();
     expect(() => call(send('red-1'))).toThrow('sqs:sendmessage');
   });
 
-  it('is refused by name when the permission that it needs is not known', async () => {
-    const { call, reports } = await accessForTest([{ Effect: 'Allow', Action: '*', Resource: '*' }]);
+  it('is refused by name when the permission that it needs is not known', () => {
+    const { call, reports } = accessForTest([{ Effect: 'Allow', Action: '*', Resource: '*' }]);
     expect(() => call({ service: 'dynamodb', operation: 'ExportTable', input: {} })).toThrow(
       'The permissions that dynamodb:ExportTable needs are not known to the local runtime',
     );
@@ -79,8 +79,8 @@ describe('a call of a role', () => {
     expect(reports).toHaveLength(2);
   });
 
-  it('says of a condition that cannot be judged that it counts as absent', async () => {
-    const { call, reports } = await accessForTest([
+  it('says of a condition that cannot be judged that it counts as absent', () => {
+    const { call, reports } = accessForTest([
       {
         Effect: 'Allow',
         Action: '*',
@@ -96,8 +96,8 @@ describe('a call of a role', () => {
 });
 
 describe('who calls', () => {
-  it('may do everything as the account itself, and nothing as a role that is not there', async () => {
-    const { access } = await accessForTest([]);
+  it('may do everything as the account itself, and nothing as a role that is not there', () => {
+    const { access } = accessForTest([]);
     const as = (arn: string) => () => access.authorise({ ...CALL, principal: { arn } });
     expect(as('arn:aws-cn:iam::000000000000:root')).not.toThrow();
     expect(as('arn:aws-cn:iam::000000000000:role/Nobody')).toThrow('role/Nobody is not authorized');
@@ -108,11 +108,11 @@ describe('who calls', () => {
     const externalId = 'arn:aws-cn:states:cn-north-1:000000000000:stateMachine:m';
     const attempt = async (mayAssume: boolean, Principal: Record<string, string>, wanted: string) => {
       const statements = mayAssume ? [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: taken }] : [];
-      const { access } = await accessForTest(statements);
+      const { access } = accessForTest(statements);
       const Condition = { StringEquals: { 'sts:ExternalId': wanted } };
-      const trust = [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition }];
+      const trust = policyOf({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition });
       access.policies.putRole({ name: 'Taken', arn: taken, trust });
-      access.policies.attach('Taken', 'all', [{ Effect: 'Allow', Action: '*', Resource: '*' }]);
+      access.policies.attach('Taken', 'all', policyOf({ Effect: 'Allow', Action: '*', Resource: '*' }));
       access.deployed();
       access.authorise({ ...CALL, principal: { arn: taken, assumedBy: { arn: ROLE, externalId } } });
     };
@@ -127,19 +127,21 @@ describe('who calls', () => {
     });
   });
 
-  it('is a service for a rule, which only the policy of the resource lets in', async () => {
+  it('is a service for a rule, which only the policy of the resource lets in', () => {
     const queue = 'arn:aws-cn:sqs:cn-north-1:000000000000:jobs';
     const rule = (name: string) => `arn:aws-cn:events:cn-north-1:000000000000:rule/bus/${name}`;
-    const { access, reports } = await accessForTest([]);
-    access.policies.putResourcePolicy(queue, 'the policy of the queue jobs', [
-      {
+    const { access, reports } = accessForTest([]);
+    access.policies.putResourcePolicy(
+      queue,
+      'the policy of the queue jobs',
+      policyOf({
         Effect: 'Allow',
         Principal: { Service: 'events.amazonaws.com' },
         Action: 'sqs:SendMessage',
         Resource: queue,
         Condition: { ArnEquals: { 'aws:SourceArn': rule('one') } },
-      },
-    ]);
+      }),
+    );
     access.deployed();
     const send = (name: string) => () =>
       access.authorise({
@@ -170,10 +172,10 @@ describe('a key', () => {
     Resource: '*',
   };
 
-  it('is used when its policy leaves it to the account and a role is granted it', async () => {
-    const { access, call } = await accessForTest([{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: KEY }]);
+  it('is used when its policy leaves it to the account and a role is granted it', () => {
+    const { access, call } = accessForTest([{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: KEY }]);
     expect(() => call(decrypt)).toThrow('because no resource-based policy allows the kms:Decrypt action');
-    access.policies.putResourcePolicy(KEY, 'the policy of the key field', [account]);
+    access.policies.putResourcePolicy(KEY, 'the policy of the key field', policyOf(account));
     access.deployed();
     expect(() => call(decrypt)).not.toThrow();
     expect(() => call({ ...decrypt, operation: 'Encrypt' })).toThrow(
@@ -181,8 +183,8 @@ describe('a key', () => {
     );
   });
 
-  it('is used with the encryption context that a grant asks for', async () => {
-    const { access, call } = await accessForTest([
+  it('is used with the encryption context that a grant asks for', () => {
+    const { access, call } = accessForTest([
       {
         Effect: 'Allow',
         Action: 'kms:Decrypt',
@@ -193,7 +195,7 @@ describe('a key', () => {
         },
       },
     ]);
-    access.policies.putResourcePolicy(KEY, 'the policy of the key field', [account]);
+    access.policies.putResourcePolicy(KEY, 'the policy of the key field', policyOf(account));
     access.deployed();
     const withContext = (EncryptionContext: Record<string, string>) => () =>
       call({ ...decrypt, input: { KeyId: 'field', EncryptionContext } });
@@ -203,12 +205,14 @@ describe('a key', () => {
     expect(withContext({})).toThrow();
   });
 
-  it('of a table is asked for through DynamoDB', async () => {
-    const { access, call } = await accessForTest([{ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' }]);
+  it('of a table is asked for through DynamoDB', () => {
+    const { access, call } = accessForTest([{ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' }]);
     const get = { ...CALL, input: { TableName: 'Sealed', Key: { PK: { S: 'a' } } } };
     expect(() => call(get)).toThrow('kms:Decrypt');
-    access.policies.putResourcePolicy(KEY, 'the policy of the key field', [
-      {
+    access.policies.putResourcePolicy(
+      KEY,
+      'the policy of the key field',
+      policyOf({
         Effect: 'Allow',
         Principal: { AWS: '*' },
         Action: 'kms:Decrypt',
@@ -217,8 +221,8 @@ describe('a key', () => {
           StringEquals: { 'kms:CallerAccount': '000000000000' },
           StringLike: { 'kms:ViaService': 'dynamodb.*' },
         },
-      },
-    ]);
+      }),
+    );
     access.deployed();
     expect(() => call(get)).not.toThrow();
     expect(() => call(decrypt)).toThrow('kms:Decrypt');

@@ -34,7 +34,7 @@ describe('a decision', () => {
   it('is that of all statements together, asked once or again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(statement, { maxLength: 5 }), async (statements) => {
-        const { call } = await accessForTest(statements);
+        const { call } = accessForTest(statements);
         const allowed = (name: string): boolean => {
           try {
             call({ service: 'sqs', operation: 'SendMessage', input: { QueueUrl: `/${name}` } });

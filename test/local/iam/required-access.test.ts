@@ -1,10 +1,10 @@
-import { runSimulation } from '@cloud-copilot/iam-simulate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ContextValue } from '../../../lib/local/iam/access.ts';
+import type { ContextValue } from '../../../lib/local/iam/evaluation/context.ts';
 import { requiredAccess } from '../../../lib/local/iam/required-access.ts';
 import { restOperations } from '../../../lib/local/rest-calls.ts';
 import type { JsonObject } from '../../../lib/local/service.ts';
+import { ACCOUNT, answer } from './evaluation/cases.ts';
 import { servicesForTest } from './services.ts';
 import { ROLE, resources } from './support.ts';
 
@@ -162,33 +162,24 @@ describe('the permissions of a call', () => {
   });
 
   it.each([
-    ['dynamodb:PutItem', 'dynamodb', 'PutItem', { TableName }],
-    ['dynamodb:Query', 'dynamodb', 'Query', { TableName, IndexName: 'due' }],
-    ['kms:GenerateMac', 'kms', 'GenerateMac', { KeyId: 'k' }],
-    ['lambda:InvokeFunction', 'lambda', 'Invoke', { FunctionName: 'f', Qualifier: 'live' }],
-    ['sqs:DeleteMessage', 'sqs', 'DeleteMessageBatch', { QueueUrl: '/q' }],
-    ['events:ListTargetsByRule', 'events', 'ListTargetsByRule', { Rule: 'r', EventBusName: 'b' }],
-    ['scheduler:GetSchedule', 'scheduler', 'GetSchedule', { Name: 's' }],
-  ] as [string, string, string, JsonObject][])(
-    'name %s and its resource as the Service Authorization Reference does',
-    async (action, service, operation, input) => {
+    ['dynamodb:PutItem', 'table/*', 'dynamodb', 'PutItem', { TableName }],
+    ['dynamodb:Query', 'table/*/index/*', 'dynamodb', 'Query', { TableName, IndexName: 'due' }],
+    ['kms:GenerateMac', 'key/*', 'kms', 'GenerateMac', { KeyId: 'k' }],
+    ['lambda:InvokeFunction', 'function:*:*', 'lambda', 'Invoke', { FunctionName: 'f', Qualifier: 'live' }],
+    ['sqs:DeleteMessage', '*', 'sqs', 'DeleteMessageBatch', { QueueUrl: '/q' }],
+    ['events:ListTargetsByRule', 'rule/*/*', 'events', 'ListTargetsByRule', { Rule: 'r', EventBusName: 'b' }],
+    ['scheduler:GetSchedule', 'schedule/*/*', 'scheduler', 'GetSchedule', { Name: 's' }],
+  ] as [string, string, string, string, JsonObject][])(
+    'name %s and its resource as %s, as the Service Authorization Reference does',
+    (action, resource, service, operation, input) => {
       const [access] = of(service, operation, input);
       expect(access?.action).toBe(action);
-      const result = await runSimulation(
-        {
-          request: {
-            principal: 'arn:aws-cn:iam::000000000000:role/Worker',
-            action,
-            resource: { resource: access?.resource ?? '', accountId: '000000000000' },
-            contextVariables: {},
-          },
-          identityPolicies: [],
-          serviceControlPolicies: [],
-          resourceControlPolicies: [],
-        },
-        {},
-      );
-      expect(result).toMatchObject({ resultType: 'single', overallResult: 'ImplicitlyDenied' });
+      const statement = { Effect: 'Allow', Action: action, Resource: `arn:*:${service}:*:*:${resource}` };
+      const asked = { action, resource: access?.resource ?? '' };
+      // A key asks its own policy too.
+      const resourcePolicy = [{ Effect: 'Allow', Action: action, Principal: { AWS: ACCOUNT } }];
+      expect(answer({ ...asked, identity: [statement], resourcePolicy })).toBe('Allowed');
+      expect(answer({ ...asked, identity: [], resourcePolicy })).toBe('ImplicitlyDenied');
     },
   );
 });

@@ -1,6 +1,5 @@
 import type { Resources } from '../../../lib/local/iam/access.ts';
 import { AccessControl } from '../../../lib/local/iam/access-control.ts';
-import { loadSimulator } from '../../../lib/local/iam/enforcement.ts';
 import { UsageRecord } from '../../../lib/local/iam/usage.ts';
 import type { JsonObject, ServiceRequest } from '../../../lib/local/service.ts';
 
@@ -34,8 +33,11 @@ export const resources: Resources = {
   host: (service) => `${service}.cn-north-1.amazonaws.com.cn`,
 };
 
+/** The document of a policy with these statements. */
+export const policyOf = (...Statement: JsonObject[]): JsonObject => ({ Version: '2012-10-17', Statement });
+
 /** Access control over one role, `Worker`, with one policy; the time is the middle of 2030. */
-export async function accessForTest(
+export function accessForTest(
   statements: JsonObject[],
   { boundary, usageFolder }: { boundary?: JsonObject[]; usageFolder?: string } = {},
 ) {
@@ -43,21 +45,20 @@ export async function accessForTest(
   const access = new AccessControl({
     identity,
     resources,
-    simulate: await loadSimulator(),
     now: () => Date.UTC(2030, 5, 30),
     report: (message) => reports.push(message),
     ...(usageFolder !== undefined && { usage: new UsageRecord(usageFolder) }),
   });
   const { policies } = access;
-  if (boundary) policies.putManagedPolicy(BOUNDARY, 'Boundary', boundary);
+  if (boundary) policies.putManagedPolicy(BOUNDARY, 'Boundary', policyOf(...boundary));
   policies.putRole({
     name: 'Worker',
     arn: ROLE,
-    trust: [],
+    trust: policyOf(),
     tags: { team: 'blue' },
     ...(boundary && { boundary: BOUNDARY }),
   });
-  policies.attach('Worker', 'policy', statements);
+  policies.attach('Worker', 'policy', policyOf(...statements));
   access.deployed();
   /** Authorises a call of the role. */
   const call = (request: Omit<ServiceRequest, 'principal'>): void =>

@@ -40,10 +40,7 @@ export interface TestRecords {
   everything(): Promise<Item[]>;
 }
 
-/**
- * The embedded DynamoDB and the keys behind one endpoint for a test file, and the environment by which
- * functions find them.
- */
+/** The embedded DynamoDB and the keys behind one endpoint for a test file. */
 export function recordsForFile() {
   let folder = '';
   let databaseUrl = '';
@@ -152,17 +149,6 @@ export function recordsForFile() {
       );
       return new CaseStore(new Table(database, records.tableName), newSealing());
     },
-    /** What a function is told of the records, by the names of its environment variables. */
-    environment: (records: TestRecords): Readonly<Record<string, string>> => ({
-      AWS_ENDPOINT_URL_DYNAMODB: databaseUrl,
-      AWS_ENDPOINT_URL_KMS: keysUrl,
-      AWS_REGION: identity.region,
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      TABLE_NAME: records.tableName,
-      FIELD_KEY_ID: keyIds.dataKeyId,
-      PERSON_KEY_ID: keyIds.personKeyId,
-    }),
   };
 }
 

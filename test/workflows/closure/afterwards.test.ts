@@ -38,8 +38,8 @@ const months = async (caseId: string, as: string): Promise<string[]> =>
 it('a month after a placement in Weihai the check is on the worklist, and is made once (WH-4.6, I-29)', async () => {
   expect(await cases.tasks(placed, 'officer-weihai')).toEqual(['check-placement-1-1']);
   const path = `/cases/${placed}/tasks/check-placement-1-1/placement-check`;
-  const check = { finding: 'out-of-work', method: 'phone', statement: '试用期后离职' };
-  const unknown = await cases.post(path, 'officer-weihai', { ...check, method: 'rumour' });
+  const check = { finding: 'out-of-work', means: 'phone', statement: '试用期后离职' };
+  const unknown = await cases.post(path, 'officer-weihai', { ...check, means: 'counter' });
   expect([unknown.status, unknown.body.code]).toEqual([422, 'unknown-method']);
   const made = await cases.post(path, 'officer-weihai', check);
   expect([made.status, made.body.phase, made.body.countdowns]).toEqual([200, 'closed', []]);
@@ -61,7 +61,7 @@ describe('a wrong closure', () => {
   it('that came before the plan has its first contact and plan all the same, in an episode of their own', async () => {
     expect((await cases.path(wrong, 'ServicePlan', 'service-plan-1')).output).toEqual({ outcome: 'closed' });
     const task = (name: string) => `/cases/${wrong}/tasks/${name}`;
-    const contact = { method: 'phone', reached: true };
+    const contact = { means: 'phone', reached: true };
     const late = await cases.post(task('make-first-contact-1/contact'), 'officer-chongqing', contact);
     expect([late.status, late.body.code]).toEqual([409, 'task-already-decided']);
     await cases.post(task('make-first-contact-2/contact'), 'officer-chongqing', contact);

@@ -97,7 +97,7 @@ const monthOf = async (name: string) => (await store.load(of(name))).state.follo
 const act = (name: string, path: string, body: object) =>
   system.call('POST', `/cases/${of(name)}/tasks/${taskId}/${path}`, { as: 'officer-chongqing', body });
 const found = {
-  method: 'phone',
+  means: 'phone',
   progress: 'still-looking',
   ledger: { found: 'unchanged' },
   service: 'keep',
@@ -126,7 +126,7 @@ describe('the month begins for each, and waits for whom it must', () => {
 
   it('a comparison that fails for good leaves it to the officer', async () => {
     expect(await execution('comparison fails')).toMatchObject({ status: 'RUNNING', states: [compare, wait] });
-    expect((await complete('comparison fails', { method: 'visit' })).status).toBe(200);
+    expect((await complete('comparison fails', { means: 'visit' })).status).toBe(200);
     expect(await execution('comparison fails')).toMatchObject({
       status: 'SUCCEEDED',
       states: [compare, wait],
@@ -134,7 +134,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(await monthOf('comparison fails')).toMatchObject({
       status: 'done',
       by: 'officer',
-      method: 'visit',
+      means: 'visit',
     });
   });
 
@@ -248,8 +248,8 @@ describe('what cannot be a follow-up is refused', () => {
   it.each([
     ['without a note', { note: undefined }, 'missing-field'],
     ['with an empty note', { note: '  ' }, 'invalid-field'],
-    ['without a method', { method: undefined }, 'missing-field'],
-    ['claiming a data comparison', { method: 'data-comparison' }, 'invalid-field'],
+    ['without saying how', { means: undefined }, 'missing-field'],
+    ['claiming a data comparison', { means: 'data-comparison' }, 'invalid-field'],
     ['without progress', { progress: undefined }, 'missing-field'],
     ['without a look at the ledger', { ledger: undefined }, 'missing-field'],
     ['without a decision on the services', { service: undefined }, 'missing-field'],

@@ -144,7 +144,7 @@ describe('as time goes on', () => {
     const contact = (reached: boolean) =>
       system.call('POST', `/cases/${of('in-time')}/tasks/make-first-contact-1/contact`, {
         as: 'officer-chongqing',
-        body: { method: 'phone', reached, note: '电话无人接听' },
+        body: { means: 'phone', reached, note: '电话无人接听' },
       });
     expect(contactOf((await contact(false)).body)).toHaveLength(1);
     await system.to('2026-12-05T00:00:00+08:00');

@@ -27,7 +27,8 @@ async function path(caseId: string): Promise<{ status: unknown; states: string[]
   const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
     stateMachines: { stateMachineArn: string }[];
   };
-  const executionArn = `${(stateMachines[0]?.stateMachineArn ?? '').replace(':stateMachine:', ':execution:')}:${caseId}-registration-1`;
+  const machine = stateMachines.find((one) => one.stateMachineArn.includes('-Registration'))?.stateMachineArn;
+  const executionArn = `${(machine ?? '').replace(':stateMachine:', ':execution:')}:${caseId}-registration-1`;
   const { status, input } = await system.aws('states', 'DescribeExecution', { executionArn });
   expect(JSON.parse(String(input))).toEqual({ caseId });
   const { events } = (await system.aws('states', 'GetExecutionHistory', { executionArn })) as {
@@ -47,8 +48,6 @@ describe('an application that is approved', () => {
         'Screen the application',
         "Wait for the officer's decision",
         'What was decided?',
-        'Tell the applicant the result',
-        'Was the application approved?',
         'The person is registered',
       ],
     });

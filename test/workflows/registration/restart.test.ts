@@ -46,7 +46,7 @@ describe('after a restart', () => {
         'application-approved',
       ]);
       // Two workflows go on from here side by side.
-      expect(types.slice(4).sort()).toEqual(['officer-assigned', 'result-notified', 'task-opened']);
+      expect(types.slice(4).sort()).toEqual(['officer-assigned', 'task-opened']);
     } finally {
       await second.close();
     }

@@ -11,7 +11,7 @@ afterAll(() => system.close());
 const contact = (caseId: string) =>
   system.call('POST', `/cases/${caseId}/tasks/make-first-contact-1/contact`, {
     as: 'officer-chongqing',
-    body: { method: 'phone', reached: true },
+    body: { means: 'phone', reached: true },
   });
 
 describe('the first contact is due within five working days', () => {

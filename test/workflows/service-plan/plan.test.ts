@@ -21,7 +21,7 @@ afterAll(() => system.close());
 const post = (caseId: string, path: string, body: object, region: Region = 'chongqing') =>
   system.call('POST', `/cases/${caseId}/${path}`, { as: `officer-${region}`, body });
 const contact = (caseId: string, reached = true, region: Region = 'chongqing') =>
-  post(caseId, 'tasks/make-first-contact-1/contact', { method: 'phone', reached }, region);
+  post(caseId, 'tasks/make-first-contact-1/contact', { means: 'phone', reached }, region);
 const plan = (caseId: string, change: object = {}, region: Region = 'chongqing') =>
   post(
     caseId,
@@ -82,7 +82,7 @@ describe('from the registration to a fulfilled plan', () => {
         type: 'recruitment-event',
         outcome: 'refused',
         refusalReason: 'distance',
-        channel: 'phone',
+        means: 'phone',
         freeText,
       },
       {},

@@ -1,10 +1,12 @@
 import { readCase } from '../../../common/cases/read-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => ({
+    body: await readCase(records, request.path.caseId, request),
+  });
 
-export const handler = serve(operation, async (request) => ({
-  body: await readCase(records, request.path.caseId, request),
-}));
+export const handler = serve(operation, () => handle(connectRecords()));

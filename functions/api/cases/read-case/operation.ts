@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
   id: 'read-case',

@@ -1,25 +1,27 @@
 import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async (request) => {
-  const { explanation, ...decision } = request.body;
-  const rules = await currentRules(records.table);
-  return {
-    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: decideClosure(
-        state,
-        request.path.taskId,
-        decision,
-        rules.lifecycleAt(state, context.now),
-        context,
-      ),
-      freeText: { explanation },
-    })),
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { explanation, ...decision } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: decideClosure(
+          state,
+          request.path.taskId,
+          decision,
+          rules.lifecycleAt(state, context.now),
+          context,
+        ),
+        freeText: { explanation },
+      })),
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));

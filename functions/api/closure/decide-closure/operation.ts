@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureDecisionSchema = z
   .strictObject({
@@ -8,13 +9,10 @@ export const closureDecisionSchema = z
     emigrated: z
       .boolean()
       .default(false)
-      .describe('The person has emigrated, and need not be told where the reason says so (DOMAIN C5).'),
-    explanation: z
-      .string()
-      .trim()
-      .min(1)
-      .max(2000)
-      .describe('What the decision rests on, told to the person; stored encrypted.'),
+      .describe('True if the person has emigrated; some reasons then require no notice (C5).'),
+    explanation: freeTextSchema().describe(
+      'The reasons for the decision, told to the person; stored encrypted.',
+    ),
   })
   .meta({ example: { close: true, explanation: '经与用人单位核实，已于11月18日入职。' } });
 
@@ -24,11 +22,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/closure-decision',
   summary: { zh: '审核注销', en: 'Decide a closure' },
   description:
-    'The human decision on a proposal (Personal Information Protection Law, art. 24): nothing else ends a registration. A supervisor decides where refusals were counted. The person is told unless exempt, and can object.',
+    'The human decision on a proposed closure (Personal Information Protection Law, art. 24). Nothing else ends a registration. A supervisor decides where refusals were counted. The person is told, unless an exemption applies, and can object.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: closureDecisionSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

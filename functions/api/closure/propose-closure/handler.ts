@@ -1,26 +1,28 @@
 import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async (request) => {
-  const { reason, evidence, statement } = request.body;
-  const rules = await currentRules(records.table);
-  return {
-    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: proposeClosure(
-        state,
-        reason,
-        evidence,
-        rules.lifecycleAt(state, context.now),
-        rules.calendar,
-        context,
-      ),
-      freeText: { statement },
-    })),
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { reason, evidence, statement } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: proposeClosure(
+          state,
+          reason,
+          evidence,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        freeText: { statement },
+      })),
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));

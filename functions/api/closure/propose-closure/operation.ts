@@ -1,28 +1,27 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
-
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
+import { casePathSchema, codeSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureProposalSchema = z
   .strictObject({
     reason: z
       .string()
       .regex(/^[A-Z_]{1,40}$/)
-      .describe('One of the reasons that the tasks of the case list.'),
+      .describe('One of the `closureReasons` of a task of the case.'),
     evidence: z
       .array(
         z.strictObject({
-          kind: codeSchema.describe('One of the kinds that the reason asks for.'),
+          kind: codeSchema.describe('One of the kinds of evidence that the reason accepts.'),
           source: codeSchema.describe('Where it comes from: the name of a register, an agency, a source.'),
-          on: localDateSchema.describe('The Beijing day of which it is.'),
+          on: localDateSchema.describe('The Beijing day that the evidence is from.'),
         }),
       )
       .min(1)
       .max(10)
-      .describe('Names and days only, nothing personal: what else is to be said stands in `words`.'),
-    statement: z.string().trim().min(1).max(2000).describe('For whoever decides; stored encrypted.'),
+      .describe('Only names of sources and days, no personal data; anything else belongs in `statement`.'),
+    statement: freeTextSchema().describe('For the person who decides; stored encrypted.'),
   })
   .meta({
     example: {
@@ -38,11 +37,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/closure-proposals',
   summary: { zh: '提请注销失业登记', en: 'Propose a closure' },
   description:
-    'Puts a closure with its evidence before a human, who decides it. Refusals in a row and months without contact are counted by rule from records, so that nobody can propose these.',
+    'Proposes a closure, with its evidence, to a human who decides it. Closures for consecutive refusals and for months without contact are proposed by the system from its records; nobody can propose them by hand.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: closureProposalSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

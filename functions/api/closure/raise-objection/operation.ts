@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const objectionSchema = z
   .strictObject({
-    statement: z.string().trim().min(1).max(2000).describe('Why the closure is wrong; stored encrypted.'),
+    statement: freeTextSchema().describe('Why the closure is wrong; stored encrypted.'),
   })
   .meta({ example: { statement: '我没有就业，社保系原单位漏报停保。' } });
 
@@ -14,11 +15,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/objection',
   summary: { zh: '对注销提出异议', en: 'Object to a closure' },
   description:
-    'The person says that the closure is wrong, at the counter through an officer. A supervisor looks at it again, and reinstates the registration where they are right. One objection for each closure.',
+    'The person objects to the closure, online or through an officer at the counter. A supervisor reviews it and reinstates the registration if the person is right. Each closure can be objected to once.',
   access: ['applicant', 'officer'],
   pathParameters: casePathSchema,
   body: objectionSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -1,26 +1,28 @@
 import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async (request) => {
-  const { means, note } = request.body;
-  const rules = await currentRules(records.table);
-  return {
-    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: attemptFollowUp(
-        state,
-        request.path.taskId,
-        means,
-        rules.lifecycleAt(state, context.now),
-        rules.calendar,
-        context,
-      ),
-      freeText: { note },
-    })),
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { means, note } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: attemptFollowUp(
+          state,
+          request.path.taskId,
+          means,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        freeText: { note },
+      })),
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));

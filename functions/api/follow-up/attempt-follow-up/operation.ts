@@ -1,17 +1,15 @@
 import * as z from 'zod';
 import { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const attemptSchema = z
   .strictObject({
-    means: z.enum(attemptMeans).describe('By what the person was tried.'),
-    note: z
-      .string()
-      .trim()
-      .min(1)
-      .max(2000)
-      .describe('What was tried and what came of it: evidence of the attempt. Stored encrypted.'),
+    means: contactMeansSchema.extract(attemptMeans).describe('How the attempt was made.'),
+    note: freeTextSchema().describe(
+      'What was tried and with what result, as evidence of the attempt. Stored encrypted.',
+    ),
   })
   .meta({ example: { means: 'phone', note: '上午十时拨打两次，无人接听。' } });
 
@@ -21,11 +19,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/follow-up-attempts',
   summary: { zh: '记录未联系上的回访', en: 'Record an attempt at a follow-up' },
   description:
-    'Records that the person was tried in vain. An attempt never satisfies the month; enough of them within the month, by different means, excuse it, and six such months in a row propose a closure (DOMAIN I-07, I-18).',
+    'Records an attempt that did not reach the person. An attempt never counts as the month’s follow-up. Enough attempts by different means within the month excuse it, and six consecutive months of that kind lead to a closure proposal (I-07, I-18).',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: attemptSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -3,31 +3,33 @@ import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
 import type { Profile } from '../../../../lib/domain/case/ledger/events.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { type completionSchema, operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async (request) => {
-  const { method, progress, service, ledger, note } = request.body;
-  const rules = await currentRules(records.table);
-  const profile = profileOf(ledger, beijingDate(request.now));
-  return {
-    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: completeFollowUp(
-        state,
-        request.path.taskId,
-        { by: 'officer', method, progress, service, ...(profile && { profile }) },
-        rules.lifecycleAt(state, context.now),
-        rules.calendar,
-        context,
-      ),
-      freeText: { note, ...('statement' in ledger && ledger.statement && { ledger: ledger.statement }) },
-    })),
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { means, progress, service, ledger, note } = request.body;
+    const rules = await currentRules(records.table);
+    const profile = profileOf(ledger, beijingDate(request.now));
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: completeFollowUp(
+          state,
+          request.path.taskId,
+          { by: 'officer', method: means, progress, service, ...(profile && { profile }) },
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        freeText: { note, ...('statement' in ledger && ledger.statement && { ledger: ledger.statement }) },
+      })),
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));
 
 /** What changed in the ledger, each as of the day on which it was learnt. */
 function profileOf(ledger: z.infer<typeof completionSchema>['ledger'], today: string): Profile | undefined {

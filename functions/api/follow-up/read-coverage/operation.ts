@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { coverageKinds } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  nextPageSchema,
+  pageQuery,
+  placeSchema,
+} from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 const count = z.int().nonnegative();
@@ -18,18 +24,18 @@ const ratioSchema = z.strictObject({
 const totalsSchema = z.strictObject({
   month: localMonthSchema,
   owed: count.describe(
-    'Every registration but those excused: done, done late, open, upcoming, overdue, missed and gap add up to it.',
+    'Every registration that is not excused: the sum of done, done late, open, upcoming, overdue, missed and gap.',
   ),
   done: byWhomSchema,
   doneLate: byWhomSchema,
   open: count,
-  upcoming: count.describe('Owed; its work begins on a later day of the month.'),
+  upcoming: count.describe('Owed, and to begin later in the month.'),
   overdue: count,
-  missed: count.describe('Overdue when the registration ended, and never done.'),
+  missed: count.describe('Overdue when the registration ended, and never done afterwards.'),
   excused: z.strictObject({ unreachable: count, registrationEnded: count, transferred: count }),
-  gap: count.describe('Owed, and nothing was ever opened for it. It must be 0.'),
-  doneInTime: ratioSchema.describe('Done within the month, of what was owed.'),
-  doneInAll: ratioSchema.describe('Done in the month or later, of what was owed.'),
+  gap: count.describe('Owed, but no follow-up was ever opened. Must be 0.'),
+  doneInTime: ratioSchema.describe('What was done within the month, as a share of what was owed.'),
+  doneInAll: ratioSchema.describe('What was done in the month or later, as a share of what was owed.'),
 });
 
 const cellSchema = z.strictObject({
@@ -44,31 +50,33 @@ export const operation = defineOperation({
   path: '/coverage',
   summary: { zh: '回访覆盖情况', en: 'Coverage of the follow-ups' },
   description:
-    'The matrix of cases and months of a district, a page of cases at a time, with the totals of each month over all cases on the first page. Excused months, and those of registrations that ended while the month ran, are not in the denominators. Administrators see the totals only.',
+    'The follow-ups of a district as a table of cases and months, a page of cases at a time; the first page also has the totals of each month. Excused months, and months in which the registration ended, are left out of the denominators. Administrators see only the totals.',
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
     from: localMonthSchema.describe('The first month, `YYYY-MM`.'),
     to: localMonthSchema.describe(
-      'The last month: at most 24 months from the first, and not a later one than this.',
+      'The last month: at most 24 months in all, and not after the present month.',
     ),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    after: z.string().max(200).optional().describe('The `next` of the page before.'),
+    ...pageQuery({ limit: 50, maxLimit: 200 }),
   }),
   answers: {
     status: 200,
     description: 'Totals and a page of cases.',
     schema: z.strictObject({
-      district: z.strictObject({ code: z.string(), name: z.string() }),
+      district: placeSchema,
       responsibility: z
         .strictObject({
           level: z.enum(['registering-agency', 'county-and-below']),
           text: z.string(),
           basis: basisSchema,
         })
-        .describe('Who answers for the monthly follow-up, with the clause (YN-1.3.4).'),
+        .describe('Who is responsible for the monthly follow-up, with the clause (YN-1.3.4).'),
       months: z.array(localMonthSchema),
-      totals: z.array(totalsSchema).optional().describe('Over all cases of the district; on the first page.'),
+      totals: z
+        .array(totalsSchema)
+        .optional()
+        .describe('Totals over all cases of the district; on the first page only.'),
       cases: z.array(
         z.strictObject({
           caseId: caseIdSchema,
@@ -79,7 +87,7 @@ export const operation = defineOperation({
           cells: z.array(cellSchema),
         }),
       ),
-      next: z.string().optional().describe('Ask for the following page with this; absent on the last one.'),
+      next: nextPageSchema,
     }),
   },
   problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field', 'date-in-future'],

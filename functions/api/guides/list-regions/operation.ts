@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { placeSchema } from '../../../common/http/schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-regions',
@@ -18,7 +19,7 @@ export const operation = defineOperation({
           region: regionSchema,
           name: z.string(),
           packVersion: z.string(),
-          districts: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+          districts: z.array(placeSchema),
         }),
       ),
     }),

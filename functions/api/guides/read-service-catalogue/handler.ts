@@ -2,24 +2,27 @@ import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
-import { connectTable } from '../../../common/cases/records.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentLayers } from '../../../common/rules/amendments.ts';
 import { operation } from './operation.ts';
 
-const table = connectTable();
-
-export const handler = serve(operation, async ({ path, language, now }) => {
-  const region = regionSchema.safeParse(path.region);
-  if (!region.success) throw new Problem('region-not-found');
-  return {
-    body: {
-      ...serviceCatalogue(region.data, beijingDate(now), language, await currentLayers(table)),
-      unemploymentReasons: unemploymentReasons.entries.map((reason) => ({
-        code: reason.code,
-        text: reason[language],
-      })),
-    },
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ path, language, now }) => {
+    const region = regionSchema.safeParse(path.region);
+    if (!region.success) throw new Problem('region-not-found');
+    return {
+      body: {
+        ...serviceCatalogue(region.data, beijingDate(now), language, await currentLayers(table)),
+        unemploymentReasons: unemploymentReasons.entries.map((reason) => ({
+          code: reason.code,
+          text: reason[language],
+        })),
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectTable()));

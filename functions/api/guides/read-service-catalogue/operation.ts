@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localDateSchema, regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { choiceSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 export const operation = defineOperation({
@@ -9,7 +10,7 @@ export const operation = defineOperation({
   path: '/regions/{region}/services',
   summary: { zh: '失业登记服务指南', en: 'Guide to unemployment registration' },
   description:
-    'What the public is told about unemployment registration in a region: who, where, with what, how long it takes; each sentence with the article behind it.',
+    'A public guide to unemployment registration in a region: who can register, where, with what, and how long it takes. Each statement cites its article.',
   access: 'public',
   pathParameters: z.strictObject({ region: z.string().max(40) }),
   answers: {
@@ -31,7 +32,7 @@ export const operation = defineOperation({
           }),
         )
         .readonly(),
-      unemploymentReasons: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+      unemploymentReasons: z.array(choiceSchema),
     }),
   },
   problems: ['region-not-found'],

@@ -1,44 +1,46 @@
 import { noticesOfCase } from '../../../../lib/store/notices.ts';
 import { freeTextOf, permittedCase } from '../../../common/cases/case-access.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { deliveryView } from '../../../common/notices/delivery-view.ts';
 import { fullText } from '../../../common/notices/render.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async ({ path, principal, language }) => {
-  const loaded = await permittedCase(records, path.caseId, principal);
-  const [all, history, rules] = await Promise.all([
-    noticesOfCase(records.table, path.caseId),
-    records.cases.history(path.caseId),
-    currentRules(records.table),
-  ]);
-  const isPerson = principal.role === 'applicant';
-  const shown = all.filter(({ to }) => !isPerson || to.kind === 'person');
-  if (!isPerson) log.info('PERSONAL_DATA_SHOWN', { caseId: path.caseId, to: principal.subject });
-  const freeText = await freeTextOf(records, loaded, history);
-  return {
-    body: {
-      notices: shown.map((notice) => {
-        const { title, paragraphs } = fullText(
-          { notice, state: loaded.state, history, freeText, language },
-          rules,
-        );
-        return {
-          noticeId: notice.noticeId,
-          issuedAt: notice.issuedAt,
-          to: notice.to.kind,
-          template: notice.template,
-          templateVersion: notice.templateVersion,
-          title,
-          paragraphs: [...paragraphs],
-          delivery: deliveryView(notice),
-        };
-      }),
-    },
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ path, principal, language }) => {
+    const loaded = await permittedCase(records, path.caseId, principal);
+    const [all, history, rules] = await Promise.all([
+      noticesOfCase(records.table, path.caseId),
+      records.cases.history(path.caseId),
+      currentRules(records.table),
+    ]);
+    const isPerson = principal.role === 'applicant';
+    const shown = all.filter(({ to }) => !isPerson || to.kind === 'person');
+    if (!isPerson) log.info('PERSONAL_DATA_SHOWN', { caseId: path.caseId, to: principal.subject });
+    const freeText = await freeTextOf(records, loaded, history);
+    return {
+      body: {
+        notices: shown.map((notice) => {
+          const { title, paragraphs } = fullText(
+            { notice, state: loaded.state, history, freeText, language },
+            rules,
+          );
+          return {
+            noticeId: notice.noticeId,
+            issuedAt: notice.issuedAt,
+            to: notice.to.kind,
+            template: notice.template,
+            templateVersion: notice.templateVersion,
+            title,
+            paragraphs: [...paragraphs],
+            delivery: deliveryView(notice),
+          };
+        }),
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));

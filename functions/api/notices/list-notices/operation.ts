@@ -3,7 +3,8 @@ import { noticeTemplateNames } from '../../../../lib/domain/case/case.ts';
 import { recipientKinds } from '../../../../lib/domain/case/kernel/notice.ts';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, deliverySchema, noticeIdSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-notices',
@@ -11,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/notices',
   summary: { zh: '查看通知', en: 'The notices of a case' },
   description:
-    'What was told in a case, in full, in the order of the events. The person sees what was told to them; the agency sees also what officers and supervisors were told, and what has become of each notice.',
+    'The full notices of a case, in the order of its events. The person sees the notices to them; the agency also sees those to officers and supervisors, and the delivery of each.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: {

@@ -1,30 +1,33 @@
 import { outbox } from '../../../../lib/store/notices.ts';
+import type { Table } from '../../../../lib/store/table.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
-import { connectTable } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { connectTable } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { deliveryView } from '../../../common/notices/delivery-view.ts';
 import { operation } from './operation.ts';
 
-const table = connectTable();
-
-export const handler = serve(operation, async ({ query, principal }) => {
-  const page = await outbox(table, resolveDistricts(principal, query.district), {
-    limit: query.limit,
-    after: query.after,
-  });
-  return {
-    body: {
-      notices: page.notices.map((notice) => ({
-        caseId: notice.caseId,
-        noticeId: notice.noticeId,
-        issuedAt: notice.issuedAt,
-        district: notice.district,
-        recipient: notice.to.kind,
-        template: notice.template,
-        templateVersion: notice.templateVersion,
-        delivery: deliveryView(notice),
-      })),
-      ...(page.next !== undefined && { next: page.next }),
-    },
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ query, principal }) => {
+    const page = await outbox(table, resolveDistricts(principal, query.district), {
+      limit: query.limit,
+      after: query.after,
+    });
+    return {
+      body: {
+        notices: page.entries.map((notice) => ({
+          caseId: notice.caseId,
+          noticeId: notice.noticeId,
+          issuedAt: notice.issuedAt,
+          district: notice.district,
+          recipient: notice.to.kind,
+          template: notice.template,
+          templateVersion: notice.templateVersion,
+          delivery: deliveryView(notice),
+        })),
+        ...(page.next !== undefined && { next: page.next }),
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectTable()));

@@ -3,12 +3,8 @@ import { noticeTemplateNames } from '../../../../lib/domain/case/case.ts';
 import { recipientKinds } from '../../../../lib/domain/case/kernel/notice.ts';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import {
-  caseIdSchema,
-  deliverySchema,
-  districtSchema,
-  noticeIdSchema,
-} from '../../../common/http/schemas.ts';
+import { caseIdSchema, districtSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
+import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-outbox',
@@ -16,12 +12,11 @@ export const operation = defineOperation({
   path: '/outbox',
   summary: { zh: '待送达通知', en: 'The outbox' },
   description:
-    'The notices of a jurisdiction that are still to be delivered, oldest first, a page at a time, without anything about a person. An adapter that has missed messages of the bus catches up with it; a supervisor sees whom to tell in another way.',
+    'The notices of a jurisdiction that are still to be delivered, oldest first, a page at a time, with nothing about the person. A delivery adapter that missed messages on the bus catches up from here, and a supervisor sees who has to be told in another way.',
   access: ['delivery-adapter', 'supervisor'],
   query: z.strictObject({
-    district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-    after: z.string().max(200).optional().describe('The `next` of the page before.'),
+    district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
+    ...pageQuery({ limit: 50, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
@@ -39,7 +34,7 @@ export const operation = defineOperation({
           delivery: deliverySchema,
         }),
       ),
-      next: z.string().optional().describe('Ask for the following page with this; absent on the last one.'),
+      next: nextPageSchema,
     }),
   },
   problems: ['outside-jurisdiction'],

@@ -3,30 +3,32 @@ import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
 import { findNotice } from '../../../../lib/store/notices.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { shortText } from '../../../common/notices/render.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ path, principal, language }) => {
+    const { caseId, noticeId } = path;
+    const loaded = await permittedCase(records, caseId, principal);
+    const notice = await findNotice(records.table, caseId, noticeId);
+    if (!notice) throw new Problem('notice-not-found');
+    if (notice.status === 'delivered') throw new Problem('notice-already-delivered');
+    if (hasLapsed(notice, loaded.state)) throw new Problem('notice-lapsed');
+    const [to, rules] = await Promise.all([addressOf(notice, loaded, records), currentRules(records.table)]);
+    log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
+    return { body: { text: shortText(notice, loaded.state, rules, language), to } };
+  };
 
-export const handler = serve(operation, async ({ path, principal, language }) => {
-  const { caseId, noticeId } = path;
-  const loaded = await permittedCase(records, caseId, principal);
-  const notice = await findNotice(records.table, caseId, noticeId);
-  if (!notice) throw new Problem('notice-not-found');
-  if (notice.status === 'delivered') throw new Problem('notice-already-delivered');
-  if (hasLapsed(notice, loaded.state)) throw new Problem('notice-lapsed');
-  const [to, rules] = await Promise.all([addressOf(notice, loaded), currentRules(records.table)]);
-  log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
-  return { body: { text: shortText(notice, loaded.state, rules, language), to } };
-});
+export const handler = serve(operation, () => handle(connectRecords()));
 
-async function addressOf({ to }: StoredNotice, loaded: LoadedCase) {
+async function addressOf({ to }: StoredNotice, loaded: LoadedCase, { cases }: CaseRecords) {
   if (to.kind !== 'person') return to;
-  const { phone } = await records.cases.person(loaded);
+  const { phone } = await cases.person(loaded);
   return { kind: to.kind, phone };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtSchema, noticePathSchema } from '../../../common/http/schemas.ts';
+import { districtSchema } from '../../../common/http/schemas.ts';
+import { noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'read-notice-message',
@@ -8,12 +9,12 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/notices/{noticeId}/message',
   summary: { zh: '取发送内容', en: 'The message to be sent' },
   description:
-    'The short text of a notice and where it goes. It has no reason, category or benefit in it (I-34); a phone number is given as long as the notice is to be sent: not when it has been delivered, nor when it has lapsed because the registration was closed for a reason of which the person need not be told. Each time leaves a line in the log.',
+    'The short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is only given while the notice is to be sent: not after it was delivered, and not when it has lapsed because the registration was closed for a reason of which the person need not be told. Every call is logged.',
   access: ['delivery-adapter'],
   pathParameters: noticePathSchema,
   answers: {
     status: 200,
-    description: 'The message.',
+    description: 'The message to send.',
     schema: z.strictObject({
       text: z.string(),
       to: z.discriminatedUnion('kind', [

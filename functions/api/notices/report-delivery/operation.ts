@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { deliveryReportSchema } from '../../../../lib/domain/case/notices/delivery.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { deliverySchema, noticeIdSchema, noticePathSchema } from '../../../common/http/schemas.ts';
+import { deliverySchema, noticeIdSchema, noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'report-delivery',
@@ -9,7 +9,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/notices/{noticeId}/delivery',
   summary: { zh: '回报送达情况', en: 'Report what has become of a notice' },
   description:
-    'Sent is not delivered: each is reported when it is known, in any order and as often as need be. The same report again changes nothing, and what was delivered stays delivered. Where gateways fail, an officer tells the person and reports that: an adapter reports sms, app and work-message, staff report phone, counter and letter.',
+    'Sent and delivered are reported separately, when each is known, in any order and any number of times. Repeating a report changes nothing, and a delivered notice stays delivered. Where a gateway fails, an officer tells the person and reports that. An adapter reports sms, app and work-message; staff report phone, counter and letter.',
   access: ['delivery-adapter', 'officer', 'supervisor'],
   pathParameters: noticePathSchema,
   body: deliveryReportSchema.meta({
@@ -22,7 +22,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'How the notice stands now.',
+    description: 'The delivery of the notice as it stands now.',
     schema: z.strictObject({ noticeId: noticeIdSchema, delivery: deliverySchema }),
   },
   problems: [

@@ -1,27 +1,30 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
-import { connectTable } from '../../../common/cases/records.ts';
+import { officerEntries, withLoad } from '../../../../lib/store/officers.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
 
-const officers = new Officers(connectTable());
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ query, principal, now }) => {
+    const area = areaOf(principal, query.district);
+    const entries = await officerEntries(table);
+    // Somebody who works in all of a city works in each of its districts, and the other way round.
+    const shown = entries.filter(({ districts }) =>
+      districts.some(
+        (code) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),
+      ),
+    );
+    const today = beijingDate(now);
+    const loaded = await withLoad(table, shown);
+    return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
+  };
 
-export const handler = serve(operation, async ({ query, principal, now }) => {
-  const area = areaOf(principal, query.district);
-  const entries = await officers.entries();
-  // Somebody who works in all of a city works in each of its districts, and the other way round.
-  const shown = entries.filter(({ districts }) =>
-    districts.some(
-      (code) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),
-    ),
-  );
-  const today = beijingDate(now);
-  const loaded = await officers.withLoad(shown);
-  return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
-});
+export const handler = serve(operation, () => handle(connectTable()));
 
 /** The division to show: the district asked for, if it is theirs, or the whole jurisdiction. */
 function areaOf(principal: Principal, asked: string | undefined): string {

@@ -9,10 +9,12 @@ export const operation = defineOperation({
   path: '/officers',
   summary: { zh: '工作人员名册', en: 'The officers' },
   description:
-    'Those who work in a district, or in any of the jurisdiction: where, how many open cases they answer for, and who stands in for whom today.',
+    'The officers who work in a district, or anywhere in the jurisdiction: where they work, how many open cases they are responsible for, and who stands in for whom today.',
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
-    district: districtSchema.optional().describe('Only those who work there; else all of the jurisdiction.'),
+    district: districtSchema
+      .optional()
+      .describe('Only officers who work there; those of the whole jurisdiction if absent.'),
   }),
   answers: {
     status: 200,

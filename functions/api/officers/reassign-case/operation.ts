@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const reassignmentSchema = z
   .strictObject({
     officer: subjectSchema
       .nullable()
-      .describe('Who is to have the case; null: the officer of its district with the fewest open cases.'),
+      .describe('Who takes the case over; null for the officer of its district with the fewest open cases.'),
   })
   .meta({ example: { officer: 'officer-2' } });
 
@@ -16,11 +17,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/officer',
   summary: { zh: '更换联系专人', en: 'Give a case to another officer' },
   description:
-    'Names another officer for a case: one who is entered for its district and is there today. Open tasks go with it.',
+    'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case.',
   access: ['supervisor'],
   pathParameters: casePathSchema,
   body: reassignmentSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

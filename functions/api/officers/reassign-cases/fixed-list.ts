@@ -1,5 +1,7 @@
 import type * as z from 'zod';
-import type { Officers } from '../../../../lib/store/officers.ts';
+import { casesOfOfficer } from '../../../../lib/store/officers.ts';
+import { pageOf } from '../../../../lib/store/paging.ts';
+import { type Table, untilInstant } from '../../../../lib/store/table.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { maxCases, type reassignmentsSchema } from './operation.ts';
 
@@ -16,26 +18,25 @@ const separator = '~';
  * The cases of a call: those that are named, or the officer's own as they were when the first call began. What
  * the officer is given later stands behind that instant, and what was handed over lies before the place where the
  * next call goes on, so the list stays the same while it is worked through.
- * @throws Problem `invalid-field` where `after` is none of ours
+ * @throws Problem `invalid-field` where `after` is not from an earlier answer
  */
 export async function fixedList(
-  officers: Officers,
+  table: Table,
   { from, cases, after }: z.infer<typeof reassignmentsSchema>,
   now: number,
 ): Promise<FixedList> {
   const begun = after === undefined ? { fixedAt: new Date(now).toISOString() } : parseNext(after);
   if (cases) return { fixedAt: begun.fixedAt, cases: [...new Set(cases)] };
-  const found = await officers.pageOfCases(from, {
+  const found = await casesOfOfficer(table, from, {
     limit: maxCases + 1,
     after: begun.place,
-    until: `${begun.fixedAt}#\uffff`,
+    until: untilInstant(Date.parse(begun.fixedAt)),
   });
-  const listed = found.slice(0, maxCases);
-  const last = listed.at(-1);
+  const { entries, next } = pageOf(found, maxCases, ({ place }) => place);
   return {
     fixedAt: begun.fixedAt,
-    cases: listed.map(({ caseId }) => caseId),
-    ...(found.length > maxCases && last && { next: `${begun.fixedAt}${separator}${last.place}` }),
+    cases: entries.map(({ caseId }) => caseId),
+    ...(next !== undefined && { next: `${begun.fixedAt}${separator}${next}` }),
   };
 }
 

@@ -7,18 +7,17 @@ import {
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import { officersForDistricts } from '../../../../lib/store/officers.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
-import { connectCases } from '../../../common/cases/records.ts';
+import { contextOf } from '../../../common/cases/contexts.ts';
+import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import type { ProblemCode } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { fixedList } from './fixed-list.ts';
 import { operation } from './operation.ts';
-
-const records = connectCases();
-const directory = new Officers(records.table);
 
 interface ItemResult {
   readonly caseId: string;
@@ -27,43 +26,48 @@ interface ItemResult {
   readonly code?: ProblemCode;
 }
 
-export const handler = serve(operation, async ({ body, principal, now }) => {
-  const { from, to, dryRun } = body;
-  const list = await fixedList(directory, body, now);
-  const found = await inParallel(list.cases, (caseId) => mayBeMoved(caseId, principal));
-  const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
-  const reassignment: Reassignment = {
-    officers: await directory.forDistricts([...new Set(states.map(({ district }) => district))]),
-    today: beijingDate(now),
-    ...(to !== undefined && { to }),
+export const handle =
+  ({ table, cases }: CaseRecords): Handler<typeof operation> =>
+  async ({ body, principal, now }) => {
+    const { from, to, dryRun } = body;
+    const list = await fixedList(table, body, now);
+    const found = await inParallel(list.cases, (caseId) => mayBeMoved(cases, caseId, principal));
+    const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
+    const reassignment: Reassignment = {
+      officers: await officersForDistricts(table, [...new Set(states.map(({ district }) => district))]),
+      today: beijingDate(now),
+      ...(to !== undefined && { to }),
+    };
+    const context = contextOf({ principal, now });
+    const planned = planReassignments(states, from, reassignment, context);
+    const done = await inParallel(planned, async (each) =>
+      dryRun ? described(each) : carriedOut(cases, each, from, context),
+    );
+    const results = new Map(done.map((each) => [each.caseId, each]));
+    return {
+      body: {
+        dryRun,
+        fixedAt: list.fixedAt,
+        cases: [...list.cases],
+        results: found.flatMap((each): readonly ItemResult[] => {
+          if (!('state' in each)) return [each];
+          const result = results.get(each.state.caseId);
+          return result ? [result] : [];
+        }),
+        ...(list.next !== undefined && { next: list.next }),
+      },
+    };
   };
-  const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
-  const planned = planReassignments(states, from, reassignment, context);
-  const done = await inParallel(planned, async (each) =>
-    dryRun ? described(each) : carriedOut(each, from, context),
-  );
-  const results = new Map(done.map((each) => [each.caseId, each]));
-  return {
-    body: {
-      dryRun,
-      fixedAt: list.fixedAt,
-      cases: [...list.cases],
-      results: found.flatMap((each): readonly ItemResult[] => {
-        if (!('state' in each)) return [each];
-        const result = results.get(each.state.caseId);
-        return result ? [result] : [];
-      }),
-      ...(list.next !== undefined && { next: list.next }),
-    },
-  };
-});
+
+export const handler = serve(operation, () => handle(connectCases()));
 
 /** A case that the caller answers for, or why it is left alone. */
 async function mayBeMoved(
+  cases: CaseStore,
   caseId: string,
   principal: Principal,
 ): Promise<{ readonly state: CaseState } | ItemResult> {
-  const loaded = await records.cases.load(caseId);
+  const loaded = await cases.load(caseId);
   if (!loaded) return { caseId, outcome: 'refused', code: 'case-not-found' };
   if (!isWithin(principal, loaded.state.district))
     return { caseId, outcome: 'refused', code: 'outside-jurisdiction' };
@@ -78,11 +82,16 @@ function described(planned: PlannedReassignment): ItemResult {
 }
 
 /** Writes what was planned, unless the case has gone to somebody else in the meantime. */
-async function carriedOut(planned: PlannedReassignment, from: string, context: Context): Promise<ItemResult> {
+async function carriedOut(
+  cases: CaseStore,
+  planned: PlannedReassignment,
+  from: string,
+  context: Context,
+): Promise<ItemResult> {
   if (planned.outcome !== 'assigned') return described(planned);
   const { caseId } = planned;
   try {
-    const changed = await records.cases.change<ItemResult>(caseId, ({ state }) => {
+    const changed = await cases.change<ItemResult>(caseId, ({ state }) => {
       const current = state.assignment?.officer;
       if (current !== from)
         return {

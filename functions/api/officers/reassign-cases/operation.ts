@@ -8,12 +8,17 @@ export const maxCases = 200;
 
 export const reassignmentsSchema = z
   .strictObject({
-    from: subjectSchema.describe('Whose cases are handed over.'),
+    from: subjectSchema.describe('The officer whose cases are handed over.'),
     to: subjectSchema
       .optional()
-      .describe('Who is to have them; else each goes to whoever has the least to do.'),
-    cases: z.array(caseIdSchema).min(1).max(maxCases).optional().describe('Only these; else all of theirs.'),
-    dryRun: z.boolean().describe('Says what would happen, and changes nothing.'),
+      .describe('Who takes them over; if absent, each goes to the officer with the fewest open cases.'),
+    cases: z
+      .array(caseIdSchema)
+      .min(1)
+      .max(maxCases)
+      .optional()
+      .describe('Only these cases; all of the officer’s cases if absent.'),
+    dryRun: z.boolean().describe('True to see what would happen without changing anything.'),
     after: z.string().max(200).optional().describe('The `next` of the call before.'),
   })
   .meta({ example: { from: 'officer-1', dryRun: true } });
@@ -24,15 +29,15 @@ export const operation = defineOperation({
   path: '/reassignments',
   summary: { zh: '批量更换联系专人', en: 'Hand cases over to other officers' },
   description:
-    'Hands the open cases of an officer over, at most 200 a call. The list is fixed when the first call begins, and each call answers with its part of it; cases that the officer is given later are not in it. Each case has a result of its own. To repeat a call changes nothing that it has changed already.',
+    'Hands over the open cases of an officer, at most 200 in one call. The list is fixed when the first call begins, and each call answers with its part of it; cases that the officer is given later are not included. Each case has its own result. A call can be repeated safely.',
   access: ['supervisor'],
   body: reassignmentsSchema,
   answers: {
     status: 200,
-    description: 'What became of each case of the list, in its order.',
+    description: 'The result for each case, in the order of the list.',
     schema: z.strictObject({
       dryRun: z.boolean(),
-      fixedAt: instantSchema.describe('When the list was fixed.'),
+      fixedAt: instantSchema.describe('The instant at which the list was fixed.'),
       cases: z.array(caseIdSchema).describe('The cases of this call.'),
       results: z.array(
         z.strictObject({
@@ -40,11 +45,14 @@ export const operation = defineOperation({
           outcome: z
             .enum(['assigned', 'unchanged', 'refused'])
             .describe('`unchanged`: somebody else has it already. In a dry run: what would happen.'),
-          officer: subjectSchema.optional().describe('Who has it then.'),
-          code: z.string().optional().describe('Why it is refused: a problem code.'),
+          officer: subjectSchema.optional().describe('Who has the case afterwards.'),
+          code: z.string().optional().describe('Why it was refused: a problem code.'),
         }),
       ),
-      next: z.string().optional().describe('Call again with this as `after`; absent at the end of the list.'),
+      next: z
+        .string()
+        .optional()
+        .describe('Call again with this as `after`; absent when the list is finished.'),
     }),
   },
   problems: ['invalid-field'],

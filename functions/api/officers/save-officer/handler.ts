@@ -1,32 +1,35 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
-import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
-import { connectTable } from '../../../common/cases/records.ts';
+import { type OfficerEntry, officerEntries, saveOfficer, withLoad } from '../../../../lib/store/officers.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
 
-const officers = new Officers(connectTable());
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ path, body, principal, now }) => {
+    const { subject } = path;
+    checkJurisdiction(principal, body.districts);
+    const entries = await officerEntries(table);
+    const before = entries.find((each) => each.subject === subject);
+    if (before) checkJurisdiction(principal, before.districts);
+    const others = entries.filter((each) => each.subject !== subject);
+    const { absence } = body;
+    if (absence && (absence.until < absence.from || absence.deputy === subject))
+      throw new Problem('absence-reversed');
+    if (absence?.deputy !== undefined && !others.some((each) => each.subject === absence.deputy))
+      throw new Problem('officer-not-available', { because: 'unknown' });
+    const entry: OfficerEntry = { subject, ...body };
+    await saveOfficer(table, entry);
+    const [saved] = await withLoad(table, [entry]);
+    if (!saved) throw new Error('an officer was saved and is not there');
+    return { body: officerView(saved, [...others, saved], beijingDate(now)) };
+  };
 
-export const handler = serve(operation, async ({ path, body, principal, now }) => {
-  const { subject } = path;
-  checkJurisdiction(principal, body.districts);
-  const entries = await officers.entries();
-  const before = entries.find((each) => each.subject === subject);
-  if (before) checkJurisdiction(principal, before.districts);
-  const others = entries.filter((each) => each.subject !== subject);
-  const { absence } = body;
-  if (absence && (absence.until < absence.from || absence.deputy === subject))
-    throw new Problem('absence-reversed');
-  if (absence?.deputy !== undefined && !others.some((each) => each.subject === absence.deputy))
-    throw new Problem('officer-not-available', { because: 'unknown' });
-  const entry: OfficerEntry = { subject, ...body };
-  await officers.save(entry);
-  const [saved] = await officers.withLoad([entry]);
-  if (!saved) throw new Error('an officer was saved and is not there');
-  return { body: officerView(saved, [...others, saved], beijingDate(now)) };
-});
+export const handler = serve(operation, () => handle(connectTable()));
 
 /** @throws Problem `outside-jurisdiction` where a supervisor would enter somebody for another place. */
 function checkJurisdiction(principal: Principal, districts: readonly string[]): void {

@@ -18,7 +18,7 @@ export const operation = defineOperation({
   path: '/officers/{subject}',
   summary: { zh: '登记工作人员', en: 'Enter an officer' },
   description:
-    'Enters where an officer works and when they are away, replacing what was entered before. New cases go by district and load to those who are there; while somebody is away their deputy’s worklist shows their tasks too. A supervisor enters only officers who work nowhere outside their jurisdiction.',
+    'Records where an officer works and when they are away, replacing the previous entry. New cases go to the officers of the district who are present, by load. While an officer is away, their tasks also show on their deputy’s worklist. A supervisor can only enter officers who work entirely within their jurisdiction.',
   access: ['supervisor', 'administrator'],
   pathParameters: z.strictObject({ subject: subjectSchema }),
   body: officerBodySchema,

@@ -9,7 +9,7 @@ export const operation = defineOperation({
   path: '/policy-amendments',
   summary: { zh: '政策修订清单', en: 'The policy amendments' },
   description:
-    'What was loaded into the policy packs since this edition, in the order of the names: each amendment as it holds now, who loaded it and when.',
+    'The amendments loaded into the policy packs since this edition, by name: each as it now applies, who loaded it and when.',
   access: ['officer', 'supervisor', 'administrator'],
   answers: {
     status: 200,

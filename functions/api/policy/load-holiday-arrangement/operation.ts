@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/holiday-arrangements/{year}',
   summary: { zh: '导入放假安排', en: 'Load a holiday arrangement' },
   description:
-    'Loads the State Council’s arrangement of a year, with its source. Deadlines that waited for it are computed anew at the next sweep, each with its reason on the case.',
+    'Loads the State Council’s holiday arrangement for a year, with its source. Deadlines that waited for it are recomputed at the next sweep, and each case records why.',
   access: ['administrator'],
   pathParameters: z.strictObject({ year: z.string().regex(/^\d{4}$/) }),
   body: holidayArrangementSchema,
@@ -21,7 +21,7 @@ export const operation = defineOperation({
       makeUpWorkdays: z.int(),
       missingStatutoryHolidays: z
         .array(z.string())
-        .describe('A warning: statutory holidays it does not list.'),
+        .describe('A warning: the statutory holidays that it does not list.'),
     }),
   },
   problems: ['invalid-field'],

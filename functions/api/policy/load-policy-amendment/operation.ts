@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/policy-amendments/{amendmentId}',
   summary: { zh: '导入政策修订', en: 'Load a policy amendment' },
   description:
-    'Changes one value of one layer of the policy packs from a day on, with its article, and needs no deployment. It holds for every request from now on; the open deadlines that count from that day or later are moved at the next sweep, each with its reason on the case. Ended ones and steps already carried out stay. The same amendment once more changes nothing; another one of the same name corrects it, and the earlier text is kept. See `preview-rule-change` for what it would touch.',
+    'Changes one value in one layer of the policy packs from a given day, with its article and without a deployment. Every request from now on follows it. Open deadlines that count from that day or later are moved at the next sweep, and each case records why; deadlines that have ended and steps already carried out stay as they are. Loading the same amendment again changes nothing. Loading another one under the same name corrects it and keeps the earlier text. `preview-rule-change` shows beforehand what would move.',
   access: ['administrator'],
   pathParameters: z.strictObject({ amendmentId: amendmentIdSchema }),
   body: amendmentSchema,

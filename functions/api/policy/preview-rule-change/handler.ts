@@ -3,6 +3,7 @@ import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { type CaseDeadline, moveDeadline } from '../../../../lib/domain/case/case.ts';
 import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
 import { calendarWith, loadedArrangements } from '../../../../lib/store/calendar.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
 import {
   type DueDeadline,
   type DuePosition,
@@ -10,54 +11,64 @@ import {
   openDeadlinesFrom,
 } from '../../../../lib/store/due.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { connectCases } from '../../../common/cases/records.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { loadedAmendments, withAmendment } from '../../../common/rules/amendments.ts';
 import { currentRules, type Rules, rulesFrom } from '../../../common/rules/rules.ts';
 import { operation, type ruleChangeSchema, type TouchedDeadline } from './operation.ts';
 
-const records = connectCases();
-
 /** Deadlines a call: well within the seconds that an API function has. */
 const pageSize = 300;
 
-export const handler = serve(operation, async ({ query, body, now }) => {
-  const position = query.after === undefined ? { shard: 0 } : positionOf(query.after);
-  const current = await currentRules(records.table);
-  const [changed, page] = await Promise.all([
-    changedRules(current, body),
-    openDeadlinesFrom(records.table, position, pageSize),
-  ]);
-  const found = await inParallel(page.deadlines, (each) => touched(each, current, changed, now));
-  return {
-    body: {
-      examined: page.deadlines.length,
-      touched: found.flat(),
-      ...(page.next && { next: cursorOf(page.next) }),
-    },
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ query, body, now }) => {
+    const position = query.after === undefined ? { shard: 0 } : positionOf(query.after);
+    const current = await currentRules(records.table);
+    const [changed, page] = await Promise.all([
+      changedRules(records.table, current, body),
+      openDeadlinesFrom(records.table, position, pageSize),
+    ]);
+    const found = await inParallel(page.deadlines, (each) =>
+      touched(records.cases, each, current, changed, now),
+    );
+    return {
+      body: {
+        examined: page.deadlines.length,
+        touched: found.flat(),
+        ...(page.next && { next: cursorOf(page.next) }),
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectCases()));
 
 /** The rules as they would be with the change. */
-async function changedRules(current: Rules, change: z.infer<typeof ruleChangeSchema>): Promise<Rules> {
+async function changedRules(
+  table: Table,
+  current: Rules,
+  change: z.infer<typeof ruleChangeSchema>,
+): Promise<Rules> {
   const { amendment, holidayArrangement } = change;
   const layers = amendment
-    ? amendedLayers(withAmendment(await loadedAmendments(records.table), amendment))
+    ? amendedLayers(withAmendment(await loadedAmendments(table), amendment))
     : current.layers;
   const calendar = holidayArrangement
-    ? calendarWith([...(await loadedArrangements(records.table)), holidayArrangement])
+    ? calendarWith([...(await loadedArrangements(table)), holidayArrangement])
     : current.workingCalendar;
   return rulesFrom(layers, calendar);
 }
 
 async function touched(
+  cases: CaseStore,
   { caseId, deadlineId }: DueDeadline,
   current: Rules,
   changed: Rules,
   now: number,
 ): Promise<readonly TouchedDeadline[]> {
-  const state = (await records.cases.load(caseId))?.state;
+  const state = (await cases.load(caseId))?.state;
   if (!state?.deadlines[deadlineId]) return [];
   // Compared with the rules that hold now, not with what stands: the sweep may still be on its way.
   const before = deadlineUnder(state, deadlineId, current, now);

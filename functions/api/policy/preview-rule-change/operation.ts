@@ -17,7 +17,7 @@ const standingSchema = z.strictObject({
   provisional: z.boolean(),
   steps: z
     .array(z.strictObject({ name: escalationStepSchema.shape.name, at: instantSchema }))
-    .describe('The warnings and escalations that are still to come.'),
+    .describe('The escalation steps that are still to come.'),
 });
 
 const touchedSchema = z.strictObject({
@@ -47,7 +47,7 @@ export const operation = defineOperation({
   path: '/rule-changes/preview',
   summary: { zh: '预览规则变化的影响', en: 'Preview a change of the rules' },
   description:
-    'Says which open deadlines an amendment or a holiday arrangement would move, and where to, if it were loaded now. Changes nothing. Looks at a bounded number of deadlines a call: as long as the answer has `next`, ask again with it. `npm run packs:whatif` does so.',
+    'Shows which open deadlines an amendment or a holiday arrangement would move, and to when, if it were loaded now. Changes nothing. Each call looks at a limited number of deadlines: repeat it with `next` until there is none. `npm run packs:whatif` does this.',
   access: ['administrator'],
   query: z.strictObject({ after: z.string().max(200).optional() }),
   body: ruleChangeSchema,
@@ -55,7 +55,7 @@ export const operation = defineOperation({
     status: 200,
     description: 'The open deadlines of this page that would move.',
     schema: z.strictObject({
-      examined: z.int().describe('How many open deadlines this page has looked at.'),
+      examined: z.int().describe('The number of open deadlines on this page.'),
       touched: z.array(touchedSchema),
       next: z.string().optional().describe('Where the next page begins; absent on the last one.'),
     }),

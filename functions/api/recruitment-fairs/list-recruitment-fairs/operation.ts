@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { localMonthParameter } from '../../../common/http/schemas.ts';
+import { districtPathSchema, localMonthParameter } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
-import { districtPathSchema, fairSchema } from '../../../common/views/fair-view.ts';
+import { fairSchema } from '../../../common/views/fair-view.ts';
 
 export const operation = defineOperation({
   id: 'list-recruitment-fairs',
@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/districts/{district}/recruitment-fairs',
   summary: { zh: '专场招聘会', en: 'Recruitment fairs of a district' },
   description:
-    'The special fairs for the unemployed that a district has held in a calendar month, and whether there were as many as the notice asks for (WH-4.2).',
+    'The recruitment fairs for the unemployed that a district held in a calendar month, and whether the number that the notice requires was reached (WH-4.2).',
   access: ['officer', 'supervisor', 'administrator'],
   pathParameters: districtPathSchema,
   query: z.strictObject({ month: localMonthParameter.optional() }),
@@ -23,7 +23,7 @@ export const operation = defineOperation({
       quota: z
         .strictObject({ required: z.int(), held: z.int(), met: z.boolean(), basis: basisSchema })
         .optional()
-        .describe('Absent where the notice of the region asks for none.'),
+        .describe('Absent where the region’s notice requires none.'),
     }),
   },
   problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field'],

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtPathSchema, fairSchema } from '../../../common/views/fair-view.ts';
+import { districtPathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { fairSchema } from '../../../common/views/fair-view.ts';
 
 export const fairBodySchema = z
   .strictObject({
     date: localDateSchema.describe('The Beijing day on which it was held.'),
-    title: z.string().trim().min(1).max(100).optional().describe('What it was called. No personal data.'),
+    title: freeTextSchema(100).optional().describe('What it was called. No personal data.'),
   })
   .meta({ example: { date: '2026-11-18', title: '失业人员专场招聘会' } });
 
@@ -16,7 +17,7 @@ export const operation = defineOperation({
   path: '/districts/{district}/recruitment-fairs',
   summary: { zh: '登记专场招聘会', en: 'Record a recruitment fair' },
   description:
-    'Records a special fair for the unemployed that a district has held, of which Weihai’s notice asks for one a calendar month (WH-4.2). A district has one a day at most: to record the same one again changes nothing.',
+    'Records a recruitment fair for the unemployed that a district has held. Weihai’s notice requires one every calendar month (WH-4.2). A district has at most one a day, and recording the same fair again changes nothing.',
   access: ['officer', 'supervisor'],
   pathParameters: districtPathSchema,
   body: fairBodySchema,

@@ -4,21 +4,23 @@ import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
 import { changeCase, type Proposed } from '../../../common/cases/change-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { type decisionSchema, operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async (request) => {
-  const rules = await currentRules(records.table);
-  return {
-    body: await changeCase(records, request.path.caseId, request, (state, context) =>
-      propose(state, request.path.taskId, request.body, rules, context),
-    ),
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) =>
+        propose(state, request.path.taskId, request.body, rules, context),
+      ),
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));
 
 function propose(
   state: CaseState,

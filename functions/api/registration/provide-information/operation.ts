@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const informationSchema = z
-  .strictObject({ answer: z.string().trim().min(1).max(2000).describe('The answer, stored encrypted.') })
+  .strictObject({ answer: freeTextSchema().describe('The answer, stored encrypted.') })
   .meta({ example: { answer: '我于 2026 年 10 月 15 日离职，之后一直没有工作。' } });
 
 export const operation = defineOperation({
@@ -11,12 +12,11 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/information',
   summary: { zh: '补充说明', en: 'Give the information that was asked for' },
-  description:
-    'Answers a request for information in the person’s own words. Nothing has to be proven by a paper.',
+  description: 'Answers a request for information in the person’s own words. No document is needed as proof.',
   access: ['applicant', 'officer'],
   pathParameters: casePathSchema,
   body: informationSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -7,7 +7,7 @@ import {
   placeBasisSchema,
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
+import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 /** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
@@ -28,16 +28,18 @@ export const applicationSchema = z
     }),
     unemployment: z.strictObject({
       reason: z.string().max(2).describe('Code of the reason, from the service catalogue.'),
-      date: localDateSchema.describe('Since when the person has been without work.'),
+      date: localDateSchema.describe('The day from which the person has been out of work.'),
       schoolLeavingDate: localDateSchema.optional(),
-      lastEmployer: z.string().trim().min(1).max(100).optional(),
+      lastEmployer: freeTextSchema(100).optional(),
     }),
     jobIntention: z.enum(['1', '2', '3', '4']).optional(),
     drawsPension: z.boolean().describe('Whether the person draws a basic pension.'),
     assistance: z
       .strictObject({ relationship: z.enum(['family', 'community-worker', 'agency-staff', 'other']) })
       .optional()
-      .describe('Given when somebody else applies for the person; the application is labelled so.'),
+      .describe(
+        'Present when somebody else applies for the person; the application is labelled as assisted.',
+      ),
     truthCommitment: z.literal(true).describe('The person commits to the truth of what is stated.'),
   })
   .meta({
@@ -58,13 +60,13 @@ export const operation = defineOperation({
   path: '/applications',
   summary: { zh: '提交失业登记申请', en: 'Submit an application' },
   description:
-    'Starts the legal clock on the Beijing day of submission. Only an identity number is needed; no document may be asked for. Send an Idempotency-Key: the same request under the same key is answered alike and done once.',
+    'Starts the legal clock on the Beijing day of submission. Only an identity number is needed; no document may be asked for. Send an Idempotency-Key: repeating the same request with the same key gives the same answer and creates one application.',
   access: ['applicant', 'officer'],
   headers: z.object({
     'idempotency-key': z
       .string()
       .regex(/^[\x21-\x7e]{8,200}$/)
-      .describe('Chosen by the client, one for each application; remembered for seven days.'),
+      .describe('Chosen by the client, a new one for each application; remembered for seven days.'),
   }),
   body: applicationSchema,
   answers: {

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
   id: 'withdraw-application',
@@ -9,6 +10,6 @@ export const operation = defineOperation({
   description: 'Ends an application that has not been decided.',
   access: ['applicant'],
   pathParameters: casePathSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: ['case-not-found', 'not-possible-now', 'case-changed'],
 });

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 import { planChoiceSchema } from '../../../common/views/plan-choice.ts';
 
 export const operation = defineOperation({
@@ -8,11 +9,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/plan-adjustments',
   summary: { zh: '调整服务计划', en: 'Adjust the service plan' },
   description:
-    'Changes the track, the tier or what is promised. What was done is kept and counts; the period of the minimum counts begins anew (I-09). Answers the task that asked for an adjustment, if one is open.',
+    'Changes the track, the tier or the promised services. Services already given still count; the period for the minimum counts starts again (I-09). Ends the open adjustment task, if there is one.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: planChoiceSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -1,27 +1,29 @@
 import { makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { splitPlanChoice } from '../../../common/views/plan-choice.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async (request) => {
-  const { choice, freeText } = splitPlanChoice(request.body);
-  const rules = await currentRules(records.table);
-  return {
-    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: makePlan(
-        state,
-        request.path.taskId,
-        choice,
-        rules.lifecycleAt(state, context.now),
-        rules.calendar,
-        context,
-      ),
-      ...freeText,
-    })),
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { choice, freeText } = splitPlanChoice(request.body);
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: makePlan(
+          state,
+          request.path.taskId,
+          choice,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        ...freeText,
+      })),
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 import { planChoiceSchema } from '../../../common/views/plan-choice.ts';
 
 export const operation = defineOperation({
@@ -8,11 +9,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/plan',
   summary: { zh: '制定服务计划', en: 'Make the service plan' },
   description:
-    'Makes the first plan from the region’s template for the track. Its minimum counts are copied from the pack in force on this day and are due within the time that the pack sets (CQ-2.2 to CQ-2.4, I-09).',
+    'Makes the first plan from the region’s template for the track. The minimum counts are copied from the pack in force today and have to be met within the time that the pack sets (CQ-2.2 to CQ-2.4, I-09).',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: planChoiceSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -1,14 +1,16 @@
 import * as z from 'zod';
+import { firstContactMeans } from '../../../../lib/domain/case/service-plan/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { contactMeansSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const contactSchema = z
   .strictObject({
-    method: z.enum(['phone', 'message', 'visit', 'counter']),
-    reached: z.boolean().describe('Only a person who was reached has been contacted.'),
+    means: contactMeansSchema.extract(firstContactMeans),
+    reached: z.boolean().describe('True only if the person was actually reached.'),
     note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
   })
-  .meta({ example: { method: 'phone', reached: true, note: '希望从事软件开发工作。' } });
+  .meta({ example: { means: 'phone', reached: true, note: '希望从事软件开发工作。' } });
 
 export const operation = defineOperation({
   id: 'record-contact',
@@ -20,7 +22,7 @@ export const operation = defineOperation({
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: contactSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, codeSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const sourceSchema = z.enum(['person', 'officer', 'comparison']).describe('How it was learnt.');
 const onSchema = localDateSchema.describe('The Beijing day on which it was learnt.');
 const differ = (values: readonly string[]): boolean => new Set(values).size === values.length;
@@ -17,7 +17,7 @@ export const profileSchema = z
           value: codeSchema,
           source: sourceSchema,
           on: onSchema,
-          statement: z.string().trim().min(1).max(500).optional().describe('In words; stored encrypted.'),
+          statement: freeTextSchema(500).optional().describe('In words; stored encrypted.'),
         }),
       )
       .max(30)
@@ -26,7 +26,9 @@ export const profileSchema = z
     tags: z
       .array(
         z.strictObject({
-          group: codeSchema.describe('One of the groups of the region, or any where its list is open.'),
+          group: codeSchema.describe(
+            'One of the region’s groups, or any other where the region’s list is open.',
+          ),
           applies: z.boolean().describe('Also "no" is an answer: the group has been checked.'),
           source: sourceSchema,
           on: onSchema,
@@ -34,7 +36,7 @@ export const profileSchema = z
       )
       .max(30)
       .refine((tags) => differ(tags.map(({ group }) => group)))
-      .describe('The groups that were checked; empty when none was.'),
+      .describe('The groups that were checked; empty if none were.'),
     note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
   })
   .meta({
@@ -53,11 +55,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/profile',
   summary: { zh: '登记基本情况和重点群体标注', en: 'Record the profile and the groups' },
   description:
-    'Records what was learnt about the person, each fact with its source and day, and which groups were checked (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). What was recorded before stays where nothing new is said. Whether the ledger is complete is computed. Where one-to-one service is owed by it and the plan has another tier, the officer is asked to adjust the plan (SX-6.2, CQ-6.2).',
+    'Records what was learnt about the person, each fact with its source and day, and which groups were checked (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Earlier entries stay unless they are replaced. The completeness of the ledger is computed. If the person turns out to be entitled to one-to-one service and the plan has another tier, the officer is asked to adjust the plan (SX-6.2, CQ-6.2).',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: profileSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -4,54 +4,56 @@ import {
   type ServiceToRecord,
 } from '../../../../lib/domain/case/service-plan/record-service.ts';
 import { fairOfId } from '../../../../lib/domain/recruitment-fair.ts';
-import { RecruitmentFairs } from '../../../../lib/store/recruitment-fairs.ts';
+import { findFair } from '../../../../lib/store/recruitment-fairs.ts';
+import type { Table } from '../../../../lib/store/table.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation, type serviceRecordSchema } from './operation.ts';
 
-const records = connectRecords();
-const fairs = new RecruitmentFairs(records.table);
-
-export const handler = serve(operation, async (request) => {
-  const { caseId } = request.path;
-  const loaded = await permittedCase(records, caseId, request.principal);
-  const [{ birthDate }, rules, service] = await Promise.all([
-    records.cases.person(loaded),
-    currentRules(records.table),
-    serviceOf(request.body),
-  ]);
-  const { freeText = {} } = request.body;
-  return {
-    body: await changeCase(records, caseId, request, (state, context) => ({
-      decision: recordService(
-        state,
-        service,
-        birthDate,
-        rules.lifecycleAt(state, context.now),
-        rules.calendar,
-        context,
-      ),
-      ...(Object.keys(freeText).length > 0 && { freeText }),
-    })),
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { caseId } = request.path;
+    const loaded = await permittedCase(records, caseId, request.principal);
+    const [{ birthDate }, rules, service] = await Promise.all([
+      records.cases.person(loaded),
+      currentRules(records.table),
+      serviceOf(request.body, records.table),
+    ]);
+    const { freeText = {} } = request.body;
+    return {
+      body: await changeCase(records, caseId, request, (state, context) => ({
+        decision: recordService(
+          state,
+          service,
+          birthDate,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        ...(Object.keys(freeText).length > 0 && { freeText }),
+      })),
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));
 
 /** The service as the domain takes it, with the fair that is named, if it was held. */
-async function serviceOf(body: z.infer<typeof serviceRecordSchema>): Promise<ServiceToRecord> {
-  const { type, on, outcome, refusalReason, channel, internship, fairId } = body;
+async function serviceOf(body: z.infer<typeof serviceRecordSchema>, table: Table): Promise<ServiceToRecord> {
+  const { type, on, outcome, refusalReason, means, internship, fairId } = body;
   const named = fairId === undefined ? undefined : fairOfId(fairId);
-  const fair = named && (await fairs.find(named.district, named.date));
+  const fair = named && (await findFair(table, named.district, named.date));
   if (fairId !== undefined && !fair) throw new Problem('fair-does-not-fit');
   return {
     type,
     on,
     outcome,
     ...(refusalReason !== undefined && { refusalReason }),
-    ...(channel && { channel }),
+    ...(means && { channel: means }),
     ...(internship !== undefined && { internship }),
     ...(fair && fairId !== undefined && { fair: { id: fairId, district: fair.district, date: fair.date } }),
   };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const handledSchema = z
   .strictObject({
-    statement: z.string().trim().min(1).max(2000).describe('What was found or done; stored encrypted.'),
+    statement: freeTextSchema().describe('What the officer found or did; stored encrypted.'),
   })
   .meta({ example: { statement: '已电话核实，本人仍在求职，无需处理。' } });
 
@@ -14,11 +15,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/handled',
   summary: { zh: '办结变化情况', en: 'End the task that a change has opened' },
   description:
-    'The officer has looked at what was reported and found that nothing more is called for, or has done what is. A closure, another plan or a transfer have operations of their own.',
+    'Ends the task after the officer has looked into the report: nothing more is needed, or it has been done. Closures, plans and transfers have their own operations.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: handledSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -4,57 +4,64 @@ import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
 import { type IdentityNumber, parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
+import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
+import { contextOf } from '../../../common/cases/contexts.ts';
+import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem, type ProblemCode } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
-
-export const handler = serve(operation, async ({ path, body, principal, now }) => {
-  const today = beijingDate(now);
-  if (body.asOf > today) throw Problem.ofFields([{ pointer: '/asOf', code: 'date-in-future' }]);
-  const rejected: { line: number; code: ProblemCode }[] = [];
-  const accepted: { number: IdentityNumber; record: ComparisonRecord }[] = [];
-  for (const [index, { identityNumber, fact, detail }] of body.records.entries()) {
-    const identity = parseIdentityNumber(identityNumber, today);
-    if (identity.ok)
-      accepted.push({
-        number: identity.value.number,
-        record: { source: path.source, fact, asOf: body.asOf, ...(detail && { detail }) },
-      });
-    else rejected.push({ line: index + 1, code: `identity-number-${identity.failure.fault}` });
-  }
-  const rules = await currentRules(records.table);
-  const context: Context = { now, actor: { role: principal.role, subject: principal.subject } };
-  const loaded = await inParallel(accepted, ({ number, record }) => load(number, record, rules, context));
-  const matched = loaded.filter((each) => each !== 'unknown').length;
-  return {
-    body: {
-      lines: body.records.length,
-      matched,
-      signals: loaded.filter((each) => each === 'signal').length,
-      unknown: loaded.length - matched,
-      rejected,
-    },
+export const handle =
+  (records: Records): Handler<typeof operation> =>
+  async ({ path, body, principal, now }) => {
+    const today = beijingDate(now);
+    if (body.asOf > today) throw Problem.ofFields([{ pointer: '/asOf', code: 'date-in-future' }]);
+    const rejected: { line: number; code: ProblemCode }[] = [];
+    const accepted: { number: IdentityNumber; record: ComparisonRecord }[] = [];
+    for (const [index, { identityNumber, fact, detail }] of body.records.entries()) {
+      const identity = parseIdentityNumber(identityNumber, today);
+      if (identity.ok)
+        accepted.push({
+          number: identity.value.number,
+          record: { source: path.source, fact, asOf: body.asOf, ...(detail && { detail }) },
+        });
+      else rejected.push({ line: index + 1, code: `identity-number-${identity.failure.fault}` });
+    }
+    const rules = await currentRules(records.table);
+    const context = contextOf({ principal, now });
+    const loaded = await inParallel(accepted, ({ number, record }) =>
+      load(records, number, record, rules, context),
+    );
+    const matched = loaded.filter((each) => each !== 'unknown').length;
+    return {
+      body: {
+        lines: body.records.length,
+        matched,
+        signals: loaded.filter((each) => each === 'signal').length,
+        unknown: loaded.length - matched,
+        rejected,
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));
 
 /** Keeps a record, and tells the registration of the person, if there is one that does not know it yet. */
 async function load(
+  { table, sealing, comparison, cases }: Records,
   number: IdentityNumber,
   record: ComparisonRecord,
   rules: Rules,
   context: Context,
 ): Promise<'unknown' | 'known' | 'signal'> {
-  const personId = await records.sealing.personId(number);
-  await records.comparison.save(personId, record);
-  const caseId = await records.cases.activeCaseOf(personId);
+  const personId = await sealing.personId(number);
+  await comparison.save(personId, record);
+  const caseId = await activeCaseOf(table, personId);
   if (caseId === undefined) return 'unknown';
-  const changed = await records.cases
+  const changed = await cases
     .change(caseId, ({ state }) => {
       const signal = signalOfMatch(state, record);
       const received =
@@ -65,8 +72,6 @@ async function load(
         ? { change: { event: received.value }, answer: 'signal' as const }
         : { answer: 'known' as const };
     })
-    .catch((error: unknown) => {
-      throw error instanceof VersionConflictError ? new Problem('case-changed') : error;
-    });
+    .catch(throwCaseChanged);
   return changed?.answer ?? 'unknown';
 }

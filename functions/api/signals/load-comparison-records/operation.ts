@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-
-const sourceNameSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
+import { codeSchema } from '../../../common/http/schemas.ts';
 
 /** A line of a file: whom it is about, and what the source says of them. */
 export const comparisonLineSchema = z.strictObject({
@@ -31,14 +30,14 @@ const count = (description: string) => z.int().nonnegative().describe(descriptio
 
 export const loadedSchema = z.strictObject({
   lines: count('Lines of the request.'),
-  matched: count('Lines about somebody with an open application or registration.'),
-  signals: count('Signals that open registrations received: once a source, fact and month.'),
-  unknown: count('Lines about nobody with an open application or registration; kept until there is one.'),
+  matched: count('Lines about people with an open application or registration.'),
+  signals: count('Signals to open registrations: one for each source, fact and month.'),
+  unknown: count('Lines about people without an open application or registration; kept until there is one.'),
   rejected: z
     .array(
       z.strictObject({
-        line: z.int().positive().describe('Its place among the lines, from 1.'),
-        code: z.string().describe('What is wrong with it; never what it says.'),
+        line: z.int().positive().describe('The number of the line, counted from 1.'),
+        code: z.string().describe('A problem code; never what the line says.'),
       }),
     )
     .describe('Lines that were left out.'),
@@ -50,10 +49,10 @@ export const operation = defineOperation({
   path: '/comparison-sources/{source}/records',
   summary: { zh: '导入比对数据', en: 'Load comparison records' },
   description:
-    'Fills a comparison source from a file, up to 250 lines at a time (`npm run comparison` splits a CSV or XLSX file). Identity numbers are hashed with a key and not kept. What a line says of a registered person becomes a signal on the case, as evidence for a human. Loading a file twice changes nothing.',
+    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV or XLSX file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. Loading a file twice changes nothing.',
   access: ['administrator'],
-  pathParameters: z.strictObject({ source: sourceNameSchema }),
+  pathParameters: z.strictObject({ source: codeSchema }),
   body: comparisonSchema,
-  answers: { status: 200, description: 'What became of the lines.', schema: loadedSchema },
+  answers: { status: 200, description: 'The result for each line.', schema: loadedSchema },
   problems: ['date-in-future', 'case-changed'],
 });

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { reportedKinds } from '../../../../lib/domain/case/signals/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, caseSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const asOf = localDateSchema.describe('The Beijing day since which it is so.');
-const statement = z.string().trim().min(1).max(2000).describe('Stored encrypted.');
+const asOf = localDateSchema.describe('The Beijing day from which it has been so.');
+const statement = freeTextSchema().describe('Stored encrypted.');
 
 export const changeSchema = z
   .discriminatedUnion('kind', [
@@ -20,11 +21,11 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/changes',
   summary: { zh: '报告变化情况', en: 'Report a change' },
   description:
-    'The person, or an officer, tells that something has changed. It decides nothing: what speaks for a closure is put before a human, a change of intention asks for an adjusted plan where there is one, a move for a transfer, and what an officer heard for a closer look. The person reports the same again only after somebody has dealt with it.',
+    'The person or an officer reports that something has changed. A report decides nothing. One that points to a closure is put before a human, a changed intention asks for an adjusted plan if there is a plan, a move asks for a transfer, and an officer’s note asks for a closer look. The person can report the same thing again only after it has been dealt with.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: changeSchema,
-  answers: { status: 200, description: 'The case as it stands now.', schema: caseSchema },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
     'outside-jurisdiction',

@@ -1,13 +1,19 @@
 import * as z from 'zod';
 import { placeBasisSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, casePathSchema, caseSchema, districtSchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  casePathSchema,
+  districtSchema,
+  freeTextSchema,
+} from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const transferSchema = z
   .strictObject({
     district: districtSchema.describe('Where the registration goes: a county or district (GB/T 2260).'),
     placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
-    statement: z.string().trim().min(1).max(2000).describe('The person’s request; stored encrypted.'),
+    statement: freeTextSchema().describe('The person’s request; stored encrypted.'),
   })
   .meta({
     example: { district: '500106', placeBasis: 'residence', statement: '本人已迁居，申请转移登记地。' },
@@ -19,7 +25,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/transfer',
   summary: { zh: '转移登记地', en: 'Transfer a registration' },
   description:
-    'Moves a registration to another of the four places on the person’s request: the case here ends and one there begins, both or neither. The spell goes on with what was learnt; every month is owed at one of the two.',
+    'Moves a registration to another of the four places at the person’s request. The case here ends and a case there begins, in one transaction. The spell continues with everything that was learnt, and each month is owed at exactly one of the two places.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: transferSchema,
@@ -27,9 +33,9 @@ export const operation = defineOperation({
     status: 201,
     description: 'The case that has begun, and the one that has ended.',
     schema: z.strictObject({
-      caseId: caseIdSchema.describe('The case at the place that takes over.'),
+      caseId: caseIdSchema.describe('The new case, at the place that takes over.'),
       applicationNumber: z.string(),
-      case: caseSchema.describe('The case that has ended, as it stands now.'),
+      case: caseSchema.describe('The case that has ended.'),
     }),
   },
   problems: [

@@ -1,14 +1,18 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
-import { Digests } from '../../../../lib/store/digests.ts';
+import { digestsOfMonth } from '../../../../lib/store/digests.ts';
+import type { Table } from '../../../../lib/store/table.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
-import { connectTable } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { connectTable } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-const digests = new Digests(connectTable());
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ query, principal, now }) => {
+    const { district, month } = query;
+    servedRegionOf(principal, district);
+    const digests = await digestsOfMonth(table, district, month ?? monthOf(beijingDate(now)));
+    return { body: { digests } };
+  };
 
-export const handler = serve(operation, async ({ query, principal, now }) => {
-  const { district, month } = query;
-  servedRegionOf(principal, district);
-  return { body: { digests: await digests.ofMonth(district, month ?? monthOf(beijingDate(now))) } };
-});
+export const handler = serve(operation, () => handle(connectTable()));

@@ -10,11 +10,11 @@ export const operation = defineOperation({
   path: '/digests',
   summary: { zh: '每日提要', en: 'The daily digests' },
   description:
-    'What a district was told on the mornings of a month, newest first: how much was overdue and how much due by the next working day, by kind. One digest a working day, none where there was nothing to tell; it is published as `Digest.Issued` too.',
+    'The digests that a district received in a month, newest first: how much was overdue and how much was due by the next working day, by kind. There is one digest for each working day on which there was something to report; it is also published as `Digest.Issued`.',
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
-    month: localMonthSchema.optional().describe('The month, `YYYY-MM`; the present one unless given.'),
+    month: localMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
   }),
   answers: {
     status: 200,

@@ -1,45 +1,57 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import { attemptsFor, type DeadlineKind, overdueReason } from '../../../../lib/domain/case/case.ts';
+import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
+import {
+  attemptsFor,
+  type CaseState,
+  type DeadlineKind,
+  overdueReason,
+} from '../../../../lib/domain/case/case.ts';
 import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
 import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { type OfficerEntry, Officers } from '../../../../lib/store/officers.ts';
+import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
+import { pageOf } from '../../../../lib/store/paging.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
-import { connectCases } from '../../../common/cases/records.ts';
-import type { Language } from '../../../common/http/language.ts';
-import { serve } from '../../../common/http/serve.ts';
-import { deadlineTexts, overdueTexts } from '../../../common/views/texts.ts';
-import { basisView, districtView, workingDaysLeft } from '../../../common/views/views.ts';
+import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
+import { districtView } from '../../../common/views/district-view.ts';
+import { overdueTexts } from '../../../common/views/texts.ts';
+import type { Language } from '../../../common/wording/languages.ts';
+import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
-const records = connectCases();
-const officers = new Officers(records.table);
-
-export const handler = serve(operation, async ({ query, principal, language, now }) => {
-  const { limit, after } = query;
-  const districts = resolveDistricts(principal, query.district);
-  const [overdue, calendar, entries] = await Promise.all([
-    deadlinesOf(records.table, districts, now),
-    currentCalendar(records.table),
-    officers.entries(),
-  ]);
-  const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
-  const page = left.slice(0, limit);
-  const last = page.at(-1);
-  const shown = await inParallel(page, (each) => view(each, calendar, entries, language, now));
-  return {
-    body: {
-      total: overdue.length,
-      kinds: countByKind(overdue),
-      overdue: shown.flatMap((each) => each ?? []),
-      ...(last && left.length > page.length && { next: positionOf(last) }),
-    },
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ query, principal, language, now }) => {
+    const { limit, after } = query;
+    const districts = resolveDistricts(principal, query.district);
+    const [overdue, calendar, entries] = await Promise.all([
+      deadlinesOf(records.table, districts, now),
+      currentCalendar(records.table),
+      officerEntries(records.table),
+    ]);
+    const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
+    const { entries: page, ...next } = pageOf(left, limit, positionOf);
+    const shown = await inParallel(page, (each) =>
+      view(records.cases, each, calendar, entries, language, now),
+    );
+    return {
+      body: {
+        total: overdue.length,
+        kinds: countByKind(overdue),
+        overdue: shown.flatMap((each) => each ?? []),
+        ...next,
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectCases()));
 
 function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<DeadlineKind, number>> {
   const kinds: Partial<Record<DeadlineKind, number>> = {};
@@ -49,16 +61,17 @@ function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<Deadl
 
 /** Undefined when it has just been met: an index is a moment behind. */
 async function view(
+  cases: CaseStore,
   { caseId, deadlineId, district }: DistrictDeadline,
   calendar: WorkingCalendar,
   directory: readonly OfficerEntry[],
   language: Language,
   now: number,
 ) {
-  const state = (await records.cases.load(caseId))?.state;
+  const state = (await cases.load(caseId))?.state;
   const deadline = state?.deadlines[deadlineId];
   if (!state || !deadline) return undefined;
-  const attempts = await attemptsAt(state, deadline);
+  const attempts = await attemptsAt(cases, state, deadline);
   const officer = state.assignment?.officer;
   const absence = absenceOf(directory, officer, beijingDate(now));
   const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined);
@@ -78,21 +91,25 @@ async function view(
     ...(attempts !== undefined && { attempts }),
     ...(officer !== undefined && { officer }),
     ...(absence && { absence }),
-    basis: basisView(deadline.basis, language),
+    basis: describeCitation(deadline.basis, language),
   };
 }
 
 /** Until when an officer is away, and who stands in, if they are away today. */
 function absenceOf(directory: readonly OfficerEntry[], officer: string | undefined, today: string) {
   const absence = directory.find(({ subject }) => subject === officer)?.absence;
-  if (!absence || today < absence.from || absence.until < today) return undefined;
+  if (!absence || !isAbsent({ absence }, today)) return undefined;
   const { until, deputy } = absence;
   return { until, ...(deputy !== undefined && { deputy }) };
 }
 
 /** How often the person was tried: of a month's follow-up the case knows it, of the first contact its history. */
-async function attemptsAt(state: CaseState, deadline: Deadline): Promise<number | undefined> {
+async function attemptsAt(
+  cases: CaseStore,
+  state: CaseState,
+  deadline: Deadline,
+): Promise<number | undefined> {
   if (deadline.kind !== 'first-contact') return attemptsFor(state, deadline);
-  const history = await records.cases.history(state.caseId);
+  const history = await cases.history(state.caseId);
   return history.filter(({ event }) => event.type === 'contact-recorded' && !event.data.reached).length;
 }

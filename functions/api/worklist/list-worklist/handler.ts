@@ -1,62 +1,68 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { worksFor } from '../../../../lib/domain/case/assignment/officers.ts';
 import { maskPersonName, type PersonName } from '../../../../lib/domain/person-name.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
-import { Officers } from '../../../../lib/store/officers.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
+import type { Table } from '../../../../lib/store/table.ts';
 import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import { serve } from '../../../common/http/serve.ts';
-import { taskTexts } from '../../../common/views/texts.ts';
-import { basisView, districtView, workingDaysLeft } from '../../../common/views/views.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
+import { districtView } from '../../../common/views/district-view.ts';
+import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
-const officers = new Officers(records.table);
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ query, principal, language, now }) => {
+    const districts = resolveDistricts(principal, query.district);
+    const present = new Date(now).toISOString();
+    const whose =
+      query.officer &&
+      (await workOf(records.table, query.officer === 'me' ? principal.subject : query.officer, now));
+    const [page, calendar] = await Promise.all([
+      worklist(
+        records.table,
+        districts,
+        (entry) =>
+          (query.kind === undefined || entry.kind === query.kind) &&
+          (whose === undefined || (entry.officer !== undefined && whose.includes(entry.officer))) &&
+          matches(query.overdue, entry.dueAt <= present) &&
+          matches(query.escalated, entry.escalatedTo !== undefined),
+        { limit: query.limit, after: query.after },
+      ),
+      currentCalendar(records.table),
+    ]);
+    const tasks = await Promise.all(
+      page.entries.map(async (entry) => {
+        const known = await lookUp(entry, records.cases);
+        if (!known) return [];
+        const { applicant, deadline } = known;
+        return [
+          {
+            ...entry,
+            kindText: taskTexts[entry.kind][language],
+            applicant,
+            district: districtView(entry.district, language),
+            dueDate: deadline.dueDate,
+            overdue: entry.dueAt <= present,
+            workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
+            basis: describeCitation(deadline.basis, language),
+          },
+        ];
+      }),
+    );
+    return { body: { tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
+  };
 
-export const handler = serve(operation, async ({ query, principal, language, now }) => {
-  const districts = resolveDistricts(principal, query.district);
-  const present = new Date(now).toISOString();
-  const whose =
-    query.officer && (await workOf(query.officer === 'me' ? principal.subject : query.officer, now));
-  const [page, calendar] = await Promise.all([
-    worklist(
-      records.table,
-      districts,
-      (entry) =>
-        (query.kind === undefined || entry.kind === query.kind) &&
-        (whose === undefined || (entry.officer !== undefined && whose.includes(entry.officer))) &&
-        matches(query.overdue, entry.dueAt <= present) &&
-        matches(query.escalated, entry.escalatedTo !== undefined),
-      { limit: query.limit, after: query.after },
-    ),
-    currentCalendar(records.table),
-  ]);
-  const tasks = await Promise.all(
-    page.entries.map(async (entry) => {
-      const known = await lookUp(entry);
-      if (!known) return [];
-      const { applicant, deadline } = known;
-      return [
-        {
-          ...entry,
-          kindText: taskTexts[entry.kind][language],
-          applicant,
-          district: districtView(entry.district, language),
-          dueDate: deadline.dueDate,
-          overdue: entry.dueAt <= present,
-          workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
-          basis: basisView(deadline.basis, language),
-        },
-      ];
-    }),
-  );
-  return { body: { tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
-});
+export const handler = serve(operation, () => handle(connectRecords()));
 
 /** Whose cases somebody looks after today. */
-async function workOf(subject: string, now: number): Promise<readonly string[]> {
-  return worksFor(await officers.entries(), subject, beijingDate(now));
+async function workOf(table: Table, subject: string, now: number): Promise<readonly string[]> {
+  return worksFor(await officerEntries(table), subject, beijingDate(now));
 }
 
 const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
@@ -66,11 +72,11 @@ const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
  * What the index does not hold: the masked name, and the deadline with its article. Undefined when the task
  * has just ended: an index is a moment behind.
  */
-async function lookUp(entry: WorklistEntry) {
-  const loaded = await records.cases.load(entry.caseId);
+async function lookUp(entry: WorklistEntry, cases: CaseStore) {
+  const loaded = await cases.load(entry.caseId);
   if (!loaded) return undefined;
   const deadline = Object.values(loaded.state.deadlines).find((each) => each.taskId === entry.taskId);
   if (!deadline) return undefined;
-  const person = await records.cases.person(loaded);
+  const person = await cases.person(loaded);
   return { applicant: maskPersonName(person.name as PersonName), deadline };
 }

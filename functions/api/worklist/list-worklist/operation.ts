@@ -1,7 +1,42 @@
 import * as z from 'zod';
 import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
+import {
+  channelSchema,
+  escalationLevelSchema,
+  instantSchema,
+  localDateSchema,
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtSchema, subjectSchema, worklistEntrySchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  nextPageSchema,
+  pageQuery,
+  placeSchema,
+  subjectSchema,
+} from '../../../common/http/schemas.ts';
+import { basisSchema } from '../../../common/views/basis-schema.ts';
+
+const entrySchema = z.strictObject({
+  caseId: caseIdSchema,
+  taskId: z.string(),
+  kind: taskKindSchema,
+  kindText: z.string(),
+  applicationNumber: z.string(),
+  applicant: z.string().describe('The name, masked.'),
+  district: placeSchema,
+  channel: channelSchema,
+  openedAt: instantSchema,
+  dueAt: instantSchema,
+  dueDate: localDateSchema,
+  overdue: z.boolean(),
+  workingDaysLeft: z.int(),
+  escalatedTo: escalationLevelSchema.optional(),
+  awaitingInformation: z.boolean(),
+  forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
+  officer: z.string().optional().describe('Who is responsible for the case, once the person is registered.'),
+  basis: basisSchema,
+});
 
 export const operation = defineOperation({
   id: 'list-worklist',
@@ -11,26 +46,30 @@ export const operation = defineOperation({
   description: 'The open tasks of a jurisdiction, soonest legal due date first, a page at a time.',
   access: ['officer', 'supervisor'],
   query: z.strictObject({
-    district: districtSchema.optional().describe('Only this district; else all of the jurisdiction.'),
+    district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
     kind: taskKindSchema.optional(),
     officer: z
       .union([z.literal('me'), subjectSchema])
       .optional()
-      .describe('Only what an officer has to do today: of their own cases, and of those they stand in for.'),
-    overdue: z.enum(['true', 'false']).optional().describe('Only what is overdue, or only what is not.'),
+      .describe(
+        'Only what an officer has to do today, for their own cases and for those of officers they stand in for.',
+      ),
+    overdue: z
+      .enum(['true', 'false'])
+      .optional()
+      .describe('Only overdue tasks, or only those that are not overdue.'),
     escalated: z
       .enum(['true', 'false'])
       .optional()
-      .describe('Only what was escalated, or only what was not.'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: z.string().max(200).optional().describe('The `next` of the page before.'),
+      .describe('Only tasks that were escalated, or only those that were not.'),
+    ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
     description: 'A page of tasks.',
     schema: z.strictObject({
-      tasks: z.array(worklistEntrySchema),
-      next: z.string().optional().describe('Ask for the following page with this; absent on the last one.'),
+      tasks: z.array(entrySchema),
+      next: nextPageSchema,
     }),
   },
   problems: ['outside-jurisdiction', 'invalid-field'],

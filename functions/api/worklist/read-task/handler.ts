@@ -3,22 +3,21 @@ import type { TaskKind } from '../../../../lib/domain/case/case.ts';
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';
 import { viewOf } from '../../../common/cases/read-case.ts';
-import { connectRecords } from '../../../common/cases/records.ts';
-import type { Language } from '../../../common/http/language.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { serve } from '../../../common/http/serve.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
-import { taskTexts } from '../../../common/views/texts.ts';
-import { basisView } from '../../../common/views/views.ts';
+import type { Language } from '../../../common/wording/languages.ts';
+import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
-const records = connectRecords();
 const planKinds: readonly TaskKind[] = [
   'make-first-contact',
   'make-service-plan',
@@ -26,41 +25,46 @@ const planKinds: readonly TaskKind[] = [
   'adjust-plan',
 ];
 
-export const handler = serve(operation, async (request) => {
-  const { path, principal, language, now } = request;
-  const loaded = await permittedCase(records, path.caseId, principal);
-  const { state } = loaded;
-  const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
-  const ended = Object.hasOwn(state.endedTasks, path.taskId) ? state.endedTasks[path.taskId] : undefined;
-  const outcome = ended?.outcome;
-  const kind = task?.kind ?? ended?.kind;
-  if (!kind) throw new Problem('task-not-found');
-  const [view, person, rules] = await Promise.all([
-    viewOf(records, loaded, request),
-    records.cases.person(loaded),
-    currentRules(records.table),
-  ]);
-  return {
-    body: {
-      taskId: path.taskId,
-      kind,
-      kindText: taskTexts[kind][language],
-      status: task ? ('open' as const) : ('ended' as const),
-      ...(outcome && { outcome }),
-      case: view,
-      stated: statedBy(person, language, now),
-      ...(state.screening && { screening: state.screening }),
-      ...choices(rules.packOf(state), language),
-      ...closureView(state, rules, language),
-      ...(state.phase === 'registered' && {
-        closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
-      }),
-      ...(planKinds.includes(kind) && {
-        planChoices: planChoices(state, rules.packAt(state.region, now), language),
-      }),
-    },
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { path, principal, language, now } = request;
+    const loaded = await permittedCase(records, path.caseId, principal);
+    const { state } = loaded;
+    const { closure } = state;
+    const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
+    const ended = Object.hasOwn(state.endedTasks, path.taskId) ? state.endedTasks[path.taskId] : undefined;
+    const outcome = ended?.outcome;
+    const kind = task?.kind ?? ended?.kind;
+    if (!kind) throw new Problem('task-not-found');
+    const [view, person, rules] = await Promise.all([
+      viewOf(records, loaded, request),
+      records.cases.person(loaded),
+      currentRules(records.table),
+    ]);
+    return {
+      body: {
+        taskId: path.taskId,
+        kind,
+        kindText: taskTexts[kind][language],
+        status: task ? ('open' as const) : ('ended' as const),
+        ...(outcome && { outcome }),
+        case: view,
+        stated: statedBy(person, language, now),
+        ...(state.screening && { screening: state.screening }),
+        ...choices(rules.packOf(state), language),
+        ...(closure && { closure: closureView({ ...state, closure }, rules, language) }),
+        ...(state.phase === 'registered' && {
+          closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
+        }),
+        ...(planKinds.includes(kind) && {
+          planChoices: planChoices(state, rules.packAt(state.region, now), language),
+        }),
+      },
+    };
   };
-});
+
+export const handler = serve(operation, () => handle(connectRecords()));
 
 function statedBy(person: Person, language: Language, now: number) {
   const reason = unemploymentReasons.find(person.unemploymentReason);
@@ -99,7 +103,7 @@ function choices(pack: Pack, language: Language) {
     forbiddenDocuments: values.forbiddenDocuments.value.map((document) => ({
       code: document.code,
       text: document[language],
-      basis: basisView(referenceOf(document.citation), language),
+      basis: describeCitation(referenceOf(document.citation), language),
     })),
   };
 }

@@ -2,12 +2,11 @@ import * as z from 'zod';
 import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
 import { instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { choiceSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
 import { closureReasonSchema, closureSchema } from '../../../common/views/closure-view.ts';
 import { planChoicesSchema } from '../../../common/views/plan-choices.ts';
-
-const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });
 
 export const operation = defineOperation({
   id: 'read-task',
@@ -15,7 +14,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}',
   summary: { zh: '查看待办', en: 'Read a task' },
   description:
-    'A task with all that it takes: the case, what the person has stated, the evidence of the comparison, the grounds on which the law lets an application be refused, and what may be asked.',
+    'A task with everything needed to deal with it: the case, what the person stated, the evidence of the comparison, the grounds on which the law allows a refusal, and what may be asked for.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   answers: {
@@ -66,7 +65,7 @@ export const operation = defineOperation({
       forbiddenDocuments: z.array(choiceSchema.extend({ basis: basisSchema })),
       closure: closureSchema
         .optional()
-        .describe('The closure that is proposed, or was decided last, with what speaks for it.'),
+        .describe('The closure that is proposed or was decided last, with its evidence.'),
       closureReasons: z
         .array(closureReasonSchema)
         .optional()

@@ -3,7 +3,6 @@ import { type Result, refused, success } from '../../result.ts';
 import { placementChecksAfter } from '../after-placement/schedule.ts';
 import type { PlacementRules } from '../after-placement/tasks.ts';
 import type { Context } from '../kernel/event.ts';
-import type { KernelState } from '../kernel/state.ts';
 import { type TaskState, taskRefusal } from '../kernel/task.ts';
 import { type ClosureEvent, closureEvent } from './events.ts';
 import type { ClosureRefusal } from './refusals.ts';
@@ -47,17 +46,4 @@ export function decideClosure(
       checks: placementChecksAfter(closure.reason, closedOn, rules),
     }),
   );
-}
-
-/** The person has been told. Once a closure, however often it is asked for. */
-export function notifyClosure(
-  state: KernelState & ClosureSlice,
-  template: { readonly template: string; readonly templateVersion: number },
-  context: Context,
-): ClosureEvent<'closure-notified'> | undefined {
-  const notice = `closure-${state.closure?.number ?? 0}`;
-  // A registration that was given over while a closure was proposed has ended, but was not closed.
-  if (state.closure?.status !== 'closed' || state.closure.noticeExempt) return undefined;
-  if (state.notices.some((each) => each.notice === notice)) return undefined;
-  return closureEvent(context, 'closure-notified', { notice, ...template });
 }

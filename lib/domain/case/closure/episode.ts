@@ -1,5 +1,5 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
-import { toAgency, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import { type ClosureEvent, type ClosureProposal, closureEvents } from './events.ts';
 import { closureReducers, withProposal } from './reducer.ts';
 import type { ClosureRefusal } from './refusals.ts';
@@ -37,9 +37,9 @@ export const closureEpisode = defineEpisode({
   notices: {
     templates: { 'registration-closed': toPerson, 'closure-for-supervisor': toAgency },
     tells: {
-      'closure-notified': ({ data }: ClosureEvent<'closure-notified'>) => [
-        { template: data.template, templateVersion: data.templateVersion, to: { kind: 'person' } },
-      ],
+      // Who need not be told, is not (DOMAIN C5).
+      'registration-closed': ({ data }: ClosureEvent<'registration-closed'>) =>
+        data.noticeExempt ? [] : tellPerson('registration-closed'),
     },
   },
   actions: {
@@ -49,7 +49,6 @@ export const closureEpisode = defineEpisode({
   published: {
     'closure-declined': ['taskId'],
     'registration-closed': ['taskId'],
-    'closure-notified': ['notice', 'template', 'templateVersion'],
   },
   rules: declares<ClosureRules>(),
   refusals: declares<ClosureRefusal>(),

@@ -36,7 +36,6 @@ export const closureEvents = {
     /** Checks after a placement, by the ids of their scheduled actions. */
     checks: z.record(z.string(), placementCheckActionSchema),
   }),
-  'closure-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
 } as const;
 export type ClosureEvent<Type extends keyof typeof closureEvents = keyof typeof closureEvents> = EventOf<
   typeof closureEvents,

@@ -50,15 +50,9 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
   scheduledActions: checks,
 });
 
-const withNotice = <State extends KernelState>(
-  state: State,
-  { data, at }: ClosureEvent<'closure-notified'>,
-): State => ({ ...state, notices: [...state.notices, { ...data, at }] });
-
 export const closureReducers = {
   // The proposal that it carries is applied as that of any other event.
   'closure-proposed': <State>(state: State): State => state,
   'closure-declined': withDeclined,
   'registration-closed': withClosed,
-  'closure-notified': withNotice,
 } as const;

@@ -17,7 +17,7 @@ export interface TemplateVersion {
 
 /**
  * A template of notices: whom it tells, and its versions in order. The texts of each version stand in
- * `functions/common/notices/texts` and never change: another wording is another version, that holds from a day
+ * `functions/episodes/<episode>/notices.ts` and never change: another wording is another version, that holds from a day
  * after its deployment, so that an event has the same notices whenever they are worked out.
  */
 export interface NoticeTemplateDefinition {
@@ -35,8 +35,6 @@ export const toAgency = { tells: 'agency', versions: first } as const;
 export interface Told {
   readonly template: string;
   readonly to: Recipient;
-  /** Where the event says it; else that of the day of the event. */
-  readonly templateVersion?: number;
 }
 
 /** The person is told. */

@@ -24,9 +24,6 @@ export const kernelShape = {
   endedTasks: z.record(z.string(), endedTaskSchema),
   deadlines: z.record(z.string(), deadlineSchema),
   metDeadlines: z.record(z.string(), metDeadlineSchema),
-  notices: z.array(
-    z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int(), at: instantSchema }),
-  ),
   /** The workflow executions of this case, in order: its lineage. */
   executions: z.array(z.strictObject({ name: z.string(), workflow: z.string(), at: instantSchema })),
 };
@@ -60,7 +57,6 @@ export const emptyKernel = {
   endedTasks: {},
   deadlines: {},
   metDeadlines: {},
-  notices: [],
   executions: [],
 } satisfies Partial<KernelState>;
 

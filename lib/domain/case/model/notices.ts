@@ -45,14 +45,14 @@ export function makeNoticesOf<State, Event extends AnyEvent, Template extends st
         const value = event.data[part];
         return value === undefined ? [] : tell(value, place);
       }),
-    ].flatMap(({ template, to, templateVersion }) => {
-      if (!isTemplate(template)) return [];
+    ].map(({ template, to }) => {
+      if (!isTemplate(template)) throw new Error(`there is no template ${template}`);
       const { versions } = templates[template];
       return {
         noticeId: `${sequence}-${template}`,
         sequence,
         template,
-        templateVersion: templateVersion ?? templateVersionOn(versions, beijingDate(Date.parse(event.at))),
+        templateVersion: templateVersionOn(versions, beijingDate(Date.parse(event.at))),
         to,
         at: event.at,
       };

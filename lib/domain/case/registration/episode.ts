@@ -1,6 +1,6 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
-import { type RegistrationEvent, registrationEvents } from './events.ts';
+import { registrationEvents } from './events.ts';
 import type { ReEntryRules } from './previous-spell.ts';
 import { registrationBegins, registrationReducers } from './reducer.ts';
 import type { RegistrationRefusal } from './refusals.ts';
@@ -34,9 +34,10 @@ export const registrationEpisode = defineEpisode({
       'information-requested': toPerson,
     },
     tells: {
-      'result-notified': ({ data }: RegistrationEvent<'result-notified'>) => [
-        { template: data.template, templateVersion: data.templateVersion, to: { kind: 'person' } },
-      ],
+      // The result of an application (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1).
+      'application-approved': () => tellPerson('registration-approved'),
+      'application-refused': () => tellPerson('registration-refused'),
+      'application-withdrawn': () => tellPerson('application-withdrawn'),
       'information-requested': () => tellPerson('information-requested'),
     },
   },
@@ -61,7 +62,6 @@ export const registrationEpisode = defineEpisode({
     'information-requested': ['taskId'],
     'application-approved': ['taskId'],
     'application-refused': ['taskId'],
-    'result-notified': ['notice', 'template', 'templateVersion'],
   },
   rules: declares<ReEntryRules>(),
   refusals: declares<RegistrationRefusal>(),

@@ -53,7 +53,6 @@ export const registrationEvents = {
     jobSeekerRegistrationOffered: z.boolean(),
   }),
   'application-withdrawn': z.strictObject({}),
-  'result-notified': z.strictObject({ notice: z.string(), template: z.string(), templateVersion: z.int() }),
   'job-seeker-registered': z.strictObject({}),
 } as const;
 export type RegistrationEvent<

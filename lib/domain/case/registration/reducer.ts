@@ -72,11 +72,6 @@ const withWithdrawal = <State extends Needs>(
   endedAt: at,
 });
 
-const withNotice = <State extends Needs>(
-  state: State,
-  { data, at }: RegistrationEvent<'result-notified'>,
-): State => ({ ...state, notices: [...state.notices, { ...data, at }] });
-
 const asJobSeeker = <State extends Needs>(state: State): State => ({ ...state, phase: 'job-seeker' });
 
 export const registrationBegins = { 'application-submitted': submitted } as const;
@@ -88,6 +83,5 @@ export const registrationReducers = {
   'application-approved': withApproval,
   'application-refused': withRefusal,
   'application-withdrawn': withWithdrawal,
-  'result-notified': withNotice,
   'job-seeker-registered': asJobSeeker,
 } as const;

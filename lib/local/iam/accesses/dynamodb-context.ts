@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
-import type { ContextValue, TableFacts } from '../access.ts';
+import type { TableFacts } from '../access.ts';
+import type { Context } from '../evaluation/context.ts';
 import { isObject, objectAt, objectsAt, textAt } from './fields.ts';
 
 interface ItemRequest {
@@ -26,7 +27,7 @@ const WORDS = new Set(
 );
 
 /** The condition keys of DynamoDB for one request of items, each worked out when a policy asks for it. */
-export function itemContext(given: ItemRequest): (key: string) => ContextValue | undefined {
+export function itemContext(given: ItemRequest): Context {
   const { operation, request, enclosing } = given;
   return (key) => {
     switch (key) {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../service.ts';
-import { type Access, type ContextValue, type Resources, UnknownAccess } from '../access.ts';
+import { type Access, type Resources, UnknownAccess } from '../access.ts';
+import type { ContextValue } from '../evaluation/context.ts';
 import { objectAt, textAt } from './fields.ts';
 
 /** Operations on the key that `KeyId` names, with the permission of the same name. */

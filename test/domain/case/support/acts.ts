@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import {
   type CaseEvent,
   type CaseRefusal,
+  type CaseState,
   moveDeadline,
   openTask,
 } from '../../../../lib/domain/case/case.ts';
@@ -14,7 +14,6 @@ import {
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
 import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
-import { notifyResult } from '../../../../lib/domain/case/registration/notify-result.ts';
 import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
@@ -111,16 +110,6 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'att
   [6, fc.constant({ name: 'provide', attempt: provideInformation })],
   [1, fc.constant({ name: 'withdraw', attempt: withdrawApplication })],
   [4, fc.constant({ name: 'register as job-seeker', attempt: registerAsJobSeeker })],
-  [
-    3,
-    fc.constant({
-      name: 'notify',
-      attempt: (state, context) =>
-        state.phase === 'applied'
-          ? undefined
-          : notifyResult(state, { notice: 'result-1', template: 'result', templateVersion: 1 }, context),
-    }),
-  ],
   [
     8,
     fc.tuple(taskId, fc.boolean()).map(([task, reached]) => ({

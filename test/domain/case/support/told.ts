@@ -1,16 +1,16 @@
 import { assignOfficer } from '../../../../lib/domain/case/assignment/assign-officer.ts';
-import type { Notice } from '../../../../lib/domain/case/case.ts';
 import {
   type CaseEvent,
   type CaseRefusal,
   type CaseState,
   type EventType,
   evolve,
+  type Notice,
   noticesOf,
   openTask,
   reinstatement,
 } from '../../../../lib/domain/case/case.ts';
-import { decideClosure, notifyClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
@@ -22,7 +22,6 @@ import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
-import { notifyResult } from '../../../../lib/domain/case/registration/notify-result.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
@@ -91,8 +90,6 @@ export class ToldCase {
   }
 }
 
-const told = (template: string) => ({ notice: 'result-1', template, templateVersion: 1 });
-
 const applied = (region: Region): ToldCase =>
   new ToldCase(region).next((state, context) =>
     openTask(state, decisionTaskId, 'decide-application', context),
@@ -108,7 +105,6 @@ export function planned(region: Region): ToldCase {
     .next((state, context) =>
       approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
     )
-    .next((state, context) => notifyResult(state, told('registration-approved'), context), system)
     .next((state, context) => assignOfficer(state, { officer: 'officer-1', because: 'load' }, context))
     .next((state, context) => openTask(state, 'make-first-contact-1', 'make-first-contact', context))
     .next((state, context) =>
@@ -152,12 +148,7 @@ export function closed(region: Region): ToldCase {
   );
   return life
     .next((state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context))
-    .next((state, context) => decideClosure(state, 'decide-closure-1', { close: true }, life.rules, context))
-    .next(
-      (state, context) =>
-        notifyClosure(state, { template: 'registration-closed', templateVersion: 1 }, context),
-      system,
-    );
+    .next((state, context) => decideClosure(state, 'decide-closure-1', { close: true }, life.rules, context));
 }
 
 /** The person objects, and a supervisor finds that they are right, or not. */
@@ -213,13 +204,9 @@ export function compared(region: Region): ToldCase {
 }
 
 export const refused = (region: Region): ToldCase =>
-  applied(region)
-    .next((state, context) =>
-      refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(region), context),
-    )
-    .next((state, context) => notifyResult(state, told('registration-refused'), context), system);
+  applied(region).next((state, context) =>
+    refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(region), context),
+  );
 
 export const withdrawn = (region: Region): ToldCase =>
-  new ToldCase(region)
-    .next(withdrawApplication, applicant)
-    .next((state, context) => notifyResult(state, told('application-withdrawn'), context), system);
+  new ToldCase(region).next(withdrawApplication, applicant);

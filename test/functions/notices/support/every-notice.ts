@@ -1,6 +1,5 @@
-import type { NoticeSource } from '../../../../functions/common/notices/parameters.ts';
-import type { CaseState, Notice } from '../../../../lib/domain/case/case.ts';
-import { noticesOf } from '../../../../lib/domain/case/case.ts';
+import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
+import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { friday, lifecycleOf } from '../../../domain/case/support/cases.ts';
 import {

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessPatterns } from '../lib/store/access-patterns.ts';
+import { patternFaults } from './access-patterns/faults.ts';
+import { patternsPage } from './access-patterns/page.ts';
+
+/**
+ * Writes lib/store/ACCESS_PATTERNS.md, the table of all ways in which the table is read; with `--check` only says
+ * whether it is up to date. Fails where the patterns do not fit the keys and the code that uses them.
+ */
+const folder = new URL('../lib/store/', import.meta.url);
+const page = new URL('ACCESS_PATTERNS.md', folder);
+const notUses = ['keys.ts', 'access-patterns.ts'];
+
+const sources = new Map(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !notUses.includes(name))
+    .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
+);
+const text = patternsPage(accessPatterns);
+const faults = patternFaults(accessPatterns, sources).map(
+  (fault) => `lib/store/access-patterns.ts: ${fault}.`,
+);
+
+if (!process.argv.includes('--check')) writeFileSync(page, text);
+else if (readFileSync(page, 'utf8') !== text)
+  faults.push('lib/store/ACCESS_PATTERNS.md is not up to date: run `npm run access-patterns:fix`.');
+
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
+else console.log(`lib/store/ACCESS_PATTERNS.md describes ${accessPatterns.length} access patterns.`);

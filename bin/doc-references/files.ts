@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** A file whose citations are checked. Paths are relative to the root, with slashes. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Repository {
+  readonly files: readonly TextFile[];
+  /** Every file and folder there is, checked or not. */
+  readonly paths: ReadonlySet<string>;
+}
+
+const skippedFolders = new Set(['node_modules', '.git', '.build', '.local', 'cdk.out', 'coverage']);
+/** What is made from checked files, data that cite nothing, and the test that plants citations that lead nowhere. */
+const skippedFiles =
+  /(^|\/)(package-lock\.json|openapi\.json|events\.schema\.json|CLAUSES\.md)$|^lib\/domain\/data\/|^test\/docs\/doc-references\.test\.ts$/;
+const checkedExtensions = new Set(['.ts', '.tsx', '.js', '.json', '.md', '.sh', '.yml', '.yaml']);
+
+/** The files of a repository as they stand, whether committed or not. */
+export function readRepository(root: string): Repository {
+  const paths = new Set<string>();
+  const files: TextFile[] = [];
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (skippedFolders.has(entry.name)) continue;
+        paths.add(path);
+        visit(path);
+      } else {
+        paths.add(path);
+        if (checkedExtensions.has(extname(entry.name)) && !skippedFiles.test(path))
+          files.push({ path, text: readFileSync(join(root, path), 'utf8') });
+      }
+    }
+  };
+  visit('');
+  return { files, paths };
+}
+
+/** The line, from 1, in which a place of a text lies. */
+export function lineAt(text: string, place: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < place; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

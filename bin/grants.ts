@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Capability, capabilities, meaningOf } from '../lib/infra/capabilities.ts';
+import { readFunctions } from '../lib/infra/function-list.ts';
+import { readOperations } from '../lib/infra/open-api.ts';
+import { root } from './support/project-assembly.ts';
+
+/** Writes functions/GRANTS.md; with `--check` only says whether it is up to date. */
+const file = join(root, 'functions/GRANTS.md');
+const text = grantsDocument();
+
+if (process.argv.includes('--check')) {
+  if (readFileSync(file, 'utf8') !== text) {
+    console.error(
+      'functions/GRANTS.md does not fit the grants beside the functions: run `npm run grants:fix`.',
+    );
+    process.exit(1);
+  }
+  console.log('functions/GRANTS.md is up to date.');
+} else writeFileSync(file, text);
+
+/** What every function may do, joined from the rows beside the functions, for whoever reviews or operates them. */
+function grantsDocument(): string {
+  const { api, background } = readFunctions(join(root, 'functions'));
+  const routes = new Map(
+    readOperations(join(root, 'functions/api/openapi.json')).map(({ id, method, path }) => [
+      id,
+      `${method} ${path}`,
+    ]),
+  );
+  return `# Grants
+
+Made by \`npm run grants:fix\` from \`api/<subject>/grants.json\` and \`<kind>/<name>/function.json\`. Every function may write
+its own log besides, and nothing else.
+
+## Capabilities
+
+${table(
+  ['', 'The function may'],
+  capabilities.map((capability) => [code(capability), meaningOf(capability)]),
+)}
+
+## Functions of the API
+
+Operations of one subject that have the same grants are one function. Their logs have the route in \`operation\`.
+
+${table(
+  ['Function', 'Operations', 'Grants'],
+  api.map(({ name, operations, grants }) => [
+    code(name.replace('api/', '')),
+    operations.map((id) => `${id}: ${code(routes.get(id) ?? '')}`).join('<br>'),
+    granted(grants),
+  ]),
+)}
+
+## Functions in the background
+
+${table(
+  ['Function', 'What it does', 'Grants'],
+  background.map(({ name, description, grants }) => [code(name), description, granted(grants)]),
+)}
+`;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(line)].join('\n');
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function granted(grants: readonly Capability[]): string {
+  return grants.map(code).join(', ') || 'none';
+}

@@ -1,0 +1,14 @@
+import { operation as decideClosure } from './decide-closure/operation.ts';
+import { operation as decideObjection } from './decide-objection/operation.ts';
+import { operation as proposeClosure } from './propose-closure/operation.ts';
+import { operation as raiseObjection } from './raise-objection/operation.ts';
+import { operation as recordPlacementCheck } from './record-placement-check/operation.ts';
+
+/** In the order in which the document lists them. */
+export const operations = [
+  proposeClosure,
+  decideClosure,
+  raiseObjection,
+  decideObjection,
+  recordPlacementCheck,
+] as const;

@@ -1,0 +1,6 @@
+import { operation as listRegions } from './list-regions/operation.ts';
+import { operation as readOpenapi } from './read-openapi/operation.ts';
+import { operation as readServiceCatalogue } from './read-service-catalogue/operation.ts';
+
+/** In the order in which the document lists them. */
+export const operations = [readServiceCatalogue, listRegions, readOpenapi] as const;

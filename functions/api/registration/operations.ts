@@ -1,0 +1,14 @@
+import { operation as decideApplication } from './decide-application/operation.ts';
+import { operation as provideInformation } from './provide-information/operation.ts';
+import { operation as registerAsJobSeeker } from './register-as-job-seeker/operation.ts';
+import { operation as submitApplication } from './submit-application/operation.ts';
+import { operation as withdrawApplication } from './withdraw-application/operation.ts';
+
+/** In the order in which the document lists them. */
+export const operations = [
+  submitApplication,
+  provideInformation,
+  withdrawApplication,
+  registerAsJobSeeker,
+  decideApplication,
+] as const;

@@ -1,0 +1,58 @@
+import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
+import { describeCitation } from '../../../../lib/policy/citations.ts';
+import type { CaseStore } from '../../../../lib/store/cases.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import type { Language } from '../../../common/wording/languages.ts';
+
+/**
+ * Online applications come from the person or a helper; staff enter those at their own counter.
+ * @throws Problem `outside-jurisdiction` or `channel-not-allowed`
+ */
+export function checkChannel(
+  { channel, district }: Pick<CaseState, 'channel' | 'district'>,
+  principal: Principal,
+): void {
+  if (principal.role === 'officer' && !isWithin(principal, district))
+    throw new Problem('outside-jurisdiction');
+  if ((channel === 'counter') !== (principal.role === 'officer')) throw new Problem('channel-not-allowed');
+}
+
+/** The case as it was when it was received: a repeated request is answered as the first one was. */
+export async function firstStateOf(caseId: string, cases: CaseStore): Promise<CaseState> {
+  const [first] = await cases.history(caseId);
+  if (!first) throw new Error(`case ${caseId} was remembered but is not there`);
+  return evolve(undefined, caseId, first.event);
+}
+
+/** That there is a case already, and which one only for somebody who may see it. */
+export async function alreadyActive(
+  caseId: string,
+  principal: Principal,
+  cases: CaseStore,
+): Promise<Problem> {
+  const loaded = await cases.load(caseId);
+  const own = loaded?.state.owner === principal.subject;
+  return new Problem('already-active', own ? { caseId } : {});
+}
+
+/** What the person is told when the application has been received: its number, and by when it is decided. */
+export function receiptOf(state: CaseState, language: Language) {
+  const [deadline] = Object.values(state.deadlines);
+  if (!deadline) throw new Error(`case ${state.caseId} has no decision deadline`);
+  const { dueDate, dueAt, provisional, basis } = deadline;
+  return {
+    caseId: state.caseId,
+    applicationNumber: state.applicationNumber,
+    phase: state.phase,
+    submittedAt: state.submittedAt,
+    dueDate,
+    dueAt,
+    provisional,
+    basis: describeCitation(basis, language),
+    text:
+      language === 'en'
+        ? `Received. The decision is due by ${dueDate}.`
+        : `已收到您的申请，将于 ${dueDate} 前办结。`,
+  };
+}

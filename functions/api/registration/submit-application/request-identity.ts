@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
+import type { RequestIdentity } from '../../../../lib/store/requests.ts';
+import type { Sealing } from '../../../../lib/store/sealing.ts';
+import { operation } from './operation.ts';
+
+const rememberedForSeconds = 7 * 24 * 60 * 60;
+
+/** What makes a repeated request the same request: who sends it under which key, and a keyed hash of its body. */
+export async function requestIdentity(
+  request: {
+    readonly headers: { readonly 'idempotency-key': string };
+    readonly principal: Principal;
+    readonly rawBody: string;
+    readonly now: number;
+  },
+  sealing: Sealing,
+): Promise<RequestIdentity> {
+  const { headers, principal, rawBody, now } = request;
+  const sender = [operation.id, principal.subject, headers['idempotency-key']];
+  return {
+    id: createHash('sha256').update(JSON.stringify(sender)).digest('hex'),
+    bodyMac: await sealing.requestMac(rawBody),
+    expiresAt: Math.floor(now / 1000) + rememberedForSeconds,
+  };
+}

@@ -1,0 +1,8 @@
+import { operation as adjustPlan } from './adjust-plan/operation.ts';
+import { operation as makePlan } from './make-plan/operation.ts';
+import { operation as recordContact } from './record-contact/operation.ts';
+import { operation as recordProfile } from './record-profile/operation.ts';
+import { operation as recordService } from './record-service/operation.ts';
+
+/** In the order in which the document lists them. */
+export const operations = [recordContact, recordProfile, makePlan, adjustPlan, recordService] as const;

@@ -1,0 +1,6 @@
+import { operation as handleSignal } from './handle-signal/operation.ts';
+import { operation as loadComparisonRecords } from './load-comparison-records/operation.ts';
+import { operation as reportChange } from './report-change/operation.ts';
+
+/** In the order in which the document lists them. */
+export const operations = [loadComparisonRecords, reportChange, handleSignal] as const;

@@ -1,0 +1,14 @@
+import type { CaseStore } from '../../../lib/store/cases.ts';
+
+/**
+ * Changes a case that a workflow names, which therefore has to be there.
+ * @throws Error where it is not, so that the execution fails and somebody looks
+ */
+export async function changeExisting<Answer>(
+  cases: CaseStore,
+  ...[caseId, decide, alongside]: Parameters<typeof cases.change<Answer>>
+): Promise<NonNullable<Awaited<ReturnType<typeof cases.change<Answer>>>>> {
+  const changed = await cases.change(caseId, decide, alongside);
+  if (!changed) throw new Error(`case ${caseId} does not exist`);
+  return changed;
+}

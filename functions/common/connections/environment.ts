@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { workflowArns } from './workflow-arns.ts';
+
+const tableSchema = z.object({ TABLE_NAME: z.string().min(3) });
+
+/** Where the records are, from the function's environment; read once, at start-up. */
+export const tableEnvironment = () => tableSchema.parse(process.env);
+
+const keysSchema = z.object({ FIELD_KEY_ID: z.string().min(1), PERSON_KEY_ID: z.string().min(1) });
+
+/** The keys that protect persons. */
+export const keysEnvironment = () => keysSchema.parse(process.env);
+
+const progressSchema = z.object({ EVENT_BUS_NAME: z.string().min(1) });
+
+/** Where the effects of an event go: the bus, and the workflows by their names. */
+export const progressEnvironment = () => ({
+  busName: progressSchema.parse(process.env).EVENT_BUS_NAME,
+  workflowArns: workflowArns(process.env),
+});

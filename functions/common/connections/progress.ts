@@ -1,0 +1,29 @@
+import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { type SendTaskSuccessCommand, SFNClient, type StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { CaseStore } from '../../../lib/store/cases.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { progressEnvironment } from './environment.ts';
+import { connectCases } from './records.ts';
+
+/** All through which the effects of an event reach the world outside the records. */
+export interface Progress {
+  readonly table: Table;
+  readonly cases: CaseStore;
+  readonly stepFunctions: {
+    send(command: StartExecutionCommand | SendTaskSuccessCommand): Promise<unknown>;
+  };
+  /** The ARN of each workflow, by its name. */
+  readonly workflowArns: Readonly<Record<string, string>>;
+  readonly bus: {
+    send(command: PutEventsCommand): Promise<{ readonly FailedEntryCount?: number | undefined }>;
+  };
+  readonly busName: string;
+}
+
+/** The real ones, as the environment names them. */
+export const connectProgress = (): Progress => ({
+  ...connectCases(),
+  stepFunctions: new SFNClient(),
+  bus: new EventBridgeClient(),
+  ...progressEnvironment(),
+});

@@ -1,0 +1,45 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { CaseStore } from '../../../lib/store/cases.ts';
+import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
+import { Sealing } from '../../../lib/store/sealing.ts';
+import { Table } from '../../../lib/store/table.ts';
+import { once } from '../http/once.ts';
+import { keysEnvironment, tableEnvironment } from './environment.ts';
+
+/** The records as a function uses them. */
+export interface Records {
+  readonly table: Table;
+  readonly sealing: Sealing;
+  readonly cases: CaseStore;
+  readonly comparison: LoadedComparisonSource;
+}
+
+/** The records of cases: what nearly every operation needs. */
+export type CaseRecords = Pick<Records, 'table' | 'cases'>;
+
+// Each is connected when it is first asked for, and shared by all operations that one process serves.
+
+/** The table alone, for functions that have nothing to do with persons. */
+export const connectTable: () => Table = /* @__PURE__ */ once(
+  () => new Table(new DynamoDBClient(), tableEnvironment().TABLE_NAME),
+);
+
+/** The cases without the persons: for functions that move cases and need not know whom they are about. */
+export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
+  const table = connectTable();
+  return { table, cases: new CaseStore(table) };
+});
+
+/** The records with the keys that protect persons. */
+export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
+  const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();
+  const table = connectTable();
+  const sealing = new Sealing(new KMSClient(), { dataKeyId: FIELD_KEY_ID, personKeyId: PERSON_KEY_ID });
+  return {
+    table,
+    sealing,
+    cases: new CaseStore(table, sealing),
+    comparison: new LoadedComparisonSource(table),
+  };
+});

@@ -1,0 +1,94 @@
+import type { ProblemText } from '../wording/episode-wording.ts';
+
+/** The problems that belong to no episode: of requests, of access, of notices, and of the rules. */
+export const generalProblems = {
+  'invalid-json': [400, '请求内容不是有效的 JSON。', 'The body is not valid JSON.'],
+  'invalid-request': [
+    400,
+    '请求中有几处需要更正，详见 errors。',
+    'Several things need correcting: see errors.',
+  ],
+  'unknown-field': [
+    400,
+    '请求中有系统不认识的字段，请检查字段名。',
+    'The request has a field that is not known.',
+  ],
+  'missing-field': [400, '缺少必填字段。', 'A required field is missing.'],
+  'invalid-field': [400, '有字段的格式或取值不正确。', 'A field has a wrong form or value.'],
+  unauthenticated: [401, '请先登录。', 'Please sign in.'],
+  'role-not-allowed': [403, '您的角色不能进行这项操作。', 'Your role may not do this.'],
+  'outside-jurisdiction': [
+    403,
+    '该事项属于其他地区，请由当地经办机构办理。',
+    'This belongs to another district and has to be handled there.',
+  ],
+  'case-not-found': [404, '没有找到这个申请。', 'There is no such case.'],
+  'task-not-found': [404, '没有找到这项待办。', 'There is no such task.'],
+  'region-not-found': [404, '没有这个地区的服务信息。', 'There is no information for this region.'],
+  'body-too-large': [413, '请求内容过大，最多 64 KB。', 'The body is too large: at most 64 KB.'],
+  'unsupported-media-type': [415, '请以 application/json 提交。', 'Please send application/json.'],
+  'region-not-served': [
+    422,
+    '该地区不在本系统服务范围内，请填写受理地的六位区县代码。',
+    'This district is not served here: give the six-digit code of the county or district that you apply to.',
+  ],
+  'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
+  'date-does-not-exist': [422, '日期不存在，请核对。', 'The date does not exist.'],
+  'not-possible-now': [
+    409,
+    '事项目前的状态不能进行这项操作。',
+    'This is not possible in the present state of the case.',
+  ],
+  'task-already-decided': [409, '这项待办已经办结。', 'This task has been decided already.'],
+  'case-changed': [
+    409,
+    '内容刚刚被他人更新，请刷新后再试。',
+    'Somebody else has just changed this: please reload and try again.',
+  ],
+  'unknown-method': [
+    422,
+    '回访方式不在本地区规定范围内。',
+    'The region does not know this way of following up.',
+  ],
+  'notice-not-found': [404, '没有找到这条通知。', 'There is no such notice.'],
+  'notice-already-delivered': [
+    409,
+    '该通知已送达，不再提供联系方式。',
+    'The notice has been delivered: the number it went to is given no more.',
+  ],
+  'notice-lapsed': [
+    409,
+    '该通知已无需发送，不再提供联系方式。',
+    'The notice is no longer to be sent: the number it would go to is not given.',
+  ],
+  'delivery-before-issue': [
+    422,
+    '送达时间早于通知发出的时间，请核对。',
+    'The notice had not been issued then: please check the time.',
+  ],
+  'too-many-delivery-reports': [
+    409,
+    '该通知的发送记录过多，请人工联系本人后登记送达。',
+    'Too much was reported of this notice: contact the person and record the delivery.',
+  ],
+  'value-not-amendable': [
+    400,
+    '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄。',
+    'This value cannot be amended at run time: only time limits, ladders, handling times, follow-up, service plan, checks after a placement, re-entry, refusals, months without contact and internship ages can.',
+  ],
+  'amendment-in-conflict': [
+    409,
+    '另一项修订已规定同一政策值自同一日起的内容，请更正那一项。',
+    'Another amendment already changes this value from the same day on: please correct that one.',
+  ],
+  'amendment-changed': [
+    409,
+    '该修订刚刚被他人更新，请重新查看后再试。',
+    'Somebody else has just loaded this amendment: please look at it and try again.',
+  ],
+  'internal-error': [
+    500,
+    '系统内部错误，内容没有改变，请稍后重试。',
+    'Something failed here; nothing was changed. Please try again.',
+  ],
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/notices/delivery.ts';
+import { caseIdSchema } from '../http/schemas.ts';
+
+export const noticeIdSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,8}-[a-z-]{1,60}$/)
+  .describe('The notice: the number of its event in the case, and its template.');
+
+export const noticePathSchema = z.strictObject({ caseId: caseIdSchema, noticeId: noticeIdSchema });
+
+/** How a notice stands. Sent is not delivered. */
+export const deliverySchema = z
+  .strictObject({
+    status: deliveryStatusSchema,
+    attempts: z.int().nonnegative().describe('The number of times it was sent.'),
+    channel: deliveryChannelSchema.optional(),
+    sentAt: instantSchema.optional(),
+    failedAt: instantSchema.optional(),
+    deliveredAt: instantSchema.optional(),
+    lapsed: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Present when the notice is no longer to be sent: the registration was closed for a reason of which the person need not be told.',
+      ),
+  })
+  .meta({ id: 'Delivery' });

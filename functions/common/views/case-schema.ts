@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { actions, deadlineKindSchema } from '../../../lib/domain/case/case.ts';
+import {
+  channelSchema,
+  instantSchema,
+  localDateSchema,
+  phaseSchema,
+  placeBasisSchema,
+  regionSchema,
+  roleSchema,
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { caseIdSchema, choiceSchema, placeSchema } from '../http/schemas.ts';
+import { basisSchema } from './basis-schema.ts';
+import { registrationSchema } from './registration-schema.ts';
+
+export const countdownSchema = z.strictObject({
+  deadlineId: z.string(),
+  kind: deadlineKindSchema,
+  dueDate: localDateSchema.describe('The last Beijing day on which it is on time.'),
+  dueAt: instantSchema.describe('The first instant at which it is overdue.'),
+  overdue: z.boolean(),
+  workingDaysLeft: z.int().describe('Working days from today to the due date; negative when overdue.'),
+  provisional: z
+    .boolean()
+    .describe('True while the due date crosses a year whose holidays the State Council has not announced.'),
+  basis: basisSchema,
+  warnings: z.array(
+    z.strictObject({ name: z.string(), at: instantSchema, carriedOut: z.boolean(), basis: basisSchema }),
+  ),
+});
+
+const historyEntrySchema = z.strictObject({
+  sequence: z.int(),
+  at: instantSchema,
+  type: z.string(),
+  text: z.string(),
+  by: z.enum([...roleSchema.options, 'system']),
+  freeText: z.record(z.string(), z.unknown()).optional().describe('What somebody wrote in their own words.'),
+});
+
+export const resultSchema = z.strictObject({
+  outcome: z.enum(['approved', 'refused', 'withdrawn']),
+  at: instantSchema,
+  text: z.string(),
+  refusal: z
+    .strictObject({
+      reason: z.string(),
+      text: z.string(),
+      law: z.string(),
+      remedy: z.string(),
+      explanation: z.string().optional(),
+      furtherRemedies: z.array(z.string()),
+    })
+    .optional(),
+  jobSeekerRegistrationOffered: z.boolean(),
+});
+
+export const caseSchema = z
+  .strictObject({
+    caseId: caseIdSchema,
+    applicationNumber: z.string(),
+    version: z.int(),
+    phase: phaseSchema,
+    phaseText: z.string(),
+    region: placeSchema.extend({ code: regionSchema }),
+    district: placeSchema,
+    channel: channelSchema,
+    placeBasis: placeBasisSchema,
+    assisted: z.boolean().describe('Submitted by somebody else for the person.'),
+    packVersion: z.string().describe('The version of the policy pack that the case is pinned to.'),
+    submittedAt: instantSchema,
+    applicant: z.strictObject({ name: z.string(), identityNumber: z.string(), phone: z.string() }),
+    countdowns: z.array(countdownSchema),
+    metDeadlines: z.array(
+      z.strictObject({
+        deadlineId: z.string(),
+        dueAt: instantSchema,
+        metAt: instantSchema,
+        late: z.boolean(),
+      }),
+    ),
+    informationRequest: z
+      .strictObject({
+        items: z.array(choiceSchema),
+        message: z.string().optional(),
+        requestedAt: instantSchema,
+        answeredAt: instantSchema.optional(),
+      })
+      .optional(),
+    result: resultSchema.optional(),
+    registration: registrationSchema
+      .optional()
+      .describe('Everything after the decision, for a case that was registered.'),
+    possibleActions: z
+      .array(z.enum(actions))
+      .describe('What the caller can do now besides the tasks, by the name of the operation.'),
+    executions: z
+      .array(z.string())
+      .describe('Names of the workflow executions of the case, for administrators.'),
+    history: z.array(historyEntrySchema),
+  })
+  .meta({ id: 'Case' });
+export type CaseAnswer = z.infer<typeof caseSchema>;

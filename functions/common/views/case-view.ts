@@ -1,0 +1,128 @@
+import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
+import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Person } from '../../../lib/domain/person.ts';
+import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
+import { eventText } from '../../episodes/event-text.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Language } from '../wording/languages.ts';
+import type { CaseAnswer } from './case-schema.ts';
+import { countdownView } from './countdown-view.ts';
+import { districtView } from './district-view.ts';
+import { type Audience, registrationView } from './registration-view.ts';
+import { phaseTexts } from './texts.ts';
+
+/** What the view of a case is made from. */
+export interface CaseParts {
+  readonly state: CaseState;
+  readonly history: readonly StoredEvent[];
+  /** What was written with each event, by its number. */
+  readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
+  readonly applicant: CaseAnswer['applicant'];
+  readonly audience: Audience;
+  /** The role of the caller. */
+  readonly role: Role;
+  readonly rules: Rules;
+  readonly now: number;
+  readonly language: Language;
+}
+
+/** A case as its audience may see it. */
+export function caseView(parts: CaseParts): CaseAnswer {
+  const { state, history, freeText, rules, now, language } = parts;
+  const registration = registrationView(state, rules, parts.audience, now, language);
+  return {
+    caseId: state.caseId,
+    applicationNumber: state.applicationNumber,
+    version: state.version,
+    phase: state.phase,
+    phaseText: phaseTexts[state.phase][language],
+    region: { code: state.region, name: regionDefinitions[state.region].name[language] },
+    district: districtView(state.district, language),
+    channel: state.channel,
+    placeBasis: state.placeBasis,
+    assisted: state.assistance !== undefined,
+    packVersion: state.packVersion,
+    submittedAt: state.submittedAt,
+    applicant: parts.applicant,
+    countdowns: Object.values(state.deadlines).map((deadline) =>
+      countdownView(deadline, rules.workingCalendar, now, language),
+    ),
+    metDeadlines: Object.entries(state.metDeadlines).map(([deadlineId, met]) => ({ deadlineId, ...met })),
+    ...informationView(parts),
+    ...resultView(parts),
+    ...(registration && { registration }),
+    possibleActions: [...possibleActions(state, parts.role)],
+    executions: state.executions.map(({ name }) => name),
+    history: history.map(({ sequence, event }) => {
+      const said = freeText.get(sequence);
+      return {
+        sequence,
+        at: event.at,
+        type: event.type,
+        text: eventText(event, language),
+        by: event.actor.role,
+        ...(said && { freeText: said }),
+      };
+    }),
+  };
+}
+
+function informationView({ state, history, freeText, rules, language }: CaseParts) {
+  if (!state.informationRequest) return {};
+  const { items, requestedAt, answeredAt } = state.informationRequest;
+  const facts = rules.packOf(state).values.applicationFacts.value;
+  const asked = history.findLast(({ event }) => event.type === 'information-requested');
+  const message = asked && freeText.get(asked.sequence)?.message;
+  return {
+    informationRequest: {
+      items: items.map((code) => ({
+        code,
+        text: facts.find((fact) => fact.code === code)?.[language] ?? code,
+      })),
+      ...(typeof message === 'string' && { message }),
+      requestedAt,
+      ...(answeredAt && { answeredAt }),
+    },
+  };
+}
+
+const outcomes = {
+  'application-approved': 'approved',
+  'application-refused': 'refused',
+  'application-withdrawn': 'withdrawn',
+} as const;
+
+function resultView({ state, history, freeText, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {
+  const decided = history.find(({ event }) => event.type in outcomes);
+  if (!decided) return {};
+  const outcome = outcomes[decided.event.type as keyof typeof outcomes];
+  const explanation = freeText.get(decided.sequence)?.explanation;
+  const { values } = rules.packOf(state);
+  const reason = values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason);
+  return {
+    result: {
+      outcome,
+      at: decided.event.at,
+      text: eventText(decided.event, language),
+      ...(reason && {
+        refusal: {
+          reason: reason.code,
+          text: reason[language],
+          law: reason.law[language],
+          remedy: reason.remedy[language],
+          ...(typeof explanation === 'string' && { explanation }),
+          furtherRemedies: values.remedies.value.map((remedy) => remedy[language]),
+        },
+      }),
+      jobSeekerRegistrationOffered: state.refusal?.jobSeekerRegistrationOffered ?? false,
+    },
+  };
+}
+
+/** The personal data that somebody is shown. */
+export const applicantView = (person: Person): CaseAnswer['applicant'] => ({
+  name: person.name,
+  identityNumber: person.identityNumber,
+  phone: person.phone,
+});

@@ -1,0 +1,24 @@
+import type { Language } from '../wording/languages.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A day (`YYYY-MM-DD`) as people write it: 2026年11月20日, 20 November 2026. */
+export function dateText(day: string, language: Language): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return language === 'zh'
+    ? `${year}年${Number(month)}月${Number(date)}日`
+    : `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`;
+}

@@ -1,0 +1,37 @@
+import type {
+  CaseEvent,
+  DeadlineKind,
+  EventType,
+  NoticeTemplate,
+  TaskKind,
+} from '../../../lib/domain/case/case.ts';
+import type { Bilingual } from './languages.ts';
+import type { NoticeReader } from './notice-reader.ts';
+import type { Parameters, TextsByVersion } from './notice-texts.ts';
+
+/** The sentence of a history that tells an event; from the event itself where it depends on it. */
+export type EventTexts = {
+  readonly [Type in EventType]: Bilingual | ((event: CaseEvent<Type>) => Bilingual | undefined);
+};
+
+/** A way in which a request is refused: the HTTP status, and what a person is told, in Chinese and in English. */
+export type ProblemText = readonly [status: number, zh: string, en: string];
+
+/** What a template says in each of its versions, and what of the case is put into it. */
+export interface NoticeWording {
+  readonly texts: TextsByVersion;
+  readonly parameters: (reader: NoticeReader) => Parameters;
+}
+export type NoticeWordings = Partial<Readonly<Record<NoticeTemplate, NoticeWording>>>;
+
+/** Everything that people read about an episode. `functions/episodes/registry.ts` joins those of all episodes. */
+export interface EpisodeWording {
+  readonly events: Partial<EventTexts>;
+  /** What the worklist calls its tasks. */
+  readonly tasks: Partial<Readonly<Record<TaskKind, Bilingual>>>;
+  /** What lists of overdue work call its deadlines. */
+  readonly deadlines: Partial<Readonly<Record<DeadlineKind, Bilingual>>>;
+  /** By stable code. A code never changes its meaning; a text may become better. */
+  readonly problems: Readonly<Record<string, ProblemText>>;
+  readonly notices: NoticeWordings;
+}

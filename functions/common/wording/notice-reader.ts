@@ -1,0 +1,98 @@
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { CaseEvent, CaseState, EventType } from '../../../lib/domain/case/case.ts';
+import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
+import type { StoredNotice } from '../../../lib/store/notice-items.ts';
+import { dateText } from './date-text.ts';
+import type { Language } from './languages.ts';
+import type { Parameters } from './notice-texts.ts';
+
+/** What the full text of a notice is made from: the case as it was when the notice was written. */
+export interface NoticeSource {
+  readonly notice: Pick<StoredNotice, 'sequence' | 'template' | 'templateVersion' | 'issuedAt'>;
+  readonly state: CaseState;
+  readonly history: readonly Pick<StoredEvent, 'sequence' | 'event'>[];
+  /** What was written with each event, by its number. */
+  readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
+  /** The rules in force on the day of the notice. */
+  readonly pack: Pack;
+  /** The rules to which the application is pinned. */
+  readonly applicationPack: Pack;
+  readonly language: Language;
+}
+
+/** Looks into a case as of the notice, and words what it finds. */
+export class NoticeReader {
+  readonly source: NoticeSource;
+  constructor(source: NoticeSource) {
+    this.source = source;
+  }
+
+  get values(): Pack['values'] {
+    return this.source.pack.values;
+  }
+
+  /** The last event of a type up to the notice. */
+  last<Type extends EventType>(...types: readonly Type[]): CaseEvent<Type> | undefined {
+    return this.#stored((event) => types.includes(event.type as Type))?.event as CaseEvent<Type> | undefined;
+  }
+
+  /** The last event up to the notice of which something holds. */
+  lastOf(holds: (event: CaseEvent) => boolean): CaseEvent | undefined {
+    return this.#stored(holds)?.event;
+  }
+
+  /** @throws Error where the case has no such event: the notice cannot have been written. */
+  need<Type extends EventType>(...types: readonly Type[]): CaseEvent<Type> {
+    const event = this.last(...types);
+    if (!event) throw new Error(`a notice ${this.source.notice.template} without ${types.join(' or ')}`);
+    return event;
+  }
+
+  /** What was written for the person with the last event of a type; nothing where nothing was. */
+  said(name: string, type: EventType): string | undefined {
+    const stored = this.#stored((event) => event.type === type);
+    const freeText = stored && this.source.freeText.get(stored.sequence)?.[name];
+    return typeof freeText === 'string' && freeText !== '' ? freeText : undefined;
+  }
+
+  day = (day: string): string => dateText(day, this.source.language);
+  dayOf = (instant: string): string => this.day(beijingDate(Date.parse(instant)));
+
+  law(citation: CitationReference): string {
+    const { title, article, mark } = describeCitation(citation, this.source.language);
+    const place =
+      article === '-' || article === '' ? '' : this.source.language === 'zh' ? article : `, ${article}`;
+    return `${title}${place}${mark === undefined ? '' : this.#inBrackets(mark)}`;
+  }
+
+  text = (both: { readonly zh: string; readonly en: string } | undefined): string | undefined =>
+    both?.[this.source.language];
+
+  list(texts: readonly (string | undefined)[]): string {
+    return texts.filter((each) => each !== undefined).join(this.source.language === 'zh' ? '；' : '; ');
+  }
+
+  /** Each sentence brings its own full stop. */
+  sentences = (all: readonly { readonly zh: string; readonly en: string }[]): string =>
+    all.map((each) => each[this.source.language]).join(this.source.language === 'zh' ? '' : ' ');
+
+  #inBrackets = (text: string): string => (this.source.language === 'zh' ? `（${text}）` : ` (${text})`);
+
+  #stored(holds: (event: CaseEvent) => boolean) {
+    const { history, notice } = this.source;
+    return history.findLast(({ event, sequence }) => sequence <= notice.sequence && holds(event));
+  }
+}
+
+/** A parameter where it has a value, and nothing where it has none. */
+export const optional = (name: string, value: string | undefined): Parameters =>
+  value === undefined ? {} : { [name]: value };
+
+/** By when the first contact is to be made, and by which article. */
+export const contactBy = (
+  reader: NoticeReader,
+  { dueDate, basis }: { readonly dueDate: string; readonly basis: CitationReference },
+): Parameters => ({ firstContactBy: reader.day(dueDate), basis: reader.law(basis) });

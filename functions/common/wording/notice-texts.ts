@@ -1,0 +1,45 @@
+import type { Bilingual } from './languages.ts';
+
+/** What is put in the place of a name in braces, by that name. It is taken from the case when the notice is read. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** A paragraph of a notice; with `when`, only where the case gives that parameter. */
+export type Paragraph = Bilingual & { readonly when?: string };
+
+/**
+ * The texts of one version of a template. The short text goes over networks that others may read, and shows on
+ * locked screens: it says that there is something to read and where, and no reason, category or benefit (I-34).
+ * The full text is read behind the sign-in or at the counter.
+ */
+export interface NoticeTexts {
+  readonly short: Bilingual;
+  readonly title: Bilingual;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** The texts of a template by their versions. A version that notices were written with is kept for good. */
+export type TextsByVersion = Readonly<Record<number, NoticeTexts>>;
+
+/** Where else to ask: the last paragraph of what a person reads. */
+export const whereToAsk: Paragraph = {
+  zh: '如有疑问，请联系{agency}，或拨打{hotline}。线上办理：{online}。',
+  en: 'If you have a question, ask the {agency}, or call {hotline}. Online: {online}.',
+};
+
+/** The same for whatever result: who reads over a shoulder learns nothing by comparing. */
+export const newResult: Bilingual = {
+  zh: '{agency}：您办理的公共服务事项（编号{applicationNumber}）有新的办理结果，请登录{entrance}或到服务窗口查看，咨询电话{hotline}。',
+  en: 'From the {agency}: there is a new result in your public service matter ({applicationNumber}). Please sign in to {entrance} or come to the counter to read it. Questions: {hotline}.',
+};
+
+/** Something new that is no result. */
+export const newInformation: Bilingual = {
+  zh: '{agency}：您办理的公共服务事项（编号{applicationNumber}）有新的信息，请登录{entrance}或到服务窗口查看，咨询电话{hotline}。',
+  en: 'From the {agency}: there is new information in your public service matter ({applicationNumber}). Please sign in to {entrance} or come to the counter to read it. Questions: {hotline}.',
+};
+
+/** That somebody will get in touch: told before they call, so that nobody else can pretend to. */
+export const staffWillContact: Bilingual = {
+  zh: '{agency}：工作人员将就您办理的公共服务事项（编号{applicationNumber}）与您联系，请留意来电；工作人员不会索要密码、验证码或费用。咨询电话{hotline}。',
+  en: 'From the {agency}: our staff will contact you about your public service matter ({applicationNumber}). They never ask for a password, a code or money. Questions: {hotline}.',
+};

@@ -1,0 +1,21 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { notices } from './notices.ts';
+
+/** The checks after somebody has found work. */
+export const afterPlacement = {
+  events: {
+    'placement-check-opened': (event) => ({
+      zh: `再就业 ${event.data.monthsAfter} 个月回访开始`,
+      en: `The check ${event.data.monthsAfter} months after the placement begins`,
+    }),
+    'placement-checked': { zh: '已完成再就业回访', en: 'The check after the placement was made' },
+  },
+  tasks: {
+    'check-placement': { zh: '再就业回访', en: 'Follow up after the placement' },
+  },
+  deadlines: {
+    'placement-check': { zh: '再就业回访', en: 'Check after the placement' },
+  },
+  problems: {},
+  notices,
+} as const satisfies EpisodeWording;

@@ -1,0 +1,57 @@
+import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
+import { newInformation, staffWillContact, whereToAsk } from '../../common/wording/notice-texts.ts';
+
+/** The check after a placement, and that somebody may register again. */
+export const notices = {
+  'placement-check': {
+    texts: {
+      1: {
+        short: staffWillContact,
+        title: { zh: '再就业后的回访', en: 'A call after you have found work' },
+        paragraphs: [
+          {
+            zh: '您离开失业登记已满{monthsAfter}个月。工作人员将在{dueOn}前与您联系，了解近况；如果又失去工作，可以重新申请登记。依据：{basis}。',
+            en: 'Months since your registration ended: {monthsAfter}. Our staff will contact you by {dueOn} to ask how you are. If you have lost your work again, you may apply again. Basis: {basis}.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { monthsAfter, deadline } = reader.need('placement-check-opened').data;
+      return {
+        monthsAfter: String(monthsAfter),
+        dueOn: reader.day(deadline.dueDate),
+        basis: reader.law(deadline.basis),
+      };
+    },
+  },
+  'may-register-again': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '您可以重新申请失业登记', en: 'You may register again' },
+        paragraphs: [
+          {
+            zh: '您告诉我们又失去了工作。您可以重新申请失业登记，此前登记的情况会一并带入，不必重复填写。',
+            en: 'You told us that you are out of work again. You may apply again; what we know from before is carried over.',
+          },
+          {
+            when: 'reEntryMonths',
+            zh: '就业不满{reEntryMonths}个月再次失业的就业困难人员，重新纳入就业援助范围。依据：{basis}。',
+            en: 'A person with employment difficulty who loses work within {reEntryMonths} months is taken back under assistance. Basis: {basis}.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { reEntry } = reader.values;
+      if (reEntry.status !== 'set' || !reader.source.state.closure?.employmentDifficulty) return {};
+      return {
+        reEntryMonths: String(reEntry.value.employedLessThanMonths),
+        basis: reader.law(reEntry.citation),
+      };
+    },
+  },
+} as const satisfies NoticeWordings;

@@ -1,0 +1,25 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { notices } from './notices.ts';
+
+/** Who answers for a case. */
+export const assignment = {
+  events: {
+    'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },
+  },
+  tasks: {},
+  deadlines: {},
+  problems: {
+    'officer-unchanged': [409, '该人员已经是联系专人。', 'This officer has the case already.'],
+    'officer-not-available': [
+      422,
+      '没有可以接手的工作人员：不在名册、不在该地区或不在岗。',
+      'No officer can take this: not entered, not of this district, or away.',
+    ],
+    'absence-reversed': [
+      422,
+      '离岗结束日期早于开始日期，或代理人是本人。',
+      'The absence ends before it begins, or the deputy is the person who is away.',
+    ],
+  },
+  notices,
+} as const satisfies EpisodeWording;

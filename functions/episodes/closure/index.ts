@@ -1,0 +1,60 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { notices } from './notices.ts';
+
+/** How a registration ends, and how a person objects. */
+export const closure = {
+  events: {
+    'closure-proposed': {
+      zh: '提请注销失业登记，待人工审核',
+      en: 'A closure was proposed; a person decides it',
+    },
+    'closure-declined': {
+      zh: '经审核，不予注销，登记继续有效',
+      en: 'The closure was declined; the registration goes on',
+    },
+    'registration-closed': { zh: '失业登记已注销', en: 'The registration was closed' },
+    'objection-raised': { zh: '本人对注销提出异议', en: 'The person objected to the closure' },
+    'objection-dismissed': {
+      zh: '异议不成立，维持注销',
+      en: 'The objection was dismissed; the closure stands',
+    },
+    'registration-reinstated': {
+      zh: '注销有误，已恢复失业登记',
+      en: 'The closure was wrong; the registration was reinstated',
+    },
+  },
+  tasks: {
+    'decide-closure': { zh: '审核注销失业登记', en: 'Decide the closure' },
+    'decide-objection': { zh: '复核注销异议', en: 'Decide the objection to a closure' },
+  },
+  deadlines: {
+    'closure-decision': { zh: '审核注销失业登记', en: 'Decision on the closure' },
+    objection: { zh: '复核注销异议', en: 'Decision on the objection' },
+  },
+  problems: {
+    'unknown-closure-reason': [
+      422,
+      '注销原因不在规定范围内。',
+      'This is no reason for closing a registration.',
+    ],
+    'closure-counted-by-rule': [
+      422,
+      '该注销原因由系统按记录自动计算提请，不能人工填报。',
+      'This closure is counted by rule from records; nobody can propose it by hand.',
+    ],
+    'evidence-missing': [
+      422,
+      '缺少该注销原因所需的依据。',
+      'The evidence that this reason needs is missing.',
+    ],
+    'closure-already-proposed': [
+      409,
+      '已有待审核的注销提请。',
+      'A closure has been proposed already and awaits its decision.',
+    ],
+    'supervisor-needed': [403, '该事项须由主管审核。', 'Only a supervisor may decide this.'],
+    'no-closure-to-object-to': [409, '没有可以提出异议的注销。', 'There is no closure to object to.'],
+    'already-objected': [409, '已经提出过异议。', 'An objection has been raised already.'],
+  },
+  notices,
+} as const satisfies EpisodeWording;

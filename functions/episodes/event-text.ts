@@ -1,0 +1,16 @@
+import type { CaseEvent } from '../../lib/domain/case/case.ts';
+import type { Bilingual, Language } from '../common/wording/languages.ts';
+import { eventTexts, taskTexts } from './registry.ts';
+
+/** The sentence of a case's history that tells an event. */
+export const eventText = (event: CaseEvent, language: Language): string =>
+  textOf(event)?.[language] ?? event.type;
+
+function textOf(event: CaseEvent): Bilingual | undefined {
+  if (event.type === 'task-opened') {
+    const task = taskTexts[event.data.kind];
+    return { zh: `已列入待办：${task.zh}`, en: `Put on the worklist: ${task.en}` };
+  }
+  const text = eventTexts[event.type] as Bilingual | ((event: CaseEvent) => Bilingual | undefined);
+  return typeof text === 'function' ? text(event) : text;
+}

@@ -1,0 +1,24 @@
+import type { Coverage } from '../../../lib/domain/case/follow-up/coverage.ts';
+import type { Bilingual } from '../../common/wording/languages.ts';
+
+/** What became of a month that a follow-up is owed for. */
+export const monthTexts = {
+  'not-owed': { zh: '无需回访', en: 'not owed' },
+  upcoming: { zh: '即将开始', en: 'to begin' },
+  open: { zh: '待回访', en: 'open' },
+  overdue: { zh: '已逾期', en: 'overdue' },
+  done: { zh: '已回访', en: 'done' },
+  'done-late': { zh: '逾期后已回访', en: 'done late' },
+  excused: { zh: '按规则免责', en: 'excused by rule' },
+  missed: { zh: '未回访', en: 'missed' },
+  gap: { zh: '缺口', en: 'gap' },
+} as const satisfies Record<Coverage, Bilingual>;
+
+/** Who answers for the monthly follow-up. */
+export const responsibilityTexts = {
+  'registering-agency': { zh: '由登记地经办机构负责', en: 'The agency of the place of registration' },
+  'county-and-below': {
+    zh: '由县级以下公共就业服务机构负责',
+    en: 'The public employment service agencies at and below the county',
+  },
+} as const satisfies Record<string, Bilingual>;

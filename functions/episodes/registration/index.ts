@@ -1,0 +1,151 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { notices } from './notices.ts';
+
+/** From the application to its result. */
+export const registration = {
+  events: {
+    'application-submitted': (event) =>
+      event.data.channel === 'online'
+        ? { zh: '收到线上提交的失业登记申请', en: 'The application was received online' }
+        : { zh: '窗口受理失业登记申请', en: 'The application was received at the counter' },
+    'application-screened': {
+      zh: '完成信息比对，供审核参考',
+      en: 'Records were compared, as evidence for the officer',
+    },
+    'information-requested': {
+      zh: '请申请人补充说明（办理时限不暂停）',
+      en: 'The applicant was asked for information (the time limit runs on)',
+    },
+    'information-provided': { zh: '申请人已补充说明', en: 'The applicant gave the information' },
+    'application-approved': { zh: '同意登记失业', en: 'The registration was approved' },
+    'application-refused': { zh: '不予登记失业', en: 'The registration was refused' },
+    'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
+    'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
+  },
+  tasks: {
+    'decide-application': { zh: '审核失业登记申请', en: 'Decide the application' },
+  },
+  deadlines: {
+    decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
+  },
+  problems: {
+    'identity-number-length': [422, '公民身份号码应为 18 位。', 'An identity number has 18 characters.'],
+    'identity-number-characters': [
+      422,
+      '公民身份号码只能由数字组成，末位可以是 X。',
+      'An identity number consists of digits; the last may be X.',
+    ],
+    'identity-number-full-width': [
+      422,
+      '公民身份号码中有全角字符，请切换到半角重新输入。',
+      'The identity number has full-width characters: please type it in half width.',
+    ],
+    'identity-number-fifteen-digits': [
+      422,
+      '15 位身份证号码已停止使用，请填写 18 位公民身份号码。',
+      'The 15-digit form is no longer valid: please give the 18-digit number.',
+    ],
+    'identity-number-lost-precision': [
+      422,
+      '身份号码末尾数字已被电子表格损坏，无法还原，请按证件重新填写。',
+      'A spreadsheet has destroyed the last digits; they cannot be restored. Please copy the number from the card.',
+    ],
+    'identity-number-region': [
+      422,
+      '身份号码前两位不是有效的省级代码，请核对。',
+      'The first two digits are no province: please check the number.',
+    ],
+    'identity-number-date': [
+      422,
+      '身份号码中的出生日期不存在，请核对第 7 至 14 位。',
+      'The birth date in the number does not exist: please check digits 7 to 14.',
+    ],
+    'identity-number-future': [
+      422,
+      '身份号码中的出生日期在今天之后，请核对。',
+      'The birth date in the number lies in the future: please check it.',
+    ],
+    'identity-number-checksum': [
+      422,
+      '身份号码校验不通过，可能有一位数字填错，请对照证件核对。',
+      'The check digit does not match: a digit is probably wrong. Please compare with the card.',
+    ],
+    'invalid-name': [
+      422,
+      '姓名格式不正确，请按证件填写。',
+      'The name is not valid: please write it as on the card.',
+    ],
+    'invalid-phone': [
+      422,
+      '联系电话格式不正确，请填写 11 位手机号或带区号的固定电话。',
+      'The phone number is not valid: give an 11-digit mobile number or a landline with its area code.',
+    ],
+    'under-minimum-age': [
+      422,
+      '未满 16 周岁，不能办理失业登记。',
+      'A person under 16 cannot be registered as unemployed.',
+    ],
+    'drawing-pension': [
+      422,
+      '已依法享受基本养老保险待遇，不能办理失业登记；有求职意愿的，可以办理求职登记。',
+      'A person drawing a basic pension cannot be registered as unemployed, but may register as a job-seeker.',
+    ],
+    'unknown-unemployment-reason': [
+      422,
+      '失业原因代码不存在，请从目录中选择。',
+      'There is no such unemployment reason: choose one from the catalogue.',
+    ],
+    'reason-needs-school-leaving-date': [
+      422,
+      '毕业、肄业未就业的，请填写离校日期。',
+      'For this reason the date of leaving school is needed.',
+    ],
+    'reason-needs-last-employer': [
+      422,
+      '该失业原因需要填写原工作单位名称（无需任何证明材料）。',
+      "For this reason the last employer's name is needed (but no proof of anything).",
+    ],
+    'channel-not-allowed': [
+      422,
+      '线上申请由本人或代办人提交，窗口申请由工作人员录入。',
+      'Online applications are sent by the person or a helper; counter applications are entered by staff.',
+    ],
+    'already-active': [
+      409,
+      '该人员已有办理中的申请或有效的失业登记，全国范围内只能有一个。',
+      'The person already has an open application or an active registration; there can be only one nationwide.',
+    ],
+    'idempotency-key-reused': [
+      422,
+      '该幂等键已用于另一份内容不同的请求，请换一个。',
+      'This idempotency key was used for a different request: please take a new one.',
+    ],
+    'unknown-refusal-reason': [
+      422,
+      '不予登记的理由不在允许范围内，请从待办中列出的理由里选择。',
+      'This is no permitted ground for a refusal: choose one that the task lists.',
+    ],
+    'unknown-information-item': [
+      422,
+      '补充内容不在可询问范围内，请从待办中列出的项目里选择。',
+      'This may not be asked: choose one of the items that the task lists.',
+    ],
+    'forbidden-document': [
+      422,
+      '不得要求申请人提供该证明材料：除身份证件外不得要求任何材料（人社厅发〔2020〕79号）。',
+      'This document may not be asked for: nothing beyond an identity document may be (人社厅发〔2020〕79号).',
+    ],
+    'contradicting-evidence': [
+      409,
+      '比对结果与登记条件不符，同意登记须逐项说明核实情况（overruledEvidence）。',
+      'The comparison contradicts a registration: to approve, say for each finding why (overruledEvidence).',
+    ],
+    'nothing-was-asked': [409, '目前没有需要补充的内容。', 'Nothing is being asked at present.'],
+    'job-seeker-registration-not-offered': [
+      409,
+      '该申请没有转为求职登记的选项。',
+      'Job-seeker registration is not offered for this application.',
+    ],
+  },
+  notices,
+} as const satisfies EpisodeWording;

@@ -1,0 +1,38 @@
+import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import type { Bilingual } from '../../common/wording/languages.ts';
+import { notices } from './notices.ts';
+
+const signalTexts = {
+  'found-work': { zh: '反映已就业', en: 'Reported: has found work' },
+  'started-business': { zh: '反映已创业', en: 'Reported: has started a business' },
+  'stable-income': { zh: '反映已有稳定收入', en: 'Reported: has a stable income' },
+  'drawing-pension': { zh: '反映已领取基本养老金', en: 'Reported: draws a basic pension' },
+  moved: { zh: '反映已迁移住所', en: 'Reported: has moved' },
+  'changed-intention': { zh: '反映就业意愿变化', en: 'Reported: the intention has changed' },
+  'no-longer-looking': { zh: '本人申请终止', en: 'The person no longer seeks work' },
+  'registered-elsewhere': { zh: '反映在其他地方登记', en: 'Reported: registered elsewhere' },
+  note: { zh: '工作人员记录变化情况', en: 'An officer noted something' },
+} as const satisfies Record<SignalKind, Bilingual>;
+
+/** What is reported of a registered person, by them, by an officer or by a comparison. */
+export const signals = {
+  events: {
+    'signal-received': (event) => signalTexts[event.data.kind],
+    'signal-handled': { zh: '变化情况已核实处理', en: 'What was reported has been dealt with' },
+  },
+  tasks: {
+    'assess-signal': { zh: '核实变化情况', en: 'Look into what was reported' },
+  },
+  deadlines: {
+    signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
+  },
+  problems: {
+    'already-reported': [
+      409,
+      '您已报告过这项变化，正在处理中，无需重复提交。',
+      'You have reported this already; it is being dealt with and need not be sent again.',
+    ],
+  },
+  notices,
+} as const satisfies EpisodeWording;

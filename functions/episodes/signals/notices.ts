@@ -1,0 +1,68 @@
+import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
+import { type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
+import { type Parameters, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { findingTexts, progressFindings, sourceText } from './finding-texts.ts';
+
+/** What a comparison has said of the person (PIPL). */
+export const notices = {
+  'comparison-finding': {
+    texts: {
+      1: {
+        short: {
+          zh: '{agency}：您办理的公共服务事项（编号{applicationNumber}）有一项信息请您核对，请登录{entrance}或到服务窗口查看，咨询电话{hotline}。',
+          en: 'From the {agency}: please check something in your public service matter ({applicationNumber}). Sign in to {entrance} or come to the counter. Questions: {hotline}.',
+        },
+        title: { zh: '请核对一项比对信息', en: 'Please check what a record says of you' },
+        paragraphs: [
+          {
+            zh: '信息比对显示：{finding}。',
+            en: 'A comparison of records says: {finding}.',
+          },
+          {
+            when: 'source',
+            zh: '信息来源：{source}，数据日期：{asOf}。',
+            en: 'Source: {source}, as of {asOf}.',
+          },
+          {
+            when: 'closureProposed',
+            zh: '工作人员将据此审核您的失业登记是否继续；在作出决定前，登记继续有效。',
+            en: 'Our staff will decide whether your registration goes on. Until then it is in force.',
+          },
+          {
+            zh: '如果信息不准确，请告诉我们：您可以说明情况、要求更正，工作人员会核实。',
+            en: 'If it is wrong, tell us: you may explain, and ask for it to be corrected; our staff will look into it.',
+          },
+          { zh: '{automatedDecisions}', en: '{automatedDecisions}' },
+          { zh: '{rights}', en: '{rights}' },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: findingOf,
+  },
+} as const satisfies NoticeWordings;
+
+function findingOf(reader: NoticeReader): Parameters {
+  const event = reader.need('signal-received', 'follow-up-completed');
+  const notice = reader.values.personalDataNotice.value;
+  const paragraph = (code: string) => reader.text(notice.find((each) => each.code === code)?.text);
+  const { closureProposal } = event.data;
+  const [evidence] = closureProposal?.evidence ?? [];
+  const [source, asOf] =
+    event.type === 'signal-received'
+      ? [event.data.source, event.data.asOf]
+      : [evidence?.source, evidence?.on];
+  const finding =
+    event.type === 'signal-received' ? findingTexts[event.data.kind] : progressFindings[event.data.progress];
+  return {
+    finding: finding[reader.source.language],
+    ...(source !== undefined &&
+      asOf !== undefined && {
+        source: sourceText(source, reader.source.language),
+        asOf: reader.day(asOf),
+      }),
+    ...(closureProposal && { closureProposed: 'proposed' }),
+    ...optional('automatedDecisions', paragraph('automated-decisions')),
+    ...optional('rights', paragraph('rights')),
+  };
+}

@@ -1,0 +1,59 @@
+import { type DueDeadline, deadlinesAwaiting } from '../../../lib/store/due.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { systemContext } from '../../common/cases/contexts.ts';
+import type { CaseRecords } from '../../common/connections/records.ts';
+import { type RuleSource, reasonOfArrangement } from '../../common/rules/rule-changes.ts';
+import type { Rules } from '../../common/rules/rules.ts';
+import { followRules, type RulesToFollow, recomputeOpenDeadlines } from './follow-rules.ts';
+import { type Swept, sumOf, sweepEach } from './swept.ts';
+
+/** What the deadlines of this sweep are moved by. */
+export interface Movement {
+  readonly rules: Rules;
+  /** The years whose holiday arrangement was loaded since this edition. */
+  readonly announcedYears: readonly number[];
+  /** The changed rules that the open deadlines do not all follow yet. */
+  readonly changed: RulesToFollow | undefined;
+  readonly now: number;
+}
+
+/** Moves the deadlines whose holiday year has been announced, and those whose rules have changed. */
+export async function moveDeadlines(records: CaseRecords, movement: Movement): Promise<Swept> {
+  const { changed, now } = movement;
+  const announced = await moveAnnounced(records, movement);
+  if (!changed) return announced;
+  const others = await recomputeOpenDeadlines(records.table, changed, now, (page) =>
+    sweepEach(page, (deadline) => moveDeadline(records, deadline, changed.changes, movement)),
+  );
+  return sumOf([announced, others]);
+}
+
+/** Moves what waited for a holiday year that has been announced since: few deadlines, found by that year. */
+async function moveAnnounced(records: CaseRecords, movement: Movement): Promise<Swept> {
+  const moved = await inParallel(movement.announcedYears, async (year) => {
+    const waiting = await deadlinesAwaiting(records.table, year);
+    const changes = movement.changed?.changes ?? [announcementOf(year)];
+    return sweepEach(waiting, (deadline) => moveDeadline(records, deadline, changes, movement));
+  });
+  return sumOf(moved);
+}
+
+const announcementOf = (year: number): RuleSource => ({
+  name: reasonOfArrangement(year),
+  hash: '',
+  concerns: () => true,
+});
+
+/** Moves one deadline to where the rules of today put it; answers whether it had to be moved. */
+export async function moveDeadline(
+  { cases }: CaseRecords,
+  { caseId, deadlineId }: DueDeadline,
+  changes: readonly RuleSource[],
+  { rules, now }: Movement,
+): Promise<0 | 1> {
+  const changed = await cases.change(caseId, ({ state }) => {
+    const event = followRules(state, deadlineId, { changes }, rules, systemContext('sweep-deadlines', now));
+    return { change: event && { event }, answer: event ? (1 as const) : (0 as const) };
+  });
+  return changed?.answer ?? 0;
+}

@@ -1,0 +1,43 @@
+import { Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { ApiFunction } from './function-list.ts';
+import { grant } from './grants.ts';
+import type { Records } from './records-stack.ts';
+import { type FunctionParts, ServiceFunction } from './service-function.ts';
+
+export interface ApiFunctionsStackProps extends StackProps {
+  readonly records: Records;
+  readonly functions: readonly ApiFunction[];
+  readonly parts: FunctionParts;
+}
+
+/**
+ * The functions that answer the API, without its routes: the two together would outgrow a stack (500 resources)
+ * first. A function answers the operations of one subject that have the same grants.
+ */
+export class ApiFunctionsStack extends Stack {
+  /** The function that answers an operation, by the operation's id. */
+  readonly functionOf: ReadonlyMap<string, ServiceFunction>;
+
+  constructor(scope: Construct, id: string, { records, functions, parts, ...props }: ApiFunctionsStackProps) {
+    super(scope, id, props);
+    this.functionOf = new Map(
+      functions.flatMap(({ name, operations, grants }) => {
+        const answering = new ServiceFunction(this, name.replace('api/', ''), {
+          name,
+          ...parts,
+          kind: 'api',
+          description: listed(operations),
+        });
+        grant(answering, grants, { records });
+        return operations.map((operation): [string, ServiceFunction] => [operation, answering]);
+      }),
+    );
+  }
+}
+
+/** As many operations as a description of Lambda has room for. */
+function listed(operations: readonly string[]): string {
+  const text = `Answers ${operations.join(', ')}`;
+  return text.length <= 256 ? text : `${text.slice(0, 253)}...`;
+}

@@ -1,0 +1,143 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type CorsHttpMethod,
+  HttpApi,
+  type HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { type AlarmActions, ApiAlarms } from './alarms.ts';
+import { pascalCase } from './names.ts';
+import type { ApiOperation } from './open-api.ts';
+import { logRetention } from './retention.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface ApiStackProps extends StackProps {
+  readonly operations: readonly ApiOperation[];
+  /** The function that answers an operation, by the operation's id. */
+  readonly functionOf: ReadonlyMap<string, ServiceFunction>;
+  readonly alarmActions: AlarmActions;
+}
+
+/** Requests a second for all clients together, and how many may come at once (RELIABILITY R19). */
+const throttle = { rateLimit: 500, burstLimit: 1000 };
+
+/**
+ * What is logged of each request. Paths and queries are not: they name cases, and a client may put anything
+ * into them. Neither is the address of the caller, who is a person.
+ */
+const accessLogFormat = {
+  requestId: '$context.requestId',
+  requestTimeEpoch: '$context.requestTimeEpoch',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLatency: '$context.responseLatency',
+  integrationLatency: '$context.integrationLatency',
+  integrationStatus: '$context.integrationStatus',
+  error: '$context.error.responseType',
+};
+
+/**
+ * The HTTP API: a route for each operation of the OpenAPI document and no default route, so that nothing is
+ * reachable that the document does not name. An operation that the document does not make public needs a token.
+ */
+export class ApiStack extends Stack {
+  /** @throws Error naming the operations that no function answers, and those that are not in the document. */
+  constructor(
+    scope: Construct,
+    id: string,
+    { operations, functionOf, alarmActions, ...props }: ApiStackProps,
+  ) {
+    super(scope, id, props);
+    checkAnswered(operations, [...functionOf.keys()]);
+    const api = this.#makeApi(operations);
+    const signedIn = new HttpJwtAuthorizer('Tokens', this.#parameter('TokenIssuer'), {
+      jwtAudience: [this.#parameter('TokenAudience')],
+    });
+    const anybody = new HttpNoneAuthorizer();
+    const integrations = new Map<ServiceFunction, HttpLambdaIntegration>();
+    for (const { id: operationId, path, method, public: open } of operations) {
+      const answering = functionOf.get(operationId) as ServiceFunction;
+      const integration = integrations.get(answering) ?? integrationOf(answering);
+      integrations.set(answering, integration);
+      new HttpRoute(this, pascalCase(operationId), {
+        httpApi: api,
+        routeKey: HttpRouteKey.with(path, method as HttpMethod),
+        integration,
+        authorizer: open ? anybody : signedIn,
+      });
+    }
+    const stage = this.#makeStage(api);
+    new ApiAlarms(this, 'Alarms', { stage, actions: alarmActions });
+    new CfnOutput(this, 'ApiUrl', { value: stage.url, description: 'Where the API answers' });
+  }
+
+  #makeApi(operations: readonly ApiOperation[]): HttpApi {
+    return new HttpApi(this, 'Api', {
+      description: 'Public employment services: applications, decisions and worklists',
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: [this.#parameter('PortalOrigin')],
+        allowMethods: [...new Set(operations.map(({ method }) => method as CorsHttpMethod))],
+        allowHeaders: ['accept-language', 'authorization', 'content-type', 'idempotency-key'],
+        exposeHeaders: ['content-language', 'location', 'retry-after'],
+        maxAge: Duration.hours(1),
+      },
+    });
+  }
+
+  #makeStage(api: HttpApi): HttpStage {
+    return new HttpStage(this, 'Stage', {
+      httpApi: api,
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { retention: logRetention })),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFormat)),
+      },
+    });
+  }
+
+  #parameter(name: keyof typeof parameters): string {
+    return new CfnParameter(this, name, { type: 'String', ...parameters[name] }).valueAsString;
+  }
+}
+
+const parameters = {
+  TokenIssuer: {
+    description: 'Issuer of the tokens that people sign in with',
+    allowedPattern: '^https?://\\S+$',
+  },
+  TokenAudience: { description: 'Audience that a token must be made for', minLength: 1 },
+  // The default is nobody's origin (RFC 6761): browsers are refused until a portal is named.
+  PortalOrigin: {
+    description: 'Origin of the portal whose pages may call the API, for example https://portal.example.cn',
+    default: 'https://portal.invalid',
+    allowedPattern: '^https?://[^/\\s]+$',
+  },
+};
+
+/** One for all routes of a function, with one permission, for this API only. */
+const integrationOf = ({ name, function: answering }: ServiceFunction): HttpLambdaIntegration =>
+  new HttpLambdaIntegration(pascalCase(name), answering, { scopePermissionToRoute: false });
+
+function checkAnswered(operations: readonly ApiOperation[], answered: readonly string[]): void {
+  const ids = operations.map(({ id }) => id);
+  const unanswered = ids.filter((id) => !answered.includes(id));
+  const unlisted = answered.filter((id) => !ids.includes(id));
+  const complaints = [
+    ...(unanswered.length > 0 ? [`no folder for the operations ${unanswered.join(', ')}`] : []),
+    ...(unlisted.length > 0 ? [`folders without an operation: ${unlisted.join(', ')}`] : []),
+  ];
+  if (complaints.length > 0) {
+    throw new Error(`functions/api does not fit functions/api/openapi.json: ${complaints.join('; ')}`);
+  }
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+/**
+ * What an operation may be granted. The word in the name of its function, and what a reviewer reads of it. The order
+ * is that in which names and tables list them.
+ */
+const recordCapabilities = {
+  'read-policy': {
+    label: 'policy',
+    meaning: 'read the amendments of the policy packs, and nothing else of the table',
+  },
+  'read-records': { label: 'read', meaning: 'read the table' },
+  'load-records': { label: 'load', meaning: 'put whole items into the table, and read none' },
+  'write-records': { label: 'write', meaning: 'read and write the table, but never delete from it' },
+  'decrypt-personal-data': {
+    label: 'decrypt',
+    meaning: 'decrypt the personal data of a case, and encrypt more of it',
+  },
+  'create-data-key': { label: 'create-key', meaning: 'create the data key of a new case' },
+  'hash-identity': { label: 'hash', meaning: 'compute the keyed hash by which a person is found' },
+} as const;
+
+/** What only functions in the background may be granted. */
+const progressCapabilities = {
+  'start-workflows': {
+    label: 'workflows',
+    meaning: 'start executions of every workflow, and wake their tasks',
+  },
+  'publish-messages': { label: 'publish', meaning: 'publish messages on the event bus' },
+} as const;
+
+const all = { ...recordCapabilities, ...progressCapabilities };
+
+/** One thing that a function may be allowed to do. */
+export type Capability = keyof typeof all;
+
+const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
+  Object.keys(table) as [Name, ...Name[]];
+
+export const capabilities: readonly Capability[] = namesOf(all);
+
+/** A list of capabilities in a file: no unknown one, none twice; always in the same order. */
+const listOf = <Name extends Capability>(names: [Name, ...Name[]]) =>
+  z
+    .array(z.enum(names))
+    .refine((list) => new Set(list).size === list.length, 'a capability is listed twice')
+    .transform((list): readonly Capability[] =>
+      capabilities.filter((name) => list.some((one) => one === name)),
+    );
+
+export const operationGrantsSchema = listOf(namesOf(recordCapabilities));
+export const backgroundGrantsSchema = listOf(namesOf(all));
+
+/** What a capability allows, as a sentence continues after "may". */
+export const meaningOf = (capability: Capability): string => all[capability].meaning;
+
+/**
+ * The part of a function's name that says what it may do.
+ *
+ * @example labelOf(['write-records', 'decrypt-personal-data']) // 'write-decrypt'
+ */
+export const labelOf = (granted: readonly Capability[]): string =>
+  granted.map((capability) => all[capability].label).join('-') || 'none';

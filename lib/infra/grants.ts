@@ -1,0 +1,68 @@
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Capability } from './capabilities.ts';
+import type { Records } from './records-stack.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { Workflow } from './workflow.ts';
+
+/** What capabilities are about. */
+export interface GrantedResources {
+  readonly records: Records;
+  readonly workflows?: readonly Workflow[];
+  readonly bus?: EventBus;
+}
+
+/** Allows a function what its capabilities stand for, and tells it by its environment where that is. */
+export function grant(
+  to: ServiceFunction,
+  granted: readonly Capability[],
+  resources: GrantedResources,
+): void {
+  for (const capability of granted) grants[capability](to, resources);
+}
+
+const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: GrantedResources) => void>> = {
+  'read-policy': (to, { records }) => {
+    // The one partition of the table that holds nothing about anybody.
+    const condition = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['POLICY'] } };
+    to.allow(['dynamodb:Query'], [records.table.tableArn], condition);
+    tellRecords(to, records);
+  },
+  'read-records': (to, { records }) => readRecords(to, records),
+  'load-records': (to, { records }) => {
+    to.allow(['dynamodb:PutItem'], [records.table.tableArn]);
+    tellRecords(to, records);
+  },
+  // Transactions need the permissions of their parts. Nobody may delete: what has happened stays.
+  'write-records': (to, { records }) => {
+    readRecords(to, records);
+    to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn]);
+  },
+  'decrypt-personal-data': (to, { records }) => to.allow(['kms:Decrypt'], [records.fieldKey.keyArn]),
+  'create-data-key': (to, { records }) => to.allow(['kms:GenerateDataKey'], [records.fieldKey.keyArn]),
+  'hash-identity': (to, { records }) => to.allow(['kms:GenerateMac'], [records.personKey.attrArn]),
+  'start-workflows': (to, { workflows = [] }) => {
+    for (const { stateMachine, arnVariable } of workflows) {
+      // A token is not a resource: sending to one is a permission on the state machine (PLATFORM 6.2).
+      to.allow(['states:SendTaskSuccess', 'states:StartExecution'], [stateMachine.stateMachineArn]);
+      to.tell({ [arnVariable]: stateMachine.stateMachineArn });
+    }
+  },
+  'publish-messages': (to, { bus }) => {
+    if (!bus) throw new Error(`${to.name} may publish messages, and there is no bus`);
+    to.allow(['events:PutEvents'], [bus.eventBusArn]).tell({ EVENT_BUS_NAME: bus.eventBusName });
+  },
+};
+
+function readRecords(to: ServiceFunction, records: Records): void {
+  const { tableArn } = records.table;
+  to.allow(['dynamodb:GetItem'], [tableArn]).allow(['dynamodb:Query'], [tableArn, `${tableArn}/index/*`]);
+  tellRecords(to, records);
+}
+
+/** To know a key's name permits nothing: every function that works with the records is told all of their parts. */
+const tellRecords = (to: ServiceFunction, { table, fieldKey, personKey }: Records) =>
+  to.tell({
+    TABLE_NAME: table.tableName,
+    FIELD_KEY_ID: fieldKey.keyId,
+    PERSON_KEY_ID: personKey.attrKeyId,
+  });

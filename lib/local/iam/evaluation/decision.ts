@@ -1,0 +1,110 @@
+import type { Context } from './context.ts';
+import type { CallerNames } from './principals.ts';
+import type { Statement } from './statement.ts';
+
+/** Why a call is denied, in the words that AWS uses for the kinds of policies. */
+export type Reason = 'identity-based policy' | 'resource-based policy' | 'permissions boundary';
+
+export type Decision =
+  | {
+      readonly allowed: true;
+      /** The statements of the role that allow it; each would be enough. */
+      readonly by: readonly Statement[];
+    }
+  | {
+      readonly allowed: false;
+      readonly explicit: boolean;
+      readonly reason: Reason;
+      /** The statement that denies; or one that would allow, were it not for its condition. */
+      readonly statement?: Statement;
+    };
+
+/** Everything that a decision depends on. */
+export interface Question {
+  readonly caller: CallerNames;
+  /** In lower case. */
+  readonly action: string;
+  /** An ARN, or `*` for an action that is on no resource. */
+  readonly resource: string;
+  readonly context: Context;
+  /** What the role of the caller is granted; nothing for a caller without a role. */
+  readonly identity: readonly Statement[];
+  /** What the resource says itself. */
+  readonly resourcePolicy: readonly Statement[];
+  /** The permissions boundary of the role, where it has one. */
+  readonly boundary: readonly Statement[] | undefined;
+}
+
+/**
+ * Decides as IAM does, within one account and across two. A deny in any policy overrides everything. Within an
+ * account, a policy of the resource that names the caller is enough, and one that names the role is enough within
+ * the role's boundary. Otherwise a policy of the role must allow the call, within its boundary; a key, a role and a
+ * resource of another account must allow it besides.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function decide(question: Question): Decision {
+  const { caller, identity, resourcePolicy, boundary } = question;
+  const denial =
+    denialBy(question, identity, 'identity-based policy') ??
+    denialBy(question, resourcePolicy, 'resource-based policy') ??
+    denialBy(question, boundary ?? [], 'permissions boundary');
+  if (denial) return denial;
+
+  const by = applying(question, identity, 'Allow');
+  const namings = applying(question, resourcePolicy, 'Allow').map(({ names }) => names(caller));
+  const within = boundary === undefined || applying(question, boundary, 'Allow').length > 0;
+  const foreign = isForeign(question);
+  const toCaller = !foreign && namings.includes('caller');
+  const toRole = !foreign && namings.includes('role');
+  const consented = namings.length > 0 || !(foreign || mustConsent(question));
+  if (toCaller || (within && (toRole || (by.length > 0 && consented)))) return { allowed: true, by };
+
+  if (!within && (toRole || by.length > 0)) return implicit('permissions boundary');
+  return caller.roleArn !== undefined && by.length === 0
+    ? implicit('identity-based policy', nearMiss(question, identity))
+    : implicit('resource-based policy', nearMiss(question, resourcePolicy));
+}
+
+function denialBy(
+  question: Question,
+  statements: readonly Statement[],
+  reason: Reason,
+): Decision | undefined {
+  const [statement] = applying(question, statements, 'Deny');
+  return statement && { allowed: false, explicit: true, reason, statement };
+}
+
+const implicit = (reason: Reason, statement?: Statement): Decision => ({
+  allowed: false,
+  explicit: false,
+  reason,
+  ...(statement && { statement }),
+});
+
+function applying(
+  question: Question,
+  statements: readonly Statement[],
+  effect: Statement['effect'],
+): Statement[] {
+  return statements.filter(
+    (statement) =>
+      statement.effect === effect && isAbout(statement, question) && statement.holds(question.context),
+  );
+}
+
+/** A statement that would allow the call, were it not for its condition. */
+const nearMiss = (question: Question, statements: readonly Statement[]): Statement | undefined =>
+  statements.find((statement) => statement.effect === 'Allow' && isAbout(statement, question));
+
+const isAbout = (statement: Statement, { action, resource, context, caller }: Question): boolean =>
+  statement.covers(action, resource, context) && statement.names(caller) !== undefined;
+
+/** Whether the resource is of another account than the caller. */
+function isForeign({ caller, resource }: Question): boolean {
+  const owner = resource.split(':', 5)[4] ?? '';
+  return owner !== '' && caller.accountId !== undefined && owner !== caller.accountId;
+}
+
+/** Whether the resource is a key or a role, which nobody may use unless its own policy allows it. */
+const mustConsent = ({ action, resource }: Question): boolean =>
+  (action.startsWith('kms:') && resource !== '*') || action.startsWith('sts:assumerole');

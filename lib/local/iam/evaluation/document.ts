@@ -1,0 +1,35 @@
+import type { JsonObject, JsonValue } from '../../service.ts';
+
+/** The statement that is being read. */
+export interface Place {
+  readonly policy: string;
+  /** Its `Sid`, or its number from 1 on; none where the policy itself is meant. */
+  readonly statement?: string;
+}
+
+export const nameOf = ({ policy, statement }: Place): string =>
+  statement === undefined ? policy : `${policy}, statement ${statement}`;
+
+/** A policy says something that is not evaluated here, and that must not be ignored. */
+export class UnsupportedPolicy extends Error {
+  constructor(place: Place, what: string) {
+    super(`${nameOf(place)}: ${what} is not evaluated by the local runtime`);
+  }
+}
+
+/** One text or a list of them; numbers and truth values count as texts. @throws UnsupportedPolicy for anything else */
+export function textsOf(value: JsonValue | undefined, what: string, place: Place): string[] {
+  return [value ?? []].flat().map((one) => {
+    if (one === null || typeof one === 'object')
+      throw new UnsupportedPolicy(place, `${what} ${JSON.stringify(one)}`);
+    return String(one);
+  });
+}
+
+/** @throws UnsupportedPolicy for what is no object */
+export function elementsOf(value: JsonValue | undefined, what: string, place: Place): JsonObject {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new UnsupportedPolicy(place, `${what} ${JSON.stringify(value)}`);
+  }
+  return value;
+}

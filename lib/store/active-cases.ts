@@ -1,0 +1,66 @@
+import type { CaseState } from '../domain/case/case.ts';
+import { keys } from './keys.ts';
+import type { FailedCondition, Table, Write } from './table.ts';
+
+/*
+ * A person has one open application or registration at most, in the whole country (DOMAIN C2): one item a person
+ * names the case that occupies the place, and whatever begins, ends or resumes a case changes it in the same write.
+ */
+
+/** The person of a case that should become active again has another active case by now. */
+export class PersonActiveElsewhere extends Error {
+  override readonly name = 'PersonActiveElsewhere';
+  readonly caseId: string;
+  constructor(caseId: string) {
+    super('the person has another active case');
+    this.caseId = caseId;
+  }
+}
+
+const guardOf = (personId: string) => ({ PK: keys.personPartition(personId), SK: keys.activeCase });
+
+/** The active case of a person, if there is one. */
+export async function activeCaseOf(table: Table, personId: string): Promise<string | undefined> {
+  const guard = await table.get(keys.personPartition(personId), keys.activeCase);
+  return typeof guard?.activeCaseId === 'string' ? guard.activeCaseId : undefined;
+}
+
+/** Makes a case the active one of its person; the condition fails where the person has one. */
+export const claimActiveCase = (table: Table, personId: string, caseId: string): Write =>
+  table.updateItem(guardOf(personId), 'SET activeCaseId = :case', 'attribute_not_exists(activeCaseId)', {
+    ':case': caseId,
+  });
+
+const isActive = (state: CaseState): boolean => state.phase === 'applied' || state.phase === 'registered';
+
+/**
+ * What a change of a case writes to the one active place of its person: nothing unless it begins or ceases to be
+ * active by it.
+ * @param successor the case that takes the place over
+ */
+export function activeCaseWrites(
+  table: Table,
+  personId: string,
+  before: CaseState,
+  after: CaseState,
+  successor?: string,
+): Write[] {
+  const { caseId } = after;
+  if (isActive(before) === isActive(after)) return [];
+  if (isActive(after)) return [claimActiveCase(table, personId, caseId)];
+  const isStillOurs = 'activeCaseId = :case';
+  return [
+    successor === undefined
+      ? table.updateItem(guardOf(personId), 'REMOVE activeCaseId', isStillOurs, { ':case': caseId })
+      : table.updateItem(guardOf(personId), 'SET activeCaseId = :next', isStillOurs, {
+          ':case': caseId,
+          ':next': successor,
+        }),
+  ];
+}
+
+/** The other active case that stood in the way of a write, if that is what did. */
+export function activeCaseAmong(obstacles: readonly FailedCondition[]): string | undefined {
+  const [caseId] = obstacles.flatMap(({ found }) => found?.activeCaseId ?? []);
+  return typeof caseId === 'string' ? caseId : undefined;
+}

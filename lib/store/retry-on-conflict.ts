@@ -1,0 +1,22 @@
+import { VersionConflictError } from './version-conflict-error.ts';
+
+/** What an attempt answers when somebody else was faster: it is then made again, from the read on. */
+export const conflict = Symbol('conflict');
+
+const maxAttempts = 8;
+
+/**
+ * Makes an attempt to read, decide and write until it is not overtaken by somebody else's write.
+ * @param what names what is written, for the message of the error
+ * @throws VersionConflictError after eight attempts; nothing was written then
+ */
+export async function retryOnConflict<Outcome>(
+  what: string,
+  attempt: () => Promise<Outcome | typeof conflict>,
+): Promise<Outcome> {
+  for (let made = 0; made < maxAttempts; made++) {
+    const outcome = await attempt();
+    if (outcome !== conflict) return outcome;
+  }
+  throw new VersionConflictError(`${what} changed ${maxAttempts} times while it was being written`);
+}

@@ -1,0 +1,33 @@
+import { keys } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
+
+/*
+ * What the stream function is told besides events: that a workflow has begun to wait, and that the effects of an
+ * event are to be carried out again. Neither is a fact of the case.
+ */
+
+const waitItem = (caseId: string, taskId: string, token: string): Item => ({
+  PK: keys.case(caseId),
+  SK: keys.wait(taskId),
+  caseId,
+  taskId,
+  token,
+});
+
+/** Keeps a workflow's task token until the task has ended, together with the event that opens the task. */
+export const taskTokenWrite = (table: Table, caseId: string, taskId: string, token: string): Write =>
+  table.putItem(waitItem(caseId, taskId, token));
+
+/** Keeps a workflow's task token, where the task has ended before its workflow began to wait. */
+export const saveTaskToken = (table: Table, caseId: string, taskId: string, token: string): Promise<void> =>
+  table.put(waitItem(caseId, taskId, token));
+
+/** The token of the workflow that waits for a task, if one does. */
+export async function taskTokenOf(table: Table, caseId: string, taskId: string): Promise<string | undefined> {
+  const item = await table.get(keys.case(caseId), keys.wait(taskId));
+  return typeof item?.token === 'string' ? item.token : undefined;
+}
+
+/** Asks that the effects of an event be carried out again at an instant: they can be, any number of times. */
+export const repeatEffects = (table: Table, caseId: string, sequence: number, at: string): Promise<void> =>
+  table.put({ PK: keys.case(caseId), SK: keys.redo(sequence), caseId, sequence, at });

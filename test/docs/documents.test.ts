@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { idsDefinedIn } from '../../bin/doc-references/documents.ts';
+import { allClauses } from '../../lib/policy/clauses.ts';
+
+const read = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+
+describe('docs/DOMAIN.md', () => {
+  it('and the policy know the same clauses of the circulars', () => {
+    const prefixes = new Set(allClauses.map(({ id }) => id.split('-', 1)[0]));
+    const clauses = [...idsDefinedIn(read('docs/DOMAIN.md'))].filter((id) =>
+      prefixes.has(id.split('-', 1)[0]),
+    );
+    expect(clauses.toSorted()).toEqual(allClauses.map(({ id }) => id).toSorted());
+  });
+});
+
+describe('docs/DESIGN.md', () => {
+  /** `CASE#<caseId>` and `CASE#${caseId}` both begin with `CASE`. */
+  const beginningOf = (key: string): string => key.split(/[#'`]/, 1).join();
+
+  it('lists an item for every key of the table, and no other', () => {
+    const items = /## Items\n([\s\S]*?)\n## /.exec(read('docs/DESIGN.md'))?.[1] ?? '';
+    const cells = [...items.matchAll(/\| `([^`]+)` \| `([^`]+)` \|$/gm)];
+    const listed = new Set(
+      cells.flatMap(([, partition = '', sort = '']) => [partition, sort]).map(beginningOf),
+    );
+    const keys = read('lib/store/keys.ts').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    // Keys of the indexes are in the table of access patterns.
+    const ofIndexes = new Set(['ORG', 'OFF', 'OWN', 'OUTBOX', 'REGISTERED', 'UNDELIVERED', 'PROVISIONAL']);
+    const built = new Set(
+      [...keys.matchAll(/['`]([A-Z]{2,}[#'`]|-')/g)]
+        .map(([, key = '']) => beginningOf(key))
+        .filter((key) => !ofIndexes.has(key)),
+    );
+    expect([...listed].toSorted()).toEqual([...built].toSorted());
+  });
+});

@@ -1,0 +1,281 @@
+import type { PutEventsCommandInput } from '@aws-sdk/client-eventbridge';
+import {
+  ExecutionAlreadyExists,
+  InvalidToken,
+  SFNServiceException,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Progress } from '../../functions/common/connections/progress.ts';
+import { advanceCases } from '../../functions/streams/advance-cases/advance.ts';
+import { openTask } from '../../lib/domain/case/case.ts';
+import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
+import { keys } from '../../lib/store/keys.ts';
+import type { Item } from '../../lib/store/table.ts';
+import { repeatEffects, saveTaskToken } from '../../lib/store/workflow-signals.ts';
+import { applicant, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
+import { person } from '../store/support/persons.ts';
+import { recordsForFile, type TestRecords } from '../store/support/records.ts';
+import { captureOutput } from './support/output.ts';
+
+const file = recordsForFile();
+let records: TestRecords;
+let output: ReturnType<typeof captureOutput>;
+let world: ReturnType<typeof fakeWorld>;
+
+beforeEach(async () => {
+  records = await file.fresh();
+  output = captureOutput();
+  world = fakeWorld();
+});
+
+const workflowArns = {
+  registration: 'arn:registration',
+  'service-plan': 'arn:service-plan',
+  'follow-up': 'arn:follow-up',
+  closure: 'arn:closure',
+};
+
+interface Call {
+  readonly command: string;
+  readonly input: unknown;
+}
+type Answer = (call: Call) => object | undefined;
+
+/** Step Functions and the bus, which keep what they were asked; `answer` may throw in their place. */
+function fakeWorld() {
+  const calls: Call[] = [];
+  const world = {
+    calls,
+    answer: (() => undefined) as Answer,
+    send: async (command: { readonly input: unknown }) => {
+      const call = { command: command.constructor.name, input: command.input };
+      const answer = world.answer(call) ?? { FailedEntryCount: 0 };
+      calls.push(call);
+      return answer;
+    },
+    /** The types of the messages that were published, in their order. */
+    published: () =>
+      calls.flatMap(({ command, input }) =>
+        command === 'PutEventsCommand'
+          ? ((input as PutEventsCommandInput).Entries ?? []).map(({ DetailType }) => DetailType)
+          : [],
+      ),
+    asked: (command: string) => calls.filter((each) => each.command === command).map(({ input }) => input),
+  };
+  return world;
+}
+
+const metadata = { message: 'said by the service', $metadata: {} };
+const throttled = () =>
+  new SFNServiceException({ ...metadata, name: 'ThrottlingException', $fault: 'client' });
+
+/** Fails one command, once or always. */
+const failing =
+  (command: string, error: () => Error): Answer =>
+  (call) => {
+    if (call.command === command) throw error();
+    return undefined;
+  };
+
+const deliver = (batch: readonly DynamoDBRecord[]) => {
+  const progress: Progress = {
+    table: records.table,
+    cases: records.cases,
+    stepFunctions: world,
+    bus: world,
+    workflowArns,
+    busName: 'cases',
+  };
+  return advanceCases(progress)({ Records: [...batch] });
+};
+const allDone = { batchItemFailures: [] };
+const failedAt = (number: number) => ({ batchItemFailures: [{ itemIdentifier: String(number) }] });
+
+/** What the stream says of items, numbered from 1 in their order. */
+const streamed = (items: readonly Item[]): DynamoDBRecord[] =>
+  items.map((item, index) => ({
+    eventName: 'INSERT',
+    dynamodb: {
+      SequenceNumber: String(index + 1),
+      // The two packages type the same stored form.
+      NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'],
+    },
+  }));
+
+const submitted = async (): Promise<string> => {
+  const caseId = newCaseId();
+  await records.cases.create({ caseId, event: submission(), person: person() });
+  return caseId;
+};
+const opened = (caseId: string) =>
+  records.cases.change(caseId, ({ state }) => {
+    const event = openTask(state, decisionTaskId, 'decide-application', { now: friday, actor: system });
+    return { change: event && { event }, answer: undefined };
+  });
+const withdrawn = (caseId: string) =>
+  records.cases.change(caseId, ({ state }) => {
+    const decision = withdrawApplication(state, { now: friday + hour, actor: applicant });
+    return { change: decision.ok ? { event: decision.value } : undefined, answer: undefined };
+  });
+const eventsOf = (caseId: string) => records.table.list(keys.case(caseId), keys.eventPrefix);
+
+/** A case that was submitted, given to an officer and withdrawn, and the records of its three events. */
+async function threeEvents() {
+  const caseId = await submitted();
+  await opened(caseId);
+  await withdrawn(caseId);
+  return { caseId, batch: streamed(await eventsOf(caseId)) };
+}
+const threeMessages = ['Case.ApplicationSubmitted', 'Case.TaskOpened', 'Case.ApplicationWithdrawn'];
+/** What happened to the case; that somebody is told of it comes besides. */
+const ofTheCase = () => world.published().filter((type) => type?.startsWith('Case.'));
+
+describe('a batch of the stream', () => {
+  it('starts the execution of a case, and publishes its events in their order', async () => {
+    const { caseId, batch } = await threeEvents();
+    expect(await deliver(batch)).toEqual(allDone);
+    expect(world.asked('StartExecutionCommand')).toEqual([
+      {
+        stateMachineArn: 'arn:registration',
+        name: `${caseId}-registration-1`,
+        input: JSON.stringify({ caseId }),
+      },
+    ]);
+    expect(ofTheCase()).toEqual(threeMessages);
+  });
+
+  it('passes over what was removed', async () => {
+    const removed: DynamoDBRecord = { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1' } };
+    expect(await deliver([removed])).toEqual(allDone);
+    expect(world.calls).toEqual([]);
+  });
+
+  it('reports the first record that failed, and lets all that follow it wait', async () => {
+    const { batch } = await threeEvents();
+    let messages = 0;
+    world.answer = ({ command }) => {
+      if (command === 'PutEventsCommand' && ++messages === 2) throw new Error('unreachable');
+      return undefined;
+    };
+    expect(await deliver(batch)).toEqual(failedAt(2));
+    expect(ofTheCase()).toEqual(threeMessages.slice(0, 1));
+    expect(await deliver(batch.slice(1))).toEqual(allDone);
+    expect(ofTheCase()).toEqual(threeMessages);
+  });
+
+  it('is not done while Step Functions throttles, and is carried out when it is delivered again', async () => {
+    const { batch } = await threeEvents();
+    world.answer = failing('StartExecutionCommand', throttled);
+    expect(await deliver(batch)).toEqual(failedAt(1));
+    expect(world.calls).toEqual([]);
+    world.answer = () => undefined;
+    expect(await deliver(batch)).toEqual(allDone);
+    expect(world.asked('StartExecutionCommand')).toHaveLength(1);
+    expect(ofTheCase()).toEqual(threeMessages);
+  });
+
+  it('is not done when the bus answers that it did not take an entry', async () => {
+    const { batch } = await threeEvents();
+    world.answer = ({ command }) => (command === 'PutEventsCommand' ? { FailedEntryCount: 1 } : undefined);
+    expect(await deliver(batch)).toEqual(failedAt(1));
+  });
+
+  it('may be delivered twice: an execution that was started before is no failure', async () => {
+    const { batch } = await threeEvents();
+    world.answer = failing('StartExecutionCommand', () => new ExecutionAlreadyExists(metadata));
+    expect(await deliver(batch)).toEqual(allDone);
+    expect(ofTheCase()).toEqual(threeMessages);
+  });
+
+  it('is not done where an event cannot be read, or its case is not there', async () => {
+    const [item = {}] = await eventsOf(await submitted());
+    const { event: _gone, ...damaged } = item;
+    expect(await deliver(streamed([damaged]))).toEqual(failedAt(1));
+    expect(await deliver(streamed([{ ...item, caseId: newCaseId() }]))).toEqual(failedAt(1));
+    expect(world.calls).toEqual([]);
+  });
+
+  it('carries the effects of an event out again where that was asked for', async () => {
+    const caseId = await submitted();
+    await repeatEffects(records.table, caseId, 1, new Date(friday).toISOString());
+    const asked = await records.table.list(keys.case(caseId), keys.redoPrefix);
+    expect(await deliver(streamed(asked))).toEqual(allDone);
+    expect(world.asked('StartExecutionCommand')).toHaveLength(1);
+    expect(ofTheCase()).toEqual(['Case.ApplicationSubmitted']);
+  });
+});
+
+describe('a workflow that waits for a task', () => {
+  const woken = { taskToken: 'the token', output: JSON.stringify({ outcome: 'withdrawn' }) };
+  const waitsOf = (caseId: string) => records.table.list(keys.case(caseId), keys.waitPrefix);
+
+  it('is woken by the event that ends the task', async () => {
+    const { caseId, batch } = await threeEvents();
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
+    expect(await deliver(batch.slice(2))).toEqual(allDone);
+    expect(world.asked('SendTaskSuccessCommand')).toEqual([woken]);
+  });
+
+  it('is woken at once where the task ended before it began to wait, and not before the task ends', async () => {
+    const caseId = await submitted();
+    await opened(caseId);
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
+    expect(await deliver(streamed(await waitsOf(caseId)))).toEqual(allDone);
+    expect(world.asked('SendTaskSuccessCommand')).toEqual([]);
+    await withdrawn(caseId);
+    expect(await deliver(streamed(await waitsOf(caseId)))).toEqual(allDone);
+    expect(world.asked('SendTaskSuccessCommand')).toEqual([woken]);
+  });
+
+  it.each([
+    ['has timed out', () => new TaskTimedOut(metadata)],
+    ['is gone', () => new TaskDoesNotExist(metadata)],
+    ['was woken before, so that its token is no longer valid', () => new InvalidToken(metadata)],
+  ])('keeps nothing waiting when it %s', async (_what, error) => {
+    const { caseId, batch } = await threeEvents();
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
+    world.answer = failing('SendTaskSuccessCommand', error);
+    expect(await deliver(batch)).toEqual(allDone);
+    expect(ofTheCase()).toEqual(threeMessages);
+  });
+
+  it('is woken later where Step Functions throttles', async () => {
+    const { caseId, batch } = await threeEvents();
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
+    world.answer = failing('SendTaskSuccessCommand', throttled);
+    expect(await deliver(batch)).toEqual(failedAt(3));
+  });
+});
+
+describe('a failure', () => {
+  it('is logged with its record, its case, the kind of effect and its place, and without its message', async () => {
+    const { caseId, batch } = await threeEvents();
+    world.answer = failing('StartExecutionCommand', throttled);
+    await deliver(batch);
+    const [line = ''] = output.lines().filter((each) => each.includes('RECORD_FAILED'));
+    expect(JSON.parse(line)).toMatchObject({
+      sequenceNumber: '1',
+      caseId,
+      effect: 'start-execution',
+      error: {
+        name: 'ThrottlingException',
+        stack: expect.arrayContaining([expect.stringMatching(/^ +at /)]),
+      },
+    });
+    expect(output.text()).not.toContain(metadata.message);
+  });
+
+  it('of reading an event names the case and no effect', async () => {
+    const caseId = await submitted();
+    const [item = {}] = await eventsOf(caseId);
+    await deliver(streamed([{ ...item, event: { type: 'of-tomorrow' } }]));
+    const [line = ''] = output.lines().filter((each) => each.includes('RECORD_FAILED'));
+    expect(JSON.parse(line)).toMatchObject({ caseId, error: { name: 'ZodError' } });
+    expect(JSON.parse(line)).not.toHaveProperty('effect');
+  });
+});

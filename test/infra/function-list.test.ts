@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readFunctions } from '../../lib/infra/function-list.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'function-list-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A source tree with files by their places, those of handlers empty. */
+function tree(files: Readonly<Record<string, unknown>>): string {
+  const root = mkdtempSync(join(folder, 'tree-'));
+  for (const [place, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, place)), { recursive: true });
+    writeFileSync(join(root, place), place.endsWith('.json') ? JSON.stringify(content) : '');
+  }
+  return root;
+}
+
+describe('the functions of the API', () => {
+  test('are one for each subject and set of grants, in whatever order a row lists them', () => {
+    const root = tree({
+      'api/plans/make/handler.ts': '',
+      'api/plans/adjust/handler.ts': '',
+      'api/plans/read/handler.ts': '',
+      'api/plans/grants.json': {
+        make: ['decrypt-personal-data', 'write-records'],
+        adjust: ['write-records', 'decrypt-personal-data'],
+        read: ['read-records'],
+      },
+      'api/texts/show/handler.ts': '',
+      'api/texts/grants.json': { show: [] },
+      'api/dispatch.ts': '',
+    });
+    expect(readFunctions(root).api).toEqual([
+      {
+        name: 'api/plans-write-decrypt',
+        subject: 'plans',
+        grants: ['write-records', 'decrypt-personal-data'],
+        operations: ['adjust', 'make'],
+      },
+      { name: 'api/plans-read', subject: 'plans', grants: ['read-records'], operations: ['read'] },
+      { name: 'api/texts-none', subject: 'texts', grants: [], operations: ['show'] },
+    ]);
+  });
+
+  test('keep their names when an operation is added', () => {
+    const files = { 'api/plans/make/handler.ts': '', 'api/plans/grants.json': { make: ['write-records'] } };
+    const more = {
+      ...files,
+      'api/plans/adjust/handler.ts': '',
+      'api/plans/grants.json': { make: ['write-records'], adjust: ['write-records'] },
+    };
+    const names = [files, more].map((some) => readFunctions(tree(some)).api.map(({ name }) => name));
+    expect(names[1]).toEqual(names[0]);
+  });
+
+  test('are refused with the name of an operation without a row', () => {
+    const files = { 'api/plans/make/handler.ts': '', 'api/plans/grants.json': {} };
+    expect(() => readFunctions(tree(files))).toThrow('plans/grants.json: no row for the operations make');
+  });
+
+  test('are refused with the name of an operation whose subject has no rows at all', () => {
+    expect(() => readFunctions(tree({ 'api/plans/make/handler.ts': '' }))).toThrow(
+      'plans/grants.json: no row for the operations make',
+    );
+  });
+
+  test('are refused with the name of a row without an operation', () => {
+    const files = { 'api/plans/grants.json': { gone: [] } };
+    expect(() => readFunctions(tree(files))).toThrow('plans/grants.json: rows without an operation: gone');
+  });
+
+  test.each([
+    ['an unknown capability', ['delete-records']],
+    ['one that is listed twice', ['read-records', 'read-records']],
+    ['one that only functions in the background may have', ['start-workflows']],
+  ])('are refused with %s', (_what, grants) => {
+    const files = { 'api/plans/make/handler.ts': '', 'api/plans/grants.json': { make: grants } };
+    expect(() => readFunctions(tree(files))).toThrow('plans/grants.json: ');
+  });
+});
+
+describe('the functions in the background', () => {
+  test('say what they are and may do in their folders', () => {
+    const schedule = { description: 'Every hour', minute: '0' };
+    const root = tree({
+      'tasks/open/handler.ts': '',
+      'tasks/open/function.json': { description: 'Opens', grants: ['write-records'] },
+      'schedules/sweep/handler.ts': '',
+      'schedules/sweep/function.json': { description: 'Sweeps', grants: [], schedule },
+    });
+    expect(readFunctions(root).background).toEqual([
+      { name: 'tasks/open', kind: 'tasks', description: 'Opens', grants: ['write-records'] },
+      { name: 'schedules/sweep', kind: 'schedules', description: 'Sweeps', grants: [], schedule },
+    ]);
+  });
+
+  test('are refused when they say nothing', () => {
+    expect(() => readFunctions(tree({ 'tasks/open/handler.ts': '' }))).toThrow(
+      'functions/tasks/open has no function.json',
+    );
+  });
+
+  test('are refused when a scheduled one does not say when', () => {
+    const files = {
+      'schedules/sweep/handler.ts': '',
+      'schedules/sweep/function.json': { description: 'Sweeps', grants: [] },
+    };
+    expect(() => readFunctions(tree(files))).toThrow('schedule');
+  });
+});

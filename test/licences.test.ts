@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** Licences that ask for no more than that their text is kept. */
+const PERMISSIVE = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'ISC',
+  'MIT',
+  'MIT-0',
+]);
+
+/** Packages with another licence that are used all the same, and why that is harmless. */
+const EXCEPTIONS: readonly { packages: RegExp; licence: string; reason: string }[] = [
+  {
+    packages: /^lightningcss(-.+)?$/,
+    licence: 'MPL-2.0',
+    reason:
+      'Vite, and so Vitest, cannot be installed without it. The tests alone use it, unchanged, and it is never ' +
+      'delivered; its copyleft ends at its own files.',
+  },
+];
+
+interface LockedPackage {
+  readonly name: string;
+  readonly license: string;
+  readonly dev: boolean;
+}
+
+const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
+  packages: Record<string, { license?: string; dev?: boolean }>;
+};
+const packages = Object.entries(lock.packages)
+  .filter(([path]) => path !== '')
+  .map(
+    ([path, { license = 'none', dev = false }]): LockedPackage => ({
+      name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+      license,
+      dev,
+    }),
+  );
+
+/** Whether an SPDX expression leaves a choice of permissive licences. */
+const isPermissive = (expression: string): boolean =>
+  expression
+    .replace(/^\((.*)\)$/, '$1')
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((licence) => PERMISSIVE.has(licence)));
+
+const isException = ({ name, license, dev }: LockedPackage): boolean =>
+  dev && EXCEPTIONS.some(({ packages, licence }) => packages.test(name) && licence === license);
+
+it('Every package in the lock file has a permissive licence, or is an exception for development only.', () => {
+  const others = packages.filter((one) => !isPermissive(one.license) && !isException(one));
+  expect(packages.length).toBeGreaterThan(200);
+  expect(others).toEqual([]);
+});
+
+it('Every exception is still needed.', () => {
+  const unneeded = EXCEPTIONS.filter(({ packages: named }) => !packages.some(({ name }) => named.test(name)));
+  expect(unneeded).toEqual([]);
+});

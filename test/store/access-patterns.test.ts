@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { patternFaults } from '../../bin/access-patterns/faults.ts';
+import { patternsPage } from '../../bin/access-patterns/page.ts';
+import { type AccessPattern, accessPatterns } from '../../lib/store/access-patterns.ts';
+
+const folder = join(import.meta.dirname, '../../lib/store');
+const sources = new Map(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'keys.ts' && name !== 'access-patterns.ts')
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+);
+const without = (list: string) =>
+  accessPatterns.filter((pattern) => !('list' in pattern) || pattern.list !== list);
+
+describe('the access patterns', () => {
+  it('describe every key and every list of the store, and name only functions that use them', () => {
+    expect(patternFaults(accessPatterns, sources)).toEqual([]);
+  });
+
+  it('fail where a list has no row, and say who uses it', () => {
+    expect(patternFaults(without('outbox'), sources)).toEqual([
+      'outbox has no row',
+      'notice-items.ts uses outbox, and no row of it names a function of notice-items.ts',
+      'notices.ts uses outbox, and no row of it names a function of notices.ts',
+    ]);
+  });
+
+  it('fail where a key has no row', () => {
+    const patterns = accessPatterns.filter(
+      (pattern) => 'list' in pattern || pattern.sort[0] !== 'appliedRules',
+    );
+    expect(patternFaults(patterns, sources)).toContain('appliedRules has no row');
+  });
+
+  it('fail where a row names a function that is gone', () => {
+    const row: AccessPattern = {
+      pattern: 'Open tasks of a district',
+      list: 'openTasks',
+      of: ['{district}'],
+      by: ['{dueAt}', '{caseId}', '{taskId}'],
+      readBy: ['worklist.ts#worklist', 'worklist.ts#tasksOfYesterday'],
+      writtenBy: ['projections.ts#openTask'],
+    };
+    expect(patternFaults([...without('openTasks'), row], sources)).toEqual([
+      '"Open tasks of a district" names tasksOfYesterday, which is not in worklist.ts',
+    ]);
+  });
+
+  it('become a page with a row each: pattern, index, keys, who reads and who writes', () => {
+    const rows = patternsPage(accessPatterns).split('\n');
+    expect(rows).toContain(
+      '| Open tasks of a district, soonest due first | gsi2 | `ORG#{district}#OPEN` | `{dueAt}#{caseId}#{taskId}` | `worklist` (worklist.ts) | `openTask` (projections.ts) |',
+    );
+    expect(rows).toContain(
+      '| All officers | table | `OFFICERS` | `OFFICER#{subject}`, or all by `OFFICER#` | `officerEntries` (officers.ts) | `saveOfficer` (officers.ts) |',
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { pageOf } from '../../lib/store/paging.ts';
+import { conflict, retryOnConflict } from '../../lib/store/retry-on-conflict.ts';
+import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
+
+describe('an attempt to write', () => {
+  it('is made again until nobody else was faster, and its outcome is the answer', async () => {
+    let made = 0;
+    const outcome = await retryOnConflict('a case', async () => (++made < 8 ? conflict : undefined));
+    expect([outcome, made]).toEqual([undefined, 8]);
+  });
+
+  it('is given up after eight times, with an error that names what was to be written', async () => {
+    let made = 0;
+    const attempt = retryOnConflict('notice 7', async () => {
+      made++;
+      return conflict;
+    });
+    await expect(attempt).rejects.toThrow(VersionConflictError);
+    await expect(attempt).rejects.toMatchObject({
+      name: 'VersionConflictError',
+      message: 'notice 7 changed 8 times while it was being written',
+    });
+    expect(made).toBe(8);
+  });
+
+  it('that fails for another reason is not made again', async () => {
+    let made = 0;
+    const attempt = retryOnConflict('a case', async () => {
+      made++;
+      throw new RangeError('no conflict');
+    });
+    await expect(attempt).rejects.toThrow('no conflict');
+    expect(made).toBe(1);
+  });
+});
+
+describe('a page', () => {
+  const letters = ['a', 'b', 'c'];
+  const itself = (letter: string) => letter;
+
+  it('ends with the place of its last entry where another page follows', () => {
+    expect(pageOf(letters, 2, itself)).toEqual({ entries: ['a', 'b'], next: 'b' });
+  });
+
+  it('has no next one where everything fits', () => {
+    expect(pageOf(letters, 3, itself)).toEqual({ entries: letters });
+    expect(pageOf([], 3, itself)).toEqual({ entries: [] });
+  });
+});
