@@ -1,4 +1,4 @@
-import type { CaseState } from '../case.ts';
+import type { KernelState } from './state.ts';
 import type { Role } from './vocabulary.ts';
 
 /**
@@ -14,7 +14,7 @@ export interface Principal {
 /** How somebody stands to a case: it is theirs, it lies in their jurisdiction, or neither. */
 export type Relation = 'own' | 'jurisdiction' | 'none';
 
-export function relationTo(principal: Principal, state: Pick<CaseState, 'owner' | 'district'>): Relation {
+export function relationTo(principal: Principal, state: Pick<KernelState, 'owner' | 'district'>): Relation {
   switch (principal.role) {
     case 'applicant':
       return state.owner === principal.subject ? 'own' : 'none';
