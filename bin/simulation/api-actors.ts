@@ -1,4 +1,4 @@
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import type { ActingRole, Actors, Details, ProposedClosure } from '../../lib/policy/samples/story.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
 

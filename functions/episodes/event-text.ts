@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../lib/domain/case/events.ts';
+import type { CaseEvent } from '../../lib/domain/case/case.ts';
 import type { Bilingual, Language } from '../common/wording/languages.ts';
 import { eventTexts, taskTexts } from './registry.ts';
 

@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '../../lib/domain/case/notice-templates.ts';
+import type { NoticeTemplate } from '../../lib/domain/case/case.ts';
 import type { NoticeWording } from '../common/wording/episode-wording.ts';
 import { notices as afterPlacement } from './after-placement/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';

@@ -1,5 +1,4 @@
-import type { DeadlineKind } from '../../lib/domain/case/deadlines.ts';
-import type { TaskKind } from '../../lib/domain/case/vocabulary.ts';
+import type { DeadlineKind, TaskKind } from '../../lib/domain/case/case.ts';
 import type { EpisodeWording, EventTexts } from '../common/wording/episode-wording.ts';
 import type { Bilingual } from '../common/wording/languages.ts';
 import { afterPlacement } from './after-placement/index.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDateSchema } from './case/vocabulary.ts';
+import { localDateSchema } from './case/kernel/vocabulary.ts';
 
 /** What a comparison source can say of a person (DOMAIN C1 verification, D3.3, D3.4). */
 export const comparedFacts = [

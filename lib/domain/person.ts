@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDateSchema } from './case/vocabulary.ts';
+import { localDateSchema } from './case/kernel/vocabulary.ts';
 
 /**
  * What a person states about themself when they apply. It is personal data: it lives encrypted in one place

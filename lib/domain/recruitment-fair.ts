@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDateSchema } from './case/vocabulary.ts';
+import { localDateSchema } from './case/kernel/vocabulary.ts';
 
 /** A special recruitment fair for the unemployed that a district has held (WH-4.2). It names no person. */
 export const recruitmentFairSchema = z.strictObject({

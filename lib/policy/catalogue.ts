@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
-import type { Region } from '../domain/case/vocabulary.ts';
+import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import { afterwards, ifRefused } from './catalogue/afterwards.ts';
 import {
   type CatalogueSection,

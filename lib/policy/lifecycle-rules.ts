@@ -1,6 +1,6 @@
-import type { TimeLimit } from '../domain/case/deadlines.ts';
-import type { LifecycleRules } from '../domain/case/lifecycle-rules.ts';
-import type { CitationReference, Track } from '../domain/case/vocabulary.ts';
+import type { LifecycleRules } from '../domain/case/case.ts';
+import type { TimeLimit } from '../domain/case/kernel/deadline.ts';
+import type { CitationReference, Track } from '../domain/case/kernel/vocabulary.ts';
 import type { Pack, Resolved } from './packs.ts';
 import { ladderOf, referenceOf } from './registration-rules.ts';
 import type { OptionalKey, PolicyValues } from './values.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { Region } from '../domain/case/vocabulary.ts';
+import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import { contentHash } from './content-hash.ts';
 import { allPolicyKeys, isOptionalKey } from './keys.ts';
 import { type LayerSet, layerOf } from './layers.ts';

@@ -1,6 +1,6 @@
-import type { EscalationRule, TimeLimit } from '../domain/case/deadlines.ts';
-import type { RegistrationRules } from '../domain/case/registration.ts';
-import type { CitationReference } from '../domain/case/vocabulary.ts';
+import type { EscalationRule, TimeLimit } from '../domain/case/kernel/deadline.ts';
+import type { CitationReference } from '../domain/case/kernel/vocabulary.ts';
+import type { RegistrationRules } from '../domain/case/registration/rules.ts';
 import { findForbiddenDocument } from './forbidden-request.ts';
 import type { Pack, Resolved } from './packs.ts';
 import type { Citation } from './types.ts';

@@ -1,4 +1,4 @@
-import type { CaseState } from '../domain/case/state.ts';
+import type { CaseState } from '../domain/case/case.ts';
 import { keys } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema } from '../domain/case/vocabulary.ts';
+import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 

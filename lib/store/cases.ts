@@ -1,5 +1,4 @@
-import type { CaseEvent } from '../domain/case/events.ts';
-import { type CaseState, evolve } from '../domain/case/state.ts';
+import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import { activeCaseAmong, claimActiveCase, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';

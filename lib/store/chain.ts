@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { CaseEvent } from '../domain/case/events.ts';
+import type { CaseEvent } from '../domain/case/case.ts';
 import type { Sealed } from './sealing.ts';
 
 /** What the chain needs to know of an event: not what it says. */

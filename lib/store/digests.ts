@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../domain/case/deadlines.ts';
-import { instantSchema, localDateSchema, regionSchema } from '../domain/case/vocabulary.ts';
+import { deadlineKindSchema } from '../domain/case/case.ts';
+import { instantSchema, localDateSchema, regionSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../domain/case/deadlines.ts';
-import { instantSchema } from '../domain/case/vocabulary.ts';
+import { deadlineKindSchema } from '../domain/case/case.ts';
+import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
 import { fromDistricts } from './paging.ts';
 import { type Table, untilInstant } from './table.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../domain/case/deadlines.ts';
-import { instantSchema } from '../domain/case/vocabulary.ts';
+import { deadlineKindSchema } from '../domain/case/case.ts';
+import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists, shards } from './keys.ts';
 import { fromAllShards } from './paging.ts';
 import { type Item, type Listed, type Table, untilInstant } from './table.ts';

@@ -1,5 +1,4 @@
-import type { CaseEvent } from '../domain/case/events.ts';
-import type { CaseState } from '../domain/case/state.ts';
+import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { activeCaseWrites } from './active-cases.ts';
 import { hashOf } from './chain.ts';
 import { keys, listedIn, lists } from './keys.ts';

@@ -1,6 +1,5 @@
-import type { CaseEvent } from '../domain/case/events.ts';
-import { hasLapsed } from '../domain/case/notices.ts';
-import type { CaseState } from '../domain/case/state.ts';
+import type { CaseEvent, CaseState } from '../domain/case/case.ts';
+import { hasLapsed } from '../domain/case/notices/lapsed.ts';
 import { noticeItemOf, type StoredNotice, unchangedSince } from './notice-items.ts';
 import { noticesOfCase } from './notices.ts';
 import type { Table, Write } from './table.ts';

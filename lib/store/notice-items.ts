@@ -1,15 +1,13 @@
 import * as z from 'zod';
+import { type CaseEvent, type CaseState, noticesOf, noticeTemplateNames } from '../domain/case/case.ts';
+import { recipientSchema } from '../domain/case/kernel/notice.ts';
+import { instantSchema, regionSchema } from '../domain/case/kernel/vocabulary.ts';
 import {
   deliveryChannelSchema,
   deliveryOf,
   deliveryStatusSchema,
   keptReportSchema,
-} from '../domain/case/delivery.ts';
-import type { CaseEvent } from '../domain/case/events.ts';
-import { noticeTemplateNames } from '../domain/case/notice-templates.ts';
-import { noticesOf, recipientSchema } from '../domain/case/notices.ts';
-import type { CaseState } from '../domain/case/state.ts';
-import { instantSchema, regionSchema } from '../domain/case/vocabulary.ts';
+} from '../domain/case/notices/delivery.ts';
 import { keys, listedIn, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 

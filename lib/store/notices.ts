@@ -1,4 +1,9 @@
-import { type DeliveryRefusal, deliveryOf, type KeptReport, withReport } from '../domain/case/delivery.ts';
+import {
+  type DeliveryRefusal,
+  deliveryOf,
+  type KeptReport,
+  withReport,
+} from '../domain/case/notices/delivery.ts';
 import { type Result, success } from '../domain/result.ts';
 import { keys, lists } from './keys.ts';
 import { noticeItemOf, noticeSchema, type StoredNotice, unchangedSince } from './notice-items.ts';

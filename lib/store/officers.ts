@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Officer, worksIn } from '../domain/case/assignment.ts';
-import { localDateSchema } from '../domain/case/vocabulary.ts';
+import { type Officer, worksIn } from '../domain/case/assignment/officers.ts';
+import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
 import type { Table } from './table.ts';
 

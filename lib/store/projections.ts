@@ -1,7 +1,7 @@
-import { type Deadline, nextEscalationStep } from '../domain/case/deadlines.ts';
-import type { ScheduledAction } from '../domain/case/scheduled-actions.ts';
-import type { CaseState } from '../domain/case/state.ts';
-import type { Task } from '../domain/case/tasks.ts';
+import type { CaseState } from '../domain/case/case.ts';
+import { type Deadline, nextEscalationStep } from '../domain/case/kernel/deadline.ts';
+import type { ScheduledAction } from '../domain/case/kernel/scheduled-action.ts';
+import type { Task } from '../domain/case/kernel/task.ts';
 import { keys, listedIn, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 

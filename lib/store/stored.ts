@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type CaseEvent, parseEvent } from '../domain/case/events.ts';
-import { type CaseState, caseStateSchema } from '../domain/case/state.ts';
+import { type CaseEvent, type CaseState, caseStateSchema, parseEvent } from '../domain/case/case.ts';
 import type { StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
 import { type DataKey, dataKeySchema, type Sealed, sealedSchema } from './sealing.ts';

@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import {
-  channelSchema,
-  escalationLevelSchema,
-  instantSchema,
-  taskKindSchema,
-} from '../domain/case/vocabulary.ts';
+import { taskKindSchema } from '../domain/case/case.ts';
+import { channelSchema, escalationLevelSchema, instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
 import { fromDistricts, type Page, type PageRequest, pageOf } from './paging.ts';
 import type { Table } from './table.ts';

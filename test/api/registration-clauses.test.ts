@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
-import { placeBases, type Region } from '../../lib/domain/case/vocabulary.ts';
+import { placeBases, type Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, districtOf, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';

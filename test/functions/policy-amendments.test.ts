@@ -9,16 +9,14 @@ import { currentRules } from '../../functions/common/rules/rules.ts';
 import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
-import type { Deadline } from '../../lib/domain/case/deadlines.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
-import {
-  approveApplication,
-  openTask,
-  submitApplication,
-  withdrawApplication,
-} from '../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../lib/domain/case/state.ts';
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../lib/domain/case/case.ts';
+import { openTask } from '../../lib/domain/case/case.ts';
+import type { Deadline } from '../../lib/domain/case/kernel/deadline.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { submitApplication } from '../../lib/domain/case/registration/submit.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { type Amendment, amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { saveArrangement } from '../../lib/store/calendar.ts';

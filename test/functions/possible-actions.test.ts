@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import { actions, possibleActions } from '../../lib/domain/case/possible-actions.ts';
-import type { CaseState } from '../../lib/domain/case/state.ts';
-import { roles } from '../../lib/domain/case/vocabulary.ts';
+import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
+import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { registered } from '../domain/case/support/registered.ts';
 

@@ -10,7 +10,7 @@ import {
   titleOf,
 } from '../../functions/common/http/problems.ts';
 import { problemAnswer } from '../../functions/common/http/serve.ts';
-import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
+import type { CaseRefusal } from '../../lib/domain/case/case.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 

@@ -4,8 +4,10 @@ import { handle as reconcileCases } from '../../functions/schedules/reconcile-ca
 import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
-import { askForInformation, openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import { openTask } from '../../lib/domain/case/case.ts';
+import { askForInformation } from '../../lib/domain/case/registration/information.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 
 import { saveArrangement } from '../../lib/store/calendar.ts';
 import { keys } from '../../lib/store/keys.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import {
   type Amendment,
   amendableKeys,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
-import type { Region, Track } from '../../lib/domain/case/vocabulary.ts';
+import type { Region, Track } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { unemploymentReasons } from '../../lib/domain/codes/unemployment-reason.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';

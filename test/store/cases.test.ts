@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/ids.ts';
-import { escalateDeadline } from '../../lib/domain/case/open-deadlines.ts';
-import { approveApplication, openTask, withdrawApplication } from '../../lib/domain/case/registration.ts';
+import { openTask } from '../../lib/domain/case/case.ts';
+import { escalateDeadline } from '../../lib/domain/case/kernel/core.ts';
+import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 
 import type { Person } from '../../lib/domain/person.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';

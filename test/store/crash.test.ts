@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
-import {
-  approveApplication,
-  askForInformation,
-  openTask,
-  provideInformation,
-  recordContact,
-} from '../../lib/domain/case/registration.ts';
+import { openTask } from '../../lib/domain/case/case.ts';
+import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { askForInformation, provideInformation } from '../../lib/domain/case/registration/information.ts';
+import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { recordContact } from '../../lib/domain/case/service-plan/record-contact.ts';
 
 import type { CaseStore, Decided } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evolve } from '../../lib/domain/case/state.ts';
+import { evolve } from '../../lib/domain/case/case.ts';
 import { firstBrokenEvent, firstPreviousHash, hashOf, type StoredEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { act, play } from '../domain/case/support/acts.ts';
@@ -113,7 +113,7 @@ describe('a stored history that somebody has damaged', () => {
   const stored = async (records: TestRecords) => {
     const caseId = newCaseId();
     await records.cases.create({ caseId, event: submission(), person: person() });
-    const { openTask } = await import('../../lib/domain/case/registration.ts');
+    const { openTask } = await import('../../lib/domain/case/case.ts');
     for (const taskId of ['a', 'b', 'c'])
       await records.cases.change(caseId, ({ state }) => {
         const context = {

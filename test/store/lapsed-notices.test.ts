@@ -1,19 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
-import { assignOfficer } from '../../lib/domain/case/assignment.ts';
+import { assignOfficer } from '../../lib/domain/case/assignment/assign-officer.ts';
 import {
-  decideClosure,
-  decideObjection,
-  proposeClosure,
-  raiseObjection,
-} from '../../lib/domain/case/closure.ts';
-import type { DeliveryReport, KeptReport } from '../../lib/domain/case/delivery.ts';
-import type { CaseEvent } from '../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
-import type { Context } from '../../lib/domain/case/make-event.ts';
-import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
-import { approveApplication, openTask } from '../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../lib/domain/case/reinstatement.ts';
-import type { CaseState } from '../../lib/domain/case/state.ts';
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  openTask,
+  reinstatement,
+} from '../../lib/domain/case/case.ts';
+import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
+import type { Context } from '../../lib/domain/case/kernel/event.ts';
+import type { DeliveryReport, KeptReport } from '../../lib/domain/case/notices/delivery.ts';
+import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
+import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { noticeItemOf } from '../../lib/store/notice-items.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KeptReport } from '../../lib/domain/case/delivery.ts';
-import { withdrawApplication } from '../../lib/domain/case/registration.ts';
+import type { KeptReport } from '../../lib/domain/case/notices/delivery.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { lists } from '../../lib/store/keys.ts';
 import {

@@ -1,24 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decideClosure,
-  decideObjection,
-  proposeClosure,
-  raiseObjection,
-} from '../../lib/domain/case/closure.ts';
-import type { CaseEvent } from '../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
-import type { CaseRefusal } from '../../lib/domain/case/refusals.ts';
-import {
-  approveApplication,
-  openTask,
-  refuseApplication,
-  withdrawApplication,
-} from '../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../lib/domain/case/reinstatement.ts';
-import { transferRegistration } from '../../lib/domain/case/spells.ts';
-import type { CaseState } from '../../lib/domain/case/state.ts';
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../lib/domain/case/case.ts';
+import { type CaseEvent, type CaseRefusal, openTask, reinstatement } from '../../lib/domain/case/case.ts';
+import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
+import { approveApplication, refuseApplication } from '../../lib/domain/case/registration/decide.ts';
+import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
+import { transferRegistration } from '../../lib/domain/case/transfer/transfer.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { activeCaseOf, PersonActiveElsewhere } from '../../lib/store/active-cases.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';

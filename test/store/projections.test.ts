@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseState, evolve } from '../../lib/domain/case/state.ts';
+import { type CaseState, evolve } from '../../lib/domain/case/case.ts';
 import { deadlinesAwaiting, due as dueNow, openDeadlines } from '../../lib/store/due.ts';
 import { type IndexName, keys, listedIn, lists, shardOf, shards } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';

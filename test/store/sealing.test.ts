@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decisionTaskId } from '../../lib/domain/case/ids.ts';
-import { askForInformation, openTask, refuseApplication } from '../../lib/domain/case/registration.ts';
+import { openTask } from '../../lib/domain/case/case.ts';
+import { refuseApplication } from '../../lib/domain/case/registration/decide.ts';
+import { askForInformation } from '../../lib/domain/case/registration/information.ts';
+import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 
 import { CaseStore } from '../../lib/store/cases.ts';
 import { LoadedComparisonSource } from '../../lib/store/comparison.ts';

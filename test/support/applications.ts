@@ -1,4 +1,4 @@
-import type { Region } from '../../lib/domain/case/vocabulary.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { checkCharacter } from '../../lib/domain/identity-number.ts';
 import { type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
 import { regionSamples } from '../../lib/policy/regions/samples.ts';

@@ -1,5 +1,5 @@
-import { type Principal, relationTo } from '../../../lib/domain/access.ts';
-import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
+import type { CaseRefusal } from '../../../lib/domain/case/case.ts';
+import { type Principal, relationTo } from '../../../lib/domain/case/kernel/access.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { CaseRecords } from '../connections/records.ts';

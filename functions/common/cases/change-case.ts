@@ -1,7 +1,5 @@
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import type { Context } from '../../../lib/domain/case/make-event.ts';
-import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
+import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import type { CaseRecords } from '../connections/records.ts';

@@ -1,6 +1,5 @@
-import type { Principal } from '../../../lib/domain/access.ts';
-import type { Context } from '../../../lib/domain/case/make-event.ts';
-
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 /** Who acts in a request, and when (milliseconds): the person who signed in. */
 export const contextOf = ({
   principal,

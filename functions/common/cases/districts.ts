@@ -1,5 +1,5 @@
-import { isWithin, type Principal } from '../../../lib/domain/access.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { isWithin, type Principal } from '../../../lib/domain/case/kernel/access.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { Problem } from '../http/problems.ts';
 

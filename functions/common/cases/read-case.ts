@@ -1,5 +1,5 @@
-import type { EventType } from '../../../lib/domain/case/events.ts';
-import type { Role } from '../../../lib/domain/case/vocabulary.ts';
+import type { EventType } from '../../../lib/domain/case/case.ts';
+import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { type IdentityNumber, maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Role } from '../../../lib/domain/case/vocabulary.ts';
+import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Bilingual } from '../wording/languages.ts';
 import type { ProblemCode } from './problems.ts';
 

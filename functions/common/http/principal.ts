@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Principal } from '../../../lib/domain/access.ts';
-import { roleSchema } from '../../../lib/domain/case/vocabulary.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { roleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { Problem } from './problems.ts';
 
 // The authorizer hands claims on as text (PLATFORM 7, row 17).

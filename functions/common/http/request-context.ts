@@ -1,4 +1,4 @@
-import type { Principal } from '../../../lib/domain/access.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { Language } from '../wording/languages.ts';
 
 /** Who asks, in which language they want to be answered, and when (milliseconds). */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { localMonthSchema } from '../../../lib/domain/case/vocabulary.ts';
-
+import { contactMeans, localMonthSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
 export const caseIdSchema = z
@@ -45,14 +44,7 @@ export const placeSchema = z.strictObject({ code: z.string(), name: z.string() }
 export const freeTextSchema = (maxLength = 2000) => z.string().trim().min(1).max(maxLength);
 
 /** How a person is contacted: the same words wherever a request or an answer names it. */
-export const contactMeansSchema = z.enum([
-  'phone',
-  'message',
-  'online',
-  'visit',
-  'counter',
-  'second-contact',
-]);
+export const contactMeansSchema = z.enum(contactMeans);
 
 /** The parameters by which a list is read a page at a time. */
 export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonly maxLimit: number }) => ({

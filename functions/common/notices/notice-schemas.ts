@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/delivery.ts';
-import { instantSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/notices/delivery.ts';
 import { caseIdSchema } from '../http/schemas.ts';
 
 export const noticeIdSchema = z

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { districtName } from '../wording/district-name.ts';

@@ -1,5 +1,5 @@
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import { noticeWordings } from '../../episodes/notice-registry.ts';

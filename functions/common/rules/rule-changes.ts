@@ -1,8 +1,8 @@
 import { announcedArrangements } from '../../../lib/domain/calendar/arrangements/announced.ts';
 import type { HolidayArrangement } from '../../../lib/domain/calendar/holiday-arrangement.ts';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import type { Deadline } from '../../../lib/domain/case/kernel/deadline.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { type Amendment, reasonOfAmendment } from '../../../lib/policy/amendments/amendment.ts';
 import { contentHash } from '../../../lib/policy/content-hash.ts';
 import { builtInLayers, servedRegions } from '../../../lib/policy/regions/registry.ts';

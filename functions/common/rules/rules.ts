@@ -1,3 +1,4 @@
+import { type DueDateCalendar, dueDates } from '../../../lib/domain/calendar/due-date.ts';
 import {
   addDays,
   beijingDate,
@@ -7,14 +8,10 @@ import {
   startOfDay,
 } from '../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
-import type { DueDateCalendar } from '../../../lib/domain/case/deadlines.ts';
-import type { LifecycleRules } from '../../../lib/domain/case/lifecycle-rules.ts';
-import type { DeadlineRules } from '../../../lib/domain/case/open-deadlines.ts';
-import type { RegistrationRules, RegistrationStart } from '../../../lib/domain/case/registration.ts';
-import type { ScheduledAction } from '../../../lib/domain/case/scheduled-actions.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
-import { dueDates } from '../../../lib/domain/deadline.ts';
+import type { CaseState, DeadlineRules, LifecycleRules } from '../../../lib/domain/case/case.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { RegistrationStart } from '../../../lib/domain/case/registration/decide.ts';
+import type { RegistrationRules } from '../../../lib/domain/case/registration/rules.ts';
 import type { LayerSet } from '../../../lib/policy/layers.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import { type Pack, resolvePack } from '../../../lib/policy/packs.ts';
@@ -36,7 +33,10 @@ export interface Rules {
   /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
   lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
   /** The rules by which a scheduled action is run: a month is followed up by those of its first day. */
-  ofScheduledAction(state: Pick<CaseState, 'region'>, scheduledAction: ScheduledAction): LifecycleRules;
+  ofScheduledAction(
+    state: Pick<CaseState, 'region'>,
+    scheduledAction: CaseState['scheduledActions'][string],
+  ): LifecycleRules;
   /** The rules by which a deadline is made: those of the case for its decision, of the day for everything else. */
   ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
   /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */

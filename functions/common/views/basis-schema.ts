@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { citationSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { citationSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 
 /** A citation as people read it. */
 export const basisSchema = citationSchema

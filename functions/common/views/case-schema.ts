@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../../../lib/domain/case/deadlines.ts';
-import { actions } from '../../../lib/domain/case/possible-actions.ts';
+import { actions, deadlineKindSchema } from '../../../lib/domain/case/case.ts';
 import {
   channelSchema,
   instantSchema,
@@ -9,7 +8,7 @@ import {
   placeBasisSchema,
   regionSchema,
   roleSchema,
-} from '../../../lib/domain/case/vocabulary.ts';
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { caseIdSchema, choiceSchema, placeSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 import { registrationSchema } from './registration-schema.ts';

@@ -1,6 +1,5 @@
-import { possibleActions } from '../../../lib/domain/case/possible-actions.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Role } from '../../../lib/domain/case/vocabulary.ts';
+import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
+import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';

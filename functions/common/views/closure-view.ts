@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { instantSchema, localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { fairIdOf, type RecruitmentFair } from '../../../lib/domain/recruitment-fair.ts';
 import { districtSchema } from '../http/schemas.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { isAbsent, type Officer, worksFor } from '../../../lib/domain/case/assignment.ts';
-import { localDateSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { isAbsent, type Officer, worksFor } from '../../../lib/domain/case/assignment/officers.ts';
+import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { subjectSchema } from '../http/schemas.ts';
 
 export const absenceSchema = z.strictObject({

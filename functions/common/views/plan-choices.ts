@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { factsToLearn, isOneToOneOwed } from '../../../lib/domain/case/ledger.ts';
-import type { LifecycleRules } from '../../../lib/domain/case/lifecycle-rules.ts';
-import { offerChannels, otherRefusalReasons, tierSchema, tiers } from '../../../lib/domain/case/plan.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { type Track, trackSchema, tracks } from '../../../lib/domain/case/vocabulary.ts';
+import type { CaseState, LifecycleRules } from '../../../lib/domain/case/case.ts';
+import { type Track, trackSchema, tracks } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { factsToLearn } from '../../../lib/domain/case/ledger/completeness.ts';
+import { isOneToOneOwed } from '../../../lib/domain/case/ledger/one-to-one.ts';
+import { tierSchema, tiers } from '../../../lib/domain/case/service-plan/plans.ts';
+import { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';

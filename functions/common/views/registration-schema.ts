@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { coverageKinds } from '../../../lib/domain/case/coverage.ts';
-import { factSources } from '../../../lib/domain/case/ledger.ts';
-import { tierSchema } from '../../../lib/domain/case/plan.ts';
-import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals.ts';
+import { coverageKinds } from '../../../lib/domain/case/follow-up/coverage.ts';
 import {
   instantSchema,
   localDateSchema,
   localMonthSchema,
   regionSchema,
   trackSchema,
-} from '../../../lib/domain/case/vocabulary.ts';
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { factSources } from '../../../lib/domain/case/ledger/events.ts';
+import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
+import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 import { closureSchema } from './closure-view.ts';

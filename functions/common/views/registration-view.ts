@@ -1,7 +1,7 @@
-import { coverageOf } from '../../../lib/domain/case/coverage.ts';
-import { checkCompleteness } from '../../../lib/domain/case/ledger.ts';
-import { type Plan, progressOf } from '../../../lib/domain/case/plan.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
+import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';

@@ -1,5 +1,5 @@
-import type { OverdueReason } from '../../../lib/domain/case/overdue.ts';
-import type { Phase } from '../../../lib/domain/case/vocabulary.ts';
+import type { Phase } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { OverdueReason } from '../../../lib/domain/case/model/deadlines.ts';
 import type { Bilingual } from '../wording/languages.ts';
 
 /** Where a case stands, in words. */

@@ -1,7 +1,10 @@
-import type { DeadlineKind } from '../../../lib/domain/case/deadlines.ts';
-import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
-import type { NoticeTemplate } from '../../../lib/domain/case/notice-templates.ts';
-import type { TaskKind } from '../../../lib/domain/case/vocabulary.ts';
+import type {
+  CaseEvent,
+  DeadlineKind,
+  EventType,
+  NoticeTemplate,
+  TaskKind,
+} from '../../../lib/domain/case/case.ts';
 import type { Bilingual } from './languages.ts';
 import type { NoticeReader } from './notice-reader.ts';
 import type { Parameters, TextsByVersion } from './notice-texts.ts';

@@ -1,7 +1,6 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { CitationReference } from '../../../lib/domain/case/vocabulary.ts';
+import type { CaseEvent, CaseState, EventType } from '../../../lib/domain/case/case.ts';
+import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';

@@ -1,4 +1,4 @@
-import type { Coverage } from '../../../lib/domain/case/coverage.ts';
+import type { Coverage } from '../../../lib/domain/case/follow-up/coverage.ts';
 import type { Bilingual } from '../../common/wording/languages.ts';
 
 /** What became of a month that a follow-up is owed for. */

@@ -1,4 +1,4 @@
-import { decisionDeadlineId } from '../../../lib/domain/case/ids.ts';
+import { decisionDeadlineId } from '../../../lib/domain/case/registration/tasks.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { contactBy, optional } from '../../common/wording/notice-reader.ts';
 import { newResult, whereToAsk } from '../../common/wording/notice-texts.ts';

@@ -1,5 +1,6 @@
-import type { offerChannels, otherRefusalReasons, tiers } from '../../../lib/domain/case/plan.ts';
-import type { Track } from '../../../lib/domain/case/vocabulary.ts';
+import type { Track } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { tiers } from '../../../lib/domain/case/service-plan/plans.ts';
+import type { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
 import type { ServiceType } from '../../../lib/policy/values/lifecycle.ts';
 import type { Bilingual } from '../../common/wording/languages.ts';
 

@@ -1,5 +1,5 @@
-import type { progresses } from '../../../lib/domain/case/follow-up-months.ts';
-import type { SignalKind } from '../../../lib/domain/case/signals.ts';
+import type { progresses } from '../../../lib/domain/case/follow-up/events.ts';
+import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import type { Bilingual, Language } from '../../common/wording/languages.ts';
 
 /** What a comparison source says of somebody, as it is put to them. */

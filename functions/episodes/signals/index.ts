@@ -1,4 +1,4 @@
-import type { SignalKind } from '../../../lib/domain/case/signals.ts';
+import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 import type { Bilingual } from '../../common/wording/languages.ts';
 

@@ -3,10 +3,10 @@ import {
   brokenInvariants,
   type Finding,
   findings,
+  tasksBegunBy,
   tasksNotBegun,
-} from '../../../lib/domain/case/invariants.ts';
-import { deliveryExpectedWithin } from '../../../lib/domain/case/notices.ts';
-import { tasksBegunBy } from '../../../lib/domain/case/progress.ts';
+} from '../../../lib/domain/case/case.ts';
+import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/delivery.ts';
 import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { openDeadlines } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';

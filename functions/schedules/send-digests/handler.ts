@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.ts';
-import { digestOf } from '../../../lib/domain/digest.ts';
+import { digestOf } from '../../../lib/domain/case/digest.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { appendDigest } from '../../../lib/store/digests.ts';

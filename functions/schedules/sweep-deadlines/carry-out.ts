@@ -1,7 +1,5 @@
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { escalateDeadline } from '../../../lib/domain/case/open-deadlines.ts';
-import { runScheduledAction } from '../../../lib/domain/case/run-scheduled-action.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import { type CaseEvent, type CaseState, runScheduledAction } from '../../../lib/domain/case/case.ts';
+import { escalateDeadline } from '../../../lib/domain/case/kernel/core.ts';
 import type { DueAction, DueDeadline } from '../../../lib/store/due.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';

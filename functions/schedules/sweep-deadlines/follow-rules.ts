@@ -1,6 +1,6 @@
-import { moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Actor } from '../../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { moveDeadline } from '../../../lib/domain/case/case.ts';
+import type { Actor } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { contentHash } from '../../../lib/policy/content-hash.ts';
 import { type AppliedRules, saveAppliedRules } from '../../../lib/store/applied-rules.ts';
 import { type DueDeadline, openDeadlinesFrom } from '../../../lib/store/due.ts';

@@ -1,7 +1,7 @@
 import type { AttributeValue as StoredValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import { effectsOf } from '../../../lib/domain/case/case.ts';
 import { digestSchema } from '../../../lib/store/digests.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { parseStoredEvent } from '../../../lib/store/stored.ts';
@@ -59,7 +59,7 @@ async function advance({ dynamodb }: DynamoDBRecord, progress: Progress): Promis
 /** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */
 async function wakeIfEnded(caseId: string, taskId: string, progress: Progress): Promise<void> {
   const loaded = await progress.cases.load(caseId);
-  const outcome = loaded?.state.outcomes[taskId];
+  const outcome = loaded?.state.endedTasks[taskId]?.outcome;
   if (outcome !== undefined) await carryOut(caseId, { kind: 'wake-task', taskId, outcome }, progress);
 }
 

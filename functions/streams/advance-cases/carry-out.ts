@@ -7,7 +7,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Effect } from '../../../lib/domain/case/progress.ts';
+import type { Effect } from '../../../lib/domain/case/case.ts';
 import { taskTokenOf } from '../../../lib/store/workflow-signals.ts';
 import type { Progress } from '../../common/connections/progress.ts';
 import { log } from '../../common/http/log.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { assignOfficer, leastLoaded } from '../../../lib/domain/case/assignment.ts';
+import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { leastLoaded } from '../../../lib/domain/case/assignment/officers.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import { officersOfDistrict } from '../../../lib/store/officers.ts';
 import { changeExisting } from '../../common/cases/change-existing.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { compareForFollowUp } from '../../../lib/domain/case/comparison-follow-up.ts';
+import { compareForFollowUp } from '../../../lib/domain/case/follow-up/compare.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { changeExisting } from '../../common/cases/change-existing.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
@@ -30,7 +30,7 @@ export const handle =
         rules.calendar,
         systemContext('compare-for-follow-up', now),
       );
-      return { change: event && { event }, answer: event !== undefined || taskId in state.outcomes };
+      return { change: event && { event }, answer: event !== undefined || taskId in state.endedTasks };
     });
     return { definite: answer };
   };

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { openTask } from '../../../lib/domain/case/registration.ts';
-import { taskKindSchema } from '../../../lib/domain/case/vocabulary.ts';
+import { openTask, taskKindSchema } from '../../../lib/domain/case/case.ts';
 import { saveTaskToken, taskTokenWrite } from '../../../lib/store/workflow-signals.ts';
 import { changeExisting } from '../../common/cases/change-existing.ts';
 import { systemContext } from '../../common/cases/contexts.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { recordScreening } from '../../../lib/domain/case/registration.ts';
-import { type Compared, screen } from '../../../lib/domain/case/screening.ts';
+import { type Compared, recordScreening, screen } from '../../../lib/domain/case/registration/screening.ts';
 import type { ComparisonSource } from '../../../lib/domain/comparison.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import { connectRecords, type Records } from '../../common/connections/records.ts';

@@ -1,11 +1,5 @@
 import { dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
-import { statutoryHolidays } from './statutory-holidays.ts';
-
-/** A day and the festival it belongs to, as the notice names it. */
-export interface NamedDay {
-  readonly date: LocalDate;
-  readonly name: string;
-}
+import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
 /**
  * What one notice of the General Office of the State Council says of one year: the days off, weekend days

@@ -1,5 +1,10 @@
-import type { NamedDay } from './holiday-arrangement.ts';
 import { addDays, type LocalDate, parseLocalDate } from './local-date.ts';
+
+/** A day and the festival it belongs to, as a notice names it. */
+export interface NamedDay {
+  readonly date: LocalDate;
+  readonly name: string;
+}
 
 /**
  * Dates of the festivals that follow the moon or the sun: first day of the first lunar month, Qingming (the

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from './deadlines.ts';
-import { type EventType, eventDataSchemas, eventTypes } from './events.ts';
-import { noticeTemplateNames } from './notice-templates.ts';
-import { recipientKinds } from './notices.ts';
-import { detailTypeOf, publishedFields } from './progress.ts';
-import { instantSchema, localDateSchema, regionSchema } from './vocabulary.ts';
+import { deadlineKinds, type EventType, eventDataSchemas, eventTypes, noticeTemplateNames } from './case.ts';
+import { episodes } from './episodes.ts';
+import { recipientKinds } from './kernel/notice.ts';
+import { instantSchema, localDateSchema, regionSchema } from './kernel/vocabulary.ts';
+import { detailTypeOf, publishedBy } from './model/effects.ts';
+
+const published = publishedBy(episodes);
 
 /**
  * What is published on the bus, by its detail type: identifiers, dates and codes of the process. Nothing in it is
@@ -38,23 +39,16 @@ const caseMessage = (type: EventType) =>
     })
     .describe(`The event \`${type}\` was recorded.`);
 
-/** The facts of an event that are published, as far as they are plain texts or numbers. */
-function publicShapeOf(type: EventType): z.ZodRawShape {
-  // What a signal tells is about the person.
-  if (type === 'signal-received') return {};
-  const shape: Readonly<Record<string, z.ZodType>> = eventDataSchemas[type].shape;
+/** The parts of an event that its episode publishes. */
+const publicShapeOf = (type: EventType): z.ZodRawShape => {
+  const shape: z.ZodRawShape = eventDataSchemas[type]?.shape ?? {};
   return Object.fromEntries(
-    publishedFields.flatMap((name) => {
+    (published.get(type) ?? []).flatMap((name) => {
       const schema = shape[name];
-      return schema && isPlain(schema) ? [[name, schema]] : [];
+      return schema ? [[name, schema]] : [];
     }),
   );
-}
-
-function isPlain(schema: z.ZodType): boolean {
-  if (schema instanceof z.ZodOptional) return isPlain(schema.unwrap() as z.ZodType);
-  return [z.ZodString, z.ZodNumber, z.ZodEnum, z.ZodLiteral].some((each) => schema instanceof each);
-}
+};
 
 export const noticeIssuedSchema = z
   .strictObject({
@@ -81,7 +75,7 @@ export const digestIssuedSchema = z
     overdue: countSchema,
     dueNext: countSchema,
     kinds: z.partialRecord(
-      deadlineKindSchema,
+      z.enum(deadlineKinds),
       z.strictObject({ overdue: countSchema, dueNext: countSchema }),
     ),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { escalationLevelSchema } from '../../domain/case/vocabulary.ts';
+import { escalationLevelSchema } from '../../domain/case/kernel/vocabulary.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import type { Basis, Bilingual, Citation, ClauseId, Stated } from '../types.ts';
 import type {

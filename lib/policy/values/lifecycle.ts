@@ -1,4 +1,4 @@
-import type { Track } from '../../domain/case/vocabulary.ts';
+import type { Track } from '../../domain/case/kernel/vocabulary.ts';
 import type { Bilingual, Stated } from '../types.ts';
 import type { Described } from './registration.ts';
 

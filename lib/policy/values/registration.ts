@@ -1,4 +1,4 @@
-import type { Channel, EscalationLevel, PlaceBasis } from '../../domain/case/vocabulary.ts';
+import type { Channel, EscalationLevel, PlaceBasis } from '../../domain/case/kernel/vocabulary.ts';
 import type { UnemploymentReason } from '../../domain/codes/unemployment-reason.ts';
 import type { Bilingual, Stated } from '../types.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
-const deadline = new URL('../../../lib/domain/deadline.ts', import.meta.url).href;
+const deadline = new URL('../../../lib/domain/calendar/due-date.ts', import.meta.url).href;
 const announced = new URL('../../../lib/domain/calendar/arrangements/announced.ts', import.meta.url).href;
 const calendar = new URL('../../../lib/domain/calendar/working-calendar.ts', import.meta.url).href;
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { placementFindings } from '../../../lib/domain/case/after-placement/events.ts';
 import {
   openPlacementCheck,
-  placementFindings,
   recordPlacementCheck,
-} from '../../../lib/domain/case/after-placement.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+} from '../../../lib/domain/case/after-placement/placement-check.ts';
+import { type CaseState, reinstatement } from '../../../lib/domain/case/case.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { applicant, at, calendar, day, lifecycleOf, officer, supervisor, system } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseEvent, parseEvent } from '../../../lib/domain/case/events.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { type CaseState, caseStateSchema, evolve } from '../../../lib/domain/case/state.ts';
-import { type Channel, channels, type Phase, type Region } from '../../../lib/domain/case/vocabulary.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  caseStateSchema,
+  effectsOf,
+  evolve,
+  parseEvent,
+} from '../../../lib/domain/case/case.ts';
+import {
+  type Channel,
+  channels,
+  type Phase,
+  type Region,
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { type Act, act, eventOf, play } from './support/acts.ts';
 import { friday, newCaseId, replay, submission } from './support/cases.ts';
@@ -47,9 +57,9 @@ function expectSound(state: CaseState): void {
   expect(caseStateSchema.parse(state)).toEqual(state);
   const applied = state.phase === 'applied';
   expect(decisionDeadlineId in state.deadlines).toBe(applied);
-  expect(decisionTaskId in state.outcomes).toBe(!applied);
+  expect(decisionTaskId in state.endedTasks).toBe(!applied);
   expect(state.metDeadlines[decisionDeadlineId] !== undefined).toBe(!applied);
-  const contactOpen = state.phase === 'registered' && state.outcomes['make-first-contact-1'] === undefined;
+  const contactOpen = state.phase === 'registered' && state.endedTasks['make-first-contact-1'] === undefined;
   expect('first-contact-1' in state.deadlines).toBe(contactOpen);
   expect(state.registeredAt !== undefined).toBe(state.phase === 'registered');
   expect(state.endedAt !== undefined).toBe(!applied && state.phase !== 'registered');
@@ -61,7 +71,7 @@ function expectSound(state: CaseState): void {
   );
   expect(ofRegistration.length).toBeLessThanOrEqual(1);
   for (const task of open) {
-    expect(state.outcomes[task.id]).toBeUndefined();
+    expect(state.endedTasks[task.id]).toBeUndefined();
     const deadline = Object.values(state.deadlines).find(({ taskId }) => taskId === task.id);
     if (deadline) expect(task.dueAt).toBe(deadline.dueAt);
   }
@@ -143,7 +153,8 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
           'packVersion',
         ] as const)
           expect(after[fixed]).toEqual(before[fixed]);
-        for (const [id, outcome] of Object.entries(before.outcomes)) expect(after.outcomes[id]).toBe(outcome);
+        for (const [id, ended] of Object.entries(before.endedTasks))
+          expect(after.endedTasks[id]).toEqual(ended);
         for (const [id, met] of Object.entries(before.metDeadlines))
           expect(after.metDeadlines[id]).toEqual(met);
       });
@@ -179,7 +190,7 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
           effect.kind === 'wake-task' ? [[effect.taskId, effect.outcome] as const] : [],
         ),
       );
-      const ended = Object.entries(state.outcomes);
+      const ended = Object.entries(state.endedTasks).map(([id, { outcome }]) => [id, outcome]);
       expect(wakings.filter(([id]) => id === decisionTaskId || id === 'make-first-contact-1')).toEqual(
         expect.arrayContaining(ended),
       );

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assignOfficer, reassign } from '../../../lib/domain/case/assignment/assign-officer.ts';
 import {
-  assignOfficer,
   leastLoaded,
   type Officer,
-  planReassignments,
-  reassign,
   whoActsFor,
   worksFor,
-} from '../../../lib/domain/case/assignment.ts';
-import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+} from '../../../lib/domain/case/assignment/officers.ts';
+import { planReassignments } from '../../../lib/domain/case/assignment/plan-reassignments.ts';
+import { brokenInvariants, type CaseState, evolve } from '../../../lib/domain/case/case.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { day, friday, newCaseId, officer, submission } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decideClosure,
-  decideObjection,
-  proposeClosure,
-  raiseObjection,
-} from '../../../lib/domain/case/closure.ts';
-import { coverageOf } from '../../../lib/domain/case/coverage.ts';
-import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Actor, Region } from '../../../lib/domain/case/vocabulary.ts';
+import { brokenInvariants, type CaseState, effectsOf, reinstatement } from '../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
+import type { Actor, Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import {
   applicant,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { compareForFollowUp } from '../../../lib/domain/case/comparison-follow-up.ts';
+import { compareForFollowUp } from '../../../lib/domain/case/follow-up/compare.ts';
 import type { ComparedFact, ComparisonRecord } from '../../../lib/domain/comparison.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
 import { Life } from './support/followed.ts';

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
-import { effectsOf, tasksBegunBy } from '../../../lib/domain/case/progress.ts';
-import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  caseStateSchema,
+  effectsOf,
+  tasksBegunBy,
+} from '../../../lib/domain/case/case.ts';
+import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { friday, hour } from './support/cases.ts';
 import { having } from './support/decisions.ts';
@@ -62,7 +66,8 @@ describe('whatever happens to a registration', { timeout: 600_000 }, () => {
           tried,
           (event, state) => {
             expect(caseStateSchema.parse(state)).toEqual(state);
-            for (const taskId of Object.keys(state.tasks)) expect(state.outcomes[taskId]).toBeUndefined();
+            for (const taskId of Object.keys(state.tasks))
+              expect(state.endedTasks[taskId]?.outcome).toBeUndefined();
             if (event.type === 'registration-closed') {
               expect(openOf(state).filter((what) => what !== 'scheduled action of placement-check')).toEqual(
                 [],

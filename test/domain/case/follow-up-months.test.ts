@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../../lib/domain/case/coverage.ts';
-import { firstFollowUpMonth, followUpStart } from '../../../lib/domain/case/follow-up.ts';
-import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { openTask } from '../../../lib/domain/case/case.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { firstFollowUpMonth, followUpStart } from '../../../lib/domain/case/follow-up/first-month.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
 import { completing, inNovember, Life, monthOf, stillLooking } from './support/followed.ts';
 
@@ -42,7 +43,7 @@ describe.each<[Region, string, string]>([
       service: 'keep',
     });
     expect(life.state.metDeadlines['follow-up-2026-11']).toMatchObject({ late: false });
-    expect(life.state.outcomes['follow-up-2026-11']).toBe('done');
+    expect(life.state.endedTasks['follow-up-2026-11']?.outcome).toBe('done');
   });
 });
 

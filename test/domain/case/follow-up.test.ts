@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { closureProposalSchema } from '../../../lib/domain/case/closure.ts';
-import { attemptFollowUp, type Completion, completeFollowUp } from '../../../lib/domain/case/follow-up.ts';
-import { adjustPlan, makePlan } from '../../../lib/domain/case/plan.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { openTask } from '../../../lib/domain/case/registration.ts';
+import { effectsOf, openTask } from '../../../lib/domain/case/case.ts';
+import { closureProposalSchema } from '../../../lib/domain/case/closure/events.ts';
+import { attemptFollowUp } from '../../../lib/domain/case/follow-up/attempt.ts';
+import { type Completion, completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
+import { adjustPlan, makePlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
 import { calendar, lifecycleOf, system } from './support/cases.ts';
 import { completing, inNovember, type Life, monthOf, stillLooking, trying } from './support/followed.ts';
 
@@ -17,7 +17,7 @@ describe('I-07: attempts', () => {
     expect(monthOf(life, '2026-11')?.status).toBe('open');
     life.does(trying(life, '2026-11', 'visit'), at(17));
     expect(monthOf(life, '2026-11')).toMatchObject({ status: 'excused', excuse: 'unreachable' });
-    expect(life.state.outcomes['follow-up-2026-11']).toBe('excused');
+    expect(life.state.endedTasks['follow-up-2026-11']?.outcome).toBe('excused');
     expect(life.state.deadlines['follow-up-2026-11']).toBeUndefined();
   });
 
@@ -195,7 +195,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
         adjustPlan(state, { ...choice, track: 'own-business' }, lifecycleOf('chongqing'), calendar, context),
       '2026-11-17T10:00:00+08:00',
     );
-    expect(life.state.outcomes['adjust-plan-2026-11']).toBe('adjusted');
+    expect(life.state.endedTasks['adjust-plan-2026-11']?.outcome).toBe('adjusted');
   });
 
   it('an adjustment that is under way is not opened twice, and there is none without a plan', () => {

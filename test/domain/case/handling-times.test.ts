@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { proposeClosure } from '../../../lib/domain/case/closure.ts';
-import type { Deadline } from '../../../lib/domain/case/deadlines.ts';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import { moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import {
+  type CaseDeadline,
+  type CaseEvent,
+  type CaseState,
+  effectsOf,
+  moveDeadline,
+} from '../../../lib/domain/case/case.ts';
+import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
+import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { calendar, friday, lifecycleOf, officer, rulesOf } from './support/cases.ts';
 import { by, having } from './support/decisions.ts';
@@ -27,14 +30,14 @@ const signalled = (state: CaseState, kind: SignalKind): CaseState =>
       context,
     ),
   );
-const deadline = (state: CaseState, id: string): Deadline => {
+const deadline = (state: CaseState, id: string): CaseDeadline => {
   const found = state.deadlines[id];
   if (!found) throw new Error(`no deadline ${id} among ${Object.keys(state.deadlines)}`);
   return found;
 };
 
 describe('what the notices want done promptly (I-13)', () => {
-  const made: readonly [string, (region: Region) => Deadline, string][] = [
+  const made: readonly [string, (region: Region) => CaseDeadline, string][] = [
     ['a plan: ten working days', (region) => deadline(contacted(region), 'plan-making-1'), '2026-12-04'],
     ['a signal: three', (region) => deadline(signalled(contacted(region), 'note'), 'signal-1'), '2026-11-25'],
     [

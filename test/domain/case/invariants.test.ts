@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, monthsBetween } from '../../../lib/domain/case/coverage.ts';
-import { brokenInvariants, grace, monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
-import { answersFor, followUpAttempts, overdueReason } from '../../../lib/domain/case/overdue.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import { digestOf } from '../../../lib/domain/digest.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { attemptsFor, brokenInvariants, overdueReason } from '../../../lib/domain/case/case.ts';
+import { digestOf } from '../../../lib/domain/case/digest.ts';
+import { coverageOf, monthsBetween } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
+import { answersFor, grace } from '../../../lib/domain/case/model/deadlines.ts';
 import { Life } from './support/followed.ts';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -87,8 +88,8 @@ describe('why something is overdue', () => {
     expect(answersFor(task({ escalatedTo: undefined }), deadline)).toBe('officer');
     expect(answersFor({ ...state, tasks: {} }, deadline)).toBe('supervisor');
     expect(answersFor({ ...state, tasks: {} }, { ...deadline, stepsDone: 0 })).toBe('officer');
-    expect(followUpAttempts(state, deadline)).toBe(0);
-    expect(followUpAttempts(state, { ...deadline, kind: 'decision' })).toBeUndefined();
+    expect(attemptsFor(state, deadline)).toBe(0);
+    expect(attemptsFor(state, { ...deadline, kind: 'decision' })).toBeUndefined();
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { buildClosureProposal, decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
-import { makeEvent } from '../../../lib/domain/case/make-event.ts';
-import { hasLapsed, type Recipient } from '../../../lib/domain/case/notices.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { reinstatement } from '../../../lib/domain/case/case.ts';
+import { buildClosureProposal } from '../../../lib/domain/case/closure/propose.ts';
+import { makeEvent } from '../../../lib/domain/case/kernel/event.ts';
+import type { Recipient } from '../../../lib/domain/case/kernel/notice.ts';
+import { hasLapsed } from '../../../lib/domain/case/notices/lapsed.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { applicant, calendar, day, friday, hour, lifecycleOf, officer, supervisor } from './support/cases.ts';
 import { closed, onWorklist } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageOf, monthTotals } from '../../../lib/domain/case/coverage.ts';
-import { brokenInvariants, monthsWithoutObligation } from '../../../lib/domain/case/invariants.ts';
-import { caseStateSchema } from '../../../lib/domain/case/state.ts';
+import { brokenInvariants, caseStateSchema } from '../../../lib/domain/case/case.ts';
+import { coverageOf, monthTotals } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
 import { replay } from './support/cases.ts';
 import { type Lived, life, live, monthOf } from './support/lives.ts';
 import { walk } from './support/month-walk.ts';

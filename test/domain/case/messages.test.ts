@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { eventTypes } from '../../../lib/domain/case/events.ts';
+import { effectsOf, eventTypes } from '../../../lib/domain/case/case.ts';
 import { messageSchemas } from '../../../lib/domain/case/messages.ts';
-import { detailTypeOf, effectsOf } from '../../../lib/domain/case/progress.ts';
+import { detailTypeOf } from '../../../lib/domain/case/model/effects.ts';
 import { type RegionId, servedRegions } from '../../../lib/policy/regions/registry.ts';
 import {
   closed,

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type EventType, eventTypes } from '../../../lib/domain/case/events.ts';
-import { noticeTemplates, templateVersionOn } from '../../../lib/domain/case/notice-templates.ts';
-import { noticesOf } from '../../../lib/domain/case/notices.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
+import {
+  type EventType,
+  effectsOf,
+  eventTypes,
+  noticesOf,
+  noticeTemplates,
+} from '../../../lib/domain/case/case.ts';
+import { templateVersionOn } from '../../../lib/domain/case/kernel/notice.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import {
   closed,
@@ -167,7 +171,7 @@ describe('the version of a template', () => {
   ];
 
   it('is the one in force on the Beijing day of the event', () => {
-    const on = (day: string) => templateVersionOn('plan-made', day, versions);
+    const on = (day: string) => templateVersionOn(versions, day);
     expect([on('2021-01-01'), on('2027-02-28'), on('2027-03-01'), on('2030-01-01')]).toEqual([1, 1, 2, 2]);
   });
 

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Term } from '../../../lib/domain/case/deadlines.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import { escalateDeadline, moveDeadline } from '../../../lib/domain/case/open-deadlines.ts';
-import {
-  approveApplication,
-  askForInformation,
-  openTask,
-  refuseApplication,
-  registerAsJobSeeker,
-  withdrawApplication,
-} from '../../../lib/domain/case/registration.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import type { Term } from '../../../lib/domain/calendar/due-date.ts';
+import { type CaseState, evolve, moveDeadline, openTask } from '../../../lib/domain/case/case.ts';
+import { escalateDeadline } from '../../../lib/domain/case/kernel/core.ts';
+import { approveApplication, refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
+import { askForInformation } from '../../../lib/domain/case/registration/information.ts';
+import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
 import {
   beginningOf,
   calendar,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../../../lib/domain/case/events.ts';
-import { completeFollowUp, openFollowUp } from '../../../lib/domain/case/follow-up.ts';
-import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { handleSignal } from '../../../lib/domain/case/signals.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { brokenInvariants, effectsOf, parseEvent } from '../../../lib/domain/case/case.ts';
+import { completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
+import { openFollowUp } from '../../../lib/domain/case/follow-up/open.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { handleSignal } from '../../../lib/domain/case/signals/handle-signal.ts';
 import { calendar, day, friday, hour, lifecycleOf, officer } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
 import { adjusting, contacted, planned, profiling } from './support/registered.ts';
@@ -38,7 +37,7 @@ describe.each<[Region, string]>([
     expect(refusalOf(adjusting(state, { tier: 'intensive' }, later))).toEqual({ reason: 'one-to-one-owed' });
     const adjusted = having(state, adjusting(state, { tier: 'one-to-one' }, later));
     expect(adjustments(adjusted)).toEqual([]);
-    expect(adjusted.outcomes[adjustments(state)[0]?.id ?? '']).toBe('adjusted');
+    expect(adjusted.endedTasks[adjustments(state)[0]?.id ?? '']?.outcome).toBe('adjusted');
     expect(adjusted.plan.current?.tier).toBe('one-to-one');
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFulfilled, type Plan, progressOf, type Service } from '../../../lib/domain/case/plan.ts';
-import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
-import { type Region, type Track, tracks } from '../../../lib/domain/case/vocabulary.ts';
+import { type CaseState, caseStateSchema } from '../../../lib/domain/case/case.ts';
+import { type Region, type Track, tracks } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { isFulfilled, type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
+import type { Service } from '../../../lib/domain/case/service-plan/services.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { day, friday, lifecycleOf } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
@@ -13,7 +14,7 @@ const progress = (state: CaseState) =>
   Object.fromEntries(
     progressOf(state.plan.current ?? { items: [] }, state.plan.services).map((item) => [item.code, item]),
   );
-const fulfilled = (state: CaseState) => state.outcomes['carry-out-plan-1'] === 'fulfilled';
+const fulfilled = (state: CaseState) => state.endedTasks['carry-out-plan-1']?.outcome === 'fulfilled';
 const times = (count: number, type: string) => Array.from({ length: count }, () => ({ type }));
 
 describe('quotas of Chongqing', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf } from '../../../lib/domain/case/plan.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
-import type { Region, Track } from '../../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Region, Track } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
 import { lifecycleOf } from './support/cases.ts';
 import { refusalOf } from './support/decisions.ts';
 import { contacted, planned, planning, served } from './support/registered.ts';

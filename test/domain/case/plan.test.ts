@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { recordContact } from '../../../lib/domain/case/registration.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { effectsOf } from '../../../lib/domain/case/case.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
 import { calendar, friday, lifecycleOf, officer } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
 import {
@@ -51,7 +51,7 @@ describe('the plan', () => {
     const state = contacted();
     const made = planning(state);
     if (!made.ok) throw new Error('refused');
-    const effects = effectsOf(made.value, 9, having(state, made));
+    const effects = effectsOf(made.value, state.version + 1, having(state, made));
     expect(effects).toContainEqual({ kind: 'wake-task', taskId: 'make-service-plan-1', outcome: 'planned' });
     expect(effects.find(({ kind }) => kind === 'publish')).toMatchObject({ detail: { data: {} } });
   });
@@ -125,7 +125,7 @@ describe('a change of track (I-09)', () => {
     expect(state.plan.services).toHaveLength(2);
     expect(state.plan.firstDate).toBe('2026-11-20');
     expect(state.plan.earlier).toMatchObject([{ version: 1, track: 'unclear' }]);
-    expect(state.outcomes['carry-out-plan-1']).toBe('adjusted');
+    expect(state.endedTasks['carry-out-plan-1']?.outcome).toBe('adjusted');
     expect(Object.keys(state.deadlines)).toContain('plan-items-2');
     // 10 January 2027 is a Sunday.
     expect(state.deadlines['plan-items-2']?.dueDate).toBe('2027-01-11');
@@ -134,9 +134,9 @@ describe('a change of track (I-09)', () => {
       [{ type: 'job-search-coaching' }, { type: 'job-match' }, { type: 'gig-match' }],
       later,
     );
-    expect(rest.outcomes['carry-out-plan-2']).toBeUndefined();
+    expect(rest.endedTasks['carry-out-plan-2']?.outcome).toBeUndefined();
     const done = having(rest, serving(rest, { type: 'recruitment-event', outcome: 'offered' }, later));
-    expect(done.outcomes['carry-out-plan-2']).toBe('fulfilled');
+    expect(done.endedTasks['carry-out-plan-2']?.outcome).toBe('fulfilled');
   });
 
   it('opens nothing where what was done is enough already', () => {

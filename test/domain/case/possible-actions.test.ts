@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import type { Context } from '../../../lib/domain/case/make-event.ts';
-import { type Action, actions, possibleActions } from '../../../lib/domain/case/possible-actions.ts';
-import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
 import {
-  askForInformation,
+  type Action,
+  actions,
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  evolve,
   openTask,
-  provideInformation,
-  refuseApplication,
-  registerAsJobSeeker,
-  withdrawApplication,
-} from '../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import { receiveSignal, reportedKinds } from '../../../lib/domain/case/signals.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import { type Role, roles } from '../../../lib/domain/case/vocabulary.ts';
+  possibleActions,
+  reinstatement,
+} from '../../../lib/domain/case/case.ts';
+import type { Context } from '../../../lib/domain/case/kernel/event.ts';
+import { type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
+import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
+import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
+import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
+import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
+import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
+import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import {
   applicant,

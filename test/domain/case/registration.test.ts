@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../lib/domain/case/events.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import {
-  approveApplication,
-  askForInformation,
-  openTask,
-  provideInformation,
-  recordContact,
-  recordScreening,
-  refuseApplication,
-  registerAsJobSeeker,
-  withdrawApplication,
-} from '../../../lib/domain/case/registration.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import { type CaseState, evolve, openTask } from '../../../lib/domain/case/case.ts';
+import { approveApplication, refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
+import type { Evidence } from '../../../lib/domain/case/registration/events.ts';
+import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
+import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
+import { recordScreening } from '../../../lib/domain/case/registration/screening.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
+import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
 import {
   beginningOf,
   calendar,
@@ -189,7 +184,9 @@ describe('an approval', () => {
     expect(registered).toMatchObject({
       phase: 'registered',
       registeredAt: '2026-11-20T03:00:00.000Z',
-      outcomes: { [decisionTaskId]: 'approved' },
+      endedTasks: {
+        [decisionTaskId]: { kind: 'decide-application', number: '1', outcome: 'approved', sequence: 3 },
+      },
       metDeadlines: { [decisionDeadlineId]: { metAt: '2026-11-20T03:00:00.000Z', late: false } },
     });
     expect(Object.keys(registered.deadlines)).toEqual(['first-contact-1']);
@@ -236,7 +233,9 @@ describe('a refusal', () => {
     expect(refusedCase).toMatchObject({
       phase: 'refused',
       refusal: { reason: 'in-employment', jobSeekerRegistrationOffered: true },
-      outcomes: { [decisionTaskId]: 'refused' },
+      endedTasks: {
+        [decisionTaskId]: { kind: 'decide-application', number: '1', outcome: 'refused', sequence: 3 },
+      },
     });
   });
 

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/closure.ts';
-import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { makePlan, progressOf, recordService } from '../../../lib/domain/case/plan.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { openTask, recordContact } from '../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
-import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
-import { type CaseState, episodeOf } from '../../../lib/domain/case/state.ts';
+import {
+  brokenInvariants,
+  type CaseState,
+  effectsOf,
+  openTask,
+  reinstatement,
+  startOf,
+} from '../../../lib/domain/case/case.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
+import { makePlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
+import { progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
+import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
+import { recordService } from '../../../lib/domain/case/service-plan/record-service.ts';
+import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
+import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import {
   applicant,
@@ -122,7 +129,7 @@ describe('a registration that was closed before it had a plan', () => {
     const event = possible(
       decideObjection(objected, 'decide-objection-1', true, resumption, by(supervisor, later + day)),
     );
-    expect(episodeOf(event)).toEqual({ workflow: 'service-plan', sequence: '2' });
+    expect(startOf(event)).toMatchObject({ workflow: 'service-plan', sequence: '2' });
     const started = effectsOf(event, objected.version + 1, having(objected, event)).filter(
       ({ kind }) => kind === 'start-execution',
     );
@@ -151,7 +158,7 @@ describe('the work that a wrong closure cut off', () => {
     expect(state.executions.filter(({ workflow }) => workflow === 'service-plan')).toHaveLength(1);
     expect(brokenInvariants(state, now)).toEqual(['officer-missing']);
     const done = carriedOut(state, now);
-    expect(done.outcomes['carry-out-plan-1-again-1']).toBe('fulfilled');
+    expect(done.endedTasks['carry-out-plan-1-again-1']?.outcome).toBe('fulfilled');
     expect(dueOf(done)).toEqual([]);
   });
 
@@ -173,7 +180,7 @@ describe('the work that a wrong closure cut off', () => {
 
   it('that was done before the closure does not come back', () => {
     const before = carriedOut(planned(), later);
-    expect(before.outcomes['carry-out-plan-1']).toBe('fulfilled');
+    expect(before.endedTasks['carry-out-plan-1']?.outcome).toBe('fulfilled');
     const { state } = wronglyClosed(before, later + 60 * day);
     expect(Object.keys(state.tasks).filter((id) => id.startsWith('carry-out'))).toEqual([]);
   });

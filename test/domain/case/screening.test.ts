@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
-import { evidenceSchema } from '../../../lib/domain/case/events.ts';
-import { screen } from '../../../lib/domain/case/screening.ts';
+import { evidenceSchema } from '../../../lib/domain/case/registration/events.ts';
+import { screen } from '../../../lib/domain/case/registration/screening.ts';
 import type { ComparisonRecord } from '../../../lib/domain/comparison.ts';
 import { person } from '../../store/support/persons.ts';
 

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decideClosure } from '../../../lib/domain/case/closure.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { recordScreening } from '../../../lib/domain/case/registration.ts';
-import {
-  handleSignal,
-  receiveSignal,
-  type Signal,
-  signalKinds,
-  signalOfMatch,
-} from '../../../lib/domain/case/signals.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
+import { type CaseState, effectsOf, evolve } from '../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { recordScreening } from '../../../lib/domain/case/registration/screening.ts';
+import { signalKinds } from '../../../lib/domain/case/signals/events.ts';
+import { handleSignal } from '../../../lib/domain/case/signals/handle-signal.ts';
+import { signalOfMatch } from '../../../lib/domain/case/signals/match.ts';
+import { receiveSignal, type Signal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import type { ComparedFact } from '../../../lib/domain/comparison.ts';
 import {
   calendar,
@@ -176,7 +172,7 @@ describe('what an officer notes', () => {
       expect(state.tasks['assess-signal-1']).toMatchObject({ kind: 'assess-signal' });
       expect(state.deadlines['signal-1']).toMatchObject({ taskId: 'assess-signal-1' });
       const handled = having(state, handleSignal(state, 'assess-signal-1', by(officer, now)));
-      expect(handled.outcomes['assess-signal-1']).toBe('handled');
+      expect(handled.endedTasks['assess-signal-1']?.outcome).toBe('handled');
       expect(handled.deadlines['signal-1']).toBeUndefined();
       expect(refusalOf(handleSignal(handled, 'assess-signal-1', by(officer, now)))?.reason).toBe(
         'task-already-decided',

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../../lib/domain/case/coverage.ts';
-import { decisionTaskId } from '../../../lib/domain/case/ids.ts';
-import { brokenInvariants } from '../../../lib/domain/case/invariants.ts';
-import { recordProfile } from '../../../lib/domain/case/ledger.ts';
-import { effectsOf } from '../../../lib/domain/case/progress.ts';
-import { approveApplication, openTask, recordContact } from '../../../lib/domain/case/registration.ts';
-import { receiveSignal } from '../../../lib/domain/case/signals.ts';
-import { asPreviousSpell, type Transfer, transferRegistration } from '../../../lib/domain/case/spells.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import {
+  brokenInvariants,
+  type CaseState,
+  effectsOf,
+  evolve,
+  openTask,
+} from '../../../lib/domain/case/case.ts';
+import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordProfile } from '../../../lib/domain/case/ledger/record-profile.ts';
+import { approveApplication } from '../../../lib/domain/case/registration/decide.ts';
+import { asPreviousSpell } from '../../../lib/domain/case/registration/previous-spell.ts';
+import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
+import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
+import { type Transfer, transferRegistration } from '../../../lib/domain/case/transfer/transfer.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { districtOf, districts } from '../../support/applications.ts';
 import {
@@ -197,14 +203,14 @@ describe('a transfer between the four places (I-15)', () => {
     );
     const moved = transferred(asked, to('yunnan'), november);
     expect(moved.events.out.data.taskId).toBe('arrange-transfer-1');
-    expect(moved.from.outcomes['arrange-transfer-1']).toBe('closed');
+    expect(moved.from.endedTasks['arrange-transfer-1']?.outcome).toBe('closed');
   });
 
   it('lets a pending closure fall away as transferred, not as closed, and wakes whoever waits for it', () => {
     const moved = transferred(proposed(registered()), to('yunnan'), november);
-    expect(moved.from.outcomes['decide-closure-1']).toBe('transferred');
+    expect(moved.from.endedTasks['decide-closure-1']?.outcome).toBe('transferred');
     expect(moved.from.closure).toBeUndefined();
-    expect(effectsOf(moved.events.out, 9, moved.from)).toContainEqual({
+    expect(effectsOf(moved.events.out, moved.from.version, moved.from)).toContainEqual({
       kind: 'wake-task',
       taskId: 'decide-closure-1',
       outcome: 'transferred',

@@ -6,8 +6,12 @@ import { dateText } from '../../../functions/common/wording/date-text.ts';
 import type { Language } from '../../../functions/common/wording/languages.ts';
 import { noticeWordings } from '../../../functions/episodes/notice-registry.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
-import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
-import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notice-templates.ts';
+import {
+  type CaseEvent,
+  type EventType,
+  noticeTemplateNames,
+  noticeTemplates,
+} from '../../../lib/domain/case/case.ts';
 import { type RegionId, servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { lifecycleOf } from '../../domain/case/support/cases.ts';
 import { eventWith } from '../../domain/case/support/told.ts';

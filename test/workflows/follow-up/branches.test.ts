@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decideClosure, proposeClosure } from '../../../lib/domain/case/closure.ts';
-import type { CaseEvent } from '../../../lib/domain/case/events.ts';
-import type { Context } from '../../../lib/domain/case/make-event.ts';
-import type { CaseRefusal } from '../../../lib/domain/case/refusals.ts';
-import type { CaseState } from '../../../lib/domain/case/state.ts';
+import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { calendar, lifecycleOf } from '../../domain/case/support/cases.ts';

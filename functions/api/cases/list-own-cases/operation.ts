@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { instantSchema, localDateSchema, phaseSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import {
+  instantSchema,
+  localDateSchema,
+  phaseSchema,
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema } from '../../../common/http/schemas.ts';
 

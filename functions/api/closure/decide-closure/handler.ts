@@ -1,4 +1,4 @@
-import { decideClosure } from '../../../../lib/domain/case/closure.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -1,5 +1,5 @@
-import { decideObjection } from '../../../../lib/domain/case/closure.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
+import { reinstatement } from '../../../../lib/domain/case/case.ts';
+import { decideObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -1,4 +1,4 @@
-import { proposeClosure } from '../../../../lib/domain/case/closure.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

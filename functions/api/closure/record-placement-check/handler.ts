@@ -1,4 +1,4 @@
-import { recordPlacementCheck } from '../../../../lib/domain/case/after-placement.ts';
+import { recordPlacementCheck } from '../../../../lib/domain/case/after-placement/placement-check.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

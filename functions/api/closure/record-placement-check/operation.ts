@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { placementFindings } from '../../../../lib/domain/case/after-placement.ts';
+import { placementFindings } from '../../../../lib/domain/case/after-placement/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';

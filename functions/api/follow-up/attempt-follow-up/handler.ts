@@ -1,4 +1,4 @@
-import { attemptFollowUp } from '../../../../lib/domain/case/follow-up.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
+import { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const attemptSchema = z
   .strictObject({
-    means: contactMeansSchema.extract(contactMeans).describe('How the attempt was made.'),
+    means: contactMeansSchema.extract(attemptMeans).describe('How the attempt was made.'),
     note: freeTextSchema().describe(
       'What was tried and with what result, as evidence of the attempt. Stored encrypted.',
     ),

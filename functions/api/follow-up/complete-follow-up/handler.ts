@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import type { Profile } from '../../../../lib/domain/case/ledger.ts';
+import { completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
+import type { Profile } from '../../../../lib/domain/case/ledger/events.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { progresses } from '../../../../lib/domain/case/follow-up-months.ts';
-import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { progresses } from '../../../../lib/domain/case/follow-up/events.ts';
+import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   codeSchema,

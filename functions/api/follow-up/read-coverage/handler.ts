@@ -1,5 +1,5 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
-import { coverageRow, monthsBetween, monthTotals } from '../../../../lib/domain/case/coverage.ts';
+import { coverageRow, monthsBetween, monthTotals } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';

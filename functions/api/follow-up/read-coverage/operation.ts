@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { coverageKinds } from '../../../../lib/domain/case/coverage.ts';
-import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { coverageKinds } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,

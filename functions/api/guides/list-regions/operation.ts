@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { placeSchema } from '../../../common/http/schemas.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDateSchema, regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { localDateSchema, regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { choiceSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { noticeTemplateNames } from '../../../../lib/domain/case/notice-templates.ts';
-import { recipientKinds } from '../../../../lib/domain/case/notices.ts';
-import { instantSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { noticeTemplateNames } from '../../../../lib/domain/case/case.ts';
+import { recipientKinds } from '../../../../lib/domain/case/kernel/notice.ts';
+import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
 import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';

@@ -1,4 +1,4 @@
-import { hasLapsed } from '../../../../lib/domain/case/notices.ts';
+import { hasLapsed } from '../../../../lib/domain/case/notices/lapsed.ts';
 import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
 import { findNotice } from '../../../../lib/store/notices.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';

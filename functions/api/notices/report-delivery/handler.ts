@@ -1,4 +1,4 @@
-import { mayReport } from '../../../../lib/domain/case/delivery.ts';
+import { mayReport } from '../../../../lib/domain/case/notices/delivery.ts';
 import { reportDelivery } from '../../../../lib/store/notices.ts';
 import { permitted } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';

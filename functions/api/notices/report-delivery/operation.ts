@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deliveryReportSchema } from '../../../../lib/domain/case/delivery.ts';
+import { deliveryReportSchema } from '../../../../lib/domain/case/notices/delivery.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { deliverySchema, noticeIdSchema, noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 

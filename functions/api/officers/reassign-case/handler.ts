@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { reassign } from '../../../../lib/domain/case/assignment.ts';
+import { reassign } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import { officersForDistricts } from '../../../../lib/store/officers.ts';
 import { permittedCase } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';

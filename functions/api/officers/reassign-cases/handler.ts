@@ -1,13 +1,12 @@
-import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { assignOfficer, type Reassignment } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import {
-  assignOfficer,
   type PlannedReassignment,
   planReassignments,
-  type Reassignment,
-} from '../../../../lib/domain/case/assignment.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+} from '../../../../lib/domain/case/assignment/plan-reassignments.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { officersForDistricts } from '../../../../lib/store/officers.ts';

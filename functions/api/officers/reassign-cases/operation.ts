@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, subjectSchema } from '../../../common/http/schemas.ts';
 

@@ -1,5 +1,5 @@
-import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { type OfficerEntry, officerEntries, saveOfficer, withLoad } from '../../../../lib/store/officers.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
-import type { Deadline } from '../../../../lib/domain/case/deadlines.ts';
-import { moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { type CaseDeadline, moveDeadline } from '../../../../lib/domain/case/case.ts';
 import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
 import { calendarWith, loadedArrangements } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
@@ -94,7 +93,7 @@ function deadlineUnder(
   deadlineId: string,
   rules: Rules,
   now: number,
-): Deadline | undefined {
+): CaseDeadline | undefined {
   const context = { now, actor: { role: 'system' as const, subject: operation.id } };
   const moved = moveDeadline(
     state,
@@ -104,10 +103,17 @@ function deadlineUnder(
     rules.calendar,
     context,
   );
-  return moved?.data.deadline ?? state.deadlines[deadlineId];
+  const open = state.deadlines[deadlineId];
+  return open && moved ? { ...moved.data.deadline, kind: open.kind } : open;
 }
 
-const asView = ({ dueDate, dueAt, provisional, steps, stepsDone }: Deadline): TouchedDeadline['before'] => ({
+const asView = ({
+  dueDate,
+  dueAt,
+  provisional,
+  steps,
+  stepsDone,
+}: CaseDeadline): TouchedDeadline['before'] => ({
   dueDate,
   dueAt,
   provisional,

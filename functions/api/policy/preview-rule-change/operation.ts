@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { holidayArrangementSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
-import { deadlineKindSchema, rungSchema } from '../../../../lib/domain/case/deadlines.ts';
-import { instantSchema, localDateSchema, regionSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { deadlineKindSchema } from '../../../../lib/domain/case/case.ts';
+import { escalationStepSchema } from '../../../../lib/domain/case/kernel/deadline.ts';
+import {
+  instantSchema,
+  localDateSchema,
+  regionSchema,
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { amendmentSchema, exampleAmendment } from '../../../../lib/policy/amendments/amendment.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema } from '../../../common/http/schemas.ts';
@@ -11,7 +16,7 @@ const standingSchema = z.strictObject({
   dueAt: instantSchema,
   provisional: z.boolean(),
   steps: z
-    .array(z.strictObject({ name: rungSchema.shape.name, at: instantSchema }))
+    .array(z.strictObject({ name: escalationStepSchema.shape.name, at: instantSchema }))
     .describe('The escalation steps that are still to come.'),
 });
 

@@ -1,5 +1,5 @@
-import { isWithin } from '../../../../lib/domain/access.ts';
 import { beijingDate, parseLocalDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
+import { isWithin } from '../../../../lib/domain/case/kernel/access.ts';
 import { recordFair } from '../../../../lib/store/recruitment-fairs.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';

@@ -1,11 +1,8 @@
 import type * as z from 'zod';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import {
-  approveApplication,
-  askForInformation,
-  refuseApplication,
-} from '../../../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
 import { changeCase, type Proposed } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

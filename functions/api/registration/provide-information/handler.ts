@@ -1,4 +1,4 @@
-import { provideInformation } from '../../../../lib/domain/case/registration.ts';
+import { provideInformation } from '../../../../lib/domain/case/registration/information.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

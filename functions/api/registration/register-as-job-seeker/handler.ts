@@ -1,4 +1,4 @@
-import { registerAsJobSeeker } from '../../../../lib/domain/case/registration.ts';
+import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -1,5 +1,5 @@
-import { isWithin, type Principal } from '../../../../lib/domain/access.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { Problem } from '../../../common/http/problems.ts';

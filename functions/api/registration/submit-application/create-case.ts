@@ -1,10 +1,13 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
-import type { DueDateCalendar } from '../../../../lib/domain/case/deadlines.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import { submitApplication } from '../../../../lib/domain/case/registration.ts';
-import { asPreviousSpell, type PreviousSpell } from '../../../../lib/domain/case/spells.ts';
-import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+import type { DueDateCalendar } from '../../../../lib/domain/calendar/due-date.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  asPreviousSpell,
+  type PreviousSpell,
+} from '../../../../lib/domain/case/registration/previous-spell.ts';
+import { submitApplication } from '../../../../lib/domain/case/registration/submit.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';

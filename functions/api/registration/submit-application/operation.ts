@@ -5,7 +5,7 @@ import {
   localDateSchema,
   phaseSchema,
   placeBasisSchema,
-} from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';

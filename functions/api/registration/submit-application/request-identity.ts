@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Principal } from '../../../../lib/domain/access.ts';
+import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import type { Sealing } from '../../../../lib/store/sealing.ts';
 import { operation } from './operation.ts';

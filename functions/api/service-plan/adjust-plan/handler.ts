@@ -1,4 +1,4 @@
-import { adjustPlan } from '../../../../lib/domain/case/plan.ts';
+import { adjustPlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

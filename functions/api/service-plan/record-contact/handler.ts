@@ -1,4 +1,4 @@
-import { recordContact } from '../../../../lib/domain/case/registration.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

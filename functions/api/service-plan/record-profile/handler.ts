@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { recordProfile } from '../../../../lib/domain/case/ledger.ts';
+import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -1,5 +1,8 @@
 import type * as z from 'zod';
-import { recordService, type ServiceToRecord } from '../../../../lib/domain/case/plan.ts';
+import {
+  recordService,
+  type ServiceToRecord,
+} from '../../../../lib/domain/case/service-plan/record-service.ts';
 import { fairOfId } from '../../../../lib/domain/recruitment-fair.ts';
 import { findFair } from '../../../../lib/store/recruitment-fairs.ts';
 import type { Table } from '../../../../lib/store/table.ts';

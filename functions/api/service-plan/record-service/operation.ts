@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { offerChannels } from '../../../../lib/domain/case/plan.ts';
-import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { offerChannels } from '../../../../lib/domain/case/service-plan/services.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   casePathSchema,

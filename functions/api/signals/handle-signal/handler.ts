@@ -1,4 +1,4 @@
-import { handleSignal } from '../../../../lib/domain/case/signals.ts';
+import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -1,6 +1,7 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import { receiveSignal, signalOfMatch } from '../../../../lib/domain/case/signals.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
 import { type IdentityNumber, parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
 import { activeCaseOf } from '../../../../lib/store/active-cases.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { codeSchema } from '../../../common/http/schemas.ts';

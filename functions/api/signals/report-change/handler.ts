@@ -1,4 +1,4 @@
-import { receiveSignal } from '../../../../lib/domain/case/signals.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';

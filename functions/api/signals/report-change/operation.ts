@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { reportedKinds } from '../../../../lib/domain/case/signals.ts';
-import { localDateSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { reportedKinds } from '../../../../lib/domain/case/signals/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';

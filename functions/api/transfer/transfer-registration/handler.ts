@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
-import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { permitted, permittedCase, problemOf } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { placeBasisSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { placeBasisSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,

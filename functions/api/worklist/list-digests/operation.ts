@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localMonthSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { digestSchema } from '../../../../lib/store/digests.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { districtSchema } from '../../../common/http/schemas.ts';

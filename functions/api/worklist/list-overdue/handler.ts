@@ -1,9 +1,14 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
-import { isAbsent } from '../../../../lib/domain/case/assignment.ts';
-import type { Deadline, DeadlineKind } from '../../../../lib/domain/case/deadlines.ts';
-import { answersFor, followUpAttempts, overdueReason } from '../../../../lib/domain/case/overdue.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
+import {
+  attemptsFor,
+  type CaseState,
+  type DeadlineKind,
+  overdueReason,
+} from '../../../../lib/domain/case/case.ts';
+import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
+import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
@@ -104,7 +109,7 @@ async function attemptsAt(
   state: CaseState,
   deadline: Deadline,
 ): Promise<number | undefined> {
-  if (deadline.kind !== 'first-contact') return followUpAttempts(state, deadline);
+  if (deadline.kind !== 'first-contact') return attemptsFor(state, deadline);
   const history = await cases.history(state.caseId);
   return history.filter(({ event }) => event.type === 'contact-recorded' && !event.data.reached).length;
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { deadlineKindSchema } from '../../../../lib/domain/case/deadlines.ts';
-import { overdueReasons } from '../../../../lib/domain/case/overdue.ts';
+import { deadlineKindSchema } from '../../../../lib/domain/case/case.ts';
 import {
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
-} from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { overdueReasons } from '../../../../lib/domain/case/model/deadlines.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,

@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { worksFor } from '../../../../lib/domain/case/assignment.ts';
+import { worksFor } from '../../../../lib/domain/case/assignment/officers.ts';
 import { maskPersonName, type PersonName } from '../../../../lib/domain/person-name.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
 import {
   channelSchema,
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
-  taskKindSchema,
-} from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,

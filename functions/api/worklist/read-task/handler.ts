@@ -1,5 +1,5 @@
 import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { type TaskKind, taskKinds } from '../../../../lib/domain/case/vocabulary.ts';
+import type { TaskKind } from '../../../../lib/domain/case/case.ts';
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
@@ -33,9 +33,10 @@ export const handle =
     const { state } = loaded;
     const { closure } = state;
     const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
-    const outcome = Object.hasOwn(state.outcomes, path.taskId) ? state.outcomes[path.taskId] : undefined;
-    if (!task && !outcome) throw new Problem('task-not-found');
-    const kind = task?.kind ?? kindOf(path.taskId);
+    const ended = Object.hasOwn(state.endedTasks, path.taskId) ? state.endedTasks[path.taskId] : undefined;
+    const outcome = ended?.outcome;
+    const kind = task?.kind ?? ended?.kind;
+    if (!kind) throw new Problem('task-not-found');
     const [view, person, rules] = await Promise.all([
       viewOf(records, loaded, request),
       records.cases.person(loaded),
@@ -64,13 +65,6 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
-
-/** The kind of a task that has ended: its name begins with it. */
-function kindOf(taskId: string): TaskKind {
-  const kind = taskKinds.find((each) => taskId.startsWith(`${each}-`));
-  if (!kind) throw new Problem('task-not-found');
-  return kind;
-}
 
 function statedBy(person: Person, language: Language, now: number) {
   const reason = unemploymentReasons.find(person.unemploymentReason);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { instantSchema, localDateSchema, taskKindSchema } from '../../../../lib/domain/case/vocabulary.ts';
+import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
+import { instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { choiceSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';

@@ -1,4 +1,4 @@
-import { type Track, tracks } from '../../../domain/case/vocabulary.ts';
+import { type Track, tracks } from '../../../domain/case/kernel/vocabulary.ts';
 import { stated } from '../../author.ts';
 import type { Basis, Bilingual, Citation, Stated } from '../../types.ts';
 import type { PlanItem, ServicePlanRule, ServiceType } from '../../values/lifecycle.ts';

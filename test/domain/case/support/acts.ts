@@ -1,21 +1,23 @@
 import fc from 'fast-check';
-import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import { escalateDeadline, moveDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
 import {
-  approveApplication,
-  askForInformation,
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  moveDeadline,
   openTask,
+} from '../../../../lib/domain/case/case.ts';
+import { escalateDeadline } from '../../../../lib/domain/case/kernel/core.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import {
+  askForInformation,
   provideInformation,
-  recordContact,
-  recordScreening,
-  refuseApplication,
-  registerAsJobSeeker,
-  withdrawApplication,
-} from '../../../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
+} from '../../../../lib/domain/case/registration/information.ts';
+import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
+import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { beginningOf, calendar, lifecycleOf, officer, rulesOf } from './cases.ts';
 

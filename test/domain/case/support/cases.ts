@@ -1,17 +1,17 @@
 import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
+import { dueDates } from '../../../../lib/domain/calendar/due-date.ts';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
-import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
 import {
-  type Application,
-  type RegistrationRules,
-  type RegistrationStart,
-  submitApplication,
-} from '../../../../lib/domain/case/registration.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
-import { dueDates } from '../../../../lib/domain/deadline.ts';
+  type CaseEvent,
+  type CaseState,
+  evolve,
+  type LifecycleRules,
+} from '../../../../lib/domain/case/case.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { RegistrationStart } from '../../../../lib/domain/case/registration/decide.ts';
+import type { RegistrationRules } from '../../../../lib/domain/case/registration/rules.ts';
+import { type Application, submitApplication } from '../../../../lib/domain/case/registration/submit.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';

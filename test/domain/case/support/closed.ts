@@ -1,9 +1,12 @@
-import { type ClosureEvidence, decideClosure, proposeClosure } from '../../../../lib/domain/case/closure.ts';
-import { attemptFollowUp, openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
-import { openTask } from '../../../../lib/domain/case/registration.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
-import type { Actor } from '../../../../lib/domain/case/vocabulary.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { openTask } from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import type { ClosureEvidence } from '../../../../lib/domain/case/closure/events.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
+import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { at, calendar, friday, hour, lifecycleOf, officer, system } from './cases.ts';
 import { by, having } from './decisions.ts';
 

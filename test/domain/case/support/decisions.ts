@@ -1,8 +1,11 @@
-import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Actor } from '../../../../lib/domain/case/vocabulary.ts';
+import {
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  evolve,
+} from '../../../../lib/domain/case/case.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 
 /** What the domain makes of something that is asked of a case. */

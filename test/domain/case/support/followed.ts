@@ -1,22 +1,28 @@
 import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
 import { addDays, beijingDate, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
-import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { attemptFollowUp, type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { type contactMeans, followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
-import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import type { LifecycleRules } from '../../../../lib/domain/case/lifecycle-rules.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
+import {
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  evolve,
+  type LifecycleRules,
+  openTask,
+  runScheduledAction,
+  startOf,
+} from '../../../../lib/domain/case/case.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
+import { type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
+import type { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
+import { escalateDeadline } from '../../../../lib/domain/case/kernel/core.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import {
   approveApplication,
-  openTask,
   type RegistrationStart,
-} from '../../../../lib/domain/case/registration.ts';
-import { runScheduledAction } from '../../../../lib/domain/case/run-scheduled-action.ts';
-import { type CaseState, episodeOf, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/registration/decide.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { calendar, lifecycleOf, newCaseId, officer, submission, system } from './cases.ts';
 
@@ -117,7 +123,7 @@ export class Life {
 
   /** Opens the task of a month as its workflow does. */
   #begin(event: CaseEvent, context: Context): void {
-    if (event.type !== 'follow-up-opened' || !episodeOf(event)) return;
+    if (event.type !== 'follow-up-opened' || !startOf(event)) return;
     const opened = openTask(this.state, event.data.taskId, 'follow-up', context);
     if (opened) this.add(opened);
   }
@@ -145,7 +151,7 @@ export const completing =
     );
 /** What tries to reach the person in a month, for `tries` and `does`. */
 export const trying =
-  (life: Life, month: string, means: (typeof contactMeans)[number]): Parameters<Life['tries']>[0] =>
+  (life: Life, month: string, means: (typeof attemptMeans)[number]): Parameters<Life['tries']>[0] =>
   (state, context) =>
     attemptFollowUp(
       state,

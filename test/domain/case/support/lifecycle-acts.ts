@@ -1,29 +1,31 @@
 import fc from 'fast-check';
-import { placementFindings, recordPlacementCheck } from '../../../../lib/domain/case/after-placement.ts';
+import { placementFindings } from '../../../../lib/domain/case/after-placement/events.ts';
+import { recordPlacementCheck } from '../../../../lib/domain/case/after-placement/placement-check.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import {
-  decideClosure,
-  decideObjection,
-  proposeClosure,
-  raiseObjection,
-} from '../../../../lib/domain/case/closure.ts';
-import type { CaseEvent } from '../../../../lib/domain/case/events.ts';
-import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
-import { escalateDeadline } from '../../../../lib/domain/case/open-deadlines.ts';
-import { makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
-import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
-import { runScheduledAction } from '../../../../lib/domain/case/run-scheduled-action.ts';
-import {
-  handleSignal,
-  receiveSignal,
-  signalKinds,
-  signalOfMatch,
-  signalOrigins,
-} from '../../../../lib/domain/case/signals.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
-import { type Actor, type TaskKind, taskKinds } from '../../../../lib/domain/case/vocabulary.ts';
+  type CaseEvent,
+  type CaseRefusal,
+  openTask,
+  reinstatement,
+  runScheduledAction,
+  type TaskKind,
+  taskKinds,
+} from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
+import { completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
+import { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
+import { escalateDeadline } from '../../../../lib/domain/case/kernel/core.ts';
+import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
+import { signalKinds, signalOrigins } from '../../../../lib/domain/case/signals/events.ts';
+import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.ts';
+import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { comparedFacts } from '../../../../lib/domain/comparison.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import { calendar, day, hour, lifecycleOf, officer, supervisor, system } from './cases.ts';
@@ -137,7 +139,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
   ],
   [
     4,
-    of(fc.constantFrom(...contactMeans), (means) => ({
+    of(fc.constantFrom(...attemptMeans), (means) => ({
       name: `try ${means}`,
       attempt: (state, now) =>
         attemptFollowUp(

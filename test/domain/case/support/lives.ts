@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import {
-  decideClosure,
-  decideObjection,
-  proposeClosure,
-  raiseObjection,
-} from '../../../../lib/domain/case/closure.ts';
-import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
-import { attemptFollowUp, completeFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import type { contactMeans } from '../../../../lib/domain/case/follow-up-months.ts';
-import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
-import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
-import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
+import { openTask, reinstatement } from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
+import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
+import { completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
+import type { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { success } from '../../../../lib/domain/result.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { applicant, calendar, hour, newCaseId, system } from './cases.ts';
@@ -39,7 +37,7 @@ export interface Step {
   readonly after: number;
   /** Which of the months that are there, counted from the last. */
   readonly back: number;
-  readonly means: (typeof contactMeans)[number];
+  readonly means: (typeof attemptMeans)[number];
 }
 
 const weights: readonly (readonly [number, DeedKind])[] = [

@@ -1,20 +1,16 @@
-import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import { recordProfile, type Tag } from '../../../../lib/domain/case/ledger.ts';
+import { type CaseState, evolve, openTask } from '../../../../lib/domain/case/case.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Tag } from '../../../../lib/domain/case/ledger/events.ts';
+import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
+import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { adjustPlan, makePlan, type PlanChoice } from '../../../../lib/domain/case/service-plan/make-plan.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import {
-  adjustPlan,
-  makePlan,
-  type PlanChoice,
   recordService,
   type ServiceToRecord,
-} from '../../../../lib/domain/case/plan.ts';
-import {
-  type Application,
-  approveApplication,
-  openTask,
-  recordContact,
-} from '../../../../lib/domain/case/registration.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/service-plan/record-service.ts';
 import {
   beginningOf,
   calendar,

@@ -1,27 +1,33 @@
-import { assignOfficer } from '../../../../lib/domain/case/assignment.ts';
-import { decideClosure, decideObjection, raiseObjection } from '../../../../lib/domain/case/closure.ts';
-import { compareForFollowUp } from '../../../../lib/domain/case/comparison-follow-up.ts';
-import type { CaseEvent, EventType } from '../../../../lib/domain/case/events.ts';
-import { openFollowUp } from '../../../../lib/domain/case/follow-up.ts';
-import { followUpTaskId } from '../../../../lib/domain/case/follow-up-months.ts';
-import { decisionTaskId } from '../../../../lib/domain/case/ids.ts';
-import type { Context } from '../../../../lib/domain/case/make-event.ts';
-import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
-import { adjustPlan, makePlan, recordService } from '../../../../lib/domain/case/plan.ts';
-import type { CaseRefusal } from '../../../../lib/domain/case/refusals.ts';
+import { assignOfficer } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import {
-  approveApplication,
-  askForInformation,
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  type EventType,
+  evolve,
+  type Notice,
+  noticesOf,
   openTask,
+  reinstatement,
+} from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
+import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import {
+  askForInformation,
   provideInformation,
-  recordContact,
-  refuseApplication,
-  withdrawApplication,
-} from '../../../../lib/domain/case/registration.ts';
-import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
-import { receiveSignal } from '../../../../lib/domain/case/signals.ts';
-import { type CaseState, evolve } from '../../../../lib/domain/case/state.ts';
-import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
+} from '../../../../lib/domain/case/registration/information.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
+import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import {
   applicant,

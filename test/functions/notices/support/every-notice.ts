@@ -1,7 +1,6 @@
 import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
-import { type Notice, noticesOf } from '../../../../lib/domain/case/notices.ts';
-import type { CaseState } from '../../../../lib/domain/case/state.ts';
-import type { Region } from '../../../../lib/domain/case/vocabulary.ts';
+import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { friday, lifecycleOf } from '../../../domain/case/support/cases.ts';
 import {
   closed,

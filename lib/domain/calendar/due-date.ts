@@ -1,0 +1,113 @@
+import {
+  addMonths,
+  atTime,
+  beijingDate,
+  endOfDay,
+  type LocalDate,
+  lastDayOf,
+  parseLocalDate,
+} from './local-date.ts';
+import type { Certainty, WorkingCalendar } from './working-calendar.ts';
+
+/**
+ * How long something may take: a number of working days (0: at once), months to the corresponding day (Civil Code,
+ * arts 202 and 203), or until a calendar month, `YYYY-MM`, is over.
+ */
+export type Term =
+  | { readonly workingDays: number }
+  | { readonly months: number }
+  | { readonly month: string };
+
+/**
+ * When the last day is over: at 24:00 for what is done online, at close of business where a counter closes
+ * (Civil Code, art. 203). The time is Beijing time, `HH:MM`.
+ */
+export type Closing = 'end-of-day' | { readonly time: string };
+
+/** When something is due (DOMAIN C3). */
+export interface Due extends Certainty {
+  /** The last day on which it is in time. */
+  readonly dueDate: LocalDate;
+  /** The first instant at which it is overdue, in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly dueAt: number;
+}
+
+/**
+ * Due within a number of working days. Day 0 is the Beijing day of `from`, whatever its hour and even if nobody
+ * works on it; the days after it are counted (Civil Code, art. 201; DOMAIN I-36).
+ * @throws RangeError when `workingDays` is not a whole number of at least 1
+ */
+export function dueInWorkingDays(limit: {
+  readonly from: number;
+  readonly workingDays: number;
+  readonly calendar: WorkingCalendar;
+  readonly closes: Closing;
+}): Due {
+  if (limit.workingDays < 1) throw new RangeError('Not a positive number of working days');
+  const { date, ...certainty } = limit.calendar.addWorkingDays(beijingDate(limit.from), limit.workingDays);
+  return { dueDate: date, dueAt: closingInstant(date, limit.closes), ...certainty };
+}
+
+/**
+ * Due at once (Qinghai's counter, QH-1.2): before the counter closes on the same day (DOMAIN I-02), and by
+ * 24:00 of that day when it has closed already.
+ */
+export function dueAtOnce(limit: { readonly from: number; readonly closes: Closing }): Due {
+  const dueDate = beijingDate(limit.from);
+  const closing = closingInstant(dueDate, limit.closes);
+  const dueAt = limit.from < closing ? closing : endOfDay(dueDate);
+  return { dueDate, dueAt, provisional: false, unannouncedYears: [] };
+}
+
+/**
+ * Due within a number of months: on the corresponding day, else the last day of the month (Civil Code, art. 202),
+ * and on the next working day if that is none (art. 203).
+ * @throws RangeError when `months` is not a whole number of at least 1
+ */
+export function dueInMonths(limit: {
+  readonly from: number;
+  readonly months: number;
+  readonly calendar: WorkingCalendar;
+  readonly closes: Closing;
+}): Due {
+  if (limit.months < 1) throw new RangeError('Not a positive number of months');
+  const last = addMonths(beijingDate(limit.from), limit.months);
+  const { date, ...certainty } = limit.calendar.workingDayOnOrAfter(last);
+  return { dueDate: date, dueAt: closingInstant(date, limit.closes), ...certainty };
+}
+
+/**
+ * Due within a calendar month of Beijing time, whatever its last day is: "at least once a month" is not moved
+ * into the next month by a holiday (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4).
+ */
+export function dueInMonth(month: string): Due {
+  const dueDate = lastDayOf(month);
+  return { dueDate, dueAt: endOfDay(dueDate), provisional: false, unannouncedYears: [] };
+}
+
+/** The calendar as a case asks it. */
+export interface DueDateCalendar {
+  /** When something is due within a term from an instant (milliseconds); 0 working days mean on the day itself. */
+  due(from: number, term: Term, closes: Closing): Due;
+  /** The closing instant of the nth working day after a day, or before it if negative, in milliseconds. */
+  shift(dueDate: string, workingDays: number, closes: Closing): number;
+}
+
+/** Due dates by one working calendar. */
+export function dueDates(calendar: WorkingCalendar): DueDateCalendar {
+  return {
+    due: (from, term, closes) => {
+      if ('month' in term) return dueInMonth(term.month);
+      if ('months' in term) return dueInMonths({ from, months: term.months, calendar, closes });
+      return term.workingDays === 0
+        ? dueAtOnce({ from, closes })
+        : dueInWorkingDays({ from, workingDays: term.workingDays, calendar, closes });
+    },
+    shift: (dueDate, workingDays, closes) =>
+      closingInstant(calendar.addWorkingDays(parseLocalDate(dueDate), workingDays).date, closes),
+  };
+}
+
+function closingInstant(date: LocalDate, closes: Closing): number {
+  return closes === 'end-of-day' ? endOfDay(date) : atTime(date, closes.time);
+}

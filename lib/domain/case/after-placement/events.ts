@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+
+/** What a check after a placement finds. */
+export const placementFindings = ['in-work', 'out-of-work', 'not-reached'] as const;
+export const placementFindingSchema = z.enum(placementFindings);
+
+export const placementEvents = {
+  'placement-check-opened': z.strictObject({
+    monthsAfter: z.int().positive(),
+    taskId: z.string(),
+    deadline: deadlineSchema,
+  }),
+  'placement-checked': z.strictObject({
+    monthsAfter: z.int().positive(),
+    taskId: z.string(),
+    method: z.string(),
+    finding: placementFindingSchema,
+    /** The person may register again; this is told to them, and a new application links the two spells. */
+    mayReEnter: z.boolean(),
+  }),
+} as const;
+export type PlacementEvent<Type extends keyof typeof placementEvents = keyof typeof placementEvents> =
+  EventOf<typeof placementEvents, Type>;
+export const placementEvent = eventMaker(placementEvents);

@@ -1,0 +1,30 @@
+import { type Scheduling, withoutScheduledAction } from '../kernel/scheduled-action.ts';
+import { closeTask, type TaskState, withWatchedTask } from '../kernel/task.ts';
+import type { PlacementEvent } from './events.ts';
+import { placementCheckActionId } from './schedule.ts';
+import type { PlacementSlice } from './state.ts';
+import { checkPlacementTask } from './tasks.ts';
+
+function withPlacementCheckOpened<State extends TaskState & Scheduling>(
+  state: State,
+  { data, at }: PlacementEvent<'placement-check-opened'>,
+): State {
+  const kept = withoutScheduledAction(state, placementCheckActionId(data.monthsAfter));
+  return withWatchedTask(kept, checkPlacementTask, data.deadline, at);
+}
+
+function withPlacementChecked<State extends TaskState & PlacementSlice>(
+  state: State,
+  { data, at }: PlacementEvent<'placement-checked'>,
+): State {
+  const { monthsAfter, method, finding, taskId } = data;
+  return {
+    ...closeTask(state, checkPlacementTask, taskId, 'done', at),
+    placementChecks: [...state.placementChecks, { monthsAfter, method, finding, at }],
+  };
+}
+
+export const placementReducers = {
+  'placement-check-opened': withPlacementCheckOpened,
+  'placement-checked': withPlacementChecked,
+} as const;

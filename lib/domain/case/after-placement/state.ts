@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { instantSchema } from '../kernel/vocabulary.ts';
+import { placementFindingSchema } from './events.ts';
+
+export const placementCheckSchema = z.strictObject({
+  monthsAfter: z.int().positive(),
+  at: instantSchema,
+  method: z.string(),
+  finding: placementFindingSchema,
+});
+
+export const placementSlice = {
+  shape: { placementChecks: z.array(placementCheckSchema) },
+  initial: { placementChecks: [] },
+};
+
+export interface PlacementSlice {
+  readonly placementChecks: readonly z.infer<typeof placementCheckSchema>[];
+}

@@ -1,0 +1,50 @@
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type AssignmentEvent, assignmentEvent } from './events.ts';
+import { isAbsent, leastLoaded, type Officer, unavailableReason } from './officers.ts';
+import type { AssignmentRefusal } from './refusals.ts';
+import type { AssignmentSlice } from './state.ts';
+
+/** Names the officer who answers for a case, once it is registered (SX-1.3, QH-1.3, QH-2.1, CQ-1.3, I-27). */
+export function assignOfficer(
+  state: KernelState & AssignmentSlice,
+  assignment: AssignmentEvent<'officer-assigned'>['data'],
+  context: Context,
+): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
+  const notNow = phaseRefusal(state, 'registered');
+  if (notNow) return refused(notNow);
+  if (state.assignment?.officer === assignment.officer) return refused({ reason: 'officer-unchanged' });
+  return success(assignmentEvent(context, 'officer-assigned', assignment));
+}
+
+/** Who is to have a case next: somebody by name, or whoever has the least to do. */
+export interface Reassignment {
+  readonly to?: string;
+  readonly officers: readonly Officer[];
+  /** The Beijing day on which it is done. */
+  readonly today: string;
+}
+
+/**
+ * Gives a case to another officer of its district who is there: the one that is named, or the one with the fewest
+ * open cases besides whoever has it now.
+ */
+export function reassign(
+  state: KernelState & AssignmentSlice,
+  { to, officers, today }: Reassignment,
+  context: Context,
+): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
+  const notNow = phaseRefusal(state, 'registered');
+  if (notNow) return refused(notNow);
+  const current = state.assignment?.officer;
+  const others = officers.filter(({ subject }) => subject !== current);
+  const chosen = to ?? leastLoaded(others, state.district, today);
+  if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
+  const why = unavailableReason(officers, chosen, state.district, today);
+  if (why) return refused({ reason: 'officer-not-available', because: why });
+  const before = officers.find(({ subject }) => subject === current);
+  const because = before && isAbsent(before, today) ? 'absence' : 'reassignment';
+  return assignOfficer(state, { officer: chosen, because }, context);
+}

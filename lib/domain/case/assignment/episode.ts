@@ -1,0 +1,39 @@
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type AssignmentEvent, assignmentEvents } from './events.ts';
+import { assignmentReducers } from './reducer.ts';
+import type { AssignmentRefusal } from './refusals.ts';
+import { type AssignmentSlice, assignmentSlice } from './state.ts';
+
+/** The officer who answers for a registration. */
+export const assignmentEpisode = defineEpisode({
+  name: 'assignment',
+  slice: assignmentSlice,
+  events: assignmentEvents,
+  reducers: assignmentReducers,
+  notices: {
+    templates: { 'officer-assigned': toPerson, 'case-assigned': toAgency },
+    tells: {
+      'officer-assigned': ({ data }: AssignmentEvent<'officer-assigned'>) => [
+        ...tellPerson('officer-assigned'),
+        { template: 'case-assigned', to: { kind: 'officer', subject: data.officer } },
+      ],
+    },
+  },
+  actions: {
+    'reassign-case': { roles: { registered: ['supervisor'] } },
+  },
+  invariants: {
+    findings: ['officer-missing'],
+    broken: (
+      state: KernelState & AssignmentSlice,
+      _now: number,
+      isLate: (at: string | undefined) => boolean,
+    ) =>
+      state.phase === 'registered' && !state.assignment && isLate(state.registeredAt)
+        ? ['officer-missing']
+        : [],
+  },
+  refusals: declares<AssignmentRefusal>(),
+});

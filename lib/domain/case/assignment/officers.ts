@@ -1,0 +1,80 @@
+/** Somebody who can be given cases, as the agency's directory has them. */
+export interface Officer {
+  readonly subject: string;
+  /** Division codes, or beginnings of them, in which they work. */
+  readonly districts: readonly string[];
+  /** Open cases that they have now. */
+  readonly load: number;
+  /** Beijing days of an absence, both included, and who stands in. */
+  readonly absence?:
+    | { readonly from: string; readonly until: string; readonly deputy?: string | undefined }
+    | undefined;
+}
+
+/** Whether an officer is away on a Beijing day. */
+export const isAbsent = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
+  officer.absence !== undefined && officer.absence.from <= today && today <= officer.absence.until;
+
+/** Whether an officer works in a district. */
+export const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: string): boolean =>
+  districts.some((code) => district.startsWith(code));
+
+/**
+ * The officer with the fewest open cases among those of the district who are there; of several, the first by
+ * name, so that the choice can be repeated. Undefined when nobody is.
+ */
+export function leastLoaded(
+  officers: readonly Officer[],
+  district: string,
+  today: string,
+): string | undefined {
+  return officers
+    .filter((each) => worksIn(each, district) && !isAbsent(each, today))
+    .toSorted((a, b) => a.load - b.load || (a.subject < b.subject ? -1 : 1))
+    .at(0)?.subject;
+}
+
+/**
+ * Who does an officer's work on a day: themself, or while they are absent their deputy, and the deputy of a
+ * deputy who is absent too. The work stays where it is when the chain leads to nobody who is there.
+ */
+export function whoActsFor(
+  officers: readonly Pick<Officer, 'subject' | 'absence'>[],
+  subject: string,
+  today: string,
+): string {
+  const asked = new Set<string>();
+  let acting = subject;
+  while (!asked.has(acting)) {
+    asked.add(acting);
+    const officer = officers.find((each) => each.subject === acting);
+    if (!officer || !isAbsent(officer, today)) return acting;
+    acting = officer.absence?.deputy ?? acting;
+  }
+  return subject;
+}
+
+/** Whose work somebody does on a day: their own, and that of those for whom they stand in. */
+export const worksFor = (
+  officers: readonly Pick<Officer, 'subject' | 'absence'>[],
+  subject: string,
+  today: string,
+): readonly string[] => [
+  subject,
+  ...officers
+    .map((each) => each.subject)
+    .filter((each) => each !== subject && whoActsFor(officers, each, today) === subject),
+];
+
+/** Why an officer cannot be given a case of a district on a day; undefined when they can. */
+export function unavailableReason(
+  officers: readonly Officer[],
+  subject: string,
+  district: string,
+  today: string,
+): 'unknown' | 'other-district' | 'absent' | undefined {
+  const officer = officers.find((each) => each.subject === subject);
+  if (!officer) return 'unknown';
+  if (!worksIn(officer, district)) return 'other-district';
+  return isAbsent(officer, today) ? 'absent' : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type Reassignment, reassign } from './assign-officer.ts';
+import type { AssignmentEvent } from './events.ts';
+import type { AssignmentRefusal } from './refusals.ts';
+import type { AssignmentSlice } from './state.ts';
+
+/** What is to become of one case of a list, or why nothing is. */
+export type PlannedReassignment =
+  | {
+      readonly caseId: string;
+      readonly outcome: 'assigned';
+      readonly event: AssignmentEvent<'officer-assigned'>;
+    }
+  /** Somebody else has it by now, so there is nothing to do: a repeated list changes nothing. */
+  | { readonly caseId: string; readonly outcome: 'unchanged'; readonly officer?: string }
+  | { readonly caseId: string; readonly outcome: 'refused'; readonly refusal: AssignmentRefusal };
+
+/**
+ * Hands a list of cases over from one officer, in order, each to who is named or to the one with the least to do
+ * after those before it. Nothing is changed by planning it.
+ */
+export function planReassignments(
+  states: readonly (KernelState & AssignmentSlice)[],
+  from: string,
+  { to, officers, today }: Reassignment,
+  context: Context,
+): readonly PlannedReassignment[] {
+  const loads = new Map(officers.map(({ subject, load }) => [subject, load]));
+  return states.map((state) => {
+    const { caseId, assignment } = state;
+    if (assignment?.officer !== from)
+      return { caseId, outcome: 'unchanged', ...(assignment && { officer: assignment.officer }) };
+    const current = officers.map((each) => ({ ...each, load: loads.get(each.subject) ?? each.load }));
+    const decided = reassign(state, { officers: current, today, ...(to !== undefined && { to }) }, context);
+    if (!decided.ok) return { caseId, outcome: 'refused', refusal: decided.failure };
+    const { officer } = decided.value.data;
+    loads.set(officer, (loads.get(officer) ?? 0) + 1);
+    return { caseId, outcome: 'assigned', event: decided.value };
+  });
+}

@@ -1,0 +1,9 @@
+import type { AssignmentEvent } from './events.ts';
+import type { AssignmentSlice } from './state.ts';
+
+const withOfficer = <State extends AssignmentSlice>(
+  state: State,
+  { data, at }: AssignmentEvent<'officer-assigned'>,
+): State => ({ ...state, assignment: { ...data, since: at } });
+
+export const assignmentReducers = { 'officer-assigned': withOfficer } as const;

@@ -1,0 +1,10 @@
+import type { KernelRefusal } from '../kernel/refusal.ts';
+
+/** Why a case is not given to an officer. */
+export type AssignmentRefusal =
+  | KernelRefusal
+  | { readonly reason: 'officer-unchanged' }
+  | {
+      readonly reason: 'officer-not-available';
+      readonly because: 'unknown' | 'other-district' | 'absent' | 'nobody';
+    };

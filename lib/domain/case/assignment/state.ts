@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { instantSchema } from '../kernel/vocabulary.ts';
+import { becauseSchema } from './events.ts';
+
+/** Who answers for the case, why, and since when. */
+export const assignmentSchema = z.strictObject({
+  officer: z.string(),
+  because: becauseSchema,
+  since: instantSchema,
+});
+
+export const assignmentSlice = { shape: { assignment: assignmentSchema.optional() }, initial: {} };
+
+export interface AssignmentSlice {
+  readonly assignment?: z.infer<typeof assignmentSchema> | undefined;
+}

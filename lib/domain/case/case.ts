@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import type { DueDateCalendar } from '../calendar/due-date.ts';
+import { episodes } from './episodes.ts';
+import type { Context } from './kernel/event.ts';
+import { makeCaseModel } from './model/case-model.ts';
+import type { EffectOf } from './model/effects.ts';
+import type { CoreFinding } from './model/invariants.ts';
+import type {
+  CaseEventOf,
+  DeadlineKindOf,
+  EventTypeOf,
+  FindingOf,
+  LifecycleRulesOf,
+  OfferedActOf,
+  OutcomeOf,
+  RefusalOf,
+  StateOf,
+  TaskKindOf,
+  TemplateOf,
+  WorkflowOf,
+} from './model/joined.ts';
+import type { NoticeOf } from './model/notices.ts';
+import { resumptionOf } from './objection/resumption.ts';
+import type { RegistrationRules } from './registration/rules.ts';
+
+type All = typeof episodes;
+
+/** A case as its history has made it. Only `evolve` makes one. */
+export type CaseState = StateOf<All>;
+export type EventType = EventTypeOf<All>;
+/**
+ * Something that has happened to a case, as decided: who did it, when, and the facts, none of them personal.
+ * What people wrote in their own words travels beside it and is stored encrypted.
+ */
+export type CaseEvent<Type extends EventType = EventType> = CaseEventOf<All, Type>;
+/** What an officer is asked to do. */
+export type TaskKind = TaskKindOf<All>;
+/** A task of a case, and a deadline, while they are open. */
+export type CaseTask = CaseState['tasks'][string];
+export type CaseDeadline = CaseState['deadlines'][string];
+export type TaskOutcome = OutcomeOf<All>;
+/** What a deadline watches over. */
+export type DeadlineKind = DeadlineKindOf<All>;
+/** The workflows that a case begins, by name. */
+export type WorkflowName = WorkflowOf<All>;
+export type NoticeTemplate = TemplateOf<All>;
+export type Notice = NoticeOf<NoticeTemplate>;
+/** Why an act on a case is not done. Each has one problem code at the API. */
+export type CaseRefusal = RefusalOf<All>;
+/** What the law of a region on a day says about everything after the decision. `lib/policy` makes it. */
+export interface LifecycleRules extends LifecycleRulesOf<All> {}
+/** What can be done with a case that no task asks for, each by the name of its operation. */
+export type Action = OfferedActOf<All>;
+/** What should not exist of a case. Each is counted once a day, and raises an alarm. */
+export type Finding = CoreFinding | FindingOf<All>;
+export type Effect = EffectOf<WorkflowName>;
+
+const model = makeCaseModel(episodes);
+
+export const {
+  actionMatrix,
+  attemptsFor,
+  brokenInvariants,
+  caseStateSchema,
+  deadlineKinds,
+  effectsOf,
+  eventDataSchemas,
+  eventTypes,
+  evolve,
+  findings,
+  noticesOf,
+  noticeTemplateNames,
+  noticeTemplates,
+  openTask,
+  overdueReason,
+  parseEvent,
+  possibleActions,
+  runScheduledAction,
+  startOf,
+  taskKinds,
+  taskOutcomes,
+  tasksBegunBy,
+  tasksNotBegun,
+  workflowNames,
+} = model;
+export const actions = model.offeredActs;
+export const taskKindSchema = z.enum(taskKinds);
+export const deadlineKindSchema = z.enum(deadlineKinds);
+
+/** The rules by which a deadline was made: those of the day from which it counts. */
+export interface DeadlineRules {
+  readonly registration: RegistrationRules;
+  readonly lifecycle: LifecycleRules;
+}
+
+/**
+ * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.
+ * @param because what changed, for the record: `holiday-arrangement-2027`, `policy-...`
+ */
+export const moveDeadline = (
+  state: CaseState,
+  deadlineId: string,
+  because: string,
+  { registration, lifecycle }: DeadlineRules,
+  calendar: DueDateCalendar,
+  context: Context,
+) => model.moveDeadline(state, deadlineId, because, { ...registration, ...lifecycle }, calendar, context);
+
+/** What begins again when a wrong closure is undone. All its time limits count from `now`, in milliseconds. */
+export const reinstatement = (
+  state: CaseState,
+  rules: LifecycleRules,
+  calendar: DueDateCalendar,
+  now: number,
+) => resumptionOf(state, model.resumable, rules, calendar, now);

@@ -1,0 +1,45 @@
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { placementChecksAfter } from '../after-placement/schedule.ts';
+import type { PlacementRules } from '../after-placement/tasks.ts';
+import type { Context } from '../kernel/event.ts';
+import { type TaskState, taskRefusal } from '../kernel/task.ts';
+import { type ClosureEvent, closureEvent } from './events.ts';
+import type { ClosureRefusal } from './refusals.ts';
+import type { ClosureSlice } from './state.ts';
+import { type ClosureRules, decideClosureTask } from './tasks.ts';
+
+export interface ClosureDecision {
+  readonly close: boolean;
+}
+
+const isHumanDecider = ({ actor }: Context): boolean =>
+  actor.role === 'officer' || actor.role === 'supervisor';
+
+/** The human decision on a proposal. To decline leaves the registration as it is. */
+export function decideClosure(
+  state: TaskState & ClosureSlice,
+  taskId: string,
+  decision: ClosureDecision,
+  rules: ClosureRules & PlacementRules,
+  context: Context,
+): Result<ClosureEvent<'registration-closed' | 'closure-declined'>, ClosureRefusal> {
+  const { closure } = state;
+  const notOpen = taskRefusal(state, taskId, [decideClosureTask]);
+  if (notOpen) return refused(notOpen);
+  if (closure?.taskId !== taskId) return refused({ reason: 'task-not-found' });
+  if (!isHumanDecider(context)) return refused({ reason: 'role-not-allowed' });
+  if (closure.decidedBy === 'supervisor' && context.actor.role !== 'supervisor')
+    return refused({ reason: 'supervisor-needed' });
+  if (!decision.close) return success(closureEvent(context, 'closure-declined', { taskId }));
+  const closedOn = beijingDate(context.now);
+  return success(
+    closureEvent(context, 'registration-closed', {
+      taskId,
+      reason: closure.reason,
+      closedOn,
+      noticeExempt: closure.noticeExempt,
+      checks: placementChecksAfter(closure.reason, closedOn, rules),
+    }),
+  );
+}

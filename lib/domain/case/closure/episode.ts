@@ -1,0 +1,55 @@
+import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
+import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { type ClosureEvent, type ClosureProposal, closureEvents } from './events.ts';
+import { closureReducers, withProposal } from './reducer.ts';
+import type { ClosureRefusal } from './refusals.ts';
+import { type ClosureSlice, closureSlice } from './state.ts';
+import { type ClosureRules, decideClosureTask } from './tasks.ts';
+
+/** A registration may end: somebody, or a count of records, proposes it, and a human decides (PIPL art. 24). */
+export const closureEpisode = defineEpisode({
+  name: 'closure',
+  slice: closureSlice,
+  events: closureEvents,
+  reducers: closureReducers,
+  carries: {
+    closureProposal: {
+      apply: withProposal,
+      starts: ({ number, taskId }: ClosureProposal) => ({
+        sequence: String(number),
+        input: { taskId },
+        tasks: [taskId],
+      }),
+      tells: ({ decidedBy }: ClosureProposal, { district }: Place) =>
+        decidedBy === 'supervisor'
+          ? [{ template: 'closure-for-supervisor', to: { kind: 'district-supervisors', district } }]
+          : [],
+    },
+  },
+  tasks: [decideClosureTask],
+  taskFacts: {
+    [decideClosureTask.kind]: {
+      isForSupervisor: ({ closure }: ClosureSlice, taskId: string) =>
+        closure?.taskId === taskId && closure.decidedBy === 'supervisor',
+    },
+  },
+  workflow: { name: 'closure' },
+  notices: {
+    templates: { 'registration-closed': toPerson, 'closure-for-supervisor': toAgency },
+    tells: {
+      // Who need not be told, is not (DOMAIN C5).
+      'registration-closed': ({ data }: ClosureEvent<'registration-closed'>) =>
+        data.noticeExempt ? [] : tellPerson('registration-closed'),
+    },
+  },
+  actions: {
+    'propose-closure': { roles: { registered: ['officer', 'supervisor'] } },
+    'decide-closure': { roles: { registered: ['officer', 'supervisor'] }, task: [decideClosureTask.kind] },
+  },
+  published: {
+    'closure-declined': ['taskId'],
+    'registration-closed': ['taskId'],
+  },
+  rules: declares<ClosureRules>(),
+  refusals: declares<ClosureRefusal>(),
+});

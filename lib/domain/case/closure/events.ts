@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { placementCheckActionSchema } from '../after-placement/schedule.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { citationSchema, localDateSchema } from '../kernel/vocabulary.ts';
+
+/** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
+export const closureEvidenceSchema = z.strictObject({
+  kind: z.string(),
+  source: z.string(),
+  on: localDateSchema,
+});
+export type ClosureEvidence = z.infer<typeof closureEvidenceSchema>;
+
+/** A closure that somebody, or a count of records, proposes. A human decides it (PIPL art. 24). */
+export const closureProposalSchema = z.strictObject({
+  number: z.int().positive(),
+  reason: z.string(),
+  basis: citationSchema,
+  evidence: z.array(closureEvidenceSchema).min(1),
+  decidedBy: z.enum(['officer', 'supervisor']),
+  noticeExempt: z.boolean(),
+  taskId: z.string(),
+  deadline: deadlineSchema,
+});
+export type ClosureProposal = z.infer<typeof closureProposalSchema>;
+
+export const closureEvents = {
+  'closure-proposed': z.strictObject({ closureProposal: closureProposalSchema }),
+  'closure-declined': z.strictObject({ taskId: z.string() }),
+  'registration-closed': z.strictObject({
+    taskId: z.string(),
+    reason: z.string(),
+    closedOn: localDateSchema,
+    noticeExempt: z.boolean(),
+    /** Checks after a placement, by the ids of their scheduled actions. */
+    checks: z.record(z.string(), placementCheckActionSchema),
+  }),
+} as const;
+export type ClosureEvent<Type extends keyof typeof closureEvents = keyof typeof closureEvents> = EventOf<
+  typeof closureEvents,
+  Type
+>;
+export const closureEvent = eventMaker(closureEvents);

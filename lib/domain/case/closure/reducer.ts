@@ -1,0 +1,58 @@
+import type { KernelState } from '../kernel/state.ts';
+import { closeEverything, closeTask, withDeadline } from '../kernel/task.ts';
+import { hasTag } from '../ledger/one-to-one.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
+import type { ClosureEvent, ClosureProposal } from './events.ts';
+import type { ClosureSlice, ClosureState } from './state.ts';
+import { decideClosureTask } from './tasks.ts';
+
+/** Any event may bring a proposal with it: it is put before its decider. */
+export function withProposal<State extends KernelState & ClosureSlice>(
+  state: State,
+  { deadline, ...proposal }: ClosureProposal,
+  at: string,
+): State {
+  return withDeadline({ ...state, closure: { ...proposal, status: 'proposed', proposedAt: at } }, deadline);
+}
+
+/**
+ * The closure of a case to which something happens.
+ * @throws Error where there is none
+ */
+export function closureOf({ caseId, closure }: KernelState & ClosureSlice): ClosureState {
+  if (!closure) throw new Error(`case ${caseId} has no closure`);
+  return closure;
+}
+
+const withDeclined = <State extends KernelState & ClosureSlice>(
+  state: State,
+  { data, at }: ClosureEvent<'closure-declined'>,
+): State => ({
+  ...closeTask(state, decideClosureTask, data.taskId, 'declined', at),
+  closure: { ...closureOf(state), status: 'declined' },
+});
+
+const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
+  state: State,
+  { data: { reason, closedOn, noticeExempt, checks }, at }: ClosureEvent<'registration-closed'>,
+): State => ({
+  ...closeEverything(state, at),
+  phase: 'closed',
+  endedAt: at,
+  closure: {
+    ...closureOf(state),
+    status: 'closed',
+    reason,
+    closedOn,
+    noticeExempt,
+    employmentDifficulty: hasTag(state, 'employment-difficulty'),
+  },
+  scheduledActions: checks,
+});
+
+export const closureReducers = {
+  // The proposal that it carries is applied as that of any other event.
+  'closure-proposed': <State>(state: State): State => state,
+  'closure-declined': withDeclined,
+  'registration-closed': withClosed,
+} as const;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { citationSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import { closureEvidenceSchema } from './events.ts';
+
+export const closureStateSchema = z.strictObject({
+  number: z.int().positive(),
+  status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
+  reason: z.string(),
+  basis: citationSchema,
+  evidence: z.array(closureEvidenceSchema),
+  decidedBy: z.enum(['officer', 'supervisor']),
+  noticeExempt: z.boolean(),
+  taskId: z.string(),
+  proposedAt: instantSchema,
+  closedOn: localDateSchema.optional(),
+  /** Whether the person was marked as having employment difficulty when the registration ended (YN-5.1.3). */
+  employmentDifficulty: z.boolean().optional(),
+  objection: z
+    .strictObject({ taskId: z.string(), at: instantSchema, status: z.enum(['open', 'upheld', 'dismissed']) })
+    .optional(),
+});
+export type ClosureState = z.infer<typeof closureStateSchema>;
+
+export const closureSlice = { shape: { closure: closureStateSchema.optional() }, initial: {} };
+
+export interface ClosureSlice {
+  readonly closure?: ClosureState | undefined;
+}

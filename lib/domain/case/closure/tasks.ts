@@ -1,0 +1,36 @@
+import type { TimeLimit } from '../kernel/deadline.ts';
+import type { SharedRules } from '../kernel/rules.ts';
+import { defineTask } from '../kernel/task.ts';
+import type { CitationReference } from '../kernel/vocabulary.ts';
+
+/** Whether the person has to be told of a closure, by its reason (DOMAIN C5). */
+export type NoticeRequirement = 'required' | 'exempt';
+
+export interface ClosureReasonRule {
+  /** Kinds of evidence of which any one is enough to propose the closure; none is enough to decide it. */
+  readonly evidence: readonly string[];
+  readonly notice: NoticeRequirement;
+  /** Made from records alone, never by a person's choice: refusals and months without contact. */
+  readonly proposedByRule: boolean;
+  readonly basis: CitationReference;
+}
+
+/** What a region says of ending a registration. */
+export interface ClosureRules extends SharedRules {
+  readonly closure: {
+    readonly reasons: Readonly<Record<string, ClosureReasonRule>>;
+    readonly decideWithin: TimeLimit;
+  };
+}
+
+/** A human decides whether the registration ends. */
+export const decideClosureTask = defineTask({
+  kind: 'decide-closure',
+  outcomes: ['closed', 'declined', 'transferred'],
+  deadline: 'closure-decision',
+  timing: ({ closure, ladders }: ClosureRules) => ({
+    limit: closure.decideWithin,
+    ladder: ladders['closure-decision'],
+  }),
+  wakesWorkflow: true,
+});

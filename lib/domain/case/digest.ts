@@ -1,0 +1,27 @@
+import type { DeadlineKind } from './case.ts';
+
+export interface DigestCounts {
+  readonly overdue: number;
+  readonly dueNext: number;
+  readonly kinds: Partial<Record<DeadlineKind, { readonly overdue: number; readonly dueNext: number }>>;
+}
+
+/**
+ * What is overdue and what is due next, in all and by kind.
+ * @param deadlines those that are due by the end of the next working day
+ * @param now milliseconds; due at this instant is overdue
+ */
+export function digestOf(
+  deadlines: readonly { readonly kind: DeadlineKind; readonly dueAt: string }[],
+  now: number,
+): DigestCounts {
+  const kinds: Partial<Record<DeadlineKind, { overdue: number; dueNext: number }>> = {};
+  let overdue = 0;
+  for (const { kind, dueAt } of deadlines) {
+    const late = Date.parse(dueAt) <= now;
+    const { overdue: before, dueNext } = kinds[kind] ?? { overdue: 0, dueNext: 0 };
+    kinds[kind] = late ? { overdue: before + 1, dueNext } : { overdue: before, dueNext: dueNext + 1 };
+    if (late) overdue += 1;
+  }
+  return { overdue, dueNext: deadlines.length - overdue, kinds };
+}

@@ -1,0 +1,26 @@
+import { afterPlacementEpisode } from './after-placement/episode.ts';
+import { assignmentEpisode } from './assignment/episode.ts';
+import { closureEpisode } from './closure/episode.ts';
+import { followUpEpisode } from './follow-up/episode.ts';
+import { ledgerEpisode } from './ledger/episode.ts';
+import { objectionEpisode } from './objection/episode.ts';
+import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
+import { registrationEpisode } from './registration/episode.ts';
+import { servicePlanEpisode } from './service-plan/episode.ts';
+import { signalsEpisode } from './signals/episode.ts';
+import { transferEpisode } from './transfer/episode.ts';
+
+/** What the life of a case is made of. An episode is its folder and one line here. */
+export const episodes = [
+  registrationEpisode,
+  assignmentEpisode,
+  ledgerEpisode,
+  servicePlanEpisode,
+  planAdjustmentEpisode,
+  followUpEpisode,
+  signalsEpisode,
+  closureEpisode,
+  objectionEpisode,
+  afterPlacementEpisode,
+  transferEpisode,
+] as const;

@@ -1,0 +1,67 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { ClosureProposal } from '../closure/events.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import type { Profile } from '../ledger/events.ts';
+import { lacksOneToOne, type OneToOneRules } from '../ledger/one-to-one.ts';
+import { faultOf } from '../ledger/record-profile.ts';
+import type { LedgerRules } from '../ledger/rules.ts';
+import { planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
+import { type FollowUpEvent, followUpEvent, type progresses } from './events.ts';
+import { openMonth } from './open-month.ts';
+import type { FollowUpRefusal } from './refusals.ts';
+import type { FollowUpRules } from './rules.ts';
+import type { FollowUpSlice } from './state.ts';
+
+type Needs = KernelState & FollowUpSlice & Parameters<typeof lacksOneToOne>[0];
+type Rules = FollowUpRules & LedgerRules & OneToOneRules & PlanAdjustmentRules;
+
+export interface Completion {
+  readonly by: 'officer' | 'data-comparison';
+  readonly method: string;
+  readonly progress: (typeof progresses)[number];
+  /** What changed in the ledger; absent where it was checked and is unchanged. */
+  readonly profile?: Profile;
+  readonly service: 'keep' | 'adjust';
+  readonly closureProposal?: ClosureProposal;
+}
+
+/**
+ * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
+ * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
+ * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger by which one-to-one service is owed. That data
+ * were compared nobody can claim.
+ */
+export function completeFollowUp(
+  state: Needs,
+  taskId: string,
+  { profile, closureProposal, ...completion }: Completion,
+  rules: Rules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<FollowUpEvent<'follow-up-completed'>, FollowUpRefusal> {
+  const found = openMonth(state, taskId, context);
+  if (!found.ok) return found;
+  const { by, method, service } = completion;
+  const compared = method === 'data-comparison';
+  if (!rules.followUp.methods.includes(method) || compared !== (by === 'data-comparison'))
+    return refused({ reason: 'unknown-method', method });
+  const fault = profile && faultOf(profile, rules, beijingDate(context.now));
+  if (fault) return refused(fault);
+  const { month } = found.value;
+  const adjusts = service === 'adjust' || (profile !== undefined && lacksOneToOne(state, profile, rules));
+  const opens = adjusts ? planAdjustment(state, month, rules, calendar, context.now) : undefined;
+  return success(
+    followUpEvent(context, 'follow-up-completed', {
+      month,
+      ...completion,
+      ledgerUpdated: profile !== undefined,
+      ...(profile && { profile }),
+      ...(opens && { opens }),
+      ...(closureProposal && { closureProposal }),
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { closureProposalSchema } from '../closure/events.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { type ContactMeans, instantSchema, localMonthSchema } from '../kernel/vocabulary.ts';
+import { profileSchema } from '../ledger/events.ts';
+import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
+
+/** The means by which somebody is tried, of which a month without success needs two (I-07). */
+export const attemptMeans = [
+  'phone',
+  'message',
+  'online',
+  'visit',
+  'second-contact',
+] as const satisfies readonly ContactMeans[];
+export const attemptMeansSchema = z.enum(attemptMeans);
+export type AttemptMeans = z.infer<typeof attemptMeansSchema>;
+
+/** How a person's search stands, as a follow-up finds it. */
+export const progresses = [
+  'still-looking',
+  'in-training',
+  'offer-pending',
+  'in-work',
+  'own-business',
+  'not-available',
+] as const;
+const progressSchema = z.enum(progresses);
+
+export const followUpEvents = {
+  'follow-up-opened': z.strictObject({
+    month: localMonthSchema,
+    taskId: z.string(),
+    deadline: deadlineSchema,
+    nextMonth: localMonthSchema,
+    nextAt: instantSchema,
+  }),
+  'follow-up-attempted': z.strictObject({
+    month: localMonthSchema,
+    means: attemptMeansSchema,
+    /** The attempt after which the month is excused: enough of them, by enough means (I-07). */
+    excuses: z.boolean(),
+    closureProposal: closureProposalSchema.optional(),
+  }),
+  'follow-up-completed': z.strictObject({
+    month: localMonthSchema,
+    by: z.enum(['officer', 'data-comparison']),
+    method: z.string(),
+    progress: progressSchema,
+    /** Whether the ledger changed; false says that it was checked and is unchanged. */
+    ledgerUpdated: z.boolean(),
+    profile: profileSchema.optional(),
+    service: z.enum(['keep', 'adjust']),
+    /** The adjustment of the plan that was decided, or is owed by what was found, unless one is under way. */
+    opens: planAdjustmentSchema.optional(),
+    closureProposal: closureProposalSchema.optional(),
+  }),
+} as const;
+export type FollowUpEvent<Type extends keyof typeof followUpEvents = keyof typeof followUpEvents> = EventOf<
+  typeof followUpEvents,
+  Type
+>;
+export const followUpEvent = eventMaker(followUpEvents);

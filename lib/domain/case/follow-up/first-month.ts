@@ -1,0 +1,90 @@
+import {
+  addDays,
+  beijingDate,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  shiftMonth,
+  startOfDay,
+} from '../../calendar/local-date.ts';
+import type { Context } from '../kernel/event.ts';
+import { toInstant } from '../kernel/vocabulary.ts';
+import type { FollowUpRules } from './rules.ts';
+import type { FollowUpAction } from './schedule.ts';
+import type { FollowUpSlice } from './state.ts';
+
+/** What the calendar and the rules say of the month in which a registration begins. */
+export interface FollowUpStart {
+  readonly lifecycle: FollowUpRules;
+  /** Working days from the day of the registration to the end of its month, both included (I-06). */
+  readonly workingDaysLeftInMonth: number;
+}
+
+/**
+ * The follow-up of the month of registration begins when the first contact, which counts for it, has not been
+ * made in time; it still has to be made within the month.
+ */
+export function firstFollowUp(
+  caseId: string,
+  firstContactDue: number,
+  { lifecycle, workingDaysLeftInMonth }: FollowUpStart,
+  context: Context,
+): FollowUpAction {
+  const today = beijingDate(context.now);
+  const month = firstFollowUpMonth(today, workingDaysLeftInMonth, lifecycle);
+  const at =
+    month === monthOf(today)
+      ? Math.max(context.now, Math.min(firstContactDue, startOfDay(lastDayOf(month))))
+      : followUpStart(caseId, month, lifecycle);
+  return { kind: 'follow-up', month, at: toInstant(at) };
+}
+
+/**
+ * The first month in which a follow-up is owed: that of the registration, or the next where fewer working days
+ * than the rule asks for are left, the first-contact clock ruling until then (I-06).
+ * @param workingDaysLeft working days from the day of registration to the end of its month, both included
+ */
+export function firstFollowUpMonth(
+  registeredOn: string,
+  workingDaysLeft: number,
+  rules: FollowUpRules,
+): string {
+  const month = monthOf(registeredOn);
+  return workingDaysLeft <= rules.followUp.skippedWithinLastWorkingDays ? shiftMonth(month, 1) : month;
+}
+
+/**
+ * When a month's follow-up of a case begins: on one of the first days of the month, the same for a case in
+ * every month, so that the work of an agency is spread.
+ */
+export function followUpStart(caseId: string, month: string, rules: Pick<FollowUpRules, 'followUp'>): number {
+  return startOfDay(addDays(firstDayOf(month), spread(caseId) % rules.followUp.spreadOverDays));
+}
+
+/** FNV-1a, 32 bits: the same number for a case on every machine. */
+function spread(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash ^= text.charCodeAt(index);
+    hash = Math.imul(hash, 0x01000193) >>> 0;
+  }
+  return hash;
+}
+
+/** When the monthly obligations of a case begin, or begin again: now, unless this month has been dealt with. */
+export function nextFollowUp(
+  state: { readonly caseId: string } & FollowUpSlice,
+  rules: FollowUpRules,
+  now: number,
+): FollowUpAction {
+  const month = monthOf(beijingDate(now));
+  const first = state.followUp?.firstMonth ?? month;
+  if (first <= month && state.followUp?.months[month] === undefined)
+    return { kind: 'follow-up', month, at: toInstant(now) };
+  const next = first > month ? first : shiftMonth(month, 1);
+  return {
+    kind: 'follow-up',
+    month: next,
+    at: toInstant(followUpStart(state.caseId, next, rules)),
+  };
+}

@@ -1,0 +1,22 @@
+import type { SharedRules } from '../kernel/rules.ts';
+import type { CitationReference } from '../kernel/vocabulary.ts';
+
+/** What a region says of the monthly follow-ups. */
+export interface FollowUpRules extends SharedRules {
+  readonly followUp: {
+    readonly basis: CitationReference;
+    readonly methods: readonly string[];
+    /** Registered within this number of last working days of a month: the next month is the first (I-06). */
+    readonly skippedWithinLastWorkingDays: number;
+    readonly firstContactCounts: boolean;
+    /** This number of attempts, by this number of means, excuses the month (I-07). */
+    readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
+    /** The days at the beginning of a month over which the follow-ups of a region are spread. */
+    readonly spreadOverDays: number;
+    readonly responsible: 'registering-agency' | 'county-and-below';
+  };
+  readonly closure: {
+    /** Months in a row in which nobody could be reached, after which a closure is proposed. */
+    readonly unreachableMonths: number;
+  };
+}

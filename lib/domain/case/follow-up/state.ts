@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { instantSchema, localMonthSchema } from '../kernel/vocabulary.ts';
+import { attemptMeansSchema } from './events.ts';
+
+/** How a month's obligation ended. There is no other way for it to end, and no month without one. */
+export const monthSchema = z.strictObject({
+  /** `missed`: its month was over and it was not done when the registration ended. */
+  status: z.enum(['open', 'done', 'done-late', 'excused', 'missed']),
+  openedAt: instantSchema,
+  taskId: z.string(),
+  attempts: z.array(z.strictObject({ at: instantSchema, means: attemptMeansSchema })),
+  endedAt: instantSchema.optional(),
+  by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
+  method: z.string().optional(),
+  progress: z.string().optional(),
+  service: z.enum(['keep', 'adjust']).optional(),
+  excuse: z.enum(['unreachable', 'registration-ended', 'transferred']).optional(),
+});
+export type FollowUpMonth = z.infer<typeof monthSchema>;
+
+export const followUpStateSchema = z.strictObject({
+  /** The first month that is owed; every month from it on is here as soon as it has begun to be worked on. */
+  firstMonth: localMonthSchema,
+  months: z.record(localMonthSchema, monthSchema),
+});
+export type FollowUpState = z.infer<typeof followUpStateSchema>;
+
+export const followUpSlice = { shape: { followUp: followUpStateSchema.optional() }, initial: {} };
+
+export interface FollowUpSlice {
+  readonly followUp?: FollowUpState | undefined;
+}
+
+/** The case with what is on record of a month. */
+export function withMonth<State extends FollowUpSlice>(
+  state: State,
+  month: string,
+  record: FollowUpMonth,
+): State {
+  const followUp = state.followUp ?? { firstMonth: month, months: {} };
+  return { ...state, followUp: { ...followUp, months: { ...followUp.months, [month]: record } } };
+}

@@ -1,0 +1,34 @@
+import type { KernelState } from './state.ts';
+import type { Role } from './vocabulary.ts';
+
+/**
+ * Who is asking. A jurisdiction is a division code or the beginning of one: `500103` is a district, `50` all
+ * of Chongqing. Applicants and administrators have none.
+ */
+export interface Principal {
+  readonly subject: string;
+  readonly role: Role;
+  readonly jurisdiction?: string;
+}
+
+/** How somebody stands to a case: it is theirs, it lies in their jurisdiction, or neither. */
+export type Relation = 'own' | 'jurisdiction' | 'none';
+
+export function relationTo(principal: Principal, state: Pick<KernelState, 'owner' | 'district'>): Relation {
+  switch (principal.role) {
+    case 'applicant':
+      return state.owner === principal.subject ? 'own' : 'none';
+    case 'officer':
+    case 'supervisor':
+    case 'delivery-adapter':
+      return isWithin(principal, state.district) ? 'jurisdiction' : 'none';
+    case 'administrator':
+      return 'none';
+  }
+}
+
+/** Whether a district lies in somebody's jurisdiction. Nobody without a jurisdiction has one. */
+export const isWithin = (principal: Principal, district: string): boolean =>
+  principal.jurisdiction !== undefined &&
+  principal.jurisdiction.length >= 2 &&
+  district.startsWith(principal.jurisdiction);

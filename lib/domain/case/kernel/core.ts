@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { type Deadline, deadlineSchema, nextEscalationStep } from './deadline.ts';
+import { type AnyEvent, type Context, type EventEnvelope, type EventOf, makeEvent } from './event.ts';
+import { type TaskState, withDeadline, withTask } from './task.ts';
+
+/** The events of tasks and deadlines, which belong to no episode, for the kinds of tasks that there are. */
+export const coreEvents = <Kind extends string>(kinds: readonly Kind[]) =>
+  ({
+    'task-opened': z.strictObject({
+      taskId: z.string(),
+      kind: z.enum(kinds),
+      forSupervisor: z.boolean().optional(),
+    }),
+    'deadline-escalated': z.strictObject({ deadlineId: z.string(), step: z.string(), to: z.string() }),
+    'deadline-recomputed': z.strictObject({ deadline: deadlineSchema, because: z.string() }),
+  }) as const;
+type CoreEvents<Kind extends string = string> = ReturnType<typeof coreEvents<Kind>>;
+type CoreEvent<Type extends keyof CoreEvents> = EventOf<CoreEvents, Type>;
+
+const noTasks = coreEvents(['']);
+
+/** The parts of these events that go out on the bus. */
+export const corePublished = {
+  'task-opened': ['taskId', 'kind'],
+  'deadline-escalated': ['deadlineId', 'step', 'to'],
+} as const;
+
+/** Opens a task, unless it is open or has ended already: the fact comes first, the task may come late. */
+export function taskOpening<Kind extends string>(
+  state: TaskState,
+  taskId: string,
+  kind: Kind,
+  forSupervisor: boolean,
+  context: Context,
+): EventEnvelope<'task-opened', z.infer<CoreEvents<Kind>['task-opened']>> | undefined {
+  if (state.tasks[taskId] || state.endedTasks[taskId]) return undefined;
+  return makeEvent(context, 'task-opened', { taskId, kind, ...(forSupervisor && { forSupervisor }) });
+}
+
+/** Carries out the next step of a deadline if it is due; undefined when there is nothing to do. */
+export function escalateDeadline(
+  state: Pick<TaskState, 'deadlines'>,
+  deadlineId: string,
+  context: Context,
+): CoreEvent<'deadline-escalated'> | undefined {
+  const deadline = state.deadlines[deadlineId];
+  const step = deadline && nextEscalationStep(deadline);
+  if (!step || Date.parse(step.at) > context.now) return undefined;
+  return makeEvent(context, 'deadline-escalated', { deadlineId, step: step.name, to: step.to });
+}
+
+const withOpenedTask = <State extends TaskState>(
+  state: State,
+  { data, at }: CoreEvent<'task-opened'>,
+): State => withTask(state, data.taskId, data, at, data.forSupervisor);
+
+/** A step of the ladder has been carried out. What goes to the officer as a reminder leaves the task theirs. */
+function withEscalation<State extends TaskState>(
+  state: State,
+  { data }: CoreEvent<'deadline-escalated'>,
+): State {
+  const deadline = state.deadlines[data.deadlineId];
+  if (!deadline) return state;
+  const advanced: Deadline = { ...deadline, stepsDone: deadline.stepsDone + 1 };
+  const step = deadline.steps[deadline.stepsDone];
+  const task = state.tasks[deadline.taskId];
+  const escalated = withDeadline(state, advanced);
+  if (!task || !step || step.to === 'officer') return escalated;
+  return { ...escalated, tasks: { ...state.tasks, [task.id]: { ...task, escalatedTo: step.to } } };
+}
+
+function withMovedDeadline<State extends TaskState>(
+  state: State,
+  { data: { deadline } }: CoreEvent<'deadline-recomputed'>,
+): State {
+  const task = state.tasks[deadline.taskId];
+  const moved = withDeadline(state, deadline);
+  if (!task) return moved;
+  return { ...moved, tasks: { ...state.tasks, [task.id]: { ...task, dueAt: deadline.dueAt } } };
+}
+
+/** Whether an event is one of tasks and deadlines. */
+export const isCoreEvent = (event: AnyEvent): event is CoreEvent<keyof CoreEvents> =>
+  Object.hasOwn(noTasks, event.type);
+
+/** What a case is after one of these events. */
+export function afterCoreEvent<State extends TaskState>(
+  state: State,
+  event: CoreEvent<keyof CoreEvents>,
+): State {
+  switch (event.type) {
+    case 'task-opened':
+      return withOpenedTask(state, event);
+    case 'deadline-escalated':
+      return withEscalation(state, event);
+    case 'deadline-recomputed':
+      return withMovedDeadline(state, event);
+  }
+}

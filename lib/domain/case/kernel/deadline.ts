@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import type { DueDateCalendar, Term } from '../../calendar/due-date.ts';
+import {
+  type CitationReference,
+  citationSchema,
+  type EscalationLevel,
+  escalationLevelSchema,
+  instantSchema,
+  localDateSchema,
+  localMonthSchema,
+  toInstant,
+} from './vocabulary.ts';
+
+/** A term as it is stored. */
+const termSchema = z.union([
+  z.strictObject({ workingDays: z.int().nonnegative() }),
+  z.strictObject({ months: z.int().positive() }),
+  z.strictObject({ month: localMonthSchema }),
+]) satisfies z.ZodType<Term>;
+
+/**
+ * One step of what happens as a deadline comes near and passes: a warning before it, then the ladder after
+ * it. Each is carried out exactly once; `basis` says why it exists.
+ */
+export const escalationStepSchema = z.strictObject({
+  name: z.enum(['national-limit', 'reminder', 'supervisor', 'unit', 'city']),
+  to: escalationLevelSchema,
+  at: instantSchema,
+  basis: citationSchema,
+});
+export type EscalationStep = z.infer<typeof escalationStepSchema>;
+
+/**
+ * A statutory deadline of a case. It never decides anything: it is met by a human act, or climbs its ladder.
+ * `dueAt` is the first instant at which it is overdue. `provisional` where it crosses a year whose holidays
+ * the State Council has not announced.
+ */
+export const deadlineSchema = z.strictObject({
+  id: z.string(),
+  /** What it watches over: one of the kinds that the episodes declare. */
+  kind: z.string(),
+  taskId: z.string(),
+  countsFrom: instantSchema,
+  term: termSchema,
+  closes: z.union([z.literal('end-of-day'), z.strictObject({ time: z.string() })]),
+  dueDate: localDateSchema,
+  dueAt: instantSchema,
+  provisional: z.boolean(),
+  unannouncedYears: z.array(z.int()),
+  basis: citationSchema,
+  steps: z.array(escalationStepSchema),
+  stepsDone: z.int().nonnegative(),
+});
+export type Deadline = z.infer<typeof deadlineSchema>;
+
+/** How a deadline ended: kept on the case for good, so that "on time" is a fact and not a memory. */
+export const metDeadlineSchema = z.strictObject({
+  dueAt: instantSchema,
+  metAt: instantSchema,
+  late: z.boolean(),
+});
+export type MetDeadline = z.infer<typeof metDeadlineSchema>;
+
+/** A time limit as a policy pack states it. */
+export interface TimeLimit {
+  readonly term: Term;
+  readonly closes: Deadline['closes'];
+  readonly basis: CitationReference;
+  /** A stricter national limit that warns where the local one is looser (DOMAIN I-01). */
+  readonly nationalLimit?: { readonly term: Term; readonly basis: CitationReference };
+}
+
+/** A step of a ladder as a policy pack states it, by working days after the due date (negative: before it). */
+export interface EscalationRule {
+  readonly name: Exclude<EscalationStep['name'], 'national-limit'>;
+  readonly to: EscalationLevel;
+  readonly workingDaysAfterDue: number;
+  readonly basis: CitationReference;
+}
+
+/** How long something may take, and who hears of it when it is late. */
+export interface Timing {
+  readonly limit: TimeLimit;
+  readonly ladder: readonly EscalationRule[];
+}
+
+/**
+ * Makes a deadline that counts from an instant. Steps that would lie at or before that instant are left out:
+ * nobody is reminded of what has only just begun.
+ */
+export function makeDeadline(
+  what: Pick<Deadline, 'id' | 'kind' | 'taskId'>,
+  countsFrom: number,
+  limit: TimeLimit,
+  ladder: readonly EscalationRule[],
+  calendar: DueDateCalendar,
+): Deadline {
+  const due = calendar.due(countsFrom, limit.term, limit.closes);
+  const steps: EscalationStep[] = ladder.map((step) => ({
+    name: step.name,
+    to: step.to,
+    at: toInstant(
+      step.workingDaysAfterDue === 0
+        ? due.dueAt
+        : calendar.shift(due.dueDate, step.workingDaysAfterDue, limit.closes),
+    ),
+    basis: step.basis,
+  }));
+  if (limit.nationalLimit) {
+    const national = calendar.due(countsFrom, limit.nationalLimit.term, limit.closes);
+    steps.push({
+      name: 'national-limit',
+      to: 'officer',
+      at: toInstant(national.dueAt),
+      basis: limit.nationalLimit.basis,
+    });
+  }
+  const begun = toInstant(countsFrom);
+  return {
+    ...what,
+    countsFrom: begun,
+    term: limit.term,
+    closes: limit.closes,
+    dueDate: due.dueDate,
+    dueAt: toInstant(due.dueAt),
+    provisional: due.provisional,
+    unannouncedYears: [...due.unannouncedYears],
+    basis: limit.basis,
+    steps: steps.filter((step) => step.at > begun).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    stepsDone: 0,
+  };
+}
+
+/** The step to be carried out next, if any is left. */
+export function nextEscalationStep(deadline: Deadline): EscalationStep | undefined {
+  return deadline.steps[deadline.stepsDone];
+}
+
+/**
+ * The same deadline by a calendar that has changed. Steps already carried out stay as they are: what was
+ * done is done. Returns undefined when nothing changes.
+ */
+export function recomputeDeadline(
+  deadline: Deadline,
+  limit: TimeLimit,
+  ladder: readonly EscalationRule[],
+  calendar: DueDateCalendar,
+): Deadline | undefined {
+  const fresh = makeDeadline(deadline, Date.parse(deadline.countsFrom), limit, ladder, calendar);
+  const done = deadline.steps.slice(0, deadline.stepsDone);
+  const left = fresh.steps.filter((step) => !done.some((past) => past.name === step.name));
+  const changed: Deadline = {
+    ...fresh,
+    id: deadline.id,
+    kind: deadline.kind,
+    taskId: deadline.taskId,
+    steps: [...done, ...left],
+    stepsDone: deadline.stepsDone,
+  };
+  return JSON.stringify(changed) === JSON.stringify({ ...changed, ...deadline }) ? undefined : changed;
+}

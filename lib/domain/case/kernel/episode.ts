@@ -1,0 +1,225 @@
+import type * as z from 'zod';
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import type { Deadline } from './deadline.ts';
+import type { AnyEvent, Context, EventOf, EventSchemas } from './event.ts';
+import type { NoticeTemplateDefinition, Told } from './notice.ts';
+import type { CaseStart } from './state.ts';
+import type { TaskDefinition } from './task.ts';
+import type { Phase, Role } from './vocabulary.ts';
+
+/**
+ * A function whose parameters may be narrower than asked for. What an episode declares for one type of event takes
+ * that event, while what collects the declarations hands it any: the key under which it was declared ties the two.
+ */
+type Taking<Parameters extends readonly unknown[], Result> = {
+  call(...parameters: Parameters): Result;
+}['call'];
+
+/** A type that is declared without a value: rules or refusals of an episode. */
+export interface Declared<Type> {
+  readonly declared?: Type;
+}
+export const declares = <Type>(): Declared<Type> => ({});
+
+/** An execution of a workflow that an event begins. */
+export interface ExecutionStart {
+  /** What tells it from the other executions of this workflow in the case: its name holds it, the same for ever. */
+  readonly sequence: string;
+  /** What it is given besides the case; byte for byte the same in every attempt. */
+  readonly input: Readonly<Record<string, string>>;
+  /** The tasks that it puts on the worklist. */
+  readonly tasks: readonly string[];
+}
+
+/** Where a case lies, for those who are told by district. */
+export interface Place {
+  readonly district: string;
+}
+
+/** Who may do something in which phase. Whoever is not named in a phase may not. */
+export type RolesByPhase = Readonly<Partial<Record<Phase, readonly Role[]>>>;
+
+/** A row of an episode's matrix: an act by the name of its operation. */
+export interface ActionRow<State> {
+  readonly roles: RolesByPhase;
+  /** The kinds of tasks that it answers. Without one it is no answer, and possible on its own. */
+  readonly task?: readonly string[];
+  /** Offered to whoever reads the case, since no task asks for it. */
+  readonly offered?: Taking<[state: State, role: Role], boolean>;
+}
+
+/** What an episode can say of one of its tasks while the deadline of the task is open. */
+export interface TaskFacts<State> {
+  /** When the work for it began, where that is not when its deadline counts from. */
+  readonly begunAt?: Taking<[state: State, deadline: Deadline], string | undefined>;
+  /** How often the person was tried without success; absent where the case keeps no count. */
+  readonly attempts?: Taking<[state: State, deadline: Deadline], number>;
+  /** Whether something has been done for it, though not all. */
+  readonly isUnderWay?: Taking<[state: State, deadline: Deadline], boolean>;
+  /** Whether only a supervisor may end it. */
+  readonly isForSupervisor?: Taking<[state: State, taskId: string], boolean>;
+}
+
+/** A kind of task that goes on after a wrong closure that cut it off, if the task has not been replaced since. */
+export interface Resumable<State, Rules> {
+  readonly task: TaskDefinition<string, string, string, Rules, TimingSubject>;
+  readonly isResumed: Taking<[state: State, taskId: string], boolean>;
+}
+
+/** A kind of scheduled action: how it is stored, and what is done when its day has come. */
+export interface ScheduledActionDefinition<State, Rules, Made> {
+  readonly schema: z.ZodObject;
+  readonly run: Taking<
+    [state: State, actionId: string, rules: Rules, calendar: DueDateCalendar, context: Context],
+    Made | undefined
+  >;
+}
+
+/** What any event may bring with it, by the name of a part of its data. */
+export interface CarriedDefinition<State, After = State> {
+  readonly apply: Taking<[state: State, carried: unknown, at: string], After>;
+  readonly starts?: Taking<[carried: unknown], ExecutionStart>;
+  readonly tells?: Taking<[carried: unknown, place: Place], readonly Told[]>;
+}
+
+/** What an episode is made of, as the files that collect the episodes see it. */
+export interface EpisodeFor<
+  State,
+  Event extends AnyEvent,
+  Rules,
+  TimingRules = Rules,
+  Made = Event,
+  After = State,
+> {
+  readonly name: string;
+  /** Its part of the state of a case: the schemas of its fields, and those that a new case has. */
+  readonly slice?: { readonly shape: z.ZodRawShape; readonly initial: object };
+  readonly events?: EventSchemas;
+  /** What a case is after each of its events but those that begin a case. */
+  readonly reducers?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
+  /** What its first events make of nothing. */
+  readonly begins?: Readonly<Record<string, Taking<[event: Event], CaseStart>>>;
+  /** What events of other episodes change in its slice, after their own reducer. See `reactsTo`. */
+  readonly reactions?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
+  readonly carries?: Readonly<Record<string, CarriedDefinition<State, After>>>;
+  readonly tasks?: readonly TaskDefinition<string, string, string, TimingRules, TimingSubject>[];
+  /** By kind of task. */
+  readonly taskFacts?: Readonly<Record<string, TaskFacts<State>>>;
+  /** What goes on when a registration is reinstated, under a new number. */
+  readonly resumes?: readonly Resumable<State, Rules>[];
+  /** By kind of action. */
+  readonly scheduledActions?: Readonly<Record<string, ScheduledActionDefinition<State, Rules, Made>>>;
+  readonly workflow?: {
+    readonly name: string;
+    /** By type of event. What an event carries may begin an execution, too. */
+    readonly starts?: Readonly<Record<string, Taking<[event: Event], ExecutionStart | undefined>>>;
+  };
+  readonly notices?: {
+    readonly templates?: Readonly<Record<string, NoticeTemplateDefinition>>;
+    /** By type of event: who is told, and by which template. Never what the person has just done themself. */
+    readonly tells?: Readonly<Record<string, Taking<[event: Event, place: Place], readonly Told[]>>>;
+  };
+  /** Every act of its operations, by role and phase. */
+  readonly actions?: Readonly<Record<string, ActionRow<State>>>;
+  /** The parts of its events that go out on the bus; what is not named stays in the case. Nothing about the person. */
+  readonly published?: Readonly<Record<string, readonly string[]>>;
+  /** What should not exist of a case, and who finds it. `isLate` says of an instant that two sweeps have missed it. */
+  readonly invariants?: {
+    readonly findings: readonly string[];
+    readonly broken: Taking<
+      [state: State, now: number, isLate: (at: string | undefined) => boolean],
+      readonly string[]
+    >;
+  };
+  /** The rules of a region that it asks for, and why its acts may be refused. */
+  readonly rules?: Declared<unknown>;
+  readonly refusals?: Declared<{ readonly reason: string }>;
+}
+
+/** What the time limit of a task may depend on besides the rules. */
+export interface TimingSubject {
+  readonly number: string;
+  readonly channel: 'online' | 'counter';
+  /** The deadline as it is, where it is looked at again. */
+  readonly deadline?: Deadline;
+}
+
+/** Any declaration, whatever its state and events. */
+export type AnyEpisode = EpisodeFor<never, never, never, never, unknown, unknown>;
+
+type EventsIn<Declaration> = Declaration extends { readonly events: infer Schemas extends EventSchemas }
+  ? Schemas
+  : Record<never, never>;
+type BeginningIn<Declaration> = Declaration extends { readonly begins: infer Begins } ? keyof Begins : never;
+type KindIn<Declaration> = Declaration extends {
+  readonly tasks: readonly { readonly kind: infer Kind extends string }[];
+}
+  ? Kind
+  : never;
+
+/** What has to fit together in a declaration: each event its reducer, and nothing said of what is not declared. */
+interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declaration>> {
+  readonly reducers?: {
+    readonly [Type in Exclude<keyof Schemas & string, BeginningIn<Declaration>>]: Taking<
+      [state: never, event: EventOf<Schemas, Type>],
+      unknown
+    >;
+  };
+  readonly begins?: {
+    readonly [Type in keyof Schemas & string]?: Taking<[event: EventOf<Schemas, Type>], CaseStart>;
+  };
+  readonly workflow?: {
+    readonly name: string;
+    readonly starts?: {
+      readonly [Type in keyof Schemas & string]?: Taking<
+        [event: EventOf<Schemas, Type>],
+        ExecutionStart | undefined
+      >;
+    };
+  };
+  readonly notices?: {
+    readonly tells?: {
+      readonly [Type in keyof Schemas & string]?: Taking<
+        [event: EventOf<Schemas, Type>, place: Place],
+        readonly Told[]
+      >;
+    };
+  };
+  readonly published?: {
+    readonly [Type in keyof Schemas & string]?: readonly (keyof z.infer<Schemas[Type]> & string)[];
+  };
+  readonly taskFacts?: { readonly [Kind in KindIn<Declaration>]?: TaskFacts<never> };
+}
+
+/**
+ * Declares an episode: what it is made of, for those who collect the episodes. Every event has its reducer, and what
+ * is said by type of event is said of events that it has.
+ * @example
+ * export const signals = defineEpisode({
+ *   name: 'signals',
+ *   slice: signalsSlice,
+ *   events: signalEvents,
+ *   reducers: signalReducers,
+ *   tasks: [assessSignal, arrangeTransfer],
+ * });
+ */
+export const defineEpisode = <const Declaration extends AnyEpisode>(
+  declaration: Declaration & Coherent<Declaration>,
+): Declaration => declaration;
+
+/**
+ * What events of another episode change in this one's slice.
+ * @example reactions: reactsTo(closureEvents, { 'registration-closed': withMonthsEnded })
+ */
+export const reactsTo = <
+  Schemas extends EventSchemas,
+  const Reactions extends {
+    readonly [Type in keyof Schemas & string]?: Taking<
+      [state: never, event: EventOf<Schemas, Type>],
+      unknown
+    >;
+  },
+>(
+  _schemas: Schemas,
+  reactions: Reactions,
+): Reactions => reactions;

@@ -1,0 +1,50 @@
+import type * as z from 'zod';
+import { type Actor, toInstant } from './vocabulary.ts';
+
+/** When something is decided (milliseconds since 1970), and by whom. */
+export interface Context {
+  readonly now: number;
+  readonly actor: Actor;
+}
+
+/** Something that has happened to a case, as decided: who did it, when, and the facts, none of them personal. */
+export interface EventEnvelope<Type extends string, Data> {
+  readonly type: Type;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly data: Data;
+}
+
+/** Any event, whatever it holds. */
+export type AnyEvent = EventEnvelope<string, Readonly<Record<string, unknown>>>;
+
+/** What each type of event holds. */
+export type EventSchemas = Readonly<Record<string, z.ZodObject>>;
+
+/** The events of some schemas: all of them, or those of some types. */
+export type EventOf<
+  Schemas extends EventSchemas,
+  Type extends keyof Schemas & string = keyof Schemas & string,
+> = { [Each in Type]: EventEnvelope<Each, z.infer<Schemas[Each]>> }[Type];
+
+/** The event of one type, as of the instant of its context. */
+export const makeEvent = <const Type extends string, Data extends object>(
+  context: Context,
+  type: Type,
+  data: Data,
+): EventEnvelope<Type, Data> => ({ type, at: toInstant(context.now), actor: context.actor, data });
+
+/**
+ * A function that makes the events of some schemas.
+ * @example
+ * const planEvent = eventMaker(planEvents);
+ * planEvent(context, 'plan-made', { plan, makingTask });
+ */
+export const eventMaker =
+  <Schemas extends EventSchemas>(_schemas: Schemas) =>
+  <Type extends keyof Schemas & string>(
+    context: Context,
+    type: Type,
+    data: z.infer<Schemas[Type]>,
+  ): EventEnvelope<Type, z.infer<Schemas[Type]>> =>
+    makeEvent(context, type, data);

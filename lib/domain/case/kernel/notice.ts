@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** Who is told: the person, one officer, or whoever supervises a district. Never a name or a number. */
+export const recipientSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person') }),
+  z.strictObject({ kind: z.literal('officer'), subject: z.string().min(1).max(255) }),
+  z.strictObject({ kind: z.literal('district-supervisors'), district: z.string().regex(/^\d{6}$/) }),
+]);
+export type Recipient = z.infer<typeof recipientSchema>;
+export const recipientKinds = ['person', 'officer', 'district-supervisors'] as const;
+
+/** A version of a template's texts, and the Beijing day from which notices are written with it. */
+export interface TemplateVersion {
+  readonly version: number;
+  readonly from: string;
+}
+
+/**
+ * A template of notices: whom it tells, and its versions in order. The texts of each version stand in
+ * `functions/episodes/<episode>/notices.ts` and never change: another wording is another version, that holds from a day
+ * after its deployment, so that an event has the same notices whenever they are worked out.
+ */
+export interface NoticeTemplateDefinition {
+  readonly tells: 'person' | 'agency';
+  readonly versions: readonly TemplateVersion[];
+}
+
+const first: readonly TemplateVersion[] = [{ version: 1, from: '2022-01-01' }];
+
+/** A template in its first version. */
+export const toPerson = { tells: 'person', versions: first } as const;
+export const toAgency = { tells: 'agency', versions: first } as const;
+
+/** That somebody is told something, by the name of a template. */
+export interface Told {
+  readonly template: string;
+  readonly to: Recipient;
+}
+
+/** The person is told. */
+export const tellPerson = (template: string): readonly Told[] => [{ template, to: { kind: 'person' } }];
+
+/** The version of a template with which a notice of a Beijing day is written: the first before any began. */
+export const templateVersionOn = (versions: readonly TemplateVersion[], day: string): number =>
+  (versions.findLast(({ from }) => from <= day) ?? versions[0])?.version ?? 1;

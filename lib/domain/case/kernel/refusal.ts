@@ -1,0 +1,18 @@
+import type { Phase } from './vocabulary.ts';
+
+/** Why an act on a case is not done, for reasons that no episode owns. Each reason is a problem code at the API. */
+export type KernelRefusal =
+  | { readonly reason: 'task-not-found' }
+  | { readonly reason: 'task-already-decided'; readonly outcome: string }
+  | { readonly reason: 'not-possible-in-phase'; readonly phase: Phase }
+  | { readonly reason: 'date-in-future' }
+  | { readonly reason: 'supervisor-needed' }
+  /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
+  | { readonly reason: 'role-not-allowed' };
+
+/** Why an act is not possible now: the case is in another phase than the act needs. Undefined where it is possible. */
+export const phaseRefusal = (
+  { phase }: { readonly phase: Phase },
+  needed: Phase,
+): { readonly reason: 'not-possible-in-phase'; readonly phase: Phase } | undefined =>
+  phase === needed ? undefined : { reason: 'not-possible-in-phase', phase };

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { deadlineSchema, metDeadlineSchema } from './deadline.ts';
+import { scheduledActionSchema } from './scheduled-action.ts';
+import { endedTaskSchema, taskSchema } from './task.ts';
+import { channelSchema, instantSchema, phaseSchema, placeBasisSchema, regionSchema } from './vocabulary.ts';
+
+/** What every case has, whatever its episodes. The slices of the episodes stand beside it, in the same object. */
+export const kernelShape = {
+  caseId: z.string(),
+  version: z.int().positive(),
+  phase: phaseSchema,
+  region: regionSchema,
+  district: z.string(),
+  channel: channelSchema,
+  placeBasis: placeBasisSchema,
+  packVersion: z.string(),
+  applicationNumber: z.string(),
+  owner: z.string().optional(),
+  submittedAt: instantSchema,
+  registeredAt: instantSchema.optional(),
+  endedAt: instantSchema.optional(),
+  scheduledActions: z.record(z.string(), scheduledActionSchema),
+  tasks: z.record(z.string(), taskSchema),
+  endedTasks: z.record(z.string(), endedTaskSchema),
+  deadlines: z.record(z.string(), deadlineSchema),
+  metDeadlines: z.record(z.string(), metDeadlineSchema),
+  /** The workflow executions of this case, in order: its lineage. */
+  executions: z.array(z.strictObject({ name: z.string(), workflow: z.string(), at: instantSchema })),
+};
+
+type Kernel = z.infer<z.ZodObject<typeof kernelShape>>;
+
+/** As much of a case as belongs to no episode. */
+export interface KernelState extends Omit<Kernel, 'scheduledActions'> {
+  readonly scheduledActions: Readonly<Record<string, { readonly kind: string; readonly at: string }>>;
+}
+
+/** What the first event of a case has to say of it. */
+export type CaseStart = Pick<
+  KernelState,
+  | 'phase'
+  | 'region'
+  | 'district'
+  | 'channel'
+  | 'placeBasis'
+  | 'packVersion'
+  | 'applicationNumber'
+  | 'owner'
+  | 'submittedAt'
+> &
+  Partial<KernelState>;
+
+/** A case before its first event, as far as the kernel goes. */
+export const emptyKernel = {
+  scheduledActions: {},
+  tasks: {},
+  endedTasks: {},
+  deadlines: {},
+  metDeadlines: {},
+  executions: [],
+} satisfies Partial<KernelState>;
+
+/** The case without one of its optional parts: `without(state, 'endedAt')`. */
+export function without<Key extends string, State extends { [Each in Key]?: unknown }>(
+  state: State,
+  key: Key,
+): State {
+  const copy = { ...state };
+  delete copy[key];
+  return copy;
+}

@@ -1,0 +1,233 @@
+import * as z from 'zod';
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { type Deadline, type MetDeadline, makeDeadline, type Timing } from './deadline.ts';
+import { deadlineIdOf, numberOfTask, type TaskName, taskIdOf, taskOfDeadline } from './ids.ts';
+import type { KernelRefusal } from './refusal.ts';
+import { escalationLevelSchema, instantSchema } from './vocabulary.ts';
+
+/** Something that an officer is asked to do, while it is open. */
+export const taskSchema = z.strictObject({
+  id: z.string(),
+  /** One of the kinds that the episodes declare. */
+  kind: z.string(),
+  openedAt: instantSchema,
+  dueAt: instantSchema,
+  /** Only a supervisor may end it. */
+  forSupervisor: z.literal(true).optional(),
+  /** The highest level that answers for it since it is late; absent while it is the officer's own. */
+  escalatedTo: escalationLevelSchema.optional(),
+  awaitingInformation: z.boolean(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+/** A task that has ended, and how. A workflow that waits for it looks here before it waits. */
+export const endedTaskSchema = z.strictObject({
+  kind: z.string(),
+  /** What tells it from the others of its kind. */
+  number: z.string(),
+  outcome: z.string(),
+  /** The number of the event that ended it, in the history of the case. */
+  sequence: z.int().positive(),
+});
+export type EndedTask = z.infer<typeof endedTaskSchema>;
+
+/** How every task can end: with the registration. */
+export const endedWithRegistration = 'closed';
+
+/** As much of a case as tasks and their deadlines need. */
+export interface TaskState {
+  readonly version: number;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly endedTasks: Readonly<Record<string, EndedTask>>;
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+  readonly metDeadlines: Readonly<Record<string, MetDeadline>>;
+}
+
+/**
+ * What an episode says of a kind of task: how it can end, the kind of the deadline that watches over it, and how its
+ * time limit and its ladder follow from the rules of the region.
+ */
+export interface TaskDefinition<
+  Kind extends string = string,
+  Outcome extends string = string,
+  Watch extends string = string,
+  Rules = never,
+  Subject = never,
+> {
+  readonly kind: Kind;
+  readonly outcomes: readonly Outcome[];
+  readonly deadline: Watch;
+  readonly timing: (rules: Rules, subject: Subject) => Timing;
+  /** A workflow waits for it, and is woken by its end. */
+  readonly wakesWorkflow: boolean;
+}
+
+/** As much of a task as its kind: enough to ask for it and to put it before the officer. */
+export type OfKind = Pick<TaskDefinition, 'kind'>;
+
+/**
+ * Declares a kind of task.
+ * @example
+ * const decideClosure = defineTask({
+ *   kind: 'decide-closure',
+ *   outcomes: ['closed', 'declined'],
+ *   deadline: 'closure-decision',
+ *   timing: ({ closure, ladders }: ClosureRules) => ({ limit: closure.decideWithin, ladder: ladders.x }),
+ *   wakesWorkflow: true,
+ * });
+ */
+export const defineTask = <
+  const Kind extends string,
+  const Outcome extends string,
+  const Watch extends string,
+  Rules,
+  Subject,
+>(
+  definition: TaskDefinition<Kind, Outcome, Watch, Rules, Subject>,
+): TaskDefinition<Kind, Outcome, Watch, Rules, Subject> => definition;
+
+/**
+ * The deadline of a task, which names the task too.
+ * @param subject the number of the task among those of its kind, and what else its time limit depends on
+ * @param countsFrom the instant from which its time counts, in milliseconds
+ */
+export function taskDeadline<Rules, Subject>(
+  { kind, deadline, timing }: TaskDefinition<string, string, string, Rules, Subject>,
+  subject: NoInfer<Subject> & { readonly number: number | string },
+  rules: NoInfer<Rules>,
+  calendar: DueDateCalendar,
+  countsFrom: number,
+): Deadline {
+  const { limit, ladder } = timing(rules, subject);
+  return makeDeadline(
+    { id: deadlineIdOf(deadline, subject.number), kind: deadline, taskId: taskIdOf(kind, subject.number) },
+    countsFrom,
+    limit,
+    ladder,
+    calendar,
+  );
+}
+
+/** Puts a task before the officer; its due instant is that of the deadline that watches over it. */
+export function withTask<State extends TaskState>(
+  state: State,
+  taskId: string,
+  { kind }: OfKind,
+  at: string,
+  forSupervisor = false,
+): State {
+  const deadline = Object.values(state.deadlines).find((each) => each.taskId === taskId);
+  const task: Task = {
+    id: taskId,
+    kind,
+    openedAt: at,
+    dueAt: deadline?.dueAt ?? at,
+    ...(forSupervisor && { forSupervisor }),
+    awaitingInformation: false,
+  };
+  return { ...state, tasks: { ...state.tasks, [taskId]: task } };
+}
+
+/** Puts a task before the officer, with the deadline that watches over it and names it. */
+export const withWatchedTask = <State extends TaskState>(
+  state: State,
+  task: OfKind,
+  deadline: Deadline,
+  at: string,
+  forSupervisor = false,
+): State => withTask(withDeadline(state, deadline), deadline.taskId, task, at, forSupervisor);
+
+/** The case with a deadline; one of the same id is replaced. */
+export const withDeadline = <State extends TaskState>(state: State, deadline: Deadline): State => ({
+  ...state,
+  deadlines: { ...state.deadlines, [deadline.id]: deadline },
+});
+
+/**
+ * Ends a task and the deadlines that watch over it. The task need not be open yet: the fact comes first.
+ * @throws Error where the id is that of a task of another kind
+ */
+export function closeTask<State extends TaskState, Outcome extends string>(
+  state: State,
+  { kind }: Pick<TaskDefinition<string, Outcome>, 'kind' | 'outcomes'>,
+  taskId: string,
+  outcome: NoInfer<Outcome>,
+  at: string,
+): State {
+  const number = numberOfTask(kind, taskId);
+  if (number === undefined) throw new Error(`${taskId} is no task of the kind ${kind}`);
+  return endTask(state, { kind, number }, taskId, outcome, at);
+}
+
+function endTask<State extends TaskState>(
+  state: State,
+  { kind, number }: TaskName,
+  taskId: string,
+  outcome: string,
+  at: string,
+): State {
+  const { [taskId]: _ended, ...tasks } = state.tasks;
+  const met = Object.values(state.deadlines).filter((each) => each.taskId === taskId);
+  const open = Object.values(state.deadlines).filter((each) => each.taskId !== taskId);
+  // The version counts the events: the one that ends the task is the next.
+  const ended: EndedTask = { kind, number, outcome, sequence: state.version + 1 };
+  return {
+    ...state,
+    tasks,
+    endedTasks: { ...state.endedTasks, [taskId]: ended },
+    deadlines: Object.fromEntries(open.map((each) => [each.id, each])),
+    metDeadlines: {
+      ...state.metDeadlines,
+      ...Object.fromEntries(
+        met.map((each) => [each.id, { dueAt: each.dueAt, metAt: at, late: at >= each.dueAt }]),
+      ),
+    },
+  };
+}
+
+/**
+ * Ends everything that is open because the registration has ended: what was due later falls away, and what
+ * was late stays on record as late.
+ */
+export function closeEverything<State extends TaskState>(state: State, at: string): State {
+  const open = new Map<string, TaskName>();
+  for (const { id, kind } of Object.values(state.tasks))
+    open.set(id, { kind, number: numberOfTask(kind, id) ?? id });
+  for (const deadline of Object.values(state.deadlines))
+    if (!open.has(deadline.taskId)) open.set(deadline.taskId, taskOfDeadline(deadline));
+  let ended = state;
+  for (const [taskId, name] of open) ended = endTask(ended, name, taskId, endedWithRegistration, at);
+  return ended;
+}
+
+/** The first human act after an escalation gives the task back to the officer; the deadline goes on. */
+export function clearEscalation<State extends TaskState>(
+  state: State,
+  taskId: string,
+  awaitingInformation = false,
+): State {
+  const task = state.tasks[taskId];
+  if (!task) return state;
+  const { escalatedTo: _cleared, ...own } = task;
+  return { ...state, tasks: { ...state.tasks, [taskId]: { ...own, awaitingInformation } } };
+}
+
+/** The open tasks of a kind. */
+export const openTasksOf = (state: Pick<TaskState, 'tasks'>, { kind }: OfKind): readonly Task[] =>
+  Object.values(state.tasks).filter((each) => each.kind === kind);
+
+/** How a task ended; undefined while it has not. The id may come from outside: `constructor` is no task. */
+export const endedTask = (state: Pick<TaskState, 'endedTasks'>, taskId: string): EndedTask | undefined =>
+  Object.hasOwn(state.endedTasks, taskId) ? state.endedTasks[taskId] : undefined;
+
+/** Why a task of one of these kinds cannot be ended: it has ended, or there is none. Undefined when it is open. */
+export function taskRefusal(
+  state: Pick<TaskState, 'tasks' | 'endedTasks'>,
+  taskId: string,
+  kinds: readonly OfKind[],
+): Extract<KernelRefusal, { readonly reason: 'task-already-decided' | 'task-not-found' }> | undefined {
+  const task = Object.hasOwn(state.tasks, taskId) ? state.tasks[taskId] : undefined;
+  if (task && kinds.some(({ kind }) => kind === task.kind)) return undefined;
+  const ended = endedTask(state, taskId);
+  return ended ? { reason: 'task-already-decided', outcome: ended.outcome } : { reason: 'task-not-found' };
+}

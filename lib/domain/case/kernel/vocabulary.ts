@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+/** The id of a region, such as `chongqing`. Which regions there are, `lib/policy` knows. */
+export const regionSchema = z
+  .string()
+  .regex(/^[a-z][a-z-]{1,39}$/)
+  .describe('The id of a region that is served, such as `chongqing`.');
+export type Region = z.infer<typeof regionSchema>;
+
+/** How an application reaches the agency. Decision deadlines differ by it (QH-1.2, CQ-1.2). */
+export const channels = ['online', 'counter'] as const;
+export const channelSchema = z.enum(channels);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** The four places at any of which a person may register (人社厅发〔2020〕79号). */
+export const placeBases = ['household-registration', 'residence', 'last-employment', 'insurance'] as const;
+export const placeBasisSchema = z.enum(placeBases);
+export type PlaceBasis = z.infer<typeof placeBasisSchema>;
+
+/** Where a case stands. Everything else about it follows from its history. */
+export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker', 'closed'] as const;
+export const phaseSchema = z.enum(phases);
+export type Phase = z.infer<typeof phaseSchema>;
+
+/** The intention tracks of the notices (DOMAIN a, 就业意愿). */
+export const tracks = ['employment', 'flexible', 'own-business', 'unclear'] as const;
+export const trackSchema = z.enum(tracks);
+export type Track = z.infer<typeof trackSchema>;
+
+/** How somebody of the agency and the person come into contact; every use of it takes some of these. */
+export const contactMeans = ['phone', 'message', 'online', 'visit', 'counter', 'second-contact'] as const;
+export type ContactMeans = (typeof contactMeans)[number];
+
+/** Who has to answer for an overdue deadline, from the first step of the ladder to the last. */
+export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
+export const escalationLevelSchema = z.enum(escalationLevels);
+export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
+
+/**
+ * Roles of the people who use the system, and of the machine that delivers notices: it needs phone numbers, which
+ * administrators never see, and nothing else of a case.
+ */
+export const roles = ['applicant', 'officer', 'supervisor', 'administrator', 'delivery-adapter'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+/** Who did something: a person by the subject of their token, or the system itself. Never a name. */
+export const actorSchema = z.strictObject({
+  role: z.enum([...roles, 'system']),
+  subject: z.string().min(1).max(255),
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+/** The article that a value comes from. */
+export const citationSchema = z.strictObject({
+  document: z.string(),
+  article: z.string(),
+  clause: z.string(),
+});
+export type CitationReference = z.infer<typeof citationSchema>;
+
+/** An instant as it is stored: ISO 8601 in UTC with milliseconds, so that text order is time order. */
+export const instantSchema = z.iso.datetime({ precision: 3 });
+/** Milliseconds since 1970 as an instant: `toInstant(0)` is `1970-01-01T00:00:00.000Z`. */
+export const toInstant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** A calendar day in Beijing. */
+export const localDateSchema = z.iso.date();
+
+/** A calendar month in Beijing, `YYYY-MM`. */
+export const localMonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

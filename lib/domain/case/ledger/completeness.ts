@@ -1,0 +1,47 @@
+import type { LedgerRules } from './rules.ts';
+import type { LedgerSlice } from './state.ts';
+
+/** Fields that are filled by the application itself: a case has them from its first day. */
+const statedInApplication: readonly string[] = [
+  'name-and-identity-number',
+  'contact',
+  'place',
+  'unemployment-reason',
+  'unemployment-date',
+];
+
+/**
+ * The facts that somebody has to learn about a person: those that the notice names, and what the ledger needs
+ * besides the application. That the groups were checked is known from the groups, and is no fact to be stated.
+ */
+export function factsToLearn({ ledger }: Pick<LedgerRules, 'ledger'>): readonly string[] {
+  const fields = ledger.completenessChecks.flatMap((clear) => clear.fields);
+  const missing = fields.filter((code) => code !== groupsChecked && !statedInApplication.includes(code));
+  return [...new Set([...ledger.profileFacts, ...missing])];
+}
+
+/** Filled by an answer for every group that the region lists. */
+const groupsChecked = 'tags-checked';
+
+export interface CompletenessCheck {
+  readonly code: string;
+  readonly complete: boolean;
+  readonly missing: readonly string[];
+}
+
+/**
+ * The "three clears", or Yunnan's four, as a check of the ledger with the missing fields named (SX-1.5,
+ * QH-1.3, CQ-1.3, YN-1.2.2).
+ */
+export function checkCompleteness(state: LedgerSlice, rules: LedgerRules): readonly CompletenessCheck[] {
+  const checked = rules.ledger.tags.every((group) => state.ledger.tags[group] !== undefined);
+  const filled = new Set([
+    ...statedInApplication,
+    ...Object.keys(state.ledger.facts),
+    ...(checked ? [groupsChecked] : []),
+  ]);
+  return rules.ledger.completenessChecks.map(({ code, fields }) => {
+    const missing = fields.filter((field) => !filled.has(field));
+    return { code, complete: missing.length === 0, missing };
+  });
+}

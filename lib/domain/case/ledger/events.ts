@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { localDateSchema } from '../kernel/vocabulary.ts';
+import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
+
+/** How a fact about the person was learnt. */
+export const factSources = ['person', 'officer', 'comparison', 'carried-over'] as const;
+const factSourceSchema = z.enum(factSources);
+
+const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** A fact of the intake profile by its code: what it is in words is sealed beside the event. */
+export const profileFactSchema = z.strictObject({
+  code: codeSchema,
+  value: codeSchema,
+  source: factSourceSchema,
+  on: localDateSchema,
+});
+
+/** Whether a person belongs to a group, as checked on a day: also "no" is an answer. */
+export const tagSchema = z.strictObject({
+  group: codeSchema,
+  applies: z.boolean(),
+  source: factSourceSchema,
+  on: localDateSchema,
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+export const profileSchema = z.strictObject({
+  facts: z.array(profileFactSchema),
+  tags: z.array(tagSchema),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export const ledgerEvents = {
+  'profile-recorded': profileSchema.extend({
+    /** The adjustment of the plan, where one-to-one service is owed by what was found, unless one is under way. */
+    opens: planAdjustmentSchema.optional(),
+  }),
+} as const;
+export type LedgerEvent<Type extends keyof typeof ledgerEvents = keyof typeof ledgerEvents> = EventOf<
+  typeof ledgerEvents,
+  Type
+>;
+export const ledgerEvent = eventMaker(ledgerEvents);

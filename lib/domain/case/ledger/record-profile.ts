@@ -1,0 +1,47 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type Planned, planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
+import { factsToLearn } from './completeness.ts';
+import { type LedgerEvent, ledgerEvent, type Profile } from './events.ts';
+import { lacksOneToOne, type OneToOneRules } from './one-to-one.ts';
+import type { LedgerRefusal } from './refusals.ts';
+import type { LedgerRules } from './rules.ts';
+import type { LedgerSlice } from './state.ts';
+
+/**
+ * The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Where
+ * one-to-one service is owed by them and the plan has another tier, it is put before the officer to be adjusted.
+ */
+export function recordProfile(
+  state: KernelState & LedgerSlice & Planned & Parameters<typeof lacksOneToOne>[0],
+  profile: Profile,
+  rules: LedgerRules & PlanAdjustmentRules & OneToOneRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<LedgerEvent<'profile-recorded'>, LedgerRefusal> {
+  const notNow = phaseRefusal(state, 'registered');
+  if (notNow) return refused(notNow);
+  const wrong = faultOf(profile, rules, beijingDate(context.now));
+  if (wrong) return refused(wrong);
+  const finding = `profile-${state.version + 1}`;
+  const opens = lacksOneToOne(state, profile, rules)
+    ? planAdjustment(state, finding, rules, calendar, context.now)
+    : undefined;
+  return success(ledgerEvent(context, 'profile-recorded', { ...profile, ...(opens && { opens }) }));
+}
+
+/** Why a profile cannot be recorded as it is: a fact or group that the region does not know, or nothing at all. */
+export function faultOf(profile: Profile, rules: LedgerRules, today: string): LedgerRefusal | undefined {
+  const known = factsToLearn(rules);
+  const unknown = profile.facts.find(({ code }) => !known.includes(code));
+  if (unknown) return { reason: 'unknown-profile-fact', fact: unknown.code };
+  const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
+  if (group) return { reason: 'unknown-tag', tag: group.group };
+  if ([...profile.facts, ...profile.tags].some(({ on }) => on > today)) return { reason: 'date-in-future' };
+  return profile.facts.length + profile.tags.length === 0 ? { reason: 'nothing-recorded' } : undefined;
+}

@@ -1,0 +1,105 @@
+import type { ActionRow, AnyEpisode, EpisodeFor } from '../kernel/episode.ts';
+import type { NoticeTemplateDefinition } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { makePossibleActions } from './actions.ts';
+import { makeDeadlines } from './deadlines.ts';
+import { makeEffects } from './effects.ts';
+import { eventSchemasOf, kindsOf, makeEvolve, makeParse, makeStartOf, stateSchemaOf } from './history.ts';
+import { type CoreFinding, coreFindings, makeBrokenInvariants } from './invariants.ts';
+import type {
+  ActOf,
+  CaseEventOf,
+  CaseRulesOf,
+  DeadlineKindOf,
+  Episodes,
+  EventTypeOf,
+  FindingOf,
+  LifecycleRulesOf,
+  OfferedActOf,
+  OutcomeOf,
+  SchemaOf,
+  StateOf,
+  TaskKindOf,
+  TemplateOf,
+  WorkflowOf,
+} from './joined.ts';
+import { makeNoticesOf } from './notices.ts';
+import { makeRunScheduledAction } from './scheduled-actions.ts';
+
+/** Episodes that fit together: each works on the joined state, events and rules of all. */
+type Fitting<All extends Episodes> = readonly EpisodeFor<
+  StateOf<All>,
+  CaseEventOf<All>,
+  LifecycleRulesOf<All>,
+  CaseRulesOf<All>
+>[];
+
+/**
+ * All that follows from a registry of episodes: what a case is, what it becomes by an event, and what follows from it.
+ * @example
+ * const model = makeCaseModel([...episodes, hardshipEpisode]);
+ * model.evolve(state, caseId, event);
+ */
+export function makeCaseModel<const All extends Episodes>(
+  registry: All & (StateOf<All> extends KernelState ? Fitting<All> : never),
+) {
+  type State = StateOf<All> & KernelState;
+  type Event = CaseEventOf<All>;
+  type Rules = LifecycleRulesOf<All>;
+  const episodes: readonly EpisodeFor<State, Event, Rules, CaseRulesOf<All>>[] = registry;
+  const list = listsOf<All>(episodes);
+  const isWorkflow = (name: string): name is WorkflowOf<All> =>
+    list.workflowNames.some((each) => each === name);
+  const isFinding = (name: string): name is FindingOf<All> => list.findings.some((each) => each === name);
+  const noticesOf = makeNoticesOf(episodes, list.noticeTemplates);
+  const startOf = makeStartOf(episodes);
+  const deadlines = makeDeadlines<State, Event, CaseRulesOf<All>, TaskKindOf<All>>(episodes);
+  return {
+    ...list,
+    ...deadlines,
+    ...makeEffects(episodes, noticesOf, isWorkflow),
+    noticesOf,
+    startOf,
+    evolve: makeEvolve(episodes),
+    parseEvent: makeParse<Event>(list.eventDataSchemas),
+    possibleActions: makePossibleActions<State, Event, OfferedActOf<All>>(episodes, list.offeredActs),
+    runScheduledAction: makeRunScheduledAction(episodes),
+    brokenInvariants: makeBrokenInvariants(episodes, isFinding, deadlines.tasksNotBegun),
+    /** The tasks that go on when a registration is reinstated. */
+    resumable: episodes.flatMap(({ resumes }) => resumes ?? []),
+  };
+}
+
+/** Names by their type, which joins what the names were collected from. */
+const namesAs = <Name extends string>(names: readonly string[]): readonly Name[] =>
+  names.filter((_name): _name is Name => true);
+
+/** What the episodes declare, as lists. What is cast has the type that the registry gives it. */
+function listsOf<All extends Episodes>(episodes: readonly AnyEpisode[]) {
+  const { taskKinds, deadlineKinds, outcomes } = kindsOf(episodes);
+  const eventDataSchemas = eventSchemasOf(episodes);
+  const noticeTemplates = Object.assign({}, ...episodes.map(({ notices }) => notices?.templates));
+  const actionMatrix: Readonly<Record<string, ActionRow<never>>> = Object.assign(
+    {},
+    ...episodes.map(({ actions }) => actions),
+  );
+  const acts = Object.keys(actionMatrix);
+  return {
+    taskKinds: namesAs<TaskKindOf<All>>(taskKinds),
+    deadlineKinds: namesAs<DeadlineKindOf<All>>(deadlineKinds),
+    taskOutcomes: namesAs<OutcomeOf<All>>(outcomes),
+    caseStateSchema: stateSchemaOf(episodes) as SchemaOf<All>,
+    eventDataSchemas,
+    eventTypes: namesAs<EventTypeOf<All>>(Object.keys(eventDataSchemas)),
+    workflowNames: namesAs<WorkflowOf<All>>(episodes.flatMap(({ workflow }) => workflow?.name ?? [])),
+    noticeTemplates: noticeTemplates as Readonly<Record<TemplateOf<All>, NoticeTemplateDefinition>>,
+    noticeTemplateNames: namesAs<TemplateOf<All>>(Object.keys(noticeTemplates)),
+    findings: namesAs<CoreFinding | FindingOf<All>>([
+      ...coreFindings,
+      ...episodes.flatMap(({ invariants }) => invariants?.findings ?? []),
+    ]),
+    /** Every act on a case, with the roles that may do it by phase: one table, so that a widening is seen. */
+    actionMatrix: actionMatrix as Readonly<Record<ActOf<All>, ActionRow<never>>>,
+    offeredActs: namesAs<OfferedActOf<All>>(acts.filter((act) => actionMatrix[act]?.offered)),
+  };
+}

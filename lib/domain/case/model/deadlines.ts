@@ -1,0 +1,111 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { taskOpening } from '../kernel/core.ts';
+import type { Deadline } from '../kernel/deadline.ts';
+import { recomputeDeadline } from '../kernel/deadline.ts';
+import type { EpisodeFor, TaskFacts } from '../kernel/episode.ts';
+import { type AnyEvent, type Context, makeEvent } from '../kernel/event.ts';
+import { taskOfDeadline } from '../kernel/ids.ts';
+import type { KernelState } from '../kernel/state.ts';
+import type { EscalationLevel } from '../kernel/vocabulary.ts';
+
+/** What the episodes say of their tasks, by kind of task. */
+export const taskFactsOf = <State, Event extends AnyEvent, Rules>(
+  episodes: readonly EpisodeFor<State, Event, never, Rules>[],
+): ReadonlyMap<string, TaskFacts<State>> =>
+  new Map(episodes.flatMap(({ taskFacts }) => Object.entries(taskFacts ?? {})));
+
+/** Why something is overdue, as far as the records tell it. */
+export const overdueReasons = [
+  'no-task-begun',
+  'awaiting-information',
+  'not-reached',
+  'officer-absent',
+  'under-way',
+  'not-touched',
+] as const;
+export type OverdueReason = (typeof overdueReasons)[number];
+
+/** How late a step may be before something is wrong: two hourly sweeps, in milliseconds. */
+export const grace = 2 * 60 * 60 * 1000;
+
+/** Who answers for a deadline now: after the first act the officer again, however high it has been. */
+export function answersFor(
+  state: Pick<KernelState, 'tasks'>,
+  deadline: Pick<Deadline, 'taskId' | 'steps' | 'stepsDone'>,
+): EscalationLevel {
+  const task = state.tasks[deadline.taskId];
+  if (task) return task.escalatedTo ?? 'officer';
+  return deadline.steps[deadline.stepsDone - 1]?.to ?? 'officer';
+}
+
+/** What becomes of the tasks of a case and of their deadlines while they are open. */
+export function makeDeadlines<
+  State extends KernelState,
+  Event extends AnyEvent,
+  Rules,
+  TaskKind extends string,
+>(episodes: readonly EpisodeFor<State, Event, never, Rules>[]) {
+  const facts = taskFactsOf(episodes);
+  const tasks = new Map(
+    episodes.flatMap(({ tasks = [] }) => tasks.map((task) => [task.deadline, task] as const)),
+  );
+  const factsOf = (deadline: Pick<Deadline, 'id' | 'kind' | 'taskId'>) =>
+    facts.get(taskOfDeadline(deadline).kind);
+
+  return {
+    /** Opens a task, unless it is open or has ended already: the fact comes first, the task may come late. */
+    openTask: (state: State, taskId: string, kind: TaskKind, context: Context) =>
+      taskOpening(state, taskId, kind, facts.get(kind)?.isForSupervisor?.(state, taskId) === true, context),
+
+    /**
+     * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.
+     * @param because what changed, for the record: `holiday-arrangement-2027`, `policy-...`
+     * @param rules those of the day from which the deadline counts
+     */
+    moveDeadline(
+      state: State,
+      deadlineId: string,
+      because: string,
+      rules: Rules,
+      calendar: DueDateCalendar,
+      context: Context,
+    ) {
+      const deadline = state.deadlines[deadlineId];
+      const task = deadline && tasks.get(deadline.kind);
+      if (!deadline || !task) return undefined;
+      const { number } = taskOfDeadline(deadline);
+      const { limit, ladder } = task.timing(rules, { number, channel: state.channel, deadline });
+      const moved = recomputeDeadline(deadline, limit, ladder, calendar);
+      return moved && makeEvent(context, 'deadline-recomputed', { deadline: moved, because });
+    },
+
+    /** How often the person was tried for a task without success; undefined where the case keeps no count. */
+    attemptsFor: (state: State, deadline: Deadline): number | undefined =>
+      factsOf(deadline)?.attempts?.(state, deadline),
+
+    /**
+     * The reason of an overdue deadline. Of several the first of the list holds.
+     * @param attempts how often the person was tried without success
+     * @param absent whether the officer of the case is away today
+     */
+    overdueReason(state: State, deadline: Deadline, attempts: number, absent: boolean): OverdueReason {
+      const task = state.tasks[deadline.taskId];
+      if (!task) return 'no-task-begun';
+      if (task.awaitingInformation) return 'awaiting-information';
+      if (attempts > 0) return 'not-reached';
+      if (absent) return 'officer-absent';
+      return factsOf(deadline)?.isUnderWay?.(state, deadline) ? 'under-way' : 'not-touched';
+    },
+
+    /**
+     * Tasks that nobody has been given two sweeps after their work began: their workflow has not come that far.
+     */
+    tasksNotBegun: (state: State, now: number): readonly string[] =>
+      Object.values(state.deadlines)
+        .filter((deadline) => {
+          const begun = factsOf(deadline)?.begunAt?.(state, deadline) ?? deadline.countsFrom;
+          return !state.tasks[deadline.taskId] && Date.parse(begun) + grace <= now;
+        })
+        .map(({ taskId }) => taskId),
+  };
+}

@@ -1,0 +1,38 @@
+import type { EpisodeFor } from '../kernel/episode.ts';
+import type { AnyEvent } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { grace } from './deadlines.ts';
+
+/** What should not exist of any case, whatever its episodes. */
+export const coreFindings = [
+  'step-not-carried-out',
+  'action-not-run',
+  'workflow-not-begun',
+  'history-broken',
+  'case-unreadable',
+] as const;
+export type CoreFinding = (typeof coreFindings)[number];
+
+/** A function that says what is wrong with a case by its state alone. Each finding is counted once a day. */
+export function makeBrokenInvariants<
+  State extends KernelState,
+  Event extends AnyEvent,
+  Finding extends string,
+>(
+  episodes: readonly EpisodeFor<State, Event, never>[],
+  isFinding: (name: string) => name is Finding,
+  tasksNotBegun: (state: State, now: number) => readonly string[],
+): (state: State, now: number) => readonly (CoreFinding | Finding)[] {
+  const invariants = episodes.flatMap((each) => (each.invariants ? [each.invariants] : []));
+  return (state, now) => {
+    const isLate = (at: string | undefined): boolean => at !== undefined && Date.parse(at) + grace < now;
+    const steps = Object.values(state.deadlines).filter((each) => isLate(each.steps[each.stepsDone]?.at));
+    const actions = Object.values(state.scheduledActions).filter(({ at }) => isLate(at));
+    return [
+      ...steps.map(() => 'step-not-carried-out' as const),
+      ...actions.map(() => 'action-not-run' as const),
+      ...tasksNotBegun(state, now).map(() => 'workflow-not-begun' as const),
+      ...invariants.flatMap(({ broken }) => broken(state, now, isLate)).filter(isFinding),
+    ];
+  };
+}

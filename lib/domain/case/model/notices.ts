@@ -1,0 +1,60 @@
+import { beijingDate } from '../../calendar/local-date.ts';
+import type { EpisodeFor, Place } from '../kernel/episode.ts';
+import type { AnyEvent } from '../kernel/event.ts';
+import {
+  type NoticeTemplateDefinition,
+  type Recipient,
+  type Told,
+  templateVersionOn,
+} from '../kernel/notice.ts';
+import { carriedBy } from './history.ts';
+
+/** Something that somebody is told because of an event. What it says is fetched when it is sent. */
+export interface NoticeOf<Template extends string> {
+  /** The number of its event and its template: the same whenever it is worked out, once in a case. */
+  readonly noticeId: string;
+  readonly sequence: number;
+  readonly template: Template;
+  readonly templateVersion: number;
+  readonly to: Recipient;
+  readonly at: string;
+}
+
+/** A function that says who is told what because of an event. */
+export function makeNoticesOf<State, Event extends AnyEvent, Template extends string>(
+  episodes: readonly EpisodeFor<State, Event, never>[],
+  templates: Readonly<Record<Template, NoticeTemplateDefinition>>,
+) {
+  const tells = new Map<string, ((event: Event, place: Place) => readonly Told[])[]>();
+  for (const [type, tell] of episodes.flatMap(({ notices }) => Object.entries(notices?.tells ?? {})))
+    tells.set(type, [...(tells.get(type) ?? []), tell]);
+  const carried = carriedBy(episodes).flatMap(({ part, definition: { tells: tell } }) =>
+    tell ? [{ part, tell }] : [],
+  );
+  const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);
+
+  /**
+   * The notices to which an event gives rise. They depend on the event alone and on where its case lies, so that they
+   * are the same when they are stored and when they are published. Deadlines that come near or pass are told once a
+   * day together, and not here; nor is what the person has just done themself.
+   */
+  return (event: Event, sequence: number, place: Place): readonly NoticeOf<Template>[] =>
+    [
+      ...(tells.get(event.type) ?? []).flatMap((tell) => tell(event, place)),
+      ...carried.flatMap(({ part, tell }) => {
+        const value = event.data[part];
+        return value === undefined ? [] : tell(value, place);
+      }),
+    ].map(({ template, to }) => {
+      if (!isTemplate(template)) throw new Error(`there is no template ${template}`);
+      const { versions } = templates[template];
+      return {
+        noticeId: `${sequence}-${template}`,
+        sequence,
+        template,
+        templateVersion: templateVersionOn(versions, beijingDate(Date.parse(event.at))),
+        to,
+        at: event.at,
+      };
+    });
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { followUpActionSchema } from '../follow-up/schedule.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+
+/** What a registration that is reinstated has to do again. */
+const resumptionShape = {
+  followUp: followUpActionSchema,
+  /** A service plan begins anew, where no plan had been made. */
+  firstContact: deadlineSchema.optional(),
+  /** The tasks that the closure cut off, under the names by which they go on. */
+  resumes: z.array(z.strictObject({ replaces: z.string(), kind: z.string(), deadline: deadlineSchema })),
+};
+export type Resumption = z.infer<z.ZodObject<typeof resumptionShape>>;
+
+export const objectionEvents = {
+  'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
+  'objection-dismissed': z.strictObject({ taskId: z.string() }),
+  'registration-reinstated': z.strictObject({ taskId: z.string(), ...resumptionShape }),
+} as const;
+export type ObjectionEvent<Type extends keyof typeof objectionEvents = keyof typeof objectionEvents> =
+  EventOf<typeof objectionEvents, Type>;
+export const objectionEvent = eventMaker(objectionEvents);

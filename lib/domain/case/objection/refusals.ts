@@ -1,0 +1,7 @@
+import type { KernelRefusal } from '../kernel/refusal.ts';
+
+/** Why nobody objects to a closure. */
+export type ObjectionRefusal =
+  | KernelRefusal
+  | { readonly reason: 'no-closure-to-object-to' }
+  | { readonly reason: 'already-objected' };

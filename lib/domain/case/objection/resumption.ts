@@ -1,0 +1,53 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import { nextFollowUp } from '../follow-up/first-month.ts';
+import type { FollowUpRules } from '../follow-up/rules.ts';
+import type { FollowUpSlice } from '../follow-up/state.ts';
+import type { Resumable } from '../kernel/episode.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type EndedTask, endedWithRegistration, taskDeadline } from '../kernel/task.ts';
+import { servicePlanEpisode } from '../service-plan/episode.ts';
+import type { ServicePlanRules } from '../service-plan/rules.ts';
+import type { PlanSlice } from '../service-plan/state.ts';
+import { firstContactTask } from '../service-plan/tasks.ts';
+import type { Resumption } from './events.ts';
+
+type Needs = KernelState & ClosureSlice & FollowUpSlice & PlanSlice;
+
+/**
+ * What begins again when a wrong closure is undone, so that nobody is forgotten by it: the monthly follow-ups; the
+ * first contact and the plan where there is none yet, as a new episode; and the tasks that the closure cut off,
+ * under new names, since the old ones have ended for good. All time limits count from now.
+ */
+export function resumptionOf<State extends Needs, Rules extends FollowUpRules & ServicePlanRules>(
+  state: State,
+  resumable: readonly Resumable<State, Rules>[],
+  rules: Rules,
+  calendar: DueDateCalendar,
+  now: number,
+): Resumption {
+  const followUp = nextFollowUp(state, rules, now);
+  const resumes = Object.entries(state.endedTasks).flatMap(([replaces, ended]) => {
+    const kind = resumable.find(({ task }) => task.kind === ended.kind);
+    if (!kind?.isResumed(state, replaces) || !wasCutOff(state, ended)) return [];
+    const number = `${ended.number}${again}${state.closure?.number ?? 0}`;
+    const deadline = taskDeadline(kind.task, { number, channel: state.channel }, rules, calendar, now);
+    return [{ replaces, kind: ended.kind, deadline }];
+  });
+  if (state.plan.current) return { followUp, resumes };
+  const plansBegun = state.executions.filter(
+    ({ workflow }) => workflow === servicePlanEpisode.workflow.name,
+  ).length;
+  const firstContact = taskDeadline(firstContactTask, { number: plansBegun + 1 }, rules, calendar, now);
+  return { followUp, resumes, firstContact };
+}
+
+/** Between the number of a task that was cut off and that of the closure, in the number of the one that goes on. */
+const again = '-again-';
+
+/** It ended with the registration, and has not been taken up again after an earlier reinstatement. */
+const wasCutOff = ({ endedTasks }: KernelState, { kind, number, outcome }: EndedTask): boolean =>
+  outcome === endedWithRegistration &&
+  !Object.values(endedTasks).some(
+    (other) => other.kind === kind && other.number.startsWith(`${number}${again}`),
+  );

@@ -1,0 +1,20 @@
+import type { TimeLimit } from '../kernel/deadline.ts';
+import type { SharedRules } from '../kernel/rules.ts';
+import { defineTask } from '../kernel/task.ts';
+
+/** What a region says of adjusting a plan. */
+export interface PlanAdjustmentRules extends SharedRules {
+  readonly plan: { readonly adjustWithin: TimeLimit };
+}
+
+/** The plan is no longer right: it is to be adjusted. */
+export const adjustPlanTask = defineTask({
+  kind: 'adjust-plan',
+  outcomes: ['adjusted', 'handled'],
+  deadline: 'plan-adjustment',
+  timing: ({ plan, ladders }: PlanAdjustmentRules) => ({
+    limit: plan.adjustWithin,
+    ladder: ladders['closure-decision'],
+  }),
+  wakesWorkflow: false,
+});

@@ -1,0 +1,68 @@
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { registrationEvents } from './events.ts';
+import type { ReEntryRules } from './previous-spell.ts';
+import { registrationBegins, registrationReducers } from './reducer.ts';
+import type { RegistrationRefusal } from './refusals.ts';
+import { type RegistrationSlice, registrationSlice } from './state.ts';
+import { decideApplicationTask, decisionTaskId } from './tasks.ts';
+
+/** A person applies to be registered, and an officer decides. */
+export const registrationEpisode = defineEpisode({
+  name: 'registration',
+  slice: registrationSlice,
+  events: registrationEvents,
+  begins: registrationBegins,
+  reducers: registrationReducers,
+  tasks: [decideApplicationTask],
+  taskFacts: {
+    [decideApplicationTask.kind]: {
+      isUnderWay: ({ informationRequest }: RegistrationSlice) => informationRequest !== undefined,
+    },
+  },
+  workflow: {
+    name: 'registration',
+    starts: {
+      'application-submitted': () => ({ sequence: '1', input: {}, tasks: [decisionTaskId] }),
+    },
+  },
+  notices: {
+    templates: {
+      'registration-approved': toPerson,
+      'registration-refused': toPerson,
+      'application-withdrawn': toPerson,
+      'information-requested': toPerson,
+    },
+    tells: {
+      // The result of an application (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1).
+      'application-approved': () => tellPerson('registration-approved'),
+      'application-refused': () => tellPerson('registration-refused'),
+      'application-withdrawn': () => tellPerson('application-withdrawn'),
+      'information-requested': () => tellPerson('information-requested'),
+    },
+  },
+  actions: {
+    'decide-application': {
+      roles: { applied: ['officer', 'supervisor'] },
+      task: [decideApplicationTask.kind],
+    },
+    'withdraw-application': { roles: { applied: ['applicant'] }, offered: () => true },
+    'provide-information': {
+      roles: { applied: ['applicant', 'officer'] },
+      offered: ({ informationRequest }: RegistrationSlice) =>
+        informationRequest !== undefined && informationRequest.answeredAt === undefined,
+    },
+    'register-as-job-seeker': {
+      roles: { refused: ['applicant', 'officer'] },
+      offered: ({ refusal }: RegistrationSlice) => refusal?.jobSeekerRegistrationOffered === true,
+    },
+  },
+  published: {
+    'application-submitted': ['channel'],
+    'information-requested': ['taskId'],
+    'application-approved': ['taskId'],
+    'application-refused': ['taskId'],
+  },
+  rules: declares<ReEntryRules>(),
+  refusals: declares<RegistrationRefusal>(),
+});

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { followUpActionSchema } from '../follow-up/schedule.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { channelSchema, placeBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
+import { previousSpellSchema } from './previous-spell.ts';
+
+/** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
+export const evidenceSchema = z.strictObject({
+  check: z.enum(['duplicate', 'age', 'retirement-age', 'pension', 'insured-employment', 'business-owner']),
+  finding: z.enum(['clear', 'match', 'review', 'unavailable']),
+  source: z.string(),
+  asOf: z.string().optional(),
+  detail: z.string().optional(),
+  clause: z.string(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** Somebody who submits for another person, labelled as such for good. */
+export const assistanceSchema = z.strictObject({
+  relationship: z.enum(['family', 'community-worker', 'agency-staff', 'other']),
+  subject: z.string(),
+});
+
+export const registrationEvents = {
+  'application-submitted': z.strictObject({
+    region: regionSchema,
+    district: z.string().regex(/^\d{6}$/),
+    channel: channelSchema,
+    placeBasis: placeBasisSchema,
+    packVersion: z.string(),
+    applicationNumber: z.string(),
+    owner: z.string().optional(),
+    assistance: assistanceSchema.optional(),
+    previousSpell: previousSpellSchema.optional(),
+    deadline: deadlineSchema,
+  }),
+  'application-screened': z.strictObject({ evidence: z.array(evidenceSchema) }),
+  'information-requested': z.strictObject({ taskId: z.string(), items: z.array(z.string()).min(1) }),
+  'information-provided': z.strictObject({ items: z.array(z.string()).min(1) }),
+  'application-approved': z.strictObject({
+    taskId: z.string(),
+    contradictedEvidence: z.array(z.string()),
+    firstContact: deadlineSchema,
+    /** When the monthly follow-ups begin (I-06). */
+    followUp: followUpActionSchema,
+    /** Taken back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+    reIncluded: z.boolean(),
+  }),
+  'application-refused': z.strictObject({
+    taskId: z.string(),
+    reason: z.string(),
+    jobSeekerRegistrationOffered: z.boolean(),
+  }),
+  'application-withdrawn': z.strictObject({}),
+  'job-seeker-registered': z.strictObject({}),
+} as const;
+export type RegistrationEvent<
+  Type extends keyof typeof registrationEvents = keyof typeof registrationEvents,
+> = EventOf<typeof registrationEvents, Type>;
+export const registrationEvent = eventMaker(registrationEvents);

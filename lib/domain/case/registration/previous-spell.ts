@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { addMonths, parseLocalDate } from '../../calendar/local-date.ts';
+import { inWorkReasons } from '../after-placement/schedule.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type CitationReference, localDateSchema } from '../kernel/vocabulary.ts';
+
+/** What a region says of coming back after a time in work. */
+export interface ReEntryRules {
+  /** In work for less than this number of months and out of work again: back under assistance. */
+  readonly reEntry?:
+    | { readonly employedLessThanMonths: number; readonly basis: CitationReference }
+    | undefined;
+}
+
+/** The spell before this one: the same person's registration that ended. */
+export const previousSpellSchema = z.strictObject({
+  caseId: z.string(),
+  closedOn: localDateSchema,
+  reason: z.string(),
+  employmentDifficulty: z.boolean(),
+  /** Back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+  reIncludes: z.boolean(),
+});
+export type PreviousSpell = z.infer<typeof previousSpellSchema>;
+
+/**
+ * A spell as it is linked from the next one, if it has ended.
+ * @param unemployedOn the Beijing day since which the person is without work again, as they state it
+ */
+export function asPreviousSpell(
+  state: KernelState & ClosureSlice,
+  unemployedOn: string,
+  rules: ReEntryRules,
+): PreviousSpell | undefined {
+  const { closure } = state;
+  if (state.phase !== 'closed' || closure?.closedOn === undefined) return undefined;
+  const spell = {
+    caseId: state.caseId,
+    closedOn: closure.closedOn,
+    reason: closure.reason,
+    employmentDifficulty: closure.employmentDifficulty ?? false,
+  };
+  return { ...spell, reIncludes: isReIncluded(spell, unemployedOn, rules) };
+}
+
+/**
+ * Whether a person is taken back under assistance: had employment difficulty, was in work for fewer months
+ * than the notice sets, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
+ */
+function isReIncluded(
+  previous: Omit<PreviousSpell, 'reIncludes'>,
+  unemployedOn: string,
+  rules: ReEntryRules,
+): boolean {
+  if (!rules.reEntry) return false;
+  if (!previous.employmentDifficulty || !inWorkReasons.includes(previous.reason)) return false;
+  return unemployedOn < addMonths(parseLocalDate(previous.closedOn), rules.reEntry.employedLessThanMonths);
+}

@@ -1,0 +1,87 @@
+import { withFirstFollowUp } from '../follow-up/obligations.ts';
+import type { FollowUpSlice } from '../follow-up/state.ts';
+import type { CaseStart, KernelState } from '../kernel/state.ts';
+import { clearEscalation, closeTask } from '../kernel/task.ts';
+import type { RegistrationEvent } from './events.ts';
+import type { RegistrationSlice } from './state.ts';
+import { decideApplicationTask, decisionTaskId } from './tasks.ts';
+
+type Needs = KernelState & RegistrationSlice;
+
+function submitted({
+  data: { deadline, ...application },
+  at,
+}: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice {
+  return { ...application, phase: 'applied', submittedAt: at, deadlines: { [deadline.id]: deadline } };
+}
+
+const withScreening = <State extends Needs>(
+  state: State,
+  { data, at }: RegistrationEvent<'application-screened'>,
+): State => ({ ...state, screening: { at, evidence: data.evidence } });
+
+const withInformationRequest = <State extends Needs>(
+  state: State,
+  { data: { taskId, items }, at }: RegistrationEvent<'information-requested'>,
+): State => ({
+  ...clearEscalation(state, taskId, true),
+  informationRequest: { items, requestedAt: at },
+});
+
+function withInformation<State extends Needs>(
+  state: State,
+  { at }: RegistrationEvent<'information-provided'>,
+): State {
+  const { informationRequest } = state;
+  const answered = clearEscalation(state, decisionTaskId, false);
+  return informationRequest
+    ? { ...answered, informationRequest: { ...informationRequest, answeredAt: at } }
+    : answered;
+}
+
+function withApproval<State extends Needs & FollowUpSlice>(
+  state: State,
+  { data, at }: RegistrationEvent<'application-approved'>,
+): State {
+  const { followUp, reIncluded, taskId } = data;
+  const decided = closeTask(state, decideApplicationTask, taskId, 'approved', at);
+  return {
+    ...withFirstFollowUp(decided, followUp),
+    phase: 'registered',
+    registeredAt: at,
+    ...(reIncluded && { reIncluded }),
+  };
+}
+
+const withRefusal = <State extends Needs>(
+  state: State,
+  { data, at }: RegistrationEvent<'application-refused'>,
+): State => ({
+  ...closeTask(state, decideApplicationTask, data.taskId, 'refused', at),
+  phase: 'refused',
+  endedAt: at,
+  refusal: { reason: data.reason, jobSeekerRegistrationOffered: data.jobSeekerRegistrationOffered },
+});
+
+const withWithdrawal = <State extends Needs>(
+  state: State,
+  { at }: RegistrationEvent<'application-withdrawn'>,
+): State => ({
+  ...closeTask(state, decideApplicationTask, decisionTaskId, 'withdrawn', at),
+  phase: 'withdrawn',
+  endedAt: at,
+});
+
+const asJobSeeker = <State extends Needs>(state: State): State => ({ ...state, phase: 'job-seeker' });
+
+export const registrationBegins = { 'application-submitted': submitted } as const;
+
+export const registrationReducers = {
+  'application-screened': withScreening,
+  'information-requested': withInformationRequest,
+  'information-provided': withInformation,
+  'application-approved': withApproval,
+  'application-refused': withRefusal,
+  'application-withdrawn': withWithdrawal,
+  'job-seeker-registered': asJobSeeker,
+} as const;

@@ -1,0 +1,85 @@
+import { type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
+import type { Person } from '../../person.ts';
+import { isPastStatutoryRetirement, statutoryRetirement } from '../../retirement-age.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { type Evidence, type RegistrationEvent, registrationEvent } from './events.ts';
+import type { RegistrationSlice } from './state.ts';
+
+/** The comparison's records, or that the source could not be asked. */
+export type Compared = readonly ComparisonRecord[] | 'unavailable';
+
+const comparedChecks = {
+  'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
+  pension: { check: 'pension', clause: 'D3.4' },
+  'insured-employment': { check: 'insured-employment', clause: 'D3.3' },
+  'business-owner': { check: 'business-owner', clause: 'D3.3' },
+} as const satisfies Record<ComparedFact, { check: Evidence['check']; clause: string }>;
+
+/**
+ * What an officer should know before deciding. Every check is listed, also the clear ones, so that nothing
+ * looks checked that was not. No finding decides: a match may be stale, and drawing a pension is a fact to be
+ * established by a human (DOMAIN D3.3 to D3.5, I-03).
+ * @param today the Beijing day of the screening
+ */
+export function screen(person: Person, compared: Compared, today: LocalDate): Evidence[] {
+  return [
+    ...Object.entries(comparedChecks).map(([fact, what]) => comparedEvidence(fact, what, compared)),
+    ageEvidence,
+    retirementEvidence(person, today),
+  ];
+}
+
+function comparedEvidence(
+  fact: string,
+  { check, clause }: { readonly check: Evidence['check']; readonly clause: string },
+  compared: Compared,
+): Evidence {
+  if (compared === 'unavailable') return { check, clause, finding: 'unavailable', source: 'comparison' };
+  const record = compared
+    .filter((each) => each.fact === fact)
+    .toSorted(byDay)
+    .at(-1);
+  if (!record) return { check, clause, finding: 'clear', source: 'comparison' };
+  const { source, asOf, detail } = record;
+  return { check, clause, finding: 'match', source, asOf, ...(detail && { detail }) };
+}
+
+const byDay = (a: ComparisonRecord, b: ComparisonRecord): number => (a.asOf < b.asOf ? -1 : 1);
+
+/**
+ * The minimum age was checked when the application came in; it is listed so that the officer sees it. The day
+ * of birth is not part of it: evidence is stored and published in clear.
+ */
+const ageEvidence: Evidence = {
+  check: 'age',
+  clause: 'I-04',
+  finding: 'clear',
+  source: 'identity-number',
+};
+
+/** Past the statutory retirement month without a pension is a matter for a human, never a refusal (I-03). */
+function retirementEvidence(person: Person, today: LocalDate): Evidence {
+  const retirement = statutoryRetirement({
+    birthDate: parseLocalDate(person.birthDate),
+    originalStatutoryAge: person.originalStatutoryAge ?? (person.sex === 'male' ? 60 : 55),
+  });
+  return {
+    check: 'retirement-age',
+    clause: 'D3.5',
+    finding: isPastStatutoryRetirement(retirement, today) ? 'review' : 'clear',
+    source: 'identity-number',
+    detail: retirement.month,
+  };
+}
+
+/** The comparison's findings are put before the officer. Done once; a second screening changes nothing. */
+export function recordScreening(
+  state: KernelState & RegistrationSlice,
+  evidence: readonly Evidence[],
+  context: Context,
+): RegistrationEvent<'application-screened'> | undefined {
+  if (state.screening || state.phase !== 'applied') return undefined;
+  return registrationEvent(context, 'application-screened', { evidence: [...evidence] });
+}

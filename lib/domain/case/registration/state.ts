@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { instantSchema } from '../kernel/vocabulary.ts';
+import { assistanceSchema, evidenceSchema } from './events.ts';
+import { previousSpellSchema } from './previous-spell.ts';
+
+const shape = {
+  assistance: assistanceSchema.optional(),
+  screening: z.strictObject({ at: instantSchema, evidence: z.array(evidenceSchema) }).optional(),
+  informationRequest: z
+    .strictObject({
+      items: z.array(z.string()),
+      requestedAt: instantSchema,
+      answeredAt: instantSchema.optional(),
+    })
+    .optional(),
+  refusal: z.strictObject({ reason: z.string(), jobSeekerRegistrationOffered: z.boolean() }).optional(),
+  previousSpell: previousSpellSchema.optional(),
+  reIncluded: z.literal(true).optional(),
+};
+
+export const registrationSlice = { shape, initial: {} };
+
+export interface RegistrationSlice extends z.infer<z.ZodObject<typeof shape>> {}

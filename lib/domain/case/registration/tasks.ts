@@ -1,0 +1,20 @@
+import { deadlineIdOf, taskIdOf } from '../kernel/ids.ts';
+import { defineTask } from '../kernel/task.ts';
+import type { Channel } from '../kernel/vocabulary.ts';
+import type { RegistrationRules } from './rules.ts';
+
+/** An officer decides an application, within a time limit that depends on how it came in (QH-1.2, CQ-1.2). */
+export const decideApplicationTask = defineTask({
+  kind: 'decide-application',
+  outcomes: ['approved', 'refused', 'withdrawn'],
+  deadline: 'decision',
+  timing: (
+    { decision, ladder }: Pick<RegistrationRules, 'decision' | 'ladder'>,
+    { channel }: { readonly channel: Channel },
+  ) => ({ limit: decision[channel], ladder }),
+  wakesWorkflow: true,
+});
+
+/** The open application's decision; there is one a case, so its id can be known before the task is open. */
+export const decisionTaskId = taskIdOf(decideApplicationTask.kind, 1);
+export const decisionDeadlineId = deadlineIdOf(decideApplicationTask.deadline, 1);

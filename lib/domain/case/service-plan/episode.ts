@@ -1,0 +1,65 @@
+import type { Deadline } from '../kernel/deadline.ts';
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import { numberOfTask, taskIdOf } from '../kernel/ids.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { withDeadline } from '../kernel/task.ts';
+import { servicePlanEvents } from './events.ts';
+import { servicePlanReducers } from './reducer.ts';
+import type { ServicePlanRefusal } from './refusals.ts';
+import type { ServicePlanRules } from './rules.ts';
+import { type PlanSlice, planSlice } from './state.ts';
+import { carryOutPlanTask, firstContactTask, makePlanTask } from './tasks.ts';
+
+const staff = ['officer', 'supervisor'] as const;
+
+/** First contact, plan, and the services that the plan promises. Whatever registers somebody begins it. */
+export const servicePlanEpisode = defineEpisode({
+  name: 'service-plan',
+  slice: planSlice,
+  events: servicePlanEvents,
+  reducers: servicePlanReducers,
+  carries: {
+    firstContact: {
+      apply: withDeadline,
+      starts: ({ taskId }: Deadline) => {
+        const sequence = numberOfTask(firstContactTask.kind, taskId) ?? '1';
+        const planTaskId = taskIdOf(makePlanTask.kind, sequence);
+        return {
+          sequence,
+          input: { contactTaskId: taskId, planTaskId },
+          tasks: [taskId, planTaskId],
+        };
+      },
+    },
+  },
+  tasks: [firstContactTask, makePlanTask, carryOutPlanTask],
+  taskFacts: {
+    [carryOutPlanTask.kind]: {
+      isUnderWay: ({ plan: { current, services } }: PlanSlice) =>
+        current !== undefined && services.some(({ on }) => on >= current.date),
+    },
+  },
+  resumes: [
+    {
+      task: carryOutPlanTask,
+      isResumed: ({ plan }: PlanSlice, taskId: string) => plan.current?.taskId === taskId,
+    },
+  ],
+  workflow: { name: 'service-plan' },
+  notices: {
+    templates: { 'plan-made': toPerson, 'plan-adjusted': toPerson },
+    tells: {
+      'plan-made': () => tellPerson('plan-made'),
+      'plan-adjusted': () => tellPerson('plan-adjusted'),
+    },
+  },
+  actions: {
+    'record-contact': { roles: { registered: staff }, task: [firstContactTask.kind] },
+    'make-plan': { roles: { registered: staff }, task: [makePlanTask.kind] },
+    'adjust-plan': { roles: { registered: staff } },
+    'record-service': { roles: { registered: staff } },
+  },
+  published: { 'contact-recorded': ['taskId'] },
+  rules: declares<ServicePlanRules>(),
+  refusals: declares<ServicePlanRefusal>(),
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { closureProposalSchema } from '../closure/events.ts';
+import { firstContactMonthSchema } from '../follow-up/obligations.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import type { ContactMeans } from '../kernel/vocabulary.ts';
+import { planSchema } from './plans.ts';
+import { serviceSchema } from './services.ts';
+
+/** The means by which a person is contacted for the first time. */
+export const firstContactMeans = [
+  'phone',
+  'message',
+  'visit',
+  'counter',
+] as const satisfies readonly ContactMeans[];
+export type FirstContactMeans = (typeof firstContactMeans)[number];
+
+export const servicePlanEvents = {
+  'contact-recorded': z.strictObject({
+    taskId: z.string(),
+    method: z.enum(firstContactMeans),
+    reached: z.boolean(),
+    /** Present where this first contact counts as the follow-up of its month. */
+    firstContactMonth: firstContactMonthSchema.optional(),
+    /** The plan is to be made by then. */
+    planMaking: deadlineSchema.optional(),
+  }),
+  'plan-made': z.strictObject({
+    plan: planSchema,
+    makingTask: z.string(),
+    deadline: deadlineSchema.optional(),
+  }),
+  'plan-adjusted': z.strictObject({
+    plan: planSchema,
+    adjustmentTask: z.string().optional(),
+    deadline: deadlineSchema.optional(),
+  }),
+  'service-recorded': z.strictObject({
+    service: serviceSchema,
+    /** The plan that this service fulfils, if it is the last that was missing. */
+    fulfilsPlan: z.int().positive().optional(),
+    closureProposal: closureProposalSchema.optional(),
+  }),
+} as const;
+export type ServicePlanEvent<Type extends keyof typeof servicePlanEvents = keyof typeof servicePlanEvents> =
+  EventOf<typeof servicePlanEvents, Type>;
+export const servicePlanEvent = eventMaker(servicePlanEvents);

@@ -1,0 +1,109 @@
+import { withFirstContact } from '../follow-up/obligations.ts';
+import type { FollowUpSlice } from '../follow-up/state.ts';
+import type { Deadline } from '../kernel/deadline.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { clearEscalation, closeTask, endedTask, withDeadline, withWatchedTask } from '../kernel/task.ts';
+import { adjustPlanTask } from '../plan-adjustment/tasks.ts';
+import type { ServicePlanEvent } from './events.ts';
+import type { PlanSlice } from './state.ts';
+import { carryOutPlanTask, firstContactTask, makePlanTask } from './tasks.ts';
+
+type Needs = KernelState & PlanSlice;
+
+function withContact<State extends KernelState & FollowUpSlice>(
+  state: State,
+  { data, at }: ServicePlanEvent<'contact-recorded'>,
+): State {
+  const { taskId, reached, method, firstContactMonth, planMaking } = data;
+  if (!reached) return clearEscalation(state, taskId, false);
+  const contacted = closeTask(state, firstContactTask, taskId, 'contacted', at);
+  const counted = firstContactMonth ? withFirstContact(contacted, firstContactMonth, method, at) : contacted;
+  return planMaking ? withDeadline(counted, planMaking) : counted;
+}
+
+const withPlanMade = <State extends Needs>(
+  state: State,
+  { data, at }: ServicePlanEvent<'plan-made'>,
+): State => {
+  const planned = withPlan(state, data, at);
+  return withCarryingOut(closeTask(planned, makePlanTask, data.makingTask, 'planned', at), data, at);
+};
+
+function withPlanAdjusted<State extends Needs>(
+  state: State,
+  { data, at }: ServicePlanEvent<'plan-adjusted'>,
+): State {
+  const planned = withPlan(state, data, at);
+  const answered =
+    data.adjustmentTask === undefined
+      ? planned
+      : closeTask(planned, adjustPlanTask, data.adjustmentTask, 'adjusted', at);
+  return withCarryingOut(answered, data, at);
+}
+
+type NewPlan = Pick<ServicePlanEvent<'plan-made'>['data'], 'plan' | 'deadline'>;
+
+/** The new plan in place of the one before it, whose task it ends. */
+function withPlan<State extends Needs>(state: State, { plan }: NewPlan, at: string): State {
+  const { current } = state.plan;
+  const superseded = current?.taskId;
+  const ended =
+    superseded !== undefined && !endedTask(state, superseded)
+      ? closeTask(state, carryOutPlanTask, superseded, 'adjusted', at)
+      : state;
+  const { items: _items, ...before } = current ?? { items: [] };
+  return {
+    ...ended,
+    plan: {
+      ...ended.plan,
+      current: plan,
+      firstDate: ended.plan.firstDate ?? plan.date,
+      earlier: 'version' in before ? [...ended.plan.earlier, before] : ended.plan.earlier,
+    },
+  };
+}
+
+/** The plan is to be carried out, unless what was done before fulfils it. */
+function withCarryingOut<State extends Needs>(state: State, { deadline }: NewPlan, at: string): State {
+  if (!deadline) return { ...state, plan: { ...state.plan, fulfilledAt: at } };
+  const { fulfilledAt: _before, ...plan } = state.plan;
+  return withWatchedTask({ ...state, plan }, carryOutPlanTask, deadline, at);
+}
+
+function withService<State extends Needs>(
+  state: State,
+  { data, at }: ServicePlanEvent<'service-recorded'>,
+): State {
+  const { service, fulfilsPlan, closureProposal } = data;
+  const recorded = {
+    ...state,
+    plan: {
+      ...state.plan,
+      services: [...state.plan.services, service],
+      ...(fulfilsPlan !== undefined && { fulfilledAt: at }),
+      ...(closureProposal && { lastProposing: service.number }),
+    },
+  };
+  const taskId = state.plan.current?.taskId;
+  if (taskId === undefined) return recorded;
+  return fulfilsPlan === undefined
+    ? clearEscalation(recorded, taskId)
+    : closeTask(recorded, carryOutPlanTask, taskId, 'fulfilled', at);
+}
+
+/** A plan whose task was cut off goes on under the name of the task that replaces it. */
+export const withResumedPlan = <State extends PlanSlice>(
+  state: State,
+  replaces: string,
+  { taskId }: Pick<Deadline, 'taskId'>,
+): State =>
+  state.plan.current?.taskId === replaces
+    ? { ...state, plan: { ...state.plan, current: { ...state.plan.current, taskId } } }
+    : state;
+
+export const servicePlanReducers = {
+  'contact-recorded': withContact,
+  'plan-made': withPlanMade,
+  'plan-adjusted': withPlanAdjusted,
+  'service-recorded': withService,
+} as const;

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import { planSchema } from './plans.ts';
+import { serviceSchema } from './services.ts';
+
+export const planStateSchema = z.strictObject({
+  current: planSchema.optional(),
+  /** When the first plan was made: what was done since then counts for the spell (I-09). */
+  firstDate: localDateSchema.optional(),
+  /** Earlier versions, in order. */
+  earlier: z.array(planSchema.omit({ items: true })),
+  fulfilledAt: instantSchema.optional(),
+  services: z.array(serviceSchema),
+  /** The last service that made a proposal to close: refusals up to it are not counted again. */
+  lastProposing: z.int().positive().optional(),
+});
+export type PlanState = z.infer<typeof planStateSchema>;
+
+export const planSlice = {
+  shape: { plan: planStateSchema },
+  initial: { plan: { earlier: [], services: [] } },
+};
+
+export interface PlanSlice {
+  readonly plan: PlanState;
+}

@@ -1,0 +1,38 @@
+import { defineTask } from '../kernel/task.ts';
+import type { ServicePlanRules } from './rules.ts';
+
+/** The officer comes into contact with the person for the first time. */
+export const firstContactTask = defineTask({
+  kind: 'make-first-contact',
+  outcomes: ['contacted'],
+  deadline: 'first-contact',
+  timing: ({ firstContact, ladders }: ServicePlanRules) => ({
+    limit: firstContact,
+    ladder: ladders['first-contact'],
+  }),
+  wakesWorkflow: true,
+});
+
+/** The officer makes the plan with the person. */
+export const makePlanTask = defineTask({
+  kind: 'make-service-plan',
+  outcomes: ['planned'],
+  deadline: 'plan-making',
+  timing: ({ plan, ladders }: ServicePlanRules) => ({
+    limit: plan.makeWithin,
+    ladder: ladders['first-contact'],
+  }),
+  wakesWorkflow: true,
+});
+
+/** The services of the plan are to be given. */
+export const carryOutPlanTask = defineTask({
+  kind: 'carry-out-plan',
+  outcomes: ['fulfilled', 'adjusted'],
+  deadline: 'plan-items',
+  timing: ({ plan, ladders }: ServicePlanRules) => ({
+    limit: plan.fulfilWithin,
+    ladder: ladders['plan-item'],
+  }),
+  wakesWorkflow: false,
+});

@@ -1,0 +1,45 @@
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import { tellPerson } from '../kernel/notice.ts';
+import type { Role } from '../kernel/vocabulary.ts';
+import { reportedKinds, type SignalEvent, signalEvents } from './events.ts';
+import { handledTasks } from './handle-signal.ts';
+import { isReported } from './receive-signal.ts';
+import { signalReducers } from './reducer.ts';
+import type { SignalRefusal } from './refusals.ts';
+import { signalSlice } from './state.ts';
+import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
+
+/** What comes to be known of a person at any time, and who looks at it. */
+export const signalsEpisode = defineEpisode({
+  name: 'signals',
+  slice: signalSlice,
+  events: signalEvents,
+  reducers: signalReducers,
+  tasks: [assessSignalTask, arrangeTransferTask],
+  resumes: [
+    { task: assessSignalTask, isResumed: () => true },
+    { task: arrangeTransferTask, isResumed: () => true },
+  ],
+  notices: {
+    tells: {
+      // What a source says of somebody is told to them, so that they can object (PIPL arts 24, 44 to 50).
+      'signal-received': ({ data }: SignalEvent<'signal-received'>) =>
+        data.origin === 'comparison' ? tellPerson('comparison-finding') : [],
+    },
+  },
+  actions: {
+    'report-change': {
+      roles: { registered: ['applicant', 'officer', 'supervisor'] },
+      offered: (state: Parameters<typeof isReported>[0], role: Role) =>
+        role !== 'applicant' || reportedKinds.some((kind) => !isReported(state, kind)),
+    },
+    'handle-signal': {
+      roles: { registered: ['officer', 'supervisor'] },
+      task: handledTasks.map(({ kind }) => kind),
+    },
+  },
+  // Nothing of what a signal tells: it is about the person, that they draw a pension, or have an income.
+  published: { 'signal-handled': ['taskId'] },
+  rules: declares<SignalRules>(),
+  refusals: declares<SignalRefusal>(),
+});

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { closureProposalSchema } from '../closure/events.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { localDateSchema } from '../kernel/vocabulary.ts';
+import { adjustPlanTask } from '../plan-adjustment/tasks.ts';
+import { arrangeTransferTask, assessSignalTask } from './tasks.ts';
+
+/** What can come to be known of a person at any time. */
+export const signalKinds = [
+  'found-work',
+  'started-business',
+  'stable-income',
+  'drawing-pension',
+  'moved',
+  'changed-intention',
+  'no-longer-looking',
+  'registered-elsewhere',
+  'note',
+] as const;
+export const signalKindSchema = z.enum(signalKinds);
+export type SignalKind = z.infer<typeof signalKindSchema>;
+
+/** What the person can say of themself; an officer can also note something else, in words. */
+export const reportedKinds = [
+  'found-work',
+  'started-business',
+  'stable-income',
+  'moved',
+  'changed-intention',
+  'no-longer-looking',
+] as const satisfies readonly SignalKind[];
+
+export const signalOrigins = ['person', 'officer', 'comparison'] as const;
+export const signalOriginSchema = z.enum(signalOrigins);
+
+export const signalEvents = {
+  'signal-received': z.strictObject({
+    number: z.int().positive(),
+    kind: signalKindSchema,
+    origin: signalOriginSchema,
+    /** The comparison source, where one told it. */
+    source: z.string().optional(),
+    asOf: localDateSchema,
+    /** The task that it opens, unless it proposes a closure, whose task it is then. */
+    opens: z
+      .strictObject({
+        taskId: z.string(),
+        kind: z.enum([adjustPlanTask.kind, assessSignalTask.kind, arrangeTransferTask.kind]),
+        deadline: deadlineSchema,
+      })
+      .optional(),
+    closureProposal: closureProposalSchema.optional(),
+  }),
+  'signal-handled': z.strictObject({ taskId: z.string() }),
+} as const;
+export type SignalEvent<Type extends keyof typeof signalEvents = keyof typeof signalEvents> = EventOf<
+  typeof signalEvents,
+  Type
+>;
+export const signalEvent = eventMaker(signalEvents);

@@ -1,0 +1,53 @@
+import { monthOf } from '../../calendar/local-date.ts';
+import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
+import type { SignalKind } from './events.ts';
+import type { Signal } from './receive-signal.ts';
+import type { SignalSlice } from './state.ts';
+
+/** What a decision on the application has seen, as far as a source said it. */
+interface Screened {
+  readonly screening?:
+    | {
+        readonly evidence: readonly {
+          readonly check: string;
+          readonly finding: string;
+          readonly source: string;
+          readonly asOf?: string | undefined;
+        }[];
+      }
+    | undefined;
+}
+
+const signalKindOf: Readonly<Record<ComparedFact, SignalKind>> = {
+  'insured-employment': 'found-work',
+  'business-owner': 'started-business',
+  pension: 'drawing-pension',
+  'registered-elsewhere': 'registered-elsewhere',
+};
+
+/** What the screening calls a fact of a source. */
+const screenedAs = (fact: ComparedFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
+
+/**
+ * The signal that a match of a source gives. Undefined where the case knows of it: the source has said the same as of
+ * a day of that month, or the officer who decided the application saw it say so. A month is how often the notices have
+ * registrations compared (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4): a source that is loaded every day would otherwise
+ * tell the person so every day, and put before the officer every day what they have declined. What comes up later in
+ * the month is found by its follow-up, or in the next month.
+ */
+export function signalOfMatch(
+  state: SignalSlice & Screened,
+  { fact, source, asOf }: ComparisonRecord,
+): Signal | undefined {
+  const kind = signalKindOf[fact];
+  const said = [
+    ...state.signals.filter((each) => each.origin === 'comparison' && each.kind === kind),
+    ...(state.screening?.evidence ?? []).filter(
+      ({ finding, check }) => finding === 'match' && check === screenedAs(fact),
+    ),
+  ];
+  const known = said.some(
+    (each) => each.source === source && each.asOf && monthOf(each.asOf) === monthOf(asOf),
+  );
+  return known ? undefined : { kind, origin: 'comparison', source, asOf };
+}

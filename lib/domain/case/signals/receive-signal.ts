@@ -1,0 +1,128 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { buildClosureProposal } from '../closure/propose.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { ClosureRules } from '../closure/tasks.ts';
+import type { Context } from '../kernel/event.ts';
+import { taskIdOf } from '../kernel/ids.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { openTasksOf, taskDeadline } from '../kernel/task.ts';
+import { type Planned, planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import { adjustPlanTask, type PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
+import { type SignalEvent, type SignalKind, signalEvent, type signalOrigins } from './events.ts';
+import type { SignalRefusal } from './refusals.ts';
+import type { SignalSlice, SignalState } from './state.ts';
+import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
+
+type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & Planned;
+type Needs = KernelState & Reporting;
+type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
+
+/** The closure that a signal speaks for, and what sort of evidence it is by its origin. */
+const closures: Partial<
+  Record<SignalKind, { readonly reason: string; readonly stated?: string; readonly compared?: string }>
+> = {
+  'found-work': { reason: 'employed', stated: 'statement-of-the-person', compared: 'insurance-match' },
+  'started-business': {
+    reason: 'self-employed',
+    stated: 'statement-of-the-person',
+    compared: 'business-match',
+  },
+  'stable-income': { reason: 'stable-income', stated: 'statement-of-the-person' },
+  'drawing-pension': { reason: 'pension', compared: 'pension-match' },
+  'no-longer-looking': { reason: 'applicant-request', stated: 'statement-of-the-person' },
+  'registered-elsewhere': { reason: 'transferred', compared: 'national-check' },
+};
+
+const taskOf = (kind: SignalKind) =>
+  kind === 'changed-intention' ? adjustPlanTask : kind === 'moved' ? arrangeTransferTask : assessSignalTask;
+
+/**
+ * Signals that have a look of their own at a time; what comes beyond joins the newest. A closure ends every task of
+ * a case in one transaction, which takes a hundred writes.
+ */
+const maxOpenAssessments = 20;
+
+export interface Signal {
+  readonly kind: SignalKind;
+  readonly origin: (typeof signalOrigins)[number];
+  readonly source?: string;
+  readonly asOf: string;
+}
+
+/**
+ * Whether a signal of the person still waits for a human: for the decision on a closure, or for the end of a task.
+ * There is one proposal, one adjustment and one transfer at a time, which a signal begins or comes to; a closer look
+ * is one a signal. A changed intention waits for the plan where there is none yet.
+ */
+function isPending({ closure, plan, tasks }: Reporting, { kind, number, at }: SignalState): boolean {
+  if (closures[kind]?.stated) return closure?.status === 'proposed' && closure.proposedAt <= at;
+  const task = taskOf(kind);
+  if (task === adjustPlanTask && !plan.current) return true;
+  return openTasksOf({ tasks }, task).some((each) =>
+    task === assessSignalTask ? each.id === taskIdOf(task.kind, number) : each.openedAt <= at,
+  );
+}
+
+/** Whether the person has reported this, and nobody has dealt with it yet. */
+export const isReported = (state: Reporting, kind: SignalKind): boolean =>
+  state.signals.some((each) => each.origin === 'person' && each.kind === kind && isPending(state, each));
+
+/**
+ * Something comes to be known and starts what it calls for: a proposal to close where it speaks for one, an
+ * adjustment of the plan, a transfer, or an officer's look at it. It decides nothing. For a case that is not
+ * registered there is nothing to start: that is answered, not kept. What the person has reported they need not
+ * report again before somebody has dealt with it, so that nobody fills a case with repetitions.
+ */
+export function receiveSignal(
+  state: Needs,
+  signal: Signal,
+  rules: Rules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<SignalEvent<'signal-received'>, SignalRefusal> {
+  const notNow = phaseRefusal(state, 'registered');
+  if (notNow) return refused(notNow);
+  if (signal.asOf > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
+  if (signal.origin === 'person' && isReported(state, signal.kind))
+    return refused({ reason: 'already-reported' });
+  const number = state.signals.length + 1;
+  const received = { number, ...signal };
+  const closure = closures[signal.kind];
+  const kind = signal.origin === 'comparison' ? closure?.compared : closure?.stated;
+  // An officer's own note is no statement of the person: it is looked at, and may then lead to a proposal.
+  if (closure && kind !== undefined && signal.origin !== 'officer') {
+    const source = signal.source ?? signal.origin;
+    const evidence = [{ kind, source, on: signal.asOf }];
+    const made = buildClosureProposal(state, closure.reason, evidence, false, rules, calendar, context.now);
+    if (made.ok)
+      return success(signalEvent(context, 'signal-received', { ...received, closureProposal: made.value }));
+    if (made.failure.reason !== 'closure-already-proposed') return made;
+    // The proposal that is open already has its decider, who sees this signal too.
+    return success(signalEvent(context, 'signal-received', received));
+  }
+  const opens = workFor(state, signal.kind, number, rules, calendar, context.now);
+  return success(signalEvent(context, 'signal-received', { ...received, ...(opens && { opens }) }));
+}
+
+/**
+ * The task that a signal opens. None where one is under way that it comes to, nor for a changed intention before
+ * there is a plan: whoever makes that plan goes by it.
+ */
+function workFor(
+  state: Needs,
+  kind: SignalKind,
+  number: number,
+  rules: Rules,
+  calendar: DueDateCalendar,
+  now: number,
+): SignalEvent<'signal-received'>['data']['opens'] {
+  const task = taskOf(kind);
+  if (task.kind === adjustPlanTask.kind) return planAdjustment(state, String(number), rules, calendar, now);
+  const underWay = openTasksOf(state, task).length;
+  if (underWay >= (task === assessSignalTask ? maxOpenAssessments : 1)) return undefined;
+  const deadline = taskDeadline(task, { number }, rules, calendar, now);
+  return { taskId: deadline.taskId, kind: task.kind, deadline };
+}

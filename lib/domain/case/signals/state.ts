@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import { signalKindSchema, signalOriginSchema } from './events.ts';
+
+export const signalStateSchema = z.strictObject({
+  number: z.int().positive(),
+  kind: signalKindSchema,
+  origin: signalOriginSchema,
+  source: z.string().optional(),
+  asOf: localDateSchema,
+  at: instantSchema,
+});
+export type SignalState = z.infer<typeof signalStateSchema>;
+
+export const signalSlice = { shape: { signals: z.array(signalStateSchema) }, initial: { signals: [] } };
+
+export interface SignalSlice {
+  readonly signals: readonly SignalState[];
+}

@@ -1,0 +1,33 @@
+import type { TimeLimit } from '../kernel/deadline.ts';
+import type { SharedRules } from '../kernel/rules.ts';
+import { defineTask } from '../kernel/task.ts';
+
+/** What a region wants done "promptly" when something comes to be known (I-13). */
+export interface SignalRules extends SharedRules {
+  readonly handleSignalWithin: TimeLimit;
+  readonly arrangeTransferWithin: TimeLimit;
+}
+
+/** An officer looks at what has come to be known. */
+export const assessSignalTask = defineTask({
+  kind: 'assess-signal',
+  outcomes: ['handled'],
+  deadline: 'signal',
+  timing: ({ handleSignalWithin, ladders }: SignalRules) => ({
+    limit: handleSignalWithin,
+    ladder: ladders['closure-decision'],
+  }),
+  wakesWorkflow: false,
+});
+
+/** The person has moved: the registration is to go to the place where they live now. */
+export const arrangeTransferTask = defineTask({
+  kind: 'arrange-transfer',
+  outcomes: ['handled'],
+  deadline: 'transfer',
+  timing: ({ arrangeTransferWithin, ladders }: SignalRules) => ({
+    limit: arrangeTransferWithin,
+    ladder: ladders['closure-decision'],
+  }),
+  wakesWorkflow: false,
+});

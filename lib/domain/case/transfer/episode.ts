@@ -1,0 +1,27 @@
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { transferEvents } from './events.ts';
+import { transferBegins, transferReducers } from './reducer.ts';
+import type { TransferRefusal } from './refusals.ts';
+import { transferSlice } from './state.ts';
+
+/** A registration moves to another of the places at which a person may register (I-15). */
+export const transferEpisode = defineEpisode({
+  name: 'transfer',
+  slice: transferSlice,
+  events: transferEvents,
+  begins: transferBegins,
+  reducers: transferReducers,
+  notices: {
+    templates: { 'registration-transferred': toPerson },
+    tells: { 'registration-transferred-in': () => tellPerson('registration-transferred') },
+  },
+  actions: {
+    'transfer-registration': { roles: { registered: ['officer', 'supervisor'] } },
+  },
+  published: {
+    'registration-transferred-in': ['channel'],
+    'registration-transferred-out': ['taskId'],
+  },
+  refusals: declares<TransferRefusal>(),
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import {
+  channelSchema,
+  instantSchema,
+  localDateSchema,
+  placeBasisSchema,
+  regionSchema,
+} from '../kernel/vocabulary.ts';
+import { ledgerSchema } from '../ledger/state.ts';
+import { previousSpellSchema } from '../registration/previous-spell.ts';
+
+export const transferEvents = {
+  /** First event of the case that takes over a registration at another place (I-15). */
+  'registration-transferred-in': z.strictObject({
+    region: regionSchema,
+    district: z.string().regex(/^\d{6}$/),
+    channel: channelSchema,
+    placeBasis: placeBasisSchema,
+    packVersion: z.string(),
+    applicationNumber: z.string(),
+    owner: z.string().optional(),
+    submittedAt: instantSchema,
+    registeredAt: instantSchema,
+    from: z.strictObject({ caseId: z.string(), district: z.string() }),
+    ledger: ledgerSchema,
+    /** What the spell goes on with: the one before it, and that it takes the person back (YN-5.1.3). */
+    previousSpell: previousSpellSchema.optional(),
+    reIncluded: z.literal(true).optional(),
+    firstContact: deadlineSchema,
+    followUp: z.strictObject({ month: z.string(), at: instantSchema }),
+  }),
+  /** Last event of the case that was given over. */
+  'registration-transferred-out': z.strictObject({
+    taskId: z.string().optional(),
+    to: z.strictObject({ caseId: z.string(), region: regionSchema, district: z.string() }),
+    closedOn: localDateSchema,
+  }),
+} as const;
+export type TransferEvent<Type extends keyof typeof transferEvents = keyof typeof transferEvents> = EventOf<
+  typeof transferEvents,
+  Type
+>;
+export const transferEvent = eventMaker(transferEvents);

@@ -1,0 +1,42 @@
+import type { ClosureSlice } from '../closure/state.ts';
+import { decideClosureTask } from '../closure/tasks.ts';
+import { withFirstFollowUp, withMonthsEnded } from '../follow-up/obligations.ts';
+import type { FollowUpSlice } from '../follow-up/state.ts';
+import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
+import { closeEverything, closeTask } from '../kernel/task.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
+import type { RegistrationSlice } from '../registration/state.ts';
+import type { TransferEvent } from './events.ts';
+import type { TransferSlice } from './state.ts';
+
+type Taken = CaseStart & RegistrationSlice & LedgerSlice & FollowUpSlice & TransferSlice;
+
+function takenOver({
+  data: { firstContact: _carried, followUp, from, ...registration },
+}: TransferEvent<'registration-transferred-in'>): Taken {
+  const start = { ...registration, phase: 'registered', transferredFrom: from } as const;
+  const first = { kind: 'follow-up', ...followUp } as const;
+  return withFirstFollowUp({ ...start, scheduledActions: {} }, first);
+}
+
+function givenOver<State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice>(
+  state: State,
+  { data, at }: TransferEvent<'registration-transferred-out'>,
+): State {
+  const { closure } = state;
+  // A proposal that nobody has decided falls away: the place that takes over has nothing to close.
+  const undecided =
+    closure?.status === 'proposed'
+      ? without(closeTask(state, decideClosureTask, closure.taskId, 'transferred', at), 'closure')
+      : state;
+  return {
+    ...closeEverything(withMonthsEnded(undecided, 'transferred', at), at),
+    phase: 'closed',
+    endedAt: at,
+    transferredTo: data.to,
+    scheduledActions: {},
+  };
+}
+
+export const transferBegins = { 'registration-transferred-in': takenOver } as const;
+export const transferReducers = { 'registration-transferred-out': givenOver } as const;
