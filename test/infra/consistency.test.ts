@@ -78,7 +78,7 @@ test('the feature flags are the recommended ones, with no partition written into
 
 /** The files that may read the environment of their process: where a function and the local runtime start. */
 const readersOfTheEnvironment = [
-  'functions/common/cases/environment.ts',
+  'functions/common/connections/environment.ts',
   'lib/local/cli/main.ts',
   'lib/local/cli/run.ts',
   'lib/local/cli/synthesize.ts',
