@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as readTask } from '../../functions/api/worklist/read-task/operation.ts';
+import { bodyOf } from '../support/answers.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases, type Region } from '../support/closure-cases.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
@@ -229,7 +231,7 @@ describe('a transfer between the four places (I-15)', () => {
 describe('an application after a registration has ended (YN-5.1.3)', () => {
   const previousSpell = async (caseId: string): Promise<unknown> => {
     const { Item } = (await system.aws('dynamodb', 'GetItem', {
-      TableName: await cases.table(),
+      TableName: await system.tableName(),
       Key: { PK: { S: `CASE#${caseId}` }, SK: { S: 'HEAD' } },
     })) as { Item: { state: { M: { previousSpell?: { M: object } } } } };
     return Item.state.M.previousSpell?.M;
@@ -270,8 +272,8 @@ describe('the fallback to job-seeker registration (SX-1.6, QH-1.4, CQ-1.4, YN-1.
     const caseId = String((await cases.post('/applications', 'applicant', given)).body.caseId);
     const stated = async () => {
       const path = `/cases/${caseId}/tasks/decide-application-1`;
-      const { body } = await system.call('GET', path, { as: 'officer-chongqing' });
-      return { stated: body.stated, applicant: (body.case as unknown as { applicant: object }).applicant };
+      const task = bodyOf(readTask, await system.call('GET', path, { as: 'officer-chongqing' }));
+      return { stated: task.stated, applicant: task.case.applicant };
     };
     const before = await stated();
     await cases.post(`/cases/${caseId}/tasks/decide-application-1/decision`, 'officer-chongqing', {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { placeBases, type Region } from '../../lib/domain/case/vocabulary.ts';
+import { bodyOf } from '../support/answers.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 
@@ -18,10 +20,7 @@ const decide = (caseId: unknown, region: Region, body: object) =>
     body,
   });
 const read = async (caseId: unknown) =>
-  (await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).body as unknown as {
-    phase: string;
-    history: { type: string; by: string }[];
-  };
+  bodyOf(readCase, await system.call('GET', `/cases/${caseId}`, { as: 'applicant' }));
 /** How often an officer was named for a case. */
 const namings = async (caseId: unknown): Promise<number> =>
   (await read(caseId)).history.filter(({ type }) => type === 'officer-assigned').length;
@@ -30,7 +29,7 @@ describe('who may register, where, with what (C1)', () => {
   it.each(placeBases)('at the place of %s, with no document but an identity number', async (placeBasis) => {
     expect((await submit({ placeBasis })).status).toBe(201);
     const withPaper = await submit({ placeBasis, proofOfTermination: 'scan.pdf' });
-    expect([withPaper.status, withPaper.body.code as unknown]).toEqual([400, 'unknown-field']);
+    expect([withPaper.status, withPaper.body.code]).toEqual([400, 'unknown-field']);
   });
 
   it.each<[Region, boolean]>([
@@ -41,7 +40,7 @@ describe('who may register, where, with what (C1)', () => {
     'I-24: in %s somebody who draws a pension is not registered; job-seeker registration offered: %s',
     async (region, offered) => {
       const { status, body } = await submit({ district: districts[region], drawsPension: true });
-      expect([status, body.code as unknown]).toEqual([422, 'drawing-pension']);
+      expect([status, body.code]).toEqual([422, 'drawing-pension']);
       expect(body).toMatchObject({ jobSeekerRegistrationOffered: offered });
     },
   );
@@ -54,7 +53,7 @@ describe('states and transitions (C2)', () => {
     expect(first.status).toBe(201);
     for (const region of ['chongqing', 'yunnan'] as const) {
       const second = await submit({ applicant, district: districts[region] });
-      expect([second.status, second.body.code as unknown]).toEqual([409, 'already-active']);
+      expect([second.status, second.body.code]).toEqual([409, 'already-active']);
     }
     await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
     expect((await read(first.body.caseId)).phase).toBe('withdrawn');

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import type { Operation } from '../../functions/common/http/operation.ts';
 import { actions, possibleActions } from '../../lib/domain/case/possible-actions.ts';
 import type { CaseState } from '../../lib/domain/case/state.ts';
 import { roles } from '../../lib/domain/case/vocabulary.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { registered } from '../domain/case/support/registered.ts';
 
-const all = operations as unknown as readonly Operation[];
+const all = operations;
 
 /** A case with which every action is possible that can be so in its phase. */
 const cases: readonly CaseState[] = [

@@ -208,7 +208,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
       'transferred',
     ])
       expect(reached.get(outcome) ?? 0, outcome).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('passes with a transfer from the one to the other, with the person and the request in words', async () => {
     const { cases, sealing, table } = await file.fresh();

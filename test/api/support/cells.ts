@@ -144,7 +144,7 @@ const rows: Readonly<Record<string, Row>> = {
   'list-recruitment-fairs': { concernsDistrict: true, answer: '200' },
 };
 
-export const all = operations as unknown as readonly Operation[];
+export const all = operations;
 
 const values: Readonly<Record<string, string>> = {
   taskId: 'decide-application-1',

@@ -11,6 +11,7 @@ import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-a
 import { registered } from './support/registered.ts';
 
 const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
+const sample = { seed: 1, numRuns: 250 };
 
 /** What is still open of a case, by kind. */
 const openOf = (state: CaseState): string[] => [
@@ -50,17 +51,15 @@ function play(
   return state;
 }
 
-describe('whatever happens to a registration', () => {
+// Seconds of computing on a quiet machine, minutes on a loaded one.
+describe('whatever happens to a registration', { timeout: 600_000 }, () => {
   it('after any closure nothing is open, only a human has closed it, and no month is without obligation', () => {
-    const reached = new Map<string, number>();
-    const count = (what: string) => reached.set(what, (reached.get(what) ?? 0) + 1);
     fc.assert(
       fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
         play(
           region,
           tried,
           (event, state) => {
-            count(event.type);
             expect(caseStateSchema.parse(state)).toEqual(state);
             for (const taskId of Object.keys(state.tasks)) expect(state.outcomes[taskId]).toBeUndefined();
             if (event.type === 'registration-closed') {
@@ -68,7 +67,6 @@ describe('whatever happens to a registration', () => {
                 [],
               );
               expect(['officer', 'supervisor']).toContain(event.actor.role);
-              count(event.data.reason);
               if (event.data.reason === 'REFUSED_SERVICE') expect(event.actor.role).toBe('supervisor');
             }
             if (state.phase === 'closed') {
@@ -86,15 +84,30 @@ describe('whatever happens to a registration', () => {
       }),
       { numRuns: 250 },
     );
-    // A run in which nothing happened would prove nothing; of what happens in few of the cases, chance may miss some.
-    const often = ['signal-received', 'closure-proposed', 'closure-declined', 'registration-closed'];
-    for (const what of [...often, 'objection-raised', 'follow-up-opened', 'plan-made', 'EMPLOYED'])
-      expect(reached.get(what) ?? 0, what).toBeGreaterThan(0);
-    const seldom = ['signal-handled', 'objection-dismissed', 'registration-reinstated', 'IMPRISONED'];
-    const missed = [...seldom, 'placement-check-opened', 'placement-checked'].filter(
-      (each) => !reached.has(each),
+  });
+
+  it('every end of a registration, and what can come after it, is reached', () => {
+    // Lives in which nothing happened would prove nothing. Which lives these are is fixed: what is rare is missing from
+    // some of the others by chance.
+    const reached = new Set<string>();
+    for (const [region, tried] of fc.sample(fc.tuple(fc.constantFrom(...regions), acts), sample))
+      play(
+        region,
+        tried,
+        (event) => {
+          reached.add(event.type);
+          if (event.type === 'registration-closed') reached.add(event.data.reason);
+        },
+        () => {},
+      );
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        ...['signal-received', 'signal-handled', 'follow-up-opened', 'plan-made'],
+        ...['closure-proposed', 'closure-declined', 'registration-closed', 'EMPLOYED', 'IMPRISONED'],
+        ...['objection-raised', 'objection-dismissed', 'registration-reinstated'],
+        ...['placement-check-opened', 'placement-checked'],
+      ]),
     );
-    expect(missed.length, missed.join()).toBeLessThan(3);
   });
 
   it('a task that its workflow still has to put on the worklist is found by the event that set it going', () => {

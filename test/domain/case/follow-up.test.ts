@@ -159,7 +159,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     expect(JSON.stringify(message)).not.toContain(group);
   });
 
-  it.each([
+  it.each<[NonNullable<Completion['profile']>, string]>([
     [{ facts: [], tags: [] }, 'nothing-recorded'],
     [
       { facts: [{ code: 'shoe-size', value: 'large', source: 'person', on: '2026-11-16' }], tags: [] },
@@ -172,11 +172,11 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
       },
       'date-in-future',
     ],
-  ] as const)('a change that is none is refused: %j', (profile, reason) => {
+  ])('a change that is none is refused: %j', (profile, reason) => {
     const life = inNovember();
     const completion = {
       ...stillLooking,
-      profile: structuredClone(profile) as unknown as NonNullable<Completion['profile']>,
+      profile,
     };
     expect(life.tries(completing(life, '2026-11', completion), when)?.reason).toBe(reason);
     expect(monthOf(life, '2026-11')?.status).toBe('open');

@@ -4,7 +4,7 @@ import { fullText, parametersOf, shortText } from '../../../functions/common/not
 import { districtView } from '../../../functions/common/views/district-view.ts';
 import { dateText } from '../../../functions/common/wording/date-text.ts';
 import type { Language } from '../../../functions/common/wording/languages.ts';
-import { noticeWordings } from '../../../functions/episodes/registry.ts';
+import { noticeWordings } from '../../../functions/episodes/notice-registry.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import type { CaseEvent, EventType } from '../../../lib/domain/case/events.ts';
 import { noticeTemplateNames, noticeTemplates } from '../../../lib/domain/case/notice-templates.ts';

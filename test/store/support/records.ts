@@ -89,8 +89,10 @@ export function recordsForFile() {
     /** An empty table, with the keys and indexes of the synthesized template. */
     async fresh(): Promise<TestRecords> {
       const { Properties } = new Templates(assemblyFolder).one('AWS::DynamoDB::GlobalTable');
-      const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } =
-        Properties as unknown as CreateTableCommandInput;
+      const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = Properties as Omit<
+        CreateTableCommandInput,
+        'TableName'
+      >;
       const tableName = `cases-${tables++}`;
       const database = newDatabase();
       await database.send(
