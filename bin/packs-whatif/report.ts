@@ -1,5 +1,5 @@
 import { table } from 'cdk-local-runtime/inspect';
-import { regionalDivisions } from '../../lib/domain/divisions/five-regions.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { beijingTime } from '../support/beijing-time.ts';
 import type { Touched, WhatIf } from './ask.ts';
 
@@ -58,7 +58,7 @@ export function whatIfText(whatIf: WhatIf, language: ReportLanguage, width: numb
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const districtText = (code: string, language: ReportLanguage): string =>
-  language === 'zh' ? `${code} ${regionalDivisions.fullName(code) ?? ''}`.trim() : code;
+  language === 'zh' ? `${code} ${servedRegions.divisions.fullName(code) ?? ''}`.trim() : code;
 
 function newDueText({ before, after }: Touched, language: ReportLanguage, now: number): string {
   const say = texts[language];

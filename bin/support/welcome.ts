@@ -30,7 +30,7 @@ ${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).j
     A first thing to try, in another terminal:
 
       npm run -s api -- GET /regions/chongqing/services
-      npm run -s api -- POST /applications --as applicant --data @bin/examples/application-chongqing.json
+      npm run -s api -- POST /applications --as applicant --data @lib/policy/regions/chongqing/application.json
       npm run -s api -- GET /worklist --as officer-chongqing
 
     The README leads on from here. Ctrl-C stops; nothing is lost.

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience } from '../../bin/support/accounts.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
 import { canonicalJson } from '../../lib/domain/canonical-json.ts';
-import { regions } from '../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { inParallel } from '../../lib/store/in-parallel.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application } from '../support/applications.ts';
@@ -71,8 +71,11 @@ function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonl
  */
 const askedOf = (index: number): readonly Caller[] =>
   callers.filter(({ as = '' }) => {
-    const region = regions.findIndex((each) => as.endsWith(`-${each}`));
-    return region < 0 || [index % regions.length, (index + 1) % regions.length].includes(region);
+    const region = servedRegions.ids.findIndex((each) => as.endsWith(`-${each}`));
+    return (
+      region < 0 ||
+      [index % servedRegions.ids.length, (index + 1) % servedRegions.ids.length].includes(region)
+    );
   });
 
 interface Cell {

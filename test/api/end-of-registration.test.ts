@@ -25,7 +25,7 @@ const submit = (number: string, region: Region = 'chongqing', change: object = {
   );
 const closed = async (number = identityNumber(), region: Region = 'chongqing') => {
   const caseId = await cases.registered(region, person(number));
-  await cases.propose(caseId, 'EMPLOYED', 'employment-record', `officer-${region}`);
+  await cases.propose(caseId, 'employed', 'employment-record', `officer-${region}`);
   await cases.decide(caseId, true, `officer-${region}`);
   return caseId;
 };
@@ -114,7 +114,7 @@ describe('an objection', () => {
     expect(code(await submit(number))).toEqual([409, 'already-active']);
     expect(code(await cases.object(caseId))).toEqual([409, 'no-closure-to-object-to']);
     // Closed again, it can be objected to again.
-    await cases.propose(caseId, 'PENSION', 'pension-match');
+    await cases.propose(caseId, 'pension', 'pension-match');
     const path = `/cases/${caseId}/tasks/decide-closure-2/closure-decision`;
     await cases.post(path, 'officer-chongqing', { close: true, explanation: '已核实' });
     expect((await cases.object(caseId, 'officer-chongqing')).status).toBe(200);
@@ -143,11 +143,11 @@ describe('an objection', () => {
 
 describe('a closure that cannot be proposed', () => {
   it.each([
-    ['REFUSED_SERVICE', 'refusal-records', 422, 'closure-counted-by-rule'],
-    ['UNREACHABLE', 'contact-attempt-records', 422, 'closure-counted-by-rule'],
-    ['EMPLOYED', 'hearsay', 422, 'evidence-missing'],
-    ['LAZY', 'local-rule', 422, 'unknown-closure-reason'],
-    ['__PROTO__', 'local-rule', 422, 'unknown-closure-reason'],
+    ['refused-service', 'refusal-records', 422, 'closure-counted-by-rule'],
+    ['unreachable', 'contact-attempt-records', 422, 'closure-counted-by-rule'],
+    ['employed', 'hearsay', 422, 'evidence-missing'],
+    ['lazy', 'local-rule', 422, 'unknown-closure-reason'],
+    ['constructor', 'local-rule', 422, 'unknown-closure-reason'],
   ])('%s on %s', async (reason, kind, status, refused) => {
     const caseId = await cases.registered();
     expect(code(await cases.propose(caseId, reason, kind))).toEqual([status, refused]);
@@ -159,7 +159,7 @@ describe('a closure that cannot be proposed', () => {
     await cases.propose(caseId);
     expect(code(await cases.propose(caseId))).toEqual([409, 'closure-already-proposed']);
     const named = await cases.post(`/cases/${caseId}/closure-proposals`, 'officer-chongqing', {
-      reason: 'EMPLOYED',
+      reason: 'employed',
       evidence: [{ kind: 'employment-record', source: '张三告知', on: '2026-11-18' }],
       statement: '见附注',
     });
@@ -245,7 +245,7 @@ describe('an application after a registration has ended (YN-5.1.3)', () => {
     });
     expect(await previousSpell(String(again.body.caseId))).toMatchObject({
       caseId: { S: before },
-      reason: { S: 'EMPLOYED' },
+      reason: { S: 'employed' },
       closedOn: { S: '2026-11-20' },
       // Not marked as having employment difficulty.
       reIncludes: { BOOL: false },

@@ -122,7 +122,7 @@ async function lived(): Promise<string> {
   );
   const evidence = [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-20' }];
   await act(caseId, (state, context) =>
-    proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context),
+    proposeClosure(state, 'employed', evidence, rules, calendar, context),
   );
   await act(caseId, (state, context) =>
     decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
@@ -239,7 +239,7 @@ describe('from application to closure', () => {
     expect(ids).toHaveLength(6);
     for (const event of events)
       expect(messageSchemas[String(event['detail-type'])]?.safeParse(event.detail).error).toBeUndefined();
-    for (const secret of [...secrets, '请说明何时', 'EMPLOYED'])
+    for (const secret of [...secrets, '请说明何时', 'employed'])
       expect(JSON.stringify(events)).not.toContain(secret);
   });
 

@@ -22,7 +22,7 @@ const amendment = {
   key: 'decisionDeadlineOnline',
   value: { kind: 'working-days', workingDays: 3 },
   citation: { document: '渝人社发〔2026〕9号', article: '一', clause: 'CQ-1.2' },
-  basis: 'notice',
+  basis: 'circular',
   from: '2026-11-10',
   note: 'shorter',
 };

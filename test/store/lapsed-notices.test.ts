@@ -77,7 +77,7 @@ async function close(records: TestRecords, caseId: string, reason: string, kind:
   ];
   for (const step of steps) await act(records, caseId, step, friday + hour);
 }
-const die = (records: TestRecords, caseId: string) => close(records, caseId, 'DECEASED', 'other-match');
+const die = (records: TestRecords, caseId: string) => close(records, caseId, 'deceased', 'other-match');
 
 const listed = async ({ table }: TestRecords) =>
   (await outbox(table, ['500103'], { limit: 100 })).entries.map(({ noticeId }) => noticeId).sort();
@@ -110,7 +110,7 @@ describe('undelivered notices, when the person need not be told of the closure',
   it('stay where the person has to be told of the closure', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
-    await close(records, caseId, 'EMPLOYED', 'employment-record');
+    await close(records, caseId, 'employed', 'employment-record');
     expect(await listed(records)).toEqual([approved, '4-case-assigned', named, '7-registration-closed']);
   });
 

@@ -38,7 +38,7 @@ import {
 } from '../domain/case/support/cases.ts';
 import { closureTask } from '../domain/case/support/closed.ts';
 import { by } from '../domain/case/support/decisions.ts';
-import { districts } from '../support/applications.ts';
+import { districtOf } from '../support/applications.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile } from './support/records.ts';
 
@@ -59,7 +59,7 @@ const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
   propose: (state) =>
     proposeClosure(
       state,
-      'EMPLOYED',
+      'employed',
       [{ kind: 'employment-record', source: 'register', on: '2026-11-20' }],
       lawOf(state),
       calendar,
@@ -111,7 +111,7 @@ async function transfer(cases: CaseStore, caseId: string, region: Region): Promi
     const place = {
       caseId: to,
       region,
-      district: districts[region],
+      district: districtOf(region),
       placeBasis: 'residence' as const,
       applicationNumber: to,
     };

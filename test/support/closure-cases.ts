@@ -40,7 +40,7 @@ export class ClosureCases {
     return caseId;
   }
 
-  propose(caseId: string, reason = 'EMPLOYED', kind = 'employment-record', as = 'officer-chongqing') {
+  propose(caseId: string, reason = 'employed', kind = 'employment-record', as = 'officer-chongqing') {
     return this.post(`/cases/${caseId}/closure-proposals`, as, {
       reason,
       evidence: [{ kind, source: 'employment-register', on: '2026-11-18' }],
@@ -48,11 +48,10 @@ export class ClosureCases {
     });
   }
 
-  decide(caseId: string, close = true, as = 'officer-chongqing', more: object = {}) {
+  decide(caseId: string, close = true, as = 'officer-chongqing') {
     return this.post(`/cases/${caseId}/tasks/decide-closure-1/closure-decision`, as, {
       close,
       explanation: '已与用人单位核实。',
-      ...more,
     });
   }
 

@@ -2,7 +2,7 @@ import { possibleActions } from '../../../lib/domain/case/possible-actions.ts';
 import type { CaseState } from '../../../lib/domain/case/state.ts';
 import type { Role } from '../../../lib/domain/case/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
-import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -38,7 +38,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     version: state.version,
     phase: state.phase,
     phaseText: phaseTexts[state.phase][language],
-    region: { code: state.region, name: regionDefinitions[state.region].name[language] },
+    region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
     district: districtView(state.district, language),
     channel: state.channel,
     placeBasis: state.placeBasis,

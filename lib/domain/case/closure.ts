@@ -81,7 +81,7 @@ export const closureStateSchema = z.strictObject({
 export type ClosureState = z.infer<typeof closureStateSchema>;
 
 /** Reasons after which a person is in work: these are followed by checks, and may lead to a re-entry. */
-export const inWorkReasons: readonly string[] = ['EMPLOYED', 'SELF_EMPLOYED', 'STABLE_INCOME'];
+export const inWorkReasons: readonly string[] = ['employed', 'self-employed', 'stable-income'];
 
 /** A proposal to close, or why there can be none. Nothing is closed by it. */
 export function buildClosureProposal(
@@ -158,14 +158,12 @@ export function proposeByRefusals(
   const evidence = counted
     .slice(-limit)
     .map(({ number, on }) => ({ kind: 'refusal-records', source: `service-${number}`, on }));
-  const made = buildClosureProposal(state, 'REFUSED_SERVICE', evidence, true, rules, calendar, context.now);
+  const made = buildClosureProposal(state, 'refused-service', evidence, true, rules, calendar, context.now);
   return made.ok ? made.value : undefined;
 }
 
 export interface ClosureDecision {
   readonly close: boolean;
-  /** Says that the person has emigrated, who need not be told (DOMAIN C5). */
-  readonly emigrated?: boolean;
 }
 
 const isHumanDecider = ({ actor }: Context): boolean =>
@@ -188,15 +186,13 @@ export function decideClosure(
     return refused({ reason: 'supervisor-needed' });
   if (!decision.close) return success(makeEvent(context, 'closure-declined', { taskId }));
   const closedOn = beijingDate(context.now);
-  const exemptForEmigrants =
-    decision.emigrated === true && rules.closure.reasons[closure.reason]?.notice === 'exempt-for-emigrants';
   const months = inWorkReasons.includes(closure.reason) ? (rules.placementChecks?.months ?? []) : [];
   return success(
     makeEvent(context, 'registration-closed', {
       taskId,
       reason: closure.reason,
       closedOn,
-      noticeExempt: closure.noticeExempt || exemptForEmigrants,
+      noticeExempt: closure.noticeExempt,
       checks: Object.fromEntries(
         months.map((monthsAfter) => [
           placementCheckActionId(monthsAfter),

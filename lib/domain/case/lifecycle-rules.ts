@@ -12,7 +12,7 @@ export interface PlanItemRule {
   readonly basis: CitationReference;
 }
 
-export type NoticeRequirement = 'required' | 'exempt' | 'exempt-for-emigrants';
+export type NoticeRequirement = 'required' | 'exempt';
 
 export interface ClosureReasonRule {
   /** Kinds of evidence of which any one is enough to propose the closure; none is enough to decide it. */

@@ -71,14 +71,14 @@ describe('I-18, C5: months in a row in which nobody could be reached', () => {
   };
   const months = ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04'];
 
-  it('six propose UNREACHABLE with each month as evidence, to be decided by a human; five do not', () => {
+  it('six propose unreachable with each month as evidence, to be decided by a human; five do not', () => {
     const life = inNovember();
     for (const month of months.slice(0, 5)) unreached(life, month);
     expect(life.state.closure).toBeUndefined();
     unreached(life, '2027-04');
     expect(life.state).toMatchObject({
       phase: 'registered',
-      closure: { status: 'proposed', reason: 'UNREACHABLE', noticeExempt: true },
+      closure: { status: 'proposed', reason: 'unreachable', noticeExempt: true },
     });
     expect(life.state.closure?.evidence.map(({ source }) => source)).toEqual(
       months.map((month) => `follow-up-${month}`),

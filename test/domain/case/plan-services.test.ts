@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFulfilled, type Plan, progressOf, type Service } from '../../../lib/domain/case/plan.ts';
 import { type CaseState, caseStateSchema } from '../../../lib/domain/case/state.ts';
-import { type Region, regions, type Track, tracks } from '../../../lib/domain/case/vocabulary.ts';
+import { type Region, type Track, tracks } from '../../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { day, friday, lifecycleOf } from './support/cases.ts';
 import { having, refusalOf } from './support/decisions.ts';
 import { adjusting, planned, served, serving } from './support/registered.ts';
@@ -219,7 +220,7 @@ describe('progress', () => {
 
   it('never decreases, and is what a count from the beginning finds', () => {
     const story = fc
-      .constantFrom<Region>(...regions)
+      .constantFrom<Region>(...servedRegions.ids)
       .chain((region) =>
         fc.tuple(fc.constant(region), fc.array(step(region), { maxLength: 40, size: 'max' })),
       );

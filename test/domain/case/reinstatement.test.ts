@@ -8,7 +8,7 @@ import { openTask, recordContact } from '../../../lib/domain/case/registration.t
 import { reinstatement } from '../../../lib/domain/case/reinstatement.ts';
 import { receiveSignal, type SignalKind } from '../../../lib/domain/case/signals.ts';
 import { type CaseState, episodeOf } from '../../../lib/domain/case/state.ts';
-import { regions } from '../../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import {
   applicant,
   calendar,
@@ -26,7 +26,7 @@ import { planned, registered } from './support/registered.ts';
 
 /** A wrong closure and its end: the closure on the day of `now`, the objection and its decision within two days. */
 function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {
-  const ended = closed(proposed(state, 'EMPLOYED', 'employment-record', now), now + hour);
+  const ended = closed(proposed(state, 'employed', 'employment-record', now), now + hour);
   const rules = lifecycleOf(state.region, now + day);
   const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, now + day)));
   const upheld = possible(
@@ -75,7 +75,7 @@ const dueOf = (state: CaseState): string[] =>
     .sort();
 
 describe('a registration that was closed before it had a plan', () => {
-  for (const region of regions)
+  for (const region of servedRegions.ids)
     it(`begins its service anew when it is reinstated: first contact, then plan (${region})`, () => {
       const { state, now } = wronglyClosed(registered(region), later);
       expect(dueOf(state)).toEqual(['first-contact: make-first-contact-2']);

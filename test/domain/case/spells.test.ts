@@ -8,8 +8,9 @@ import { approveApplication, openTask, recordContact } from '../../../lib/domain
 import { receiveSignal } from '../../../lib/domain/case/signals.ts';
 import { asPreviousSpell, type Transfer, transferRegistration } from '../../../lib/domain/case/spells.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/state.ts';
-import { type Region, regions } from '../../../lib/domain/case/vocabulary.ts';
-import { districts } from '../../support/applications.ts';
+import type { Region } from '../../../lib/domain/case/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { districtOf, districts } from '../../support/applications.ts';
 import {
   at,
   beginningOf,
@@ -39,7 +40,7 @@ describe('re-entry (YN-5.1.3)', () => {
   const spell = (
     region: Region,
     unemployedOn: string,
-    { reason = 'EMPLOYED', kind = 'employment-record', difficulty = true } = {},
+    { reason = 'employed', kind = 'employment-record', difficulty = true } = {},
   ) =>
     asPreviousSpell(
       closed(proposed(marked(registered(region), difficulty), reason, kind, closedAt), closedAt + hour),
@@ -54,17 +55,17 @@ describe('re-entry (YN-5.1.3)', () => {
     expect(spell('yunnan', on)).toMatchObject({ closedOn: '2027-01-15', reIncludes });
   });
 
-  it.each(regions)('is a rule of Yunnan alone: %s', (region) => {
+  it.each(servedRegions.ids)('is a rule of Yunnan alone: %s', (region) => {
     expect(spell(region, '2027-03-01')?.reIncludes).toBe(region === 'yunnan');
   });
 
   it('needs employment difficulty, and that the person was in work', () => {
     expect(spell('yunnan', '2027-03-01', { difficulty: false })?.reIncludes).toBe(false);
     for (const [reason, kind, reIncludes] of [
-      ['SELF_EMPLOYED', 'business-match', true],
-      ['STABLE_INCOME', 'statement-of-the-person', true],
-      ['APPLICANT_REQUEST', 'statement-of-the-person', false],
-      ['INCAPACITATED', 'appraisal', false],
+      ['self-employed', 'business-match', true],
+      ['stable-income', 'statement-of-the-person', true],
+      ['applicant-request', 'statement-of-the-person', false],
+      ['incapacitated', 'appraisal', false],
     ] as const)
       expect(spell('yunnan', '2027-03-01', { reason, kind })?.reIncludes).toBe(reIncludes);
   });
@@ -95,7 +96,7 @@ describe('re-entry (YN-5.1.3)', () => {
 });
 
 describe('a transfer between the four places (I-15)', () => {
-  const to = (region: Region, district: string = districts[region]): Transfer['to'] => ({
+  const to = (region: Region, district: string = districtOf(region)): Transfer['to'] => ({
     caseId: newCaseId(),
     region,
     district,
@@ -156,7 +157,7 @@ describe('a transfer between the four places (I-15)', () => {
       previousSpell: {
         caseId: newCaseId(),
         closedOn: '2026-08-01',
-        reason: 'EMPLOYED',
+        reason: 'employed',
         employmentDifficulty: true,
         reIncludes: true,
       },

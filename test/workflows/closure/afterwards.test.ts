@@ -30,7 +30,7 @@ const code = ({ status, body }: ApiAnswer) => [status, body.code];
 
 async function play() {
   const placed = await cases.registered('weihai', { applicant: person });
-  await cases.propose(placed, 'EMPLOYED', 'employment-record', 'officer-weihai');
+  await cases.propose(placed, 'employed', 'employment-record', 'officer-weihai');
   await cases.decide(placed, true, 'officer-weihai');
   const wrong = await cases.registered();
   await cases.propose(wrong);

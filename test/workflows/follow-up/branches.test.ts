@@ -93,7 +93,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     });
     expect(await monthOf('compared')).toMatchObject({ status: 'done', by: 'data-comparison' });
     const { state } = await store.load(of('compared'));
-    expect(state).toMatchObject({ phase: 'registered', closure: { status: 'proposed', reason: 'EMPLOYED' } });
+    expect(state).toMatchObject({ phase: 'registered', closure: { status: 'proposed', reason: 'employed' } });
     expect(state.tasks).toHaveProperty('decide-closure-1');
     expect(state.tasks).not.toHaveProperty(followUpTask);
     const closure = await executionOf(system, of('compared'), 'closure');
@@ -172,7 +172,7 @@ async function closeBy(name: string): Promise<void> {
     });
   const rules = lifecycleOf('chongqing');
   const evidence = [{ kind: 'employment-record', source: 'counter', on: '2026-11-23' }];
-  await change((state, context) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context));
+  await change((state, context) => proposeClosure(state, 'employed', evidence, rules, calendar, context));
   await system.runtime.settle();
   await change((state, context) =>
     decideClosure(state, state.closure?.taskId ?? '', { close: true }, rules, context),

@@ -196,7 +196,7 @@ describe('what a plan task offers to choose from', () => {
     expect(choices).toMatchObject({
       oneToOneOwed: false,
       groupsOpen: false,
-      consecutiveRefusals: { limit: 3, closureReason: { code: 'REFUSED_SERVICE' } },
+      consecutiveRefusals: { limit: 3, closureReason: { code: 'refused-service' } },
       refusalReasons: expect.arrayContaining([
         { code: 'health', text: '健康原因', good: true },
         { code: 'not-interested', text: '不愿参加', good: false },
@@ -333,7 +333,7 @@ describe('a registration that ends before there is a plan', () => {
       await system.runtime.settle();
     };
     const evidence = [{ kind: 'employment-record', source: 'officer', on: '2026-11-20' }];
-    await change((state) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context));
+    await change((state) => proposeClosure(state, 'employed', evidence, rules, calendar, context));
     await change((state) => openTask(state, 'decide-closure-1', 'decide-closure', context));
     await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context));
     dynamodb.destroy();

@@ -12,8 +12,9 @@ import type { contactMeans } from '../../../../lib/domain/case/follow-up-months.
 import { openTask, recordContact } from '../../../../lib/domain/case/registration.ts';
 import { reinstatement } from '../../../../lib/domain/case/reinstatement.ts';
 import { transferRegistration } from '../../../../lib/domain/case/spells.ts';
-import { type Actor, type Region, regions } from '../../../../lib/domain/case/vocabulary.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/vocabulary.ts';
 import { success } from '../../../../lib/domain/result.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { applicant, calendar, hour, newCaseId, system } from './cases.ts';
 import { beginningAt, Life, rulesAt } from './followed.ts';
 import { type Deed, firstMonth, monthAfter, monthOf } from './month-walk.ts';
@@ -92,7 +93,7 @@ const registeredAt = fc.oneof(
 );
 
 export const life = fc.record({
-  region: fc.constantFrom<Region>(...regions),
+  region: fc.constantFrom<Region>(...servedRegions.ids),
   registeredAt,
   steps: fc.array(step, { maxLength: 60, size: 'max' }),
 });
@@ -197,7 +198,7 @@ function take({ life, log }: Lived, { kind, back, means }: Step, now: number): L
 function decide(life: Life, log: Deed[], close: boolean, now: number): undefined {
   const rules = rulesAt(life.state.region, now);
   const evidence = [{ kind: 'insurance-match', source: 'insurance', on: beijingDate(now) }];
-  life.tries((state, context) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context), now);
+  life.tries((state, context) => proposeClosure(state, 'employed', evidence, rules, calendar, context), now);
   const { closure } = life.state;
   if (closure?.status !== 'proposed') return;
   const task = openTask(life.state, closure.taskId, 'decide-closure', { now, actor: system });
