@@ -99,5 +99,5 @@ function textsIn(source: string): readonly string[] {
   return texts;
 }
 
-/** Whether a title takes texts from the rows of its table. */
+/** Whether a title is filled from the rows of its table. */
 export const hasPlaceholder = ({ title }: TestTitle): boolean => /%[sop]|\$\w/.test(title);

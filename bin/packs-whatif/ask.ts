@@ -51,7 +51,7 @@ const problemSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
 });
 
-/** A problem of the API as a person reads it, or the text itself where it is none. */
+/** A problem of the API as a person reads it; any other text as it is. */
 function sentenceIn(text: string): string {
   try {
     const { code, title, errors = [] } = problemSchema.parse(JSON.parse(text));

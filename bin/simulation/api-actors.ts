@@ -6,7 +6,7 @@ import type { SimulatedSystem } from '../support/simulated-system.ts';
 export class ApiActors implements Actors {
   readonly #system: Pick<SimulatedSystem, 'call'>;
   readonly #region: Region;
-  /** The cases of the person, in order: a spell each. */
+  /** The cases of the person in order, one for each spell. */
   readonly cases: string[] = [];
 
   constructor(system: Pick<SimulatedSystem, 'call'>, region: Region) {

@@ -10,7 +10,7 @@ export interface RegionStory {
   readonly story: Story;
 }
 
-/** What became of a story: the cases that it made, a spell each. */
+/** A story that was played, with the cases that it made: one for each spell. */
 export interface Played extends RegionStory {
   readonly cases: readonly string[];
 }

@@ -23,7 +23,7 @@ const tables: [string, CodeTable<CodeEntry>, number][] = [
 ];
 
 describe.each(tables)('%s', (_, table, size) => {
-  it('have codes of one width, each once, with both languages', () => {
+  it('the codes have one width and occur once, each with both languages', () => {
     expect(table.entries).toHaveLength(size);
     expect(new Set(table.entries.map(({ code }) => code)).size).toBe(size);
     expect(new Set(table.entries.map(({ code }) => code.length)).size).toBe(1);
@@ -35,7 +35,7 @@ describe.each(tables)('%s', (_, table, size) => {
     expect(table.standard).not.toBe('');
   });
 
-  it('find each entry by its code and nothing else', () => {
+  it('each entry is found by its code and by nothing else', () => {
     for (const entry of table.entries) {
       expect(table.find(entry.code)).toBe(entry);
       expect(table.has(entry.code)).toBe(true);
@@ -48,7 +48,7 @@ describe.each(tables)('%s', (_, table, size) => {
 });
 
 describe('unemployment reasons (DOMAIN D1, D3.8)', () => {
-  it('are the current national set', () => {
+  it('the reasons are the current national set', () => {
     expect(unemploymentReasons.entries.map(({ code }) => code)).toEqual([
       '10',
       '20',
@@ -67,14 +67,14 @@ describe('unemployment reasons (DOMAIN D1, D3.8)', () => {
     ]);
   });
 
-  it('say what must be stated with them', () => {
+  it('a reason says what must be stated with it', () => {
     const requiring = (what: string) =>
       unemploymentReasons.entries.filter((entry) => entry.requires === what).map(({ code }) => code);
     expect(requiring('school-leaving-date')).toEqual(['10']);
     expect(requiring('last-employer')).toEqual(['21', '22', '23', '24']);
   });
 
-  it('hide release from prison', () => {
+  it('release from prison is sensitive', () => {
     expect(unemploymentReasons.entries.filter((entry) => entry.sensitive).map(({ code }) => code)).toEqual([
       '70',
     ]);
@@ -82,7 +82,7 @@ describe('unemployment reasons (DOMAIN D1, D3.8)', () => {
 });
 
 describe('nations (GB/T 3304)', () => {
-  it('are 56, in the order of the standard', () => {
+  it('there are 56 nations, in the order of the standard', () => {
     const standard = nations.entries.filter(({ code }) => Number(code) <= 56);
     expect(standard.map(({ code }) => Number(code))).toEqual(
       Array.from({ length: 56 }, (_, index) => index + 1),

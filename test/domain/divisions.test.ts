@@ -38,7 +38,7 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     },
   );
 
-  it('counts 34 provinces, and counties in each of the mainland', () => {
+  it('there are 34 provinces, and counties in each of the mainland', () => {
     const codes = Array.from({ length: 90 }, (_, index) => String(index + 10));
     const provinces = codes.filter((code) => nationalDivisions.division(`${code}0000`));
     expect(provinces).toHaveLength(34);
@@ -47,7 +47,7 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2_900);
   });
 
-  it('names every county in full and finds its province', () => {
+  it('every county is named in full and has its province', () => {
     for (const prefix of ['14', '37', '50', '53', '63'])
       for (const { code, name } of nationalDivisions.countiesOf(prefix)) {
         const province = nationalDivisions.provinceOf(code);
@@ -71,11 +71,11 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     ['', 0],
     ['5', 0],
     ['x', 0],
-  ])('has under %j %d counties', (prefix, count) => {
+  ])('under %j there are %d counties', (prefix, count) => {
     expect(nationalDivisions.countiesOf(prefix)).toHaveLength(count);
   });
 
-  it('has the development zones of Weihai, to which its notice is addressed', () => {
+  it('the development zones of Weihai, to which its circular is addressed, are divisions', () => {
     expect(nationalDivisions.countiesOf('3710').map(({ name }) => name)).toEqual([
       '环翠区',
       '文登区',
@@ -87,7 +87,7 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     ]);
   });
 
-  it('takes groupings and prefectures for no county', () => {
+  it('groupings and prefectures are not counties', () => {
     for (const code of ['500100', '500200', '371000', '500000', '419000', '810000'])
       expect(nationalDivisions.isCounty(code)).toBe(false);
     expect(nationalDivisions.isCounty('442000')).toBe(true);
@@ -95,7 +95,7 @@ describe('divisions of the whole country (GB/T 2260)', () => {
 });
 
 describe('divisions that have been abolished', () => {
-  it('keep their name but are no place to register', () => {
+  it('an abolished division keeps its name but is no place to register', () => {
     expect(nationalDivisions.division('500112')).toEqual({
       code: '500112',
       name: '渝北区',
@@ -112,7 +112,7 @@ describe('divisions that have been abolished', () => {
 describe('the divisions of one province alone', () => {
   const chongqingDivisions = divisionTable([chongqing]);
 
-  it('answer alike where they answer', () => {
+  it('the table of one province answers as the national one does', () => {
     expect(chongqingDivisions.countiesOf('50')).toEqual(nationalDivisions.countiesOf('50'));
     expect(chongqingDivisions.division('110101')).toBeUndefined();
     expect(chongqingDivisions.division('460321')).toBeUndefined();
@@ -132,7 +132,7 @@ describe('names in English', () => {
     expect(fullNameInEnglish(nationalDivisions, names, code)).toBe(name);
   });
 
-  it('exist for every province', () => {
+  it('every province has an English name', () => {
     const provinces = Object.keys(provinceNames);
     expect(Object.keys(provincesInEnglish).sort()).toEqual(provinces.sort());
   });

@@ -76,12 +76,12 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
     }),
   );
   for (const region of servedRegions.ids) {
-    // To resolve a pack compares and hashes whole values, which is no use of them.
+    // Resolving a pack compares and hashes whole values, which does not count as reading them.
     recording = false;
     const pack = resolvePack(region, today, layers);
     const state = contacted(region);
     recording = true;
-    // What the rules pass on as it is, is looked at by whoever asks the rules.
+    // What the rules pass on unchanged counts as read: the domain reads it from there.
     JSON.stringify([registrationRules(pack), lifecycleRules(pack)]);
     for (const language of ['zh', 'en'] as const) {
       serviceCatalogue(region, today, language, layers);
@@ -91,18 +91,21 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
   return read;
 }
 
-describe('every leaf that an amendment may change', () => {
+describe('the leaves of amendable values', () => {
   const read = leavesRead();
   /** Where a value comes from is kept, listed and linted; no rule follows from it. */
   const isSource = (leaf: string) => /(^|\.)(citation\.\w+(\.\w+)?|basis)$/.test(leaf);
 
-  it.each(amendableKeys)('of %s is read by the rules, or shown', (key) => {
-    const leaves = freeLeavesOf(key).filter((leaf) => !isSource(leaf));
-    expect(leaves.length).toBeGreaterThan(0);
-    expect(leaves.filter((leaf) => !read.get(key)?.has(leaf))).toEqual([]);
-  });
+  it.each(amendableKeys)(
+    'every leaf of %s that an amendment may change is read by the rules, or shown',
+    (key) => {
+      const leaves = freeLeavesOf(key).filter((leaf) => !isSource(leaf));
+      expect(leaves.length).toBeGreaterThan(0);
+      expect(leaves.filter((leaf) => !read.get(key)?.has(leaf))).toEqual([]);
+    },
+  );
 
-  it('is found in forms of every kind', () => {
+  it('free leaves are found in forms of every kind', () => {
     expect(freeLeavesOf('unreachableClosure')).toEqual(['consecutiveMonths']);
     expect(freeLeavesOf('afterPlacement')).toEqual(['months[]']);
     expect(freeLeavesOf('decisionDeadlineOnline')).toEqual(['workingDays']);
@@ -112,7 +115,7 @@ describe('every leaf that an amendment may change', () => {
     expect(freeLeavesOf('followUp')).not.toContain('minimumPerMonth');
   });
 
-  it('is told from one that nothing looks at', () => {
+  it('a leaf that is looked at is told from one that is not', () => {
     const seen: string[] = [];
     const value = watched({ a: 1, b: { c: [{ d: 2, e: 3 }] } }, '', (path) => seen.push(path));
     expect(value.b.c.map(({ d }) => d)).toEqual([2]);

@@ -33,7 +33,7 @@ const limitOn = (day: string, amendments: readonly Amendment[], region: Region =
   registrationRules(resolvePack(region, parseLocalDate(day), amendedLayers(amendments))).decision.online;
 
 describe('an amendment', () => {
-  it('holds from its day on and not before, with its own article', () => {
+  it('an amendment holds from its day on and not before, with its own article', () => {
     const loaded = [amendment()];
     expect(limitOn('2026-12-31', loaded).term).toEqual({ workingDays: 5 });
     expect(limitOn('2027-01-01', loaded)).toMatchObject({
@@ -43,7 +43,7 @@ describe('an amendment', () => {
     expect(limitOn('2030-01-01', loaded).term).toEqual({ workingDays: 3 });
   });
 
-  it('changes no other region, and of a lower layer only who has nothing of their own (I-01)', () => {
+  it('an amendment changes its own region only, and a national one only regions without a value of their own (I-01)', () => {
     const national = amendment({ layer: 'national', value: { kind: 'working-days', workingDays: 2 } });
     expect(limitOn('2027-01-01', [amendment()], 'shanxi').term).toEqual({ workingDays: 3 });
     expect(limitOn('2027-01-01', [national], 'shanxi').term).toEqual({ workingDays: 2 });
@@ -53,7 +53,7 @@ describe('an amendment', () => {
     });
   });
 
-  it('holds until the next one of the same value', () => {
+  it('an amendment holds until the next one of the same value', () => {
     const loaded = [
       amendment(),
       amendment({ id: 'later', from: '2028-07-01', value: { kind: 'same-visit' } }),
@@ -62,7 +62,7 @@ describe('an amendment', () => {
     expect(limitOn('2028-07-01', loaded).term).toEqual({ workingDays: 0 });
   });
 
-  it('replaces what begins on the same day, and is told when another one already does', () => {
+  it('an amendment replaces what begins on the same day, and another amendment of that day is a conflict', () => {
     const same = amendment({ id: 'another' });
     expect(inConflict(same, [amendment()])?.id).toBe('chongqing-decision-online');
     expect(inConflict(amendment(), [amendment()])).toBeUndefined();
@@ -71,7 +71,7 @@ describe('an amendment', () => {
     expect(limitOn('2023-02-01', [qinghai], 'qinghai').basis.document).toBe('渝人社发〔2027〕1号');
   });
 
-  it('changes the version of the packs it is in, by its content, and of no other', () => {
+  it('an amendment changes the version of the packs it is in, by its content, and of no others', () => {
     const reference = (region: Region, loaded: readonly Amendment[]) =>
       resolvePack(region, parseLocalDate('2027-01-01'), amendedLayers(loaded)).reference;
     expect(reference('chongqing', [amendment()])).not.toBe(reference('chongqing', []));
@@ -82,7 +82,7 @@ describe('an amendment', () => {
     expect(reference('shanxi', [amendment()])).toBe(reference('shanxi', []));
   });
 
-  it('leads to the same rules in whatever order several were loaded, with one entry a day', () => {
+  it('amendments lead to the same rules in whatever order they were loaded', () => {
     const some = fc.uniqueArray(
       fc.record({
         id: fc.stringMatching(/^[a-z]{3,8}$/),
@@ -113,7 +113,7 @@ describe('an amendment', () => {
 });
 
 describe('the form of an amended value', () => {
-  it.each(amendableKeys)('%s: every value that the packs hold has it, in every region', (key) => {
+  it.each(amendableKeys)('the form of %s fits every value that the packs hold, in every region', (key) => {
     for (const region of servedRegions.ids) {
       const resolved = resolvePack(region, parseLocalDate('2026-11-20')).values[key];
       if (resolved.status !== 'set') continue;
@@ -122,7 +122,7 @@ describe('the form of an amended value', () => {
     }
   });
 
-  it('any other key is refused by name', () => {
+  it('a key that may not be amended is refused by name', () => {
     const others = allPolicyKeys.filter((key) => !(amendableKeys as readonly string[]).includes(key));
     expect(others).toContain('closureReasons');
     for (const key of [...others, 'nonsense', '__proto__']) {
@@ -140,22 +140,25 @@ describe('the form of an amended value', () => {
       { ...resolvePack('shanxi', parseLocalDate('2026-11-20')).values.followUp.value, mustRecord: [] },
       'mustRecord',
     ],
-  ])('of %s, a leaf that nothing reads is refused by its name', (key, value, leaf) => {
-    expect(amendmentSchema.safeParse({ ...amendment(), key, value }).error?.issues).toEqual([
-      expect.objectContaining({ code: 'unrecognized_keys', keys: [leaf], path: ['value'] }),
-    ]);
-  });
+  ])(
+    'an amendment of %s with a leaf that nothing reads is refused by the name of the leaf',
+    (key, value, leaf) => {
+      expect(amendmentSchema.safeParse({ ...amendment(), key, value }).error?.issues).toEqual([
+        expect.objectContaining({ code: 'unrecognized_keys', keys: [leaf], path: ['value'] }),
+      ]);
+    },
+  );
 
   it.each([
     ['a value of another key', { value: { workingDays: 3 } }],
-    ['a slip of the keyboard', { value: { kind: 'working-days', workingDays: 300 } }],
+    ['far too many days', { value: { kind: 'working-days', workingDays: 300 } }],
     ['no days at all', { value: { kind: 'working-days', workingDays: 0 } }],
     ['a clause that nobody knows', { citation: { document: 'x', article: '一', clause: 'CQ-9.9' } }],
     ['no source', { citation: undefined }],
     ['a day that does not exist', { from: '2027-02-29' }],
     ['a layer that does not exist', { layer: 'hunan' }],
     ['a name that is no name', { id: 'Über' }],
-    ['something unknown beside it', { until: '2028-01-01' }],
+    ['an unknown field', { until: '2028-01-01' }],
     [
       'a ladder with a step twice',
       {
@@ -175,7 +178,7 @@ describe('the form of an amended value', () => {
       'ages that end before they begin',
       { key: 'youthInternship', value: { minimumAge: 24, maximumAge: 16 } },
     ],
-  ])('refuses %s', (_what, change) => {
+  ])('an amendment is refused that has %s', (_what, change) => {
     expect(amendmentSchema.safeParse({ ...amendment(), ...change }).success).toBe(false);
   });
 });

@@ -12,34 +12,40 @@ const section = (catalogue: ReturnType<typeof serviceCatalogue>, code: string) =
   catalogue.sections.find((each) => each.code === code)?.statements.map(({ text }) => text) ?? [];
 
 describe('the service catalogue', () => {
-  it.each(both)('SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1 $region in $language says all of it', (asked) => {
-    const catalogue = serviceCatalogue(asked.region, today, asked.language);
+  it.each(both)(
+    'SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1: the guide of $region in $language has all its sections',
+    (asked) => {
+      const catalogue = serviceCatalogue(asked.region, today, asked.language);
 
-    expect(catalogue.sections.map(({ code }) => code)).toEqual([
-      'who-may-register',
-      'where-to-register',
-      'channels',
-      'what-is-needed',
-      'what-is-not-needed',
-      'how-long-it-takes',
-      'what-happens-then',
-      'if-refused',
-      'your-data',
-    ]);
-    expect(catalogue.sections.every(({ statements }) => statements.length > 0)).toBe(true);
-  });
+      expect(catalogue.sections.map(({ code }) => code)).toEqual([
+        'who-may-register',
+        'where-to-register',
+        'channels',
+        'what-is-needed',
+        'what-is-not-needed',
+        'how-long-it-takes',
+        'what-happens-then',
+        'if-refused',
+        'your-data',
+      ]);
+      expect(catalogue.sections.every(({ statements }) => statements.length > 0)).toBe(true);
+    },
+  );
 
-  it.each(both)('$region in $language: every sentence has its article and is in that language', (asked) => {
-    const { sections } = serviceCatalogue(asked.region, today, asked.language);
+  it.each(both)(
+    'every sentence of the guide of $region in $language has its article and is in that language',
+    (asked) => {
+      const { sections } = serviceCatalogue(asked.region, today, asked.language);
 
-    for (const { text, source } of sections.flatMap(({ statements }) => statements)) {
-      expect(servedRegions.clauseTitle(source.clause), text).toBeDefined();
-      expect(source.title).not.toBe('');
-      expect(/\p{Script=Han}/u.test(text), text).toBe(asked.language === 'zh');
-    }
-  });
+      for (const { text, source } of sections.flatMap(({ statements }) => statements)) {
+        expect(servedRegions.clauseTitle(source.clause), text).toBeDefined();
+        expect(source.title).not.toBe('');
+        expect(/\p{Script=Han}/u.test(text), text).toBe(asked.language === 'zh');
+      }
+    },
+  );
 
-  it('CQ-1.2 says 5 and 7 working days, and the national 3 beside them', () => {
+  it('CQ-1.2: the guide of Chongqing says 5 and 7 working days, and the national 3 beside them', () => {
     const texts = section(serviceCatalogue('chongqing', today, 'en'), 'how-long-it-takes');
 
     expect(texts[0]).toBe('Online applications: decided within 5 working days.');
@@ -47,7 +53,7 @@ describe('the service catalogue', () => {
     expect(texts[2]).toBe('Applications at the counter: decided within 7 working days.');
   });
 
-  it('I-08 names the package of Weihai and makes no content up; nobody else has one', () => {
+  it('I-08: the guide of Weihai names its package and makes no content up; no other region has one', () => {
     const texts = (region: RegionId) =>
       section(serviceCatalogue(region, today, 'zh'), 'what-happens-then').join();
 
@@ -56,13 +62,13 @@ describe('the service catalogue', () => {
       expect(texts(region)).not.toContain('12333');
   });
 
-  it('I-26 says once a month also where the notice says no number', () => {
+  it('I-26: the guide says once a month even where the circular gives no number', () => {
     expect(section(serviceCatalogue('yunnan', today, 'zh'), 'what-happens-then').join()).toContain(
       '每月至少回访1次',
     );
   });
 
-  it('says by which means people are contacted, as the packs have them', () => {
+  it('the guide says by which means people are contacted, as the packs have them', () => {
     const texts = (language: 'zh' | 'en') =>
       section(serviceCatalogue('qinghai', today, language), 'what-happens-then');
 
@@ -78,13 +84,13 @@ describe('the service catalogue', () => {
     );
   });
 
-  it('QH-1.2 says 3 working days online and at once at the counter', () => {
+  it('QH-1.2: the guide of Qinghai says 3 working days online and at once at the counter', () => {
     const texts = section(serviceCatalogue('qinghai', today, 'zh'), 'how-long-it-takes');
 
     expect(texts.slice(0, 2)).toEqual(['线上申请：3个工作日内办结。', '线下（窗口）申请：当次即时办结。']);
   });
 
-  it('SX-1.2 says that the notice leaves the number open, and WH that it sets none', () => {
+  it('SX-1.2: the guide says where the circular leaves the number open, and where it sets none', () => {
     expect(section(serviceCatalogue('shanxi', today, 'zh'), 'how-long-it-takes').join()).toContain(
       '没有定出天数',
     );
@@ -93,7 +99,7 @@ describe('the service catalogue', () => {
     );
   });
 
-  it('I-03 says for Weihai that the notice does not offer job-seeker registration', () => {
+  it('I-03: the guide of Weihai says that its circular does not offer job-seeker registration', () => {
     const texts = (region: 'weihai' | 'yunnan') =>
       section(serviceCatalogue(region, today, 'en'), 'if-refused').join('\n');
 
@@ -101,7 +107,7 @@ describe('the service catalogue', () => {
     expect(texts('yunnan')).toContain('with the services that go with it');
   });
 
-  it('marks what is our default, our reading, or known from a copy only', () => {
+  it('the guide marks what is our default, our reading, or known from a copy only', () => {
     const marks = serviceCatalogue('chongqing', today, 'en').sections.flatMap(({ statements }) =>
       statements.map(({ source }) => `${source.document}: ${source.mark}`),
     );

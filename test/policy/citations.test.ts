@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeCitation } from '../../lib/policy/citations.ts';
 
 describe('describing a citation', () => {
-  it('gives title and number in the language of the reader', () => {
+  it('a citation has title and number in the language of the reader', () => {
     const citation = { document: 'yunnan-2022-57', article: '一(二)', clause: 'YN-1.2.1' };
 
     expect(describeCitation(citation, 'zh').title).toBe(
@@ -26,11 +26,11 @@ describe('describing a citation', () => {
       'reading',
       'Our reading; the source is ambiguous or silent; From a third-party copy; the official text prevails',
     ],
-  ] as const)('marks %s as %s', (document, basis, mark) => {
+  ] as const)('a citation of %s with the basis %s is marked: %s', (document, basis, mark) => {
     expect(describeCitation({ document, article: '-', clause: 'N2' }, 'en', basis).mark).toBe(mark);
   });
 
-  it('shows a document that has left the register by its id', () => {
+  it('a document that has left the register is shown by its id', () => {
     const view = describeCitation({ document: 'gone', article: '一', clause: 'N2' }, 'zh');
 
     expect(view).toEqual({ document: 'gone', article: '一', clause: 'N2', title: 'gone' });

@@ -20,7 +20,7 @@ function projectWith(test: string): string {
 }
 
 describe('the titles of tests', () => {
-  it('are those of tests and of groups, with the rows of their tables', () => {
+  it('the titles of a file are those of its tests and groups, with the rows of their tables', () => {
     const source = [
       "describe('a group (AA-1)', () => {",
       "  it('says it\\'s so (AA-2)', () => { expect('AA-9').toBe(\"it('AA-9')\"); });",
@@ -41,7 +41,7 @@ describe('the titles of tests', () => {
     ]);
   });
 
-  it('count for the clauses that they name, rows only where the title takes them', () => {
+  it('a title counts for the clauses that it names, and a row only where the title takes it', () => {
     const root = projectWith(
       [
         "it.each([['SX-1.2']])('by %s', () => {});",
@@ -54,7 +54,7 @@ describe('the titles of tests', () => {
 });
 
 describe('the coverage', () => {
-  it('has a row for every clause of the five notices and every reading, once', () => {
+  it('the coverage has one row for every clause of the circulars and every reading', () => {
     const { clauses, others } = coverage(projectWith(''));
     const ids = [...clauses, ...others].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -68,7 +68,7 @@ describe('the coverage', () => {
     expect(clauses.filter(({ subject }) => !isOfLifecycle(subject))).toEqual([]);
   });
 
-  it('asks for code and for a test that does more than look at values', () => {
+  it('the coverage asks for code, and for a test that does more than look at values', () => {
     const root = projectWith("it('CQ-2.5', () => {});");
     writeFileSync(join(root, 'lib/domain/rule.ts'), '/** At least once a month (CQ-2.5). */');
     mkdirSync(join(root, 'test/policy'));

@@ -23,7 +23,7 @@ describe('N2 a request for a forbidden document', () => {
     ['Please upload your termination certificate.', 'termination-proof'],
     ['We need copies of your diplomas', 'diploma'],
     ['Bring the EMPLOYMENT CONTRACT, please', 'labour-contract'],
-  ])('is found in: %s', (text, code) => {
+  ])('a request is found in: %s', (text, code) => {
     expect(found(text)).toBe(code);
   });
 
@@ -32,7 +32,7 @@ describe('N2 a request for a forbidden document', () => {
     ['dashes', '请提供离-职-证-明'],
     ['invisible characters', '请提供离\u200b职\u200b证\u200b明'],
     ['full-width letters and line ends', 'ｄｉｐｌｏｍａ\nplease'],
-  ])('is not hidden by %s', (_how, text) => {
+  ])('a request is not hidden by %s', (_how, text) => {
     expect(found(text)).toBeDefined();
   });
 
@@ -45,7 +45,7 @@ describe('N2 a request for a forbidden document', () => {
     '登记后您可以另行申请失业保险金',
     'Please tell us since when you have been out of work.',
     'Which employer did you last work for?',
-  ])('is not seen where none is made: %s', (text) => {
+  ])('no request is seen where none is made: %s', (text) => {
     expect(found(text)).toBeUndefined();
   });
 
@@ -54,7 +54,7 @@ describe('N2 a request for a forbidden document', () => {
     '不需要离职证明、毕业证或档案，只请说明离职时间',
     'There is no need to bring a diploma.',
     'You do not need your employment contract or payslips.',
-  ])('is not seen where the text says that it is not needed: %s', (text) => {
+  ])('no request is seen where the text says that it is not needed: %s', (text) => {
     expect(found(text)).toBeUndefined();
   });
 
@@ -66,11 +66,11 @@ describe('N2 a request for a forbidden document', () => {
     '不提供离职证明不予登记',
     'Without a diploma we cannot register you',
     'No need to worry, just send the diploma',
-  ])('is still seen beside a word of denial: %s', (text) => {
+  ])('a request is still seen beside a word of denial: %s', (text) => {
     expect(found(text)).toBeDefined();
   });
 
-  it('is found wherever its words stand', () => {
+  it('a request is found wherever its words are in the text', () => {
     const words = fc.constantFrom(...documents.flatMap((each) => each.words.zh));
     const around = fc.string({
       unit: fc.constantFrom('您', '的', '我', '在', '来', '1', ' '),
@@ -83,7 +83,7 @@ describe('N2 a request for a forbidden document', () => {
     );
   });
 
-  it('is found in English with any case, and as a plural', () => {
+  it('a request is found in English in any case, and in the plural', () => {
     const words = fc.constantFrom(...documents.flatMap((each) => each.words.en));
     const around = fc.string({ unit: fc.constantFrom('we ', 'ask, ', 'THE ', '\n', '(1) '), maxLength: 20 });
     fc.assert(
@@ -93,7 +93,7 @@ describe('N2 a request for a forbidden document', () => {
     );
   });
 
-  it('is answered for any text, however odd', () => {
+  it('any text has an answer, however odd it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
         expect([undefined, ...documents]).toContain(findForbiddenDocument(text, documents));

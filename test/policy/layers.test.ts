@@ -14,7 +14,7 @@ const statementsOf = (region: RegionId) =>
   );
 
 describe.each(servedRegions.ids)('the layer of %s', (region) => {
-  it('has a value for every clause on the lifecycle of a case', () => {
+  it('every clause on the lifecycle of a case has a value in the layer of its region', () => {
     const cited = new Set(statementsOf(region).map(({ citation }) => citation?.clause));
     const clauses = clausesOf(region).filter(({ subject }) => lifecycle.includes(subject));
 
@@ -22,7 +22,7 @@ describe.each(servedRegions.ids)('the layer of %s', (region) => {
     expect(clauses.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
   });
 
-  it('says in the name of a notice only what its own notice says', () => {
+  it('a layer says in the name of a circular only what its own circular says', () => {
     const own = new Set<string | undefined>(clausesOf(region).map(({ id }) => id));
     const documents = new Set(
       statementsOf(region).flatMap(({ basis, citation }) =>

@@ -27,18 +27,18 @@ const found = (kind: string) =>
     .map(({ where, what, clause }) => `${where} ${what} ${clause}`);
 
 describe('linting the packs of this repository', () => {
-  it('finds no errors', () => {
+  it('the packs of this repository have no errors', () => {
     expect(errorsIn(builtInLayers)).toEqual([]);
   });
 
-  it('CQ-1.2 lists the two local limits that are looser than the national one, and no other', () => {
+  it('CQ-1.2: the two local limits that are looser than the national one are the only conflicts', () => {
     expect(found('conflict')).toEqual([
       'chongqing decisionDeadlineOnline CQ-1.2',
       'chongqing decisionDeadlineCounter CQ-1.2',
     ]);
   });
 
-  it('lists what is left open, with what fills it', () => {
+  it('what is left open is listed with what fills it', () => {
     const open = lintPacks(builtInLayers, today).filter(({ kind }) => kind === 'open');
 
     expect(open).toContainEqual({
@@ -54,7 +54,7 @@ describe('linting the packs of this repository', () => {
     });
   });
 
-  it('lists what no source defines', () => {
+  it('what no source defines is listed', () => {
     expect(found('proposal')).toEqual(
       expect.arrayContaining([
         'national escalation I-01',
@@ -69,7 +69,7 @@ describe('linting a bad layer', () => {
   const citation = citing(circular)('一', 'CQ-1.2');
   const limit = { kind: 'working-days', workingDays: 5 } as const;
 
-  it('finds two values in force at once', () => {
+  it('two values in force at once are an error', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: [
         { ...dated(limit, 'circular', citation)[0], until: parseLocalDate('2027-01-01') },
@@ -82,7 +82,7 @@ describe('linting a bad layer', () => {
     ]);
   });
 
-  it('finds a period that ends before it begins', () => {
+  it('a period that ends before it begins is an error', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: [
         {
@@ -97,7 +97,7 @@ describe('linting a bad layer', () => {
     ]);
   });
 
-  it('finds a clause and an article that do not exist', () => {
+  it('a clause and an article that do not exist are errors', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: dated(limit, 'circular', { ...citation, article: '', clause: 'CQ-9.9' }),
     });
@@ -108,7 +108,7 @@ describe('linting a bad layer', () => {
     ]);
   });
 
-  it('finds a circular that is none', () => {
+  it('a circular as the basis needs the citation of a circular', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: dated(limit, 'circular', citing('civil-code')('第一条', 'L11')),
     });
@@ -118,7 +118,7 @@ describe('linting a bad layer', () => {
     ]);
   });
 
-  it('finds a missing citation, an unknown document and missing English in data loaded from outside', () => {
+  it('a missing citation, an unknown document and missing English are found in data loaded from outside', () => {
     const loaded = JSON.parse(
       JSON.stringify(chongqing)
         .replaceAll('"重庆人社APP","en":"Chongqing Renshe app"', '"重庆人社APP","en":""')
@@ -135,7 +135,7 @@ describe('linting a bad layer', () => {
     );
   });
 
-  it('finds a value that a region must have and has not', () => {
+  it('a value that a region must have and has not is an error', () => {
     const { followUp: _taken, ...values } = national.values;
     const { followUp: _also, ...own } = yunnan.values;
     const layers = {
@@ -149,7 +149,7 @@ describe('linting a bad layer', () => {
     ]);
   });
 
-  it('reports a conflict as a fact and not as an error', () => {
+  it('a conflict is reported as a fact and not as an error', () => {
     const layers = withChongqing({
       firstContact: dated(
         { workingDays: 9, countedFrom: 'registration', means: ['phone'] },
@@ -166,14 +166,14 @@ describe('linting a bad layer', () => {
 });
 
 describe('npm run packs:lint', () => {
-  it('prints the tables and ends well', () => {
+  it('the command prints the tables and ends well', () => {
     const printed = execFileSync(process.execPath, ['bin/packs-lint.ts', today], { encoding: 'utf8' });
 
     expect(printed).toContain('Policy packs on 2026-11-20');
     expect(printed).toContain('Errors: 0');
   });
 
-  it('refuses what is no day', () => {
+  it('the command refuses what is not a day', () => {
     const { status, stderr } = spawnSync(process.execPath, ['bin/packs-lint.ts', '2026-02-30'], {
       encoding: 'utf8',
     });

@@ -22,7 +22,7 @@ const withValues = (id: LayerId, values: Layer['values']): LayerSet => {
 
 describe('resolving a pack', () => {
   it.each(servedRegions.ids)(
-    '%s has every value that a region must have, each with its citation',
+    'the pack of %s has every value that a region must have, each with its citation',
     (region) => {
       const { values } = resolvePack(region, today);
 
@@ -37,7 +37,7 @@ describe('resolving a pack', () => {
     },
   );
 
-  it('gives every day what its entries say, whichever days were asked for before', () => {
+  it('a day has the values that its entries say, whichever days were asked for before', () => {
     const amended = amendedLayers([amendmentSchema.parse(exampleAmendment)]);
     const days = fc.oneof(
       fc
@@ -60,7 +60,7 @@ describe('resolving a pack', () => {
     );
   });
 
-  it('takes the most local value and keeps what the other layers say', () => {
+  it('a pack takes the most local value and keeps what the other layers say', () => {
     const { decisionDeadlineOnline } = resolvePack('chongqing', today).values;
 
     expect(decisionDeadlineOnline).toMatchObject({
@@ -72,7 +72,7 @@ describe('resolving a pack', () => {
     });
   });
 
-  it('lets the layer below fill what a notice leaves open, and says who left it open', () => {
+  it('the layer below fills what a circular leaves open, and the pack says who left it open', () => {
     const { decisionDeadlineOnline } = resolvePack('shanxi', today).values;
 
     expect(decisionDeadlineOnline).toMatchObject({
@@ -83,7 +83,7 @@ describe('resolving a pack', () => {
     expect(decisionDeadlineOnline.stricter).toBeUndefined();
   });
 
-  it('shows a silent layer as saying nothing', () => {
+  it('a silent layer is shown as saying nothing', () => {
     const { decisionDeadlineCounter } = resolvePack('weihai', today).values;
 
     expect(decisionDeadlineCounter.statements.map(({ layer, says }) => `${layer}: ${says}`)).toEqual([
@@ -94,19 +94,19 @@ describe('resolving a pack', () => {
     expect(decisionDeadlineCounter.leftOpenBy).toEqual([]);
   });
 
-  it('does not take a stricter local value for a conflict', () => {
+  it('a stricter local value is no conflict', () => {
     const { decisionDeadlineCounter } = resolvePack('qinghai', today).values;
 
     expect(decisionDeadlineCounter.overridden).toHaveLength(1);
     expect(decisionDeadlineCounter.stricter).toBeUndefined();
   });
 
-  it('leaves open what no layer fixes, and unstated what no layer mentions', () => {
+  it('what no layer fixes stays open, and what no layer mentions stays unstated', () => {
     expect(resolvePack('weihai', today).values.jobSeekerFallback.status).toBe('open');
     expect(resolvePack('chongqing', today).values.reEntry.status).toBe('unstated');
   });
 
-  it('puts a province between its city and the nation', () => {
+  it('a province comes between its city and the nation', () => {
     const layers = withValues('shandong', {
       firstContact: dated(
         { workingDays: 4, countedFrom: 'registration', means: ['phone'] },
@@ -119,7 +119,7 @@ describe('resolving a pack', () => {
     expect(resolvePack('shanxi', today, layers).values.firstContact.layer).toBe('national');
   });
 
-  it('names the region and the value when one is missing', () => {
+  it('the error about a missing value names the region and the value', () => {
     const national = layerOf(builtInLayers, 'national');
     const { followUp: _taken, ...rest } = national.values;
     const layers = {
@@ -145,12 +145,12 @@ describe('dates of effect', () => {
   const limitOn = (day: string) =>
     resolvePack('chongqing', parseLocalDate(day), layers).values.decisionDeadlineOnline.value;
 
-  it('hold from the first day to the last, both included', () => {
+  it('an entry holds from its first day to its last, both included', () => {
     expect(limitOn('2026-12-31')).toEqual(limit(5));
     expect(limitOn('2027-01-01')).toEqual(limit(2));
   });
 
-  it('of a notice begin on its day of issue: before it the national rule holds', () => {
+  it('a circular holds from its day of issue on; before it the national rule holds', () => {
     expect(resolvePack('qinghai', parseLocalDate('2023-01-31')).values.decisionDeadlineCounter.layer).toBe(
       'national',
     );
@@ -159,7 +159,7 @@ describe('dates of effect', () => {
     );
   });
 
-  it('of something left open are respected too', () => {
+  it('something left open has dates of effect too', () => {
     const later = withValues('chongqing', {
       decisionDeadlineOnline: leftOpen(citation, parseLocalDate('2027-01-01')),
     });
@@ -174,7 +174,7 @@ describe('dates of effect', () => {
 });
 
 describe('the version of a pack', () => {
-  it('names region and edition, and the reference adds the hash', () => {
+  it('the version names region and edition, and the reference adds the hash', () => {
     const pack = resolvePack('chongqing', today);
 
     expect(pack.version).toBe('chongqing@2022.1');
@@ -182,7 +182,7 @@ describe('the version of a pack', () => {
     expect(pack.reference).toBe(`chongqing@2022.1+${pack.contentHash.slice(0, 12)}`);
   });
 
-  it('does not depend on the day, on the order of keys, or on how often it is asked for', () => {
+  it('the hash does not depend on the day, on the order of keys, or on how often it is asked for', () => {
     const national = layerOf(builtInLayers, 'national');
     const reordered = {
       ...builtInLayers,
@@ -198,7 +198,7 @@ describe('the version of a pack', () => {
     expect(resolvePack('chongqing', today, structuredClone(builtInLayers)).contentHash).toBe(contentHash);
   });
 
-  it('changes with any layer of the chain, and only with those', () => {
+  it('the hash changes with any layer of the chain, and only with those', () => {
     const layers = withValues('yunnan', { decisionDeadlineOnline: [] });
 
     expect(resolvePack('yunnan', today, layers).contentHash).not.toBe(
@@ -207,7 +207,7 @@ describe('the version of a pack', () => {
     expect(resolvePack('shanxi', today, layers).contentHash).toBe(resolvePack('shanxi', today).contentHash);
   });
 
-  it('stands on plain JSON: a pack that was stored and read back is the same', () => {
+  it('a pack is plain JSON: one that was stored and read back is the same', () => {
     expect(JSON.parse(JSON.stringify(resolvePack('yunnan', today)))).toEqual(
       JSON.parse(JSON.stringify(resolvePack('yunnan', today, JSON.parse(JSON.stringify(builtInLayers))))),
     );

@@ -5,7 +5,7 @@ import { servedRegions } from '../../lib/policy/regions/registry.ts';
 const provinces = servedRegions.ids.map((id) => servedRegions.definition(id).divisionPrefix.slice(0, 2));
 
 describe('the divisions of the regions', () => {
-  it('are those of their provinces, and no others', () => {
+  it('the divisions known are those of the provinces of the regions, and no others', () => {
     for (const province of provinces)
       expect(servedRegions.divisions.countiesOf(province)).toEqual(nationalDivisions.countiesOf(province));
     expect(servedRegions.divisions.division('110101')).toBeUndefined();
@@ -33,7 +33,7 @@ describe('the divisions of the regions', () => {
     expect(servedRegions.fullNameInEnglish(code)).toBe(name);
   });
 
-  it('have English names down to the prefecture, in Weihai and Chongqing down to the county', () => {
+  it('divisions have English names down to the prefecture, in Weihai and Chongqing down to the county', () => {
     const counties = provinces.flatMap((province) => servedRegions.divisions.countiesOf(province));
     for (const { code } of counties) {
       const named = /^(50|3710)/.test(code) ? code : `${code.slice(0, 4)}00`;

@@ -32,12 +32,12 @@ describe('the clauses of the circulars', () => {
     ['weihai', 26],
     ['chongqing', 35],
     ['yunnan', 40],
-  ])('of %s are %d, as DOMAIN.md (b) divides it', (region, count) => {
+  ])('the circular of %s has %d clauses, as DOMAIN.md (b) divides it', (region, count) => {
     const [{ circulars }] = servedRegions.definition(region).rules;
     expect(circulars.flatMap(({ clauses }) => clauses)).toHaveLength(count);
   });
 
-  it('have ids that occur once, and titles', () => {
+  it('every clause has an id of its own and a title', () => {
     const ids = servedRegions.clauses.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(servedRegions.clauses.filter(({ title }) => title.length < 4)).toEqual([]);

@@ -20,34 +20,40 @@ describe('time limits of the decision', () => {
   const days = (workingDays: number) => ({ kind: 'working-days', workingDays });
 
   it.each([
-    { clause: 'SX-1.2', what: 'online: prescribed time, national 3', region: 'shanxi', online: 3, by: 'N2' },
-    { clause: 'QH-1.2', what: 'online: 3 working days', region: 'qinghai', online: 3, by: 'QH-1.2' },
-    { clause: 'N2', what: 'Weihai silent, national 3', region: 'weihai', online: 3, by: 'N2' },
-    { clause: 'CQ-1.2', what: 'online: 5 working days', region: 'chongqing', online: 5, by: 'CQ-1.2' },
+    { clause: 'SX-1.2', what: 'the national 3 working days', region: 'shanxi', online: 3, by: 'N2' },
+    { clause: 'QH-1.2', what: '3 working days', region: 'qinghai', online: 3, by: 'QH-1.2' },
+    { clause: 'N2', what: 'the national 3 working days', region: 'weihai', online: 3, by: 'N2' },
+    { clause: 'CQ-1.2', what: '5 working days', region: 'chongqing', online: 5, by: 'CQ-1.2' },
     {
       clause: 'YN-1.2.1',
-      what: 'online: prescribed time, national 3',
+      what: 'the national 3 working days',
       region: 'yunnan',
       online: 3,
       by: 'N2',
     },
-  ] as const)('$clause $what', ({ region, online, by }) => {
-    const { decisionDeadlineOnline } = valuesOf(region);
-    expect(decisionDeadlineOnline.value).toEqual(days(online));
-    expect(decisionDeadlineOnline.citation.clause).toBe(by);
-  });
+  ] as const)(
+    '$clause: an online application in $region is decided within $what',
+    ({ region, online, by }) => {
+      const { decisionDeadlineOnline } = valuesOf(region);
+      expect(decisionDeadlineOnline.value).toEqual(days(online));
+      expect(decisionDeadlineOnline.citation.clause).toBe(by);
+    },
+  );
 
   it.each([
-    { clause: 'SX-1.2', what: 'counter: prescribed time, national 3', region: 'shanxi', limit: days(3) },
-    { clause: 'QH-1.2', what: 'counter: at once', region: 'qinghai', limit: atOnce },
-    { clause: 'N2', what: 'Weihai silent, national 3', region: 'weihai', limit: days(3) },
-    { clause: 'CQ-1.2', what: 'counter: 7 working days', region: 'chongqing', limit: days(7) },
-    { clause: 'YN-1.2.1', what: 'counter: prescribed time, national 3', region: 'yunnan', limit: days(3) },
-  ] as const)('$clause $what', ({ region, limit }) => {
-    expect(valuesOf(region).decisionDeadlineCounter.value).toEqual(limit);
-  });
+    { clause: 'SX-1.2', what: 'the national 3 working days', region: 'shanxi', limit: days(3) },
+    { clause: 'QH-1.2', what: 'the same visit', region: 'qinghai', limit: atOnce },
+    { clause: 'N2', what: 'the national 3 working days', region: 'weihai', limit: days(3) },
+    { clause: 'CQ-1.2', what: '7 working days', region: 'chongqing', limit: days(7) },
+    { clause: 'YN-1.2.1', what: 'the national 3 working days', region: 'yunnan', limit: days(3) },
+  ] as const)(
+    '$clause: an application at a counter in $region is decided within $what',
+    ({ region, limit }) => {
+      expect(valuesOf(region).decisionDeadlineCounter.value).toEqual(limit);
+    },
+  );
 
-  it('I-01 a longer local limit carries the national one as a warning', () => {
+  it('I-01: a longer local limit carries the national one as a warning', () => {
     expect(rulesOf('chongqing').decision).toMatchObject({
       online: {
         term: { workingDays: 5 },
@@ -65,21 +71,21 @@ describe('time limits of the decision', () => {
     }
   });
 
-  it('I-02 at once is due on the day itself, at the close of business', () => {
+  it('I-02: what is to be done at once is due on the day itself, at the close of business', () => {
     expect(rulesOf('qinghai').decision.counter).toMatchObject({
       term: { workingDays: 0 },
       closes: { time: '17:30' },
     });
   });
 
-  it('L11 the last day ends at 24:00 online; the closing time of counters is our proposal', () => {
+  it('L11: the last day ends at 24:00 online; the closing time of counters is our proposal', () => {
     const { dayEndOnline, dayEndCounter } = valuesOf('shanxi');
     expect(rulesOf('shanxi').decision.online.closes).toBe('end-of-day');
     expect(dayEndOnline.basis).toBe('national');
     expect(dayEndCounter.basis).toBe('proposal');
   });
 
-  it('I-35, I-36, I-37 time runs from submission, that day not counted, and no question stops it', () => {
+  it('I-35, I-36, I-37: time runs from submission, that day not counted, and no question stops it', () => {
     expect(valuesOf('yunnan').deadlineCounting.value).toEqual({
       dayZero: 'beijing-date-of-submission',
       nationalPlatformClockStarts: 'submission-by-the-person',
@@ -90,7 +96,7 @@ describe('time limits of the decision', () => {
 
 describe('contact', () => {
   it.each(servedRegions.ids)(
-    'N2 %s: first contact within 5 working days by phone or text message',
+    'N2: %s makes the first contact within 5 working days by phone or text message',
     (region) => {
       expect(valuesOf(region).firstContact).toMatchObject({
         value: { workingDays: 5, means: ['phone', 'message'] },
@@ -109,7 +115,7 @@ describe('contact', () => {
     { clause: 'CQ-1.3', region: 'chongqing', named: true },
     { clause: 'I-27', region: 'weihai', named: false },
     { clause: 'I-27', region: 'yunnan', named: false },
-  ] as const)('$clause $region: a contact person for everybody', ({ clause, region, named }) => {
+  ] as const)('$clause: everybody in $region has a contact person', ({ clause, region, named }) => {
     expect(valuesOf(region).contactPerson).toMatchObject({
       value: { assignedTo: 'every-registered-person', namedByCircular: named },
       basis: named ? 'circular' : 'reading',
@@ -119,7 +125,7 @@ describe('contact', () => {
 });
 
 describe('who may register and where', () => {
-  it('N1, I-04 from the 16th birthday to drawing a basic pension, never a retirement age (I-03)', () => {
+  it('N1, I-04: one may register from the 16th birthday until drawing a basic pension, whatever the retirement age (I-03)', () => {
     expect(valuesOf('shanxi').registrationAge).toMatchObject({
       value: {
         minimumAge: 16,
@@ -131,14 +137,14 @@ describe('who may register and where', () => {
     });
   });
 
-  it('N1 urban and rural workers, and residents of Hong Kong, Macao and Taiwan', () => {
+  it('N1: urban and rural workers may register, and residents of Hong Kong, Macao and Taiwan', () => {
     expect(codes(valuesOf('yunnan').eligiblePersons.value)).toEqual([
       'urban-and-rural-workers',
       'hong-kong-macao-taiwan',
     ]);
   });
 
-  it('N14 the listed situations', () => {
+  it('N14: the situations of the older list are shown', () => {
     expect(codes(valuesOf('qinghai').registrationSituations.value)).toEqual([
       'left-school',
       'lost-job',
@@ -150,7 +156,7 @@ describe('who may register and where', () => {
     ]);
   });
 
-  it('N2 any one of four places', () => {
+  it('N2: one may register at any one of four places', () => {
     expect(codes(valuesOf('weihai').registrationPlaces.value)).toEqual([
       'household-registration',
       'residence',
@@ -165,7 +171,7 @@ describe('who may register and where', () => {
     { clause: 'N1', region: 'weihai', named: 'national-platform' },
     { clause: 'CQ-1.1', region: 'chongqing', named: 'chongqing-app' },
     { clause: 'YN-1.1.1', region: 'yunnan', named: 'disability-agency' },
-  ] as const)('$clause $region names its channels, $named among them', ({ clause, region, named }) => {
+  ] as const)('$clause: $region names its channels, $named among them', ({ clause, region, named }) => {
     const { serviceChannels } = valuesOf(region);
     expect(codes(serviceChannels.value)).toContain(named);
     expect(serviceChannels.citation.clause).toBe(clause);
@@ -173,7 +179,7 @@ describe('who may register and where', () => {
 });
 
 describe('what is asked for', () => {
-  it('N1 an identity document only, another one for residents of Hong Kong, Macao and Taiwan', () => {
+  it('N1: an identity document is all that is needed, another one for residents of Hong Kong, Macao and Taiwan', () => {
     const { identityDocuments } = valuesOf('chongqing');
     const acceptedFor = (group: 'mainland' | 'taiwan') =>
       codes(identityDocuments.value.filter((each) => each.acceptedFor.includes(group)));
@@ -189,7 +195,7 @@ describe('what is asked for', () => {
     'insurance-proof',
     'benefit-proof',
     'former-status-proof',
-  ])('N2 forbids to ask for: %s', (code) => {
+  ])('N2: nobody may be asked for %s', (code) => {
     const found = valuesOf('chongqing').forbiddenDocuments.value.find((each) => each.code === code);
     expect(found).toMatchObject({
       basis: 'national',
@@ -197,18 +203,18 @@ describe('what is asked for', () => {
     });
   });
 
-  it('D3.6 reason and truth commitment are always stated', () => {
+  it('D3.6: the reason and the commitment to the truth are always stated', () => {
     const always = valuesOf('chongqing').applicationFacts.value.filter((fact) => fact.required === 'always');
     expect(codes(always)).toEqual(expect.arrayContaining(['unemployment-reason', 'truth-commitment']));
   });
 
-  it('D1 every reason of unemployment of the current set is accepted, and no other', () => {
+  it('D1: every reason of unemployment of the current set is accepted, and no other', () => {
     expect(valuesOf('chongqing').unemploymentReasons.value.codes).toEqual(
       unemploymentReasons.entries.map(({ code }) => code),
     );
   });
 
-  it('I-37 an officer may ask only for what a person can state', () => {
+  it('I-37: an officer may ask only for what a person can state', () => {
     const { informationItems, forbiddenDocumentIn } = rulesOf('chongqing');
     expect(informationItems).toContain('last-employer');
     expect(informationItems.filter((item) => forbiddenDocumentIn(item))).toEqual([]);
@@ -216,16 +222,19 @@ describe('what is asked for', () => {
 });
 
 describe('refusal', () => {
-  it.each(servedRegions.ids)('%s: every reason states its law and its remedy in both languages', (region) => {
-    for (const reason of valuesOf(region).refusalReasons.value) {
-      for (const text of [reason, reason.law, reason.remedy]) {
-        expect(text.zh).toMatch(/\p{Script=Han}/u);
-        expect(text.en).toMatch(/^[^\p{Script=Han}]{8,}$/u);
+  it.each(servedRegions.ids)(
+    'every reason of refusal in %s states its law and its remedy in both languages',
+    (region) => {
+      for (const reason of valuesOf(region).refusalReasons.value) {
+        for (const text of [reason, reason.law, reason.remedy]) {
+          expect(text.zh).toMatch(/\p{Script=Han}/u);
+          expect(text.en).toMatch(/^[^\p{Script=Han}]{8,}$/u);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it('N2, N15 the grounds on which nobody may be refused are no reasons', () => {
+  it('N2, N15: the grounds on which nobody may be refused are no reasons', () => {
     const { forbiddenRefusalGrounds, refusalReasons } = valuesOf('shanxi');
     expect(codes(forbiddenRefusalGrounds.value)).toEqual(
       expect.arrayContaining([
@@ -247,7 +256,7 @@ describe('refusal', () => {
     expect(unchecked.map(({ basis }) => basis)).toEqual(['proposal', 'proposal']);
   });
 
-  it('I-15 one active registration is our reading', () => {
+  it('I-15: that there is one active registration is our reading', () => {
     const reason = valuesOf('shanxi').refusalReasons.value.find(({ code }) => code === 'already-registered');
     expect(reason).toMatchObject({ basis: 'reading', citation: { clause: 'I-15' } });
   });
@@ -271,13 +280,13 @@ describe('job-seeker registration instead', () => {
       region: 'yunnan',
       value: { offeredFor: ['ineligible', 'over-age'], withService: 'corresponding-services' },
     },
-  ] as const)('$clause $region offers it', ({ clause, region, value }) => {
+  ] as const)('$clause: $region offers job-seeker registration', ({ clause, region, value }) => {
     expect(valuesOf(region).jobSeekerFallback).toMatchObject({ value, citation: { clause } });
     expect(rulesOf(region).refusalReasons['draws-pension']).toEqual({ offersJobSeekerRegistration: true });
     expect(rulesOf(region).refusalReasons['in-employment']).toEqual({ offersJobSeekerRegistration: true });
   });
 
-  it('I-03 Weihai does not say: it stays open and nothing is offered by notice', () => {
+  it('I-03: Weihai does not say, so that it stays open and nothing is offered by its circular', () => {
     const pack = resolvePack('weihai', parseLocalDate('2026-11-20'));
     expect(pack.values.jobSeekerFallback.status).toBe('open');
     for (const reason of pack.values.refusalReasons.value) {
@@ -285,13 +294,13 @@ describe('job-seeker registration instead', () => {
     }
   });
 
-  it.each(servedRegions.ids)('%s: nobody under 16 is offered work', (region) => {
+  it.each(servedRegions.ids)('nobody under 16 is offered work in %s', (region) => {
     expect(rulesOf(region).refusalReasons['under-age']).toEqual({ offersJobSeekerRegistration: false });
   });
 });
 
 describe('everything around it', () => {
-  it('I-01 the ladder is our proposal: officer before, supervisor at, unit one day, city three days after', () => {
+  it('I-01: the ladder is our proposal: officer before, supervisor at, unit one day, city three days after', () => {
     const pack = resolvePack('yunnan', parseLocalDate('2026-11-20'));
     expect(pack.values.escalation.basis).toBe('proposal');
     expect(ladderOf(pack, 'decision').map((step) => [step.to, step.workingDaysAfterDue])).toEqual([
@@ -308,7 +317,7 @@ describe('everything around it', () => {
     { clause: 'QH-1.2', region: 'qinghai' },
     { clause: 'CQ-1.2', region: 'chongqing' },
     { clause: 'YN-1.2.1', region: 'yunnan' },
-  ] as const)('$clause the result is fed back; how is filled by reading I-34', ({ clause, region }) => {
+  ] as const)('$clause: the result is fed back, and reading I-34 says how', ({ clause, region }) => {
     const { resultNotice } = valuesOf(region);
     expect(resultNotice.leftOpenBy.map(({ citation }) => citation.clause)).toEqual([clause]);
     expect(resultNotice).toMatchObject({
@@ -318,7 +327,7 @@ describe('everything around it', () => {
     });
   });
 
-  it('G2 the notice of processing names processor, purpose, kinds, method, period and rights', () => {
+  it('G2: the notice of processing names processor, purpose, kinds, method, period and rights', () => {
     expect(codes(valuesOf('qinghai').personalDataNotice.value)).toEqual([
       'processor',
       'legal-basis',

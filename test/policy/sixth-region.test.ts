@@ -26,7 +26,7 @@ const packOn = (day: string, layers = regions.layers) =>
   resolvePack('penglai', parseLocalDate(day), layers, regions);
 
 describe('a sixth region, added to the list of definitions', () => {
-  it('has a pack: its own values over the national ones, from the day of its circular on', () => {
+  it('its pack has its own values over the national ones, from the day of its circular on', () => {
     const { values, region, version } = packOn('2026-11-20');
     expect([region.name.en, version]).toEqual(['Penglai', 'penglai@2026.1']);
     expect(values.decisionDeadlineOnline).toMatchObject({
@@ -38,7 +38,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(packOn('2026-02-28').values.decisionDeadlineOnline.layer).toBe('national');
   });
 
-  it('leaves the packs of the others as they are', () => {
+  it('the packs of the other regions stay as they are', () => {
     for (const id of servedRegions.ids)
       expect(resolvePack(id, today, regions.layers, regions).reference).toBe(
         resolvePack(id, today).reference,
@@ -46,7 +46,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(() => resolvePack('penglai', today)).toThrow(UnknownRegionError);
   });
 
-  it('can be amended, by citing its own clauses', () => {
+  it('its layer can be amended by citing its own clauses', () => {
     const amendment = {
       id: 'penglai-2027-decision-online',
       layer: 'penglai',
@@ -66,13 +66,13 @@ describe('a sixth region, added to the list of definitions', () => {
     ]);
   });
 
-  it('has its clauses recognised where code and tests name them', () => {
+  it('its clauses are recognised where code and tests name them', () => {
     expect(clauseFinder(regions)('by PL-1.1 and CQ-1.2, not XX-1.1')).toEqual(['PL-1.1', 'CQ-1.2']);
     expect(clauseFinder(servedRegions)('by PL-1.1 and CQ-1.2')).toEqual(['CQ-1.2']);
     expect(regions.clauseTitle('PL-1.2')).toBe('专人联系并建立台账');
   });
 
-  it('is linted: its circular is known, and a looser limit is a conflict', () => {
+  it('the lint knows its circular, and finds that a looser limit is a conflict', () => {
     const findings = lintPacks(regions.layers, today, regions);
     expect(findings.filter(({ kind }) => kind === 'error')).toEqual([]);
     expect(findings.filter(({ where, kind }) => where === 'penglai' && kind === 'conflict')).toMatchObject([
@@ -82,7 +82,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(unknown.map(({ message }) => message)).toContain('cites an unknown document: penglai-2026-1');
   });
 
-  it('has its places: whom it serves, their English names and their area code', () => {
+  it('its places are known: whom it serves, their English names and their area code', () => {
     expect(regions.ofDivision('990102')).toBe('penglai');
     expect([regions.ofCounty('990101'), regions.ofCounty('990200'), regions.ofCounty('500103')]).toEqual([
       'penglai',
@@ -95,7 +95,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(servedRegions.ofDivision('990101')).toBeUndefined();
   });
 
-  it('has its guide, with its circular behind each of its sentences', () => {
+  it('its guide has its circular behind what the circular says', () => {
     const { name, sections } = serviceCatalogue('penglai', today, 'en', regions.layers, regions);
     const statements = sections.flatMap((section) => section.statements);
     expect(name).toBe('Penglai');
@@ -112,7 +112,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(describeCitation(cited, 'zh', undefined, regions).title).toContain('蓬莱');
   });
 
-  it('has sign-ins: the officer of its example district, a supervisor and a delivery adapter', () => {
+  it('it has sign-ins: the officer of its example district, a supervisor and a delivery adapter', () => {
     const own = accountsOf(regions, samples).filter(({ id }) => id.endsWith('-penglai'));
     expect(own).toEqual([
       {
@@ -130,7 +130,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(accountsOf(regions, samples).length).toBe(accounts.length + 3);
   });
 
-  it('has a story that its people act out through the API', async () => {
+  it('its people act out its story through the API', async () => {
     const calls: string[] = [];
     const call = async (method: string, path: string, { as = '' } = {}) => {
       calls.push(`${as} ${method} ${path}`);
@@ -153,12 +153,12 @@ describe('a sixth region, added to the list of definitions', () => {
 describe.each(regions.ids)('the sample of %s', (id) => {
   const { application, story } = samples[id];
 
-  it('has an application that the API takes, in a county that the region serves', () => {
+  it('the application of a sample is one that the API takes, in a county that the region serves', () => {
     expect(applicationSchema.safeParse(application).error).toBeUndefined();
     expect(regions.ofCounty(application.district)).toBe(id);
   });
 
-  it('tells its story in order', () => {
+  it('the story of a sample is told in order', () => {
     const times = story.steps.map(({ at }) => at);
     expect(times.every((at) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at))).toBe(true);
     expect(times).toEqual(times.toSorted());
@@ -203,11 +203,11 @@ describe('definitions that contradict each other', () => {
       { ...other, rules: rulesWith({ clausePrefix: 'YZ' }) },
       'the clause PL-1.1 of yingzhou-1 does not begin with YZ',
     ],
-  ])('are refused: %s', (_what, second, message) => {
+  ])('regions are refused with %s', (_what, second, message) => {
     expect(() => makeRegions([penglai, second])).toThrow(message);
   });
 
-  it('are none where two cities share the rules of their province', () => {
+  it('two cities may share the rules of their province', () => {
     const province = { layer: { ...layer, id: 'donghai', values: {} }, circulars: [] };
     const cities = [
       { ...penglai, rules: [...penglai.rules, province] as const },

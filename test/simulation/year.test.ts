@@ -12,7 +12,7 @@ import { SystemStore } from '../support/store.ts';
 import { System } from '../support/system.ts';
 
 /** The most state transitions that a case may cost in a year (PLATFORM 1.8). */
-const mostTransitions = 63;
+const maxTransitions = 63;
 
 let system: System;
 let store: SystemStore;
@@ -32,7 +32,7 @@ const of = (region: Region): Played => {
 };
 
 describe.each(servedRegions.ids)('a year in %s', (region) => {
-  it('goes the way it always went, event by event', async () => {
+  it('the year goes the way it always went, event by event', async () => {
     const spells: string[] = [];
     for (const caseId of of(region).cases) {
       const history = await store.cases.history(caseId);
@@ -47,7 +47,7 @@ describe.each(servedRegions.ids)('a year in %s', (region) => {
     await expect(`${spells.join('\n\n')}\n`).toMatchFileSnapshot(`./signatures/${region}.txt`);
   });
 
-  it('leaves a whole history, from which the case can be made again, and no month without its obligation', async () => {
+  it('the history is whole, the case can be made again from it, and no month lacks its obligation', async () => {
     for (const caseId of of(region).cases) {
       const history = await store.cases.history(caseId);
       const { state } = await store.load(caseId);
@@ -62,7 +62,7 @@ describe.each(servedRegions.ids)('a year in %s', (region) => {
     }
   });
 
-  it('can be read in Chinese and in English, each event in a sentence', async () => {
+  it('the history can be read in Chinese and in English, each event in a sentence', async () => {
     const { cases } = of(region);
     for (const caseId of cases)
       for (const language of ['zh', 'en'] as const) {
@@ -74,8 +74,8 @@ describe.each(servedRegions.ids)('a year in %s', (region) => {
       }
   });
 
-  it(`costs at most ${mostTransitions} state transitions`, async () => {
+  it(`the year costs at most ${maxTransitions} state transitions`, async () => {
     const counts = await Promise.all(of(region).cases.map((caseId) => transitionsOf(system, caseId)));
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(mostTransitions);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(maxTransitions);
   });
 });

@@ -39,7 +39,7 @@ const provinces: Readonly<Record<string, string>> = provinceNames;
 const retired: Readonly<Record<string, { name: string; abolished: string; successor: string }>> =
   retiredDivisions;
 
-/** A table over the files of `lib/domain/data/divisions`, one a province. */
+/** A table of the divisions in some files of `lib/domain/data/divisions`, each of which holds one province. */
 export function divisionTable(files: readonly Readonly<Record<string, string>>[]): DivisionTable {
   const names = new Map<string, string>(files.flatMap((file) => Object.entries(file)));
   const loaded = new Set([...names.keys()].map((code) => code.slice(0, 2)));

@@ -3,7 +3,7 @@ import type { DivisionTable } from './division-table.ts';
 /** English names of divisions by their GB/T 2260 code. */
 export type EnglishNames = Readonly<Record<string, string>>;
 
-/** The provinces in English: Hanyu Pinyin, with the customary English forms where there are such. */
+/** The provinces in English: Hanyu Pinyin, or the customary English name. */
 export const provincesInEnglish: EnglishNames = {
   '110000': 'Beijing',
   '120000': 'Tianjin',
@@ -43,7 +43,7 @@ export const provincesInEnglish: EnglishNames = {
 
 /**
  * The full name for English readers, the narrowest part first: `Yuzhong District, Chongqing`. A part without
- * an English name stands in Chinese. Undefined when there is no such division.
+ * an English name is left in Chinese. Undefined when there is no such division.
  * @param names those of the divisions below the provinces
  */
 export function fullNameInEnglish(

@@ -23,7 +23,7 @@ import type {
   FirstContactRule,
 } from '../values/registration.ts';
 
-/** The forms of the values that may be amended at run time. Numbers have limits beyond which they are a slip. */
+/** The forms of the values that may be amended at run time. Numbers have limits, so that a typing mistake is refused. */
 
 const textSchema = z.string().trim().min(1).max(300);
 const bilingualSchema: z.ZodType<Bilingual> = z

@@ -3,7 +3,7 @@ import type { Bilingual } from '../types.ts';
 import type { DecisionLimit } from '../values/registration.ts';
 import { type Section, type Statement, statement } from './statement.ts';
 
-/** How long it takes on each channel, who fixed it, and where a stricter national limit stands beside it. */
+/** How long it takes on each channel, who set the limit, and any stricter national limit. */
 export function timeLimits(pack: Pack): Section {
   const { decisionDeadlineOnline, decisionDeadlineCounter, deadlineCounting } = pack.values;
   const online = { zh: '线上申请', en: 'Online applications' };

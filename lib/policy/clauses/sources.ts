@@ -2,7 +2,7 @@ import type { ClauseId } from '../types.ts';
 
 /**
  * What a citation may refer to besides the clauses of the circulars: national sources, rows and sections of
- * DOMAIN.md, and its readings of ambiguities, with a short title of ours in Chinese.
+ * DOMAIN.md, and its readings of ambiguities, with the short Chinese title that we gave it.
  */
 export const sourceTitles = {
   N1: '人社厅发〔2020〕3号',

@@ -24,7 +24,7 @@ export type ClauseSubject =
   | 'management'
   | 'reporting';
 
-/** A clause of a circular, with a short title of ours in Chinese. */
+/** A clause of a circular, with the short Chinese title that we gave it. */
 export interface CircularClause {
   readonly id: ClauseId;
   readonly title: string;

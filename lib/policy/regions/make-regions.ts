@@ -45,7 +45,7 @@ export interface Regions<Id extends string = string> {
   readonly divisions: DivisionTable;
   /** The region that a six-digit division code (GB/T 2260) lies in; undefined where none is served. */
   ofDivision(code: string): Id | undefined;
-  /** The region that registers the people of a county; undefined where the code is none that is served today. */
+  /** The region that registers the people of a county; undefined where it is no county today, or not served. */
   ofCounty(code: string): Id | undefined;
   /** As `divisions.fullName`, in English, the narrowest part first: `Yuzhong District, Chongqing`. */
   fullNameInEnglish(code: string): string | undefined;

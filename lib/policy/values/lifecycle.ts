@@ -70,12 +70,12 @@ export interface FollowUpRule {
   readonly minimumPerMonth: number;
   readonly month: 'calendar-month-beijing';
   readonly methods: readonly Stated<FollowUpMethod>[];
-  /** Registered within so many last working days of a month: the next month is the first (I-06). */
+  /** For a registration in the last working days of a month, the next month is the first one (I-06). */
   readonly firstMonth: {
     readonly firstContactCounts: boolean;
     readonly skippedWithinLastWorkingDays: number;
   };
-  /** So many attempts over so many means excuse the month as unreachable (I-07). */
+  /** After this many attempts by this many different means, the month is excused as unreachable (I-07). */
   readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
   readonly responsible: 'registering-agency' | 'county-and-below';
 }
@@ -139,7 +139,7 @@ export interface UnreachableClosureRule {
 }
 
 export interface ReEntryRule {
-  /** In work for less than so many months and out of work again: back under assistance. */
+  /** Somebody who loses work again after fewer months than these comes back under assistance. */
   readonly employedLessThanMonths: number;
   readonly appliesTo: 'persons-with-employment-difficulty';
 }

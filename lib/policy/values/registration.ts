@@ -2,7 +2,7 @@ import type { Channel, EscalationLevel, PlaceBasis } from '../../domain/case/ker
 import type { UnemploymentReason } from '../../domain/codes/unemployment-reason.ts';
 import type { Bilingual, Stated } from '../types.ts';
 
-/** How long a decision may take: so many working days after the day of submission, or before the visit ends. */
+/** How long a decision may take: some working days after the day of submission, or until the visit ends. */
 export type DecisionLimit =
   | { readonly kind: 'working-days'; readonly workingDays: number }
   | { readonly kind: 'same-visit' };
@@ -81,7 +81,7 @@ export interface JobSeekerFallback {
   readonly withService: 'none-stated' | 'placement' | 'corresponding-services';
 }
 
-/** One step of the ladder: so many working days after the due instant, at it (0), or before it (negative). */
+/** One escalation step, in working days after the due instant; 0 is at that instant, negative before it. */
 export interface EscalationStep {
   readonly name: 'reminder' | 'supervisor' | 'unit' | 'city';
   readonly to: EscalationLevel;

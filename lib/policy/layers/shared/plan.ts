@@ -56,7 +56,7 @@ export const fourTracks = (
 ): readonly Stated<Described<Track>>[] =>
   tracks.map((code) => stated(basis, citations[code], { code, ...trackNames[code], ...own[code] }));
 
-/** A plan by tracks. Minimum counts are due within a month of the plan, once a spell (I-09). */
+/** A plan by tracks. Minimum counts are due within a month of the plan, once in each spell (I-09). */
 export const planByTrack = (
   templates: Readonly<Record<Track, readonly Stated<PlanItem>[]>>,
 ): ServicePlanRule => ({
