@@ -22,7 +22,7 @@ beforeAll(async () => {
   system = await System.start('2025-03-03T08:00:00+08:00');
   store = await SystemStore.of(system);
   played = await run(system, storiesOf(servedRegions.ids, regionSamples));
-}, 180_000);
+}, 600_000);
 afterAll(() => system.close());
 
 const of = (region: Region): Played => {
