@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -32,15 +31,22 @@ function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly strin
   return [];
 }
 
-const graphOf = async (pattern: string): Promise<ReadonlyMap<string, readonly string[]>> =>
-  new Map((await Array.fromAsync(glob(pattern))).sort().map((file) => [file, importsOf(file)]));
+const graphOf = (pattern: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    globSync(pattern)
+      .sort()
+      .map((file) => [file, importsOf(file)]),
+  );
 
 describe('the imports of the code, those of types included', () => {
-  it.each(['lib/domain/**/*.ts', '{lib/domain,lib/infra,lib/store,functions}/**/*.ts'])('have no circle in %s', async (pattern) => {
-    const graph = await graphOf(pattern);
-    expect(graph.size).toBeGreaterThan(50);
-    expect(circleIn(graph)).toEqual([]);
-  });
+  it.each(['lib/domain/**/*.ts', '{lib/domain,lib/infra,lib/store,functions}/**/*.ts'])(
+    'have no circle in %s',
+    (pattern) => {
+      const graph = graphOf(pattern);
+      expect(graph.size).toBeGreaterThan(50);
+      expect(circleIn(graph)).toEqual([]);
+    },
+  );
 
   it('would show a circle, if there were one', () => {
     const graph = new Map([
@@ -71,9 +77,9 @@ const order = [
 ];
 
 describe('the folders of the case', () => {
-  it('import downwards only, in the order of their README', async () => {
+  it('import downwards only, in the order of their README', () => {
     const folderOf = (file: string): string => /^lib\/domain\/case\/([^/]+)\//.exec(file)?.[1] ?? '';
-    const upward = [...(await graphOf('lib/domain/case/*/**/*.ts'))].flatMap(([file, imported]) =>
+    const upward = [...graphOf('lib/domain/case/*/**/*.ts')].flatMap(([file, imported]) =>
       imported
         .filter((each) => each.startsWith('lib/domain/case/'))
         .filter((each) => !(order.indexOf(folderOf(each)) <= order.indexOf(folderOf(file)) && folderOf(each)))
@@ -82,10 +88,8 @@ describe('the folders of the case', () => {
     expect(upward).toEqual([]);
   });
 
-  it('are all in that order', async () => {
-    const folders = new Set(
-      (await Array.fromAsync(glob('lib/domain/case/*/*.ts'))).map((file) => file.split('/')[3]),
-    );
+  it('are all in that order', () => {
+    const folders = new Set(globSync('lib/domain/case/*/*.ts').map((file) => file.split('/')[3]));
     expect([...folders].sort()).toEqual(order.toSorted());
   });
 });
