@@ -1,16 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * What all chance of a run comes from: `VITEST_SEED`, `--sequence.seed`, or the time. In CI, and wherever a seed is
+ * given, it shuffles the tests too, so that one that needs another to run before it does not go unnoticed.
+ */
+const { VITEST_SEED, CI } = process.env;
+const seed = Number(VITEST_SEED ?? Date.now() % 2 ** 31);
+if (!Number.isSafeInteger(seed)) throw new Error(`VITEST_SEED is no whole number: ${VITEST_SEED}`);
+const seedGiven =
+  VITEST_SEED !== undefined || process.argv.some((each) => each.startsWith('--sequence.seed'));
+const shuffle = CI === 'true' || seedGiven;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/assembly.ts'],
+    include: ['test/**/*.test.ts', 'lib/local/test/**/*.test.ts'],
+    globalSetup: ['test/support/seed.ts', 'test/support/assembly.ts', 'lib/local/test/support/worker.ts'],
+    setupFiles: ['test/support/generated-values.ts'],
+    sequence: { seed, shuffle: { tests: shuffle, files: shuffle } },
     pool: 'forks',
     maxWorkers: 2,
     // The files that a process runs load what they share once. Each leaves nothing behind.
     isolate: false,
     // The short-lived threads of functions spend a sixth of their time on a young generation that starts small.
     execArgv: ['--min-semi-space-size=16'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // What a loaded machine needs for what takes seconds on a quiet one: a limit that is for a test that hangs.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });

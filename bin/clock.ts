@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { clockCommand, Refusal, type RunningClock, RunningRuntime } from 'cdk-local-runtime/inspect';
 import { beijingTime } from './support/beijing-time.ts';
 import { nextDeadline } from './support/next-deadline.ts';
 import { findRunning } from './support/running.ts';
@@ -15,63 +15,42 @@ const usage = `The clock of the running system. It only ever goes forward; what 
   npm run clock -- pause | run                    stand still, or go on
 `;
 
-const stateSchema = z.object({
-  now: z.string(),
-  running: z.boolean(),
-  aheadOfWallClock: z.number(),
-  nextTimer: z.string().nullable(),
-  idle: z.boolean().optional(),
-  waitsUntil: z.string().nullable().optional(),
-});
-type State = z.infer<typeof stateSchema>;
-
 const [command = 'show', argument] = process.argv.slice(2);
-const commands: Readonly<Record<string, () => unknown>> = {
-  show: () => undefined,
-  advance: () => ({ advanceBy: argument }),
-  to: () => ({ advanceTo: argument }),
-  next: () => ({ toNextTimer: true }),
-  'next-deadline': toNextDeadline,
-  idle: () => ({ untilIdle: argument ?? true }),
-  pause: () => ({ pause: true }),
-  run: () => ({ run: true }),
-};
-const make = Object.hasOwn(commands, command) ? commands[command] : undefined;
-if (!make) {
+const commands = ['show', 'advance', 'to', 'next', 'next-deadline', 'idle', 'pause', 'run'];
+if (!commands.includes(command)) {
   console.log(usage);
   process.exit(command === 'help' ? 0 : 2);
 }
 
-const running = findRunning();
-const state = await ask(await make());
-console.log(clockText({ ...state, now: Date.parse(state.now) }));
-if (state.idle === true) console.log('At rest: nothing is left to happen but schedules.');
-if (state.idle === false && state.waitsUntil)
-  console.log(`Not at rest: something waits until ${beijing(state.waitsUntil)}.`);
-if (state.nextTimer) console.log(`next timer:    ${beijing(state.nextTimer)}`);
-const deadline = await nextDeadline(running.endpoint, Date.parse(state.now));
-if (deadline !== undefined) console.log(`next deadline: ${beijing(deadline)}`);
-
-async function toNextDeadline(): Promise<unknown> {
-  const { now } = await ask();
-  const at = await nextDeadline(running.endpoint, Date.parse(now));
-  if (at === undefined) giveUp('No deadline is open.');
-  return { advanceTo: at };
+const runtime = new RunningRuntime(findRunning().endpoint);
+try {
+  await show(await move());
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
 
-async function ask(body?: unknown): Promise<State> {
-  const response = await fetch(`${running.endpoint}/_local/clock`, {
-    ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
-  }).catch(() => giveUp(`Nothing answers at ${running.endpoint}: is \`npm start\` still running?`));
-  if (!response.ok) giveUp(z.object({ detail: z.string() }).parse(await response.json()).detail);
-  return stateSchema.parse(await response.json());
+async function move(): Promise<RunningClock> {
+  if (command === 'show') return runtime.clock();
+  if (command !== 'next-deadline')
+    return runtime.moveClock(clockCommand(command, argument, 'npm run clock --'));
+  const { now } = await runtime.clock();
+  const deadline = await nextDeadline(runtime.endpoint, now);
+  if (deadline === undefined) throw new Refusal('No deadline is open.');
+  return runtime.moveClock({ advanceTo: deadline });
 }
 
-function beijing(instant: string): string {
+async function show(clock: RunningClock): Promise<void> {
+  console.log(clockText(clock));
+  if (clock.idle === true) console.log('At rest: nothing is left to happen but schedules.');
+  if (clock.idle === false && clock.waitsUntil !== undefined)
+    console.log(`Not at rest: something waits until ${beijing(clock.waitsUntil)}.`);
+  if (clock.nextTimer !== undefined) console.log(`next timer:    ${beijing(clock.nextTimer)}`);
+  const deadline = await nextDeadline(runtime.endpoint, clock.now);
+  if (deadline !== undefined) console.log(`next deadline: ${beijing(deadline)}`);
+}
+
+function beijing(instant: number | string): string {
   return `${beijingTime(instant)} Beijing`;
-}
-
-function giveUp(reason: string): never {
-  console.error(reason);
-  process.exit(1);
 }

@@ -1,4 +1,4 @@
-import { readUsage } from '../lib/local/iam/usage.ts';
+import { readUsage, usageReport } from 'cdk-local-runtime';
 
 /**
  * `npm run iam:unused`: what roles are granted that no test has used. The folder is that of IAM_USAGE_FOLDER,
@@ -15,25 +15,5 @@ if (!usage) {
 `);
   process.exit(2);
 }
-
-const { runs, outdated, grants, unused, notRequestable } = usage;
-console.log(`${grants} grants in ${runs} run(s), of which ${unused.length} were never used.`);
-if (outdated > 0) console.log(`${outdated} run(s) with other policies than the latest are left out.`);
-list(unused);
-if (notRequestable.length > 0) {
-  console.log(`\nNothing here asks for these ${notRequestable.length}, so that no run can tell:`);
-  list(notRequestable);
-}
-process.exit(unused.length > 0 ? 1 : 0);
-
-function list(some: typeof unused): void {
-  const byPlace = Map.groupBy(some, ({ role, policy, statement }) =>
-    policy.startsWith(role)
-      ? `${policy}, statement ${statement}`
-      : `${role}: ${policy}, statement ${statement}`,
-  );
-  for (const [place, of] of byPlace) {
-    console.log(`\n  ${place}`);
-    for (const { action, resource } of of) console.log(`    ${action}  ${resource}`);
-  }
-}
+console.log(usageReport(usage));
+process.exit(usage.unused.length > 0 ? 1 : 0);

@@ -1,10 +1,19 @@
-import { inspect } from './inspect/inspect.ts';
+import { join } from 'node:path';
+import { inspect } from 'cdk-local-runtime/inspect';
 import { findRunning } from './support/running.ts';
 
+const note = `Times are Beijing's. --case CASE is --prefix CASE. Which fields of inputs and outputs are shown stands in
+bin/support/redaction.json. \`npm run clock -- help\` knows the next deadline, too.`;
+
 /** `npm run local`: looks into the system that `npm start` has started. */
-process.exitCode = await inspect(process.argv.slice(2), {
+const commandLine = process.argv.slice(2).map((word) => word.replace(/^--case(?==|$)/, '--prefix'));
+process.exitCode = await inspect(commandLine, {
+  command: 'npm run -s local --',
   endpoint: () => findRunning().endpoint,
   print: (text) => console.log(text),
-  complain: (text) => console.error(text),
+  printError: (text) => console.error(text),
   width: process.stdout.columns ?? Number.POSITIVE_INFINITY,
+  timeZone: 'Asia/Shanghai',
+  redactionFile: join(import.meta.dirname, 'support/redaction.json'),
+  note,
 });

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataFolder } from '../lib/local/data-folder.ts';
-import { startLocalRuntime } from '../lib/local/runtime.ts';
+import { requireFreeDataFolder, startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from './support/accounts.ts';
 import { projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
@@ -70,7 +69,7 @@ if (watch)
   );
 
 async function free(path: string): Promise<void> {
-  DataFolder.requireFree(path);
+  requireFreeDataFolder(path);
 }
 
 function options() {

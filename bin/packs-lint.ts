@@ -3,9 +3,9 @@
  * Beijing day (today unless given). Exits with 1 on errors only: conflicts are facts, not mistakes.
  */
 import { beijingDate, localDate } from '../lib/domain/calendar/local-date.ts';
-import { builtInLayers } from '../lib/policy/layers.ts';
 import { findingsTable } from '../lib/policy/lint/table.ts';
 import { lintPacks } from '../lib/policy/lint.ts';
+import { builtInLayers } from '../lib/policy/regions/registry.ts';
 
 const given = process.argv[2];
 const onDate = given === undefined ? beijingDate(Date.now()) : localDate(given);

@@ -6,10 +6,10 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Region, regions } from '../lib/domain/case/kernel/vocabulary.ts';
+import { servedRegions } from '../lib/policy/regions/registry.ts';
+import { regionSamples } from '../lib/policy/regions/samples.ts';
 import { historyLines } from './simulation/history.ts';
-import { beginning, readCase, run } from './simulation/play.ts';
-import { stories } from './simulation/stories.ts';
+import { beginning, readCase, run, storiesOf } from './simulation/play.ts';
 import { transitionsOf } from './simulation/transitions.ts';
 import { projectAssembly, root } from './support/project-assembly.ts';
 import { SimulatedSystem } from './support/simulated-system.ts';
@@ -18,28 +18,27 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { language: { type: 'string', default: 'zh' } },
 });
-const unknown = positionals.find((name) => !(regions as readonly string[]).includes(name));
+const chosen = positionals.filter(servedRegions.has);
 const language = values.language;
-if (unknown !== undefined || (language !== 'zh' && language !== 'en')) {
-  console.error(`Give some of ${regions.join(', ')}, and --language zh or en.`);
+if (chosen.length < positionals.length || (language !== 'zh' && language !== 'en')) {
+  console.error(`Give some of ${servedRegions.ids.join(', ')}, and --language zh or en.`);
   process.exit(1);
 }
-const chosen = (positionals.length > 0 ? positionals : regions) as readonly Region[];
 
 const { folder } = await projectAssembly(join(root, '.build/simulation-assembly'));
 const system = await SimulatedSystem.begin({ assembly: folder, at: beginning });
 try {
   const played = await run(
     system,
-    chosen.map((region) => stories[region]),
-    (at, story) => process.stderr.write(`\r${at}  ${story.region.padEnd(12)}`),
+    storiesOf(chosen.length > 0 ? chosen : servedRegions.ids, regionSamples),
+    (at, region) => process.stderr.write(`\r${at}  ${region.padEnd(12)}`),
   );
   process.stderr.write('\r'.padEnd(40));
-  for (const { story, cases } of played) {
+  for (const { region, story, cases } of played) {
     console.log(`\n\n${story.title[language]}\n${'='.repeat(40)}`);
     let transitions = 0;
     for (const caseId of cases) {
-      const answer = await readCase(system, caseId, story, language);
+      const answer = await readCase(system, caseId, region, language);
       console.log(historyLines(answer, language).join('\n'));
       transitions += await transitionsOf(system, caseId);
     }

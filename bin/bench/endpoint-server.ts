@@ -1,9 +1,4 @@
-import { Control } from '../../lib/local/control.ts';
-import { DynamoDbService } from '../../lib/local/dynamodb/dynamodb-service.ts';
-import { DynamoDbEndpoint } from '../../lib/local/dynamodb/endpoint.ts';
-import { Gateway } from '../../lib/local/gateway.ts';
-import { Principals } from '../../lib/local/principals.ts';
-import { ServiceDirectory } from '../../lib/local/service-directory.ts';
+import { type AwsService, serveService } from 'cdk-local-runtime/services';
 import { BenchEngine, IDENTITY } from './engine.ts';
 import { FIVE_STATES } from './five-states.ts';
 
@@ -30,8 +25,7 @@ engine.onEnded((arn) => {
   startToDone.push(performance.now() - at);
   ended++;
 });
-const directory = new ServiceDirectory();
-directory.register('states', {
+const timed: AwsService = {
   handle(request) {
     const { operation, input } = request;
     if (operation === 'StartExecution') {
@@ -40,24 +34,11 @@ directory.register('states', {
     }
     return engine.states.handle(request);
   },
-});
-const { clock, activity } = engine;
-const gateway = new Gateway({
-  directory,
-  principals: new Principals(IDENTITY),
-  clock,
-  dynamodb: new DynamoDbService({
-    // Nothing of this subject asks for a table.
-    endpoint: new DynamoDbEndpoint('http://127.0.0.1:9'),
-    identity: IDENTITY,
-    activity,
-  }),
-  control: new Control(clock, () => ({})),
-});
-const endpoint = await gateway.listen(0);
+};
+const served = await serveService('states', timed, { clock: engine.clock, identity: IDENTITY });
 process.on('message', async (message) => {
   if (message === 'close') {
-    await gateway.close();
+    await served.close();
     engine.close();
     process.disconnect();
     return;
@@ -69,4 +50,4 @@ process.on('message', async (message) => {
   startToDone = [];
   ended = 0;
 });
-process.send?.({ endpoint, stateMachineArn });
+process.send?.({ endpoint: served.endpoint, stateMachineArn });

@@ -1,7 +1,4 @@
-import { Activity } from '../../lib/local/activity.ts';
-import { MovableClock } from '../../lib/local/clock.ts';
-import type { JsonObject } from '../../lib/local/service.ts';
-import { StatesService } from '../../lib/local/states/service.ts';
+import { Activity, type JsonObject, MovableClock, StatesService } from 'cdk-local-runtime/services';
 
 export const IDENTITY = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 export const PERSON = { arn: 'arn:aws:iam::000000000000:root' };

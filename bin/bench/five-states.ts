@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../lib/local/service.ts';
+import type { JsonObject } from 'cdk-local-runtime/services';
 
 const RESOURCE = 'arn:aws:lambda:us-east-1:000000000000:function:work';
 

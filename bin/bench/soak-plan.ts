@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../lib/local/service.ts';
+import type { JsonObject } from 'cdk-local-runtime/services';
 
 export const SECOND = 1000;
 export const HOUR = 3600 * SECOND;

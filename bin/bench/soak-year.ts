@@ -1,14 +1,17 @@
-import { Activity } from '../../lib/local/activity.ts';
-import { MovableClock } from '../../lib/local/clock.ts';
-import type { JsonObject, ServiceRequest } from '../../lib/local/service.ts';
-import { StatesService } from '../../lib/local/states/service.ts';
+import {
+  Activity,
+  type JsonObject,
+  MovableClock,
+  type ServiceRequest,
+  StatesService,
+} from 'cdk-local-runtime/services';
 import { IDENTITY, PERSON, ROLE } from './engine.ts';
 import { CHECK_DEFINITION, isEndless, MONTHS, planOf, YEAR, YEAR_OF_MONTHS } from './soak-plan.ts';
 
 const START = Date.parse('2026-01-05T00:00:00Z');
 
 /** How an execution ended. */
-export interface Ended {
+export interface Completion {
   readonly execution: number;
   readonly status: string;
   readonly output: JsonObject | undefined;
@@ -16,7 +19,7 @@ export interface Ended {
 }
 
 export interface SoakResult {
-  readonly ended: Ended[];
+  readonly ended: Completion[];
   /** Executions of all kinds that are still open: none should be. */
   readonly open: number;
   /** Answers that came too late, for executions that were over: answered with `TaskTimedOut`. */
@@ -104,7 +107,7 @@ export class SoakYear {
       this.#states.close();
       this.#states = this.#open();
     }
-    const ended: Ended[] = [];
+    const ended: Completion[] = [];
     for (let execution = 0; execution < executions; execution++) {
       const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:year-${execution}`;
       const { status, output, stopDate } = await this.#api('DescribeExecution', { executionArn });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { beginning, run } from '../simulation/play.ts';
-import { stories } from '../simulation/stories.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
+import { regionSamples } from '../../lib/policy/regions/samples.ts';
+import { beginning, run, storiesOf } from '../simulation/play.ts';
 import { transitionsOf } from '../simulation/transitions.ts';
 import { projectAssembly, root } from '../support/project-assembly.ts';
 import { SimulatedSystem } from '../support/simulated-system.ts';
@@ -16,13 +17,13 @@ export const transitions: Subject = {
     const { folder } = await projectAssembly(join(root, '.build/simulation-assembly'));
     const system = await SimulatedSystem.begin({ assembly: folder, at: beginning });
     try {
-      const played = await run(system, Object.values(stories), (at) => progress(at));
+      const played = await run(system, storiesOf(servedRegions.ids, regionSamples), (at) => progress(at));
       const figures: Figure[] = [];
-      for (const { story, cases } of played) {
+      for (const { region, cases } of played) {
         let count = 0;
         for (const caseId of cases) count += await transitionsOf(system, caseId);
         figures.push({
-          what: story.region,
+          what: region,
           value: String(count),
           aim: { text: `at most ${AIM}`, reached: count <= AIM },
         });

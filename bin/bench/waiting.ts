@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from '../../lib/local/service.ts';
+import type { JsonObject } from 'cdk-local-runtime/services';
 import { BenchEngine } from './engine.ts';
 import { load, megabytes, rate, type Subject } from './subject.ts';
 

@@ -6,8 +6,8 @@ import {
   readingSubjects,
 } from '../../lib/policy/clauses/scope.ts';
 import type { ClauseSubject } from '../../lib/policy/clauses/types.ts';
-import { allClauses, clauseTitle } from '../../lib/policy/clauses.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import type { PolicyKey } from '../../lib/policy/values.ts';
 import { codeByClause, type Places, readersByKey, testsByClause, valuesByClause } from './scan.ts';
 
@@ -41,7 +41,7 @@ export interface Coverage {
 /** Tests that only look at the values of the packs show that a rule is written down, not that it is kept. */
 const looksAtValuesOnly = /^test\/policy\/[a-z-]*values\.test\.ts$/;
 
-/** Every clause of the five notices and every reading, with what the code and the tests have of it. */
+/** Every clause of the circulars and every reading, with what the code and the tests have of it. */
 export function coverage(root: string): Coverage {
   const found = {
     values: valuesByClause(),
@@ -49,27 +49,27 @@ export function coverage(root: string): Coverage {
     readers: readersByKey(root, allPolicyKeys),
     tests: testsByClause(root),
   };
-  const ofNotices = allClauses.map(({ id, title, subject }) => ({
+  const ofCirculars = servedRegions.clauses.map(({ id, title, subject }) => ({
     id,
     title,
     subject: subject as ClauseSubject,
   }));
   const readings = Object.entries(readingSubjects).map(([id, subject]) => ({
     id,
-    title: clauseTitle(id) ?? '',
+    title: servedRegions.clauseTitle(id) ?? '',
     subject,
   }));
-  const clauses = [...ofNotices, ...readings].flatMap((clause) =>
+  const clauses = [...ofCirculars, ...readings].flatMap((clause) =>
     isOfLifecycle(clause.subject) ? [covered({ ...clause, subject: clause.subject }, found)] : [],
   );
   return {
     clauses,
     others: [
-      ...ofNotices.flatMap(({ id, title, subject }) =>
+      ...ofCirculars.flatMap(({ id, title, subject }) =>
         isOfLifecycle(subject) ? [] : [other(id, title, laterSubjects[subject], found)],
       ),
       ...Object.entries(otherReadings).map(([id, reason]) =>
-        other(id, clauseTitle(id) ?? reason.zh, { ...reason, duties: [] }, found),
+        other(id, servedRegions.clauseTitle(id) ?? reason.zh, { ...reason, duties: [] }, found),
       ),
     ],
   };

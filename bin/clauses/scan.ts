@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { builtInLayers } from '../../lib/policy/layers.ts';
 import { collectStatements } from '../../lib/policy/lint/statements.ts';
+import type { Regions } from '../../lib/policy/regions/make-regions.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import type { PolicyKey } from '../../lib/policy/values.ts';
 import { hasPlaceholder, titlesIn } from './test-titles.ts';
 
 /** Where a clause is found, by its id. */
 export type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
-const idPattern = /\b(?:(?:SX|QH|WH|CQ|YN)-\d+(?:\.\d+)*|I-\d{2}|C[1-5])\b/g;
+/** Finds the clauses that a text names: those of the regions' circulars, the readings and the lifecycle facts. */
+export function clauseFinder(regions: Regions): (text: string) => readonly string[] {
+  const local = `(?:${regions.clausePrefixes.join('|')})-\\d+(?:\\.\\d+)*`;
+  const pattern = new RegExp(`\\b(?:${local}|I-\\d{2}|C[1-5])\\b`, 'g');
+  return (text) => text.match(pattern) ?? [];
+}
 
-/** The clauses that a text names. */
-export const idsIn = (text: string): readonly string[] => text.match(idPattern) ?? [];
+const idsIn = clauseFinder(servedRegions);
 
 function add(places: Map<string, Set<string>>, id: string, place: string): void {
   places.set(id, (places.get(id) ?? new Set()).add(place));
@@ -20,7 +25,7 @@ function add(places: Map<string, Set<string>>, id: string, place: string): void 
 /** Pack values by the clauses that they, or their members, cite: `chongqing.servicePlan`. */
 export function valuesByClause(): Places {
   const places = new Map<string, Set<string>>();
-  for (const layer of Object.values(builtInLayers))
+  for (const layer of Object.values(servedRegions.layers))
     for (const [key, entries] of Object.entries(layer.values))
       for (const { citation } of collectStatements(key, entries))
         for (const text of [citation?.clause ?? '', citation?.note?.zh ?? ''])
@@ -30,7 +35,7 @@ export function valuesByClause(): Places {
 
 const codeFolders = ['lib/domain', 'lib/policy', 'lib/store', 'functions', 'workflows'];
 /** What states values and clauses is not the code that keeps to them. */
-const notCode = /^lib\/policy\/(layers|clauses|amendments)\b|openapi\.json$|\.md$/;
+const notCode = /^lib\/policy\/(layers|regions|clauses|amendments)\b|openapi\.json$|\.md$/;
 
 /** Code by the clauses that it names. */
 export function codeByClause(root: string): Places {

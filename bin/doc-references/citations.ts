@@ -19,7 +19,7 @@ const unknownOnPurpose = /-9\.9$/;
 const elsewhere = ['COMPASS', 'PORTAL', 'PRODUCT', 'STYLE'];
 
 /** Code that has nothing to do with the domain, and whose short names are its own: `C1`, `D2`. */
-const otherRooms = /^(packages|lib\/local|test\/local|test\/start|bin\/(bench|inspect))\//;
+const otherRooms = /^(lib\/local|test\/start|bin\/bench)\//;
 
 /** Every citation of an id, a section or a document by its name. */
 export function citationsIn(file: TextFile, documents: Documents): readonly Citation[] {

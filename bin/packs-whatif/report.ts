@@ -1,6 +1,6 @@
-import { regionalDivisions } from '../../lib/domain/divisions/five-regions.ts';
-import { table } from '../inspect/text-table.ts';
-import { instantText } from '../inspect/time-text.ts';
+import { table } from 'cdk-local-runtime/inspect';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
+import { beijingTime } from '../support/beijing-time.ts';
 import type { Touched, WhatIf } from './ask.ts';
 
 export type ReportLanguage = 'zh' | 'en';
@@ -58,7 +58,7 @@ export function whatIfText(whatIf: WhatIf, language: ReportLanguage, width: numb
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const districtText = (code: string, language: ReportLanguage): string =>
-  language === 'zh' ? `${code} ${regionalDivisions.fullName(code) ?? ''}`.trim() : code;
+  language === 'zh' ? `${code} ${servedRegions.divisions.fullName(code) ?? ''}`.trim() : code;
 
 function newDueText({ before, after }: Touched, language: ReportLanguage, now: number): string {
   const say = texts[language];
@@ -73,7 +73,7 @@ function stepsText({ before, after }: Touched, language: ReportLanguage): string
   const moved = after.steps.filter(({ name, at }) => known.get(name) !== at);
   return moved.length === 0
     ? texts[language].unchanged
-    : moved.map(({ name, at }) => `${name} ${instantText(Date.parse(at)).slice(0, 16)}`).join(', ');
+    : moved.map(({ name, at }) => `${name} ${beijingTime(at)}`).join(', ');
 }
 
 /** How many deadlines of a kind in a district would come earlier, later, or only have other steps. */

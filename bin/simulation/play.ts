@@ -1,9 +1,17 @@
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
+import type { RegionSamples } from '../../lib/policy/samples/sample.ts';
+import type { Story } from '../../lib/policy/samples/story.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
-import { Actors, type Story } from './story.ts';
+import { ApiActors } from './api-actors.ts';
+
+/** A story and the region in which it is played. */
+export interface RegionStory {
+  readonly region: Region;
+  readonly story: Story;
+}
 
 /** What became of a story: the cases that it made, a spell each. */
-export interface Played {
-  readonly story: Story;
+export interface Played extends RegionStory {
   readonly cases: readonly string[];
 }
 
@@ -11,39 +19,45 @@ export interface Played {
 export const beginning = '2025-03-03T08:00:00+08:00';
 export const ending = '2026-03-16T08:00:00+08:00';
 
+/** The stories of these regions. */
+export const storiesOf = <Id extends string>(
+  regions: readonly Id[],
+  samples: RegionSamples<Id>,
+): RegionStory[] => regions.map((region) => ({ region, story: samples[region].story }));
+
 /**
- * Plays stories side by side in one system: its clock goes from scene to scene, and everything that falls due
+ * Plays stories side by side in one system: its clock goes from step to step, and everything that falls due
  * in between happens.
- * @param onScene told of each scene before it is played
+ * @param onStep told of each step before it is played
  */
 export async function run(
   system: SimulatedSystem,
-  stories: readonly Story[],
-  onScene: (at: string, story: Story) => void = () => {},
+  stories: readonly RegionStory[],
+  onStep: (at: string, region: Region) => void = () => {},
 ): Promise<Played[]> {
   await system.useSparseSchedules();
-  const casts = stories.map((story) => ({ story, actors: new Actors(system, story.region) }));
+  const casts = stories.map((each) => ({ ...each, actors: new ApiActors(system, each.region) }));
   const steps = casts
-    .flatMap(({ story, actors }) => story.steps.map((scene) => ({ scene, story, actors })))
-    .sort((a, b) => (a.scene.at < b.scene.at ? -1 : a.scene.at > b.scene.at ? 1 : 0));
-  for (const { scene, story, actors } of steps) {
-    await system.to(`${scene.at}:00+08:00`);
-    onScene(scene.at, story);
+    .flatMap(({ region, story, actors }) => story.steps.map((step) => ({ step, region, actors })))
+    .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
+  for (const { step, region, actors } of steps) {
+    await system.to(`${step.at}:00+08:00`);
+    onStep(step.at, region);
     try {
-      await scene.run(actors);
+      await step.run(actors);
     } catch (error) {
-      throw new Error(`${story.region}, ${scene.at}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`${region}, ${step.at}: ${(error as Error).message}`, { cause: error });
     }
   }
   await system.to(ending);
-  return casts.map(({ story, actors }) => ({ story, cases: actors.cases }));
+  return casts.map(({ region, story, actors }) => ({ region, story, cases: actors.cases }));
 }
 
 /** A case as the person reads it; as the officer does where it was entered at a counter and nobody signs in. */
 export async function readCase(
   system: SimulatedSystem,
   caseId: string,
-  { region }: Story,
+  region: Region,
   language: 'zh' | 'en',
 ): Promise<Readonly<Record<string, unknown>>> {
   const own = await system.call('GET', `/cases/${caseId}`, { as: 'applicant', language });

@@ -1,37 +1,44 @@
-import type { Account } from '../../lib/local/oidc/accounts.ts';
+import type { Account } from 'cdk-local-runtime';
+import type { Regions } from '../../lib/policy/regions/make-regions.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
+import { regionSamples } from '../../lib/policy/regions/samples.ts';
+import type { RegionSamples } from '../../lib/policy/samples/sample.ts';
 
 /** The audience for which the local provider issues tokens and the API accepts them. */
 export const audience = 'reemployment-workflows';
 
-const officers = [
-  ['shanxi', '140105', '14', '太原市小店区', '山西省'],
-  ['qinghai', '630104', '63', '西宁市城西区', '青海省'],
-  ['weihai', '371002', '3710', '威海市环翠区', '威海市'],
-  ['chongqing', '500103', '50', '重庆市渝中区', '重庆市'],
-  ['yunnan', '530102', '53', '昆明市五华区', '云南省'],
-] as const;
-
-/** Ready-made sign-ins of the local provider: one for each role, with an officer, a supervisor and a
- * delivery adapter a region. */
-export const accounts: readonly Account[] = [
+/**
+ * Ready-made sign-ins of the local provider: two applicants, an administrator, and for each region an officer of the
+ * district of its example application, a supervisor and a delivery adapter.
+ */
+export const accountsOf = <Id extends string>(
+  regions: Regions<Id>,
+  samples: RegionSamples<Id>,
+): readonly Account[] => [
   { id: 'applicant', name: '张伟（申请人）', claims: { role: 'applicant' } },
   { id: 'applicant-2', name: '李娜（申请人）', claims: { role: 'applicant' } },
-  ...officers.flatMap(([region, district, prefix, districtName, regionName]): Account[] => [
-    {
-      id: `officer-${region}`,
-      name: `${districtName}经办人员`,
-      claims: { role: 'officer', jurisdiction: district },
-    },
-    {
-      id: `supervisor-${region}`,
-      name: `${regionName}主管`,
-      claims: { role: 'supervisor', jurisdiction: prefix },
-    },
-    {
-      id: `delivery-${region}`,
-      name: `${regionName}消息平台`,
-      claims: { role: 'delivery-adapter', jurisdiction: prefix },
-    },
-  ]),
+  ...regions.ids.flatMap((id): Account[] => {
+    const { district } = samples[id].application;
+    const { name, divisionPrefix } = regions.definition(id);
+    return [
+      {
+        id: `officer-${id}`,
+        name: `${regions.divisions.fullName(district) ?? district}经办人员`,
+        claims: { role: 'officer', jurisdiction: district },
+      },
+      {
+        id: `supervisor-${id}`,
+        name: `${name.zh}主管`,
+        claims: { role: 'supervisor', jurisdiction: divisionPrefix },
+      },
+      {
+        id: `delivery-${id}`,
+        name: `${name.zh}消息平台`,
+        claims: { role: 'delivery-adapter', jurisdiction: divisionPrefix },
+      },
+    ];
+  }),
   { id: 'administrator', name: '系统管理员', claims: { role: 'administrator' } },
 ];
+
+export const accounts = accountsOf(servedRegions, regionSamples);

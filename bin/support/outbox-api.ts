@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { issueToken } from './issue-token.ts';
 import { findRunning } from './running.ts';
 
@@ -112,7 +112,7 @@ export function outboxApi(language: 'zh' | 'en'): OutboxApi {
 
   return {
     async undelivered() {
-      const lists = await Promise.all(regions.map(ofRegion));
+      const lists = await Promise.all(servedRegions.ids.map(ofRegion));
       return lists.flat().sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1));
     },
     async message(notice) {
@@ -121,7 +121,7 @@ export function outboxApi(language: 'zh' | 'en'): OutboxApi {
       return messageSchema.parse(await bodyOf(response));
     },
     async ofCase(caseId) {
-      for (const region of regions) {
+      for (const region of servedRegions.ids) {
         const response = await call(`supervisor-${region}`, `/cases/${caseId}/notices`);
         if (response.ok) return noticesSchema.parse(await response.json()).notices;
       }

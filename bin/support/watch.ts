@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, type FSWatcher, globSync, readFileSync, rmSync, watch } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { promisify } from 'node:util';
+import type { LocalRuntime } from 'cdk-local-runtime';
 import { folderName, functionSources } from '../../lib/infra/bundle.ts';
-import type { LocalRuntime } from '../../lib/local/runtime.ts';
 import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
 import { bundlesOf, isCurrent, root } from './project-assembly.ts';
 

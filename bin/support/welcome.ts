@@ -1,5 +1,4 @@
-import type { ClockState } from '../../lib/local/clock.ts';
-import type { Account } from '../../lib/local/oidc/accounts.ts';
+import type { Account, ClockState } from 'cdk-local-runtime';
 import { beijingTime } from './beijing-time.ts';
 import type { Running } from './running.ts';
 
@@ -31,7 +30,7 @@ ${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).j
     A first thing to try, in another terminal:
 
       npm run -s api -- GET /regions/chongqing/services
-      npm run -s api -- POST /applications --as applicant --data @bin/examples/application-chongqing.json
+      npm run -s api -- POST /applications --as applicant --data @lib/policy/regions/chongqing/application.json
       npm run -s api -- GET /worklist --as officer-chongqing
 
     The README leads on from here. Ctrl-C stops; nothing is lost.
@@ -41,7 +40,11 @@ ${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).j
 const minute = 60_000;
 
 /** The time in Beijing, and how far it has been moved. */
-export function clockText({ now, running, aheadOfWallClock }: ClockState): string {
+export function clockText({
+  now,
+  running,
+  aheadOfWallClock,
+}: Pick<ClockState, 'now' | 'running' | 'aheadOfWallClock'>): string {
   const ahead = Math.round(aheadOfWallClock / minute);
   const distance =
     ahead === 0

@@ -1,5 +1,5 @@
-import type { DeadlineKind, NoticeTemplate, TaskKind } from '../../lib/domain/case/case.ts';
-import type { EpisodeWording, EventTexts, NoticeWording } from '../common/wording/episode-wording.ts';
+import type { DeadlineKind, TaskKind } from '../../lib/domain/case/case.ts';
+import type { EpisodeWording, EventTexts } from '../common/wording/episode-wording.ts';
 import type { Bilingual } from '../common/wording/languages.ts';
 import { afterPlacement } from './after-placement/index.ts';
 import { assignment } from './assignment/index.ts';
@@ -36,11 +36,10 @@ type Joined<Part extends keyof EpisodeWording> = Intersection<(typeof episodes)[
 const join = <Part extends keyof EpisodeWording>(part: Part): Joined<Part> =>
   Object.assign({}, ...episodes.map((episode) => episode[part]));
 
-// Each is total: an event, task, deadline or template without its words does not compile, and the error names it.
+// Each is total: an event, task or deadline without its words does not compile, and the error names it.
 
 /** But that a task was opened, which is told by the name of the task. */
 export const eventTexts: Omit<EventTexts, 'task-opened'> = join('events');
 export const taskTexts: Readonly<Record<TaskKind, Bilingual>> = join('tasks');
 export const deadlineTexts: Readonly<Record<DeadlineKind, Bilingual>> = join('deadlines');
-export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = join('notices');
 export const episodeProblems = join('problems');

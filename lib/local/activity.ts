@@ -1,12 +1,12 @@
 /**
- * Counts what the runtime has under way (invocations, deliveries, transitions), so that a moved clock can
- * wait until everything has come to rest before it moves on.
+ * Counts what is under way in the runtime (invocations, deliveries, transitions), so that an advancing clock can wait
+ * until everything has settled before it moves on.
  */
 export class Activity {
   #underWay = 0;
   #waiting: (() => void)[] = [];
 
-  /** Says that something has begun; the returned function, called once, says that it has ended. */
+  /** Counts something as under way until the returned function is called. */
   begin(): () => void {
     this.#underWay++;
     let ended = false;
@@ -32,7 +32,7 @@ export class Activity {
     return this.#underWay;
   }
 
-  /** Resolves when nothing is under way and nothing has begun within one turn of the event loop after that. */
+  /** Resolves when nothing is under way, and nothing begins within one turn of the event loop after that. */
   async settled(): Promise<void> {
     for (;;) {
       if (this.#underWay > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));

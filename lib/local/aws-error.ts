@@ -1,4 +1,4 @@
-/** An error that an AWS API answers with: its code, the HTTP status and a message for people. */
+/** An error that an AWS API answers with. */
 export class AwsError extends Error {
   readonly code: string;
   readonly statusCode: number;
@@ -11,7 +11,7 @@ export class AwsError extends Error {
   }
 }
 
-/** The account that the local runtime plays: every ARN it makes carries these three. */
+/** The account that the runtime emulates. All ARNs contain these three. */
 export interface AccountIdentity {
   readonly partition: string;
   readonly region: string;

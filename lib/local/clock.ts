@@ -1,41 +1,45 @@
 import type { Activity } from './activity.ts';
 import { isBefore, type Timer, TimerHeap } from './timer-heap.ts';
 
-/** What every part of the local runtime asks for the time and for timers. Nothing here reads `Date` itself. */
+/** The clock of every part of the runtime, for the time and for timers. No part reads `Date` itself. */
 export interface Clock {
-  /** The present instant, in milliseconds since 1970-01-01T00:00:00Z. */
+  /** The current instant, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
   /**
-   * Calls `fire` once, as soon as the clock has reached `at` (at once, but never synchronously, when it
-   * already has). Timers fire in the order of their instants, and those of one instant in the order in which
-   * they were set. Returns a function that takes the timer back.
+   * Calls `fire` once, as soon as the clock has reached `at` (at once, but never synchronously, if it already has).
+   * Timers fire in the order of their instants, and those of one instant in the order in which they were set.
+   * @returns a function that cancels the timer.
    */
   setTimer(at: number, fire: () => void, options?: TimerOptions): () => void;
 }
 
 export interface TimerOptions {
-  /** Set anew whenever it has fired, by a schedule: nothing that one could wait for the end of. */
+  /** Set again whenever it has fired, as by a schedule: `advanceUntilIdle` does not wait for it. */
   readonly recurring?: boolean;
 }
 
-/** How `advanceUntilIdle` ended. */
+/** The result of `advanceUntilIdle`. */
 export interface IdleAdvance {
-  /** Whether no timer is left but recurring ones; otherwise the limit was reached before. */
+  /** Whether only recurring timers are left; otherwise the limit was reached first. */
   readonly idle: boolean;
-  /** At how many instants timers fired that are not recurring. */
+  /** The number of instants at which timers fired that are not recurring. */
   readonly stops: number;
-  /** The instant of the next timer that is not recurring, when one is left. */
+  /** The instant of the next timer that is not recurring, if one is left. */
   readonly next?: number;
 }
 
+/** `now` in milliseconds since 1970, `aheadOfWallClock` in milliseconds. */
 export type ClockState = { now: number; running: boolean; aheadOfWallClock: number };
 
 /**
- * The runtime's clock: the wall clock, moved forward by an offset, or standing still.
+ * The runtime's clock: it runs like the wall clock, ahead of it by an offset, or it is paused.
  *
- * While it runs, timers fire as real time passes. While it is paused only `advance*` moves it. It never goes
- * back. Workers see the same time through `shared`: [0] 1 when paused, [1] the offset in milliseconds while
- * running or the instant at which it stands.
+ * While it runs, timers fire as real time passes. While it is paused only `advance*` moves it. It never goes back.
+ * Functions see the same time through `shared`: [0] is 1 when paused; [1] is the offset in milliseconds while running,
+ * or the instant at which it is paused.
+ *
+ * @example
+ * await runtime.clock.advanceTo(Date.UTC(2030, 0, 8)); // everything due until then has happened
  */
 export class MovableClock implements Clock {
   readonly shared: Float64Array<SharedArrayBuffer>;
@@ -50,7 +54,7 @@ export class MovableClock implements Clock {
   #onChange: (state: ClockState) => void = () => {};
 
   /**
-   * @param start `offset`: run, that many milliseconds ahead of the wall clock. `at`: stand still at an instant.
+   * @param start `offset`: runs, that many milliseconds ahead of the wall clock. `at`: is paused at an instant.
    */
   constructor(
     activity: Activity,
@@ -78,7 +82,7 @@ export class MovableClock implements Clock {
     return { now, running: this.running, aheadOfWallClock: now - this.#wallClock() };
   }
 
-  /** Told of every change that a restart has to know: paused, running on, moved. */
+  /** Called after every change that a restart must know of: paused, running again, moved. */
   onChange(listener: (state: ClockState) => void): void {
     this.#onChange = listener;
   }
@@ -94,7 +98,7 @@ export class MovableClock implements Clock {
     };
   }
 
-  /** The instant of the next timer, or undefined when none is set. */
+  /** The instant of the next timer; undefined when none is set. */
   nextTimer(): number | undefined {
     return this.#first?.at;
   }
@@ -121,13 +125,13 @@ export class MovableClock implements Clock {
   }
 
   /**
-   * Moves the clock forward to `target`, stopping at every instant at which a timer is due, and resolves when
-   * everything that this set in motion has settled: also what was armed on the way, if due by `target`.
-   * The order: what is under way settles first; then instant after instant, the timers of one instant in the
-   * order in which they were set, all that they set in motion before the clock goes on. A timer that is armed
-   * for the present instant, or an earlier one, fires before the clock goes on, after those that were there.
-   * Advances asked for at the same time are carried out one after the other.
-   * @throws RangeError when `target` lies in the past.
+   * Moves the clock forward to `target`, stopping at every instant at which a timer is due, and resolves when everything
+   * that this has caused has settled, including timers that were set on the way and are due by `target`.
+   *
+   * What is under way settles first. Then, instant by instant, the timers fire in the order in which they were set, and
+   * all that they cause settles before the clock moves on. A timer that is set for the current instant, or an earlier
+   * one, fires before the clock moves on, after those that were there. Concurrent calls run one after the other.
+   * @throws RangeError when `target` is in the past.
    */
   advanceTo(target: number): Promise<number> {
     const result = this.#advancing.then(() => this.#advance(target));
@@ -135,14 +139,14 @@ export class MovableClock implements Clock {
     return result;
   }
 
-  /** Resolves when what is due now has been done and nothing is under way. Does not move the clock. */
+  /** Resolves when everything due now has happened and nothing is under way. Does not move the clock. */
   settle(): Promise<number> {
     const result = this.#advancing.then(() => this.#advance());
     this.#advancing = result.catch(() => {});
     return result;
   }
 
-  /** Moves to the next timer, if there is one, and settles. Returns the instant reached. */
+  /** Moves to the next timer, if there is one, and settles. Resolves with the instant reached. */
   advanceToNextTimer(): Promise<number> {
     const result = this.#advancing.then(async () => {
       await this.#activity.settled();
@@ -154,30 +158,29 @@ export class MovableClock implements Clock {
   }
 
   /**
-   * Moves from timer to timer, settling at each, until no timer is left but recurring ones (which fire where
-   * they lie on the way). Stops at `limit`, or when it has stopped at `most` instants: a workflow that polls
-   * for ever never comes to rest.
+   * Moves from timer to timer, settling at each, until only recurring timers are left (which fire on the way). Ends at
+   * `limit`, or after `maxStops` instants, since a workflow that polls is never idle.
    */
-  advanceUntilIdle(limit: number, most = 100_000): Promise<IdleAdvance> {
-    const result = this.#advancing.then(() => this.#untilIdle(limit, most));
+  advanceUntilIdle(limit: number, maxStops = 100_000): Promise<IdleAdvance> {
+    const result = this.#advancing.then(() => this.#untilIdle(limit, maxStops));
     this.#advancing = result.catch(() => {});
     return result;
   }
 
-  /** Stops the real timer behind a running clock, so that the process can end. */
+  /** Stops the real timer of a running clock, so that the process can end. */
   close(): void {
     clearTimeout(this.#wake);
     this.#held++;
   }
 
-  async #untilIdle(limit: number, most: number): Promise<IdleAdvance> {
+  async #untilIdle(limit: number, maxStops: number): Promise<IdleAdvance> {
     for (let stops = 0; ; stops++) {
       await this.#advance();
       const next = this.#timers.first?.at;
       if (next === undefined) return { idle: true, stops };
-      if (stops === most) return { idle: false, stops, next };
+      if (stops === maxStops) return { idle: false, stops, next };
       if (next > limit) {
-        // A running clock may have passed it by itself.
+        // A running clock may have passed the limit by itself.
         await this.#advance(Math.max(limit, this.now()));
         return { idle: false, stops, next };
       }
@@ -200,7 +203,7 @@ export class MovableClock implements Clock {
       await this.#activity.settled();
       for (let next = this.nextTimer(); next !== undefined && next <= target; next = this.nextTimer()) {
         this.shared[1] = Math.max(next, this.shared[1] as number);
-        // Told before anything happens at this instant: after a crash the clock must not be behind it.
+        // Reported before anything happens at this instant: after a crash the clock must not be behind it.
         this.#onChange({ ...this.state(), running: wasRunning });
         this.#fireDue();
         await this.#activity.settled();
@@ -218,7 +221,7 @@ export class MovableClock implements Clock {
     return target;
   }
 
-  /** Fires what is due now, in order, but not what these timers set anew: that is the next round's. */
+  /** Fires the timers that are due now, in order, but not those that they set: these are for the next round. */
   #fireDue(): void {
     const now = this.now();
     const due: Timer[] = [];

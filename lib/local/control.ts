@@ -2,7 +2,7 @@ import type { MovableClock } from './clock.ts';
 import type { Answer } from './gateway.ts';
 import type { JsonObject } from './service.ts';
 
-/** Everything below this path of the endpoint belongs to the runtime and not to an AWS API. */
+/** Paths of the endpoint that begin so belong to the runtime and not to an AWS API. */
 export const CONTROL_PATH = '/_local/';
 
 /** Milliseconds. Years and months have no fixed length and are refused. */
@@ -11,21 +11,21 @@ const DURATION_PARTS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000];
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const COMMANDS = 'advanceBy, advanceTo, toNextTimer, untilIdle, pause or run';
-/** How far `untilIdle` goes unless told: an execution that waits for a person waits for a year. */
+/** Milliseconds that `untilIdle` advances at most unless given; an execution that waits for a person waits a year. */
 const IDLE_LIMIT = 31 * 86_400_000;
 
 /**
- * Control of a runtime that is up, under `/_local/` of its endpoint:
+ * Controls a running runtime, under `/_local/` of its endpoint:
  *
  * - `GET clock`: `{ now, running, aheadOfWallClock, nextTimer }`
  * - `POST clock` with one of `{"advanceBy": "P3D" | milliseconds}`, `{"advanceTo": "2026-12-01T09:00:00+08:00"}`,
- *   `{"toNextTimer": true}`, `{"untilIdle": true | "P90D"}`, `{"pause": true}`, `{"run": true}`; answers when
- *   everything has settled. `untilIdle` goes on until only recurring timers are left, for 31 days or as long
- *   as it is told, and says whether it has come to rest (`idle`), how often it stopped on the way (`stops`),
- *   and until when the next waits that is not recurring (`waitsUntil`)
- * - `GET status`: where things are
+ *   `{"toNextTimer": true}`, `{"untilIdle": true | "P90D"}`, `{"pause": true}`, `{"run": true}`; answers when everything
+ *   has settled. `untilIdle` advances until only recurring timers are left, by 31 days or the given duration at most,
+ *   and answers whether nothing else is left (`idle`), the number of instants at which it stopped (`stops`), and the
+ *   instant of the next timer that is not recurring (`waitsUntil`)
+ * - `GET status`: addresses and folders
  *
- * Bad input is answered with problem+json (RFC 9457); going back is a conflict (409).
+ * Invalid input is answered with problem+json (RFC 9457); going back is a conflict (409).
  */
 export class Control {
   readonly #clock: MovableClock;
@@ -47,7 +47,7 @@ export class Control {
     }
     if (method === 'GET') return json(name === 'clock' ? this.#state() : this.#status());
     if (name === 'clock' && method === 'POST') return this.#move(body);
-    return problem(405, 'method-not-allowed', `${method} is not possible at ${CONTROL_PATH}${name}.`);
+    return problem(405, 'method-not-allowed', `${method} is not supported at ${CONTROL_PATH}${name}.`);
   }
 
   async #move(body: Buffer): Promise<Answer> {
@@ -127,7 +127,7 @@ function parseCommand(text: string): Command {
     }
     return { kind: 'advance', target: () => instant };
   }
-  throw new Error(`${JSON.stringify(name)} is not known: use one of ${COMMANDS}.`);
+  throw new Error(`${JSON.stringify(name)} is not a command: use one of ${COMMANDS}.`);
 }
 
 /**

@@ -2,10 +2,10 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } fro
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Bytes: a database up to this size is read whole; of a larger one its header, its size and its schema. */
+/** Bytes: a database up to this size is checked completely; of a larger one the header, size and schema. */
 const READ_WHOLE = 128 * 1024 * 1024;
 
-/** What a write-ahead log of SQLite begins with (sqlite.org/fileformat2.html, 4.1). */
+/** The first bytes of a write-ahead log of SQLite (sqlite.org/fileformat2.html, 4.1). */
 const LOG_MARKS = [0x377f0682, 0x377f0683];
 
 /** A file that cannot be used. */
@@ -15,7 +15,7 @@ export interface DamagedFile {
 }
 
 /**
- * What is damaged, missing or empty among files that an earlier run has left. Nothing is changed.
+ * Finds the files of an earlier run that are damaged, missing or empty. Changes nothing.
  * @param names `*.json` and `*.sqlite` of the folder.
  */
 export function damagedFiles(folder: string, names: readonly string[]): DamagedFile[] {
@@ -26,28 +26,29 @@ export function damagedFiles(folder: string, names: readonly string[]): DamagedF
   });
 }
 
-/** One sentence for all of them, with what can be done. */
+/** One error for all of them, which says what can be done. */
 export function refusalOf(folder: string, damaged: readonly DamagedFile[]): Error {
   const list = damaged.map(({ file, reason }) => `  - ${file} is damaged: ${reason}`).join('\n');
   return new Error(
     `The data folder ${folder} cannot be used, and nothing in it was changed:\n${list}\n` +
-      `Put back a copy of the whole folder, or move it away to begin anew. (Parts of it from different times do not fit each other.)`,
+      `Restore a copy of the whole folder, or move it away to start anew. (Files from different times do not fit together.)`,
   );
 }
 
 /**
  * Reads a JSON file.
- * @param fits whether it has the form that is expected.
+ * @param isValid whether it has the expected form
  * @throws Error naming the file, when it is damaged.
  */
-export function readJsonFile<T>(file: string, fits: (value: unknown) => value is T): T {
+export function readJsonFile<T>(file: string, isValid: (value: unknown) => value is T): T {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new Error(`${file} is damaged: ${(error as Error).message}`);
   }
-  if (!fits(value)) throw new Error(`${file} is damaged: it has not the form of a ${basename(file)}`);
+  if (!isValid(value))
+    throw new Error(`${file} is damaged: it does not have the form of a ${basename(file)}`);
   return value;
 }
 
@@ -60,7 +61,7 @@ function jsonDamage(file: string): string | undefined {
   }
 }
 
-/** SQLite passes over a log that it cannot read, and with it over what was committed last. */
+/** SQLite ignores a log that it cannot read, and with it the last commits. */
 function isLog(file: string): boolean {
   if (!existsSync(file) || statSync(file).size === 0) return true;
   const header = Buffer.alloc(4);
@@ -71,12 +72,12 @@ function isLog(file: string): boolean {
 }
 
 function damageOf(file: string): string | undefined {
-  if (!existsSync(file)) return 'it is gone';
+  if (!existsSync(file)) return 'it is missing';
   const { size } = statSync(file);
   if (size === 0) return 'it is empty';
   if (file.endsWith('.json')) return jsonDamage(file);
   const log = `${file}-wal`;
-  if (!isLog(log)) return `its log ${basename(log)} is none`;
+  if (!isLog(log)) return `${basename(log)} is not a log of SQLite`;
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });
@@ -88,7 +89,7 @@ function damageOf(file: string): string | undefined {
     const said = String(first?.quick_check ?? 'it cannot be read');
     return said === 'ok' ? undefined : said.replace(/\s+/g, ' ').trim();
   } catch (error) {
-    // Held by the DynamoDB of a run that was killed: it is ended, and the file opened, a little later.
+    // Still open in the DynamoDB of a run that was killed, which is ended before the file is opened.
     if (/busy|locked/i.test((error as Error).message)) return undefined;
     return (error as Error).message;
   } finally {

@@ -14,15 +14,15 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
 
-/** The form of what is kept. Another number means: written by a version that this one cannot read. */
+/** The format of the data. A folder with another number was written by an incompatible version. */
 const FORMAT = 1;
-/** Files without which the others mean nothing. The lock is none: it is empty, and made anew. */
+/** Files that belong together. The lock does not: it is empty, and recreated when it is missing. */
 const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-keys\.json|clock\.json)$/;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
 
 interface Format {
   readonly format: number;
-  /** The durable files that were there when a start had succeeded: one that has gone since is missed. */
+  /** The durable files at the last successful start, to notice when one has been lost. */
   readonly files?: readonly string[];
 }
 
@@ -30,13 +30,13 @@ export interface KeptClock {
   readonly running: boolean;
   /** Milliseconds ahead of the wall clock while it runs. */
   readonly offset: number;
-  /** Where it stands while it does not. */
+  /** The instant at which it is paused. */
   readonly at: number;
 }
 
 /**
- * The folder that holds everything durable of a runtime, locked for one process. The lock is one of the
- * operating system, on a file: it ends with its process, whatever ends that.
+ * The folder with all durable data of a runtime, locked for one process. The lock is a file lock of the operating
+ * system, which ends with the process however that ends.
  */
 export class DataFolder {
   readonly path: string;
@@ -58,19 +58,14 @@ export class DataFolder {
   }
 
   /**
-   * @throws Error when another process uses the folder, when its form is not known, or naming every file in
-   * it that is damaged or gone.
+   * @throws Error when another process uses the folder, when its format is not known, or naming every file in it that
+   * is damaged or missing.
    */
   static open(path: string): DataFolder {
     return new DataFolder(resolve(path), false);
   }
 
-  /** @throws Error when another process uses the folder. Leaves it as it is. */
-  static requireFree(path: string): void {
-    if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
-  }
-
-  /** A new folder that is removed when it is closed, in memory where the system offers that. */
+  /** A new folder that is removed when it is closed; in memory, if the system supports that. */
   static ephemeral(): DataFolder {
     const parent = existsSync(MEMORY_FILE_SYSTEM) ? MEMORY_FILE_SYSTEM : tmpdir();
     return new DataFolder(mkdtempSync(join(parent, 'local-runtime-')), true);
@@ -86,7 +81,7 @@ export class DataFolder {
     return existsSync(file) ? readJsonFile(file, isKeptClock) : undefined;
   }
 
-  /** Notes which files there are now, so that the next start misses one that is lost until then. */
+  /** Records which files there are now, so that the next start notices when one is missing. */
   noteFiles(): void {
     const format: Format = { format: FORMAT, files: durableFiles(this.path) };
     replaceFile(this.file('format.json'), JSON.stringify(format));
@@ -103,6 +98,15 @@ export class DataFolder {
   }
 }
 
+/**
+ * Checks that no runtime uses a data folder, and leaves the folder as it is. For programs that prepare something,
+ * a synthesis for instance, before they start a runtime.
+ * @throws Error when another process uses the folder.
+ */
+export function requireFreeDataFolder(path: string): void {
+  if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
+}
+
 function lock(path: string): DatabaseSync {
   const file = join(path, 'lock.sqlite');
   const database = new DatabaseSync(file, { timeout: 0 });
@@ -113,7 +117,7 @@ function lock(path: string): DatabaseSync {
     database.close();
     const { message } = error as Error;
     if (!/busy|locked/i.test(message))
-      throw new Error(`${file} is damaged: ${message}. Remove it: it holds nothing.`);
+      throw new Error(`${file} is damaged: ${message}. Remove it: it contains no data.`);
     const pidFile = join(path, 'pid');
     const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, 'utf8')})` : '';
     throw new Error(`The data folder ${path} is in use by another runtime${pid}`);
@@ -124,20 +128,20 @@ function checkFormat(path: string): Format {
   const file = join(path, 'format.json');
   if (!existsSync(file)) {
     const found = durableFiles(path);
-    if (found.length > 0) throw refusalOf(path, [{ file, reason: 'it is gone' }]);
+    if (found.length > 0) throw refusalOf(path, [{ file, reason: 'it is missing' }]);
     replaceFile(file, JSON.stringify({ format: FORMAT } satisfies Format));
   }
   const kept = readJsonFile(file, (value): value is Format => value !== null && typeof value === 'object');
   if (kept.format !== FORMAT) {
     throw new Error(
-      `The data folder ${path} has the form ${JSON.stringify(kept.format)}; this version reads the form ${FORMAT}. ` +
+      `The data folder ${path} has the format ${JSON.stringify(kept.format)}; this version reads the format ${FORMAT}. ` +
         'Use the version that wrote it, or another folder.',
     );
   }
   return kept;
 }
 
-/** A crash leaves the file as it was or as it is to be. */
+/** Replaces a file so that a crash leaves either the old or the new content. */
 function replaceFile(file: string, text: string): void {
   const beside = `${file}.new`;
   writeFileSync(beside, text);

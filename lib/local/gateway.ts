@@ -12,7 +12,7 @@ import type { JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
 import { isTopicCall, topicCall } from './topics/query-protocol.ts';
 
-/** The services of the JSON protocols, by what stands before the dot of `X-Amz-Target`. */
+/** The services of the JSON protocols, by the part of `X-Amz-Target` before the dot. */
 const TARGETS: Readonly<Record<string, string>> = {
   DynamoDB_20120810: 'dynamodb',
   DynamoDBStreams_20120810: 'dynamodb',
@@ -22,7 +22,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   AmazonSQS: 'sqs',
 };
 const JSON_1_0 = 'application/x-amz-json-1.0';
-/** Bytes: DynamoDB's batches are the largest requests of all. */
+/** Bytes; the batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 export interface Answer {
@@ -32,24 +32,26 @@ export interface Answer {
 }
 
 /**
- * The one endpoint of all AWS APIs of the runtime: the AWS CLI and SDKs work against it unchanged. The
- * signature of a request says who calls and is not verified, as everything stays on this machine.
+ * The endpoint of all AWS APIs of the runtime, for the AWS CLI and the SDKs. The signature of a request identifies the
+ * caller and is not verified, since everything stays on this machine.
  */
 export class Gateway {
   readonly #server: Server;
   readonly #directory: ServiceDirectory;
   readonly #principals: Principals;
   readonly #clock: Clock;
-  readonly #dynamodb: DynamoDbService;
-  readonly #control: Control;
+  readonly #dynamodb: DynamoDbService | undefined;
+  readonly #control: Control | undefined;
   #date = { second: -1, text: '' };
 
   constructor(options: {
     directory: ServiceDirectory;
     principals: Principals;
     clock: Clock;
-    dynamodb: DynamoDbService;
-    control: Control;
+    /** Answers its calls directly, since its answers are passed on unchanged. */
+    dynamodb?: DynamoDbService;
+    /** Answers below `/_local/`. */
+    control?: Control;
   }) {
     this.#directory = options.directory;
     this.#principals = options.principals;
@@ -84,7 +86,7 @@ export class Gateway {
       answer = errorAnswer(error, request.headers['content-type'] ?? JSON_1_0);
     }
     if (response.destroyed) return;
-    // The date of the runtime's clock: the SDKs correct their own by it, and both must be the same.
+    // The date of the runtime's clock, to which the SDKs adjust theirs.
     response.writeHead(answer.statusCode, {
       date: this.#dateHeader(),
       'x-amzn-requestid': requestId,
@@ -95,10 +97,11 @@ export class Gateway {
   }
 
   async #answer(request: IncomingMessage, requestId: string): Promise<Answer> {
-    refuseStrangers(request);
+    refuseOtherOrigins(request);
     const body = await readBody(request);
     const path = request.url ?? '/';
-    if (path.startsWith(CONTROL_PATH)) return this.#control.answer(request.method ?? 'GET', path, body);
+    if (this.#control && path.startsWith(CONTROL_PATH))
+      return this.#control.answer(request.method ?? 'GET', path, body);
     const authorization = request.headers.authorization;
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
@@ -129,7 +132,7 @@ export class Gateway {
       throw new AwsError('UnknownOperationException', `The API ${target} is not supported here`);
     }
     const call = { service, operation: target.slice(dot + 1), input: parse(body), principal };
-    if (service === 'dynamodb') {
+    if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const raw = await this.#dynamodb.forward(call.operation, call.input, body);
       return {
@@ -145,7 +148,7 @@ export class Gateway {
     return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
   }
 
-  /** The query protocol: besides topics, only the question who one is is answered. */
+  /** The query protocol: besides the calls of SNS, only `GetCallerIdentity`. */
   #query(form: URLSearchParams, authorization: string | undefined, requestId: string): Answer {
     const action = form.get('Action') ?? '';
     const xml = (statusCode: number, text: string): Answer => ({
@@ -175,13 +178,17 @@ export class Gateway {
 }
 
 /**
- * A page of some site, open in a browser on this machine, could otherwise send requests here: by naming this
- * address, or by a name of its own that leads to it.
+ * Otherwise a web page that is open in a browser on this machine could send requests here: to this address, or to a
+ * name of its own that resolves to it.
  */
-function refuseStrangers({ headers }: IncomingMessage): void {
+function refuseOtherOrigins({ headers }: IncomingMessage): void {
   const { host, origin } = headers;
   if (isLoopback(`http://${host}`) && (origin === undefined || isLoopback(origin))) return;
-  throw new AwsError('AccessDeniedException', 'Only programs and pages of this machine are answered', 403);
+  throw new AwsError(
+    'AccessDeniedException',
+    'Only programs and pages of this machine may send requests here',
+    403,
+  );
 }
 
 function parse(body: Buffer): JsonObject {
@@ -190,7 +197,7 @@ function parse(body: Buffer): JsonObject {
     const value = JSON.parse(body.toString()) as unknown;
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as JsonObject;
   } catch {
-    // Answered below: not JSON, and JSON that is no object, are the same fault.
+    // Refused below, like JSON that is not an object.
   }
   throw new AwsError('SerializationException', 'The request body is not a JSON object');
 }

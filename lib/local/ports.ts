@@ -5,7 +5,7 @@ const HOST = '127.0.0.1';
 /** How many ports after the preferred one are tried. */
 const ATTEMPTS = 50;
 
-/** A port that is free at this moment: the first one from `preferred` on, or any. */
+/** A port that is free now: the first one from `preferred` on, or any (0). */
 export async function freePort(preferred = 0): Promise<number> {
   const probe = createServer();
   const port = await listen(probe, preferred);
@@ -16,7 +16,7 @@ export async function freePort(preferred = 0): Promise<number> {
 /**
  * Listens on the first free port from `preferred` on (0: on any) of the local interface.
  * @returns the port.
- * @throws the system's error when none of 50 is free.
+ * @throws the error of the system when none of 50 is free.
  */
 export async function listen(
   server: Pick<Server, 'once' | 'off' | 'listen' | 'address'>,

@@ -4,7 +4,7 @@ import type { Principal } from './service.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Who is who at the endpoint: the access keys that were given out, and the sessions of roles behind them. */
+/** Identifies callers at the endpoint: by the access keys that were issued for sessions of roles. */
 export class Principals {
   readonly #identity: AccountIdentity;
   readonly #byAccessKey = new Map<string, { role: string; session: string }>();
@@ -13,13 +13,13 @@ export class Principals {
     this.#identity = identity;
   }
 
-  /** Who calls without a key that was given out here: the account itself. */
+  /** The principal of calls with any other key: the account itself. */
   get root(): Principal {
     const { partition, accountId } = this.#identity;
     return { arn: `arn:${partition}:iam::${accountId}:root` };
   }
 
-  /** The access key under which a session of a role calls: the same one in every run. */
+  /** The access key of a session of a role, which is the same in every run. */
   accessKey(role: string, session: string): string {
     const digest = createHash('sha256').update(`${role}\n${session}`).digest();
     const key = `ASIA${[...digest.subarray(0, 16)].map((byte) => ALPHABET[byte % 32]).join('')}`;

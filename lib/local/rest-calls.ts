@@ -26,7 +26,7 @@ const group = (query: URLSearchParams, parameter: string): JsonObject => {
   return value === null ? {} : { GroupName: value };
 };
 
-/** What can be read with `GET`. */
+/** The operations that are read with `GET`. */
 const READINGS: readonly Reading[] = [
   {
     path: /^\/2015-03-31\/functions\/?()$/,
@@ -60,7 +60,7 @@ const READINGS: readonly Reading[] = [
   },
 ];
 
-/** The operations that are answered here, for the table of what is supported. */
+/** The supported operations, for SUPPORT.md. */
 export function restOperations(): { service: string; operation: string }[] {
   return [{ service: 'lambda', operation: 'Invoke' }, ...READINGS].map(({ service, operation }) => ({
     service,
@@ -68,7 +68,7 @@ export function restOperations(): { service: string; operation: string }[] {
   }));
 }
 
-/** The APIs that speak in paths and methods: Lambda's invocations, and descriptions of functions and schedules. */
+/** The REST APIs: invocations of Lambda, and descriptions of functions and schedules. */
 export async function restCall(
   request: RestRequest,
   principal: Principal,

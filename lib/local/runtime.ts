@@ -1,74 +1,51 @@
-import { Activity } from './activity.ts';
 import type { StackOutputs } from './assembly/deploy.ts';
 import { Deployment, type Update } from './assembly/deployment.ts';
 import { readAssembly } from './assembly/read.ts';
 import { checkSupport, type Note } from './assembly/support.ts';
 import type { AccountIdentity } from './aws-error.ts';
-import { type ClockState, MovableClock } from './clock.ts';
-import { Control } from './control.ts';
+import type { MovableClock } from './clock.ts';
+import { compose } from './compose.ts';
 import { DataFolder } from './data-folder.ts';
-import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
-import { DynamoDbEndpoint } from './dynamodb/endpoint.ts';
-import { DynamoDbProcess } from './dynamodb/process.ts';
-import { StreamTrimmer } from './dynamodb/stream-trimmer.ts';
-import { EventBusService } from './events/event-bus-service.ts';
-import { Gateway } from './gateway.ts';
-import type { InvokeFunction } from './http-api/definition.ts';
-import { HttpApi } from './http-api/http-api.ts';
-import { Enforcement } from './iam/enforcement.ts';
-import { KeyService } from './kms/key-service.ts';
-import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
-import { FunctionRegistry } from './lambda/function-registry.ts';
-import { LambdaService } from './lambda/lambda-service.ts';
-import { LogFiles } from './lambda/log-files.ts';
-import { writeWorkerFile } from './lambda/worker-file.ts';
-import { EventSourceMappings } from './mappings/event-source-mappings.ts';
+import type { EventBusService } from './events/event-bus-service.ts';
 import type { Account } from './oidc/accounts.ts';
-import { createIdentityProvider, type IdentityProvider } from './oidc/identity-provider.ts';
-import { freePort } from './ports.ts';
-import { Principals } from './principals.ts';
-import { QueueService } from './queues/queue-service.ts';
-import { HttpApiCollection } from './resources/http-api.ts';
+import type { IdentityProvider } from './oidc/identity-provider.ts';
 import type { Parts, Resource } from './resources/resource-type.ts';
 import { RESOURCE_TYPES } from './resources/table.ts';
-import { ScheduleService } from './scheduler/schedule-service.ts';
+import type { ScheduleService } from './scheduler/schedule-service.ts';
 import type { CallService } from './service.ts';
-import { ServiceDirectory } from './service-directory.ts';
-import { StatesService } from './states/service.ts';
-import { TopicService } from './topics/topic-service.ts';
 
 export interface RuntimeOptions {
   /** The folder of a synthesized cloud assembly (`cdk.out`). */
   readonly assembly: string;
-  /** Where everything durable is kept; without it, in a folder that is removed in the end. */
+  /** The folder for all durable data; a temporary one, removed at the end, unless given. */
   readonly dataFolder?: string;
-  /** The account that is played. */
+  /** The account to emulate. */
   readonly identity: AccountIdentity;
   /**
-   * The clock of a new data folder: milliseconds ahead of the wall clock, or an instant at which it stands.
-   * A folder that has a clock goes on with it.
+   * The clock of a new data folder: milliseconds ahead of the wall clock, or an instant at which it is paused. In a
+   * folder that has a clock, that clock continues.
    */
   readonly clock?: { readonly offset: number } | { readonly at: number };
   /** Preferred ports; the first free one after each is taken. Any free one unless given. */
   readonly ports?: { readonly endpoint?: number; readonly api?: number; readonly issuer?: number };
-  /** Values of the templates' parameters; a function is given the addresses that are known by then. */
+  /** Values of the templates' parameters, or a function that makes them from the addresses of the runtime. */
   readonly parameters?:
     | Readonly<Record<string, string>>
     | ((addresses: { endpoint: string; issuer: string | undefined }) => Readonly<Record<string, string>>);
-  /** A local OpenID provider with these accounts; without it there is none. */
+  /** Adds a local OpenID provider, where these accounts can sign in. */
   readonly identityProvider?: { readonly accounts: readonly Account[]; readonly audience: string };
   /** A DynamoDB to use in place of the embedded one. */
   readonly dynamodbEndpoint?: string;
   /**
-   * Told what somebody should know: a port that was taken, a delivery that was given up. Standard error unless
-   * given.
+   * Called with messages for the user, such as a port that is in use or a delivery that was dropped; standard error
+   * unless given.
    */
   readonly report?: (message: string) => void;
-  /** A folder in which the compiled code of functions is kept; in the data folder unless given, if that is kept. */
+  /** A folder for the compiled code of functions; in the data folder, if there is one, unless given. */
   readonly compileCache?: string;
-  /** A folder in which each run writes down which grants of the roles it has used. */
+  /** A folder in which each run records the grants of roles that it has used; see `readUsage`. */
   readonly usageFolder?: string;
-  /** Told each line that a function writes. */
+  /** Called with each line that a function writes. */
   readonly onFunctionOutput?: (functionName: string, line: string) => void;
 }
 
@@ -78,34 +55,41 @@ export interface LocalRuntime {
   readonly issuer: string | undefined;
   readonly identityProvider: IdentityProvider | undefined;
   readonly outputs: Readonly<Record<string, StackOutputs>>;
-  /** What of the assembly has no effect here, and why. */
+  /** What has no effect here, and why. */
   readonly notes: readonly Note[];
   readonly dataFolder: string;
   readonly clock: MovableClock;
   readonly callService: CallService;
   readonly schedules: ScheduleService;
   readonly events: EventBusService;
-  /** New code for a function, from its next invocation on. */
+  /** Gives a function new code, from its next invocation on. */
   updateCode(functionArn: string, codeFolder: string): void;
-  /** The functions that run, with the folder of the code of each. */
+  /** The functions of the app, each with the folder of its code. */
   functions(): readonly { readonly arn: string; readonly name: string; readonly codeFolder: string }[];
   /**
-   * Takes up a changed assembly without a restart, as far as that goes (see `Deployment`).
-   * @throws RefusedAssembly for what is not supported; then everything is as it was.
+   * Deploys a changed assembly without a restart, if all its changes allow that.
+   * @throws RefusedAssembly for what is not supported; nothing is changed then.
    */
   update(assembly: string): Promise<Update>;
-  /** Starts an instance of every function, so that first requests find one ready. */
+  /** Starts an instance of every function, so that the first requests need not wait. */
   prewarm(): Promise<void>;
-  /** Resolves when what is due has been done and nothing is under way. */
+  /** Resolves when everything due has happened and nothing is under way. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Runs a synthesized app on this machine: deploys the assembly to the local parts, takes up what an earlier
- * run left unfinished, and serves. Sets the time zone of the process to UTC, which is that of functions.
- * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the
- * data folder is in use or unknown, when DynamoDB is missing, or naming the resource that cannot be deployed.
+ * Runs a synthesized app on this machine: deploys the assembly, continues with what an earlier run left unfinished, and
+ * serves. Sets the time zone of the process to UTC, which is that of functions.
+ * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the data folder is
+ * in use or cannot be used, when there is no DynamoDB, or naming the resource that cannot be deployed.
+ *
+ * @example
+ * const runtime = await startLocalRuntime({
+ *   assembly: 'cdk.out',
+ *   identity: { partition: 'aws', region: 'us-east-1', accountId: '000000000000' },
+ *   clock: { at: Date.UTC(2030, 0, 1) },
+ * });
  */
 export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalRuntime> {
   const assembly = readAssembly(options.assembly);
@@ -114,7 +98,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
   const folder =
     options.dataFolder === undefined ? DataFolder.ephemeral() : DataFolder.open(options.dataFolder);
   const closing: (() => unknown)[] = [() => folder.close()];
-  /** Whatever is started is closed in the opposite order. */
+  /** Parts are closed in the opposite order of their start. */
   const opened = <T extends { close(): unknown }>(part: T): T => {
     closing.unshift(() => part.close());
     return part;
@@ -128,7 +112,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
       identity: options.identity,
       parameters: runtime.parameters,
       deploy: (resource) => deployResource(resource, runtime.parts),
-      hasNoEffect: (type) => RESOURCE_TYPES[type]?.noted !== undefined,
+      hasNoEffect: (type) => RESOURCE_TYPES[type]?.noEffect !== undefined,
     });
     const outputs = await deployment.begin(assembly);
     runtime.parts.access.deployed();
@@ -152,201 +136,4 @@ function deployResource(resource: Resource, parts: Parts) {
   const type = RESOURCE_TYPES[resource.type];
   if (!type) throw new Error('the resource type is not supported');
   return type.deploy(resource, parts);
-}
-
-function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activity): MovableClock {
-  const kept = folder.keptClock();
-  const start = kept
-    ? kept.running
-      ? { offset: kept.offset }
-      : { at: kept.at }
-    : (options.clock ?? { offset: 0 });
-  const clock = new MovableClock(activity, start);
-  const keep = ({ running, aheadOfWallClock, now }: ClockState): void =>
-    folder.keepClock({ running, offset: aheadOfWallClock, at: now });
-  keep(clock.state());
-  clock.onChange(keep);
-  return clock;
-}
-
-/** Makes every part, in the order in which they need each other. None begins to work by itself yet. */
-async function compose(
-  options: RuntimeOptions,
-  folder: DataFolder,
-  opened: <T extends { close(): unknown }>(part: T) => T,
-) {
-  const { identity, ports = {}, report = console.error } = options;
-  const activity = new Activity();
-  const clock = opened(startClock(options, folder, activity));
-  const dataFolder = folder.path;
-
-  let trimmer: StreamTrimmer | undefined;
-  let dynamodbUrl = options.dynamodbEndpoint;
-  if (dynamodbUrl === undefined) {
-    const process = opened(await DynamoDbProcess.start(dataFolder, report));
-    dynamodbUrl = process.url;
-    trimmer = opened(new StreamTrimmer(process.databaseFile));
-  }
-  const endpointOfDynamoDb = opened(new DynamoDbEndpoint(dynamodbUrl));
-  const dynamodb = new DynamoDbService({ endpoint: endpointOfDynamoDb, identity, activity });
-
-  const directory = new ServiceDirectory();
-  const callService: CallService = (request) => directory.call(request);
-  const principals = new Principals(identity);
-  let endpoint = '';
-  const common = { dataFolder, clock, activity, identity, callService, report };
-  const keys = opened(new KeyService(common));
-  const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
-  const events = opened(new EventBusService(common));
-  const logs = opened(
-    new LogFiles(folder.file('logs'), (functionName, line) => {
-      enforcement.checkLogPermission(functionName);
-      options.onFunctionOutput?.(functionName, line);
-    }),
-  );
-  const compiled = options.compileCache ?? (folder.ephemeral ? undefined : folder.file('worker'));
-  const environment = {
-    clock: clock.shared,
-    workerFile: await writeWorkerFile(folder.file('worker')),
-    ...(compiled !== undefined && { compileCache: compiled }),
-  };
-  const functions = opened(new FunctionRegistry({ environment, activity, logs }));
-  const asynchronous = opened(
-    new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
-  );
-  const states = opened(
-    new StatesService({ identity, clock, activity, callService, database: folder.file('states.sqlite') }),
-  );
-  const enforcement = new Enforcement({
-    ...common,
-    keys,
-    functions,
-    states,
-    usageFolder: options.usageFolder,
-  });
-  const { access, resources } = enforcement;
-  directory.enforce(access);
-  const schedules = opened(new ScheduleService(common));
-  const topics = opened(new TopicService(common));
-  const mappings = opened(
-    new EventSourceMappings({
-      ...common,
-      file: folder.file('mappings.sqlite'),
-      dynamodb,
-      trimmer,
-      functions,
-      queues,
-      authorise: (request) => access.authorise(request),
-      region: identity.region,
-    }),
-  );
-  directory.register('dynamodb', dynamodb);
-  directory.register('kms', keys);
-  directory.register('sqs', queues);
-  directory.register('events', events);
-  directory.register('lambda', new LambdaService(functions, asynchronous));
-  directory.register('states', states);
-  directory.register('scheduler', schedules);
-  directory.register('sns', topics);
-
-  let issuer: string | undefined;
-  let identityProvider: IdentityProvider | undefined;
-  if (options.identityProvider) {
-    const preferred = ports.issuer ?? 0;
-    identityProvider = opened(
-      createIdentityProvider({ ...options.identityProvider, dataFolder, port: preferred }),
-    );
-    issuer = await identityProvider.listen();
-    reportMoved(report, 'OpenID provider', preferred, issuer);
-  }
-  const served: { name: string; url: string }[] = [];
-  const control = new Control(clock, () => ({
-    endpoint,
-    apis: served,
-    issuer: issuer ?? null,
-    dataFolder,
-    dynamodb: dynamodbUrl ?? null,
-    underWay: activity.underWay,
-  }));
-  const gateway = opened(new Gateway({ directory, principals, clock, dynamodb, control }));
-  endpoint = await gateway.listen(ports.endpoint ?? 0);
-  reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
-
-  let nextApiPort = ports.api ?? 0;
-  const apis = new HttpApiCollection(async () => {
-    const port = await freePort(nextApiPort);
-    if (nextApiPort !== 0) {
-      reportMoved(report, 'API', nextApiPort, `http://127.0.0.1:${port}`);
-      nextApiPort = port + 1;
-    }
-    return `http://127.0.0.1:${port}`;
-  });
-
-  const parts: Parts = {
-    identity,
-    principals,
-    access,
-    resources,
-    keys,
-    queues,
-    dynamodb,
-    functions,
-    asynchronous,
-    mappings,
-    states,
-    events,
-    schedules,
-    topics,
-    apis,
-    functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
-  };
-  const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
-    access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));
-    const { payload, functionError } = await functions.invoke(functionArn, JSON.stringify(event));
-    return { payload: JSON.parse(payload), ...(functionError && { functionError }) };
-  };
-
-  /** Takes up what an earlier run left, and opens the APIs. */
-  const serve = async (open: typeof opened): Promise<{ name: string; url: string }[]> => {
-    await keys.start();
-    await queues.start();
-    await events.start();
-    topics.start();
-    asynchronous.start();
-    await states.start();
-    for (const { definition, endpoint: address } of apis.definitions()) {
-      const api = open(new HttpApi({ api: definition, invoke, clock, activity, identity }));
-      served.push({ name: definition.name, url: await api.listen(Number(new URL(address).port)) });
-    }
-    await schedules.start();
-    mappings.start();
-    return served;
-  };
-  const { parameters: given = {} } = options;
-  return {
-    parts,
-    parameters: typeof given === 'function' ? given({ endpoint, issuer }) : given,
-    serve,
-    running: {
-      endpoint,
-      issuer,
-      identityProvider,
-      clock,
-      callService,
-      schedules,
-      events,
-      updateCode: (functionArn: string, codeFolder: string) => functions.updateCode(functionArn, codeFolder),
-      functions: () => functions.all(),
-      prewarm: () => functions.prewarm(),
-      settle: async () => {
-        await clock.settle();
-      },
-    },
-  };
-}
-
-function reportMoved(report: (message: string) => void, what: string, preferred: number, url: string): void {
-  if (preferred !== 0 && new URL(url).port !== String(preferred)) {
-    report(`Port ${preferred} is in use: the ${what} is at ${url}`);
-  }
 }

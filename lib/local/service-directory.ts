@@ -3,14 +3,14 @@ import type { AccessControl } from './iam/access-control.ts';
 import type { AwsService, JsonObject, ServiceRequest } from './service.ts';
 
 /**
- * The services of the runtime by name. Every call, from the endpoint and from within, comes through here,
- * and so through `authorise`.
+ * The services of the runtime by name. Every call, from the endpoint and from inside, goes through here, and so
+ * through `authorise`.
  */
 export class ServiceDirectory {
   readonly #services = new Map<string, AwsService>();
   #access: AccessControl | undefined;
 
-  /** From now on policies are enforced; before, everybody may do everything. */
+  /** Enforces policies from now on; before, every call is allowed. */
   enforce(access: AccessControl): void {
     this.#access = access;
   }
@@ -33,7 +33,7 @@ export class ServiceDirectory {
     return service.handle(request);
   }
 
-  /** The one place at which a call is allowed or denied before a service sees it. @throws AwsError */
+  /** Allows or denies a call, before a service sees it. @throws AwsError when it is denied */
   authorise(request: ServiceRequest): void {
     this.#access?.authorise(request);
   }

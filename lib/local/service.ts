@@ -2,19 +2,19 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 export type JsonObject = { [key: string]: JsonValue };
 
 /**
- * Who makes a call. A function, a state machine, a schedule or a mapping acts under the role that the
- * template gives it; a person at the endpoint acts as the account's root; a rule without a role and an API
- * are named by their own ARN, and act through their service.
+ * Who makes a call. Functions, state machines, schedules and mappings act under the role of the template; a person at
+ * the endpoint acts as the root of the account; a rule without a role and an API are identified by their own ARN, and
+ * act through their service.
  */
 export interface Principal {
   readonly arn: string;
   /** The name of the role's session. */
   readonly session?: string;
-  /** The role that takes this one for the call, and what it says of itself in doing so. */
+  /** The role that assumes this one for the call, and the external id that it passes. */
   readonly assumedBy?: { readonly arn: string; readonly externalId: string };
 }
 
-/** One call of an AWS API with JSON bodies: `operation` as the service names it (`PutItem`, `StartExecution`). */
+/** A call of an AWS API with JSON bodies; `operation` as the service names it (`PutItem`, `StartExecution`). */
 export interface ServiceRequest {
   readonly service: string;
   readonly operation: string;
@@ -27,5 +27,5 @@ export interface AwsService {
   handle(request: ServiceRequest): Promise<JsonObject>;
 }
 
-/** Makes a call on behalf of a principal: what the gateway offers to workflows, schedules and mappings. */
+/** Makes a call on behalf of a principal, for workflows, schedules and mappings. */
 export type CallService = (request: ServiceRequest) => Promise<JsonObject>;

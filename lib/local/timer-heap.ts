@@ -2,11 +2,11 @@ export interface Timer {
   at: number;
   order: number;
   fire: () => void;
-  /** Where it stands in the heap, or -1. */
+  /** Its position in the heap, or -1. */
   index: number;
 }
 
-/** Timers by instant, those of one instant by the order of setting. Adding and taking back cost O(log n). */
+/** Timers by instant and then in the order in which they were set. Adding and removing take O(log n). */
 export class TimerHeap {
   readonly #heap: Timer[] = [];
 
@@ -19,7 +19,7 @@ export class TimerHeap {
     this.#up(timer.index);
   }
 
-  /** Takes a timer out, if it is in this heap. */
+  /** Removes a timer, if it is in this heap. */
   remove(timer: Timer): void {
     const index = timer.index;
     if (this.#heap[index] !== timer) return;
@@ -65,7 +65,7 @@ export class TimerHeap {
   }
 }
 
-/** Whether a timer fires before another one. */
+/** Whether a timer fires before another. */
 export function isBefore(a: Timer, b: Timer): boolean {
   return a.at < b.at || (a.at === b.at && a.order < b.order);
 }

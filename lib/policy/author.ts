@@ -1,11 +1,17 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { Circular } from './circular.ts';
 import type { DocumentId } from './documents.ts';
-import type { Basis, Bilingual, Citation, ClauseId, Dated, LeftOpen, LocalDate, Stated } from './types.ts';
+import type { Basis, Citation, ClauseId, Dated, LeftOpen, SharedClauseId, Stated } from './types.ts';
+
+/** What a citation of a source may answer to: of a circular its own clauses, of any other document all. */
+type ClauseIn<Source> = Source extends Circular ? Source['clauses'][number]['id'] | SharedClauseId : ClauseId;
 
 /** Makes citations of one document. */
 export const citing =
-  (document: DocumentId) =>
-  (article: string, clause: ClauseId, quote?: string, note?: Bilingual): Citation => ({
-    document,
+  <Source extends DocumentId | Circular>(source: Source) =>
+  (article: string, clause: ClauseIn<Source>, quote?: string, note?: Bilingual): Citation => ({
+    document: typeof source === 'string' ? source : source.id,
     article,
     clause,
     ...(quote !== undefined && { quote }),
@@ -34,4 +40,15 @@ export const stated = <Value>(basis: Basis, citation: Citation, value: Value): S
   ...value,
   citation,
   basis,
+});
+
+/** How the layer of a circular is written: what it cites, and values that hold from its day of issue on. */
+export const writing = <Source extends Circular>(circular: Source) => ({
+  cite: citing(circular),
+  /** A value that the circular states. */
+  set: <Value>(value: Value, citation: Citation) => dated(value, 'circular', citation, circular.issued),
+  /** What the circular mentions without fixing. */
+  open: (citation: Citation) => leftOpen(citation, circular.issued),
+  /** A member of a list, as the circular states it. */
+  member: <Value>(citation: Citation, value: Value) => stated('circular', citation, value),
 });

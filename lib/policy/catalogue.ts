@@ -1,4 +1,6 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Region } from '../domain/case/kernel/vocabulary.ts';
+import type { Language } from './bilingual.ts';
 import { afterwards, ifRefused } from './catalogue/afterwards.ts';
 import {
   type CatalogueSection,
@@ -8,17 +10,17 @@ import {
   statementsOf,
 } from './catalogue/statement.ts';
 import { timeLimits } from './catalogue/time-limits.ts';
-import type { PolicyLanguage } from './citations.ts';
-import { builtInLayers, type LayerSet } from './layers.ts';
+import type { LayerSet } from './layers.ts';
 import { type Pack, resolvePack } from './packs.ts';
-import type { LocalDate } from './types.ts';
+import type { Regions } from './regions/make-regions.ts';
+import { servedRegions } from './regions/registry.ts';
 
 /** What the public is told about unemployment registration in a region; every sentence carries its article. */
 export interface ServiceCatalogue {
   readonly region: Region;
   readonly name: string;
   readonly title: string;
-  readonly language: PolicyLanguage;
+  readonly language: Language;
   readonly onDate: LocalDate;
   readonly packVersion: string;
   readonly sections: readonly CatalogueSection[];
@@ -31,10 +33,11 @@ export interface ServiceCatalogue {
 export function serviceCatalogue(
   regionId: Region,
   onDate: LocalDate,
-  language: PolicyLanguage,
-  layers: LayerSet = builtInLayers,
+  language: Language,
+  layers: LayerSet = servedRegions.layers,
+  regions: Regions = servedRegions,
 ): ServiceCatalogue {
-  const pack = resolvePack(regionId, onDate, layers);
+  const pack = resolvePack(regionId, onDate, layers, regions);
   return {
     region: regionId,
     name: pack.region.name[language],
@@ -42,7 +45,7 @@ export function serviceCatalogue(
     language,
     onDate,
     packVersion: pack.reference,
-    sections: sections(pack).map((section) => sectionIn(section, language)),
+    sections: sections(pack).map((section) => sectionIn(section, language, regions)),
   };
 }
 

@@ -1,7 +1,8 @@
-import { type DocumentId, documentOf, documents, type Grade } from './documents.ts';
-import type { Basis, Bilingual, Citation } from './types.ts';
-
-export type PolicyLanguage = keyof Bilingual;
+import type { Bilingual, Language } from './bilingual.ts';
+import type { Grade } from './documents.ts';
+import type { Regions } from './regions/make-regions.ts';
+import { servedRegions } from './regions/registry.ts';
+import type { Basis, Citation } from './types.ts';
 
 /** A citation as a person reads it. */
 export interface CitationView {
@@ -27,8 +28,6 @@ const basisMarks: { readonly [B in Basis]?: Bilingual } = {
   proposal: { zh: '系统默认值，没有政策来源', en: 'Our default; no source in policy' },
 };
 
-const isDocumentId = (id: string): id is DocumentId => Object.hasOwn(documents, id);
-
 /**
  * A citation with the title of its document and the mark that it must be shown with. Takes also the short form
  * that a case keeps; a document that has left the register is shown by its id.
@@ -39,32 +38,40 @@ export function describeCitation(
     readonly article: string;
     readonly clause: string;
   },
-  language: PolicyLanguage,
+  language: Language,
   basis?: Basis,
+  regions: Regions = servedRegions,
 ): CitationView {
   const { document, article, clause, quote, note } = citation;
-  const mark = markOf(document, language, basis);
+  const mark = markOf(document, language, basis, regions);
   return {
     document,
     article,
     clause,
-    title: titleOf(document, language),
+    title: titleOf(document, language, regions),
     ...(quote !== undefined && { quote }),
     ...(note !== undefined && { note: note[language] }),
     ...(mark !== undefined && { mark }),
   };
 }
 
-function titleOf(document: string, language: PolicyLanguage): string {
-  if (!isDocumentId(document)) return document;
-  const { title, number } = documentOf(document);
+function titleOf(document: string, language: Language, regions: Regions): string {
+  const known = regions.document(document);
+  if (!known) return document;
+  const { title, number } = known;
   if (language === 'zh') return number ? `《${title.zh}》（${number}）` : `《${title.zh}》`;
   return number ? `${title.en} (${number})` : title.en;
 }
 
-function markOf(document: string, language: PolicyLanguage, basis?: Basis): string | undefined {
+function markOf(
+  document: string,
+  language: Language,
+  basis: Basis | undefined,
+  regions: Regions,
+): string | undefined {
   const ofBasis = basis && basisMarks[basis];
-  const ofGrade = isDocumentId(document) ? gradeMarks[documentOf(document).grade] : undefined;
+  const known = regions.document(document);
+  const ofGrade = known && gradeMarks[known.grade];
   // "Not verified" beside "no source in policy" would say the same thing twice.
   const marks = document === 'product-design' ? [ofBasis ?? basisMarks.proposal] : [ofBasis, ofGrade];
   const texts = marks.flatMap((each) => (each ? [each[language]] : []));

@@ -1,5 +1,5 @@
-import type { Bilingual, LocalDate } from './types.ts';
-
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Bilingual } from './bilingual.ts';
 /**
  * How good our copy of a document is, as graded in DOMAIN.md: A official text in full, B government text or
  * excerpt, C third-party copy, D source of a running system, K general knowledge that nobody has verified.
@@ -21,69 +21,8 @@ export interface PolicyDocument {
 const mohrssOffice = ['人力资源社会保障部办公厅'] as const;
 const congress = ['全国人民代表大会常务委员会'] as const;
 
-/** Every document that a value of a pack may cite. */
+/** The documents that hold everywhere. Those of a region or a province are its circulars, in its own folder. */
 export const documents = {
-  'shanxi-2022-91': {
-    title: {
-      zh: '关于做好失业人员就业创业工作的通知',
-      en: 'Shanxi notice on employment and entrepreneurship of unemployed persons',
-    },
-    number: '晋人社厅发〔2022〕91号',
-    issuers: ['山西省人力资源和社会保障厅', '山西省民政厅', '山西省财政厅', '中国人民银行太原中心支行'],
-    issued: '2022-12-15',
-    grade: 'A',
-  },
-  'qinghai-2023-9': {
-    title: {
-      zh: '关于进一步做好全省促进失业人员就业创业工作的通知',
-      en: 'Qinghai notice on further promoting employment and entrepreneurship of unemployed persons',
-    },
-    number: '青人社厅发〔2023〕9号',
-    issuers: ['青海省人力资源和社会保障厅', '青海省民政厅', '青海省财政厅', '中国人民银行西宁中心支行'],
-    issued: '2023-02-01',
-    grade: 'A',
-  },
-  'weihai-forwarding-2022-144': {
-    title: {
-      zh: '关于转发鲁人社字〔2022〕144号文件开展失业人员集中帮扶行动的通知',
-      en: 'Weihai notice forwarding Shandong 144 (2022) and starting concentrated help for unemployed persons',
-    },
-    issuers: ['威海市人力资源和社会保障局', '威海市民政局', '威海市财政局', '中国人民银行威海市中心支行'],
-    grade: 'A',
-    held: { zh: '文本未载文号和日期', en: 'The text shows neither number nor date.' },
-  },
-  'shandong-2022-144': {
-    title: {
-      zh: '关于开展失业人员集中帮扶行动的通知',
-      en: 'Shandong notice on concentrated help for unemployed persons',
-    },
-    number: '鲁人社字〔2022〕144号',
-    issuers: ['山东省人力资源和社会保障厅', '山东省民政厅', '山东省财政厅', '中国人民银行济南分行'],
-    grade: 'A',
-    held: { zh: '仅知题名和文号，未取得正文', en: 'Known by title and number only; the text is not held.' },
-  },
-  'chongqing-notice': {
-    title: {
-      zh: '关于促进失业人员就业创业的通知（重庆）',
-      en: 'Chongqing notice on promoting employment and entrepreneurship of unemployed persons',
-    },
-    issuers: ['重庆市人力资源和社会保障局', '重庆市民政局', '重庆市财政局', '中国人民银行重庆营业管理部'],
-    grade: 'A',
-    held: {
-      zh: '文本未载文号、日期和落款',
-      en: 'The text shows no number, date or signature; the issuing bodies follow from its addressees.',
-    },
-  },
-  'yunnan-2022-57': {
-    title: {
-      zh: '关于进一步促进失业人员就业创业有关政策措施的通知',
-      en: 'Yunnan notice on measures to further promote employment and entrepreneurship of unemployed persons',
-    },
-    number: '云人社发〔2022〕57号',
-    issuers: ['云南省人力资源和社会保障厅', '云南省民政厅', '云南省财政厅', '中国人民银行昆明中心支行'],
-    issued: '2022-12-23',
-    grade: 'A',
-  },
   'mohrss-2022-69': {
     title: {
       zh: '关于促进失业人员就业创业的通知',
@@ -94,7 +33,7 @@ export const documents = {
     grade: 'B',
     held: {
       zh: '未取得全文，仅见于五份地方通知的引用',
-      en: 'The full text is not held; known through the five notices that carry it out.',
+      en: 'The full text is not held; known through the five circulars that carry it out.',
     },
   },
   'mohrss-2020-79': {
@@ -232,6 +171,3 @@ export const documents = {
 } as const satisfies Record<string, PolicyDocument>;
 
 export type DocumentId = keyof typeof documents;
-
-/** The register entry of a document. */
-export const documentOf = (id: DocumentId): PolicyDocument => documents[id];

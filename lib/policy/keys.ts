@@ -1,4 +1,4 @@
-import type { Bilingual } from './types.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { OptionalKey, PolicyKey } from './values.ts';
 
 interface KeyDescription {
@@ -32,17 +32,13 @@ export const policyKeys = {
   remedies: required('救济途径', 'Remedies'),
   jobSeekerFallback: optional('转办求职登记', 'Job-seeker registration instead'),
   escalation: required('提醒和逐级督办', 'Reminders and escalation'),
-  screeningChecks: required('信息比对项目', 'Comparisons before the decision'),
   resultNotice: required('结果反馈', 'Notice of the result'),
   personalDataNotice: required('个人信息处理告知', 'Notice of data processing'),
-  retention: required('保存期限', 'Retention'),
   serviceChannels: required('办理渠道', 'Channels'),
   handlingTimes: required('及时办理的时限', 'Time limits of what is to be done promptly'),
   profileFacts: required('须了解的情况', 'Facts to be learnt'),
-  contactMeans: required('联系方式', 'Means of contact'),
   tags: required('同步标注', 'Groups marked at intake'),
   ledgerCompleteness: required('台账“清”的标准', 'Completeness of the ledger'),
-  realNameManagement: optional('实名登记管理', 'Real-name management'),
   tierCriteria: required('分级分类依据', 'Grounds of grading'),
   intentionTracks: required('就业意愿分类', 'Intention tracks'),
   servicePlan: required('服务计划', 'Service plan'),
@@ -56,7 +52,6 @@ export const policyKeys = {
   refusalClosure: required('拒绝服务的注销', 'Closure for refusals'),
   unreachableClosure: required('失联的注销', 'Closure when unreachable'),
   reEntry: optional('重新纳入援助', 'Re-entry into assistance'),
-  transfer: required('转移登记', 'Transfer'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

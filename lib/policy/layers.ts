@@ -1,14 +1,11 @@
-import { chongqing } from './layers/chongqing.ts';
-import { national } from './layers/national.ts';
-import { qinghai } from './layers/qinghai.ts';
-import { shandong } from './layers/shandong.ts';
-import { shanxi } from './layers/shanxi.ts';
-import { weihai } from './layers/weihai.ts';
-import { yunnan } from './layers/yunnan.ts';
-import type { LayerId } from './regions.ts';
-import type { Layer } from './values.ts';
+import type { Layer, LayerId } from './values.ts';
 
+/** Layers by their id. */
 export type LayerSet = Readonly<Record<LayerId, Layer>>;
 
-/** The layers of this repository. */
-export const builtInLayers: LayerSet = { national, shanxi, qinghai, shandong, weihai, chongqing, yunnan };
+/** @throws RangeError where no layer has that id */
+export function layerOf(layers: LayerSet, id: LayerId): Layer {
+  const layer = layers[id];
+  if (!layer) throw new RangeError(`no layer is called ${id}`);
+  return layer;
+}

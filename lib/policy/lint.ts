@@ -1,11 +1,11 @@
-import { regions } from '../domain/case/kernel/vocabulary.ts';
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { allPolicyKeys, isOptionalKey, policyKeys } from './keys.ts';
-import type { LayerSet } from './layers.ts';
+import { type LayerSet, layerOf } from './layers.ts';
 import { periodFaults, statementFaults } from './lint/faults.ts';
 import { collectStatements, describeValue } from './lint/statements.ts';
 import { resolveValue } from './packs.ts';
-import { regionDefinitions } from './regions.ts';
-import type { LocalDate } from './types.ts';
+import type { Regions } from './regions/make-regions.ts';
+import { servedRegions } from './regions/registry.ts';
 
 /**
  * - `error`: the data are wrong and must be mended.
@@ -29,14 +29,18 @@ export interface Finding {
  * Checks every layer and, when each of them is sound by itself, how those of each region fit together on a day.
  * Pure; the order is stable.
  */
-export function lintPacks(layers: LayerSet, onDate: LocalDate): readonly Finding[] {
-  const ofLayers = layerFindings(layers);
+export function lintPacks(
+  layers: LayerSet,
+  onDate: LocalDate,
+  regions: Regions = servedRegions,
+): readonly Finding[] {
+  const ofLayers = layerFindings(layers, regions);
   return ofLayers.some(({ kind }) => kind === 'error')
     ? ofLayers
-    : [...ofLayers, ...regionFindings(layers, onDate)];
+    : [...ofLayers, ...regionFindings(layers, onDate, regions)];
 }
 
-function layerFindings(layers: LayerSet): Finding[] {
+function layerFindings(layers: LayerSet, regions: Regions): Finding[] {
   return Object.values(layers).flatMap((layer) =>
     allPolicyKeys.flatMap((key) => {
       const entries = layer.values[key] ?? [];
@@ -44,7 +48,7 @@ function layerFindings(layers: LayerSet): Finding[] {
       return [
         ...periodFaults(entries).map((message) => finding('error', layer.id, key, '', message)),
         ...statements.flatMap((each) =>
-          statementFaults(each).map((message) =>
+          statementFaults(each, regions).map((message) =>
             finding('error', layer.id, each.path, each.citation?.clause ?? '', message),
           ),
         ),
@@ -64,10 +68,11 @@ function layerFindings(layers: LayerSet): Finding[] {
   );
 }
 
-function regionFindings(layers: LayerSet, onDate: LocalDate): Finding[] {
-  return regions.flatMap((id) =>
-    allPolicyKeys.flatMap((key) => {
-      const resolved = resolveValue(regionDefinitions[id], key, onDate, layers);
+function regionFindings(layers: LayerSet, onDate: LocalDate, regions: Regions): Finding[] {
+  return regions.ids.flatMap((id) => {
+    const chain = regions.layersOf(id).map((layer) => layerOf(layers, layer));
+    return allPolicyKeys.flatMap((key) => {
+      const resolved = resolveValue(chain, key, onDate);
       const filledBy =
         resolved.status === 'set'
           ? `filled by ${resolved.layer} (${resolved.citation.clause}): ${describeValue(resolved.value)}`
@@ -94,8 +99,8 @@ function regionFindings(layers: LayerSet, onDate: LocalDate): Finding[] {
           ]
         : [];
       return [...open, ...conflict];
-    }),
-  );
+    });
+  });
 }
 
 const finding = (

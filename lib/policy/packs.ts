@@ -1,12 +1,15 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import { contentHash } from './content-hash.ts';
 import { allPolicyKeys, isOptionalKey } from './keys.ts';
-import { builtInLayers, type LayerSet } from './layers.ts';
+import { type LayerSet, layerOf } from './layers.ts';
 import { isLooser } from './looseness.ts';
-import { type LayerId, type RegionDefinition, regionDefinitions } from './regions.ts';
-import { type Basis, type Citation, type Entry, inForce, isLeftOpen, type LocalDate } from './types.ts';
-import type { OptionalKey, PolicyKey, PolicyValues } from './values.ts';
+import type { Regions } from './regions/make-regions.ts';
+import type { RegionDefinition } from './regions/region.ts';
+import { servedRegions } from './regions/registry.ts';
+import { type Basis, type Citation, type Entry, inForce, isLeftOpen } from './types.ts';
+import type { Layer, LayerId, OptionalKey, PolicyKey, PolicyValues } from './values.ts';
 
 /** What one layer says about a value on a day. */
 export type LayerStatement<Value> =
@@ -83,37 +86,49 @@ export class MissingPolicyValueError extends Error {
 /**
  * The rules of a region on a Beijing day: for each value the most local layer that fixes it.
  * @param layers the layers to resolve from; those of this repository unless others are given
+ * @throws UnknownRegionError where no such region is served
  * @throws MissingPolicyValueError where no layer sets a value that every region must have
  */
-export function resolvePack(regionId: Region, onDate: LocalDate, layers: LayerSet = builtInLayers): Pack {
-  const region: RegionDefinition = regionDefinitions[regionId];
-  const version = `${regionId}@${mostLocal(region, layers).edition}`;
-  const hash = chainHash(region, layers);
+export function resolvePack(
+  regionId: Region,
+  onDate: LocalDate,
+  layers: LayerSet = servedRegions.layers,
+  regions: Regions = servedRegions,
+): Pack {
+  const region = regions.definition(regionId);
+  const chain = regions.layersOf(regionId).map((id) => layerOf(layers, id));
+  const version = `${regionId}@${chain[0]?.edition}`;
+  const hash = chainHash(regionId, chain, layers);
   return {
     region,
     onDate,
     version,
     contentHash: hash,
     reference: `${version}+${hash.slice(0, 12)}`,
-    values: valuesOn(regionId, onDate, layers),
+    values: valuesOn(regionId, chain, onDate, layers),
   };
 }
 
 const resolved = new WeakMap<LayerSet, Map<string, PackValues>>();
 
 /** From one day on which an entry begins or has ended to the next, the values are the same: resolved once. */
-function valuesOn(regionId: Region, onDate: LocalDate, layers: LayerSet): PackValues {
+function valuesOn(
+  regionId: Region,
+  chain: readonly Layer[],
+  onDate: LocalDate,
+  layers: LayerSet,
+): PackValues {
   const known = resolved.get(layers) ?? new Map<string, PackValues>();
   resolved.set(layers, known);
   const name = `${regionId} ${turnsOf(layers).findLast((turn) => turn <= onDate) ?? ''}`;
-  const values = known.get(name) ?? resolveValues(regionId, onDate, layers);
+  const values = known.get(name) ?? resolveValues(regionId, chain, onDate);
   known.set(name, values);
   return values;
 }
 
-function resolveValues(regionId: Region, onDate: LocalDate, layers: LayerSet): PackValues {
+function resolveValues(regionId: Region, chain: readonly Layer[], onDate: LocalDate): PackValues {
   const values = allPolicyKeys.map((key) => {
-    const value = resolveValue(regionDefinitions[regionId], key, onDate, layers);
+    const value = resolveValue(chain, key, onDate);
     if (value.status !== 'set' && !isOptionalKey(key)) throw new MissingPolicyValueError(regionId, key);
     return [key, value] as const;
   });
@@ -137,14 +152,16 @@ function turnsOf(layers: LayerSet): readonly string[] {
   return inOrder;
 }
 
-/** What each layer of a region says about one value on a day, and which of it is in force. */
+/**
+ * What each layer of a region says about one value on a day, and which of it is in force.
+ * @param chain the layers of the region, most local first
+ */
 export function resolveValue<Key extends PolicyKey>(
-  region: RegionDefinition,
+  chain: readonly Layer[],
   key: Key,
   onDate: LocalDate,
-  layers: LayerSet,
 ): Resolved<PolicyValues[Key]> | Unresolved<PolicyValues[Key]> {
-  const statements = region.layers.map((id) => statementOf(id, layers[id].values[key], onDate));
+  const statements = chain.map(({ id, values }) => statementOf(id, values[key], onDate));
   const inForceAt = statements.findIndex((each) => each.says === 'value');
   const leftOpenBy = (inForceAt < 0 ? statements : statements.slice(0, inForceAt)).flatMap((each) =>
     each.says === 'left-open' ? [{ layer: each.layer, citation: each.citation }] : [],
@@ -181,18 +198,13 @@ function statementOf<Value>(
     : { layer, says: 'value', ...entry };
 }
 
-function mostLocal(region: RegionDefinition, layers: LayerSet): LayerSet[LayerId] {
-  const [id = 'national'] = region.layers;
-  return layers[id];
-}
-
 const hashes = new WeakMap<LayerSet, Map<Region, string>>();
 
 /** The layers never change while the process runs, so each chain is hashed once. */
-function chainHash(region: RegionDefinition, layers: LayerSet): string {
+function chainHash(region: Region, chain: readonly Layer[], layers: LayerSet): string {
   const known = hashes.get(layers) ?? new Map<Region, string>();
   hashes.set(layers, known);
-  const hash = known.get(region.id) ?? contentHash(region.layers.map((id) => layers[id]));
-  known.set(region.id, hash);
+  const hash = known.get(region) ?? contentHash(chain);
+  known.set(region, hash);
   return hash;
 }

@@ -41,7 +41,7 @@ export function ladderOf(pack: Pack, obligation: Obligation): readonly Escalatio
 }
 
 /**
- * Whether the region's notice offers job-seeker registration to somebody refused for this reason. A notice that
+ * Whether the region's circular offers job-seeker registration to somebody refused for this reason. A circular that
  * offers it to whoever does not meet the conditions (QH-1.4) thereby offers it to those over age.
  */
 export function offersJobSeekerRegistration(pack: Pack, reason: RefusalReason): boolean {

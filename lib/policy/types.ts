@@ -1,28 +1,19 @@
+import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { DocumentId } from './documents.ts';
 
 /**
- * A calendar day in Beijing, `YYYY-MM-DD`, as a pack writes it down: plain text, so that a pack is plain JSON.
- * Text order is time order. The `LocalDate` of `lib/domain` may be given wherever this is asked for.
+ * An id of DOMAIN.md that belongs to no region: a source (`N2`, `L4`), a reading of an ambiguity (`I-01`), a row of
+ * the privacy table (`G2`), or a section of the lifecycle and code facts (`C5`, `D3.8`).
  */
-export type LocalDate = string;
-
-/** One statement in the two languages that the system speaks. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/**
- * An id of DOMAIN.md: a clause of one of the five notices (`CQ-1.2`), a source (`N2`, `L4`), a reading of an
- * ambiguity (`I-01`), a row of the privacy table (`G2`), or a section of the lifecycle and code facts (`C5`, `D3.8`).
- * The ids that exist are listed in `clauses.ts`; the packs lint refuses any other.
- */
-export type ClauseId =
-  | `${'SX' | 'QH' | 'WH' | 'CQ' | 'YN'}-${string}`
+export type SharedClauseId =
   | `I-${number}`
   | `${'N' | 'L' | 'G' | 'F' | 'H' | 'K' | 'R'}${number}`
   | `${'C' | 'D' | 'E'}${number}`
   | `D3.${number}`;
+
+/** A shared id, or a clause of a circular (`CQ-1.2`). Only ids that exist pass the packs lint. */
+export type ClauseId = SharedClauseId | `${string}-${string}`;
 
 /**
  * Where a value comes from. `quote` is taken character by character from the Chinese original. The document is one
@@ -39,12 +30,12 @@ export interface Citation {
 
 /**
  * Why a value holds.
- * - `notice`: one of the five local notices says so.
+ * - `circular`: a circular of the region or its province says so.
  * - `national`: a national law or ministry document says so.
  * - `reading`: our safest reading of an ambiguity (DOMAIN.md (i)).
  * - `proposal`: no source defines it; a design choice that must be shown as such.
  */
-export type Basis = 'notice' | 'national' | 'reading' | 'proposal';
+export type Basis = 'circular' | 'national' | 'reading' | 'proposal';
 
 /** A value with its source and its dates of effect. Both days belong to the period; absent means unbounded or unknown. */
 export interface Dated<Value> {

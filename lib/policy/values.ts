@@ -1,5 +1,5 @@
-import type { LayerId } from './regions.ts';
-import type { Bilingual, Entry } from './types.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { Entry } from './types.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
@@ -14,8 +14,10 @@ export type OptionalKey =
   | 'youthInternship'
   | 'afterPlacement'
   | 'reEntry'
-  | 'servicePackage'
-  | 'realNameManagement';
+  | 'servicePackage';
+
+/** A layer: `national`, or the name of a province or a city. */
+export type LayerId = string;
 
 /** One layer: what one body of rules says. Plain JSON, so that a pack can be stored, compared and loaded. */
 export interface Layer {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
+import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
+import { bodyOf } from '../support/answers.ts';
 import { application } from '../support/applications.ts';
 import { ClosureCases } from '../support/closure-cases.ts';
 import { System } from '../support/system.ts';
@@ -8,7 +11,7 @@ let caseId: string;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
   const answer = await system.call('POST', '/applications', { as: 'applicant', body: application() });
-  caseId = answer.body.caseId as unknown as string;
+  caseId = bodyOf(submitApplication, answer).caseId;
 });
 afterAll(() => system.close());
 
@@ -114,8 +117,8 @@ describe('the worklist', () => {
       let after: string | undefined;
       do {
         const query = `limit=2${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`;
-        const { body } = await fresh.call('GET', `/worklist?${query}`, { as: 'supervisor-chongqing' });
-        const page = body as unknown as { tasks: typeof all; next?: string };
+        const answer = await fresh.call('GET', `/worklist?${query}`, { as: 'supervisor-chongqing' });
+        const page = bodyOf(listWorklist, answer);
         expect(page.tasks.length).toBeLessThanOrEqual(2);
         all.push(...page.tasks);
         after = page.next;
@@ -123,9 +126,7 @@ describe('the worklist', () => {
       expect(new Set(all.map((task) => task.caseId)).size).toBe(7);
       expect(all.map((task) => task.dueAt)).toEqual(all.map((task) => task.dueAt).toSorted());
       const own = await fresh.call('GET', '/worklist', { as: 'officer-chongqing' });
-      const districts = (own.body.tasks as unknown as { district: { code: string } }[]).map(
-        (task) => task.district.code,
-      );
+      const districts = bodyOf(listWorklist, own).tasks.map((task) => task.district.code);
       expect(new Set(districts)).toEqual(new Set(['500103']));
     } finally {
       await fresh.close();

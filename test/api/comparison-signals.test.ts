@@ -38,7 +38,7 @@ describe('a comparison file (C5, D3.3)', () => {
       as: 'officer-chongqing',
     });
     expect(body.closure).toMatchObject({
-      reason: { code: 'EMPLOYED', text: '被各类用人单位录用或招聘' },
+      reason: { code: 'employed', text: '被各类用人单位录用或招聘' },
       evidence: [{ kind: { code: 'insurance-match' }, source: 'social-insurance', on: '2026-11-20' }],
     });
     // The file of another day of the month says nothing new, and the one of another month is beside the open proposal.

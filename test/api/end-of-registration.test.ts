@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as readTask } from '../../functions/api/worklist/read-task/operation.ts';
+import { bodyOf } from '../support/answers.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases, type Region } from '../support/closure-cases.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
@@ -23,7 +25,7 @@ const submit = (number: string, region: Region = 'chongqing', change: object = {
   );
 const closed = async (number = identityNumber(), region: Region = 'chongqing') => {
   const caseId = await cases.registered(region, person(number));
-  await cases.propose(caseId, 'EMPLOYED', 'employment-record', `officer-${region}`);
+  await cases.propose(caseId, 'employed', 'employment-record', `officer-${region}`);
   await cases.decide(caseId, true, `officer-${region}`);
   return caseId;
 };
@@ -112,7 +114,7 @@ describe('an objection', () => {
     expect(code(await submit(number))).toEqual([409, 'already-active']);
     expect(code(await cases.object(caseId))).toEqual([409, 'no-closure-to-object-to']);
     // Closed again, it can be objected to again.
-    await cases.propose(caseId, 'PENSION', 'pension-match');
+    await cases.propose(caseId, 'pension', 'pension-match');
     const path = `/cases/${caseId}/tasks/decide-closure-2/closure-decision`;
     await cases.post(path, 'officer-chongqing', { close: true, explanation: '已核实' });
     expect((await cases.object(caseId, 'officer-chongqing')).status).toBe(200);
@@ -141,11 +143,11 @@ describe('an objection', () => {
 
 describe('a closure that cannot be proposed', () => {
   it.each([
-    ['REFUSED_SERVICE', 'refusal-records', 422, 'closure-counted-by-rule'],
-    ['UNREACHABLE', 'contact-attempt-records', 422, 'closure-counted-by-rule'],
-    ['EMPLOYED', 'hearsay', 422, 'evidence-missing'],
-    ['LAZY', 'local-rule', 422, 'unknown-closure-reason'],
-    ['__PROTO__', 'local-rule', 422, 'unknown-closure-reason'],
+    ['refused-service', 'refusal-records', 422, 'closure-counted-by-rule'],
+    ['unreachable', 'contact-attempt-records', 422, 'closure-counted-by-rule'],
+    ['employed', 'hearsay', 422, 'evidence-missing'],
+    ['lazy', 'local-rule', 422, 'unknown-closure-reason'],
+    ['constructor', 'local-rule', 422, 'unknown-closure-reason'],
   ])('%s on %s', async (reason, kind, status, refused) => {
     const caseId = await cases.registered();
     expect(code(await cases.propose(caseId, reason, kind))).toEqual([status, refused]);
@@ -157,7 +159,7 @@ describe('a closure that cannot be proposed', () => {
     await cases.propose(caseId);
     expect(code(await cases.propose(caseId))).toEqual([409, 'closure-already-proposed']);
     const named = await cases.post(`/cases/${caseId}/closure-proposals`, 'officer-chongqing', {
-      reason: 'EMPLOYED',
+      reason: 'employed',
       evidence: [{ kind: 'employment-record', source: '张三告知', on: '2026-11-18' }],
       statement: '见附注',
     });
@@ -229,7 +231,7 @@ describe('a transfer between the four places (I-15)', () => {
 describe('an application after a registration has ended (YN-5.1.3)', () => {
   const previousSpell = async (caseId: string): Promise<unknown> => {
     const { Item } = (await system.aws('dynamodb', 'GetItem', {
-      TableName: await cases.table(),
+      TableName: await system.tableName(),
       Key: { PK: { S: `CASE#${caseId}` }, SK: { S: 'HEAD' } },
     })) as { Item: { state: { M: { previousSpell?: { M: object } } } } };
     return Item.state.M.previousSpell?.M;
@@ -243,7 +245,7 @@ describe('an application after a registration has ended (YN-5.1.3)', () => {
     });
     expect(await previousSpell(String(again.body.caseId))).toMatchObject({
       caseId: { S: before },
-      reason: { S: 'EMPLOYED' },
+      reason: { S: 'employed' },
       closedOn: { S: '2026-11-20' },
       // Not marked as having employment difficulty.
       reIncludes: { BOOL: false },
@@ -270,8 +272,8 @@ describe('the fallback to job-seeker registration (SX-1.6, QH-1.4, CQ-1.4, YN-1.
     const caseId = String((await cases.post('/applications', 'applicant', given)).body.caseId);
     const stated = async () => {
       const path = `/cases/${caseId}/tasks/decide-application-1`;
-      const { body } = await system.call('GET', path, { as: 'officer-chongqing' });
-      return { stated: body.stated, applicant: (body.case as unknown as { applicant: object }).applicant };
+      const task = bodyOf(readTask, await system.call('GET', path, { as: 'officer-chongqing' }));
+      return { stated: task.stated, applicant: task.case.applicant };
     };
     const before = await stated();
     await cases.post(`/cases/${caseId}/tasks/decide-application-1/decision`, 'officer-chongqing', {

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
+import { operation as listOutbox } from '../../functions/api/notices/list-outbox/operation.ts';
+import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
 import type { CaseEvent, CaseRefusal, CaseState } from '../../lib/domain/case/case.ts';
 import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
@@ -13,6 +16,7 @@ import type { Result } from '../../lib/domain/result.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import { Table } from '../../lib/store/table.ts';
 import { calendar, lifecycleOf } from '../domain/case/support/cases.ts';
+import { bodyOf } from '../support/answers.ts';
 import { application, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 import { misfit } from './support/document.ts';
@@ -24,46 +28,37 @@ const start = '2026-11-20T10:00:00+08:00';
 let folder: string;
 let system: System;
 let table: Table;
-const misfits: string[] = [];
 
-interface Listed {
-  readonly caseId: string;
-  readonly noticeId: string;
-  readonly recipient: string;
-  readonly template: string;
-  readonly delivery: { readonly status: string; readonly attempts: number };
-}
-interface Told {
-  readonly noticeId: string;
-  readonly to: string;
-  readonly template: string;
-  readonly templateVersion: number;
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly delivery: { readonly status: string };
-}
-
+/** Asks the API and holds each answer against the document. */
 const ask = async (as: string, method: string, path: string, body?: unknown, language = 'zh') => {
   const answer = await system.call(method, path, { as, language, ...(body !== undefined && { body }) });
-  const fault = misfit(method, path, answer);
-  if (fault !== undefined) misfits.push(fault);
-  return { status: answer.status, body: answer.body as unknown as Record<string, unknown> };
+  expect(misfit(method, path, answer)).toBeUndefined();
+  return answer;
 };
 const outbox = async (as = 'delivery-chongqing', query = '') =>
-  (await ask(as, 'GET', `/outbox${query}`)).body.notices as readonly Listed[];
+  bodyOf(listOutbox, await ask(as, 'GET', `/outbox?limit=100${query}`)).notices;
+/** What of a case stands in the outbox: each test has a case of its own. */
+const outboxOf = async (caseId: string) => (await outbox()).filter((notice) => notice.caseId === caseId);
 const noticesOf = async (caseId: string, as = 'applicant', language = 'zh') =>
-  (await ask(as, 'GET', `/cases/${caseId}/notices`, undefined, language)).body.notices as readonly Told[];
+  bodyOf(listNotices, await ask(as, 'GET', `/cases/${caseId}/notices`, undefined, language)).notices;
+const fetchMessage = (as: string, caseId: string, noticeId: string) =>
+  ask(as, 'GET', `/cases/${caseId}/notices/${noticeId}/message`);
 const deliver = (caseId: string, noticeId: string, body: object, as = 'delivery-chongqing') =>
   ask(as, 'POST', `/cases/${caseId}/notices/${noticeId}/delivery`, body);
 
 async function submitted(): Promise<string> {
   const body = application({ applicant: { ...applicant, identityNumber: identityNumber('1987-11-23') } });
-  return String((await ask('applicant', 'POST', '/applications', body)).body.caseId);
+  return bodyOf(submitApplication, await ask('applicant', 'POST', '/applications', body)).caseId;
 }
-async function withdrawn(): Promise<string> {
+const decide = (caseId: string, body: object) =>
+  ask('officer-chongqing', 'POST', `/cases/${caseId}/tasks/decide-application-1/decision`, body);
+
+/** An application that has been withdrawn, and the one notice that stands of it in the outbox. */
+async function withdrawn(): Promise<{ readonly caseId: string; readonly noticeId: string }> {
   const caseId = await submitted();
   await ask('applicant', 'POST', `/cases/${caseId}/withdrawal`);
-  return caseId;
+  const [notice] = await outboxOf(caseId);
+  return { caseId, noticeId: notice?.noticeId ?? '' };
 }
 
 /** What an operation will do that is not there yet: one event, by the rules of today. */
@@ -86,57 +81,66 @@ async function act(
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'notices-'));
   system = await System.start(start, folder);
-  const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
   const client = new DynamoDBClient({
     endpoint: system.runtime.endpoint,
     region: 'cn-north-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  table = new Table(client, TableNames[0] ?? '');
+  table = new Table(client, await system.tableName());
 });
 afterAll(async () => {
   await system.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A case from its application to its closure; nothing of it is delivered. */
+async function lived(): Promise<string> {
+  const caseId = await submitted();
+  await decide(caseId, {
+    outcome: 'ask-for-information',
+    items: ['unemployment-date'],
+    message: '请说明何时离开原单位',
+  });
+  await ask('applicant', 'POST', `/cases/${caseId}/information`, { answer: '十月中旬' });
+  await decide(caseId, { outcome: 'approve' });
+  await ask('officer-chongqing', 'POST', `/cases/${caseId}/tasks/make-first-contact-1/contact`, {
+    means: 'phone',
+    reached: true,
+  });
+  const rules = lifecycleOf('chongqing', Date.parse(start));
+  const tierGrounds = rules.plan.tierGrounds.slice(0, 1);
+  await act(caseId, (state, context) =>
+    makePlan(
+      state,
+      'make-service-plan-1',
+      { track: 'employment', tier: 'general', tierGrounds },
+      rules,
+      calendar,
+      context,
+    ),
+  );
+  const evidence = [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-20' }];
+  await act(caseId, (state, context) =>
+    proposeClosure(state, 'employed', evidence, rules, calendar, context),
+  );
+  await act(caseId, (state, context) =>
+    decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
+  );
+  return caseId;
+}
+
 describe('from application to closure', () => {
   let caseId: string;
+  beforeAll(async () => {
+    caseId = await lived();
+  });
+
+  it('an application that has only come in is nothing to tell of', async () => {
+    expect(await outboxOf(await submitted())).toEqual([]);
+  });
 
   it('each step is told, kept with its version, and stands in the outbox until it is delivered', async () => {
-    caseId = await submitted();
-    expect(await outbox()).toEqual([]);
-    const decision = `/cases/${caseId}/tasks/decide-application-1/decision`;
-    await ask('officer-chongqing', 'POST', decision, {
-      outcome: 'ask-for-information',
-      items: ['unemployment-date'],
-      message: '请说明何时离开原单位',
-    });
-    await ask('applicant', 'POST', `/cases/${caseId}/information`, { answer: '十月中旬' });
-    await ask('officer-chongqing', 'POST', decision, { outcome: 'approve' });
-    await ask('officer-chongqing', 'POST', `/cases/${caseId}/tasks/make-first-contact-1/contact`, {
-      means: 'phone',
-      reached: true,
-    });
-    const rules = lifecycleOf('chongqing', Date.parse(start));
-    const tierGrounds = rules.plan.tierGrounds.slice(0, 1);
-    await act(caseId, (state, context) =>
-      makePlan(
-        state,
-        'make-service-plan-1',
-        { track: 'employment', tier: 'general', tierGrounds },
-        rules,
-        calendar,
-        context,
-      ),
-    );
-    const evidence = [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-20' }];
-    await act(caseId, (state, context) =>
-      proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context),
-    );
-    await act(caseId, (state, context) =>
-      decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
-    );
-    const listed = await outbox();
+    const listed = await outboxOf(caseId);
     expect(listed.map(({ template, recipient }) => `${template} to ${recipient}`)).toEqual(
       expect.arrayContaining([
         'information-requested to person',
@@ -148,15 +152,17 @@ describe('from application to closure', () => {
       ]),
     );
     expect(listed).toHaveLength(6);
-    expect(listed.every((each) => each.caseId === caseId && each.delivery.status === 'issued')).toBe(true);
+    expect(listed.every(({ delivery }) => delivery.status === 'issued')).toBe(true);
     expect(await outbox('delivery-yunnan')).toEqual([]);
-    expect(await outbox('delivery-chongqing', '?district=500106')).toEqual([]);
+    expect(await outbox('delivery-chongqing', '&district=500106')).toEqual([]);
   });
 
   it('the person reads what was told to them, in full and in both languages', async () => {
     const told = await noticesOf(caseId);
     // The result and the officer are told by two workflows, of which either may be the faster.
-    const byTemplate = new Map(told.map((notice) => [notice.template, notice]));
+    const byTemplate = new Map<string, (typeof told)[number]>(
+      told.map((notice) => [notice.template, notice]),
+    );
     expect([...byTemplate.keys()].sort()).toEqual([
       'information-requested',
       'officer-assigned',
@@ -194,9 +200,8 @@ describe('from application to closure', () => {
   });
 
   it('the adapter fetches what to send and where, and nothing that tells of the person (I-34)', async () => {
-    for (const { noticeId, recipient } of await outbox()) {
-      const path = `/cases/${caseId}/notices/${noticeId}/message`;
-      const { body } = await ask('delivery-chongqing', 'GET', path);
+    for (const { noticeId, recipient } of await outboxOf(caseId)) {
+      const { body } = await fetchMessage('delivery-chongqing', caseId, noticeId);
       expect(body.text).toMatch(/重庆市渝中区公共就业服务机构|请登录工作平台/);
       expect(body.text).not.toMatch(/失业|注销|就业困难|欧阳|通过/);
       expect(body.to).toEqual(
@@ -206,7 +211,7 @@ describe('from application to closure', () => {
       );
       const others = await Promise.all(
         ['delivery-yunnan', 'administrator', 'officer-chongqing', 'applicant'].map(
-          async (as) => (await ask(as, 'GET', path)).body.code,
+          async (as) => (await fetchMessage(as, caseId, noticeId)).body.code,
         ),
       );
       expect(others).toEqual([
@@ -224,29 +229,51 @@ describe('from application to closure', () => {
     };
     const events = EventBuses.flatMap(({ Name }) =>
       system.runtime.events.recent({ bus: Name, limit: 1000 }).map(({ event }) => event),
-    ) as unknown as { 'detail-type': string; detail: Record<string, unknown> }[];
-    const issued = events.filter((event) => event['detail-type'] === 'Notice.Issued');
-    const ids = issued.map(({ detail }) => detail.noticeId);
+    );
+    const ids = events
+      .filter((event) => event['detail-type'] === 'Notice.Issued')
+      .map(({ detail }) => detail as { caseId: string; noticeId: string })
+      .flatMap((detail) => (detail.caseId === caseId ? [detail.noticeId] : []));
     expect(new Set(ids).size).toBe(6);
     expect(ids).toHaveLength(6);
     for (const event of events)
-      expect(messageSchemas[event['detail-type']]?.safeParse(event.detail).error).toBeUndefined();
-    for (const secret of [...secrets, '请说明何时', 'EMPLOYED'])
+      expect(messageSchemas[String(event['detail-type'])]?.safeParse(event.detail).error).toBeUndefined();
+    for (const secret of [...secrets, '请说明何时', 'employed'])
       expect(JSON.stringify(events)).not.toContain(secret);
   });
 
   it('what has been delivered leaves the outbox, and its number is given no more', async () => {
-    for (const { noticeId, recipient } of await outbox()) {
+    const registered = await submitted();
+    await decide(registered, { outcome: 'approve' });
+    const issued = await outboxOf(registered);
+    expect(new Set(issued.map(({ recipient }) => recipient))).toEqual(new Set(['person', 'officer']));
+    for (const { noticeId, recipient } of issued) {
       const channel = recipient === 'person' ? 'sms' : 'work-message';
       const report = { channel, at: new Date(start).toISOString(), providerReference: `M-${noticeId}` };
-      await deliver(caseId, noticeId, { ...report, status: 'sent' });
-      await deliver(caseId, noticeId, { ...report, status: 'delivered' });
-      const { body } = await ask('delivery-chongqing', 'GET', `/cases/${caseId}/notices/${noticeId}/message`);
+      await deliver(registered, noticeId, { ...report, status: 'sent' });
+      await deliver(registered, noticeId, { ...report, status: 'delivered' });
+      const { body } = await fetchMessage('delivery-chongqing', registered, noticeId);
       expect(body.code).toBe('notice-already-delivered');
     }
-    expect(await outbox()).toEqual([]);
-    const told = await noticesOf(caseId);
+    expect(await outboxOf(registered)).toEqual([]);
+    const told = await noticesOf(registered);
     expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
+  });
+
+  it('the logs say which message was fetched by whom, and nothing of it', async () => {
+    const { caseId: ended, noticeId } = await withdrawn();
+    await fetchMessage('delivery-chongqing', ended, noticeId);
+    const logs = readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.includes('.'))
+      .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
+      .join('\n');
+    const fetched = logs
+      .split('\n')
+      .filter((line) => line.includes('NOTICE_MESSAGE_FETCHED') && line.includes(ended));
+    expect(fetched).toHaveLength(1);
+    expect(fetched[0]).toContain(`"noticeId":"${noticeId}"`);
+    expect(fetched[0]).toContain('"by":"delivery-chongqing"');
+    for (const secret of [...secrets, '公共服务事项', '请说明何时']) expect(logs).not.toContain(secret);
   });
 });
 
@@ -255,14 +282,13 @@ describe('a delivery', () => {
   const sms = { channel: 'sms', at };
 
   it('is reported in any order, again and again, and never goes back', async () => {
-    const caseId = await withdrawn();
-    const [{ noticeId }] = (await outbox()) as [Listed];
+    const { caseId, noticeId } = await withdrawn();
     const say = async (status: string, more: object = {}) =>
       (await deliver(caseId, noticeId, { ...sms, status, ...more })).body.delivery;
     expect(await say('sent')).toEqual({ status: 'sent', attempts: 1, channel: 'sms', sentAt: at });
     expect(await say('sent')).toEqual({ status: 'sent', attempts: 1, channel: 'sms', sentAt: at });
     expect(await say('failed')).toMatchObject({ status: 'failed' });
-    expect(await outbox()).toHaveLength(1);
+    expect(await outboxOf(caseId)).toHaveLength(1);
     const later = new Date(Date.parse(at) + 60_000).toISOString();
     expect(await say('sent', { at: later })).toMatchObject({ status: 'sent', attempts: 2 });
     expect(await say('delivered', { at: later })).toMatchObject({ status: 'delivered', deliveredAt: later });
@@ -270,12 +296,11 @@ describe('a delivery', () => {
     expect(standing).toMatchObject({ status: 'delivered', attempts: 2 });
     expect(await say('failed', { at: later })).toMatchObject({ status: 'delivered', deliveredAt: later });
     expect(await say('sent', { at })).toMatchObject({ status: 'delivered' });
-    expect(await outbox()).toEqual([]);
+    expect(await outboxOf(caseId)).toEqual([]);
   });
 
   it('two at once are both taken', async () => {
-    const caseId = await withdrawn();
-    const [{ noticeId }] = (await outbox()) as [Listed];
+    const { caseId, noticeId } = await withdrawn();
     const answers = await Promise.all([
       deliver(caseId, noticeId, { ...sms, status: 'sent' }),
       deliver(caseId, noticeId, { ...sms, status: 'delivered' }),
@@ -286,8 +311,7 @@ describe('a delivery', () => {
   });
 
   it('of a human kind is reported by staff of the district, where the gateway fails', async () => {
-    const caseId = await withdrawn();
-    const [{ noticeId }] = (await outbox()) as [Listed];
+    const { caseId, noticeId } = await withdrawn();
     const by = async (as: string, channel: string) => {
       const { status, body } = await deliver(caseId, noticeId, { status: 'delivered', channel, at }, as);
       return [status, body.code ?? (body.delivery as { status: string }).status];
@@ -301,8 +325,7 @@ describe('a delivery', () => {
   });
 
   it('of a notice that is not there, or at a time that cannot be, is refused', async () => {
-    const caseId = await withdrawn();
-    const [{ noticeId }] = (await outbox()) as [Listed];
+    const { caseId, noticeId } = await withdrawn();
     const code = async (id: string, more: object) => {
       const { status, body } = await deliver(caseId, id, { ...sms, status: 'sent', ...more });
       return [status, body.code];
@@ -315,22 +338,5 @@ describe('a delivery', () => {
     expect(await code(noticeId, { status: 'issued' })).toEqual([400, 'invalid-field']);
     const elsewhere = await deliver('01ARZ3NDEKTSV4RRFFQ69G5FAV', noticeId, { ...sms, status: 'sent' });
     expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'case-not-found']);
-  });
-});
-
-describe('afterwards', () => {
-  it('every answer was as the OpenAPI document says', () => {
-    expect(misfits).toEqual([]);
-  });
-
-  it('the logs say which message was fetched by whom, and nothing of it', () => {
-    const logs = readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.includes('.'))
-      .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
-      .join('\n');
-    const fetched = logs.split('\n').filter((line) => line.includes('NOTICE_MESSAGE_FETCHED'));
-    expect(fetched).toHaveLength(6);
-    for (const line of fetched) expect(line).toMatch(/"noticeId":"\d+-[a-z-]+".*"by":"delivery-chongqing"/);
-    for (const secret of [...secrets, '公共服务事项', '请说明何时']) expect(logs).not.toContain(secret);
   });
 });

@@ -121,7 +121,7 @@ beforeAll(async () => {
   await system.close();
   for (const file of files(folder))
     handedOn.set(`file ${relative(folder, file)}`, readFileSync(file).toString('latin1'));
-}, 180_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const files = (at: string): string[] =>
@@ -151,8 +151,7 @@ async function collect(): Promise<void> {
   for (const { Name } of EventBuses)
     for (const event of system.runtime.events.recent({ bus: Name, limit: 1000 }))
       handedOn.set(`event ${handedOn.size}`, JSON.stringify(event));
-  const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
-  const { Items } = await system.aws('dynamodb', 'Scan', { TableName: TableNames[0] ?? '' });
+  const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await system.tableName() });
   for (const item of Items as object[]) handedOn.set(`item ${handedOn.size}`, JSON.stringify(item));
 }
 

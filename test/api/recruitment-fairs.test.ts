@@ -9,15 +9,18 @@ beforeAll(async () => {
 afterAll(() => system.close());
 
 const district = '371002';
-const record = (body: object, at = district, as = 'officer-weihai') =>
+const officer = 'officer-weihai';
+const supervisor = 'supervisor-weihai';
+const record = (body: object, at = district, as = supervisor) =>
   system.call('POST', `/districts/${at}/recruitment-fairs`, { as, body });
-const list = async (month?: string, at = district, as = 'officer-weihai') =>
+const list = async (month?: string, at = district, as = supervisor) =>
   (await system.call('GET', `/districts/${at}/recruitment-fairs${month ? `?month=${month}` : ''}`, { as }))
     .body;
 
 describe('one special fair for the unemployed a district and calendar month (WH-4.2)', () => {
   it('is met by a fair of the month, from its first day to its last', async () => {
-    expect(await list()).toMatchObject({
+    const rushan = '371083';
+    expect(await list(undefined, rushan)).toMatchObject({
       month: '2026-11',
       fairs: [],
       quota: {
@@ -27,43 +30,42 @@ describe('one special fair for the unemployed a district and calendar month (WH-
         basis: { clause: 'WH-4.2', document: 'weihai-forwarding-2022-144' },
       },
     });
-    expect((await record({ date: '2026-10-31' })).status).toBe(200);
-    expect(await list()).toMatchObject({ quota: { met: false } });
-    expect(await list('2026-10')).toMatchObject({ quota: { held: 1, met: true } });
-    const held = await record({ date: '2026-11-30', title: '失业人员专场招聘会' });
+    expect((await record({ date: '2026-10-31' }, rushan)).status).toBe(200);
+    expect(await list(undefined, rushan)).toMatchObject({ quota: { met: false } });
+    expect(await list('2026-10', rushan)).toMatchObject({ quota: { held: 1, met: true } });
+    const held = await record({ date: '2026-11-30', title: '失业人员专场招聘会' }, rushan);
     expect(held.body).toEqual({
-      fairId: '371002-2026-11-30',
-      district,
+      fairId: '371083-2026-11-30',
+      district: rushan,
       date: '2026-11-30',
       title: '失业人员专场招聘会',
     });
-    expect(await list()).toMatchObject({ fairs: [held.body], quota: { held: 1, met: true } });
-    expect(await list('2026-12')).toMatchObject({ fairs: [], quota: { met: false } });
-    // Each district counts for itself.
-    expect(await list('2026-11', '371003', 'supervisor-weihai')).toMatchObject({
-      quota: { held: 0, met: false },
+    expect(await list(undefined, rushan)).toMatchObject({
+      fairs: [held.body],
+      quota: { held: 1, met: true },
     });
+    expect(await list('2026-12', rushan)).toMatchObject({ fairs: [], quota: { met: false } });
+    // Each district counts for itself.
+    expect(await list('2026-10', '371003')).toMatchObject({ quota: { held: 0, met: false } });
   });
 
   it('is recorded once, however often it is sent', async () => {
+    const rongcheng = '371082';
     const fair = { date: '2026-11-18', title: '专场' };
-    const answers = await Promise.all([record(fair), record(fair), record(fair)]);
+    const answers = await Promise.all([
+      record(fair, rongcheng),
+      record(fair, rongcheng),
+      record(fair, rongcheng),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(await list()).toMatchObject({ quota: { held: 2 } });
-    const other = await record({ ...fair, title: '另一场' });
+    expect(await list(undefined, rongcheng)).toMatchObject({ quota: { held: 1 } });
+    const other = await record({ ...fair, title: '另一场' }, rongcheng);
     expect([other.status, other.body.code]).toEqual([409, 'fair-already-recorded']);
   });
 
   it.each([
-    ['of tomorrow', { date: '2026-12-01' }, district, 'officer-weihai', 422, 'date-in-future'],
-    [
-      'of a day that does not exist',
-      { date: '2026-02-29' },
-      district,
-      'officer-weihai',
-      422,
-      'date-does-not-exist',
-    ],
+    ['of tomorrow', { date: '2026-12-01' }, district, officer, 422, 'date-in-future'],
+    ['of a day that does not exist', { date: '2026-02-29' }, district, officer, 422, 'date-does-not-exist'],
     [
       'of a region whose notice asks for none',
       { date: '2026-11-18' },
@@ -72,15 +74,8 @@ describe('one special fair for the unemployed a district and calendar month (WH-
       422,
       'no-recruitment-fairs',
     ],
-    ['of another district', { date: '2026-11-18' }, '371003', 'officer-weihai', 403, 'outside-jurisdiction'],
-    [
-      'of a district that is none',
-      { date: '2026-11-18' },
-      '371099',
-      'supervisor-weihai',
-      422,
-      'region-not-served',
-    ],
+    ['of another district', { date: '2026-11-18' }, '371003', officer, 403, 'outside-jurisdiction'],
+    ['of a district that is none', { date: '2026-11-18' }, '371099', supervisor, 422, 'region-not-served'],
   ])('is refused %s', async (_what, body, at, as, status, code) => {
     const answer = await record(body, at, as);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -93,11 +88,11 @@ describe('one special fair for the unemployed a district and calendar month (WH-
 
 describe('a service at a fair', () => {
   it('names one that its own district has held on its own day', async () => {
-    await record({ date: '2026-11-30', title: '失业人员专场招聘会' });
-    await record({ date: '2026-11-28' }, '371003', 'supervisor-weihai');
+    await record({ date: '2026-11-30', title: '失业人员专场招聘会' }, district, officer);
+    await record({ date: '2026-11-28' }, '371003');
     const caseId = await register(system, 'weihai');
     const post = (path: string, body: object) =>
-      system.call('POST', `/cases/${caseId}/${path}`, { as: 'officer-weihai', body });
+      system.call('POST', `/cases/${caseId}/${path}`, { as: officer, body });
     await post('tasks/make-first-contact-1/contact', { means: 'phone', reached: true });
     await post('tasks/make-service-plan-1/plan', {
       track: 'employment',

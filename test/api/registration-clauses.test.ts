@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { placeBases, type Region } from '../../lib/domain/case/kernel/vocabulary.ts';
-import { application, districts, identityNumber } from '../support/applications.ts';
+import { bodyOf } from '../support/answers.ts';
+import { application, districtOf, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 
 /** Clauses of registration and ledger that hold across the parts of the system. */
@@ -18,10 +20,7 @@ const decide = (caseId: unknown, region: Region, body: object) =>
     body,
   });
 const read = async (caseId: unknown) =>
-  (await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).body as unknown as {
-    phase: string;
-    history: { type: string; by: string }[];
-  };
+  bodyOf(readCase, await system.call('GET', `/cases/${caseId}`, { as: 'applicant' }));
 /** How often an officer was named for a case. */
 const namings = async (caseId: unknown): Promise<number> =>
   (await read(caseId)).history.filter(({ type }) => type === 'officer-assigned').length;
@@ -30,7 +29,7 @@ describe('who may register, where, with what (C1)', () => {
   it.each(placeBases)('at the place of %s, with no document but an identity number', async (placeBasis) => {
     expect((await submit({ placeBasis })).status).toBe(201);
     const withPaper = await submit({ placeBasis, proofOfTermination: 'scan.pdf' });
-    expect([withPaper.status, withPaper.body.code as unknown]).toEqual([400, 'unknown-field']);
+    expect([withPaper.status, withPaper.body.code]).toEqual([400, 'unknown-field']);
   });
 
   it.each<[Region, boolean]>([
@@ -40,8 +39,8 @@ describe('who may register, where, with what (C1)', () => {
   ])(
     'I-24: in %s somebody who draws a pension is not registered; job-seeker registration offered: %s',
     async (region, offered) => {
-      const { status, body } = await submit({ district: districts[region], drawsPension: true });
-      expect([status, body.code as unknown]).toEqual([422, 'drawing-pension']);
+      const { status, body } = await submit({ district: districtOf(region), drawsPension: true });
+      expect([status, body.code]).toEqual([422, 'drawing-pension']);
       expect(body).toMatchObject({ jobSeekerRegistrationOffered: offered });
     },
   );
@@ -53,12 +52,12 @@ describe('states and transitions (C2)', () => {
     const first = await submit({ applicant });
     expect(first.status).toBe(201);
     for (const region of ['chongqing', 'yunnan'] as const) {
-      const second = await submit({ applicant, district: districts[region] });
-      expect([second.status, second.body.code as unknown]).toEqual([409, 'already-active']);
+      const second = await submit({ applicant, district: districtOf(region) });
+      expect([second.status, second.body.code]).toEqual([409, 'already-active']);
     }
     await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
     expect((await read(first.body.caseId)).phase).toBe('withdrawn');
-    expect((await submit({ applicant, district: districts.yunnan })).status).toBe(201);
+    expect((await submit({ applicant, district: districtOf('yunnan') })).status).toBe(201);
   });
 
   it('an application is decided by a human and by nobody else, and its end is told', async () => {
@@ -81,7 +80,7 @@ describe('a named officer for every case', () => {
     ['weihai', 'I-27'],
     ['yunnan', 'I-27'],
   ])('in %s, once it is registered, also where the notice names none (%s)', async (region) => {
-    const { caseId } = (await submit({ district: districts[region] })).body;
+    const { caseId } = (await submit({ district: districtOf(region) })).body;
     expect(await namings(caseId)).toBe(0);
     expect((await decide(caseId, region, { outcome: 'approve' })).status).toBe(200);
     expect(await namings(caseId)).toBe(1);

@@ -108,7 +108,7 @@ const sound = {
   'a document without a section': ['lib/a.ts', '/** Every id of DOMAIN.md; what DESIGN says. */'],
   'a figure after a section': ['lib/a.ts', '// by PLATFORM 7.1, 903 of them'],
   'a clause that is unknown on purpose': ['test/a.test.ts', "refuses('CQ-9.9')"],
-  'short names in the local runtime': ['test/local/a.test.ts', "begin('Visit', 'C9')"],
+  'short names in the local runtime': ['lib/local/test/a.test.ts', "begin('Visit', 'C9')"],
   'short names within longer ones': ['lib/a.ts', "const a = ['=SUM(A1)', '%E4%B8']; x.C9(); F12e();"],
   'links to files, folders and headings': [
     'docs/LINKS.md',

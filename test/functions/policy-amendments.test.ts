@@ -23,7 +23,7 @@ import { saveArrangement } from '../../lib/store/calendar.ts';
 import { applicant, day, hour, newCaseId, officer, system } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
-import { districts } from '../support/applications.ts';
+import { districtOf, districts } from '../support/applications.ts';
 import { captureOutput } from './support/output.ts';
 
 const file = recordsForFile();
@@ -45,7 +45,7 @@ const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
     key: 'decisionDeadlineOnline',
     value: { kind: 'working-days', workingDays: 3 },
     citation: { document: '渝人社发〔2026〕9号', article: '一', clause: 'CQ-1.2' },
-    basis: 'notice',
+    basis: 'circular',
     from: '2026-11-09',
     note: 'shorter',
     ...change,
@@ -54,7 +54,7 @@ const load = (change: Readonly<Record<string, unknown>> = {}, at = tuesday) =>
   saveAmendment(records.table, amendment(change), { at: new Date(at).toISOString(), by: 'administrator' });
 /** A change of the ladders that only adds time before the unit hears of it. */
 const laterUnit = () => {
-  const { escalation } = resolvePack('chongqing', '2026-11-10').values;
+  const { escalation } = resolvePack('chongqing', parseLocalDate('2026-11-10')).values;
   const ladders = Object.entries(escalation.value).map(([obligation, steps]) => [
     obligation,
     steps.map((step) => (step.name === 'unit' ? { ...step, workingDaysAfterDue: 2 } : step)),
@@ -69,7 +69,7 @@ async function submitted(now = tuesday, region: Region = 'chongqing'): Promise<s
   const event = submitApplication(
     {
       region,
-      district: districts[region],
+      district: districtOf(region),
       channel: 'online',
       placeBasis: 'residence',
       applicationNumber: '50010320261110ABCDEFGH',
@@ -205,7 +205,7 @@ describe('an amendment that was loaded', () => {
       id: 'first-contact',
       key: 'firstContact',
       layer: 'national',
-      value: { workingDays: 3, countedFrom: 'registration', means: ['phone', 'sms'] },
+      value: { workingDays: 3, countedFrom: 'registration', means: ['phone', 'message'] },
       citation: { document: 'mohrss-2020-79', article: '一(三)', clause: 'N2' },
       basis: 'national',
       from: '2026-11-11',

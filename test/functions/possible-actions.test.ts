@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import type { Operation } from '../../functions/common/http/operation.ts';
-import type { CaseState } from '../../lib/domain/case/case.ts';
-import { actions, possibleActions } from '../../lib/domain/case/case.ts';
+import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { registered } from '../domain/case/support/registered.ts';
 
-const all = operations as unknown as readonly Operation[];
+const all = operations;
 
 /** A case with which every action is possible that can be so in its phase. */
 const cases: readonly CaseState[] = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
 import { problemOf } from '../../functions/common/cases/case-access.ts';
 import {
@@ -13,6 +14,15 @@ import type { CaseRefusal } from '../../lib/domain/case/case.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 
+/** What every client may rely on: RFC 9457, a code, and each fault with its place and its sentence. */
+const problemSchema = z.looseObject({
+  type: z.url(),
+  title: z.string().min(1),
+  status: z.int(),
+  code: z.string(),
+  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string().min(1) })),
+});
+
 describe('every problem', () => {
   it.each(codes)('%s has a status, a code that can be kept, and a sentence in both languages', (code) => {
     expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
@@ -25,25 +35,25 @@ describe('every problem', () => {
   });
 
   it.each(codes)('%s is answered as problem+json in the language asked for', (code) => {
-    for (const language of ['zh', 'en'] as const) {
-      const answer = problemAnswer(
-        new Problem(code, { phase: 'applied' }, [{ pointer: '/a', code }]),
-        language,
-      );
-      expect(answer.statusCode).toBe(statusOf(code));
-      expect(answer.headers).toMatchObject({
+    const problem = new Problem(code, { phase: 'applied' }, [{ pointer: '/a', code }]);
+    const bodies = (['zh', 'en'] as const).map((language) => {
+      const { statusCode, headers, body } = problemAnswer(problem, language);
+      expect(headers).toMatchObject({
         'content-type': 'application/problem+json; charset=utf-8',
         'content-language': language === 'zh' ? 'zh-CN' : 'en',
         'cache-control': 'no-store',
       });
-      expect(JSON.parse(answer.body ?? '')).toEqual({
-        type: `urn:reemployment:problem:${code}`,
-        code,
-        status: statusOf(code),
-        title: titleOf(code)[language],
-        phase: 'applied',
-        errors: [{ pointer: '/a', code, detail: titleOf(code)[language] }],
-      });
+      const said = problemSchema.parse(JSON.parse(body ?? ''));
+      // RFC 9457: the status is also that of the answer.
+      expect(said.status).toBe(statusCode);
+      return said;
+    });
+    const [zh, en] = bodies;
+    expect(zh?.title).toMatch(/[\u4e00-\u9fff]/);
+    expect(en?.title).toMatch(/^[A-Z][^\u4e00-\u9fff]*/);
+    for (const { type, ...said } of bodies) {
+      expect(type.endsWith(`:${code}`)).toBe(true);
+      expect(said).toMatchObject({ code, phase: 'applied', errors: [{ pointer: '/a', code }] });
     }
   });
 

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkAssembly } from 'cdk-local-runtime';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundlesOf, root } from '../../bin/support/project-assembly.ts';
 import { readBundles } from '../../lib/infra/bundle.ts';
 import { assemble } from '../../lib/infra/synthesize.ts';
-import { readAssembly } from '../../lib/local/assembly/read.ts';
-import { checkSupport } from '../../lib/local/assembly/support.ts';
-import { RESOURCE_TYPES } from '../../lib/local/resources/table.ts';
 import { assemblyFolder } from '../support/assembly.ts';
 import { alarmPolicies } from './policies/alarms.ts';
 import { bundlePolicies } from './policies/bundles.ts';
@@ -68,11 +66,11 @@ describe.each(Object.entries(environments))('the app for %s', (name, environment
 });
 
 test('the local runtime takes everything that the app deploys', () => {
-  expect(() => checkSupport(readAssembly(join(folder, 'any partition')), RESOURCE_TYPES)).not.toThrow();
+  expect(() => checkAssembly(join(folder, 'any partition'))).not.toThrow();
 });
 
 test('the records are deployed before what works on them, functions before the routes that lead to them', () => {
-  expect(readAssembly(join(folder, 'any partition')).stacks.map((stack) => stack.name)).toEqual([
+  expect(checkAssembly(join(folder, 'any partition')).stacks).toEqual([
     'RecordsStack',
     'ServiceStack',
     'ApiFunctionsStack',

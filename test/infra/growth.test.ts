@@ -1,12 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { checkAssembly } from 'cdk-local-runtime';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Capability } from '../../lib/infra/capabilities.ts';
 import { synthesize } from '../../lib/infra/synthesize.ts';
-import { readAssembly } from '../../lib/local/assembly/read.ts';
-import { checkSupport } from '../../lib/local/assembly/support.ts';
-import { RESOURCE_TYPES } from '../../lib/local/resources/table.ts';
 import { Templates } from './template.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'growth-'));
@@ -126,6 +124,6 @@ describe('a project of 150 operations in 20 subjects, with 12 workflows', () => 
 
   test('is taken by the local runtime', async () => {
     await synthesis;
-    expect(() => checkSupport(readAssembly(outdir), RESOURCE_TYPES)).not.toThrow();
+    expect(() => checkAssembly(outdir)).not.toThrow();
   });
 });

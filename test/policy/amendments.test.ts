@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Region, regions } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import {
   type Amendment,
   amendableKeys,
@@ -9,10 +10,10 @@ import {
 } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers, inConflict } from '../../lib/policy/amendments/apply.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
-import { builtInLayers } from '../../lib/policy/layers.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { periodFaults } from '../../lib/policy/lint/faults.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
+import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../lib/policy/registration-rules.ts';
 
 /** Three working days for an online decision in Chongqing from a day on, unless said otherwise. */
@@ -23,13 +24,13 @@ const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
     key: 'decisionDeadlineOnline',
     value: { kind: 'working-days', workingDays: 3 },
     citation: { document: '渝人社发〔2027〕1号', article: '一', clause: 'CQ-1.2' },
-    basis: 'notice',
+    basis: 'circular',
     from: '2027-01-01',
     note: 'shorter',
     ...change,
   });
 const limitOn = (day: string, amendments: readonly Amendment[], region: Region = 'chongqing') =>
-  registrationRules(resolvePack(region, day, amendedLayers(amendments))).decision.online;
+  registrationRules(resolvePack(region, parseLocalDate(day), amendedLayers(amendments))).decision.online;
 
 describe('an amendment', () => {
   it('holds from its day on and not before, with its own article', () => {
@@ -72,7 +73,7 @@ describe('an amendment', () => {
 
   it('changes the version of the packs it is in, by its content, and of no other', () => {
     const reference = (region: Region, loaded: readonly Amendment[]) =>
-      resolvePack(region, '2027-01-01', amendedLayers(loaded)).reference;
+      resolvePack(region, parseLocalDate('2027-01-01'), amendedLayers(loaded)).reference;
     expect(reference('chongqing', [amendment()])).not.toBe(reference('chongqing', []));
     expect(reference('chongqing', [amendment()])).toBe(reference('chongqing', [amendment()]));
     expect(reference('chongqing', [amendment({ note: 'for another reason' })])).not.toBe(
@@ -113,8 +114,8 @@ describe('an amendment', () => {
 
 describe('the form of an amended value', () => {
   it.each(amendableKeys)('%s: every value that the packs hold has it, in every region', (key) => {
-    for (const region of regions) {
-      const resolved = resolvePack(region, '2026-11-20').values[key];
+    for (const region of servedRegions.ids) {
+      const resolved = resolvePack(region, parseLocalDate('2026-11-20')).values[key];
       if (resolved.status !== 'set') continue;
       const parsed = amendableValues[key].parse(resolved.value);
       expect(parsed).toEqual(resolved.value);
@@ -130,6 +131,19 @@ describe('the form of an amended value', () => {
         expect.objectContaining({ path: ['key'], message: 'value-not-amendable' }),
       ]);
     }
+  });
+
+  it.each([
+    ['unreachableClosure', { consecutiveMonths: 6, attemptsPerMonth: 9 }, 'attemptsPerMonth'],
+    [
+      'followUp',
+      { ...resolvePack('shanxi', parseLocalDate('2026-11-20')).values.followUp.value, mustRecord: [] },
+      'mustRecord',
+    ],
+  ])('of %s, a leaf that nothing reads is refused by its name', (key, value, leaf) => {
+    expect(amendmentSchema.safeParse({ ...amendment(), key, value }).error?.issues).toEqual([
+      expect.objectContaining({ code: 'unrecognized_keys', keys: [leaf], path: ['value'] }),
+    ]);
   });
 
   it.each([
@@ -167,7 +181,7 @@ describe('the form of an amended value', () => {
 });
 
 it('amended numbers reach the rules of the lifecycle', () => {
-  const { values } = resolvePack('yunnan', '2027-01-01');
+  const { values } = resolvePack('yunnan', parseLocalDate('2027-01-01'));
   const loaded = [
     amendment({
       id: 're-entry',
@@ -189,12 +203,14 @@ it('amended numbers reach the rules of the lifecycle', () => {
       value: { ...values.followUp.value, excusedAfter: { attempts: 5, differentMeans: 3 } },
     }),
   ];
-  const rules = lifecycleRules(resolvePack('yunnan', '2027-01-01', amendedLayers(loaded)));
+  const rules = lifecycleRules(resolvePack('yunnan', parseLocalDate('2027-01-01'), amendedLayers(loaded)));
   expect(rules.reEntry?.employedLessThanMonths).toBe(12);
   expect(rules.placementChecks?.months).toEqual([1, 2]);
   expect(rules.plan.makeWithin.term).toEqual({ workingDays: 4 });
   expect(rules.followUp.excusedAfter).toEqual({ attempts: 5, differentMeans: 3 });
-  expect(lifecycleRules(resolvePack('yunnan', '2026-12-31', amendedLayers(loaded)))).toMatchObject({
+  expect(
+    lifecycleRules(resolvePack('yunnan', parseLocalDate('2026-12-31'), amendedLayers(loaded))),
+  ).toMatchObject({
     reEntry: { employedLessThanMonths: 6 },
   });
   expect(amendedLayers([])).toEqual(builtInLayers);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
-import { clauseTitle } from '../../lib/policy/clauses.ts';
+import { type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
 
-const today = '2026-11-20';
-const both = regions.flatMap((region) => [
+const today = parseLocalDate('2026-11-20');
+const both = servedRegions.ids.flatMap((region) => [
   { region, language: 'zh' as const },
   { region, language: 'en' as const },
 ]);
@@ -33,7 +33,7 @@ describe('the service catalogue', () => {
     const { sections } = serviceCatalogue(asked.region, today, asked.language);
 
     for (const { text, source } of sections.flatMap(({ statements }) => statements)) {
-      expect(clauseTitle(source.clause), text).toBeDefined();
+      expect(servedRegions.clauseTitle(source.clause), text).toBeDefined();
       expect(source.title).not.toBe('');
       expect(/\p{Script=Han}/u.test(text), text).toBe(asked.language === 'zh');
     }
@@ -48,17 +48,33 @@ describe('the service catalogue', () => {
   });
 
   it('I-08 names the package of Weihai and makes no content up; nobody else has one', () => {
-    const texts = (region: (typeof regions)[number]) =>
+    const texts = (region: RegionId) =>
       section(serviceCatalogue(region, today, 'zh'), 'what-happens-then').join();
 
     expect(texts('weihai')).toContain('“12333”式打包公共就业创业服务；具体内容由经办机构确认后公布');
-    for (const region of regions.filter((each) => each !== 'weihai'))
+    for (const region of servedRegions.ids.filter((each) => each !== 'weihai'))
       expect(texts(region)).not.toContain('12333');
   });
 
   it('I-26 says once a month also where the notice says no number', () => {
     expect(section(serviceCatalogue('yunnan', today, 'zh'), 'what-happens-then').join()).toContain(
       '每月至少回访1次',
+    );
+  });
+
+  it('says by which means people are contacted, as the packs have them', () => {
+    const texts = (language: 'zh' | 'en') =>
+      section(serviceCatalogue('qinghai', today, language), 'what-happens-then');
+
+    expect(texts('zh')).toContain('登记后5个工作日内，联系人通过电话、短信等方式主动与您联系。');
+    expect(texts('zh')).toContain(
+      '此后每月至少回访1次（信息比对、实地走访、电话回访、线上沟通），并按需要调整服务。',
+    );
+    expect(texts('en')).toContain(
+      'Your contact person gets in touch by telephone or text message within 5 working days after registration.',
+    );
+    expect(texts('en')).toContain(
+      'After that we follow up with you at least once a month (data comparison, visit, telephone call or online conversation) and adjust our services as needed.',
     );
   });
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { findForbiddenDocument } from '../../lib/policy/forbidden-request.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 
-const documents = resolvePack('chongqing', '2026-11-20').values.forbiddenDocuments.value;
+const documents = resolvePack('chongqing', parseLocalDate('2026-11-20')).values.forbiddenDocuments.value;
 const found = (text: string) => findForbiddenDocument(text, documents)?.code;
 
 describe('N2 a request for a forbidden document', () => {

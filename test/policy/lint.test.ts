@@ -1,15 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { citing, dated } from '../../lib/policy/author.ts';
-import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
+import { type LayerSet, layerOf } from '../../lib/policy/layers.ts';
 import { findingsTable } from '../../lib/policy/lint/table.ts';
 import { lintPacks } from '../../lib/policy/lint.ts';
+import { circular } from '../../lib/policy/regions/chongqing/circular.ts';
+import { builtInLayers } from '../../lib/policy/regions/registry.ts';
 import type { Layer } from '../../lib/policy/values.ts';
 
-const today = '2026-11-20';
+const today = parseLocalDate('2026-11-20');
+const chongqing = layerOf(builtInLayers, 'chongqing');
+const national = layerOf(builtInLayers, 'national');
+const yunnan = layerOf(builtInLayers, 'yunnan');
 const withChongqing = (values: Layer['values']): LayerSet => ({
   ...builtInLayers,
-  chongqing: { ...builtInLayers.chongqing, values: { ...builtInLayers.chongqing.values, ...values } },
+  chongqing: { ...chongqing, values: { ...chongqing.values, ...values } },
 });
 const errorsIn = (layers: LayerSet) =>
   lintPacks(layers, today)
@@ -53,21 +59,21 @@ describe('linting the packs of this repository', () => {
       expect.arrayContaining([
         'national escalation I-01',
         'national dayEndCounter I-02',
-        'national retention G9',
+        'national handlingTimes I-13',
       ]),
     );
   });
 });
 
 describe('linting a bad layer', () => {
-  const citation = citing('chongqing-notice')('一', 'CQ-1.2');
+  const citation = citing(circular)('一', 'CQ-1.2');
   const limit = { kind: 'working-days', workingDays: 5 } as const;
 
   it('finds two values in force at once', () => {
     const layers = withChongqing({
       decisionDeadlineOnline: [
-        { ...dated(limit, 'notice', citation)[0], until: '2027-01-01' },
-        ...dated(limit, 'notice', citation, '2027-01-01'),
+        { ...dated(limit, 'circular', citation)[0], until: parseLocalDate('2027-01-01') },
+        ...dated(limit, 'circular', citation, parseLocalDate('2027-01-01')),
       ],
     });
 
@@ -78,7 +84,12 @@ describe('linting a bad layer', () => {
 
   it('finds a period that ends before it begins', () => {
     const layers = withChongqing({
-      decisionDeadlineOnline: [{ ...dated(limit, 'notice', citation, '2027-01-01')[0], until: '2026-12-31' }],
+      decisionDeadlineOnline: [
+        {
+          ...dated(limit, 'circular', citation, parseLocalDate('2027-01-01'))[0],
+          until: parseLocalDate('2026-12-31'),
+        },
+      ],
     });
 
     expect(errorsIn(layers)).toEqual([
@@ -88,7 +99,7 @@ describe('linting a bad layer', () => {
 
   it('finds a clause and an article that do not exist', () => {
     const layers = withChongqing({
-      decisionDeadlineOnline: dated(limit, 'notice', { ...citation, article: '', clause: 'CQ-9.9' }),
+      decisionDeadlineOnline: dated(limit, 'circular', { ...citation, article: '', clause: 'CQ-9.9' }),
     });
 
     expect(errorsIn(layers)).toEqual([
@@ -97,19 +108,19 @@ describe('linting a bad layer', () => {
     ]);
   });
 
-  it('finds a notice that is no notice', () => {
+  it('finds a circular that is none', () => {
     const layers = withChongqing({
-      decisionDeadlineOnline: dated(limit, 'notice', citing('civil-code')('第一条', 'L11')),
+      decisionDeadlineOnline: dated(limit, 'circular', citing('civil-code')('第一条', 'L11')),
     });
 
     expect(errorsIn(layers)).toEqual([
-      'chongqing decisionDeadlineOnline: says that a notice is its basis, but cites civil-code',
+      'chongqing decisionDeadlineOnline: says that a circular is its basis, but cites civil-code',
     ]);
   });
 
   it('finds a missing citation, an unknown document and missing English in data loaded from outside', () => {
     const loaded = JSON.parse(
-      JSON.stringify(builtInLayers.chongqing)
+      JSON.stringify(chongqing)
         .replaceAll('"重庆人社APP","en":"Chongqing Renshe app"', '"重庆人社APP","en":""')
         .replace('"document":"chongqing-notice"', '"document":"nowhere"'),
     );
@@ -125,12 +136,12 @@ describe('linting a bad layer', () => {
   });
 
   it('finds a value that a region must have and has not', () => {
-    const { followUp: _taken, ...values } = builtInLayers.national.values;
-    const { followUp: _also, ...own } = builtInLayers.yunnan.values;
+    const { followUp: _taken, ...values } = national.values;
+    const { followUp: _also, ...own } = yunnan.values;
     const layers = {
       ...builtInLayers,
-      national: { ...builtInLayers.national, values },
-      yunnan: { ...builtInLayers.yunnan, values: own },
+      national: { ...national, values },
+      yunnan: { ...yunnan, values: own },
     };
 
     expect(errorsIn(layers)).toEqual([
@@ -142,7 +153,7 @@ describe('linting a bad layer', () => {
     const layers = withChongqing({
       firstContact: dated(
         { workingDays: 9, countedFrom: 'registration', means: ['phone'] },
-        'notice',
+        'circular',
         citation,
       ),
     });

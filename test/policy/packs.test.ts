@@ -1,51 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regions } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { citing, dated, leftOpen } from '../../lib/policy/author.ts';
 import { allPolicyKeys, isOptionalKey } from '../../lib/policy/keys.ts';
-import { builtInLayers, type LayerSet } from '../../lib/policy/layers.ts';
+import { circular as shandongCircular } from '../../lib/policy/layers/shandong/circular.ts';
+import { type LayerSet, layerOf } from '../../lib/policy/layers.ts';
 import { MissingPolicyValueError, resolvePack, resolveValue } from '../../lib/policy/packs.ts';
-import { regionDefinitions } from '../../lib/policy/regions.ts';
+import { circular } from '../../lib/policy/regions/chongqing/circular.ts';
+import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import type { DecisionLimit } from '../../lib/policy/values/registration.ts';
-import type { Layer } from '../../lib/policy/values.ts';
+import type { Layer, LayerId } from '../../lib/policy/values.ts';
 
-const today = '2026-11-20';
+const today = parseLocalDate('2026-11-20');
 
-const withValues = (layer: keyof LayerSet, values: Layer['values']): LayerSet => ({
-  ...builtInLayers,
-  [layer]: { ...builtInLayers[layer], values: { ...builtInLayers[layer].values, ...values } },
-});
+const withValues = (id: LayerId, values: Layer['values']): LayerSet => {
+  const layer = layerOf(builtInLayers, id);
+  return { ...builtInLayers, [id]: { ...layer, values: { ...layer.values, ...values } } };
+};
 
 describe('resolving a pack', () => {
-  it.each(regions)('%s has every value that a region must have, each with its citation', (region) => {
-    const { values } = resolvePack(region, today);
+  it.each(servedRegions.ids)(
+    '%s has every value that a region must have, each with its citation',
+    (region) => {
+      const { values } = resolvePack(region, today);
 
-    for (const key of allPolicyKeys) {
-      const resolved = values[key];
-      if (isOptionalKey(key) && resolved.status !== 'set') continue;
-      expect(resolved, key).toMatchObject({
-        status: 'set',
-        citation: { article: expect.stringMatching(/./) },
-      });
-    }
-  });
+      for (const key of allPolicyKeys) {
+        const resolved = values[key];
+        if (isOptionalKey(key) && resolved.status !== 'set') continue;
+        expect(resolved, key).toMatchObject({
+          status: 'set',
+          citation: { article: expect.stringMatching(/./) },
+        });
+      }
+    },
+  );
 
   it('gives every day what its entries say, whichever days were asked for before', () => {
     const amended = amendedLayers([amendmentSchema.parse(exampleAmendment)]);
     const days = fc.oneof(
       fc
         .date({ min: new Date('2003-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })
-        .map((day) => day.toISOString().slice(0, 10)),
-      fc.constantFrom('2022-12-14', '2022-12-15', '2023-01-31', '2023-02-01', '2026-12-31', '2027-01-01'),
+        .map((day) => parseLocalDate(day.toISOString().slice(0, 10))),
+      fc
+        .constantFrom('2022-12-14', '2022-12-15', '2023-01-31', '2023-02-01', '2026-12-31', '2027-01-01')
+        .map(parseLocalDate),
     );
     fc.assert(
-      fc.property(days, fc.constantFrom(...regions), fc.boolean(), (date, region, asAmended) => {
+      fc.property(days, fc.constantFrom(...servedRegions.ids), fc.boolean(), (date, region, asAmended) => {
         const layers = asAmended ? amended : builtInLayers;
-        const said = allPolicyKeys.map(
-          (key) => [key, resolveValue(regionDefinitions[region], key, date, layers)] as const,
-        );
+        const chain = servedRegions.layersOf(region).map((id) => layerOf(layers, id));
+        const said = allPolicyKeys.map((key) => [key, resolveValue(chain, key, date)] as const);
         if (said.some(([key, { status }]) => status !== 'set' && !isOptionalKey(key)))
           expect(() => resolvePack(region, date, layers)).toThrow(MissingPolicyValueError);
         else expect(resolvePack(region, date, layers).values).toEqual(Object.fromEntries(said));
@@ -59,7 +65,7 @@ describe('resolving a pack', () => {
 
     expect(decisionDeadlineOnline).toMatchObject({
       layer: 'chongqing',
-      basis: 'notice',
+      basis: 'circular',
       value: { workingDays: 5 },
       overridden: [{ layer: 'national', value: { workingDays: 3 } }],
       stricter: { layer: 'national', value: { workingDays: 3 }, citation: { clause: 'N2' } },
@@ -104,8 +110,8 @@ describe('resolving a pack', () => {
     const layers = withValues('shandong', {
       firstContact: dated(
         { workingDays: 4, countedFrom: 'registration', means: ['phone'] },
-        'notice',
-        citing('shandong-2022-144')('一', 'WH-4.1'),
+        'circular',
+        citing(shandongCircular)('一', 'I-01'),
       ),
     });
 
@@ -114,11 +120,12 @@ describe('resolving a pack', () => {
   });
 
   it('names the region and the value when one is missing', () => {
-    const { followUp: _taken, ...rest } = builtInLayers.national.values;
+    const national = layerOf(builtInLayers, 'national');
+    const { followUp: _taken, ...rest } = national.values;
     const layers = {
       ...builtInLayers,
-      national: { ...builtInLayers.national, values: rest },
-      shanxi: { ...builtInLayers.shanxi, values: {} },
+      national: { ...national, values: rest },
+      shanxi: { ...layerOf(builtInLayers, 'shanxi'), values: {} },
     };
 
     expect(() => resolvePack('shanxi', today, layers)).toThrow(MissingPolicyValueError);
@@ -127,15 +134,16 @@ describe('resolving a pack', () => {
 });
 
 describe('dates of effect', () => {
-  const citation = citing('chongqing-notice')('一', 'CQ-1.2');
+  const citation = citing(circular)('一', 'CQ-1.2');
   const limit = (workingDays: number): DecisionLimit => ({ kind: 'working-days', workingDays });
   const layers = withValues('chongqing', {
     decisionDeadlineOnline: [
-      { ...dated(limit(5), 'notice', citation)[0], until: '2026-12-31' },
-      ...dated(limit(2), 'notice', citation, '2027-01-01'),
+      { ...dated(limit(5), 'circular', citation)[0], until: parseLocalDate('2026-12-31') },
+      ...dated(limit(2), 'circular', citation, parseLocalDate('2027-01-01')),
     ],
   });
-  const limitOn = (day: string) => resolvePack('chongqing', day, layers).values.decisionDeadlineOnline.value;
+  const limitOn = (day: string) =>
+    resolvePack('chongqing', parseLocalDate(day), layers).values.decisionDeadlineOnline.value;
 
   it('hold from the first day to the last, both included', () => {
     expect(limitOn('2026-12-31')).toEqual(limit(5));
@@ -143,18 +151,24 @@ describe('dates of effect', () => {
   });
 
   it('of a notice begin on its day of issue: before it the national rule holds', () => {
-    expect(resolvePack('qinghai', '2023-01-31').values.decisionDeadlineCounter.layer).toBe('national');
-    expect(resolvePack('qinghai', '2023-02-01').values.decisionDeadlineCounter.layer).toBe('qinghai');
+    expect(resolvePack('qinghai', parseLocalDate('2023-01-31')).values.decisionDeadlineCounter.layer).toBe(
+      'national',
+    );
+    expect(resolvePack('qinghai', parseLocalDate('2023-02-01')).values.decisionDeadlineCounter.layer).toBe(
+      'qinghai',
+    );
   });
 
   it('of something left open are respected too', () => {
-    const later = withValues('chongqing', { decisionDeadlineOnline: leftOpen(citation, '2027-01-01') });
+    const later = withValues('chongqing', {
+      decisionDeadlineOnline: leftOpen(citation, parseLocalDate('2027-01-01')),
+    });
 
-    expect(resolvePack('chongqing', '2026-12-31', later).values.decisionDeadlineOnline.leftOpenBy).toEqual(
-      [],
-    );
     expect(
-      resolvePack('chongqing', '2027-01-01', later).values.decisionDeadlineOnline.leftOpenBy,
+      resolvePack('chongqing', parseLocalDate('2026-12-31'), later).values.decisionDeadlineOnline.leftOpenBy,
+    ).toEqual([]);
+    expect(
+      resolvePack('chongqing', parseLocalDate('2027-01-01'), later).values.decisionDeadlineOnline.leftOpenBy,
     ).toHaveLength(1);
   });
 });
@@ -169,7 +183,7 @@ describe('the version of a pack', () => {
   });
 
   it('does not depend on the day, on the order of keys, or on how often it is asked for', () => {
-    const { national } = builtInLayers;
+    const national = layerOf(builtInLayers, 'national');
     const reordered = {
       ...builtInLayers,
       national: {
@@ -179,7 +193,7 @@ describe('the version of a pack', () => {
     };
     const { contentHash } = resolvePack('chongqing', today);
 
-    expect(resolvePack('chongqing', '2030-01-01').contentHash).toBe(contentHash);
+    expect(resolvePack('chongqing', parseLocalDate('2030-01-01')).contentHash).toBe(contentHash);
     expect(resolvePack('chongqing', today, reordered).contentHash).toBe(contentHash);
     expect(resolvePack('chongqing', today, structuredClone(builtInLayers)).contentHash).toBe(contentHash);
   });

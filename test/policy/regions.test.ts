@@ -1,6 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allClauses, clausesOfRegion, clauseTitle } from '../../lib/policy/clauses.ts';
-import { regionOfDivision } from '../../lib/policy/regions.ts';
+import { servedRegions } from '../../lib/policy/regions/registry.ts';
 
 describe('the region of a division', () => {
   it.each([
@@ -15,20 +15,32 @@ describe('the region of a division', () => {
     ['5001011', undefined],
     ['', undefined],
   ])('%s lies in %s', (code, region) => {
-    expect(regionOfDivision(code)).toBe(region);
+    expect(servedRegions.ofDivision(code)).toBe(region);
   });
 });
 
-describe('the clauses of the notices', () => {
-  it('are counted by notice as DOMAIN.md (b) divides them', () => {
-    const counts = Object.entries(clausesOfRegion).map(([region, clauses]) => `${region} ${clauses.length}`);
-    expect(counts).toEqual(['shanxi 43', 'qinghai 31', 'weihai 26', 'chongqing 35', 'yunnan 40']);
+it('every region that has a folder is registered', () => {
+  const entries = readdirSync(new URL('../../lib/policy/regions/', import.meta.url), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  expect([...servedRegions.ids].sort()).toEqual(folders.sort());
+});
+
+describe('the clauses of the circulars', () => {
+  it.each([
+    ['shanxi', 43],
+    ['qinghai', 31],
+    ['weihai', 26],
+    ['chongqing', 35],
+    ['yunnan', 40],
+  ])('of %s are %d, as DOMAIN.md (b) divides it', (region, count) => {
+    const [{ circulars }] = servedRegions.definition(region).rules;
+    expect(circulars.flatMap(({ clauses }) => clauses)).toHaveLength(count);
   });
 
   it('have ids that occur once, and titles', () => {
-    const ids = allClauses.map(({ id }) => id);
+    const ids = servedRegions.clauses.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(allClauses.filter(({ title }) => title.length < 4)).toEqual([]);
+    expect(servedRegions.clauses.filter(({ title }) => title.length < 4)).toEqual([]);
   });
 
   it.each([
@@ -38,6 +50,6 @@ describe('the clauses of the notices', () => {
     ['CQ-9.9', undefined],
     ['toString', undefined],
   ])('%s is called %s', (id, title) => {
-    expect(clauseTitle(id)).toBe(title);
+    expect(servedRegions.clauseTitle(id)).toBe(title);
   });
 });

@@ -1,427 +1,68 @@
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { inspect } from '../../bin/inspect/inspect.ts';
-import { columnsOf, table } from '../../bin/inspect/text-table.ts';
-import { type LocalRuntime, startLocalRuntime } from '../../lib/local/runtime.ts';
-import type { JsonObject } from '../../lib/local/service.ts';
-import { writeAssembly } from '../local/support/assemblies.ts';
-import { temporaryFolder } from '../local/support/cleanup.ts';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application } from '../support/applications.ts';
+import { System } from '../support/system.ts';
+import { projectRoot } from './command.ts';
 
-const START = Date.UTC(2030, 0, 1);
-const HOUR = 3_600_000;
-const account = 'cn-north-1:000000000000';
-const root = { arn: 'arn:aws-cn:iam::000000000000:root' };
-const roleArn: JsonObject = { 'Fn::GetAtt': ['Worker', 'Arn'] };
-
-const machine = (name: string, StartAt: string, States: JsonObject): JsonObject => ({
-  Type: 'AWS::StepFunctions::StateMachine',
-  Properties: {
-    StateMachineName: name,
-    RoleArn: roleArn,
-    DefinitionString: JSON.stringify({ QueryLanguage: 'JSONata', StartAt, States }),
-  },
+let system: System;
+let folder: string;
+let caseId: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'reemployment-inspect-'));
+  system = await System.start('2026-11-23T09:00:00+08:00');
+  const { endpoint, issuer, dataFolder, apis } = system.runtime;
+  const running = { endpoint, issuer, dataFolder, api: apis[0]?.url };
+  writeFileSync(join(folder, 'running.json'), JSON.stringify(running));
+  const { status, body } = await system.call('POST', '/applications', {
+    as: 'applicant',
+    body: application(),
+  });
+  expect(status).toBe(201);
+  caseId = String(body.caseId);
+});
+afterAll(async () => {
+  await system.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
-const startChild = (pattern: string): JsonObject => ({
-  Type: 'Task',
-  Resource: `arn:aws-cn:states:::states:startExecution${pattern}`,
-  Arguments: {
-    StateMachineArn: `arn:aws-cn:states:${account}:stateMachine:Visit`,
-    Name: "{% $states.context.Execution.Name & '-visit' %}",
-    Input: { caseId: '{% $states.input.caseId %}' },
-  },
-  Output: { caseId: '{% $states.input.caseId %}', 姓名: '张伟' },
-});
-
-/** Sends to a queue that does not exist, again after a minute, and then gives up. */
-const failing: JsonObject = {
-  Type: 'Task',
-  Resource: 'arn:aws-cn:states:::sqs:sendMessage',
-  Arguments: { QueueUrl: 'http://127.0.0.1/000000000000/none', MessageBody: 'x' },
-  Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1, IntervalSeconds: 60 }],
-};
-
-const waiting: JsonObject = {
-  Type: 'Task',
-  Resource: 'arn:aws-cn:states:::sqs:sendMessage.waitForTaskToken',
-  Arguments: {
-    QueueUrl: 'http://127.0.0.1/000000000000/letters',
-    MessageBody: '{% $states.context.Task.Token %}',
-  },
-  TimeoutSeconds: 86_400,
-  End: true,
-};
-
-const statement = (rest: JsonObject): JsonObject => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', ...rest }],
-});
-
-/** Of the workflows and of the schedule. */
-const worker: JsonObject = {
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: statement({
-      Action: 'sts:AssumeRole',
-      Principal: { Service: ['states.amazonaws.com', 'scheduler.amazonaws.com'] },
-    }),
-    Policies: [
-      {
-        PolicyName: 'work',
-        PolicyDocument: statement({ Action: ['sqs:*', 'states:*', 'events:*'], Resource: '*' }),
-      },
-    ],
-  },
-};
-
-const template: JsonObject = {
-  Resources: {
-    Worker: worker,
-    Dead: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'dead' } },
-    Letters: {
-      Type: 'AWS::SQS::Queue',
-      Properties: {
-        QueueName: 'letters',
-        RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 3 },
-      },
-    },
-    Daily: {
-      Type: 'AWS::Scheduler::Schedule',
-      Properties: {
-        Name: 'daily',
-        ScheduleExpression: 'cron(0 6 * * ? *)',
-        ScheduleExpressionTimezone: 'Asia/Shanghai',
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        Target: { Arn: { 'Fn::GetAtt': ['Letters', 'Arn'] }, RoleArn: roleArn },
-      },
-    },
-    Visit: machine('Visit', 'Under way', { 'Under way': { Type: 'Wait', Seconds: 7200, End: true } }),
-    Service: machine('Service', 'Try', {
-      Try: {
-        ...failing,
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Visit', Output: '{% $states.input %}' }],
-        Next: 'Visit',
-      },
-      Visit: { ...startChild('.sync:2'), Next: 'Both' },
-      Both: {
-        Type: 'Parallel',
-        Branches: [
-          {
-            StartAt: 'Letter',
-            States: { Letter: waiting },
-          },
-          {
-            StartAt: 'Each',
-            States: {
-              Each: {
-                Type: 'Map',
-                Items: ['甲', '乙'],
-                ItemProcessor: { StartAt: 'One', States: { One: { Type: 'Pass', End: true } } },
-                End: true,
-              },
-            },
-          },
-        ],
-        End: true,
-      },
-    }),
-    Fragile: machine('Fragile', 'Both', {
-      Both: {
-        Type: 'Parallel',
-        Branches: [
-          { StartAt: 'Send', States: { Send: { ...failing, Retry: [], End: true } } },
-          { StartAt: 'Rest', States: { Rest: { Type: 'Wait', Seconds: 7200, End: true } } },
-        ],
-        Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1, IntervalSeconds: 60 }],
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Items', Output: {} }],
-        End: true,
-      },
-      Items: {
-        Type: 'Map',
-        Items: [1, 2],
-        ItemProcessor: {
-          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-          StartAt: 'Item',
-          States: { Item: { Type: 'Wait', Seconds: 7200, End: true } },
-        },
-        End: true,
-      },
-    }),
-    Broken: machine('Broken', 'Send', { Send: { ...failing, End: true } }),
-  },
-};
-
-let runtime: LocalRuntime;
-beforeEach(async () => {
-  runtime = await startLocalRuntime({
-    assembly: writeAssembly(temporaryFolder(), { One: template }),
-    identity: { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' },
-    clock: { at: START },
-    report: () => {},
-  });
-  onTestFinished(() => runtime.close());
-});
-
-const call = (operation: string, input: JsonObject) =>
-  runtime.callService({ service: 'states', operation, input, principal: root });
-
-const begin = (stateMachine: string, name: string, input: JsonObject = { caseId: name }) =>
-  call('StartExecution', {
-    stateMachineArn: `arn:aws-cn:states:${account}:stateMachine:${stateMachine}`,
-    name,
-    input: JSON.stringify(input),
-  });
-
-/** Runs a command line as a person would, and gives what it printed. */
-async function run(commandLine: string, rules = { show: ['caseId'], mayShowAll: false }) {
-  const printed: string[] = [];
-  const complaints: string[] = [];
-  const code = await inspect(commandLine.split(' '), {
-    endpoint: () => runtime.endpoint,
-    print: (text) => printed.push(text),
-    complain: (text) => complaints.push(text),
-    width: 200,
-    rules,
-  });
-  return { code, text: printed.join('\n'), complaint: complaints.join('\n') };
-}
-
-async function json(commandLine: string, rules?: Parameters<typeof run>[1]) {
-  return JSON.parse((await run(`${commandLine} --json`, rules)).text);
-}
-
-describe('a table', () => {
-  const rows = [
-    ['C1-visit-1', '等待经办人员审核', 'yes'],
-    ['C2', 'done', 'no'],
-  ];
-
-  it('counts Chinese characters as two columns', () => {
-    expect(columnsOf('审核 ok')).toBe(7);
-    expect(table(['NAME', 'STATE', 'SAID'], rows, 100).split('\n')).toEqual([
-      'NAME        STATE             SAID',
-      'C1-visit-1  等待经办人员审核  yes',
-      'C2          done              no',
-    ]);
-  });
-
-  it('fits the terminal, with names whole and what is last left out first', () => {
-    const wide = rows.map(([name, state = '', ...rest]) => [name ?? '', state.repeat(5), ...rest]);
-    const lines = table(['NAME', 'STATE', 'SAID'], wide, 35).split('\n');
-    expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(35);
-    expect(lines[1]).toMatch(/^C1-visit-1 {2}等待.*…/);
-  });
-
-  it('lets no value steer the terminal', () => {
-    expect(table(['NAME'], [['a\u001b[2Jb\nc\u202ed']], 100)).toBe('NAME\na [2Jb c d');
-  });
-});
-
-describe('executions', () => {
-  it('lists them newest first, with where each stands', async () => {
-    await begin('Visit', 'C1-visit-1');
-    await runtime.clock.advanceTo(START + HOUR);
-    await begin('Visit', 'C2-visit-1');
-    await runtime.clock.advanceTo(START + 2 * HOUR);
-    const { code, text } = await run('executions');
-    expect(code).toBe(0);
-    const [heading, second, first, , summary] = text.split('\n');
-    expect(heading).toMatch(/^EXECUTION +STATUS +STANDS AT +BEGUN/);
-    expect(second).toMatch(/^C2-visit-1 +RUNNING +Under way, for 1 h +2030-01-01 09:00:00 +1 h +Visit$/);
-    expect(first).toMatch(/^C1-visit-1 +SUCCEEDED +2030-01-01 08:00:00 +2 h +Visit$/);
-    expect(summary).toContain('2: ');
-  });
-
-  it('finds those of a case, of a status, of a state machine', async () => {
-    for (const name of ['C1-visit-1', 'C1-visit-2', 'C10-visit-1', 'C1']) await begin('Visit', name);
-    await begin('Broken', 'C1-broken-1');
-    await runtime.clock.advanceTo(START + HOUR);
-    const names = async (options: string) =>
-      (await json(`executions ${options}`)).executions.map(({ name }: { name: string }) => name);
-    expect(await names('--case C1')).toEqual(['C1-broken-1', 'C1', 'C1-visit-2', 'C1-visit-1']);
-    expect(await names('--case C1 --status failed')).toEqual(['C1-broken-1']);
-    expect(await names('--status timed-out')).toEqual([]);
-    expect(await names('--state-machine broken')).toEqual(['C1-broken-1']);
-    expect(await names('--limit 2')).toEqual(['C1-broken-1', 'C1']);
-    expect((await run('executions --limit 2')).text).toContain('The newest 2 of 5');
-  });
-
-  it('answers for thousands at once', async () => {
-    const starts = Array.from({ length: 3_000 }, (_, number) => begin('Visit', `N${number}-visit-1`));
-    await Promise.all(starts);
-    const { total, counts, executions } = await json('executions --limit 100000');
-    expect({ total, counts, shown: executions.length }).toEqual({
-      total: 3_000,
-      counts: { RUNNING: 3_000 },
-      shown: 3_000,
-    });
-    expect((await json('executions --case N2999')).total).toBe(1);
-  });
-});
-
-describe('an execution', () => {
-  it('shows its path: retries, a caught error, its child, branches and iterations', async () => {
-    await begin('Service', 'C1-service-1');
-    await runtime.clock.advanceTo(START + 3 * HOUR);
-    const shown = await json('execution C1-service-1');
-    expect(shown).toMatchObject({ status: 'RUNNING', children: ['C1-service-1-visit'], parent: null });
-    expect(shown.standsAt).toMatchObject([{ state: 'Letter', until: '2030-01-02T02:01:00.000Z' }]);
-    expect(
-      shown.path.map(({ state, depth, iteration, outcome, retries }: Record<string, unknown>) => [
-        state,
-        depth,
-        iteration,
-        outcome,
-        retries,
-      ]),
-    ).toEqual([
-      ['Try', 0, null, 'caught', 1],
-      ['Visit', 0, null, 'done', 0],
-      ['Both', 0, null, 'open', 0],
-      ['Letter', 1, null, 'open', 0],
-      ['Each', 1, null, 'done', 0],
-      ['One', 2, 0, 'done', 0],
-      ['One', 2, 1, 'done', 0],
-    ]);
-    expect(shown.path[0].errors).toHaveLength(2);
-    expect(shown.path[1]).toMatchObject({
-      resource: 'states:startExecution.sync:2',
-      entered: '2030-01-01T00:01:00.000Z',
-      left: '2030-01-01T02:01:00.000Z',
-    });
-    const { text } = await run('execution C1-service-1');
-    expect(text).toContain('stands at  Letter, since 2030-01-01 10:01:00 (59 min)');
-    expect(text).toContain('a result for its task token; times out 2030-01-02 10:01:00 (in 23 h 1 min)');
-    expect(text).toMatch(/^ {4}#1 One/m);
-  });
-
-  it('says for a child who its parent is, while it runs and afterwards', async () => {
-    await begin('Service', 'C1-service-1');
-    await runtime.clock.advanceTo(START + HOUR);
-    const before = await json('execution C1-service-1-visit');
-    expect(before).toMatchObject({ parent: 'C1-service-1', status: 'RUNNING' });
-    expect((await run('execution C1-service-1')).text).toContain(
-      'waits for  the execution C1-service-1-visit',
+const run = (script: string, args: readonly string[], environment: Readonly<Record<string, string>>) =>
+  new Promise<{ status: number; output: string }>((resolve) => {
+    const env = { ...process.env, ...environment };
+    execFile(process.execPath, [script, ...args], { cwd: projectRoot, env }, (error, out, err) =>
+      resolve({ status: error ? Number(error.code) : 0, output: out + err }),
     );
-    await runtime.clock.advanceTo(START + 3 * HOUR);
-    expect(await json('execution C1-service-1-visit')).toMatchObject({
-      parent: 'C1-service-1',
-      status: 'SUCCEEDED',
-    });
   });
 
-  it('tells failed branches from those that were ended with them, and shows map runs', async () => {
-    await begin('Fragile', 'C1-fragile-1');
-    await runtime.clock.advanceTo(START + HOUR);
-    const shown = await json('execution C1-fragile-1');
-    expect(
-      shown.path.map(({ state, outcome, left }: Record<string, unknown>) => [state, outcome, left]),
-    ).toEqual([
-      ['Both', 'caught', '2030-01-01T00:01:00.000Z'],
-      ['Send', 'failed', null],
-      ['Rest', 'aborted', null],
-      ['Send', 'failed', null],
-      ['Rest', 'aborted', null],
-      ['Items', 'open', null],
-    ]);
-    expect(shown.path[0].retries).toBe(1);
-    expect(shown.children).toEqual([expect.stringMatching(/^map run \S+ RUNNING: 2 RUNNING$/)]);
+describe('npm run local', () => {
+  const local = (...args: string[]) => run('bin/inspect.ts', args, { DATA_FOLDER: folder });
+
+  it('lists the executions of a case, in Beijing time', async () => {
+    const { status, output } = await local('executions', '--case', caseId);
+    expect(status).toBe(0);
+    expect(output).toMatch(new RegExp(`^${caseId}-registration-1 +RUNNING .* 2026-11-23 09:00:00 `, 'm'));
   });
 
-  it('shows the fields that the configuration names and no others', async () => {
-    await begin('Service', 'C1-service-1', { caseId: 'C1', name: '王芳', 家庭: { phone: '13800000000' } });
-    await runtime.clock.advanceTo(START + 3 * HOUR);
-    for (const { text } of [
-      await run('execution C1-service-1'),
-      await run('execution C1-service-1 --json'),
-    ]) {
-      expect(text).toContain('C1');
-      for (const secret of ['王芳', '家庭', '13800000000', '张伟', '甲']) expect(text).not.toContain(secret);
-    }
-    const { input } = await json('execution C1-service-1');
-    expect(input).toEqual({
-      caseId: 'C1',
-      name: '‹redacted›',
-      '‹redacted 3›': { phone: '‹redacted›' },
-    });
+  it('shows the fields of the redaction file and redacts all others', async () => {
+    const { output } = await local('execution', `${caseId}-registration-1`);
+    expect(output).toContain(`"caseId":"${caseId}"`);
+    expect((await local('execution', `${caseId}-registration-1`, '--show', 'all')).output).toContain(
+      '--show all is not allowed by',
+    );
   });
 
-  it('shows everything only where the configuration allows that', async () => {
-    await begin('Service', 'C1-service-1', { caseId: 'C1', name: '王芳' });
-    const refused = await run('execution C1-service-1 --show all');
-    expect(refused).toMatchObject({ code: 1, text: '' });
-    expect(refused.complaint).toContain('not allowed');
-    const { text } = await run('execution C1-service-1 --show all', { show: [], mayShowAll: true });
-    expect(text).toContain('王芳');
-  });
-
-  it('is redriven from where it failed, and stopped', async () => {
-    await begin('Broken', 'C1-broken-1');
-    await runtime.clock.advanceTo(START + HOUR);
-    const failed = await run('execution C1-broken-1');
-    expect(failed.text).toMatch(/error {6}\S+/);
-    expect(failed.text).toContain('failed, 1 retry');
-    expect(failed.text).toContain('redrive    would go on at Send');
-    expect(await run('redrive C1-broken-1')).toMatchObject({ code: 0 });
-    await runtime.settle();
-    const waitsAgain = await run('execution C1-broken-1');
-    expect(waitsAgain.text).toContain('redriven once');
-    expect(waitsAgain.text).toContain('waits for  its retry: 2030-01-01 09:01:00 (in 1 min)');
-    expect(await run('stop C1-broken-1 --error Stopped')).toMatchObject({ code: 0 });
-    expect(await json('execution C1-broken-1')).toMatchObject({ status: 'ABORTED', error: 'Stopped' });
+  it('explains itself', async () => {
+    expect((await local('help')).output).toContain('npm run -s local -- executions');
   });
 });
 
-describe('what is around them', () => {
-  it('shows queues with what waits in them and whose dead letters they hold', async () => {
-    await begin('Service', 'C1-service-1');
-    await runtime.clock.advanceTo(START + 3 * HOUR);
-    expect(await json('queues')).toMatchObject({
-      queues: [
-        { name: 'dead', waiting: 0, deadLettersOf: ['letters'] },
-        { name: 'letters', waiting: 1, deadLetterQueue: 'dead' },
-      ],
-    });
-  });
-
-  it('shows schedules with their next time, functions, and the clock', async () => {
-    expect(await json('schedules')).toMatchObject({
-      schedules: [{ name: 'daily', next: '2030-01-01T22:00:00.000Z', target: 'letters' }],
-    });
-    expect(await json('functions')).toEqual({ functions: [] });
-    expect(await json('clock')).toMatchObject({ now: '2030-01-01T00:00:00.000Z', running: false });
-    expect((await run('clock')).text).toContain('npm run clock');
-  });
-});
-
-describe('what cannot be done', () => {
-  it.each([
-    ['frobnicate', '"frobnicate" is not known'],
-    ['execution none', 'There is no execution none'],
-    ['execution', 'Which execution?'],
-    ['executions --status odd', 'The status odd is not known'],
-    ['executions --limit none', '--limit takes a number'],
-    ['executions --colour', "Unknown option '--colour'"],
-    ['executions --endpoint http://127.0.0.1:1', 'Nothing answers at http://127.0.0.1:1'],
-  ])('%s: says so in a sentence and fails', async (commandLine, complaint) => {
-    const result = await run(commandLine);
-    expect(result).toMatchObject({ code: 1, text: '' });
-    expect(result.complaint).toContain(complaint);
-    expect(result.complaint.split('\n')).toHaveLength(1);
-  });
-
-  it('asks which one is meant when two state machines have an execution of a name', async () => {
-    await begin('Visit', 'same');
-    await begin('Broken', 'same');
-    expect((await run('execution same')).complaint).toContain('Broken, Visit');
-    expect(await json('execution same --state-machine visit')).toMatchObject({ stateMachine: 'Visit' });
-    const arn = `arn:aws-cn:states:${account}:execution:Broken:same`;
-    expect(await json(`execution ${arn}`)).toMatchObject({ stateMachine: 'Broken' });
-  });
-
-  it('writes nothing: the runtime goes on as if nobody had looked', async () => {
-    await begin('Visit', 'C1-visit-1');
-    await run('executions');
-    await runtime.clock.advanceTo(START + 3 * HOUR);
-    expect(await json('execution C1-visit-1')).toMatchObject({ status: 'SUCCEEDED' });
+describe('npm run iam:unused', () => {
+  it('says how to record a run when there is none', async () => {
+    const IAM_USAGE_FOLDER = join(folder, 'none');
+    const { status, output } = await run('bin/iam-unused.ts', [], { IAM_USAGE_FOLDER });
+    expect(status).toBe(2);
+    expect(output).toContain(`IAM_USAGE_FOLDER=${IAM_USAGE_FOLDER} npm test`);
   });
 });

@@ -1,16 +1,17 @@
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listen } from '../../lib/local/ports.ts';
 import { folderForStart, projectRoot, start } from './command.ts';
 
 describe('a start', () => {
   it('synthesizes nothing when nothing has changed, and takes the next port when one is in use', async () => {
     const folder = folderForStart();
-    const taken = createServer();
-    const port = await listen(taken, 42_000);
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
     onTestFinished(() => {
       taken.close();
     });
@@ -49,7 +50,7 @@ describe('a start', () => {
     ]) {
       expect(third.output()).toContain(`${join(data, name)} is damaged`);
     }
-    expect(third.output()).toContain('Put back a copy of the whole folder, or move it away to begin anew');
+    expect(third.output()).toContain('Restore a copy of the whole folder, or move it away to start anew');
     expect(third.output()).not.toMatch(/^\s+at /m);
   });
 

@@ -29,7 +29,7 @@ import {
 } from '../domain/case/support/cases.ts';
 import { closureTask } from '../domain/case/support/closed.ts';
 import { by } from '../domain/case/support/decisions.ts';
-import { districts } from '../support/applications.ts';
+import { districtOf } from '../support/applications.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile } from './support/records.ts';
 
@@ -50,7 +50,7 @@ const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
   propose: (state) =>
     proposeClosure(
       state,
-      'EMPLOYED',
+      'employed',
       [{ kind: 'employment-record', source: 'register', on: '2026-11-20' }],
       lawOf(state),
       calendar,
@@ -102,7 +102,7 @@ async function transfer(cases: CaseStore, caseId: string, region: Region): Promi
     const place = {
       caseId: to,
       region,
-      district: districts[region],
+      district: districtOf(region),
       placeBasis: 'residence' as const,
       applicationNumber: to,
     };
@@ -199,7 +199,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
       'transferred',
     ])
       expect(reached.get(outcome) ?? 0, outcome).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('passes with a transfer from the one to the other, with the person and the request in words', async () => {
     const { cases, sealing, table } = await file.fresh();

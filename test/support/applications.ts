@@ -1,4 +1,7 @@
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { checkCharacter } from '../../lib/domain/identity-number.ts';
+import { type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
+import { regionSamples } from '../../lib/policy/regions/samples.ts';
 
 let people = 0;
 
@@ -10,18 +13,20 @@ export function identityNumber(birthDate = '1990-03-07', division = '500103'): s
 }
 
 /** A district of each region, with the sign-ins that are responsible for it. */
-export const districts = {
-  shanxi: '140105',
-  qinghai: '630104',
-  weihai: '371002',
-  chongqing: '500103',
-  yunnan: '530102',
-} as const;
+export const districts = Object.fromEntries(
+  servedRegions.ids.map((id) => [id, regionSamples[id].application.district]),
+) as Readonly<Record<RegionId, string>>;
+
+/** That district of a region that is known by its id only. */
+export function districtOf(region: Region): string {
+  if (!servedRegions.has(region)) throw new Error(`${region} is not served`);
+  return districts[region];
+}
 
 /** An application that can be accepted as it is. */
 export function application(change: Readonly<Record<string, unknown>> = {}) {
   return {
-    district: districts.chongqing as string,
+    district: districts.chongqing,
     placeBasis: 'residence',
     channel: 'online',
     applicant: { name: '张伟', identityNumber: identityNumber(), phone: '13800138000' },

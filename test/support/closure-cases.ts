@@ -1,3 +1,6 @@
+import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
+import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
+import { bodyOf } from './answers.ts';
 import { application, districts } from './applications.ts';
 import type { ApiAnswer, System } from './system.ts';
 
@@ -37,7 +40,7 @@ export class ClosureCases {
     return caseId;
   }
 
-  propose(caseId: string, reason = 'EMPLOYED', kind = 'employment-record', as = 'officer-chongqing') {
+  propose(caseId: string, reason = 'employed', kind = 'employment-record', as = 'officer-chongqing') {
     return this.post(`/cases/${caseId}/closure-proposals`, as, {
       reason,
       evidence: [{ kind, source: 'employment-register', on: '2026-11-18' }],
@@ -45,11 +48,10 @@ export class ClosureCases {
     });
   }
 
-  decide(caseId: string, close = true, as = 'officer-chongqing', more: object = {}) {
+  decide(caseId: string, close = true, as = 'officer-chongqing') {
     return this.post(`/cases/${caseId}/tasks/decide-closure-1/closure-decision`, as, {
       close,
       explanation: '已与用人单位核实。',
-      ...more,
     });
   }
 
@@ -77,37 +79,12 @@ export class ClosureCases {
   }
 
   async read(caseId: string, as = 'officer-chongqing') {
-    const { body } = await this.#system.call('GET', `/cases/${caseId}`, { as, language: 'en' });
-    return body;
+    return bodyOf(readCase, await this.#system.call('GET', `/cases/${caseId}`, { as, language: 'en' }));
   }
 
   /** The types of what has happened to a case, in order. */
   async events(caseId: string, as = 'officer-chongqing'): Promise<string[]> {
-    const { history } = await this.read(caseId, as);
-    return (history as unknown as { type: string }[]).map(({ type }) => type);
-  }
-
-  /** The path that an execution has taken, by the names of its states, and how it stands. */
-  async path(
-    caseId: string,
-    workflow: 'Closure' | 'ServicePlan' | 'FollowUp',
-    name: string,
-  ): Promise<{ status: unknown; states: readonly string[]; output: unknown }> {
-    const { stateMachines } = (await this.#system.aws('states', 'ListStateMachines', {})) as {
-      stateMachines: { stateMachineArn: string; name: string }[];
-    };
-    const machine = stateMachines.find((each) => each.name.includes(workflow));
-    if (!machine) throw new Error(`there is no workflow ${workflow}`);
-    const executionArn = `${machine.stateMachineArn.replace(':stateMachine:', ':execution:')}:${caseId}-${name}`;
-    const { status, output } = await this.#system.aws('states', 'DescribeExecution', { executionArn });
-    const { events } = (await this.#system.aws('states', 'GetExecutionHistory', { executionArn })) as {
-      events: { stateEnteredEventDetails?: { name: string } }[];
-    };
-    return {
-      status,
-      states: events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []),
-      output: output === undefined ? undefined : JSON.parse(String(output)),
-    };
+    return (await this.read(caseId, as)).history.map(({ type }) => type);
   }
 
   /** The messages about a case that went to the bus, as text. */
@@ -120,19 +97,9 @@ export class ClosureCases {
       .filter((text) => text.includes(caseId));
   }
 
-  /** The name of the table of the cases. */
-  async table(): Promise<string> {
-    const { TableNames } = (await this.#system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
-    const [name] = TableNames;
-    if (name === undefined) throw new Error('there is no table');
-    return name;
-  }
-
   /** The open tasks of a case, as the worklist of its place shows them. */
   async tasks(caseId: string, as = 'officer-chongqing'): Promise<string[]> {
-    const { body } = await this.#system.call('GET', '/worklist?limit=100', { as });
-    return (body.tasks as unknown as { caseId: string; taskId: string }[])
-      .filter((task) => task.caseId === caseId)
-      .map(({ taskId }) => taskId);
+    const { tasks } = bodyOf(listWorklist, await this.#system.call('GET', '/worklist?limit=100', { as }));
+    return tasks.filter((task) => task.caseId === caseId).map(({ taskId }) => taskId);
   }
 }

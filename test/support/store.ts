@@ -21,9 +21,7 @@ export class SystemStore {
   }
 
   static async of(system: System): Promise<SystemStore> {
-    const { TableNames } = await system.aws('dynamodb', 'ListTables', {});
-    const [name] = TableNames as string[];
-    if (name === undefined) throw new Error('the app has no table');
+    const name = await system.tableName();
     return new SystemStore(system.runtime.endpoint, (client) => new Table(client, name));
   }
 

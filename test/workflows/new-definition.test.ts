@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { application } from '../support/applications.ts';
+import { executionOf, workflowArn } from '../support/executions.ts';
 import { System } from '../support/system.ts';
 
 let system: System;
 let stateMachineArn = '';
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
-  const { stateMachines } = await system.aws('states', 'ListStateMachines', {});
-  const machines = stateMachines as { stateMachineArn: string; name: string }[];
-  stateMachineArn = machines.find(({ name }) => name.includes('Registration'))?.stateMachineArn ?? '';
+  stateMachineArn = await workflowArn(system, 'registration');
 });
 afterAll(() => system.close());
 
@@ -21,13 +20,7 @@ const approve = (caseId: string) =>
     as: 'officer-chongqing',
     body: { outcome: 'approve' },
   });
-const lastState = async (caseId: string) => {
-  const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${caseId}-registration-1`;
-  const { events } = await system.aws('states', 'GetExecutionHistory', { executionArn, reverseOrder: true });
-  const entered = events as { stateEnteredEventDetails?: { name: string } }[];
-  return entered.find(({ stateEnteredEventDetails }) => stateEnteredEventDetails)?.stateEnteredEventDetails
-    ?.name;
-};
+const lastState = async (caseId: string) => (await executionOf(system, caseId, 'registration')).states.at(-1);
 
 it('an episode in flight goes on as it began; the next one follows the new definition', async () => {
   const before = await submit();

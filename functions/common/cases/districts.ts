@@ -1,7 +1,6 @@
 import { isWithin, type Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
-import { regionOfDivision } from '../../../lib/policy/regions.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
@@ -10,7 +9,7 @@ import { Problem } from '../http/problems.ts';
  * @throws Problem `region-not-served`
  */
 export function regionOfDistrict(district: string, pointer?: string): Region {
-  const region = regionalDivisions.isCounty(district) ? regionOfDivision(district) : undefined;
+  const region = servedRegions.ofCounty(district);
   if (region) return region;
   throw new Problem(
     'region-not-served',
@@ -39,5 +38,5 @@ export function resolveDistricts(principal: Principal, asked: string | undefined
     return [asked];
   }
   if (!principal.jurisdiction) throw new Problem('outside-jurisdiction');
-  return regionalDivisions.countiesOf(principal.jurisdiction).map(({ code }) => code);
+  return servedRegions.divisions.countiesOf(principal.jurisdiction).map(({ code }) => code);
 }

@@ -1,13 +1,13 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { districtName } from '../wording/district-name.ts';
 import type { Language } from '../wording/languages.ts';
 import type { Parameters } from '../wording/notice-texts.ts';
 
 /** The hotline of human resources and social security, and how it is reached from another city. */
 function hotline(district: string, language: Language): string {
-  const area = areaCodeOf(district);
+  const area = servedRegions.areaCode(district);
   if (area === undefined) return '12333';
   return language === 'zh' ? `12333（外地请拨${area}-12333）` : `12333 (from elsewhere ${area}-12333)`;
 }

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import { type Amendment, amendmentSchema } from '../../../lib/policy/amendments/amendment.ts';
 import { amendedLayers, inConflict } from '../../../lib/policy/amendments/apply.ts';
-import { builtInLayers, type LayerSet } from '../../../lib/policy/layers.ts';
+import type { LayerSet } from '../../../lib/policy/layers.ts';
+import { builtInLayers } from '../../../lib/policy/regions/registry.ts';
 import { type AmendmentRevision, appendAmendment, lastAmendments } from '../../../lib/store/amendments.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';

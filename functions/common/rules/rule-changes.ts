@@ -5,8 +5,7 @@ import type { Deadline } from '../../../lib/domain/case/kernel/deadline.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { type Amendment, reasonOfAmendment } from '../../../lib/policy/amendments/amendment.ts';
 import { contentHash } from '../../../lib/policy/content-hash.ts';
-import { builtInLayers } from '../../../lib/policy/layers.ts';
-import { type RegionDefinition, regionDefinitions } from '../../../lib/policy/regions.ts';
+import { builtInLayers, servedRegions } from '../../../lib/policy/regions/registry.ts';
 
 /** One thing by which deadlines may move, by the name under which a case records it. */
 export interface RuleSource {
@@ -57,10 +56,9 @@ export const arrangementSource = (arrangement: HolidayArrangement): RuleSource =
 export const amendmentSource = (amendment: Amendment): RuleSource => ({
   name: reasonOfAmendment(amendment.id),
   hash: contentHash(amendment),
-  concerns: ({ countsFrom }, region) => {
-    const { layers }: RegionDefinition = regionDefinitions[region];
-    return layers.includes(amendment.layer) && amendment.from <= beijingDate(Date.parse(countsFrom));
-  },
+  concerns: ({ countsFrom }, region) =>
+    servedRegions.layersOf(region).includes(amendment.layer) &&
+    amendment.from <= beijingDate(Date.parse(countsFrom)),
 });
 
 export const hashesOf = (sources: readonly RuleSource[]): Readonly<Record<string, string>> =>

@@ -1,7 +1,7 @@
 import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
-import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -37,7 +37,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     version: state.version,
     phase: state.phase,
     phaseText: phaseTexts[state.phase][language],
-    region: { code: state.region, name: regionDefinitions[state.region].name[language] },
+    region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
     district: districtView(state.district, language),
     channel: state.channel,
     placeBasis: state.placeBasis,

@@ -31,7 +31,7 @@ export const closureSchema = z.strictObject({
 /** A reason for which a closure can be proposed, with the kinds of evidence of which one is needed. */
 export const closureReasonSchema = choiceSchema.extend({
   evidence: z.array(choiceSchema),
-  notice: z.enum(['required', 'exempt', 'exempt-for-emigrants']),
+  notice: z.enum(['required', 'exempt']),
   basis: basisSchema,
 });
 

@@ -67,7 +67,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
   const basisOf = (citation: Citation) => describeCitation(referenceOf(citation), language);
   const { templates, dueMonthsAfterPlan } = values.servicePlan.value;
   const { refusalClosure, youthInternship, tags, oneToOne } = values;
-  const closure = values.closureReasons.value.find(({ code }) => code === 'REFUSED_SERVICE');
+  const closure = values.closureReasons.value.find(({ code }) => code === 'refused-service');
   return {
     packVersion: pack.reference,
     tracks: values.intentionTracks.value
@@ -94,7 +94,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
     ],
     consecutiveRefusals: {
       limit: refusalClosure.value.consecutiveRefusals,
-      closureReason: { code: 'REFUSED_SERVICE', text: closure?.[language] ?? 'REFUSED_SERVICE' },
+      closureReason: { code: 'refused-service', text: closure?.[language] ?? 'refused-service' },
       basis: basisOf(refusalClosure.citation),
     },
     ...(youthInternship.status === 'set' && {

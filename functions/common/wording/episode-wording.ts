@@ -24,7 +24,9 @@ export interface NoticeWording {
 }
 export type NoticeWordings = Partial<Readonly<Record<NoticeTemplate, NoticeWording>>>;
 
-/** Everything that people read about an episode. `functions/episodes/registry.ts` joins those of all episodes. */
+/**
+ * What people read about an episode, besides its notices. `functions/episodes/registry.ts` joins those of all episodes.
+ */
 export interface EpisodeWording {
   readonly events: Partial<EventTexts>;
   /** What the worklist calls its tasks. */
@@ -33,5 +35,4 @@ export interface EpisodeWording {
   readonly deadlines: Partial<Readonly<Record<DeadlineKind, Bilingual>>>;
   /** By stable code. A code never changes its meaning; a text may become better. */
   readonly problems: Readonly<Record<string, ProblemText>>;
-  readonly notices: NoticeWordings;
 }

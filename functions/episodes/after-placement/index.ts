@@ -1,5 +1,4 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import { notices } from './notices.ts';
 
 /** The checks after somebody has found work. */
 export const afterPlacement = {
@@ -17,5 +16,4 @@ export const afterPlacement = {
     'placement-check': { zh: '再就业回访', en: 'Check after the placement' },
   },
   problems: {},
-  notices,
 } as const satisfies EpisodeWording;

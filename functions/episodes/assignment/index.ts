@@ -1,5 +1,4 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import { notices } from './notices.ts';
 
 /** Who answers for a case. */
 export const assignment = {
@@ -21,5 +20,4 @@ export const assignment = {
       'The absence ends before it begins, or the deputy is the person who is away.',
     ],
   },
-  notices,
 } as const satisfies EpisodeWording;

@@ -1,5 +1,4 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import { notices } from './notices.ts';
 
 /** How a registration ends, and how a person objects. */
 export const closure = {
@@ -56,5 +55,4 @@ export const closure = {
     'no-closure-to-object-to': [409, '没有可以提出异议的注销。', 'There is no closure to object to.'],
     'already-objected': [409, '已经提出过异议。', 'An objection has been raised already.'],
   },
-  notices,
 } as const satisfies EpisodeWording;

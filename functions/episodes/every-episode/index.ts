@@ -38,5 +38,4 @@ export const everyEpisode = {
   tasks: {},
   deadlines: {},
   problems: {},
-  notices: {},
 } as const satisfies EpisodeWording;

@@ -32,5 +32,4 @@ export const followUp = {
     'no-obligation-for-month': [409, '该月没有回访任务。', 'No follow-up is owed for this month.'],
     'month-already-followed-up': [409, '该月回访已经完成。', 'The follow-up of this month is done already.'],
   },
-  notices: {},
 } as const satisfies EpisodeWording;

@@ -16,5 +16,4 @@ export const ledger = {
     'unknown-tag': [422, '本地区没有这一重点群体标注。', 'The region has no such group to mark.'],
     'nothing-recorded': [422, '没有可登记的内容。', 'There is nothing to record.'],
   },
-  notices: {},
 } as const satisfies EpisodeWording;

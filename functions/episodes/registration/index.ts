@@ -1,5 +1,4 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import { notices } from './notices.ts';
 
 /** From the application to its result. */
 export const registration = {
@@ -147,5 +146,4 @@ export const registration = {
       'Job-seeker registration is not offered for this application.',
     ],
   },
-  notices,
 } as const satisfies EpisodeWording;

@@ -1,5 +1,4 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import { notices } from './notices.ts';
 
 const serviceTexts = {
   offered: { zh: '已提供服务机会，待本人答复', en: 'A service was offered' },
@@ -89,5 +88,4 @@ export const servicePlan = {
       'The notice of this region does not ask for a monthly fair.',
     ],
   },
-  notices,
 } as const satisfies EpisodeWording;

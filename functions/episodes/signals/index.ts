@@ -1,7 +1,6 @@
 import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 import type { Bilingual } from '../../common/wording/languages.ts';
-import { notices } from './notices.ts';
 
 const signalTexts = {
   'found-work': { zh: '反映已就业', en: 'Reported: has found work' },
@@ -34,5 +33,4 @@ export const signals = {
       'You have reported this already; it is being dealt with and need not be sent again.',
     ],
   },
-  notices,
 } as const satisfies EpisodeWording;

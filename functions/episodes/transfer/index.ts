@@ -1,5 +1,4 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import { notices } from './notices.ts';
 
 /** A registration that moves to another place. */
 export const transfer = {
@@ -22,5 +21,4 @@ export const transfer = {
   problems: {
     'same-district': [422, '转入地与现登记地相同。', 'The registration is in this district already.'],
   },
-  notices,
 } as const satisfies EpisodeWording;

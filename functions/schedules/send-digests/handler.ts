@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.ts';
 import { digestOf } from '../../../lib/domain/case/digest.ts';
-import { regionOfDivision } from '../../../lib/policy/regions.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { appendDigest } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
@@ -24,7 +24,7 @@ export const handle = (table: Table) => async (_input: unknown, now: number) => 
   const districts = [...(await dueByDistrict(table, endOfDay(dueBy)))];
   const at = new Date(now).toISOString();
   const issued = await inParallel(districts, async ([district, deadlines]) => {
-    const region = regionOfDivision(district);
+    const region = servedRegions.ofDivision(district);
     if (!region) throw new Error(`nobody serves the district ${district}`);
     return appendDigest(table, { district, region, date, at, dueBy, ...digestOf(deadlines, now) });
   });

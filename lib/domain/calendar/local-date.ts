@@ -79,11 +79,6 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Days from `a` to `b`: 1 when `b` is the day after `a`, negative when it is earlier. */
-export function daysBetween(a: LocalDate, b: LocalDate): number {
-  return dayNumber(b) - dayNumber(a);
-}
-
 /** 1 for Monday to 7 for Sunday (GB/T 7408, ISO 8601). */
 export function dayOfWeek(date: LocalDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;

@@ -1,6 +1,6 @@
 import { type HolidayArrangement, rulingYears } from './holiday-arrangement.ts';
 import { addDays, dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
-import { statutoryHolidays, type NamedDay } from './statutory-holidays.ts';
+import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
 /** What sort of day a day is, and the festival that makes it so. */
 export type DayKind =

@@ -1,10 +1,10 @@
 import type { DivisionTable } from './division-table.ts';
 
-/**
- * English names by code: the provinces, the prefectures of the five regions, and the districts and counties
- * of Weihai and Chongqing. Hanyu Pinyin, with the customary English forms where there are such.
- */
-const englishNames: Readonly<Record<string, string>> = {
+/** English names of divisions by their GB/T 2260 code. */
+export type EnglishNames = Readonly<Record<string, string>>;
+
+/** The provinces in English: Hanyu Pinyin, with the customary English forms where there are such. */
+export const provincesInEnglish: EnglishNames = {
   '110000': 'Beijing',
   '120000': 'Tianjin',
   '130000': 'Hebei',
@@ -39,110 +39,20 @@ const englishNames: Readonly<Record<string, string>> = {
   '710000': 'Taiwan',
   '810000': 'Hong Kong',
   '820000': 'Macao',
-  '140100': 'Taiyuan',
-  '140200': 'Datong',
-  '140300': 'Yangquan',
-  '140400': 'Changzhi',
-  '140500': 'Jincheng',
-  '140600': 'Shuozhou',
-  '140700': 'Jinzhong',
-  '140800': 'Yuncheng',
-  '140900': 'Xinzhou',
-  '141000': 'Linfen',
-  '141100': 'Lüliang',
-  '370100': 'Jinan',
-  '370200': 'Qingdao',
-  '370300': 'Zibo',
-  '370400': 'Zaozhuang',
-  '370500': 'Dongying',
-  '370600': 'Yantai',
-  '370700': 'Weifang',
-  '370800': 'Jining',
-  '370900': "Tai'an",
-  '371000': 'Weihai',
-  '371100': 'Rizhao',
-  '371300': 'Linyi',
-  '371400': 'Dezhou',
-  '371500': 'Liaocheng',
-  '371600': 'Binzhou',
-  '371700': 'Heze',
-  '371002': 'Huancui District',
-  '371003': 'Wendeng District',
-  '371071': 'Weihai Torch High-Tech Industrial Development Zone',
-  '371072': 'Weihai Economic and Technological Development Zone',
-  '371073': 'Weihai Lingang Economic and Technological Development Zone',
-  '371082': 'Rongcheng City',
-  '371083': 'Rushan City',
-  '500101': 'Wanzhou District',
-  '500102': 'Fuling District',
-  '500103': 'Yuzhong District',
-  '500104': 'Dadukou District',
-  '500105': 'Jiangbei District',
-  '500106': 'Shapingba District',
-  '500107': 'Jiulongpo District',
-  '500108': "Nan'an District",
-  '500109': 'Beibei District',
-  '500110': 'Qijiang District',
-  '500111': 'Dazu District',
-  '500112': 'Yubei District',
-  '500113': 'Banan District',
-  '500114': 'Qianjiang District',
-  '500115': 'Changshou District',
-  '500116': 'Jiangjin District',
-  '500117': 'Hechuan District',
-  '500118': 'Yongchuan District',
-  '500119': 'Nanchuan District',
-  '500120': 'Bishan District',
-  '500151': 'Tongliang District',
-  '500152': 'Tongnan District',
-  '500153': 'Rongchang District',
-  '500154': 'Kaizhou District',
-  '500155': 'Liangping District',
-  '500156': 'Wulong District',
-  '500157': 'Liangjiang New Area',
-  '500229': 'Chengkou County',
-  '500230': 'Fengdu County',
-  '500231': 'Dianjiang County',
-  '500233': 'Zhong County',
-  '500235': 'Yunyang County',
-  '500236': 'Fengjie County',
-  '500237': 'Wushan County',
-  '500238': 'Wuxi County',
-  '500240': 'Shizhu Tujia Autonomous County',
-  '500241': 'Xiushan Tujia and Miao Autonomous County',
-  '500242': 'Youyang Tujia and Miao Autonomous County',
-  '500243': 'Pengshui Miao and Tujia Autonomous County',
-  '530100': 'Kunming',
-  '530300': 'Qujing',
-  '530400': 'Yuxi',
-  '530500': 'Baoshan',
-  '530600': 'Zhaotong',
-  '530700': 'Lijiang',
-  '530800': "Pu'er",
-  '530900': 'Lincang',
-  '532300': 'Chuxiong Yi Autonomous Prefecture',
-  '532500': 'Honghe Hani and Yi Autonomous Prefecture',
-  '532600': 'Wenshan Zhuang and Miao Autonomous Prefecture',
-  '532800': 'Xishuangbanna Dai Autonomous Prefecture',
-  '532900': 'Dali Bai Autonomous Prefecture',
-  '533100': 'Dehong Dai and Jingpo Autonomous Prefecture',
-  '533300': 'Nujiang Lisu Autonomous Prefecture',
-  '533400': 'Diqing Tibetan Autonomous Prefecture',
-  '630100': 'Xining',
-  '630200': 'Haidong',
-  '632200': 'Haibei Tibetan Autonomous Prefecture',
-  '632300': 'Huangnan Tibetan Autonomous Prefecture',
-  '632500': 'Hainan Tibetan Autonomous Prefecture',
-  '632600': 'Golog Tibetan Autonomous Prefecture',
-  '632700': 'Yushu Tibetan Autonomous Prefecture',
-  '632800': 'Haixi Mongol and Tibetan Autonomous Prefecture',
 };
 
 /**
  * The full name for English readers, the narrowest part first: `Yuzhong District, Chongqing`. A part without
  * an English name stands in Chinese. Undefined when there is no such division.
+ * @param names those of the divisions below the provinces
  */
-export function fullNameInEnglish(table: DivisionTable, code: string): string | undefined {
-  const parts = table.lineage(code).map((each) => englishNames[each.code] ?? each.name);
+export function fullNameInEnglish(
+  table: DivisionTable,
+  names: EnglishNames,
+  code: string,
+): string | undefined {
+  const parts = table
+    .lineage(code)
+    .map((each) => names[each.code] ?? provincesInEnglish[each.code] ?? each.name);
   return parts.length === 0 ? undefined : parts.reverse().join(', ');
 }

@@ -1,17 +1,17 @@
 import type { AccountIdentity } from '../aws-error.ts';
 import type { Deployed, Resource } from '../resources/resource-type.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { holds, resolve, type TemplateScope } from './intrinsics.ts';
+import { evaluateCondition, resolve, type TemplateScope } from './intrinsics.ts';
 import { creationOrder } from './order.ts';
 import { type ParameterValues, parameterValues } from './parameters.ts';
 import type { Assembly, Stack } from './read.ts';
 
-/** What a deployed stack offers to others and to people. */
+/** The outputs of a deployed stack, by name. */
 export type StackOutputs = Readonly<Record<string, JsonValue>>;
 
 /**
- * Deploys the stacks of an assembly one after the other, and in each the resources in the order of their
- * dependencies, every reference resolved. Deploying again what is there already changes nothing.
+ * Deploys the stacks of an assembly one after the other, and the resources of each in the order of their
+ * dependencies, with every reference resolved. Deploying something that is already there changes nothing.
  * @returns the outputs of each stack, by its name.
  * @throws RefusedAssembly for parameters; Error naming the resource that cannot be deployed, and why.
  */
@@ -108,7 +108,7 @@ function scopeOf(
       if (value === undefined) {
         const expression = stack.template.Conditions?.[name];
         if (expression === undefined) throw new Error(`there is no condition ${name} in this template`);
-        value = holds(expression, scope);
+        value = evaluateCondition(expression, scope);
         conditions.set(name, value);
       }
       return value;

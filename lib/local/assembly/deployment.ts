@@ -5,8 +5,8 @@ import { deployAssembly, type StackOutputs } from './deploy.ts';
 import type { Assembly, Stack } from './read.ts';
 
 /**
- * The types of which a new resource, or a changed one, is taken up while the app runs, each with the properties
- * that must be as they were, because the resource is known by them.
+ * Resource types that can be added or changed while the app runs, with the properties that identify a resource and
+ * must therefore stay the same.
  */
 const LIVE_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::Events::Rule', ['EventBusName', 'Name']],
@@ -22,19 +22,19 @@ const LIVE_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::StepFunctions::StateMachineAlias', ['Name']],
   ['AWS::StepFunctions::StateMachineVersion', ['StateMachineArn']],
 ]);
-/** The types of which a resource may vanish from the template while the app runs: nothing depends on it here. */
+/** Resource types that may disappear from the template while the app runs: nothing depends on them here. */
 const FORGETTABLE_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Version']);
 
-/** What became of a changed assembly. Places read `AWS::Lambda::Function Id (Stack/Path)`. */
+/** The result of an update. Places are written as `AWS::Lambda::Function Id (Stack/Path)`. */
 export interface Update {
   readonly updated: readonly string[];
-  /** What only a restart takes up. When there is any, nothing was updated. */
+  /** Changes that need a restart. If there are any, nothing was updated. */
   readonly restart: readonly string[];
 }
 
 /**
- * The assembly as it is deployed, and its replacement by a changed one while everything runs: functions,
- * workflows, policies, rules, schedules and queues change in place; for anything else a restart is asked for.
+ * The deployed assembly. A changed one replaces it while everything runs: functions, workflows, policies, rules,
+ * schedules and queues change in place; all other changes need a restart.
  */
 export class Deployment {
   readonly #options: {
@@ -50,13 +50,13 @@ export class Deployment {
     identity: AccountIdentity;
     parameters: Readonly<Record<string, string>>;
     deploy: (resource: Resource) => Deployed | Promise<Deployed>;
-    /** Whether resources of a type do nothing here, so that a change of one changes nothing. */
+    /** Whether resources of a type have no effect here, so that changes to them have none either. */
     hasNoEffect: (type: string) => boolean;
   }) {
     this.#options = options;
   }
 
-  /** Deploys everything. Throws as `deployAssembly` does. */
+  /** Deploys everything; throws as `deployAssembly` does. */
   async begin(assembly: Assembly): Promise<Record<string, StackOutputs>> {
     const outputs = await deployAssembly({
       ...this.#options,
@@ -68,11 +68,11 @@ export class Deployment {
   }
 
   /**
-   * Takes up what has changed. Executions that run keep the definition that they began with.
+   * Deploys what has changed. Running executions keep the definition that they started with.
    * @throws Error naming the resource that cannot be deployed.
    */
   async update(assembly: Assembly): Promise<Update> {
-    const restart = this.#beyondUpdate(assembly);
+    const restart = this.#placesThatNeedRestart(assembly);
     if (restart.length > 0) return { updated: [], restart };
     const updated: string[] = [];
     await deployAssembly({
@@ -98,8 +98,8 @@ export class Deployment {
     return deployed;
   }
 
-  /** What differs from the deployed assembly and cannot be changed in place. */
-  #beyondUpdate(assembly: Assembly): string[] {
+  /** The places that differ from the deployed assembly and cannot be changed while it runs. */
+  #placesThatNeedRestart(assembly: Assembly): string[] {
     const before = resourcesOf(this.#assembly);
     const after = resourcesOf(assembly);
     const places: string[] = [];
@@ -110,28 +110,29 @@ export class Deployment {
     }
     for (const [key, { type, place }] of before) {
       if (after.has(key) || FORGETTABLE_TYPES.has(type) || this.#options.hasNoEffect(type)) continue;
-      places.push(`${place}, which is gone`);
+      places.push(`${place}, which was removed`);
     }
     return places;
   }
 }
 
-interface Known {
+interface KnownResource {
   readonly form: string;
   readonly type: string;
   readonly properties: JsonObject;
   readonly place: string;
 }
 
-function isLive(resource: Known, known: Known | undefined): boolean {
+function isLive(resource: KnownResource, known: KnownResource | undefined): boolean {
   const fixed = LIVE_TYPES.get(resource.type);
   if (fixed === undefined) return false;
-  const form = ({ properties }: Known) => JSON.stringify(fixed.map((name) => properties[name] ?? null));
+  const form = ({ properties }: KnownResource) =>
+    JSON.stringify(fixed.map((name) => properties[name] ?? null));
   return known === undefined || (known.type === resource.type && form(known) === form(resource));
 }
 
-function resourcesOf(assembly: Assembly | undefined): Map<string, Known> {
-  const resources = new Map<string, Known>();
+function resourcesOf(assembly: Assembly | undefined): Map<string, KnownResource> {
+  const resources = new Map<string, KnownResource>();
   for (const stack of assembly?.stacks ?? []) {
     for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
       const { Type: type, Properties, Condition } = resource;

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** Where the functions of a template find what they refer to. Each throws when there is no such thing. */
+/** Looks up what the functions of a template refer to. Each method throws when there is no such thing. */
 export interface TemplateScope {
   /** The value of a parameter or pseudo parameter, or the physical id of a resource. */
   ref(name: string): JsonValue | undefined;
@@ -11,7 +11,7 @@ export interface TemplateScope {
   stackOutput(stack: string, output: string): JsonValue;
 }
 
-/** The functions that `resolve` knows: whatever else begins with `Fn::` is refused. */
+/** The functions that `resolve` evaluates; any other that begins with `Fn::` is refused. */
 export const INTRINSIC_FUNCTIONS: readonly string[] = [
   'Ref',
   'Condition',
@@ -35,24 +35,24 @@ const NO_VALUE = Symbol('AWS::NoValue');
 type Resolved = JsonValue | typeof NO_VALUE;
 
 /**
- * The value of a template's expression: every intrinsic function is carried out, and what comes out as
- * `AWS::NoValue` is left away. Undefined when the whole expression is `AWS::NoValue`.
- * @throws Error that says which function failed and why; a function that is not known is named.
+ * Evaluates the intrinsic functions of a template's expression and leaves out what is `AWS::NoValue`.
+ * @returns undefined when the whole expression is `AWS::NoValue`.
+ * @throws Error naming the function that failed or is not supported, and why.
  */
 export function resolve(value: JsonValue, scope: TemplateScope): JsonValue | undefined {
   const result = evaluate(value, scope);
   return result === NO_VALUE ? undefined : result;
 }
 
-/** Whether a condition of a template holds. */
-export function holds(condition: JsonValue, scope: TemplateScope): boolean {
+/** Whether a condition of a template is true. */
+export function evaluateCondition(condition: JsonValue, scope: TemplateScope): boolean {
   const result = evaluate(condition, scope);
   if (typeof result === 'boolean') return result;
   if (result === 'true' || result === 'false') return result === 'true';
-  throw new Error(`a condition must come out as true or false, not ${JSON.stringify(result)}`);
+  throw new Error(`a condition must be true or false, not ${JSON.stringify(result)}`);
 }
 
-/** The name of the intrinsic function that an object stands for, if it stands for one. */
+/** The name of the intrinsic function that an object calls, if it is such a call. */
 export function intrinsicName(value: JsonValue): string | undefined {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   const names = Object.keys(value);
@@ -129,14 +129,14 @@ function call(name: string, argument: JsonValue, scope: TemplateScope): Resolved
       return scope.condition(argument as string);
     case 'Fn::Equals': {
       const [left, right] = list(argument, 2, name).map((side) => evaluate(side, scope));
-      return comparable(left as Resolved) === comparable(right as Resolved);
+      return comparisonText(left as Resolved) === comparisonText(right as Resolved);
     }
     case 'Fn::Not':
-      return !holds(list(argument, 1, name)[0] as JsonValue, scope);
+      return !evaluateCondition(list(argument, 1, name)[0] as JsonValue, scope);
     case 'Fn::And':
-      return list(argument, undefined, name).every((item) => holds(item, scope));
+      return list(argument, undefined, name).every((item) => evaluateCondition(item, scope));
     case 'Fn::Or':
-      return list(argument, undefined, name).some((item) => holds(item, scope));
+      return list(argument, undefined, name).some((item) => evaluateCondition(item, scope));
     default:
       throw new Error(`the function ${name} is not supported`);
   }
@@ -178,20 +178,18 @@ function splitOnce(value: string, separator: string): [string, string] {
 function text(value: Resolved, name: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new Error(
-    `${name}: text is needed, not ${value === NO_VALUE ? 'AWS::NoValue' : JSON.stringify(value)}`,
-  );
+  throw new Error(`${name} takes text, not ${value === NO_VALUE ? 'AWS::NoValue' : JSON.stringify(value)}`);
 }
 
-/** CloudFormation compares what was written: 1 and "1", true and "true" are equal. */
-function comparable(value: Resolved): string {
+/** CloudFormation compares values as text: 1 equals "1", and true equals "true". */
+function comparisonText(value: Resolved): string {
   if (value === NO_VALUE) return '';
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
 function list(argument: JsonValue, length: number | undefined, name: string): JsonValue[] {
   if (!Array.isArray(argument) || (length !== undefined && argument.length !== length)) {
-    throw new Error(`${name}: ${length ?? 'several'} arguments are needed`);
+    throw new Error(`${name} takes ${length ?? 'several'} arguments`);
   }
   return argument;
 }

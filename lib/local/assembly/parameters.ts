@@ -2,15 +2,15 @@ import type { JsonValue } from '../service.ts';
 import type { Assembly, Stack } from './read.ts';
 import { RefusedAssembly } from './refusal.ts';
 
-/** Written by the CDK into every stack, and read by a rule that only a deployment to AWS looks at. */
+/** The CDK adds it to every stack, for a rule that only matters when deploying to AWS. */
 const BOOTSTRAP_VERSION = 'BootstrapVersion';
 
 export type ParameterValues = ReadonlyMap<string, JsonValue>;
 
 /**
- * The value of every parameter of every stack: what the caller gives, or the default.
- * @throws RefusedAssembly naming each that has neither, that is of a type which is looked up in an account,
- * or that takes other values; and each name given that no stack has.
+ * The value of every parameter of every stack: the given one, or the default.
+ * @throws RefusedAssembly naming each parameter that has neither, that has a type which AWS looks up in the account,
+ * or that does not allow its value; and each given name that no stack has.
  */
 export function parameterValues(
   assembly: Assembly,
@@ -28,10 +28,10 @@ export function parameterValues(
       const value = given[name] ?? Default;
       if (!['String', 'Number', 'CommaDelimitedList', 'List<Number>'].includes(Type)) {
         reasons.push(`${place}: the type ${Type} is not supported`);
-      } else if (value === undefined) reasons.push(`${place}: it has no default, and no value is given`);
+      } else if (value === undefined) reasons.push(`${place} has no default and needs a value`);
       else if (AllowedValues && !AllowedValues.map(String).includes(String(value))) {
         reasons.push(
-          `${place}: ${JSON.stringify(value)} is not among its values (${AllowedValues.join(', ')})`,
+          `${place}: ${JSON.stringify(value)} is not one of its allowed values (${AllowedValues.join(', ')})`,
         );
       } else if (Type === 'Number' && !Number.isFinite(Number(value))) {
         reasons.push(`${place}: ${JSON.stringify(value)} is not a number`);
@@ -40,7 +40,7 @@ export function parameterValues(
     result.set(stack, values);
   }
   for (const name of Object.keys(given)) {
-    if (!known.has(name)) reasons.push(`a value is given for the parameter ${name}, which no stack has`);
+    if (!known.has(name)) reasons.push(`no stack has the parameter ${name}, for which a value is given`);
   }
   if (reasons.length > 0) throw new RefusedAssembly(reasons);
   return result;

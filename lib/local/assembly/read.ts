@@ -26,9 +26,9 @@ export interface Template {
 export interface Stack {
   readonly name: string;
   readonly template: Template;
-  /** Where the construct of a logical id stands in the app; the logical id itself when it is not known. */
+  /** The path of a resource's construct in the app; its logical id if the path is not known. */
   constructPath(logicalId: string): string;
-  /** The folder or file that the assembly keeps for an object key of its asset bucket. */
+  /** The folder or file of the assembly that would be uploaded under an object key of the asset bucket. */
   asset(objectKey: string): string | undefined;
 }
 
@@ -52,7 +52,7 @@ type AssetFile = {
   destinations: Record<string, { objectKey: string }>;
 };
 
-/** Sections of a template that are understood, or that have no effect on a deployment. */
+/** Sections of a template that are supported, or that have no effect on a deployment. */
 const TEMPLATE_SECTIONS = new Set([
   'AWSTemplateFormatVersion',
   'Description',
@@ -66,14 +66,14 @@ const TEMPLATE_SECTIONS = new Set([
 ]);
 
 /**
- * Reads a cloud assembly as `cdk synth` leaves it.
- * @throws RefusedAssembly when the folder holds none, or one with nested assemblies or transforms.
+ * Reads a cloud assembly, as `cdk synth` writes it.
+ * @throws RefusedAssembly when the folder holds none, or one with stages or transforms.
  */
 export function readAssembly(folder: string): Assembly {
   const root = resolve(folder);
   const manifestFile = join(root, 'manifest.json');
   if (!existsSync(manifestFile)) {
-    throw new RefusedAssembly([`${root} holds no cloud assembly (there is no manifest.json)`]);
+    throw new RefusedAssembly([`${root} holds no cloud assembly: it has no manifest.json`]);
   }
   const manifest = readJson<{ artifacts?: Record<string, Artifact> }>(manifestFile);
   const artifacts = manifest.artifacts ?? {};
@@ -83,13 +83,13 @@ export function readAssembly(folder: string): Assembly {
       reasons.push(`the nested assembly ${id} (a Stage): stages are not supported`);
     }
   }
-  const stacks = inOrder(artifacts).map((id) => readStack(root, id, artifacts, reasons));
+  const stacks = deploymentOrder(artifacts).map((id) => readStack(root, id, artifacts, reasons));
   if (stacks.length === 0 && reasons.length === 0) reasons.push(`${root} holds no stack`);
   if (reasons.length > 0) throw new RefusedAssembly(reasons);
   return { folder: root, stacks };
 }
 
-function inOrder(artifacts: Record<string, Artifact>): string[] {
+function deploymentOrder(artifacts: Record<string, Artifact>): string[] {
   const ordered: string[] = [];
   const seen = new Set<string>();
   const visit = (id: string): void => {

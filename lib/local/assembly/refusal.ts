@@ -1,6 +1,6 @@
 /**
- * What the runtime will not run: every reason at once, each with the place it comes from, so that nothing
- * is ignored silently and one start shows all that has to change.
+ * An app that the runtime cannot run. Lists all reasons at once, each with its place, so that nothing is ignored
+ * silently and one start shows everything that has to change.
  */
 export class RefusedAssembly extends Error {
   readonly reasons: readonly string[];
@@ -8,8 +8,8 @@ export class RefusedAssembly extends Error {
   constructor(reasons: readonly string[]) {
     super(
       reasons.length === 1
-        ? `The assembly cannot be run here: ${reasons[0]}`
-        : `The assembly cannot be run here:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}`,
+        ? `The app cannot run here: ${reasons[0]}`
+        : `The app cannot run here:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}`,
     );
     this.name = 'RefusedAssembly';
     this.reasons = reasons;

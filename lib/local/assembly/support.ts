@@ -4,25 +4,25 @@ import type { Assembly, Stack } from './read.ts';
 import { RefusedAssembly } from './refusal.ts';
 
 /**
- * How the runtime treats one property of a resource: it does what the property says (`used`), what the
- * property says has no meaning on one machine (a note says why), or the property has fields of its own, each
- * with its own rule (a list is judged item by item). A property without a rule is refused.
+ * How the runtime treats a property of a resource: the property takes effect (`used`); it has no effect on one
+ * machine, for the given reason; or it is an object, or a list of objects, whose fields have rules of their own.
+ * A property without a rule is refused.
  */
 export type PropertyRule =
   | 'used'
-  | { readonly noted: string }
+  | { readonly noEffect: string }
   | { readonly fields: Readonly<Record<string, PropertyRule>> };
 
-/** What the runtime supports of one type of resource. */
+/** What the runtime supports of a resource type. */
 export interface TypeSupport {
   readonly properties: Readonly<Record<string, PropertyRule>>;
-  /** Why the whole resource has no effect here, where it has none. */
-  readonly noted?: string;
+  /** Why resources of this type have no effect here, if they have none. */
+  readonly noEffect?: string;
 }
 
 export type SupportTable = Readonly<Record<string, TypeSupport>>;
 
-/** What a deployment does without, and why: for the table of the documentation and for those who ask. */
+/** A resource or property that has no effect here, and the reason. */
 export interface Note {
   readonly logicalId: string;
   readonly path: string;
@@ -31,11 +31,11 @@ export interface Note {
   readonly reason: string;
 }
 
-/** Asks for the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
+/** Checks the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
 const BOOTSTRAP_RULE = 'CheckBootstrapVersion';
 
 /**
- * Compares an assembly with what is supported, before anything is deployed.
+ * Checks that an assembly is supported, before anything is deployed.
  * @returns what has no effect here.
  * @throws RefusedAssembly naming every resource, property and function that is not supported.
  */
@@ -60,8 +60,8 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
       reasons.push(`${place}: the resource type is not supported`);
       continue;
     }
-    if (support.noted !== undefined) {
-      notes.push({ logicalId, path, type, reason: support.noted });
+    if (support.noEffect !== undefined) {
+      notes.push({ logicalId, path, type, reason: support.noEffect });
       continue;
     }
     const note = (property: string, reason: string) =>
@@ -84,7 +84,7 @@ function checkFields(
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined) refuse(`the property ${property} is not supported`);
     else if (rule === 'used') continue;
-    else if ('noted' in rule) note(property, rule.noted);
+    else if ('noEffect' in rule) note(property, rule.noEffect);
     else {
       for (const object of branches(item)) {
         checkFields(object, rule.fields, `${property}.`, refuse, note);
@@ -93,7 +93,7 @@ function checkFields(
   }
 }
 
-/** The objects that a property may come out as: the items of a list, both sides of an `Fn::If`. */
+/** The objects that a property can be: the items of a list, both sides of an `Fn::If`. */
 function branches(value: JsonValue): JsonObject[] {
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap(branches);

@@ -19,7 +19,7 @@ export function openServiceDatabase(dataFolder: string, name: string): DatabaseS
   }
 }
 
-/** Runs `work` in one transaction. */
+/** Runs `work` in a transaction. */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {

@@ -7,13 +7,13 @@ import { queueCall, targetCall } from './target.ts';
 
 /** `RetryPolicy` of a rule's or schedule's target. */
 export interface RetryPolicy {
-  /** Beyond the first attempt. */
+  /** After the first attempt. */
   MaximumRetryAttempts?: number;
   MaximumEventAgeInSeconds?: number;
 }
 
 export interface Delivery {
-  /** Unique; a redelivery carries it again. */
+  /** Unique, and the same for every attempt. */
   id: string;
   principal: Principal;
   targetArn: string;
@@ -25,7 +25,7 @@ export interface Delivery {
   messageAttributes?: JsonObject;
   retryPolicy: RetryPolicy;
   deadLetterArn?: string;
-  /** Who gives it to the dead-letter queue, where that is not who delivers. */
+  /** Who sends it to the dead-letter queue, if not `principal`. */
   deadLetterPrincipal?: Principal;
   /** Message attributes of the dead letter, besides error, attempts and target. */
   deadLetterAttributes: Record<string, string>;
@@ -41,15 +41,15 @@ interface Row {
 
 const DEFAULT_ATTEMPTS = 185;
 const DEFAULT_AGE = 86_400;
-const LONGEST_PAUSE = 900_000;
+const MAX_PAUSE = 900_000;
 
 /**
- * Deliveries to targets, at least once: written down with what causes them, tried until they succeed, their
- * retries or their age are used up, and then given to a dead-letter queue or dropped with a report. A
- * restart goes on with what was not finished.
+ * Deliveries to targets, at least once. A delivery is stored together with what causes it, and attempted until it
+ * succeeds or has used up its retries or its age; it then goes to a dead-letter queue, or is dropped with a report.
+ * A restart continues with those that are not finished.
  *
- * A throttled target, a failing one (status 500 and above) and an unknown error are tried again, after 1, 2,
- * 4, ... seconds, at most 15 minutes apart. What the caller got wrong (no permission, no such target) is not.
+ * Throttling, failures of the target (status 500 and above) and unknown errors are retried, after 1, 2, 4, ...
+ * seconds, at most 15 minutes apart. Errors of the caller (no permission, no such target) are not.
  */
 export class Deliveries {
   readonly #clock: Clock;
@@ -67,12 +67,12 @@ export class Deliveries {
   #closed = false;
 
   constructor(options: {
-    /** Of the service whose deliveries these are, so that cause and delivery can share a transaction. */
+    /** That of the service, so that a delivery and what causes it can share a transaction. */
     database: DatabaseSync;
     clock: Clock;
     activity: Activity;
     callService: CallService;
-    /** Told of what was dropped; never with its content. */
+    /** Called for each delivery that was dropped, never with its content. */
     report: (message: string) => void;
     /** Completes a payload for its attempt (1, 2, ...). */
     prepare?: (payload: string, attempt: number) => string;
@@ -95,20 +95,20 @@ export class Deliveries {
     this.#remove = database.prepare('DELETE FROM delivery WHERE id = ?');
   }
 
-  /** Goes on with what an earlier run did not finish. */
+  /** Continues with what an earlier run did not finish. */
   start(): void {
     for (const { id, next_at } of this.#all.all() as unknown as Pick<Row, 'id' | 'next_at'>[]) {
       this.#arm(id, next_at);
     }
   }
 
-  /** Writes a delivery down, inside the caller's transaction. `dispatch` it once that is committed. */
+  /** Stores a delivery, inside the caller's transaction. `dispatch` it once that is committed. */
   add(delivery: Delivery): number {
     const now = this.#clock.now();
     return Number(this.#insert.run(JSON.stringify(delivery), now, now).lastInsertRowid);
   }
 
-  /** Makes the first attempt; counted as under way from this call on. */
+  /** Makes the first attempt, which counts as under way from now on. */
   dispatch(id: number): void {
     const end = this.#activity.begin();
     const work = this.#attempt(id).finally(() => {
@@ -118,7 +118,7 @@ export class Deliveries {
     this.#underWay.add(work);
   }
 
-  /** Resolves when the attempts under way have ended; what they leave waits for the next start. */
+  /** Resolves when the attempts under way have ended; the rest waits for the next start. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const cancel of this.#timers.values()) cancel();
@@ -148,16 +148,16 @@ export class Deliveries {
       });
       await this.#callService({ ...call, principal: delivery.principal });
     } catch (error) {
-      return this.#failed(row, delivery, attempt, error);
+      return this.#handleFailure(row, delivery, attempt, error);
     }
     this.#remove.run(id);
   }
 
-  async #failed(row: Row, delivery: Delivery, attempt: number, error: unknown): Promise<void> {
+  async #handleFailure(row: Row, delivery: Delivery, attempt: number, error: unknown): Promise<void> {
     if (this.#closed) return;
     const { MaximumRetryAttempts = DEFAULT_ATTEMPTS, MaximumEventAgeInSeconds = DEFAULT_AGE } =
       delivery.retryPolicy;
-    const pause = Math.min(1000 * 2 ** (attempt - 1), LONGEST_PAUSE);
+    const pause = Math.min(1000 * 2 ** (attempt - 1), MAX_PAUSE);
     const nextAt = this.#clock.now() + pause;
     let exhausted: string | undefined;
     if (!isRetryable(error)) exhausted = 'NonRetryableError';
@@ -199,7 +199,7 @@ export class Deliveries {
       await this.#callService({ ...call, principal: delivery.deadLetterPrincipal ?? delivery.principal });
     } catch (reason) {
       const why = reason instanceof AwsError ? reason.code : 'an unexpected error';
-      this.#report(`${what} and was lost: ${delivery.deadLetterArn} did not take it (${why}).`);
+      this.#report(`${what} and was lost: ${delivery.deadLetterArn} refused it (${why}).`);
     }
   }
 }

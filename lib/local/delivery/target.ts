@@ -1,25 +1,25 @@
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** A call that hands something to the target of a rule or a schedule. */
+/** The call that delivers something to the target of a rule or a schedule. */
 export interface TargetCall {
   readonly service: string;
   readonly operation: string;
   readonly input: JsonObject;
 }
 
-/** What a target takes beyond its payload. */
+/** What a delivery has besides its payload. */
 export interface TargetParameters {
   /** Of a FIFO queue. */
   messageGroupId?: string;
   /** Message attributes for a queue, in the form of its API. */
   messageAttributes?: JsonObject;
-  /** Unique for one delivery: a redelivery starts no second execution and adds no second FIFO message. */
+  /** Unique for the delivery, so that a retry starts no second execution and sends no second FIFO message. */
   deliveryId: string;
 }
 
 /**
- * The call that brings `payload` (JSON text) to `targetArn`: a function (asynchronously), a standard state
+ * The call that delivers `payload` (JSON text) to `targetArn`: a function (asynchronously), a standard state
  * machine or a queue.
  */
 export function targetCall(targetArn: string, payload: string, parameters: TargetParameters): TargetCall {
@@ -50,7 +50,7 @@ function parseJson(payload: string): JsonValue {
   }
 }
 
-/** @throws Error naming the target, when `targetCall` would not support it. */
+/** @throws Error naming the target, when `targetCall` does not support it. */
 export function requireSupportedTarget(targetArn: string, where: string): void {
   const { service, resource } = parseArn(targetArn);
   const supported =
@@ -87,7 +87,7 @@ export function queueCall(
   };
 }
 
-/** The address of a queue as AWS writes it; the local queues take it as well as their own. */
+/** The URL of a queue as in AWS; the local queues accept it besides their own. */
 export function queueUrl(identity: AccountIdentity, name: string): string {
   const suffix = identity.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   return `https://sqs.${identity.region}.${suffix}/${identity.accountId}/${name}`;
@@ -98,9 +98,9 @@ export interface Arn extends AccountIdentity {
   readonly resource: string;
 }
 
-/** @throws Error when `arn` is none. */
+/** @throws Error when `arn` is not an ARN. */
 export function parseArn(arn: string): Arn {
   const [prefix, partition = '', service = '', region = '', accountId = '', ...resource] = arn.split(':');
-  if (prefix !== 'arn' || service === '' || resource.length === 0) throw new Error(`${arn} is no ARN.`);
+  if (prefix !== 'arn' || service === '' || resource.length === 0) throw new Error(`${arn} is not an ARN.`);
   return { partition, service, region, accountId, resource: resource.join(':') };
 }

@@ -15,8 +15,8 @@ const WRITES = new Set([
   'BatchExecuteStatement',
   'ExecuteTransaction',
 ]);
-/** Operations whose answers carry ARNs. */
-const WITH_ARNS = new Set([
+/** Operations whose answers contain ARNs. */
+const OPERATIONS_WITH_ARNS = new Set([
   'CreateTable',
   'DescribeTable',
   'UpdateTable',
@@ -27,16 +27,16 @@ const WITH_ARNS = new Set([
 const ARN_PREFIX = /arn:[a-z-]*:dynamodb:[a-z0-9-]*:[0-9]{12}:/g;
 
 /**
- * The DynamoDB API: calls go to the embedded DynamoDB, under the ARNs of the account that is played. Who
- * follows a table's stream is told of every write before the write is answered.
+ * The DynamoDB API. Calls go to the embedded DynamoDB; ARNs are those of the emulated account. Followers of a
+ * table's stream are called for every write before the write is answered.
  */
 export class DynamoDbService implements AwsService {
   readonly #endpoint: DynamoDbEndpoint;
   readonly #identity: AccountIdentity;
   readonly #activity: Activity;
   readonly #followers = new Map<string, () => void>();
-  /** The beginning of the ARNs that the embedded DynamoDB itself uses, as far as it has been seen. */
-  #foreignPrefix = 'arn:aws:dynamodb:dynoxide:000000000000:';
+  /** The prefix of the ARNs that the embedded DynamoDB uses, as last seen. */
+  #embeddedPrefix = 'arn:aws:dynamodb:dynoxide:000000000000:';
 
   constructor(options: { endpoint: DynamoDbEndpoint; identity: AccountIdentity; activity: Activity }) {
     this.#endpoint = options.endpoint;
@@ -44,7 +44,7 @@ export class DynamoDbService implements AwsService {
     this.#activity = options.activity;
   }
 
-  /** Has `wake` called, synchronously, after every write to a table and before the write is answered. */
+  /** Calls `wake`, synchronously, after every write to a table and before the write is answered. */
   follow(tableName: string, wake: () => void): void {
     const earlier = this.#followers.get(tableName);
     this.#followers.set(tableName, () => {
@@ -53,16 +53,16 @@ export class DynamoDbService implements AwsService {
     });
   }
 
-  /** One call in the form of the protocol: the answer's body is handed on as it is wherever that is possible. */
+  /** Makes a call and returns the raw answer, whose body is passed on unchanged where possible. */
   async forward(operation: string, input: JsonObject, body?: Buffer): Promise<RawAnswer> {
     const target = `${STREAMS_OPERATIONS.has(operation) ? 'DynamoDBStreams' : 'DynamoDB'}_20120810.${operation}`;
-    const ours = this.#toForeign(operation, input);
+    const ours = this.#toEmbedded(operation, input);
     const text = ours === input && body ? body : JSON.stringify(ours);
     const end = WRITES.has(operation) ? this.#activity.begin() : undefined;
     try {
       const answer = await this.#endpoint.send(target, text);
       if (end && answer.statusCode < 300) this.#wakeFollowers(namedTables(ours));
-      return WITH_ARNS.has(operation) ? this.#fromForeign(answer) : answer;
+      return OPERATIONS_WITH_ARNS.has(operation) ? this.#fromEmbedded(answer) : answer;
     } catch (error) {
       throw new AwsError(
         'InternalServerError',
@@ -90,18 +90,18 @@ export class DynamoDbService implements AwsService {
     for (const [table, wake] of this.#followers) if (!tables || tables.has(table)) wake();
   }
 
-  #toForeign(operation: string, input: JsonObject): JsonObject {
+  #toEmbedded(operation: string, input: JsonObject): JsonObject {
     const named = withTableNames(input);
     if (!STREAMS_OPERATIONS.has(operation) || typeof named.StreamArn !== 'string') return named;
-    return { ...named, StreamArn: named.StreamArn.replace(ARN_PREFIX, this.#foreignPrefix) };
+    return { ...named, StreamArn: named.StreamArn.replace(ARN_PREFIX, this.#embeddedPrefix) };
   }
 
-  #fromForeign(answer: RawAnswer): RawAnswer {
+  #fromEmbedded(answer: RawAnswer): RawAnswer {
     const { partition, region, accountId } = this.#identity;
     const text = answer.body.toString();
     const foreign = text.match(ARN_PREFIX)?.[0];
     if (!foreign) return answer;
-    this.#foreignPrefix = foreign;
+    this.#embeddedPrefix = foreign;
     const body = text.replaceAll(ARN_PREFIX, `arn:${partition}:dynamodb:${region}:${accountId}:`);
     return { ...answer, body: Buffer.from(body), checksum: undefined };
   }

@@ -1,10 +1,10 @@
 import { Agent, request } from 'node:http';
 
-/** Any signature will do, if it has the form of one: who calls has been established before it comes here. */
+/** DynamoDB requires a signature in the right form but does not check it; the caller is known by now. */
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=local';
 
-/** An answer as it came over the wire. */
+/** An HTTP answer, not parsed. */
 export interface RawAnswer {
   readonly statusCode: number;
   readonly contentType: string;
@@ -12,7 +12,7 @@ export interface RawAnswer {
   readonly body: Buffer;
 }
 
-/** The HTTP side of the embedded DynamoDB: connections are kept, bodies are handed on as they are. */
+/** The HTTP client of the embedded DynamoDB: keeps connections open and passes bodies on unchanged. */
 export class DynamoDbEndpoint {
   readonly url: URL;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 128 });

@@ -5,16 +5,16 @@ import { isAbsolute, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../ports.ts';
 
-const STARTS = 3;
-/** Milliseconds that the program is given to answer, and to end. */
+const START_ATTEMPTS = 3;
+/** Milliseconds that the program has to answer, and to end. */
 const START_LIMIT = 15_000;
 const END_LIMIT = 3_000;
 
 export const NO_DYNAMODB = `There is no embedded DynamoDB for this machine (${process.platform}-${process.arch}).
-It comes with the package @dynoxide/linux-x64 on Linux (x64). Elsewhere install the program "dynoxide" so that
-it is found on the PATH, or name a DynamoDB endpoint of your own in the environment variable DYNAMODB_ENDPOINT.`;
+On Linux (x64) it comes with the package @dynoxide/linux-x64. Elsewhere install the program "dynoxide" on the PATH,
+or set the environment variable DYNAMODB_ENDPOINT to the endpoint of another DynamoDB.`;
 
-/** The program of the embedded DynamoDB: from its package, or by its name on the PATH. */
+/** The program of the embedded DynamoDB: that of its package, or the one on the PATH. */
 export function dynoxideProgram(): string {
   try {
     return createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
@@ -24,12 +24,12 @@ export function dynoxideProgram(): string {
 }
 
 /**
- * The embedded DynamoDB as a child process on a free port, its data in one file. Should it end by itself, it
- * is started again on the same port.
+ * The embedded DynamoDB, as a child process on a free port with its data in one file. If it ends by itself, it is
+ * started again on the same port.
  */
 export class DynamoDbProcess {
   readonly #port: number;
-  /** The file behind it: see `StreamTrimmer`. */
+  /** See `StreamTrimmer`. */
   readonly databaseFile: string;
   readonly #pidFile: string;
   readonly #logFile: string;
@@ -54,22 +54,22 @@ export class DynamoDbProcess {
   }
 
   /**
-   * Ends what an earlier run may have left behind, starts the program and waits until it answers.
-   * @param report told when the program has ended without having been asked to
-   * @throws Error with `NO_DYNAMODB` when there is no such program, or with what it said when it will not run.
+   * Ends a process that an earlier run may have left behind, starts the program and waits until it answers.
+   * @param report called when the program has ended by itself
+   * @throws Error with `NO_DYNAMODB` when there is no such program, or with its output when it does not start.
    */
   static async start(dataFolder: string, report: (message: string) => void): Promise<DynamoDbProcess> {
     const databaseFile = join(dataFolder, 'dynamodb.sqlite');
     await endOrphan(join(dataFolder, 'dynamodb.pid'), databaseFile);
     let said = '';
-    for (let attempt = 0; attempt < STARTS; attempt++) {
+    for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
       const port = await freePort();
       const { child, ...result } = await launch(port, databaseFile);
       if (result.listening) return new DynamoDbProcess(dataFolder, port, child, report);
       if (result.missing) throw new Error(NO_DYNAMODB);
       said = result.said;
     }
-    throw new Error(`The embedded DynamoDB does not start: ${said}`);
+    throw new Error(`The embedded DynamoDB could not be started: ${said}`);
   }
 
   get url(): string {
@@ -89,11 +89,11 @@ export class DynamoDbProcess {
     rmSync(this.#pidFile, { force: true });
   }
 
-  /** Keeps what the program says, ends it with this process, and starts it again when it ends by itself. */
+  /** Logs the program's output, ends it with this process, and restarts it when it ends by itself. */
   #watch(): void {
     const child = this.#child;
     writeFileSync(this.#pidFile, String(child.pid));
-    // Opened here and now: the folder may be gone in a moment, when something else keeps the runtime from starting.
+    // Opened at once: the folder may be removed in a moment, if the runtime fails to start for another reason.
     const log = createWriteStream(this.#logFile, { fd: openSync(this.#logFile, 'a') });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
@@ -109,10 +109,10 @@ export class DynamoDbProcess {
   }
 
   async #restart(reason: string): Promise<void> {
-    this.#report(`The embedded DynamoDB has ended (${reason}) and is started again`);
+    this.#report(`The embedded DynamoDB has ended (${reason}) and is being restarted`);
     const { child, listening, said } = await launch(this.#port, this.databaseFile);
     if (!listening) {
-      this.#report(`The embedded DynamoDB does not start again: ${said}`);
+      this.#report(`The embedded DynamoDB could not be restarted: ${said}`);
       return;
     }
     this.#child = child;
@@ -121,14 +121,14 @@ export class DynamoDbProcess {
 }
 
 /**
- * A command that does not outlive this process, however that ends: where the system has `setpriv` (util-linux),
- * the kernel ends it. The program then runs in place of it, under the same number. Elsewhere what a `kill -9`
- * leaves behind is ended by the next start.
+ * A command that ends with this process, however this process ends. Where the system has `setpriv` (util-linux) the
+ * kernel sees to that; the program replaces `setpriv` and keeps its process id. Elsewhere the next start ends what a
+ * `kill -9` has left behind.
  */
-function notOutlivingUs(program: string, args: readonly string[]): [string, readonly string[]] {
+function boundToThisProcess(program: string, args: readonly string[]): [string, readonly string[]] {
   const leash = ['--pdeathsig', 'KILL'];
   try {
-    // A program that is looked up on the PATH is started directly, so that its absence is told from others.
+    // A program on the PATH is started directly, so that its absence can be told from other failures.
     if (!isAbsolute(program)) return [program, args];
     execFileSync('setpriv', [...leash, 'true'], { stdio: 'ignore' });
     return ['setpriv', [...leash, program, ...args]];
@@ -137,10 +137,10 @@ function notOutlivingUs(program: string, args: readonly string[]): [string, read
   }
 }
 
-/** Starts the program and waits until it listens, or has said why it does not. */
+/** Starts the program and waits until it listens or has failed. */
 async function launch(port: number, databaseFile: string) {
   const child = spawn(
-    ...notOutlivingUs(dynoxideProgram(), [
+    ...boundToThisProcess(dynoxideProgram(), [
       'serve',
       '--host',
       '127.0.0.1',
@@ -149,13 +149,13 @@ async function launch(port: number, databaseFile: string) {
       '--db-path',
       databaseFile,
     ]),
-    // In a group of its own: Ctrl-C in a terminal is for this process, which then ends that one in good order.
+    // In a process group of its own: Ctrl-C reaches only this process, which then ends the child properly.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
-  return { child, ...(await answering(child)) };
+  return { child, ...(await waitForStart(child)) };
 }
 
-function answering(child: ChildProcess): Promise<{ listening: boolean; missing: boolean; said: string }> {
+function waitForStart(child: ChildProcess): Promise<{ listening: boolean; missing: boolean; said: string }> {
   return new Promise((resolve) => {
     let said = '';
     const settle = (listening: boolean, missing = false): void => {
@@ -182,8 +182,8 @@ function answering(child: ChildProcess): Promise<{ listening: boolean; missing: 
 }
 
 /**
- * After a `kill -9` of the runtime its DynamoDB lives on and holds the file. The data folder is locked by
- * us at this point, so a process with that number that still serves that very file is ours to end.
+ * After a `kill -9` of the runtime its DynamoDB goes on running and holds the file. This process has locked the data
+ * folder, so if a process with the recorded id still serves that file, it is safe to end it.
  */
 async function endOrphan(pidFile: string, databaseFile: string): Promise<void> {
   if (!existsSync(pidFile)) return;
@@ -197,7 +197,7 @@ async function endOrphan(pidFile: string, databaseFile: string): Promise<void> {
   rmSync(pidFile, { force: true });
 }
 
-/** The command line of a process, empty when there is no such process. */
+/** The command line of a process; empty when there is no such process. */
 function commandOf(pid: number): string {
   try {
     if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');

@@ -1,14 +1,14 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** The requests of a transaction: each item is an object with one of these, which names its table. */
+/** The actions of a transaction: each item has one of these, which names its table. */
 const ACTIONS = ['Put', 'Update', 'Delete', 'ConditionCheck', 'Get'];
 
-/** A table may be named by its ARN; the embedded DynamoDB knows names only. */
+/** A table may be given by its ARN; the embedded DynamoDB takes only names. */
 function nameOf(table: string): string {
   return table.startsWith('arn:') ? table.slice(table.indexOf(':table/') + ':table/'.length) : table;
 }
 
-/** The request with every table named by its name: the same object when that is so already. */
+/** The request with names in place of the ARNs of tables; the same object if there are none. */
 export function withTableNames(input: JsonObject): JsonObject {
   let result = input;
   if (typeof input.TableName === 'string' && input.TableName.startsWith('arn:')) {
@@ -29,7 +29,7 @@ export function withTableNames(input: JsonObject): JsonObject {
   return result;
 }
 
-/** The tables that a request names, or undefined when it names them in a statement (PartiQL). */
+/** The tables of a request; undefined when they are named in a PartiQL statement. */
 export function namedTables(input: JsonObject): Set<string> | undefined {
   if (typeof input.TableName === 'string') return new Set([input.TableName]);
   if (isObject(input.RequestItems)) return new Set(Object.keys(input.RequestItems));

@@ -20,10 +20,10 @@ export interface DeployedTable {
 }
 
 /**
- * Makes a table what the template says, without losing what is in it: creates it, adds and removes indexes,
- * switches its stream on.
- * @throws Error when the template changes what a table with data cannot change: its key, its local indexes
- * or the view of its stream.
+ * Brings a table in line with the template, keeping its data: creates it, adds and removes indexes, enables its
+ * stream.
+ * @throws Error when the template changes what cannot be changed in a table with data: its key, its local indexes or
+ * the view of its stream.
  */
 export async function convergeTable(
   service: DynamoDbService,
@@ -69,7 +69,7 @@ async function change(
   const { TableName } = wanted;
   const refuse = (what: string): Error =>
     new Error(
-      `Table ${TableName}: ${what} cannot be changed where there is data. ` +
+      `Table ${TableName}: ${what} cannot be changed while the table has data. ` +
         'Undo the change, give the table another logical id, or start with a new data folder.',
     );
   if (keyText(present) !== keyText(wanted)) {
@@ -129,7 +129,7 @@ function indexOf(index: Index): JsonObject {
   };
 }
 
-/** Each index in one canonical text, so that two descriptions of the same index compare equal. */
+/** Each index as canonical text, so that two descriptions of the same index are equal. */
 function indexTexts(
   table: JsonObject | TableDefinition,
   kind: 'GlobalSecondaryIndexes' | 'LocalSecondaryIndexes',
@@ -138,7 +138,7 @@ function indexTexts(
   return indexes.map((index) => JSON.stringify(indexOf(index))).sort();
 }
 
-/** The key's attributes with their types. */
+/** The attributes of the key, with their types. */
 function keyText(table: JsonObject | TableDefinition): string {
   const types = table.AttributeDefinitions as { AttributeName: string; AttributeType: string }[];
   const keys = table.KeySchema as { AttributeName: string; KeyType: string }[];

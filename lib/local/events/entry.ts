@@ -9,7 +9,7 @@ export type ParsedEntry =
   | { bus: string; event: JsonObject & { id: string } }
   | { ErrorCode: string; ErrorMessage: string };
 
-/** An entry of PutEvents as the event it becomes, or the reason for which it is refused. */
+/** Turns an entry of PutEvents into an event, or gives the reason why it is refused. */
 export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: number): ParsedEntry {
   const { Source, DetailType, Detail, Time, Resources = [], EventBusName } = (entry ?? {}) as JsonObject;
   for (const [name, value] of Object.entries({ Source, DetailType, Detail })) {
@@ -54,7 +54,7 @@ export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: num
         ? Time * 1000
         : Date.parse(String(Time));
   if (!Number.isFinite(time)) {
-    return refusal('InvalidArgument', 'Parameter Time is not valid. Reason: it is no timestamp.');
+    return refusal('InvalidArgument', 'Parameter Time is not valid. Reason: it is not a timestamp.');
   }
   return {
     bus: typeof EventBusName === 'string' && EventBusName !== '' ? EventBusName : 'default',

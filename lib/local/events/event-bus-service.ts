@@ -17,11 +17,11 @@ import { type CompiledRule, compileRule, isLogGroup, type RuleDefinition, type R
 type Operation = (input: JsonObject) => JsonObject;
 
 /**
- * EventBridge buses: what is put on a bus is written down together with the deliveries that its rules ask
- * for, and acknowledged then; the deliveries follow, at least once, with retries and dead-letter queues.
+ * EventBridge buses. An event is stored together with the deliveries of the rules that it matches, and then
+ * acknowledged; the deliveries follow, at least once, with retries and dead-letter queues.
  *
- * Buses and rules belong to the template and are declared anew at every start, before `start()`. Events and
- * deliveries are durable (`events.sqlite`). A log group as a target is the file `log-groups/<name>.log`.
+ * Buses and rules come from the template and are declared at every start, before `start()`. Events and deliveries
+ * are durable (`events.sqlite`). A log group that is a target is the file `log-groups/<name>.log`.
  * Archives, replay, API destinations, partner sources and scheduled rules are not supported.
  */
 export class EventBusService implements AwsService {
@@ -40,7 +40,7 @@ export class EventBusService implements AwsService {
     activity: Activity;
     identity: AccountIdentity;
     callService: CallService;
-    /** Told of deliveries that were dropped, never with their content; standard error unless given. */
+    /** Called for each delivery that was dropped, never with its content; standard error unless given. */
     report?: (message: string) => void;
     /** How many events of each bus are kept for `recent`; 10,000 unless given. */
     keep?: number;
@@ -69,12 +69,12 @@ export class EventBusService implements AwsService {
     };
   }
 
-  /** The operations of the API that are answered. */
+  /** The supported operations of the API. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
   }
 
-  /** Goes on with the deliveries that an earlier run did not finish. */
+  /** Continues with the deliveries that an earlier run did not finish. */
   async start(): Promise<void> {
     this.#deliveries.start();
   }
@@ -85,12 +85,12 @@ export class EventBusService implements AwsService {
   }
 
   ensureBus(name: string): { arn: string } {
-    if (!/^[\w./-]{1,256}$/.test(name)) throw new Error(`${name} is no valid name of an event bus.`);
+    if (!/^[\w./-]{1,256}$/.test(name)) throw new Error(`${name} is not a valid name of an event bus.`);
     if (!this.#buses.has(name)) this.#buses.set(name, new Map());
     return { arn: this.#busArn(name) };
   }
 
-  /** Declares a rule, or replaces it. @throws Error naming what is malformed or not supported. */
+  /** Adds or replaces a rule. @throws Error naming what is malformed or not supported. */
   putRule(definition: RuleDefinition): { arn: string } {
     const bus = this.#requireBus(definition.EventBusName ?? 'default');
     const path = bus === 'default' ? definition.Name : `${bus}/${definition.Name}`;
@@ -99,7 +99,11 @@ export class EventBusService implements AwsService {
     return { arn: rule.arn };
   }
 
-  /** What was put on a bus (`default` unless given), oldest first, after the sequence number `after`. */
+  /**
+   * The events that were put on a bus (`default` unless given), oldest first, after the sequence number `after`.
+   *
+   * @example runtime.events.recent({ bus: 'orders', limit: 1000 })
+   */
   recent(options: { bus?: string; after?: number; limit?: number } = {}): RecordedEvent[] {
     return this.#record.read(options.bus ?? 'default', options.after ?? 0, options.limit ?? 100);
   }
@@ -137,7 +141,7 @@ export class EventBusService implements AwsService {
         }
         this.#record.add(bus, parsed.event, now);
         for (const rule of rules.values()) {
-          if (!rule.enabled || !rule.fits(parsed.event)) continue;
+          if (!rule.enabled || !rule.matches(parsed.event)) continue;
           for (const { target, makeInput } of rule.targets) {
             const payload = makeInput(parsed.event, new Date(now).toISOString());
             if (isLogGroup(target.Arn)) logged.push([target.Arn, payload]);

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { JsonObject } from '../service.ts';
 
 export interface RecordedEvent {
-  /** Rising over all buses: pass the last one seen as `after`. */
+  /** Increases over all buses: pass the last one seen as `after`. */
   readonly sequence: number;
   readonly bus: string;
   /** Milliseconds, by the runtime's clock. */
@@ -10,7 +10,7 @@ export interface RecordedEvent {
   readonly event: JsonObject;
 }
 
-/** The latest events put on each bus, for people who want to see what was published. */
+/** The latest events of each bus, to see what was published. */
 export class EventRecord {
   readonly #keep: number;
   readonly #insert: StatementSync;

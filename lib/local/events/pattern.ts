@@ -3,20 +3,20 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { compileWildcard } from './wildcard.ts';
 
-/** Says whether an event, or a part of one, fits what a pattern was compiled from. */
-type Fits = (value: JsonValue | undefined) => boolean;
+/** Whether an event, or a part of one, matches. */
+type Matcher = (value: JsonValue | undefined) => boolean;
 
-/** Judges the leaves (strings, numbers, booleans, nulls) found at one place of an event. */
-type LeavesFit = (leaves: JsonValue[]) => boolean;
+/** Whether the leaves (strings, numbers, booleans, nulls) at one place of an event match. */
+type LeavesMatcher = (leaves: JsonValue[]) => boolean;
 
-const compiled = new WeakMap<object, Fits>();
+const compiled = new WeakMap<object, Matcher>();
 
 /**
- * Whether `event` fits the event pattern `pattern`, by the rules of EventBridge, which event source mappings
- * share: every field named must fit; a list holds alternatives; where the event holds an array, one element
- * is enough, and all fields named beneath that array must fit in the same element.
+ * Whether an event matches an event pattern, by the rules of EventBridge, which event source mappings share: every
+ * field of the pattern must match; a list holds alternatives; where the event has an array, one element is enough,
+ * and all fields beneath that array must match in the same element.
  *
- * Numbers are compared by value: the service compares what was written, so that 300 and 3.0e2 differ there.
+ * Numbers are compared by value. The service compares them as text, so that there 300 and 3.0e2 differ.
  * @throws AwsError InvalidEventPatternException when the pattern itself is not valid.
  */
 export function matches(pattern: JsonObject, event: JsonValue): boolean {
@@ -29,7 +29,7 @@ export function matches(pattern: JsonObject, event: JsonValue): boolean {
 }
 
 /**
- * Compiles a pattern, so that an invalid one is refused when it is created and not when an event comes.
+ * Compiles a pattern, so that an invalid one is refused when it is created and not when an event arrives.
  * @throws AwsError InvalidEventPatternException, naming the field.
  */
 export function compilePattern(pattern: JsonValue): (event: JsonValue | undefined) => boolean {
@@ -37,11 +37,11 @@ export function compilePattern(pattern: JsonValue): (event: JsonValue | undefine
   return compileFields(pattern, '');
 }
 
-function compileFields(pattern: JsonObject, path: string): Fits {
+function compileFields(pattern: JsonObject, path: string): Matcher {
   const names = Object.keys(pattern);
   if (names.length === 0) throw invalid(`Empty objects are not allowed${path && ` at ${path}`}`);
-  const fields: [name: string, fits: Fits][] = [];
-  const alternatives: Fits[][] = [];
+  const fields: [name: string, fits: Matcher][] = [];
+  const alternatives: Matcher[][] = [];
   for (const name of names) {
     const value = pattern[name] as JsonValue;
     const place = path === '' ? name : `${path}.${name}`;
@@ -59,14 +59,14 @@ function compileFields(pattern: JsonObject, path: string): Fits {
   };
 }
 
-function compileAlternatives(value: JsonValue, path: string): Fits[] {
+function compileAlternatives(value: JsonValue, path: string): Matcher[] {
   if (!Array.isArray(value) || value.length < 2 || !value.every(isObject)) {
     throw invalid(`${path} must be an array of at least two objects`);
   }
   return value.map((choice) => compileFields(choice as JsonObject, path));
 }
 
-function compileNested(pattern: JsonObject, path: string): Fits {
+function compileNested(pattern: JsonObject, path: string): Matcher {
   const fits = compileFields(pattern, path);
   return (value) => {
     if (!Array.isArray(value)) return fits(value);
@@ -75,7 +75,7 @@ function compileNested(pattern: JsonObject, path: string): Fits {
   };
 }
 
-function compileLeaf(choices: JsonValue[], path: string): Fits {
+function compileLeaf(choices: JsonValue[], path: string): Matcher {
   if (choices.length === 0) throw invalid(`Empty arrays are not allowed at ${path}`);
   const judges = choices.map((choice) => compileChoice(choice, path));
   return (value) => {
@@ -84,7 +84,7 @@ function compileLeaf(choices: JsonValue[], path: string): Fits {
   };
 }
 
-function compileChoice(choice: JsonValue, path: string): LeavesFit {
+function compileChoice(choice: JsonValue, path: string): LeavesMatcher {
   if (Array.isArray(choice)) throw invalid(`An array cannot be compared with at ${path}`);
   if (!isObject(choice)) return (leaves) => leaves.includes(choice);
   const [operator, ...others] = Object.keys(choice);

@@ -31,7 +31,7 @@ export interface CompiledRule {
   readonly bus: string;
   readonly enabled: boolean;
   readonly definition: RuleDefinition;
-  readonly fits: (event: JsonValue) => boolean;
+  readonly matches: (event: JsonValue) => boolean;
   readonly targets: readonly { readonly target: RuleTarget; readonly makeInput: MakeInput }[];
 }
 
@@ -74,7 +74,7 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
     bus,
     enabled: state === 'ENABLED',
     definition,
-    fits: compilePattern(definition.EventPattern),
+    matches: compilePattern(definition.EventPattern),
     targets,
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** How a rule makes its target's input of an event: at most one of the three. */
+/** How a rule turns an event into the input of its target: at most one of the three. */
 export interface TargetInput {
   /** JSON text, the same for every event. */
   Input?: string;
@@ -14,9 +14,9 @@ export type MakeInput = (event: JsonObject, ingestionTime: string) => string;
 /**
  * Compiles the input of a target, so that a malformed one is refused with its rule.
  *
- * In a template `<name>` stands for a value: its JSON outside quotes, its text inside them. A path that
- * leads nowhere gives `null` outside quotes and nothing inside.
- * @throws Error saying what is wrong.
+ * In a template `<name>` stands for a value: its JSON outside quotes, its text inside them. A path that does not
+ * exist gives `null` outside quotes and nothing inside.
+ * @throws Error with the reason.
  */
 export function compileTargetInput(input: TargetInput, rule: { arn: string; name: string }): MakeInput {
   const given = [input.Input, input.InputPath, input.InputTransformer].filter((one) => one !== undefined);
@@ -28,7 +28,7 @@ export function compileTargetInput(input: TargetInput, rule: { arn: string; name
   }
   if (input.InputPath !== undefined) {
     const path = parsePath(input.InputPath);
-    return (event) => JSON.stringify(follow(path, event) ?? null);
+    return (event) => JSON.stringify(valueAt(path, event) ?? null);
   }
   if (input.InputTransformer === undefined) return (event) => JSON.stringify(event);
   return compileTemplate(input.InputTransformer, rule);
@@ -44,7 +44,7 @@ function compileTemplate(
   const template = transformer.InputTemplate;
   const variables = (event: JsonObject, ingestionTime: string) =>
     new Map<string, JsonValue | undefined>([
-      ...paths.map(([name, path]) => [name, follow(path, event)] as const),
+      ...paths.map(([name, path]) => [name, valueAt(path, event)] as const),
       ['aws.events.rule-arn', rule.arn],
       ['aws.events.rule-name', rule.name],
       ['aws.events.event.ingestion-time', ingestionTime],
@@ -54,12 +54,12 @@ function compileTemplate(
   for (const [, name = ''] of template.matchAll(/<([\w.-]+)>/g)) {
     if (!variables({}, '').has(name)) throw new Error(`the template uses <${name}>, which is not defined`);
   }
-  requireJson(fill(template, variables({}, '')));
-  return (event, ingestionTime) => fill(template, variables(event, ingestionTime));
+  requireJson(fillTemplate(template, variables({}, '')));
+  return (event, ingestionTime) => fillTemplate(template, variables(event, ingestionTime));
 }
 
-/** Replaces the variables, knowing for each whether it stands inside quotes. */
-function fill(template: string, variables: ReadonlyMap<string, JsonValue | undefined>): string {
+/** Replaces the variables, as text inside quotes and as JSON elsewhere. */
+function fillTemplate(template: string, variables: ReadonlyMap<string, JsonValue | undefined>): string {
   return template.replace(/"(?:[^"\\]|\\.)*"|<([\w.-]+)>/g, (found: string, bare: string | undefined) => {
     if (bare !== undefined) return JSON.stringify(variables.get(bare) ?? null);
     return found.replace(/<([\w.-]+)>/g, (_, name: string) => {
@@ -73,7 +73,7 @@ function withoutDetail({ detail: _, ...event }: JsonObject): JsonObject {
   return event;
 }
 
-/** The members of a path: `$.detail.items[0]['a name']`. */
+/** The keys and indexes of a path such as `$.detail.items[0]['a name']`. */
 function parsePath(path: string): (string | number)[] {
   const members: (string | number)[] = [];
   let rest = path.startsWith('$') ? path.slice(1) : undefined;
@@ -89,7 +89,7 @@ function parsePath(path: string): (string | number)[] {
   return members;
 }
 
-function follow(path: readonly (string | number)[], event: JsonObject): JsonValue | undefined {
+function valueAt(path: readonly (string | number)[], event: JsonObject): JsonValue | undefined {
   let value: JsonValue | undefined = event;
   for (const member of path) {
     if (typeof value !== 'object' || value === null) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Compiles an EventBridge wildcard: `*` stands for any number of characters, `\*` and `\\` for the
- * characters themselves. The texts between the wildcards are looked for one after the other, each where it
- * comes first, so that no pattern makes a text slow to judge.
+ * Compiles an EventBridge wildcard: `*` matches any number of characters, `\*` and `\\` the characters themselves.
+ * The texts between the wildcards are searched for one after the other, each at its first occurrence, so that
+ * matching never takes long.
  * @throws what `refuse` returns, for two wildcards in a row or another escape.
  */
 export function compileWildcard(

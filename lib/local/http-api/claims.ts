@@ -1,8 +1,8 @@
 import type { JWTPayload } from 'jose';
 
 /**
- * The claims of a token as the service hands them to a function: all of them strings. Lists become
- * `[first second]`, objects `map[name:value]` with sorted names, numbers and booleans their digits and words.
+ * The claims of a token as the service passes them to a function: as strings. Lists become `[first second]`,
+ * objects `map[name:value]` with sorted names.
  */
 export function renderClaims(payload: JWTPayload): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, render(value)]));
@@ -18,7 +18,7 @@ function render(value: unknown): string {
   return String(value);
 }
 
-/** The scopes of a token: `scope` (words) or `scp` (words or a list). */
+/** The scopes of a token: `scope` (separated by spaces) or `scp` (the same, or a list). */
 export function scopesOf(payload: JWTPayload): string[] {
   const value = payload.scope ?? payload.scp;
   if (Array.isArray(value)) return value.map(String);

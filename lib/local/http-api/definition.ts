@@ -14,16 +14,16 @@ export interface CorsConfiguration {
 export interface RouteDefinition {
   /** `METHOD /path/{parameter}`, `ANY /path/{proxy+}` or `$default`. */
   routeKey: string;
-  /** The authorizer that guards the route; none: the route is open. */
+  /** The authorizer of the route; the route is open unless given. */
   authorizerId?: string;
-  /** A token must carry at least one of these, where there are any. */
+  /** A token must have at least one of these, if there are any. */
   authorizationScopes?: readonly string[];
   integration: {
     functionArn: string;
     payloadFormatVersion: string;
-    /** The role under which the function is invoked; the API itself invokes it unless given. */
+    /** The role that invokes the function; the API itself unless given. */
     credentialsArn?: string;
-    /** 50 to 30,000; 30,000 unless said otherwise. */
+    /** 50 to 30,000; 30,000 unless given. */
     timeoutInMillis?: number;
   };
 }
@@ -31,14 +31,14 @@ export interface RouteDefinition {
 export interface JwtAuthorizerDefinition {
   issuer: string;
   audience: readonly string[];
-  /** Where the token is found; `$request.header.Authorization` unless said otherwise. */
+  /** Where the token is; `$request.header.Authorization` unless given. */
   identitySource?: readonly string[];
 }
 
-/** An HTTP API with every reference already resolved. */
+/** An HTTP API, with every reference resolved. */
 export interface HttpApiDefinition {
   name: string;
-  /** The id that events carry; made from the name unless given. */
+  /** The id in events; derived from the name unless given. */
   apiId?: string;
   corsConfiguration?: CorsConfiguration;
   stageVariables?: Readonly<Record<string, string>>;
@@ -46,9 +46,9 @@ export interface HttpApiDefinition {
   authorizers: Readonly<Record<string, JwtAuthorizerDefinition>>;
 }
 
-/** What a function made of an event: its answer, or the error it ended with. */
+/** The result of invoking a function: its answer, or the error that it ended with. */
 export interface InvocationResult {
-  /** The value the function returned, or the error object when `functionError` is there. */
+  /** The value that the function returned; the error object if there is a `functionError`. */
   payload: JsonValue | undefined;
   functionError?: string;
 }

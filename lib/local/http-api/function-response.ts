@@ -9,7 +9,7 @@ export interface GatewayResponse {
   body: Buffer;
 }
 
-/** Never taken from a function: the connection is the gateway's own. */
+/** Headers that a function cannot set, since they are about the gateway's own connection. */
 const CONNECTION_HEADERS = new Set([
   'connection',
   'content-length',
@@ -21,7 +21,7 @@ const CONNECTION_HEADERS = new Set([
   'upgrade',
 ]);
 
-/** An answer of the gateway itself. */
+/** An answer that the gateway itself gives. */
 export function gatewayMessage(statusCode: number, message: string): GatewayResponse {
   return {
     statusCode,
@@ -32,8 +32,8 @@ export function gatewayMessage(statusCode: number, message: string): GatewayResp
 }
 
 /**
- * The answer that a function's result stands for, payload format 2.0: an object with `statusCode` says it
- * all; anything else is a body of JSON with status 200. A function error and a malformed answer are 500.
+ * The HTTP response for a function's result, payload format 2.0: an object with `statusCode` is the response itself;
+ * anything else is the JSON body of a response with status 200. A function error and a malformed response are 500.
  */
 export function functionResponse(result: InvocationResult): GatewayResponse {
   if (result.functionError !== undefined) return gatewayMessage(500, 'Internal Server Error');
@@ -46,10 +46,10 @@ export function functionResponse(result: InvocationResult): GatewayResponse {
       body: Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload)),
     };
   }
-  return structured(payload) ?? gatewayMessage(500, 'Internal Server Error');
+  return structuredResponse(payload) ?? gatewayMessage(500, 'Internal Server Error');
 }
 
-function structured(answer: JsonObject): GatewayResponse | undefined {
+function structuredResponse(answer: JsonObject): GatewayResponse | undefined {
   const { statusCode, headers = null, cookies = null, body = null, isBase64Encoded = false } = answer;
   const status = Number(statusCode);
   if (!Number.isInteger(status) || status < 100 || status > 599) return undefined;
@@ -71,7 +71,7 @@ function structured(answer: JsonObject): GatewayResponse | undefined {
   return response;
 }
 
-/** A text that HTTP allows as a value, so that no function can break a connection that others use. */
+/** Whether HTTP allows a header value: a function must not break a connection that others use. */
 function isHeaderText(value: JsonValue): value is string {
   return typeof value === 'string' && !/[^\t\x20-\x7e\x80-\xff]/.test(value);
 }

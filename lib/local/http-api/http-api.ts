@@ -18,8 +18,8 @@ const DEFAULT_TIMEOUT = 30_000;
 const TIMED_OUT = Symbol('timed out');
 
 /**
- * An HTTP API of API Gateway (version 2) with Lambda proxy integrations and JWT authorizers, on a port of
- * its own. Whatever else the service offers is refused when the API is made.
+ * An HTTP API of API Gateway (version 2) with Lambda proxy integrations and JWT authorizers, on a port of its own.
+ * Everything else is refused when the API is created.
  */
 export class HttpApi {
   readonly #api: HttpApiDefinition;
@@ -53,7 +53,7 @@ export class HttpApi {
     }
     for (const route of options.api.routes) {
       if (route.integration.payloadFormatVersion !== '2.0') {
-        throw new Error(`Route ${route.routeKey}: the local HTTP API supports payload format 2.0 only.`);
+        throw new Error(`Route ${route.routeKey}: only the payload format 2.0 is supported.`);
       }
       if (route.authorizerId !== undefined && !this.#authorizers.has(route.authorizerId)) {
         throw new Error(`Route ${route.routeKey}: there is no authorizer ${route.authorizerId}.`);
@@ -68,12 +68,12 @@ export class HttpApi {
     });
   }
 
-  /** Listens on `port`, or the next free one (any, for 0), of this machine and returns the address. */
+  /** Listens on `port` of this machine, or the next free one (0: any), and returns the address. */
   async listen(port: number): Promise<string> {
     return `http://127.0.0.1:${await listen(this.#server, port)}`;
   }
 
-  /** Takes no new requests and resolves when those under way have been answered. */
+  /** Accepts no new requests and resolves when those under way have been answered. */
   async close(): Promise<void> {
     if (!this.#server.listening) return;
     await new Promise<void>((resolve) => {
@@ -114,13 +114,13 @@ export class HttpApi {
     const body = await readBody(message);
     if (!body) return gatewayMessage(413, 'Request Entity Too Large');
     const request = gatewayRequest(message, body, requestId);
-    const begun = await this.#activity.track(() => this.#begin(request));
-    return 'invocation' in begun ? this.#finish(begun.invocation, begun.timeout) : begun;
+    const started = await this.#activity.track(() => this.#begin(request));
+    return 'invocation' in started ? this.#finish(started.invocation, started.timeout) : started;
   }
 
   /**
-   * Routes, authorizes and invokes. From the invocation on it is the function that is under way, not the
-   * gateway: a handler that waits for a moved clock must not keep that clock from moving.
+   * Routes, authorizes and invokes. From the invocation on the function counts as under way and the gateway does not:
+   * a handler that waits for the clock must not keep the clock from moving.
    */
   async #begin(
     request: GatewayRequest,
@@ -193,7 +193,7 @@ function headerSize(request: IncomingMessage): number {
   return values.reduce((sum, value) => sum + value.length, request.url?.length ?? 0);
 }
 
-/** The whole body, or undefined when it is over the limit; the rest is then read and thrown away. */
+/** The whole body; undefined when it is over the limit, and the rest is then read and discarded. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -7,10 +7,10 @@ export type Authorization =
   | { allowed: false; statusCode: 401 | 403; authenticate: string };
 
 /**
- * The service's JWT authorizer: issuer, audience, times and scopes of an RS256, RS384 or RS512 token, its
- * key taken from the issuer's discovery document and fetched again for a key id not seen before.
+ * The JWT authorizer of API Gateway: checks issuer, audience, times and scopes of an RS256, RS384 or RS512 token. The
+ * keys come from the issuer's discovery document, and are fetched again for an unknown key id.
  *
- * Times are judged by the wall clock and not by the runtime's clock: a moved clock must not end a sign-in.
+ * Times are checked against the wall clock and not the runtime's clock: moving the clock must not end a sign-in.
  */
 export class JwtAuthorizer {
   readonly #definition: JwtAuthorizerDefinition;
@@ -24,7 +24,7 @@ export class JwtAuthorizer {
 
   /**
    * @param headers by lower-case name
-   * @param scopes of the route: one of them is needed, where there are any
+   * @param scopes of the route: the token needs one of them, if there are any
    */
   async authorize(
     headers: Readonly<Record<string, string>>,
@@ -74,7 +74,7 @@ export class JwtAuthorizer {
     return payload;
   }
 
-  /** The issuer's keys; a discovery that failed is tried again with the next token. */
+  /** The issuer's keys; a discovery that failed is retried with the next token. */
   #getKeys(): Promise<JWTVerifyGetKey> {
     this.#keys ??= discoverKeys(this.#definition.issuer).catch((error: unknown) => {
       this.#keys = undefined;
@@ -100,7 +100,7 @@ interface TokenSource {
 
 function parseSource(source: string): TokenSource {
   const parts = /^\$request\.(header|querystring)\.([\w-]+)$/.exec(source);
-  if (!parts) throw new Error(`Identity source ${source} is not supported by the local HTTP API.`);
+  if (!parts) throw new Error(`The identity source ${source} is not supported.`);
   const [, place, name = ''] = parts;
   return place === 'header' ? { in: 'header', name: name.toLowerCase() } : { in: 'querystring', name };
 }
@@ -110,13 +110,13 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
   const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
   const document = (await response.json()) as { jwks_uri?: unknown };
   if (!response.ok || typeof document.jwks_uri !== 'string') {
-    throw new Error(`${address} does not answer with a discovery document`);
+    throw new Error(`${address} did not return a discovery document`);
   }
-  // No pause between two fetches for unknown keys: the issuer is on this machine and may just have changed.
+  // Fetches for unknown keys need no pause: the issuer is on this machine and may just have changed.
   return createRemoteJWKSet(new URL(document.jwks_uri), { cooldownDuration: 0, cacheMaxAge: 2 * 3_600_000 });
 }
 
-/** In words of RFC 6750, never with the token's content. */
+/** The description of an error for the header of RFC 6750, never with the token's content. */
 function describe(error: unknown): string {
   if (error instanceof errors.JWTExpired) return 'the token has expired';
   if (error instanceof errors.JWTClaimValidationFailed) {

@@ -2,7 +2,7 @@ import type { AccountIdentity } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import { decode, type RouteMatch } from './router.ts';
 
-/** A request as the gateway has read it. */
+/** A request that the gateway has read. */
 export interface GatewayRequest {
   readonly method: string;
   /** As requested, not decoded, without the query. */
@@ -27,8 +27,8 @@ export interface EventContext {
 }
 
 /**
- * The event of an AWS_PROXY integration, payload format 2.0. As on the service the path is decoded and the
- * query is not; members that would be empty are left out.
+ * The event of an AWS_PROXY integration, payload format 2.0. As in AWS the path is decoded, the query is not, and
+ * empty members are left out.
  */
 export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
   const { routeKey } = match.route.definition;
@@ -42,7 +42,7 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
     rawQueryString: request.rawQuery,
     ...(request.cookies.length > 0 && { cookies: [...request.cookies] }),
     headers: { ...request.headers },
-    ...(request.rawQuery !== '' && { queryStringParameters: joined(request.query) }),
+    ...(request.rawQuery !== '' && { queryStringParameters: joinParameters(request.query) }),
     requestContext: {
       accountId: context.identity.accountId,
       apiId: context.apiId,
@@ -69,13 +69,13 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
   };
 }
 
-/** Only these arrive as text; everything else, forms and a missing type included, as base64. */
+/** Only these bodies arrive as text; all others, also forms and those without a type, as base64. */
 function isText(contentType: string | undefined): boolean {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   return type.startsWith('text/') || /^application\/(json|xml|javascript)$/.test(type);
 }
 
-function joined(query: URLSearchParams): Record<string, string> {
+function joinParameters(query: URLSearchParams): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of query) {
     values[name] = Object.hasOwn(values, name) ? `${values[name]},${value}` : value;
@@ -83,7 +83,7 @@ function joined(query: URLSearchParams): Record<string, string> {
   return values;
 }
 
-/** `12/Mar/2020:19:03:58 +0000`, the form of access logs. */
+/** The format of access logs: `12/Mar/2020:19:03:58 +0000`. */
 function accessLogTime(now: number): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(
     new Date(now).toUTCString(),

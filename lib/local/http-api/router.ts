@@ -2,7 +2,7 @@ import type { RouteDefinition } from './definition.ts';
 
 export interface Route {
   readonly definition: RouteDefinition;
-  /** `ANY`, or the one method; of `$default` also `ANY`. */
+  /** `ANY` for `$default`, too. */
   readonly method: string;
   readonly segments: readonly Segment[];
 }
@@ -21,20 +21,19 @@ const METHODS = ['ANY', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 const WEIGHT = { text: 0, parameter: 1, greedy: 2 };
 
 /**
- * Chooses the route of a request as the service does: a full match of the path before a greedy one, a
- * greedy one before `$default`; among those the more specific path, read from the left; then a route for
- * the method before one for `ANY`.
+ * Chooses the route of a request as the service does: a full match of the path before a greedy one, and that before
+ * `$default`; then the more specific path, from the left; then a route for the method before one for `ANY`.
  */
 export class Router {
   readonly #routes: readonly Route[];
   readonly #fallback: Route | undefined;
 
-  /** @throws Error naming the route key, when it is malformed or there twice. */
+  /** @throws Error naming a route key that is malformed or occurs twice. */
   constructor(definitions: readonly RouteDefinition[]) {
     const seen = new Set<string>();
     for (const { routeKey } of definitions) {
       const shape = routeKey.replace(/\{[^}+]+(\+?)\}/g, '{$1}');
-      if (seen.has(shape)) throw new Error(`Route ${routeKey} is there twice.`);
+      if (seen.has(shape)) throw new Error(`There are two routes ${routeKey}.`);
       seen.add(shape);
     }
     const routes = definitions.map(parseRoute);
@@ -42,7 +41,7 @@ export class Router {
     this.#routes = routes.filter((route) => !isDefault(route)).sort(bySpecificity);
   }
 
-  /** @param path as it was requested, not yet decoded, without the query. */
+  /** @param path as requested, not decoded, without the query. */
   find(method: string, path: string): RouteMatch | undefined {
     const segments = path.split('/').slice(1);
     for (const route of this.#routes) {
@@ -54,7 +53,7 @@ export class Router {
   }
 }
 
-/** Percent-decoding that leaves alone what is not valid. */
+/** Percent-decodes a text; one that is not valid stays as it is. */
 export function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /**
- * The ciphertext blob of this key service. It says under which key it was made, so that Decrypt needs no
- * key id: one byte of format (1), 16 bytes of key id, 12 of nonce, 16 of authentication tag, the ciphertext.
- * Everything before the nonce and the encryption context is authenticated.
+ * A ciphertext blob contains the id of its key, so that Decrypt needs no key id: one byte of format (1), 16 bytes of
+ * key id, 12 of nonce, 16 of authentication tag, then the ciphertext. Format, key id and encryption context are
+ * authenticated.
  */
 const FORMAT = 1;
 const HEADER_LENGTH = 17;
@@ -12,7 +12,7 @@ const TAG_LENGTH = 16;
 
 export type EncryptionContext = Readonly<Record<string, string>>;
 
-/** AES-256-GCM under `key` (32 bytes), bound to the key's id (a UUID) and to `context`. */
+/** Encrypts with AES-256-GCM under `key` (32 bytes), bound to the key's id (a UUID) and to `context`. */
 export function seal(keyId: string, key: Buffer, plaintext: Uint8Array, context: EncryptionContext): Buffer {
   const header = Buffer.concat([Buffer.of(FORMAT), Buffer.from(keyId.replaceAll('-', ''), 'hex')]);
   const nonce = randomBytes(NONCE_LENGTH);
@@ -22,14 +22,14 @@ export function seal(keyId: string, key: Buffer, plaintext: Uint8Array, context:
   return Buffer.concat([header, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** The id of the key under which a blob was made, or undefined when it is no blob of this service. */
+/** The id of the key of a blob; undefined when the blob is not of this service. */
 export function keyIdOf(blob: Buffer): string | undefined {
   if (blob.length < HEADER_LENGTH + NONCE_LENGTH + TAG_LENGTH || blob[0] !== FORMAT) return undefined;
   const hex = blob.toString('hex', 1, HEADER_LENGTH);
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** The plaintext, or undefined when the blob was changed or belongs to another key or context. */
+/** Decrypts a blob; undefined when it was changed or belongs to another key or context. */
 export function open(key: Buffer, blob: Buffer, context: EncryptionContext): Buffer | undefined {
   const nonceEnd = HEADER_LENGTH + NONCE_LENGTH;
   const tagEnd = nonceEnd + TAG_LENGTH;
@@ -45,7 +45,7 @@ export function open(key: Buffer, blob: Buffer, context: EncryptionContext): Buf
   }
 }
 
-/** The header and the sorted pairs of the context; JSON keeps apart what plain joining would confuse. */
+/** The header and the sorted context, as JSON, so that different contexts never give the same bytes. */
 function additionalData(header: Buffer, context: EncryptionContext): Buffer {
   const pairs = Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1));
   return Buffer.concat([header, Buffer.from(JSON.stringify(pairs))]);

@@ -22,7 +22,7 @@ export function aliasArn(alias: string, identity: AccountIdentity): string {
   return `${arnPrefix(identity)}${alias}`;
 }
 
-/** What DescribeKey tells of a key: never its material. */
+/** What DescribeKey returns, which is never the key material. */
 export function keyMetadata(key: StoredKey, identity: AccountIdentity): JsonObject {
   const algorithm = Object.entries(MAC_ALGORITHMS).find(([, { keySpec }]) => keySpec === key.keySpec)?.[0];
   return {
@@ -46,13 +46,13 @@ export function keyMetadata(key: StoredKey, identity: AccountIdentity): JsonObje
 }
 
 export function listKeys(keys: StoredKey[], identity: AccountIdentity, input: JsonObject): JsonObject {
-  const { page, more } = paged(keys, input);
+  const { page, more } = pageOf(keys, input);
   return { Keys: page.map((key) => ({ KeyId: key.keyId, KeyArn: keyArn(key, identity) })), ...more };
 }
 
 export function listAliases(keys: StoredKey[], identity: AccountIdentity, input: JsonObject): JsonObject {
   const aliases = keys.flatMap((key) => key.aliases.map((alias) => ({ alias, key })));
-  const { page, more } = paged(aliases, input);
+  const { page, more } = pageOf(aliases, input);
   const Aliases = page.map(({ alias, key }) => ({
     AliasName: alias,
     AliasArn: aliasArn(alias, identity),
@@ -63,8 +63,8 @@ export function listAliases(keys: StoredKey[], identity: AccountIdentity, input:
   return { Aliases, ...more };
 }
 
-/** One page of a list, 100 long unless `Limit` says otherwise; the marker is the place to go on from. */
-function paged<T>(all: T[], input: JsonObject): { page: T[]; more: JsonObject } {
+/** One page of a list, of 100 items unless `Limit` is given; the marker is the place of the next one. */
+function pageOf<T>(all: T[], input: JsonObject): { page: T[]; more: JsonObject } {
   const limit = input.Limit === undefined ? 100 : wholeNumber(input, 'Limit', 1, 1000);
   const from = input.Marker === undefined ? 0 : Number(input.Marker);
   if (!Number.isInteger(from) || from < 0) {

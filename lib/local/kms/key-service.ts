@@ -28,10 +28,10 @@ export interface KeyDefinition {
 type Operation = (input: JsonObject) => JsonObject;
 
 /**
- * KMS: symmetric and HMAC keys, their material in `<dataFolder>/kms-keys.json`, readable by its owner only.
+ * KMS: symmetric and HMAC keys. Their material is in `<dataFolder>/kms-keys.json`, which only its owner can read.
  *
- * `SYMMETRIC_DEFAULT` is AES-256-GCM, also under the partition aws-cn, where the service itself uses SM4.
- * Grants, rotation, asymmetric and imported keys are refused by name.
+ * `SYMMETRIC_DEFAULT` is AES-256-GCM, also in the partition aws-cn, where AWS uses SM4. Grants, rotation, asymmetric
+ * and imported keys are refused by name.
  */
 export class KeyService implements AwsService {
   readonly #clock: Clock;
@@ -72,24 +72,24 @@ export class KeyService implements AwsService {
     };
   }
 
-  /** The operations of the API that are answered. */
+  /** The supported operations of the API. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
   }
 
-  /** Nothing to start: the keys were read when the service was made. */
+  /** Does nothing: the keys were read by the constructor. */
   async start(): Promise<void> {}
 
   async close(): Promise<void> {}
 
   /**
-   * The key of a template's resource: made the first time, the same ever after. Description and state
-   * follow the template; a change of spec or usage is refused, since it would need another key.
+   * The key of a resource in a template: created the first time, and the same from then on. Description and state
+   * follow the template; a changed spec or usage is refused, since it would need a new key.
    */
   ensureKey(definition: KeyDefinition): { keyId: string; arn: string } {
     const keySpec = definition.keySpec ?? 'SYMMETRIC_DEFAULT';
     if (!isKeySpec(keySpec)) {
-      throw invalid(`${definition.logicalId}: the local key service does not support the KeySpec ${keySpec}`);
+      throw invalid(`${definition.logicalId}: the KeySpec ${keySpec} is not supported`);
     }
     const fitting: KeyUsage = keySpec === 'SYMMETRIC_DEFAULT' ? 'ENCRYPT_DECRYPT' : 'GENERATE_VERIFY_MAC';
     const keyUsage = definition.keyUsage ?? 'ENCRYPT_DECRYPT';
@@ -123,10 +123,10 @@ export class KeyService implements AwsService {
     return { keyId: key.keyId, arn: this.#arn(key) };
   }
 
-  /** Lets `alias` (with or without `alias/`) name the key, and no other key any more. */
+  /** Makes `alias` (with or without `alias/`) an alias of the key, and of no other. */
   ensureAlias(alias: string, keyIdOrArn: string): { arn: string } {
     const name = alias.startsWith('alias/') ? alias : `alias/${alias}`;
-    if (!/^alias\/[a-zA-Z0-9/_-]{1,250}$/.test(name)) throw invalid(`${name} is no valid alias`);
+    if (!/^alias\/[a-zA-Z0-9/_-]{1,250}$/.test(name)) throw invalid(`${name} is not a valid alias`);
     const key = this.#find(keyIdOrArn);
     if (!key.aliases.includes(name)) {
       for (const other of this.#store.all()) other.aliases = other.aliases.filter((held) => held !== name);
@@ -141,7 +141,7 @@ export class KeyService implements AwsService {
     return this.#arn(this.#find(reference));
   }
 
-  /** The ARN of the key under which a ciphertext (base64) was made, if it was made here. */
+  /** The ARN of the key of a ciphertext (base64), if it was made here. */
   arnOfCiphertext(blob: string): string | undefined {
     const keyId = keyIdOf(Buffer.from(blob, 'base64'));
     const key = keyId === undefined ? undefined : this.#store.byId(keyId);
@@ -162,7 +162,7 @@ export class KeyService implements AwsService {
   }
 
   #encrypt(input: JsonObject): JsonObject {
-    const key = this.#usable(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
+    const key = this.#usableKey(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
     requireSymmetric(input.EncryptionAlgorithm);
     const plaintext = bytes(input, 'Plaintext', 1, 4096);
     const blob = seal(key.keyId, material(key), plaintext, encryptionContext(input));
@@ -188,7 +188,7 @@ export class KeyService implements AwsService {
     requireSymmetric(input.SourceEncryptionAlgorithm);
     requireSymmetric(input.DestinationEncryptionAlgorithm);
     const source = this.#open(input, encryptionContext(input, 'SourceEncryptionContext'), input.SourceKeyId);
-    const destination = this.#usable(requiredText(input, 'DestinationKeyId'), 'ENCRYPT_DECRYPT');
+    const destination = this.#usableKey(requiredText(input, 'DestinationKeyId'), 'ENCRYPT_DECRYPT');
     const context = encryptionContext(input, 'DestinationEncryptionContext');
     const blob = seal(destination.keyId, material(destination), source.plaintext, context);
     return {
@@ -206,7 +206,10 @@ export class KeyService implements AwsService {
     const keyId = keyIdOf(blob);
     const key = keyId === undefined ? undefined : this.#store.byId(keyId);
     if (!key)
-      throw new AwsError('InvalidCiphertextException', 'The ciphertext was not made by a key known here.');
+      throw new AwsError(
+        'InvalidCiphertextException',
+        'The ciphertext was not made with a key of this runtime.',
+      );
     if (wanted && wanted !== key) {
       throw new AwsError(
         'IncorrectKeyException',
@@ -218,7 +221,7 @@ export class KeyService implements AwsService {
     if (!plaintext) {
       throw new AwsError(
         'InvalidCiphertextException',
-        'The ciphertext was changed, or the encryption context is not the one it was made with.',
+        'The ciphertext was changed, or the encryption context differs from the one that it was made with.',
       );
     }
     return { key, plaintext };
@@ -226,7 +229,7 @@ export class KeyService implements AwsService {
 
   #generateDataKey(input: JsonObject): JsonObject {
     refuseMembers(input, ['Recipient']);
-    const key = this.#usable(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
+    const key = this.#usableKey(requiredText(input, 'KeyId'), 'ENCRYPT_DECRYPT');
     const { KeySpec: spec = null, NumberOfBytes: number = null } = input;
     if ((spec === null) === (number === null)) {
       throw invalid('Please specify either number of bytes or key spec.');
@@ -255,14 +258,14 @@ export class KeyService implements AwsService {
     if (given.length !== mac.length || !timingSafeEqual(given, mac)) {
       throw new AwsError(
         'KMSInvalidMacException',
-        'The MAC does not fit the message, the key and the algorithm.',
+        'The MAC does not match the message, the key and the algorithm.',
       );
     }
     return { KeyId: this.#arn(key), MacValid: true, MacAlgorithm: algorithm };
   }
 
   #mac(input: JsonObject): { key: StoredKey; mac: Buffer; algorithm: string } {
-    const key = this.#usable(requiredText(input, 'KeyId'), 'GENERATE_VERIFY_MAC');
+    const key = this.#usableKey(requiredText(input, 'KeyId'), 'GENERATE_VERIFY_MAC');
     const algorithm = requiredText(input, 'MacAlgorithm');
     const known = MAC_ALGORITHMS[algorithm];
     if (!known) throw invalid(`MacAlgorithm must be one of ${Object.keys(MAC_ALGORITHMS).join(', ')}`);
@@ -300,7 +303,7 @@ export class KeyService implements AwsService {
     );
   }
 
-  #usable(reference: string, usage: KeyUsage): StoredKey {
+  #usableKey(reference: string, usage: KeyUsage): StoredKey {
     const key = this.#find(reference);
     this.#requireUsable(key, usage);
     return key;
@@ -333,7 +336,7 @@ function requireSymmetric(algorithm: unknown): void {
   if (algorithm !== undefined && algorithm !== null && algorithm !== 'SYMMETRIC_DEFAULT') {
     throw new AwsError(
       'InvalidKeyUsageException',
-      'The only encryption algorithm here is SYMMETRIC_DEFAULT.',
+      'The only supported encryption algorithm is SYMMETRIC_DEFAULT.',
     );
   }
 }

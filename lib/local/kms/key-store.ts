@@ -8,11 +8,11 @@ export type KeyUsage = 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC';
 
 export interface StoredKey {
   readonly keyId: string;
-  /** The resource in the template that the key was made for. */
+  /** The resource of the template that the key belongs to. */
   readonly logicalId: string;
   readonly keySpec: KeySpec;
   readonly keyUsage: KeyUsage;
-  /** Base64. Never leaves this folder of the program. */
+  /** Base64. Never leaves the code of this folder. */
   readonly material: string;
   readonly createdAt: number;
   description: string;
@@ -30,14 +30,14 @@ const MATERIAL_BYTES: Record<KeySpec, number> = {
 };
 
 /**
- * Key material in one file that only its owner may read. A change is written beside it, flushed and renamed,
- * so that a crash leaves the file as it was or as it is to be: a lost key is lost data.
+ * Key material in one file that only its owner can read. A change is written to another file, flushed and renamed, so
+ * that a crash leaves either the old file or the new one: a lost key is lost data.
  */
 export class KeyStore {
   readonly #file: string;
   readonly #keys = new Map<string, StoredKey>();
 
-  /** @throws Error naming the file when it is there but cannot be understood: it is never overwritten then. */
+  /** @throws Error naming the file when it exists but cannot be read; it is then never overwritten. */
   constructor(file: string) {
     this.#file = file;
     let text: string;
@@ -66,7 +66,7 @@ export class KeyStore {
     return this.all().find((key) => key.logicalId === logicalId);
   }
 
-  /** Makes a key from the system's random source. */
+  /** Creates a key from the system's random source. */
   create(key: Omit<StoredKey, 'keyId' | 'material'>): StoredKey {
     const material = randomBytes(MATERIAL_BYTES[key.keySpec]).toString('base64');
     const created: StoredKey = { ...key, keyId: randomUUID(), material };

@@ -34,9 +34,9 @@ interface Row {
 }
 
 /**
- * Asynchronous invocations: an accepted event is in the database before the call is answered and leaves it
- * after the function has succeeded or its destination has taken it. So an event survives a kill, and may
- * then reach its function twice, as with Lambda.
+ * Asynchronous invocations. An event is stored before its call is answered, and deleted after the function has
+ * succeeded or a destination has accepted it. So an event survives a crash, and may then reach its function twice, as
+ * in AWS.
  */
 export class AsynchronousInvocations {
   readonly #database: DatabaseSync;
@@ -82,7 +82,7 @@ export class AsynchronousInvocations {
     this.#configurations.set(functionArn, configuration);
   }
 
-  /** Takes up what an earlier run accepted and did not finish. */
+  /** Continues with the events that an earlier run accepted and did not finish. */
   start(): void {
     const rows = this.#database
       .prepare(
@@ -90,11 +90,11 @@ export class AsynchronousInvocations {
          FROM asynchronous_invocation ORDER BY next_at, rowid`,
       )
       .all() as unknown as Row[];
-    for (const row of rows) this.#wait(row);
+    for (const row of rows) this.#schedule(row);
   }
 
   /**
-   * Accepts an event for a function. It is durable when this returns.
+   * Accepts an event for a function; it is durable when this returns.
    * @throws AwsError RequestTooLargeException, ResourceNotFoundException
    */
   accept(reference: string, payload: string): void {
@@ -119,7 +119,7 @@ export class AsynchronousInvocations {
     this.#database.close();
   }
 
-  #wait(row: Row): void {
+  #schedule(row: Row): void {
     const cancel = this.#clock.setTimer(row.nextAt, () => {
       this.#timers.delete(row.id);
       this.#begin(row);
@@ -133,11 +133,11 @@ export class AsynchronousInvocations {
         try {
           await this.#attempt(row);
         } catch (error) {
-          // Only a destination that cannot be reached comes here: the event stays, and is tried again. One
-          // that does not take it will not either, and the event is lost, as with Lambda.
+          // A destination could not be reached: the event stays and is retried. If a destination refuses an event, the
+          // event is lost, as in AWS.
           if (!this.#closed && error instanceof AwsError && error.code.startsWith('AccessDenied')) {
             this.#remove(row.id);
-          } else if (!this.#closed) this.#later({ ...row, nextAt: this.#clock.now() + 60_000 });
+          } else if (!this.#closed) this.#postpone({ ...row, nextAt: this.#clock.now() + 60_000 });
           else throw error;
         }
       })
@@ -145,7 +145,7 @@ export class AsynchronousInvocations {
   }
 
   async #attempt(row: Row): Promise<void> {
-    const configuration = this.#configurations.get(unqualified(row.functionArn)) ?? {};
+    const configuration = this.#configurations.get(withoutQualifier(row.functionArn)) ?? {};
     const retries = configuration.maximumRetryAttempts ?? DEFAULT_RETRIES;
     const maximumAge = (configuration.maximumEventAge ?? DEFAULT_MAXIMUM_AGE) * 1000;
     let outcome: InvocationOutcome;
@@ -154,7 +154,7 @@ export class AsynchronousInvocations {
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       if (error.code === 'TooManyRequestsException' && this.#clock.now() - row.acceptedAt < maximumAge) {
-        return this.#later({ ...row, nextAt: this.#clock.now() + 1_000 });
+        return this.#postpone({ ...row, nextAt: this.#clock.now() + 1_000 });
       }
       const payload = JSON.stringify({ errorType: error.code, errorMessage: error.message });
       outcome = { payload, functionError: 'Unhandled' };
@@ -168,7 +168,7 @@ export class AsynchronousInvocations {
     }
     const nextAt = this.#clock.now() + (RETRY_DELAYS[row.attempts] ?? 120_000);
     const tooOld = nextAt - row.acceptedAt > maximumAge;
-    if (attempts <= retries && !tooOld) return this.#later({ ...row, attempts, nextAt });
+    if (attempts <= retries && !tooOld) return this.#postpone({ ...row, attempts, nextAt });
     await this.#giveUp(
       row,
       attempts,
@@ -212,7 +212,7 @@ export class AsynchronousInvocations {
       timestamp: new Date(this.#clock.now()).toISOString(),
       requestContext: {
         requestId: row.id,
-        functionArn: `${unqualified(row.functionArn)}:${row.functionArn.split(':')[7] ?? '$LATEST'}`,
+        functionArn: `${withoutQualifier(row.functionArn)}:${row.functionArn.split(':')[7] ?? '$LATEST'}`,
         condition,
         approximateInvokeCount: attempts,
       },
@@ -228,12 +228,12 @@ export class AsynchronousInvocations {
     await sendTo(this.#callService, { arn: roleArn }, destination, JSON.stringify(record));
   }
 
-  #later(row: Row): void {
+  #postpone(row: Row): void {
     if (this.#closed) return;
     this.#database
       .prepare('UPDATE asynchronous_invocation SET attempts = ?, next_at = ? WHERE id = ?')
       .run(row.attempts, row.nextAt, row.id);
-    this.#wait(row);
+    this.#schedule(row);
   }
 
   #remove(id: string): void {
@@ -241,6 +241,6 @@ export class AsynchronousInvocations {
   }
 }
 
-function unqualified(arn: string): string {
+function withoutQualifier(arn: string): string {
   return arn.split(':').slice(0, 7).join(':');
 }

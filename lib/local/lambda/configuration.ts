@@ -1,21 +1,21 @@
-/** A function as the runtime runs it: everything of the template resolved. */
+/** A function, with everything of the template resolved. */
 export interface FunctionConfiguration {
   readonly arn: string;
   readonly name: string;
   readonly roleArn: string;
   readonly runtime: string;
   readonly handler: string;
-  /** The asset's folder: a new one for every change of the code. */
+  /** The asset's folder; another one whenever the code has changed. */
   readonly codeFolder: string;
-  /** The whole environment of the function's process, what Lambda itself sets included. */
+  /** All environment variables of the function, including those that Lambda sets. */
   readonly environment: Readonly<Record<string, string>>;
   /** Seconds. */
   readonly timeout: number;
   /** MiB. */
   readonly memorySize: number;
   readonly logGroupName: string;
-  /** How many invocations may run at the same time; more are refused as Lambda refuses them. */
+  /** How many invocations may run at the same time; further ones are throttled, as in AWS. */
   readonly reservedConcurrency?: number;
-  /** The ARN of the queue that takes events which an asynchronous invocation gave up on. */
+  /** The ARN of the dead-letter queue of asynchronous invocations. */
   readonly deadLetterTarget?: string;
 }

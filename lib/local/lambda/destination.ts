@@ -2,7 +2,7 @@ import { AwsError } from '../aws-error.ts';
 import { parseArn, queueUrl } from '../delivery/target.ts';
 import type { CallService, JsonObject, Principal } from '../service.ts';
 
-/** The destinations that `sendTo` can reach: a template that names another is refused when it is deployed. */
+/** Whether `sendTo` supports a destination; templates with others are refused when they are deployed. */
 export function isDestination(arn: string): boolean {
   return ['sqs', 'lambda', 'events'].includes(parseArn(arn).service);
 }
@@ -10,7 +10,7 @@ export function isDestination(arn: string): boolean {
 /**
  * Sends a record to a destination of a function or of an event source mapping: a queue, a function
  * (asynchronously) or an event bus.
- * @throws AwsError when the destination does not take it.
+ * @throws AwsError when the destination refuses it.
  */
 export async function sendTo(
   callService: CallService,

@@ -10,13 +10,13 @@ import { WorkerPool } from './worker-pool.ts';
 export const REQUEST_LIMIT = 6 * 1024 * 1024;
 const REAP_INTERVAL = 30_000;
 
-/** The functions of the assembly with their instances. */
+/** The functions of the assembly, with their instances. */
 export class FunctionRegistry {
   readonly #environment: WorkerEnvironment;
   readonly #activity: Activity;
   readonly #logs: LogFiles;
   readonly #pools = new Map<string, WorkerPool>();
-  /** Versions and aliases by their qualified ARN. Each is the function as it is deployed now. */
+  /** Versions and aliases by their qualified ARN. Each is the function as currently deployed. */
   readonly #qualified = new Map<string, string>();
   readonly #reaper: NodeJS.Timeout;
 
@@ -30,7 +30,7 @@ export class FunctionRegistry {
     this.#reaper.unref();
   }
 
-  /** Adds a function, or puts a changed one in its place: used from the next invocation on. */
+  /** Adds or replaces a function, from the next invocation on. */
   put(configuration: FunctionConfiguration): void {
     const pool = this.#pools.get(configuration.arn);
     if (pool) pool.update(configuration);
@@ -40,7 +40,7 @@ export class FunctionRegistry {
     }
   }
 
-  /** New code for a function that is there, from the next invocation on. */
+  /** Gives a function new code, from the next invocation on. */
   updateCode(arn: string, codeFolder: string): void {
     const pool = this.#find(arn);
     pool.update({ ...pool.configuration, codeFolder });
@@ -57,14 +57,14 @@ export class FunctionRegistry {
   }
 
   /**
-   * The function that a name, a partial ARN or an ARN (each with or without a qualifier) stands for.
+   * Finds a function by its name, a partial ARN or its ARN, each with or without a qualifier.
    * @throws AwsError ResourceNotFoundException
    */
   configuration(reference: string): FunctionConfiguration {
     return this.#find(reference).configuration;
   }
 
-  /** The ARN under which a function is invoked: with its qualifier, where the reference has one. */
+  /** The ARN of a reference to a function, with the qualifier if the reference has one. */
   qualifiedArn(reference: string, qualifier?: string): string {
     const { arn, name } = this.configuration(reference);
     const given = qualifier ?? splitReference(reference).qualifier;
@@ -74,8 +74,8 @@ export class FunctionRegistry {
   }
 
   /**
-   * Invokes a function with an event in JSON text and waits for the end. An error of the function is an
-   * outcome and not an error of this call.
+   * Invokes a function with an event (JSON text) and waits until it ends. An error of the function is an outcome, not
+   * an error of this call.
    * @throws AwsError ResourceNotFoundException, RequestTooLargeException, TooManyRequestsException
    */
   async invoke(reference: string, payload: string, qualifier?: string): Promise<InvocationOutcome> {
@@ -95,7 +95,7 @@ export class FunctionRegistry {
     }
   }
 
-  /** Starts one instance of each function, so that first requests find them ready. */
+  /** Starts one instance of each function, so that the first requests need not wait. */
   async prewarm(): Promise<void> {
     const waiting = [...this.#pools.values()];
     const startSome = async (): Promise<void> => {

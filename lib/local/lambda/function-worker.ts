@@ -7,15 +7,15 @@ import type {
   WorkerSetup,
 } from './worker-protocol.ts';
 
-/** How an invocation ended: the JSON text that the function returned, or its error in Lambda's form. */
+/** The JSON text that a function returned, or its error in the format of Lambda. */
 export type InvocationOutcome =
   | { readonly payload: string; readonly functionError?: undefined }
   | { readonly payload: string; readonly functionError: 'Unhandled' };
 
-/** Lambda's own limit of the initialisation is 10 s; a busy machine is given more. */
+/** Milliseconds. Lambda's own limit is 10 s; a busy machine needs more. */
 const INITIALISATION_LIMIT = 60_000;
 const RESPONSE_LIMIT = 6 * 1024 * 1024;
-/** Milliseconds between two looks at the memory of a running invocation. */
+/** Milliseconds between two checks of the memory of a running invocation. */
 const MEMORY_INTERVAL = 200;
 const KILLED: FunctionErrorPayload = {
   errorType: 'Runtime.ExitError',
@@ -28,7 +28,7 @@ export interface WorkerEnvironment {
   readonly clock: Float64Array<SharedArrayBuffer>;
   /** See `writeWorkerFile`. */
   readonly workerFile: string;
-  /** A folder in which compiled code is kept: what has run once starts in about two thirds of the time. */
+  /** A folder for compiled code, with which a function that has run before starts in about two thirds of the time. */
   readonly compileCache?: string;
 }
 
@@ -40,19 +40,18 @@ interface Running {
 }
 
 /**
- * One thread with one instance of a function, which serves one invocation at a time. What happens in it
- * (a crash, `process.exit`, an endless loop, too much memory) ends this instance and the invocation it was
- * serving, and nothing else.
+ * One instance of a function, in a thread of its own. It serves one invocation at a time. A crash, `process.exit`, an
+ * endless loop or too much memory end this instance and its invocation, and nothing else.
  */
 export class FunctionWorker {
-  /** Settles when the function's code has been loaded, or with the error that it could not be loaded for. */
+  /** Resolves when the function's code has been loaded, with the error if that failed. */
   readonly ready: Promise<FunctionErrorPayload | undefined>;
-  /** When it was last given back, in milliseconds of the process. */
+  /** When its last invocation ended, by `performance.now`. */
   idleSince = performance.now();
   readonly #thread: Worker;
   readonly #configuration: FunctionConfiguration;
   #running: Running | undefined;
-  #death: FunctionErrorPayload | undefined;
+  #fatalError: FunctionErrorPayload | undefined;
   #ended = false;
   #onEnd: () => void = () => {};
 
@@ -87,15 +86,15 @@ export class FunctionWorker {
     });
     this.#thread.stdout.setEncoding('utf8').on('data', onOutput);
     this.#thread.stderr.setEncoding('utf8').on('data', onOutput);
-    this.ready = this.#started();
-    this.#thread.on('message', (message: WorkerMessage) => this.#hear(message));
+    this.ready = this.#waitUntilReady();
+    this.#thread.on('message', (message: WorkerMessage) => this.#handleMessage(message));
     this.#thread.on('error', (error: NodeJS.ErrnoException) => {
-      this.#death ??=
+      this.#fatalError ??=
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? KILLED
           : { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
     });
-    this.#thread.on('exit', (code) => this.#exited(code));
+    this.#thread.on('exit', (code) => this.#handleExit(code));
     this.#thread.unref();
   }
 
@@ -107,7 +106,7 @@ export class FunctionWorker {
     this.#onEnd = listener;
   }
 
-  /** Runs one invocation. The worker must be ready and idle. Never rejects. */
+  /** Runs an invocation. The worker must be ready and idle. Never rejects. */
   invoke(message: InvocationMessage): Promise<InvocationOutcome> {
     return new Promise((finish) => {
       const timer = setTimeout(() => this.#timeOut(message), message.timeoutInMillis);
@@ -121,10 +120,10 @@ export class FunctionWorker {
     await this.#thread.terminate();
   }
 
-  async #started(): Promise<FunctionErrorPayload | undefined> {
+  async #waitUntilReady(): Promise<FunctionErrorPayload | undefined> {
     return new Promise((resolve) => {
       const limit = setTimeout(() => {
-        this.#death = {
+        this.#fatalError = {
           errorType: 'Sandbox.Timedout',
           errorMessage: `Error: Initialisation took longer than ${INITIALISATION_LIMIT / 1000} seconds`,
         };
@@ -138,18 +137,18 @@ export class FunctionWorker {
       this.#thread.on('message', (message: WorkerMessage) => {
         if (message.kind === 'ready') settle();
       });
-      this.#thread.on('exit', (code) => settle(this.#deathOf(code)));
+      this.#thread.on('exit', (code) => settle(this.#exitError(code)));
     });
   }
 
-  #hear(message: WorkerMessage): void {
-    if (message.kind === 'died') this.#death = message.error;
+  #handleMessage(message: WorkerMessage): void {
+    if (message.kind === 'died') this.#fatalError = message.error;
     if (message.kind !== 'returned' && message.kind !== 'failed') return;
     if (this.#running?.requestId !== message.requestId) return;
-    if (message.kind === 'failed') this.#finish(failure(message.error));
+    if (message.kind === 'failed') this.#finish(failedOutcome(message.error));
     else if (Buffer.byteLength(message.payload) > RESPONSE_LIMIT) {
       this.#finish(
-        failure({
+        failedOutcome({
           errorType: 'Function.ResponseSizeTooLarge',
           errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
         }),
@@ -157,12 +156,12 @@ export class FunctionWorker {
     } else this.#finish({ payload: message.payload });
   }
 
-  /** Ends a function over its memory: buffers lie outside the heap, which the thread limits by itself. */
+  /** Ends a function over its memory limit. The thread itself limits only the heap, which excludes buffers. */
   async #checkMemory(): Promise<void> {
     try {
       const { used_heap_size, external_memory } = await this.#thread.getHeapStatistics();
       if (used_heap_size + external_memory <= this.#configuration.memorySize * 1024 * 1024) return;
-      this.#death ??= KILLED;
+      this.#fatalError ??= KILLED;
       await this.end();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_NOT_RUNNING') throw error;
@@ -171,27 +170,27 @@ export class FunctionWorker {
 
   #timeOut(message: InvocationMessage): void {
     const seconds = (message.timeoutInMillis / 1000).toFixed(2);
-    this.#death = {
+    this.#fatalError = {
       errorType: 'Sandbox.Timedout',
       errorMessage: `Error: Task timed out after ${seconds} seconds`,
     };
     void this.end();
   }
 
-  #exited(code: number): void {
+  #handleExit(code: number): void {
     this.#ended = true;
     if (this.#running) {
-      const { errorMessage, ...rest } = this.#deathOf(code);
+      const { errorMessage, ...rest } = this.#exitError(code);
       const prefix = /^(Sandbox|Runtime\.ExitError)/.test(rest.errorType)
         ? `RequestId: ${this.#running.requestId} `
         : '';
-      this.#finish(failure({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
+      this.#finish(failedOutcome({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
     }
     this.#onEnd();
   }
 
-  #deathOf(code: number): FunctionErrorPayload {
-    if (this.#death) return this.#death;
+  #exitError(code: number): FunctionErrorPayload {
+    if (this.#fatalError) return this.#fatalError;
     const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
     return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited ${manner}` };
   }
@@ -206,12 +205,12 @@ export class FunctionWorker {
     running.finish(outcome);
   }
 
-  /** The name of the function, for messages. */
+  /** For messages. */
   get functionName(): string {
     return this.#configuration.name;
   }
 }
 
-export function failure(error: FunctionErrorPayload): InvocationOutcome {
+export function failedOutcome(error: FunctionErrorPayload): InvocationOutcome {
   return { payload: JSON.stringify(error), functionError: 'Unhandled' };
 }

@@ -3,34 +3,33 @@ import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** Milliseconds between two looks at whether a function only waits. */
-const LOOK = 5;
-/** It must be found waiting so often: what Node.js computes on threads of its own cannot be seen. */
-const LOOKS = 4;
-/** What a thread has open while it only waits: its connection to the runtime, and timers. */
+/** Milliseconds between two checks whether a function is only waiting. */
+const CHECK_INTERVAL = 5;
+/** A function must be waiting at this many checks, since work on the threads of Node.js cannot be seen. */
+const REQUIRED_CHECKS = 4;
+/** Resources of a thread that is only waiting: its connection to the runtime, and timers. */
 const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeout']);
-/** Milliseconds before the function's own time-out: what waits until then waits for the time-out itself. */
-const RESERVE = 1_000;
+/** Milliseconds before the function's timeout in which no timer is fired early: those wait for the timeout. */
+const TIMEOUT_RESERVE = 1_000;
 
 type Callback = (...given: unknown[]) => void;
 
 interface Waiting {
-  /** By `performance.now`, what was skipped included. */
+  /** By `performance.now`, including the time that was skipped. */
   readonly due: number;
-  /** By how much the function's `Date` is ahead when it has fired. */
+  /** Milliseconds that the function's `Date` is ahead once it has fired. */
   readonly ahead: number;
   readonly fire: () => void;
 }
 
 /**
- * The timers of a function while the runtime's clock stands or is being moved: time that passes in the
- * function only because it waits for a timer costs no real time. When nothing else is under way in the
- * function (no request, no file), its next timer fires at once. Its `Date` goes forward by what it has waited,
- * until the end of the invocation. A timer never fires late: real time brings it too. With a clock that runs, and outside of invocations,
- * timers are as they always are.
+ * The timers of a function while the runtime's clock is paused: a function that only waits for a timer takes no real
+ * time. When nothing else is under way in it (no request, no file), its next timer fires at once, and its `Date` goes
+ * forward by the time that it has waited, until the end of the invocation. A timer never fires late: it also fires
+ * after its delay in real time. While the clock runs, and between invocations, timers work as usual.
  */
 export class HandlerTimers {
-  readonly #stands: () => boolean;
+  readonly #isPaused: () => boolean;
   readonly #real = {
     setTimeout: globalThis.setTimeout,
     clearTimeout: globalThis.clearTimeout,
@@ -39,22 +38,22 @@ export class HandlerTimers {
   readonly #waiting = new Map<NodeJS.Timeout, Waiting>();
   #skipped = 0;
   #ahead = 0;
-  /** Until when the invocation may run, by `performance.now`; undefined between invocations. */
+  /** When the invocation times out, by `performance.now`; undefined between invocations. */
   #deadline: number | undefined;
-  #looking = false;
-  #quietLooks = 0;
+  #checking = false;
+  #quietChecks = 0;
 
-  /** @param stands whether the runtime's clock stands still at this moment */
-  constructor(stands: () => boolean) {
-    this.#stands = stands;
+  /** @param isPaused whether the runtime's clock is paused now */
+  constructor(isPaused: () => boolean) {
+    this.#isPaused = isPaused;
   }
 
-  /** By how many milliseconds the present invocation is ahead of the runtime's clock, having waited. */
+  /** Milliseconds that the current invocation is ahead of the runtime's clock, since it has waited. */
   get ahead(): number {
     return this.#ahead;
   }
 
-  /** Milliseconds that are left to the present invocation. */
+  /** Milliseconds until the current invocation times out. */
   get remaining(): number {
     return this.#deadline === undefined ? 0 : this.#deadline - performance.now() - this.#skipped;
   }
@@ -71,7 +70,7 @@ export class HandlerTimers {
     this.#waiting.clear();
   }
 
-  /** Puts these timers in the place of the thread's own. */
+  /** Replaces the timers of the thread. */
   install(): void {
     const set: unknown = Object.assign(
       (callback: Callback, delay?: number, ...given: unknown[]) => this.#set(callback, delay, given),
@@ -101,47 +100,47 @@ export class HandlerTimers {
   #set(callback: Callback, delay: number | undefined, given: readonly unknown[]): NodeJS.Timeout {
     const timer: NodeJS.Timeout = this.#real.setTimeout(
       (...values: unknown[]) => {
-        this.#waited(timer);
+        this.#advanceDate(timer);
         callback(...values);
       },
       delay,
       ...given,
     );
-    if (this.#deadline !== undefined && this.#stands()) {
+    if (this.#deadline !== undefined && this.#isPaused()) {
       const wait = Math.max(Number(delay) || 0, 1);
       const due = performance.now() + this.#skipped + wait;
       this.#waiting.set(timer, { due, ahead: this.#ahead + wait, fire: () => callback(...given) });
-      this.#look();
+      this.#check();
     }
     return timer;
   }
 
-  #waited(timer: NodeJS.Timeout): void {
+  #advanceDate(timer: NodeJS.Timeout): void {
     this.#ahead = Math.max(this.#ahead, this.#waiting.get(timer)?.ahead ?? 0);
     this.#waiting.delete(timer);
   }
 
-  #look(): void {
-    if (this.#looking) return;
-    this.#looking = true;
-    this.#quietLooks = 0;
+  #check(): void {
+    if (this.#checking) return;
+    this.#checking = true;
+    this.#quietChecks = 0;
     const look = (): void => {
-      if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#stands()) {
-        this.#looking = false;
+      if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#isPaused()) {
+        this.#checking = false;
         return;
       }
       const quiet = process.getActiveResourcesInfo().every((name) => WAITING.has(name));
-      this.#quietLooks = quiet ? this.#quietLooks + 1 : 0;
-      if (this.#quietLooks >= LOOKS) {
-        this.#quietLooks = 0;
+      this.#quietChecks = quiet ? this.#quietChecks + 1 : 0;
+      if (this.#quietChecks >= REQUIRED_CHECKS) {
+        this.#quietChecks = 0;
         this.#skip();
       }
-      this.#real.setTimeout(look, LOOK).unref();
+      this.#real.setTimeout(look, CHECK_INTERVAL).unref();
     };
-    this.#real.setTimeout(look, LOOK).unref();
+    this.#real.setTimeout(look, CHECK_INTERVAL).unref();
   }
 
-  /** Fires the timer that is due first, unless the function would be timed out by then. */
+  /** Fires the timer that is due first, unless the function would have timed out by then. */
   #skip(): void {
     let next: [NodeJS.Timeout, Waiting] | undefined;
     for (const entry of this.#waiting) {
@@ -150,9 +149,9 @@ export class HandlerTimers {
     if (!next) return;
     const [timer, { due, fire }] = next;
     const left = Math.max(0, due - performance.now() - this.#skipped);
-    if (left > this.remaining - RESERVE) return;
+    if (left > this.remaining - TIMEOUT_RESERVE) return;
     this.#skipped += left;
-    this.#waited(timer);
+    this.#advanceDate(timer);
     this.#real.clearTimeout(timer);
     fire();
   }

@@ -6,7 +6,7 @@ import type { FunctionRegistry } from './function-registry.ts';
 
 /**
  * The Lambda API inside the runtime: `Invoke`, `GetFunction`, `GetFunctionConfiguration`, `ListFunctions`.
- * `Payload` is the JSON value itself, in the request as in the answer: the endpoint carries its text.
+ * `Payload` is the JSON value itself, in requests and answers; the endpoint turns it into text.
  */
 export class LambdaService implements AwsService {
   readonly #functions: FunctionRegistry;

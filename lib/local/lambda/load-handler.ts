@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 export type Handler = (event: unknown, context: unknown) => unknown;
 
-/** An error of the runtime and not of the function's own: its name is the `errorType` that Lambda gives. */
+/** An error of the Lambda runtime, not of the function. Its name is Lambda's `errorType`. */
 export class RuntimeError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -12,7 +12,7 @@ export class RuntimeError extends Error {
   }
 }
 
-/** Loads `folder/file.export` from a function's code, in the order in which Lambda's runtime looks for it. */
+/** Loads the handler `folder/file.export` of a function's code, looking for the file as Lambda does. */
 export async function loadHandler(codeFolder: string, handler: string): Promise<Handler> {
   const slash = handler.lastIndexOf('/') + 1;
   const dot = handler.indexOf('.', slash);

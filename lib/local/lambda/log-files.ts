@@ -1,21 +1,21 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 
-/** What functions write to their output, line by line, in one file a function: `<folder>/<function>.log`. */
+/** The output of functions, in one file for each: `<folder>/<function>.log`. */
 export class LogFiles {
   readonly #folder: string;
   readonly #echo: ((functionName: string, line: string) => void) | undefined;
-  readonly #unfinished: (() => void)[] = [];
+  readonly #flushes: (() => void)[] = [];
   readonly #streams = new Map<string, WriteStream>();
 
-  /** @param echo is also given every line */
+  /** @param echo also called with every line */
   constructor(folder: string, echo?: (functionName: string, line: string) => void) {
     mkdirSync(folder, { recursive: true });
     this.#folder = folder;
     this.#echo = echo;
   }
 
-  /** A writer for one function, which puts lines together again that arrive in pieces. */
+  /** A writer for one function, which joins lines that arrive in pieces. */
   writer(functionName: string): (text: string) => void {
     let rest = '';
     const write = (text: string): void => {
@@ -25,14 +25,14 @@ export class LogFiles {
       this.#stream(functionName).write(`${lines.join('\n')}\n`);
       if (this.#echo) for (const line of lines) this.#echo(functionName, line);
     };
-    this.#unfinished.push(() => {
+    this.#flushes.push(() => {
       if (rest !== '') write('\n');
     });
     return write;
   }
 
   async close(): Promise<void> {
-    for (const finish of this.#unfinished) finish();
+    for (const finish of this.#flushes) finish();
     const closing = [...this.#streams.values()].map(
       (stream) => new Promise<void>((resolve) => stream.end(() => resolve())),
     );

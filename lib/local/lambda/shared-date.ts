@@ -1,11 +1,11 @@
-/** Reading again this often is enough for a writer on another thread to finish its two stores. */
+/** Enough repeated reads for a writer on another thread to finish its two stores. */
 const ATTEMPTS = 1_000;
-/** Milliseconds: an offset is taken to be shorter than this, an instant to be later (10 years). */
+/** Milliseconds (10 years): an offset is shorter than this, an instant is later. */
 const PLAUSIBLE = 315_360_000_000;
 
 /**
- * The present instant from the state that `MovableClock` shares with other threads. The state is two cells
- * written one after the other, so a pair that changes while it is read, or makes no sense, is read again.
+ * The current instant, from the state that `MovableClock` shares with other threads. The state is two cells that are
+ * written one after the other, so a pair that changes while it is read, or is not plausible, is read again.
  */
 export function sharedNow(shared: Float64Array, wallClock: () => number): number {
   let flag = 0;
@@ -21,8 +21,8 @@ export function sharedNow(shared: Float64Array, wallClock: () => number): number
 }
 
 /**
- * Puts a `Date` in place of the thread's own that takes the present from `now`. Everything else about it
- * is as before: given instants, parsing, `instanceof`, subclasses, `Date()` called without `new`.
+ * Replaces the thread's `Date` with one that takes the current instant from `now`. Everything else works as before:
+ * given instants, parsing, `instanceof`, subclasses, and `Date()` without `new`.
  */
 export function replaceDate(now: () => number): void {
   const RealDate = Date;

@@ -3,9 +3,8 @@ import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Has the traces of errors name the sources of bundled code. Node's own support reads the source map of every file
- * that is loaded, which is a fifth of the time that a function takes to start; here one is read when a trace is first
- * looked at.
+ * Makes stack traces of bundled code show the sources. Node's own support reads the source map of every loaded file,
+ * which takes a fifth of a function's start time; here a map is read when a trace is first used.
  */
 export function traceSources(): void {
   const maps = new Map<string, SourceMap | undefined>();
@@ -14,10 +13,10 @@ export function traceSources(): void {
     return maps.get(file);
   };
   Error.prepareStackTrace = (error, frames) =>
-    [headOf(error), ...frames.map((frame) => `    at ${described(frame, mapOf)}`)].join('\n');
+    [headLine(error), ...frames.map((frame) => `    at ${frameText(frame, mapOf)}`)].join('\n');
 }
 
-function headOf(error: Error): string {
+function headLine(error: Error): string {
   try {
     return String(error);
   } catch {
@@ -25,8 +24,8 @@ function headOf(error: Error): string {
   }
 }
 
-/** A frame as V8 writes it, with the place in the source in place of that in the bundle. */
-function described(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
+/** A frame as V8 writes it, with the position in the source instead of the bundle. */
+function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
   const text = String(frame);
   const file = frame.getFileName();
   const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
@@ -40,7 +39,7 @@ function described(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | 
   return text.replace(`${file}:${line}:${column}`, () => place);
 }
 
-/** The source map that lies beside a file and is linked from its end. */
+/** The source map that a file links to at its end. */
 function readMap(file: string): SourceMap | undefined {
   try {
     const linked = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(readFileSync(fileURLToPath(file), 'utf8'))?.[1];
@@ -50,7 +49,7 @@ function readMap(file: string): SourceMap | undefined {
     const sources = payload.sources.map((source: string) => new URL(source, place).href);
     return new SourceMap({ ...payload, sources });
   } catch {
-    // A trace that names the bundle is better than an error about its source map.
+    // A trace that shows the bundle is better than an error about its source map.
     return undefined;
   }
 }

@@ -3,17 +3,17 @@ import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import {
   FunctionWorker,
-  failure,
+  failedOutcome,
   type InvocationOutcome,
   type WorkerEnvironment,
 } from './function-worker.ts';
 
-const MOST_WORKERS = 64;
+const MAX_WORKERS = 64;
 /**
- * Milliseconds that an invocation waits for a free instance before more are started. Most invocations end in less
- * than the quarter of a second of processor time that a start takes.
+ * Milliseconds that an invocation waits for a free instance before more are started. Starting one takes a quarter of a
+ * second of processor time, and most invocations end sooner.
  */
-const PATIENCE = 400;
+const GROWTH_DELAY = 400;
 /** Milliseconds after which an idle instance is ended. */
 const IDLE_LIMIT = 120_000;
 
@@ -24,19 +24,19 @@ interface Waiting {
   readonly finish: (outcome: InvocationOutcome) => void;
 }
 
-/** The instances of one function: started when they are needed, kept while they are used. */
+/** The instances of a function: started when they are needed, ended when they are idle. */
 export class WorkerPool {
   #configuration: FunctionConfiguration;
   readonly #environment: WorkerEnvironment;
   readonly #onOutput: (text: string) => void;
   readonly #workers = new Set<FunctionWorker>();
   readonly #idle: FunctionWorker[] = [];
-  /** Instances of an earlier configuration: ended as soon as they are free. */
+  /** Instances of an earlier configuration, which are ended as soon as they are free. */
   readonly #stale = new WeakSet<FunctionWorker>();
   readonly #waiting: Waiting[] = [];
   #starting = 0;
   #busy = 0;
-  #impatience: NodeJS.Timeout | undefined;
+  #growthTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(
@@ -53,7 +53,7 @@ export class WorkerPool {
     return this.#configuration;
   }
 
-  /** From the next invocation on the function is this one. What is running now runs to its end. */
+  /** Uses another configuration from the next invocation on. Invocations that are running go on. */
   update(configuration: FunctionConfiguration): void {
     const changed = JSON.stringify(configuration) !== JSON.stringify(this.#configuration);
     this.#configuration = configuration;
@@ -63,7 +63,7 @@ export class WorkerPool {
   }
 
   /**
-   * Invokes the function with an event in JSON text. Never rejects because of the function.
+   * Invokes the function with an event (JSON text). Never rejects because of the function.
    * @throws AwsError TooManyRequestsException over the reserved concurrency.
    */
   invoke(payload: string, qualifiedArn: string): Promise<InvocationOutcome> {
@@ -77,12 +77,12 @@ export class WorkerPool {
     });
   }
 
-  /** Starts an instance unless there is one, and resolves when it is ready. */
+  /** Starts an instance unless there is one; resolves when it is ready. */
   async prewarm(): Promise<void> {
     if (this.#workers.size === 0) await this.#start();
   }
 
-  /** Ends what has been idle for long. */
+  /** Ends instances that have been idle for long. */
   reap(now: number = performance.now()): void {
     while (this.#idle[0] && now - this.#idle[0].idleSince > IDLE_LIMIT) {
       this.#discard(this.#idle.shift() as FunctionWorker);
@@ -91,7 +91,7 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#impatience);
+    clearTimeout(this.#growthTimer);
     await Promise.all([...this.#workers].map((worker) => worker.end()));
   }
 
@@ -103,14 +103,14 @@ export class WorkerPool {
     }
     if (this.#closed || this.#waiting.length === 0) return;
     if (this.#workers.size === 0) void this.#start();
-    else this.#impatience ??= setTimeout(() => this.#grow(), PATIENCE);
+    else this.#growthTimer ??= setTimeout(() => this.#grow(), GROWTH_DELAY);
   }
 
-  /** There are twice as many instances, or as many as are waited for: but no more while some are about to be ready. */
+  /** Doubles the instances, up to the number of waiting invocations; waits while some are still starting. */
   #grow(): void {
-    this.#impatience = undefined;
+    this.#growthTimer = undefined;
     if (this.#starting === 0) {
-      const room = MOST_WORKERS - this.#workers.size;
+      const room = MAX_WORKERS - this.#workers.size;
       const wanted = Math.min(this.#waiting.length, this.#workers.size, room);
       for (let started = 0; started < wanted; started++) void this.#start();
     }
@@ -129,9 +129,9 @@ export class WorkerPool {
       return;
     }
     this.#workers.delete(worker);
-    // The code cannot be loaded: whoever waits is told, as the next attempt would find the same.
+    // The code cannot be loaded, and another attempt would not change that: all waiting invocations fail.
     if (this.#starting === 0 && this.#idle.length === 0 && this.#busy === 0) {
-      for (const waiting of this.#waiting.splice(0)) waiting.finish(failure(error));
+      for (const waiting of this.#waiting.splice(0)) waiting.finish(failedOutcome(error));
     }
   }
 

@@ -1,11 +1,11 @@
-/** What a worker is told when it starts. */
+/** What a worker is given when it starts. */
 export interface WorkerSetup {
   /** The clock's shared state, see `MovableClock.shared`. */
   readonly clock: Float64Array<SharedArrayBuffer>;
   /** See `WorkerEnvironment`. */
   readonly compileCache?: string;
   readonly codeFolder: string;
-  /** As the template has it: `folder/file.export`. */
+  /** `folder/file.export` */
   readonly handler: string;
   readonly context: {
     readonly functionName: string;
@@ -16,7 +16,7 @@ export interface WorkerSetup {
   };
 }
 
-/** One invocation: payloads travel as JSON text, so that a function sees what it would see in Lambda. */
+/** An invocation. Payloads are JSON text, so that a function gets exactly what it would get in Lambda. */
 export interface InvocationMessage {
   readonly requestId: string;
   readonly payload: string;
@@ -24,14 +24,14 @@ export interface InvocationMessage {
   readonly timeoutInMillis: number;
 }
 
-/** An error in the form in which Lambda gives it to the caller. */
+/** An error in the format of Lambda. */
 export interface FunctionErrorPayload {
   readonly errorType: string;
   readonly errorMessage: string;
   readonly trace?: readonly string[];
 }
 
-/** What a worker says: ready, the end of an invocation, or the error that it dies of. */
+/** What a worker reports: that it is ready, the end of an invocation, or the error that ends it. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }

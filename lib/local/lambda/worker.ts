@@ -11,7 +11,7 @@ import type {
   WorkerSetup,
 } from './worker-protocol.ts';
 
-/** The thread in which a function runs: what Lambda's runtime interface client is to a real function. */
+/** The thread in which a function runs; in AWS this is the runtime interface client of Lambda. */
 
 const setup = workerData as WorkerSetup;
 const port = parentPort as NonNullable<typeof parentPort>;
@@ -65,7 +65,7 @@ function contextOf(message: InvocationMessage) {
 
 let kept = setup.compileCache === undefined;
 
-/** Keeps the compiled code after the first invocation, when most of what is used has been compiled. */
+/** Saves the compiled code after the first invocation, when most of it has been compiled. */
 function keepCompiled(): void {
   if (kept) return;
   kept = true;

@@ -11,11 +11,11 @@ import { QueueMapping, type QueueMappingDefinition } from './queue-mapping.ts';
 import { StreamReader } from './stream.ts';
 import { StreamMapping } from './stream-mapping.ts';
 
-/** Consumed records are trimmed in steps of this many. */
+/** Consumed records are trimmed in batches of this size. */
 const TRIM_STEP = 200;
 
 interface Consumers {
-  /** How far each mapping of the stream has come. */
+  /** The position of each mapping of the stream. */
   readonly positions: Map<string, bigint>;
   trimmedTo: bigint;
 }
@@ -23,14 +23,14 @@ interface Consumers {
 interface Options {
   readonly file: string;
   readonly dynamodb: DynamoDbService;
-  /** None where the table's file is out of reach. */
+  /** Undefined for a DynamoDB whose file is not accessible. */
   readonly trimmer: StreamTrimmer | undefined;
   readonly functions: FunctionRegistry;
   readonly queues: QueueService;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly callService: CallService;
-  /** Asked before a stream is read; throws to deny it. */
+  /** Called before a stream is read; throws to deny that. */
   readonly authorise?: (request: ServiceRequest) => void;
   readonly region: string;
   readonly report: (message: string) => void;
@@ -50,7 +50,7 @@ export class EventSourceMappings {
     this.#positions = new Positions(options.file);
   }
 
-  /** Adds a mapping of a table's stream. It begins with `start`. */
+  /** Adds a mapping of a table's stream, which starts with `start`. */
   addStream(definition: StreamMappingDefinition): void {
     const { streamArn } = definition;
     const tableName = tableOf(streamArn);
@@ -70,18 +70,18 @@ export class EventSourceMappings {
       activity,
       callService,
       report,
-      onConsumed: (sequenceNumber) => this.#consumed(definition.id, streamArn, sequenceNumber),
+      onConsumed: (sequenceNumber) => this.#trimConsumed(definition.id, streamArn, sequenceNumber),
     });
     this.#streams.push(mapping);
     dynamodb.follow(tableName, () => mapping.wake());
   }
 
-  /** Adds a mapping of a queue. It begins with `start`. */
+  /** Adds a mapping of a queue, which starts with `start`. */
   addQueue(definition: QueueMappingDefinition): void {
     this.#queues.push(new QueueMapping({ ...this.#options, definition }));
   }
 
-  /** Takes up what was written and sent while the runtime was down. */
+  /** Continues with what was written and sent while the runtime was down. */
   start(): void {
     for (const mapping of this.#streams) mapping.wake();
     for (const mapping of this.#queues) mapping.start();
@@ -94,7 +94,7 @@ export class EventSourceMappings {
     this.#positions.close();
   }
 
-  #consumed(id: string, streamArn: string, sequenceNumber: string): void {
+  #trimConsumed(id: string, streamArn: string, sequenceNumber: string): void {
     const { trimmer } = this.#options;
     const consumers = this.#consumers.get(streamArn) as Consumers;
     consumers.positions.set(id, BigInt(sequenceNumber));

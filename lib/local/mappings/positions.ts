@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-/** How far each mapping has come in its stream. A position is durable when `put` returns. */
+/** The position of each mapping in its stream. It is durable when `put` returns. */
 export class Positions {
   readonly #database: DatabaseSync;
   readonly #put: StatementSync;

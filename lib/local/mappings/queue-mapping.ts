@@ -11,12 +11,12 @@ export interface QueueMappingDefinition {
   readonly functionName: string;
   readonly queueArn: string;
   readonly batchSize: number;
-  /** Patterns of which one must fit a message; one that fits none is deleted, as in AWS. */
+  /** A message must match one of these patterns, if there are any; others are deleted, as in AWS. */
   readonly filters: readonly JsonObject[];
   readonly reportBatchItemFailures: boolean;
 }
 
-/** The most messages that one receipt gives. */
+/** The number of messages that one call receives at most. */
 const RECEIPT_LIMIT = 10;
 
 interface Message {
@@ -26,8 +26,8 @@ interface Message {
 }
 
 /**
- * Brings the messages of a queue to a function, one batch at a time. What the function has dealt with is
- * deleted; what it has not becomes visible again by the queue's own rules, dead-letter queue included.
+ * Delivers the messages of a queue to a function, one batch at a time. Messages that the function has handled are
+ * deleted; the others become visible again, or go to the dead-letter queue, by the rules of the queue.
  */
 export class QueueMapping {
   readonly #definition: QueueMappingDefinition;
@@ -44,7 +44,7 @@ export class QueueMapping {
   #again = false;
   #closed = false;
 
-  /** @throws AwsError when a filter is no valid pattern. */
+  /** @throws AwsError when a filter is not a valid pattern. */
   constructor(options: {
     definition: QueueMappingDefinition;
     functions: FunctionRegistry;
@@ -65,7 +65,7 @@ export class QueueMapping {
     this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
   }
 
-  /** Begins with what is in the queue, and goes on whenever there is something. */
+  /** Starts with what is in the queue, and continues whenever messages arrive. */
   start(): void {
     this.#stopWatching = this.#queues.watch(this.#definition.queueArn, () => this.#wake());
     this.#wake();
@@ -123,7 +123,7 @@ export class QueueMapping {
     let failed: ReadonlySet<string> | undefined;
     try {
       const outcome = await this.#functions.invoke(this.#definition.functionName, payload);
-      failed = outcome.functionError ? undefined : this.#failedOf(outcome.payload, messages);
+      failed = outcome.functionError ? undefined : this.#failedIds(outcome.payload, messages);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
     }
@@ -133,7 +133,7 @@ export class QueueMapping {
   }
 
   /** The ids of the messages that failed; undefined when the whole batch did. */
-  #failedOf(payload: string, messages: readonly Message[]): ReadonlySet<string> | undefined {
+  #failedIds(payload: string, messages: readonly Message[]): ReadonlySet<string> | undefined {
     if (!this.#definition.reportBatchItemFailures) return new Set();
     const answer = JSON.parse(payload) as { batchItemFailures?: unknown } | null;
     const failures = answer?.batchItemFailures ?? [];
@@ -153,14 +153,14 @@ export class QueueMapping {
     }
   }
 
-  /** A filter looks at the body as JSON where it is JSON. */
+  /** Filters see the body as JSON if it is JSON. */
   #passes(record: JsonObject): boolean {
     if (this.#filters.length === 0) return true;
     let body: JsonValue = record.body as string;
     try {
       body = JSON.parse(record.body as string) as JsonValue;
     } catch {
-      // Text that is no JSON is compared as text.
+      // Other text is compared as text.
     }
     return this.#filters.some((fits) => fits({ ...record, body }));
   }

@@ -5,21 +5,21 @@ import type { Clock } from '../clock.ts';
 import { compilePattern } from '../events/pattern.ts';
 import { sendTo } from '../lambda/destination.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
-import { failure, type InvocationOutcome } from '../lambda/function-worker.ts';
+import { failedOutcome, type InvocationOutcome } from '../lambda/function-worker.ts';
 import type { CallService } from '../service.ts';
 import type { StreamMappingDefinition } from './definition.ts';
 import type { Positions } from './positions.ts';
 import type { StreamReader, StreamRecord } from './stream.ts';
-import { judge } from './verdict.ts';
+import { batchResult } from './verdict.ts';
 
-/** Records read ahead, so that the moment of their arrival is known even while a batch is being retried. */
+/** The number of records to read ahead, so that their arrival is known while a batch is being retried. */
 const READ_AHEAD = 1_000;
-/** Bytes of records in one event: Lambda's limit of 6 MB less what surrounds them. */
+/** Bytes of records in an event: Lambda's limit of 6 MB, less what surrounds them. */
 const BATCH_BYTES = 6_000_000;
 const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 300_000;
+const MAX_PAUSE = 300_000;
 
-/** Records that are delivered together, and how often that has failed. */
+/** Records that are delivered together, and the number of failed attempts. */
 interface Batch {
   readonly records: readonly StreamRecord[];
   readonly attempts: number;
@@ -28,9 +28,9 @@ interface Batch {
 type Condition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
 
 /**
- * Brings the records of a table's stream to a function, in order and at least once: a position moves on
- * only when the function has dealt with everything before it, or the failure's destination has taken it.
- * It sleeps until it is woken, and waits between retries by the runtime's clock.
+ * Delivers the records of a table's stream to a function, in order and at least once: the position moves on only when
+ * the function has handled everything before it, or the destination for failures has accepted it. Sleeps until it is
+ * woken, and waits between retries by the runtime's clock.
  */
 export class StreamMapping {
   readonly definition: StreamMappingDefinition;
@@ -44,17 +44,17 @@ export class StreamMapping {
   readonly #onConsumed: (sequenceNumber: string) => void;
   readonly #filters: ((event: StreamRecord['event']) => boolean)[];
   #readAhead: StreamRecord[] = [];
-  /** What a failed batch was split into, in order: delivered before anything that follows in the stream. */
+  /** The parts of a failed batch, in order: delivered before anything that follows in the stream. */
   #pending: Batch[] = [];
   #running = false;
   #again = false;
-  /** Everything has been read that was there when the mapping was last woken. */
+  /** Whether everything has been read that was there when the mapping was last woken. */
   #drained = false;
   #paused: (() => void) | undefined;
   #pauses = 0;
   #closed = false;
 
-  /** @throws AwsError when a filter is no valid pattern. */
+  /** @throws AwsError when a filter is not a valid pattern. */
   constructor(options: {
     definition: StreamMappingDefinition;
     functions: FunctionRegistry;
@@ -64,7 +64,7 @@ export class StreamMapping {
     activity: Activity;
     callService: CallService;
     report: (message: string) => void;
-    /** Told when everything up to a sequence number is done and the position is durable. */
+    /** Called when everything up to a sequence number is done and the position is durable. */
     onConsumed: (sequenceNumber: string) => void;
   }) {
     this.definition = options.definition;
@@ -79,7 +79,7 @@ export class StreamMapping {
     this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
   }
 
-  /** There may be something to deliver. Counted as under way before this returns. */
+  /** Called when there may be something to deliver, which counts as under way when this returns. */
   wake(): void {
     this.#again = true;
     this.#drained = false;
@@ -116,7 +116,7 @@ export class StreamMapping {
     while (!this.#drained && this.#readAhead.length < READ_AHEAD) {
       const records = await this.#reader.read(READ_AHEAD);
       this.#readAhead.push(...records);
-      // A write during the read wakes again: it may have come too late for this answer.
+      // A write during the read, which may be too late for this answer, wakes the mapping again.
       this.#drained = records.length === 0 && !this.#again;
       if (records.length === 0) return;
     }
@@ -130,7 +130,7 @@ export class StreamMapping {
     }
   }
 
-  /** The next records that pass the filters. What they leave out is passed over for good. */
+  /** The next records that pass the filters; the others are skipped. */
   async #nextBatch(): Promise<Batch | undefined> {
     for (;;) {
       const records: StreamRecord[] = [];
@@ -148,7 +148,7 @@ export class StreamMapping {
       const last = this.#readAhead[taken - 1];
       this.#readAhead.splice(0, taken);
       if (records.length > 0) return { records, attempts: 0 };
-      if (last) this.#moveTo(last.sequenceNumber);
+      if (last) this.#advanceTo(last.sequenceNumber);
       await this.#readMore();
       if (this.#readAhead.length === 0) return undefined;
     }
@@ -168,15 +168,15 @@ export class StreamMapping {
       this.#pause();
       return;
     }
-    const { succeeded } = judge(outcome, batch.records, this.definition.reportBatchItemFailures);
+    const { succeeded } = batchResult(outcome, batch.records, this.definition.reportBatchItemFailures);
     if (succeeded > 0) {
       this.#pauses = 0;
-      this.#moveTo((batch.records[succeeded - 1] as StreamRecord).sequenceNumber);
+      this.#advanceTo((batch.records[succeeded - 1] as StreamRecord).sequenceNumber);
     }
-    if (succeeded < batch.records.length) await this.#failed(batch, succeeded, outcome);
+    if (succeeded < batch.records.length) await this.#handleFailure(batch, succeeded, outcome);
   }
 
-  async #failed(batch: Batch, succeeded: number, outcome: InvocationOutcome): Promise<void> {
+  async #handleFailure(batch: Batch, succeeded: number, outcome: InvocationOutcome): Promise<void> {
     const rest = batch.records.slice(succeeded);
     if (this.definition.bisectBatchOnFunctionError && (succeeded > 0 || rest.length > 1)) {
       // Splitting does not count as a retry.
@@ -203,12 +203,12 @@ export class StreamMapping {
       return { outcome, throttled: false };
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      const outcome = failure({ errorType: error.code, errorMessage: error.message });
+      const outcome = failedOutcome({ errorType: error.code, errorMessage: error.message });
       return { outcome, throttled: error.code === 'TooManyRequestsException' };
     }
   }
 
-  /** The batch without the records that have grown too old; they go where failures go. */
+  /** The batch without the records that are too old; these go to the destination for failures. */
   async #withoutExpired(batch: Batch): Promise<Batch | undefined> {
     const limit = this.definition.maximumRecordAgeInSeconds;
     if (limit < 0) return batch;
@@ -221,7 +221,7 @@ export class StreamMapping {
     return { ...batch, records: batch.records.slice(fresh) };
   }
 
-  /** Hands a batch that is given up to the failure's destination, then moves on. */
+  /** Sends a batch to the destination for failures, then moves on. */
   async #discard(batch: Batch, condition: Condition, outcome?: InvocationOutcome): Promise<void> {
     const { id, onFailure, functionName } = this.definition;
     const { arn, roleArn } = this.#functions.configuration(functionName);
@@ -256,7 +256,7 @@ export class StreamMapping {
       try {
         await sendTo(this.#callService, { arn: roleArn }, onFailure, JSON.stringify(record));
       } catch (error) {
-        // The batch must not be lost: it stays, and is delivered once more before it is given up again.
+        // The batch must not be lost: it stays, and is delivered once more before this is tried again.
         this.#pending.unshift({ ...batch, attempts: Math.max(0, batch.attempts - 1) });
         throw error;
       }
@@ -265,16 +265,16 @@ export class StreamMapping {
       `${id}: gave up on ${batch.records.length} record(s) (${condition})${onFailure ? '' : ', with no destination for failures'}`,
     );
     this.#pauses = 0;
-    this.#moveTo(last.sequenceNumber);
+    this.#advanceTo(last.sequenceNumber);
   }
 
-  #moveTo(sequenceNumber: string): void {
+  #advanceTo(sequenceNumber: string): void {
     this.#positions.put(this.definition.id, this.definition.streamArn, sequenceNumber);
     this.#onConsumed(sequenceNumber);
   }
 
   #pause(): void {
-    const pause = Math.min(FIRST_PAUSE * 2 ** this.#pauses++, LONGEST_PAUSE);
+    const pause = Math.min(FIRST_PAUSE * 2 ** this.#pauses++, MAX_PAUSE);
     const cancel = this.#clock.setTimer(this.#clock.now() + pause, () => {
       this.#paused = undefined;
       this.wake();

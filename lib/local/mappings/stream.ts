@@ -3,14 +3,14 @@ import type { Clock } from '../clock.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import type { JsonObject, Principal, ServiceRequest } from '../service.ts';
 
-/** A record of a table's stream as its function gets it, with the instant at which it was first seen. */
+/** A record of a table's stream in the form that functions get, with the instant at which it was read. */
 export interface StreamRecord {
   readonly sequenceNumber: string;
   readonly arrivedAt: number;
   readonly event: JsonObject;
 }
 
-/** Reads a table's stream in order, from a position on. The embedded DynamoDB keeps one shard a stream. */
+/** Reads a table's stream in order, from a position on. A stream of the embedded DynamoDB has one shard. */
 export class StreamReader {
   readonly #dynamodb: DynamoDbService;
   readonly #principal: Principal;
@@ -25,12 +25,12 @@ export class StreamReader {
   constructor(options: {
     dynamodb: DynamoDbService;
     principal: Principal;
-    /** Asked before each call; throws to deny it. */
+    /** Called before each call of the API; throws to deny it. */
     authorise?: ((request: ServiceRequest) => void) | undefined;
     clock: Clock;
     region: string;
     streamArn: string;
-    /** The sequence number after which to read; from the oldest record on unless given. */
+    /** The sequence number after which to read; all records unless given. */
     position: string | undefined;
   }) {
     this.#dynamodb = options.dynamodb;
@@ -83,8 +83,8 @@ export class StreamReader {
   }
 
   /**
-   * The moment of the change is the runtime's: the embedded DynamoDB knows the wall clock only, which would
-   * make every record of a moved clock look old.
+   * The time of the change is that of the runtime's clock. The embedded DynamoDB uses the wall clock, by which all
+   * records would look old when the clock is ahead.
    */
   #record(record: JsonObject, arrivedAt: number): StreamRecord {
     const dynamodb = record.dynamodb as JsonObject;

@@ -1,21 +1,21 @@
 import type { InvocationOutcome } from '../lambda/function-worker.ts';
 import type { StreamRecord } from './stream.ts';
 
-/** What came of a batch: done up to an index (exclusive), the rest failed. */
-export interface Verdict {
+/** The result of a batch: the records before an index have succeeded, the others have failed. */
+export interface BatchResult {
   readonly succeeded: number;
 }
 
 /**
- * Reads a function's answer to a batch. With `ReportBatchItemFailures` everything before the lowest
- * sequence number reported is done; an answer that names no record of the batch fails the whole batch, as
- * in Lambda. Without it a batch succeeds or fails as a whole.
+ * Reads a function's answer to a batch. With `ReportBatchItemFailures` everything before the lowest reported sequence
+ * number has succeeded; an answer that names no record of the batch fails the whole batch, as in AWS. Without it a
+ * batch succeeds or fails as a whole.
  */
-export function judge(
+export function batchResult(
   outcome: InvocationOutcome,
   records: readonly StreamRecord[],
   reportBatchItemFailures: boolean,
-): Verdict {
+): BatchResult {
   if (outcome.functionError) return { succeeded: 0 };
   if (!reportBatchItemFailures) return { succeeded: records.length };
   const answer = JSON.parse(outcome.payload) as { batchItemFailures?: unknown } | null;

@@ -4,9 +4,9 @@ import type { Context } from 'oidc-provider';
 import type { Account } from './accounts.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 
-/** The one client there is: public, with PKCE. Any address on this machine may be its redirect. */
+/** The only client: public, with PKCE. It may redirect to any address on this machine. */
 export const CLIENT_ID = 'local';
-/** Seconds that a token lives unless asked for otherwise: a working day. */
+/** Seconds until a token expires unless given: a working day. */
 export const TOKEN_LIFETIME = 12 * 3600;
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];

@@ -10,23 +10,23 @@ import { chooseLanguage, signInPage } from './sign-in-page.ts';
 import { signingKey } from './signing-key.ts';
 
 export interface IdentityProvider {
-  /** Known once it listens. */
+  /** Available once it listens. */
   readonly issuer: string;
-  /** Listens on the wanted port, or the next free one, and returns the issuer. */
+  /** Listens on the preferred port, or the next free one, and returns the issuer. */
   listen(): Promise<string>;
-  /** An access token as the code flow would give it. @throws Error for an unknown account. */
+  /** An access token like those of the code flow. @throws Error for an unknown account */
   tokenFor(accountId: string, options?: { expiresInSeconds?: number }): Promise<string>;
   close(): Promise<void>;
 }
 
 /**
- * A local OpenID provider: discovery, keys, and the code flow with PKCE are those of `oidc-provider`; people
- * choose a ready-made account instead of giving a password, and are remembered by their
- * browser until another is asked for (`prompt=login`). For scripts there is, here only and on no real
- * provider, `POST {issuer}/token-for` with `{"account": id, "expiresInSeconds"?: number}`.
+ * A local OpenID provider: discovery, keys, and the code flow with PKCE come from `oidc-provider`. People choose an
+ * account instead of entering a password, and stay signed in until a client asks for a new sign-in (`prompt=login`).
+ * Scripts get tokens, unlike from real providers, by `POST {issuer}/token-for` with
+ * `{"account": id, "expiresInSeconds"?: number}`.
  *
- * It serves this machine only (127.0.0.1) and lives by the wall clock: moving the runtime's clock ends no
- * sign-in. The signing key stays in `<dataFolder>/oidc-key.json`.
+ * It serves this machine only (127.0.0.1) and uses the wall clock: moving the runtime's clock does not end a sign-in.
+ * The signing key is in `<dataFolder>/oidc-key.json`.
  */
 export function createIdentityProvider(options: {
   accounts: readonly Account[];
@@ -54,7 +54,7 @@ class LocalIdentityProvider implements IdentityProvider {
   }
 
   get issuer(): string {
-    if (this.#issuer === undefined) throw new Error('The identity provider does not listen yet.');
+    if (this.#issuer === undefined) throw new Error('The identity provider is not listening yet.');
     return this.#issuer;
   }
 
@@ -84,7 +84,7 @@ class LocalIdentityProvider implements IdentityProvider {
   async tokenFor(accountId: string, options: { expiresInSeconds?: number } = {}): Promise<string> {
     const account = this.#accounts.get(accountId);
     if (!account) throw new Error(`There is no account "${accountId}".`);
-    if (!this.#key) throw new Error('The identity provider does not listen yet.');
+    if (!this.#key) throw new Error('The identity provider is not listening yet.');
     const issuedAt = Math.floor(Date.now() / 1000);
     return new SignJWT({ ...account.claims, client_id: CLIENT_ID, jti: randomUUID() })
       .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: this.#key.kid })
@@ -115,7 +115,7 @@ class LocalIdentityProvider implements IdentityProvider {
     if (!isLoopback(`http://${request.headers.host}`)) {
       answer(response, 403, {
         error: 'access_denied',
-        error_description: 'This provider serves its own machine.',
+        error_description: 'This provider serves only its own machine.',
       });
       return;
     }
@@ -165,7 +165,7 @@ class LocalIdentityProvider implements IdentityProvider {
     } catch {
       return answer(response, 400, {
         error: 'invalid_request',
-        error_description: 'This sign-in has expired. Begin again where you came from.',
+        error_description: 'This sign-in has expired. Start again from the application.',
       });
     }
     if (request.method === 'POST') {

@@ -6,9 +6,8 @@ interface Entry {
 }
 
 /**
- * Where `oidc-provider` keeps one kind of thing (sign-ins under way, sessions, codes): in memory, since a
- * restart only means choosing the account again. Tokens are signed and need no storage. Times are the wall
- * clock's.
+ * Keeps what `oidc-provider` stores of one kind (interactions, sessions, codes) in memory, since after a restart one
+ * only has to choose the account again. Tokens are signed and need no storage. Uses the wall clock.
  */
 export function memoryAdapter(): Adapter {
   const entries = new Map<string, Entry>();

@@ -1,6 +1,6 @@
 import type { Account } from './accounts.ts';
 
-const WORDS = {
+const TEXTS = {
   zh: {
     title: '本地登录',
     explanation: '本机运行环境的预置账号。选择一个账号登录,无需密码。',
@@ -13,11 +13,11 @@ const WORDS = {
   },
 };
 
-export type Language = keyof typeof WORDS;
+export type Language = keyof typeof TEXTS;
 
-/** The page on which a person chooses an account: one button each, no scripts, nothing from elsewhere. */
+/** The page on which people choose an account: a button for each, no scripts, nothing from other origins. */
 export function signInPage(accounts: Iterable<Account>, action: string, language: Language): string {
-  const words = WORDS[language];
+  const words = TEXTS[language];
   const buttons = [...accounts].map((account) => {
     const details = Object.entries(account.claims).map(
       ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`,
@@ -53,7 +53,7 @@ ${buttons.join('\n')}
 `;
 }
 
-/** Chinese unless English is asked for: in the address, by `ui_locales`, or first in `Accept-Language`. */
+/** Chinese, unless the address, `ui_locales` or `Accept-Language` prefers English. */
 export function chooseLanguage(wishes: readonly (string | null | undefined)[]): Language {
   const wish = wishes.find((one) => one && /^(zh|en)\b/i.test(one));
   return wish && /^en\b/i.test(wish) ? 'en' : 'zh';

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 
 /**
- * The RSA key that signs tokens, as a private JWK (RS256). Made once and kept in `file`, readable by its
- * owner only, so that tokens stay valid over a restart.
- * @throws Error naming the file when it is there and is no such key.
+ * The RSA key that signs tokens, as a private JWK (RS256). Created once and stored in `file`, which only its owner can
+ * read, so that tokens stay valid after a restart.
+ * @throws Error naming the file when it exists and is not such a key.
  */
 export async function signingKey(file: string): Promise<JWK & { kid: string }> {
   const kept = read(file);
@@ -32,7 +32,8 @@ function read(file: string): (JWK & { kid: string }) | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const refusal = () => new Error(`The signing key ${file} is damaged. Remove it to have another one made.`);
+  const refusal = () =>
+    new Error(`The signing key ${file} is damaged. Remove it, and a new one will be created.`);
   let key: JWK;
   try {
     key = JSON.parse(text) as JWK;

@@ -7,8 +7,8 @@ interface Watched {
 }
 
 /**
- * Tells who waits for messages that there may be some: at once when one is sent, and by the clock when a
- * delay or a visibility time-out ends. Without anybody waiting no timer is set.
+ * Notifies those who wait for messages that there may be some: at once when one is sent, and by the clock when a delay
+ * or a visibility timeout ends. Sets no timers while nobody waits.
  */
 export class Availability {
   readonly #clock: Clock;
@@ -20,7 +20,7 @@ export class Availability {
     this.#nextVisible = nextVisible;
   }
 
-  /** Calls `listener`, synchronously, whenever messages may be receivable. Returns how to stop that. */
+  /** Calls `listener`, synchronously, whenever there may be messages. Returns a function that stops that. */
   watch(queue: string, listener: () => void): () => void {
     let watched = this.#watched.get(queue);
     if (!watched) {
@@ -38,7 +38,7 @@ export class Availability {
   }
 
   /** To be called after every change of a queue. */
-  changed(queue: string, receivable: boolean): void {
+  notify(queue: string, receivable: boolean): void {
     const watched = this.#watched.get(queue);
     if (!watched) return;
     this.#arm(queue, watched);
@@ -60,7 +60,7 @@ export class Availability {
         ? () => {}
         : this.#clock.setTimer(at, () => {
             watched.armedFor = undefined;
-            this.changed(queue, true);
+            this.notify(queue, true);
           });
   }
 }

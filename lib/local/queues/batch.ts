@@ -5,8 +5,8 @@ import type { JsonObject } from '../service.ts';
 const BATCH_LIMIT = 1_048_576;
 
 /**
- * Runs `work` on every entry of a batch. What fails is told entry by entry and keeps no other from its
- * effect; `work` must fail before it changes anything.
+ * Runs `work` for every entry of a batch. Entries fail one by one, without effect on the others; `work` must fail before
+ * it changes anything.
  * @throws AwsError when the batch itself is malformed.
  */
 export function runBatch(input: JsonObject, work: (entry: JsonObject) => JsonObject): JsonObject {

@@ -6,7 +6,7 @@ export function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
 }
 
-/** Checked message attributes, or undefined when there are none. @throws AwsError naming the attribute. */
+/** Checks message attributes; undefined when there are none. @throws AwsError naming the attribute */
 export function messageAttributes(value: JsonValue | undefined): JsonObject | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object' || Array.isArray(value)) throw invalid('MessageAttributes must be a map.');
@@ -28,7 +28,7 @@ export function messageAttributes(value: JsonValue | undefined): JsonObject | un
   return value;
 }
 
-/** Bytes that attributes count towards the size of a message. */
+/** The bytes of attributes, which are part of the size of a message. */
 export function attributesSize(attributes: JsonObject | undefined): number {
   let size = 0;
   for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -41,8 +41,8 @@ export function attributesSize(attributes: JsonObject | undefined): number {
 }
 
 /**
- * The digest with which clients check attributes: names in order, each part with its length, and between
- * type and value a byte that tells text (1) from bytes (2).
+ * The MD5 digest by which clients check attributes: sorted by name, each part preceded by its length, and between type
+ * and value a byte that is 1 for text and 2 for bytes.
  */
 export function attributesDigest(attributes: JsonObject): string {
   const hash = createHash('md5');
@@ -62,7 +62,7 @@ export function attributesDigest(attributes: JsonObject): string {
   return hash.digest('hex');
 }
 
-/** Those of `attributes` that a receiver asks for: by name, by `prefix.*`, or `All`. */
+/** The attributes that a receiver requests: by name, by `prefix.*`, or `All`. */
 export function selectAttributes(attributes: JsonObject, wanted: readonly string[]): JsonObject {
   const isWanted = (name: string) =>
     wanted.some(

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 export interface StoredMessage {
-  /** Rising over all queues; the order of a FIFO queue. */
+  /** Increases over all queues; the order of a FIFO queue. */
   readonly sequence: number;
   readonly queue: string;
   readonly id: string;
@@ -103,7 +103,7 @@ export class MessageStore {
     this.#forgetDuplicates = database.prepare('DELETE FROM duplicate WHERE queue = ? AND expires_at <= ?');
   }
 
-  /** Returns the sequence number of the message. */
+  /** @returns the sequence number of the message. */
   add(message: NewMessage): number {
     const { lastInsertRowid } = this.#insert.run(
       message.queue,
@@ -119,7 +119,7 @@ export class MessageStore {
     return Number(lastInsertRowid);
   }
 
-  /** What may be received now; of a FIFO queue nothing from a group that has a message in flight. */
+  /** The messages that can be received now; in a FIFO queue none of a group that has one in flight. */
   receivable(queue: string, fifo: boolean, now: number, limit: number): StoredMessage[] {
     const statement = fifo ? this.#receivableFifo : this.#receivable;
     return statement.all(queue, now, limit) as unknown as StoredMessage[];
@@ -133,7 +133,7 @@ export class MessageStore {
     return this.#bySequence.get(sequence) as unknown as StoredMessage | undefined;
   }
 
-  /** Removes a message, if `receipt` is that of its latest receipt. */
+  /** Removes a message, if `receipt` is the latest one. */
   remove(sequence: number, receipt: string): void {
     this.#remove.run(sequence, receipt);
   }
@@ -150,12 +150,12 @@ export class MessageStore {
     this.#purge.run(queue);
   }
 
-  /** Removes what was sent before `before`. */
+  /** Removes the messages that were sent before `before`. */
   expire(queue: string, before: number): void {
     this.#expire.run(queue, before);
   }
 
-  /** When the next hidden message will be visible. */
+  /** The instant at which the next hidden message becomes visible. */
   nextVisible(queue: string, now: number): number | undefined {
     const row = this.#nextVisible.get(queue, now) as { at: number | null };
     return row.at ?? undefined;
@@ -165,7 +165,7 @@ export class MessageStore {
     return this.#count.get(now, queue) as { visible: number; inFlight: number; delayed: number };
   }
 
-  /** A message of the same deduplication id within the last five minutes. */
+  /** A message with the same deduplication id within the last five minutes. */
   duplicate(
     queue: string,
     deduplicationId: string,

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import { invalid } from './message-attributes.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** Group and deduplication id of a message for a FIFO queue; undefined for a standard one. */
+/** The group and deduplication id of a message for a FIFO queue; undefined for a standard queue. */
 export function fifoMembers(
   queue: Queue,
   input: JsonObject,
@@ -19,7 +19,7 @@ export function fifoMembers(
     return undefined;
   }
   const { MessageGroupId: group, MessageDeduplicationId: given } = input;
-  if (typeof group !== 'string' || group === '') throw missing('MessageGroupId');
+  if (typeof group !== 'string' || group === '') throw missingParameter('MessageGroupId');
   if (typeof given === 'string' && given !== '') return { group, deduplication: given };
   if (!queue.contentBasedDeduplication) {
     throw invalid(
@@ -36,7 +36,7 @@ export function parseReceipt(handle: JsonValue | undefined): { sequence: number;
   return { sequence: Number(parts[1]), receipt: parts[2] as string };
 }
 
-/** Milliseconds of a member in seconds. @throws AwsError when it is not between 0 and `maximum` of them. */
+/** Converts a parameter in seconds to milliseconds. @throws AwsError when it is not 0 to `maximum` seconds */
 export function seconds(value: JsonValue | undefined, name: string, maximum: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > maximum) {
     throw invalid(
@@ -46,6 +46,6 @@ export function seconds(value: JsonValue | undefined, name: string, maximum: num
   return value * 1000;
 }
 
-export function missing(name: string): AwsError {
+export function missingParameter(name: string): AwsError {
   return new AwsError('MissingParameter', `The request must contain the parameter ${name}.`);
 }

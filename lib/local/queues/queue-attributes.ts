@@ -1,7 +1,7 @@
 import type { JsonObject } from '../service.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** What GetQueueAttributes tells: the attributes asked for, or `All`. */
+/** What GetQueueAttributes returns: the requested attributes, or `All`. */
 export function queueAttributes(
   queue: Queue,
   count: { visible: number; inFlight: number; delayed: number },

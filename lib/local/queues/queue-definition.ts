@@ -1,6 +1,6 @@
 import { invalid } from './message-attributes.ts';
 
-/** A queue as `AWS::SQS::Queue` describes it, references resolved; numbers may be text, as templates have them. */
+/** A queue as `AWS::SQS::Queue` describes it, references resolved; numbers may be text, as in templates. */
 export interface QueueDefinition {
   QueueName: string;
   FifoQueue?: boolean | string;
@@ -16,7 +16,7 @@ export interface QueueDefinition {
   /** Seconds. */
   VisibilityTimeout?: number | string;
   RedrivePolicy?: { deadLetterTargetArn: string; maxReceiveCount: number | string } | string;
-  /** Encryption at rest changes nothing that a client sees; neither does who may redrive. */
+  /** This and the following have no effect on clients. */
   KmsMasterKeyId?: string;
   KmsDataKeyReusePeriodSeconds?: number | string;
   SqsManagedSseEnabled?: boolean | string;

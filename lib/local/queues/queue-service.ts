@@ -8,7 +8,7 @@ import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
-import { fifoMembers, missing, parseReceipt, seconds } from './parameters.ts';
+import { fifoMembers, missingParameter, parseReceipt, seconds } from './parameters.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
@@ -16,12 +16,10 @@ import { renderMessage, sequenceNumber } from './rendered-message.ts';
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
 /**
- * SQS: standard and FIFO queues with delays, visibility time-outs, retention and dead-letter queues, all by
- * the runtime's clock, durable in `queues.sqlite`. Queues belong to the template and are declared anew at
- * every start.
+ * SQS: standard and FIFO queues with delays, visibility timeouts, retention and dead-letter queues, all by the
+ * runtime's clock, durable in `queues.sqlite`. Queues come from the template and are declared at every start.
  *
- * Written for this runtime and not taken from npm: the emulators there (`fauxqs`, ...) keep messages in
- * memory and time them by the wall clock.
+ * Not taken from npm, since the emulators there (`fauxqs`, ...) keep messages in memory and use the wall clock.
  */
 export class QueueService implements AwsService {
   readonly #clock: Clock;
@@ -38,7 +36,7 @@ export class QueueService implements AwsService {
     dataFolder: string;
     clock: Clock;
     identity: AccountIdentity;
-    /** Address of the AWS endpoint, with which queue URLs begin: clients send their requests there. */
+    /** The address of the AWS endpoint, with which queue URLs begin. */
     endpoint: () => string;
   }) {
     this.#clock = options.clock;
@@ -72,7 +70,7 @@ export class QueueService implements AwsService {
     };
   }
 
-  /** The operations of the API that are answered. */
+  /** The supported operations of the API. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
   }
@@ -85,7 +83,7 @@ export class QueueService implements AwsService {
     this.#database.close();
   }
 
-  /** Declares a queue, or replaces its settings; its messages stay. */
+  /** Adds a queue, or replaces its settings and keeps its messages. */
   ensureQueue(definition: QueueDefinition): { arn: string; url: string } {
     const { partition, region, accountId } = this.#identity;
     const arn = `arn:${partition}:sqs:${region}:${accountId}:${definition.QueueName}`;
@@ -99,8 +97,9 @@ export class QueueService implements AwsService {
   }
 
   /**
-   * Calls `listener`, synchronously, whenever the queue may have receivable messages: for event source
-   * mappings, which then count what they begin as activity. Returns how to stop that.
+   * Calls `listener`, synchronously, whenever the queue may have messages: for event source mappings, which count what
+   * they then start as activity.
+   * @returns a function that stops that.
    */
   watch(queueArn: string, listener: () => void): () => void {
     return this.#availability.watch(this.#byName(queueArn.split(':').at(-1) as string).name, listener);
@@ -114,7 +113,7 @@ export class QueueService implements AwsService {
     return known(input);
   }
 
-  /** Runs a change of one queue in a transaction and tells who waits for its messages. */
+  /** Changes one queue in a transaction and notifies those who wait for its messages. */
   #change(input: JsonObject, work: (queue: Queue) => JsonObject): JsonObject {
     const queue = this.#queueOf(input);
     const result = inTransaction(this.#database, () => work(queue));
@@ -127,12 +126,12 @@ export class QueueService implements AwsService {
   }
 
   #announce(name: string): void {
-    this.#availability.changed(name, this.#store.receivable(name, false, this.#clock.now(), 1).length > 0);
+    this.#availability.notify(name, this.#store.receivable(name, false, this.#clock.now(), 1).length > 0);
   }
 
   #send(queue: Queue, input: JsonObject): JsonObject {
     const { MessageBody: body, DelaySeconds: delaySeconds } = input;
-    if (typeof body !== 'string' || body === '') throw missing('MessageBody');
+    if (typeof body !== 'string' || body === '') throw missingParameter('MessageBody');
     const attributes = messageAttributes(input.MessageAttributes);
     const size = Buffer.byteLength(body) + attributesSize(attributes);
     if (size > queue.maximumMessageSize) {
@@ -142,7 +141,7 @@ export class QueueService implements AwsService {
     }
     const delay = delaySeconds === undefined ? queue.delay : seconds(delaySeconds, 'DelaySeconds', 900);
     if (queue.fifo && delaySeconds !== undefined) {
-      throw invalid('A FIFO queue delays by its own setting, not by message.');
+      throw invalid('A FIFO queue has one delay for all messages.');
     }
     const ordering = fifoMembers(queue, input, body);
     const digests = {
@@ -177,7 +176,7 @@ export class QueueService implements AwsService {
     };
   }
 
-  /** Long polling waits by the wall clock, and nothing that moves the runtime's clock waits for it. */
+  /** Long polling waits by the wall clock, and an advancing clock does not wait for it. */
   async #receive(input: JsonObject): Promise<JsonObject> {
     const queue = this.#queueOf(input);
     const wait =
@@ -194,7 +193,7 @@ export class QueueService implements AwsService {
     return messages.length === 0 ? {} : { Messages: messages };
   }
 
-  /** True when there may be messages, false when the time is up or the service closes. */
+  /** Resolves with true when there may be messages, with false when the time is up or the service closes. */
   #available(name: string, milliseconds: number): Promise<boolean> {
     return new Promise((resolve) => {
       if (milliseconds <= 0) return resolve(false);
@@ -244,7 +243,7 @@ export class QueueService implements AwsService {
       }
     });
     for (const name of deadLettered) this.#announce(name);
-    if (taken.length > 0) this.#availability.changed(queue.name, false);
+    if (taken.length > 0) this.#availability.notify(queue.name, false);
     return taken.map((message) => renderMessage(message, input, this.#identity));
   }
 
@@ -278,7 +277,7 @@ export class QueueService implements AwsService {
 
   #queueOf(input: JsonObject): Queue {
     const url = input.QueueUrl;
-    if (typeof url !== 'string' || url === '') throw missing('QueueUrl');
+    if (typeof url !== 'string' || url === '') throw missingParameter('QueueUrl');
     return this.#byName(url.split('/').at(-1) as string);
   }
 

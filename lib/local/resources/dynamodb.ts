@@ -11,18 +11,18 @@ import {
   textOf,
 } from './resource-type.ts';
 
-const CAPACITY = { noted: 'capacity is what this machine has' } as const;
-const PROTECTION = { noted: 'the data folder is yours to keep and to delete' } as const;
-const UNENCRYPTED = { noted: 'tables are not encrypted on this machine' } as const;
-/** Who may use the key is asked all the same. */
+const CAPACITY = { noEffect: 'capacity is that of this machine' } as const;
+const PROTECTION = { noEffect: 'you decide when to delete the data folder' } as const;
+const UNENCRYPTED = { noEffect: 'tables are not encrypted on this machine' } as const;
+/** The key takes effect: its policy is enforced. */
 const ENCRYPTION = {
   fields: { KMSMasterKeyId: 'used', SSEEnabled: UNENCRYPTED, SSEType: UNENCRYPTED },
 } as const;
-const METRICS = { noted: 'there are no metrics here' } as const;
+const METRICS = { noEffect: 'there are no metrics here' } as const;
 const EXPIRY = {
-  noted: 'expired items are not deleted (AWS does so within days: readers must leave them out themselves)',
+  noEffect: 'expired items stay; AWS deletes them within days, so readers have to ignore them anyway',
 } as const;
-const STREAM_POLICY = { noted: 'only the roles of the assembly read the stream' } as const;
+const STREAM_POLICY = { noEffect: 'only roles of the app read the stream' } as const;
 
 const INDEX = {
   fields: {

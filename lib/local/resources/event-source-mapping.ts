@@ -14,8 +14,8 @@ import {
   textOf,
 } from './resource-type.ts';
 
-/** What only a stream has. */
-const OF_STREAMS = [
+/** Properties that only mappings of streams have. */
+const STREAM_PROPERTIES = [
   'BisectBatchOnFunctionError',
   'DestinationConfig',
   'MaximumRecordAgeInSeconds',
@@ -35,13 +35,13 @@ export const eventSourceMapping: ResourceType = {
     FilterCriteria: 'used',
     FunctionName: 'used',
     FunctionResponseTypes: 'used',
-    KmsKeyArn: { noted: 'filters are not encrypted here' },
-    MaximumBatchingWindowInSeconds: { noted: 'what is there is delivered at once' },
+    KmsKeyArn: { noEffect: 'filters are not encrypted here' },
+    MaximumBatchingWindowInSeconds: { noEffect: 'what is there is delivered at once' },
     MaximumRecordAgeInSeconds: 'used',
     MaximumRetryAttempts: 'used',
-    MetricsConfig: { noted: 'there are no metrics here' },
-    ParallelizationFactor: { noted: 'one batch of a stream is delivered at a time' },
-    ScalingConfig: { noted: 'one batch of a queue is delivered at a time' },
+    MetricsConfig: { noEffect: 'there are no metrics here' },
+    ParallelizationFactor: { noEffect: 'one batch of a stream is delivered at a time' },
+    ScalingConfig: { noEffect: 'one batch of a queue is delivered at a time' },
     StartingPosition: 'used',
     Tags: TAGS,
   },
@@ -50,7 +50,7 @@ export const eventSourceMapping: ResourceType = {
     const source = textOf(properties, 'EventSourceArn') ?? '';
     parts.functions.configuration(textOf(properties, 'FunctionName') ?? '');
     const enabled = properties.Enabled === undefined || isTrue(properties, 'Enabled');
-    parts.access.afterDeployment(placeOf(resource), () => requireReadable(resource, parts, source));
+    parts.access.afterDeployment(placeOf(resource), () => requireAccess(resource, parts, source));
     if (/^arn:[^:]+:dynamodb:.*\/stream\//.test(source)) {
       if (enabled) parts.mappings.addStream(streamMapping(resource));
     } else if (/^arn:[^:]+:sqs:/.test(source)) {
@@ -87,7 +87,7 @@ function streamMapping(resource: Resource) {
   }
   const shared = common(resource);
   if (shared.filters.some(hasNumeric)) {
-    // Numbers of DynamoDB travel as text: AWS has no comparison of numbers for its streams either.
+    // DynamoDB has numbers as text, so AWS does not compare numbers of streams either.
     throw new Error('a filter with a numeric comparison is not supported for a stream');
   }
   return {
@@ -103,7 +103,7 @@ function streamMapping(resource: Resource) {
 
 function queueMapping(resource: Resource) {
   const { properties } = resource;
-  const misplaced = OF_STREAMS.find((name) => properties[name] !== undefined);
+  const misplaced = STREAM_PROPERTIES.find((name) => properties[name] !== undefined);
   if (misplaced) throw new Error(`${misplaced} is for streams and not for queues`);
   return {
     ...common(resource),
@@ -123,8 +123,8 @@ const STREAM_ACTIONS = [
 ];
 const QUEUE_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
-/** As Lambda does: the function's role must be able to read the source and to hand on what failed. */
-function requireReadable({ properties }: Resource, parts: Parts, source: string): void {
+/** Checks, as Lambda does, that the function's role may read the source and send to the destination for failures. */
+function requireAccess({ properties }: Resource, parts: Parts, source: string): void {
   const { access, functions } = parts;
   const configuration = functions.configuration(textOf(properties, 'FunctionName') ?? '');
   const { name, roleArn } = configuration;
@@ -134,7 +134,7 @@ function requireReadable({ properties }: Resource, parts: Parts, source: string)
   if (onFailure !== undefined) requireDestinationAccess(parts, configuration, onFailure);
 }
 
-/** As Lambda does: a message must not become visible again while the function may still be working on it. */
+/** Checks, as Lambda does, that no message becomes visible again while the function may still be handling it. */
 async function requireLongerVisibility(resource: Resource, parts: Parts, queueArn: string): Promise<void> {
   const { timeout } = parts.functions.configuration(textOf(resource.properties, 'FunctionName') ?? '');
   const { Attributes } = await parts.queues.handle({

@@ -13,12 +13,12 @@ interface CollectedApi {
   readonly authorizers: Record<string, JwtAuthorizerDefinition>;
 }
 
-/** HTTP APIs while their pieces are deployed one by one: routes, integrations and authorizers name their API. */
+/** Collects the parts of HTTP APIs (routes, integrations, authorizers), which are deployed one by one. */
 export class HttpApiCollection {
   readonly #apis = new Map<string, CollectedApi>();
   readonly #endpoint: () => Promise<string>;
 
-  /** @param endpoint gives the next address under which an API will listen */
+  /** @param endpoint the address at which the next API will listen */
   constructor(endpoint: () => Promise<string>) {
     this.#endpoint = endpoint;
   }
@@ -42,7 +42,7 @@ export class HttpApiCollection {
     return api;
   }
 
-  /** Every API complete, with the address at which it is to listen. */
+  /** All APIs, with the addresses at which they will listen. */
   definitions(): { endpoint: string; definition: HttpApiDefinition }[] {
     return [...this.#apis].map(([apiId, api]) => ({
       endpoint: api.endpoint,
@@ -98,8 +98,8 @@ const api: ResourceType = {
   properties: {
     CorsConfiguration: 'used',
     Description: DESCRIPTION,
-    DisableExecuteApiEndpoint: { noted: 'the local address is the only one' },
-    IpAddressType: { noted: 'APIs listen on 127.0.0.1' },
+    DisableExecuteApiEndpoint: { noEffect: 'the local address is the only one' },
+    IpAddressType: { noEffect: 'APIs listen on 127.0.0.1' },
     Name: 'used',
     ProtocolType: 'used',
     Tags: TAGS,
@@ -119,10 +119,10 @@ const api: ResourceType = {
 const integration: ResourceType = {
   properties: {
     ApiId: 'used',
-    ConnectionType: { noted: 'functions are invoked directly' },
+    ConnectionType: { noEffect: 'functions are invoked directly' },
     CredentialsArn: 'used',
     Description: DESCRIPTION,
-    IntegrationMethod: { noted: 'functions are invoked directly' },
+    IntegrationMethod: { noEffect: 'functions are invoked directly' },
     IntegrationType: 'used',
     IntegrationUri: 'used',
     PayloadFormatVersion: 'used',
@@ -133,7 +133,7 @@ const integration: ResourceType = {
     const type = textOf(properties, 'IntegrationType');
     if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
     const uri = textOf(properties, 'IntegrationUri') ?? '';
-    // Either the function's ARN, or the same wrapped in an ARN of API Gateway.
+    // The function's ARN, or an ARN of API Gateway that contains it.
     const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
     functions.configuration(functionArn);
     const id = hashOf(resource, 7);
@@ -192,12 +192,12 @@ const route: ResourceType = {
 
 const stage: ResourceType = {
   properties: {
-    AccessLogSettings: { noted: 'requests are not logged here' },
+    AccessLogSettings: { noEffect: 'requests are not logged here' },
     ApiId: 'used',
-    AutoDeploy: { noted: 'what is in the assembly is deployed' },
-    DefaultRouteSettings: { noted: 'requests are not throttled here' },
+    AutoDeploy: { noEffect: 'what is in the assembly is deployed' },
+    DefaultRouteSettings: { noEffect: 'requests are not throttled here' },
     Description: DESCRIPTION,
-    RouteSettings: { noted: 'requests are not throttled here' },
+    RouteSettings: { noEffect: 'requests are not throttled here' },
     StageName: 'used',
     StageVariables: 'used',
     Tags: TAGS,

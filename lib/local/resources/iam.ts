@@ -7,7 +7,7 @@ const role: ResourceType = {
     AssumeRolePolicyDocument: 'used',
     Description: DESCRIPTION,
     ManagedPolicyArns: 'used',
-    MaxSessionDuration: { noted: 'sessions do not end here' },
+    MaxSessionDuration: { noEffect: 'sessions do not end here' },
     Path: 'used',
     PermissionsBoundary: 'used',
     Policies: 'used',
@@ -30,7 +30,7 @@ const role: ResourceType = {
       ...(boundary !== undefined && { boundary }),
     });
     for (const policy of (properties.Policies ?? []) as JsonObject[]) {
-      allow(parts, [name], textOf(policy, 'PolicyName') ?? 'inline', policy);
+      addRolePolicy(parts, [name], textOf(policy, 'PolicyName') ?? 'inline', policy);
     }
     for (const managed of (properties.ManagedPolicyArns ?? []) as string[]) {
       policies.attachManaged(name, managed);
@@ -43,7 +43,7 @@ const policy: ResourceType = {
   properties: { PolicyDocument: 'used', PolicyName: 'used', Roles: 'used' },
   deploy(resource, parts) {
     const name = textOf(resource.properties, 'PolicyName') ?? generatedName(resource, 128);
-    allow(parts, (resource.properties.Roles ?? []) as string[], name, resource.properties);
+    addRolePolicy(parts, (resource.properties.Roles ?? []) as string[], name, resource.properties);
     return { ref: name };
   },
 };
@@ -59,14 +59,14 @@ const managedPolicy: ResourceType = {
   deploy(resource, parts) {
     const { properties } = resource;
     const name = textOf(properties, 'ManagedPolicyName') ?? generatedName(resource, 128);
-    allow(parts, (properties.Roles ?? []) as string[], name, properties);
+    addRolePolicy(parts, (properties.Roles ?? []) as string[], name, properties);
     const arn = arnOf(parts.identity, 'iam', `policy${textOf(properties, 'Path') ?? '/'}${name}`, false);
     parts.access.policies.putManagedPolicy(arn, name, properties.PolicyDocument);
     return { ref: arn, attributes: { PolicyArn: arn } };
   },
 };
 
-function allow(parts: Parts, roles: readonly string[], name: string, policy: JsonObject): void {
+function addRolePolicy(parts: Parts, roles: readonly string[], name: string, policy: JsonObject): void {
   for (const role of roles) parts.access.policies.attach(role, name, policy.PolicyDocument);
 }
 

@@ -3,18 +3,18 @@ import type { KeyDefinition } from '../kms/key-service.ts';
 import type { JsonObject } from '../service.ts';
 import { isTrue, type ResourceType, TAGS, textOf } from './resource-type.ts';
 
-const ROTATION = { noted: 'keys are not rotated here' } as const;
+const ROTATION = { noEffect: 'keys are not rotated here' } as const;
 
 const key: ResourceType = {
   properties: {
-    BypassPolicyLockoutSafetyCheck: { noted: 'the account may always change everything here' },
+    BypassPolicyLockoutSafetyCheck: { noEffect: 'the account may always change everything here' },
     Description: 'used',
     EnableKeyRotation: ROTATION,
     Enabled: 'used',
     KeyPolicy: 'used',
     KeySpec: 'used',
     KeyUsage: 'used',
-    PendingWindowInDays: { noted: 'keys are deleted with the data folder' },
+    PendingWindowInDays: { noEffect: 'keys are deleted with the data folder' },
     RotationPeriodInDays: ROTATION,
     Tags: TAGS,
   },
@@ -29,14 +29,14 @@ const key: ResourceType = {
       ...(properties.Enabled !== undefined && { enabled: isTrue(properties, 'Enabled') }),
     };
     const { keyId, arn } = keys.ensureKey(definition);
-    const policy = properties.KeyPolicy ?? leaveToAccount(identity);
+    const policy = properties.KeyPolicy ?? accountKeyPolicy(identity);
     access.policies.putResourcePolicy(arn, `the policy of the key ${logicalId}`, policy);
     return { ref: keyId, attributes: { Arn: arn, KeyId: keyId } };
   },
 };
 
-/** The policy of a key for which the template has none. */
-function leaveToAccount({ partition, accountId }: AccountIdentity): JsonObject {
+/** The default policy of a key, which leaves everything to the account. */
+function accountKeyPolicy({ partition, accountId }: AccountIdentity): JsonObject {
   const Principal = { AWS: `arn:${partition}:iam::${accountId}:root` };
   return { Statement: [{ Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' }] };
 }

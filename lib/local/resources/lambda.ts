@@ -22,35 +22,35 @@ const DESTINATION = { fields: { Destination: 'used' } } as const;
 
 const lambdaFunction: ResourceType = {
   properties: {
-    Architectures: { noted: 'functions run on the processor of this machine' },
+    Architectures: { noEffect: 'functions run on the processor of this machine' },
     Code: { fields: { S3Bucket: 'used', S3Key: 'used' } },
-    CodeSigningConfigArn: { noted: 'code is taken from the assembly, which is trusted' },
+    CodeSigningConfigArn: { noEffect: 'code is taken from the assembly, which is trusted' },
     DeadLetterConfig: { fields: { TargetArn: 'used' } },
     Description: DESCRIPTION,
     Environment: { fields: { Variables: 'used' } },
-    EphemeralStorage: { noted: 'functions use the temporary folder of this machine' },
+    EphemeralStorage: { noEffect: 'functions use the temporary folder of this machine' },
     FunctionName: 'used',
     Handler: 'used',
-    KmsKeyArn: { noted: 'environment variables are not encrypted here' },
+    KmsKeyArn: { noEffect: 'environment variables are not encrypted here' },
     LoggingConfig: {
       fields: {
-        ApplicationLogLevel: { noted: 'every line is kept' },
-        LogFormat: { noted: 'lines are kept as the function writes them' },
+        ApplicationLogLevel: { noEffect: 'every line is kept' },
+        LogFormat: { noEffect: 'lines are kept as the function writes them' },
         LogGroup: 'used',
-        SystemLogLevel: { noted: 'the runtime writes no log lines of its own' },
+        SystemLogLevel: { noEffect: 'the runtime writes no log lines of its own' },
       },
     },
     MemorySize: 'used',
-    RecursiveLoop: { noted: 'loops are not detected' },
+    RecursiveLoop: { noEffect: 'loops are not detected' },
     ReservedConcurrentExecutions: 'used',
     Role: 'used',
     Runtime: 'used',
-    RuntimeManagementConfig: { noted: 'functions run on the Node.js of the local runtime' },
-    SnapStart: { noted: 'not offered for Node.js' },
+    RuntimeManagementConfig: { noEffect: 'functions run on the Node.js of the local runtime' },
+    SnapStart: { noEffect: 'not offered for Node.js' },
     Tags: TAGS,
     Timeout: 'used',
-    TracingConfig: { noted: 'there is no tracing here' },
-    VpcConfig: { noted: 'functions use the network of this machine' },
+    TracingConfig: { noEffect: 'there is no tracing here' },
+    VpcConfig: { noEffect: 'functions use the network of this machine' },
   },
   deploy(resource, parts) {
     const { properties } = resource;
@@ -104,7 +104,7 @@ function codeFolder(resource: Resource): string {
   return folder;
 }
 
-/** What Lambda itself puts into a function's environment, and what brings the SDKs to this runtime. */
+/** The variables that Lambda sets, and those by which the SDKs find this runtime. */
 function functionEnvironment(
   parts: Parts,
   of: {
@@ -131,7 +131,7 @@ function functionEnvironment(
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: of.logGroupName,
     AWS_LAMBDA_LOG_STREAM_NAME: `local/[$LATEST]${hashOf(of.resource, 32)}`,
-    // Nothing of this machine's own AWS configuration may reach a function.
+    // A function must not see the AWS configuration of this machine.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
@@ -147,7 +147,7 @@ function requireDestination(arn: string): void {
 const permission: ResourceType = {
   properties: {
     Action: 'used',
-    EventSourceToken: { noted: 'for skills of Alexa' },
+    EventSourceToken: { noEffect: 'for skills of Alexa' },
     FunctionName: 'used',
     FunctionUrlAuthType: 'used',
     Principal: 'used',
@@ -188,11 +188,11 @@ const permission: ResourceType = {
 
 const version: ResourceType = {
   properties: {
-    CodeSha256: { noted: 'a version is the function as it is deployed now' },
+    CodeSha256: { noEffect: 'a version is the function as it is deployed now' },
     Description: DESCRIPTION,
     FunctionName: 'used',
-    ProvisionedConcurrencyConfig: { noted: 'instances are started as they are needed' },
-    RuntimePolicy: { noted: 'functions run on the Node.js of the local runtime' },
+    ProvisionedConcurrencyConfig: { noEffect: 'instances are started as they are needed' },
+    RuntimePolicy: { noEffect: 'functions run on the Node.js of the local runtime' },
   },
   deploy({ properties }, { functions }) {
     const arn = functions.putQualifier(textOf(properties, 'FunctionName') ?? '', '1');
@@ -204,9 +204,9 @@ const alias: ResourceType = {
   properties: {
     Description: DESCRIPTION,
     FunctionName: 'used',
-    FunctionVersion: { noted: 'an alias is the function as it is deployed now' },
+    FunctionVersion: { noEffect: 'an alias is the function as it is deployed now' },
     Name: 'used',
-    ProvisionedConcurrencyConfig: { noted: 'instances are started as they are needed' },
+    ProvisionedConcurrencyConfig: { noEffect: 'instances are started as they are needed' },
   },
   deploy({ properties }, { functions }) {
     const arn = functions.putQualifier(
@@ -223,7 +223,7 @@ const eventInvokeConfig: ResourceType = {
     FunctionName: 'used',
     MaximumEventAgeInSeconds: 'used',
     MaximumRetryAttempts: 'used',
-    Qualifier: { noted: 'the configuration is that of every version and alias' },
+    Qualifier: { noEffect: 'the configuration is that of every version and alias' },
   },
   deploy(resource, parts) {
     const { properties } = resource;

@@ -4,7 +4,7 @@ import type { ScheduleDefinition } from '../scheduler/schedule.ts';
 import { generatedName } from './names.ts';
 import { arnOf, DESCRIPTION, objectOf, type ResourceType, TAGS, textOf } from './resource-type.ts';
 
-const ENCRYPTION = { noted: 'messages are not encrypted on this machine' } as const;
+const ENCRYPTION = { noEffect: 'messages are not encrypted on this machine' } as const;
 
 const queue: ResourceType = {
   properties: {
@@ -17,7 +17,7 @@ const queue: ResourceType = {
     MessageRetentionPeriod: 'used',
     QueueName: 'used',
     ReceiveMessageWaitTimeSeconds: 'used',
-    RedriveAllowPolicy: { noted: 'any queue may be the dead-letter queue of another' },
+    RedriveAllowPolicy: { noEffect: 'any queue may be the dead-letter queue of another' },
     RedrivePolicy: 'used',
     SqsManagedSseEnabled: ENCRYPTION,
     Tags: TAGS,
@@ -52,10 +52,10 @@ const queuePolicy: ResourceType = {
 
 const bus: ResourceType = {
   properties: {
-    DeadLetterConfig: { noted: 'events do not fail for want of a key here' },
+    DeadLetterConfig: { noEffect: 'events do not fail for want of a key here' },
     Description: DESCRIPTION,
-    KmsKeyIdentifier: { noted: 'events are not encrypted on this machine' },
-    LogConfig: { noted: 'the bus writes no log here' },
+    KmsKeyIdentifier: { noEffect: 'events are not encrypted on this machine' },
+    LogConfig: { noEffect: 'the bus writes no log here' },
     Name: 'used',
     Policy: 'used',
     Tags: TAGS,
@@ -104,7 +104,7 @@ const schedule: ResourceType = {
     EndDate: 'used',
     FlexibleTimeWindow: 'used',
     GroupName: 'used',
-    KmsKeyArn: { noted: 'schedules are not encrypted on this machine' },
+    KmsKeyArn: { noEffect: 'schedules are not encrypted on this machine' },
     Name: 'used',
     ScheduleExpression: 'used',
     ScheduleExpressionTimezone: 'used',

@@ -3,7 +3,7 @@ import { arnOf, type ResourceType, textOf } from './resource-type.ts';
 
 const logGroup: ResourceType = {
   properties: {},
-  noted: 'what functions write is kept in the folder logs of the data folder, without end',
+  noEffect: 'logs are files in the data folder and are kept forever',
   deploy(resource, { identity }) {
     const name = textOf(resource.properties, 'LogGroupName') ?? generatedName(resource, 512);
     return { ref: name, attributes: { Arn: arnOf(identity, 'logs', `log-group:${name}:*`) } };
@@ -12,15 +12,15 @@ const logGroup: ResourceType = {
 
 const alarm: ResourceType = {
   properties: {},
-  noted: 'there are no metrics here',
+  noEffect: 'there are no metrics here',
   deploy(resource, { identity }) {
     const name = textOf(resource.properties, 'AlarmName') ?? generatedName(resource, 255);
     return { ref: name, attributes: { Arn: arnOf(identity, 'cloudwatch', `alarm:${name}`) } };
   },
 };
 
-function withoutEffect(noted: string): ResourceType {
-  return { properties: {}, noted, deploy: (resource) => ({ ref: generatedName(resource, 255) }) };
+function withoutEffect(noEffect: string): ResourceType {
+  return { properties: {}, noEffect, deploy: (resource) => ({ ref: generatedName(resource, 255) }) };
 }
 
 export const observationTypes: Readonly<Record<string, ResourceType>> = {

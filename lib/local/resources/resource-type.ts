@@ -16,12 +16,12 @@ import type { AwsService, JsonObject, JsonValue } from '../service.ts';
 import type { TopicService } from '../topics/topic-service.ts';
 import type { HttpApiCollection } from './http-api.ts';
 
-/** The parts of the runtime to which resources are deployed. */
+/** The parts of the runtime that resources are deployed to. */
 export interface Parts {
   readonly identity: AccountIdentity;
   readonly principals: Principals;
   readonly access: AccessControl;
-  /** What is told of resources so that calls on them can be judged. */
+  /** Records what access control needs to know of resources. */
   readonly resources: DeployedResources;
   readonly keys: KeyService;
   readonly queues: QueueService;
@@ -34,11 +34,11 @@ export interface Parts {
   readonly schedules: ScheduleService;
   readonly topics: TopicService;
   readonly apis: HttpApiCollection;
-  /** What every function finds in its environment besides its own variables: the endpoint, the time zone. */
+  /** Variables that every function gets besides its own: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
 }
 
-/** A resource of the template with every reference resolved. */
+/** A resource of a template, with every reference resolved. */
 export interface Resource {
   readonly stack: Stack;
   readonly logicalId: string;
@@ -47,22 +47,22 @@ export interface Resource {
   readonly properties: JsonObject;
 }
 
-/** What other resources see of a resource: the value of `Ref`, and those of `Fn::GetAtt`. */
+/** What other resources can refer to: the value of `Ref`, and those of `Fn::GetAtt`. */
 export interface Deployed {
   readonly ref: string;
   readonly attributes?: Readonly<Record<string, JsonValue>>;
 }
 
-/** A type of resource: what is supported of it, and how one is deployed. */
+/** A resource type: what is supported of it, and how it is deployed. */
 export interface ResourceType extends TypeSupport {
   deploy(resource: Resource, parts: Parts): Deployed | Promise<Deployed>;
 }
 
-/** Where a resource stands in the template, for messages. */
+/** The place of a resource in the app, for messages. */
 export const placeOf = ({ type, logicalId, path }: Resource): string => `${type} ${logicalId} (${path})`;
 
-export const TAGS = { noted: 'tags are for the account' } as const;
-export const DESCRIPTION = { noted: 'descriptive' } as const;
+export const TAGS = { noEffect: 'tags are not used' } as const;
+export const DESCRIPTION = { noEffect: 'a description' } as const;
 
 export function arnOf(identity: AccountIdentity, service: string, resource: string, regional = true): string {
   const region = regional ? identity.region : '';
@@ -75,7 +75,7 @@ export function textOf(properties: JsonObject, name: string): string | undefined
   return value === undefined || value === null ? undefined : String(value);
 }
 
-/** A numeric property that may be absent; templates may have it as text. */
+/** A numeric property that may be absent; in templates it may be text. */
 export function numberOf(properties: JsonObject, name: string): number | undefined {
   const value = textOf(properties, name);
   if (value === undefined) return undefined;
@@ -83,7 +83,7 @@ export function numberOf(properties: JsonObject, name: string): number | undefin
   return Number(value);
 }
 
-/** A truth value; templates may have it as text. */
+/** A boolean property; in templates it may be text. */
 export function isTrue(properties: JsonObject, name: string): boolean {
   return textOf(properties, name) === 'true';
 }

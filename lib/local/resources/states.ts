@@ -8,13 +8,13 @@ const stateMachine: ResourceType = {
     Definition: 'used',
     DefinitionString: 'used',
     DefinitionSubstitutions: 'used',
-    EncryptionConfiguration: { noted: 'executions are not encrypted on this machine' },
-    LoggingConfiguration: { noted: 'the history of every execution is kept' },
+    EncryptionConfiguration: { noEffect: 'executions are not encrypted on this machine' },
+    LoggingConfiguration: { noEffect: 'the history of every execution is kept' },
     RoleArn: 'used',
     StateMachineName: 'used',
     StateMachineType: 'used',
     Tags: TAGS,
-    TracingConfiguration: { noted: 'there is no tracing here' },
+    TracingConfiguration: { noEffect: 'there is no tracing here' },
   },
   async deploy(resource, parts) {
     const { properties } = resource;

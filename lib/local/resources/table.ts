@@ -9,7 +9,7 @@ import type { ResourceType } from './resource-type.ts';
 import { statesTypes } from './states.ts';
 import { topicTypes } from './topics.ts';
 
-/** Every type of resource that the runtime takes, with every property: the documentation is made from it. */
+/** All supported resource types; SUPPORT.md is generated from this. */
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...dynamodbTypes,
   ...httpApiTypes,

@@ -5,13 +5,13 @@ import { isTrue, type ResourceType, TAGS, textOf } from './resource-type.ts';
 
 const topic: ResourceType = {
   properties: {
-    DisplayName: { noted: 'it is shown in messages to telephones only' },
+    DisplayName: { noEffect: 'it is shown in messages to telephones only' },
     FifoTopic: 'used',
-    KmsMasterKeyId: { noted: 'messages are not encrypted on this machine' },
+    KmsMasterKeyId: { noEffect: 'messages are not encrypted on this machine' },
     Subscription: { fields: { Endpoint: 'used', Protocol: 'used' } },
     Tags: TAGS,
     TopicName: 'used',
-    TracingConfig: { noted: 'there is no tracing here' },
+    TracingConfig: { noEffect: 'there is no tracing here' },
   },
   deploy(resource, { topics }) {
     const { properties } = resource;

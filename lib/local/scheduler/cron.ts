@@ -4,7 +4,7 @@ export interface Cron {
   readonly hours: readonly number[];
   readonly months: readonly number[];
   readonly years: readonly number[];
-  /** The days of a month on which it fires, rising. `month` from 1. */
+  /** The days of a month on which it fires, in order. `month` from 1. */
   days(year: number, month: number): number[];
 }
 
@@ -18,12 +18,11 @@ const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
  * `15W` (the weekday nearest to the 15th within the month); in days of the week `L` (Saturday), `6L` (the
  * last Friday of the month) and `6#3` (the third). Days of the week count from 1, Sunday. Exactly one of the
  * two day fields must be `?`.
- * @throws Error saying which field is wrong.
+ * @throws Error naming the invalid field.
  */
 export function parseCron(text: string): Cron {
   const fields = text.trim().split(/\s+/);
-  if (fields.length !== 6)
-    throw new Error(`cron(${text}): six fields are needed, there are ${fields.length}`);
+  if (fields.length !== 6) throw new Error(`cron(${text}): there must be six fields, not ${fields.length}`);
   const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fields as [
     string,
     string,
@@ -116,7 +115,7 @@ function daysOn(year: number, month: number, weekdays: readonly number[]): numbe
   return days;
 }
 
-/** Saturday moves back and Sunday on, but never into another month. */
+/** A Saturday becomes the Friday before, a Sunday the Monday after, but never in another month. */
 function nearestWeekday(year: number, month: number, day: number): number {
   const weekday = weekdayOf(year, month, day);
   if (weekday === 7) return day === 1 ? 3 : day - 1;
@@ -133,5 +132,5 @@ function lastDay(year: number, month: number): number {
 }
 
 function invalid(field: Field, text: string): Error {
-  return new Error(`cron: ${text} is not valid as ${field.name}`);
+  return new Error(`cron: ${text} is not valid for ${field.name}`);
 }

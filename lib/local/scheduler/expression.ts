@@ -12,22 +12,21 @@ const UNITS: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86
 /**
  * The timetable of a schedule expression: `cron(...)`, `rate(5 minutes)` or `at(2026-12-01T09:00:00)`.
  *
- * Cron and at are read in `zone`. Where clocks are set forward a cron time that is skipped does not occur;
- * where they are set back it occurs once, the first time. A rate counts from `anchor`, which is its first
- * occurrence.
- * @throws Error saying what is wrong with the expression.
+ * Cron and at use the time zone `zone`. When clocks are set forward, a skipped cron time does not occur; when they are
+ * set back, a repeated one occurs once, the first time. A rate counts from `anchor`, its first occurrence.
+ * @throws Error with what is wrong with the expression.
  */
 export function parseExpression(expression: string, zone: string, anchor: number): Timetable {
   const parts = /^(cron|rate|at)\((.*)\)$/.exec(expression.trim());
-  if (!parts) throw new Error(`${expression} is no cron(...), rate(...) or at(...) expression.`);
+  if (!parts) throw new Error(`${expression} is not a cron(...), rate(...) or at(...) expression.`);
   const [, kind, text = ''] = parts;
   if (kind === 'cron') return cronTimetable(parseCron(text), zone);
-  return kind === 'rate' ? rateTimetable(text, anchor) : oneTime(text, zone);
+  return kind === 'rate' ? rateTimetable(text, anchor) : atTimetable(text, zone);
 }
 
 /**
- * The last occurrence at or before `to`, knowing that there is one at or after `from` and not after `to`.
- * Found by halving, so that years of missed minutes cost no more than one.
+ * The last occurrence at or before `to`, if it is known that there is one from `from` to `to`. Uses bisection, so that
+ * years of missed minutes take no longer than one.
  */
 export function lastOccurrence(timetable: Timetable, from: number, to: number): number | undefined {
   let last = timetable.next(from);
@@ -55,7 +54,7 @@ function cronTimetable(cron: Cron, zone: string): Timetable {
   };
 }
 
-/** The local times at which a cron expression fires, from `start` on. */
+/** The local times of a cron expression, from `start` on. */
 function* localOccurrences(cron: Cron, start: LocalTime): Generator<LocalTime> {
   for (const year of cron.years) {
     if (year < start.year) continue;
@@ -87,7 +86,7 @@ function rateTimetable(text: string, anchor: number): Timetable {
   };
 }
 
-function oneTime(text: string, zone: string): Timetable {
+function atTimetable(text: string, zone: string): Timetable {
   const parts = /^\s*(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\s*$/.exec(text);
   if (!parts) throw new Error(`at(${text}) is not valid: it must be yyyy-mm-ddThh:mm:ss.`);
   const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [
@@ -99,7 +98,8 @@ function oneTime(text: string, zone: string): Timetable {
     number,
   ];
   const shown = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  if (shown.toISOString().slice(0, 19) !== text.trim()) throw new Error(`at(${text}) is no date and time.`);
+  if (shown.toISOString().slice(0, 19) !== text.trim())
+    throw new Error(`at(${text}) is not a date and time.`);
   const instant = toInstantOrLater({ year, month, day, hour, minute, second }, zone);
   return { next: (from) => (from <= instant ? instant : undefined) };
 }

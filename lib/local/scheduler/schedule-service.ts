@@ -13,18 +13,18 @@ export interface UpcomingRun {
   readonly arn: string;
   readonly name: string;
   readonly group: string;
-  /** When it is carried out, in milliseconds since 1970; none when it is disabled or over. */
+  /** Milliseconds since 1970; undefined when the schedule is disabled or over. */
   readonly at?: number;
-  /** The occurrence of its expression; before `at` within a flexible window. */
+  /** The occurrence of the expression, which is before `at` in a flexible window. */
   readonly scheduledTime?: number;
-  /** The last occurrence that was carried out. */
+  /** The last occurrence that was delivered. */
   readonly lastScheduledTime?: number;
 }
 
 interface Row {
   fingerprint: string;
   created_at: number;
-  /** Occurrences before this instant are done with. */
+  /** Occurrences before this instant are done. */
   done_before: number;
   last_occurrence: number | null;
 }
@@ -38,18 +38,17 @@ interface Entry {
   cancel: () => void;
 }
 
-/** Beyond this, an occurrence is late: the process was down or asleep. */
-const LATE = 60_000;
+/** Milliseconds after which an occurrence is late: the process was down or asleep. */
+const MAX_DELAY = 60_000;
 const ATTEMPT_NUMBER = '<aws.scheduler.attempt-number>';
 
 /**
- * EventBridge Scheduler. Schedules belong to the template and are declared anew at every start, before
- * `start()`; how far each has got is durable (`scheduler.sqlite`), as are the deliveries.
+ * EventBridge Scheduler. Schedules come from the template and are declared at every start, before `start()`; the
+ * progress of each is durable (`scheduler.sqlite`), as are the deliveries.
  *
- * An occurrence is written down together with its delivery and then delivered, at least once. Of the
- * occurrences missed while the runtime was down only the last is made up for, at once; the service, which is
- * never down, would have carried out each. A schedule that is new, or whose timing or state has changed,
- * begins at the present instant and makes up for nothing.
+ * An occurrence is stored together with its delivery and then delivered, at least once. Of the occurrences that were
+ * missed while the runtime was down only the last is delivered, at once; AWS, which is never down, would have delivered
+ * all. A schedule that is new, or whose timing or state has changed, starts now and makes up for nothing.
  */
 export class ScheduleService implements AwsService {
   readonly #clock: Clock;
@@ -65,7 +64,7 @@ export class ScheduleService implements AwsService {
     activity: Activity;
     identity: AccountIdentity;
     callService: CallService;
-    /** Told of deliveries that were dropped, never with their content; standard error unless given. */
+    /** Called for each delivery that was dropped, never with its content; standard error unless given. */
     report?: (message: string) => void;
   }) {
     const { clock, activity, callService, report = console.error } = options;
@@ -85,7 +84,12 @@ export class ScheduleService implements AwsService {
     });
   }
 
-  /** Declares a schedule, or replaces it. @throws Error naming what is malformed or not supported. */
+  /**
+   * Adds or replaces a schedule.
+   * @throws Error naming what is malformed or not supported.
+   *
+   * @example runtime.schedules.put({ ...definition, State: 'DISABLED' })
+   */
   put(definition: ScheduleDefinition): { arn: string } {
     const schedule = compileSchedule(definition);
     const { partition, region, accountId } = this.#identity;
@@ -105,7 +109,7 @@ export class ScheduleService implements AwsService {
     return { arn };
   }
 
-  /** Begins to fire: what fell due meanwhile, then each schedule at its time. */
+  /** Starts: delivers what became due meanwhile, then each schedule at its time. */
   async start(): Promise<void> {
     this.#started = true;
     this.#deliveries.start();
@@ -119,7 +123,7 @@ export class ScheduleService implements AwsService {
     this.#database.close();
   }
 
-  /** Every schedule with its next run, soonest first, those without one last. */
+  /** All schedules with their next run, soonest first, those without one last. */
   upcoming(): UpcomingRun[] {
     const runs = [...this.#entries.values()].map((entry): UpcomingRun => {
       const next = this.#next(entry);
@@ -160,7 +164,7 @@ export class ScheduleService implements AwsService {
     );
   }
 
-  /** What is known of the schedule, or a fresh beginning at the present instant. */
+  /** The stored progress of a schedule; that of a new one starts now. */
   #state(arn: string, fingerprint: string): Row {
     const row = this.#database.prepare('SELECT * FROM schedule WHERE arn = ?').get(arn) as unknown as
       | Row
@@ -188,7 +192,7 @@ export class ScheduleService implements AwsService {
 
   #fire(entry: Entry, occurrence: number): void {
     const now = this.#clock.now();
-    const late = now - entry.schedule.delay(occurrence) - occurrence > LATE;
+    const late = now - entry.schedule.delay(occurrence) - occurrence > MAX_DELAY;
     const chosen = late ? (lastOccurrence(entry.timetable, occurrence, now) ?? occurrence) : occurrence;
     const delivery = inTransaction(this.#database, () => {
       this.#database
@@ -225,7 +229,7 @@ export class ScheduleService implements AwsService {
     });
   }
 
-  /** What a target without an input of its own is given. */
+  /** The input of a target that has none of its own. */
   #scheduledEvent(arn: string, id: string, time: string): JsonObject {
     return {
       version: '0',

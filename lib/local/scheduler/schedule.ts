@@ -33,11 +33,11 @@ export interface CompiledSchedule {
   readonly group: string;
   readonly name: string;
   readonly enabled: boolean;
-  /** Changes whenever the timetable may: what has fired under another one says nothing about this. */
+  /** Changes whenever the timetable may change: the progress under another timetable does not count. */
   readonly fingerprint: string;
   /** The timetable of a schedule created at `createdAt`, within its start and end. */
   timetable(createdAt: number): Timetable;
-  /** Milliseconds after an occurrence at which it is carried out: the same for one occurrence always. */
+  /** Milliseconds from an occurrence to its delivery, always the same for an occurrence. */
   delay(occurrence: number): number;
 }
 
@@ -65,7 +65,7 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
   const end = instantOf(definition.EndDate, `${where}, EndDate`);
   const state = definition.State ?? 'ENABLED';
   if (state !== 'ENABLED' && state !== 'DISABLED')
-    throw new Error(`${where}: the state ${state} is unknown.`);
+    throw new Error(`${where}: the state ${state} is not supported.`);
   const timetable = (createdAt: number): Timetable => {
     const inner = parseExpression(definition.ScheduleExpression, zone, start ?? createdAt);
     return {
@@ -101,7 +101,7 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
   };
 }
 
-/** Milliseconds over which occurrences are spread. */
+/** Milliseconds over which deliveries are spread. */
 function flexibleWindow({ FlexibleTimeWindow: window }: ScheduleDefinition, where: string): number {
   if (window?.Mode === 'OFF') return 0;
   const minutes = window?.MaximumWindowInMinutes;
@@ -115,7 +115,7 @@ function flexibleWindow({ FlexibleTimeWindow: window }: ScheduleDefinition, wher
 function instantOf(text: string | undefined, what: string): number | undefined {
   if (text === undefined) return undefined;
   const instant = Date.parse(text);
-  if (!Number.isFinite(instant)) throw new Error(`${what}: ${text} is no date.`);
+  if (!Number.isFinite(instant)) throw new Error(`${what}: ${text} is not a date.`);
   return instant;
 }
 

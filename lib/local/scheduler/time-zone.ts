@@ -10,16 +10,16 @@ export interface LocalTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** @throws Error when the IANA database has no such zone. */
+/** @throws Error when there is no such time zone. */
 export function requireTimeZone(zone: string): void {
   try {
     formatOf(zone);
   } catch {
-    throw new Error(`${zone} is not a time zone of the IANA database.`);
+    throw new Error(`There is no time zone ${zone} in the IANA database.`);
   }
 }
 
-/** What clocks in `zone` show at `instant` (milliseconds since 1970). */
+/** The local time in `zone` at `instant` (milliseconds since 1970). */
 export function toLocal(instant: number, zone: string): LocalTime {
   const shown = new Date(instant + offsetAt(instant, zone));
   return {
@@ -33,8 +33,8 @@ export function toLocal(instant: number, zone: string): LocalTime {
 }
 
 /**
- * The instant at which clocks in `zone` show `local`: the first of two when they are set back over it,
- * undefined when they are set forward over it.
+ * The instant of a local time in `zone`: the first of two when clocks are set back, undefined when clocks are set
+ * forward and skip it.
  */
 export function toInstant(local: LocalTime, zone: string): number | undefined {
   const asUtc = utc(local);
@@ -46,13 +46,13 @@ export function toInstant(local: LocalTime, zone: string): number | undefined {
   return instants.length === 0 ? undefined : Math.min(...instants);
 }
 
-/** As `toInstant`, but a time that clocks skip is the instant as far after the change as it says. */
+/** Like `toInstant`, but a skipped time is moved forward by the length of the gap. */
 export function toInstantOrLater(local: LocalTime, zone: string): number {
   const asUtc = utc(local);
   return toInstant(local, zone) ?? asUtc - offsetAt(asUtc - 86_400_000, zone);
 }
 
-/** Milliseconds by which clocks in `zone` are ahead of UTC at `instant`. */
+/** Milliseconds by which `zone` is ahead of UTC at `instant`. */
 function offsetAt(instant: number, zone: string): number {
   if (zone === 'UTC') return 0;
   const parts: Record<string, number> = {};

@@ -23,15 +23,15 @@ export interface StatesServiceOptions {
   readonly callService: CallService;
   /** A file, or `:memory:`. */
   readonly database: string;
-  /** Told after each commit, before its effects: for tests and measurements. */
+  /** Called after each commit, before its effects: for tests and measurements. */
   readonly onCommit?: () => void;
-  /** Told of each execution that has ended, once that is durable. */
+  /** Called for each execution that has ended, once that is durable. */
   readonly onEnded?: (arn: string, status: ExecutionStatus) => void;
 }
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
-/** AWS Step Functions: Standard workflows in JSONata, durable. See README.md for what is supported. */
+/** AWS Step Functions: durable Standard workflows in JSONata. See README.md in this folder. */
 export class StatesService implements AwsService {
   readonly #store: Store;
   readonly #engine: Engine;
@@ -86,19 +86,20 @@ export class StatesService implements AwsService {
     };
   }
 
-  /** The operations of the API that are answered. */
+  /** The supported operations of the API. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
   }
 
-  /** The name of the state machine for whose execution a task token was given out. */
+  /** The name of the state machine that a task token belongs to. */
   machineOfToken(token: string): string | undefined {
     const id = parseTaskToken(token)?.execution;
-    const record = id === undefined ? undefined : (this.#engine.present(id) ?? this.#store.execution(id));
+    const record =
+      id === undefined ? undefined : (this.#engine.recordInMemory(id) ?? this.#store.execution(id));
     return record?.family.split('/')[0];
   }
 
-  /** Goes on with every execution that was under way when the process before this one ended. */
+  /** Continues with all executions that were under way when the previous process ended. */
   start(): void {
     this.#engine.start();
   }
@@ -113,7 +114,7 @@ export class StatesService implements AwsService {
     return answer(input);
   }
 
-  /** Stops and closes the database. What has been answered is kept. */
+  /** Stops and closes the database. Whatever was answered has been saved. */
   close(): void {
     this.#engine.close();
     this.#store.close();

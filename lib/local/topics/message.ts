@@ -12,10 +12,10 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
-/** A message as it was published. */
+/** A published message. */
 export interface PublishedMessage {
   readonly subject: string | undefined;
-  /** The text for a protocol: with `MessageStructure` json each may have its own. */
+  /** The text for a protocol; with `MessageStructure` json each protocol can have its own. */
   readonly text: (protocol: string) => string;
   readonly attributes: Readonly<Record<string, MessageAttribute>>;
 }

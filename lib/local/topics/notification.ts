@@ -2,7 +2,7 @@ import type { JsonObject } from '../service.ts';
 import type { MessageAttribute, PublishedMessage } from './message.ts';
 import type { Subscription } from './subscription.ts';
 
-/** Messages are not signed here: whoever checks signatures is to see that, and not a wrong one. */
+/** Messages are not signed here, which receivers that check signatures should notice. */
 const UNSIGNED = { SignatureVersion: '1', Signature: 'not-signed-by-the-local-runtime' } as const;
 
 export interface Notification {
@@ -12,7 +12,7 @@ export interface Notification {
   readonly message: PublishedMessage;
 }
 
-/** What a subscription is given, as JSON text or, with raw delivery, the message itself. */
+/** The payload for a subscription: JSON text or, with raw delivery, the message itself. */
 export function payloadFor(subscription: Subscription, notification: Notification): string {
   const { messageId, topicArn, timestamp, message } = notification;
   const text = message.text(subscription.protocol);
@@ -54,7 +54,7 @@ export function payloadFor(subscription: Subscription, notification: Notificatio
   });
 }
 
-/** With raw delivery a queue is given the attributes as its own. */
+/** With raw delivery the attributes become message attributes of the queue. */
 export function queueAttributes(
   subscription: Subscription,
   { attributes }: PublishedMessage,

@@ -5,10 +5,10 @@ import type { CallService, JsonObject, JsonValue, Principal } from '../service.t
 const VERSION = '2010-03-31';
 const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
-/** Whether a form of the query protocol is a call of SNS. */
+/** Whether a form in the query protocol is a call of SNS. */
 export const isTopicCall = (form: URLSearchParams): boolean => form.get('Version') === VERSION;
 
-/** Answers a call of SNS in the query protocol, which its SDKs and the AWS CLI speak: a form in, XML out. */
+/** Answers a call of SNS in the query protocol, which the SDKs and the AWS CLI use for it. */
 export async function topicCall(
   form: URLSearchParams,
   principal: Principal,
@@ -28,13 +28,13 @@ export async function topicCall(
     const type = error.statusCode < 500 ? 'Sender' : 'Receiver';
     return xml(
       error.statusCode,
-      `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>${type}</Type><Code>${escaped(error.code)}</Code>` +
-        `<Message>${escaped(error.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
+      `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>${type}</Type><Code>${escapeXml(error.code)}</Code>` +
+        `<Message>${escapeXml(error.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
     );
   }
 }
 
-/** Lists are `Name.member.1`, maps `Name.entry.1.Name` with `Name.entry.1.Value`, and both nest. */
+/** Lists are `Name.member.1`, maps `Name.entry.1.Name` and `Name.entry.1.Value`; both can be nested. */
 function inputOf(form: URLSearchParams): JsonObject {
   const tree: JsonObject = {};
   for (const [path, value] of form) {
@@ -47,35 +47,35 @@ function inputOf(form: URLSearchParams): JsonObject {
     }
     node[names.at(-1) ?? ''] = value;
   }
-  return joined(tree) as JsonObject;
+  return withLists(tree) as JsonObject;
 }
 
-function joined(value: JsonValue): JsonValue {
+function withLists(value: JsonValue): JsonValue {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const { member, entry } = value;
-  if (isObject(member)) return inOrder(member).map(joined);
+  if (isObject(member)) return inNumericOrder(member).map(withLists);
   if (isObject(entry)) {
     return Object.fromEntries(
-      inOrder(entry).map((item) => {
+      inNumericOrder(entry).map((item) => {
         const { Name, key, Value, value: plain } = item as JsonObject;
-        return [String(Name ?? key), joined(Value ?? plain ?? null)];
+        return [String(Name ?? key), withLists(Value ?? plain ?? null)];
       }),
     );
   }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, joined(item)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withLists(item)]));
 }
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const inOrder = (numbered: JsonObject): JsonValue[] =>
+const inNumericOrder = (numbered: JsonObject): JsonValue[] =>
   Object.entries(numbered)
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, item]) => item);
 
 function fields(value: JsonValue): string {
   if (Array.isArray(value)) return value.map((item) => `<member>${fields(item)}</member>`).join('');
-  if (!isObject(value)) return escaped(String(value));
+  if (!isObject(value)) return escapeXml(String(value));
   return Object.entries(value)
     .map(([name, item]) => `<${name}>${name === 'Attributes' ? entries(item) : fields(item)}</${name}>`)
     .join('');
@@ -83,10 +83,12 @@ function fields(value: JsonValue): string {
 
 const entries = (value: JsonValue): string =>
   Object.entries((value ?? {}) as JsonObject)
-    .map(([key, item]) => `<entry><key>${escaped(key)}</key><value>${escaped(String(item))}</value></entry>`)
+    .map(
+      ([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${escapeXml(String(item))}</value></entry>`,
+    )
     .join('');
 
-const escaped = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const xml = (statusCode: number, body: string): Answer => ({

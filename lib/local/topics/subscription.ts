@@ -19,7 +19,7 @@ export interface Subscription {
   readonly endpoint: string;
   readonly raw: boolean;
   readonly deadLetterArn: string | undefined;
-  readonly fits: (message: PublishedMessage) => boolean;
+  readonly matches: (message: PublishedMessage) => boolean;
   readonly definition: SubscriptionDefinition;
 }
 
@@ -29,10 +29,11 @@ export function compileSubscription(definition: SubscriptionDefinition, arn: str
   if (protocol !== 'sqs' && protocol !== 'lambda') {
     throw new Error(`the Protocol ${protocol} is not supported (sqs and lambda are)`);
   }
-  if (parseArn(endpoint).service !== protocol) throw new Error(`the Endpoint ${endpoint} is no ${protocol}`);
+  if (parseArn(endpoint).service !== protocol)
+    throw new Error(`the Endpoint ${endpoint} is not a resource of ${protocol}`);
   if (endpoint.endsWith('.fifo')) throw new Error('a FIFO queue subscribes to FIFO topics only');
   const raw = String(definition.RawMessageDelivery ?? false) === 'true';
-  if (raw && protocol === 'lambda') throw new Error('RawMessageDelivery is not possible with lambda');
+  if (raw && protocol === 'lambda') throw new Error('RawMessageDelivery is not supported for lambda');
   const deadLetterArn = objectOf(definition.RedrivePolicy, 'RedrivePolicy')?.deadLetterTargetArn;
   return {
     arn,
@@ -40,7 +41,7 @@ export function compileSubscription(definition: SubscriptionDefinition, arn: str
     endpoint,
     raw,
     deadLetterArn: deadLetterArn === undefined ? undefined : String(deadLetterArn),
-    fits: compileFilter(definition),
+    matches: compileFilter(definition),
     definition,
   };
 }
@@ -54,7 +55,7 @@ function compileFilter(definition: SubscriptionDefinition): (message: PublishedM
       return (message) => fits(valuesOf(message));
     case 'MessageBody':
       return (message) => {
-        const body = parsed(message.text('default'));
+        const body = parseJson(message.text('default'));
         return body !== undefined && fits(body);
       };
     default:
@@ -62,19 +63,19 @@ function compileFilter(definition: SubscriptionDefinition): (message: PublishedM
   }
 }
 
-/** The values by which attributes are filtered. Binary ones cannot be. */
+/** The values of attributes for filters, which cannot filter binary ones. */
 function valuesOf({ attributes }: PublishedMessage): JsonObject {
   const values: JsonObject = {};
   for (const [name, { DataType, StringValue }] of Object.entries(attributes)) {
     if (StringValue === undefined) continue;
     if (DataType === 'Number') values[name] = Number(StringValue);
-    else if (DataType === 'String.Array') values[name] = parsed(StringValue) ?? StringValue;
+    else if (DataType === 'String.Array') values[name] = parseJson(StringValue) ?? StringValue;
     else values[name] = StringValue;
   }
   return values;
 }
 
-function parsed(text: string): JsonValue | undefined {
+function parseJson(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue;
   } catch {
@@ -82,10 +83,10 @@ function parsed(text: string): JsonValue | undefined {
   }
 }
 
-/** A property that a template may have as an object or as its JSON text. */
+/** A property that is an object, or its JSON text. */
 function objectOf(value: JsonValue | undefined, name: string): JsonObject | undefined {
   if (value === undefined || value === null) return undefined;
-  const object = typeof value === 'string' ? parsed(value) : value;
+  const object = typeof value === 'string' ? parseJson(value) : value;
   if (object === null || typeof object !== 'object' || Array.isArray(object)) {
     throw new Error(`${name} must be an object`);
   }

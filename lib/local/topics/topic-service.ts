@@ -10,13 +10,12 @@ import { invalid, parseMessage } from './message.ts';
 import { type Notification, payloadFor, queueAttributes } from './notification.ts';
 import { compileSubscription, type Subscription, type SubscriptionDefinition } from './subscription.ts';
 
-/** How long SNS goes on delivering to queues and functions: 23 days, at most 100,015 times. */
+/** The retries of SNS for queues and functions: 23 days, at most 100,015 times. */
 const RETRIES = { MaximumRetryAttempts: 100_015, MaximumEventAgeInSeconds: 23 * 86_400 } as const;
 
 /**
- * SNS: standard topics of the assembly, with subscriptions of queues and functions. A published message is in
- * the database, once a subscription that it fits, before the call is answered; deliveries are tried again
- * and survive a restart.
+ * SNS: standard topics of the assembly, with subscriptions of queues and functions. A published message is stored, once
+ * for each subscription that it matches, before the call is answered; deliveries are retried and survive a restart.
  */
 export class TopicService implements AwsService {
   readonly #database: DatabaseSync;
@@ -53,12 +52,12 @@ export class TopicService implements AwsService {
     };
   }
 
-  /** The operations of the API that are answered. */
+  /** The supported operations of the API. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
   }
 
-  /** Goes on with the deliveries that an earlier run did not finish. */
+  /** Continues with the deliveries that an earlier run did not finish. */
   start(): void {
     this.#deliveries.start();
   }
@@ -69,14 +68,14 @@ export class TopicService implements AwsService {
   }
 
   ensureTopic(name: string): { arn: string } {
-    if (!/^[\w-]{1,256}$/.test(name)) throw new Error(`${name} is no valid name of a standard topic`);
+    if (!/^[\w-]{1,256}$/.test(name)) throw new Error(`${name} is not a valid name of a standard topic`);
     const { partition, region, accountId } = this.#identity;
     const arn = `arn:${partition}:sns:${region}:${accountId}:${name}`;
     if (!this.#topics.has(arn)) this.#topics.set(arn, new Map());
     return { arn };
   }
 
-  /** Subscribes an endpoint, or replaces its subscription. @throws Error naming what is not supported. */
+  /** Adds or replaces the subscription of an endpoint. @throws Error naming what is not supported */
   putSubscription(topicArn: string, definition: SubscriptionDefinition): { arn: string } {
     const topic = this.#topics.get(topicArn);
     if (!topic) throw new Error(`there is no topic ${topicArn}`);
@@ -97,7 +96,7 @@ export class TopicService implements AwsService {
     return operation(request.input);
   }
 
-  /** Publishes all messages or, when one is not valid, none. Returns their ids. */
+  /** Publishes all messages, or none if one is not valid. Returns their ids. */
   #publish(topicArn: string, inputs: readonly JsonObject[]): string[] {
     const timestamp = new Date(this.#clock.now()).toISOString();
     const notifications = inputs.map((input): Notification => {
@@ -112,7 +111,9 @@ export class TopicService implements AwsService {
 
   #deliver(notification: Notification): number[] {
     const { topicArn, message } = notification;
-    const fitting = [...(this.#topics.get(topicArn)?.values() ?? [])].filter(({ fits }) => fits(message));
+    const fitting = [...(this.#topics.get(topicArn)?.values() ?? [])].filter(({ matches }) =>
+      matches(message),
+    );
     return fitting.map((subscription) => {
       const messageAttributes = queueAttributes(subscription, message);
       return this.#deliveries.add({

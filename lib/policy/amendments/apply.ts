@@ -1,8 +1,8 @@
-import { addDays, parseLocalDate } from '../../domain/calendar/local-date.ts';
-import { builtInLayers, type LayerSet } from '../layers.ts';
-import type { LayerId } from '../regions.ts';
-import type { Dated, Entry, LocalDate } from '../types.ts';
-import type { Layer } from '../values.ts';
+import { addDays, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { type LayerSet, layerOf } from '../layers.ts';
+import { builtInLayers } from '../regions/registry.ts';
+import type { Dated, Entry } from '../types.ts';
+import type { Layer, LayerId } from '../values.ts';
 import type { Amendment } from './amendment.ts';
 
 /**
@@ -13,24 +13,24 @@ import type { Amendment } from './amendment.ts';
 export function amendedLayers(amendments: readonly Amendment[], layers: LayerSet = builtInLayers): LayerSet {
   const inOrder = amendments.toSorted((a, b) => compare(a.from, b.from) || compare(a.id, b.id));
   const amended: Record<LayerId, Layer> = { ...layers };
-  for (const each of inOrder) amended[each.layer] = amendedLayer(amended[each.layer], each);
+  for (const each of inOrder) amended[each.layer] = amendedLayer(layerOf(amended, each.layer), each);
   return amended;
 }
 
-function amendedLayer(layer: Layer, { key, value, citation, basis, from }: Amendment): Layer {
+function amendedLayer(layer: Layer, { key, value, citation, basis, from: firstDay }: Amendment): Layer {
+  const from = parseLocalDate(firstDay);
   const entries: readonly Entry<unknown>[] = layer.values[key] ?? [];
-  const dayBefore = addDays(parseLocalDate(from), -1);
   const earlier = entries
-    .filter((entry) => (entry.from ?? '') < from)
-    .map((entry) => until(entry, dayBefore));
+    .filter((entry) => entry.from === undefined || entry.from < from)
+    .map((entry) => until(entry, addDays(from, -1)));
   const later = entries.filter((entry) => entry.from !== undefined && entry.from > from);
-  const [next] = later.map((entry) => entry.from ?? '').toSorted();
+  const [next] = later.flatMap((entry) => entry.from ?? []).toSorted();
   const amended: Dated<unknown> = {
     value,
     basis,
     citation,
     from,
-    ...(next !== undefined && { until: addDays(parseLocalDate(next), -1) }),
+    ...(next !== undefined && { until: addDays(next, -1) }),
   };
   // The schema of the key has tied the value to it.
   return { ...layer, values: { ...layer.values, [key]: [...earlier, amended, ...later] } };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { escalationLevelSchema } from '../../domain/case/kernel/vocabulary.ts';
-import { clauseTitle } from '../clauses.ts';
-import type { Bilingual, Citation, ClauseId, Stated } from '../types.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { Regions } from '../regions/make-regions.ts';
+import type { Basis, Citation, ClauseId, Stated } from '../types.ts';
 import type {
   AfterPlacementRule,
   AgeRange,
@@ -33,23 +34,32 @@ const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const described = { code: codeSchema, zh: textSchema, en: textSchema };
 const describedSchema: z.ZodType<Described> = z.strictObject(described);
 
-/** A clause, source or reading of DOMAIN.md: what the amended value answers to. */
-export const clauseIdSchema = z
-  .custom<ClauseId>((value) => typeof value === 'string' && clauseTitle(value) !== undefined)
-  .meta({ type: 'string', description: 'A clause, source or reading that the packs know, such as CQ-1.2.' });
+/** Where an amended value, or a member of one, comes from. */
+export interface SourceSchemas {
+  readonly citation: z.ZodType<Citation>;
+  readonly basis: z.ZodType<Basis>;
+}
 
-/** A citation as an amendment makes it. A document that the register does not hold is named as people read it. */
-export const amendingCitationSchema: z.ZodType<Citation> = z
-  .strictObject({
-    document: z.string().trim().min(1).max(120),
-    article: z.string().trim().min(1).max(60),
-    clause: clauseIdSchema,
-    quote: z.string().trim().min(1).max(300).exactOptional(),
-    note: bilingualSchema.exactOptional(),
-  })
-  .meta({ id: 'PolicyCitation' });
-export const basisSchema = z.enum(['notice', 'national', 'reading', 'proposal']);
-const source = { citation: amendingCitationSchema, basis: basisSchema };
+/**
+ * A document that the register does not hold is named as people read it; the clause is one that these regions know.
+ */
+export const sourceSchemas = (regions: Regions): SourceSchemas => ({
+  citation: z
+    .strictObject({
+      document: z.string().trim().min(1).max(120),
+      article: z.string().trim().min(1).max(60),
+      clause: z
+        .custom<ClauseId>((value) => typeof value === 'string' && regions.clauseTitle(value) !== undefined)
+        .meta({
+          type: 'string',
+          description: 'A clause, source or reading that the packs know, such as CQ-1.2.',
+        }),
+      quote: z.string().trim().min(1).max(300).exactOptional(),
+      note: bilingualSchema.exactOptional(),
+    })
+    .meta({ id: 'PolicyCitation' }),
+  basis: z.enum(['circular', 'national', 'reading', 'proposal']),
+});
 
 const workingDays = (least: number) => z.int().min(least).max(60);
 const few = z.int().min(1).max(20);
@@ -66,7 +76,7 @@ export const dayEndSchema: z.ZodType<DayEnd> = z.strictObject({
 export const firstContactSchema: z.ZodType<FirstContactRule> = z.strictObject({
   workingDays: workingDays(1),
   countedFrom: z.literal('registration'),
-  means: z.array(z.enum(['phone', 'sms', 'visit', 'online'])).min(1),
+  means: z.array(z.enum(['phone', 'message', 'visit', 'counter'])).min(1),
 });
 
 /** Each step once, because it is carried out exactly once a deadline. */
@@ -104,68 +114,70 @@ export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({
   followUpsSpreadOverDays: z.int().min(1).max(28),
 });
 
-const followUpMethodSchema: z.ZodType<Stated<FollowUpMethod>> = z.strictObject({
-  ...described,
-  code: z.enum(['data-comparison', 'visit', 'phone', 'online']),
-  counts: z.enum(['when-the-person-is-reached', 'when-the-status-is-definite']),
-  ...source,
-});
+const followUpMethodSchema = (source: SourceSchemas): z.ZodType<Stated<FollowUpMethod>> =>
+  z.strictObject({
+    ...described,
+    code: z.enum(['data-comparison', 'visit', 'phone', 'online']),
+    ...source,
+  });
 
-export const followUpSchema: z.ZodType<FollowUpRule> = z.strictObject({
-  // One obligation a case and month: a region that asks for more needs new code, not another number.
-  minimumPerMonth: z.literal(1),
-  month: z.literal('calendar-month-beijing'),
-  methods: z.array(followUpMethodSchema).min(1),
-  mustRecord: z
-    .array(z.strictObject({ ...described, code: z.enum(['progress', 'ledger-update', 'service-decision']) }))
-    .min(1),
-  firstMonth: z.strictObject({
-    firstContactCounts: z.boolean(),
-    skippedWithinLastWorkingDays: z.int().min(0).max(20),
-  }),
-  excusedAfter: z
-    .strictObject({ attempts: few, differentMeans: z.int().min(1).max(5) })
-    .refine(({ attempts, differentMeans }) => differentMeans <= attempts, { error: 'can never be met' }),
-  responsible: z.enum(['registering-agency', 'county-and-below']),
-});
+export const followUpSchema = (source: SourceSchemas): z.ZodType<FollowUpRule> =>
+  z.strictObject({
+    // One obligation a case and month: a region that asks for more needs new code, not another number.
+    minimumPerMonth: z.literal(1),
+    month: z.literal('calendar-month-beijing'),
+    methods: z.array(followUpMethodSchema(source)).min(1),
+    firstMonth: z.strictObject({
+      firstContactCounts: z.boolean(),
+      skippedWithinLastWorkingDays: z.int().min(0).max(20),
+    }),
+    excusedAfter: z
+      .strictObject({ attempts: few, differentMeans: z.int().min(1).max(5) })
+      .refine(({ attempts, differentMeans }) => differentMeans <= attempts, { error: 'can never be met' }),
+    responsible: z.enum(['registering-agency', 'county-and-below']),
+  });
 
-const planItemSchema: z.ZodType<Stated<PlanItem>> = z.strictObject({
-  ...described,
-  serviceTypes: z
-    .array(
-      z.enum([
-        'job-search-coaching',
-        'job-match',
-        'recruitment-event',
-        'training',
-        'placement',
-        'gig-match',
-        'start-up-service',
-        'guidance',
-        'counselling',
-        'career-planning',
-        'preparation-activity',
-      ]),
-    )
-    .min(1),
-  minimum: z.int().min(0).max(20),
-  counts: z.enum(['provided', 'offered']),
-  declineRecorded: z.boolean().exactOptional(),
-  ...source,
-});
-const templateSchema = z.array(planItemSchema).min(1).max(20).meta({ id: 'PlanTemplate' });
+const planItemSchema = (source: SourceSchemas): z.ZodType<Stated<PlanItem>> =>
+  z.strictObject({
+    ...described,
+    serviceTypes: z
+      .array(
+        z.enum([
+          'job-search-coaching',
+          'job-match',
+          'recruitment-event',
+          'training',
+          'placement',
+          'gig-match',
+          'start-up-service',
+          'guidance',
+          'counselling',
+          'career-planning',
+          'preparation-activity',
+        ]),
+      )
+      .min(1),
+    minimum: z.int().min(0).max(20),
+    counts: z.enum(['provided', 'offered']),
+    ...source,
+  });
+const templateSchema = (source: SourceSchemas) =>
+  z.array(planItemSchema(source)).min(1).max(20).meta({ id: 'PlanTemplate' });
 
-export const servicePlanSchema: z.ZodType<ServicePlanRule> = z.strictObject({
-  templates: z.strictObject({
-    employment: templateSchema,
-    flexible: templateSchema,
-    'own-business': templateSchema,
-    unclear: templateSchema,
-  }),
-  dueMonthsAfterPlan: z.int().min(1).max(12),
-  countedPer: z.literal('spell'),
-  onChangeOfTrack: z.literal('what-was-done-is-kept-and-the-period-restarts'),
-});
+export const servicePlanSchema = (source: SourceSchemas): z.ZodType<ServicePlanRule> => {
+  const template = templateSchema(source);
+  return z.strictObject({
+    templates: z.strictObject({
+      employment: template,
+      flexible: template,
+      'own-business': template,
+      unclear: template,
+    }),
+    dueMonthsAfterPlan: z.int().min(1).max(12),
+    countedPer: z.literal('spell'),
+    onChangeOfTrack: z.literal('what-was-done-is-kept-and-the-period-restarts'),
+  });
+};
 
 export const afterPlacementSchema: z.ZodType<AfterPlacementRule> = z.strictObject({
   months: z
@@ -189,8 +201,6 @@ export const refusalClosureSchema: z.ZodType<RefusalClosureRule> = z.strictObjec
 
 export const unreachableClosureSchema: z.ZodType<UnreachableClosureRule> = z.strictObject({
   consecutiveMonths: z.int().min(1).max(36),
-  attemptsPerMonth: few,
-  differentMeansPerMonth: z.int().min(1).max(5),
 });
 
 export const youthInternshipSchema: z.ZodType<AgeRange> = z

@@ -1,10 +1,13 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Pack } from '../packs.ts';
-import type { Bilingual } from '../types.ts';
+import type { FirstContactMeans } from '../values/registration.ts';
 import { type Section, type Statement, statement, statementsOf } from './statement.ts';
 
 /** What happens after an application has been decided. */
 export function afterwards(pack: Pack): Section {
   const { resultNotice, contactPerson, firstContact, followUp } = pack.values;
+  const means = oneOf(firstContact.value.means.map((each) => firstContactTexts[each]));
+  const methods = oneOf(followUp.value.methods);
   return {
     code: 'what-happens-then',
     title: { zh: '登记之后', en: 'What happens then' },
@@ -22,15 +25,15 @@ export function afterwards(pack: Pack): Section {
       ),
       statement(
         {
-          zh: `登记后${firstContact.value.workingDays}个工作日内，联系人通过电话、短信等方式主动与您联系。`,
-          en: `Your contact person gets in touch by telephone or text message within ${firstContact.value.workingDays} working days after registration.`,
+          zh: `登记后${firstContact.value.workingDays}个工作日内，联系人通过${means.zh}等方式主动与您联系。`,
+          en: `Your contact person gets in touch by ${means.en} within ${firstContact.value.workingDays} working days after registration.`,
         },
         firstContact,
       ),
       statement(
         {
-          zh: `此后每月至少回访${followUp.value.minimumPerMonth}次，并按需要调整服务。`,
-          en: `After that we follow up with you at least ${times(followUp.value.minimumPerMonth)} a month and adjust our services as needed.`,
+          zh: `此后每月至少回访${followUp.value.minimumPerMonth}次（${methods.zh}），并按需要调整服务。`,
+          en: `After that we follow up with you at least ${times(followUp.value.minimumPerMonth)} a month (${methods.en}) and adjust our services as needed.`,
         },
         followUp,
       ),
@@ -39,7 +42,7 @@ export function afterwards(pack: Pack): Section {
   };
 }
 
-/** A package of services whose content the notice does not say: none is made up for it (I-08). */
+/** A package of services whose content the circular does not say: none is made up for it (I-08). */
 function packageStatements(pack: Pack): readonly Statement[] {
   const { servicePackage } = pack.values;
   if (servicePackage.status !== 'set') return [];
@@ -83,7 +86,7 @@ function fallbackStatement(pack: Pack): Statement {
   const { title, citation } = {
     title: {
       zh: '本地通知没有规定可以转办求职登记，请向经办机构咨询。',
-      en: 'The local notice does not say whether you can be registered as a job-seeker instead; please ask the agency.',
+      en: 'The local circular does not say whether you can be registered as a job-seeker instead; please ask the agency.',
     },
     citation: jobSeekerFallback.leftOpenBy[0]?.citation,
   };
@@ -108,6 +111,20 @@ function fallbackText(pack: Pack): Bilingual {
     zh: `不符合失业登记条件${overAge ? '或超过登记年龄' : ''}但有求职、培训需求的，可以办理求职登记${service.zh}。`,
     en: `If you do not meet the conditions${overAge ? ' or are over the age of registration' : ''} but want work or training, you can be registered as a job-seeker${service.en}.`,
   };
+}
+
+const firstContactTexts: Readonly<Record<FirstContactMeans, Bilingual>> = {
+  phone: { zh: '电话', en: 'telephone' },
+  message: { zh: '短信', en: 'text message' },
+  visit: { zh: '走访', en: 'visit' },
+  counter: { zh: '窗口面谈', en: 'meeting at the counter' },
+};
+
+/** Several names in one sentence: `telephone, visit or text message`. */
+function oneOf(names: readonly Bilingual[]): Bilingual {
+  const english = names.map(({ en }) => lowerFirst(en));
+  const all = [english.slice(0, -1).join(', '), ...english.slice(-1)].filter((part) => part !== '');
+  return { zh: names.map(({ zh }) => zh).join('、'), en: all.join(' or ') };
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

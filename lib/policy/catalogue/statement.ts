@@ -1,5 +1,7 @@
-import { type CitationView, describeCitation, type PolicyLanguage } from '../citations.ts';
-import type { Basis, Bilingual, Citation, Stated } from '../types.ts';
+import type { Bilingual, Language } from '../bilingual.ts';
+import { type CitationView, describeCitation } from '../citations.ts';
+import type { Regions } from '../regions/make-regions.ts';
+import type { Basis, Citation, Stated } from '../types.ts';
 
 /** One sentence of the public catalogue with the article behind it. */
 export interface CatalogueStatement {
@@ -36,11 +38,11 @@ export const statement = (text: Bilingual, source: { citation: Citation; basis?:
 export const statementsOf = (list: readonly Stated<Bilingual>[]): readonly Statement[] =>
   list.map((each) => statement(each, each));
 
-export const sectionIn = (section: Section, language: PolicyLanguage): CatalogueSection => ({
+export const sectionIn = (section: Section, language: Language, regions: Regions): CatalogueSection => ({
   code: section.code,
   title: section.title[language],
   statements: section.statements.map(({ text, citation, basis }) => ({
     text: text[language],
-    source: describeCitation(citation, language, basis),
+    source: describeCitation(citation, language, basis, regions),
   })),
 });

@@ -1,5 +1,5 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Pack, Resolved } from '../packs.ts';
-import type { Bilingual } from '../types.ts';
 import type { DecisionLimit } from '../values/registration.ts';
 import { type Section, type Statement, statement } from './statement.ts';
 
@@ -39,7 +39,7 @@ function limitStatements(channel: Bilingual, limit: Resolved<DecisionLimit>): re
       statement(
         {
           zh: `本地通知只要求在规定时间内办结，没有定出天数，${channel.zh}按全国规定执行。`,
-          en: `${channel.en}: the local notice says only "within the prescribed time", so the national limit applies.`,
+          en: `${channel.en}: the local circular says only "within the prescribed time", so the national limit applies.`,
         },
         open,
       ),
@@ -49,7 +49,7 @@ function limitStatements(channel: Bilingual, limit: Resolved<DecisionLimit>): re
           statement(
             {
               zh: `本地通知没有规定${channel.zh}的办结时限，按全国规定执行。`,
-              en: `${channel.en}: the local notice sets no time limit, so the national one applies.`,
+              en: `${channel.en}: the local circular sets no time limit, so the national one applies.`,
             },
             limit,
           ),

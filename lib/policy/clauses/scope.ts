@@ -1,4 +1,5 @@
-import type { Bilingual, ClauseId } from '../types.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { ClauseId } from '../types.ts';
 import type { ClauseSubject } from './types.ts';
 
 /** The subjects that make the lifecycle of a case: every clause of them has a value, code, and a test that names it. */
@@ -139,7 +140,7 @@ export const otherReadings = {
   },
   'I-28': {
     zh: '通知未要求回访求职登记人员；不设该项义务',
-    en: 'No notice asks for follow-ups of job-seekers; no such obligation is made.',
+    en: 'No circular asks for follow-ups of job-seekers; no such obligation is made.',
   },
   'I-30': { zh: '一次性吸纳就业补贴起始日，属“补贴”', en: 'First day of the hiring subsidy: grants.' },
   'I-31': { zh: '补贴申领材料，属“补贴”', en: 'Documents for a subsidy: grants.' },

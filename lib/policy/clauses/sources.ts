@@ -1,7 +1,7 @@
 import type { ClauseId } from '../types.ts';
 
 /**
- * What a citation may refer to besides the clauses of the notices: national sources, rows and sections of
+ * What a citation may refer to besides the clauses of the circulars: national sources, rows and sections of
  * DOMAIN.md, and its readings of ambiguities, with a short title of ours in Chinese.
  */
 export const sourceTitles = {

@@ -24,8 +24,8 @@ export type ClauseSubject =
   | 'management'
   | 'reporting';
 
-/** A clause of one of the five notices, with a short title of ours in Chinese. */
-export interface NoticeClause {
+/** A clause of a circular, with a short title of ours in Chinese. */
+export interface CircularClause {
   readonly id: ClauseId;
   readonly title: string;
   readonly subject: ClauseSubject;

@@ -1,30 +1,23 @@
-import { clauseTitle } from '../clauses.ts';
-import { documents } from '../documents.ts';
+import type { Regions } from '../regions/make-regions.ts';
 import type { Entry } from '../types.ts';
 import type { FoundStatement } from './statements.ts';
 
-const localNotices: ReadonlySet<string> = new Set([
-  'shanxi-2022-91',
-  'qinghai-2023-9',
-  'weihai-forwarding-2022-144',
-  'shandong-2022-144',
-  'chongqing-notice',
-  'yunnan-2022-57',
-]);
-
-/** What is wrong with one statement, in words; nothing if it is sound. */
-export function statementFaults(statement: FoundStatement): readonly string[] {
+/**
+ * What is wrong with one statement, in words; nothing if it is sound.
+ * @param regions whose documents and clauses there are
+ */
+export function statementFaults(statement: FoundStatement, regions: Regions): readonly string[] {
   const { citation, needsCitation, basis, texts } = statement;
   const faults: string[] = [];
   if (needsCitation && !citation) faults.push('has no citation');
   if (citation) {
     const { document, article, clause } = citation;
-    if (!document || !Object.hasOwn(documents, document))
-      faults.push(`cites an unknown document: ${document}`);
+    if (!document || !regions.document(document)) faults.push(`cites an unknown document: ${document}`);
     if (!article) faults.push('cites no article');
-    if (!clause || clauseTitle(clause) === undefined) faults.push(`cites an unknown clause: ${clause}`);
-    if (basis === 'notice' && document && !localNotices.has(document))
-      faults.push(`says that a notice is its basis, but cites ${document}`);
+    if (!clause || regions.clauseTitle(clause) === undefined)
+      faults.push(`cites an unknown clause: ${clause}`);
+    if (basis === 'circular' && document && !regions.isCircular(document))
+      faults.push(`says that a circular is its basis, but cites ${document}`);
   }
   for (const { zh, en } of texts) {
     if (typeof en !== 'string' || en.trim() === '') faults.push(`has no English text: ${zh}`);

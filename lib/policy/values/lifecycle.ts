@@ -1,5 +1,7 @@
-import type { Bilingual, Stated } from '../types.ts';
-import type { ContactMeans, Described } from './registration.ts';
+import type { Track } from '../../domain/case/kernel/vocabulary.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { Stated } from '../types.ts';
+import type { Described } from './registration.ts';
 
 /** The groups that are marked at intake. An open list may be lengthened by the region. */
 export interface TagRule {
@@ -9,8 +11,6 @@ export interface TagRule {
 
 /** One "clear" of the ledger, with the fields that must be filled for it to hold. */
 export type CompletenessCheckRule = Described & { readonly fields: readonly Described[] };
-
-export type Track = 'employment' | 'flexible' | 'own-business' | 'unclear';
 
 export type ServiceType =
   | 'job-search-coaching'
@@ -27,11 +27,10 @@ export type ServiceType =
 
 export type PlanItem = Described & {
   readonly serviceTypes: readonly ServiceType[];
-  /** How often it must at least be counted; 0 where the notice names the service without a number. */
+  /** How often it must at least be counted; 0 where the circular names the service without a number. */
   readonly minimum: number;
   /** `offered`: an offer with its date and outcome counts; `provided`: only the service itself does. */
   readonly counts: 'provided' | 'offered';
-  readonly declineRecorded?: boolean;
 };
 
 export interface ServicePlanRule {
@@ -42,7 +41,7 @@ export interface ServicePlanRule {
   readonly onChangeOfTrack: 'what-was-done-is-kept-and-the-period-restarts';
 }
 
-/** Who has a right to one-to-one service by the notice. */
+/** Who has a right to one-to-one service by the circular. */
 export interface OneToOneRule {
   readonly scope: 'every-registered-person' | 'persons-with-employment-difficulty';
 }
@@ -58,23 +57,20 @@ export interface AgeRange {
   readonly maximumAge: number;
 }
 
-/** A package of services whose content the notice does not define: empty until the agency confirms its own. */
+/** A package of services whose content the circular does not define: empty until the agency confirms its own. */
 export interface ServicePackageRule {
   readonly name: Bilingual;
   readonly items: readonly Stated<PlanItem>[];
   readonly contentConfirmedBy: 'agency';
 }
 
-export type FollowUpMethod = Described<'data-comparison' | 'visit' | 'phone' | 'online'> & {
-  /** A data comparison counts only when it yields a definite status (I-05). */
-  readonly counts: 'when-the-person-is-reached' | 'when-the-status-is-definite';
-};
+/** How a follow-up may be made. A data comparison counts only when it yields a definite status (I-05). */
+export type FollowUpMethod = Described<'data-comparison' | 'visit' | 'phone' | 'online'>;
 
 export interface FollowUpRule {
   readonly minimumPerMonth: number;
   readonly month: 'calendar-month-beijing';
   readonly methods: readonly Stated<FollowUpMethod>[];
-  readonly mustRecord: readonly Described<'progress' | 'ledger-update' | 'service-decision'>[];
   /** Registered within so many last working days of a month: the next month is the first (I-06). */
   readonly firstMonth: {
     readonly firstContactCounts: boolean;
@@ -91,19 +87,21 @@ export interface AfterPlacementRule {
 }
 
 export type ClosureReasonCode =
-  | 'EMPLOYED'
-  | 'SELF_EMPLOYED'
-  | 'STABLE_INCOME'
-  | 'PENSION'
-  | 'INCAPACITATED'
-  | 'SCHOOL_ARMY_EMIGRATED'
-  | 'IMPRISONED'
-  | 'REFUSED_SERVICE'
-  | 'UNREACHABLE'
-  | 'DECEASED'
-  | 'TRANSFERRED'
-  | 'LOCAL_OTHER'
-  | 'APPLICANT_REQUEST';
+  | 'employed'
+  | 'self-employed'
+  | 'stable-income'
+  | 'pension'
+  | 'incapacitated'
+  | 'in-school'
+  | 'joined-army'
+  | 'emigrated'
+  | 'imprisoned'
+  | 'refused-service'
+  | 'unreachable'
+  | 'deceased'
+  | 'transferred'
+  | 'local-other'
+  | 'applicant-request';
 
 export type EvidenceKind =
   | 'employment-record'
@@ -121,7 +119,7 @@ export type EvidenceKind =
 export type ClosureReason = Described<ClosureReasonCode> & {
   /** Any one of these is enough to propose the closure; none is enough to decide it. */
   readonly evidence: readonly EvidenceKind[];
-  readonly notice: 'required' | 'exempt' | 'exempt-for-emigrants';
+  readonly notice: 'required' | 'exempt';
   /** Always true: PIPL 24, no closure is decided by the system alone. */
   readonly humanDecides: true;
   /** Whether records alone are counted by rule into a proposal. */
@@ -137,9 +135,8 @@ export interface RefusalClosureRule {
 }
 
 export interface UnreachableClosureRule {
+  /** Months in a row that are excused as unreachable (`excusedAfter` of the follow-up says when one is). */
   readonly consecutiveMonths: number;
-  readonly attemptsPerMonth: number;
-  readonly differentMeansPerMonth: number;
 }
 
 export interface ReEntryRule {
@@ -148,15 +145,8 @@ export interface ReEntryRule {
   readonly appliesTo: 'persons-with-employment-difficulty';
 }
 
-export interface TransferRule {
-  readonly activeRegistrations: number;
-  readonly duplicatesKeep: 'earliest-active';
-  readonly transferIs: 'closure-and-new-registration';
-  readonly personIsAsked: boolean;
-}
-
 /**
- * How soon each step that the notices want done "promptly" has to be done, in working days (I-13), and over how
+ * How soon each step that the circulars want done "promptly" has to be done, in working days (I-13), and over how
  * many first days of a month the follow-ups are spread.
  */
 export interface HandlingTimes {
@@ -174,10 +164,8 @@ export interface HandlingTimes {
 export interface LifecycleValues {
   readonly handlingTimes: HandlingTimes;
   readonly profileFacts: readonly Stated<Described>[];
-  readonly contactMeans: readonly Described<ContactMeans>[];
   readonly tags: TagRule;
   readonly ledgerCompleteness: readonly Stated<CompletenessCheckRule>[];
-  readonly realNameManagement: { readonly coreSystem: Bilingual };
   readonly tierCriteria: readonly Stated<Described>[];
   readonly intentionTracks: readonly Stated<Described<Track>>[];
   readonly servicePlan: ServicePlanRule;
@@ -191,5 +179,4 @@ export interface LifecycleValues {
   readonly refusalClosure: RefusalClosureRule;
   readonly unreachableClosure: UnreachableClosureRule;
   readonly reEntry: ReEntryRule;
-  readonly transfer: TransferRule;
 }

@@ -1,6 +1,7 @@
 import type { Channel, EscalationLevel, PlaceBasis } from '../../domain/case/kernel/vocabulary.ts';
 import type { UnemploymentReason } from '../../domain/codes/unemployment-reason.ts';
-import type { Bilingual, Stated } from '../types.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { Stated } from '../types.ts';
 
 /** How long a decision may take: so many working days after the day of submission, or before the visit ends. */
 export type DecisionLimit =
@@ -22,14 +23,14 @@ export interface DeadlineCounting {
 export interface FirstContactRule {
   readonly workingDays: number;
   readonly countedFrom: 'registration';
-  readonly means: readonly ContactMeans[];
+  readonly means: readonly FirstContactMeans[];
 }
-export type ContactMeans = 'phone' | 'sms' | 'visit' | 'online';
+export type FirstContactMeans = 'phone' | 'message' | 'visit' | 'counter';
 
-/** Whether each registered person has a named contact person, and whether the notice itself says so. */
+/** Whether each registered person has a named contact person, and whether the circular itself says so. */
 export interface ContactPersonRule {
   readonly assignedTo: 'every-registered-person';
-  readonly namedByNotice: boolean;
+  readonly namedByCircular: boolean;
 }
 
 export interface RegistrationAgeRule {
@@ -60,7 +61,7 @@ export interface AcceptedReasons {
   readonly codes: readonly UnemploymentReason[];
 }
 
-/** The ground on which a notice offers job-seeker registration in place of registration as unemployed. */
+/** The ground on which a circular offers job-seeker registration in place of registration as unemployed. */
 export type FallbackGround = 'ineligible' | 'over-age';
 
 export type RefusalReason = Described & {
@@ -68,7 +69,7 @@ export type RefusalReason = Described & {
   readonly law: Bilingual;
   /** What the person can do about this particular reason. */
   readonly remedy: Bilingual;
-  /** Job-seeker registration is offered on this ground where the region's notice offers it; absent: never. */
+  /** Job-seeker registration is offered on this ground where the region's circular offers it; absent: never. */
   readonly fallbackGround?: FallbackGround;
 };
 
@@ -77,7 +78,7 @@ export type Remedy = Described;
 
 export interface JobSeekerFallback {
   readonly offeredFor: readonly FallbackGround[];
-  /** What the notice adds to the registration itself. */
+  /** What the circular adds to the registration itself. */
   readonly withService: 'none-stated' | 'placement' | 'corresponding-services';
 }
 
@@ -92,14 +93,8 @@ export type Obligation = 'decision' | 'first-contact' | 'follow-up' | 'plan-item
 /** What happens as each obligation comes near and passes. The first human act hands it back. */
 export type EscalationLadders = Readonly<Record<Obligation, readonly EscalationStep[]>>;
 
-export type ScreeningCheckCode = 'duplicate' | 'age' | 'pension' | 'insured' | 'business';
-/** A comparison made before the officer decides. Its outcome is evidence and never refuses by itself. */
-export type ScreeningCheck = Described<ScreeningCheckCode> & {
-  readonly comparedWith: Bilingual;
-};
-
 export interface ResultNoticeRule {
-  readonly means: readonly ('app' | 'sms' | 'phone' | 'counter')[];
+  readonly means: readonly ('online' | 'message' | 'phone' | 'counter')[];
   readonly proofOfDelivery: boolean;
   /** What a text message may not say. */
   readonly keptOutOfMessages: readonly ('reason' | 'category' | 'benefit')[];
@@ -108,11 +103,6 @@ export interface ResultNoticeRule {
 
 /** One paragraph of the notice shown before personal data are processed (PIPL 17, 30, 35). */
 export type DataNoticeParagraph = Described & { readonly text: Bilingual };
-
-export type RetentionClass = Described & {
-  readonly keptFor: { readonly years: number } | { readonly days: number };
-  readonly countedFrom: 'closure' | 'decision' | 'entry' | 'last-use';
-};
 
 export type ServiceChannel = Described & { readonly channel: Channel };
 
@@ -138,9 +128,7 @@ export interface RegistrationValues {
   readonly remedies: readonly Stated<Remedy>[];
   readonly jobSeekerFallback: JobSeekerFallback;
   readonly escalation: EscalationLadders;
-  readonly screeningChecks: readonly Stated<ScreeningCheck>[];
   readonly resultNotice: ResultNoticeRule;
   readonly personalDataNotice: readonly Stated<DataNoticeParagraph>[];
-  readonly retention: readonly Stated<RetentionClass>[];
   readonly serviceChannels: readonly Stated<ServiceChannel>[];
 }

@@ -1,7 +1,7 @@
 import { accounts } from '../../../bin/support/accounts.ts';
 import { operations } from '../../../functions/api/operations.ts';
 import type { Operation } from '../../../functions/common/http/operation.ts';
-import { application } from '../../support/applications.ts';
+import { application, districts } from '../../support/applications.ts';
 
 /** Who calls, as their token says it. */
 export interface Caller {
@@ -21,7 +21,7 @@ export const callers: readonly Caller[] = [
 ];
 
 /** A district of each region, and one more of Chongqing that its officer is not responsible for. */
-export const places = ['140105', '630104', '371002', '500103', '500106', '530102'];
+export const places = [...Object.values(districts), '500106'];
 
 /** A case in a place that `applicant` has submitted and withdrawn; without a number, one that is not there. */
 export interface Subject {
@@ -144,7 +144,7 @@ const rows: Readonly<Record<string, Row>> = {
   'list-recruitment-fairs': { concernsDistrict: true, answer: '200' },
 };
 
-export const all = operations as unknown as readonly Operation[];
+export const all = operations;
 
 const values: Readonly<Record<string, string>> = {
   taskId: 'decide-application-1',

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
-import stored from '../../../functions/api/openapi.json' with { type: 'json' };
 import type { ApiAnswer } from '../../support/system.ts';
 
 export type Json = { readonly [key: string]: unknown };
@@ -16,11 +17,11 @@ export interface Described {
 }
 
 /** The OpenAPI document as it is served. */
-export const document = stored as unknown as {
+export const document: {
   readonly openapi: string;
   readonly paths: Record<string, Record<string, Described>>;
   readonly components: { readonly schemas: Record<string, Json>; readonly securitySchemes: Json };
-};
+} = JSON.parse(readFileSync(join(import.meta.dirname, '../../../functions/api/openapi.json'), 'utf8'));
 
 export const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),

@@ -8,7 +8,6 @@ import {
   beijingDate,
   compareDates,
   dayOfWeek,
-  daysBetween,
   endOfDay,
   localDate,
   monthOf,
@@ -105,7 +104,6 @@ describe('arithmetic on days', () => {
       fc.property(anyDay, fc.integer({ min: -200_000, max: 200_000 }), (day, days) => {
         const expected = new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
         expect(addDays(day, days)).toBe(expected);
-        expect(daysBetween(day, date(expected))).toBe(days);
       }),
     );
   });
@@ -114,7 +112,7 @@ describe('arithmetic on days', () => {
     let day = date('1890-01-01');
     for (let count = 0; count < 146_097; count += 1) {
       const following = addDays(day, 1);
-      if (daysBetween(day, following) !== 1 || following <= day) throw new Error(`Gap after ${day}`);
+      if (startOfDay(following) !== endOfDay(day) || following <= day) throw new Error(`Gap after ${day}`);
       day = following;
     }
     expect(day).toBe('2290-01-01');

@@ -13,15 +13,15 @@ import {
   channels,
   type Phase,
   type Region,
-  regions,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { type Act, act, eventOf, play } from './support/acts.ts';
 import { friday, newCaseId, replay, submission } from './support/cases.ts';
 
 const begin = fc
   .record({
-    region: fc.constantFrom<Region>(...regions),
+    region: fc.constantFrom<Region>(...servedRegions.ids),
     channel: fc.constantFrom<Channel>(...channels),
     // Into the year that the State Council has not announced, where deadlines are provisional.
     now: fc.integer({ min: friday, max: Date.parse('2027-01-20T00:00:00+08:00') }),
@@ -59,7 +59,8 @@ function expectSound(state: CaseState): void {
   expect(decisionDeadlineId in state.deadlines).toBe(applied);
   expect(decisionTaskId in state.endedTasks).toBe(!applied);
   expect(state.metDeadlines[decisionDeadlineId] !== undefined).toBe(!applied);
-  const contactOpen = state.phase === 'registered' && state.endedTasks['make-first-contact-1'] === undefined;
+  const contactOpen =
+    state.phase === 'registered' && state.endedTasks['make-first-contact-1']?.outcome === undefined;
   expect('first-contact-1' in state.deadlines).toBe(contactOpen);
   expect(state.registeredAt !== undefined).toBe(state.phase === 'registered');
   expect(state.endedAt !== undefined).toBe(!applied && state.phase !== 'registered');
@@ -71,7 +72,7 @@ function expectSound(state: CaseState): void {
   );
   expect(ofRegistration.length).toBeLessThanOrEqual(1);
   for (const task of open) {
-    expect(state.endedTasks[task.id]).toBeUndefined();
+    expect(state.endedTasks[task.id]?.outcome).toBeUndefined();
     const deadline = Object.values(state.deadlines).find(({ taskId }) => taskId === task.id);
     if (deadline) expect(task.dueAt).toBe(deadline.dueAt);
   }
@@ -95,26 +96,30 @@ function expectOnceALevel(events: readonly CaseEvent[]): void {
   }
 }
 
-describe('whatever is tried, in whatever order', () => {
+// Seconds of computing on a quiet machine, minutes on a loaded one.
+describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
   it('a case stays sound, and goes only where its phase leads', () => {
-    const missing = new Set<string>([
-      ...['applied', 'registered', 'refused', 'withdrawn', 'job-seeker'],
-      ...registrationEvents,
-    ]);
-    // A run in which nothing happened would prove nothing: every phase and every event is reached. What is rare may
-    // be missing from one round by chance.
-    for (let round = 1; round === 1 || (missing.size > 0 && round <= 5); round++)
-      anyCase((first, tried) => {
-        const { events, state } = play(first, tried, frozenEvolve, ({ before, after }) => {
-          expectSound(after);
-          if (after.phase !== before.phase) expect(next[before.phase] ?? []).toContain(after.phase);
-        });
-        expectSound(state);
-        expectOnceALevel(events);
-        for (const { type } of events) missing.delete(type);
-        missing.delete(state.phase);
-      }, 300);
-    expect([...missing]).toEqual([]);
+    anyCase((first, tried) => {
+      const { events, state } = play(first, tried, frozenEvolve, ({ before, after }) => {
+        expectSound(after);
+        if (after.phase !== before.phase) expect(next[before.phase] ?? []).toContain(after.phase);
+      });
+      expectSound(state);
+      expectOnceALevel(events);
+    }, 300);
+  });
+
+  it('every phase and every event of a registration is reached', () => {
+    // Lives in which nothing happened would prove nothing. Which lives these are is fixed: what is rare is missing from
+    // some of the others by chance.
+    const reached = new Set<string>();
+    for (const [first, tried] of fc.sample(fc.tuple(begin, acts), { seed: 1, numRuns: 300 })) {
+      const { events, state } = play(first, tried, evolve);
+      for (const { type } of events) reached.add(type);
+      reached.add(state.phase);
+    }
+    const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker'];
+    expect([...reached]).toEqual(expect.arrayContaining([...phases, ...registrationEvents]));
   });
 
   it('what is not done changes nothing, has a stable reason, and can be said again', () => {
@@ -149,8 +154,8 @@ describe('whatever is tried, in whatever order', () => {
           'packVersion',
         ] as const)
           expect(after[fixed]).toEqual(before[fixed]);
-        for (const [id, ended] of Object.entries(before.endedTasks))
-          expect(after.endedTasks[id]).toEqual(ended);
+        for (const [id, outcome] of Object.entries(before.endedTasks))
+          expect(after.endedTasks[id]).toEqual(outcome);
         for (const [id, met] of Object.entries(before.metDeadlines))
           expect(after.metDeadlines[id]).toEqual(met);
       });

@@ -8,13 +8,15 @@ import {
   tasksBegunBy,
 } from '../../../lib/domain/case/case.ts';
 import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
-import { type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { friday, hour } from './support/cases.ts';
 import { having } from './support/decisions.ts';
 import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-acts.ts';
 import { registered } from './support/registered.ts';
 
 const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
+const sample = { seed: 1, numRuns: 250 };
 
 /** What is still open of a case, by kind. */
 const openOf = (state: CaseState): string[] => [
@@ -54,17 +56,15 @@ function play(
   return state;
 }
 
-describe('whatever happens to a registration', () => {
+// Seconds of computing on a quiet machine, minutes on a loaded one.
+describe('whatever happens to a registration', { timeout: 600_000 }, () => {
   it('after any closure nothing is open, only a human has closed it, and no month is without obligation', () => {
-    const reached = new Map<string, number>();
-    const count = (what: string) => reached.set(what, (reached.get(what) ?? 0) + 1);
     fc.assert(
-      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+      fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
         play(
           region,
           tried,
           (event, state) => {
-            count(event.type);
             expect(caseStateSchema.parse(state)).toEqual(state);
             for (const taskId of Object.keys(state.tasks))
               expect(state.endedTasks[taskId]?.outcome).toBeUndefined();
@@ -73,8 +73,7 @@ describe('whatever happens to a registration', () => {
                 [],
               );
               expect(['officer', 'supervisor']).toContain(event.actor.role);
-              count(event.data.reason);
-              if (event.data.reason === 'REFUSED_SERVICE') expect(event.actor.role).toBe('supervisor');
+              if (event.data.reason === 'refused-service') expect(event.actor.role).toBe('supervisor');
             }
             if (state.phase === 'closed') {
               expect(openOf(state).filter((what) => !afterTheEnd.includes(what))).toEqual([]);
@@ -91,21 +90,36 @@ describe('whatever happens to a registration', () => {
       }),
       { numRuns: 250 },
     );
-    // A run in which nothing happened would prove nothing; of what happens in few of the cases, chance may miss some.
-    const often = ['signal-received', 'closure-proposed', 'closure-declined', 'registration-closed'];
-    for (const what of [...often, 'objection-raised', 'follow-up-opened', 'plan-made', 'EMPLOYED'])
-      expect(reached.get(what) ?? 0, what).toBeGreaterThan(0);
-    const seldom = ['signal-handled', 'objection-dismissed', 'registration-reinstated', 'IMPRISONED'];
-    const missed = [...seldom, 'placement-check-opened', 'placement-checked'].filter(
-      (each) => !reached.has(each),
+  });
+
+  it('every end of a registration, and what can come after it, is reached', () => {
+    // Lives in which nothing happened would prove nothing. Which lives these are is fixed: what is rare is missing from
+    // some of the others by chance.
+    const reached = new Set<string>();
+    for (const [region, tried] of fc.sample(fc.tuple(fc.constantFrom(...servedRegions.ids), acts), sample))
+      play(
+        region,
+        tried,
+        (event) => {
+          reached.add(event.type);
+          if (event.type === 'registration-closed') reached.add(event.data.reason);
+        },
+        () => {},
+      );
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        ...['signal-received', 'signal-handled', 'follow-up-opened', 'plan-made'],
+        ...['closure-proposed', 'closure-declined', 'registration-closed', 'employed', 'imprisoned'],
+        ...['objection-raised', 'objection-dismissed', 'registration-reinstated'],
+        ...['placement-check-opened', 'placement-checked'],
+      ]),
     );
-    expect(missed.length, missed.join()).toBeLessThan(3);
   });
 
   it('a task that its workflow still has to put on the worklist is found by the event that set it going', () => {
     let waited = 0;
     fc.assert(
-      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+      fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
         const begun = new Set(['make-first-contact-1', 'make-service-plan-1']);
         play(
           region,
@@ -126,9 +140,9 @@ describe('whatever happens to a registration', () => {
 
   it('no reason, evidence or finding goes to the bus', () => {
     const told =
-      /EMPLOYED|PENSION|IMPRISONED|UNREACHABLE|REFUSED|-match|employment-record|out-of-work|exempt|found-work|pension"/;
+      /employed|pension|imprisoned|unreachable|refused-service|-match|employment-record|out-of-work|exempt|found-work/;
     fc.assert(
-      fc.property(fc.constantFrom(...regions), acts, (region, tried) => {
+      fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
         play(
           region,
           tried,

@@ -7,10 +7,11 @@ import {
   moveDeadline,
 } from '../../../lib/domain/case/case.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
-import { type Region, regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { calendar, friday, lifecycleOf, officer, rulesOf } from './support/cases.ts';
 import { by, having } from './support/decisions.ts';
 import { contacted, planned } from './support/registered.ts';
@@ -56,7 +57,7 @@ describe('what the notices want done promptly (I-13)', () => {
         const evidence = [{ kind: 'statement-of-the-person', source: 'officer', on: '2026-11-20' }];
         const proposed = proposeClosure(
           state,
-          'APPLICANT_REQUEST',
+          'applicant-request',
           evidence,
           lifecycleOf(region),
           calendar,
@@ -68,13 +69,13 @@ describe('what the notices want done promptly (I-13)', () => {
     ],
   ];
   it.each(made)('%s, in every region, as our default', (_what, of, dueDate) => {
-    for (const region of regions) {
+    for (const region of servedRegions.ids) {
       expect(of(region)).toMatchObject({ dueDate, basis: { clause: 'I-13', document: 'product-design' } });
     }
   });
 
   it.each(made)('%s: stays where it is, as long as the rules of its day stay', (_what, of) => {
-    for (const region of regions) {
+    for (const region of servedRegions.ids) {
       const made = of(region);
       const state = { ...contacted(region), deadlines: { [made.id]: made } };
       const rules = { registration: rulesOf(region), lifecycle: lifecycleOf(region) };
@@ -85,7 +86,7 @@ describe('what the notices want done promptly (I-13)', () => {
 
 describe('how a result is told', () => {
   it('SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1: once, with the decision itself', () => {
-    for (const region of regions) {
+    for (const region of servedRegions.ids) {
       const { notices, events } = refusedCase(region);
       const decided = events.find(({ event }) => event.type === 'application-refused');
       expect(notices).toEqual([

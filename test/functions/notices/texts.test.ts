@@ -4,7 +4,7 @@ import { fullText, parametersOf, shortText } from '../../../functions/common/not
 import { districtView } from '../../../functions/common/views/district-view.ts';
 import { dateText } from '../../../functions/common/wording/date-text.ts';
 import type { Language } from '../../../functions/common/wording/languages.ts';
-import { noticeWordings } from '../../../functions/episodes/registry.ts';
+import { noticeWordings } from '../../../functions/episodes/notice-registry.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import {
   type CaseEvent,
@@ -12,10 +12,7 @@ import {
   noticeTemplateNames,
   noticeTemplates,
 } from '../../../lib/domain/case/case.ts';
-import { regions } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { areaCodeOf } from '../../../lib/domain/divisions/area-codes.ts';
-import { regionalDivisions } from '../../../lib/domain/divisions/five-regions.ts';
-import { regionDefinitions } from '../../../lib/policy/regions.ts';
+import { type RegionId, servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { lifecycleOf } from '../../domain/case/support/cases.ts';
 import { eventWith } from '../../domain/case/support/told.ts';
 import pinned from './pinned-texts.json' with { type: 'json' };
@@ -48,7 +45,7 @@ describe('the texts of a version', () => {
 
   it('use only parameters that some notice of the template gives', () => {
     const given = new Map<string, Set<string>>();
-    for (const told of regions.flatMap(everyNotice)) {
+    for (const told of servedRegions.ids.flatMap((region) => everyNotice(region))) {
       const names = given.get(told.notice.template) ?? new Set();
       given.set(told.notice.template, names);
       for (const name of Object.keys(parametersOf({ ...told, language: 'zh' }, packs))) names.add(name);
@@ -68,7 +65,7 @@ describe('the texts of a version', () => {
 const telling =
   /失业|注销|不予|批准|通过|拒|撤回|困难|残疾|低保|退役|刑满|脱贫|补贴|补助|待遇|养老|社保|培训|异议|恢复|就业困难|unemploy|refus|approv|clos|withdr|disab|allowance|subsid|pension|insur|object|reinstat|benefit/i;
 
-describe.each(regions)('in %s', (region) => {
+describe.each(servedRegions.ids)('in %s', (region) => {
   const all = everyNotice(region);
 
   it('every template is written in a life', () => {
@@ -163,7 +160,7 @@ describe.each(regions)('in %s', (region) => {
 });
 
 describe('places', () => {
-  const text = (region: (typeof regions)[number]) => {
+  const text = (region: RegionId) => {
     const [source] = everyNotice(region);
     if (!source) throw new Error('no notice');
     return shortText(source.notice, source.state, packs, 'zh');
@@ -178,12 +175,12 @@ describe('places', () => {
   });
 
   it('have an area code, except where it is not certain', () => {
-    const counties = Object.values(regionDefinitions).flatMap(({ divisionPrefix }) =>
-      regionalDivisions.countiesOf(divisionPrefix),
+    const counties = servedRegions.ids.flatMap((id) =>
+      servedRegions.divisions.countiesOf(servedRegions.definition(id).divisionPrefix),
     );
-    const without = counties.filter(({ code }) => areaCodeOf(code) === undefined).map(({ name }) => name);
+    const without = counties.filter(({ code }) => !servedRegions.areaCode(code)).map(({ name }) => name);
     expect(without).toEqual(['茫崖市', '大柴旦行政委员会']);
-    expect(areaCodeOf('110101')).toBeUndefined();
+    expect(servedRegions.areaCode('110101')).toBeUndefined();
   });
 
   it('write their days as people do', () => {

@@ -11,11 +11,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { Activity, DynamoDbProcess, KeyService, MovableClock } from 'cdk-local-runtime/services';
 import { afterAll, beforeAll } from 'vitest';
-import { Activity } from '../../../lib/local/activity.ts';
-import { MovableClock } from '../../../lib/local/clock.ts';
-import { DynamoDbProcess } from '../../../lib/local/dynamodb/process.ts';
-import { KeyService } from '../../../lib/local/kms/key-service.ts';
 import { CaseStore } from '../../../lib/store/cases.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';
 import { type Item, Table } from '../../../lib/store/table.ts';
@@ -92,8 +89,10 @@ export function recordsForFile() {
     /** An empty table, with the keys and indexes of the synthesized template. */
     async fresh(): Promise<TestRecords> {
       const { Properties } = new Templates(assemblyFolder).one('AWS::DynamoDB::GlobalTable');
-      const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } =
-        Properties as unknown as CreateTableCommandInput;
+      const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = Properties as Omit<
+        CreateTableCommandInput,
+        'TableName'
+      >;
       const tableName = `cases-${tables++}`;
       const database = newDatabase();
       await database.send(

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as submitApplication } from '../../../functions/api/registration/submit-application/operation.ts';
+import { operation as listWorklist } from '../../../functions/api/worklist/list-worklist/operation.ts';
+import { operation as readTask } from '../../../functions/api/worklist/read-task/operation.ts';
+import { bodyOf } from '../../support/answers.ts';
 import { application, districts, identityNumber } from '../../support/applications.ts';
+import { executionOf } from '../../support/executions.ts';
 import { type Call, System } from '../../support/system.ts';
 
 let system: System;
@@ -10,39 +15,30 @@ afterAll(() => system.close());
 
 type Region = keyof typeof districts;
 const submit = async (region: Region = 'chongqing', change: object = {}, call: Call = {}) => {
-  const { body } = await system.call('POST', '/applications', {
+  const answer = await system.call('POST', '/applications', {
     as: 'applicant',
     body: application({ district: districts[region], ...change }),
     ...call,
   });
-  return body.caseId as unknown as string;
+  return bodyOf(submitApplication, answer).caseId;
 };
 const decide = (caseId: string, body: object, as = 'officer-chongqing') =>
   system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, { as, body });
 const read = async (caseId: string, as = 'applicant', language = 'zh') =>
   (await system.call('GET', `/cases/${caseId}`, { as, language })).body;
 
-/** The path that the case's execution has taken, by the names of its states, and how it ended. */
-async function path(caseId: string): Promise<{ status: unknown; states: string[] }> {
-  const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
-    stateMachines: { stateMachineArn: string }[];
-  };
-  const machine = stateMachines.find((one) => one.stateMachineArn.includes('-Registration'))?.stateMachineArn;
-  const executionArn = `${(machine ?? '').replace(':stateMachine:', ':execution:')}:${caseId}-registration-1`;
-  const { status, input } = await system.aws('states', 'DescribeExecution', { executionArn });
-  expect(JSON.parse(String(input))).toEqual({ caseId });
-  const { events } = (await system.aws('states', 'GetExecutionHistory', { executionArn })) as {
-    events: { type: string; stateEnteredEventDetails?: { name: string } }[];
-  };
-  return { status, states: events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []) };
-}
+const execution = async (caseId: string) => {
+  const found = await executionOf(system, caseId, 'registration');
+  expect(found.input).toEqual({ caseId });
+  return found;
+};
 
 describe('an application that is approved', () => {
   it('ends as a registration, with its result told and the first contact on the worklist', async () => {
     const caseId = await submit();
     const { status, body } = await decide(caseId, { outcome: 'approve' });
     expect([status, body.phase]).toEqual([200, 'registered']);
-    expect(await path(caseId)).toEqual({
+    expect(await execution(caseId)).toMatchObject({
       status: 'SUCCEEDED',
       states: [
         'Screen the application',
@@ -53,17 +49,17 @@ describe('an application that is approved', () => {
     });
     const told = await read(caseId, 'applicant', 'en');
     expect(told).toMatchObject({ phaseText: 'Registered as unemployed', result: { outcome: 'approved' } });
-    const { body: list } = await system.call('GET', '/worklist?kind=make-first-contact', {
+    const list = await system.call('GET', '/worklist?kind=make-first-contact&limit=100', {
       as: 'officer-chongqing',
     });
-    expect((list.tasks as unknown as { caseId: string }[]).map((task) => task.caseId)).toContain(caseId);
+    expect(bodyOf(listWorklist, list).tasks.map((task) => task.caseId)).toContain(caseId);
   });
 
   it('is decided once, also when two officers decide together', async () => {
     const caseId = await submit();
     const answers = await Promise.all([
       decide(caseId, { outcome: 'approve' }),
-      decide(caseId, { outcome: 'refuse', reason: 'not-unemployed', explanation: '仍在单位工作' }),
+      decide(caseId, { outcome: 'refuse', reason: 'in-employment', explanation: '仍在单位工作' }),
       decide(caseId, { outcome: 'approve' }, 'supervisor-chongqing'),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
@@ -89,8 +85,7 @@ describe('an application that is refused', () => {
     const task = await system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
       as: `officer-${region}`,
     });
-    const reasons = task.body.refusalReasons as unknown as { code: string; law: string; remedy: string }[];
-    const ineligible = reasons.find(({ code }) => code === 'draws-pension');
+    const ineligible = bodyOf(readTask, task).refusalReasons?.find(({ code }) => code === 'draws-pension');
     expect(ineligible).toMatchObject({
       law: expect.stringMatching(/\S/),
       remedy: expect.stringMatching(/\S/),
@@ -106,7 +101,7 @@ describe('an application that is refused', () => {
       jobSeekerRegistrationOffered: offered,
       refusal: { law: ineligible?.law, remedy: ineligible?.remedy, explanation: '已按月领取基本养老金' },
     });
-    expect((await path(caseId)).states.at(-1)).toBe('The application was refused');
+    expect((await execution(caseId)).states.at(-1)).toBe('The application was refused');
     const accepted = await system.call('POST', `/cases/${caseId}/job-seeker-registration`, {
       as: 'applicant',
     });
@@ -174,7 +169,7 @@ describe('an application that is withdrawn', () => {
     const caseId = await submit('chongqing', { applicant });
     const { body } = await system.call('POST', `/cases/${caseId}/withdrawal`, { as: 'applicant' });
     expect(body.phase).toBe('withdrawn');
-    expect(await path(caseId)).toMatchObject({
+    expect(await execution(caseId)).toMatchObject({
       status: 'SUCCEEDED',
       states: expect.arrayContaining(['The application was withdrawn']),
     });
@@ -201,8 +196,8 @@ describe('the screening', () => {
     const task = await system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
       as: 'officer-chongqing',
     });
-    const { evidence } = task.body.screening as unknown as { evidence: { check: string; finding: string }[] };
-    expect(evidence.find(({ check }) => check === 'insured-employment')).toMatchObject({
+    const { screening } = bodyOf(readTask, task);
+    expect(screening?.evidence.find(({ check }) => check === 'insured-employment')).toMatchObject({
       finding: 'match',
       source: 'social-insurance',
       asOf: '2026-11-19',
@@ -227,11 +222,8 @@ describe('assisted and counter applications', () => {
   it('are labelled for good', async () => {
     const helped = await submit('chongqing', { assistance: { relationship: 'family' } });
     expect((await read(helped, 'officer-chongqing')).assisted).toBe(true);
-    const { body } = await system.call('POST', '/applications', {
-      as: 'officer-qinghai',
-      body: application({ district: districts.qinghai, channel: 'counter' }),
-    });
-    expect(await read(body.caseId as unknown as string, 'officer-qinghai')).toMatchObject({
+    const counter = await submit('qinghai', { channel: 'counter' }, { as: 'officer-qinghai' });
+    expect(await read(counter, 'officer-qinghai')).toMatchObject({
       channel: 'counter',
       assisted: false,
     });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { operation as readCase } from '../../../functions/api/cases/read-case/operation.ts';
+import { operation as listWorklist } from '../../../functions/api/worklist/list-worklist/operation.ts';
+import { bodyOf } from '../../support/answers.ts';
 import { application } from '../../support/applications.ts';
 import { System } from '../../support/system.ts';
 
@@ -19,10 +22,7 @@ const arrangement = {
   makeUpWorkdays: [{ date: '2027-01-10', name: '元旦' }],
 };
 const read = async (caseId: unknown) =>
-  (await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).body as unknown as {
-    countdowns: { dueDate: string; provisional: boolean }[];
-    history: { type: string }[];
-  };
+  bodyOf(readCase, await system.call('GET', `/cases/${caseId}`, { as: 'applicant' }));
 
 it('a deadline that crosses an unannounced year is provisional, and moves when the year is loaded', async () => {
   // Counter in Chongqing: seven working days from Friday 25 December reach into January 2027.
@@ -55,8 +55,8 @@ it('a deadline that crosses an unannounced year is provisional, and moves when t
   const moved = await read(online.body.caseId);
   expect(moved.countdowns).toEqual([expect.objectContaining({ dueDate: '2027-01-05', provisional: false })]);
   expect(moved.history.filter(({ type }) => type === 'deadline-recomputed')).toHaveLength(1);
-  const { body: list } = await system.call('GET', '/worklist', { as: 'officer-chongqing' });
-  const dates = (list.tasks as unknown as { dueDate: string }[]).map(({ dueDate }) => dueDate);
+  const list = await system.call('GET', '/worklist', { as: 'officer-chongqing' });
+  const dates = bodyOf(listWorklist, list).tasks.map(({ dueDate }) => dueDate);
   expect(dates).toEqual(['2027-01-05', '2027-01-07']);
 
   await system.to('2026-12-26T11:30:00+08:00');

@@ -2,6 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as readCase } from '../../../functions/api/cases/read-case/operation.ts';
+import { operation as submitApplication } from '../../../functions/api/registration/submit-application/operation.ts';
+import { bodyOf } from '../../support/answers.ts';
 import { application, identityNumber } from '../../support/applications.ts';
 import { System } from '../../support/system.ts';
 
@@ -25,7 +28,7 @@ describe('after a restart', () => {
       as: 'applicant',
       body: application({ applicant: person }),
     });
-    const caseId = submitted.body.caseId as unknown as string;
+    const { caseId } = bodyOf(submitApplication, submitted);
     await first.skipTo('2026-11-24T10:00:00+08:00');
     await first.close();
 
@@ -36,9 +39,9 @@ describe('after a restart', () => {
         body: { outcome: 'approve' },
       });
       expect(decided.body.phase).toBe('registered');
-      const { body } = await second.call('GET', `/cases/${caseId}`, { as: 'applicant' });
-      expect(body.metDeadlines).toEqual([expect.objectContaining({ metAt: '2026-11-24T02:00:00.000Z' })]);
-      const types = (body.history as unknown as { type: string }[]).map(({ type }) => type);
+      const shown = bodyOf(readCase, await second.call('GET', `/cases/${caseId}`, { as: 'applicant' }));
+      expect(shown.metDeadlines).toEqual([expect.objectContaining({ metAt: '2026-11-24T02:00:00.000Z' })]);
+      const types = shown.history.map(({ type }) => type);
       expect(types.slice(0, 4)).toEqual([
         'application-submitted',
         'application-screened',
@@ -65,8 +68,7 @@ describe('when the work between two facts is lost', () => {
     const system = await System.start('2026-11-20T10:00:00+08:00');
     try {
       const { body } = await system.call('POST', '/applications', { as: 'applicant', body: application() });
-      const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
-      const TableName = TableNames[0] as string;
+      const TableName = await system.tableName();
       const key = (SK: string) => ({ PK: { S: `CASE#${body.caseId}` }, SK: { S: SK } });
       // As if the stream function had never been called: no task on the case, its later events undone.
       const head = await system.aws('dynamodb', 'GetItem', { TableName, Key: key('HEAD') });

@@ -1,36 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { System } from '../../support/system.ts';
+import { operation as listOfficers } from '../../../functions/api/officers/list-officers/operation.ts';
+import { operation as reassignCases } from '../../../functions/api/officers/reassign-cases/operation.ts';
+import { bodyOf } from '../../support/answers.ts';
+import { districts } from '../../support/applications.ts';
+import { type ApiAnswer, System } from '../../support/system.ts';
 import { type Region, register, tasksOf } from './registered.ts';
 
-/** Each region is the directory of a test of its own, so that none sees the officers of another. */
+/** Each test has a district to itself, so that none sees the officers of another; one of them moves the clock. */
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
 });
 afterAll(() => system.close());
 
-const districts: Record<Region, string> = {
-  shanxi: '140105',
-  qinghai: '630104',
-  weihai: '371002',
-  chongqing: '500103',
-  yunnan: '530102',
-};
 const enter = (region: Region, subject: string, change: object = {}, as = `supervisor-${region}`) =>
   system.call('PUT', `/officers/${encodeURIComponent(subject)}`, {
     as,
     body: { districts: [districts[region]], ...change },
   });
 const officersOf = async (region: Region) => {
-  const { body } = await system.call('GET', `/officers?district=${districts[region]}`, {
-    as: `officer-${region}`,
-  });
-  return body.officers as unknown as {
-    subject: string;
-    load: number;
-    absentToday: boolean;
-    standsInFor: string[];
-  }[];
+  const path = `/officers?district=${districts[region]}`;
+  return bodyOf(listOfficers, await system.call('GET', path, { as: `officer-${region}` })).officers;
 };
 const loads = async (region: Region) =>
   Object.fromEntries((await officersOf(region)).map(({ subject, load }) => [subject, load]));
@@ -39,14 +29,7 @@ const ownerOf = async (region: Region, caseId: string) =>
 const handOver = (region: Region, body: object) =>
   system.call('POST', '/reassignments', { as: `supervisor-${region}`, body });
 
-interface Result {
-  readonly caseId: string;
-  readonly outcome: string;
-  readonly officer?: string;
-  readonly code?: string;
-}
-const resultsOf = (answer: { readonly body: Record<string, never> }) =>
-  answer.body.results as unknown as Result[];
+const resultsOf = (answer: ApiAnswer) => bodyOf(reassignCases, answer).results;
 
 describe('by load (SX-1.3)', () => {
   it('each new case goes to the officer of the district with the fewest', async () => {
@@ -122,10 +105,10 @@ describe('the directory', () => {
       'outside-jurisdiction',
     );
     expect((await enter('weihai', 'weihai-a', { districts: ['37'] })).body.code).toBe('outside-jurisdiction');
-    expect((await enter('weihai', 'city', { districts: ['371002', '630104'] }, 'administrator')).status).toBe(
+    expect((await enter('weihai', 'city', { districts: ['371003', '630103'] }, 'administrator')).status).toBe(
       200,
     );
-    expect((await enter('weihai', 'city', { districts: ['371002'] })).body.code).toBe('outside-jurisdiction');
+    expect((await enter('weihai', 'city', { districts: ['371003'] })).body.code).toBe('outside-jurisdiction');
     expect((await enter('weihai', 'weihai-a', {}, 'officer-weihai')).body.code).toBe('role-not-allowed');
     expect((await enter('weihai', 'no one/here')).status).toBe(400);
   });
@@ -160,7 +143,7 @@ describe('cases handed over in bulk', () => {
     for (let count = 0; count < 5; count++) cases.push(await register(system, 'chongqing'));
     // Given at one instant, they stand in the order of their names.
     cases.sort();
-    const elsewhere = await register(system, 'shanxi');
+    const elsewhere = await register(system, 'weihai');
     await enter('chongqing', 'chongqing-a');
     await enter('chongqing', 'chongqing-b');
     const from = 'officer-chongqing';
@@ -210,18 +193,18 @@ describe('cases handed over in bulk', () => {
   });
 
   it('goes to somebody by name, with why not for each that cannot', async () => {
-    const caseId = await register(system, 'chongqing');
-    const owner = (await ownerOf('chongqing', caseId)) ?? '';
-    const body = { from: owner, cases: [caseId], to: 'nobody-known', dryRun: false };
-    expect(resultsOf(await handOver('chongqing', body))).toEqual([
+    await enter('weihai', 'weihai-b');
+    const caseId = await register(system, 'weihai');
+    expect(await ownerOf('weihai', caseId)).toBe('weihai-b');
+    const body = { from: 'weihai-b', cases: [caseId], to: 'nobody-known', dryRun: false };
+    expect(resultsOf(await handOver('weihai', body))).toEqual([
       { caseId, outcome: 'refused', code: 'officer-not-available' },
     ]);
-    const other = owner === 'chongqing-a' ? 'chongqing-b' : 'chongqing-a';
-    expect(resultsOf(await handOver('chongqing', { ...body, to: other }))).toEqual([
-      { caseId, outcome: 'assigned', officer: other },
+    await enter('weihai', 'weihai-c');
+    expect(resultsOf(await handOver('weihai', { ...body, to: 'weihai-c' }))).toEqual([
+      { caseId, outcome: 'assigned', officer: 'weihai-c' },
     ]);
-    expect((await handOver('chongqing', { from: owner, dryRun: true, after: 'nonsense' })).body.code).toBe(
-      'invalid-field',
-    );
+    const nonsense = await handOver('weihai', { from: 'weihai-b', dryRun: true, after: 'nonsense' });
+    expect(nonsense.body.code).toBe('invalid-field');
   });
 });

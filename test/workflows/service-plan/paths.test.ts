@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { type JsonObject, type ServiceRequest, WorkflowHarness } from 'cdk-local-runtime/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JsonObject, ServiceRequest } from '../../../lib/local/service.ts';
-import { Harness, START } from '../../local/states/harness.ts';
 
 /** The definition as it is deployed, with functions that the test stands in for. */
 const definition = JSON.parse(
@@ -16,13 +15,13 @@ const input = {
 };
 const day = 24 * 60 * 60;
 
-let harness: Harness;
+let harness: WorkflowHarness;
 /** How often naming an officer fails before it works. */
 let failures: number;
 beforeEach(() => {
   failures = 0;
-  harness = new Harness({
-    answer: ({ input: asked }) => {
+  harness = new WorkflowHarness({
+    standIn: ({ input: asked }) => {
       const failed = String(asked.FunctionName).endsWith('AssignOfficer') && failures-- > 0;
       return {
         StatusCode: 200,
@@ -50,11 +49,7 @@ async function wake(outcome: string): Promise<void> {
 
 async function path(arn: string): Promise<{ status: string; states: string[] }> {
   const { status } = await harness.describe(arn);
-  const states = (await harness.history(arn)).flatMap((event) => {
-    const entered = event.stateEnteredEventDetails as { name?: string } | undefined;
-    return entered?.name === undefined ? [] : [entered.name];
-  });
-  return { status, states };
+  return { status, states: await harness.path(arn) };
 }
 
 const contact = ['Name an officer for the case', 'Wait for the first contact', 'Was the person contacted?'];
@@ -96,7 +91,7 @@ describe('the service-plan workflow', () => {
   it('an officer is named at another attempt', async () => {
     failures = 2;
     const arn = await harness.start(definition, input);
-    await harness.clock.advanceTo(START + 3600_000);
+    await harness.advanceBySeconds(3600);
     await wake('closed');
     expect((await path(arn)).status).toBe('SUCCEEDED');
     const named = harness.calls.filter(({ input: asked }) =>
@@ -108,7 +103,7 @@ describe('the service-plan workflow', () => {
   it('the contact is waited for also when no officer could be named', async () => {
     failures = 100;
     const arn = await harness.start(definition, input);
-    await harness.clock.advanceTo(START + 3600_000);
+    await harness.advanceBySeconds(3600);
     expect((await path(arn)).states).toEqual(contact.slice(0, 2));
     await wake('contacted');
     await wake('planned');
@@ -121,9 +116,9 @@ describe('the service-plan workflow', () => {
   ])('nobody makes the %s: after 300 days it fails, not a second before', async (_what, outcomes) => {
     const arn = await harness.start(definition, input);
     for (const outcome of outcomes) await wake(outcome);
-    await harness.at(300 * day - 1);
+    await harness.advanceBySeconds(300 * day - 1);
     expect((await path(arn)).status).toBe('RUNNING');
-    await harness.at(300 * day);
+    await harness.advanceBySeconds(1);
     expect(await path(arn)).toMatchObject({ status: 'FAILED' });
     expect((await path(arn)).states.at(-1)).toBe('Nobody made the contact or the plan within 300 days');
   });

@@ -1,16 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
-import { openTask } from '../../../lib/domain/case/case.ts';
+import { operation as readCase } from '../../../functions/api/cases/read-case/operation.ts';
+import { operation as readTask } from '../../../functions/api/worklist/read-task/operation.ts';
+import { type CaseEvent, type CaseRefusal, type CaseState, openTask } from '../../../lib/domain/case/case.ts';
 import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { CaseStore } from '../../../lib/store/cases.ts';
 import { Table } from '../../../lib/store/table.ts';
 import { calendar, friday, lifecycleOf, officer } from '../../domain/case/support/cases.ts';
+import { bodyOf } from '../../support/answers.ts';
 import { identityNumber } from '../../support/applications.ts';
 import { System } from '../../support/system.ts';
-import { pathOf, type Region, register, tasksOf } from './registered.ts';
+import { type Region, register, servicePlanOf, tasksOf } from './registered.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -62,7 +64,7 @@ describe('from the registration to a fulfilled plan', () => {
     expect(profile.status).toBe(200);
     const made = await plan(caseId, { note: '优先推荐渝中区岗位' });
     expect(made.status).toBe(200);
-    expect(await pathOf(system, caseId, 'service-plan')).toEqual({
+    expect(await servicePlanOf(system, caseId)).toMatchObject({
       status: 'SUCCEEDED',
       states: [
         'Name an officer for the case',
@@ -161,28 +163,22 @@ describe('what a plan task offers to choose from', () => {
   const choicesOf = async (region: Region, language: string) => {
     const caseId = await register(system, region);
     await contact(caseId, true, region);
-    const { body } = await system.call('GET', `/cases/${caseId}/tasks/make-service-plan-1`, {
+    const answer = await system.call('GET', `/cases/${caseId}/tasks/make-service-plan-1`, {
       as: `officer-${region}`,
       language,
     });
-    return body.planChoices as unknown as Record<string, unknown> & {
-      tracks: {
-        code: string;
-        text: string;
-        template: { code: string; minimum: number; basis: { clause: string } }[];
-      }[];
-    };
+    return bodyOf(readTask, answer).planChoices;
   };
 
   it('the counts of Chongqing, each with its article, in both languages', async () => {
     const choices = await choicesOf('chongqing', 'zh');
-    expect(choices.tracks.map(({ code }) => code)).toEqual([
+    expect(choices?.tracks.map(({ code }) => code)).toEqual([
       'employment',
       'flexible',
       'own-business',
       'unclear',
     ]);
-    expect(choices.tracks[0]).toMatchObject({
+    expect(choices?.tracks[0]).toMatchObject({
       text: '有就业意愿',
       template: [
         { code: 'job-search-coaching', minimum: 1, basis: { clause: 'CQ-2.2' } },
@@ -198,15 +194,15 @@ describe('what a plan task offers to choose from', () => {
     expect(choices).toMatchObject({
       oneToOneOwed: false,
       groupsOpen: false,
-      consecutiveRefusals: { limit: 3, closureReason: { code: 'REFUSED_SERVICE' } },
+      consecutiveRefusals: { limit: 3, closureReason: { code: 'refused-service' } },
       refusalReasons: expect.arrayContaining([
         { code: 'health', text: '健康原因', good: true },
         { code: 'not-interested', text: '不愿参加', good: false },
       ]),
     });
-    expect(choices.internshipAges).toBeUndefined();
+    expect(choices?.internshipAges).toBeUndefined();
     const english = await choicesOf('chongqing', 'en');
-    expect(english.tracks[0]?.text).toBe('Willing to take a job');
+    expect(english?.tracks[0]?.text).toBe('Willing to take a job');
     // The notices themselves are in Chinese: their titles and quotes stay as they are.
     const texts = JSON.stringify(english, (key, value) => (/basis/i.test(key) ? undefined : value));
     expect(texts).not.toMatch(/[\u4e00-\u9fff]/);
@@ -301,10 +297,8 @@ describe('what is not taken', () => {
     const caseId = await register(system);
     const answer = await post(caseId, path, body);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
-    const { body: after } = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
-    expect((after.history as unknown as { type: string }[]).map(({ type }) => type)).not.toContain(
-      'profile-recorded',
-    );
+    const after = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
+    expect(bodyOf(readCase, after).history.map(({ type }) => type)).not.toContain('profile-recorded');
   });
 
   it('the second of two plans that are made at once', async () => {
@@ -323,8 +317,7 @@ describe('a registration that ends before there is a plan', () => {
       region: 'cn-north-1',
       credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'local' },
     });
-    const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
-    const cases = new CaseStore(new Table(dynamodb, TableNames[0] ?? ''));
+    const cases = new CaseStore(new Table(dynamodb, await system.tableName()));
     const rules = lifecycleOf('chongqing');
     const context = { now: friday, actor: officer };
     const change = async (
@@ -338,7 +331,7 @@ describe('a registration that ends before there is a plan', () => {
       await system.runtime.settle();
     };
     const evidence = [{ kind: 'employment-record', source: 'officer', on: '2026-11-20' }];
-    await change((state) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context));
+    await change((state) => proposeClosure(state, 'employed', evidence, rules, calendar, context));
     await change((state) => openTask(state, 'decide-closure-1', 'decide-closure', context));
     await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context));
     dynamodb.destroy();
@@ -351,7 +344,7 @@ describe('a registration that ends before there is a plan', () => {
     const caseId = await register(system);
     if (reached) await contact(caseId);
     await close(caseId);
-    const { status, states } = await pathOf(system, caseId, 'service-plan');
+    const { status, states } = await servicePlanOf(system, caseId);
     expect([status, states.at(-1)]).toEqual(['SUCCEEDED', 'The registration ended before there was a plan']);
     expect(await kindsOf(caseId)).toEqual([]);
     const late = reached ? await plan(caseId) : await contact(caseId);

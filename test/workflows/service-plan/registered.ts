@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
+import { operation as submitApplication } from '../../../functions/api/registration/submit-application/operation.ts';
+import { operation as listWorklist } from '../../../functions/api/worklist/list-worklist/operation.ts';
+import { bodyOf } from '../../support/answers.ts';
 import { application, districts } from '../../support/applications.ts';
+import { type Execution, executionOf } from '../../support/executions.ts';
 import type { System } from '../../support/system.ts';
 
 export type Region = keyof typeof districts;
@@ -11,11 +15,11 @@ export async function register(
   change: Readonly<Record<string, unknown>> = {},
   decidedBy = `officer-${region}`,
 ): Promise<string> {
-  const { body } = await system.call('POST', '/applications', {
+  const submitted = await system.call('POST', '/applications', {
     as: 'applicant',
     body: application({ district: districts[region], ...change }),
   });
-  const caseId = body.caseId as unknown as string;
+  const { caseId } = bodyOf(submitApplication, submitted);
   const decided = await system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, {
     as: decidedBy,
     body: { outcome: 'approve' },
@@ -24,47 +28,19 @@ export async function register(
   return caseId;
 }
 
-export interface TaskShown {
-  readonly caseId: string;
-  readonly taskId: string;
-  readonly kind: string;
-  readonly officer?: string;
-}
-
 /** The open tasks of a region's officer, as a query of the worklist shows them. */
-export async function tasksOf(system: System, region: Region, query = ''): Promise<readonly TaskShown[]> {
-  const { status, body } = await system.call('GET', `/worklist?limit=100${query}`, {
-    as: `officer-${region}`,
-  });
-  expect(status).toBe(200);
-  return body.tasks as unknown as TaskShown[];
+export async function tasksOf(system: System, region: Region, query = '') {
+  const answer = await system.call('GET', `/worklist?limit=100${query}`, { as: `officer-${region}` });
+  return bodyOf(listWorklist, answer).tasks;
 }
 
-/** The path that an execution of a case has taken, by the names of its states, and how it stands. */
-export async function pathOf(
-  system: System,
-  caseId: string,
-  workflow: string,
-): Promise<{ status: unknown; states: string[] }> {
-  const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
-    stateMachines: { stateMachineArn: string; name: string }[];
-  };
-  for (const { stateMachineArn } of stateMachines) {
-    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${caseId}-${workflow}-1`;
-    const found = await system.aws('states', 'DescribeExecution', { executionArn }).catch(() => undefined);
-    if (!found) continue;
-    expect(JSON.parse(String(found.input))).toEqual({
-      caseId,
-      contactTaskId: 'make-first-contact-1',
-      planTaskId: 'make-service-plan-1',
-    });
-    const { events } = (await system.aws('states', 'GetExecutionHistory', { executionArn })) as {
-      events: { stateEnteredEventDetails?: { name: string } }[];
-    };
-    return {
-      status: found.status,
-      states: events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []),
-    };
-  }
-  throw new Error(`${caseId} has no ${workflow}`);
+/** The execution of a case's first contact and plan. */
+export async function servicePlanOf(system: System, caseId: string): Promise<Execution> {
+  const execution = await executionOf(system, caseId, 'service-plan');
+  expect(execution.input).toEqual({
+    caseId,
+    contactTaskId: 'make-first-contact-1',
+    planTaskId: 'make-service-plan-1',
+  });
+  return execution;
 }

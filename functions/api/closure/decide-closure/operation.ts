@@ -6,10 +6,6 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 export const closureDecisionSchema = z
   .strictObject({
     close: z.boolean().describe('False leaves the registration as it is.'),
-    emigrated: z
-      .boolean()
-      .default(false)
-      .describe('True if the person has emigrated; some reasons then require no notice (C5).'),
     explanation: freeTextSchema().describe(
       'The reasons for the decision, told to the person; stored encrypted.',
     ),

@@ -6,10 +6,7 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureProposalSchema = z
   .strictObject({
-    reason: z
-      .string()
-      .regex(/^[A-Z_]{1,40}$/)
-      .describe('One of the `closureReasons` of a task of the case.'),
+    reason: codeSchema.describe('One of the `closureReasons` of a task of the case.'),
     evidence: z
       .array(
         z.strictObject({
@@ -25,7 +22,7 @@ export const closureProposalSchema = z
   })
   .meta({
     example: {
-      reason: 'EMPLOYED',
+      reason: 'employed',
       evidence: [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-18' }],
       statement: '用人单位已办理就业登记。',
     },

@@ -1,7 +1,6 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { regionalDivisions } from '../../../../lib/domain/divisions/five-regions.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -15,13 +14,13 @@ export const handle =
     const layers = await currentLayers(table);
     return {
       body: {
-        regions: regions.map((region) => {
+        regions: servedRegions.ids.map((region) => {
           const pack = resolvePack(region, beijingDate(now), layers);
           return {
             region,
             name: pack.region.name[language],
             packVersion: pack.reference,
-            districts: regionalDivisions
+            districts: servedRegions.divisions
               .countiesOf(pack.region.divisionPrefix)
               .map(({ code }) => districtView(code, language)),
           };

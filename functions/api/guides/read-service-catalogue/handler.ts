@@ -1,7 +1,7 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -12,11 +12,10 @@ import { operation } from './operation.ts';
 export const handle =
   (table: Table): Handler<typeof operation> =>
   async ({ path, language, now }) => {
-    const region = regionSchema.safeParse(path.region);
-    if (!region.success) throw new Problem('region-not-found');
+    if (!servedRegions.has(path.region)) throw new Problem('region-not-found');
     return {
       body: {
-        ...serviceCatalogue(region.data, beijingDate(now), language, await currentLayers(table)),
+        ...serviceCatalogue(path.region, beijingDate(now), language, await currentLayers(table)),
         unemploymentReasons: unemploymentReasons.entries.map((reason) => ({
           code: reason.code,
           text: reason[language],

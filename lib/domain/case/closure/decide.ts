@@ -7,12 +7,10 @@ import { type TaskState, taskRefusal } from '../kernel/task.ts';
 import { type ClosureEvent, closureEvent } from './events.ts';
 import type { ClosureRefusal } from './refusals.ts';
 import type { ClosureSlice } from './state.ts';
-import { type ClosureRules, decideClosureTask } from './tasks.ts';
+import { decideClosureTask } from './tasks.ts';
 
 export interface ClosureDecision {
   readonly close: boolean;
-  /** Says that the person has emigrated, who need not be told (DOMAIN C5). */
-  readonly emigrated?: boolean;
 }
 
 const isHumanDecider = ({ actor }: Context): boolean =>
@@ -23,7 +21,7 @@ export function decideClosure(
   state: TaskState & ClosureSlice,
   taskId: string,
   decision: ClosureDecision,
-  rules: ClosureRules & PlacementRules,
+  rules: PlacementRules,
   context: Context,
 ): Result<ClosureEvent<'registration-closed' | 'closure-declined'>, ClosureRefusal> {
   const { closure } = state;
@@ -35,14 +33,12 @@ export function decideClosure(
     return refused({ reason: 'supervisor-needed' });
   if (!decision.close) return success(closureEvent(context, 'closure-declined', { taskId }));
   const closedOn = beijingDate(context.now);
-  const exemptForEmigrants =
-    decision.emigrated === true && rules.closure.reasons[closure.reason]?.notice === 'exempt-for-emigrants';
   return success(
     closureEvent(context, 'registration-closed', {
       taskId,
       reason: closure.reason,
       closedOn,
-      noticeExempt: closure.noticeExempt || exemptForEmigrants,
+      noticeExempt: closure.noticeExempt,
       checks: placementChecksAfter(closure.reason, closedOn, rules),
     }),
   );

@@ -4,7 +4,7 @@ import { defineTask } from '../kernel/task.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 
 /** Whether the person has to be told of a closure, by its reason (DOMAIN C5). */
-export type NoticeRequirement = 'required' | 'exempt' | 'exempt-for-emigrants';
+export type NoticeRequirement = 'required' | 'exempt';
 
 export interface ClosureReasonRule {
   /** Kinds of evidence of which any one is enough to propose the closure; none is enough to decide it. */

@@ -70,6 +70,6 @@ function proposeUnreachable(
     source: followUpTaskId(each),
     on: each === month ? today : lastDayOf(each),
   }));
-  const made = buildClosureProposal(state, 'UNREACHABLE', evidence, false, rules, calendar, context.now);
+  const made = buildClosureProposal(state, 'unreachable', evidence, false, rules, calendar, context.now);
   return made.ok ? made.value : undefined;
 }

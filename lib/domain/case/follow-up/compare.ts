@@ -23,9 +23,9 @@ const definite: Partial<
     }
   >
 > = {
-  'insured-employment': { progress: 'in-work', reason: 'EMPLOYED', evidence: 'insurance-match' },
-  'business-owner': { progress: 'own-business', reason: 'SELF_EMPLOYED', evidence: 'business-match' },
-  pension: { progress: 'not-available', reason: 'PENSION', evidence: 'pension-match' },
+  'insured-employment': { progress: 'in-work', reason: 'employed', evidence: 'insurance-match' },
+  'business-owner': { progress: 'own-business', reason: 'self-employed', evidence: 'business-match' },
+  pension: { progress: 'not-available', reason: 'pension', evidence: 'pension-match' },
 };
 
 /**

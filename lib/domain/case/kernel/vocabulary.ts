@@ -1,8 +1,10 @@
 import * as z from 'zod';
 
-/** The regions whose notices are loaded, and the layers below them (DOMAIN b1-b5). */
-export const regions = ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'] as const;
-export const regionSchema = z.enum(regions);
+/** The id of a region, such as `chongqing`. Which regions there are, `lib/policy` knows. */
+export const regionSchema = z
+  .string()
+  .regex(/^[a-z][a-z-]{1,39}$/)
+  .describe('The id of a region that is served, such as `chongqing`.');
 export type Region = z.infer<typeof regionSchema>;
 
 /** How an application reaches the agency. Decision deadlines differ by it (QH-1.2, CQ-1.2). */

@@ -39,6 +39,6 @@ export function proposeByRefusals(
   const evidence = counted
     .slice(-limit)
     .map(({ number, on }) => ({ kind: 'refusal-records', source: `service-${number}`, on }));
-  const made = buildClosureProposal(state, 'REFUSED_SERVICE', evidence, true, rules, calendar, context.now);
+  const made = buildClosureProposal(state, 'refused-service', evidence, true, rules, calendar, context.now);
   return made.ok ? made.value : undefined;
 }

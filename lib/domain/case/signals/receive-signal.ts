@@ -24,16 +24,16 @@ type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
 const closures: Partial<
   Record<SignalKind, { readonly reason: string; readonly stated?: string; readonly compared?: string }>
 > = {
-  'found-work': { reason: 'EMPLOYED', stated: 'statement-of-the-person', compared: 'insurance-match' },
+  'found-work': { reason: 'employed', stated: 'statement-of-the-person', compared: 'insurance-match' },
   'started-business': {
-    reason: 'SELF_EMPLOYED',
+    reason: 'self-employed',
     stated: 'statement-of-the-person',
     compared: 'business-match',
   },
-  'stable-income': { reason: 'STABLE_INCOME', stated: 'statement-of-the-person' },
-  'drawing-pension': { reason: 'PENSION', compared: 'pension-match' },
-  'no-longer-looking': { reason: 'APPLICANT_REQUEST', stated: 'statement-of-the-person' },
-  'registered-elsewhere': { reason: 'TRANSFERRED', compared: 'national-check' },
+  'stable-income': { reason: 'stable-income', stated: 'statement-of-the-person' },
+  'drawing-pension': { reason: 'pension', compared: 'pension-match' },
+  'no-longer-looking': { reason: 'applicant-request', stated: 'statement-of-the-person' },
+  'registered-elsewhere': { reason: 'transferred', compared: 'national-check' },
 };
 
 const taskOf = (kind: SignalKind) =>

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../service.ts';
 import { type Access, type Resources, UnknownAccess } from '../access.ts';
-import { encryption, table } from './dynamodb.ts';
+import { encryption, table } from './dynamodb-tables.ts';
 import { objectsAt, textAt } from './fields.ts';
 
 const VERBS: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../service.ts';
 import { type Access, type Resources, UnknownAccess } from '../access.ts';
 import { itemContext } from './dynamodb-context.ts';
 import { partiqlAccess } from './dynamodb-partiql.ts';
+import { encryption, table } from './dynamodb-tables.ts';
 import { isObject, objectAt, objectsAt, textAt } from './fields.ts';
 
 /** Operations that need the permission of the same name on the table or on the index they name. */
@@ -117,24 +118,4 @@ function streamOfIterator(iterator: string, resources: Resources): string | unde
   } catch {
     return undefined;
   }
-}
-
-/** A table that is encrypted with a key of the account is opened with the permissions of the caller. */
-export function encryption(names: readonly string[], resources: Resources): Access[] {
-  const keys = new Set(names.map((name) => resources.table(name)?.keyArn));
-  keys.delete(undefined);
-  return [...keys].map((key) => ({
-    action: 'kms:Decrypt',
-    resource: key as string,
-    context: (name) => (name === 'kms:viaservice' ? resources.host('dynamodb') : undefined),
-  }));
-}
-
-/** A table by its name or its ARN. */
-export function table(reference: string, resources: Resources): { arn: string; name: string } {
-  if (reference.startsWith('arn:')) {
-    const name = reference.slice(reference.indexOf(':table/') + ':table/'.length);
-    return { arn: reference, name };
-  }
-  return { arn: resources.arn('dynamodb', `table/${reference}`), name: reference };
 }

@@ -5,10 +5,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { ExecutionRecord, HistoryEvent } from '../engine/model.ts';
 import {
   isTooLarge,
-  LONGEST_EXECUTION,
-  MOST_EVENTS,
-  NAME_RESERVED_FOR,
-  REDRIVABLE_FOR,
+  MAX_EVENTS,
+  MAX_EXECUTION_DURATION,
+  NAME_RESERVATION_PERIOD,
+  REDRIVE_PERIOD,
 } from '../engine/quotas.ts';
 import type { ExecutionFilter, Store } from '../store/store.ts';
 import { type Machines, notFound } from './machines.ts';
@@ -54,7 +54,7 @@ export class Executions {
     this.#versions = dependencies.versions;
   }
 
-  /** Starting an open execution again under its name with the same input answers as the first time. */
+  /** Starting a running execution again, with the same name and input, gives the same answer as the first time. */
   async start(request: JsonObject): Promise<JsonObject> {
     const arn = text(request, 'stateMachineArn');
     const parsed = this.#arns.parseStateMachine(arn);
@@ -67,7 +67,7 @@ export class Executions {
     const input = checkInput(request.input);
     const key = `${machine.id}:${name}`;
     const starting = this.#starting.get(key);
-    const earlier = starting?.record ?? (given === undefined ? undefined : this.#named(machine.id, name));
+    const earlier = starting?.record ?? (given === undefined ? undefined : this.#byName(machine.id, name));
     if (earlier) {
       if (earlier.status !== 'RUNNING' || earlier.input !== input) {
         throw new AwsError(
@@ -99,7 +99,7 @@ export class Executions {
       redrives: 0,
       redriven: undefined,
     };
-    const saved = this.#engine.started(record);
+    const saved = this.#engine.startDurably(record);
     this.#starting.set(key, { record, saved });
     try {
       await saved;
@@ -109,10 +109,10 @@ export class Executions {
     return { executionArn: this.#arns.execution(machine.name, name), startDate: seconds(record.started) };
   }
 
-  /** The execution that has a name; one that ended long enough ago gives it up. */
-  #named(machine: number, name: string): ExecutionRecord | undefined {
+  /** The execution with a name. One that ended long enough ago no longer has its name. */
+  #byName(machine: number, name: string): ExecutionRecord | undefined {
     const record = this.#store.executionByName(machine, name);
-    if (record?.stopped === undefined || record.stopped + NAME_RESERVED_FOR > this.#engine.now())
+    if (record?.stopped === undefined || record.stopped + NAME_RESERVATION_PERIOD > this.#engine.now())
       return record;
     this.#store.transaction(() => this.#store.deleteExecution(record.id));
     return undefined;
@@ -130,22 +130,22 @@ export class Executions {
 
   async redrive(request: JsonObject): Promise<JsonObject> {
     const record = this.#find(text(request, 'executionArn'));
-    const reason = this.#notRedrivable(record);
+    const reason = this.#redriveRefusal(record);
     if (reason) throw new AwsError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`);
     await this.#engine.request(record.id, (reply) => ({ type: 'redrive', reply }));
     return { redriveDate: seconds(this.#store.execution(record.id)?.redriven ?? this.#engine.now()) };
   }
 
-  #notRedrivable(record: ExecutionRecord): string | undefined {
+  #redriveRefusal(record: ExecutionRecord): string | undefined {
     const { status, stopped, started } = record;
     if (status === 'RUNNING' || status === 'SUCCEEDED')
       return `Execution is ${status} and cannot be redriven`;
     if (record.item !== undefined) return 'Execution was started by a Map Run';
     const now = this.#engine.now();
-    if (stopped !== undefined && now > stopped + REDRIVABLE_FOR)
+    if (stopped !== undefined && now > stopped + REDRIVE_PERIOD)
       return 'Execution history event data expired';
-    if (now > started + LONGEST_EXECUTION) return 'Execution reached the maximum duration of one year';
-    if (this.#store.lastEvent(record.id) >= MOST_EVENTS - 1)
+    if (now > started + MAX_EXECUTION_DURATION) return 'Execution reached the maximum duration of one year';
+    if (this.#store.lastEvent(record.id) >= MAX_EVENTS - 1)
       return 'Execution reached the maximum number of history events';
     return undefined;
   }
@@ -153,7 +153,7 @@ export class Executions {
   describe(request: JsonObject): JsonObject {
     const arn = text(request, 'executionArn');
     const record = this.#find(arn);
-    const reason = this.#notRedrivable(record);
+    const reason = this.#redriveRefusal(record);
     return answer({
       executionArn: arn,
       ...this.#origin(record),
@@ -203,7 +203,7 @@ export class Executions {
   list(request: JsonObject): JsonObject {
     const redriven = optionalChoice(request, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']);
     const filter: ExecutionFilter = {
-      ...this.#listed(request),
+      ...this.#filterOf(request),
       status: optionalChoice(request, 'statusFilter', STATUSES),
       redriven: redriven === undefined ? undefined : redriven === 'REDRIVEN',
     };
@@ -229,8 +229,8 @@ export class Executions {
     });
   }
 
-  /** The executions of a state machine, of one of its versions or aliases, or of a map run. */
-  #listed(request: JsonObject): ExecutionFilter {
+  /** The filter for executions of a state machine, a version, an alias or a map run. */
+  #filterOf(request: JsonObject): ExecutionFilter {
     const mapRunArn = optionalText(request, 'mapRunArn', 2000);
     if ((mapRunArn === undefined) === (request.stateMachineArn === undefined))
       throw validation('Either a state machine ARN or a map run ARN must be specified');
@@ -260,7 +260,7 @@ export class Executions {
     if (reverse) events.reverse();
     const data = request.includeExecutionData !== false;
     return answer({
-      events: events.map((event) => shown(event, data)),
+      events: events.map((event) => eventForApi(event, data)),
       nextToken: done + limit < last ? encodeToken(done + limit) : undefined,
     });
   }
@@ -273,17 +273,17 @@ export class Executions {
   }
 }
 
-/** What is left out on demand: what the workflow's data is in. Errors and causes stay. */
-const DATA = new Set(['input', 'output', 'parameters', 'assignedVariables']);
+/** Fields with data of the workflow, which are left out on request. Errors and causes stay. */
+const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 
 /** An event as the API shows it. */
-function shown(event: HistoryEvent, data: boolean): JsonObject {
+function eventForApi(event: HistoryEvent, data: boolean): JsonObject {
   const shape = { ...event, timestamp: seconds(event.timestamp) } as unknown as JsonObject;
   if (data) return shape;
   const without = (details: JsonValue): JsonValue =>
     typeof details === 'object' && details !== null && !Array.isArray(details)
-      ? Object.fromEntries(Object.entries(details).filter(([name]) => !DATA.has(name)))
+      ? Object.fromEntries(Object.entries(details).filter(([name]) => !DATA_FIELDS.has(name)))
       : details;
   return Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, without(value)]));
 }

@@ -3,7 +3,7 @@ import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { invalidDefinitionMessage } from '../definition/diagnostics.ts';
 import { validateDefinition } from '../definition/validate.ts';
-import { TAGS } from '../engine/quotas.ts';
+import { MAX_TAGS } from '../engine/quotas.ts';
 import type { MachineRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from './parameters.ts';
 import type { Versions } from './versions.ts';
 
-const LONGEST_DEFINITION = 1_048_576;
+const MAX_DEFINITION_BYTES = 1_048_576;
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
 const DEFAULT_SETTINGS: JsonObject = {
   loggingConfiguration: { level: 'OFF', includeExecutionData: false },
@@ -50,14 +50,14 @@ export class Machines {
 
   create(input: JsonObject): JsonObject {
     const name = checkName(text(input, 'name', 80));
-    const definition = text(input, 'definition', LONGEST_DEFINITION);
+    const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
     const role = checkRole(text(input, 'roleArn'));
     const type = machineType(input);
     const settings = { ...DEFAULT_SETTINGS, ...settingsOf(input) };
     const tags = tagsOf(input.tags);
     const existing = this.#store.machines.byName(name);
-    if (existing) return this.#existing(existing, { definition, role, type, settings, tags }, input);
-    check(definition, type);
+    if (existing) return this.#confirmExisting(existing, { definition, role, type, settings, tags }, input);
+    checkDefinition(definition, type);
     const now = this.#now();
     let id = 0;
     this.#store.transaction(() => {
@@ -87,8 +87,8 @@ export class Machines {
     });
   }
 
-  /** Creating the same state machine again answers as the first time; another one of that name is refused. */
-  #existing(
+  /** Creating the same state machine again gives the same answer; another one with its name is refused. */
+  #confirmExisting(
     machine: MachineRecord,
     wanted: {
       definition: string;
@@ -121,7 +121,7 @@ export class Machines {
   update(input: JsonObject): JsonObject {
     const arn = text(input, 'stateMachineArn');
     const machine = this.find(arn);
-    const definition = optionalText(input, 'definition', LONGEST_DEFINITION);
+    const definition = optionalText(input, 'definition', MAX_DEFINITION_BYTES);
     const role = optionalText(input, 'roleArn');
     const settings = settingsOf(input);
     if (definition === undefined && role === undefined && Object.keys(settings).length === 0) {
@@ -130,7 +130,7 @@ export class Machines {
         'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
       );
     }
-    if (definition !== undefined) check(definition, machine.type);
+    if (definition !== undefined) checkDefinition(definition, machine.type);
     if (role !== undefined) checkRole(role);
     const now = this.#now();
     this.#store.transaction(() => {
@@ -203,39 +203,39 @@ export class Machines {
   }
 
   validate(input: JsonObject): JsonObject {
-    const definition = text(input, 'definition', LONGEST_DEFINITION);
+    const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
     const { diagnostics } = validateDefinition(definition, machineType(input));
-    const most = typeof input.maxResults === 'number' && input.maxResults > 0 ? input.maxResults : 100;
+    const maxResults = typeof input.maxResults === 'number' && input.maxResults > 0 ? input.maxResults : 100;
     return {
       result: diagnostics.length === 0 ? 'OK' : 'FAIL',
-      diagnostics: diagnostics.slice(0, most).map((diagnostic) => ({ ...diagnostic })),
-      truncated: diagnostics.length > most,
+      diagnostics: diagnostics.slice(0, maxResults).map((diagnostic) => ({ ...diagnostic })),
+      truncated: diagnostics.length > maxResults,
     };
   }
 
   listTags(input: JsonObject): JsonObject {
-    const { tags } = this.#tagged(input);
+    const { tags } = this.#machineWithTags(input);
     return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) };
   }
 
   tag(input: JsonObject): JsonObject {
-    const machine = this.#tagged(input);
+    const machine = this.#machineWithTags(input);
     const tags = { ...machine.tags, ...tagsOf(input.tags) };
-    if (Object.keys(tags).length > TAGS)
+    if (Object.keys(tags).length > MAX_TAGS)
       throw new AwsError('TooManyTags', `Too Many Tags: '${text(input, 'resourceArn')}'`);
     this.#store.machines.update({ ...machine, tags });
     return {};
   }
 
   untag(input: JsonObject): JsonObject {
-    const machine = this.#tagged(input);
+    const machine = this.#machineWithTags(input);
     const removed = new Set(Array.isArray(input.tagKeys) ? input.tagKeys.map(String) : []);
     const tags = Object.fromEntries(Object.entries(machine.tags).filter(([key]) => !removed.has(key)));
     this.#store.machines.update({ ...machine, tags });
     return {};
   }
 
-  #tagged(input: JsonObject): MachineRecord {
+  #machineWithTags(input: JsonObject): MachineRecord {
     const arn = text(input, 'resourceArn');
     const { name } = this.#arns.parseStateMachine(arn);
     const machine = this.#store.machines.byName(name);
@@ -256,7 +256,7 @@ export function notFound(arn: string): AwsError {
   return new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 }
 
-function check(definition: string, type: string): void {
+function checkDefinition(definition: string, type: string): void {
   const { diagnostics } = validateDefinition(definition, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
   if (diagnostics.length > 0) throw new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
 }

@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Engine } from '../engine/engine.ts';
-import { DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
+import { MAX_DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Arns, answer, page, seconds, text, validation } from './parameters.ts';
@@ -74,11 +74,11 @@ export class MapRuns {
 
   update(input: JsonObject): JsonObject {
     const run = this.#find(input);
-    run.concurrency = limit(input, 'maxConcurrency', run.concurrency) || DISTRIBUTED_CONCURRENCY;
+    run.concurrency = limit(input, 'maxConcurrency', run.concurrency) || MAX_DISTRIBUTED_CONCURRENCY;
     run.toleratedCount = limit(input, 'toleratedFailureCount', run.toleratedCount);
     run.toleratedPercentage = limit(input, 'toleratedFailurePercentage', run.toleratedPercentage, 100);
     this.#store.mapRuns.update(run);
-    this.#engine.stimulate(run.execution, { type: 'mapRun', run: run.id });
+    this.#engine.send(run.execution, { type: 'mapRun', run: run.id });
     return {};
   }
 
@@ -90,13 +90,18 @@ export class MapRuns {
   }
 }
 
-/** A new limit of a map run, or the present one where none is given. */
-function limit(input: JsonObject, name: string, present: number, most = Number.MAX_SAFE_INTEGER): number {
+/** The new limit of a map run; the current one unless given. */
+function limit(input: JsonObject, name: string, present: number, maximum = Number.MAX_SAFE_INTEGER): number {
   const value = input[name];
   if (value === undefined || value === null) return present;
-  if (typeof value !== 'number' || value < 0 || value > most || (most !== 100 && !Number.isInteger(value)))
+  if (
+    typeof value !== 'number' ||
+    value < 0 ||
+    value > maximum ||
+    (maximum !== 100 && !Number.isInteger(value))
+  )
     throw validation(
-      `1 validation error detected: Value '${String(value)}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${most}`,
+      `1 validation error detected: Value '${String(value)}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
     );
   return value;
 }

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
 
 /** A required text of a request. */
-export function text(input: JsonObject, name: string, longest = 256): string {
+export function text(input: JsonObject, name: string, maxLength = 256): string {
   const value = input[name];
   if (value === undefined || value === null) {
     throw validation(
@@ -12,27 +12,27 @@ export function text(input: JsonObject, name: string, longest = 256): string {
     );
   }
   if (typeof value !== 'string') throw new AwsError('SerializationException', `${name} must be a string`);
-  if (value.length < 1 || value.length > longest) {
+  if (value.length < 1 || value.length > maxLength) {
     throw validation(
-      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length between 1 and ${longest}`,
+      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length between 1 and ${maxLength}`,
     );
   }
   return value;
 }
 
-export function optionalText(input: JsonObject, name: string, longest = 256): string | undefined {
+export function optionalText(input: JsonObject, name: string, maxLength = 256): string | undefined {
   const value = input[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw new AwsError('SerializationException', `${name} must be a string`);
-  if (value.length > longest) {
+  if (value.length > maxLength) {
     throw validation(
-      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${longest}`,
+      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${maxLength}`,
     );
   }
   return value;
 }
 
-/** A text of a request that is one of several. */
+/** An optional text of a request that must be one of `values`. */
 export function optionalChoice(
   input: JsonObject,
   name: string,
@@ -56,24 +56,24 @@ export function invalidArn(arn: string): AwsError {
   return new AwsError('InvalidArn', `Invalid Arn: '${arn}'`);
 }
 
-/** One page of a list; a page token is the place after its last item. */
+/** One page of a list. The token is the place after its last item. */
 export function page<T>(
   items: readonly T[],
   input: JsonObject,
-  most = 1000,
+  maximum = 1000,
 ): { items: readonly T[]; nextToken: string | undefined } {
-  const limit = pageSize(input, most);
+  const limit = pageSize(input, maximum);
   const from = decodeToken(input.nextToken);
   const nextToken = from + limit < items.length ? encodeToken(from + limit) : undefined;
   return { items: items.slice(from, from + limit), nextToken };
 }
 
-export function pageSize(input: JsonObject, most = 1000): number {
+export function pageSize(input: JsonObject, maximum = 1000): number {
   const size = input.maxResults;
-  if (size === undefined || size === null || size === 0) return Math.min(100, most);
-  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > most) {
+  if (size === undefined || size === null || size === 0) return Math.min(100, maximum);
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > maximum) {
     throw validation(
-      `1 validation error detected: Value '${String(size)}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${most}`,
+      `1 validation error detected: Value '${String(size)}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
     );
   }
   return size;

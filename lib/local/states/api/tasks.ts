@@ -1,13 +1,13 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { ExecutionMessage, Reply } from '../engine/message.ts';
 import { isTooLarge } from '../engine/quotas.ts';
-import type { Reply, Stimulus } from '../engine/stimulus.ts';
 import { parseTaskToken } from '../engine/tasks.ts';
 import type { Store } from '../store/store.ts';
 import { optionalText, text } from './parameters.ts';
 
-/** What the holders of task tokens can say. Answered when it is durable. */
+/** The calls of those who have a task token. Answered when they are durable. */
 export class Tasks {
   readonly #engine: Engine;
   readonly #store: Store;
@@ -26,26 +26,29 @@ export class Tasks {
     } catch (error) {
       throw new AwsError('InvalidOutput', `Invalid Output: '${(error as Error).message}'`);
     }
-    return this.#say(input, (task, reply) => ({ type: 'success', task, output, reply }));
+    return this.#send(input, (task, reply) => ({ type: 'success', task, output, reply }));
   }
 
   async failure(input: JsonObject): Promise<JsonObject> {
     const error = optionalText(input, 'error');
     const cause = optionalText(input, 'cause', 32_768);
     const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
-    return this.#say(input, (task, reply) => ({ type: 'failure', task, failure, reply }));
+    return this.#send(input, (task, reply) => ({ type: 'failure', task, failure, reply }));
   }
 
   async heartbeat(input: JsonObject): Promise<JsonObject> {
-    return this.#say(input, (task, reply) => ({ type: 'heartbeat', task, reply }));
+    return this.#send(input, (task, reply) => ({ type: 'heartbeat', task, reply }));
   }
 
-  async #say(input: JsonObject, stimulus: (task: string, reply: Reply) => Stimulus): Promise<JsonObject> {
+  async #send(
+    input: JsonObject,
+    message: (task: string, reply: Reply) => ExecutionMessage,
+  ): Promise<JsonObject> {
     const token = parseTaskToken(text(input, 'taskToken', 2048));
-    if (!token || !(this.#engine.present(token.execution) ?? this.#store.execution(token.execution))) {
+    if (!token || !(this.#engine.recordInMemory(token.execution) ?? this.#store.execution(token.execution))) {
       throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
     }
-    await this.#engine.request(token.execution, (reply) => stimulus(token.task, reply));
+    await this.#engine.request(token.execution, (reply) => message(token.task, reply));
     return {};
   }
 }

@@ -2,23 +2,23 @@ import { AwsError } from '../../aws-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
-import { isObject } from '../definition/states.ts';
+import { isObject } from '../definition/fields.ts';
 import {
-  type Found,
   findState,
   namedState,
   programsOf,
   soleState,
   type TestedState,
+  type TestedStateResult,
 } from '../definition/tested-state.ts';
-import type { Surroundings } from '../engine/execution.ts';
+import type { EngineContext } from '../engine/execution.ts';
 import { isTooLarge } from '../engine/quotas.ts';
 import { type StateTest, testState } from '../engine/state-test.ts';
 import { parseResource } from '../integrations/resource.ts';
 import { mockProblem } from '../integrations/response-models.ts';
 import { answer, invalidArn, optionalChoice, optionalText, text, validation } from './parameters.ts';
 
-const LONGEST_DEFINITION = 1_048_576;
+const MAX_DEFINITION_BYTES = 1_048_576;
 const LEVELS = ['INFO', 'DEBUG', 'TRACE'];
 const MODES = ['STRICT', 'PRESENT', 'NONE'];
 /** Settings of a tested state, by their names in messages. */
@@ -31,13 +31,13 @@ const SETTINGS = {
 
 type Mock = NonNullable<StateTest['mock']>;
 
-/** `TestState`: one state, carried out with the input, variables, context and mock that the caller gives. */
+/** `TestState`: runs one state with the input, variables, context and mock of the caller. */
 export class StateTests {
-  readonly #around: Surroundings;
+  readonly #engine: EngineContext;
   readonly #clock: Clock;
 
-  constructor(around: Surroundings, clock: Clock) {
-    this.#around = around;
+  constructor(engine: EngineContext, clock: Clock) {
+    this.#engine = engine;
     this.#clock = clock;
   }
 
@@ -53,7 +53,7 @@ export class StateTests {
     const tested = findTested(request);
     const role = optionalText(request, 'roleArn');
     if (role !== undefined && !/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) throw invalidArn(role);
-    checkKind(tested, mock !== undefined, role !== undefined);
+    checkTestable(tested, mock !== undefined, role !== undefined);
     const test: StateTest = {
       tested,
       role: role ?? '',
@@ -70,12 +70,12 @@ export class StateTests {
       ),
     };
     checkOrigin(settings, tested.state, test.mock);
-    const { inspection, ...result } = await testState(test, this.#around, this.#clock);
+    const { inspection, ...result } = await testState(test, this.#engine, this.#clock);
     return answer({ ...result, inspectionData: level === 'INFO' ? undefined : inspection });
   }
 }
 
-/** Settings that only say something about a mock need one. */
+/** Settings about a mock need a mock. */
 function checkSettings(settings: JsonObject, isMocked: boolean): void {
   for (const [field, name] of Object.entries(SETTINGS)) {
     if (settings[field] !== undefined && !isMocked)
@@ -86,7 +86,7 @@ function checkSettings(settings: JsonObject, isMocked: boolean): void {
 }
 
 function findTested(request: JsonObject): TestedState {
-  const definition = text(request, 'definition', LONGEST_DEFINITION);
+  const definition = text(request, 'definition', MAX_DEFINITION_BYTES);
   const name = optionalText(request, 'stateName', 80);
   let parsed: JsonValue;
   try {
@@ -97,22 +97,23 @@ function findTested(request: JsonObject): TestedState {
   if (!isObject(parsed)) throw invalidDefinition('Definition must be a JSON object');
   if (name !== undefined && parsed.States === undefined)
     throw validation('stateName can only be specified with the definition of a state machine');
-  const found: Found | undefined = name === undefined ? soleState(parsed) : namedState(definition, name);
+  const found: TestedStateResult | undefined =
+    name === undefined ? soleState(parsed) : namedState(definition, name);
   if (!found) throw validation(`The definition has no state with the name '${String(name)}'`);
   if ('tested' in found) return found.tested;
-  throw refused(found.diagnostics);
+  throw invalidDefinitionError(found.diagnostics);
 }
 
 function invalidDefinition(message: string): AwsError {
-  return refused([{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message }]);
+  return invalidDefinitionError([{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message }]);
 }
 
-function refused(diagnostics: readonly Diagnostic[]): AwsError {
+function invalidDefinitionError(diagnostics: readonly Diagnostic[]): AwsError {
   return new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
 }
 
-/** What can be tested at all, with and without a mock. */
-function checkKind({ state }: TestedState, isMocked: boolean, hasRole: boolean): void {
+/** Checks that a state can be tested, with or without a mock. */
+function checkTestable({ state }: TestedState, isMocked: boolean, hasRole: boolean): void {
   const type = String(state.Type);
   const isTask = type === 'Task';
   if (isMocked) {
@@ -140,13 +141,13 @@ function mockOf(mock: JsonObject, state: JsonObject): Mock {
     const cause = optionalText(output, 'cause', 32_768);
     return { failure: { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) } };
   }
-  const value = parsed(text(mock, 'result', 262_144), 'Mock result');
-  const problem = mode === 'NONE' ? undefined : problemOf(value, state, mode === 'STRICT');
+  const value = parseJson(text(mock, 'result', 262_144), 'Mock result');
+  const problem = mode === 'NONE' ? undefined : mockedResultProblem(value, state, mode === 'STRICT');
   if (problem !== undefined) throw validation(problem);
   return { result: value };
 }
 
-function problemOf(value: JsonValue, state: JsonObject, complete: boolean): string | undefined {
+function mockedResultProblem(value: JsonValue, state: JsonObject, complete: boolean): string | undefined {
   if (state.Type === 'Task') {
     const problem = mockProblem(parseResource(state.Resource as string), value, complete);
     return problem && `Mock result schema validation error: ${problem}`;
@@ -183,7 +184,7 @@ function inputOf(request: JsonObject): string {
   return input;
 }
 
-function parsed(value: string, what: string): JsonValue {
+function parseJson(value: string, what: string): JsonValue {
   try {
     return JSON.parse(value) as JsonValue;
   } catch (error) {
@@ -191,10 +192,10 @@ function parsed(value: string, what: string): JsonValue {
   }
 }
 
-/** A parameter that is a JSON object as text; empty when it is not given. */
+/** A parameter that is the text of a JSON object; an empty object unless given. */
 function jsonObject(request: JsonObject, name: string): JsonObject {
   const given = optionalText(request, name, 262_144);
-  const value = given === undefined ? {} : parsed(given, name);
+  const value = given === undefined ? {} : parseJson(given, name);
   if (!isObject(value)) throw validation(`${name} must be a JSON object`);
   return value;
 }

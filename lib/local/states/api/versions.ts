@@ -4,8 +4,8 @@ import type { AliasRecord, MachineRecord, VersionRecord } from '../store/machine
 import type { Store } from '../store/store.ts';
 import { type Arns, answer, checkName, optionalText, page, seconds, text, validation } from './parameters.ts';
 
-const MOST_VERSIONS = 1000;
-const MOST_ALIASES = 100;
+const MAX_VERSIONS = 1000;
+const MAX_ALIASES = 100;
 
 /** Versions of state machines, which never change, and aliases, which route to at most two of them. */
 export class Versions {
@@ -19,15 +19,15 @@ export class Versions {
     this.#now = now;
   }
 
-  /** Publishes the present revision; once only, however often it is asked. */
+  /** Publishes the current revision, at most once. */
   publish(machine: MachineRecord, description: string | undefined): { arn: string; created: number } {
     const versions = this.#store.machines.versions(machine.id);
     const same = versions.find(({ revision }) => revision === machine.revision);
     if (same) return { arn: this.#arns.stateMachine(machine.name, same.number), created: same.created };
-    if (versions.length >= MOST_VERSIONS)
+    if (versions.length >= MAX_VERSIONS)
       throw new AwsError(
         'ServiceQuotaExceededException',
-        `A state machine has at most ${MOST_VERSIONS} versions`,
+        `A state machine has at most ${MAX_VERSIONS} versions`,
         402,
       );
     const number = machine.lastVersion + 1;
@@ -99,7 +99,7 @@ export class Versions {
   createAlias(input: JsonObject): JsonObject {
     const name = checkName(text(input, 'name', 80));
     if (/^\d+$/.test(name)) throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
-    const { machine, routing } = this.#routing(input);
+    const { machine, routing } = this.#parseRouting(input);
     const aliases = this.#store.machines.aliases(machine.id);
     const now = this.#now();
     const description = optionalText(input, 'description');
@@ -115,10 +115,10 @@ export class Versions {
         409,
       );
     }
-    if (aliases.length >= MOST_ALIASES)
+    if (aliases.length >= MAX_ALIASES)
       throw new AwsError(
         'ServiceQuotaExceededException',
-        `A state machine has at most ${MOST_ALIASES} aliases`,
+        `A state machine has at most ${MAX_ALIASES} aliases`,
         402,
       );
     this.#store.machines.saveAlias({
@@ -137,7 +137,7 @@ export class Versions {
     if (input.routingConfiguration === undefined && input.description === undefined) {
       throw validation('Either the description or the routing configuration must be specified');
     }
-    if (input.routingConfiguration !== undefined) alias.routing = this.#routing(input).routing;
+    if (input.routingConfiguration !== undefined) alias.routing = this.#parseRouting(input).routing;
     if (input.description !== undefined) alias.description = optionalText(input, 'description');
     alias.updated = this.#now();
     this.#store.machines.saveAlias(alias);
@@ -184,12 +184,12 @@ export class Versions {
     return {};
   }
 
-  /** The version with a number, as it stands in an ARN. */
+  /** The version with the number of an ARN. */
   number(machine: MachineRecord, qualifier: string): VersionRecord | undefined {
     return this.#store.machines.versions(machine.id).find(({ number }) => String(number) === qualifier);
   }
 
-  /** What an execution started under a qualifier runs: the version itself, or one that the alias chooses by weight. */
+  /** The version that an execution runs: the one of the qualifier, or one that its alias chooses by weight. */
   choose(
     machine: MachineRecord,
     qualifier: string,
@@ -224,7 +224,7 @@ export class Versions {
     return { machine, alias };
   }
 
-  #routing(input: JsonObject): { machine: MachineRecord; routing: AliasRecord['routing'] } {
+  #parseRouting(input: JsonObject): { machine: MachineRecord; routing: AliasRecord['routing'] } {
     const routes = input.routingConfiguration as JsonValue[] | undefined;
     if (!Array.isArray(routes) || routes.length < 1 || routes.length > 2)
       throw validation('A routing configuration names one or two versions');

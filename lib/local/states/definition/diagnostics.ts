@@ -1,9 +1,9 @@
-/** What is wrong with a definition and where, as `ValidateStateMachineDefinition` answers it. */
+/** A fault of a definition, in the format of `ValidateStateMachineDefinition`. */
 export interface Diagnostic {
   readonly severity: 'ERROR';
   readonly code: string;
   readonly message: string;
-  /** A JSON pointer; absent where the whole workflow is meant. */
+  /** A JSON pointer; undefined for the whole workflow. */
   readonly location?: string;
 }
 

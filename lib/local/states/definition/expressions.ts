@@ -4,7 +4,7 @@ import { children, isSyntax, type Syntax } from '../expression/syntax.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
 /** Fields that hold literals or other states, not expressions. */
-const SKIPPED = new Set([
+const FIELDS_WITHOUT_EXPRESSIONS = new Set([
   'Comment',
   'Type',
   'Resource',
@@ -20,21 +20,21 @@ const SKIPPED = new Set([
   'ProcessorConfig',
   'Version',
 ]);
-/** Fields that are formed after the work of a state is done, and so may read its result. */
-const AFTER = new Set(['Output', 'Assign']);
+/** Fields that are evaluated after the work of a state, and so can read its result. */
+const FIELDS_AFTER_WORK = new Set(['Output', 'Assign']);
 
-/** Every expression of a program and of the programs inside it compiles, and reads only what it is offered. */
+/** Checks that all expressions of a program, and of the programs inside it, compile and read only what they may. */
 export function checkExpressions(program: JsonObject, at: string, found: Diagnostics): void {
   for (const [name, state] of Object.entries(program.States as Record<string, JsonObject>)) {
     checkStateExpressions(state, `${at}/States/${name}`, found);
   }
 }
 
-/** The same for one state and the programs inside it. */
+/** Checks the expressions of a state and of the programs inside it. */
 export function checkStateExpressions(state: JsonObject, place: string, found: Diagnostics): void {
   const hasResult = state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
   for (const [field, value] of Object.entries(state)) {
-    if (SKIPPED.has(field)) continue;
+    if (FIELDS_WITHOUT_EXPRESSIONS.has(field)) continue;
     if (field === 'Branches') {
       (value as JsonObject[]).forEach((branch, index) => {
         checkExpressions(branch, `${place}/Branches[${index}]`, found);
@@ -43,7 +43,7 @@ export function checkStateExpressions(state: JsonObject, place: string, found: D
       checkExpressions(value as JsonObject, `${place}/ItemProcessor`, found);
     else if (field === 'Catch') {
       (value as JsonObject[]).forEach((catcher, index) => {
-        for (const part of AFTER)
+        for (const part of FIELDS_AFTER_WORK)
           checkValue(
             catcher[part],
             `${place}/Catch[${index}]/${part}`,
@@ -55,7 +55,7 @@ export function checkStateExpressions(state: JsonObject, place: string, found: D
       checkValue(
         value,
         `${place}/${field}`,
-        hasResult && AFTER.has(field) ? ['input', 'context', 'result'] : ['input', 'context'],
+        hasResult && FIELDS_AFTER_WORK.has(field) ? ['input', 'context', 'result'] : ['input', 'context'],
         found,
       );
   }
@@ -108,7 +108,7 @@ function checkExpression(text: string, at: string, offered: readonly string[], f
   }
 }
 
-/** Names that are looked up in a context item where there is none. */
+/** Names that are looked up in a context item where there is no context item. */
 export function topLevelReferences(root: Syntax): Set<string> {
   const names = new Set<string>();
   const visit = (node: Syntax, hasContext: boolean): void => {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../service.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
-/** Where a state can go: each target with its place in the definition. */
+/** The targets of a state's transitions, each with its place in the definition. */
 function targets(state: JsonObject): { name: string; at: string }[] {
   const found: { name: string; at: string }[] = [];
   const add = (name: unknown, at: string): void => {
@@ -18,7 +18,7 @@ function targets(state: JsonObject): { name: string; at: string }[] {
   return found;
 }
 
-/** Every transition has a target, a terminal state can be reached, and so can every state. */
+/** Checks that every transition has a target, and that a terminal state and all other states can be reached. */
 export function checkGraph(program: JsonObject, at: string, found: Diagnostics): void {
   const states = program.States as Record<string, JsonObject>;
   const startAt = program.StartAt as string;

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../service.ts';
 import { isExpression } from '../expression/expression.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { checkNumber, isObject, required } from './states.ts';
+import { checkNumber, isObject, reportField } from './fields.ts';
 
-/** The fields of a Map that other states do not have. S3 is not part of the engine, so neither are reader and writer. */
+/** Checks the fields that only a Map has. Reader and writer, which need S3, are not supported. */
 export function checkMap(state: JsonObject, at: string, found: Diagnostics): undefined {
-  if (!isObject(state.ItemProcessor)) return required(state, 'ItemProcessor', at, found);
+  if (!isObject(state.ItemProcessor)) return reportField(state, 'ItemProcessor', at, found);
   const config = state.ItemProcessor.ProcessorConfig;
   const mode = isObject(config) ? (config.Mode ?? 'INLINE') : 'INLINE';
   const place = `${at}/ItemProcessor/ProcessorConfig`;
@@ -35,7 +35,7 @@ export function checkMap(state: JsonObject, at: string, found: Diagnostics): und
   checkNumber(state.ToleratedFailureCount, `${at}/ToleratedFailureCount`, 0, Number.MAX_SAFE_INTEGER, found);
   checkNumber(state.ToleratedFailurePercentage, `${at}/ToleratedFailurePercentage`, 0, 100, found, false);
   if (state.Label !== undefined && (typeof state.Label !== 'string' || state.Label.length > 40))
-    required(state, 'Label', at, found);
+    reportField(state, 'Label', at, found);
   const batcher = state.ItemBatcher;
   if (batcher === undefined) return;
   if (!isObject(batcher))

@@ -20,7 +20,7 @@ export interface Catcher {
 
 interface StateBase {
   readonly name: string;
-  /** The next state; undefined where the state ends its program. */
+  /** The next state; undefined if the state is terminal. */
   readonly next: string | undefined;
   readonly output: Template | undefined;
   readonly assign: Template | undefined;
@@ -96,7 +96,7 @@ export type State =
   | ParallelState
   | MapState;
 
-/** A state machine, a branch, or what a Map does with each item: states with a beginning. */
+/** The states of a state machine, a branch, or an iteration. */
 export interface Program {
   readonly startAt: string;
   readonly states: ReadonlyMap<string, State>;

@@ -2,22 +2,20 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { isExpression } from '../expression/expression.ts';
 import { parseResource, UnsupportedResource } from '../integrations/resource.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import { checkNumber, isObject, reportField } from './fields.ts';
 import { checkMap } from './map.ts';
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { parseTimestamp } from './timestamp.ts';
 
 const COMMON = ['Type', 'Comment', 'QueryLanguage'];
-const MOVING = [...COMMON, 'Next', 'End', 'Output', 'Assign'];
+const COMMON_WITH_TRANSITION = [...COMMON, 'Next', 'End', 'Output', 'Assign'];
 const FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  Pass: new Set(MOVING),
-  Wait: new Set([...MOVING, 'Seconds', 'Timestamp']),
+  Pass: new Set(COMMON_WITH_TRANSITION),
+  Wait: new Set([...COMMON_WITH_TRANSITION, 'Seconds', 'Timestamp']),
   Choice: new Set([...COMMON, 'Choices', 'Default', 'Output', 'Assign']),
   Succeed: new Set([...COMMON, 'Output']),
   Fail: new Set([...COMMON, 'Error', 'Cause']),
   Task: new Set([
-    ...MOVING,
+    ...COMMON_WITH_TRANSITION,
     'Resource',
     'Arguments',
     'Retry',
@@ -26,9 +24,9 @@ const FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
     'HeartbeatSeconds',
     'Credentials',
   ]),
-  Parallel: new Set([...MOVING, 'Arguments', 'Branches', 'Retry', 'Catch']),
+  Parallel: new Set([...COMMON_WITH_TRANSITION, 'Arguments', 'Branches', 'Retry', 'Catch']),
   Map: new Set([
-    ...MOVING,
+    ...COMMON_WITH_TRANSITION,
     'Retry',
     'Catch',
     'Items',
@@ -60,7 +58,7 @@ const JSON_PATH_FIELDS = new Set([
   'ToleratedFailurePercentagePath',
 ]);
 
-/** One state, without the states inside it. */
+/** Checks a state, without the states inside it. */
 export function checkState(
   state: JsonObject,
   at: string,
@@ -96,7 +94,7 @@ export function checkState(
   if (type === 'Wait') checkWait(state, at, found);
   if (type === 'Choice') checkChoice(state, at, found);
   if (type === 'Parallel' && !(Array.isArray(state.Branches) && state.Branches.length > 0))
-    required(state, 'Branches', at, found);
+    reportField(state, 'Branches', at, found);
   if (type === 'Map') checkMap(state, at, found);
 }
 
@@ -129,11 +127,6 @@ function checkLanguage(
   return false;
 }
 
-export function required(state: JsonObject, name: string, at: string, found: Diagnostics): undefined {
-  if (state[name] === undefined) found.schema(`The field '${name}' is required but was missing`, at);
-  else found.schema(`The value for the field '${name}' is not valid`, `${at}/${name}`);
-}
-
 function checkTransition(state: JsonObject, at: string, found: Diagnostics): undefined {
   if (state.Next !== undefined && state.End !== undefined)
     found.schema("The fields 'Next' and 'End' cannot be used together", at);
@@ -153,28 +146,10 @@ function checkAssign(assign: JsonValue, at: string, found: Diagnostics): undefin
   }
 }
 
-/** A number of a definition: a literal within bounds, or an expression that will be checked when evaluated. */
-export function checkNumber(
-  value: JsonValue | undefined,
-  at: string,
-  least: number,
-  most: number,
-  found: Diagnostics,
-  whole = true,
-): undefined {
-  if (value === undefined || (typeof value === 'string' && isExpression(value))) return;
-  if (typeof value !== 'number' || (whole && !Number.isInteger(value)) || value < least || value > most) {
-    found.schema(
-      `Value must be ${whole ? 'an integer' : 'a number'} between ${least} and ${most}, or a JSONata expression`,
-      at,
-    );
-  }
-}
-
 function checkErrorNames(handler: JsonObject, at: string, isLast: boolean, found: Diagnostics): undefined {
   const names = handler.ErrorEquals;
   if (!Array.isArray(names) || names.length === 0 || names.some((name) => typeof name !== 'string')) {
-    return required(handler, 'ErrorEquals', at, found);
+    return reportField(handler, 'ErrorEquals', at, found);
   }
   if (!names.includes('States.ALL')) return;
   if (names.length > 1)
@@ -205,10 +180,10 @@ function checkRetry(retry: JsonValue | undefined, at: string, found: Diagnostics
     for (const name of Object.keys(retrier))
       if (!RETRIER.has(name)) found.schema(`Field '${name}' is not supported`, place);
     checkErrorNames(retrier, place, index === retry.length - 1, found);
-    const literal = (name: string, least: number, most: number, whole = true): void => {
+    const literal = (name: string, minimum: number, maximum: number, whole = true): void => {
       if (typeof retrier[name] === 'string')
         found.schema(`The field '${name}' must be a number`, `${place}/${name}`);
-      else checkNumber(retrier[name], `${place}/${name}`, least, most, found, whole);
+      else checkNumber(retrier[name], `${place}/${name}`, minimum, maximum, found, whole);
     };
     literal('IntervalSeconds', 1, 99_999_999);
     literal('MaxAttempts', 0, 99_999_999);
@@ -239,13 +214,13 @@ function checkCatch(catchers: JsonValue | undefined, at: string, found: Diagnost
       } else if (!CATCHER.has(name)) found.schema(`Field '${name}' is not supported`, place);
     }
     checkErrorNames(catcher, place, index === catchers.length - 1, found);
-    if (typeof catcher.Next !== 'string') required(catcher, 'Next', place, found);
+    if (typeof catcher.Next !== 'string') reportField(catcher, 'Next', place, found);
     if (catcher.Assign !== undefined) checkAssign(catcher.Assign, `${place}/Assign`, found);
   }
 }
 
 function checkTask(state: JsonObject, at: string, found: Diagnostics): undefined {
-  if (typeof state.Resource !== 'string') required(state, 'Resource', at, found);
+  if (typeof state.Resource !== 'string') reportField(state, 'Resource', at, found);
   else {
     try {
       parseResource(state.Resource);
@@ -292,7 +267,7 @@ const CHOICE = new Set(['Condition', 'Next', 'Output', 'Assign', 'Comment']);
 
 function checkChoice(state: JsonObject, at: string, found: Diagnostics): undefined {
   const choices = state.Choices;
-  if (!Array.isArray(choices) || choices.length === 0) return required(state, 'Choices', at, found);
+  if (!Array.isArray(choices) || choices.length === 0) return reportField(state, 'Choices', at, found);
   for (const [index, choice] of choices.entries()) {
     const place = `${at}/Choices[${index}]`;
     if (!isObject(choice)) {
@@ -309,44 +284,16 @@ function checkChoice(state: JsonObject, at: string, found: Diagnostics): undefin
     }
     const condition = choice.Condition;
     if (typeof condition !== 'boolean' && !(typeof condition === 'string' && isExpression(condition))) {
-      required(choice, 'Condition', place, found);
+      reportField(choice, 'Condition', place, found);
     }
-    if (typeof choice.Next !== 'string') required(choice, 'Next', place, found);
+    if (typeof choice.Next !== 'string') reportField(choice, 'Next', place, found);
     if (choice.Assign !== undefined) checkAssign(choice.Assign, `${place}/Assign`, found);
   }
-  if (state.Default !== undefined && typeof state.Default !== 'string') required(state, 'Default', at, found);
+  if (state.Default !== undefined && typeof state.Default !== 'string')
+    reportField(state, 'Default', at, found);
 }
 
-const TIMESTAMP =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d(?::\d\d)?)$/i;
-
-/**
- * An ISO-8601 extended offset date-time that exists, as an instant in milliseconds, truncated to the second.
- * Undefined for anything else.
- */
-export function parseTimestamp(text: string): number | undefined {
-  const match = TIMESTAMP.exec(text);
-  if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12 || day < 1) return undefined;
-  const local = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (new Date(local).getUTCDate() !== day) return undefined;
-  const zone = match[7] as string;
-  if (zone.toUpperCase() === 'Z') return local;
-  const [hours = 0, minutes = 0, seconds = 0] = zone.slice(1).split(':').map(Number);
-  if (hours > 18 || minutes > 59) return undefined;
-  const offset = ((hours * 60 + minutes) * 60 + seconds) * 1000;
-  return zone.startsWith('-') ? local + offset : local - offset;
-}
-
-/** The fields of each type of state, of retriers and of catchers, for the table of what is supported. */
+/** The fields of each type of state, of retriers and of catchers, for SUPPORT.md. */
 export function supportedFields(): { name: string; fields: readonly string[] }[] {
   const handlers = { 'a retrier': RETRIER, 'a catcher': CATCHER, 'a choice': CHOICE };
   return Object.entries({ ...FIELDS, ...handlers }).map(([name, fields]) => ({ name, fields: [...fields] }));

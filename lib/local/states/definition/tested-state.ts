@@ -1,19 +1,22 @@
 import type { JsonObject } from '../../service.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
 import { checkStateExpressions } from './expressions.ts';
-import { checkState, isObject } from './states.ts';
+import { isObject } from './fields.ts';
+import { checkState } from './states.ts';
 import { checkNested, validateDefinition } from './validate.ts';
 
-/** One state of a definition, checked, with the name by which it is known. */
+/** A checked state of a definition, with its name. */
 export interface TestedState {
   readonly name: string;
   readonly state: JsonObject;
 }
 
-export type Found = { readonly diagnostics: readonly Diagnostic[] } | { readonly tested: TestedState };
+export type TestedStateResult =
+  | { readonly diagnostics: readonly Diagnostic[] }
+  | { readonly tested: TestedState };
 
-/** A state that is given by itself. What it leads to is not looked at. */
-export function soleState(definition: JsonObject): Found {
+/** Checks a state that is given by itself; its transitions are not checked. */
+export function soleState(definition: JsonObject): TestedStateResult {
   const found = new Diagnostics();
   const language = definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
   checkState(definition, '', language, found);
@@ -23,15 +26,15 @@ export function soleState(definition: JsonObject): Found {
   return { tested: { name: 'TestState', state: definition } };
 }
 
-/** The state of a whole definition that has a name, wherever in it. Undefined when none has. */
-export function namedState(text: string, name: string): Found | undefined {
+/** Checks a definition and finds the state with a name, at any depth; undefined when there is none. */
+export function namedState(text: string, name: string): TestedStateResult | undefined {
   const { diagnostics, definition } = validateDefinition(text);
   if (!definition) return { diagnostics };
   const state = findState(definition, name);
   return state && { tested: { name, state } };
 }
 
-/** The state of a program, or of a program inside one of its states, that has a name. */
+/** Finds the state with a name in a program or in the programs inside it. */
 export function findState(program: JsonObject, name: string): JsonObject | undefined {
   const states = program.States as JsonObject;
   if (Object.hasOwn(states, name)) return states[name] as JsonObject;

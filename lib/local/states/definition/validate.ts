@@ -1,29 +1,30 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
 import { checkExpressions } from './expressions.ts';
+import { isObject } from './fields.ts';
 import { checkGraph } from './graph.ts';
-import { checkState, isObject } from './states.ts';
+import { checkState } from './states.ts';
 
-const LONGEST_DEFINITION = 1_048_576;
+const MAX_DEFINITION_BYTES = 1_048_576;
 const TOP_LEVEL = new Set(['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage']);
 const BRANCH = new Set(['Comment', 'StartAt', 'States']);
 const PROCESSOR = new Set([...BRANCH, 'ProcessorConfig']);
 
 export interface Validation {
   readonly diagnostics: readonly Diagnostic[];
-  /** The parsed definition, when it has no errors. */
+  /** The parsed definition, if it has no errors. */
   readonly definition?: JsonObject;
 }
 
 /**
- * Checks a definition completely: its schema, its graph, and that each expression compiles under JSONata 2.0.6.
- * States in JSONPath and everything else that the engine does not run are errors, by name.
+ * Checks a definition completely: its schema, its graph, and that each expression compiles with JSONata 2.0.6. States in
+ * JSONPath, and everything else that the engine does not run, are errors.
  */
 export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): Validation {
   const found = new Diagnostics();
   let definition: JsonValue;
   try {
-    if (Buffer.byteLength(text) > LONGEST_DEFINITION) throw new Error('the definition is longer than 1 MB');
+    if (Buffer.byteLength(text) > MAX_DEFINITION_BYTES) throw new Error('the definition is longer than 1 MB');
     definition = JSON.parse(text);
   } catch (error) {
     found.add('INVALID_JSON_DESCRIPTION', `Definition is not valid JSON: ${(error as Error).message}`, '');
@@ -92,7 +93,7 @@ function checkProgram(
   if (found.list.length === before) checkGraph(program, at, found);
 }
 
-/** The programs inside a state. */
+/** Checks the programs inside a state. */
 export function checkNested(
   state: JsonObject,
   at: string,

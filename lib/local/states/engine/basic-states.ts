@@ -1,12 +1,13 @@
 import type { ChoiceState, FailState, WaitState } from '../definition/program.ts';
-import { parseTimestamp } from '../definition/states.ts';
+import { parseTimestamp } from '../definition/timestamp.ts';
 import { EvaluationError } from '../expression/environment.ts';
 import { evaluateAs, type Template } from '../expression/template.ts';
 import type { Execution } from './execution.ts';
+import { leave } from './leave.ts';
 import type { Scope, StateRun } from './model.ts';
-import { begun, leave, type Outcome, StateFailure, stateError } from './transitions.ts';
+import { followEntry, type Outcome, StateFailure, stateError } from './outcome.ts';
 
-const MOST_SECONDS = 99_999_999;
+const MAX_SECONDS = 99_999_999;
 
 export async function attemptChoice(
   execution: Execution,
@@ -20,7 +21,7 @@ export async function attemptChoice(
     }
   }
   if (state.default === undefined) {
-    begun(scope);
+    followEntry(scope);
     throw new StateFailure(
       stateError(
         scope,
@@ -38,15 +39,15 @@ export async function attemptFail(execution: Execution, scope: Scope, state: Fai
     template && ((await evaluateAs(template, environment, 'string')) as string);
   const error = await text(state.error);
   const cause = await text(state.cause);
-  begun(scope);
+  followEntry(scope);
   throw new StateFailure({ ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
 }
 
 export async function attemptWait(execution: Execution, scope: Scope, state: WaitState): Promise<Outcome> {
   const run = scope.run as StateRun;
   const due = await instantOf(execution, scope, state);
-  begun(scope);
-  if (due <= execution.around.now()) return leave(execution, scope, state);
+  followEntry(scope);
+  if (due <= execution.engine.now()) return leave(execution, scope, state);
   run.timer = execution.setTimer(scope.id, 'wait', due);
   return undefined;
 }
@@ -55,19 +56,19 @@ async function instantOf(execution: Execution, scope: Scope, state: WaitState): 
   const environment = execution.environment(scope);
   if (state.seconds) {
     const seconds = (await evaluateAs(state.seconds, environment, 'number')) as number;
-    if (!Number.isInteger(seconds) || seconds < 0 || seconds > MOST_SECONDS) {
-      begun(scope);
+    if (!Number.isInteger(seconds) || seconds < 0 || seconds > MAX_SECONDS) {
+      followEntry(scope);
       throw new EvaluationError(
         'Seconds',
-        `The Seconds field must be an integer between 0 and ${MOST_SECONDS} but was: ${seconds}`,
+        `The Seconds field must be an integer between 0 and ${MAX_SECONDS} but was: ${seconds}`,
       );
     }
-    return execution.around.now() + seconds * 1000;
+    return execution.engine.now() + seconds * 1000;
   }
   const text = (await evaluateAs(state.timestamp as Template, environment, 'string')) as string;
   const instant = parseTimestamp(text);
   if (instant === undefined) {
-    begun(scope);
+    followEntry(scope);
     throw new EvaluationError(
       'Timestamp',
       `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,

@@ -1,14 +1,22 @@
 import type { JsonValue } from '../../service.ts';
 import type { MapState, ParallelState } from '../definition/program.ts';
 import { EvaluationError } from '../expression/environment.ts';
-import { evaluateAs, type Template } from '../expression/template.ts';
-import { abandonWork } from './ending.ts';
+import { abandonWork, end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
+import { countOf, emitMapStarted, itemsOf, selectItem } from './items.ts';
+import { leave } from './leave.ts';
 import { startMapRun } from './map-runs.ts';
-import { type ChildrenRun, type Failure, Payload, type Scope, type StateRun } from './model.ts';
-import { INLINE_CONCURRENCY, isTooLarge } from './quotas.ts';
-import { begun, guarded, leave, type Outcome, recordEvaluation, run, tooLarge } from './transitions.ts';
+import { type Failure, Payload, type ReadyWork, type Scope, type StateRun } from './model.ts';
+import {
+  type Completion,
+  followEntry,
+  isEntry,
+  type Outcome,
+  recordEvaluationFailure,
+  tooLarge,
+} from './outcome.ts';
+import { isTooLarge, MAX_INLINE_CONCURRENCY } from './quotas.ts';
 
 /** Begins the branches of a Parallel or the iterations of a Map. */
 export async function startChildren(
@@ -20,7 +28,7 @@ export async function startChildren(
     const input = state.arguments
       ? await state.arguments.evaluate(execution.environment(scope))
       : stateRun(scope).input.value;
-    begun(scope);
+    followEntry(scope);
     const started = execution.emit(scope, 'ParallelStateStarted');
     const total = state.branches.length;
     stateRun(scope).children = {
@@ -46,9 +54,9 @@ export async function startChildren(
   );
   if (state.distributed)
     return startMapRun(execution, scope, state, items, { concurrency, count, percentage });
-  begun(scope);
-  const started = mapStarted(execution, scope, items.length);
-  const limit = concurrency === 0 ? INLINE_CONCURRENCY : Math.min(concurrency, INLINE_CONCURRENCY);
+  followEntry(scope);
+  const started = emitMapStarted(execution, scope, items.length);
+  const limit = concurrency === 0 ? MAX_INLINE_CONCURRENCY : Math.min(concurrency, MAX_INLINE_CONCURRENCY);
   stateRun(scope).children = {
     started,
     total: items.length,
@@ -58,114 +66,57 @@ export async function startChildren(
     done: 0,
     outputs: [],
   };
-  return items.length === 0 ? allEnded(execution, scope) : spawn(execution, scope, started);
+  return items.length === 0 ? finishChildren(execution, scope) : spawn(execution, scope, started);
 }
 
-export function mapStarted(execution: Execution, scope: Scope, length: number): number {
-  return execution.emit(scope, 'MapStateStarted', { key: 'mapStateStartedEventDetails', value: { length } });
-}
-
-/** Whether a scope still exists, and so everything that it is inside of. */
-const isPresent = (execution: Execution, scope: Scope): boolean => execution.scopes.get(scope.id) === scope;
+/** Whether a scope still exists, and with it everything around it. */
+export const isPresent = (execution: Execution, scope: Scope): boolean =>
+  execution.scopes.get(scope.id) === scope;
 
 const stateRun = (scope: Scope): StateRun => scope.run as StateRun;
 
-/** @throws EvaluationError when what is to be handled is no array. */
-export async function itemsOf(execution: Execution, scope: Scope, state: MapState): Promise<JsonValue[]> {
-  if (state.items)
-    return (await evaluateAs(state.items, execution.environment(scope), 'array')) as JsonValue[];
-  const { input } = stateRun(scope);
-  if (!Array.isArray(input.value))
-    throw new EvaluationError(undefined, `Map state input must be an array but was: ${input.text}`);
-  return input.value;
-}
-
-/** A whole number of a Map, or a percentage; `without` where the state does not have the field. */
-export async function countOf(
-  execution: Execution,
-  scope: Scope,
-  template: Template | undefined,
-  field: string,
-  without: number,
-): Promise<number> {
-  if (!template) return without;
-  const value = (await evaluateAs(template, execution.environment(scope), 'number')) as number;
-  const most = field === 'ToleratedFailurePercentage' ? 100 : Number.MAX_SAFE_INTEGER;
-  if (value < 0 || value > most || (most !== 100 && !Number.isInteger(value))) {
-    throw new EvaluationError(field, `The value of the field '${field}' is out of range: ${value}`);
-  }
-  return value;
-}
-
-/** Lets as many more begin as may run at the same time. */
+/** Makes ready as many more children as may run at the same time. */
 function spawn(execution: Execution, scope: Scope, previous: number): undefined {
   const children = stateRun(scope).children;
   while (children && children.next < children.total && children.next - children.done < children.concurrency) {
-    const index = children.next++;
-    execution.ready.push(() => begin(execution, scope, children, index, previous));
+    execution.ready.push({ kind: 'begin', scope, children, index: children.next++, previous });
   }
 }
-async function begin(
+
+/** Begins a branch or an iteration. @returns the thread that goes on: the child's, or its parent's if it failed. */
+export async function beginChild(
   execution: Execution,
-  scope: Scope,
-  children: ChildrenRun,
-  index: number,
-  previous: number,
-): Promise<void> {
-  // One that began before may have failed the whole state.
-  if (!isPresent(execution, scope) || scope.run?.children !== children) return;
+  { scope, children, index, previous }: Extract<ReadyWork, { kind: 'begin' }>,
+): Promise<{ scope: Scope; outcome: Outcome }> {
   const state = execution.stateOf(scope);
+  const enter = (child: Scope, input: JsonValue) => ({
+    scope: child,
+    outcome: { name: execution.programOf(child).startAt, input: new Payload(input) },
+  });
   if (state.type === 'Parallel') {
-    const child = execution.addScope(scope, index, previous);
-    const program = execution.programOf(child);
-    return run(execution, child, {
-      name: program.startAt,
-      input: new Payload(children.items[0] as JsonValue),
-    });
+    return enter(execution.addScope(scope, index, previous), children.items[0] as JsonValue);
   }
   const item = { Index: index, Value: children.items[index] as JsonValue };
   const child = execution.addScope(scope, index, previous, item);
-  iteration(execution, child, state.name, 'Started');
+  emitIteration(execution, child, state.name, 'Started');
   const selector = (state as MapState).itemSelector;
-  const input = selector ? await select(execution, scope, item, selector) : item.Value;
-  if (input === undefined) return;
-  await run(execution, child, { name: execution.programOf(child).startAt, input: new Payload(input) });
-}
-
-/** What an item is made into. A failure here fails the Map; undefined says so. */
-async function select(
-  execution: Execution,
-  scope: Scope,
-  item: NonNullable<Scope['item']>,
-  selector: Template,
-): Promise<JsonValue | undefined> {
+  if (!selector) return enter(child, item.Value);
   try {
-    return await selected(execution, scope, item, selector);
+    return enter(child, await selectItem(execution, scope, item, selector));
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    const failure = recordEvaluation(execution, scope, error);
-    const next = await abort(execution, scope, undefined, failure);
-    await run(execution, scope, next);
-    return undefined;
+    const failure = recordEvaluationFailure(execution, scope, error);
+    return { scope, outcome: await abort(execution, scope, undefined, failure) };
   }
 }
 
-/** Evaluates an ItemSelector for one item. */
-export async function selected(
+function emitIteration(
   execution: Execution,
-  scope: Scope,
-  item: NonNullable<Scope['item']>,
-  selector: Template,
-): Promise<JsonValue> {
-  const environment = execution.environment(scope);
-  const context = () => ({
-    ...environment.context(),
-    Map: { Item: { Index: item.Index, Value: item.Value } },
-  });
-  return selector.evaluate({ ...environment, context });
-}
-
-function iteration(execution: Execution, child: Scope, name: string, what: string, advance = true): number {
+  child: Scope,
+  name: string,
+  what: string,
+  advance = true,
+): number {
   return execution.emit(
     child,
     `MapIteration${what}`,
@@ -174,8 +125,18 @@ function iteration(execution: Execution, child: Scope, name: string, what: strin
   );
 }
 
-/** A branch or an iteration has come to its end. */
-export function childEnded(execution: Execution, child: Scope, output: JsonValue): void {
+/** Carries the end of a thread over to the Parallel or Map that it is part of, or to the execution. */
+export async function complete(execution: Execution, scope: Scope, completion: Completion): Promise<void> {
+  const isRoot = scope.parent === undefined;
+  if ('output' in completion) {
+    const { output } = completion;
+    if (isRoot) end(execution, 'SUCCEEDED', { output: output.text }, scope.previous);
+    else childSucceeded(execution, scope, output.value);
+  } else if (isRoot) end(execution, 'FAILED', completion.failure, scope.previous);
+  else await childFailed(execution, scope, completion.failure);
+}
+
+function childSucceeded(execution: Execution, child: Scope, output: JsonValue): void {
   const scope = execution.scopes.get(child.parent as number) as Scope;
   const children = scope.run?.children;
   if (!children) return;
@@ -183,19 +144,14 @@ export function childEnded(execution: Execution, child: Scope, output: JsonValue
   children.outputs[child.index] = output;
   children.done++;
   const last = child.previous;
-  scope.previous = state.type === 'Map' ? iteration(execution, child, state.name, 'Succeeded') : last;
+  scope.previous = state.type === 'Map' ? emitIteration(execution, child, state.name, 'Succeeded') : last;
   execution.removeScope(child);
-  if (children.next < children.total) {
-    spawn(execution, scope, last);
-  } else if (children.done === children.total) {
-    execution.ready.push(async () => {
-      if (!isPresent(execution, scope) || scope.run?.children !== children) return;
-      await run(execution, scope, await guarded(execution, scope, () => allEnded(execution, scope)));
-    });
-  }
+  if (children.next < children.total) spawn(execution, scope, last);
+  else if (children.done === children.total) execution.ready.push({ kind: 'finish', scope, children });
 }
 
-async function allEnded(execution: Execution, scope: Scope): Promise<Outcome> {
+/** Leaves a Parallel or a Map whose branches or iterations have all succeeded. */
+export async function finishChildren(execution: Execution, scope: Scope): Promise<Outcome> {
   const state = execution.stateOf(scope) as ParallelState | MapState;
   const current = stateRun(scope);
   const result = new Payload((current.children?.outputs ?? []) as JsonValue[]);
@@ -205,13 +161,13 @@ async function allEnded(execution: Execution, scope: Scope): Promise<Outcome> {
   return leave(execution, scope, state, { result });
 }
 
-/** A branch or an iteration has failed, and with it the state that it is part of. */
-export async function childFailed(execution: Execution, child: Scope, failure: Failure): Promise<Outcome> {
+/** Fails the Parallel or Map whose branch or iteration has failed. */
+async function childFailed(execution: Execution, child: Scope, failure: Failure): Promise<void> {
   const scope = execution.scopes.get(child.parent as number) as Scope;
-  const next = await abort(execution, scope, child, failure);
-  if (next)
-    execution.ready.push(async () => (isPresent(execution, scope) ? run(execution, scope, next) : undefined));
-  return undefined;
+  const outcome = await abort(execution, scope, child, failure);
+  if (!outcome) return;
+  if (isEntry(outcome)) execution.ready.push({ kind: 'enter', scope, entry: outcome });
+  else await complete(execution, scope, outcome);
 }
 
 async function abort(
@@ -226,7 +182,7 @@ async function abort(
   return failState(execution, scope, failure);
 }
 
-/** Ends what is open inside a state, innermost first. */
+/** Aborts what is open inside a state, innermost first. */
 function stopChildren(execution: Execution, scope: Scope, failed: Scope | undefined): void {
   const state = execution.stateOf(scope);
   for (const child of execution.children(scope)) {
@@ -241,6 +197,6 @@ function stopChildren(execution: Execution, scope: Scope, failed: Scope | undefi
       abandonWork(execution, child.run);
     }
     if (state.type === 'Map')
-      iteration(execution, child, state.name, child === failed ? 'Failed' : 'Aborted', false);
+      emitIteration(execution, child, state.name, child === failed ? 'Failed' : 'Aborted', false);
   }
 }

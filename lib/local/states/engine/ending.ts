@@ -3,14 +3,14 @@ import { type ExecutionStatus, type Failure, type StateRun, WHOLE } from './mode
 
 type Result = Failure & { readonly output?: string };
 
-/** Ends an execution: its last event, its status, and word to those who wait for it. */
+/** Ends an execution: records its last event and its status, and notifies those who wait for it. */
 export function end(
   execution: Execution,
   status: Exclude<ExecutionStatus, 'RUNNING' | 'PENDING_REDRIVE'>,
   result: Result,
   previous: number,
 ): void {
-  const { record, around } = execution;
+  const { record, engine } = execution;
   const { output, error, cause } = result;
   const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
   switch (status) {
@@ -28,7 +28,7 @@ export function end(
       break;
   }
   record.status = status;
-  record.stopped = around.now();
+  record.stopped = engine.now();
   record.output = output;
   record.error = error;
   record.cause = cause;
@@ -39,16 +39,16 @@ export function end(
   if (record.item !== undefined) reportItem(execution);
   const { arn } = execution;
   execution.afterCommit(() => {
-    around.ended(execution);
-    for (const waiter of around.store.waiters(arn))
-      around.stimulate(waiter.execution, { type: 'child', scope: waiter.scope });
+    engine.notifyEnded(execution);
+    for (const waiter of engine.store.waiters(arn))
+      engine.send(waiter.execution, { type: 'child', scope: waiter.scope });
   });
 }
 
-/** Lets go of what a state waits for. What arrives later finds nobody. */
+/** Cancels whatever a state waits for; answers that arrive later are ignored. */
 export function abandonWork(execution: Execution, run: StateRun | undefined): void {
   if (!run) return;
-  const { around } = execution;
+  const { engine } = execution;
   execution.clearTimer(run.timer);
   execution.clearTimer(run.task?.timeoutTimer);
   execution.clearTimer(run.task?.heartbeatTimer);
@@ -57,11 +57,11 @@ export function abandonWork(execution: Execution, run: StateRun | undefined): vo
   const principal = run.task?.principal;
   if (mapRun !== undefined) abandonMapRun(execution, mapRun);
   if (child !== undefined && principal !== undefined) {
-    // As the service does: the execution that a parent waits for is stopped with it, at best effort.
+    // As in AWS, the execution that a parent waits for is stopped with it, on a best-effort basis.
     execution.afterCommit(() =>
-      around.track(async () => {
+      engine.track(async () => {
         const input = { executionArn: child };
-        await around
+        await engine
           .callService({
             service: 'states',
             operation: 'StopExecution',
@@ -77,8 +77,8 @@ export function abandonWork(execution: Execution, run: StateRun | undefined): vo
 }
 
 function abandonMapRun(execution: Execution, id: number): void {
-  const { around } = execution;
-  const now = around.now();
+  const { engine } = execution;
+  const now = engine.now();
   execution.write((store) => {
     const run = store.mapRuns.byId(id);
     if (run?.status === 'RUNNING') store.mapRuns.update({ ...run, status: 'ABORTED', stopped: now });
@@ -86,23 +86,23 @@ function abandonMapRun(execution: Execution, id: number): void {
   execution.afterCommit(() => stopItems(execution, id));
 }
 
-/** Stops the children of a map run that are still at work. */
+/** Stops the children of a map run that are still running. */
 export function stopItems(execution: Execution, run: number): void {
-  const { store } = execution.around;
+  const { store } = execution.engine;
   for (const item of store.mapRuns.running(run)) {
     const child = store.executionByName(-run, itemName(run, item));
-    if (child) execution.around.stimulate(child.id, { type: 'stop', failure: {}, reply: undefined });
+    if (child) execution.engine.send(child.id, { type: 'stop', failure: {}, reply: undefined });
   }
 }
 
-/** Children of a map run are named after their item, so that none is begun twice. */
+/** Children of a map run are named after their item, so that none is started twice. */
 export function itemName(run: number, item: number): string {
   const digits = (value: number, length: number): string => value.toString(16).padStart(length, '0');
   return `${digits(run, 8)}-0000-4000-8000-${digits(item, 12)}`;
 }
 
 function reportItem(execution: Execution): void {
-  const { record, around } = execution;
+  const { record, engine } = execution;
   const run = -record.machine;
   const { status, output, error, cause } = record;
   if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return;
@@ -110,7 +110,7 @@ function reportItem(execution: Execution): void {
     store.mapRuns.setItem(run, record.item as number, { status, output, error, cause }),
   );
   execution.afterCommit(() => {
-    const parent = around.store.mapRuns.byId(run)?.execution;
-    if (parent !== undefined) around.stimulate(parent, { type: 'mapRun', run });
+    const parent = engine.store.mapRuns.byId(run)?.execution;
+    if (parent !== undefined) engine.send(parent, { type: 'mapRun', run });
   });
 }

@@ -4,10 +4,10 @@ import type { Clock } from '../../clock.ts';
 import type { CallService, JsonObject } from '../../service.ts';
 import { compileProgram } from '../definition/program.ts';
 import type { Store } from '../store/store.ts';
-import { type CompiledDefinition, Execution, type Surroundings } from './execution.ts';
+import { type CompiledDefinition, type EngineContext, Execution } from './execution.ts';
+import { handleMessage } from './handle-message.ts';
+import type { ExecutionMessage } from './message.ts';
 import type { ExecutionRecord, ExecutionStatus } from './model.ts';
-import { handle } from './stimuli.ts';
-import type { Stimulus } from './stimulus.ts';
 
 export interface EngineOptions {
   readonly identity: AccountIdentity;
@@ -15,23 +15,22 @@ export interface EngineOptions {
   readonly activity: Activity;
   readonly callService: CallService;
   readonly store: Store;
-  /** Told after each commit, before anything that follows from it. */
+  /** Called after each commit, before its effects. */
   readonly onCommit?: (() => void) | undefined;
-  /** Told of each execution that has ended, after the commit. */
+  /** Called for each execution that has ended, after the commit. */
   readonly onEnded?: ((arn: string, status: ExecutionStatus) => void) | undefined;
 }
 
-/** So many due timers are taken up at a time. */
-const TIMERS_AT_ONCE = 1000;
-/** So many executions with calls under way are kept in memory; any more are loaded again. */
-const KEPT = 10_000;
+const MAX_TIMERS_AT_ONCE = 1000;
+/** The number of executions with calls under way that are kept in memory; others are loaded again. */
+const MAX_KEPT = 10_000;
 
 /**
- * Drives executions. What happens to them comes in as stimuli; each execution deals with its own one after the
- * other. Once per turn of the event loop everything that has changed is saved in one transaction, and only then
- * do its effects take place: answers, calls, timers.
+ * Drives executions. Whatever happens to an execution reaches it as a message; each execution handles its messages one
+ * after the other. Once per turn of the event loop all changes are saved in one transaction, and only then do their
+ * effects take place: answers, calls, timers.
  */
-export class Engine implements Surroundings {
+export class Engine implements EngineContext {
   readonly identity: AccountIdentity;
   readonly store: Store;
   readonly callService: CallService;
@@ -43,7 +42,7 @@ export class Engine implements Surroundings {
   readonly #loaded = new Map<number, Execution>();
   #changed = new Set<Execution>();
   #takenTimers = new Set<number>();
-  /** Whether the next timer may be another one than the clock holds. */
+  /** Whether the next timer may differ from the one that the clock has. */
   #timersChanged = false;
   #nextDue: number | undefined;
   #disarm: () => void = () => {};
@@ -64,15 +63,15 @@ export class Engine implements Surroundings {
     return this.#clock.now();
   }
 
-  /** Takes up everything that the database says is under way. */
+  /** Continues with everything that is under way according to the database. */
   start(): void {
-    for (const id of this.store.executionsToResume()) this.stimulate(id, { type: 'resume' });
+    for (const id of this.store.executionsToResume()) this.send(id, { type: 'resume' });
     for (const { execution, scope } of this.store.waitersForEnded())
-      this.stimulate(execution, { type: 'child', scope });
+      this.send(execution, { type: 'child', scope });
     this.#arm();
   }
 
-  /** Stops. What has been acknowledged is saved; calls under way find nobody when they are answered. */
+  /** Stops. Whatever was acknowledged has been saved; answers to calls under way are ignored. */
   close(): void {
     this.#closed = true;
     this.#disarm();
@@ -80,40 +79,40 @@ export class Engine implements Surroundings {
     this.#endActivity = undefined;
   }
 
-  begin(record: ExecutionRecord): void {
+  startExecution(record: ExecutionRecord): void {
     if (this.#closed) return;
     const execution = new Execution(record, this.definition(record.definition), this);
     this.#loaded.set(record.id, execution);
     this.#deliver(execution, { type: 'start' });
   }
 
-  /** Like `begin`, and answers once the start is durable. */
-  started(record: ExecutionRecord): Promise<void> {
+  /** Like `startExecution`, but resolves once the start is durable. */
+  startDurably(record: ExecutionRecord): Promise<void> {
     return new Promise((resolve) => {
-      this.begin(record);
+      this.startExecution(record);
       this.#loaded.get(record.id)?.afterCommit(resolve);
     });
   }
 
-  stimulate(id: number, stimulus: Stimulus): void {
+  send(id: number, message: ExecutionMessage): void {
     if (this.#closed) return;
     const execution = this.#loaded.get(id) ?? this.#load(id);
-    if (execution) this.#deliver(execution, stimulus);
-    else if (stimulus.type === 'timer') this.store.deleteTimer(stimulus.timer.id);
+    if (execution) this.#deliver(execution, message);
+    else if (message.type === 'timer') this.store.deleteTimer(message.timer.id);
   }
 
-  /** Hands over a stimulus that is answered. Rejects with what it is refused with. */
+  /** Sends a message that is answered. Rejects when it is refused. */
   request(
     id: number,
-    stimulus: (reply: { done(): void; refused(error: AwsError): void }) => Stimulus,
+    message: (reply: { done(): void; refused(error: AwsError): void }) => ExecutionMessage,
   ): Promise<void> {
     return new Promise((done, refused) => {
       if (this.#closed) return refused(new AwsError('ServiceUnavailable', 'The engine is closed', 503));
-      this.stimulate(id, stimulus({ done, refused }));
+      this.send(id, message({ done, refused }));
     });
   }
 
-  ended(execution: Execution): void {
+  notifyEnded(execution: Execution): void {
     this.#onEnded?.(execution.arn, execution.record.status);
   }
 
@@ -121,8 +120,8 @@ export class Engine implements Surroundings {
     void this.#activity.track(work);
   }
 
-  /** The execution as it is in memory, saved or about to be; undefined when only the database has it. */
-  present(id: number): ExecutionRecord | undefined {
+  /** An execution that is in memory, saved or about to be saved; undefined when only the database has it. */
+  recordInMemory(id: number): ExecutionRecord | undefined {
     return this.#loaded.get(id)?.record;
   }
 
@@ -145,8 +144,8 @@ export class Engine implements Surroundings {
     return execution;
   }
 
-  #deliver(execution: Execution, stimulus: Stimulus): void {
-    execution.inbox.push(stimulus);
+  #deliver(execution: Execution, message: ExecutionMessage): void {
+    execution.inbox.push(message);
     this.#change(execution);
     if (!execution.busy) void this.#work(execution);
   }
@@ -155,7 +154,7 @@ export class Engine implements Surroundings {
     execution.busy = true;
     const find = (arn: string): ExecutionRecord | undefined => this.find(arn);
     for (let next = execution.inbox.shift(); next; next = execution.inbox.shift())
-      await handle(execution, next, find);
+      await handleMessage(execution, next, find);
     execution.busy = false;
   }
 
@@ -166,7 +165,7 @@ export class Engine implements Surroundings {
     setImmediate(() => this.#commit());
   }
 
-  /** Saves what is complete in one transaction, then lets its effects take place, in order. */
+  /** Saves all executions that are not busy in one transaction, then carries out their effects, in order. */
   #commit(): void {
     if (this.#closed) return;
     const saved: Execution[] = [];
@@ -184,7 +183,7 @@ export class Engine implements Surroundings {
     this.#onCommit?.();
     for (const execution of saved) {
       for (const effect of execution.takeEffects()) effect();
-      if (!this.#changed.has(execution) && !this.#isWorthKeeping(execution))
+      if (!this.#changed.has(execution) && !this.#shouldKeep(execution))
         this.#loaded.delete(execution.record.id);
     }
     if (this.#changed.size > 0) setImmediate(() => this.#commit());
@@ -196,17 +195,17 @@ export class Engine implements Surroundings {
     }
   }
 
-  #isWorthKeeping(execution: Execution): boolean {
-    return execution.isOpen && this.#loaded.size < KEPT && execution.needsResuming();
+  #shouldKeep(execution: Execution): boolean {
+    return execution.isOpen && this.#loaded.size < MAX_KEPT && execution.needsResuming();
   }
 
   /** The execution with an ARN, of a state machine or of a map run. */
   find(arn: string): ExecutionRecord | undefined {
     const record = this.store.executionByArn(arn);
-    return (record && this.present(record.id)) ?? record;
+    return (record && this.recordInMemory(record.id)) ?? record;
   }
 
-  /** One timer of the clock stands for all: the next one in the database. */
+  /** Sets one timer of the clock, for the next one in the database. */
   #arm(): void {
     if (this.#closed) return;
     const due = this.store.nextDue();
@@ -218,14 +217,14 @@ export class Engine implements Surroundings {
 
   #fire(): void {
     this.#nextDue = undefined;
-    for (const timer of this.store.dueTimers(this.now(), TIMERS_AT_ONCE)) {
+    for (const timer of this.store.dueTimers(this.now(), MAX_TIMERS_AT_ONCE)) {
       if (this.#takenTimers.has(timer.id)) continue;
       this.#takenTimers.add(timer.id);
-      this.stimulate(timer.execution, { type: 'timer', timer });
+      this.send(timer.execution, { type: 'timer', timer });
     }
     if (this.#takenTimers.size === 0) this.#arm();
   }
 }
 
-/** Where an execution stands that can only be read. */
+/** The position of an execution that can only be read. */
 const CLOSED = JSON.stringify({ scopes: [], nextScope: 1, events: 0 });

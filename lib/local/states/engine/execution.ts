@@ -3,65 +3,66 @@ import type { CallService, JsonObject, JsonValue } from '../../service.ts';
 import type { Program, State } from '../definition/program.ts';
 import type { Environment } from '../expression/environment.ts';
 import type { Store } from '../store/store.ts';
+import type { ExecutionMessage } from './message.ts';
 import {
   type ExecutionRecord,
   type Failure,
   type HistoryEvent,
   parsePosition,
+  type ReadyWork,
   type Scope,
   type StateRun,
   type TimerKind,
   type TimerRecord,
 } from './model.ts';
-import { MOST_EVENTS } from './quotas.ts';
-import type { Stimulus } from './stimulus.ts';
+import { MAX_EVENTS } from './quotas.ts';
 
-/** What an execution needs of the engine around it. */
-export interface Surroundings {
+/** What an execution needs of the engine. */
+export interface EngineContext {
   readonly identity: AccountIdentity;
   readonly store: Store;
   readonly callService: CallService;
   now(): number;
-  /** Hands something to an execution, to be dealt with after all that it was handed before. */
-  stimulate(execution: number, stimulus: Stimulus): void;
-  /** Does something outside and counts it as under way until it has ended. */
+  /** Sends a message to an execution, which handles its messages in order. */
+  send(execution: number, message: ExecutionMessage): void;
+  /** Does some work outside the engine, which counts as under way until it has ended. */
   track(work: () => Promise<void>): void;
-  /** Tells whoever wants to know that an execution has ended, once that is durable. */
-  ended(execution: Execution): void;
-  /** Begins an execution that did not come in through the API. */
-  begin(record: ExecutionRecord): void;
+  /** Reports that an execution has ended, once that is durable. */
+  notifyEnded(execution: Execution): void;
+  /** Starts an execution. */
+  startExecution(record: ExecutionRecord): void;
 }
 
-/** A definition in the form in which executions use it. */
+/** A compiled definition, with the role of the state machine. */
 export interface CompiledDefinition {
   readonly program: Program;
   readonly role: string;
 }
 
-/** Thrown where an execution may not write another event. */
+/** Thrown when an execution has reached the maximum number of events. */
 export class HistoryLimit extends Error {}
 
 type Extras = { result?: JsonValue; errorOutput?: JsonValue; token?: string };
 
 /**
- * An execution in memory: its position, and what has happened since it was last saved. It is loaded when
- * something happens to it, changed, saved together with its new events in one transaction, and forgotten.
+ * An execution in memory: its position, and what has happened since it was last saved. It is loaded for a message,
+ * changed, saved together with its new events in one transaction, and forgotten.
  */
 export class Execution {
   readonly record: ExecutionRecord;
   readonly role: string;
   readonly program: Program;
-  readonly around: Surroundings;
+  readonly engine: EngineContext;
   readonly scopes = new Map<number, Scope>();
-  /** Threads that can go on now. */
-  readonly ready: (() => Promise<void>)[] = [];
-  readonly inbox: Stimulus[] = [];
-  /** Map runs of which the state in the database is out of date until the next commit. */
+  /** Work that can be done now. */
+  readonly ready: ReadyWork[] = [];
+  readonly inbox: ExecutionMessage[] = [];
+  /** Map runs whose state in the database is out of date until the next commit. */
   readonly changedMapRuns = new Set<number>();
   busy = false;
-  /** The last failure of a state, and which of its retriers or catchers deals with it. */
+  /** The last failure of a state, and the retrier or catcher that handles it. */
   handled: { failure: Failure; retrier?: number; catcher?: number } | undefined;
-  /** The timer at which the execution has lived too long. */
+  /** The timer of the execution's timeout. */
   deadline: number | undefined;
   isNew: boolean;
   #nextScope = 1;
@@ -75,13 +76,13 @@ export class Execution {
   constructor(
     record: ExecutionRecord,
     compiled: CompiledDefinition,
-    around: Surroundings,
+    engine: EngineContext,
     position?: string,
   ) {
     this.record = record;
     this.role = compiled.role;
     this.program = record.program.reduce(processorOf, compiled.program);
-    this.around = around;
+    this.engine = engine;
     this.isNew = position === undefined;
     if (position !== undefined) {
       const { scopes, deadline, nextScope, events } = parsePosition(position);
@@ -93,7 +94,7 @@ export class Execution {
   }
 
   get arn(): string {
-    const { partition, region, accountId } = this.around.identity;
+    const { partition, region, accountId } = this.engine.identity;
     return `arn:${partition}:states:${region}:${accountId}:execution:${this.record.family}:${this.record.name}`;
   }
 
@@ -127,13 +128,13 @@ export class Execution {
     return [...this.scopes.values()].filter((scope) => scope.parent === parent.id);
   }
 
-  /** Forgets a scope and everything inside it. */
+  /** Removes a scope and everything inside it. */
   removeScope(scope: Scope): void {
     for (const child of this.children(scope)) this.removeScope(child);
     this.scopes.delete(scope.id);
   }
 
-  /** The states among which a scope moves. */
+  /** The program that a scope runs. */
   programOf(scope: Scope): Program {
     if (scope.parent === undefined) return this.program;
     const state = this.stateOf(this.scopes.get(scope.parent) as Scope);
@@ -145,9 +146,9 @@ export class Execution {
   }
 
   /**
-   * Writes an event to the history.
-   * @param advance whether the next event of this thread follows it, instead of its predecessor.
-   * @throws HistoryLimit at the last event, unless it is a success.
+   * Adds an event to the history.
+   * @param advance whether the next event of the thread follows this one, and not its predecessor
+   * @throws HistoryLimit when only the last event is left, which is reserved for the end.
    */
   emit(
     scope: Scope,
@@ -156,13 +157,13 @@ export class Execution {
     advance = true,
     previous = scope.previous,
   ): number {
-    if (this.#lastEvent >= MOST_EVENTS - 1 && type !== 'ExecutionSucceeded') throw new HistoryLimit();
+    if (this.#lastEvent >= MAX_EVENTS - 1 && type !== 'ExecutionSucceeded') throw new HistoryLimit();
     const id = this.#append(type, previous, details);
     if (advance) scope.previous = id;
     return id;
   }
 
-  /** The event with which an execution ends; always possible. */
+  /** Adds the last event of an execution, which is always possible. */
   emitLast(type: string, previous: number, value: object): void {
     this.#append(type, previous, {
       key: `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`,
@@ -172,7 +173,7 @@ export class Execution {
 
   #append(type: string, previousEventId: number, details?: { key: string; value: object }): number {
     const id = ++this.#lastEvent;
-    const timestamp = this.around.now();
+    const timestamp = this.engine.now();
     const event: { -readonly [name in keyof HistoryEvent]: HistoryEvent[name] } = {
       timestamp,
       type,
@@ -185,7 +186,7 @@ export class Execution {
   }
 
   setTimer(scope: number, kind: TimerKind, due: number): number {
-    const id = this.around.store.newTimerId();
+    const id = this.engine.store.newTimerId();
     this.#timersAdded.set(id, { id, due, execution: this.record.id, scope, kind });
     return id;
   }
@@ -194,12 +195,12 @@ export class Execution {
     if (id !== undefined && !this.#timersAdded.delete(id)) this.#timersRemoved.push(id);
   }
 
-  /** Something to write in the transaction that saves the present transition. */
+  /** Adds something to write in the transaction that saves the current transition. */
   write(work: (store: Store) => void): void {
     this.#writes.push(work);
   }
 
-  /** Something to do once the present transition is durable, never before. */
+  /** Adds something to do once the current transition is durable. */
   afterCommit(effect: () => void): void {
     this.#effects.push(effect);
   }
@@ -210,7 +211,7 @@ export class Execution {
     return effects;
   }
 
-  /** Writes everything that is new. To be called in a transaction. */
+  /** Writes everything new, inside the caller's transaction. */
   save(store: Store): { timers: boolean } {
     const { id } = this.record;
     if (
@@ -238,7 +239,7 @@ export class Execution {
     return { timers: timers || !this.isOpen };
   }
 
-  /** Whether a call is under way of which only this process knows. */
+  /** Whether something is under way that only this process knows of, and that a restart has to repeat. */
   needsResuming(): boolean {
     for (const { run } of this.scopes.values()) {
       if (run && (run.task?.phase === 'calling' || run.mapRun !== undefined)) return true;
@@ -255,7 +256,7 @@ export class Execution {
     };
   }
 
-  /** What the expressions of a scope's state can read. */
+  /** What the expressions of the current state can read. */
   environment(scope: Scope, extras: Extras = {}): Environment {
     const run = scope.run as StateRun;
     return {
@@ -264,7 +265,7 @@ export class Execution {
       ...(extras.errorOutput !== undefined && { errorOutput: extras.errorOutput }),
       context: () => this.#context(scope, extras.token),
       variable: (name) => this.variable(scope, name),
-      now: () => this.around.now(),
+      now: () => this.engine.now(),
     };
   }
 
@@ -282,7 +283,7 @@ export class Execution {
   #context(scope: Scope, token: string | undefined): JsonObject {
     const { record } = this;
     const run = scope.run as StateRun;
-    const { partition, region, accountId } = this.around.identity;
+    const { partition, region, accountId } = this.engine.identity;
     const machine = record.family.split('/')[0] as string;
     const item = this.#item(scope);
     return {
@@ -322,11 +323,11 @@ export class Execution {
 }
 
 function processor(state: State | undefined): Program {
-  if (state?.type !== 'Map') throw new Error('the position of an execution does not fit its definition');
+  if (state?.type !== 'Map') throw new Error('the position of an execution does not match its definition');
   return state.processor;
 }
 
-/** Follows one step of a path to a Map's processor; a step into a branch is written `name[index]`. */
+/** Follows one step of the path to a Map's processor; a step into a branch is `name[index]`. */
 function processorOf(program: Program, step: string): Program {
   if (program.states.has(step)) return processor(program.states.get(step));
   const branch = /^(.*)\[(\d+)\]$/s.exec(step);

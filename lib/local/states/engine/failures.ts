@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../service.ts';
 import type { Retrier } from '../definition/program.ts';
 import { EvaluationError } from '../expression/environment.ts';
-import { childFailed } from './children.ts';
 import { abandonWork, end } from './ending.ts';
 import type { Execution } from './execution.ts';
+import { leave } from './leave.ts';
 import type { Failure, Scope, StateRun } from './model.ts';
-import { leave, type Outcome, recordEvaluation, StateFailure } from './transitions.ts';
+import { type Attempted, type Outcome, recordEvaluationFailure, StateFailure } from './outcome.ts';
 
-/** Errors for which the wildcards do not stand. */
+/** Errors that the wildcards do not match. */
 const NOT_ALL = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 const NOT_TASK_FAILED = new Set([
   'States.Timeout',
@@ -25,12 +25,12 @@ function matches(names: readonly string[], error: string): boolean {
   );
 }
 
-/** Which of several retriers a failure is for; -1 for none. */
+/** The index of the retrier that a failure is for; -1 if there is none. */
 export function retrierFor(retriers: readonly Retrier[], failure: Failure): number {
   return retriers.findIndex((retrier) => matchesFailure(retrier.errors, failure));
 }
 
-/** What a task that missed its heartbeat can be caught as: `States.Timeout`, which it reports, or its own name. */
+/** A missed heartbeat is reported as `States.Timeout`, and can be caught as that or as `States.HeartbeatTimeout`. */
 function matchesFailure(names: readonly string[], failure: Failure & { heartbeat?: boolean }): boolean {
   return (
     matches(names, failure.error ?? '') ||
@@ -38,12 +38,36 @@ function matchesFailure(names: readonly string[], failure: Failure & { heartbeat
   );
 }
 
-/** Retries the state, goes on at a catcher, or passes the failure to what the state is part of. */
+/** Does a part of a state's work; whatever fails in it fails the state. */
+export function catchFailures(execution: Execution, scope: Scope, work: () => Attempted): Attempted {
+  const fail = (error: unknown): Promise<Outcome> => {
+    const failure = failureOf(execution, scope, error);
+    if (!failure) throw error;
+    return failState(execution, scope, failure);
+  };
+  try {
+    const attempted = work();
+    return attempted instanceof Promise ? attempted.catch(fail) : attempted;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** The failure of the state that an error stands for; undefined when the error is not the workflow's. */
+function failureOf(execution: Execution, scope: Scope, error: unknown): Failure | undefined {
+  if (error instanceof StateFailure) return error.failure;
+  return error instanceof EvaluationError ? recordEvaluationFailure(execution, scope, error) : undefined;
+}
+
+/** Retries the state, goes on at a catcher, or ends its thread with the failure. */
 export async function failState(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
   const run = scope.run as StateRun;
   abandonWork(execution, run);
   execution.handled = { failure };
-  if (failure.error === 'States.Runtime') return giveUp(execution, scope, failure);
+  if (failure.error === 'States.Runtime') {
+    end(execution, 'FAILED', failure, scope.previous);
+    return undefined;
+  }
   const state = execution.stateOf(scope);
   if (state.type === 'Parallel' || state.type === 'Map') execution.emit(scope, `${state.type}StateFailed`);
   const index = retrierFor(state.retry, failure);
@@ -53,26 +77,25 @@ export async function failState(execution: Execution, scope: Scope, failure: Fai
     execution.handled = { failure, retrier: index };
     forgetChildren(execution, scope);
     run.retries[index] = used + 1;
-    run.timer = execution.setTimer(scope.id, 'retry', execution.around.now() + delay(retrier, used));
+    run.timer = execution.setTimer(scope.id, 'retry', execution.engine.now() + delay(retrier, used));
     return undefined;
   }
-  const catching = state.catch.findIndex(({ errors }) => matchesFailure(errors, failure));
-  const catcher = state.catch[catching];
-  if (!catcher) return passOn(execution, scope, failure);
-  execution.handled = { failure, catcher: catching };
+  const catcherIndex = state.catch.findIndex(({ errors }) => matchesFailure(errors, failure));
+  const catcher = state.catch[catcherIndex];
+  if (!catcher) return { failure };
+  execution.handled = { failure, catcher: catcherIndex };
   forgetChildren(execution, scope);
   const errorOutput: JsonObject = { Error: failure.error ?? '', Cause: failure.cause ?? '' };
   try {
     return await leave(execution, scope, catcher, { errorOutput });
   } catch (error) {
-    if (error instanceof StateFailure) return passOn(execution, scope, error.failure);
-    if (error instanceof EvaluationError)
-      return passOn(execution, scope, recordEvaluation(execution, scope, error));
-    throw error;
+    const inCatcher = failureOf(execution, scope, error);
+    if (!inCatcher) throw error;
+    return { failure: inCatcher };
   }
 }
 
-/** Milliseconds before the next attempt, when `used` have been made. */
+/** Milliseconds before the next attempt, after `used` retries. */
 export function delay(retrier: Retrier, used: number): number {
   const seconds = retrier.intervalSeconds * retrier.backoffRate ** used;
   const capped = Math.min(seconds, retrier.maxDelaySeconds ?? Number.POSITIVE_INFINITY, 99_999_999);
@@ -85,14 +108,4 @@ function forgetChildren(execution: Execution, scope: Scope): void {
   run.children = undefined;
   run.mapRun = undefined;
   run.failedMapRun = undefined;
-}
-
-function passOn(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
-  if (scope.parent === undefined) return giveUp(execution, scope, failure);
-  return childFailed(execution, scope, failure);
-}
-
-async function giveUp(execution: Execution, scope: Scope, failure: Failure): Promise<undefined> {
-  end(execution, 'FAILED', failure, scope.previous);
-  return undefined;
 }

@@ -3,24 +3,24 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import type { Batch, MapState } from '../definition/program.ts';
 import { evaluateAs } from '../expression/template.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
-import { mapStarted, selected } from './children.ts';
 import { itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
+import { emitMapStarted, selectItem } from './items.ts';
+import { leave } from './leave.ts';
 import { type ExecutionRecord, Payload, type Scope, type StateRun } from './model.ts';
-import { DISTRIBUTED_CONCURRENCY, isTooLarge, LARGEST_PAYLOAD } from './quotas.ts';
-import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
+import { followEntry, type Outcome, tooLarge } from './outcome.ts';
+import { isTooLarge, MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
-/** So many children are begun in one transaction at most. */
-const AT_ONCE = 500;
+const MAX_STARTS_AT_ONCE = 500;
 
 export const TOO_MANY_FAILURES = {
   error: 'States.ExceedToleratedFailureThreshold',
   cause: 'The specified tolerated failure threshold was exceeded',
 };
 
-/** Whether a Map of so many items may go on after so many have failed. */
-export function tolerates(
+/** Whether a Map tolerates a number of failures among its items. */
+export function toleratesFailures(
   limits: { readonly toleratedCount: number; readonly toleratedPercentage: number },
   items: number,
   failures: number,
@@ -34,7 +34,7 @@ interface Limits {
   readonly percentage: number;
 }
 
-/** Begins a distributed Map: each item, or batch, becomes an execution of its own. */
+/** Starts a distributed Map: each item, or batch of items, becomes an execution of its own. */
 export async function startMapRun(
   execution: Execution,
   scope: Scope,
@@ -45,17 +45,17 @@ export async function startMapRun(
   const inputs: JsonValue[] = [];
   for (const [Index, Value] of items.entries()) {
     inputs.push(
-      state.itemSelector ? await selected(execution, scope, { Index, Value }, state.itemSelector) : Value,
+      state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
     );
   }
   const batches = state.batch
-    ? await batch(execution, scope, state.batch, inputs)
+    ? await makeBatches(execution, scope, state.batch, inputs)
     : inputs.map((input) => ({ input, size: 1 }));
-  begun(scope);
-  mapStarted(execution, scope, items.length);
-  const { around, record } = execution;
-  const { partition, region, accountId } = around.identity;
-  const id = around.store.mapRuns.newId();
+  followEntry(scope);
+  emitMapStarted(execution, scope, items.length);
+  const { engine, record } = execution;
+  const { partition, region, accountId } = engine.identity;
+  const id = engine.store.mapRuns.newId();
   const arn = `arn:${partition}:states:${region}:${accountId}:mapRun:${record.family.split('/')[0]}/${state.label ?? randomUUID()}:${randomUUID()}`;
   execution.emit(scope, 'MapRunStarted', { key: 'mapRunStartedEventDetails', value: { mapRunArn: arn } });
   const run: MapRunRecord = {
@@ -64,12 +64,12 @@ export async function startMapRun(
     execution: record.id,
     scope: scope.id,
     status: 'RUNNING',
-    started: around.now(),
+    started: engine.now(),
     stopped: undefined,
     concurrency:
       limits.concurrency === 0
-        ? DISTRIBUTED_CONCURRENCY
-        : Math.min(limits.concurrency, DISTRIBUTED_CONCURRENCY),
+        ? MAX_DISTRIBUTED_CONCURRENCY
+        : Math.min(limits.concurrency, MAX_DISTRIBUTED_CONCURRENCY),
     toleratedCount: limits.count,
     toleratedPercentage: limits.percentage,
     items: items.length,
@@ -78,31 +78,31 @@ export async function startMapRun(
   };
   execution.write((store) => store.mapRuns.insert(run, batches));
   (scope.run as StateRun).mapRun = id;
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: id }));
+  execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: id }));
   return undefined;
 }
 
-/** What the children of a map run are given, when items are handled several at a time. */
-export async function batch(
+/** Groups items into batches: the inputs of the children of a map run. */
+export async function makeBatches(
   execution: Execution,
   scope: Scope,
   settings: Batch,
   inputs: JsonValue[],
 ): Promise<{ input: JsonValue; size: number }[]> {
   const environment = execution.environment(scope);
-  const most = settings.maxItems
+  const maxItems = settings.maxItems
     ? ((await evaluateAs(settings.maxItems, environment, 'number')) as number)
     : Number.POSITIVE_INFINITY;
-  const bytes = settings.maxBytes
+  const maxBytes = settings.maxBytes
     ? ((await evaluateAs(settings.maxBytes, environment, 'number')) as number)
-    : LARGEST_PAYLOAD;
+    : MAX_PAYLOAD_BYTES;
   const common = settings.input ? await settings.input.evaluate(environment) : undefined;
   const batches: JsonValue[][] = [];
   let size = 0;
   for (const input of inputs) {
     const length = Buffer.byteLength(JSON.stringify(input)) + 1;
     const current = batches.at(-1);
-    if (!current || current.length >= most || size + length > bytes) {
+    if (!current || current.length >= maxItems || size + length > maxBytes) {
       batches.push([input]);
       size = length;
     } else {
@@ -116,27 +116,27 @@ export async function batch(
   }));
 }
 
-/** Items whose executions were to begin when the process ended are to begin again. */
+/** Makes items pending again whose executions were about to start when the process ended. */
 export function resumeMapRun(execution: Execution, id: number): void {
-  const { store } = execution.around;
+  const { store } = execution.engine;
   for (const item of store.mapRuns.running(id)) {
-    // A child that has ended was to be redriven.
+    // A child that has ended was about to be redriven.
     if (store.executionByName(-id, itemName(id, item))?.status !== 'RUNNING')
       execution.write((at) => at.mapRuns.setItem(id, item, { status: 'PENDING' }));
   }
-  execution.afterCommit(() => execution.around.stimulate(execution.record.id, { type: 'mapRun', run: id }));
+  execution.afterCommit(() => execution.engine.send(execution.record.id, { type: 'mapRun', run: id }));
 }
 
-/** Goes on with a map run whose execution is redriven: children that did not succeed are redriven, too. */
+/** Resumes a map run whose execution is redriven; children that did not succeed are redriven, too. */
 export function redriveMapRun(execution: Execution, scope: Scope, id: number): void {
-  const { around, record } = execution;
-  const run = around.store.mapRuns.byId(id) as MapRunRecord;
+  const { engine, record } = execution;
+  const run = engine.store.mapRuns.byId(id) as MapRunRecord;
   const redriven: MapRunRecord = {
     ...run,
     status: 'RUNNING',
     stopped: undefined,
     redrives: run.redrives + 1,
-    redriven: around.now(),
+    redriven: engine.now(),
   };
   const value = { mapRunArn: run.arn, redriveCount: redriven.redrives };
   execution.emit(scope, 'MapRunRedriven', { key: 'mapRunRedrivenEventDetails', value });
@@ -147,29 +147,29 @@ export function redriveMapRun(execution: Execution, scope: Scope, id: number): v
   const current = scope.run as StateRun;
   current.mapRun = id;
   current.failedMapRun = undefined;
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: id }));
+  execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: id }));
 }
 
-/** Looks how a map run stands: begins more children, or ends it. Can be asked any number of times. */
-export async function mapRunChanged(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
-  const { around } = execution;
+/** Starts more children of a map run, or ends it, depending on its state. Can be called at any time. */
+export async function checkMapRun(execution: Execution, scope: Scope, id: number): Promise<Outcome> {
+  const { engine } = execution;
   if (execution.changedMapRuns.has(id)) return undefined;
-  const runs = around.store.mapRuns;
+  const runs = engine.store.mapRuns;
   const run = runs.byId(id);
   if (run?.status !== 'RUNNING') return undefined;
   const counts = runs.counts(id);
   const items = (...statuses: ItemStatus[]): number =>
     statuses.reduce((sum, status) => sum + (counts.get(status)?.items ?? 0), 0);
   const failures = items('FAILED', 'TIMED_OUT', 'ABORTED');
-  const isTolerated = tolerates(run, run.items, failures);
+  const isTolerated = toleratesFailures(run, run.items, failures);
   const active = counts.get('RUNNING')?.children ?? 0;
   const pending = counts.get('PENDING')?.children ?? 0;
   if (isTolerated && (pending > 0 || active > 0)) {
-    beginItems(execution, scope, run, Math.min(run.concurrency - active, pending, AT_ONCE));
+    beginItems(execution, scope, run, Math.min(run.concurrency - active, pending, MAX_STARTS_AT_ONCE));
     return undefined;
   }
   (scope.run as StateRun).mapRun = undefined;
-  const ended: MapRunRecord = { ...run, status: isTolerated ? 'SUCCEEDED' : 'FAILED', stopped: around.now() };
+  const ended: MapRunRecord = { ...run, status: isTolerated ? 'SUCCEEDED' : 'FAILED', stopped: engine.now() };
   execution.write((store) => store.mapRuns.update(ended));
   if (!isTolerated) {
     (scope.run as StateRun).failedMapRun = id;
@@ -186,29 +186,29 @@ export async function mapRunChanged(execution: Execution, scope: Scope, id: numb
 }
 
 function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count: number): void {
-  const { around, record } = execution;
+  const { engine, record } = execution;
   if (count <= 0) return;
-  // Whatever else is heard of the run before the commit is looked at after it.
+  // Other messages about the run that arrive before the commit are handled after it.
   execution.changedMapRuns.add(run.id);
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: run.id }));
+  execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
   const label = run.arn.split(':').at(-2) as string;
   const program = [...record.program, ...pathOf(execution, scope)];
-  for (const { item, input } of around.store.mapRuns.pending(run.id, count)) {
+  for (const { item, input } of engine.store.mapRuns.pending(run.id, count)) {
     execution.write((store) => store.mapRuns.setItem(run.id, item, { status: 'RUNNING' }));
-    const earlier = run.redrives > 0 && around.store.executionByName(-run.id, itemName(run.id, item));
+    const earlier = run.redrives > 0 && engine.store.executionByName(-run.id, itemName(run.id, item));
     if (earlier) {
-      execution.afterCommit(() => around.stimulate(earlier.id, { type: 'redrive', reply: undefined }));
+      execution.afterCommit(() => engine.send(earlier.id, { type: 'redrive', reply: undefined }));
       continue;
     }
     const child: ExecutionRecord = {
-      id: around.store.newExecutionId(),
+      id: engine.store.newExecutionId(),
       machine: -run.id,
       family: label,
       name: itemName(run.id, item),
       definition: record.definition,
       program,
       input,
-      started: around.now(),
+      started: engine.now(),
       version: undefined,
       alias: undefined,
       traceHeader: undefined,
@@ -221,13 +221,13 @@ function beginItems(execution: Execution, scope: Scope, run: MapRunRecord, count
       redrives: 0,
       redriven: undefined,
     };
-    execution.afterCommit(() => around.begin(child));
+    execution.afterCommit(() => engine.startExecution(child));
   }
-  if (count === AT_ONCE)
-    execution.afterCommit(() => around.stimulate(record.id, { type: 'mapRun', run: run.id }));
+  if (count === MAX_STARTS_AT_ONCE)
+    execution.afterCommit(() => engine.send(record.id, { type: 'mapRun', run: run.id }));
 }
 
-/** The way to the processor of the Map that a scope is in, from the execution's own program. */
+/** The path from the execution's program to the processor of the Map that a scope is in. */
 function pathOf(execution: Execution, scope: Scope): string[] {
   const parent = scope.parent === undefined ? undefined : execution.scopes.get(scope.parent);
   const { name } = scope.run as StateRun;

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 
-/** A value with its JSON text, which is formed once and only when needed. */
+/** A value with its JSON text, which is made once and only when it is needed. */
 export class Payload {
   readonly value: JsonValue;
   #text: string | undefined;
@@ -35,16 +35,16 @@ export interface Failure {
   readonly cause?: string;
 }
 
-/** What identifies an execution and never changes, and how it ended. */
+/** What identifies an execution, and how it ended. */
 export interface ExecutionRecord {
   readonly id: number;
-  /** The state machine; the negative number of the map run for an execution that handles an item. */
+  /** The id of the state machine; for a child of a map run the negative id of the map run. */
   readonly machine: number;
-  /** The part of the ARN before the name: the state machine's name, with the map run's label for its children. */
+  /** The part of the ARN before the name: the state machine's name, for a child of a map run with the label. */
   readonly family: string;
   readonly name: string;
   readonly definition: number;
-  /** The Map state whose processor runs here, as the path to it; empty for a whole state machine. */
+  /** The path to the Map whose processor this execution runs; empty for the whole state machine. */
   readonly program: readonly string[];
   readonly input: string;
   readonly started: number;
@@ -62,7 +62,7 @@ export interface ExecutionRecord {
   redriven: number | undefined;
 }
 
-/** A Task while it waits for its result. `id` is unguessable, and new for each attempt. */
+/** A Task that waits for its result. The `id` is unguessable, and new for each attempt. */
 export interface TaskRun {
   readonly id: string;
   readonly principal: string;
@@ -72,13 +72,13 @@ export interface TaskRun {
   heartbeatSeconds: number | undefined;
   timeoutTimer: number | undefined;
   heartbeatTimer: number | undefined;
-  /** The execution waited for by `.sync`. */
+  /** The execution that `.sync` waits for. */
   child: string | undefined;
 }
 
-/** A Parallel or an inline Map while its branches or iterations run. */
+/** A Parallel or an inline Map whose branches or iterations are running. */
 export interface ChildrenRun {
-  /** Event that the first of them follow. */
+  /** The event that the first of them follow. */
   readonly started: number;
   readonly total: number;
   readonly concurrency: number;
@@ -88,7 +88,7 @@ export interface ChildrenRun {
   readonly outputs: (JsonValue | undefined)[];
 }
 
-/** A state that has been entered and not left. */
+/** A state that was entered and has not been left. */
 export interface StateRun {
   readonly name: string;
   readonly entered: number;
@@ -100,7 +100,7 @@ export interface StateRun {
   timer: number | undefined;
   children: ChildrenRun | undefined;
   mapRun: number | undefined;
-  /** A map run that has failed, for a redrive to go on with. */
+  /** A map run that has failed, which a redrive resumes. */
   failedMapRun?: number | undefined;
 }
 
@@ -117,10 +117,32 @@ export interface Scope {
   run: StateRun | undefined;
 }
 
-/** Everything needed to go on with an execution. */
+/** A state to be entered next, with its input. */
+export interface Entry {
+  readonly name: string;
+  readonly input: Payload;
+}
+
+/**
+ * Work that a thread can go on with now: to begin a branch or an iteration, to leave a state whose children have all
+ * succeeded, to enter a state, or to do the work of the current state again.
+ */
+export type ReadyWork =
+  | {
+      readonly kind: 'begin';
+      readonly scope: Scope;
+      readonly children: ChildrenRun;
+      readonly index: number;
+      readonly previous: number;
+    }
+  | { readonly kind: 'finish'; readonly scope: Scope; readonly children: ChildrenRun }
+  | { readonly kind: 'enter'; readonly scope: Scope; readonly entry: Entry }
+  | { readonly kind: 'attempt'; readonly scope: Scope };
+
+/** Everything that is needed to continue an execution. */
 export interface Position {
   scopes: Scope[];
-  /** The timer at which the execution has lived too long. */
+  /** The timer of the execution's timeout. */
   deadline?: number;
   nextScope: number;
   events: number;
@@ -134,7 +156,7 @@ export type HistoryEvent = {
   readonly [details: string]: unknown;
 };
 
-/** What events say of data that they hold completely: always. */
+/** What events say about data that is complete, as it always is here. */
 export const WHOLE: { readonly truncated: false } = Object.freeze({ truncated: false });
 
 export type TimerKind = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'deadline';

@@ -4,27 +4,37 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { compileProgram, type MapState, type ParallelState } from '../definition/program.ts';
 import type { TestedState } from '../definition/tested-state.ts';
 import type { Environment } from '../expression/environment.ts';
-import { countOf, itemsOf, selected } from './children.ts';
+import { complete } from './children.ts';
 import { end } from './ending.ts';
-import { Execution, type Surroundings } from './execution.ts';
-import { delay, failState, retrierFor } from './failures.ts';
-import { batch, TOO_MANY_FAILURES, tolerates } from './map-runs.ts';
-import { type ExecutionRecord, type Failure, Payload, type Scope, type StateRun } from './model.ts';
-import type { CallOutcome } from './stimulus.ts';
-import { failed, responded, succeeded, timedOut } from './tasks.ts';
-import { attempt, enter, guarded, leave, type Outcome } from './transitions.ts';
+import { type EngineContext, Execution } from './execution.ts';
+import { catchFailures, delay, failState, retrierFor } from './failures.ts';
+import { countOf, itemsOf, selectItem } from './items.ts';
+import { leave } from './leave.ts';
+import { makeBatches, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
+import type { CallOutcome } from './message.ts';
+import {
+  type Entry,
+  type ExecutionRecord,
+  type Failure,
+  Payload,
+  type Scope,
+  type StateRun,
+} from './model.ts';
+import { isEntry, type Outcome } from './outcome.ts';
+import { completeTask, failTask, handleResponse, timeOutTask } from './tasks.ts';
+import { attempt, enter } from './threads.ts';
 
 /** A test that takes longer fails with `States.Timeout`. */
-const LONGEST = 5 * 60_000;
+const MAX_DURATION = 5 * 60_000;
 
 export interface StateTest {
   readonly tested: TestedState;
   readonly role: string;
   readonly input: string;
   readonly variables: JsonObject;
-  /** What the work of the state comes to, so that nothing is called and no branch or iteration begins. */
+  /** The result of the state's work, in place of calls, branches and iterations. */
   readonly mock: { readonly result: JsonValue } | { readonly failure: Failure } | undefined;
-  /** Takes the place of the parts of the context object that it has. */
+  /** Replaces parts of the context object. */
   readonly context: JsonObject;
   /** How often the retrier for the mocked failure has been used. */
   readonly retries: number;
@@ -32,7 +42,7 @@ export interface StateTest {
   readonly failedIterations: number;
 }
 
-/** What became of a state that was tested: the fields of `TestState`'s answer. */
+/** The fields of the answer of `TestState`. */
 export interface TestResult extends Failure {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'RETRIABLE' | 'CAUGHT_ERROR';
   readonly output?: string;
@@ -40,16 +50,16 @@ export interface TestResult extends Failure {
   readonly inspection: JsonObject;
 }
 
-/** Carries out one state by itself: nothing is stored, and of time only what the state itself waits. */
-export async function testState(test: StateTest, around: Surroundings, clock: Clock): Promise<TestResult> {
+/** Runs one state by itself. Nothing is stored; it takes as long as the state waits. */
+export async function testState(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
   let answered: (outcome: CallOutcome) => void = () => {};
   const answer = new Promise<CallOutcome>((resolve) => {
     answered = resolve;
   });
   const execution = new TestedExecution(test, {
-    ...surroundings(around),
-    stimulate: (_, stimulus) => {
-      if (stimulus.type === 'response') answered(stimulus.outcome);
+    ...quietContext(engine),
+    send: (_, message) => {
+      if (message.type === 'response') answered(message.outcome);
     },
   });
   const scope = execution.addScope(undefined, 0, 0);
@@ -64,21 +74,27 @@ export async function testState(test: StateTest, around: Surroundings, clock: Cl
   }
   execution.inspection.input = test.input;
   if (state.type === 'Map' || state.type === 'Parallel') {
-    const outcome = await guarded(execution, scope, () => mockedChildren(execution, scope, state));
-    return conclude(execution, scope, outcome);
+    const outcome = await catchFailures(execution, scope, () => mockedChildren(execution, scope, state));
+    return finishTest(execution, scope, outcome);
   }
   let outcome = await attempt(execution, scope);
   const { task } = run;
   if (task) {
     execution.inspection.afterArguments = task.parameters;
-    outcome = await guarded(execution, scope, () => finishTask(execution, scope, clock, answer));
+    outcome = await catchFailures(execution, scope, () => finishTask(execution, scope, clock, answer));
   } else if (state.type === 'Wait' && run.timer !== undefined) {
     const due = execution.due(run.timer);
-    await reached(clock, Math.min(due, execution.limit)).instant;
+    await waitUntil(clock, Math.min(due, execution.limit)).instant;
     if (due > execution.limit) end(execution, 'FAILED', { error: 'States.Timeout' }, scope.previous);
-    else outcome = await guarded(execution, scope, () => leave(execution, scope, state));
+    else outcome = await catchFailures(execution, scope, () => leave(execution, scope, state));
   }
-  return conclude(execution, scope, outcome);
+  return finishTest(execution, scope, outcome);
+}
+
+async function finishTest(execution: TestedExecution, scope: Scope, outcome: Outcome): Promise<TestResult> {
+  if (!outcome || isEntry(outcome)) return resultOf(execution, scope, outcome);
+  await complete(execution, scope, outcome);
+  return resultOf(execution, scope, undefined);
 }
 
 async function finishTask(
@@ -88,25 +104,29 @@ async function finishTask(
   answer: Promise<CallOutcome>,
 ): Promise<Outcome> {
   const { mock } = execution.test;
-  if (mock) return settle(execution, scope, mock);
+  if (mock) return applyMock(execution, scope, mock);
   const task = (scope.run as StateRun).task;
   const timeout = task?.timeoutTimer === undefined ? Infinity : execution.due(task.timeoutTimer);
   for (const effect of execution.takeEffects()) effect();
-  const late = reached(clock, Math.min(timeout, execution.limit));
+  const late = waitUntil(clock, Math.min(timeout, execution.limit));
   const outcome = await Promise.race([answer, late.instant]);
   late.forget();
-  if (outcome) return responded(execution, scope, outcome);
-  if (timeout <= execution.limit) return timedOut(execution, scope, false);
+  if (outcome) return handleResponse(execution, scope, outcome);
+  if (timeout <= execution.limit) return timeOutTask(execution, scope, false);
   end(execution, 'FAILED', { error: 'States.Timeout' }, scope.previous);
   return undefined;
 }
 
-function settle(execution: Execution, scope: Scope, mock: NonNullable<StateTest['mock']>): Promise<Outcome> {
-  if ('failure' in mock) return failed(execution, scope, mock.failure);
-  return succeeded(execution, scope, new Payload(mock.result));
+function applyMock(
+  execution: Execution,
+  scope: Scope,
+  mock: NonNullable<StateTest['mock']>,
+): Promise<Outcome> {
+  if ('failure' in mock) return failTask(execution, scope, mock.failure);
+  return completeTask(execution, scope, new Payload(mock.result));
 }
 
-/** What a Parallel or a Map does around its branches or iterations, which the mock stands for. */
+/** Does what a Parallel or a Map does besides its branches or iterations, which are mocked. */
 async function mockedChildren(
   execution: TestedExecution,
   scope: Scope,
@@ -115,7 +135,7 @@ async function mockedChildren(
   const { mock, failedIterations } = execution.test;
   if (state.type === 'Map') {
     const limits = await inspectMap(execution, scope, state);
-    if (!tolerates(limits, limits.items, failedIterations))
+    if (!toleratesFailures(limits, limits.items, failedIterations))
       return failState(execution, scope, TOO_MANY_FAILURES);
   } else if (state.arguments) {
     const value = await state.arguments.evaluate(execution.environment(scope));
@@ -137,12 +157,12 @@ async function inspectMap(
   const inputs: JsonValue[] = [];
   for (const [Index, Value] of items.entries()) {
     inputs.push(
-      state.itemSelector ? await selected(execution, scope, { Index, Value }, state.itemSelector) : Value,
+      state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
     );
   }
   if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
   if (state.batch) {
-    const batches = await batch(execution, scope, state.batch, inputs);
+    const batches = await makeBatches(execution, scope, state.batch, inputs);
     inspection.afterItemBatcher = JSON.stringify(batches.map(({ input }) => input));
   }
   const count = (template: MapState['maxConcurrency'], field: string) =>
@@ -156,7 +176,7 @@ async function inspectMap(
   return { toleratedCount, toleratedPercentage, items: items.length };
 }
 
-function conclude(execution: TestedExecution, scope: Scope, outcome: Outcome): TestResult {
+function resultOf(execution: TestedExecution, scope: Scope, next: Entry | undefined): TestResult {
   const { record, handled, inspection } = execution;
   inspection.variables = JSON.stringify(scope.variables);
   if (record.status === 'FAILED') {
@@ -177,10 +197,10 @@ function conclude(execution: TestedExecution, scope: Scope, outcome: Outcome): T
     inspection.errorDetails = { retryIndex, retryBackoffIntervalSeconds: Math.round(wait) };
     return { status: 'RETRIABLE', ...handled.failure, inspection };
   }
-  const output = outcome ? outcome.input.text : record.output;
+  const output = next ? next.input.text : record.output;
   const where = {
     ...(output !== undefined && { output }),
-    ...(outcome && { nextState: outcome.name }),
+    ...(next && { nextState: next.name }),
     inspection,
   };
   if (handled?.catcher === undefined) return { status: 'SUCCEEDED', ...where };
@@ -194,20 +214,20 @@ function conclude(execution: TestedExecution, scope: Scope, outcome: Outcome): T
   };
 }
 
-/** An execution of one state, of which nobody but the test knows. */
+/** An execution of one state, which only the test knows of. */
 class TestedExecution extends Execution {
   readonly test: StateTest;
   readonly inspection: JsonObject = {};
-  /** The instant at which the test has taken too long. */
+  /** The instant at which the test times out. */
   readonly limit: number;
   readonly #dues = new Map<number, number>();
 
-  constructor(test: StateTest, around: Surroundings) {
+  constructor(test: StateTest, engine: EngineContext) {
     const { name, state } = test.tested;
     const program = compileProgram({ StartAt: name, States: { [name]: state } });
-    super(newRecord(test.input, around.now()), { program, role: test.role }, around);
+    super(newRecord(test.input, engine.now()), { program, role: test.role }, engine);
     this.test = test;
-    this.limit = around.now() + LONGEST;
+    this.limit = engine.now() + MAX_DURATION;
   }
 
   due(timer: number): number {
@@ -257,22 +277,22 @@ function newRecord(input: string, started: number): ExecutionRecord {
   };
 }
 
-/** The engine's own surroundings, as a plain object. */
-function surroundings(around: Surroundings): Surroundings {
-  const { identity, store, callService } = around;
+/** The context of the engine, without anything that a test must not reach. */
+function quietContext(engine: EngineContext): EngineContext {
+  const { identity, store, callService } = engine;
   return {
     identity,
     store,
     callService,
-    now: () => around.now(),
-    stimulate: () => {},
-    track: (work) => around.track(work),
-    ended: () => {},
-    begin: () => {},
+    now: () => engine.now(),
+    send: () => {},
+    track: (work) => engine.track(work),
+    notifyEnded: () => {},
+    startExecution: () => {},
   };
 }
 
-function reached(clock: Clock, at: number): { instant: Promise<undefined>; forget: () => void } {
+function waitUntil(clock: Clock, at: number): { instant: Promise<undefined>; forget: () => void } {
   let forget = (): void => {};
   const instant = new Promise<undefined>((resolve) => {
     forget = clock.setTimer(at, () => resolve(undefined));

@@ -8,6 +8,8 @@ import { childResult, taskResult } from '../integrations/results.ts';
 import { abandonWork } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
+import { leave } from './leave.ts';
+import type { CallOutcome } from './message.ts';
 import {
   type ExecutionRecord,
   type Failure,
@@ -17,16 +19,15 @@ import {
   type TaskRun,
   WHOLE,
 } from './model.ts';
+import { followEntry, type Outcome, tooLarge } from './outcome.ts';
 import { isTooLarge } from './quotas.ts';
-import type { CallOutcome } from './stimulus.ts';
-import { begun, leave, type Outcome, tooLarge } from './transitions.ts';
-import { unguessable } from './unguessable.ts';
+import { randomId } from './random-id.ts';
 
-/** Evaluates what the Task is to do and, once that is durable, has it done. */
+/** Evaluates the arguments of a Task and makes its call, once that is durable. */
 export async function attemptTask(execution: Execution, scope: Scope, state: TaskState): Promise<Outcome> {
   const run = scope.run as StateRun;
   const { resource } = state;
-  const id = unguessable();
+  const id = randomId();
   const token =
     resource.pattern === 'waitForTaskToken' ? taskToken(execution.record.id, scope.id, id) : undefined;
   const environment = execution.environment(scope, token === undefined ? {} : { token });
@@ -38,8 +39,8 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
   const principal = typeof credentials?.RoleArn === 'string' ? credentials.RoleArn : execution.role;
   const parameters = new Payload(args);
   if (isTooLarge(parameters.text)) throw tooLarge(run.name);
-  begun(scope);
-  const now = execution.around.now();
+  followEntry(scope);
+  const now = execution.engine.now();
   const task: TaskRun = {
     id,
     principal,
@@ -72,16 +73,22 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
     execution.emit(scope, 'LambdaFunctionScheduled', { key: 'lambdaFunctionScheduledEventDetails', value });
     execution.emit(scope, 'LambdaFunctionStarted');
   } else {
-    const { region } = execution.around.identity;
-    const value = { ...named(state), region, parameters: parameters.text, ...limits, ...taskCredentials };
+    const { region } = execution.engine.identity;
+    const value = {
+      ...resourceNames(state),
+      region,
+      parameters: parameters.text,
+      ...limits,
+      ...taskCredentials,
+    };
     execution.emit(scope, 'TaskScheduled', { key: 'taskScheduledEventDetails', value });
-    execution.emit(scope, 'TaskStarted', { key: 'taskStartedEventDetails', value: named(state) });
+    execution.emit(scope, 'TaskStarted', { key: 'taskStartedEventDetails', value: resourceNames(state) });
   }
   call(execution, scope, state, task);
   return undefined;
 }
 
-const named = ({ resource: { resourceType, resource } }: TaskState) => ({ resourceType, resource });
+const resourceNames = ({ resource: { resourceType, resource } }: TaskState) => ({ resourceType, resource });
 
 async function seconds(
   template: Template | undefined,
@@ -99,17 +106,17 @@ async function seconds(
   return value;
 }
 
-/** Makes the call after the present transition is durable. */
+/** Makes the call of a Task, once the current transition is durable. */
 export function call(execution: Execution, scope: Scope, state: TaskState, task: TaskRun): void {
-  const { around, record } = execution;
+  const { engine, record } = execution;
   const { service, operation } = state.resource;
   const { id, input, principal } = task;
   execution.afterCommit(() =>
-    around.track(async () => {
+    engine.track(async () => {
       let outcome: CallOutcome;
       try {
         outcome = {
-          output: await around.callService({
+          output: await engine.callService({
             service,
             operation,
             input,
@@ -119,15 +126,15 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
       } catch (error) {
         outcome = { failure: callFailure(error) };
       }
-      around.stimulate(record.id, { type: 'response', scope: scope.id, task: id, outcome });
+      engine.send(record.id, { type: 'response', scope: scope.id, task: id, outcome });
     }),
   );
 }
 
-/** The role that makes the calls; one of `Credentials` is taken by that of the state machine. */
-function principalOf({ around, record, role }: Execution, arn: string): Principal {
+/** The role that makes the calls. The state machine's role assumes one of `Credentials`. */
+function principalOf({ engine, record, role }: Execution, arn: string): Principal {
   if (arn === role) return { arn };
-  const { partition, region, accountId } = around.identity;
+  const { partition, region, accountId } = engine.identity;
   const externalId = `arn:${partition}:states:${region}:${accountId}:stateMachine:${record.family.split('/')[0]}`;
   return { arn, assumedBy: { arn: role, externalId } };
 }
@@ -137,20 +144,24 @@ function armHeartbeat(execution: Execution, scope: Scope, task: TaskRun): void {
   task.heartbeatTimer =
     task.heartbeatSeconds === undefined
       ? undefined
-      : execution.setTimer(scope.id, 'heartbeat', execution.around.now() + task.heartbeatSeconds * 1000);
+      : execution.setTimer(scope.id, 'heartbeat', execution.engine.now() + task.heartbeatSeconds * 1000);
 }
 
-/** A call has been answered. */
-export async function responded(execution: Execution, scope: Scope, outcome: CallOutcome): Promise<Outcome> {
+/** Handles the answer to a call. */
+export async function handleResponse(
+  execution: Execution,
+  scope: Scope,
+  outcome: CallOutcome,
+): Promise<Outcome> {
   const task = (scope.run as StateRun).task as TaskRun;
   const state = execution.stateOf(scope) as TaskState;
-  const result = taskResult(state.resource, outcome, execution.around.now());
-  if ('failure' in result) return failed(execution, scope, result.failure);
-  if (state.resource.pattern === 'request') return succeeded(execution, scope, new Payload(result.value));
+  const result = taskResult(state.resource, outcome, execution.engine.now());
+  if ('failure' in result) return failTask(execution, scope, result.failure);
+  if (state.resource.pattern === 'request') return completeTask(execution, scope, new Payload(result.value));
   const submitted = new Payload(result.value);
   execution.emit(scope, 'TaskSubmitted', {
     key: 'taskSubmittedEventDetails',
-    value: { ...named(state), output: submitted.text, outputDetails: WHOLE },
+    value: { ...resourceNames(state), output: submitted.text, outputDetails: WHOLE },
   });
   if (state.resource.pattern === 'waitForTaskToken') {
     task.phase = 'token';
@@ -159,15 +170,15 @@ export async function responded(execution: Execution, scope: Scope, outcome: Cal
   task.phase = 'child';
   const child = (result.value as JsonObject).ExecutionArn as string;
   task.child = child;
-  const { around, record } = execution;
+  const { engine, record } = execution;
   execution.write((store) => store.addWaiter(child, record.id, scope.id));
-  // The child may have ended before anybody waited for it.
-  execution.afterCommit(() => around.stimulate(record.id, { type: 'child', scope: scope.id }));
+  // The child may have ended already.
+  execution.afterCommit(() => engine.send(record.id, { type: 'child', scope: scope.id }));
   return undefined;
 }
 
-/** Looks whether the execution that a `.sync` task waits for has ended. */
-export async function childChanged(
+/** Completes or fails a `.sync` Task if the execution that it waits for has ended. */
+export async function checkChild(
   execution: Execution,
   scope: Scope,
   find: (arn: string) => ExecutionRecord | undefined,
@@ -180,23 +191,23 @@ export async function childChanged(
   execution.write((store) => store.deleteWaiter(arn, execution.record.id, scope.id));
   task.child = undefined;
   if (!child)
-    return failed(execution, scope, {
+    return failTask(execution, scope, {
       error: 'States.TaskFailed',
       cause: `Execution Does Not Exist: '${arn}'`,
     });
   const state = execution.stateOf(scope) as TaskState;
-  const value = childResult(child, arn, execution.around.identity, state.resource.pattern === 'sync:2');
-  if (child.status === 'SUCCEEDED') return succeeded(execution, scope, new Payload(value));
-  return failed(execution, scope, { error: 'States.TaskFailed', cause: JSON.stringify(value) });
+  const value = childResult(child, arn, execution.engine.identity, state.resource.pattern === 'sync:2');
+  if (child.status === 'SUCCEEDED') return completeTask(execution, scope, new Payload(value));
+  return failTask(execution, scope, { error: 'States.TaskFailed', cause: JSON.stringify(value) });
 }
 
-/** The result of a task has come, in whatever way. */
-export async function succeeded(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
+/** Leaves a Task with its result. */
+export async function completeTask(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const { resource } = state;
   if (isTooLarge(result.text)) {
     const name = resource.kind === 'function' ? resource.arn : resource.resourceType;
-    return failed(execution, scope, tooLarge(name).failure);
+    return failTask(execution, scope, tooLarge(name).failure);
   }
   const value = { output: result.text, outputDetails: WHOLE };
   if (resource.kind === 'function') {
@@ -204,14 +215,14 @@ export async function succeeded(execution: Execution, scope: Scope, result: Payl
   } else {
     execution.emit(scope, 'TaskSucceeded', {
       key: 'taskSucceededEventDetails',
-      value: { ...named(state), ...value },
+      value: { ...resourceNames(state), ...value },
     });
   }
   abandonWork(execution, scope.run);
   return leave(execution, scope, state, { result });
 }
 
-export async function failed(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
+export async function failTask(execution: Execution, scope: Scope, failure: Failure): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   if (state.resource.kind === 'function') {
     execution.emit(scope, 'LambdaFunctionFailed', {
@@ -221,14 +232,14 @@ export async function failed(execution: Execution, scope: Scope, failure: Failur
   } else {
     execution.emit(scope, 'TaskFailed', {
       key: 'taskFailedEventDetails',
-      value: { ...named(state), ...failure },
+      value: { ...resourceNames(state), ...failure },
     });
   }
   return failState(execution, scope, failure);
 }
 
-/** The task took longer than it may, or its worker has not been heard of for too long. */
-export async function timedOut(execution: Execution, scope: Scope, heartbeat: boolean): Promise<Outcome> {
+/** Fails a Task that has timed out, or that has missed a heartbeat. */
+export async function timeOutTask(execution: Execution, scope: Scope, heartbeat: boolean): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const failure = { error: 'States.Timeout' };
   if (state.resource.kind === 'function') {
@@ -239,18 +250,18 @@ export async function timedOut(execution: Execution, scope: Scope, heartbeat: bo
   } else {
     execution.emit(scope, 'TaskTimedOut', {
       key: 'taskTimedOutEventDetails',
-      value: { ...named(state), ...failure },
+      value: { ...resourceNames(state), ...failure },
     });
   }
   return failState(execution, scope, heartbeat ? ({ ...failure, heartbeat } as Failure) : failure);
 }
 
-/** A worker says that it is still at work. */
-export function heartbeat(execution: Execution, scope: Scope): void {
+/** Waits for the next heartbeat of a Task. */
+export function recordHeartbeat(execution: Execution, scope: Scope): void {
   armHeartbeat(execution, scope, (scope.run as StateRun).task as TaskRun);
 }
 
-/** A token names its execution, so that nothing has to be kept in memory to find it. */
+/** A token contains the id of its execution, so that the execution need not be in memory. */
 function taskToken(execution: number, scope: number, task: string): string {
   return `AQ${Buffer.from(`${execution}.${scope}.${task}`).toString('base64url')}`;
 }

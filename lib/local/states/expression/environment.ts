@@ -1,17 +1,17 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 
-/** What an expression of a state may read: `$states` and the variables in scope. */
+/** What an expression of a state can read: `$states` and the variables in scope. */
 export interface Environment {
   readonly input: JsonValue;
-  /** `$states.result`: only while the output of a Task, Parallel or Map is formed. */
+  /** `$states.result`: only in the output of a Task, Parallel or Map. */
   readonly result?: JsonValue;
   /** `$states.errorOutput`: only in a catcher. */
   readonly errorOutput?: JsonValue;
-  /** `$states.context`, made on demand because most expressions do not read it. */
+  /** `$states.context`, made on demand since most expressions do not read it. */
   context(): JsonObject;
   /** The value of a variable, from the innermost scope that has it. */
   variable(name: string): JsonValue | undefined;
-  /** The present instant, for `$now()` and `$millis()`. */
+  /** The current instant, for `$now()` and `$millis()`. */
   now(): number;
 }
 
@@ -23,9 +23,9 @@ export function statesObject(environment: Environment): JsonObject {
   return states;
 }
 
-/** An expression or one of its results that fails the state with `States.QueryEvaluationError`. */
+/** Fails the state with `States.QueryEvaluationError`, because of an expression or its result. */
 export class EvaluationError extends Error {
-  /** The field, relative to the state: `/` before each key, `[i]` for an index. Absent where no field is to blame. */
+  /** The field, relative to the state: `/` before each key, `[i]` for an index. Undefined if it is no field. */
   readonly location: string | undefined;
 
   constructor(location: string | undefined, message: string) {

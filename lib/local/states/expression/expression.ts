@@ -9,12 +9,12 @@ import { type Syntax, type Usage, usage } from './syntax.ts';
 const ENTRY = Symbol.for('jsonata.__evaluate_entry');
 const EXIT = Symbol.for('jsonata.__evaluate_exit');
 
-/** Whether a string of a definition is an expression: `{%` first and `%}` last. */
+/** Whether a string of a definition is an expression: it begins with `{%` and ends with `%}`. */
 export function isExpression(text: string): boolean {
   return text.startsWith('{%') && text.endsWith('%}') && text.length >= 4;
 }
 
-/** One compiled `{% %}` of a definition. Compiled once, evaluated any number of times, also concurrently. */
+/** A `{% %}` of a definition: compiled once, evaluated any number of times, also concurrently. */
 export class Expression {
   readonly source: string;
   readonly location: string;
@@ -43,14 +43,14 @@ export class Expression {
     return this.#compiled.ast() as unknown as Syntax;
   }
 
-  /** @throws EvaluationError, or rejects with it, when the expression fails or answers nothing. */
+  /** @throws EvaluationError, or rejects with it, when the expression fails or has no result. */
   evaluate(environment: Environment): JsonValue | Promise<JsonValue> {
     const quick = this.#shortcut ? this.#shortcut(environment) : FULL;
     if (quick === FULL) return this.#evaluateFully(environment);
-    return quick === undefined ? this.#nothing() : quick;
+    return quick === undefined ? this.#failWithoutResult() : quick;
   }
 
-  /** A failure of this expression, worded as the service words it. */
+  /** A failure of this expression, in the words of the service. */
   failure(what: string): EvaluationError {
     return new EvaluationError(
       this.location,
@@ -58,7 +58,7 @@ export class Expression {
     );
   }
 
-  #nothing(): never {
+  #failWithoutResult(): never {
     throw this.failure('returned nothing (undefined).');
   }
 
@@ -80,8 +80,8 @@ export class Expression {
     } catch (error) {
       throw this.failure(`threw an error during evaluation${describe(error)}`);
     }
-    const value = plain(result);
-    return value === undefined ? this.#nothing() : value;
+    const value = toJson(result);
+    return value === undefined ? this.#failWithoutResult() : value;
   }
 
   #states(environment: Environment): object {
@@ -105,22 +105,22 @@ function describe(error: unknown): string {
   return `: ${message ?? String(error)}`;
 }
 
-/** A result as JSON: functions and missing values left out, as `JSON.stringify` would. The same object when clean. */
-function plain(value: unknown): JsonValue | undefined {
+/** A result as JSON: without functions and missing values, like `JSON.stringify`. The same object if it has none. */
+function toJson(value: unknown): JsonValue | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
     return value;
   if (typeof value !== 'object' || isFunction(value)) return undefined;
   if (Array.isArray(value)) {
     let copy: JsonValue[] | undefined;
     value.forEach((item, index) => {
-      const clean = plain(item) ?? null;
+      const clean = toJson(item) ?? null;
       if (clean !== item && !copy) copy = value.slice(0, index);
       copy?.push(clean);
     });
     return copy ?? (value as JsonValue[]);
   }
   const entries = Object.entries(value);
-  const clean = entries.map(([name, item]) => [name, plain(item)] as const);
+  const clean = entries.map(([name, item]) => [name, toJson(item)] as const);
   if (clean.every(([, item], index) => item !== undefined && item === entries[index]?.[1]))
     return value as JsonValue;
   return Object.fromEntries(clean.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));

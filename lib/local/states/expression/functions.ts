@@ -9,7 +9,7 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
   'SHA-512': 'sha512',
 };
 
-/** JSONata unwraps a sequence of one item; an array that is not marked so stays an array. */
+/** Marks an array as a sequence, which JSONata unwraps if it has one item. */
 function sequence(items: number[]): number[] {
   Object.defineProperty(items, 'sequence', { enumerable: false, value: true });
   return items;
@@ -24,13 +24,13 @@ function partition(items: unknown[] | undefined, size: number): unknown[][] | un
   return chunks;
 }
 
-const LONGEST_RANGE = 1_000_000;
+const MAX_RANGE_LENGTH = 1_000_000;
 
 function range(first: number, last: number, step: number): number[] | undefined {
   if (first === undefined || last === undefined || step === undefined) return undefined;
   const [from, to, by] = [Math.floor(first), Math.floor(last), Math.floor(step)];
   if (by === 0) throw new Error('The step of $range must not be zero');
-  if ((to - from) / by > LONGEST_RANGE) {
+  if ((to - from) / by > MAX_RANGE_LENGTH) {
     throw new Error('The size of the sequence allocated by $range exceeds the limit');
   }
   const numbers: number[] = [];
@@ -49,7 +49,7 @@ function hash(text: string | undefined, algorithm: string): string | undefined {
   return createHash(name).update(text, 'utf8').digest('hex');
 }
 
-/** A number in [0, 1); the same one for the same seed. */
+/** A number in [0, 1), the same for the same seed. */
 function random(seed?: number): number {
   if (seed === undefined) return Math.random();
   let state = Math.floor(seed) >>> 0;
@@ -72,8 +72,8 @@ function parse(text: string | undefined): unknown {
 type DateFormatter = { implementation(millis: number, picture?: string, timezone?: string): string };
 
 /**
- * Adds what Step Functions has beyond JSONata 2.0.6 and takes away `$eval`. `$now` and `$millis` read the
- * injected clock.
+ * Adds the functions that Step Functions has beyond JSONata 2.0.6, and removes `$eval`. `$now` and `$millis` read the
+ * given clock.
  */
 export function addFunctions(expression: jsonata.Expression, now: () => number): void {
   expression.assign('eval', undefined);

@@ -1,7 +1,7 @@
-/** What one evaluation may use: the limits of the service. */
-const SECONDS = 1;
-const DEPTH = 100;
-const BYTES = 6_990_256;
+/** The limits of an evaluation, as in the service. */
+const MAX_SECONDS = 1;
+const MAX_DEPTH = 100;
+const MAX_BYTES = 6_990_256;
 const BYTES_PER_ITEM = 8;
 
 /** The name cannot be written in an expression. */
@@ -17,11 +17,11 @@ interface Frame {
   lookup(name: string): unknown;
 }
 
-/** Exceeding a limit; unlike JSONata's own errors these carry no code. */
+/** Thrown when a limit is exceeded; unlike JSONata's own errors it has no code. */
 class LimitError extends Error {}
 
 export function newBudget(): Budget {
-  return { depth: 0, entries: 0, end: performance.now() + SECONDS * 1000 };
+  return { depth: 0, entries: 0, end: performance.now() + MAX_SECONDS * 1000 };
 }
 
 /** Called by JSONata before each part of an expression. */
@@ -29,7 +29,7 @@ export function enter(_syntax: unknown, _input: unknown, frame: Frame): void {
   const budget = frame.lookup(BUDGET) as Budget | undefined;
   if (!budget) return;
   budget.entries++;
-  if (++budget.depth > DEPTH) {
+  if (++budget.depth > MAX_DEPTH) {
     throw new LimitError(
       'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive',
     );
@@ -49,7 +49,7 @@ export function leave(_syntax: unknown, _input: unknown, frame: Frame, result: u
     : typeof result === 'string'
       ? result.length
       : 0;
-  if (size > BYTES) {
+  if (size > MAX_BYTES) {
     throw new LimitError('Expression evaluation memory limit exceeded: Check for excessive memory usage');
   }
 }

@@ -2,15 +2,16 @@ import type { JsonValue } from '../../service.ts';
 import { type Environment, statesObject } from './environment.ts';
 import { isSyntax, type Syntax } from './syntax.ts';
 
-/** Returned where only the full evaluator gives the right answer. */
+/** Returned when only the full evaluator gives the right answer. */
 export const FULL = Symbol('needs the full evaluator');
 
 export type Shortcut = (environment: Environment) => JsonValue | undefined | typeof FULL;
 
 /**
- * Evaluates the commonest expressions (paths through objects, literals, comparisons, `and`, `or`, `? :`)
- * without JSONata's asynchronous evaluator. Whenever a value turns up for which JSONata has a rule of its own
- * (an array on the way, a missing operand, mixed types), it answers FULL. Returns undefined for other syntax.
+ * Compiles common expressions (paths through objects, literals, comparisons, `and`, `or`, `? :`) so that they need not
+ * use JSONata's asynchronous evaluator. For values that JSONata treats specially (an array in a path, a missing operand,
+ * mixed types) the result returns FULL.
+ * @returns undefined for other syntax.
  */
 export function shortcut(node: Syntax): Shortcut | undefined {
   if (hasExtras(node)) return undefined;
@@ -65,7 +66,7 @@ function variable(node: Syntax): Shortcut | undefined {
   return (environment) => environment.variable(name) ?? FULL;
 }
 
-/** `$states.input` and its like, without making the whole object. */
+/** Reads `$states.input` and the like, without making the whole object. */
 function statesField(name: string): Shortcut {
   switch (name) {
     case 'input':

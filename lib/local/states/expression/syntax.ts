@@ -1,4 +1,4 @@
-/** The part of JSONata's syntax tree that is read here. */
+/** The part of JSONata's syntax tree that is used here. */
 export interface Syntax {
   readonly type: string;
   readonly value?: unknown;
@@ -9,7 +9,7 @@ export function isSyntax(value: unknown): value is Syntax {
   return typeof value === 'object' && value !== null && typeof (value as Syntax).type === 'string';
 }
 
-/** All parts directly below one, whatever field they are in. */
+/** All direct children of a node, in whatever field they are. */
 export function children(node: Syntax): Syntax[] {
   const found: Syntax[] = [];
   const visit = (value: unknown): void => {
@@ -31,18 +31,18 @@ export interface Usage {
   readonly variables: ReadonlySet<string>;
   /** Whether `$states.context`, or `$states` as a whole, is read. */
   readonly context: boolean;
-  /** Whether evaluation could run for long: recursion, higher-order functions, ranges, deep nesting. */
+  /** Whether the evaluation may take long: because of recursion, higher-order functions, ranges or deep nesting. */
   readonly needsGuard: boolean;
 }
 
-const DEEP = 60;
+const DEEP_NESTING = 60;
 
 export function usage(root: Syntax): Usage {
   const variables = new Set<string>();
   let context = false;
   let needsGuard = false;
   const visit = (node: Syntax, depth: number): void => {
-    if (depth > DEEP) needsGuard = true;
+    if (depth > DEEP_NESTING) needsGuard = true;
     if (
       node.type === 'lambda' ||
       node.type === 'partial' ||

@@ -2,9 +2,9 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Environment, EvaluationError } from './environment.ts';
 import { Expression, isExpression } from './expression.ts';
 
-/** A field of a state, compiled: JSON in which some strings are expressions. */
+/** A compiled field of a state: JSON in which some strings are expressions. */
 export interface Template {
-  /** The value where nothing has to be evaluated. */
+  /** The value, if nothing has to be evaluated. */
   readonly constant?: JsonValue;
   readonly expression?: Expression;
   evaluate(environment: Environment): JsonValue | Promise<JsonValue>;

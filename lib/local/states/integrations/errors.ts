@@ -3,13 +3,13 @@ import { AwsError } from '../../aws-error.ts';
 import type { Failure } from '../engine/model.ts';
 import type { Resource } from './resource.ts';
 
-/** What a thrown error is to a workflow: an error of the service, whatever was thrown. */
+/** Turns whatever a call has thrown into an error of the service. */
 export function callFailure(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
   return new AwsError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
 }
 
-/** Prefix of error names, name of the service in causes, and its own exception for what it does not model. */
+/** The prefix of error names, the name of the service in causes, and its exception for unmodelled errors. */
 const OPTIMIZED: Readonly<Record<string, { prefix: string; service: string; generic: string }>> = {
   lambda: { prefix: 'Lambda', service: 'Lambda', generic: 'AWSLambdaException' },
   dynamodb: { prefix: 'DynamoDB', service: 'AmazonDynamoDBv2', generic: 'AmazonDynamoDBException' },
@@ -23,7 +23,7 @@ const OPTIMIZED: Readonly<Record<string, { prefix: string; service: string; gene
   },
 };
 
-/** Names of services in the errors of SDK integrations, where they are not the name with a capital. */
+/** Names of services in the errors of SDK integrations, if not just the capitalized name. */
 const SDK: Readonly<Record<string, string>> = {
   dynamodb: 'DynamoDb',
   sfn: 'Sfn',
@@ -36,7 +36,7 @@ const SDK: Readonly<Record<string, string>> = {
   ssm: 'Ssm',
 };
 
-/** Codes that no SDK has an exception for, so that it throws its generic one. */
+/** Codes without an exception in the SDKs, which then throw the generic one. */
 const UNMODELLED = new Set([
   'ValidationException',
   'AccessDeniedException',
@@ -48,7 +48,7 @@ const UNMODELLED = new Set([
 
 const withException = (code: string): string => (code.endsWith('Exception') ? code : `${code}Exception`);
 
-/** The error and cause by which a workflow knows the failure of a call. */
+/** The error and cause of a failed call, as a workflow sees them. */
 export function errorName(resource: Resource, error: AwsError): Failure {
   const { code, message, statusCode } = error;
   const requestId = randomUUID();

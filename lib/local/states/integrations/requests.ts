@@ -6,7 +6,7 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
 const text = (value: JsonValue | undefined): JsonValue | undefined =>
   value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Fields that an API takes as text, and that a definition may give as JSON. */
+/** Fields that an API takes as text, and that a definition can give as JSON. */
 const TEXT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'sqs:SendMessage': ['MessageBody'],
   'sns:Publish': ['Message'],
@@ -14,12 +14,12 @@ const TEXT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'states:SendTaskSuccess': ['output'],
 };
 
-/** What the called service is given, from what the definition gives. */
+/** Turns the arguments of a Task into the input of the service. */
 export function requestInput(resource: Resource, args: JsonValue, executionArn: string): JsonObject {
   if (resource.kind === 'function') return { FunctionName: resource.arn, Payload: args };
   if (!isObject(args)) return {};
   const operation = `${resource.service}:${resource.operation}`;
-  let input: JsonObject = resource.service === 'states' ? lowerCase(args) : { ...args };
+  let input: JsonObject = resource.service === 'states' ? withLowerCaseFields(args) : { ...args };
   for (const field of TEXT_FIELDS[operation] ?? []) {
     const value = text(input[field]);
     if (value !== undefined) input = { ...input, [field]: value };
@@ -31,14 +31,14 @@ export function requestInput(resource: Resource, args: JsonValue, executionArn: 
   return input;
 }
 
-/** The Step Functions API begins its fields in lower case, the language begins them in upper case. */
-function lowerCase(args: JsonObject): JsonObject {
+/** The Step Functions API has lower-case fields, definitions have upper-case ones. */
+function withLowerCaseFields(args: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
   );
 }
 
-/** The optimized integration says which execution an event comes from, and takes its detail as JSON. */
+/** The optimized integration adds the execution to the resources of an event, and takes the detail as JSON. */
 function entries(value: JsonValue | undefined, executionArn: string, resource: Resource): JsonValue {
   if (!Array.isArray(value)) return [];
   return value.map((entry) => {

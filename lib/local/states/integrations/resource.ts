@@ -1,14 +1,14 @@
 /** How a Task waits for its result. */
 export type Pattern = 'request' | 'sync' | 'sync:2' | 'waitForTaskToken';
 
-/** A Task's `Resource`, understood. */
+/** A parsed `Resource` of a Task. */
 export interface Resource {
   readonly arn: string;
-  /** A function named directly: its own kind of history events, and the result without its envelope. */
+  /** `function`: named directly, with history events of its own and the result without its envelope. */
   readonly kind: 'function' | 'optimized' | 'sdk';
-  /** What history events call `resourceType`: `lambda`, `dynamodb`, `aws-sdk:sqs`, ... */
+  /** `resourceType` of history events: `lambda`, `dynamodb`, `aws-sdk:sqs`, ... */
   readonly resourceType: string;
-  /** What history events call `resource`: `invoke.waitForTaskToken`. */
+  /** `resource` of history events: `invoke.waitForTaskToken`. */
   readonly resource: string;
   readonly pattern: Pattern;
   /** The service and operation to call: `dynamodb`, `PutItem`. */
@@ -25,14 +25,14 @@ const OPTIMIZED: Readonly<Record<string, Readonly<Record<string, readonly Patter
   sns: { publish: ['request', 'waitForTaskToken'] },
 };
 
-/** Names under which the SDK integrations know services that are called otherwise elsewhere. */
+/** Services with another name in the SDK integrations. */
 const SDK_SERVICES: Readonly<Record<string, string>> = {
   sfn: 'states',
   eventbridge: 'events',
   cloudwatchlogs: 'logs',
 };
 
-/** @throws UnsupportedResource, naming it, for what is no resource or not supported. */
+/** @throws UnsupportedResource when it is not a resource or not supported. */
 export function parseResource(arn: string): Resource {
   const direct = /^arn:[^:]+:lambda:[^:]+:\d{12}:function:.+$/.exec(arn);
   if (direct) {
@@ -81,7 +81,7 @@ export class UnsupportedResource extends Error {
   }
 }
 
-/** The optimized integrations, for the table of what is supported. */
+/** The optimized integrations, for SUPPORT.md. */
 export function optimizedIntegrations(): {
   service: string;
   operation: string;

@@ -15,7 +15,7 @@ const CAPACITY = 'ConsumedCapacity:object';
 const CHANGED = `Attributes:object ItemCollectionMetrics:object ${CAPACITY}`;
 const LISTED = `Items:array Count:number ScannedCount:number LastEvaluatedKey:object ${CAPACITY}`;
 
-/** What services answer, by the names of workflows: `!` marks what is never missing. Dates are text there. */
+/** The answers of services, with the names of workflows; `!` marks required fields. Dates are text. */
 const MODELS: Readonly<Record<string, string>> = {
   'states:StartExecution': 'ExecutionArn!:string StartDate!:string',
   'states:StartExecution.sync': `${DESCRIBED} Input:string Output:string`,
@@ -67,9 +67,9 @@ function kindOf(value: JsonValue): Kind | 'null' {
 }
 
 /**
- * What is wrong with a mocked answer of a service, in the service's words; undefined when nothing is, or when
- * the model of that API is not known here.
- * @param complete whether everything must be there that the service always answers.
+ * What is wrong with a mocked answer, in the words of the service; undefined when nothing is, or when the API has no
+ * model here.
+ * @param complete whether all required fields must be present
  */
 export function mockProblem(resource: Resource, mock: JsonValue, complete: boolean): string | undefined {
   if (resource.kind === 'function') return undefined;

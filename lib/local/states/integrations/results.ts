@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountIdentity } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import type { CallOutcome } from '../engine/message.ts';
 import type { ExecutionRecord, Failure } from '../engine/model.ts';
-import type { CallOutcome } from '../engine/stimulus.ts';
 import { errorName } from './errors.ts';
 import type { Resource } from './resource.ts';
 
-/** What a call comes to for the state: a result in the shape that the service gives it, or a failure. */
+/** The result of a Task's call, in the form that the service gives it, or its failure. */
 export function taskResult(
   resource: Resource,
   outcome: CallOutcome,
@@ -20,7 +20,8 @@ export function taskResult(
     if (resource.kind === 'function') return { value: output.Payload ?? null };
     if (resource.kind === 'optimized') return { value: invocation(output, now) };
   }
-  if (resource.kind === 'sdk') return { value: resource.service === 'states' ? upperCase(output) : output };
+  if (resource.kind === 'sdk')
+    return { value: resource.service === 'states' ? withUpperCaseFields(output) : output };
   const body = resource.service === 'states' ? startedExecution(output) : output;
   return { value: { ...body, ...metadata(JSON.stringify(body), resource.service === 'dynamodb', now) } };
 }
@@ -88,21 +89,21 @@ function startedExecution(output: JsonObject): JsonObject {
   };
 }
 
-/** The answers of Step Functions' own API, with names and dates as the SDK integration gives them. */
-function upperCase(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(upperCase);
+/** Answers of the Step Functions API, with names and dates as in the SDK integration. */
+function withUpperCaseFields(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withUpperCaseFields);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name.charAt(0).toUpperCase() + name.slice(1),
       typeof item === 'number' && /(Date|timestamp)$/.test(name)
         ? new Date(item * 1000).toISOString()
-        : upperCase(item),
+        : withUpperCaseFields(item),
     ]),
   );
 }
 
-/** What a `.sync` task answers about the execution it waited for. `.sync:2` gives input and output as JSON. */
+/** The result of a `.sync` Task: the execution that it has waited for; with `.sync:2` input and output are JSON. */
 export function childResult(
   child: ExecutionRecord,
   arn: string,

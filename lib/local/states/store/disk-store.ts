@@ -164,7 +164,7 @@ export class DiskStore extends Store {
   }
 }
 
-/** The row that holds the events of an execution from one event on. */
+/** The row with the events of an execution from one event on. */
 function eventRow(execution: number, event = 0): number {
   return execution * EVENTS_PER_EXECUTION + Math.min(event, EVENTS_PER_EXECUTION - 1);
 }

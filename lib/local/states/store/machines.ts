@@ -36,10 +36,10 @@ export interface AliasRecord {
 type Prepare = (sql: string) => StatementSync;
 type Row = NonNullable<ReturnType<StatementSync['get']>>;
 
-/** State machines, their versions and aliases. Definitions are kept for ever: executions run on theirs. */
+/** State machines, their versions and aliases. Definitions are kept forever, since executions refer to them. */
 export class MachineStore {
   readonly #prepare: Prepare;
-  /** Read on each start of an execution. */
+  /** Cached, since every start of an execution reads it. */
   readonly #byName = new Map<string, MachineRecord | undefined>();
   readonly #everNamed = new Map<string, number[]>();
 
@@ -59,7 +59,7 @@ export class MachineStore {
   }
 
   insert(machine: Omit<MachineRecord, 'id' | 'deleted'>): number {
-    this.#changed();
+    this.#forgetCache();
     const { name, type, created, updated, definition, revision, settings, tags } = machine;
     return Number(
       this.#prepare(
@@ -78,7 +78,7 @@ export class MachineStore {
   }
 
   update(machine: MachineRecord): void {
-    this.#changed();
+    this.#forgetCache();
     this.#prepare(
       'UPDATE machine SET updated = ?, definition = ?, revision = ?, settings = ?, tags = ?, last_version = ? WHERE id = ?',
     ).run(
@@ -93,7 +93,7 @@ export class MachineStore {
   }
 
   remove(id: number): void {
-    this.#changed();
+    this.#forgetCache();
     this.#prepare('UPDATE machine SET deleted = 1 WHERE id = ?').run(id);
     this.#prepare('DELETE FROM version WHERE machine = ?').run(id);
     this.#prepare('DELETE FROM alias WHERE machine = ?').run(id);
@@ -108,8 +108,8 @@ export class MachineStore {
     return machine && { ...machine };
   }
 
-  /** The state machines that have or had a name, newest first. */
-  everNamed(name: string): readonly number[] {
+  /** The ids of the state machines that have or had a name, newest first. */
+  idsByName(name: string): readonly number[] {
     let ids = this.#everNamed.get(name);
     if (!ids) {
       ids = this.#prepare('SELECT id FROM machine WHERE name = ? ORDER BY id DESC')
@@ -120,7 +120,7 @@ export class MachineStore {
     return ids;
   }
 
-  #changed(): void {
+  #forgetCache(): void {
     this.#byName.clear();
     this.#everNamed.clear();
   }

@@ -96,7 +96,7 @@ export class MapRunStore {
       .map((row) => toRun(row) as MapRunRecord);
   }
 
-  /** How many children, and how many items in them, have each status. */
+  /** The number of children, and of items in them, by status. */
   counts(run: number): Map<ItemStatus, { children: number; items: number }> {
     const rows = this.#prepare(
       'SELECT status, count(*) AS children, sum(size) AS items FROM map_item WHERE run = ? GROUP BY status',

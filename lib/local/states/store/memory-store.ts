@@ -5,8 +5,8 @@ import { type ExecutionFilter, Store } from './store.ts';
 type StoredTimer = Timer & { readonly record: TimerRecord };
 
 /**
- * Executions in memory, for whoever needs nothing to outlive the process: the same answers without forming
- * and parsing rows. What is written is complete or the process has ended, so there is nothing to roll back.
+ * Executions in memory, when nothing has to outlive the process. A write is either complete or the process has ended,
+ * so there is nothing to roll back.
  */
 export class MemoryStore extends Store {
   readonly #executions = new Map<number, ExecutionRecord>();
@@ -89,7 +89,7 @@ export class MemoryStore extends Store {
     return this.#histories.get(execution)?.length ?? 0;
   }
 
-  /** What is under way is in memory anyway, and mostly over before its position would be read. */
+  /** Positions are in memory anyway, and most executions are over before theirs would be read. */
   override savePosition(execution: number, resume: boolean, state: () => string): void {
     this.#positions.set(execution, resume ? state : state());
   }
@@ -103,7 +103,7 @@ export class MemoryStore extends Store {
     return typeof state === 'function' ? state() : state;
   }
 
-  /** Nothing has been before this process. */
+  /** Nothing is left of an earlier process. */
   override executionsToResume(): number[] {
     return [];
   }

@@ -3,7 +3,7 @@ import { MemoryStore } from './memory-store.ts';
 import type { Store } from './store.ts';
 
 /**
- * @param path a file, which is made when it is not there, or `:memory:`.
+ * @param path a file, which is created when it does not exist, or `:memory:`.
  * @throws when the file cannot be opened, or was written by a later version.
  */
 export function openStore(path: string): Store {

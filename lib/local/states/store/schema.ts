@@ -1,10 +1,10 @@
-/** Raised when the tables change. A database of a later version is refused, of an earlier one brought up to date. */
+/** Increases when the tables change. A later database is refused, an earlier one is migrated. */
 export const SCHEMA_VERSION = 2;
 
-/** Rows of the history are numbered by execution and first event: so many numbers belong to each execution. */
+/** Rows of the history are numbered by execution and first event; each execution has this many numbers. */
 export const EVENTS_PER_EXECUTION = 32_768;
 
-/** What brings a database from a version to the next one. */
+/** The SQL that migrates a database from a version to the next one. */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
   1: `
 ALTER TABLE history RENAME TO history_1;

@@ -4,7 +4,7 @@ import { MachineStore } from './machines.ts';
 import { MapRunStore } from './map-runs.ts';
 import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-/** Which executions are listed. What is not said does not matter. */
+/** Which executions are listed. Criteria that are undefined do not matter. */
 export interface ExecutionFilter {
   readonly machine: number;
   readonly status?: string | undefined;
@@ -14,15 +14,15 @@ export interface ExecutionFilter {
 }
 
 /**
- * What the engine keeps: executions with their histories, positions and timers, and in SQLite also state
- * machines, map runs, and who waits for whom. All calls are synchronous.
+ * The data of the engine: executions with their histories, positions and timers; and, always in SQLite, state machines,
+ * map runs, and which executions wait for which. All calls are synchronous.
  */
 export abstract class Store {
   readonly machines: MachineStore;
   readonly mapRuns: MapRunStore;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  /** Whether somebody may be waiting for the end of another execution. */
+  /** Whether any execution may be waiting for the end of another. */
   #hasWaiters: boolean;
   #nextExecution: number;
   #nextTimer: number;
@@ -73,7 +73,7 @@ export abstract class Store {
     return statement;
   }
 
-  /** Carries out `work` in one transaction, which is committed when this returns. */
+  /** Does `work` in one transaction, which is committed when this returns. */
   transaction(work: () => void): void {
     this.statement('BEGIN IMMEDIATE').run();
     try {
@@ -85,12 +85,12 @@ export abstract class Store {
     this.statement('COMMIT').run();
   }
 
-  /** Keeps a new execution. Its id is above those of all that are kept, so that the newest are listed first. */
+  /** Adds an execution. Its id is greater than all others, so that the newest are listed first. */
   abstract insertExecution(record: ExecutionRecord): void;
   abstract updateExecution(record: ExecutionRecord): void;
   abstract execution(id: number): ExecutionRecord | undefined;
   abstract executionByName(machine: number, name: string): ExecutionRecord | undefined;
-  /** Newest first. `before` is the number of the last one of the page before. */
+  /** Newest first. `before` is the id of the last one of the previous page. */
   abstract executions(filter: ExecutionFilter, before: number, limit: number): ExecutionRecord[];
   abstract deleteExecution(id: number): void;
   abstract appendHistory(execution: number, events: readonly HistoryEvent[]): void;
@@ -99,8 +99,8 @@ export abstract class Store {
   /** The number of the last event. */
   abstract lastEvent(execution: number): number;
   /**
-   * @param resume whether something has to be begun again after a restart: a call, a map run. Until it is
-   * saved anew the execution is as it was, so that `state` answers the same whenever it is asked.
+   * @param resume whether something has to be repeated after a restart: a call, a map run
+   * @param state returns the same until the position is saved again
    */
   abstract savePosition(execution: number, resume: boolean, state: () => string): void;
   abstract deletePosition(execution: number): void;
@@ -108,21 +108,21 @@ export abstract class Store {
   abstract executionsToResume(): number[];
   abstract addTimer(timer: TimerRecord): void;
   abstract deleteTimer(id: number): void;
-  /** The first timers that are due, in the order of their instants, and then of their numbers. */
+  /** The first timers that are due, in the order of their instants, and then of their ids. */
   abstract dueTimers(now: number, limit: number): TimerRecord[];
   abstract nextDue(): number | undefined;
 
-  /** The execution that an ARN names; of several state machines of one name, the present one's. */
+  /** The execution with an ARN; of several state machines with the same name, that of the current one. */
   executionByArn(arn: string): ExecutionRecord | undefined {
     const parts = arn.split(':');
     const [family = '', name = ''] = parts.slice(6);
     return parts[5] === 'execution' && parts.length === 8 ? this.executionByFamily(family, name) : undefined;
   }
 
-  /** Children of a map run have its number at the beginning of their names. */
+  /** Names of children of a map run begin with its id. */
   executionByFamily(family: string, name: string): ExecutionRecord | undefined {
     if (family.includes('/')) return this.executionByName(-Number.parseInt(name.slice(0, 8), 16), name);
-    for (const machine of this.machines.everNamed(family)) {
+    for (const machine of this.machines.idsByName(family)) {
       const record = this.executionByName(machine, name);
       if (record) return record;
     }
@@ -149,7 +149,7 @@ export abstract class Store {
       .map((row) => ({ execution: row.execution as number, scope: row.scope as number }));
   }
 
-  /** Those who wait for executions that have ended: word of it may not have reached them. */
+  /** Those who wait for executions that have ended, and may not know of it. */
   waitersForEnded(): { execution: number; scope: number }[] {
     return this.statement('SELECT execution, scope, child FROM waiter')
       .all()

@@ -20,18 +20,18 @@ const reason = (
     ...rest,
   });
 
-/** When and how a registration ends. Relayed by the Hunan notice from ministry notice 3 (2020), whose later part is not held. */
+/** When and how a registration ends. Relayed by the Hunan circular from ministry circular 3 (2020), whose later part is not held. */
 export const closure = {
   closureReasons: dated(
     [
       reason('national', article('1'), {
-        code: 'EMPLOYED',
+        code: 'employed',
         zh: '被各类用人单位录用或招聘',
         en: 'Hired by an employer',
         evidence: ['employment-record', 'insurance-match', 'statement-of-the-person'],
       }),
       reason('national', article('2'), {
-        code: 'SELF_EMPLOYED',
+        code: 'self-employed',
         zh: '从事个体经营、创办企业或民办非企业',
         en: 'Self-employed, or founded an enterprise or a private non-enterprise unit',
         evidence: ['business-match', 'statement-of-the-person'],
@@ -43,47 +43,59 @@ export const closure = {
           en: 'An older rule used the minimum wage; by reading I-16 a human decides on the person’s statement and nothing closes by itself.',
         }),
         {
-          code: 'STABLE_INCOME',
+          code: 'stable-income',
           zh: '已从事有稳定收入的劳动，且月收入不低于当地最低生活保障标准',
           en: 'In work with a stable monthly income not below the local minimum living guarantee',
           evidence: ['statement-of-the-person'],
         },
       ),
       reason('national', article('4'), {
-        code: 'PENSION',
+        code: 'pension',
         zh: '已依法享受基本养老保险待遇',
         en: 'Draws a basic pension',
         evidence: ['pension-match'],
       }),
       reason('national', article('5'), {
-        code: 'INCAPACITATED',
+        code: 'incapacitated',
         zh: '完全丧失劳动能力',
         en: 'Has completely lost the ability to work',
         evidence: ['appraisal'],
       }),
       reason('national', article('6'), {
-        code: 'SCHOOL_ARMY_EMIGRATED',
-        zh: '入学、服兵役、移居境外',
-        en: 'Entered school, joined the army, or emigrated',
+        code: 'in-school',
+        zh: '入学',
+        en: 'Entered school',
         evidence: ['other-match', 'statement-of-the-person'],
-        notice: 'exempt-for-emigrants',
+      }),
+      reason('national', article('6'), {
+        code: 'joined-army',
+        zh: '服兵役',
+        en: 'Joined the army',
+        evidence: ['other-match', 'statement-of-the-person'],
+      }),
+      reason('national', article('6'), {
+        code: 'emigrated',
+        zh: '移居境外',
+        en: 'Emigrated',
+        evidence: ['other-match', 'statement-of-the-person'],
+        notice: 'exempt',
       }),
       reason('national', article('7'), {
-        code: 'IMPRISONED',
+        code: 'imprisoned',
         zh: '被判刑收监执行',
         en: 'Serving a sentence in prison',
         evidence: ['other-match'],
         notice: 'exempt',
       }),
       reason('national', article('8'), {
-        code: 'REFUSED_SERVICE',
+        code: 'refused-service',
         zh: '无正当理由连续3次拒绝接受公共就业服务',
         en: 'Refused public employment services three times in a row without good reason',
         evidence: ['refusal-records'],
         proposedByRule: true,
       }),
       reason('national', article('9'), {
-        code: 'UNREACHABLE',
+        code: 'unreachable',
         zh: '连续6个月无法取得联系',
         en: 'Could not be reached for six months in a row',
         evidence: ['contact-attempt-records'],
@@ -91,26 +103,26 @@ export const closure = {
         proposedByRule: true,
       }),
       reason('national', article('10'), {
-        code: 'DECEASED',
+        code: 'deceased',
         zh: '死亡',
         en: 'Deceased',
         evidence: ['other-match'],
         notice: 'exempt',
       }),
       reason('proposal', design('-', 'I-15'), {
-        code: 'TRANSFERRED',
+        code: 'transferred',
         zh: '转移至其他登记地',
         en: 'Registered in another place',
         evidence: ['national-check', 'statement-of-the-person'],
       }),
       reason('national', article('11'), {
-        code: 'LOCAL_OTHER',
+        code: 'local-other',
         zh: '各地确定的其他情形',
         en: 'Another situation set by the locality',
         evidence: ['local-rule'],
       }),
       reason('national', citing('registration-scope-list')('-', 'N14'), {
-        code: 'APPLICANT_REQUEST',
+        code: 'applicant-request',
         zh: '本人终止就业要求或申请注销',
         en: 'The person no longer seeks work or asks for closure',
         evidence: ['statement-of-the-person'],
@@ -141,11 +153,11 @@ export const closure = {
     }),
   ),
   unreachableClosure: dated(
-    { consecutiveMonths: 6, attemptsPerMonth: 3, differentMeansPerMonth: 2 },
+    { consecutiveMonths: 6 },
     'national',
     hunan('一(三)9', 'N3', undefined, {
-      zh: '6个月为国家规定；每月3次、两种方式按I-07、I-18读法',
-      en: 'The six months are national; three attempts by two means a month follow readings I-07 and I-18.',
+      zh: '6个月为国家规定；每月几次、几种方式联系不上才算，见跟踪回访（I-07、I-18）',
+      en: 'The six months are national; how many failed attempts excuse a month is a rule of the follow-up (I-07, I-18).',
     }),
   ),
 } as const satisfies Layer['values'];

@@ -2,7 +2,7 @@ import { citing, dated, leftOpen, proposed } from '../../author.ts';
 import type { EscalationStep } from '../../values/registration.ts';
 import type { Layer } from '../../values.ts';
 
-const notice79 = citing('mohrss-2020-79');
+const circular79 = citing('mohrss-2020-79');
 const civilCode = citing('civil-code');
 
 const ladder = (reminderWorkingDaysBefore: number): readonly EscalationStep[] => [
@@ -17,12 +17,12 @@ export const deadlines = {
   decisionDeadlineOnline: dated(
     { kind: 'working-days', workingDays: 3 },
     'national',
-    notice79('一(三)', 'N2', '在3个工作日内办结失业登记申请'),
+    circular79('一(三)', 'N2', '在3个工作日内办结失业登记申请'),
   ),
   decisionDeadlineCounter: dated(
     { kind: 'working-days', workingDays: 3 },
     'national',
-    notice79('一(三)', 'N2', '在3个工作日内办结失业登记申请'),
+    circular79('一(三)', 'N2', '在3个工作日内办结失业登记申请'),
   ),
   dayEndOnline: dated({ time: '24:00' }, 'national', civilCode('第二百零三条', 'L11')),
   dayEndCounter: dated(
@@ -46,16 +46,16 @@ export const deadlines = {
     }),
   ),
   firstContact: dated(
-    { workingDays: 5, countedFrom: 'registration', means: ['phone', 'sms'] },
+    { workingDays: 5, countedFrom: 'registration', means: ['phone', 'message'] },
     'national',
-    notice79('一(三)', 'N2', '办理失业登记后5个工作日内'),
+    circular79('一(三)', 'N2', '办理失业登记后5个工作日内'),
   ),
   contactPerson: dated(
-    { assignedTo: 'every-registered-person', namedByNotice: false },
+    { assignedTo: 'every-registered-person', namedByCircular: false },
     'reading',
     citing('product-design')('-', 'I-27', undefined, {
       zh: '通知未提“专人”的地区也指定联系人',
-      en: 'A contact person is named also where the notice does not ask for one.',
+      en: 'A contact person is named also where the circular does not ask for one.',
     }),
   ),
   escalation: proposed(
@@ -86,7 +86,7 @@ export const deadlines = {
     'I-13',
     {
       zh: '通知只要求“及时”，没有天数；为系统默认值，由各地设定',
-      en: 'The notices say "promptly" without a number; these are our defaults, to be set by the region.',
+      en: 'The circulars say "promptly" without a number; these are our defaults, to be set by the region.',
     },
   ),
   jobSeekerFallback: leftOpen(

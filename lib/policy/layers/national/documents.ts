@@ -2,7 +2,7 @@ import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 import { forbiddenDocuments } from './forbidden-documents.ts';
 
-const notice3 = citing('mohrss-2020-3');
+const circular3 = citing('mohrss-2020-3');
 const wuhuGuide = citing('wuhu-service-guide');
 const design = citing('product-design');
 
@@ -10,19 +10,19 @@ const design = citing('product-design');
 export const documents = {
   identityDocuments: dated(
     [
-      stated('national', notice3('三', 'N1'), {
+      stated('national', circular3('三', 'N1'), {
         code: 'identity-card',
         zh: '居民身份证',
         en: 'Resident identity card',
         acceptedFor: ['mainland'],
       }),
-      stated('national', notice3('三', 'N1'), {
+      stated('national', circular3('三', 'N1'), {
         code: 'social-security-card',
         zh: '社会保障卡（含电子社保卡）',
         en: 'Social security card, also the electronic one',
         acceptedFor: ['mainland', 'hong-kong-macao', 'taiwan'],
       }),
-      stated('national', notice3('三', 'N1'), {
+      stated('national', circular3('三', 'N1'), {
         code: 'residence-permit',
         zh: '港澳台居民居住证',
         en: 'Residence permit for Hong Kong, Macao and Taiwan residents',
@@ -36,12 +36,12 @@ export const documents = {
       }),
     ],
     'national',
-    notice3('三', 'N1', '劳动者持本人有效身份证件'),
+    circular3('三', 'N1', '劳动者持本人有效身份证件'),
   ),
   forbiddenDocuments,
   applicationFacts: dated(
     [
-      stated('national', notice3('三', 'N1'), {
+      stated('national', circular3('三', 'N1'), {
         code: 'name-and-identity-number',
         zh: '姓名和身份证件号码',
         en: 'Name and number of the identity document',
@@ -59,7 +59,7 @@ export const documents = {
         en: 'Which of the four places, and the county or district',
         required: 'always',
       }),
-      stated('national', notice3('三', 'N1'), {
+      stated('national', circular3('三', 'N1'), {
         code: 'unemployment-reason',
         zh: '失业原因',
         en: 'Reason of unemployment',
@@ -71,7 +71,7 @@ export const documents = {
         en: 'Since when the person has been out of work',
         required: 'always',
       }),
-      stated('national', notice3('三', 'N1', '对填写信息真实性作出书面承诺'), {
+      stated('national', circular3('三', 'N1', '对填写信息真实性作出书面承诺'), {
         code: 'truth-commitment',
         zh: '信息真实性书面承诺',
         en: 'Written commitment that what is stated is true',
@@ -109,7 +109,7 @@ export const documents = {
       }),
     ],
     'national',
-    notice3('三', 'N1', '提供个人基本信息和失业原因'),
+    circular3('三', 'N1', '提供个人基本信息和失业原因'),
   ),
   unemploymentReasons: dated(
     {

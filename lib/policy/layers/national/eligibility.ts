@@ -1,8 +1,8 @@
 import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 
-const notice3 = citing('mohrss-2020-3');
-const notice79 = citing('mohrss-2020-79');
+const circular3 = citing('mohrss-2020-3');
+const circular79 = citing('mohrss-2020-79');
 const scopeList = citing('registration-scope-list');
 
 const situation = (code: string, zh: string, en: string) =>
@@ -18,26 +18,26 @@ export const eligibility = {
       pastStatutoryRetirementMonth: 'human-review',
     },
     'national',
-    notice3('一', 'N1', '年满16周岁（含）至依法享受基本养老保险待遇', {
+    circular3('一', 'N1', '年满16周岁（含）至依法享受基本养老保险待遇', {
       zh: '满16周岁当日即可登记（I-04）；超过测算的退休月份但未领取养老金的，由人工核实，不直接拒绝（I-03）',
       en: 'One may register on the 16th birthday (I-04); somebody past the computed retirement month who draws no pension is looked at by a human and not refused for it (I-03).',
     }),
   ),
   eligiblePersons: dated(
     [
-      stated('national', notice3('一', 'N1'), {
+      stated('national', circular3('一', 'N1'), {
         code: 'urban-and-rural-workers',
         zh: '劳动年龄内、有劳动能力、有就业要求、处于无业状态的城乡劳动者',
         en: 'Urban and rural workers of working age who are able to work, want work and are jobless',
       }),
-      stated('national', notice3('一', 'N1'), {
+      stated('national', circular3('一', 'N1'), {
         code: 'hong-kong-macao-taiwan',
         zh: '在内地（大陆）就业后失业的港澳台居民，参照执行',
         en: 'Residents of Hong Kong, Macao and Taiwan who worked on the mainland and lost that work, by the same rule',
       }),
     ],
     'national',
-    notice3('一', 'N1'),
+    circular3('一', 'N1'),
   ),
   registrationSituations: dated(
     [
@@ -81,28 +81,28 @@ export const eligibility = {
   ),
   registrationPlaces: dated(
     [
-      stated('national', notice79('一(一)', 'N2'), {
+      stated('national', circular79('一(一)', 'N2'), {
         code: 'household-registration',
         zh: '户籍地',
         en: 'Where the person has their household registration (hukou)',
       }),
-      stated('national', notice79('一(一)', 'N2'), {
+      stated('national', circular79('一(一)', 'N2'), {
         code: 'residence',
         zh: '常住地',
         en: 'Where the person usually lives',
       }),
-      stated('national', notice79('一(一)', 'N2'), {
+      stated('national', circular79('一(一)', 'N2'), {
         code: 'last-employment',
         zh: '就业地（失业前进行就业登记、劳动用工备案的地点）',
         en: 'Where the person last worked (where the employment was registered or filed)',
       }),
-      stated('national', notice79('一(一)', 'N2'), {
+      stated('national', circular79('一(一)', 'N2'), {
         code: 'insurance',
         zh: '参保地（失业前参加社会保险的地点）',
         en: 'Where the person was last insured (social insurance)',
       }),
     ],
     'national',
-    notice79('一(一)', 'N2', '户籍地、常住地、就业地、参保地'),
+    circular79('一(一)', 'N2', '户籍地、常住地、就业地、参保地'),
   ),
 } as const satisfies Layer['values'];

@@ -1,7 +1,7 @@
 import { citing, dated, stated } from '../../author.ts';
 
-const notice79 = citing('mohrss-2020-79');
-const cited = (quote?: string) => notice79('一(二)', 'N2', quote);
+const circular79 = citing('mohrss-2020-79');
+const cited = (quote?: string) => circular79('一(二)', 'N2', quote);
 
 /**
  * What nobody may be asked for (人社厅发〔2020〕79号). The words are how a request in free text is recognised;
@@ -175,7 +175,7 @@ export const forbiddenDocuments = dated(
         ],
       },
     }),
-    stated('reading', notice79('一(二)', 'N2'), {
+    stated('reading', circular79('一(二)', 'N2'), {
       code: 'household-register',
       zh: '户口簿或居住证明',
       en: 'Household register or proof of residence',
@@ -192,7 +192,7 @@ export const forbiddenDocuments = dated(
         ],
       },
     }),
-    stated('reading', notice79('一(二)', 'N2'), {
+    stated('reading', circular79('一(二)', 'N2'), {
       code: 'labour-contract',
       zh: '劳动合同',
       en: 'Labour contract',

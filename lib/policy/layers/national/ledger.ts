@@ -1,99 +1,60 @@
-import { citing, dated, proposed, stated } from '../../author.ts';
+import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 import { threeChecks, threeFacts, threeGroups } from '../shared/ledger.ts';
+import { fourTracks } from '../shared/plan.ts';
 
-const design = citing('product-design');
-const notice69 = citing('mohrss-2022-69');
+const circular69 = citing('mohrss-2022-69');
 
-const asInEveryNotice = {
+const asInEveryCircular = {
   zh: '未取得全国通知全文；取各地通知的共同内容',
-  en: 'The text of the national notice is not held; this is what the local notices have in common.',
+  en: 'The text of the national circular is not held; this is what the local circulars have in common.',
 };
 
-/** What is learnt about a person and kept in the ledger, where the region's notice does not say it itself. */
+/** What is learnt about a person and kept in the ledger, where the region's circular does not say it itself. */
 export const ledger = {
   profileFacts: dated(
-    threeFacts('reading', notice69('-', 'SX-1.3')),
+    threeFacts('reading', circular69('-', 'SX-1.3')),
     'reading',
-    notice69('-', 'SX-1.3', undefined, asInEveryNotice),
-  ),
-  contactMeans: proposed(
-    [
-      { code: 'phone', zh: '电话', en: 'Telephone call' },
-      { code: 'sms', zh: '短信', en: 'Text message' },
-      { code: 'visit', zh: '走访', en: 'Visit' },
-      { code: 'online', zh: '线上沟通', en: 'Online conversation' },
-    ],
-    'I-07',
-    {
-      zh: '79号文列举“电话、短信等方式”；其余为系统默认值',
-      en: 'Notice 79 names telephone and text message "and the like"; the others are our defaults.',
-    },
+    circular69('-', 'SX-1.3', undefined, asInEveryCircular),
   ),
   tags: dated(
-    { groups: threeGroups('reading', notice69('-', 'SX-1.4')), openList: true },
+    { groups: threeGroups('reading', circular69('-', 'SX-1.4')), openList: true },
     'reading',
-    notice69('-', 'SX-1.4', undefined, asInEveryNotice),
+    circular69('-', 'SX-1.4', undefined, asInEveryCircular),
   ),
   ledgerCompleteness: dated(
-    threeChecks('reading', notice69('-', 'SX-1.5')),
+    threeChecks('reading', circular69('-', 'SX-1.5')),
     'reading',
-    notice69('-', 'SX-1.5', undefined, {
+    circular69('-', 'SX-1.5', undefined, {
       zh: '“清”的名称取自各地通知，所对应的字段为系统默认值',
-      en: 'The names come from the local notices; which fields each needs is our default.',
+      en: 'The names come from the local circulars; which fields each needs is our default.',
     }),
   ),
   tierCriteria: dated(
     [
-      stated('reading', notice69('-', 'SX-2.1'), { code: 'need', zh: '就业需求', en: 'Need' }),
-      stated('reading', notice69('-', 'SX-2.1'), {
+      stated('reading', circular69('-', 'SX-2.1'), { code: 'need', zh: '就业需求', en: 'Need' }),
+      stated('reading', circular69('-', 'SX-2.1'), {
         code: 'ability',
         zh: '能力素质',
         en: 'Ability and quality',
       }),
     ],
     'reading',
-    notice69('-', 'SX-2.1', undefined, asInEveryNotice),
+    circular69('-', 'SX-2.1', undefined, asInEveryCircular),
   ),
   intentionTracks: dated(
-    [
-      stated('reading', notice69('-', 'SX-2.2'), {
-        code: 'employment',
-        zh: '有就业意愿',
-        en: 'Willing to take a job',
-      }),
-      stated('reading', notice69('-', 'SX-2.3'), {
-        code: 'flexible',
-        zh: '有灵活就业意愿',
-        en: 'Willing to work flexibly',
-      }),
-      stated('reading', notice69('-', 'SX-2.4'), {
-        code: 'own-business',
-        zh: '有自主经营意愿',
-        en: 'Wants to run a business',
-      }),
-      stated('reading', notice69('-', 'SX-2.5'), {
-        code: 'unclear',
-        zh: '就业意向尚不清晰',
-        en: 'Intention not yet clear',
-      }),
-    ],
+    fourTracks('reading', {
+      employment: circular69('-', 'SX-2.2'),
+      flexible: circular69('-', 'SX-2.3'),
+      'own-business': circular69('-', 'SX-2.4'),
+      unclear: circular69('-', 'SX-2.5'),
+    }),
     'reading',
-    notice69('-', 'SX-2.2', undefined, asInEveryNotice),
+    circular69('-', 'SX-2.2', undefined, asInEveryCircular),
   ),
   oneToOne: dated(
     { scope: 'persons-with-employment-difficulty' },
     'reading',
-    notice69('-', 'SX-6.2', undefined, asInEveryNotice),
-  ),
-  transfer: dated(
-    {
-      activeRegistrations: 1,
-      duplicatesKeep: 'earliest-active',
-      transferIs: 'closure-and-new-registration',
-      personIsAsked: true,
-    },
-    'reading',
-    design('-', 'I-15'),
+    circular69('-', 'SX-6.2', undefined, asInEveryCircular),
   ),
 } as const satisfies Layer['values'];

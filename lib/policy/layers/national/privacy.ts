@@ -2,9 +2,8 @@ import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 
 const law = citing('personal-information-law');
-const design = citing('product-design');
 
-/** What the person is told before data are processed, and how long records are kept. */
+/** What the person is told before data are processed. */
 export const privacy = {
   personalDataNotice: dated(
     [
@@ -83,49 +82,5 @@ export const privacy = {
     ],
     'national',
     law('第十七条、第三十条、第三十五条', 'G2'),
-  ),
-  retention: dated(
-    [
-      stated('proposal', design('-', 'G9'), {
-        code: 'registration-file',
-        zh: '登记和服务档案',
-        en: 'Registration and service file',
-        keptFor: { years: 10 },
-        countedFrom: 'closure',
-      }),
-      stated('proposal', design('-', 'G9'), {
-        code: 'refused-application',
-        zh: '不予登记的申请',
-        en: 'Refused application',
-        keptFor: { years: 3 },
-        countedFrom: 'decision',
-      }),
-      stated('proposal', design('-', 'G13'), {
-        code: 'access-log',
-        zh: '访问日志',
-        en: 'Access log',
-        keptFor: { years: 3 },
-        countedFrom: 'entry',
-      }),
-      stated('national', citing('network-data-regulation')('第十二条', 'G7'), {
-        code: 'provision-record',
-        zh: '向他人提供个人信息的记录（至少）',
-        en: 'Record of data provided to others (at least)',
-        keptFor: { years: 3 },
-        countedFrom: 'entry',
-      }),
-      stated('proposal', design('-', 'G9'), {
-        code: 'matching-set',
-        zh: '数据比对中间结果',
-        en: 'Intermediate set of a data comparison',
-        keptFor: { days: 30 },
-        countedFrom: 'last-use',
-      }),
-    ],
-    'proposal',
-    design('-', 'G9', undefined, {
-      zh: '各来源未规定具体保存期限，待与档案部门确认',
-      en: 'No source sets retention periods; to be confirmed with the archive office.',
-    }),
   ),
 } as const satisfies Layer['values'];

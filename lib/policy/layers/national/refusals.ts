@@ -1,9 +1,9 @@
 import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 
-const notice3 = citing('mohrss-2020-3');
-const notice79 = citing('mohrss-2020-79');
-const notice97 = citing('mohrss-2014-97');
+const circular3 = citing('mohrss-2020-3');
+const circular79 = citing('mohrss-2020-79');
+const circular97 = citing('mohrss-2014-97');
 
 const whenConditionsMet = {
   zh: '情况变化、符合条件后可随时再次申请，不受次数限制。',
@@ -14,7 +14,7 @@ const whenConditionsMet = {
 export const refusals = {
   refusalReasons: dated(
     [
-      stated('national', notice3('一', 'N1', '年满16周岁（含）'), {
+      stated('national', circular3('一', 'N1', '年满16周岁（含）'), {
         code: 'under-age',
         zh: '未满16周岁',
         en: 'Under 16 years of age',
@@ -27,7 +27,7 @@ export const refusals = {
           en: 'You may apply from your 16th birthday. If your identity data are wrong, you may have them corrected.',
         },
       }),
-      stated('national', notice3('一', 'N1', '至依法享受基本养老保险待遇'), {
+      stated('national', circular3('一', 'N1', '至依法享受基本养老保险待遇'), {
         code: 'draws-pension',
         zh: '已依法享受基本养老保险待遇',
         en: 'Already draws a basic pension',
@@ -41,7 +41,7 @@ export const refusals = {
         },
         fallbackGround: 'over-age',
       }),
-      stated('national', notice3('一', 'N1', '处于无业状态'), {
+      stated('national', circular3('一', 'N1', '处于无业状态'), {
         code: 'in-employment',
         zh: '目前处于就业状态（在用人单位就业、从事个体经营或创办企业）',
         en: 'Currently in work (employed, self-employed, or running an enterprise)',
@@ -55,7 +55,7 @@ export const refusals = {
         },
         fallbackGround: 'ineligible',
       }),
-      stated('national', notice3('一', 'N1', '有劳动能力'), {
+      stated('national', circular3('一', 'N1', '有劳动能力'), {
         code: 'unable-to-work',
         zh: '完全丧失劳动能力',
         en: 'Has completely lost the ability to work',
@@ -69,7 +69,7 @@ export const refusals = {
         },
         fallbackGround: 'ineligible',
       }),
-      stated('national', notice3('一', 'N1', '有就业要求'), {
+      stated('national', circular3('一', 'N1', '有就业要求'), {
         code: 'not-seeking-work',
         zh: '本人表示没有就业要求',
         en: 'Has stated not to want work',
@@ -79,7 +79,7 @@ export const refusals = {
         },
         remedy: whenConditionsMet,
       }),
-      stated('national', notice3('一', 'N1'), {
+      stated('national', circular3('一', 'N1'), {
         code: 'person-not-covered',
         zh: '不属于可登记的人员范围',
         en: 'Not among the persons who can be registered',
@@ -90,7 +90,7 @@ export const refusals = {
         remedy: whenConditionsMet,
         fallbackGround: 'ineligible',
       }),
-      stated('national', notice79('一(一)', 'N2', '户籍地、常住地、就业地、参保地'), {
+      stated('national', circular79('一(一)', 'N2', '户籍地、常住地、就业地、参保地'), {
         code: 'outside-four-places',
         zh: '申请地不是户籍地、常住地、就业地或参保地',
         en: 'Applied in none of the four places (household registration, residence, last work, insurance)',
@@ -116,7 +116,7 @@ export const refusals = {
           en: 'To be served in another place, ask for a transfer; if the other registration is not yours, ask for a review.',
         },
       }),
-      stated('reading', notice3('三', 'N1', '劳动者持本人有效身份证件'), {
+      stated('reading', circular3('三', 'N1', '劳动者持本人有效身份证件'), {
         code: 'identity-not-confirmed',
         zh: '身份无法核实',
         en: 'Identity could not be confirmed',
@@ -131,52 +131,52 @@ export const refusals = {
       }),
     ],
     'national',
-    notice3('一', 'N1'),
+    circular3('一', 'N1'),
   ),
   forbiddenRefusalGrounds: dated(
     [
       stated(
         'national',
-        notice79('一(二)', 'N2', '严禁以资料（材料）不全、未参保、不符合领金条件等理由拒绝登记'),
+        circular79('一(二)', 'N2', '严禁以资料（材料）不全、未参保、不符合领金条件等理由拒绝登记'),
         {
           code: 'incomplete-materials',
           zh: '资料（材料）不全',
           en: 'Incomplete materials',
         },
       ),
-      stated('national', notice79('一(二)', 'N2'), {
+      stated('national', circular79('一(二)', 'N2'), {
         code: 'not-insured',
         zh: '未参加社会保险',
         en: 'Not covered by social insurance',
       }),
-      stated('national', notice79('一(二)', 'N2'), {
+      stated('national', circular79('一(二)', 'N2'), {
         code: 'no-benefit-entitlement',
         zh: '不符合领取失业保险金条件',
         en: 'No entitlement to unemployment benefit',
       }),
-      stated('national', notice97('-', 'N15'), {
+      stated('national', circular97('-', 'N15'), {
         code: 'separated-household-registration',
         zh: '人户分离',
         en: 'Living elsewhere than at the place of household registration',
       }),
-      stated('national', notice97('-', 'N15'), {
+      stated('national', circular97('-', 'N15'), {
         code: 'not-local',
         zh: '非本地户籍',
         en: 'No local household registration',
       }),
-      stated('national', notice97('-', 'N15'), {
+      stated('national', circular97('-', 'N15'), {
         code: 'no-archive',
         zh: '没有档案',
         en: 'No personnel archive',
       }),
-      stated('reading', notice3('一', 'I-03'), {
+      stated('reading', circular3('一', 'I-03'), {
         code: 'past-retirement-month',
         zh: '超过法定退休年龄但未享受基本养老保险待遇',
         en: 'Past the statutory retirement age without drawing a basic pension',
       }),
     ],
     'national',
-    notice79('一(二)', 'N2', '严禁以资料（材料）不全、未参保、不符合领金条件等理由拒绝登记'),
+    circular79('一(二)', 'N2', '严禁以资料（材料）不全、未参保、不符合领金条件等理由拒绝登记'),
   ),
   remedies: dated(
     [
@@ -209,7 +209,7 @@ export const refusals = {
     'proposal',
     citing('product-design')('-', 'C2', undefined, {
       zh: '通知未规定救济途径；行政复议、行政诉讼条文未经核对',
-      en: 'No notice names remedies; the articles on reconsideration and litigation have not been checked.',
+      en: 'No circular names remedies; the articles on reconsideration and litigation have not been checked.',
     }),
   ),
 } as const satisfies Layer['values'];

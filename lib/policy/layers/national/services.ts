@@ -5,13 +5,13 @@ import type { Layer } from '../../values.ts';
 import { monthlyFollowUp } from '../shared/follow-up.ts';
 import { countedService, planByTrack } from '../shared/plan.ts';
 
-const notice69 = citing('mohrss-2022-69');
+const circular69 = citing('mohrss-2022-69');
 const design = citing('product-design');
 
 const item = (code: ServiceType, zh: string, en: string, clause: ClauseId) =>
   countedService('proposal', design('-', clause), { code, zh, en, serviceTypes: [code], minimum: 0 });
 
-/** The service plan and the monthly follow-up, where the region's notice does not say it itself. */
+/** The service plan and the monthly follow-up, where the region's circular does not say it itself. */
 export const services = {
   servicePlan: proposed(
     planByTrack({
@@ -23,18 +23,18 @@ export const services = {
     'I-09',
     {
       zh: '未取得全国通知全文，不设最低次数',
-      en: 'The text of the national notice is not held; no minimum counts.',
+      en: 'The text of the national circular is not held; no minimum counts.',
     },
   ),
   followUp: dated(
     monthlyFollowUp({
       basis: 'reading',
-      citation: notice69('-', 'SX-2.6'),
+      citation: circular69('-', 'SX-2.6'),
       visit: '实地走访',
       phone: '电话调查',
     }),
     'reading',
-    notice69('-', 'I-06', undefined, {
+    circular69('-', 'I-06', undefined, {
       zh: '比对计数、首月和未联系上的处理分别按I-05、I-06、I-07读法',
       en: 'Comparisons, the first month and failed attempts follow readings I-05, I-06 and I-07.',
     }),

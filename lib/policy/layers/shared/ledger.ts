@@ -3,14 +3,14 @@ import type { Basis, Citation, Stated } from '../../types.ts';
 import type { CompletenessCheckRule } from '../../values/lifecycle.ts';
 import type { Described } from '../../values/registration.ts';
 
-/** The three facts that are learnt about every person, as several notices name them word for word. */
+/** The three facts that are learnt about every person, as several circulars name them word for word. */
 export const threeFacts = (basis: Basis, citation: Citation): readonly Stated<Described>[] => [
   stated(basis, citation, { code: 'unemployment-reason', zh: '失业原因', en: 'Reason of unemployment' }),
   stated(basis, citation, { code: 'skill-level', zh: '技能水平', en: 'Skill level' }),
   stated(basis, citation, { code: 'employment-intention', zh: '就业意愿', en: 'Employment intention' }),
 ];
 
-/** The three groups that all notices with a list of groups name. */
+/** The three groups that all circulars with a list of groups name. */
 export const threeGroups = (basis: Basis, citation: Citation): readonly Stated<Described>[] => [
   stated(basis, citation, {
     code: 'employment-difficulty',
@@ -49,7 +49,7 @@ export const needFields: readonly Described[] = [
   { code: 'service-needs', zh: '求职、培训、创业等服务需求', en: 'Needs (job search, training, start-up)' },
 ];
 
-/** The "three clears". The notices give the names; which fields each of them needs is our default. */
+/** The "three clears". The circulars give the names; which fields each of them needs is our default. */
 export const threeChecks = (basis: Basis, citation: Citation): readonly Stated<CompletenessCheckRule>[] => [
   stated(basis, citation, {
     code: 'headcount',

@@ -4,10 +4,9 @@ import {
   openPlacementCheck,
   recordPlacementCheck,
 } from '../../../../lib/domain/case/after-placement/placement-check.ts';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import { reinstatement } from '../../../../lib/domain/case/case.ts';
-import { regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { type CaseState, reinstatement } from '../../../../lib/domain/case/case.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { applicant, at, calendar, day, lifecycleOf, officer, supervisor, system } from '../support/cases.ts';
 import { closed, proposed } from '../support/closed.ts';
 import { by, having, possible, refusalOf } from '../support/decisions.ts';
@@ -16,7 +15,7 @@ import { registered } from '../support/registered.ts';
 /** Closed on 30 November, so that a month later is the end of a shorter month too. */
 const closedOn = at('2026-11-30T15:00:00+08:00');
 const placed = (
-  reason = 'EMPLOYED',
+  reason = 'employed',
   kind = 'statement-of-the-person',
   region: CaseState['region'] = 'weihai',
 ) => closed(proposed(registered(region), reason, kind, closedOn), closedOn);
@@ -39,8 +38,8 @@ const record = (
   recordPlacementCheck(state, taskId, { finding, method }, lifecycleOf(state.region, now), by(officer, now));
 
 describe('checks after a placement (WH-4.6, I-29)', () => {
-  it.each(regions)('are due 1, 3 and 6 months after in Weihai, and nowhere else: %s', (region) => {
-    const { scheduledActions } = placed('EMPLOYED', 'statement-of-the-person', region);
+  it.each(servedRegions.ids)('are due 1, 3 and 6 months after in Weihai, and nowhere else: %s', (region) => {
+    const { scheduledActions } = placed('employed', 'statement-of-the-person', region);
     expect(Object.values(scheduledActions).map((each) => each.at)).toEqual(
       region === 'weihai'
         ? ['2026-12-30', '2027-02-28', '2027-05-30'].map((date) =>
@@ -51,12 +50,12 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
   });
 
   it.each([
-    ['EMPLOYED', 'statement-of-the-person', 3],
-    ['SELF_EMPLOYED', 'business-match', 3],
-    ['STABLE_INCOME', 'statement-of-the-person', 3],
-    ['PENSION', 'pension-match', 0],
-    ['APPLICANT_REQUEST', 'statement-of-the-person', 0],
-    ['DECEASED', 'other-match', 0],
+    ['employed', 'statement-of-the-person', 3],
+    ['self-employed', 'business-match', 3],
+    ['stable-income', 'statement-of-the-person', 3],
+    ['pension', 'pension-match', 0],
+    ['applicant-request', 'statement-of-the-person', 0],
+    ['deceased', 'other-match', 0],
   ])('after %s: %s', (reason, kind, checks) => {
     expect(Object.keys(placed(reason, kind).scheduledActions)).toHaveLength(checks);
   });
@@ -115,7 +114,7 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
     ]);
     expect(Object.keys(state.scheduledActions)).toEqual(['next-follow-up']);
     const later = at('2027-01-11T10:00:00+08:00');
-    const again = closed(proposed(state, 'EMPLOYED', 'employment-record', later), later + day);
+    const again = closed(proposed(state, 'employed', 'employment-record', later), later + day);
     const second = opened(again, 1, at('2027-02-15T10:00:00+08:00'));
     expect(Object.keys(second.tasks)).toEqual(['check-placement-2-1']);
   });

@@ -34,9 +34,9 @@ const compare = (
 
 describe('I-05: a data comparison counts for the month', () => {
   it.each<[ComparedFact, string, string]>([
-    ['insured-employment', 'in-work', 'EMPLOYED'],
-    ['business-owner', 'own-business', 'SELF_EMPLOYED'],
-    ['pension', 'not-available', 'PENSION'],
+    ['insured-employment', 'in-work', 'employed'],
+    ['business-owner', 'own-business', 'self-employed'],
+    ['pension', 'not-available', 'pension'],
   ])('with a definite status: %s is %s, and proposes %s, which a human decides', (fact, progress, reason) => {
     const life = inNovember();
     const event = compare(life, [record(fact, '2026-11-10')]);

@@ -71,14 +71,14 @@ describe('I-18, C5: months in a row in which nobody could be reached', () => {
   };
   const months = ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04'];
 
-  it('six propose UNREACHABLE with each month as evidence, to be decided by a human; five do not', () => {
+  it('six propose unreachable with each month as evidence, to be decided by a human; five do not', () => {
     const life = inNovember();
     for (const month of months.slice(0, 5)) unreached(life, month);
     expect(life.state.closure).toBeUndefined();
     unreached(life, '2027-04');
     expect(life.state).toMatchObject({
       phase: 'registered',
-      closure: { status: 'proposed', reason: 'UNREACHABLE', noticeExempt: true },
+      closure: { status: 'proposed', reason: 'unreachable', noticeExempt: true },
     });
     expect(life.state.closure?.evidence.map(({ source }) => source)).toEqual(
       months.map((month) => `follow-up-${month}`),
@@ -159,7 +159,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     expect(JSON.stringify(message)).not.toContain(group);
   });
 
-  it.each([
+  it.each<[NonNullable<Completion['profile']>, string]>([
     [{ facts: [], tags: [] }, 'nothing-recorded'],
     [
       { facts: [{ code: 'shoe-size', value: 'large', source: 'person', on: '2026-11-16' }], tags: [] },
@@ -172,11 +172,11 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
       },
       'date-in-future',
     ],
-  ] as const)('a change that is none is refused: %j', (profile, reason) => {
+  ])('a change that is none is refused: %j', (profile, reason) => {
     const life = inNovember();
     const completion = {
       ...stillLooking,
-      profile: structuredClone(profile) as unknown as NonNullable<Completion['profile']>,
+      profile,
     };
     expect(life.tries(completing(life, '2026-11', completion), when)?.reason).toBe(reason);
     expect(monthOf(life, '2026-11')?.status).toBe('open');

@@ -7,7 +7,7 @@ import {
   noticeTemplates,
 } from '../../../../lib/domain/case/case.ts';
 import { templateVersionOn } from '../../../../lib/domain/case/kernel/notice.ts';
-import { regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
   closed,
   compared,
@@ -114,7 +114,7 @@ describe('whom an event tells what', () => {
 
 describe('a closure', () => {
   it('that is exempt tells nobody (DOMAIN C5)', () => {
-    const closing = { taskId: 'decide-closure-1', reason: 'IMPRISONED', noticeExempt: true };
+    const closing = { taskId: 'decide-closure-1', reason: 'imprisoned', noticeExempt: true };
     expect(toldBy('registration-closed', closing)).toEqual([]);
     expect(
       toldBy('closure-proposed', { closureProposal: { decidedBy: 'officer', noticeExempt: true } }),
@@ -128,7 +128,7 @@ describe('a closure', () => {
   });
 });
 
-describe.each(regions)('in %s', (region) => {
+describe.each(servedRegions.ids)('in %s', (region) => {
   it('each step of a life is told to whom it concerns (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1)', () => {
     const of = (notices: readonly { template: string }[]) => notices.map(({ template }) => template);
     expect(of(objected(region, true).notices)).toEqual([

@@ -8,7 +8,6 @@ import {
   reinstatement,
   startOf,
 } from '../../../../lib/domain/case/case.ts';
-import { regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
 import { progressOf } from '../../../../lib/domain/case/service-plan/plans.ts';
@@ -16,6 +15,7 @@ import { recordContact } from '../../../../lib/domain/case/service-plan/record-c
 import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
 import type { SignalKind } from '../../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
   applicant,
   calendar,
@@ -33,7 +33,7 @@ import { planned, registered } from '../support/registered.ts';
 
 /** A wrong closure and its end: the closure on the day of `now`, the objection and its decision within two days. */
 function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {
-  const ended = closed(proposed(state, 'EMPLOYED', 'employment-record', now), now + hour);
+  const ended = closed(proposed(state, 'employed', 'employment-record', now), now + hour);
   const rules = lifecycleOf(state.region, now + day);
   const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, now + day)));
   const upheld = possible(
@@ -82,7 +82,7 @@ const dueOf = (state: CaseState): string[] =>
     .sort();
 
 describe('a registration that was closed before it had a plan', () => {
-  for (const region of regions)
+  for (const region of servedRegions.ids)
     it(`begins its service anew when it is reinstated: first contact, then plan (${region})`, () => {
       const { state, now } = wronglyClosed(registered(region), later);
       expect(dueOf(state)).toEqual(['first-contact: make-first-contact-2']);

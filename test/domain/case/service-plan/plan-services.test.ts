@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, caseStateSchema } from '../../../../lib/domain/case/case.ts';
-import { type Region, regions, type Track, tracks } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { type Region, type Track, tracks } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { isFulfilled, type Plan, progressOf } from '../../../../lib/domain/case/service-plan/plans.ts';
 import type { Service } from '../../../../lib/domain/case/service-plan/services.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { day, friday, lifecycleOf } from '../support/cases.ts';
 import { having, refusalOf } from '../support/decisions.ts';
 import { adjusting, planned, served, serving } from '../support/registered.ts';
@@ -220,7 +221,7 @@ describe('progress', () => {
 
   it('never decreases, and is what a count from the beginning finds', () => {
     const story = fc
-      .constantFrom<Region>(...regions)
+      .constantFrom<Region>(...servedRegions.ids)
       .chain((region) =>
         fc.tuple(fc.constant(region), fc.array(step(region), { maxLength: 40, size: 'max' })),
       );

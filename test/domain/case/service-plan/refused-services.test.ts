@@ -19,7 +19,7 @@ const bad = refusedFor('not-interested');
 const taken: Partial<ServiceToRecord> = { outcome: 'taken' };
 const offered: Partial<ServiceToRecord> = { outcome: 'offered' };
 const proposed = (state: CaseState) =>
-  state.closure?.status === 'proposed' && state.closure.reason === 'REFUSED_SERVICE';
+  state.closure?.status === 'proposed' && state.closure.reason === 'refused-service';
 const offeredTo = (...services: Partial<ServiceToRecord>[]) => served(planned(), services);
 
 /** The supervisor does not confirm what was proposed. */
@@ -40,7 +40,7 @@ describe('three refusals in a row (I-17)', () => {
     const three = served(two, [bad]);
     expect(three.closure).toMatchObject({
       status: 'proposed',
-      reason: 'REFUSED_SERVICE',
+      reason: 'refused-service',
       decidedBy: 'supervisor',
       evidence: [1, 2, 3].map((number) => ({
         kind: 'refusal-records',
@@ -101,15 +101,15 @@ describe('three refusals in a row (I-17)', () => {
     const evidence = [{ kind: 'employment-record', source: 'officer', on: '2026-11-20' }];
     const open = having(
       two,
-      proposeClosure(two, 'EMPLOYED', evidence, lifecycleOf('chongqing'), calendar, {
+      proposeClosure(two, 'employed', evidence, lifecycleOf('chongqing'), calendar, {
         now: friday,
         actor: officer,
       }),
     );
     const third = served(open, [bad]);
-    expect(third.closure?.reason).toBe('EMPLOYED');
+    expect(third.closure?.reason).toBe('employed');
     const fourth = served(declined(third), [bad]);
-    expect(fourth.closure).toMatchObject({ reason: 'REFUSED_SERVICE', status: 'proposed' });
+    expect(fourth.closure).toMatchObject({ reason: 'refused-service', status: 'proposed' });
   });
 
   it('count as a plain counter does, whatever the order', () => {

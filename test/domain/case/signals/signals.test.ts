@@ -35,10 +35,10 @@ const told = (state: CaseState, kind: Signal['kind'], origin: Signal['origin'] =
 
 describe('what a person tells', () => {
   it.each<[Signal['kind'], string]>([
-    ['found-work', 'EMPLOYED'],
-    ['started-business', 'SELF_EMPLOYED'],
-    ['stable-income', 'STABLE_INCOME'],
-    ['no-longer-looking', 'APPLICANT_REQUEST'],
+    ['found-work', 'employed'],
+    ['started-business', 'self-employed'],
+    ['stable-income', 'stable-income'],
+    ['no-longer-looking', 'applicant-request'],
   ])('%s proposes a closure for %s on their statement, and closes nothing (C5, I-16)', (kind, reason) => {
     const state = told(registered(), kind);
     expect(state).toMatchObject({
@@ -75,7 +75,7 @@ describe('what a person tells', () => {
 
   it('while a closure is proposed is kept for its decider, and proposes no second one', () => {
     const state = told(proposed(registered()), 'started-business');
-    expect(state.closure).toMatchObject({ number: 1, reason: 'EMPLOYED' });
+    expect(state.closure).toMatchObject({ number: 1, reason: 'employed' });
     expect(state.signals).toHaveLength(1);
   });
 
@@ -137,7 +137,7 @@ describe('what the person has reported', () => {
 
   it('is not pending because of what others begin after it was dealt with', () => {
     const declined = decided(onWorklist(told(registered(), 'found-work'), now), false);
-    const since = proposed(declined, 'EMPLOYED', 'employment-record', now + hour);
+    const since = proposed(declined, 'employed', 'employment-record', now + hour);
     expect(again(since, 'found-work')).toBeUndefined();
     const moved = told(planned(), 'moved');
     const handled = having(moved, handleSignal(moved, 'arrange-transfer-1', by(officer, now)));
@@ -217,10 +217,10 @@ describe('a match of a comparison source', () => {
   };
 
   it.each<[ComparedFact, Signal['kind'], string, string]>([
-    ['insured-employment', 'found-work', 'EMPLOYED', 'insurance-match'],
-    ['business-owner', 'started-business', 'SELF_EMPLOYED', 'business-match'],
-    ['pension', 'drawing-pension', 'PENSION', 'pension-match'],
-    ['registered-elsewhere', 'registered-elsewhere', 'TRANSFERRED', 'national-check'],
+    ['insured-employment', 'found-work', 'employed', 'insurance-match'],
+    ['business-owner', 'started-business', 'self-employed', 'business-match'],
+    ['pension', 'drawing-pension', 'pension', 'pension-match'],
+    ['registered-elsewhere', 'registered-elsewhere', 'transferred', 'national-check'],
   ])('of %s is %s, and evidence for a human to close for %s (D3.3, I-15)', (fact, kind, reason, evidence) => {
     const state = matched(registered(), fact);
     expect(state.phase).toBe('registered');

@@ -15,7 +15,7 @@ import { type Application, submitApplication } from '../../../../lib/domain/case
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
-import { districts } from '../../../support/applications.ts';
+import { districtOf } from '../../../support/applications.ts';
 
 /** The working calendar of what the State Council has announced. */
 export const calendar = dueDates(workingCalendar(announcedArrangements));
@@ -59,7 +59,7 @@ export function submission(
   return submitApplication(
     {
       region,
-      district: districts[region],
+      district: districtOf(region),
       channel: 'online',
       placeBasis: 'residence',
       applicationNumber: '50010320261120ABCDEFGH',

@@ -37,7 +37,7 @@ export function notReached(
 /** A closure that is proposed on one piece of evidence, with its task on the worklist. */
 export function proposed(
   state: CaseState,
-  reason = 'EMPLOYED',
+  reason = 'employed',
   kind = 'employment-record',
   now = friday + 5 * hour,
 ): CaseState {
@@ -56,19 +56,8 @@ export const onWorklist = (state: CaseState, now: number): CaseState =>
 export const closureTask = (state: CaseState): string => state.closure?.taskId ?? 'decide-closure-1';
 
 /** A registration that has been closed. */
-export function closed(
-  state: CaseState,
-  now = friday + 6 * hour,
-  actor: Actor = officer,
-  emigrated = false,
-): CaseState {
+export function closed(state: CaseState, now = friday + 6 * hour, actor: Actor = officer): CaseState {
   const rules = lifecycleOf(state.region, now);
-  const decision = decideClosure(
-    state,
-    closureTask(state),
-    { close: true, emigrated },
-    rules,
-    by(actor, now),
-  );
+  const decision = decideClosure(state, closureTask(state), { close: true }, rules, by(actor, now));
   return having(state, decision);
 }

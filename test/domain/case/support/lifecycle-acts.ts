@@ -46,13 +46,13 @@ const taskOf = (state: CaseState, kind: TaskKind): string =>
 
 const actors: readonly Actor[] = [officer, officer, supervisor, supervisor, system];
 const closures: readonly (readonly [string, string])[] = [
-  ['EMPLOYED', 'employment-record'],
-  ['EMPLOYED', 'hearsay'],
-  ['SELF_EMPLOYED', 'business-match'],
-  ['PENSION', 'pension-match'],
-  ['IMPRISONED', 'other-match'],
-  ['UNREACHABLE', 'contact-attempt-records'],
-  ['REFUSED_SERVICE', 'refusal-records'],
+  ['employed', 'employment-record'],
+  ['employed', 'hearsay'],
+  ['self-employed', 'business-match'],
+  ['pension', 'pension-match'],
+  ['imprisoned', 'other-match'],
+  ['unreachable', 'contact-attempt-records'],
+  ['refused-service', 'refusal-records'],
 ];
 
 type Attempt = Omit<LifecycleAct, 'after'>;
@@ -103,16 +103,10 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
   ],
   [
     4,
-    of(fc.tuple(fc.constantFrom(...actors), fc.boolean(), fc.boolean()), ([actor, close, emigrated]) => ({
+    of(fc.tuple(fc.constantFrom(...actors), fc.boolean()), ([actor, close]) => ({
       name: `${actor.role} decides to close: ${close}`,
       attempt: (state, now) =>
-        decideClosure(
-          state,
-          taskOf(state, 'decide-closure'),
-          { close, emigrated },
-          rules(state, now),
-          by(actor, now),
-        ),
+        decideClosure(state, taskOf(state, 'decide-closure'), { close }, rules(state, now), by(actor, now)),
     })),
   ],
   [

@@ -7,11 +7,12 @@ import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.t
 import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
 import { completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
 import type { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
-import { type Actor, type Region, regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { success } from '../../../../lib/domain/result.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { applicant, calendar, hour, newCaseId, system } from './cases.ts';
 import { beginningAt, Life, rulesAt } from './followed.ts';
 import { type Deed, firstMonth, monthAfter, monthOf } from './month-walk.ts';
@@ -90,7 +91,7 @@ const registeredAt = fc.oneof(
 );
 
 export const life = fc.record({
-  region: fc.constantFrom<Region>(...regions),
+  region: fc.constantFrom<Region>(...servedRegions.ids),
   registeredAt,
   steps: fc.array(step, { maxLength: 60, size: 'max' }),
 });
@@ -195,7 +196,7 @@ function take({ life, log }: Lived, { kind, back, means }: Step, now: number): L
 function decide(life: Life, log: Deed[], close: boolean, now: number): undefined {
   const rules = rulesAt(life.state.region, now);
   const evidence = [{ kind: 'insurance-match', source: 'insurance', on: beijingDate(now) }];
-  life.tries((state, context) => proposeClosure(state, 'EMPLOYED', evidence, rules, calendar, context), now);
+  life.tries((state, context) => proposeClosure(state, 'employed', evidence, rules, calendar, context), now);
   const { closure } = life.state;
   if (closure?.status !== 'proposed') return;
   const task = openTask(life.state, closure.taskId, 'decide-closure', { now, actor: system });

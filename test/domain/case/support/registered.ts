@@ -61,14 +61,9 @@ export const choice = (change: Partial<PlanChoice> = {}): PlanChoice => ({
   ...change,
 });
 
-/** A ground that each region's notice names. */
-const grounds: Record<Region, string> = {
-  shanxi: 'need',
-  qinghai: 'intention',
-  weihai: 'need',
-  chongqing: 'need',
-  yunnan: 'need',
-};
+/** A ground that the region's notice names. */
+const groundsOf = (region: Region, now: number): readonly string[] =>
+  lifecycleOf(region, now).plan.tierGrounds.slice(0, 1);
 
 export const planning = (
   state: CaseState,
@@ -79,7 +74,7 @@ export const planning = (
   makePlan(
     state,
     taskId,
-    choice({ tierGrounds: [grounds[state.region]], ...change }),
+    choice({ tierGrounds: groundsOf(state.region, now), ...change }),
     lifecycleOf(state.region, now),
     calendar,
     by(officer, now),
@@ -88,7 +83,7 @@ export const planning = (
 export const adjusting = (state: CaseState, change: Partial<PlanChoice> = {}, now = friday) =>
   adjustPlan(
     state,
-    choice({ tierGrounds: [grounds[state.region]], ...change }),
+    choice({ tierGrounds: groundsOf(state.region, now), ...change }),
     lifecycleOf(state.region, now),
     calendar,
     by(officer, now),

@@ -48,7 +48,7 @@ import { possible } from './decisions.ts';
 
 /** An event as it would be stored, of which only what matters to its notices is given. */
 export const eventWith = (type: EventType, data: object, actor = system, now = friday): CaseEvent =>
-  ({ type, at: new Date(now).toISOString(), actor, data }) as unknown as CaseEvent;
+  ({ type, at: new Date(now).toISOString(), actor, data }) as CaseEvent;
 
 type Step = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 

@@ -7,7 +7,7 @@ import {
   openTask,
 } from '../../../../lib/domain/case/case.ts';
 import { coverageOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
-import { type Region, regions } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
@@ -15,7 +15,8 @@ import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.t
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { type Transfer, transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
-import { districts } from '../../../support/applications.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { districtOf, districts } from '../../../support/applications.ts';
 import {
   at,
   beginningOf,
@@ -45,7 +46,7 @@ describe('re-entry (YN-5.1.3)', () => {
   const spell = (
     region: Region,
     unemployedOn: string,
-    { reason = 'EMPLOYED', kind = 'employment-record', difficulty = true } = {},
+    { reason = 'employed', kind = 'employment-record', difficulty = true } = {},
   ) =>
     asPreviousSpell(
       closed(proposed(marked(registered(region), difficulty), reason, kind, closedAt), closedAt + hour),
@@ -60,17 +61,17 @@ describe('re-entry (YN-5.1.3)', () => {
     expect(spell('yunnan', on)).toMatchObject({ closedOn: '2027-01-15', reIncludes });
   });
 
-  it.each(regions)('is a rule of Yunnan alone: %s', (region) => {
+  it.each(servedRegions.ids)('is a rule of Yunnan alone: %s', (region) => {
     expect(spell(region, '2027-03-01')?.reIncludes).toBe(region === 'yunnan');
   });
 
   it('needs employment difficulty, and that the person was in work', () => {
     expect(spell('yunnan', '2027-03-01', { difficulty: false })?.reIncludes).toBe(false);
     for (const [reason, kind, reIncludes] of [
-      ['SELF_EMPLOYED', 'business-match', true],
-      ['STABLE_INCOME', 'statement-of-the-person', true],
-      ['APPLICANT_REQUEST', 'statement-of-the-person', false],
-      ['INCAPACITATED', 'appraisal', false],
+      ['self-employed', 'business-match', true],
+      ['stable-income', 'statement-of-the-person', true],
+      ['applicant-request', 'statement-of-the-person', false],
+      ['incapacitated', 'appraisal', false],
     ] as const)
       expect(spell('yunnan', '2027-03-01', { reason, kind })?.reIncludes).toBe(reIncludes);
   });
@@ -101,7 +102,7 @@ describe('re-entry (YN-5.1.3)', () => {
 });
 
 describe('a transfer between the four places (I-15)', () => {
-  const to = (region: Region, district: string = districts[region]): Transfer['to'] => ({
+  const to = (region: Region, district: string = districtOf(region)): Transfer['to'] => ({
     caseId: newCaseId(),
     region,
     district,
@@ -162,7 +163,7 @@ describe('a transfer between the four places (I-15)', () => {
       previousSpell: {
         caseId: newCaseId(),
         closedOn: '2026-08-01',
-        reason: 'EMPLOYED',
+        reason: 'employed',
         employmentDifficulty: true,
         reIncludes: true,
       },

@@ -1,0 +1,23 @@
+import type { NoticeTemplate } from '../../lib/domain/case/case.ts';
+import type { NoticeWording } from '../common/wording/episode-wording.ts';
+import { notices as afterPlacement } from './after-placement/notices.ts';
+import { notices as assignment } from './assignment/notices.ts';
+import { notices as closure } from './closure/notices.ts';
+import { notices as registration } from './registration/notices.ts';
+import { notices as servicePlan } from './service-plan/notices.ts';
+import { notices as signals } from './signals/notices.ts';
+import { notices as transfer } from './transfer/notices.ts';
+
+/**
+ * The notices of every episode that has any; a template without its texts does not compile. They are apart from the
+ * other words so that only the functions that show notices carry them.
+ */
+export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
+  ...registration,
+  ...assignment,
+  ...servicePlan,
+  ...signals,
+  ...closure,
+  ...afterPlacement,
+  ...transfer,
+};

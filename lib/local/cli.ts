@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Imports nothing statically, so that an old Node.js gets as far as this message.
+const needed = 24;
+
+if (Number(process.versions.node.split('.')[0]) < needed) {
+  console.error(`Node.js ${needed} or later is needed, and this is ${process.version}.`);
+  process.exit(1);
+}
+const { main } = await import('./cli/main.ts');
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Account } from '../oidc/accounts.ts';
+import { type LocalRuntime, type RuntimeOptions, startLocalRuntime } from '../runtime.ts';
+import { synthesize } from './synthesize.ts';
+
+/** From the AWS endpoint's port to that of the sign-in: between them are the APIs. */
+const ISSUER_PORT_DISTANCE = 50;
+
+/** Where a command prints. */
+export type Output = Pick<Console, 'log' | 'error'>;
+
+export const runUsage = (command: string): string => `Run an AWS CDK app on this machine:
+
+  ${command} FOLDER                  a synthesized assembly, such as cdk.out
+  ${command} --app COMMAND           synthesizes it first: --app 'npx cdk synth', --app 'node bin/app.ts'
+
+  --data FOLDER            keeps all data here; without it, everything is gone at the end
+  --port NUMBER            of the AWS endpoint (4566), followed by the APIs; the next free ones if taken; 0: any
+  --region, --partition, --account-id      of the account: us-east-1, aws, 000000000000
+  --parameter NAME=VALUE   of a template, repeatable; {issuer} and {endpoint} stand for the addresses
+  --at INSTANT             starts a new data folder's clock paused there (2030-01-01T00:00:00Z)
+  --accounts FILE          signs people in with these accounts: [{"id", "name", "claims": {}}]
+  --audience TEXT          of the tokens that are issued to them (local)
+`;
+
+/**
+ * Runs an app until the process is asked to end.
+ * @returns the exit code when it could not be started; undefined while the app runs.
+ */
+export async function run(
+  commandLine: readonly string[],
+  command: string,
+  output: Output,
+): Promise<number | undefined> {
+  let runtime: LocalRuntime | undefined;
+  const ignoreSignals = exitOnSignal(async () => runtime?.close());
+  try {
+    const { values, positionals } = parse(commandLine);
+    const [folder, ...others] = positionals;
+    if (values.help) {
+      output.log(runUsage(command));
+      return 0;
+    }
+    if (others.length > 0 || (folder === undefined) === (values.app === undefined)) {
+      output.error(`Name either the folder of an assembly or an --app.\n\n${runUsage(command)}`);
+      return 2;
+    }
+    const options = runtimeOptions(values);
+    const assembly = values.app === undefined ? String(folder) : await synthesizeAloud(values.app, output);
+    runtime = await startLocalRuntime({ ...options, assembly });
+    printAddresses(runtime, values.data !== undefined, output);
+    return undefined;
+  } catch (error) {
+    output.error(`The app could not be started: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    if (!runtime) ignoreSignals();
+  }
+}
+
+async function synthesizeAloud(app: string, output: Output): Promise<string> {
+  output.log(`Synthesizing: ${app}`);
+  const { assembly, seconds } = await synthesize(app);
+  output.log(`Synthesized in ${seconds.toFixed(1)} s.`);
+  return assembly;
+}
+
+function parse(commandLine: readonly string[]) {
+  const text = { type: 'string' } as const;
+  return parseArgs({
+    args: [...commandLine],
+    allowPositionals: true,
+    options: {
+      app: text,
+      data: text,
+      port: { type: 'string', default: '4566' },
+      region: { type: 'string', default: 'us-east-1' },
+      partition: { type: 'string', default: 'aws' },
+      'account-id': { type: 'string', default: '000000000000' },
+      parameter: { type: 'string', multiple: true, default: [] },
+      at: text,
+      accounts: text,
+      audience: { type: 'string', default: 'local' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+}
+
+function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<RuntimeOptions, 'assembly'> {
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0) throw new Error('--port takes a number.');
+  const at = values.at === undefined ? undefined : Date.parse(values.at);
+  if (Number.isNaN(at)) throw new Error('--at takes an instant such as 2030-01-01T00:00:00Z.');
+  const { DYNAMODB_ENDPOINT: dynamodbEndpoint } = process.env;
+  return {
+    identity: {
+      partition: values.partition,
+      region: values.region,
+      accountId: values['account-id'],
+    },
+    ...(values.data !== undefined && { dataFolder: values.data }),
+    ...(at !== undefined && { clock: { at } }),
+    ports: port === 0 ? {} : { endpoint: port, api: port + 1, issuer: port + ISSUER_PORT_DISTANCE },
+    parameters: (addresses) => parameters(values.parameter, addresses),
+    ...(values.accounts !== undefined && {
+      identityProvider: { accounts: readAccounts(values.accounts), audience: values.audience },
+    }),
+    ...(dynamodbEndpoint !== undefined && { dynamodbEndpoint }),
+  };
+}
+
+function parameters(
+  given: readonly string[],
+  { endpoint, issuer }: { endpoint: string; issuer: string | undefined },
+): Record<string, string> {
+  return Object.fromEntries(
+    given.map((one) => {
+      const [name = '', ...value] = one.split('=');
+      const text = value
+        .join('=')
+        .replaceAll('{endpoint}', endpoint)
+        .replaceAll('{issuer}', issuer ?? '');
+      return [name, text];
+    }),
+  );
+}
+
+function readAccounts(file: string): Account[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Account[];
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function printAddresses(runtime: LocalRuntime, isKept: boolean, output: Output): void {
+  output.log(`AWS endpoint  ${runtime.endpoint}`);
+  for (const { name, url } of runtime.apis) output.log(`API           ${url}  ${name}`);
+  if (runtime.issuer !== undefined) output.log(`Sign-in       ${runtime.issuer}`);
+  output.log(`Data          ${runtime.dataFolder}${isKept ? '' : ' (removed at the end)'}`);
+  for (const [stack, outputs] of Object.entries(runtime.outputs))
+    for (const [name, value] of Object.entries(outputs)) output.log(`  ${stack}.${name} = ${String(value)}`);
+  const { length } = runtime.notes;
+  output.log(`${length > 0 ? `${length} properties have no effect here. ` : ''}Ctrl-C stops.`);
+}
+
+/** Closes and exits on a signal, and exits at once on a second one. @returns a function that undoes this. */
+function exitOnSignal(close: () => Promise<void>): () => void {
+  let closing = false;
+  const exit = async (): Promise<void> => {
+    if (closing) process.exit(1);
+    closing = true;
+    await close();
+    process.exit(0);
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, exit);
+  return () => {
+    for (const signal of signals) process.off(signal, exit);
+  };
+}

@@ -1,0 +1,229 @@
+import { Activity } from './activity.ts';
+import { type ClockState, MovableClock } from './clock.ts';
+import { Control } from './control.ts';
+import type { DataFolder } from './data-folder.ts';
+import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { DynamoDbEndpoint } from './dynamodb/endpoint.ts';
+import { DynamoDbProcess } from './dynamodb/process.ts';
+import { StreamTrimmer } from './dynamodb/stream-trimmer.ts';
+import { EventBusService } from './events/event-bus-service.ts';
+import { Gateway } from './gateway.ts';
+import type { InvokeFunction } from './http-api/definition.ts';
+import { HttpApi } from './http-api/http-api.ts';
+import { Enforcement } from './iam/enforcement.ts';
+import { KeyService } from './kms/key-service.ts';
+import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
+import { FunctionRegistry } from './lambda/function-registry.ts';
+import { LambdaService } from './lambda/lambda-service.ts';
+import { LogFiles } from './lambda/log-files.ts';
+import { writeWorkerFile } from './lambda/worker-file.ts';
+import { EventSourceMappings } from './mappings/event-source-mappings.ts';
+import { createIdentityProvider, type IdentityProvider } from './oidc/identity-provider.ts';
+import { freePort } from './ports.ts';
+import { Principals } from './principals.ts';
+import { QueueService } from './queues/queue-service.ts';
+import { HttpApiCollection } from './resources/http-api.ts';
+import type { Parts } from './resources/resource-type.ts';
+import type { RuntimeOptions } from './runtime.ts';
+import { ScheduleService } from './scheduler/schedule-service.ts';
+import type { CallService } from './service.ts';
+import { ServiceDirectory } from './service-directory.ts';
+import { StatesService } from './states/service.ts';
+import { TopicService } from './topics/topic-service.ts';
+
+function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activity): MovableClock {
+  const kept = folder.keptClock();
+  const start = kept
+    ? kept.running
+      ? { offset: kept.offset }
+      : { at: kept.at }
+    : (options.clock ?? { offset: 0 });
+  const clock = new MovableClock(activity, start);
+  const keep = ({ running, aheadOfWallClock, now }: ClockState): void =>
+    folder.keepClock({ running, offset: aheadOfWallClock, at: now });
+  keep(clock.state());
+  clock.onChange(keep);
+  return clock;
+}
+
+/** Creates all parts, in the order in which they depend on each other. None starts working yet. */
+export async function compose(
+  options: RuntimeOptions,
+  folder: DataFolder,
+  opened: <T extends { close(): unknown }>(part: T) => T,
+) {
+  const { identity, ports = {}, report = console.error } = options;
+  const activity = new Activity();
+  const clock = opened(startClock(options, folder, activity));
+  const dataFolder = folder.path;
+
+  let trimmer: StreamTrimmer | undefined;
+  let dynamodbUrl = options.dynamodbEndpoint;
+  if (dynamodbUrl === undefined) {
+    const process = opened(await DynamoDbProcess.start(dataFolder, report));
+    dynamodbUrl = process.url;
+    trimmer = opened(new StreamTrimmer(process.databaseFile));
+  }
+  const endpointOfDynamoDb = opened(new DynamoDbEndpoint(dynamodbUrl));
+  const dynamodb = new DynamoDbService({ endpoint: endpointOfDynamoDb, identity, activity });
+
+  const directory = new ServiceDirectory();
+  const callService: CallService = (request) => directory.call(request);
+  const principals = new Principals(identity);
+  let endpoint = '';
+  const common = { dataFolder, clock, activity, identity, callService, report };
+  const keys = opened(new KeyService(common));
+  const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
+  const events = opened(new EventBusService(common));
+  const logs = opened(
+    new LogFiles(folder.file('logs'), (functionName, line) => {
+      enforcement.checkLogPermission(functionName);
+      options.onFunctionOutput?.(functionName, line);
+    }),
+  );
+  const compiled = options.compileCache ?? (folder.ephemeral ? undefined : folder.file('worker'));
+  const environment = {
+    clock: clock.shared,
+    workerFile: await writeWorkerFile(folder.file('worker')),
+    ...(compiled !== undefined && { compileCache: compiled }),
+  };
+  const functions = opened(new FunctionRegistry({ environment, activity, logs }));
+  const asynchronous = opened(
+    new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
+  );
+  const states = opened(
+    new StatesService({ identity, clock, activity, callService, database: folder.file('states.sqlite') }),
+  );
+  const enforcement = new Enforcement({
+    ...common,
+    keys,
+    functions,
+    states,
+    usageFolder: options.usageFolder,
+  });
+  const { access, resources } = enforcement;
+  directory.enforce(access);
+  const schedules = opened(new ScheduleService(common));
+  const topics = opened(new TopicService(common));
+  const mappings = opened(
+    new EventSourceMappings({
+      ...common,
+      file: folder.file('mappings.sqlite'),
+      dynamodb,
+      trimmer,
+      functions,
+      queues,
+      authorise: (request) => access.authorise(request),
+      region: identity.region,
+    }),
+  );
+  directory.register('dynamodb', dynamodb);
+  directory.register('kms', keys);
+  directory.register('sqs', queues);
+  directory.register('events', events);
+  directory.register('lambda', new LambdaService(functions, asynchronous));
+  directory.register('states', states);
+  directory.register('scheduler', schedules);
+  directory.register('sns', topics);
+
+  let issuer: string | undefined;
+  let identityProvider: IdentityProvider | undefined;
+  if (options.identityProvider) {
+    const preferred = ports.issuer ?? 0;
+    identityProvider = opened(
+      createIdentityProvider({ ...options.identityProvider, dataFolder, port: preferred }),
+    );
+    issuer = await identityProvider.listen();
+    reportMoved(report, 'OpenID provider', preferred, issuer);
+  }
+  const served: { name: string; url: string }[] = [];
+  const control = new Control(clock, () => ({
+    endpoint,
+    apis: served,
+    issuer: issuer ?? null,
+    dataFolder,
+    dynamodb: dynamodbUrl ?? null,
+    underWay: activity.underWay,
+  }));
+  const gateway = opened(new Gateway({ directory, principals, clock, dynamodb, control }));
+  endpoint = await gateway.listen(ports.endpoint ?? 0);
+  reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
+
+  let nextApiPort = ports.api ?? 0;
+  const apis = new HttpApiCollection(async () => {
+    const port = await freePort(nextApiPort);
+    if (nextApiPort !== 0) {
+      reportMoved(report, 'API', nextApiPort, `http://127.0.0.1:${port}`);
+      nextApiPort = port + 1;
+    }
+    return `http://127.0.0.1:${port}`;
+  });
+
+  const parts: Parts = {
+    identity,
+    principals,
+    access,
+    resources,
+    keys,
+    queues,
+    dynamodb,
+    functions,
+    asynchronous,
+    mappings,
+    states,
+    events,
+    schedules,
+    topics,
+    apis,
+    functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
+  };
+  const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
+    access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));
+    const { payload, functionError } = await functions.invoke(functionArn, JSON.stringify(event));
+    return { payload: JSON.parse(payload), ...(functionError && { functionError }) };
+  };
+
+  /** Continues with what an earlier run left unfinished, and opens the APIs. */
+  const serve = async (open: typeof opened): Promise<{ name: string; url: string }[]> => {
+    await keys.start();
+    await queues.start();
+    await events.start();
+    topics.start();
+    asynchronous.start();
+    await states.start();
+    for (const { definition, endpoint: address } of apis.definitions()) {
+      const api = open(new HttpApi({ api: definition, invoke, clock, activity, identity }));
+      served.push({ name: definition.name, url: await api.listen(Number(new URL(address).port)) });
+    }
+    await schedules.start();
+    mappings.start();
+    return served;
+  };
+  const { parameters: given = {} } = options;
+  return {
+    parts,
+    parameters: typeof given === 'function' ? given({ endpoint, issuer }) : given,
+    serve,
+    running: {
+      endpoint,
+      issuer,
+      identityProvider,
+      clock,
+      callService,
+      schedules,
+      events,
+      updateCode: (functionArn: string, codeFolder: string) => functions.updateCode(functionArn, codeFolder),
+      functions: () => functions.all(),
+      prewarm: () => functions.prewarm(),
+      settle: async () => {
+        await clock.settle();
+      },
+    },
+  };
+}
+
+function reportMoved(report: (message: string) => void, what: string, preferred: number, url: string): void {
+  if (preferred !== 0 && new URL(url).port !== String(preferred)) {
+    report(`Port ${preferred} is in use: the ${what} is at ${url}`);
+  }
+}

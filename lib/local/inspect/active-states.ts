@@ -1,0 +1,61 @@
+import type { Position, Scope, StateRun } from '../states/engine/model.ts';
+import type { ExecutionsDatabase } from './executions-database.ts';
+import type { TimeText } from './time-text.ts';
+
+/** A state that an execution is in, and what it waits for. Instants are milliseconds since 1970. */
+export interface ActiveState {
+  readonly state: string;
+  readonly since: number;
+  readonly waitsFor: string;
+  /** The instant that it waits for, or at which it stops waiting. */
+  readonly until: number | undefined;
+}
+
+/** The states that an execution is in now: the innermost ones. @param now the runtime's clock */
+export function activeStates(
+  database: ExecutionsDatabase,
+  execution: number,
+  now: number,
+  times: TimeText,
+): ActiveState[] {
+  const position = database.position(execution);
+  if (!position) return [];
+  return position.scopes.flatMap((scope): ActiveState[] => {
+    const { run } = scope;
+    if (!run || hasOpenChildren(scope, position)) return [];
+    return [
+      {
+        state: run.name,
+        since: run.enteredAt,
+        waitsFor: waitsFor(run, database, (instant) => times.due(instant, now)),
+        until: database.timer(run.timer ?? run.task?.timeoutTimer)?.due,
+      },
+    ];
+  });
+}
+
+function hasOpenChildren(scope: Scope, { scopes }: Position): boolean {
+  return scopes.some(({ parent }) => parent === scope.id);
+}
+
+function waitsFor(run: StateRun, database: ExecutionsDatabase, due: (instant: number) => string): string {
+  const timer = database.timer(run.timer);
+  if (timer) return `${timer.kind === 'retry' ? 'its next attempt' : 'its time'}: ${due(timer.due)}`;
+  if (run.mapRun !== undefined)
+    return `the items of its map run (${database.mapRun(run.mapRun)?.items ?? 0})`;
+  if (run.children) return `its branches or iterations (${run.children.done} of ${run.children.total} done)`;
+  if (!run.task) return 'its turn';
+  const timeout = database.timer(run.task.timeoutTimer);
+  const heartbeat = database.timer(run.task.heartbeatTimer);
+  return [
+    taskWaitsFor(run.task),
+    ...(timeout ? [`times out ${due(timeout.due)}`] : []),
+    ...(heartbeat ? [`next heartbeat before ${due(heartbeat.due)}`] : []),
+  ].join('; ');
+}
+
+function taskWaitsFor({ phase, child }: NonNullable<StateRun['task']>): string {
+  if (phase === 'token') return 'a result for its task token';
+  if (phase === 'child') return `the execution ${child?.split(':').at(-1) ?? ''}`;
+  return 'the answer to its call';
+}

@@ -1,0 +1,8 @@
+/** Looks into a running system: as a command (`inspect`), or with a client of the endpoint (`RunningRuntime`). */
+export { aheadText, clockCommand } from './commands/clock.ts';
+export { type InspectOptions, inspect } from './inspect.ts';
+export { pathOf, type Step } from './path.ts';
+export { Refusal } from './refusal.ts';
+export { type ClockCommand, type RunningClock, RunningRuntime } from './running-runtime.ts';
+export { table } from './text-table.ts';
+export { TimeText } from './time-text.ts';

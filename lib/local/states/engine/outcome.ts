@@ -1,0 +1,56 @@
+import type { EvaluationError } from '../expression/environment.ts';
+import type { Execution } from './execution.ts';
+import type { Entry, Failure, Payload, Scope, StateRun } from './model.ts';
+
+/** How a thread of control has ended: a branch, an iteration, or the execution itself. */
+export type Completion = { readonly output: Payload } | { readonly failure: Failure };
+
+/** What the work of a state leads to: the next state, the end of its thread, or nothing yet, while it waits. */
+export type Outcome = Entry | Completion | undefined;
+
+/** A promise only where something has to be awaited: most expressions need none. */
+export type Attempted = Outcome | Promise<Outcome>;
+
+export const isEntry = (outcome: Entry | Completion): outcome is Entry => 'name' in outcome;
+
+/** Fails the state: the failure is then retried, caught, or passed on. */
+export class StateFailure extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.error);
+    this.failure = failure;
+  }
+}
+
+/** A failure that the engine itself has found, in the words of the service. */
+export function stateError(scope: Scope, error: string, message: string): Required<Failure> {
+  const { name, entered } = scope.run as StateRun;
+  return {
+    error,
+    cause: `An error occurred while executing the state '${name}' (entered at the event id #${entered}). ${message}`,
+  };
+}
+
+export function tooLarge(what: string): StateFailure {
+  return new StateFailure({
+    error: 'States.DataLimitExceeded',
+    cause: `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  });
+}
+
+/** Records that an expression failed, and returns the failure of the state. */
+export function recordEvaluationFailure(execution: Execution, scope: Scope, error: EvaluationError): Failure {
+  const { name } = scope.run as StateRun;
+  const failure = stateError(scope, 'States.QueryEvaluationError', error.message);
+  execution.emit(scope, 'EvaluationFailed', {
+    key: 'evaluationFailedEventDetails',
+    value: { ...failure, ...(error.location !== undefined && { location: error.location }), state: name },
+  });
+  return failure;
+}
+
+/** Lets the next event follow the entry of the state: from here on its work has started. */
+export function followEntry(scope: Scope): void {
+  const run = scope.run as StateRun;
+  if (scope.previous < run.entered) scope.previous = run.entered;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { deployAssembly } from '../../assembly/deploy.ts';
+import { readAssembly } from '../../assembly/read.ts';
+import type { Resource } from '../../resources/resource-type.ts';
+import type { JsonObject } from '../../service.ts';
+import { writeAssembly } from '../support/assemblies.ts';
+import { temporaryFolder } from '../support/cleanup.ts';
+
+const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
+
+async function deploy(stacks: Record<string, JsonObject>, parameters: Record<string, string> = {}) {
+  const deployed: Resource[] = [];
+  const outputs = await deployAssembly({
+    assembly: readAssembly(writeAssembly(temporaryFolder(), stacks)),
+    identity,
+    parameters,
+    deploy(resource) {
+      deployed.push(resource);
+      return { ref: `id-${resource.logicalId}`, attributes: { Arn: `arn-${resource.logicalId}` } };
+    },
+  });
+  return { outputs, deployed };
+}
+
+describe('deployAssembly', () => {
+  it('deploys resources after what they refer to or depend on, wherever they stand in the template', async () => {
+    const { deployed } = await deploy({
+      One: {
+        Resources: {
+          Mapping: { Type: 'T', Properties: { a: { 'Fn::GetAtt': ['Function', 'Arn'] } } },
+          Function: {
+            Type: 'T',
+            DependsOn: ['Policy'],
+            Properties: { e: { 'Fn::Sub': 'x-$'.concat('{Table.Arn}') } },
+          },
+          Policy: { Type: 'T', Properties: { r: [{ Ref: 'Role' }] } },
+          Table: { Type: 'T' },
+          Role: { Type: 'T' },
+        },
+      },
+    });
+    expect(deployed.map(({ logicalId }) => logicalId)).toEqual([
+      'Role',
+      'Policy',
+      'Table',
+      'Function',
+      'Mapping',
+    ]);
+    expect(deployed.at(-1)?.properties).toEqual({ a: 'arn-Function' });
+    expect(deployed.at(-1)?.path).toBe('One/Group/Mapping');
+  });
+
+  it('carries values from stack to stack, by export and by output', async () => {
+    const { deployed, outputs } = await deploy({
+      Data: {
+        Resources: { Table: { Type: 'T' } },
+        Outputs: {
+          Name: { Value: { Ref: 'Table' }, Export: { Name: 'Data:Name' } },
+          Arn: { Value: { 'Fn::GetAtt': ['Table', 'Arn'] } },
+        },
+      },
+      Service: {
+        Resources: {
+          Function: {
+            Type: 'T',
+            Properties: {
+              name: { 'Fn::ImportValue': 'Data:Name' },
+              arn: { 'Fn::GetStackOutput': { StackName: 'Data', OutputName: 'Arn' } },
+            },
+          },
+        },
+      },
+    });
+    expect(deployed.at(-1)?.properties).toEqual({ name: 'id-Table', arn: 'arn-Table' });
+    expect(outputs.Data).toEqual({ Name: 'id-Table', Arn: 'arn-Table' });
+  });
+
+  it('leaves away what its condition rules out', async () => {
+    const { deployed, outputs } = await deploy(
+      {
+        One: {
+          Parameters: { Stage: { Type: 'String', Default: 'test' } },
+          Conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } },
+          Resources: { A: { Type: 'T' }, B: { Type: 'T', Condition: 'Live' } },
+          Outputs: { B: { Condition: 'Live', Value: { Ref: 'B' } } },
+        },
+      },
+      { Stage: 'other' },
+    );
+    expect(deployed.map(({ logicalId }) => logicalId)).toEqual(['A']);
+    expect(outputs.One).toEqual({});
+  });
+
+  it('names the resource that fails, with its path and the reason', async () => {
+    const stacks = { One: { Resources: { A: { Type: 'T', Properties: { x: { Ref: 'Nowhere' } } } } } };
+    await expect(deploy(stacks)).rejects.toThrow('T A (One/Group/A): Ref: there is no Nowhere');
+  });
+
+  it('names the resources of a circle', async () => {
+    const stacks = {
+      One: {
+        Resources: {
+          A: { Type: 'T', Properties: { x: { Ref: 'B' } } },
+          B: { Type: 'T', DependsOn: 'A' },
+        },
+      },
+    };
+    await expect(deploy(stacks)).rejects.toThrow('A -> B -> A');
+  });
+
+  it('refuses parameters without a value, of a type that is looked up, with a value that is not allowed, and unknown ones', async () => {
+    const stacks = {
+      One: {
+        Parameters: {
+          Issuer: { Type: 'String' },
+          Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/a' },
+          Stage: { Type: 'String', AllowedValues: ['test', 'live'] },
+          BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk' },
+        },
+        Resources: {},
+      },
+    };
+    const failure = await deploy(stacks, { Stage: 'other', Typo: 'x' }).catch(
+      (error: Error) => error.message,
+    );
+    expect(failure).toMatch(/Issuer.*has no default and needs a value/);
+    expect(failure).toMatch(/Image.*AWS::SSM::Parameter::Value<String> is not supported/);
+    expect(failure).toMatch(/Stage.*"other" is not one of its allowed values/);
+    expect(failure).toMatch(/no stack has the parameter Typo/);
+    expect(failure).not.toMatch(/BootstrapVersion/);
+  });
+});

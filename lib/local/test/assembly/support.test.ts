@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readAssembly } from '../../assembly/read.ts';
+import { checkSupport } from '../../assembly/support.ts';
+import { RESOURCE_TYPES } from '../../resources/table.ts';
+import type { JsonObject } from '../../service.ts';
+import { writeAssembly } from '../support/assemblies.ts';
+import { temporaryFolder } from '../support/cleanup.ts';
+
+function check(template: JsonObject) {
+  return checkSupport(readAssembly(writeAssembly(temporaryFolder(), { One: template })), RESOURCE_TYPES);
+}
+
+describe('checkSupport', () => {
+  it('names every unknown type and property at once, with logical id and path', () => {
+    const failure = () =>
+      check({
+        Resources: {
+          Bucket: { Type: 'AWS::S3::Bucket' },
+          Function: {
+            Type: 'AWS::Lambda::Function',
+            Properties: { Handler: 'a.b', Layers: ['x'], Code: { ZipFile: 'x' } },
+          },
+          Table: {
+            Type: 'AWS::DynamoDB::GlobalTable',
+            Properties: { Replicas: [{ Region: 'a', KinesisStreamSpecification: {} }] },
+          },
+        },
+      });
+    expect(failure).toThrow('AWS::S3::Bucket Bucket (One/Group/Bucket): the resource type is not supported');
+    expect(failure).toThrow('AWS::Lambda::Function Function (One/Group/Function): the property Layers');
+    expect(failure).toThrow('the property Code.ZipFile is not supported');
+    expect(failure).toThrow('the property Replicas.KinesisStreamSpecification is not supported');
+  });
+
+  it('looks into both sides of a condition', () => {
+    const Role = { Type: 'AWS::IAM::Role', Properties: {} };
+    const LoggingConfig = { 'Fn::If': ['C', { LogGroup: 'a' }, { Elsewhere: 'b' }] };
+    const failure = () =>
+      check({ Resources: { Role, F: { Type: 'AWS::Lambda::Function', Properties: { LoggingConfig } } } });
+    expect(failure).toThrow('the property LoggingConfig.Elsewhere is not supported');
+  });
+
+  it('names functions of templates that it does not know', () => {
+    const Properties = { PolicyDocument: { 'Fn::Transform': { Name: 'AWS::Include' } } };
+    expect(() => check({ Resources: { P: { Type: 'AWS::IAM::Policy', Properties } } })).toThrow(
+      'AWS::IAM::Policy P (One/Group/P): the function Fn::Transform is not supported',
+    );
+  });
+
+  it('refuses transforms and rules', () => {
+    expect(() => check({ Transform: 'AWS::Serverless-2016-10-31', Resources: {} })).toThrow(
+      'section Transform',
+    );
+    expect(() => check({ Rules: { Mine: {} }, Resources: {} })).toThrow('the rule Mine is not supported');
+  });
+
+  it('tells what has no effect here, and why', () => {
+    const notes = check({
+      Rules: { CheckBootstrapVersion: {} },
+      Resources: {
+        Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { Anything: 1 } },
+        Table: { Type: 'AWS::DynamoDB::Table', Properties: { DeletionProtectionEnabled: true } },
+      },
+    });
+    expect(notes).toEqual([
+      {
+        logicalId: 'Alarm',
+        path: 'One/Group/Alarm',
+        type: 'AWS::CloudWatch::Alarm',
+        reason: 'there are no metrics here',
+      },
+      expect.objectContaining({ logicalId: 'Table', property: 'DeletionProtectionEnabled' }),
+    ]);
+  });
+});

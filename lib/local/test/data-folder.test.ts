@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DataFolder } from '../data-folder.ts';
+import { temporaryFolder } from './support/cleanup.ts';
+
+const MODULE = JSON.stringify(join(import.meta.dirname, '../data-folder.ts'));
+
+function refusalOf(path: string): string {
+  try {
+    DataFolder.open(path).close();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('a data folder', () => {
+  it('is refused to another process, with the number of the one that uses it', () => {
+    const path = temporaryFolder();
+    const folder = DataFolder.open(path);
+    onTestFinished(() => folder.close());
+    const script = `import { DataFolder } from ${MODULE};
+      try { DataFolder.open(${JSON.stringify(path)}); console.log('opened'); } catch (error) { console.log(error.message); }`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(said.trim()).toBe(`The data folder ${path} is in use by another runtime (process ${process.pid})`);
+  });
+
+  it('is free again when its process was killed', () => {
+    const path = temporaryFolder();
+    const script = `import { DataFolder } from ${MODULE};
+      DataFolder.open(${JSON.stringify(path)}); process.kill(process.pid, 'SIGKILL');`;
+    expect(() =>
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }),
+    ).toThrow();
+    const folder = DataFolder.open(path);
+    folder.close();
+    expect(existsSync(join(path, 'pid'))).toBe(false);
+  });
+
+  it('is refused when its form is not known or damaged, and can be opened by the right version after that', () => {
+    const path = temporaryFolder();
+    DataFolder.open(path).close();
+    writeFileSync(join(path, 'format.json'), '{"format":99}');
+    expect(() => DataFolder.open(path)).toThrow('has the format 99; this version reads the format 1');
+    writeFileSync(join(path, 'format.json'), '{');
+    expect(() => DataFolder.open(path)).toThrow('format.json is damaged');
+    writeFileSync(join(path, 'format.json'), '{"format":1}');
+    DataFolder.open(path).close();
+  });
+
+  it('is refused with the name of every file that is damaged, empty or gone', () => {
+    const path = temporaryFolder();
+    const folder = DataFolder.open(path);
+    for (const name of ['good', 'garbage', 'short', 'empty', 'gone', 'log']) {
+      const database = new DatabaseSync(folder.file(`${name}.sqlite`));
+      database.exec('PRAGMA journal_mode = WAL; CREATE TABLE entry (text TEXT) STRICT');
+      database.prepare('INSERT INTO entry VALUES (?)').run('x'.repeat(20_000));
+      database.close();
+    }
+    folder.noteFiles();
+    folder.close();
+    writeFileSync(join(path, 'garbage.sqlite'), 'garbage '.repeat(1000));
+    truncateSync(join(path, 'short.sqlite'), 5_000);
+    truncateSync(join(path, 'empty.sqlite'));
+    rmSync(join(path, 'gone.sqlite'));
+    writeFileSync(join(path, 'log.sqlite-wal'), 'garbage '.repeat(1000));
+    const refusal = refusalOf(path);
+    expect(refusal).toContain(`${join(path, 'garbage.sqlite')} is damaged: file is not a database`);
+    expect(refusal).toMatch(/short\.sqlite is damaged: .*malformed/);
+    expect(refusal).toContain(`${join(path, 'empty.sqlite')} is damaged: it is empty`);
+    expect(refusal).toContain(`${join(path, 'gone.sqlite')} is damaged: it is missing`);
+    expect(refusal).toContain(
+      `${join(path, 'log.sqlite')} is damaged: log.sqlite-wal is not a log of SQLite`,
+    );
+    expect(refusal).not.toContain('good.sqlite');
+    expect(refusalOf(path)).toBe(refusal);
+  });
+
+  it('is refused when its form is gone from among its files, or its clock has none', () => {
+    const path = temporaryFolder();
+    const folder = DataFolder.open(path);
+    folder.keepClock({ running: true, offset: 1, at: 2 });
+    folder.close();
+    rmSync(join(path, 'format.json'));
+    expect(refusalOf(path)).toContain('format.json is damaged: it is missing');
+    writeFileSync(join(path, 'format.json'), '{"format":1}');
+    writeFileSync(join(path, 'clock.json'), '{"running":"yes"}');
+    const again = DataFolder.open(path);
+    onTestFinished(() => again.close());
+    expect(() => again.keptClock()).toThrow('clock.json is damaged');
+  });
+
+  it('is removed in the end when it is ephemeral', () => {
+    const folder = DataFolder.ephemeral();
+    writeFileSync(folder.file('something'), 'x');
+    folder.close();
+    expect(existsSync(folder.path)).toBe(false);
+  });
+
+  it('keeps the clock', () => {
+    const path = temporaryFolder();
+    const folder = DataFolder.open(path);
+    expect(folder.keptClock()).toBeUndefined();
+    folder.keepClock({ running: false, offset: 5, at: 7 });
+    folder.close();
+    const again = DataFolder.open(path);
+    expect(again.keptClock()).toEqual({ running: false, offset: 5, at: 7 });
+    again.close();
+  });
+});

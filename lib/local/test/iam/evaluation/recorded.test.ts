@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject, JsonValue } from '../../../service.ts';
+import { type Answer, answer, type Case, conditional, SHORT, VALUES } from './cases.ts';
+
+/**
+ * What `@cloud-copilot/iam-simulate` 0.1.173, which decided in the runtime before, answered. Where AWS documents
+ * another answer than the library's, the case is in `documented.test.ts` instead.
+ */
+const recorded = <T>(name: string): T[] =>
+  Object.entries(SHORT)
+    .reduce(
+      (text, [short, long]) => text.replaceAll(short, long),
+      readFileSync(new URL(`./${name}.jsonl`, import.meta.url), 'utf8'),
+    )
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+
+type Row = [operator: string, wanted: JsonValue, given: string | string[] | null, holds: boolean];
+const rows = recorded<Row>('library-conditions');
+const cases = recorded<Case & { answer: Answer }>('library-decisions');
+
+describe('the recorded answers', () => {
+  it('are given for every operator, alone and on sets, with IfExists and without a key', () => {
+    const names = new Set(rows.map(([operator]) => operator));
+    const plain = [...names].filter((name) => !/^For|IfExists$|^Null$/.test(name));
+    expect(plain).toHaveLength(26);
+    for (const name of plain) {
+      for (const form of [`${name}IfExists`, `ForAllValues:${name}`, `ForAnyValue:${name}`]) {
+        expect(names).toContain(form);
+      }
+      expect(rows.some(([operator, , given]) => operator === name && given === null)).toBe(true);
+    }
+  });
+
+  it('are given again to every condition', () => {
+    const different = rows.filter(([operator, wanted, given, holds]) => {
+      const one = conditional(operator, wanted, given ?? undefined, VALUES);
+      return (answer(one) === 'Allowed') !== holds;
+    });
+    expect(rows.length).toBeGreaterThan(1_800);
+    expect(different).toEqual([]);
+  });
+
+  it('are given again to every case of policies', () => {
+    expect(cases.length).toBeGreaterThan(1_000);
+    expect(cases.filter((one) => answer(one) !== one.answer)).toEqual([]);
+  });
+});
+
+describe('whatever the policies', () => {
+  const deny: JsonObject = { Effect: 'Deny', Action: '*', Resource: '*' };
+  const changed = (one: Case, change: (statements: JsonObject[]) => JsonObject[]): Case => ({
+    ...one,
+    ...(one.identity && { identity: change(one.identity) }),
+    ...(one.resourcePolicy && { resourcePolicy: change(one.resourcePolicy) }),
+    ...(one.boundary && { boundary: change(one.boundary) }),
+  });
+
+  it('the order of their statements does not matter', () => {
+    const reversed = (one: Case) => changed(one, (statements) => statements.toReversed());
+    expect(cases.filter((one) => answer(reversed(one)) !== one.answer)).toEqual([]);
+  });
+
+  it('a statement that denies everything to the role decides', () => {
+    const ofRole = cases.filter(({ identity }) => identity !== undefined);
+    const denied = (one: Case): Case => ({ ...one, identity: [...(one.identity ?? []), deny] });
+    expect(ofRole.filter((one) => answer(denied(one)) !== 'ExplicitlyDenied')).toEqual([]);
+  });
+
+  it('nothing is allowed once the statements that allow are gone', () => {
+    const without = (one: Case) => changed(one, (all) => all.filter(({ Effect }) => Effect !== 'Allow'));
+    expect(cases.filter((one) => answer(without(one)) === 'Allowed')).toEqual([]);
+  });
+});

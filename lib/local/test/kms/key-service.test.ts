@@ -1,0 +1,304 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Activity } from '../../activity.ts';
+import { MovableClock } from '../../clock.ts';
+import { KeyService } from '../../kms/key-service.ts';
+import type { JsonObject } from '../../service.ts';
+
+const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
+const clock = new MovableClock(new Activity(), { at: 1_700_000_000_000 });
+
+let dataFolder: string;
+let service: KeyService;
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'kms-'));
+  service = new KeyService({ dataFolder, clock, identity });
+});
+
+afterEach(() => rmSync(dataFolder, { recursive: true }));
+
+const call = (operation: string, input: JsonObject, on = service) =>
+  on.handle({ service: 'kms', operation, input, principal: { arn: 'arn:aws-cn:iam::000000000000:root' } });
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const symmetric = (logicalId = 'Data') => service.ensureKey({ logicalId });
+const mac = (logicalId = 'Mac', keySpec = 'HMAC_256') =>
+  service.ensureKey({ logicalId, keySpec, keyUsage: 'GENERATE_VERIFY_MAC' });
+
+const flipped = (blob: string, index: number) => {
+  const bytes = Buffer.from(blob, 'base64');
+  bytes.writeUInt8(bytes.readUInt8(index) ^ 1, index);
+  return bytes.toString('base64');
+};
+
+describe('encryption', () => {
+  it('gives back what was encrypted, without being told the key, under the same context only', async () => {
+    const { keyId, arn } = symmetric();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ minLength: 1, maxLength: 200 }),
+        fc.dictionary(fc.string(), fc.string(), { maxKeys: 4, noNullPrototype: true }),
+        async (bytes, EncryptionContext) => {
+          const Plaintext = Buffer.from(bytes).toString('base64');
+          const { CiphertextBlob } = await call('Encrypt', { KeyId: keyId, Plaintext, EncryptionContext });
+          const blob = CiphertextBlob as string;
+          const reordered = Object.fromEntries(Object.entries(EncryptionContext).reverse());
+          expect(await call('Decrypt', { CiphertextBlob: blob, EncryptionContext: reordered })).toMatchObject(
+            { Plaintext, KeyId: arn },
+          );
+          const other = { ...EncryptionContext, another: 'entry' };
+          await expect(
+            call('Decrypt', { CiphertextBlob: blob, EncryptionContext: other }),
+          ).rejects.toMatchObject({ code: 'InvalidCiphertextException', statusCode: 400 });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('notices every changed byte', async () => {
+    const { keyId } = symmetric();
+    const { CiphertextBlob } = await call('Encrypt', { KeyId: keyId, Plaintext: base64('text') });
+    const length = Buffer.from(CiphertextBlob as string, 'base64').length;
+    for (let index = 0; index < length; index++) {
+      const changed = flipped(CiphertextBlob as string, index);
+      await expect(call('Decrypt', { CiphertextBlob: changed })).rejects.toMatchObject({
+        code: 'InvalidCiphertextException',
+      });
+    }
+    await expect(call('Decrypt', { CiphertextBlob: base64('no blob') })).rejects.toMatchObject({
+      code: 'InvalidCiphertextException',
+    });
+  });
+
+  it('refuses a blob of another key than the one named', async () => {
+    const [one, two] = [symmetric('One'), symmetric('Two')];
+    const { CiphertextBlob } = await call('Encrypt', { KeyId: one.arn, Plaintext: base64('text') });
+    const blob = CiphertextBlob as string;
+    await expect(call('Decrypt', { CiphertextBlob: blob, KeyId: two.arn })).rejects.toMatchObject({
+      code: 'IncorrectKeyException',
+    });
+    expect(await call('Decrypt', { CiphertextBlob: blob, KeyId: one.keyId })).toMatchObject({
+      Plaintext: base64('text'),
+    });
+  });
+
+  it('moves from one key and context to another', async () => {
+    const [one, two] = [symmetric('One'), symmetric('Two')];
+    const { CiphertextBlob } = await call('Encrypt', {
+      KeyId: one.arn,
+      Plaintext: base64('text'),
+      EncryptionContext: { of: 'one' },
+    });
+    const moved = await call('ReEncrypt', {
+      CiphertextBlob: CiphertextBlob as string,
+      SourceEncryptionContext: { of: 'one' },
+      DestinationKeyId: two.arn,
+      DestinationEncryptionContext: { of: 'two' },
+    });
+    expect(moved).toMatchObject({ SourceKeyId: one.arn, KeyId: two.arn });
+    expect(
+      await call('Decrypt', {
+        CiphertextBlob: moved.CiphertextBlob as string,
+        EncryptionContext: { of: 'two' },
+      }),
+    ).toMatchObject({ Plaintext: base64('text'), KeyId: two.arn });
+  });
+
+  it('makes data keys of the length asked for', async () => {
+    const { arn } = symmetric();
+    const lengths: [JsonObject, number][] = [
+      [{ KeySpec: 'AES_256' }, 32],
+      [{ KeySpec: 'AES_128' }, 16],
+      [{ NumberOfBytes: 33 }, 33],
+    ];
+    for (const [input, length] of lengths) {
+      const { Plaintext, CiphertextBlob } = await call('GenerateDataKey', { KeyId: arn, ...input });
+      expect(Buffer.from(Plaintext as string, 'base64')).toHaveLength(length);
+      expect(await call('Decrypt', { CiphertextBlob: CiphertextBlob as string })).toMatchObject({
+        Plaintext: Plaintext as string,
+      });
+    }
+    const hidden = await call('GenerateDataKeyWithoutPlaintext', { KeyId: arn, KeySpec: 'AES_256' });
+    expect(Object.keys(hidden).sort()).toEqual(['CiphertextBlob', 'KeyId']);
+    await expect(
+      call('GenerateDataKey', { KeyId: arn, KeySpec: 'AES_256', NumberOfBytes: 32 }),
+    ).rejects.toMatchObject({ code: 'ValidationException' });
+    await expect(call('GenerateDataKey', { KeyId: arn })).rejects.toMatchObject({
+      code: 'ValidationException',
+    });
+  });
+});
+
+describe('message authentication', () => {
+  it.each([
+    ['HMAC_224', 'HMAC_SHA_224', 28],
+    ['HMAC_256', 'HMAC_SHA_256', 32],
+    ['HMAC_384', 'HMAC_SHA_384', 48],
+    ['HMAC_512', 'HMAC_SHA_512', 64],
+  ])('with %s makes codes that verify and no other', async (keySpec, MacAlgorithm, length) => {
+    const { arn } = mac('Mac', keySpec);
+    const input = { KeyId: arn, MacAlgorithm, Message: base64('message') };
+    const { Mac } = await call('GenerateMac', input);
+    expect(Buffer.from(Mac as string, 'base64')).toHaveLength(length);
+    expect(await call('VerifyMac', { ...input, Mac: Mac as string })).toEqual({
+      KeyId: arn,
+      MacValid: true,
+      MacAlgorithm,
+    });
+    for (const wrong of [
+      { ...input, Mac: flipped(Mac as string, 0) },
+      { ...input, Mac: Mac as string, Message: base64('massage') },
+      { ...input, Mac: base64('short') },
+    ]) {
+      await expect(call('VerifyMac', wrong)).rejects.toMatchObject({ code: 'KMSInvalidMacException' });
+    }
+  });
+
+  it('is the HMAC of the standard under the stored material', async () => {
+    const { keyId } = mac();
+    const { Mac } = await call('GenerateMac', {
+      KeyId: keyId,
+      MacAlgorithm: 'HMAC_SHA_256',
+      Message: base64('message'),
+    });
+    const { keys } = JSON.parse(readFileSync(join(dataFolder, 'kms-keys.json'), 'utf8')) as {
+      keys: { material: string }[];
+    };
+    const material = Buffer.from(keys[0]?.material ?? '', 'base64');
+    expect(Mac).toBe(createHmac('sha256', material).update('message').digest('base64'));
+  });
+
+  it('refuses a key or an algorithm that does not fit', async () => {
+    const [data, hmac] = [symmetric(), mac()];
+    const Message = base64('message');
+    const wrong: [string, JsonObject][] = [
+      ['GenerateMac', { KeyId: data.arn, MacAlgorithm: 'HMAC_SHA_256', Message }],
+      ['GenerateMac', { KeyId: hmac.arn, MacAlgorithm: 'HMAC_SHA_512', Message }],
+      ['Encrypt', { KeyId: hmac.arn, Plaintext: Message }],
+      ['GenerateDataKey', { KeyId: hmac.arn, KeySpec: 'AES_256' }],
+    ];
+    for (const [operation, input] of wrong) {
+      await expect(call(operation, input)).rejects.toMatchObject({ code: 'InvalidKeyUsageException' });
+    }
+  });
+});
+
+describe('keys', () => {
+  it('stay the same over a restart, and only their owner may read them', async () => {
+    const key = symmetric();
+    service.ensureAlias('alias/data', key.keyId);
+    const { CiphertextBlob } = await call('Encrypt', { KeyId: 'alias/data', Plaintext: base64('kept') });
+    const again = new KeyService({ dataFolder, clock, identity });
+    expect(again.ensureKey({ logicalId: 'Data' })).toEqual(key);
+    expect(
+      await call('Decrypt', { CiphertextBlob: CiphertextBlob as string, KeyId: 'alias/data' }, again),
+    ).toMatchObject({ Plaintext: base64('kept') });
+    expect(statSync(join(dataFolder, 'kms-keys.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('are found by id, ARN, alias and the ARN of an alias', async () => {
+    const { keyId, arn } = symmetric();
+    const alias = service.ensureAlias('data', keyId);
+    for (const KeyId of [keyId, arn, 'alias/data', alias.arn]) {
+      expect(await call('DescribeKey', { KeyId })).toMatchObject({ KeyMetadata: { Arn: arn } });
+    }
+    expect(arn).toBe(`arn:aws-cn:kms:cn-north-1:000000000000:key/${keyId}`);
+    for (const KeyId of [
+      'alias/none',
+      'a0000000-0000-0000-0000-000000000000',
+      arn.replace('cn-north-1', 'x'),
+    ]) {
+      await expect(call('DescribeKey', { KeyId })).rejects.toMatchObject({ code: 'NotFoundException' });
+    }
+  });
+
+  it('describe themselves and are listed in pages', async () => {
+    const { keyId, arn } = mac();
+    expect(await call('DescribeKey', { KeyId: keyId })).toMatchObject({
+      KeyMetadata: {
+        KeySpec: 'HMAC_256',
+        KeyUsage: 'GENERATE_VERIFY_MAC',
+        KeyState: 'Enabled',
+        MacAlgorithms: ['HMAC_SHA_256'],
+        CreationDate: 1_700_000_000,
+      },
+    });
+    symmetric();
+    const first = await call('ListKeys', { Limit: 1 });
+    expect(first).toMatchObject({ Keys: [{ KeyId: keyId, KeyArn: arn }], Truncated: true });
+    const rest = await call('ListKeys', { Marker: first.NextMarker as string });
+    expect(rest).toMatchObject({ Truncated: false });
+    expect(rest.Keys).toHaveLength(1);
+  });
+
+  it('move their alias when another takes it', async () => {
+    const [one, two] = [symmetric('One'), symmetric('Two')];
+    service.ensureAlias('shared', one.keyId);
+    service.ensureAlias('shared', two.keyId);
+    expect(await call('ListAliases', {})).toMatchObject({
+      Aliases: [{ AliasName: 'alias/shared', TargetKeyId: two.keyId }],
+    });
+    expect(await call('ListAliases', { KeyId: one.keyId })).toMatchObject({ Aliases: [] });
+  });
+
+  it('do nothing while disabled', async () => {
+    const { keyId } = symmetric();
+    const { CiphertextBlob } = await call('Encrypt', { KeyId: keyId, Plaintext: base64('text') });
+    await call('DisableKey', { KeyId: keyId });
+    const blob = { CiphertextBlob: CiphertextBlob as string };
+    await expect(call('Decrypt', blob)).rejects.toMatchObject({ code: 'DisabledException' });
+    await call('EnableKey', { KeyId: keyId });
+    expect(await call('Decrypt', blob)).toMatchObject({ Plaintext: base64('text') });
+  });
+
+  it('cannot change their spec, nor have one that is not supported', () => {
+    symmetric('Data');
+    expect(() => mac('Data')).toThrow('cannot be changed');
+    expect(() => service.ensureKey({ logicalId: 'X', keySpec: 'RSA_2048' })).toThrow('RSA_2048');
+    expect(() => service.ensureKey({ logicalId: 'X', keySpec: 'HMAC_256' })).toThrow('GENERATE_VERIFY_MAC');
+  });
+
+  it('are never overwritten when their file is damaged', () => {
+    symmetric();
+    const file = join(dataFolder, 'kms-keys.json');
+    for (const damage of ['{"version":1,"keys":[', '{"version":2}']) {
+      writeFileSync(file, damage);
+      expect(() => new KeyService({ dataFolder, clock, identity })).toThrow(file);
+      expect(readFileSync(file, 'utf8')).toBe(damage);
+    }
+  });
+});
+
+describe('the service', () => {
+  it('gives random bytes', async () => {
+    const { Plaintext } = await call('GenerateRandom', { NumberOfBytes: 24 });
+    expect(Buffer.from(Plaintext as string, 'base64')).toHaveLength(24);
+    await expect(call('GenerateRandom', { NumberOfBytes: 1025 })).rejects.toMatchObject({
+      code: 'ValidationException',
+    });
+  });
+
+  it('refuses by name what it does not support', async () => {
+    const { arn } = symmetric();
+    await expect(call('GetPublicKey', { KeyId: arn })).rejects.toThrow('GetPublicKey');
+    await expect(call('DescribeKey', { KeyId: arn, GrantTokens: ['x'] })).rejects.toThrow('GrantTokens');
+    await expect(call('Encrypt', { KeyId: arn, Plaintext: base64('x'), DryRun: true })).rejects.toThrow(
+      'DryRun',
+    );
+  });
+
+  it('says which member of a request is wrong, never what it held', async () => {
+    const { arn } = symmetric();
+    await expect(call('Encrypt', { KeyId: arn })).rejects.toThrow('Plaintext');
+    const large = Buffer.alloc(4097, 'secret').toString('base64');
+    await expect(call('Encrypt', { KeyId: arn, Plaintext: large })).rejects.toThrow(
+      /^Plaintext must be 1 to 4096 bytes, in base64$/,
+    );
+  });
+});

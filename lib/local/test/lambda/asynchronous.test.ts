@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { AsynchronousInvocations } from '../../lambda/asynchronous-invocations.ts';
+import type { ServiceRequest } from '../../service.ts';
+import { functionsForTest, START } from '../support/functions.ts';
+
+const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:failed';
+
+/** A function that appends the instant of every call to a file, and fails the first `failures` times. */
+const CODE = `import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+export const handler = async ({ file, failures }) => {
+  appendFileSync(file, Date.now() + '\\n');
+  const calls = readFileSync(file, 'utf8').trim().split('\\n').length;
+  if (calls <= failures) throw new Error('not yet');
+  return calls; }`;
+
+function asynchronousForTest() {
+  const environment = functionsForTest();
+  const sent: ServiceRequest[] = [];
+  const open = () => {
+    const asynchronous = new AsynchronousInvocations({
+      file: join(environment.folder, 'lambda.sqlite'),
+      functions: environment.functions,
+      clock: environment.clock,
+      activity: environment.activity,
+      async callService(request) {
+        sent.push(request);
+        return {};
+      },
+    });
+    onTestFinished(() => asynchronous.close());
+    return asynchronous;
+  };
+  const file = join(environment.folder, 'calls');
+  const calls = () =>
+    existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .trim()
+          .split('\n')
+          .map((at) => Number(at) - START)
+      : [];
+  const event = (failures: number) => JSON.stringify({ file, failures });
+  return { ...environment, sent, open, calls, event };
+}
+
+describe('an asynchronous invocation', () => {
+  it('is tried again after one and two minutes', async () => {
+    const { put, open, event, calls, clock, sent } = asynchronousForTest();
+    put('worker', CODE);
+    open().accept('worker', event(2));
+    await clock.settle();
+    expect(calls()).toEqual([0]);
+    await clock.advanceTo(START + 3_600_000);
+    expect(calls()).toEqual([0, 60_000, 180_000]);
+    expect(sent).toEqual([]);
+  });
+
+  it('goes to the dead-letter queue with its event when it has failed three times', async () => {
+    const { put, open, event, calls, clock, sent } = asynchronousForTest();
+    put('worker', CODE, { deadLetterTarget: QUEUE });
+    open().accept('worker', event(9));
+    await clock.advanceTo(START + 3_600_000);
+    expect(calls()).toHaveLength(3);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({
+      service: 'sqs',
+      operation: 'SendMessage',
+      principal: { arn: 'arn:aws:iam::000000000000:role/worker' },
+      input: { MessageBody: event(9), MessageAttributes: { ErrorMessage: { StringValue: 'not yet' } } },
+    });
+  });
+
+  it('tells its destination of success and of failure, as configured', async () => {
+    const { put, open, event, calls, clock, sent } = asynchronousForTest();
+    const arn = put('worker', CODE);
+    const asynchronous = open();
+    asynchronous.configure(arn, { maximumRetryAttempts: 0, onFailure: QUEUE, onSuccess: QUEUE });
+    asynchronous.accept('worker', event(1));
+    await clock.settle();
+    asynchronous.accept('worker', event(1));
+    await clock.settle();
+    expect(calls()).toHaveLength(2);
+    const records = sent.map(({ input }) => JSON.parse(String(input.MessageBody)));
+    expect(records).toMatchObject([
+      {
+        requestContext: {
+          condition: 'RetriesExhausted',
+          approximateInvokeCount: 1,
+          functionArn: `${arn}:$LATEST`,
+        },
+        responseContext: { functionError: 'Unhandled' },
+        responsePayload: { errorMessage: 'not yet' },
+      },
+      { requestContext: { condition: 'Success' }, responsePayload: 2 },
+    ]);
+  });
+
+  it('waits while all instances that it may have are busy, which is no attempt', async () => {
+    const { open, put, clock, activity, calls, event } = asynchronousForTest();
+    put('flaky', CODE, { reservedConcurrency: 1 });
+    const asynchronous = open();
+    for (let count = 0; count < 3; count++) asynchronous.accept('flaky', event(0));
+    await activity.settled();
+    // One at a time: the others are asked again a second later, when the function is free.
+    await clock.advanceTo(START + 10_000);
+    expect(calls()).toEqual([0, 1_000, 2_000]);
+  });
+
+  it('survives a restart, with its attempts', async () => {
+    const { put, open, event, calls, clock } = asynchronousForTest();
+    put('worker', CODE);
+    const before = open();
+    before.accept('worker', event(2));
+    await clock.settle();
+    before.close();
+    await clock.advanceTo(START + 600_000);
+    expect(calls()).toEqual([0]);
+    open().start();
+    await clock.advanceTo(START + 3_600_000);
+    expect(calls()).toEqual([0, 600_000, 720_000]);
+  });
+
+  it('is refused over its size and for a function that is not there', () => {
+    const { put, open } = asynchronousForTest();
+    put('worker', CODE);
+    const asynchronous = open();
+    expect(() => asynchronous.accept('worker', 'x'.repeat(1024 * 1024 + 1))).toThrow('must be smaller');
+    expect(() => asynchronous.accept('nobody', '{}')).toThrow('Function not found: nobody');
+  });
+});

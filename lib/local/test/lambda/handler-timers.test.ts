@@ -1,0 +1,78 @@
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { listen } from '../../ports.ts';
+import { functionsForTest, START } from '../support/functions.ts';
+
+/** A wait that would outlast the test, if it took real time. */
+const LONG = 25_000;
+
+describe('a function that waits while the clock stands', () => {
+  it.each([
+    ['setTimeout', 'await new Promise((resolve) => setTimeout(resolve, event.long));'],
+    ['node:timers/promises', 'await wait(event.long);'],
+    ['util.promisify', 'await promisify(setTimeout)(event.long);'],
+    ['a loop', 'while (Date.now() < begun + event.long) await wait(1000);'],
+  ])('by %s takes no real time, and sees the time that has passed', async (_, code) => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'waits',
+      `import { setTimeout as wait } from 'node:timers/promises';
+       import { promisify } from 'node:util';
+       export const handler = async (event, context) => {
+         const begun = Date.now();
+         ${code}
+         return { begun, passed: Date.now() - begun, remaining: context.getRemainingTimeInMillis() };
+       }`,
+      { timeout: 60 },
+    );
+    for (let round = 0; round < 2; round++) {
+      const { value } = await invoke('waits', { long: LONG });
+      expect(value).toMatchObject({ begun: START });
+      expect(value.passed).toBe(LONG);
+      expect(value.remaining).toBeLessThanOrEqual(60_000 - LONG);
+    }
+  });
+
+  it('gets its timers in order, and none that was taken back', async () => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'waits',
+      `export const handler = () => new Promise((resolve) => {
+         const seen = [];
+         for (const seconds of [9, 3, 6]) setTimeout((name) => seen.push(name), seconds * 1000, seconds);
+         clearTimeout(setTimeout(() => seen.push('taken back'), 5000));
+         setTimeout(() => seen.push('unimportant'), 4000).unref();
+         setTimeout(() => resolve(seen), 10_000);
+       })`,
+      { timeout: 60 },
+    );
+    expect((await invoke('waits')).value).toEqual([3, 6, 9]);
+  });
+
+  it('is not rushed while a request of its own is under way', async () => {
+    const server = createServer((_, response) => setTimeout(() => response.end('answered'), 200));
+    const port = await listen(server, 0);
+    onTestFinished(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    const { put, invoke } = functionsForTest();
+    put(
+      'asks',
+      `export const handler = async ({ port }) => Promise.race([
+         fetch('http://127.0.0.1:' + port).then((response) => response.text()),
+         new Promise((resolve) => setTimeout(resolve, 5000, 'too late')),
+       ])`,
+      { timeout: 60 },
+    );
+    expect((await invoke('asks', { port })).value).toBe('answered');
+  });
+
+  it('is still timed out when it waits for longer than it may', async () => {
+    const { put, invoke } = functionsForTest();
+    put('waits', 'export const handler = () => new Promise((resolve) => setTimeout(resolve, 60_000))', {
+      timeout: 0.5,
+    });
+    expect((await invoke('waits')).value.errorMessage).toMatch(/timed out after 0.50 seconds$/);
+  });
+});

@@ -1,0 +1,513 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Activity } from '../../activity.ts';
+import { MovableClock } from '../../clock.ts';
+import type { QueueDefinition } from '../../queues/queue-definition.ts';
+import { QueueService } from '../../queues/queue-service.ts';
+import type { JsonObject } from '../../service.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 8, 30);
+const identity = { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' };
+
+let dataFolder: string;
+let clock: MovableClock;
+let service: QueueService;
+let open = false;
+
+const begin = (at = NOW) => {
+  clock = new MovableClock(new Activity(), { at });
+  service = new QueueService({ dataFolder, clock, identity, endpoint: () => 'http://localhost:4566' });
+  open = true;
+};
+
+const end = async () => {
+  if (open) await service.close();
+  open = false;
+};
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'queues-'));
+  begin();
+});
+
+afterEach(async () => {
+  await end();
+  rmSync(dataFolder, { recursive: true });
+});
+
+const call = (operation: string, input: JsonObject) =>
+  service.handle({ service: 'sqs', operation, input, principal: { arn: 'root' } });
+
+const queue = (more: Partial<QueueDefinition> = {}) =>
+  service.ensureQueue({ QueueName: 'inbox', ...more }).url;
+const fifo = (more: Partial<QueueDefinition> = {}) =>
+  queue({ QueueName: 'inbox.fifo', FifoQueue: true, ContentBasedDeduplication: true, ...more });
+
+const send = (QueueUrl: string, MessageBody: string, more: JsonObject = {}) =>
+  call('SendMessage', { QueueUrl, MessageBody, ...more });
+
+type Message = JsonObject & { Body: string; ReceiptHandle: string };
+const receive = async (QueueUrl: string, more: JsonObject = {}) =>
+  ((await call('ReceiveMessage', { QueueUrl, ...more })).Messages ?? []) as Message[];
+const bodies = async (url: string, more: JsonObject = { MaxNumberOfMessages: 10 }) =>
+  (await receive(url, more)).map(({ Body }) => Body);
+const remove = (QueueUrl: string, ReceiptHandle: string) =>
+  call('DeleteMessage', { QueueUrl, ReceiptHandle });
+const later = (seconds: number) => clock.advanceTo(clock.now() + seconds * 1000);
+
+describe('a standard queue', () => {
+  it('hands a message out, hides it, and hands it out again until it is deleted', async () => {
+    const url = queue({ VisibilityTimeout: 30 });
+    await send(url, 'hello');
+    const [first] = await receive(url);
+    expect(first).toMatchObject({
+      Body: 'hello',
+      MD5OfBody: createHash('md5').update('hello').digest('hex'),
+    });
+    await later(29);
+    expect(await receive(url)).toEqual([]);
+    await later(1);
+    const [again] = await receive(url);
+    expect(again?.MessageId).toBe(first?.MessageId);
+    await remove(url, again?.ReceiptHandle ?? '');
+    await later(3600);
+    expect(await receive(url)).toEqual([]);
+  });
+
+  it('deletes nothing with a receipt that a later one has replaced', async () => {
+    const url = queue();
+    await send(url, 'hello');
+    const [first] = await receive(url);
+    await later(30);
+    await receive(url);
+    await remove(url, first?.ReceiptHandle ?? '');
+    await later(30);
+    expect(await bodies(url)).toEqual(['hello']);
+  });
+
+  it('delays by queue or by message', async () => {
+    const url = queue({ DelaySeconds: '10' });
+    await send(url, 'by queue');
+    await send(url, 'by message', { DelaySeconds: 60 });
+    await send(url, 'at once', { DelaySeconds: 0 });
+    expect(await bodies(url)).toEqual(['at once']);
+    await later(10);
+    expect(await bodies(url)).toEqual(['by queue']);
+    await later(50);
+    expect(await bodies(url)).toContain('by message');
+  });
+
+  it('lets a receiver have a message for longer, or give it back', async () => {
+    const url = queue();
+    await send(url, 'hello');
+    const [message] = await receive(url);
+    const handle = { QueueUrl: url, ReceiptHandle: message?.ReceiptHandle ?? '' };
+    await call('ChangeMessageVisibility', { ...handle, VisibilityTimeout: 100 });
+    await later(99);
+    expect(await receive(url)).toEqual([]);
+    await call('ChangeMessageVisibility', { ...handle, VisibilityTimeout: 0 });
+    expect(await bodies(url)).toEqual(['hello']);
+    await later(30);
+    await expect(call('ChangeMessageVisibility', { ...handle, VisibilityTimeout: 5 })).rejects.toMatchObject({
+      code: 'InvalidParameterValue',
+    });
+  });
+
+  it('moves what was received too often to its dead-letter queue', async () => {
+    const dead = service.ensureQueue({ QueueName: 'dead' });
+    const url = queue({ RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: 2 } });
+    await send(url, 'poison');
+    for (let time = 0; time < 2; time++) {
+      expect(await bodies(url)).toEqual(['poison']);
+      await later(30);
+    }
+    await send(url, 'good');
+    expect(await bodies(url, { MaxNumberOfMessages: 1 })).toEqual(['good']);
+    const [message] = await receive(dead.url, { AttributeNames: ['All'] });
+    expect(message).toMatchObject({
+      Body: 'poison',
+      Attributes: {
+        DeadLetterQueueSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:inbox',
+        SentTimestamp: String(NOW),
+        ApproximateReceiveCount: '1',
+      },
+    });
+  });
+
+  it('forgets what is older than its retention', async () => {
+    const url = queue({ MessageRetentionPeriod: 60 });
+    await send(url, 'old');
+    await later(61);
+    expect(await receive(url)).toEqual([]);
+  });
+
+  it('survives a restart, messages in flight included', async () => {
+    const url = queue();
+    await send(url, 'one');
+    await send(url, 'two');
+    const [one] = await receive(url);
+    await end();
+    begin(NOW + 10_000);
+    queue();
+    expect(await bodies(url)).toEqual(['two']);
+    await remove(url, one?.ReceiptHandle ?? '');
+    await later(3600);
+    expect(await bodies(url)).toEqual(['two']);
+  });
+
+  it('loses and invents nothing, whatever is done to it', async () => {
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('send' as const), delay: fc.constantFrom(0, 0, 5) }),
+      fc.record({ do: fc.constant('receive' as const), limit: fc.integer({ min: 1, max: 10 }) }),
+      fc.record({ do: fc.constant('delete' as const), which: fc.nat(20) }),
+      fc.record({ do: fc.constant('wait' as const), seconds: fc.constantFrom(1, 5, 30) }),
+    );
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const url = queue({ QueueName: `run-${run++}` });
+        const sent = new Set<string>();
+        const handles = new Map<string, string>();
+        const hiddenUntil = new Map<string, number>();
+        for (const action of steps) {
+          if (action.do === 'send') {
+            const body = `message ${sent.size} ${hiddenUntil.size}`;
+            await send(url, body, { DelaySeconds: action.delay });
+            sent.add(body);
+            hiddenUntil.set(body, clock.now() + action.delay * 1000);
+          } else if (action.do === 'receive') {
+            const got = await receive(url, { MaxNumberOfMessages: action.limit });
+            const visible = [...sent].filter((body) => (hiddenUntil.get(body) ?? 0) <= clock.now());
+            expect(got).toHaveLength(Math.min(action.limit, visible.length));
+            for (const { Body, ReceiptHandle } of got) {
+              expect(visible).toContain(Body);
+              handles.set(Body, ReceiptHandle);
+              hiddenUntil.set(Body, clock.now() + 30_000);
+            }
+          } else if (action.do === 'delete') {
+            const [body, handle] = [...handles][action.which] ?? [];
+            if (body === undefined || handle === undefined) continue;
+            await remove(url, handle);
+            sent.delete(body);
+            handles.delete(body);
+          } else await later(action.seconds);
+        }
+        await later(60);
+        const rest: string[] = [];
+        for (let got = await bodies(url); got.length > 0; got = await bodies(url)) rest.push(...got);
+        expect(rest.sort()).toEqual([...sent].sort());
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('a FIFO queue', () => {
+  const sendTo = (url: string, group: string, body: string) => send(url, body, { MessageGroupId: group });
+
+  it('hands out the messages of a group in order, the next only when the one before is gone', async () => {
+    const url = fifo();
+    for (const body of ['a1', 'a2', 'a3']) await sendTo(url, 'a', body);
+    await sendTo(url, 'b', 'b1');
+    const [first] = await receive(url, { MaxNumberOfMessages: 1 });
+    expect(first?.Body).toBe('a1');
+    expect(await bodies(url)).toEqual(['b1']);
+    await remove(url, first?.ReceiptHandle ?? '');
+    expect(await bodies(url, { MaxNumberOfMessages: 1 })).toEqual(['a2']);
+    await later(30);
+    expect(await bodies(url)).toEqual(['a2', 'a3', 'b1']);
+  });
+
+  it('takes a message once within five minutes', async () => {
+    const url = fifo();
+    const first = await sendTo(url, 'a', 'same');
+    const second = await sendTo(url, 'a', 'same');
+    expect(second).toEqual(first);
+    expect(first.SequenceNumber).toMatch(/^\d{20}$/);
+    const [message] = await receive(url);
+    await remove(url, message?.ReceiptHandle ?? '');
+    await later(299);
+    await sendTo(url, 'a', 'same');
+    expect(await receive(url)).toEqual([]);
+    await later(1);
+    await sendTo(url, 'a', 'same');
+    expect(await bodies(url)).toEqual(['same']);
+  });
+
+  it('goes by the deduplication id where there is one', async () => {
+    const url = fifo({ ContentBasedDeduplication: false });
+    await expect(sendTo(url, 'a', 'x')).rejects.toThrow('ContentBasedDeduplication');
+    await send(url, 'x', { MessageGroupId: 'a', MessageDeduplicationId: '1' });
+    await send(url, 'x', { MessageGroupId: 'a', MessageDeduplicationId: '2' });
+    await send(url, 'y', { MessageGroupId: 'a', MessageDeduplicationId: '2' });
+    expect(await bodies(url)).toEqual(['x', 'x']);
+  });
+
+  it('goes on with a group when its first message is dead', async () => {
+    const dead = service.ensureQueue({ QueueName: 'dead.fifo', FifoQueue: true });
+    const url = fifo({
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 1 }),
+    });
+    await sendTo(url, 'a', 'poison');
+    await sendTo(url, 'a', 'next');
+    expect(await bodies(url, { MaxNumberOfMessages: 1 })).toEqual(['poison']);
+    await later(30);
+    expect(await bodies(url, { MaxNumberOfMessages: 1 })).toEqual(['next']);
+    expect(await bodies(dead.url)).toEqual(['poison']);
+  });
+
+  it('needs a group and takes no delay by message', async () => {
+    const url = fifo();
+    await expect(send(url, 'x')).rejects.toMatchObject({ code: 'MissingParameter' });
+    await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('FIFO');
+  });
+
+  it('never has two messages of a group with two receivers', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 12 }),
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.boolean()), { maxLength: 12 }),
+        async (groups, receives) => {
+          const url = fifo({ QueueName: `run-${run++}.fifo` });
+          for (const [index, group] of groups.entries()) await sendTo(url, group, `${group}${index}`);
+          const done: string[] = [];
+          let held: Message[] = [];
+          for (const [limit, finish] of receives) {
+            const got = await receive(url, { MaxNumberOfMessages: limit });
+            const heldGroups = held.map(({ Body }) => Body[0]);
+            for (const { Body } of got) expect(heldGroups).not.toContain(Body[0]);
+            held.push(...got);
+            if (finish) {
+              for (const { Body, ReceiptHandle } of held) {
+                await remove(url, ReceiptHandle);
+                done.push(Body);
+              }
+              held = [];
+            }
+          }
+          for (const group of ['a', 'b', 'c']) {
+            const sequence = done
+              .filter((body) => body.startsWith(group))
+              .map((body) => Number(body.slice(1)));
+            expect(sequence).toEqual(sequence.toSorted((x, y) => x - y));
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('a batch', () => {
+  it('is done entry by entry', async () => {
+    const url = queue({ MaximumMessageSize: 1024 });
+    const answer = await call('SendMessageBatch', {
+      QueueUrl: url,
+      Entries: [
+        { Id: 'one', MessageBody: 'one' },
+        { Id: 'large', MessageBody: 'x'.repeat(1025) },
+        { Id: 'three', MessageBody: 'three' },
+      ],
+    });
+    expect(answer).toMatchObject({
+      Successful: [{ Id: 'one' }, { Id: 'three' }],
+      Failed: [{ Id: 'large', SenderFault: true, Code: 'InvalidParameterValue' }],
+    });
+    const messages = await receive(url, { MaxNumberOfMessages: 10 });
+    expect(messages.map(({ Body }) => Body)).toEqual(['one', 'three']);
+    const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: `m${index}`, ReceiptHandle }));
+    expect(
+      await call('DeleteMessageBatch', {
+        QueueUrl: url,
+        Entries: [...Entries, { Id: 'bad', ReceiptHandle: 'x' }],
+      }),
+    ).toMatchObject({
+      Successful: [{ Id: 'm0' }, { Id: 'm1' }],
+      Failed: [{ Code: 'ReceiptHandleIsInvalid' }],
+    });
+    await later(60);
+    expect(await receive(url)).toEqual([]);
+  });
+
+  it.each<[JsonObject[], string]>([
+    [[], 'EmptyBatchRequest'],
+    [
+      Array.from({ length: 11 }, (_, index) => ({ Id: String(index), MessageBody: 'x' })),
+      'TooManyEntriesInBatchRequest',
+    ],
+    [[{ Id: 'a b', MessageBody: 'x' }], 'InvalidBatchEntryId'],
+    [['a', 'a'].map((Id) => ({ Id, MessageBody: 'x' })), 'BatchEntryIdsNotDistinct'],
+    [['a', 'b'].map((Id) => ({ Id, MessageBody: 'x'.repeat(600_000) })), 'BatchRequestTooLong'],
+  ])('that is malformed is refused: %#', async (Entries, code) => {
+    await expect(call('SendMessageBatch', { QueueUrl: queue(), Entries })).rejects.toMatchObject({ code });
+  });
+});
+
+describe('waiting for messages', () => {
+  it('ends as soon as one is sent', async () => {
+    const url = queue();
+    const waiting = bodies(url, { WaitTimeSeconds: 20 });
+    await send(url, 'at last');
+    expect(await waiting).toEqual(['at last']);
+  });
+
+  it('ends when the runtime’s clock reaches the end of a delay', async () => {
+    const url = queue();
+    await send(url, 'delayed', { DelaySeconds: 600 });
+    const waiting = bodies(url, { WaitTimeSeconds: 20 });
+    await later(600);
+    expect(await waiting).toEqual(['delayed']);
+  });
+
+  it('keeps no clock from moving and ends when the service closes', async () => {
+    const url = queue();
+    const waiting = bodies(url, { WaitTimeSeconds: 20 });
+    await later(86_400);
+    await end();
+    expect(await waiting).toEqual([]);
+  });
+
+  it('can be left to a listener, which is told at every chance', async () => {
+    const { url, arn } = service.ensureQueue({ QueueName: 'watched', VisibilityTimeout: 30 });
+    let told = 0;
+    const stop = service.watch(arn, () => told++);
+    await send(url, 'one');
+    expect(told).toBe(1);
+    await send(url, 'two', { DelaySeconds: 10 });
+    await later(10);
+    expect(told).toBeGreaterThan(1);
+    await receive(url, { MaxNumberOfMessages: 10 });
+    const before = told;
+    await later(29);
+    expect(told).toBe(before);
+    await later(1);
+    expect(told).toBeGreaterThan(before);
+    stop();
+    const last = told;
+    await send(url, 'three');
+    expect([told, clock.nextTimer()]).toEqual([last, undefined]);
+  });
+});
+
+describe('attributes', () => {
+  const MessageAttributes = {
+    'trace.id': { DataType: 'String', StringValue: 'abc' },
+    'trace.depth': { DataType: 'Number', StringValue: '3' },
+    image: { DataType: 'Binary', BinaryValue: Buffer.from([1, 2]).toString('base64') },
+  };
+
+  it('of a message are given to those who ask for them', async () => {
+    const url = queue();
+    const sent = await send(url, 'x', { MessageAttributes });
+    const ask = async (...MessageAttributeNames: string[]) => {
+      const [message] = await receive(url, { MessageAttributeNames, VisibilityTimeout: 0 });
+      return Object.keys((message?.MessageAttributes ?? {}) as JsonObject).sort();
+    };
+    expect(await ask()).toEqual([]);
+    expect(await ask('image')).toEqual(['image']);
+    expect(await ask('trace.*')).toEqual(['trace.depth', 'trace.id']);
+    expect(await ask('All')).toEqual(['image', 'trace.depth', 'trace.id']);
+    const [message] = await receive(url, { MessageAttributeNames: ['.*'] });
+    expect(message).toMatchObject({
+      MessageAttributes,
+      MD5OfMessageAttributes: sent.MD5OfMessageAttributes as string,
+    });
+  });
+
+  it('have the digest that the service documents', async () => {
+    const part = (text: string | Buffer) => {
+      const content = Buffer.from(text);
+      return Buffer.concat([Buffer.from([0, 0, 0, content.length]), content]);
+    };
+    const expected = createHash('md5')
+      .update(Buffer.concat([part('n'), part('String'), Buffer.from([1]), part('v')]))
+      .digest('hex');
+    const sent = await send(queue(), 'x', {
+      MessageAttributes: { n: { DataType: 'String', StringValue: 'v' } },
+    });
+    expect(sent.MD5OfMessageAttributes).toBe(expected);
+  });
+
+  it('of a queue are told', async () => {
+    const dead = service.ensureQueue({ QueueName: 'dead' });
+    const url = queue({
+      RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: '3' },
+      DelaySeconds: 5,
+    });
+    await send(url, 'visible', { DelaySeconds: 0 });
+    await send(url, 'in flight', { DelaySeconds: 0 });
+    await send(url, 'delayed');
+    await receive(url);
+    const { Attributes } = await call('GetQueueAttributes', { QueueUrl: url, AttributeNames: ['All'] });
+    expect(Attributes).toMatchObject({
+      QueueArn: 'arn:aws:sqs:eu-west-1:123456789012:inbox',
+      ApproximateNumberOfMessages: '1',
+      ApproximateNumberOfMessagesNotVisible: '1',
+      ApproximateNumberOfMessagesDelayed: '1',
+      DelaySeconds: '5',
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 3 }),
+    });
+    expect(await call('GetQueueAttributes', { QueueUrl: url })).toEqual({});
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ a: { DataType: 'Text', StringValue: 'x' } }, 'DataType'],
+    [{ a: { DataType: 'String', StringValue: '' } }, 'non-empty'],
+    [{ a: { DataType: 'Binary', StringValue: 'x' } }, 'non-empty'],
+  ])('that are malformed are refused: %j', async (attributes, words) => {
+    await expect(send(queue(), 'x', { MessageAttributes: attributes })).rejects.toThrow(words);
+  });
+});
+
+describe('the API', () => {
+  it('finds and lists queues, under AWS’ own addresses too', async () => {
+    const url = queue();
+    expect(url).toBe('http://localhost:4566/123456789012/inbox');
+    queue({ QueueName: 'other' });
+    expect(await call('GetQueueUrl', { QueueName: 'inbox' })).toEqual({ QueueUrl: url });
+    expect(await call('ListQueues', { QueueNamePrefix: 'in' })).toEqual({ QueueUrls: [url] });
+    await send('https://sqs.eu-west-1.amazonaws.com/123456789012/inbox', 'x');
+    expect(await bodies(url)).toEqual(['x']);
+    await expect(call('GetQueueUrl', { QueueName: 'none' })).rejects.toMatchObject({
+      code: 'QueueDoesNotExist',
+    });
+  });
+
+  it('empties a queue', async () => {
+    const url = queue();
+    await send(url, 'x');
+    await call('PurgeQueue', { QueueUrl: url });
+    expect(await receive(url)).toEqual([]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['SendMessage', { MessageBody: '' }, 'MessageBody'],
+    ['SendMessage', { MessageBody: 'x', DelaySeconds: 901 }, 'DelaySeconds'],
+    ['ReceiveMessage', { MaxNumberOfMessages: 11 }, 'MaxNumberOfMessages'],
+    ['ReceiveMessage', { WaitTimeSeconds: 21 }, 'WaitTimeSeconds'],
+    ['ReceiveMessage', { VisibilityTimeout: 43_201 }, 'VisibilityTimeout'],
+    ['DeleteMessage', { ReceiptHandle: 'nonsense' }, 'receipt handle'],
+    ['AddPermission', {}, 'AddPermission'],
+  ])('refuses %s with %j', async (operation, input, words) => {
+    await expect(call(operation, { QueueUrl: queue(), ...input })).rejects.toThrow(words);
+  });
+
+  it.each<[QueueDefinition, string]>([
+    [{ QueueName: 'a b' }, 'a b'],
+    [{ QueueName: 'a.fifo' }, 'a.fifo'],
+    [{ QueueName: 'a', FifoQueue: true }, 'ends in .fifo'],
+    [{ QueueName: 'a', VisibilityTimeout: 43_201 }, 'VisibilityTimeout'],
+    [
+      { QueueName: 'a', RedrivePolicy: { deadLetterTargetArn: '', maxReceiveCount: 1 } },
+      'deadLetterTargetArn',
+    ],
+    [{ QueueName: 'a', FifoThroughputLimit: 'perQueue' } as QueueDefinition, 'FifoThroughputLimit'],
+  ])('refuses a queue that is %j', (definition, words) => {
+    expect(() => service.ensureQueue(definition)).toThrow(words);
+  });
+});

@@ -1,0 +1,266 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startLocalRuntime } from '../../runtime.ts';
+import type { JsonObject } from '../../service.ts';
+import { writeAssembly } from '../support/assemblies.ts';
+import { temporaryFolder } from '../support/cleanup.ts';
+
+const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
+
+/** Starts a runtime with these resources and an asset `code.zip`, and closes it; fails as the start does. */
+async function deploy(Resources: JsonObject): Promise<void> {
+  const folder = writeAssembly(join(temporaryFolder(), 'cdk.out'), { One: { Resources } });
+  mkdirSync(join(folder, 'code'));
+  writeFileSync(join(folder, 'code', 'index.mjs'), 'export const handler = async () => {};');
+  writeFileSync(join(folder, 'archive.zip'), '');
+  writeFileSync(
+    join(folder, 'One.assets.json'),
+    JSON.stringify({
+      files: {
+        code: { source: { path: 'code' }, destinations: { here: { objectKey: 'code.zip' } } },
+        archive: { source: { path: 'archive.zip' }, destinations: { here: { objectKey: 'archive' } } },
+      },
+    }),
+  );
+  const manifest = {
+    artifacts: {
+      One: {
+        type: 'aws:cloudformation:stack',
+        properties: { templateFile: 'One.template.json' },
+        dependencies: ['One.assets'],
+      },
+      'One.assets': { type: 'cdk:asset-manifest', properties: { file: 'One.assets.json' } },
+    },
+  };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  const runtime = await startLocalRuntime({ assembly: folder, identity });
+  await runtime.close();
+}
+
+const Role = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: ['lambda.amazonaws.com', 'states.amazonaws.com'] },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    },
+    Policies: [
+      {
+        PolicyName: 'reading',
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Action: ['dynamodb:*', 'sqs:*'], Resource: '*' }] },
+      },
+    ],
+  },
+};
+const fn = (rest: JsonObject = {}): JsonObject => ({
+  Type: 'AWS::Lambda::Function',
+  Properties: {
+    Code: { S3Bucket: 'b', S3Key: 'code.zip' },
+    Handler: 'index.handler',
+    Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+    Runtime: 'nodejs24.x',
+    ...rest,
+  },
+});
+const Queue = { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 10 } };
+const mapping = (rest: JsonObject): JsonObject => ({
+  Type: 'AWS::Lambda::EventSourceMapping',
+  Properties: { FunctionName: { Ref: 'Fn' }, ...rest },
+});
+const Table = {
+  Type: 'AWS::DynamoDB::Table',
+  Properties: {
+    AttributeDefinitions: [{ AttributeName: 'PK', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'PK', KeyType: 'HASH' }],
+    StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+  },
+};
+const StreamArn = { 'Fn::GetAtt': ['Table', 'StreamArn'] };
+const Api = { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'a', ProtocolType: 'HTTP' } };
+const ApiId = { Ref: 'Api' };
+
+const refused: [string, JsonObject, string | RegExp][] = [
+  [
+    'a runtime other than Node.js',
+    { Role, Fn: fn({ Runtime: 'python3.13' }) },
+    'the runtime python3.13 is not supported',
+  ],
+  [
+    'code that is not in the assembly',
+    { Role, Fn: fn({ Code: { S3Bucket: 'b', S3Key: 'x' } }) },
+    'its code x is not in the assembly',
+  ],
+  [
+    'code in an archive',
+    { Role, Fn: fn({ Code: { S3Bucket: 'b', S3Key: 'archive' } }) },
+    'only folders are supported',
+  ],
+  [
+    'a dead-letter topic',
+    { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:sns:us-east-1:000000000000:t' } }) },
+    'sns:us-east-1:000000000000:t is not supported',
+  ],
+  [
+    'a bucket as a destination',
+    {
+      Role,
+      Fn: fn(),
+      C: {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: {
+          FunctionName: { Ref: 'Fn' },
+          Qualifier: '$LATEST',
+          DestinationConfig: { OnFailure: { Destination: 'arn:aws:s3:::b' } },
+        },
+      },
+    },
+    'the destination arn:aws:s3:::b is not supported',
+  ],
+  [
+    'a stream of Kinesis',
+    { Role, Fn: fn(), M: mapping({ EventSourceArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' }) },
+    'kinesis:us-east-1:000000000000:stream/s is not supported',
+  ],
+  [
+    'the latest position of a stream',
+    { Role, Fn: fn(), Table, M: mapping({ EventSourceArn: StreamArn, StartingPosition: 'LATEST' }) },
+    'the StartingPosition LATEST is not supported',
+  ],
+  [
+    'a numeric filter of a stream',
+    {
+      Role,
+      Fn: fn(),
+      Table,
+      M: mapping({
+        EventSourceArn: StreamArn,
+        StartingPosition: 'TRIM_HORIZON',
+        FilterCriteria: {
+          Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"a":{"N":[{"numeric":[">",1]}]}}}}' }],
+        },
+      }),
+    },
+    'numeric comparison is not supported',
+  ],
+  [
+    'a property of streams for a queue',
+    {
+      Role,
+      Fn: fn(),
+      Queue,
+      M: mapping({ EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] }, BisectBatchOnFunctionError: true }),
+    },
+    'BisectBatchOnFunctionError is for streams',
+  ],
+  [
+    'a queue that is impatient',
+    {
+      Role,
+      Fn: fn({ Timeout: 11 }),
+      Queue,
+      M: mapping({ EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] } }),
+    },
+    'Queue visibility timeout: 10 seconds is less than Function timeout: 11 seconds',
+  ],
+  [
+    'replicas',
+    {
+      T: {
+        Type: 'AWS::DynamoDB::GlobalTable',
+        Properties: { ...Table.Properties, Replicas: [{ Region: 'us-east-1' }, { Region: 'eu-west-1' }] },
+      },
+    },
+    'replicas in us-east-1, eu-west-1 are not supported',
+  ],
+  [
+    'another stage',
+    { Api, S: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live' } } },
+    'the stage live is not supported',
+  ],
+  [
+    'another integration',
+    {
+      Api,
+      I: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId, IntegrationType: 'HTTP_PROXY' } },
+    },
+    'the IntegrationType HTTP_PROXY is not supported',
+  ],
+  [
+    'another authorizer',
+    { Api, A: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId, AuthorizerType: 'REQUEST' } } },
+    'the AuthorizerType REQUEST is not supported',
+  ],
+  [
+    'a route without an integration',
+    {
+      Api,
+      R: {
+        Type: 'AWS::ApiGatewayV2::Route',
+        Properties: { ApiId, RouteKey: 'GET /a', Target: 'integrations/x' },
+      },
+    },
+    'the route GET /a of the API a has no integration',
+  ],
+  [
+    'a definition in a bucket',
+    {
+      Role,
+      S: { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: 'arn:aws:iam::0:role/r' } },
+    },
+    'a definition in S3 is not supported',
+  ],
+  [
+    'a definition in JSONPath',
+    {
+      Role,
+      S: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+          DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+        },
+      },
+    },
+    /JSONPath/,
+  ],
+  [
+    'a policy for a role that is not there',
+    {
+      P: { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', PolicyDocument: {}, Roles: ['nobody'] } },
+    },
+    'there is no role nobody in the assembly',
+  ],
+  [
+    'an attribute that it does not know',
+    {
+      Role,
+      Fn: fn(),
+      P: {
+        Type: 'AWS::IAM::Policy',
+        Properties: {
+          PolicyName: { 'Fn::GetAtt': ['Fn', 'SnapStartResponse'] },
+          PolicyDocument: {},
+          Roles: [],
+        },
+      },
+    },
+    'Fn::GetAtt: Fn.SnapStartResponse is not supported',
+  ],
+];
+
+describe('a template', () => {
+  it.each(refused)('is refused with %s', async (_, resources, message) => {
+    await expect(deploy(resources)).rejects.toThrow(message);
+  });
+
+  it('is taken when it has none of these', async () => {
+    const Properties = { EventSourceArn: StreamArn, StartingPosition: 'TRIM_HORIZON' };
+    await deploy({ Role, Fn: fn(), Table, Queue, Api, M: mapping(Properties) });
+  });
+});

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { signature } from './crash-workflow.ts';
+import { Harness } from './harness.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'states-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const EXECUTIONS = 12;
+
+/** After how many commits the worker is killed, each time: by the seed of the run. */
+const [killedAfter = []] = fc.sample(
+  fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 12, maxLength: 12 }),
+  1,
+);
+
+/** Runs the worker; kills it after it has committed so often, unless it ends before. */
+function runWorker(commits: number): Promise<number | null> {
+  const path = fileURLToPath(new URL('crash-worker.ts', import.meta.url));
+  const worker = spawn(process.execPath, [path, folder, String(EXECUTIONS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let seen = 0;
+  worker.stdout.on('data', (dots: Buffer) => {
+    seen += dots.length;
+    if (seen >= commits) worker.kill('SIGKILL');
+  });
+  return new Promise((resolve) => worker.on('close', (code) => resolve(code)));
+}
+
+it('survives being killed at any moment', async () => {
+  let kills = 0;
+  for (const commits of killedAfter) {
+    if ((await runWorker(commits)) === 0) break;
+    kills++;
+  }
+  expect(kills).toBeGreaterThan(0);
+  expect(await runWorker(Number.POSITIVE_INFINITY)).toBe(0);
+  const harness = new Harness({ database: join(folder, 'states.sqlite') });
+  const signatures = new Set<string>();
+  for (let n = 0; n < EXECUTIONS; n++) {
+    const arn = `arn:aws:states:us-east-1:000000000000:execution:parent:run-${n}`;
+    expect(await harness.describe(arn)).toEqual({ status: 'SUCCEEDED', output: { n, answer: 'yes' } });
+    signatures.add(signature(await harness.history(arn)).join('\n'));
+  }
+  expect(signatures.size).toBe(1);
+  harness.close();
+});

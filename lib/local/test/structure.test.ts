@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+
+const folder = join(import.meta.dirname, '..');
+const files = globSync('**/*.ts', { cwd: folder, exclude: ['dist', 'node_modules'] });
+
+interface Import {
+  readonly file: string;
+  /** Nothing of it is left when the types are stripped. */
+  readonly isType: boolean;
+}
+
+/** The files that a file imports, as paths from the folder of the package. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?([^'";]*?)from\s+'(\.[^']+)'/gm);
+  return [...statements].map(([, type, clause = '', specifier = '']) => {
+    const names = clause
+      .replace(/[{}\s]+/g, ' ')
+      .trim()
+      .split(/\s*,\s*/);
+    return {
+      file: relative(folder, join(folder, dirname(file), specifier)),
+      isType: type !== undefined || names.every((name) => name.startsWith('type ')),
+    };
+  });
+}
+
+/** A path that comes back to its beginning. */
+function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of graph.get(file) ?? []) {
+      const circle = visit(next, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of graph.keys()) {
+    const circle = visit(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+it('no files of the package import each other in a circle, except for types', () => {
+  const graph = new Map(
+    files.map((file) => [file, importsOf(file).flatMap((one) => (one.isType ? [] : [one.file]))]),
+  );
+  expect(graph.size).toBeGreaterThan(200);
+  expect(findCircle(graph)).toBeUndefined();
+});
+
+it('no file of the package imports a file from outside it', () => {
+  const outside = files.flatMap((file) =>
+    importsOf(file).flatMap((one) => (one.file.startsWith('..') ? [`${file}: ${one.file}`] : [])),
+  );
+  expect(outside).toEqual([]);
+});

@@ -1,0 +1,137 @@
+import { areaCodeOf } from '../../domain/divisions/area-codes.ts';
+import { type DivisionTable, divisionTable } from '../../domain/divisions/division-table.ts';
+import { fullNameInEnglish } from '../../domain/divisions/english-names.ts';
+import type { Circular } from '../circular.ts';
+import { sourceTitles } from '../clauses/sources.ts';
+import type { CircularClause } from '../clauses/types.ts';
+import { documents, type PolicyDocument } from '../documents.ts';
+import { national } from '../layers/national/layer.ts';
+import type { LayerSet } from '../layers.ts';
+import type { LayerId } from '../values.ts';
+import type { LocalRules, RegionDefinition } from './region.ts';
+
+/** A region is asked for that is not served. */
+export class UnknownRegionError extends Error {
+  override readonly name = 'UnknownRegionError';
+  constructor(id: string) {
+    super(`no region is called ${id}`);
+  }
+}
+
+/** Regions, and everything that follows from which they are. */
+export interface Regions<Id extends string = string> {
+  /** In the order in which they are shown. */
+  readonly ids: readonly Id[];
+  has(id: string): id is Id;
+  /** @throws UnknownRegionError */
+  definition(id: string): RegionDefinition;
+
+  /** The layers of all regions and the national one, by their id. */
+  readonly layers: LayerSet;
+  /** The layers of a region, most local first; the last is `national`. @throws UnknownRegionError */
+  layersOf(id: string): readonly LayerId[];
+
+  /** A document that a value may cite, by its id: a national one, or a circular. */
+  document(id: string): PolicyDocument | undefined;
+  isCircular(documentId: string): boolean;
+  /** The clauses of all circulars, region by region. */
+  readonly clauses: readonly CircularClause[];
+  /** What the ids of those clauses begin with, such as `CQ`. */
+  readonly clausePrefixes: readonly string[];
+  /** The short Chinese title of a clause, source, reading or section of DOMAIN.md; undefined for an unknown id. */
+  clauseTitle(id: string): string | undefined;
+
+  /** The divisions of the provinces in which the regions lie. */
+  readonly divisions: DivisionTable;
+  /** The region that a six-digit division code (GB/T 2260) lies in; undefined where none is served. */
+  ofDivision(code: string): Id | undefined;
+  /** The region that registers the people of a county; undefined where the code is none that is served today. */
+  ofCounty(code: string): Id | undefined;
+  /** As `divisions.fullName`, in English, the narrowest part first: `Yuzhong District, Chongqing`. */
+  fullNameInEnglish(code: string): string | undefined;
+  /** The telephone area code of a division, or undefined where it is not certain. */
+  areaCode(division: string): string | undefined;
+}
+
+/**
+ * Derives from the definitions of regions whatever follows from which they are.
+ * @throws Error where two of them contradict each other: one id, prefix or clause for two things
+ * @example makeRegions([...regionDefinitions, zhejiang]).ofDivision('330106') // 'zhejiang'
+ */
+export function makeRegions<const Definitions extends readonly RegionDefinition[]>(
+  definitions: Definitions,
+): Regions<Definitions[number]['id']> {
+  type Id = Definitions[number]['id'];
+  const byId = unique('region', definitions, ({ id }) => id);
+  unique('division prefix', definitions, ({ divisionPrefix }) => divisionPrefix);
+  const rules = unique(
+    'layer',
+    definitions.flatMap((region) => region.rules),
+    ({ layer }) => layer.id,
+  );
+  const circulars = circularsOf([...rules.values()]);
+  const allDocuments = new Map<string, PolicyDocument>([...Object.entries(documents), ...circulars]);
+  const clauses = [...circulars.values()].flatMap((circular) => circular.clauses);
+  const titles = new Map([
+    ...[...unique('clause', clauses, ({ id }) => id).values()].map(({ id, title }) => [id, title] as const),
+    ...Object.entries(sourceTitles),
+  ]);
+  const divisions = divisionTable(definitions.map(({ places }) => places.divisions));
+  const englishNames = Object.assign({}, ...definitions.map(({ places }) => places.englishNames));
+  const areaCodes = Object.assign({}, ...definitions.map(({ places }) => places.areaCodes));
+
+  const definition = (id: string): RegionDefinition => {
+    const found = byId.get(id);
+    if (!found) throw new UnknownRegionError(id);
+    return found;
+  };
+  const ofDivision = (code: string): Id | undefined =>
+    /^\d{6}$/.test(code)
+      ? definitions
+          .filter(({ divisionPrefix }) => code.startsWith(divisionPrefix))
+          .toSorted((a, b) => b.divisionPrefix.length - a.divisionPrefix.length)[0]?.id
+      : undefined;
+  return {
+    ids: definitions.map(({ id }): Id => id),
+    has: (id): id is Id => byId.has(id),
+    definition,
+    layers: { national, ...Object.fromEntries([...rules].map(([id, { layer }]) => [id, layer])) },
+    layersOf: (id) => [...definition(id).rules.map(({ layer }) => layer.id), national.id],
+    document: (id) => allDocuments.get(id),
+    isCircular: (id) => circulars.has(id),
+    clauses,
+    clausePrefixes: [...circulars.values()].map(({ clausePrefix }) => clausePrefix),
+    clauseTitle: (id) => titles.get(id),
+    divisions,
+    ofDivision,
+    ofCounty: (code) => (divisions.isCounty(code) ? ofDivision(code) : undefined),
+    fullNameInEnglish: (code) => fullNameInEnglish(divisions, englishNames, code),
+    areaCode: (division) => areaCodeOf(areaCodes, division),
+  };
+}
+
+function circularsOf(rules: readonly LocalRules[]): ReadonlyMap<string, Circular> {
+  const all = rules.flatMap(({ circulars }) => circulars);
+  unique('clause prefix', all, ({ clausePrefix }) => clausePrefix);
+  for (const { id, clausePrefix, clauses } of all)
+    for (const clause of clauses)
+      if (!clause.id.startsWith(`${clausePrefix}-`))
+        throw new Error(`the clause ${clause.id} of ${id} does not begin with ${clausePrefix}`);
+  return unique('circular', all, ({ id }) => id);
+}
+
+/** The members by their name; the same member twice counts once. @throws Error where a name means two members */
+function unique<Member>(
+  what: string,
+  members: readonly Member[],
+  nameOf: (member: Member) => string,
+): ReadonlyMap<string, Member> {
+  const found = new Map<string, Member>();
+  for (const member of members) {
+    const name = nameOf(member);
+    const other = found.get(name);
+    if (other !== undefined && other !== member) throw new Error(`the ${what} ${name} is there twice`);
+    found.set(name, member);
+  }
+  return found;
+}

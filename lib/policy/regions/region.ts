@@ -1,0 +1,30 @@
+import type { AreaCodes } from '../../domain/divisions/area-codes.ts';
+import type { EnglishNames } from '../../domain/divisions/english-names.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { Circular } from '../circular.ts';
+import type { Layer } from '../values.ts';
+
+/** What a province or a city has ruled: its layer of the packs, and the circulars that the layer rests on. */
+export interface LocalRules {
+  readonly layer: Layer;
+  readonly circulars: readonly Circular[];
+}
+
+/** The divisions of a province, and what is known of them beyond their Chinese names. */
+export interface Places {
+  /** A file of `lib/domain/data/divisions`: names by GB/T 2260 code. */
+  readonly divisions: Readonly<Record<string, string>>;
+  readonly englishNames: EnglishNames;
+  readonly areaCodes: AreaCodes;
+}
+
+/** A region that is served: a province, or a city whose province has not loaded its own circular. */
+export interface RegionDefinition {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** The first digits of the GB/T 2260 codes of all its divisions. */
+  readonly divisionPrefix: string;
+  /** Its own rules and those of whatever lies between it and the nation, most local first. */
+  readonly rules: readonly [LocalRules, ...LocalRules[]];
+  readonly places: Places;
+}

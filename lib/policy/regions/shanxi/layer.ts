@@ -1,0 +1,118 @@
+import { writing } from '../../author.ts';
+import { platformAndCounters } from '../../layers/shared/channels.ts';
+import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
+import { fourTracks, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import type { Layer } from '../../values.ts';
+import { circular } from './circular.ts';
+
+const { cite, set, open, member } = writing(circular);
+
+const willing = cite('二', 'SX-2.2', '提供求职指导、职业培训、职业介绍、组织参加招聘活动等服务');
+const ownBusiness = cite('二', 'SX-2.4', '提供政策咨询、创业培训、开业指导、项目推荐、场地支持等服务');
+const flexible = cite('二', 'SX-2.3', '对有灵活就业需求的，提供零工信息等服务');
+const unclear = cite('二', 'SX-2.5', '提供职业指导、职业规划、心理疏导等服务');
+
+/** Shanxi, 晋人社厅发〔2022〕91号. */
+export const layer: Layer = {
+  id: 'shanxi',
+  name: { zh: '山西省', en: 'Shanxi Province' },
+  edition: '2022.1',
+  values: {
+    decisionDeadlineOnline: open(cite('一', 'SX-1.2', '要在规定时间内办结')),
+    decisionDeadlineCounter: open(cite('一', 'SX-1.2', '要在规定时间内办结')),
+    resultNotice: open(cite('一', 'SX-1.2', '以适当方式反馈结果')),
+    firstContact: open(cite('一', 'SX-1.3', '确定专人主动联系登记失业人员')),
+    contactPerson: set(
+      { assignedTo: 'every-registered-person', namedByCircular: true },
+      cite('一', 'SX-1.3', '确定专人主动联系登记失业人员'),
+    ),
+    jobSeekerFallback: set(
+      { offeredFor: ['ineligible', 'over-age'], withService: 'none-stated' },
+      cite('一', 'SX-1.6', '对不符合失业登记条件、超出失业登记年龄但有求职培训需求的，及时办理求职登记'),
+    ),
+    serviceChannels: set(
+      [...platformAndCounters(cite('一', 'SX-1.1'))],
+      cite('一', 'SX-1.1', '公共就业服务机构、失业登记全国统一服务平台等线上线下求助渠道'),
+    ),
+    profileFacts: set(
+      threeFacts('circular', cite('一', 'SX-1.3')),
+      cite('一', 'SX-1.3', '了解失业原因、技能水平、就业意愿'),
+    ),
+    tags: set(
+      { groups: threeGroups('circular', cite('一', 'SX-1.4')), openList: true },
+      cite('一', 'SX-1.4', '对就业困难人员、离校未就业高校毕业生、脱贫人口等要同步标注'),
+    ),
+    ledgerCompleteness: set(
+      threeChecks('circular', cite('一', 'SX-1.5')),
+      cite('一', 'SX-1.5', '人员底数清、基本信息清、服务需求清'),
+    ),
+    tierCriteria: set(
+      [
+        member(cite('二', 'SX-2.1'), { code: 'need', zh: '需求', en: 'Need' }),
+        member(cite('二', 'SX-2.1'), { code: 'ability', zh: '能力', en: 'Ability' }),
+        member(cite('二', 'SX-2.1'), { code: 'quality', zh: '素质', en: 'Quality' }),
+      ],
+      cite('二', 'SX-2.1', '根据登记失业人员需求、能力、素质等'),
+    ),
+    intentionTracks: set(
+      fourTracks(
+        'circular',
+        { employment: willing, flexible, 'own-business': ownBusiness, unclear },
+        {
+          flexible: { zh: '有灵活就业需求', en: 'Needs flexible work' },
+          'own-business': { zh: '有自主创业意愿', en: 'Wants to start a business' },
+          unclear: {
+            zh: '就业意向模糊（尤其是长期未就业青年）',
+            en: 'Intention unclear (above all young people long without work)',
+          },
+        },
+      ),
+      cite('二', 'SX-2.1', '健全分级分类服务机制'),
+    ),
+    servicePlan: set(
+      planByTrack({
+        employment: [
+          namedService(willing, 'job-search-coaching', '求职指导', 'Job-search guidance'),
+          namedService(willing, 'training', '职业培训', 'Vocational training'),
+          namedService(willing, 'placement', '职业介绍', 'Job placement'),
+          namedService(willing, 'recruitment-event', '组织参加招聘活动', 'Recruitment events'),
+        ],
+        flexible: [namedService(flexible, 'gig-match', '零工信息', 'Gig information')],
+        'own-business': [
+          namedService(
+            ownBusiness,
+            'start-up-service',
+            '政策咨询、创业培训、开业指导、项目推荐、场地支持',
+            'Policy advice, start-up training, opening guidance, project referral or site support',
+          ),
+        ],
+        unclear: [
+          namedService(unclear, 'guidance', '职业指导', 'Vocational guidance'),
+          namedService(unclear, 'career-planning', '职业规划', 'Career planning'),
+          namedService(unclear, 'counselling', '心理疏导', 'Counselling'),
+          namedService(
+            cite('二', 'SX-2.5', '组织参加职业体验、就业见习等就业准备活动'),
+            'preparation-activity',
+            '职业体验、就业见习等就业准备活动（有意愿的）',
+            'Job experience, internship or other preparation (for the willing)',
+          ),
+        ],
+      }),
+      willing,
+    ),
+    oneToOne: set(
+      { scope: 'persons-with-employment-difficulty' },
+      cite('六', 'SX-6.2', '制定个性化援助方案，开展“一对一”就业援助'),
+    ),
+    followUp: set(
+      monthlyFollowUp({
+        basis: 'circular',
+        citation: cite('二', 'SX-2.6'),
+        visit: '实地走访',
+        phone: '电话调查',
+      }),
+      cite('二', 'SX-2.6', '每月至少进行1次跟踪回访'),
+    ),
+  },
+};

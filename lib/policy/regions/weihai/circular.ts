@@ -1,0 +1,42 @@
+import type { Circular } from '../../circular.ts';
+
+/** 威海转发鲁人社字〔2022〕144号, with its clauses as DOMAIN.md (b) divides it. */
+export const circular = {
+  id: 'weihai-forwarding-2022-144',
+  title: {
+    zh: '关于转发鲁人社字〔2022〕144号文件开展失业人员集中帮扶行动的通知',
+    en: 'Weihai notice forwarding Shandong 144 (2022) and starting concentrated help for unemployed persons',
+  },
+  issuers: ['威海市人力资源和社会保障局', '威海市民政局', '威海市财政局', '中国人民银行威海市中心支行'],
+  grade: 'A',
+  held: { zh: '文本未载文号和日期', en: 'The text shows neither number nor date.' },
+  clausePrefix: 'WH',
+  clauses: [
+    { id: 'WH-1.1', title: '需求比对和优先推荐', subject: 'matching' },
+    { id: 'WH-1.2', title: '吸纳就业扶持政策', subject: 'grants' },
+    { id: 'WH-1.3', title: '一次性吸纳就业补贴', subject: 'grants' },
+    { id: 'WH-1.4', title: '资金统筹和政策落实', subject: 'grants' },
+    { id: 'WH-2.1', title: '创业载体免费场地', subject: 'start-up' },
+    { id: 'WH-2.2', title: '创业扶持政策和免除反担保', subject: 'grants' },
+    { id: 'WH-2.3', title: '经营性贷款延期', subject: 'grants' },
+    { id: 'WH-3.1', title: '困难人员认定和零就业家庭动态清零', subject: 'difficulty' },
+    { id: 'WH-3.2', title: '纳入临时救助或低保', subject: 'relief' },
+    { id: 'WH-3.3', title: '就业成本扣减和6个月渐退期', subject: 'relief' },
+    { id: 'WH-3.4', title: '城乡公益性岗位', subject: 'difficulty' },
+    { id: 'WH-4.1', title: '服务公告和“12333”式打包服务', subject: 'plan' },
+    { id: 'WH-4.2', title: '有就业意愿人员服务和每月专场招聘会', subject: 'quota' },
+    { id: 'WH-4.3', title: '自主经营意愿人员服务', subject: 'plan' },
+    { id: 'WH-4.4', title: '意向不清晰人员服务和青年见习', subject: 'plan' },
+    { id: 'WH-4.5', title: '灵活就业对接和补贴', subject: 'matching' },
+    { id: 'WH-4.6', title: '每月跟踪回访和再就业回访', subject: 'follow-up' },
+    { id: 'WH-5.1', title: '特色培训项目和培训信息推送', subject: 'training' },
+    { id: 'WH-5.2', title: '完善课程、掌握一技', subject: 'training' },
+    { id: 'WH-5.3', title: '订单定向式培训和补贴', subject: 'training' },
+    { id: 'WH-6.1', title: '就业失业监测预警', subject: 'regional-risk' },
+    { id: 'WH-6.2', title: '失业保险比对和待遇兑现', subject: 'benefits' },
+    { id: 'WH-6.3', title: '严肃处理就业歧视', subject: 'equality' },
+    { id: 'WH-7.1', title: '重视并健全机制', subject: 'management' },
+    { id: 'WH-7.2', title: '联系办结和帮扶成效纳入评价', subject: 'reporting' },
+    { id: 'WH-7.3', title: '重大情况报告', subject: 'reporting' },
+  ],
+} as const satisfies Circular;

@@ -1,0 +1,110 @@
+import { dated, writing } from '../../author.ts';
+import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import {
+  fourTracks,
+  guidanceAndCounselling,
+  namedService,
+  planByTrack,
+  pointToPointMatching,
+} from '../../layers/shared/plan.ts';
+import type { Layer } from '../../values.ts';
+import { circular } from './circular.ts';
+
+/** The text shows no day of issue (I-30), so the first day of effect stays unknown. */
+const { cite, set } = writing(circular);
+
+const willing = cite('四', 'WH-4.2', '开展求职技巧指导');
+const ownBusiness = cite('四', 'WH-4.3', '提供政策咨询、开业指导等创业服务');
+const unclear = cite('四', 'WH-4.4', '提供职业指导、心理疏导');
+const flexible = cite('四', 'WH-4.5', '组织有灵活就业意愿的登记失业人员与用人主体“点对点”对接');
+
+/** Weihai, forwarding 鲁人社字〔2022〕144号. It says nothing on applying, deciding, contact persons or the ledger. */
+export const layer: Layer = {
+  id: 'weihai',
+  name: { zh: '威海市', en: 'Weihai' },
+  edition: '2022.1',
+  values: {
+    intentionTracks: set(
+      fourTracks('circular', { employment: willing, flexible, 'own-business': ownBusiness, unclear }),
+      cite('四', 'WH-4.2', '对有就业意愿的'),
+    ),
+    servicePlan: set(
+      planByTrack({
+        employment: [
+          namedService(willing, 'job-search-coaching', '求职技巧指导', 'Coaching in job-search skills'),
+          namedService(
+            cite('四', 'WH-4.2', '每月组织1次针对失业人员的专场招聘会'),
+            'recruitment-event',
+            '失业人员专场招聘会',
+            'Recruitment fair for the unemployed',
+          ),
+          namedService(
+            cite('四', 'WH-4.2', '精准匹配岗位信息或零工信息'),
+            'job-match',
+            '匹配岗位信息或零工信息',
+            'Matched jobs or gigs',
+          ),
+        ],
+        flexible: [pointToPointMatching(flexible)],
+        'own-business': [
+          namedService(
+            ownBusiness,
+            'start-up-service',
+            '政策咨询、开业指导',
+            'Policy advice or opening guidance',
+          ),
+        ],
+        unclear: [
+          ...guidanceAndCounselling(unclear),
+          namedService(
+            cite('四', 'WH-4.4', '组织参加职业体验、16-24周岁失业青年就业见习等就业准备活动'),
+            'preparation-activity',
+            '职业体验、就业见习（16—24周岁）等就业准备活动',
+            'Job experience, internship (ages 16 to 24) or other preparation',
+          ),
+        ],
+      }),
+      willing,
+    ),
+    oneToOne: set(
+      { scope: 'persons-with-employment-difficulty' },
+      cite('三', 'WH-3.1', '制定“一人一策”援助计划'),
+    ),
+    recruitmentFairs: set(
+      { perMonth: 1, each: 'district' },
+      cite('四', 'WH-4.2', '每月组织1次针对失业人员的专场招聘会'),
+    ),
+    youthInternship: set(
+      { minimumAge: 16, maximumAge: 24 },
+      cite('四', 'WH-4.4', '16-24周岁失业青年就业见习'),
+    ),
+    servicePackage: set(
+      {
+        name: { zh: '“12333”式打包公共就业创业服务', en: '"12333"-style package of employment services' },
+        items: [],
+        contentConfirmedBy: 'agency',
+      },
+      cite('四', 'WH-4.1', '“12333”式打包公共就业创业服务', {
+        zh: '通知未说明打包服务的内容，由经办机构确认后填写（I-08）',
+        en: 'The circular does not say what the package holds; the agency fills it in (I-08).',
+      }),
+    ),
+    followUp: set(
+      monthlyFollowUp({
+        basis: 'circular',
+        citation: cite('四', 'WH-4.6'),
+        visit: '实地走访',
+        phone: '电话调查',
+      }),
+      cite('四', 'WH-4.6', '每月至少进行1次跟踪回访'),
+    ),
+    afterPlacement: dated(
+      { months: [1, 3, 6] },
+      'reading',
+      cite('四', 'I-29', '完善跟踪调查和再就业回访制度', {
+        zh: '通知要求再就业回访但未定期限；1、3、6个月按I-29读法',
+        en: 'The circular asks for follow-up after placement without a period; 1, 3 and 6 months follow reading I-29.',
+      }),
+    ),
+  },
+};

@@ -1,0 +1,44 @@
+import { checkCharacter } from '../../domain/identity-number.ts';
+
+/** A made-up person: their number has a valid check character and is nobody's on purpose. */
+interface Person {
+  readonly name: string;
+  readonly identityNumber: string;
+}
+
+/** @param first the seventeen digits before the check character */
+export const person = (name: string, first: string): Person => ({
+  name,
+  identityNumber: first + checkCharacter(first),
+});
+
+/** What every application of the stories has; a story says what is different. */
+export const applicationOf = (
+  district: string,
+  { name, identityNumber }: Person,
+  rest: Readonly<Record<string, unknown>> = {},
+) => ({
+  district,
+  placeBasis: 'residence',
+  channel: 'online',
+  applicant: { name, identityNumber, phone: '13800138000' },
+  unemployment: { reason: '24', date: '2025-02-20', lastEmployer: '某某科技有限公司' },
+  drawsPension: false,
+  truthCommitment: true,
+  ...rest,
+});
+
+/** The profile that makes a ledger complete, whatever the region counts as clear. */
+export const profile = {
+  'skill-level': 'intermediate',
+  'employment-intention': 'employment',
+  education: 'junior-college',
+  'service-needs': 'job-search',
+};
+
+/** Checked, and in none of the groups. */
+export const noGroup = {
+  'employment-difficulty': false,
+  'graduate-without-work': false,
+  'out-of-poverty': false,
+};

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { expected } from '../../bin/bench/soak-plan.ts';
+import { SoakYear } from '../../bin/bench/soak-year.ts';
+
+/** `npm run bench -- soak` plays a thousand; what can go wrong goes wrong with fewer. */
+const executions = 250;
+
+it('a year of waiting executions ends as it must, each at its millisecond', {
+  timeout: 300_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'soak-'));
+  const year = new SoakYear(join(folder, 'states.sqlite'));
+  onTestFinished(() => {
+    year.close();
+    rmSync(folder, { recursive: true });
+  });
+  const { ended, open, nextTimer, late } = await year.run(executions);
+  expect(ended).toHaveLength(executions);
+  for (const { execution, status, output, lasted } of ended) {
+    const { lasts, ...right } = expected(execution);
+    expect({ execution, status, output, lasted }).toEqual({ execution, ...right, lasted: lasts });
+  }
+  expect(open).toBe(0);
+  expect(nextTimer).toBeUndefined();
+  expect(late).toBe(0);
+});

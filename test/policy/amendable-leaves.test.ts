@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { planChoices } from '../../functions/common/views/plan-choices.ts';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { type AmendableKey, amendableKeys, amendableValues } from '../../lib/policy/amendments/amendment.ts';
+import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
+import type { LayerSet } from '../../lib/policy/layers.ts';
+import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
+import { resolvePack } from '../../lib/policy/packs.ts';
+import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
+import { registrationRules } from '../../lib/policy/registration-rules.ts';
+import { contacted } from '../domain/case/support/registered.ts';
+
+const today = parseLocalDate('2026-11-20');
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The leaves of a form, by their path: `templates.employment[].minimum`. A leaf with one possible value is fixed. */
+function freeLeaves(form: unknown, definitions: Json, path: string): string[] {
+  if (!isObject(form)) return [];
+  const { $ref, properties, items, anyOf, oneOf, const: fixed } = form as Json;
+  if (typeof $ref === 'string')
+    return freeLeaves(definitions[$ref.replace('#/$defs/', '')], definitions, path);
+  if (isObject(properties))
+    return Object.entries(properties).flatMap(([name, member]) =>
+      freeLeaves(member, definitions, path === '' ? name : `${path}.${name}`),
+    );
+  if (isObject(items)) return freeLeaves(items, definitions, `${path}[]`);
+  const choices = anyOf ?? oneOf;
+  if (Array.isArray(choices)) return choices.flatMap((choice) => freeLeaves(choice, definitions, path));
+  return fixed === undefined ? [path] : [];
+}
+
+function freeLeavesOf(key: AmendableKey): string[] {
+  const form = z.toJSONSchema(amendableValues[key], { unrepresentable: 'any' });
+  return [...new Set(freeLeaves(form, (form.$defs ?? {}) as Json, ''))];
+}
+
+/** The same value, telling which of its leaves are looked at. */
+function watched<Value>(value: Value, path: string, onRead: (path: string) => void): Value {
+  if (!isObject(value)) return value;
+  return new Proxy(value, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof name === 'symbol' || typeof member === 'function') return member;
+      const below = Array.isArray(target) ? `${path}[]` : path === '' ? name : `${path}.${name}`;
+      if (!isObject(member)) onRead(below);
+      return watched(member, below, onRead);
+    },
+  });
+}
+
+/** What the rules, the public guide and the officers' choices look at, by key, in all regions and languages. */
+function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
+  const read = new Map<string, Set<string>>(amendableKeys.map((key) => [key, new Set()]));
+  let recording = false;
+  const watchedEntries = (key: AmendableKey, entries: readonly object[]) =>
+    entries.map((entry) =>
+      'value' in entry
+        ? {
+            ...entry,
+            value: watched(entry.value, '', (path) => {
+              if (recording) read.get(key)?.add(path);
+            }),
+          }
+        : entry,
+    );
+  const layers: LayerSet = Object.fromEntries(
+    Object.entries(builtInLayers).map(([id, layer]) => {
+      const amendable = amendableKeys.flatMap((key) => {
+        const entries = layer.values[key];
+        return entries ? [[key, watchedEntries(key, entries)] as const] : [];
+      });
+      return [id, { ...layer, values: { ...layer.values, ...Object.fromEntries(amendable) } }];
+    }),
+  );
+  for (const region of servedRegions.ids) {
+    // To resolve a pack compares and hashes whole values, which is no use of them.
+    recording = false;
+    const pack = resolvePack(region, today, layers);
+    const state = contacted(region);
+    recording = true;
+    // What the rules pass on as it is, is looked at by whoever asks the rules.
+    JSON.stringify([registrationRules(pack), lifecycleRules(pack)]);
+    for (const language of ['zh', 'en'] as const) {
+      serviceCatalogue(region, today, language, layers);
+      planChoices(state, pack, language);
+    }
+  }
+  return read;
+}
+
+describe('every leaf that an amendment may change', () => {
+  const read = leavesRead();
+  /** Where a value comes from is kept, listed and linted; no rule follows from it. */
+  const isSource = (leaf: string) => /(^|\.)(citation\.\w+(\.\w+)?|basis)$/.test(leaf);
+
+  it.each(amendableKeys)('of %s is read by the rules, or shown', (key) => {
+    const leaves = freeLeavesOf(key).filter((leaf) => !isSource(leaf));
+    expect(leaves.length).toBeGreaterThan(0);
+    expect(leaves.filter((leaf) => !read.get(key)?.has(leaf))).toEqual([]);
+  });
+
+  it('is found in forms of every kind', () => {
+    expect(freeLeavesOf('unreachableClosure')).toEqual(['consecutiveMonths']);
+    expect(freeLeavesOf('afterPlacement')).toEqual(['months[]']);
+    expect(freeLeavesOf('decisionDeadlineOnline')).toEqual(['workingDays']);
+    expect(freeLeavesOf('escalation')).toContain('decision[].workingDaysAfterDue');
+    expect(freeLeavesOf('servicePlan')).toContain('templates.own-business[].minimum');
+    expect(freeLeavesOf('followUp')).toContain('excusedAfter.attempts');
+    expect(freeLeavesOf('followUp')).not.toContain('minimumPerMonth');
+  });
+
+  it('is told from one that nothing looks at', () => {
+    const seen: string[] = [];
+    const value = watched({ a: 1, b: { c: [{ d: 2, e: 3 }] } }, '', (path) => seen.push(path));
+    expect(value.b.c.map(({ d }) => d)).toEqual([2]);
+    expect(seen).toEqual(expect.arrayContaining(['b.c[].d']));
+    expect(seen).not.toEqual(expect.arrayContaining(['b.c[].e']));
+  });
+});

@@ -1,0 +1,22 @@
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What all chance of the run comes from. */
+    readonly seed: number;
+  }
+}
+
+/**
+ * Vitest's global set-up: says at the start what all chance of the run comes from (generated values, and the order of
+ * the tests where it is shuffled), and after a failure how to repeat the run.
+ */
+export default function setup(project: TestProject): () => void {
+  const { seed, shuffle } = project.vitest.config.sequence;
+  console.log(`Seed ${seed} (order of the tests: ${shuffle ? 'shuffled' : 'as written'})`);
+  project.provide('seed', seed);
+  return () => {
+    if (project.vitest.state.getCountOfFailedTests() > 0)
+      console.log(`To repeat this run, or one of its files: VITEST_SEED=${seed} npx vitest run [file]`);
+  };
+}
