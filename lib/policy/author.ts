@@ -1,16 +1,8 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { Circular } from './circular.ts';
 import type { DocumentId } from './documents.ts';
-import type {
-  Basis,
-  Bilingual,
-  Citation,
-  ClauseId,
-  Dated,
-  LeftOpen,
-  SharedClauseId,
-  Stated,
-} from './types.ts';
+import type { Basis, Citation, ClauseId, Dated, LeftOpen, SharedClauseId, Stated } from './types.ts';
 
 /** What a citation of a source may answer to: of a circular its own clauses, of any other document all. */
 type ClauseIn<Source> = Source extends Circular ? Source['clauses'][number]['id'] | SharedClauseId : ClauseId;

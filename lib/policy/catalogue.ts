@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Region } from '../domain/case/kernel/vocabulary.ts';
+import type { Language } from './bilingual.ts';
 import { afterwards, ifRefused } from './catalogue/afterwards.ts';
 import {
   type CatalogueSection,
@@ -13,7 +14,6 @@ import type { LayerSet } from './layers.ts';
 import { type Pack, resolvePack } from './packs.ts';
 import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
-import type { Language } from './types.ts';
 
 /** What the public is told about unemployment registration in a region; every sentence carries its article. */
 export interface ServiceCatalogue {

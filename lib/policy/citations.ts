@@ -1,7 +1,8 @@
+import type { Bilingual, Language } from './bilingual.ts';
 import type { Grade } from './documents.ts';
 import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
-import type { Basis, Bilingual, Citation, Language } from './types.ts';
+import type { Basis, Citation } from './types.ts';
 
 /** A citation as a person reads it. */
 export interface CitationView {

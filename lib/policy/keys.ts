@@ -1,4 +1,4 @@
-import type { Bilingual } from './types.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { OptionalKey, PolicyKey } from './values.ts';
 
 interface KeyDescription {

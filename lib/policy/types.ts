@@ -1,14 +1,6 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { DocumentId } from './documents.ts';
-
-/** One statement in the two languages that the system speaks. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** The languages that the system speaks to people. */
-export type Language = keyof Bilingual;
 
 /**
  * An id of DOMAIN.md that belongs to no region: a source (`N2`, `L4`), a reading of an ambiguity (`I-01`), a row of

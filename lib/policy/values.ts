@@ -1,4 +1,5 @@
-import type { Bilingual, Entry } from './types.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { Entry } from './types.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
 import type { RegistrationValues } from './values/registration.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { escalationLevelSchema } from '../../domain/case/kernel/vocabulary.ts';
+import type { Bilingual } from '../bilingual.ts';
 import type { Regions } from '../regions/make-regions.ts';
-import type { Basis, Bilingual, Citation, ClauseId, Stated } from '../types.ts';
+import type { Basis, Citation, ClauseId, Stated } from '../types.ts';
 import type {
   AfterPlacementRule,
   AgeRange,

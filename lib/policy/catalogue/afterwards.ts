@@ -1,5 +1,5 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Pack } from '../packs.ts';
-import type { Bilingual } from '../types.ts';
 import type { FirstContactMeans } from '../values/registration.ts';
 import { type Section, type Statement, statement, statementsOf } from './statement.ts';
 

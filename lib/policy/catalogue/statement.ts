@@ -1,6 +1,7 @@
+import type { Bilingual, Language } from '../bilingual.ts';
 import { type CitationView, describeCitation } from '../citations.ts';
 import type { Regions } from '../regions/make-regions.ts';
-import type { Basis, Bilingual, Citation, Language, Stated } from '../types.ts';
+import type { Basis, Citation, Stated } from '../types.ts';
 
 /** One sentence of the public catalogue with the article behind it. */
 export interface CatalogueStatement {

@@ -1,5 +1,5 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Pack, Resolved } from '../packs.ts';
-import type { Bilingual } from '../types.ts';
 import type { DecisionLimit } from '../values/registration.ts';
 import { type Section, type Statement, statement } from './statement.ts';
 

@@ -1,4 +1,5 @@
-import type { Bilingual, ClauseId } from '../types.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { ClauseId } from '../types.ts';
 import type { ClauseSubject } from './types.ts';
 
 /** The subjects that make the lifecycle of a case: every clause of them has a value, code, and a test that names it. */

@@ -1,7 +1,7 @@
 import type { AreaCodes } from '../../domain/divisions/area-codes.ts';
 import type { EnglishNames } from '../../domain/divisions/english-names.ts';
+import type { Bilingual } from '../bilingual.ts';
 import type { Circular } from '../circular.ts';
-import type { Bilingual } from '../types.ts';
 import type { Layer } from '../values.ts';
 
 /** What a province or a city has ruled: its layer of the packs, and the circulars that the layer rests on. */

@@ -1,5 +1,6 @@
 import type { Track } from '../../domain/case/kernel/vocabulary.ts';
-import type { Bilingual, Stated } from '../types.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { Stated } from '../types.ts';
 import type { Described } from './registration.ts';
 
 /** The groups that are marked at intake. An open list may be lengthened by the region. */

@@ -1,6 +1,7 @@
 import type { Channel, EscalationLevel, PlaceBasis } from '../../domain/case/kernel/vocabulary.ts';
 import type { UnemploymentReason } from '../../domain/codes/unemployment-reason.ts';
-import type { Bilingual, Stated } from '../types.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { Stated } from '../types.ts';
 
 /** How long a decision may take: some working days after the day of submission, or until the visit ends. */
 export type DecisionLimit =

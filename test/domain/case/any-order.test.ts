@@ -59,7 +59,8 @@ function expectSound(state: CaseState): void {
   expect(decisionDeadlineId in state.deadlines).toBe(applied);
   expect(decisionTaskId in state.endedTasks).toBe(!applied);
   expect(state.metDeadlines[decisionDeadlineId] !== undefined).toBe(!applied);
-  const contactOpen = state.phase === 'registered' && state.endedTasks['make-first-contact-1'] === undefined;
+  const contactOpen =
+    state.phase === 'registered' && state.endedTasks['make-first-contact-1']?.outcome === undefined;
   expect('first-contact-1' in state.deadlines).toBe(contactOpen);
   expect(state.registeredAt !== undefined).toBe(state.phase === 'registered');
   expect(state.endedAt !== undefined).toBe(!applied && state.phase !== 'registered');
@@ -71,7 +72,7 @@ function expectSound(state: CaseState): void {
   );
   expect(ofRegistration.length).toBeLessThanOrEqual(1);
   for (const task of open) {
-    expect(state.endedTasks[task.id]).toBeUndefined();
+    expect(state.endedTasks[task.id]?.outcome).toBeUndefined();
     const deadline = Object.values(state.deadlines).find(({ taskId }) => taskId === task.id);
     if (deadline) expect(task.dueAt).toBe(deadline.dueAt);
   }
@@ -153,8 +154,8 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
           'packVersion',
         ] as const)
           expect(after[fixed]).toEqual(before[fixed]);
-        for (const [id, ended] of Object.entries(before.endedTasks))
-          expect(after.endedTasks[id]).toEqual(ended);
+        for (const [id, outcome] of Object.entries(before.endedTasks))
+          expect(after.endedTasks[id]).toEqual(outcome);
         for (const [id, met] of Object.entries(before.metDeadlines))
           expect(after.metDeadlines[id]).toEqual(met);
       });

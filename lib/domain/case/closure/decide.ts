@@ -7,7 +7,7 @@ import { type TaskState, taskRefusal } from '../kernel/task.ts';
 import { type ClosureEvent, closureEvent } from './events.ts';
 import type { ClosureRefusal } from './refusals.ts';
 import type { ClosureSlice } from './state.ts';
-import { type ClosureRules, decideClosureTask } from './tasks.ts';
+import { decideClosureTask } from './tasks.ts';
 
 export interface ClosureDecision {
   readonly close: boolean;
@@ -21,7 +21,7 @@ export function decideClosure(
   state: TaskState & ClosureSlice,
   taskId: string,
   decision: ClosureDecision,
-  rules: ClosureRules & PlacementRules,
+  rules: PlacementRules,
   context: Context,
 ): Result<ClosureEvent<'registration-closed' | 'closure-declined'>, ClosureRefusal> {
   const { closure } = state;

@@ -17,7 +17,7 @@ export const attemptMeans = [
 export const attemptMeansSchema = z.enum(attemptMeans);
 export type AttemptMeans = z.infer<typeof attemptMeansSchema>;
 
-/** How a person's search stands, as a follow-up finds it. */
+/** How far a person's search has come, as a follow-up finds it. */
 export const progresses = [
   'still-looking',
   'in-training',

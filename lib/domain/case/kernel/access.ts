@@ -11,7 +11,7 @@ export interface Principal {
   readonly jurisdiction?: string;
 }
 
-/** How somebody stands to a case: it is theirs, it lies in their jurisdiction, or neither. */
+/** How somebody is related to a case: it is theirs, it lies in their jurisdiction, or neither. */
 export type Relation = 'own' | 'jurisdiction' | 'none';
 
 export function relationTo(principal: Principal, state: Pick<KernelState, 'owner' | 'district'>): Relation {

@@ -16,7 +16,7 @@ export interface TemplateVersion {
 }
 
 /**
- * A template of notices: whom it tells, and its versions in order. The texts of each version stand in
+ * A template of notices: whom it tells, and its versions in order. The texts of each version are in
  * `functions/episodes/<episode>/notices.ts` and never change: another wording is another version, that holds from a day
  * after its deployment, so that an event has the same notices whenever they are worked out.
  */

@@ -17,7 +17,7 @@ export const placeBases = ['household-registration', 'residence', 'last-employme
 export const placeBasisSchema = z.enum(placeBases);
 export type PlaceBasis = z.infer<typeof placeBasisSchema>;
 
-/** Where a case stands. Everything else about it follows from its history. */
+/** How far a case has come. Everything else about it follows from its history. */
 export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker', 'closed'] as const;
 export const phaseSchema = z.enum(phases);
 export type Phase = z.infer<typeof phaseSchema>;

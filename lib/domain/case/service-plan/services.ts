@@ -12,7 +12,7 @@ export const offerChannels = [
 
 /**
  * Reasons of a refusal that are no good cause (I-17). A reason must be one of these or a good one of the pack, so
- * that a slip of the pen is not counted against the person.
+ * that a typing error is not counted against the person.
  */
 export const otherRefusalReasons = [
   'pay-too-low',

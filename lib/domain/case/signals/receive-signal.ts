@@ -109,7 +109,7 @@ export function receiveSignal(
 
 /**
  * The task that a signal opens. None where one is under way that it comes to, nor for a changed intention before
- * there is a plan: whoever makes that plan goes by it.
+ * there is a plan: the officer who makes that plan goes by it.
  */
 function workFor(
   state: Needs,

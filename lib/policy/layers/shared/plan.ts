@@ -1,6 +1,7 @@
 import { type Track, tracks } from '../../../domain/case/kernel/vocabulary.ts';
 import { stated } from '../../author.ts';
-import type { Basis, Bilingual, Citation, Stated } from '../../types.ts';
+import type { Bilingual } from '../../bilingual.ts';
+import type { Basis, Citation, Stated } from '../../types.ts';
 import type { PlanItem, ServicePlanRule, ServiceType } from '../../values/lifecycle.ts';
 import type { Described } from '../../values/registration.ts';
 

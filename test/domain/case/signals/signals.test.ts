@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseState, effectsOf, evolve } from '../../../lib/domain/case/case.ts';
-import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
-import { recordScreening } from '../../../lib/domain/case/registration/screening.ts';
-import { signalKinds } from '../../../lib/domain/case/signals/events.ts';
-import { handleSignal } from '../../../lib/domain/case/signals/handle-signal.ts';
-import { signalOfMatch } from '../../../lib/domain/case/signals/match.ts';
-import { receiveSignal, type Signal } from '../../../lib/domain/case/signals/receive-signal.ts';
-import type { ComparedFact } from '../../../lib/domain/comparison.ts';
+import { type CaseState, effectsOf, evolve } from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
+import { signalKinds } from '../../../../lib/domain/case/signals/events.ts';
+import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.ts';
+import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
+import { receiveSignal, type Signal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import type { ComparedFact } from '../../../../lib/domain/comparison.ts';
 import {
   calendar,
   friday,
@@ -16,10 +16,10 @@ import {
   officer,
   submission,
   system,
-} from './support/cases.ts';
-import { closed, closureTask, onWorklist, proposed } from './support/closed.ts';
-import { by, having, possible, refusalOf } from './support/decisions.ts';
-import { contacted, planned, planning, registered } from './support/registered.ts';
+} from '../support/cases.ts';
+import { closed, closureTask, onWorklist, proposed } from '../support/closed.ts';
+import { by, having, possible, refusalOf } from '../support/decisions.ts';
+import { contacted, planned, planning, registered } from '../support/registered.ts';
 
 const now = friday + 5 * hour;
 const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind' | 'origin'>) =>

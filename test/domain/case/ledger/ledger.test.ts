@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
-import { hasTag } from '../../../lib/domain/case/ledger/one-to-one.ts';
-import { friday, lifecycleOf } from './support/cases.ts';
-import { having, refusalOf } from './support/decisions.ts';
-import { profiling, registered } from './support/registered.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { checkCompleteness } from '../../../../lib/domain/case/ledger/completeness.ts';
+import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
+import { friday, lifecycleOf } from '../support/cases.ts';
+import { having, refusalOf } from '../support/decisions.ts';
+import { profiling, registered } from '../support/registered.ts';
 
 const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
 const allChecked = groups.map((group) => ({ group, applies: false }));

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { brokenInvariants, type CaseState, effectsOf, reinstatement } from '../../../lib/domain/case/case.ts';
-import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
-import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
-import type { Actor, Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import {
+  brokenInvariants,
+  type CaseState,
+  effectsOf,
+  reinstatement,
+} from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
+import { coverageOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
   applicant,
   at,
@@ -16,10 +21,10 @@ import {
   lifecycleOf,
   officer,
   supervisor,
-} from './support/cases.ts';
-import { closed, closureTask, followUpOpened, notReached, onWorklist, proposed } from './support/closed.ts';
-import { by, having, possible, refusalOf } from './support/decisions.ts';
-import { planned, registered, served } from './support/registered.ts';
+} from '../support/cases.ts';
+import { closed, closureTask, followUpOpened, notReached, onWorklist, proposed } from '../support/closed.ts';
+import { by, having, possible, refusalOf } from '../support/decisions.ts';
+import { planned, registered, served } from '../support/registered.ts';
 
 const now = friday + 5 * hour;
 const propose = (state: CaseState, reason: string, kind: string, on = '2026-11-19') =>

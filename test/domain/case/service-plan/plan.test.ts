@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { effectsOf } from '../../../lib/domain/case/case.ts';
-import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
-import { calendar, friday, lifecycleOf, officer } from './support/cases.ts';
-import { having, refusalOf } from './support/decisions.ts';
+import { effectsOf } from '../../../../lib/domain/case/case.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { calendar, friday, lifecycleOf, officer } from '../support/cases.ts';
+import { having, refusalOf } from '../support/decisions.ts';
 import {
   adjusting,
   contacted,
@@ -13,7 +13,7 @@ import {
   registered,
   served,
   serving,
-} from './support/registered.ts';
+} from '../support/registered.ts';
 
 const beijing = (at: string): number => Date.parse(`${at}+08:00`);
 

@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { reinstatement } from '../../../lib/domain/case/case.ts';
-import { buildClosureProposal } from '../../../lib/domain/case/closure/propose.ts';
-import { makeEvent } from '../../../lib/domain/case/kernel/event.ts';
-import type { Recipient } from '../../../lib/domain/case/kernel/notice.ts';
-import { hasLapsed } from '../../../lib/domain/case/notices/lapsed.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
-import { applicant, calendar, day, friday, hour, lifecycleOf, officer, supervisor } from './support/cases.ts';
-import { closed, onWorklist } from './support/closed.ts';
-import { by, having } from './support/decisions.ts';
-import { registered } from './support/registered.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { reinstatement } from '../../../../lib/domain/case/case.ts';
+import { buildClosureProposal } from '../../../../lib/domain/case/closure/propose.ts';
+import { makeEvent } from '../../../../lib/domain/case/kernel/event.ts';
+import type { Recipient } from '../../../../lib/domain/case/kernel/notice.ts';
+import { hasLapsed } from '../../../../lib/domain/case/notices/lapsed.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import {
+  applicant,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  officer,
+  supervisor,
+} from '../support/cases.ts';
+import { closed, onWorklist } from '../support/closed.ts';
+import { by, having } from '../support/decisions.ts';
+import { registered } from '../support/registered.ts';
 
 const closedAt = friday + 6 * hour;
 const person: Recipient = { kind: 'person' };

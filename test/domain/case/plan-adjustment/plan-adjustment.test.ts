@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { brokenInvariants, effectsOf, parseEvent } from '../../../lib/domain/case/case.ts';
-import { completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
-import { openFollowUp } from '../../../lib/domain/case/follow-up/open.ts';
-import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { handleSignal } from '../../../lib/domain/case/signals/handle-signal.ts';
-import { calendar, day, friday, hour, lifecycleOf, officer } from './support/cases.ts';
-import { having, refusalOf } from './support/decisions.ts';
-import { adjusting, contacted, planned, profiling } from './support/registered.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { brokenInvariants, effectsOf, parseEvent } from '../../../../lib/domain/case/case.ts';
+import { completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
+import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.ts';
+import { calendar, day, friday, hour, lifecycleOf, officer } from '../support/cases.ts';
+import { having, refusalOf } from '../support/decisions.ts';
+import { adjusting, contacted, planned, profiling } from '../support/registered.ts';
 
 const difficulty = { tags: [{ group: 'employment-difficulty', applies: true }] };
 const later = friday + hour;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import {
   brokenInvariants,
   type CaseState,
@@ -7,15 +7,15 @@ import {
   openTask,
   reinstatement,
   startOf,
-} from '../../../lib/domain/case/case.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
-import { makePlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
-import { progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
-import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
-import { recordService } from '../../../lib/domain/case/service-plan/record-service.ts';
-import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
-import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+} from '../../../../lib/domain/case/case.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
+import { progressOf } from '../../../../lib/domain/case/service-plan/plans.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
+import type { SignalKind } from '../../../../lib/domain/case/signals/events.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
   applicant,
   calendar,
@@ -26,10 +26,10 @@ import {
   officer,
   supervisor,
   system,
-} from './support/cases.ts';
-import { closed, proposed } from './support/closed.ts';
-import { by, having, possible } from './support/decisions.ts';
-import { planned, registered } from './support/registered.ts';
+} from '../support/cases.ts';
+import { closed, proposed } from '../support/closed.ts';
+import { by, having, possible } from '../support/decisions.ts';
+import { planned, registered } from '../support/registered.ts';
 
 /** A wrong closure and its end: the closure on the day of `now`, the objection and its decision within two days. */
 function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {

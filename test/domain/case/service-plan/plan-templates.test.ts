@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import type { Region, Track } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
-import { lifecycleOf } from './support/cases.ts';
-import { refusalOf } from './support/decisions.ts';
-import { contacted, planned, planning, served } from './support/registered.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import type { Region, Track } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { progressOf } from '../../../../lib/domain/case/service-plan/plans.ts';
+import { lifecycleOf } from '../support/cases.ts';
+import { refusalOf } from '../support/decisions.ts';
+import { contacted, planned, planning, served } from '../support/registered.ts';
 
 /** A plan of a track with services of the region's template, chosen by all that its notice names. */
 const plannedFor = (region: Region, track: Track): CaseState =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openTask } from '../../../lib/domain/case/case.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
-import { firstFollowUpMonth, followUpStart } from '../../../lib/domain/case/follow-up/first-month.ts';
-import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
-import { calendar, lifecycleOf, system } from './support/cases.ts';
-import { completing, inNovember, Life, monthOf, stillLooking } from './support/followed.ts';
+import { openTask } from '../../../../lib/domain/case/case.ts';
+import { coverageOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { firstFollowUpMonth, followUpStart } from '../../../../lib/domain/case/follow-up/first-month.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { calendar, lifecycleOf, system } from '../support/cases.ts';
+import { completing, inNovember, Life, monthOf, stillLooking } from '../support/followed.ts';
 
 describe.each<[Region, string, string]>([
   ['shanxi', 'SX-2.6', 'shanxi-2022-91'],

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseState, evolve, openTask } from '../../../lib/domain/case/case.ts';
-import { approveApplication, refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
-import type { Evidence } from '../../../lib/domain/case/registration/events.ts';
-import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
-import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
-import { recordScreening } from '../../../lib/domain/case/registration/screening.ts';
-import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
-import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
-import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
+import { type CaseState, evolve, openTask } from '../../../../lib/domain/case/case.ts';
+import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import type { Evidence } from '../../../../lib/domain/case/registration/events.ts';
+import {
+  askForInformation,
+  provideInformation,
+} from '../../../../lib/domain/case/registration/information.ts';
+import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
+import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import {
   beginningOf,
   calendar,
@@ -18,8 +21,8 @@ import {
   replay,
   rulesOf,
   submission,
-} from './support/cases.ts';
-import { by, having, possible } from './support/decisions.ts';
+} from '../support/cases.ts';
+import { by, having, possible } from '../support/decisions.ts';
 
 const caseId = '01JCASE0000000000000000000';
 const rules = rulesOf('chongqing');

@@ -8,7 +8,7 @@ import {
   maxDeliveryReports,
   mayReport,
   withReport,
-} from '../../../lib/domain/case/notices/delivery.ts';
+} from '../../../../lib/domain/case/notices/delivery.ts';
 
 const issuedAt = '2026-11-20T02:00:00.000Z';
 const now = Date.parse('2026-11-21T02:00:00.000Z');

@@ -5,18 +5,18 @@ import {
   effectsOf,
   evolve,
   openTask,
-} from '../../../lib/domain/case/case.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
-import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { recordProfile } from '../../../lib/domain/case/ledger/record-profile.ts';
-import { approveApplication } from '../../../lib/domain/case/registration/decide.ts';
-import { asPreviousSpell } from '../../../lib/domain/case/registration/previous-spell.ts';
-import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
-import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
-import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
-import { type Transfer, transferRegistration } from '../../../lib/domain/case/transfer/transfer.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
-import { districtOf, districts } from '../../support/applications.ts';
+} from '../../../../lib/domain/case/case.ts';
+import { coverageOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
+import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { type Transfer, transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { districtOf, districts } from '../../../support/applications.ts';
 import {
   at,
   beginningOf,
@@ -29,10 +29,10 @@ import {
   officer,
   submission,
   system,
-} from './support/cases.ts';
-import { closed, followUpOpened, proposed } from './support/closed.ts';
-import { by, having, refusalOf } from './support/decisions.ts';
-import { planned, registered } from './support/registered.ts';
+} from '../support/cases.ts';
+import { closed, followUpOpened, proposed } from '../support/closed.ts';
+import { by, having, refusalOf } from '../support/decisions.ts';
+import { planned, registered } from '../support/registered.ts';
 
 const marked = (state: CaseState, applies = true): CaseState => {
   const now = Date.parse(state.registeredAt ?? '') + hour;

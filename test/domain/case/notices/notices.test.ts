@@ -5,9 +5,9 @@ import {
   eventTypes,
   noticesOf,
   noticeTemplates,
-} from '../../../lib/domain/case/case.ts';
-import { templateVersionOn } from '../../../lib/domain/case/kernel/notice.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+} from '../../../../lib/domain/case/case.ts';
+import { templateVersionOn } from '../../../../lib/domain/case/kernel/notice.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
   closed,
   compared,
@@ -17,7 +17,7 @@ import {
   refused,
   refusedThrice,
   withdrawn,
-} from './support/told.ts';
+} from '../support/told.ts';
 
 const district = '500103';
 const supervisors = { kind: 'district-supervisors', district };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
-import { evidenceSchema } from '../../../lib/domain/case/registration/events.ts';
-import { screen } from '../../../lib/domain/case/registration/screening.ts';
-import type { ComparisonRecord } from '../../../lib/domain/comparison.ts';
-import { person } from '../../store/support/persons.ts';
+import { parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { evidenceSchema } from '../../../../lib/domain/case/registration/events.ts';
+import { screen } from '../../../../lib/domain/case/registration/screening.ts';
+import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
+import { person } from '../../../store/support/persons.ts';
 
 const today = parseLocalDate('2026-11-20');
 const record = (

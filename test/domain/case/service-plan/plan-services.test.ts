@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseState, caseStateSchema } from '../../../lib/domain/case/case.ts';
-import { type Region, type Track, tracks } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { isFulfilled, type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
-import type { Service } from '../../../lib/domain/case/service-plan/services.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
-import { day, friday, lifecycleOf } from './support/cases.ts';
-import { having, refusalOf } from './support/decisions.ts';
-import { adjusting, planned, served, serving } from './support/registered.ts';
+import { type CaseState, caseStateSchema } from '../../../../lib/domain/case/case.ts';
+import { type Region, type Track, tracks } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { isFulfilled, type Plan, progressOf } from '../../../../lib/domain/case/service-plan/plans.ts';
+import type { Service } from '../../../../lib/domain/case/service-plan/services.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { day, friday, lifecycleOf } from '../support/cases.ts';
+import { having, refusalOf } from '../support/decisions.ts';
+import { adjusting, planned, served, serving } from '../support/registered.ts';
 
 const beijing = (at: string): number => Date.parse(`${at}+08:00`);
 const progress = (state: CaseState) =>

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { openTask } from '../../../lib/domain/case/case.ts';
-import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
-import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
-import type { Actor } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { ServiceToRecord } from '../../../lib/domain/case/service-plan/record-service.ts';
-import { calendar, friday, lifecycleOf, officer, system } from './support/cases.ts';
-import { having } from './support/decisions.ts';
-import { planned, served, serving } from './support/registered.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { openTask } from '../../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../../lib/domain/case/closure/propose.ts';
+import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { ServiceToRecord } from '../../../../lib/domain/case/service-plan/record-service.ts';
+import { calendar, friday, lifecycleOf, officer, system } from '../support/cases.ts';
+import { having } from '../support/decisions.ts';
+import { planned, served, serving } from '../support/registered.ts';
 
 const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
 const refusedFor = (refusalReason: string): Partial<ServiceToRecord> => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { effectsOf, openTask } from '../../../lib/domain/case/case.ts';
-import { closureProposalSchema } from '../../../lib/domain/case/closure/events.ts';
-import { attemptFollowUp } from '../../../lib/domain/case/follow-up/attempt.ts';
-import { type Completion, completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
-import { adjustPlan, makePlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
-import { calendar, lifecycleOf, system } from './support/cases.ts';
-import { completing, inNovember, type Life, monthOf, stillLooking, trying } from './support/followed.ts';
+import { effectsOf, openTask } from '../../../../lib/domain/case/case.ts';
+import { closureProposalSchema } from '../../../../lib/domain/case/closure/events.ts';
+import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
+import { type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
+import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
+import { calendar, lifecycleOf, system } from '../support/cases.ts';
+import { completing, inNovember, type Life, monthOf, stillLooking, trying } from '../support/followed.ts';
 
 describe('I-07: attempts', () => {
   const at = (day: number, time = '10:00:00') => `2026-11-${String(day).padStart(2, '0')}T${time}+08:00`;

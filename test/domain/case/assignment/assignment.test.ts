@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignOfficer, reassign } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { assignOfficer, reassign } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import {
   leastLoaded,
   type Officer,
   whoActsFor,
   worksFor,
-} from '../../../lib/domain/case/assignment/officers.ts';
-import { planReassignments } from '../../../lib/domain/case/assignment/plan-reassignments.ts';
-import { brokenInvariants, type CaseState, evolve } from '../../../lib/domain/case/case.ts';
-import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
-import { day, friday, newCaseId, officer, submission } from './support/cases.ts';
-import { having, refusalOf } from './support/decisions.ts';
-import { registered } from './support/registered.ts';
+} from '../../../../lib/domain/case/assignment/officers.ts';
+import { planReassignments } from '../../../../lib/domain/case/assignment/plan-reassignments.ts';
+import { brokenInvariants, type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { day, friday, newCaseId, officer, submission } from '../support/cases.ts';
+import { having, refusalOf } from '../support/decisions.ts';
+import { registered } from '../support/registered.ts';
 
 const today = '2026-11-20';
 const context = { now: friday, actor: officer };

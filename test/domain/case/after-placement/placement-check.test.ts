@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { placementFindings } from '../../../lib/domain/case/after-placement/events.ts';
+import { placementFindings } from '../../../../lib/domain/case/after-placement/events.ts';
 import {
   openPlacementCheck,
   recordPlacementCheck,
-} from '../../../lib/domain/case/after-placement/placement-check.ts';
-import { type CaseState, reinstatement } from '../../../lib/domain/case/case.ts';
-import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
-import { applicant, at, calendar, day, lifecycleOf, officer, supervisor, system } from './support/cases.ts';
-import { closed, proposed } from './support/closed.ts';
-import { by, having, possible, refusalOf } from './support/decisions.ts';
-import { registered } from './support/registered.ts';
+} from '../../../../lib/domain/case/after-placement/placement-check.ts';
+import { type CaseState, reinstatement } from '../../../../lib/domain/case/case.ts';
+import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { applicant, at, calendar, day, lifecycleOf, officer, supervisor, system } from '../support/cases.ts';
+import { closed, proposed } from '../support/closed.ts';
+import { by, having, possible, refusalOf } from '../support/decisions.ts';
+import { registered } from '../support/registered.ts';
 
 /** Closed on 30 November, so that a month later is the end of a shorter month too. */
 const closedOn = at('2026-11-30T15:00:00+08:00');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { compareForFollowUp } from '../../../lib/domain/case/follow-up/compare.ts';
-import type { ComparedFact, ComparisonRecord } from '../../../lib/domain/comparison.ts';
-import { calendar, lifecycleOf, system } from './support/cases.ts';
-import { Life } from './support/followed.ts';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
+import type { ComparedFact, ComparisonRecord } from '../../../../lib/domain/comparison.ts';
+import { calendar, lifecycleOf, system } from '../support/cases.ts';
+import { Life } from '../support/followed.ts';
 
 const record = (fact: ComparedFact, asOf: string): ComparisonRecord => ({ source: 'insurance', fact, asOf });
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../functions/api/operations.ts';
+import { actionMatrix } from '../../lib/domain/case/case.ts';
+import { phases } from '../../lib/domain/case/kernel/vocabulary.ts';
+
+/** Everything that changes one case, but what becomes of a notice that was sent. */
+const acts = Object.values(operations).filter(
+  ({ id, method, path }) =>
+    method !== 'GET' && path.startsWith('/cases/{caseId}/') && id !== 'report-delivery',
+);
+
+const rows = Object.entries(actionMatrix).map(([act, { roles, task = [] }]) => ({ act, roles, task }));
+
+describe('the matrix of acts', () => {
+  it('has every operation that changes a case, and nothing else', () => {
+    expect(rows.map(({ act }) => act).sort()).toEqual(acts.map(({ id }) => id).sort());
+  });
+
+  it.each(acts.map(({ id, access }) => ({ id, access })))(
+    'allows $id to the roles of its operation',
+    ({ id, access }) => {
+      const allowed = new Set(
+        rows.filter(({ act }) => act === id).flatMap(({ roles }) => Object.values(roles).flat()),
+      );
+      expect([...allowed].sort()).toEqual(access === 'public' ? [] : access.toSorted());
+    },
+  );
+
+  it('is this table: whoever widens it changes it here', () => {
+    const cell = (roles: readonly string[] = []): string => roles.map((role) => role.slice(0, 3)).join(' ');
+    const table = rows.map(({ act, roles, task }) =>
+      [act.padEnd(22), ...phases.map((phase) => cell(roles[phase]).padEnd(11)), task.join(', ')]
+        .join('| ')
+        .trimEnd(),
+    );
+    expect(
+      [
+        `${'act'.padEnd(22) + phases.map((phase) => `| ${phase.padEnd(11)}`).join('')}| answers`,
+        ...table,
+      ].join('\n'),
+    ).toMatchInlineSnapshot(`
+      "act                   | applied    | registered | refused    | withdrawn  | job-seeker | closed     | answers
+      decide-application    | off sup    |            |            |            |            |            | decide-application
+      withdraw-application  | app        |            |            |            |            |            |
+      provide-information   | app off    |            |            |            |            |            |
+      register-as-job-seeker|            |            | app off    |            |            |            |
+      reassign-case         |            | sup        |            |            |            |            |
+      record-profile        |            | off sup    |            |            |            |            |
+      record-contact        |            | off sup    |            |            |            |            | make-first-contact
+      make-plan             |            | off sup    |            |            |            |            | make-service-plan
+      adjust-plan           |            | off sup    |            |            |            |            |
+      record-service        |            | off sup    |            |            |            |            |
+      attempt-follow-up     |            | off sup    |            |            |            |            | follow-up
+      complete-follow-up    |            | off sup    |            |            |            |            | follow-up
+      report-change         |            | app off sup|            |            |            |            |
+      handle-signal         |            | off sup    |            |            |            |            | assess-signal, arrange-transfer, adjust-plan
+      propose-closure       |            | off sup    |            |            |            |            |
+      decide-closure        |            | off sup    |            |            |            |            | decide-closure
+      raise-objection       |            |            |            |            |            | app off    |
+      decide-objection      |            |            |            |            |            | sup        | decide-objection
+      record-placement-check|            |            |            |            |            | off sup    | check-placement
+      transfer-registration |            | off sup    |            |            |            |            |"
+    `);
+  });
+});
