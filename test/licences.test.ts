@@ -31,10 +31,11 @@ interface LockedPackage {
 }
 
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
-  packages: Record<string, { license?: string; dev?: boolean }>;
+  packages: Record<string, { license?: string; dev?: boolean; link?: boolean }>;
 };
+/** What others have written: neither this project, nor its workspace, nor the link that leads to it. */
 const packages = Object.entries(lock.packages)
-  .filter(([path]) => path !== '')
+  .filter(([path, { link = false }]) => path.includes('node_modules/') && !link)
   .map(
     ([path, { license = 'none', dev = false }]): LockedPackage => ({
       name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
