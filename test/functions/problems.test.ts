@@ -81,7 +81,7 @@ describe('The catalogue of problems', () => {
   });
 });
 
-describe('The refusal of a case', () => {
+describe('A problem answer', () => {
   it.each<[CaseRefusal, ProblemCode, number]>([
     [{ reason: 'task-not-found' }, 'task-not-found', 404],
     [{ reason: 'task-already-decided', outcome: 'approved' }, 'task-already-decided', 409],
@@ -92,14 +92,14 @@ describe('The refusal of a case', () => {
     [{ reason: 'contradicting-evidence', checks: ['pension'] }, 'contradicting-evidence', 409],
     [{ reason: 'nothing-was-asked' }, 'nothing-was-asked', 409],
     [{ reason: 'job-seeker-registration-not-offered' }, 'job-seeker-registration-not-offered', 409],
-  ])('%o is answered with %s', (refusal, code, status) => {
+  ])('has the code for the refusal %o, which is %s', (refusal, code, status) => {
     const problem = problemOf(refusal);
     expect([problem.code, statusOf(problem.code)]).toEqual([code, status]);
     // The answer does not repeat the item name that somebody sent.
     expect(JSON.stringify(problem)).not.toContain('secret');
   });
 
-  it('shares its code with faults of one kind and is an invalid request for faults of several kinds', () => {
+  it('has the code of its faults if they are of one kind, and is an invalid request otherwise', () => {
     const field = (code: ProblemCode) => ({ pointer: '/x', code });
     expect(Problem.ofFields([field('invalid-name'), field('invalid-name')]).code).toBe('invalid-name');
     expect(Problem.ofFields([field('invalid-name'), field('invalid-phone')]).code).toBe('invalid-request');
