@@ -76,7 +76,7 @@ it('The check after a placement in Weihai is on the worklist a month later and i
 });
 
 describe('A wrong closure', () => {
-  it('that is reversed a month later leaves that month owed, though no follow-up had begun before', () => {
+  it('that is reversed a month later leaves that month owed, and no follow-up begins in between', () => {
     expect(played.judged.body.phase).toBe('registered');
     expect(played.wrongMonths).toEqual({ closed: [], reinstated: ['The follow-up of 2026-12 begins'] });
     expect(played.tasks.toSorted()).toEqual(['follow-up-2026-12', 'make-first-contact-2']);

@@ -179,7 +179,7 @@ async function closeBy(name: string): Promise<void> {
   await system.runtime.settle();
 }
 
-describe('A completed follow-up', () => {
+describe('The record of a follow-up', () => {
   it.each([
     ['without a note', { note: undefined }, 'missing-field'],
     ['with an empty note', { note: '  ' }, 'invalid-field'],
@@ -193,7 +193,7 @@ describe('A completed follow-up', () => {
     expect([status, body.code]).toEqual([400, code]);
   });
 
-  it('is not replaced by an attempt without a note or by an unknown method', async () => {
+  it('is refused if it is an attempt without a note or by an unknown method', async () => {
     for (const body of [{ means: 'phone' }, { means: 'telepathy', note: '无人接听' }])
       expect((await act('open', 'follow-up-attempts', body)).status).toBe(400);
   });

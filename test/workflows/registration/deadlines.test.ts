@@ -46,7 +46,7 @@ const submit = (region: Region, channel: Channel) =>
 const caseOf = async (region: Region, channel: Channel) =>
   bodyOf(submitApplication, await submit(region, channel)).caseId;
 
-/** The history of a case as types of events, with the level of each escalation. */
+/** The sentences in the history of a case. */
 async function steps(caseId: string, region: Region = 'chongqing'): Promise<string[]> {
   const answer = await system.call('GET', `/cases/${caseId}`, { as: `officer-${region}`, language: 'en' });
   return bodyOf(readCase, answer).history.map(({ text }) => text);

@@ -150,10 +150,13 @@ describe('A request for information', () => {
   });
 
   it.each([
-    ['an item in a request', { items: ['termination-proof'], message: '' }],
-    ['Chinese words in a request', { items: ['unemployment-date'], message: '请上传离职证明原件' }],
-    ['English words in a request', { items: ['unemployment-date'], message: 'Please send your diploma.' }],
-  ])('never asks for a document: %s for one are refused (N2)', async (_how, request) => {
+    ['an item that is a document', { items: ['termination-proof'], message: '' }],
+    ['a Chinese message that asks for one', { items: ['unemployment-date'], message: '请上传离职证明原件' }],
+    [
+      'an English message that asks for one',
+      { items: ['unemployment-date'], message: 'Please send your diploma.' },
+    ],
+  ])('cannot demand a document: %s is refused (N2)', async (_how, request) => {
     const caseId = await submit();
     const answer = await decide(caseId, { outcome: 'ask-for-information', ...request });
     expect(answer.status).toBe(422);

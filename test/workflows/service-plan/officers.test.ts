@@ -128,7 +128,7 @@ describe('The reassignment of a case', () => {
     await enter('yunnan', 'yunnan-b', { absence: { from: '2026-11-01', until: '2026-12-31' } });
     expect((await give('yunnan-b')).body).toMatchObject({ code: 'officer-not-available', because: 'absent' });
     expect((await give('yunnan-a')).status).toBe(200);
-    // The worklist item of an unchanged task is written again.
+    // The worklist item is rewritten although the task itself has not changed.
     expect(await ownerOf('yunnan', first)).toBe('yunnan-a');
     expect((await give('yunnan-a')).body.code).toBe('officer-unchanged');
     expect((await give(null)).body).toMatchObject({ code: 'officer-not-available', because: 'nobody' });
