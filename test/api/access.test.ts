@@ -26,7 +26,7 @@ describe('A case', () => {
     ['supervisor-chongqing', 200, undefined],
     ['supervisor-shanxi', 403, 'outside-jurisdiction'],
     ['administrator', 200, undefined],
-  ])('answers %s with %i', async (as, status, code) => {
+  ])('is read by %s with the answer %i', async (as, status, code) => {
     const answer = await system.call('GET', `/cases/${caseId}`, { as });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });

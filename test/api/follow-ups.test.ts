@@ -222,7 +222,7 @@ describe('The matrix of cases and months', () => {
     ['2024-03', '2026-03', 'invalid-field'],
     ['2026-03', '2026-04', 'date-in-future'],
     ['2026-13', '2026-03', 'invalid-field'],
-  ])('is refused from %s to %s with %s', async (from, to, code) => {
+  ])('is refused for the months from %s to %s with %s', async (from, to, code) => {
     expect((await ask(from, to)).body.code).toBe(code);
   });
 

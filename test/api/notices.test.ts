@@ -242,7 +242,7 @@ describe('A case from application to closure', () => {
       expect(JSON.stringify(events)).not.toContain(secret);
   });
 
-  it('removes a delivered notice from the outbox and no longer gives out its phone number', async () => {
+  it('removes a delivered notice from the outbox and no longer gives out its message', async () => {
     const registered = await submitted();
     await decide(registered, { outcome: 'approve' });
     const issued = await outboxOf(registered);

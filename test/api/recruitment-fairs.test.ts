@@ -83,7 +83,7 @@ describe('The quota of one special fair for the unemployed per district and cale
       422,
       'region-not-served',
     ],
-  ])('rejects a fair %s', async (_what, body, at, as, status, code) => {
+  ])('cannot be met by a fair %s', async (_what, body, at, as, status, code) => {
     const answer = await record(body, at, as);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });

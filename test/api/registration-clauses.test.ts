@@ -40,7 +40,7 @@ describe('Eligibility for registration (C1)', () => {
     ['chongqing', true],
     ['weihai', false],
   ])(
-    'I-24: in %s excludes a person who draws a pension; job-seeker registration offered: %s',
+    'excludes in %s a person who draws a pension (I-24), with job-seeker registration offered: %s',
     async (region, offered) => {
       const { status, body } = await submit({ district: districtOf(region), drawsPension: true });
       expect([status, body.code]).toEqual([422, 'drawing-pension']);
@@ -49,8 +49,8 @@ describe('Eligibility for registration (C1)', () => {
   );
 });
 
-describe('The states of a registration (C2)', () => {
-  it('allow one active registration per person nationwide and a new one after it has ended', async () => {
+describe('A registration (C2)', () => {
+  it('is the only active one of its person nationwide and can be followed by a new one after its end', async () => {
     const applicant = { name: '王芳', identityNumber: identityNumber(), phone: '13800138001' };
     const first = await submit({ applicant });
     expect(first.status).toBe(201);
@@ -63,7 +63,7 @@ describe('The states of a registration (C2)', () => {
     expect((await submit({ applicant, district: districtOf('yunnan') })).status).toBe(201);
   });
 
-  it('change to registered only by the decision of a human, whom the history records', async () => {
+  it('begins only with the decision of a human, which the history records', async () => {
     const { caseId } = (await submit()).body;
     await system.to('2026-11-20T12:30:00+08:00');
     expect((await read(caseId)).phase).toBe('applied');

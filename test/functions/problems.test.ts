@@ -92,7 +92,7 @@ describe('A problem answer', () => {
     [{ reason: 'contradicting-evidence', checks: ['pension'] }, 'contradicting-evidence', 409],
     [{ reason: 'nothing-was-asked' }, 'nothing-was-asked', 409],
     [{ reason: 'job-seeker-registration-not-offered' }, 'job-seeker-registration-not-offered', 409],
-  ])('has the code for the refusal %o, which is %s', (refusal, code, status) => {
+  ])('for the refusal %o has the code %s', (refusal, code, status) => {
     const problem = problemOf(refusal);
     expect([problem.code, statusOf(problem.code)]).toEqual([code, status]);
     // The answer does not repeat the item name that somebody sent.

@@ -68,7 +68,7 @@ describe('The list of cases to reassign', () => {
   });
 
   it.each(['', 'nonsense', '2026-11-20T02:00:00.000Z', '2026-13-45T99:00:00.000Z~x'])(
-    'cannot go on after "%s"',
+    'cannot continue after "%s"',
     async (after) => {
       const records = await file.fresh();
       await expect(fixedList(records.table, { from: 'a', dryRun: true, after }, friday)).rejects.toThrow(

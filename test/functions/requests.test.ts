@@ -102,7 +102,7 @@ describe('Every request body', () => {
   );
 
   it.each(withBody.map((operation) => [operation.id, operation] as const))(
-    'is accepted for %s as in its example',
+    'has an example for %s that is accepted',
     async (_id, operation) => {
       expect(bodiesOf(operation).length).toBeGreaterThan(0);
       const { ask, reached } = served(operation);

@@ -36,7 +36,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-describe('Kill -9', () => {
+describe('The command kill -9', () => {
   it.runIf(process.platform === 'linux')('leaves no database process that would lock the file', async () => {
     const folder = folderForStart();
     const command = start(folder);

@@ -188,7 +188,7 @@ describe('A transaction', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('fails with an error if it is invalid, which is not mistaken for a refused condition', async () => {
+  it('throws an error if it is invalid instead of reporting a refused condition', async () => {
     const { table } = await file.fresh();
     const write = table.putItem({ PK: 'A', SK: '-' });
     await expect(table.transact([write, write])).rejects.toThrow();

@@ -156,7 +156,7 @@ describe('A delivery report', () => {
     expect(notice).toMatchObject({ status: 'delivered', attempts: 1 });
   });
 
-  it('has no effect and no answer if the notice does not exist', async () => {
+  it('has no answer if the notice does not exist', async () => {
     const records = await file.fresh();
     const caseId = await told(records.cases);
     expect(

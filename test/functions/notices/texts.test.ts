@@ -159,14 +159,14 @@ describe.each(servedRegions.ids)('In %s', (region) => {
   });
 });
 
-describe('The place in a notice', () => {
+describe('The details of a notice', () => {
   const text = (region: RegionId) => {
     const [source] = everyNotice(region);
     if (!source) throw new Error('no notice');
     return shortText(source.notice, source.state, packs, 'zh');
   };
 
-  it('is named as the region names it', () => {
+  it('name the place as the region does', () => {
     expect(text('chongqing')).toMatch(/重庆市渝中区.*重庆人社APP.*023-12333/);
     expect(text('qinghai')).toMatch(/青海省西宁市.*青海人社通.*0971-12333/);
     expect(text('shanxi')).toMatch(/太原市小店区.*www\.12333\.gov\.cn.*0351-12333/);
@@ -174,7 +174,7 @@ describe('The place in a notice', () => {
     expect(text('yunnan')).toMatch(/昆明市五华区.*0871-12333/);
   });
 
-  it('has an area code unless that code is uncertain', () => {
+  it('include an area code unless it is uncertain', () => {
     const counties = servedRegions.ids.flatMap((id) =>
       servedRegions.divisions.countiesOf(servedRegions.definition(id).divisionPrefix),
     );
@@ -183,7 +183,7 @@ describe('The place in a notice', () => {
     expect(servedRegions.areaCode('110101')).toBeUndefined();
   });
 
-  it('comes with dates in the usual form of each language', () => {
+  it('give dates in the usual form of each language', () => {
     expect([dateText('2028-02-29', 'zh'), dateText('2028-02-29', 'en')]).toEqual([
       '2028年2月29日',
       '29 February 2028',

@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 
-/** Captures what is written to standard output and error until the test has finished. */
+/** Captures what is written to standard output and error, instead of showing it, until the test has finished. */
 export function captureOutput() {
   let text = '';
   const take = (chunk: unknown) => {

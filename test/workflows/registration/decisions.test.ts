@@ -72,7 +72,7 @@ describe('An application that is approved', () => {
   });
 });
 
-describe('An application that is refused', () => {
+describe('The refusal of an application', () => {
   const fallback: readonly [Region, boolean, string][] = [
     ['shanxi', true, 'SX-1.6'],
     ['qinghai', true, 'QH-1.4'],
@@ -110,7 +110,7 @@ describe('An application that is refused', () => {
     );
   });
 
-  it('is refused only on a ground that the law provides', async () => {
+  it('needs a ground that the law provides', async () => {
     const caseId = await submit();
     const answer = await decide(caseId, {
       outcome: 'refuse',

@@ -118,7 +118,7 @@ describe('The service-plan workflow', () => {
   it.each([
     ['contact', []],
     ['plan', ['contacted']],
-  ])('fails exactly 300 days after its start if nobody makes the %s', async (_what, outcomes) => {
+  ])('fails after exactly 300 days if nobody makes the %s', async (_what, outcomes) => {
     const arn = await harness.start(definition, input);
     for (const outcome of outcomes) await wake(outcome);
     await harness.advanceBySeconds(300 * day - 1);
