@@ -135,7 +135,7 @@ describe('The permissions of a call', () => {
     ],
     ['scheduler', 'GetSchedule', { Name: 's' }, ['scheduler:GetSchedule schedule/default/s']],
   ] as [string, string, JsonObject, string[]][])(
-    'of %s:%s with %j',
+    'of %s:%s with %j are %j',
     (service, operation, input, expected) => {
       expect(needed(service, operation, input)).toEqual(expected);
     },
