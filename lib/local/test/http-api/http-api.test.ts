@@ -211,7 +211,7 @@ describe('A failure', () => {
     expect([response.status, await response.json(), events]).toEqual([404, { message: 'Not Found' }, []]);
   });
 
-  it('gives 413 for a body over 10 MB, and none occurs at exactly that size', async () => {
+  it('gives 413 for a body over 10 MB, but not for one of exactly that size', async () => {
     const { url, events } = await open(everything);
     const over = await fetch(url, { method: 'POST', body: Buffer.alloc(10 * 1024 * 1024 + 1) });
     expect([over.status, await over.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);

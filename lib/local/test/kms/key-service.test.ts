@@ -88,7 +88,7 @@ describe('Encryption', () => {
     });
   });
 
-  it('can move from one key and context to another', async () => {
+  it('can be moved from one key and context to another', async () => {
     const [one, two] = [symmetric('One'), symmetric('Two')];
     const { CiphertextBlob } = await call('Encrypt', {
       KeyId: one.arn,

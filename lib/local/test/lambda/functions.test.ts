@@ -126,7 +126,7 @@ describe('A function that fails', () => {
       /6291456 bytes/,
     ],
   ])(
-    'has the error of a function that %s, and serves the next invocation',
+    'has its error reported when it %s, and serves the next invocation',
     async (_, code, errorType, message) => {
       const { put, invoke } = functionsForTest();
       put('fails', `export const handler = async (event) => { if (event.fine) return 'fine'; ${code} }`, {

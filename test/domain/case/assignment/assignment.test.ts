@@ -79,7 +79,7 @@ describe('The choice of an officer', () => {
     ['2026-11-20', 'away'],
     ['2026-11-24', 'away'],
     ['2026-11-25', 'present'],
-  ])('on %s finds an officer whose leave lasts from the 20th to the 24th %s', (on, is) => {
+  ])('on %s treats an officer on leave from the 20th to the 24th as %s', (on, is) => {
     const officers = [someone('present', away('2026-11-20', '2026-11-24')), someone('other', { load: 100 })];
     expect(leastLoaded(officers, '500103', on)).toBe(is === 'away' ? 'other' : 'present');
   });

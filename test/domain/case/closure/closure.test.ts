@@ -64,7 +64,7 @@ describe('The reasons for a closure (C5)', () => {
     for (const { basis } of Object.values(known)) expect(basis.clause).toMatch(/\S/);
   });
 
-  it.each(reasons)('include %s on any of %j, of which the person is %s (C5)', (reason, kinds, notice) => {
+  it.each(reasons)('include %s on any of %j, and the person is "%s" (C5)', (reason, kinds, notice) => {
     for (const kind of kinds) {
       const state = closed(proposed(registered(), reason, kind));
       expect(state).toMatchObject({ phase: 'closed', closure: { status: 'closed', reason } });
@@ -128,7 +128,7 @@ describe('The decision on a closure', () => {
       expect(refusalOf(decide(state, { role, subject: 'somebody' }, close))?.reason).toBe(refused);
   });
 
-  it('can decline it, which leaves the registration as it was and allows another proposal', () => {
+  it('can be to decline, which leaves the registration as it was and allows another proposal', () => {
     const before = registered();
     const state = having(proposed(before), decide(proposed(before), officer, false));
     expect(state).toMatchObject({ phase: 'registered', closure: { status: 'declined' } });

@@ -59,7 +59,7 @@ describe('No adjustment is put before the officer', () => {
     expect(adjustments(make())).toEqual([]);
   });
 
-  it('twice while the first is open, but again after that ended without a one-to-one plan', () => {
+  it('a second time while the first is open, though one is after that ended without a one-to-one plan', () => {
     const twice = marked(marked(general()), later + hour);
     const [task] = adjustments(twice);
     expect(adjustments(twice)).toHaveLength(1);

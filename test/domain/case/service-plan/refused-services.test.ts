@@ -59,7 +59,7 @@ describe('Three refusals in a row (I-17)', () => {
     expect(alone).toEqual({ ok: false, failure: { reason: 'supervisor-needed' } });
   });
 
-  it.each(['health', 'legal', 'distance'])('do not count one for the good reason %s', (reason) => {
+  it.each(['health', 'legal', 'distance'])('do not include one for the good reason %s', (reason) => {
     expect(proposed(offeredTo(bad, bad, refusedFor(reason)))).toBe(false);
     // It neither counts nor resets the count: the third bad one is still the third.
     expect(proposed(offeredTo(bad, refusedFor(reason), bad, bad))).toBe(true);
