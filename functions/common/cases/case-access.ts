@@ -10,19 +10,19 @@ import { Problem } from '../http/problems.ts';
  * an officer is told that it lies outside their jurisdiction.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
-export function permitted(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
+export function requireAccess(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
   const relation = loaded ? relationTo(principal, loaded.state) : 'none';
   if (loaded && relation !== 'none') return loaded;
   if (loaded && principal.role !== 'applicant') throw new Problem('outside-jurisdiction');
   throw new Problem('case-not-found');
 }
 
-export async function permittedCase(
+export async function loadPermittedCase(
   records: CaseRecords,
   caseId: string,
   principal: Principal,
 ): Promise<LoadedCase> {
-  return permitted(await records.cases.load(caseId), principal);
+  return requireAccess(await records.cases.load(caseId), principal);
 }
 
 /** What people wrote with the events of a history, by the number of the event. */

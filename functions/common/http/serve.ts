@@ -34,7 +34,7 @@ export interface ApiRequest<Path, Query, Headers, Body> {
   readonly now: number;
 }
 
-export interface Answered<Answer> {
+export interface HandlerResult<Answer> {
   readonly body: Answer;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -46,7 +46,7 @@ export type Handler<Described> =
   Described extends Operation<infer Path, infer Query, infer Headers, infer Body, infer Answer>
     ? (
         request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
-      ) => Promise<Answered<z.output<Answer>>>
+      ) => Promise<HandlerResult<z.output<Answer>>>
     : never;
 
 /**
@@ -68,14 +68,14 @@ export function serve<
   operation: Operation<Path, Query, Headers, Body, Answer>,
   make: () => (
     request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
-  ) => Promise<Answered<z.output<Answer>>>,
+  ) => Promise<HandlerResult<z.output<Answer>>>,
 ) {
   const handle = once(make);
   return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
     .use([...httpMiddleware])
     .handler(async (event) => {
-      const principal = authorised(operation, event);
-      const request = { ...parsed(operation, event), principal };
+      const principal = authorise(operation, event);
+      const request = { ...parseRequest(operation, event), principal };
       const answered = await handle()(
         request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
       );
@@ -126,14 +126,14 @@ const logRequest: HttpMiddleware = {
  */
 export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
 
-function authorised(operation: Operation, event: ApiEvent): Principal {
+function authorise(operation: Operation, event: ApiEvent): Principal {
   if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
   const principal = principalOf(event.requestContext.authorizer?.jwt?.claims);
   if (!operation.access.includes(principal.role)) throw new Problem('role-not-allowed');
   return principal;
 }
 
-function parsed(operation: Operation, event: ApiEvent) {
+function parseRequest(operation: Operation, event: ApiEvent) {
   const errors: FieldProblem[] = [];
   const part = (name: string, schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;

@@ -46,11 +46,11 @@ export interface Rules {
 /** The rules as the table has them now. Read once a request, at its beginning. */
 export async function currentRules(table: Table): Promise<Rules> {
   const [layers, calendar] = await Promise.all([currentLayers(table), currentCalendar(table)]);
-  return rulesFrom(layers, calendar);
+  return makeRules(layers, calendar);
 }
 
 /** The rules of given layers by a given calendar. */
-export function rulesFrom(layers: LayerSet, workingCalendar: WorkingCalendar): Rules {
+export function makeRules(layers: LayerSet, workingCalendar: WorkingCalendar): Rules {
   const packAt: Rules['packAt'] = (region, instant) => resolvePack(region, beijingDate(instant), layers);
   const packOf: Rules['packOf'] = ({ region, submittedAt }) => packAt(region, Date.parse(submittedAt));
   const registrationOf: Rules['registrationOf'] = (state) => registrationRules(packOf(state));

@@ -57,7 +57,7 @@ async function inspect(records: CaseRecords, caseId: string, now: number): Promi
   if (!loaded) return ['case-unreadable'];
   const history = await records.cases.history(caseId);
   for (const taskId of tasksNotBegun(loaded.state, now))
-    await beginAgain(records.table, history, taskId, now);
+    await restartTask(records.table, history, taskId, now);
   const broken: Finding[] = isWhole(history, loaded) ? [] : ['history-broken'];
   return [...broken, ...brokenInvariants(loaded.state, now)];
 }
@@ -67,7 +67,7 @@ const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCas
   firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
 /** Has the effects of the event that begins a task's workflow carried out again. */
-async function beginAgain(
+async function restartTask(
   table: Table,
   history: readonly StoredEvent[],
   taskId: string,

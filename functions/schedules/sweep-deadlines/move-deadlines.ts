@@ -5,7 +5,7 @@ import type { CaseRecords } from '../../common/connections/records.ts';
 import { type RuleSource, reasonOfArrangement } from '../../common/rules/rule-changes.ts';
 import type { Rules } from '../../common/rules/rules.ts';
 import { followRules, type RulesToFollow, recomputeOpenDeadlines } from './follow-rules.ts';
-import { type Swept, sumOf, sweepEach } from './swept.ts';
+import { type SweepCounts, sumOf, sweepEach } from './swept.ts';
 
 /** What the deadlines of this sweep are moved by. */
 export interface Movement {
@@ -18,9 +18,9 @@ export interface Movement {
 }
 
 /** Moves the deadlines whose holiday year has been announced, and those whose rules have changed. */
-export async function moveDeadlines(records: CaseRecords, movement: Movement): Promise<Swept> {
+export async function moveDeadlines(records: CaseRecords, movement: Movement): Promise<SweepCounts> {
   const { changed, now } = movement;
-  const announced = await moveAnnounced(records, movement);
+  const announced = await moveProvisionalDeadlines(records, movement);
   if (!changed) return announced;
   const others = await recomputeOpenDeadlines(records.table, changed, now, (page) =>
     sweepEach(page, (deadline) => moveDeadline(records, deadline, changed.changes, movement)),
@@ -29,7 +29,7 @@ export async function moveDeadlines(records: CaseRecords, movement: Movement): P
 }
 
 /** Moves what waited for a holiday year that has been announced since: few deadlines, found by that year. */
-async function moveAnnounced(records: CaseRecords, movement: Movement): Promise<Swept> {
+async function moveProvisionalDeadlines(records: CaseRecords, movement: Movement): Promise<SweepCounts> {
   const moved = await inParallel(movement.announcedYears, async (year) => {
     const waiting = await deadlinesAwaiting(records.table, year);
     const changes = movement.changed?.changes ?? [announcementOf(year)];

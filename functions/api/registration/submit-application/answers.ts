@@ -26,7 +26,7 @@ export async function firstStateOf(caseId: string, cases: CaseStore): Promise<Ca
 }
 
 /** That there is a case already, and which one only for somebody who may see it. */
-export async function alreadyActive(
+export async function alreadyActiveProblem(
   caseId: string,
   principal: Principal,
   cases: CaseStore,

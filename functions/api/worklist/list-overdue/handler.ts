@@ -39,7 +39,7 @@ export const handle =
     const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
     const { entries: page, ...next } = pageOf(left, limit, positionOf);
     const shown = await inParallel(page, (each) =>
-      view(records.cases, each, calendar, entries, language, now),
+      overdueView(records.cases, each, calendar, entries, language, now),
     );
     return {
       body: {
@@ -60,7 +60,7 @@ function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<Deadl
 }
 
 /** Undefined when it has just been met: an index is a moment behind. */
-async function view(
+async function overdueView(
   cases: CaseStore,
   { caseId, deadlineId, district }: DistrictDeadline,
   calendar: WorkingCalendar,
