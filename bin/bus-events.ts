@@ -57,7 +57,7 @@ const files = [
 ] as const;
 
 if (process.argv.includes('--check')) {
-  const stale = files.filter(([name, text]) => readOr(new URL(name, folder)) !== text);
+  const stale = files.filter(([name, text]) => readIfPresent(new URL(name, folder)) !== text);
   for (const [name] of stale)
     console.error(`functions/streams/${name} does not fit the schemas: run \`node bin/bus-events.ts\`.`);
   if (stale.length > 0) process.exit(1);
@@ -66,7 +66,7 @@ if (process.argv.includes('--check')) {
   for (const [name, text] of files) writeFileSync(new URL(name, folder), text);
 }
 
-function readOr(file: URL): string | undefined {
+function readIfPresent(file: URL): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {

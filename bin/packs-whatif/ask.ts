@@ -31,8 +31,8 @@ export interface WhatIf {
 }
 
 /** The API refused to answer; its sentence tells why. */
-export class NotAnswered extends Error {
-  override readonly name = 'NotAnswered';
+export class RefusedPreviewError extends Error {
+  override readonly name = 'RefusedPreviewError';
 }
 
 /** Sends a body to a path of the API as an administrator. */
@@ -74,7 +74,7 @@ export async function askWhatIf(send: Send, change: Readonly<Record<string, unkn
     const query: string = next === '' ? '' : `?after=${encodeURIComponent(next)}`;
     const response = await send(`/rule-changes/preview${query}`, JSON.stringify(change));
     const text = await response.text();
-    if (!response.ok) throw new NotAnswered(sentenceIn(text));
+    if (!response.ok) throw new RefusedPreviewError(sentenceIn(text));
     const page = pageSchema.parse(JSON.parse(text));
     examined += page.examined;
     touched.push(...page.touched);

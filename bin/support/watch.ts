@@ -118,7 +118,7 @@ class RunningProject {
     if (files.some((file) => FUNCTION_SOURCE.test(file))) {
       const built = await this.#build();
       const updated = built ? this.#update(built) : [];
-      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${listed(updated)}`);
+      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${joinChanges(updated)}`);
     }
     if (files.some((file) => file.startsWith('lib/local/')))
       this.#say('The local runtime itself was changed: restart to run with that.');
@@ -211,7 +211,7 @@ const indented = (text: string): string => text.replace(/^/gm, '    ');
 const bulleted = (items: readonly string[]): string => items.map((item) => `    - ${item}`).join('\n');
 
 /** The functions that were taken up, with those of their operations that have changed. */
-function listed(changed: readonly ChangedFunction[]): string {
+function joinChanges(changed: readonly ChangedFunction[]): string {
   if (changed.length > 5) return `${changed.length} functions`;
   return changed
     .map(({ name, handlers }) => {
