@@ -55,11 +55,11 @@ abstract class Alarms extends Construct {
   }
 
   protected critical(id: string, runbook: string, meaning: string, rule: Rule): void {
-    this.#watch(id, 'CRITICAL', this.#actions.critical, `${meaning}. ${whatToDo(runbook)}`, rule);
+    this.#watch(id, 'CRITICAL', this.#actions.critical, `${meaning}. ${runbookHint(runbook)}`, rule);
   }
 
   protected warning(id: string, runbook: string, meaning: string, rule: Rule): void {
-    this.#watch(id, 'Warning', this.#actions.warning, `${meaning}. ${whatToDo(runbook)}`, rule);
+    this.#watch(id, 'Warning', this.#actions.warning, `${meaning}. ${runbookHint(runbook)}`, rule);
   }
 
   #watch(id: string, severity: string, arns: readonly string[], text: string, rule: Rule): void {
@@ -75,7 +75,7 @@ abstract class Alarms extends Construct {
   }
 }
 
-const whatToDo = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
+const runbookHint = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
 
 /** What is wrong with the API. */
 export class ApiAlarms extends Alarms {

@@ -106,7 +106,7 @@ export async function bundleFunctions(options: Place & { readonly target: string
   });
   await mkdir(outdir, { recursive: true });
   await writeFile(metafileIn(outdir), JSON.stringify(metafile));
-  return described(options, metafile);
+  return describeBundles(options, metafile);
 }
 
 interface Place {
@@ -117,12 +117,12 @@ interface Place {
 
 /** The bundles that `bundleFunctions` has made before of the same sources. */
 export async function readBundles(place: Place): Promise<Bundles> {
-  return described(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
+  return describeBundles(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
 }
 
 const metafileIn = (outdir: string): string => join(outdir, 'metafile.json');
 
-function described({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
+function describeBundles({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
   const functions = functionSources(functionsFolder).map(({ name }): [string, Bundle] => {
     const folder = join(outdir, folderName(name));
     const output = metafile.outputs[relative(root, join(folder, 'index.mjs'))];

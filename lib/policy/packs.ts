@@ -120,7 +120,7 @@ function valuesOn(
 ): PackValues {
   const known = resolved.get(layers) ?? new Map<string, PackValues>();
   resolved.set(layers, known);
-  const name = `${regionId} ${turnsOf(layers).findLast((turn) => turn <= onDate) ?? ''}`;
+  const name = `${regionId} ${changeDaysOf(layers).findLast((turn) => turn <= onDate) ?? ''}`;
   const values = known.get(name) ?? resolveValues(regionId, chain, onDate);
   known.set(name, values);
   return values;
@@ -136,11 +136,11 @@ function resolveValues(regionId: Region, chain: readonly Layer[], onDate: LocalD
   return Object.fromEntries(values) as unknown as PackValues;
 }
 
-const turns = new WeakMap<LayerSet, readonly string[]>();
+const changeDays = new WeakMap<LayerSet, readonly string[]>();
 
 /** Where any entry of the layers begins, or has ended, in order: `2025-12-31~` is after that day and before the next. */
-function turnsOf(layers: LayerSet): readonly string[] {
-  const known = turns.get(layers);
+function changeDaysOf(layers: LayerSet): readonly string[] {
+  const known = changeDays.get(layers);
   if (known) return known;
   const entries = Object.values(layers).flatMap(({ values }) => Object.values(values).flat());
   const found = entries.flatMap(({ from, until }) => [
@@ -148,7 +148,7 @@ function turnsOf(layers: LayerSet): readonly string[] {
     ...(until === undefined ? [] : [`${until}~`]),
   ]);
   const inOrder = [...new Set(found)].sort();
-  turns.set(layers, inOrder);
+  changeDays.set(layers, inOrder);
   return inOrder;
 }
 

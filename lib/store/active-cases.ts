@@ -48,11 +48,11 @@ export function activeCaseWrites(
   const { caseId } = after;
   if (isActive(before) === isActive(after)) return [];
   if (isActive(after)) return [claimActiveCase(table, personId, caseId)];
-  const isStillOurs = 'activeCaseId = :case';
+  const guardNamesCase = 'activeCaseId = :case';
   return [
     successor === undefined
-      ? table.updateItem(guardOf(personId), 'REMOVE activeCaseId', isStillOurs, { ':case': caseId })
-      : table.updateItem(guardOf(personId), 'SET activeCaseId = :next', isStillOurs, {
+      ? table.updateItem(guardOf(personId), 'REMOVE activeCaseId', guardNamesCase, { ':case': caseId })
+      : table.updateItem(guardOf(personId), 'SET activeCaseId = :next', guardNamesCase, {
           ':case': caseId,
           ':next': successor,
         }),
@@ -60,7 +60,7 @@ export function activeCaseWrites(
 }
 
 /** The other active case that stood in the way of a write, if that is what did. */
-export function activeCaseAmong(obstacles: readonly FailedCondition[]): string | undefined {
+export function findActiveCase(obstacles: readonly FailedCondition[]): string | undefined {
   const [caseId] = obstacles.flatMap(({ found }) => found?.activeCaseId ?? []);
   return typeof caseId === 'string' ? caseId : undefined;
 }

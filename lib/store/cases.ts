@@ -1,6 +1,6 @@
 import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
-import { activeCaseAmong, claimActiveCase, PersonActiveElsewhere } from './active-cases.ts';
+import { claimActiveCase, findActiveCase, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
@@ -9,7 +9,7 @@ import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRe
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
-import { type Listed, maxTransactItems, type Table, type Write } from './table.ts';
+import { type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -26,7 +26,7 @@ export type CreateOutcome =
   | { readonly kind: 'person-active'; readonly caseId: string };
 
 /** What is decided on a case: an event to append, or none, and an answer to whoever asked. */
-export interface Decided<Answer> {
+export interface Decision<Answer> {
   readonly change?: Change | undefined;
   readonly answer: Answer;
 }
@@ -133,7 +133,7 @@ export class CaseStore {
       if (obstacles.length === 0) return { kind: 'created', state };
       const answered = request && (await this.replayOf(request));
       if (answered) return answered;
-      const activeCaseId = activeCaseAmong(obstacles);
+      const activeCaseId = findActiveCase(obstacles);
       if (activeCaseId !== undefined) return { kind: 'person-active', caseId: activeCaseId };
       if (obstacles.every(({ found }) => found === undefined)) return conflict;
       throw new Error('the application could not be written; nothing was changed');
@@ -155,7 +155,7 @@ export class CaseStore {
    */
   change<Answer>(
     caseId: string,
-    decide: (loaded: LoadedCase) => Promise<Decided<Answer>> | Decided<Answer>,
+    decide: (loaded: LoadedCase) => Promise<Decision<Answer>> | Decision<Answer>,
     alongside: (loaded: LoadedCase) => readonly Write[] = () => [],
   ): Promise<{ readonly loaded: LoadedCase; readonly answer: Answer } | undefined> {
     return retryOnConflict(`case ${caseId}`, async () => {
@@ -177,7 +177,7 @@ export class CaseStore {
       writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
       const obstacles = await this.#table.transact(writes);
       if (obstacles.length === 0) return { loaded: { ...loaded, state: after, lastHash }, answer };
-      const activeCaseId = activeCaseAmong(obstacles);
+      const activeCaseId = findActiveCase(obstacles);
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
       return conflict;
     });
@@ -212,7 +212,7 @@ export class CaseStore {
     });
   }
 
-  async #loadListed(listed: readonly Listed[]): Promise<LoadedCase[]> {
+  async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {
     const loaded = await Promise.all(listed.map(({ item }) => this.load(String(item.caseId))));
     return loaded.filter((each) => each !== undefined);
   }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
-import { fromDistricts } from './paging.ts';
+import { readDistricts } from './paging.ts';
 import { type Table, untilInstant } from './table.ts';
 
 const deadlineSchema = z.object({
@@ -27,7 +27,7 @@ export async function deadlinesOf(
     });
     return listed.map(({ place }) => parseSort(place, district));
   };
-  return fromDistricts(districts, ofDistrict, positionOf);
+  return readDistricts(districts, ofDistrict, positionOf);
 }
 
 /** Where a deadline stands among those of all districts: what a page ends with. */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists, shards } from './keys.ts';
-import { fromAllShards } from './paging.ts';
-import { type Item, type Listed, type Table, untilInstant } from './table.ts';
+import { readAllShards } from './paging.ts';
+import { type Item, type ListedItem, type Table, untilInstant } from './table.ts';
 
 const deadlineSchema = z.object({ caseId: z.string(), deadlineId: z.string() });
 /** A deadline of a case, by name. */
@@ -21,7 +21,7 @@ export async function due(
   table: Table,
   now: number,
 ): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly scheduledActions: readonly DueAction[] }> {
-  const listed = await fromAllShards(table, lists.due.partition, { until: untilInstant(now) });
+  const listed = await readAllShards(table, lists.due.partition, { until: untilInstant(now) });
   return {
     deadlines: deadlinesIn(listed),
     scheduledActions: listed.flatMap(({ item }) =>
@@ -32,7 +32,7 @@ export async function due(
 
 /** Every open deadline of every case. */
 export async function openDeadlines(table: Table): Promise<DueDeadline[]> {
-  return deadlinesIn(await fromAllShards(table, lists.due.partition));
+  return deadlinesIn(await readAllShards(table, lists.due.partition));
 }
 
 const ofDistrictSchema = deadlineSchema.extend({
@@ -50,7 +50,7 @@ export async function dueByDistrict(
   until: number,
 ): Promise<ReadonlyMap<string, readonly z.infer<typeof ofDistrictSchema>[]>> {
   const last = new Date(until).toISOString();
-  const listed = await fromAllShards(table, lists.due.partition);
+  const listed = await readAllShards(table, lists.due.partition);
   const deadlines = listed
     .filter(({ item }) => isDeadline(item) && String(item.dueAt) <= last)
     .map(({ item }) => ofDistrictSchema.parse(item));
@@ -59,7 +59,7 @@ export async function dueByDistrict(
 
 /** When the next step of any open deadline, or scheduled action, is due after `now` (both in milliseconds), if there is one. */
 export async function nextDueAt(table: Table, now: number): Promise<number | undefined> {
-  const next = await fromAllShards(table, lists.due.partition, {
+  const next = await readAllShards(table, lists.due.partition, {
     after: untilInstant(now),
     until: afterLastStep,
     limit: 1,
@@ -70,7 +70,7 @@ export async function nextDueAt(table: Table, now: number): Promise<number | und
 
 /** The open deadlines that wait for a year's holiday arrangement. */
 export async function deadlinesAwaiting(table: Table, year: number): Promise<DueDeadline[]> {
-  const listed = await fromAllShards(table, (shard) => lists.provisionalDeadlines.partition(year, shard));
+  const listed = await readAllShards(table, (shard) => lists.provisionalDeadlines.partition(year, shard));
   return deadlinesIn(listed);
 }
 
@@ -110,5 +110,5 @@ export async function openDeadlinesFrom(
 
 const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;
 
-const deadlinesIn = (listed: readonly Listed[]): DueDeadline[] =>
+const deadlinesIn = (listed: readonly ListedItem[]): DueDeadline[] =>
   listed.flatMap(({ item }) => (isDeadline(item) ? [deadlineSchema.parse(item)] : []));

@@ -145,7 +145,7 @@ function listOf<Partition extends readonly unknown[], Sort extends readonly unkn
 }
 
 /** The attributes by which an item is listed in a partition of an index. */
-export function listedIn({ index, value }: IndexPartition, sort: string): Readonly<Record<string, string>> {
+export function indexKeys({ index, value }: IndexPartition, sort: string): Readonly<Record<string, string>> {
   const { partitionKey, sortKey } = schema.indexes[index];
   return { [partitionKey]: value, [sortKey]: sort };
 }

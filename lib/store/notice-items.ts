@@ -8,7 +8,7 @@ import {
   deliveryStatusSchema,
   keptReportSchema,
 } from '../domain/case/notices/delivery.ts';
-import { keys, listedIn, lists, shardOf } from './keys.ts';
+import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 
 /** A notice as it is stored, with all that was reported of it. */
@@ -56,8 +56,8 @@ export function noticeItemOf(notice: StoredNotice): Item {
     ...notice,
     ...(status !== 'delivered' &&
       !lapsed && {
-        ...listedIn(outbox.partition(district), outbox.sort(issuedAt, caseId, noticeId)),
-        ...listedIn(
+        ...indexKeys(outbox.partition(district), outbox.sort(issuedAt, caseId, noticeId)),
+        ...indexKeys(
           undeliveredNotices.partition(shardOf(caseId)),
           undeliveredNotices.sort(issuedAt, caseId, noticeId),
         ),

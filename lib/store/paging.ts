@@ -1,7 +1,7 @@
 import { inParallel } from './in-parallel.ts';
 import type { IndexPartition } from './keys.ts';
 import { shards } from './keys.ts';
-import type { IndexRange, Listed, Table } from './table.ts';
+import type { IndexRange, ListedItem, Table } from './table.ts';
 
 /** A part of a list, and where the next one begins: `next` is the `after` of the next request, absent at the end. */
 export interface Page<Entry> {
@@ -36,7 +36,7 @@ export function pageOf<Entry>(
 const districtsAtOnce = 16;
 
 /** Asks each district for its part of a list, and sorts the parts together. */
-export async function fromDistricts<Entry>(
+export async function readDistricts<Entry>(
   districts: readonly string[],
   read: (district: string) => Promise<readonly Entry[]>,
   placeOf: (entry: Entry) => string,
@@ -46,11 +46,11 @@ export async function fromDistricts<Entry>(
 }
 
 /** What all shards of a list have together; in order within a shard only. The range holds for each of them. */
-export async function fromAllShards(
+export async function readAllShards(
   table: Table,
   partitionOf: (shard: number) => IndexPartition,
   range: IndexRange = {},
-): Promise<Listed[]> {
+): Promise<ListedItem[]> {
   const parts = await Promise.all(shards.map((shard) => table.byIndex(partitionOf(shard), range)));
   return parts.flat();
 }

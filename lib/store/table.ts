@@ -19,7 +19,7 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 export const maxTransactItems = 100;
 
 /** An item that an index lists, and its sort key there, by which a page ends and the next one begins. */
-export interface Listed {
+export interface ListedItem {
   readonly item: Item;
   readonly place: string;
 }
@@ -81,7 +81,7 @@ export class Table {
     partition: IndexPartition,
     range: IndexRange = {},
     attributes: readonly string[] = [],
-  ): Promise<Listed[]> {
+  ): Promise<ListedItem[]> {
     const { after = ' ', until = '\uffff', limit } = range;
     const { partitionKey, sortKey } = schema.indexes[partition.index];
     const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];

@@ -23,7 +23,7 @@ export interface ArrangementFault {
  * as well. The notice for 2019 made 29 December 2018 a working day and 31 December 2018 a holiday; the one
  * for 2023 began on 31 December 2022.
  */
-export function rulingYears(date: LocalDate): readonly number[] {
+export function arrangementYearsFor(date: LocalDate): readonly number[] {
   const year = yearOf(date);
   return date.slice(5) >= '12-29' ? [year, year + 1] : [year];
 }
@@ -33,7 +33,7 @@ export function arrangementFaults(arrangement: HolidayArrangement): ArrangementF
   const faults: ArrangementFault[] = [];
   const seen = new Set<LocalDate>();
   for (const { date } of [...arrangement.holidays, ...arrangement.makeUpWorkdays]) {
-    if (!rulingYears(date).includes(arrangement.year)) faults.push({ fault: 'outside-year', date });
+    if (!arrangementYearsFor(date).includes(arrangement.year)) faults.push({ fault: 'outside-year', date });
     if (seen.has(date)) faults.push({ fault: 'date-twice', date });
     seen.add(date);
   }

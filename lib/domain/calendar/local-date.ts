@@ -60,7 +60,7 @@ export function atTime(date: LocalDate, time: string): number {
 
 /** The day so many days later, or earlier if negative. @throws RangeError outside the years 0001 to 9999. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return fromDayNumber(dayNumber(date) + wholeNumber(days));
+  return fromDayNumber(dayNumber(date) + requireInteger(days));
 }
 
 /**
@@ -69,7 +69,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
  */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = fields(date);
-  const index = year * 12 + (month - 1) + wholeNumber(months);
+  const index = year * 12 + (month - 1) + requireInteger(months);
   const [targetYear, targetMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
   return format(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
@@ -169,7 +169,7 @@ function daysBeforeMonth(year: number, month: number): number {
   return days;
 }
 
-function wholeNumber(value: number): number {
+function requireInteger(value: number): number {
   if (!Number.isSafeInteger(value)) throw new RangeError('Not a whole number');
   return value;
 }

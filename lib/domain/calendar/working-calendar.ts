@@ -1,4 +1,4 @@
-import { type HolidayArrangement, rulingYears } from './holiday-arrangement.ts';
+import { arrangementYearsFor, type HolidayArrangement } from './holiday-arrangement.ts';
 import { addDays, dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
 import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
@@ -75,7 +75,7 @@ export function workingCalendar(arrangements: readonly HolidayArrangement[]): Wo
   });
 
   const noteMissing = (date: LocalDate, missing: Set<number>): void => {
-    for (const year of rulingYears(date)) if (!covers(year)) missing.add(year);
+    for (const year of arrangementYearsFor(date)) if (!covers(year)) missing.add(year);
   };
 
   const addWorkingDays = (from: LocalDate, count: number) => {

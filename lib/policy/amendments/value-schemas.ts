@@ -19,7 +19,7 @@ import type {
   DayEnd,
   DecisionLimit,
   Described,
-  EscalationLadders,
+  EscalationByObligation,
   EscalationStep,
   FirstContactRule,
 } from '../values/registration.ts';
@@ -80,7 +80,7 @@ export const firstContactSchema: z.ZodType<FirstContactRule> = z.strictObject({
 });
 
 /** Each step once, because it is carried out exactly once a deadline. */
-const ladderSchema: z.ZodType<readonly EscalationStep[]> = z
+const escalationStepsSchema: z.ZodType<readonly EscalationStep[]> = z
   .array(
     z.strictObject({
       name: z.enum(['reminder', 'supervisor', 'unit', 'city']),
@@ -93,14 +93,14 @@ const ladderSchema: z.ZodType<readonly EscalationStep[]> = z
   .refine((steps) => new Set(steps.map(({ name }) => name)).size === steps.length, {
     error: 'has a step twice',
   })
-  .meta({ id: 'EscalationLadder' });
+  .meta({ id: 'EscalationSteps' });
 
-export const escalationSchema: z.ZodType<EscalationLadders> = z.strictObject({
-  decision: ladderSchema,
-  'first-contact': ladderSchema,
-  'follow-up': ladderSchema,
-  'plan-item': ladderSchema,
-  'closure-decision': ladderSchema,
+export const escalationSchema: z.ZodType<EscalationByObligation> = z.strictObject({
+  decision: escalationStepsSchema,
+  'first-contact': escalationStepsSchema,
+  'follow-up': escalationStepsSchema,
+  'plan-item': escalationStepsSchema,
+  'closure-decision': escalationStepsSchema,
 });
 
 export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({

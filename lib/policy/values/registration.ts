@@ -91,7 +91,7 @@ export interface EscalationStep {
 export type Obligation = 'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision';
 
 /** What happens as each obligation comes near and passes. The first human act hands it back. */
-export type EscalationLadders = Readonly<Record<Obligation, readonly EscalationStep[]>>;
+export type EscalationByObligation = Readonly<Record<Obligation, readonly EscalationStep[]>>;
 
 export interface ResultNoticeRule {
   readonly means: readonly ('online' | 'message' | 'phone' | 'counter')[];
@@ -127,7 +127,7 @@ export interface RegistrationValues {
   readonly forbiddenRefusalGrounds: readonly Stated<Described>[];
   readonly remedies: readonly Stated<Remedy>[];
   readonly jobSeekerFallback: JobSeekerFallback;
-  readonly escalation: EscalationLadders;
+  readonly escalation: EscalationByObligation;
   readonly resultNotice: ResultNoticeRule;
   readonly personalDataNotice: readonly Stated<DataNoticeParagraph>[];
   readonly serviceChannels: readonly Stated<ServiceChannel>[];

@@ -15,11 +15,17 @@ export const checkPlacementTask = defineTask({
   outcomes: ['done'],
   deadline: 'placement-check',
   // A check that was opened is owed, also when a changed rule no longer has any.
-  timing: ({ placementChecks, ladders }: PlacementRules, { deadline }: { readonly deadline?: Deadline }) => {
+  timing: (
+    { placementChecks, escalations }: PlacementRules,
+    { deadline }: { readonly deadline?: Deadline },
+  ) => {
     const limit = placementChecks?.within ?? deadline;
     if (!limit) throw new Error('the region has no checks after a placement');
     const { term, closes, basis } = limit;
-    return { limit: placementChecks?.within ?? { term, closes, basis }, ladder: ladders['follow-up'] };
+    return {
+      limit: placementChecks?.within ?? { term, closes, basis },
+      escalation: escalations['follow-up'],
+    };
   },
   wakesWorkflow: false,
 });

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvent } from './events.ts';
-import { isAbsent, leastLoaded, type Officer, unavailableReason } from './officers.ts';
+import { findLeastLoaded, isAbsent, type Officer, unavailableReason } from './officers.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import type { AssignmentSlice } from './state.ts';
 
@@ -40,7 +40,7 @@ export function reassign(
   if (notNow) return refused(notNow);
   const current = state.assignment?.officer;
   const others = officers.filter(({ subject }) => subject !== current);
-  const chosen = to ?? leastLoaded(others, state.district, today);
+  const chosen = to ?? findLeastLoaded(others, state.district, today);
   if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
   const why = unavailableReason(officers, chosen, state.district, today);
   if (why) return refused({ reason: 'officer-not-available', because: why });

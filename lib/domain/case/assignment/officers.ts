@@ -23,7 +23,7 @@ export const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: str
  * The officer with the fewest open cases among those of the district who are there; of several, the first by
  * name, so that the choice can be repeated. Undefined when nobody is.
  */
-export function leastLoaded(
+export function findLeastLoaded(
   officers: readonly Officer[],
   district: string,
   today: string,
@@ -38,7 +38,7 @@ export function leastLoaded(
  * Who does an officer's work on a day: themself, or while they are absent their deputy, and the deputy of a
  * deputy who is absent too. The work stays where it is when the chain leads to nobody who is there.
  */
-export function whoActsFor(
+export function findActingOfficer(
   officers: readonly Pick<Officer, 'subject' | 'absence'>[],
   subject: string,
   today: string,
@@ -63,7 +63,7 @@ export const worksFor = (
   subject,
   ...officers
     .map((each) => each.subject)
-    .filter((each) => each !== subject && whoActsFor(officers, each, today) === subject),
+    .filter((each) => each !== subject && findActingOfficer(officers, each, today) === subject),
 ];
 
 /** Why an officer cannot be given a case of a district on a day; undefined when they can. */

@@ -28,9 +28,9 @@ export const decideClosureTask = defineTask({
   kind: 'decide-closure',
   outcomes: ['closed', 'declined', 'transferred'],
   deadline: 'closure-decision',
-  timing: ({ closure, ladders }: ClosureRules) => ({
+  timing: ({ closure, escalations }: ClosureRules) => ({
     limit: closure.decideWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: true,
 });

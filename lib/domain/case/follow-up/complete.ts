@@ -8,7 +8,7 @@ import type { Profile } from '../ledger/events.ts';
 import { lacksOneToOne, type OneToOneRules } from '../ledger/one-to-one.ts';
 import { faultOf } from '../ledger/record-profile.ts';
 import type { LedgerRules } from '../ledger/rules.ts';
-import { planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import { openPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { type FollowUpEvent, followUpEvent, type progresses } from './events.ts';
 import { openMonth } from './open-month.ts';
@@ -53,7 +53,7 @@ export function completeFollowUp(
   if (fault) return refused(fault);
   const { month } = found.value;
   const adjusts = service === 'adjust' || (profile !== undefined && lacksOneToOne(state, profile, rules));
-  const opens = adjusts ? planAdjustment(state, month, rules, calendar, context.now) : undefined;
+  const opens = adjusts ? openPlanAdjustment(state, month, rules, calendar, context.now) : undefined;
   return success(
     followUpEvent(context, 'follow-up-completed', {
       month,

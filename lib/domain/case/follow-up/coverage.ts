@@ -40,7 +40,7 @@ export function coverageOf(state: CoveredCase, month: string, now: number): Cove
 }
 
 /** By a human who reached the person, or by a comparison with a definite status: always told apart (I-05). */
-export interface ByWhom {
+export interface CompletionsBySource {
   readonly humanContact: number;
   readonly comparison: number;
 }
@@ -59,8 +59,8 @@ export interface Ratio {
 export interface MonthTotals {
   readonly month: string;
   readonly owed: number;
-  readonly done: ByWhom;
-  readonly doneLate: ByWhom;
+  readonly done: CompletionsBySource;
+  readonly doneLate: CompletionsBySource;
   readonly open: number;
   /** Owed in a month whose work begins on a later day. */
   readonly upcoming: number;
@@ -111,7 +111,7 @@ export function monthTotals(cases: readonly CoveredCase[], month: string, now: n
   const count = (status: Coverage): number => cells.filter((cell) => cell.status === status).length;
   const excused = (excuse: string): number =>
     cells.filter(({ status, record }) => status === 'excused' && record?.excuse === excuse).length;
-  const byWhom = (status: 'done' | 'done-late'): ByWhom => {
+  const byWhom = (status: 'done' | 'done-late'): CompletionsBySource => {
     const comparison = cells.filter(
       (cell) => cell.status === status && cell.record?.by === 'data-comparison',
     ).length;

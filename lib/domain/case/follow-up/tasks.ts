@@ -7,9 +7,9 @@ export const followUpTask = defineTask({
   kind: 'follow-up',
   outcomes: ['done', 'excused'],
   deadline: 'follow-up',
-  timing: ({ followUp, ladders }: FollowUpRules, { number }: { readonly number: string }) => ({
+  timing: ({ followUp, escalations }: FollowUpRules, { number }: { readonly number: string }) => ({
     limit: { term: { month: number }, closes: 'end-of-day', basis: followUp.basis },
-    ladder: ladders['follow-up'],
+    escalation: escalations['follow-up'],
   }),
   wakesWorkflow: true,
 });

@@ -81,7 +81,7 @@ export interface EscalationRule {
 /** How long something may take, and who hears of it when it is late. */
 export interface Timing {
   readonly limit: TimeLimit;
-  readonly ladder: readonly EscalationRule[];
+  readonly escalation: readonly EscalationRule[];
 }
 
 /**
@@ -92,11 +92,11 @@ export function makeDeadline(
   what: Pick<Deadline, 'id' | 'kind' | 'taskId'>,
   countsFrom: number,
   limit: TimeLimit,
-  ladder: readonly EscalationRule[],
+  escalation: readonly EscalationRule[],
   calendar: DueDateCalendar,
 ): Deadline {
   const due = calendar.due(countsFrom, limit.term, limit.closes);
-  const steps: EscalationStep[] = ladder.map((step) => ({
+  const steps: EscalationStep[] = escalation.map((step) => ({
     name: step.name,
     to: step.to,
     at: toInstant(
@@ -143,10 +143,10 @@ export function nextEscalationStep(deadline: Deadline): EscalationStep | undefin
 export function recomputeDeadline(
   deadline: Deadline,
   limit: TimeLimit,
-  ladder: readonly EscalationRule[],
+  escalation: readonly EscalationRule[],
   calendar: DueDateCalendar,
 ): Deadline | undefined {
-  const fresh = makeDeadline(deadline, Date.parse(deadline.countsFrom), limit, ladder, calendar);
+  const fresh = makeDeadline(deadline, Date.parse(deadline.countsFrom), limit, escalation, calendar);
   const done = deadline.steps.slice(0, deadline.stepsDone);
   const left = fresh.steps.filter((step) => !done.some((past) => past.name === step.name));
   const changed: Deadline = {

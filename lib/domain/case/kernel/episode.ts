@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Deadline } from './deadline.ts';
 import type { AnyEvent, Context, EventOf, EventSchemas } from './event.ts';
-import type { NoticeTemplateDefinition, Told } from './notice.ts';
+import type { AddressedNotice, NoticeTemplateDefinition } from './notice.ts';
 import type { CaseStart } from './state.ts';
 import type { TaskDefinition } from './task.ts';
 import type { Phase, Role } from './vocabulary.ts';
@@ -79,7 +79,7 @@ export interface ScheduledActionDefinition<State, Rules, Made> {
 export interface CarriedDefinition<State, After = State> {
   readonly apply: Taking<[state: State, carried: unknown, at: string], After>;
   readonly starts?: Taking<[carried: unknown], ExecutionStart>;
-  readonly tells?: Taking<[carried: unknown, place: Place], readonly Told[]>;
+  readonly tells?: Taking<[carried: unknown, place: Place], readonly AddressedNotice[]>;
 }
 
 /** What an episode is made of, as the files that collect the episodes see it. */
@@ -117,7 +117,9 @@ export interface EpisodeFor<
   readonly notices?: {
     readonly templates?: Readonly<Record<string, NoticeTemplateDefinition>>;
     /** By type of event: who is told, and by which template. Never what the person has just done themself. */
-    readonly tells?: Readonly<Record<string, Taking<[event: Event, place: Place], readonly Told[]>>>;
+    readonly tells?: Readonly<
+      Record<string, Taking<[event: Event, place: Place], readonly AddressedNotice[]>>
+    >;
   };
   /** Every act of its operations, by role and phase. */
   readonly actions?: Readonly<Record<string, ActionRow<State>>>;
@@ -181,7 +183,7 @@ interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declarat
     readonly tells?: {
       readonly [Type in keyof Schemas & string]?: Taking<
         [event: EventOf<Schemas, Type>, place: Place],
-        readonly Told[]
+        readonly AddressedNotice[]
       >;
     };
   };

@@ -32,13 +32,15 @@ export const toPerson = { tells: 'person', versions: first } as const;
 export const toAgency = { tells: 'agency', versions: first } as const;
 
 /** That somebody is told something, by the name of a template. */
-export interface Told {
+export interface AddressedNotice {
   readonly template: string;
   readonly to: Recipient;
 }
 
 /** The person is told. */
-export const tellPerson = (template: string): readonly Told[] => [{ template, to: { kind: 'person' } }];
+export const tellPerson = (template: string): readonly AddressedNotice[] => [
+  { template, to: { kind: 'person' } },
+];
 
 /** The version of a template with which a notice of a Beijing day is written: the first before any began. */
 export const templateVersionOn = (versions: readonly TemplateVersion[], day: string): number =>

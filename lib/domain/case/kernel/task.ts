@@ -98,12 +98,12 @@ export function taskDeadline<Rules, Subject>(
   calendar: DueDateCalendar,
   countsFrom: number,
 ): Deadline {
-  const { limit, ladder } = timing(rules, subject);
+  const { limit, escalation } = timing(rules, subject);
   return makeDeadline(
     { id: deadlineIdOf(deadline, subject.number), kind: deadline, taskId: taskIdOf(kind, subject.number) },
     countsFrom,
     limit,
-    ladder,
+    escalation,
     calendar,
   );
 }

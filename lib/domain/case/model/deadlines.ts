@@ -74,8 +74,8 @@ export function makeDeadlines<
       const task = deadline && tasks.get(deadline.kind);
       if (!deadline || !task) return undefined;
       const { number } = taskOfDeadline(deadline);
-      const { limit, ladder } = task.timing(rules, { number, channel: state.channel, deadline });
-      const moved = recomputeDeadline(deadline, limit, ladder, calendar);
+      const { limit, escalation } = task.timing(rules, { number, channel: state.channel, deadline });
+      const moved = recomputeDeadline(deadline, limit, escalation, calendar);
       return moved && makeEvent(context, 'deadline-recomputed', { deadline: moved, because });
     },
 

@@ -2,12 +2,12 @@ import { beijingDate } from '../../calendar/local-date.ts';
 import type { EpisodeFor, Place } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
 import {
+  type AddressedNotice,
   type NoticeTemplateDefinition,
   type Recipient,
-  type Told,
   templateVersionOn,
 } from '../kernel/notice.ts';
-import { carriedBy } from './history.ts';
+import { carriedParts } from './history.ts';
 
 /** Something that somebody is told because of an event. What it says is fetched when it is sent. */
 export interface NoticeOf<Template extends string> {
@@ -25,10 +25,10 @@ export function makeNoticesOf<State, Event extends AnyEvent, Template extends st
   episodes: readonly EpisodeFor<State, Event, never>[],
   templates: Readonly<Record<Template, NoticeTemplateDefinition>>,
 ) {
-  const tells = new Map<string, ((event: Event, place: Place) => readonly Told[])[]>();
+  const tells = new Map<string, ((event: Event, place: Place) => readonly AddressedNotice[])[]>();
   for (const [type, tell] of episodes.flatMap(({ notices }) => Object.entries(notices?.tells ?? {})))
     tells.set(type, [...(tells.get(type) ?? []), tell]);
-  const carried = carriedBy(episodes).flatMap(({ part, definition: { tells: tell } }) =>
+  const carried = carriedParts(episodes).flatMap(({ part, definition: { tells: tell } }) =>
     tell ? [{ part, tell }] : [],
   );
   const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);

@@ -61,14 +61,14 @@ const byInstant = (a: DeliveryReport, b: DeliveryReport): number => (placeOf(a) 
 export function deliveryOf(reports: readonly DeliveryReport[]): Delivery {
   const inOrder = reports.toSorted(byInstant);
   const delivered = inOrder.find(({ status }) => status === 'delivered');
-  const standing = delivered ?? inOrder.at(-1);
-  if (!standing) return { status: 'issued', attempts: 0 };
+  const decisive = delivered ?? inOrder.at(-1);
+  if (!decisive) return { status: 'issued', attempts: 0 };
   const lastOf = (status: DeliveryStatus) => inOrder.findLast((each) => each.status === status)?.at;
   const [sentAt, failedAt] = [lastOf('sent'), lastOf('failed')];
   return {
-    status: standing.status,
+    status: decisive.status,
     attempts: Math.max(1, inOrder.filter(({ status }) => status === 'sent').length),
-    channel: standing.channel,
+    channel: decisive.channel,
     ...(sentAt !== undefined && { sentAt }),
     ...(failedAt !== undefined && { failedAt }),
     ...(delivered && { deliveredAt: delivered.at }),

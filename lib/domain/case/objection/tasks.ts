@@ -12,9 +12,9 @@ export const decideObjectionTask = defineTask({
   kind: 'decide-objection',
   outcomes: ['dismissed', 'reinstated'],
   deadline: 'objection',
-  timing: ({ closure, ladders }: ObjectionRules) => ({
+  timing: ({ closure, escalations }: ObjectionRules) => ({
     limit: closure.decideObjectionWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });

@@ -13,7 +13,7 @@ export const planAdjustmentSchema = z.strictObject({
 export type PlanAdjustment = z.infer<typeof planAdjustmentSchema>;
 
 /** As much of a case as says whether there is a plan. */
-export interface Planned {
+export interface WithPlan {
   readonly plan: { readonly current?: object | undefined };
 }
 
@@ -22,8 +22,8 @@ export interface Planned {
  * @param finding what found it, by a name that no other finding of the case has: the month of a follow-up
  * @param now the instant from which its time limit counts, in milliseconds
  */
-export function planAdjustment(
-  state: Pick<TaskState, 'tasks'> & Planned,
+export function openPlanAdjustment(
+  state: Pick<TaskState, 'tasks'> & WithPlan,
   finding: string,
   rules: PlanAdjustmentRules,
   calendar: DueDateCalendar,

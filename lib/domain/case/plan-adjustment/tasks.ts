@@ -12,9 +12,9 @@ export const adjustPlanTask = defineTask({
   kind: 'adjust-plan',
   outcomes: ['adjusted', 'handled'],
   deadline: 'plan-adjustment',
-  timing: ({ plan, ladders }: PlanAdjustmentRules) => ({
+  timing: ({ plan, escalations }: PlanAdjustmentRules) => ({
     limit: plan.adjustWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });

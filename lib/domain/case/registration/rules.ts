@@ -5,7 +5,7 @@ import type { Channel } from '../kernel/vocabulary.ts';
 export interface RegistrationRules {
   readonly packVersion: string;
   readonly decision: Readonly<Record<Channel, TimeLimit>>;
-  readonly ladder: readonly EscalationRule[];
+  readonly escalation: readonly EscalationRule[];
   /** The grounds on which an application may be refused, and whether each lets the person look for work. */
   readonly refusalReasons: Readonly<Record<string, { readonly offersJobSeekerRegistration: boolean }>>;
   /** What may be asked of the person: facts that they state, never a paper beyond identity. */

@@ -9,9 +9,9 @@ export const decideApplicationTask = defineTask({
   outcomes: ['approved', 'refused', 'withdrawn'],
   deadline: 'decision',
   timing: (
-    { decision, ladder }: Pick<RegistrationRules, 'decision' | 'ladder'>,
+    { decision, escalation }: Pick<RegistrationRules, 'decision' | 'escalation'>,
     { channel }: { readonly channel: Channel },
-  ) => ({ limit: decision[channel], ladder }),
+  ) => ({ limit: decision[channel], escalation }),
   wakesWorkflow: true,
 });
 

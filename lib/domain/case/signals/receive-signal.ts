@@ -9,14 +9,14 @@ import { taskIdOf } from '../kernel/ids.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
-import { type Planned, planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import { openPlanAdjustment, type WithPlan } from '../plan-adjustment/open-adjustment.ts';
 import { adjustPlanTask, type PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { type SignalEvent, type SignalKind, signalEvent, type signalOrigins } from './events.ts';
 import type { SignalRefusal } from './refusals.ts';
 import type { SignalSlice, SignalState } from './state.ts';
 import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
 
-type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & Planned;
+type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & WithPlan;
 type Needs = KernelState & Reporting;
 type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
 
@@ -103,7 +103,7 @@ export function receiveSignal(
     // The proposal that is open already has its decider, who sees this signal too.
     return success(signalEvent(context, 'signal-received', received));
   }
-  const opens = workFor(state, signal.kind, number, rules, calendar, context.now);
+  const opens = openTaskFor(state, signal.kind, number, rules, calendar, context.now);
   return success(signalEvent(context, 'signal-received', { ...received, ...(opens && { opens }) }));
 }
 
@@ -111,7 +111,7 @@ export function receiveSignal(
  * The task that a signal opens. None where one is under way that it comes to, nor for a changed intention before
  * there is a plan: the officer who makes that plan goes by it.
  */
-function workFor(
+function openTaskFor(
   state: Needs,
   kind: SignalKind,
   number: number,
@@ -120,7 +120,8 @@ function workFor(
   now: number,
 ): SignalEvent<'signal-received'>['data']['opens'] {
   const task = taskOf(kind);
-  if (task.kind === adjustPlanTask.kind) return planAdjustment(state, String(number), rules, calendar, now);
+  if (task.kind === adjustPlanTask.kind)
+    return openPlanAdjustment(state, String(number), rules, calendar, now);
   const underWay = openTasksOf(state, task).length;
   if (underWay >= (task === assessSignalTask ? maxOpenAssessments : 1)) return undefined;
   const deadline = taskDeadline(task, { number }, rules, calendar, now);

@@ -13,9 +13,9 @@ export const assessSignalTask = defineTask({
   kind: 'assess-signal',
   outcomes: ['handled'],
   deadline: 'signal',
-  timing: ({ handleSignalWithin, ladders }: SignalRules) => ({
+  timing: ({ handleSignalWithin, escalations }: SignalRules) => ({
     limit: handleSignalWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });
@@ -25,9 +25,9 @@ export const arrangeTransferTask = defineTask({
   kind: 'arrange-transfer',
   outcomes: ['handled'],
   deadline: 'transfer',
-  timing: ({ arrangeTransferWithin, ladders }: SignalRules) => ({
+  timing: ({ arrangeTransferWithin, escalations }: SignalRules) => ({
     limit: arrangeTransferWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });
