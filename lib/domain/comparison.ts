@@ -24,8 +24,8 @@ export type ComparisonRecord = z.infer<typeof comparisonRecordSchema>;
 export interface ComparisonSource {
   /**
    * What the source holds about a person.
-   * @param personId the keyed hash that stands for the person.
-   * @throws when the source cannot be asked; the officer is then told so.
+   * @param personId the keyed hash of the person's identity number.
+   * @throws when the source cannot be asked; the officer then sees that.
    */
   recordsOf(personId: string): Promise<readonly ComparisonRecord[]>;
 }

@@ -26,7 +26,7 @@ export type IdentityNumberFault =
   | { readonly fault: 'fifteen-digits' }
   /**
    * A spreadsheet has kept 15 significant digits: the end reads 000, or it is in scientific notation. One in
-   * eleven such ends is right by chance and cannot be told from a true number here.
+   * eleven such ends is right by chance and cannot be recognised here.
    */
   | { readonly fault: 'lost-precision' }
   /** Something other than 17 digits and a digit or X. */

@@ -172,7 +172,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['calendar'],
     sort: ['calendarYear', 2027],
     prefix: 'calendarYearPrefix',
-    readBy: ['calendar.ts#loadedArrangements'],
+    readBy: ['calendar.ts#loadArrangements'],
     writtenBy: ['calendar.ts#saveArrangement'],
   },
   {

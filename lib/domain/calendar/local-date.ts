@@ -28,7 +28,7 @@ export function localDate(text: string): LocalDate | undefined {
   return exists ? (text as LocalDate) : undefined;
 }
 
-/** As {@link localDate}, for text that is known to be a date. @throws RangeError when it is none. */
+/** As {@link localDate}, for text that is known to be a date. @throws RangeError when it is not. */
 export function parseLocalDate(text: string): LocalDate {
   const date = localDate(text);
   if (date === undefined) throw new RangeError('Not a calendar day of the form YYYY-MM-DD');
@@ -58,13 +58,13 @@ export function atTime(date: LocalDate, time: string): number {
   return startOfDay(date) + (Number(match[1]) * 60 + Number(match[2])) * 60_000;
 }
 
-/** The day so many days later, or earlier if negative. @throws RangeError outside the years 0001 to 9999. */
+/** The day `days` days later, or earlier if negative. @throws RangeError outside the years 0001 to 9999. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(dayNumber(date) + requireInteger(days));
 }
 
 /**
- * The corresponding day so many months later, or earlier if negative; where that month has none, its last day
+ * The corresponding day `months` months later, or earlier if negative; if that month is too short, its last day
  * (Civil Code, art. 202). @throws RangeError outside the years 0001 to 9999.
  */
 export function addMonths(date: LocalDate, months: number): LocalDate {
@@ -103,7 +103,7 @@ export function lastDayOf(month: string): LocalDate {
   return addDays(addMonths(firstDayOf(month), 1), -1);
 }
 
-/** The month so many months later, or earlier if negative. */
+/** The month `months` months later, or earlier if negative. */
 export function shiftMonth(month: string, months: number): LocalMonth {
   return monthOf(addMonths(firstDayOf(month), months));
 }

@@ -51,7 +51,7 @@ export type CaseRefusal = RefusalOf<All>;
 export interface LifecycleRules extends LifecycleRulesOf<All> {}
 /** What can be done with a case that no task asks for, each by the name of its operation. */
 export type Action = OfferedActOf<All>;
-/** What should not exist of a case. Each is counted once a day, and raises an alarm. */
+/** Broken invariants of a case. Each is counted daily and raises an alarm. */
 export type Finding = CoreFinding | FindingOf<All>;
 export type Effect = EffectOf<WorkflowName>;
 
@@ -87,7 +87,7 @@ export const actions = model.offeredActs;
 export const taskKindSchema = z.enum(taskKinds);
 export const deadlineKindSchema = z.enum(deadlineKinds);
 
-/** The rules by which a deadline was made: those of the day from which it counts. */
+/** The rules that a deadline follows: those of the day from which it counts. */
 export interface DeadlineRules {
   readonly registration: RegistrationRules;
   readonly lifecycle: LifecycleRules;

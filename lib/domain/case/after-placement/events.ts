@@ -17,7 +17,7 @@ export const placementEvents = {
     taskId: z.string(),
     method: z.string(),
     finding: placementFindingSchema,
-    /** The person may register again; this is told to them, and a new application links the two spells. */
+    /** The person may register again and is told so. A new application links the two spells. */
     mayReEnter: z.boolean(),
   }),
 } as const;

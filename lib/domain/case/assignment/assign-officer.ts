@@ -19,7 +19,7 @@ export function assignOfficer(
   return success(assignmentEvent(context, 'officer-assigned', assignment));
 }
 
-/** Who is to have a case next: somebody by name, or whoever has the least to do. */
+/** Who gets a case next: a named officer, or the one with the fewest open cases. */
 export interface Reassignment {
   readonly to?: string;
   readonly officers: readonly Officer[];
@@ -28,8 +28,8 @@ export interface Reassignment {
 }
 
 /**
- * Gives a case to another officer of its district who is there: the one that is named, or the one with the fewest
- * open cases besides whoever has it now.
+ * Gives a case to another officer of its district who is present: the one that is named, or the one with the fewest
+ * open cases other than the present one.
  */
 export function reassign(
   state: KernelState & AssignmentSlice,

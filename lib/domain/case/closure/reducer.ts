@@ -17,7 +17,7 @@ export function withProposal<State extends KernelState & ClosureSlice>(
 
 /**
  * The closure of a case to which something happens.
- * @throws Error where there is none
+ * @throws Error when there is no closure
  */
 export function closureOf({ caseId, closure }: KernelState & ClosureSlice): ClosureState {
   if (!closure) throw new Error(`case ${caseId} has no closure`);

@@ -39,7 +39,7 @@ export function coverageOf(state: CoveredCase, month: string, now: number): Cove
   return begins ? 'upcoming' : 'gap';
 }
 
-/** By a human who reached the person, or by a comparison with a definite status: always told apart (I-05). */
+/** Completed by a human who reached the person, or by a comparison with a definite status. Never added up (I-05). */
 export interface CompletionsBySource {
   readonly humanContact: number;
   readonly comparison: number;

@@ -6,7 +6,7 @@ import { type ContactMeans, instantSchema, localMonthSchema } from '../kernel/vo
 import { profileSchema } from '../ledger/events.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
 
-/** The means by which somebody is tried, of which a month without success needs two (I-07). */
+/** How a contact was attempted. A month without success needs attempts by two of these (I-07). */
 export const attemptMeans = [
   'phone',
   'message',

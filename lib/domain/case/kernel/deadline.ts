@@ -19,7 +19,7 @@ const termSchema = z.union([
 ]) satisfies z.ZodType<Term>;
 
 /**
- * One step of what happens as a deadline comes near and passes: a warning before it, then the ladder after
+ * One step of what happens as a deadline comes near and passes: a reminder before it, escalations after
  * it. Each is carried out exactly once; `basis` says why it exists.
  */
 export const escalationStepSchema = z.strictObject({
@@ -31,7 +31,7 @@ export const escalationStepSchema = z.strictObject({
 export type EscalationStep = z.infer<typeof escalationStepSchema>;
 
 /**
- * A statutory deadline of a case. It never decides anything: it is met by a human act, or climbs its ladder.
+ * A statutory deadline of a case. It never decides anything: it is met by a human act, or it is escalated.
  * `dueAt` is the first instant at which it is overdue. `provisional` where it crosses a year whose holidays
  * the State Council has not announced.
  */
@@ -70,7 +70,7 @@ export interface TimeLimit {
   readonly nationalLimit?: { readonly term: Term; readonly basis: CitationReference };
 }
 
-/** A step of a ladder as a policy pack states it, by working days after the due date (negative: before it). */
+/** An escalation step as a policy pack states it, in working days after the due date (negative: before it). */
 export interface EscalationRule {
   readonly name: Exclude<EscalationStep['name'], 'national-limit'>;
   readonly to: EscalationLevel;
@@ -86,7 +86,7 @@ export interface Timing {
 
 /**
  * Makes a deadline that counts from an instant. Steps that would lie at or before that instant are left out:
- * nobody is reminded of what has only just begun.
+ * nobody is reminded of a task that has just begun.
  */
 export function makeDeadline(
   what: Pick<Deadline, 'id' | 'kind' | 'taskId'>,

@@ -23,15 +23,15 @@ export const declares = <Type>(): Declared<Type> => ({});
 
 /** An execution of a workflow that an event begins. */
 export interface ExecutionStart {
-  /** What tells it from the other executions of this workflow in the case: its name holds it, the same for ever. */
+  /** Its number among the executions of this workflow in the case. It is part of the execution's name and never changes. */
   readonly sequence: string;
-  /** What it is given besides the case; byte for byte the same in every attempt. */
+  /** Its input besides the case; byte for byte the same in every attempt. */
   readonly input: Readonly<Record<string, string>>;
   /** The tasks that it puts on the worklist. */
   readonly tasks: readonly string[];
 }
 
-/** Where a case lies, for those who are told by district. */
+/** The place of a case, for notices that go to a district. */
 export interface Place {
   readonly district: string;
 }
@@ -44,7 +44,7 @@ export interface ActionRow<State> {
   readonly roles: RolesByPhase;
   /** The kinds of tasks that it answers. Without one it is no answer, and possible on its own. */
   readonly task?: readonly string[];
-  /** Offered to whoever reads the case, since no task asks for it. */
+  /** Offered to readers of the case, since no task asks for it. */
   readonly offered?: Taking<[state: State, role: Role], boolean>;
 }
 
@@ -116,7 +116,7 @@ export interface EpisodeFor<
   };
   readonly notices?: {
     readonly templates?: Readonly<Record<string, NoticeTemplateDefinition>>;
-    /** By type of event: who is told, and by which template. Never what the person has just done themself. */
+    /** By type of event: the notices that it causes. The person gets none about their own act. */
     readonly tells?: Readonly<
       Record<string, Taking<[event: Event, place: Place], readonly AddressedNotice[]>>
     >;
@@ -146,7 +146,7 @@ export interface TimingSubject {
   readonly deadline?: Deadline;
 }
 
-/** Any declaration, whatever its state and events. */
+/** The declaration of any episode. */
 export type AnyEpisode = EpisodeFor<never, never, never, never, unknown, unknown>;
 
 type EventsIn<Declaration> = Declaration extends { readonly events: infer Schemas extends EventSchemas }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Who is told: the person, one officer, or whoever supervises a district. Never a name or a number. */
+/** Who gets a notice: the person, one officer, or the supervisors of a district. Never a name or a number. */
 export const recipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person') }),
   z.strictObject({ kind: z.literal('officer'), subject: z.string().min(1).max(255) }),
@@ -31,13 +31,13 @@ const first: readonly TemplateVersion[] = [{ version: 1, from: '2022-01-01' }];
 export const toPerson = { tells: 'person', versions: first } as const;
 export const toAgency = { tells: 'agency', versions: first } as const;
 
-/** That somebody is told something, by the name of a template. */
+/** A notice by its template, and who gets it. */
 export interface AddressedNotice {
   readonly template: string;
   readonly to: Recipient;
 }
 
-/** The person is told. */
+/** One notice, to the person. */
 export const tellPerson = (template: string): readonly AddressedNotice[] => [
   { template, to: { kind: 'person' } },
 ];

@@ -1,6 +1,6 @@
 import type { EscalationRule } from './deadline.ts';
 
-/** The ladders of a region by what they are for. */
+/** What the escalation rules of a region distinguish. */
 export type EscalationSubject = 'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision';
 
 /** What every episode may ask of the rules of a region on a day. */

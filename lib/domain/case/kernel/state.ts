@@ -4,7 +4,7 @@ import { scheduledActionSchema } from './scheduled-action.ts';
 import { endedTaskSchema, taskSchema } from './task.ts';
 import { channelSchema, instantSchema, phaseSchema, placeBasisSchema, regionSchema } from './vocabulary.ts';
 
-/** What every case has, whatever its episodes. The slices of the episodes are further fields of the same object. */
+/** What every case has. The slices of the episodes are further fields of the same object. */
 export const kernelShape = {
   caseId: z.string(),
   version: z.int().positive(),

@@ -45,7 +45,7 @@ export interface TaskState {
 
 /**
  * What an episode says of a kind of task: how it can end, the kind of the deadline that watches over it, and how its
- * time limit and its ladder follow from the rules of the region.
+ * time limit and its escalation follow from the rules of the region.
  */
 export interface TaskDefinition<
   Kind extends string = string,
@@ -72,7 +72,7 @@ export type OfKind = Pick<TaskDefinition, 'kind'>;
  *   kind: 'decide-closure',
  *   outcomes: ['closed', 'declined'],
  *   deadline: 'closure-decision',
- *   timing: ({ closure, ladders }: ClosureRules) => ({ limit: closure.decideWithin, ladder: ladders.x }),
+ *   timing: ({ closure, escalations }: ClosureRules) => ({ limit: closure.decideWithin, escalation: escalations.x }),
  *   wakesWorkflow: true,
  * });
  */
@@ -220,7 +220,7 @@ export const openTasksOf = (state: Pick<TaskState, 'tasks'>, { kind }: OfKind): 
 export const endedTask = (state: Pick<TaskState, 'endedTasks'>, taskId: string): EndedTask | undefined =>
   Object.hasOwn(state.endedTasks, taskId) ? state.endedTasks[taskId] : undefined;
 
-/** Why a task of one of these kinds cannot be ended: it has ended, or there is none. Undefined when it is open. */
+/** Why a task of one of these kinds cannot be ended: it has ended already, or never existed. Undefined when it is open. */
 export function taskRefusal(
   state: Pick<TaskState, 'tasks' | 'endedTasks'>,
   taskId: string,

@@ -31,7 +31,7 @@ export type Track = z.infer<typeof trackSchema>;
 export const contactMeans = ['phone', 'message', 'online', 'visit', 'counter', 'second-contact'] as const;
 export type ContactMeans = (typeof contactMeans)[number];
 
-/** Who has to answer for an overdue deadline, from the first step of the ladder to the last. */
+/** Who has to answer for an overdue deadline, in the order of escalation. */
 export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
 export const escalationLevelSchema = z.enum(escalationLevels);
 export type EscalationLevel = z.infer<typeof escalationLevelSchema>;

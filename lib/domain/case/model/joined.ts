@@ -137,7 +137,7 @@ type ActsIn<Declaration> = Declaration extends { readonly actions: infer Actions
   : never;
 /** Every act on a case, by the name of its operation. */
 export type ActOf<All extends Episodes> = ActsIn<All[number]>['act'];
-/** The acts that are offered to whoever reads the case. */
+/** The acts that are offered to the reader of a case. */
 export type OfferedActOf<All extends Episodes> = Extract<
   ActsIn<All[number]>,
   { readonly row: { readonly offered: unknown } }

@@ -9,7 +9,7 @@ import {
 } from '../kernel/notice.ts';
 import { carriedParts } from './history.ts';
 
-/** Something that somebody is told because of an event. What it says is fetched when it is sent. */
+/** A message to somebody because of an event. Its text is made when it is fetched. */
 export interface NoticeOf<Template extends string> {
   /** The number of its event and its template: the same whenever it is worked out, once in a case. */
   readonly noticeId: string;
@@ -20,7 +20,7 @@ export interface NoticeOf<Template extends string> {
   readonly at: string;
 }
 
-/** A function that says who is told what because of an event. */
+/** A function that gives the notices that follow from an event. */
 export function makeNoticesOf<State, Event extends AnyEvent, Template extends string>(
   episodes: readonly EpisodeFor<State, Event, never>[],
   templates: Readonly<Record<Template, NoticeTemplateDefinition>>,

@@ -7,7 +7,7 @@ export const deliveryStatuses = ['issued', 'sent', 'delivered', 'failed'] as con
 export const deliveryStatusSchema = z.enum(deliveryStatuses);
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
 
-/** By what somebody is told: by the agency's gateways, or by a human where those fail. */
+/** How a notice is delivered: by the agency's gateways, or by a human where those fail. */
 export const gatewayChannels = ['sms', 'app', 'work-message'] as const;
 export const humanChannels = ['phone', 'counter', 'letter'] as const;
 export const deliveryChannels = [...gatewayChannels, ...humanChannels] as const;
@@ -55,7 +55,7 @@ const placeOf = ({ at, status, channel, providerReference = '' }: DeliveryReport
 const byInstant = (a: DeliveryReport, b: DeliveryReport): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 /**
- * The standing that follows from reports, in whatever order they came and however often. What was delivered once
+ * The status that follows from all reports, independent of their order and of repetitions. What was delivered once
  * stays delivered; before that the latest report counts, so that a notice that failed can be sent again.
  */
 export function deliveryOf(reports: readonly DeliveryReport[]): Delivery {

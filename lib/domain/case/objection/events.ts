@@ -8,7 +8,7 @@ const resumptionShape = {
   followUp: followUpActionSchema,
   /** A service plan begins anew, where no plan had been made. */
   firstContact: deadlineSchema.optional(),
-  /** The tasks that the closure cut off, under the names by which they go on. */
+  /** The tasks that the closure cut off, with the ids under which they continue. */
   resumes: z.array(z.strictObject({ replaces: z.string(), kind: z.string(), deadline: deadlineSchema })),
 };
 export type Resumption = z.infer<z.ZodObject<typeof resumptionShape>>;

@@ -44,7 +44,7 @@ export const registrationEvents = {
     firstContact: deadlineSchema,
     /** When the monthly follow-ups begin (I-06). */
     followUp: followUpActionSchema,
-    /** Taken back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+    /** Taken back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
     reIncluded: z.boolean(),
   }),
   'application-refused': z.strictObject({

@@ -19,7 +19,7 @@ export const previousSpellSchema = z.strictObject({
   closedOn: localDateSchema,
   reason: z.string(),
   employmentDifficulty: z.boolean(),
-  /** Back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+  /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
   reIncludes: z.boolean(),
 });
 export type PreviousSpell = z.infer<typeof previousSpellSchema>;
@@ -46,7 +46,7 @@ export function asPreviousSpell(
 
 /**
  * Whether a person is taken back under assistance: had employment difficulty, was in work for fewer months
- * than the notice sets, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
+ * than the circular sets, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
  */
 function isReIncluded(
   previous: Omit<PreviousSpell, 'reIncludes'>,

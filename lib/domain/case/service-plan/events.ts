@@ -7,7 +7,7 @@ import type { ContactMeans } from '../kernel/vocabulary.ts';
 import { planSchema } from './plans.ts';
 import { serviceSchema } from './services.ts';
 
-/** The means by which a person is contacted for the first time. */
+/** How the first contact with a person was made. */
 export const firstContactMeans = [
   'phone',
   'message',

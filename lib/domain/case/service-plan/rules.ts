@@ -9,7 +9,7 @@ import type { OneToOneRules } from '../ledger/one-to-one.ts';
 export interface PlanItemRule {
   readonly code: string;
   readonly serviceTypes: readonly string[];
-  /** 0 where the notice names the service without a number. */
+  /** 0 where the circular names the service without a number. */
   readonly minimum: number;
   /** Whether an offer with its outcome counts, or only the service itself. */
   readonly counts: 'provided' | 'offered';

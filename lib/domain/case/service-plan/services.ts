@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ContactMeans, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** The means by which a service is offered to the person (I-17). */
+/** How a service was offered to the person (I-17). */
 export const offerChannels = [
   'phone',
   'message',

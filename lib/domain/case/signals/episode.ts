@@ -22,7 +22,7 @@ export const signalsEpisode = defineEpisode({
   ],
   notices: {
     tells: {
-      // What a source says of somebody is told to them, so that they can object (PIPL arts 24, 44 to 50).
+      // The person is told what a source says about them, so that they can object (PIPL arts 24, 44 to 50).
       'signal-received': ({ data }: SignalEvent<'signal-received'>) =>
         data.origin === 'comparison' ? tellPerson('comparison-finding') : [],
     },

@@ -39,7 +39,7 @@ export const signalEvents = {
     number: z.int().positive(),
     kind: signalKindSchema,
     origin: signalOriginSchema,
-    /** The comparison source, where one told it. */
+    /** The comparison source, if the signal came from one. */
     source: z.string().optional(),
     asOf: localDateSchema,
     /** The task that it opens, unless it proposes a closure, whose task it is then. */

@@ -55,7 +55,7 @@ export interface Signal {
 /**
  * Whether a signal of the person still waits for a human: for the decision on a closure, or for the end of a task.
  * There is one proposal, one adjustment and one transfer at a time, which a signal begins or comes to; a closer look
- * is one a signal. A changed intention waits for the plan where there is none yet.
+ * is one a signal. If there is no plan yet, a changed intention waits for it.
  */
 function isPending({ closure, plan, tasks }: Reporting, { kind, number, at }: SignalState): boolean {
   if (closures[kind]?.stated) return closure?.status === 'proposed' && closure.proposedAt <= at;
@@ -108,8 +108,8 @@ export function receiveSignal(
 }
 
 /**
- * The task that a signal opens. None where one is under way that it comes to, nor for a changed intention before
- * there is a plan: the officer who makes that plan goes by it.
+ * The task that a signal opens. No task if an open one already covers it, nor for a changed intention before there
+ * is a plan: the officer takes it into account when making that plan.
  */
 function openTaskFor(
   state: Needs,
