@@ -6,8 +6,8 @@ import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * The case, if the one who asks may see it. To an applicant, somebody else's case is one that does not exist;
- * an officer is told that it lies outside their jurisdiction.
+ * The case, if the caller may see it. To an applicant another person's case does not exist; an officer learns that
+ * it lies outside their jurisdiction.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
 export function requireAccess(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {

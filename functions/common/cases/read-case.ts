@@ -36,7 +36,7 @@ const wordsForThePerson: readonly EventType[] = [
 ];
 
 /**
- * A case as the one who asks may see it.
+ * A case as the caller may see it.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
 export async function readCase(

@@ -4,7 +4,7 @@ import type { Bilingual } from '../wording/languages.ts';
 import { generalProblems } from './general-problems.ts';
 
 /**
- * Every way in which a request can be refused: its stable code, the HTTP status and what a person is told.
+ * Every way in which a request can be refused: its stable code, the HTTP status and a sentence for people.
  * Codes never change their meaning; texts may become better. Details name fields and rules, never what
  * somebody wrote.
  */

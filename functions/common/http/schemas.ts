@@ -46,7 +46,7 @@ export const freeTextSchema = (maxLength = 2000) => z.string().trim().min(1).max
 /** How a person is contacted: the same words wherever a request or an answer names it. */
 export const contactMeansSchema = z.enum(contactMeans);
 
-/** The parameters by which a list is read a page at a time. */
+/** The parameters for reading a list page by page. */
 export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonly maxLimit: number }) => ({
   limit: z.coerce.number().int().min(1).max(maxLimit).default(limit),
   after: z.string().max(200).optional().describe('The `next` of the page before.'),

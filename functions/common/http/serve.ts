@@ -30,7 +30,7 @@ export interface ApiRequest<Path, Query, Headers, Body> {
   readonly rawBody: string;
   readonly principal: Principal;
   readonly language: Language;
-  /** The present instant in milliseconds; read once a request. */
+  /** The present instant in milliseconds; read once per request. */
   readonly now: number;
 }
 
@@ -94,7 +94,7 @@ export function serve<
 
 type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
 
-/** Turns whatever was thrown into problem+json in the language of the request. */
+/** Turns every error into problem+json in the language of the request. */
 const answerFailures: HttpMiddleware = {
   onError: (request) => {
     const problem = request.error instanceof Problem ? request.error : undefined;

@@ -10,7 +10,7 @@ export const noticeIdSchema = z
 
 export const noticePathSchema = z.strictObject({ caseId: caseIdSchema, noticeId: noticeIdSchema });
 
-/** How a notice stands. Sent is not delivered. */
+/** The delivery status of a notice. Sent is not delivered. */
 export const deliverySchema = z
   .strictObject({
     status: deliveryStatusSchema,
@@ -23,7 +23,7 @@ export const deliverySchema = z
       .literal(true)
       .optional()
       .describe(
-        'Present when the notice is no longer to be sent: the registration was closed for a reason of which the person need not be told.',
+        'Present when the notice is no longer to be sent: the registration was closed for a reason that is exempt from notice.',
       ),
   })
   .meta({ id: 'Delivery' });

@@ -13,7 +13,7 @@ function hotlineOf(district: string, language: Language): string {
 }
 
 /**
- * Where somebody signs in, without saying what for: the region's own app where its notice names one. The name of
+ * Where somebody signs in, without saying what for: the region's own app where its circular names one. The name of
  * the national platform would tell a reader that the person is out of work, so that the one that leads to it is
  * named (DOMAIN a, 人社政务服务平台).
  */

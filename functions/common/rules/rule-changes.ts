@@ -7,7 +7,7 @@ import { type Amendment, reasonOfAmendment } from '../../../lib/policy/amendment
 import { contentHash } from '../../../lib/policy/content-hash.ts';
 import { builtInLayers, servedRegions } from '../../../lib/policy/regions/registry.ts';
 
-/** One thing by which deadlines may move, by the name under which a case records it. */
+/** A source of rules whose change may move deadlines, with the name under which a case records it. */
 export interface RuleSource {
   readonly name: string;
   readonly hash: string;
@@ -33,7 +33,7 @@ export function ruleSources(
 
 let builtIn: readonly RuleSource[] | undefined;
 
-/** What came with the code: by it a deadline stands before anything was loaded. */
+/** The sources that came with the code: deadlines follow these before anything was loaded. */
 export function builtInSources(): readonly RuleSource[] {
   builtIn ??= [
     { name: 'policy-edition', hash: contentHash(builtInLayers), concerns: () => true },
@@ -64,7 +64,7 @@ export const amendmentSource = (amendment: Amendment): RuleSource => ({
 export const hashesOf = (sources: readonly RuleSource[]): Readonly<Record<string, string>> =>
   Object.fromEntries(sources.map(({ name, hash }) => [name, hash]));
 
-/** The sources that are not those by which the deadlines stand. One that is gone is among them. */
+/** The sources that differ from those that the deadlines follow, with those that are gone. */
 export function changedSources(
   sources: readonly RuleSource[],
   applied: Readonly<Record<string, string>>,

@@ -32,18 +32,18 @@ export interface Rules {
   registrationOf(state: Pick<CaseState, 'region' | 'submittedAt'>): RegistrationRules;
   /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
   lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
-  /** The rules by which a scheduled action is run: a month is followed up by those of its first day. */
+  /** The rules for running a scheduled action: for a month, those of its first day. */
   ofScheduledAction(
     state: Pick<CaseState, 'region'>,
     scheduledAction: CaseState['scheduledActions'][string],
   ): LifecycleRules;
-  /** The rules by which a deadline is made: those of the case for its decision, of the day for everything else. */
+  /** The rules for making a deadline: those of the case for its decision, those of the day for everything else. */
   ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
   /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */
   beginningAt(state: Pick<CaseState, 'region'>, instant: number): RegistrationStart;
 }
 
-/** The rules as the table has them now. Read once a request, at its beginning. */
+/** The rules in force now. Read once per request, at its beginning. */
 export async function currentRules(table: Table): Promise<Rules> {
   const [layers, calendar] = await Promise.all([currentLayers(table), currentCalendar(table)]);
   return makeRules(layers, calendar);

@@ -14,7 +14,7 @@ export type EventTexts = {
   readonly [Type in EventType]: Bilingual | ((event: CaseEvent<Type>) => Bilingual | undefined);
 };
 
-/** A way in which a request is refused: the HTTP status, and what a person is told, in Chinese and in English. */
+/** A reason to refuse a request: the HTTP status, and a sentence for people in Chinese and in English. */
 export type ProblemText = readonly [status: number, zh: string, en: string];
 
 /** What a template says in each of its versions, and what of the case is put into it. */

@@ -20,7 +20,7 @@ import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 
 /**
- * Counts once a day what should not exist, repairs what it can, and reports the rest: the second, independent
+ * Counts every day what should not exist, repairs what it can, and reports the rest: the second, independent
  * path to "nobody is forgotten". It looks at every case with an open deadline, and at every registration,
  * whether it has one or not. A count that is not zero raises an alarm (`INVARIANTS_BROKEN`).
  */
@@ -66,7 +66,7 @@ async function inspect(records: CaseRecords, caseId: string, now: number): Promi
 const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCase): boolean =>
   firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
-/** Has the effects of the event that begins a task's workflow carried out again. */
+/** Asks the stream function to repeat the effects of the event that begins the task's workflow. */
 async function restartTask(
   table: Table,
   history: readonly StoredEvent[],

@@ -38,7 +38,7 @@ export function rulesToFollow(
   return changes.length === 0 ? undefined : { sources, changes, applied };
 }
 
-/** The move of a deadline to where the changed rules put it, if it does not stand there; with its reason. */
+/** Moves a deadline to where the changed rules put it, if it is not there already; with the reason. */
 export function followRules(
   state: CaseState,
   deadlineId: string,

@@ -28,7 +28,7 @@ export async function moveDeadlines(records: CaseRecords, movement: Movement): P
   return sumOf([announced, others]);
 }
 
-/** Moves what waited for a holiday year that has been announced since: few deadlines, found by that year. */
+/** Recomputes the deadlines that waited for a holiday arrangement announced since: few, and listed by year. */
 async function moveProvisionalDeadlines(records: CaseRecords, movement: Movement): Promise<SweepCounts> {
   const moved = await inParallel(movement.announcedYears, async (year) => {
     const waiting = await deadlinesAwaiting(records.table, year);

@@ -29,7 +29,7 @@ export const handle =
 
 export const handler = serveTask('screen-application', input, () => handle(connectRecords()));
 
-/** A source that cannot be asked never holds an application up: the officer is told so. */
+/** A source that does not answer never holds up an application: the officer sees that it is missing. */
 async function ask(source: ComparisonSource, personId: string): Promise<ComparisonAnswer> {
   try {
     return await source.recordsOf(personId);

@@ -61,7 +61,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectCases()));
 
-/** A case that the caller answers for, or why it is left alone. */
+/** Loads a case within the jurisdiction of the caller, or says why it stays where it is. */
 async function loadMovableCase(
   cases: CaseStore,
   caseId: string,

@@ -70,7 +70,7 @@ async function touched(
 ): Promise<readonly TouchedDeadline[]> {
   const state = (await cases.load(caseId))?.state;
   if (!state?.deadlines[deadlineId]) return [];
-  // Compared with the rules that hold now, not with what stands: the sweep may still be on its way.
+  // Compared with the rules in force now, not with the stored deadline: a sweep may not have moved it yet.
   const before = deadlineUnder(state, deadlineId, current, now);
   const after = deadlineUnder(state, deadlineId, changed, now);
   if (!before || !after || JSON.stringify(before) === JSON.stringify(after)) return [];

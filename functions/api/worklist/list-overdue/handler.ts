@@ -95,7 +95,7 @@ async function overdueView(
   };
 }
 
-/** Until when an officer is away, and who stands in, if they are away today. */
+/** Until when an officer is away, and their deputy, if they are away today. */
 function absenceOf(directory: readonly OfficerEntry[], officer: string | undefined, today: string) {
   const absence = directory.find(({ subject }) => subject === officer)?.absence;
   if (!absence || !isAbsent({ absence }, today)) return undefined;

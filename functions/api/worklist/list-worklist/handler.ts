@@ -64,7 +64,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** Whose cases somebody looks after today. */
+/** The officers whose cases somebody looks after today: their own, and those whose deputy they are. */
 async function officersServedBy(table: Table, subject: string, now: number): Promise<readonly string[]> {
   return worksFor(await officerEntries(table), subject, beijingDate(now));
 }
