@@ -19,7 +19,7 @@ if (process.argv.includes('--check')) {
   console.log('functions/GRANTS.md is up to date.');
 } else writeFileSync(file, text);
 
-/** What every function may do, joined from the rows beside the functions, for whoever reviews or operates them. */
+/** What every function may do, joined from the rows beside the functions, for reviewers and operators. */
 function grantsDocument(): string {
   const { api, background } = readFunctions(join(root, 'functions'));
   const routes = new Map(

@@ -85,7 +85,7 @@ function parseIds(
   }
 }
 
-/** A small letter is an id only where a document counts its sections by letters: `a case` is none. */
+/** A small letter is an id only where a document numbers its sections by letters: the "a" of `a case` is not one. */
 const isIdOf = (text: string, { ids }: CitableDocument): boolean => !/^[a-z]$/.test(text) || ids.has(text);
 
 const ofId = (cited: string, place: number, { name, ids }: CitableDocument): Citation => ({

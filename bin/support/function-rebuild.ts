@@ -37,7 +37,7 @@ export class FunctionRebuild {
 
   /**
    * @param root the project's folder: functions are in `functions`, paths in source maps are relative to it.
-   * @param outdir where new code is written, a folder a build.
+   * @param outdir where new code is written, a folder for each build.
    */
   constructor(root: string, outdir: string) {
     this.#root = root;
@@ -126,7 +126,7 @@ const entriesWithHandlers = (sources: readonly FunctionSource[]): FunctionSource
       .map((handler) => ({ name: handler, handlers: [handler] })),
   ]);
 
-/** The names of shared files contain their hash: an entry's own text stands for all that it imports. */
+/** The names of shared files contain their hash: an entry's own text therefore changes with everything that it imports. */
 function formOf(files: ReadonlyMap<string, OutputFile>, folder: string): string | undefined {
   const index = files.get(`${folder}/index.mjs`);
   if (!index) return undefined;

@@ -23,7 +23,7 @@ export async function listUndelivered(api: OutboxApi, notices: readonly Undelive
 export async function listCase(api: OutboxApi, caseId: string): Promise<string> {
   const notices = await api.ofCase(caseId);
   if (!notices) return `There is no case ${caseId}.`;
-  if (notices.length === 0) return `Nothing was told in case ${caseId} yet.`;
+  if (notices.length === 0) return `No notice has been issued in case ${caseId} yet.`;
   return notices.map(wholeNotice).join('\n\n');
 }
 

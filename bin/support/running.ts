@@ -24,7 +24,7 @@ export function rememberRunning(running: Running): void {
 
 export const forgetRunning = (): void => rmSync(file(), { force: true });
 
-/** Finds the system that `npm start` has started; ends the process with a sentence when there is none. */
+/** Finds the system that `npm start` has started; ends the process with a sentence when nothing runs. */
 export function findRunning(): Running {
   try {
     return runningSchema.parse(JSON.parse(readFileSync(file(), 'utf8')));
