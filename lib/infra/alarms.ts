@@ -10,10 +10,10 @@ import { type ServiceFunction, serviceName } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
 
 /**
- * ARNs of what alarms notify, also when they are over. None leaves them to whoever looks at the console.
+ * ARNs that alarms notify, also when they are over. With none, alarms are only visible in the console.
  */
 export interface AlarmActions {
-  /** For what somebody is woken: people wait, or law is about to be missed. */
+  /** Act now, at any hour: people wait, or a legal deadline is about to be missed. */
   readonly critical: readonly string[];
   /** For what can wait until the next working day. */
   readonly warning: readonly string[];

@@ -17,7 +17,7 @@ const recordCapabilities = {
     meaning: 'decrypt the personal data of a case, and encrypt more of it',
   },
   'create-data-key': { label: 'create-key', meaning: 'create the data key of a new case' },
-  'hash-identity': { label: 'hash', meaning: 'compute the keyed hash by which a person is found' },
+  'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 
 /** What only functions in the background may be granted. */

@@ -15,7 +15,7 @@ import { type Pack, resolvePack } from './packs.ts';
 import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
 
-/** What the public is told about unemployment registration in a region; every sentence carries its article. */
+/** The public guide to unemployment registration in a region; every sentence has its article. */
 export interface ServiceCatalogue {
   readonly region: Region;
   readonly name: string;

@@ -138,7 +138,8 @@ function resolveValues(regionId: Region, chain: readonly Layer[], onDate: LocalD
 
 const changeDays = new WeakMap<LayerSet, readonly string[]>();
 
-/** Where any entry of the layers begins, or has ended, in order: `2025-12-31~` is after that day and before the next. */
+/** The days on which the rules change, in order: when an entry begins (`2026-01-01`), or has ended (`2025-12-31~`, which
+ * sorts after that day and before the next). */
 function changeDaysOf(layers: LayerSet): readonly string[] {
   const known = changeDays.get(layers);
   if (known) return known;
@@ -153,7 +154,7 @@ function changeDaysOf(layers: LayerSet): readonly string[] {
 }
 
 /**
- * What each layer of a region says about one value on a day, and which of it is in force.
+ * What each layer of a region says about one value on a day, and which of these is in force.
  * @param chain the layers of the region, most local first
  */
 export function resolveValue<Key extends PolicyKey>(

@@ -49,7 +49,7 @@ const ofPerson = ['personPartition', '{personId}'] as const;
  */
 export const accessPatterns: readonly AccessPattern[] = [
   {
-    pattern: 'A case as it stands',
+    pattern: 'The present state of a case',
     partition: ofCase,
     sort: ['head'],
     readBy: ['cases.ts#load', 'stored.ts#parseHead'],
@@ -184,7 +184,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['amendments.ts#appendAmendment'],
   },
   {
-    pattern: 'By which rules the open deadlines stand',
+    pattern: 'The rules that the open deadlines follow',
     partition: ['policy'],
     sort: ['appliedRules'],
     readBy: ['applied-rules.ts#appliedRules'],

@@ -3,8 +3,8 @@ import { keys } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
 /*
- * A person has one open application or registration at most, in the whole country (DOMAIN C2): one item a person
- * names the case that occupies the place, and whatever begins, ends or resumes a case changes it in the same write.
+ * A person has at most one open application or registration, in the whole country (DOMAIN C2). One item per person
+ * names that case, and every write that begins, ends or resumes a case changes the item in the same transaction.
  */
 
 /** The person of a case that should become active again has another active case by now. */

@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 const revisionSchema = z.object({
   amendmentId: z.string(),
   revision: z.int().positive(),
-  /** The amendment as it was loaded: whoever reads it parses it. */
+  /** The amendment as it was loaded; readers parse it. */
   amendment: z.unknown(),
   loadedAt: instantSchema,
   loadedBy: z.string(),

@@ -5,7 +5,7 @@ import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
 const appliedRulesSchema = z.object({
-  /** The rules by which all open deadlines stand: each thing that can change, with the hash of its content. */
+  /** The rules that all open deadlines follow: each source of rules, with the hash of its content. */
   applied: z.record(z.string(), z.string()),
   /** A round through the open deadlines that is under way, because the rules have changed since. */
   round: z

@@ -16,7 +16,7 @@ export async function currentCalendar(table: Table): Promise<WorkingCalendar> {
   return calendarWith(await loadArrangements(table));
 }
 
-/** The working calendar of what came with the code and of further arrangements, of which the last of a year prevails. */
+/** The working calendar of the built-in arrangements and further ones; of several for a year, the last counts. */
 export const calendarWith = (arrangements: readonly HolidayArrangement[]): WorkingCalendar =>
   workingCalendar([...announcedArrangements, ...arrangements]);
 

@@ -22,10 +22,10 @@ interface NewCase {
 export type CreateOutcome =
   | { readonly kind: 'created'; readonly state: CaseState }
   | AnsweredRequest
-  /** The person has an open application or registration somewhere: one a person, nationwide (DOMAIN C2). */
+  /** The person has an open application or registration somewhere: at most one per person, nationwide (DOMAIN C2). */
   | { readonly kind: 'person-active'; readonly caseId: string };
 
-/** What is decided on a case: an event to append, or none, and an answer to whoever asked. */
+/** What is decided on a case: an event to append, or none, and an answer for the caller. */
 export interface Decision<Answer> {
   readonly change?: Change | undefined;
   readonly answer: Answer;
@@ -42,14 +42,14 @@ interface TransferredCase {
 
 /**
  * The cases. Every write is one transaction: the head under its version, one event with the next number, what the
- * indexes list of the new state, and the guards that must hold together with it. It is a class, unlike the rest of
+ * indexes list for the new state, and the guards that must hold together with it. It is a class, unlike the rest of
  * this folder, because it binds the table to the keys of personal data.
  */
 export class CaseStore {
   readonly #table: Table;
   readonly #givenSealing: Sealing | undefined;
 
-  /** @param sealing left out by functions that move cases and have no part in whom they are about */
+  /** @param sealing left out by functions that move cases without access to personal data */
   constructor(table: Table, sealing?: Sealing) {
     this.#table = table;
     this.#givenSealing = sealing;
@@ -60,7 +60,7 @@ export class CaseStore {
     return this.#givenSealing;
   }
 
-  /** The case as it stands; undefined where there is none. */
+  /** The present case; undefined if it does not exist. */
   async load(caseId: string): Promise<LoadedCase | undefined> {
     const head = await this.#table.get(keys.case(caseId), keys.head);
     return head && parseHead(head);
@@ -72,7 +72,7 @@ export class CaseStore {
     return items.map(parseStoredEvent);
   }
 
-  /** One event of a case by its number, from 1; undefined where there is none. */
+  /** One event of a case by its number, from 1; undefined if it does not exist. */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
     return item && parseStoredEvent(item);
@@ -141,8 +141,8 @@ export class CaseStore {
   }
 
   /**
-   * Lets `decide` look at the case and append one event, or nothing. When somebody else was faster, it looks
-   * again. Returns the case as it stands afterwards, and what `decide` answered; undefined where there is no case.
+   * Lets `decide` look at the case and append one event, or nothing. If another writer was faster, it
+   * decides again. Returns the case after the change, and the answer of `decide`; undefined if there is no case.
    *
    *     const changed = await cases.change(caseId, ({ state }) => {
    *       const event = openTask(state, taskId, kind, context);

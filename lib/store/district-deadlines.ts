@@ -30,7 +30,7 @@ export async function deadlinesOf(
   return readDistricts(districts, ofDistrict, positionOf);
 }
 
-/** Where a deadline stands among those of all districts: what a page ends with. */
+/** The position of a deadline among those of all districts: where a page ended. */
 export const positionOf = ({ dueAt, kind, caseId, deadlineId }: DistrictDeadline): string =>
   lists.deadlinesOfDistrict.sort(dueAt, kind, caseId, deadlineId);
 

@@ -13,7 +13,7 @@ const scheduledActionSchema = z.object({ caseId: z.string(), actionId: z.string(
 /** A scheduled action of a case, by name. */
 export type DueAction = z.infer<typeof scheduledActionSchema>;
 
-/** Deadlines that have taken their last escalation step stand in the list from this instant on. */
+/** Where deadlines after their last escalation step are sorted: behind everything that can be due. */
 const afterLastStep = '9999';
 
 /** What is due at `now` (milliseconds): steps of deadlines, and scheduled actions; earliest first within a shard. */
@@ -43,7 +43,7 @@ const ofDistrictSchema = deadlineSchema.extend({
 
 /**
  * The open deadlines of every district that are due at `until` (milliseconds) or before, by district. It reads
- * each open deadline once, whatever its district: what is due in hundreds of districts costs no more than in one.
+ * each open deadline once for all districts: hundreds of districts cost no more than one.
  */
 export async function dueByDistrict(
   table: Table,

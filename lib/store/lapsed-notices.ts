@@ -7,7 +7,7 @@ import type { Table, Write } from './table.ts';
 /**
  * What is written together with an event after which undelivered notices of its case are no longer to be sent, or
  * are again: they leave the outbox or come back to it.
- * @param room how many writes the transaction still takes. What finds none, the newest, stays listed; its message
+ * @param room how many writes the transaction still takes. If there are more notices, the newest stay listed; their message
  *   is refused all the same.
  */
 export async function lapsedNoticeWrites(

@@ -44,8 +44,8 @@ export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
 }
 
 /**
- * A notice that has not been delivered stands in the outbox of its district, and among all that have not, unless it
- * has lapsed.
+ * An undelivered notice is listed in the outbox of its district and among all undelivered ones, unless it has
+ * lapsed.
  */
 export function noticeItemOf(notice: StoredNotice): Item {
   const { caseId, noticeId, district, issuedAt, status, lapsed } = notice;

@@ -17,7 +17,7 @@ export async function noticesOfCase(table: Table, caseId: string): Promise<Store
   return items.map((item) => noticeSchema.parse(item)).sort((a, b) => a.sequence - b.sequence);
 }
 
-/** A notice of a case; undefined where there is none of that name. */
+/** A notice of a case; undefined if there is none with that id. */
 export async function findNotice(
   table: Table,
   caseId: string,

@@ -9,7 +9,7 @@ export async function registeredCases(table: Table): Promise<string[]> {
   return listed.map(({ item }) => String(item.caseId));
 }
 
-/** A registration in the matrix of cases and months, and its place there, by which a page ends. */
+/** A registration in the matrix of cases and months, and its position there: where a page ended. */
 interface CoverageEntry extends RegistrationMonths {
   readonly place: string;
 }

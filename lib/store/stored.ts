@@ -20,8 +20,8 @@ export interface Change {
 }
 
 /*
- * Heads and events are made into items and read from them here, and nowhere else: whoever gives a stored form a
- * version has one place for it.
+ * The only place where heads and events are made into items and read from them, so that a change of their stored
+ * form is made here alone.
  */
 
 /** The head of a case as it is stored, without what the indexes list it by. */

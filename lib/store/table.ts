@@ -18,7 +18,7 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 /** How many writes DynamoDB takes in one transaction. */
 export const maxTransactItems = 100;
 
-/** An item that an index lists, and its sort key there, by which a page ends and the next one begins. */
+/** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
 export interface ListedItem {
   readonly item: Item;
   readonly place: string;
@@ -50,7 +50,7 @@ export class Table {
     this.#name = name;
   }
 
-  /** The item as it stands, read consistently; undefined where there is none. */
+  /** The item, read consistently; undefined if it does not exist. */
   async get(PK: string, SK: string): Promise<Item | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#name, Key: { PK, SK }, ConsistentRead: true }),
@@ -58,7 +58,7 @@ export class Table {
     return Item;
   }
 
-  /** Writes an item in place of whatever is there. */
+  /** Writes an item and replaces what was there. */
   async put(item: Item): Promise<void> {
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
   }

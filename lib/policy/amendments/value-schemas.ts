@@ -79,7 +79,7 @@ export const firstContactSchema: z.ZodType<FirstContactRule> = z.strictObject({
   means: z.array(z.enum(['phone', 'message', 'visit', 'counter'])).min(1),
 });
 
-/** Each step once, because it is carried out exactly once a deadline. */
+/** Each step once, because a deadline carries it out exactly once. */
 const escalationStepsSchema: z.ZodType<readonly EscalationStep[]> = z
   .array(
     z.strictObject({

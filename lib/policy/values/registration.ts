@@ -46,7 +46,7 @@ export type Described<Code extends string = string> = Bilingual & { readonly cod
 export type PersonGroup = 'mainland' | 'hong-kong-macao' | 'taiwan';
 export type IdentityDocument = Described & { readonly acceptedFor: readonly PersonGroup[] };
 
-/** A document that nobody may be asked for, with the words by which a request for it is recognised. */
+/** A document that nobody may be asked for, with the words that reveal a request for it. */
 export type ForbiddenDocument = Described & {
   readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
 };
@@ -73,7 +73,7 @@ export type RefusalReason = Described & {
   readonly fallbackGround?: FallbackGround;
 };
 
-/** A way to contest a decision, whatever its reason. */
+/** A way to contest a decision, the same for every reason. */
 export type Remedy = Described;
 
 export interface JobSeekerFallback {

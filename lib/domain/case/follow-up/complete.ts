@@ -32,8 +32,8 @@ export interface Completion {
 /**
  * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
  * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
- * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger by which one-to-one service is owed. That data
- * were compared nobody can claim.
+ * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles to one-to-one service. Only the
+ * system can complete a follow-up by comparison.
  */
 export function completeFollowUp(
   state: Needs,

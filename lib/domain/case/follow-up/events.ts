@@ -52,7 +52,7 @@ export const followUpEvents = {
     ledgerUpdated: z.boolean(),
     profile: profileSchema.optional(),
     service: z.enum(['keep', 'adjust']),
-    /** The adjustment of the plan that was decided, or is owed by what was found, unless one is under way. */
+    /** The adjustment of the plan that was decided or that the findings require, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
     closureProposal: closureProposalSchema.optional(),
   }),

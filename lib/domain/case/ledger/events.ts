@@ -34,7 +34,7 @@ export type Profile = z.infer<typeof profileSchema>;
 
 export const ledgerEvents = {
   'profile-recorded': profileSchema.extend({
-    /** The adjustment of the plan, where one-to-one service is owed by what was found, unless one is under way. */
+    /** The adjustment of the plan, if the findings entitle to one-to-one service, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
   }),
 } as const;

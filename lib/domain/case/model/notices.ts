@@ -34,9 +34,9 @@ export function makeNoticesOf<State, Event extends AnyEvent, Template extends st
   const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);
 
   /**
-   * The notices to which an event gives rise. They depend on the event alone and on where its case lies, so that they
-   * are the same when they are stored and when they are published. Deadlines that come near or pass are told once a
-   * day together, and not here; nor is what the person has just done themself.
+   * The notices to which an event gives rise. They depend only on the event and the place of its case, so that they
+   * are the same when they are stored and when they are published. Deadlines that come near or pass are not here: a
+   * daily digest reports them together. Nor is what the person has just done themself.
    */
   return (event: Event, sequence: number, place: Place): readonly NoticeOf<Template>[] =>
     [

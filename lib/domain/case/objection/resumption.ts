@@ -15,7 +15,7 @@ import type { Resumption } from './events.ts';
 type Needs = KernelState & ClosureSlice & FollowUpSlice & PlanSlice;
 
 /**
- * What begins again when a wrong closure is undone, so that nobody is forgotten by it: the monthly follow-ups; the
+ * What begins again when a wrong closure is undone, so that the person is not forgotten: the monthly follow-ups; the
  * first contact and, if there is none yet, the plan, as a new episode; and the tasks that the closure cut off,
  * under new names, since the old ones have ended for good. All time limits count from now.
  */
