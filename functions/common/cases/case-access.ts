@@ -17,6 +17,10 @@ export function requireAccess(loaded: LoadedCase | undefined, principal: Princip
   throw new Problem('case-not-found');
 }
 
+/**
+ * Loads a case for a caller.
+ * @throws Problem `case-not-found` or `outside-jurisdiction`, as `requireAccess`
+ */
 export async function loadPermittedCase(
   records: CaseRecords,
   caseId: string,
@@ -41,7 +45,7 @@ export async function freeTextOf(
   return new Map(freeText);
 }
 
-/** The problem that tells why a case refuses what was asked of it. */
+/** The problem for a refusal of the domain. */
 export function problemOf(refusal: CaseRefusal): Problem {
   switch (refusal.reason) {
     case 'not-possible-in-phase':

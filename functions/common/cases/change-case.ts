@@ -11,6 +11,7 @@ import { throwCaseChanged } from './case-changed.ts';
 import { contextOf } from './contexts.ts';
 import { viewOf } from './read-case.ts';
 
+/** What a handler proposes for a case: an event or a refusal of the domain. */
 export interface ProposedChange {
   readonly decision: Result<CaseEvent, CaseRefusal>;
   /** What the person wrote, to be stored encrypted beside the event. */

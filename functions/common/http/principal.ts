@@ -14,7 +14,7 @@ const claimsSchema = z.object({
 });
 
 /**
- * Who is asking, from the claims that the authorizer has verified.
+ * The caller, from the claims that the authorizer has verified.
  * @throws Problem `unauthenticated` without a valid token, `role-not-allowed` when it names no role of the system.
  */
 export function principalOf(claims: Readonly<Record<string, unknown>> | undefined): Principal {

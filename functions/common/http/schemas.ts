@@ -31,7 +31,7 @@ export const subjectSchema = z
   .regex(/^[^\s#/]{1,255}$/)
   .describe('An officer, by the subject of their sign-in.');
 
-/** The code of something that the rules of a region, or a list of the system, name. */
+/** A code from the rules of a region or from a list of the system. */
 export const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** Something that can be chosen or was chosen: its code, and what people read. */

@@ -10,6 +10,7 @@ import type { Operation } from './operation.ts';
 import { principalOf } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
 
+/** A request of the HTTP API, with the claims that its authorizer has verified. */
 export type ApiEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: {
     readonly authorizer?: { readonly jwt?: { readonly claims?: Record<string, unknown> } };
@@ -34,6 +35,7 @@ export interface ApiRequest<Path, Query, Headers, Body> {
   readonly now: number;
 }
 
+/** The body and headers with which a handler answers a request. */
 export interface HandlerResult<Answer> {
   readonly body: Answer;
   readonly headers?: Readonly<Record<string, string>>;
@@ -41,7 +43,7 @@ export interface HandlerResult<Answer> {
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
-/** What answers the requests of an operation, as its `operation.ts` types them. */
+/** The function that answers the requests of an operation, typed by its `operation.ts`. */
 export type Handler<Described> =
   Described extends Operation<infer Path, infer Query, infer Headers, infer Body, infer Answer>
     ? (
@@ -104,7 +106,7 @@ const answerFailures: HttpMiddleware = {
   },
 };
 
-/** Logs the begin and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
+/** Logs the start and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
 const logRequest: HttpMiddleware = {
   before: ({ event }) => {
     log.resetKeys();
@@ -175,7 +177,7 @@ function bodyValue(operation: Operation, event: ApiEvent, text: string): unknown
   }
 }
 
-/** The field problems of a schema's complaint: where, and which code. Never what was sent. */
+/** The field problems of a schema error: place and code. Never what was sent. */
 function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
   const pointer = (...more: PropertyKey[]) =>
     `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
@@ -192,7 +194,7 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   return 'invalid-field';
 }
 
-/** The answer for a problem: RFC 9457, with our stable code and the field errors. */
+/** The answer for a problem: RFC 9457, with a stable code and the field errors. */
 export function problemAnswer(problem: Problem, language: Language): ApiResult {
   const status = statusOf(problem.code);
   return {

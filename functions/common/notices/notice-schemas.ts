@@ -3,6 +3,7 @@ import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/notices/delivery.ts';
 import { caseIdSchema } from '../http/schemas.ts';
 
+/** The id of a notice: the number of its event, and its template. */
 export const noticeIdSchema = z
   .string()
   .regex(/^[1-9]\d{0,8}-[a-z-]{1,60}$/)

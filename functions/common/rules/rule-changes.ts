@@ -15,9 +15,10 @@ export interface RuleSource {
   concerns(deadline: Deadline, region: Region): boolean;
 }
 
+/** The reason that a case records when a holiday arrangement moves a deadline. */
 export const reasonOfArrangement = (year: number): string => `holiday-arrangement-${year}`;
 
-/** All that the dates of deadlines follow from: the packs of this edition, each year's holidays, each amendment. */
+/** Everything that determines deadlines: the packs of this edition, each year's holidays, each amendment. */
 export function ruleSources(
   arrangements: readonly HolidayArrangement[],
   amendments: readonly Amendment[],
@@ -42,6 +43,7 @@ export function builtInSources(): readonly RuleSource[] {
   return builtIn;
 }
 
+/** A year's holiday arrangement as a source of rules. */
 export const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
   name: reasonOfArrangement(arrangement.year),
   hash: contentHash(arrangement),
@@ -53,6 +55,7 @@ export const arrangementSource = (arrangement: HolidayArrangement): RuleSource =
   },
 });
 
+/** An amendment as a source of rules. */
 export const amendmentSource = (amendment: Amendment): RuleSource => ({
   name: reasonOfAmendment(amendment.id),
   hash: contentHash(amendment),
@@ -61,6 +64,7 @@ export const amendmentSource = (amendment: Amendment): RuleSource => ({
     amendment.from <= beijingDate(Date.parse(countsFrom)),
 });
 
+/** The content hashes of sources, by name: what is remembered about the rules that deadlines follow. */
 export const hashesOf = (sources: readonly RuleSource[]): Readonly<Record<string, string>> =>
   Object.fromEntries(sources.map(({ name, hash }) => [name, hash]));
 

@@ -20,7 +20,7 @@ import { currentCalendar } from '../../../lib/store/calendar.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { currentLayers } from './amendments.ts';
 
-/** The rules as they are for one request: the packs with what was loaded since, and the calendar. */
+/** The rules for one request: the packs with the amendments loaded since, and the calendar. */
 export interface Rules {
   readonly layers: LayerSet;
   readonly workingCalendar: WorkingCalendar;

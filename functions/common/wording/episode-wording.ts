@@ -9,7 +9,7 @@ import type { Bilingual } from './languages.ts';
 import type { NoticeReader } from './notice-reader.ts';
 import type { Parameters, TextsByVersion } from './notice-texts.ts';
 
-/** The sentence of a history that tells an event; from the event itself where it depends on it. */
+/** The sentence for an event in a history; a function if it depends on the event. */
 export type EventTexts = {
   readonly [Type in EventType]: Bilingual | ((event: CaseEvent<Type>) => Bilingual | undefined);
 };
@@ -33,6 +33,6 @@ export interface EpisodeWording {
   readonly tasks: Partial<Readonly<Record<TaskKind, Bilingual>>>;
   /** What lists of overdue work call its deadlines. */
   readonly deadlines: Partial<Readonly<Record<DeadlineKind, Bilingual>>>;
-  /** By stable code. A code never changes its meaning; a text may become better. */
+  /** By stable code. A code never changes its meaning; a text may be improved. */
   readonly problems: Readonly<Record<string, ProblemText>>;
 }

@@ -23,7 +23,7 @@ export interface NoticeSource {
   readonly language: Language;
 }
 
-/** Looks into a case as of the notice, and words what it finds. */
+/** Reads a case as it was at the notice, and puts what it finds into words. */
 export class NoticeReader {
   readonly source: NoticeSource;
   constructor(source: NoticeSource) {

@@ -35,14 +35,14 @@ export const handle = (records: CaseRecords) => async (_input: unknown, now: num
   const result = { cases: cases.size, deadlines: open.length, undelivered, ...counts };
   if (found.length > 0) log.error('INVARIANTS_BROKEN', result);
   else log.info('INVARIANTS_HOLD', result);
-  // A gateway that does not deliver is no fault of the records: somebody tells the person in another way.
+  // A gateway that does not deliver is no fault of the records: an officer reaches the person in another way.
   if (undelivered > 0) log.warn('NOTICES_NOT_DELIVERED', { count: undelivered });
   return result;
 };
 
 export const handler = serveTask('reconcile-cases', z.unknown(), () => handle(connectCases()));
 
-/** A case that cannot be read is a finding like the others, and keeps none of them from being found. */
+/** A case that cannot be read is a finding like any other, and does not hide the others. */
 async function inspectSafely(records: CaseRecords, caseId: string, now: number): Promise<readonly Finding[]> {
   try {
     return await inspect(records, caseId, now);
@@ -62,7 +62,7 @@ async function inspect(records: CaseRecords, caseId: string, now: number): Promi
   return [...broken, ...brokenInvariants(loaded.state, now)];
 }
 
-/** Whole, and as long as the case says: the chain alone does not tell that its last events were taken away. */
+/** Whole, and as long as the case says: the chain alone does not show that its last events are missing. */
 const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCase): boolean =>
   firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 

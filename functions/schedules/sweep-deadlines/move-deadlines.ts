@@ -7,12 +7,12 @@ import type { Rules } from '../../common/rules/rules.ts';
 import { followRules, type RulesToFollow, recomputeOpenDeadlines } from './follow-rules.ts';
 import { type SweepCounts, sumOf, sweepEach } from './swept.ts';
 
-/** What the deadlines of this sweep are moved by. */
+/** The reasons why deadlines move in this sweep. */
 export interface Movement {
   readonly rules: Rules;
   /** The years whose holiday arrangement was loaded since this edition. */
   readonly announcedYears: readonly number[];
-  /** The changed rules that the open deadlines do not all follow yet. */
+  /** The changed rules that not all open deadlines follow yet. */
   readonly changed: RulesToFollow | undefined;
   readonly now: number;
 }

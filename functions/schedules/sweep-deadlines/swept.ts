@@ -8,8 +8,10 @@ export interface SweepCounts {
   readonly failed: number;
 }
 
+/** The counts of a sweep that had nothing to do. */
 export const noSweepCounts: SweepCounts = { done: 0, failed: 0 };
 
+/** The sum of the counts of several parts. */
 export const sumOf = (all: readonly SweepCounts[]): SweepCounts =>
   all.reduce(
     (sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }),

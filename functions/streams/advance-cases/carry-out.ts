@@ -25,7 +25,7 @@ export class EffectError extends Error {
 }
 
 /**
- * Carries an effect out. To do so again does no harm.
+ * Carries an effect out. Repeating it is harmless.
  * @throws EffectError where it could not be done, and has to be tried again
  */
 export const carryOut = (caseId: string, effect: Effect, progress: Progress): Promise<void> =>

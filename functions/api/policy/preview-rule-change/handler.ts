@@ -19,7 +19,7 @@ import { loadedAmendments, withAmendment } from '../../../common/rules/amendment
 import { currentRules, makeRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation, type ruleChangeSchema, type TouchedDeadline } from './operation.ts';
 
-/** Deadlines a call: well within the seconds that an API function has. */
+/** Deadlines per call: few enough for the time limit of an API function. */
 const pageSize = 300;
 
 export const handle =

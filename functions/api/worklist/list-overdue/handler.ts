@@ -103,7 +103,7 @@ function absenceOf(directory: readonly OfficerEntry[], officer: string | undefin
   return { until, ...(deputy !== undefined && { deputy }) };
 }
 
-/** How often the person was tried: of a month's follow-up the case knows it, of the first contact its history. */
+/** Attempts to reach the person: for a follow-up from the case, for the first contact from its history. */
 async function attemptsAt(
   cases: CaseStore,
   state: CaseState,
