@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { localDateSchema } from './case/kernel/vocabulary.ts';
 
-/** What a comparison source can say of a person (DOMAIN C1 verification, D3.3, D3.4). */
+/** What a comparison source can know about a person (DOMAIN C1 verification, D3.3, D3.4). */
 export const comparedFacts = [
   'pension',
   'insured-employment',

@@ -7,7 +7,7 @@ declare const identityNumberBrand: unique symbol;
 /** A citizen identity number by GB 11643-1999: 18 characters, checked, with an upper-case X. */
 export type IdentityNumber = string & { readonly [identityNumberBrand]: true };
 
-/** What a valid number says of the person. */
+/** What a valid number shows about the person. */
 export interface IdentityNumberFacts {
   readonly number: IdentityNumber;
   /** Residence permits of Hong Kong, Macao and Taiwan residents share the form, with prefixes of their own. */

@@ -85,7 +85,7 @@ export function dueInMonth(month: string): Due {
   return { dueDate, dueAt: endOfDay(dueDate), provisional: false, unannouncedYears: [] };
 }
 
-/** The calendar as a case asks it. */
+/** What a case needs from the calendar. */
 export interface DueDateCalendar {
   /** When something is due within a term from an instant (milliseconds); 0 working days mean on the day itself. */
   due(from: number, term: Term, closes: Closing): Due;

@@ -2,7 +2,7 @@ import { dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
 import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
 /**
- * What one notice of the General Office of the State Council says of one year: the days off, weekend days
+ * What a notice of the General Office of the State Council announces for a year: the days off, weekend days
  * inside a holiday included, and the weekend days worked to make up for them.
  */
 export interface HolidayArrangement {

@@ -84,6 +84,7 @@ export function dayOfWeek(date: LocalDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The calendar year of a day. */
 export function yearOf(date: LocalDate): number {
   return fields(date).year;
 }

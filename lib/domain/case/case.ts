@@ -47,7 +47,7 @@ export type NoticeTemplate = TemplateOf<All>;
 export type Notice = NoticeOf<NoticeTemplate>;
 /** Why an act on a case is not done. Each has one problem code at the API. */
 export type CaseRefusal = RefusalOf<All>;
-/** What the law of a region on a day says about everything after the decision. `lib/policy` makes it. */
+/** The rules of a region on a day for everything after the decision. `lib/policy` makes them. */
 export interface LifecycleRules extends LifecycleRulesOf<All> {}
 /** What can be done with a case that no task asks for, each by the name of its operation. */
 export type Action = OfferedActOf<All>;
@@ -84,7 +84,9 @@ export const {
   workflowNames,
 } = model;
 export const actions = model.offeredActs;
+/** A kind of task, of any episode. */
 export const taskKindSchema = z.enum(taskKinds);
+/** A kind of deadline, of any episode. */
 export const deadlineKindSchema = z.enum(deadlineKinds);
 
 /** The rules that a deadline follows: those of the day from which it counts. */

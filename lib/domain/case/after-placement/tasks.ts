@@ -2,14 +2,14 @@ import type { Deadline, TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** What a region says of contacts after a person has found work. */
+/** The rules of a region for contacts after a person has found work. */
 export interface PlacementRules extends SharedRules {
-  /** In months after the closure; absent where the notice has none. */
+  /** In months after the closure; absent where the circular has none. */
   readonly placementChecks?: { readonly months: readonly number[]; readonly within: TimeLimit } | undefined;
   readonly followUp: { readonly methods: readonly string[] };
 }
 
-/** Somebody looks how a person who found work is doing. */
+/** An officer asks how a person who found work is doing. */
 export const checkPlacementTask = defineTask({
   kind: 'check-placement',
   outcomes: ['done'],

@@ -3,7 +3,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { scheduledFollowUp } from './schedule.ts';
 import type { FollowUpSlice } from './state.ts';
 
-/** How a month can be with a case, for the matrix of cases and months. */
+/** The states of a month in the matrix of cases and months. */
 export const coverageKinds = [
   'not-owed',
   'upcoming',
@@ -15,9 +15,10 @@ export const coverageKinds = [
   'missed',
   'gap',
 ] as const;
+/** The state of a month in the matrix of cases and months. */
 export type Coverage = (typeof coverageKinds)[number];
 
-/** As much of a case as the matrix of cases and months needs. */
+/** The parts of a case that the matrix of cases and months needs. */
 export type CoveredCase = Pick<KernelState, 'phase' | 'scheduledActions'> & FollowUpSlice;
 
 /**
@@ -45,7 +46,7 @@ export interface CompletionsBySource {
   readonly comparison: number;
 }
 
-/** A ratio with what it was made of; without a value where nothing was owed. */
+/** A ratio with its numerator and denominator; without a value if nothing was owed. */
 export interface Ratio {
   readonly numerator: number;
   readonly denominator: number;

@@ -28,6 +28,7 @@ export const progresses = [
 ] as const;
 const progressSchema = z.enum(progresses);
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const followUpEvents = {
   'follow-up-opened': z.strictObject({
     month: localMonthSchema,
@@ -61,4 +62,5 @@ export type FollowUpEvent<Type extends keyof typeof followUpEvents = keyof typeo
   typeof followUpEvents,
   Type
 >;
+/** Makes an event of this episode: `followUpEvent(context, type, data)`. */
 export const followUpEvent = eventMaker(followUpEvents);

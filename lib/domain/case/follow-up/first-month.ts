@@ -13,7 +13,7 @@ import type { FollowUpRules } from './rules.ts';
 import type { FollowUpAction } from './schedule.ts';
 import type { FollowUpSlice } from './state.ts';
 
-/** What the calendar and the rules say of the month in which a registration begins. */
+/** The calendar and the rules for the month in which a registration begins. */
 export interface FollowUpStart {
   readonly lifecycle: FollowUpRules;
   /** Working days from the day of the registration to the end of its month, both included (I-06). */

@@ -17,7 +17,7 @@ export const followUpTask = defineTask({
 /** The task of a month, `YYYY-MM`. */
 export const followUpTaskId = (month: string): string => taskIdOf(followUpTask.kind, month);
 
-/** The month of a follow-up's task; undefined where the name is that of no such task. */
+/** The month of a follow-up's task; undefined if the id is not that of such a task. */
 export function monthOfTask(taskId: string): string | undefined {
   const month = numberOfTask(followUpTask.kind, taskId);
   return month !== undefined && /^\d{4}-\d{2}$/.test(month) ? month : undefined;

@@ -87,6 +87,13 @@ export interface Timing {
 /**
  * Makes a deadline that counts from an instant. Steps that would lie at or before that instant are left out:
  * nobody is reminded of a task that has just begun.
+ * @param what the ids of the deadline and of its task, and its kind
+ * @param countsFrom milliseconds since 1970; by I-36 its Beijing day is day 0 of a limit in working days
+ * @param limit how long, until which hour, and the article that says so
+ * @param escalation the escalation steps of the region, in working days after the due day (negative: before)
+ * @example
+ * const limit = { term: { workingDays: 10 }, closes: 'end-of-day', basis } as const;
+ * makeDeadline({ id, kind: 'decision', taskId }, submittedAt, limit, rules.escalation, dueDates(calendar)).dueDate
  */
 export function makeDeadline(
   what: Pick<Deadline, 'id' | 'kind' | 'taskId'>,
@@ -137,8 +144,11 @@ export function nextEscalationStep(deadline: Deadline): EscalationStep | undefin
 }
 
 /**
- * The same deadline by a calendar that has changed. Steps already carried out stay as they are: what was
- * done is done. Returns undefined when nothing changes.
+ * The same deadline by a calendar or rules that have changed. Steps already carried out stay as they are, and none is
+ * carried out twice. Returns undefined when nothing changes.
+ * @example
+ * const moved = recomputeDeadline(deadline, limit, rules.escalation, calendar);
+ * if (moved) recordMove(moved);
  */
 export function recomputeDeadline(
   deadline: Deadline,

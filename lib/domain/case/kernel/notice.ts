@@ -16,7 +16,7 @@ export interface TemplateVersion {
 }
 
 /**
- * A template of notices: whom it tells, and its versions in order. The texts of each version are in
+ * A template of notices: its recipients, and its versions in order. The texts of each version are in
  * `functions/episodes/<episode>/notices.ts` and never change: another wording is another version, that holds from a day
  * after its deployment, so that an event has the same notices whenever they are worked out.
  */
@@ -29,6 +29,7 @@ const first: readonly TemplateVersion[] = [{ version: 1, from: '2022-01-01' }];
 
 /** A template in its first version. */
 export const toPerson = { tells: 'person', versions: first } as const;
+/** A template for officers or supervisors, in its first version. */
 export const toAgency = { tells: 'agency', versions: first } as const;
 
 /** A notice by its template, and who gets it. */

@@ -30,12 +30,12 @@ export const kernelShape = {
 
 type Kernel = z.infer<z.ZodObject<typeof kernelShape>>;
 
-/** As much of a case as belongs to no episode. */
+/** The part of a case that belongs to no episode. */
 export interface KernelState extends Omit<Kernel, 'scheduledActions'> {
   readonly scheduledActions: Readonly<Record<string, { readonly kind: string; readonly at: string }>>;
 }
 
-/** What the first event of a case has to say of it. */
+/** What the first event of a case has to provide. */
 export type CaseStart = Pick<
   KernelState,
   | 'phase'

@@ -5,7 +5,7 @@ import { type LedgerSlice, withFound } from './state.ts';
 export const hasTag = (state: LedgerSlice, group: string): boolean =>
   state.ledger.tags[group]?.applies === true;
 
-/** What a region says of one-to-one service. */
+/** The rules of a region for one-to-one service. */
 export interface OneToOneRules {
   readonly plan: { readonly oneToOneForEverybody: boolean };
 }

@@ -13,7 +13,7 @@ export const coreFindings = [
 ] as const;
 export type CoreFinding = (typeof coreFindings)[number];
 
-/** A function that says what is wrong with a case by its state alone. Each finding is counted daily. */
+/** Makes the function that finds what is wrong with a case from its state alone. Each finding is counted daily. */
 export function makeBrokenInvariants<
   State extends KernelState,
   Event extends AnyEvent,

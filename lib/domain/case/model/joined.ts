@@ -106,7 +106,7 @@ export type CaseEventOf<All extends Episodes, Type extends EventTypeOf<All> = Ev
 
 type RulesIn<Declaration> = Declaration extends { readonly rules: Declared<infer Rules> } ? Rules : never;
 
-/** What the law of a region on a day says about everything after the decision. `lib/policy` makes it. */
+/** The rules of a region on a day for everything after the decision. `lib/policy` makes them. */
 export type LifecycleRulesOf<All extends Episodes> = SharedRules & Joined<RulesIn<All[number]>>;
 
 /** All rules of a region on a day. */

@@ -13,6 +13,7 @@ const resumptionShape = {
 };
 export type Resumption = z.infer<z.ZodObject<typeof resumptionShape>>;
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const objectionEvents = {
   'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   'objection-dismissed': z.strictObject({ taskId: z.string() }),
@@ -20,4 +21,5 @@ export const objectionEvents = {
 } as const;
 export type ObjectionEvent<Type extends keyof typeof objectionEvents = keyof typeof objectionEvents> =
   EventOf<typeof objectionEvents, Type>;
+/** Makes an event of this episode: `objectionEvent(context, type, data)`. */
 export const objectionEvent = eventMaker(objectionEvents);

@@ -2,7 +2,7 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** What a region says of an objection to a closure. */
+/** The rules of a region for an objection to a closure. */
 export interface ObjectionRules extends SharedRules {
   readonly closure: { readonly decideObjectionWithin: TimeLimit };
 }

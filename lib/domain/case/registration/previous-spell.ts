@@ -5,7 +5,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type CitationReference, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** What a region says of coming back after a time in work. */
+/** The rules of a region for coming back after a time in work. */
 export interface ReEntryRules {
   /** In work for less than this number of months and out of work again: back under assistance. */
   readonly reEntry?:

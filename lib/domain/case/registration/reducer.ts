@@ -76,6 +76,7 @@ const asJobSeeker = <State extends Needs>(state: State): State => ({ ...state, p
 
 export const registrationBegins = { 'application-submitted': startFromApplication } as const;
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const registrationReducers = {
   'application-screened': withScreening,
   'information-requested': withInformationRequest,

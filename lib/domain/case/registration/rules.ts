@@ -1,7 +1,7 @@
 import type { EscalationRule, TimeLimit } from '../kernel/deadline.ts';
 import type { Channel } from '../kernel/vocabulary.ts';
 
-/** What the law of a region on a day says about applying and deciding. `lib/policy` makes it. */
+/** The rules of a region on a day for applying and deciding. `lib/policy` makes them. */
 export interface RegistrationRules {
   readonly packVersion: string;
   readonly decision: Readonly<Record<Channel, TimeLimit>>;

@@ -15,6 +15,6 @@ export const decideApplicationTask = defineTask({
   wakesWorkflow: true,
 });
 
-/** The open application's decision; there is one a case, so its id can be known before the task is open. */
+/** The open application's decision; there is one per case, so its id is known before the task is open. */
 export const decisionTaskId = taskIdOf(decideApplicationTask.kind, 1);
 export const decisionDeadlineId = deadlineIdOf(decideApplicationTask.deadline, 1);

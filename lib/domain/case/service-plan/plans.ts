@@ -3,7 +3,7 @@ import { citationSchema, localDateSchema, trackSchema } from '../kernel/vocabula
 import type { Service } from './services.ts';
 
 /**
- * How closely a person is served. The notices want tiers and name what to choose them by, but no tiers except
+ * How closely a person is served. The circulars require tiers and give grounds for choosing, but name no tier except
  * one-to-one service; the other two are a proposal of this system.
  */
 export const tiers = ['general', 'intensive', 'one-to-one'] as const;
@@ -49,5 +49,6 @@ export function progressOf(plan: Pick<Plan, 'items'>, services: readonly Service
   });
 }
 
+/** Whether every minimum count of a plan is met by these services. */
 export const isFulfilled = (plan: Pick<Plan, 'items'>, services: readonly Service[]): boolean =>
   progressOf(plan, services).every(({ met }) => met);

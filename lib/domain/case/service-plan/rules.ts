@@ -16,7 +16,7 @@ export interface PlanItemRule {
   readonly basis: CitationReference;
 }
 
-/** What a region says of the first contact, the plan and its services. */
+/** The rules of a region for the first contact, the plan and its services. */
 export interface ServicePlanRules extends SharedRules {
   readonly firstContact: TimeLimit;
   readonly plan: {

@@ -20,7 +20,7 @@ type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & WithP
 type Needs = KernelState & Reporting;
 type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
 
-/** The closure that a signal speaks for, and what sort of evidence it is by its origin. */
+/** The closure reason that a signal supports, and its kind of evidence by its origin. */
 const closures: Partial<
   Record<SignalKind, { readonly reason: string; readonly stated?: string; readonly compared?: string }>
 > = {
@@ -40,7 +40,7 @@ const taskOf = (kind: SignalKind) =>
   kind === 'changed-intention' ? adjustPlanTask : kind === 'moved' ? arrangeTransferTask : assessSignalTask;
 
 /**
- * Signals that have a look of their own at a time; what comes beyond joins the newest. A closure ends every task of
+ * How many signals get a task of their own at a time; further ones join the newest. A closure ends every task of
  * a case in one transaction, which takes a hundred writes.
  */
 const maxOpenAssessments = 20;
@@ -71,7 +71,7 @@ export const isReported = (state: Reporting, kind: SignalKind): boolean =>
   state.signals.some((each) => each.origin === 'person' && each.kind === kind && isPending(state, each));
 
 /**
- * Something comes to be known and starts what it calls for: a proposal to close where it speaks for one, an
+ * Receives a signal and starts what it requires: a proposal to close if it supports one, an
  * adjustment of the plan, a transfer, or an officer's look at it. It decides nothing. For a case that is not
  * registered there is nothing to start: that is answered, not kept. What the person has reported they need not
  * report again before somebody has dealt with it, so that nobody fills a case with repetitions.

@@ -2,13 +2,13 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** What a region wants done "promptly" when something comes to be known (I-13). */
+/** The time limits of a region for what has to be done "promptly" after a signal (I-13). */
 export interface SignalRules extends SharedRules {
   readonly handleSignalWithin: TimeLimit;
   readonly arrangeTransferWithin: TimeLimit;
 }
 
-/** An officer looks at what has come to be known. */
+/** An officer looks into a signal. */
 export const assessSignalTask = defineTask({
   kind: 'assess-signal',
   outcomes: ['handled'],
