@@ -8,7 +8,7 @@ import { describeLoad, type Figure, type Load, load, type Subject } from './subj
 
 const WARM_UP = 3000;
 const COUNT = 20_000;
-/** So many are under way at a time. */
+/** How many executions run at a time. */
 const CONCURRENCY = [16, 128];
 
 async function measure(database: string, progress: (text: string) => void): Promise<Load[]> {

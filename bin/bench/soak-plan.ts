@@ -30,6 +30,7 @@ export function planOf(execution: number, month: number): MonthPlan {
   };
 }
 
+/** How an execution of the soak test must end. */
 export interface ExpectedEnd {
   readonly status: 'SUCCEEDED' | 'TIMED_OUT';
   readonly output: JsonObject | undefined;

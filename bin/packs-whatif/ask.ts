@@ -30,7 +30,7 @@ export interface WhatIf {
   readonly touched: readonly Touched[];
 }
 
-/** The API refused to answer; its sentence tells why. */
+/** The API refused the request; the message is its sentence. */
 export class RefusedPreviewError extends Error {
   override readonly name = 'RefusedPreviewError';
 }
@@ -65,7 +65,7 @@ function sentenceIn(text: string): string {
 
 /**
  * Asks the running system, page by page, what a change would touch. Nothing is changed by it.
- * @throws NotAnswered when the change is refused, or nobody answers for the asker
+ * @throws RefusedPreviewError when the API refuses the change or the caller
  */
 export async function askWhatIf(send: Send, change: Readonly<Record<string, unknown>>): Promise<WhatIf> {
   const touched: Touched[] = [];

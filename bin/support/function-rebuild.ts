@@ -10,7 +10,7 @@ import {
   functionSources,
 } from '../../lib/infra/bundle.ts';
 
-/** A function whose code is another one than before. */
+/** A function whose code has changed. */
 export interface ChangedFunction {
   readonly name: string;
   /** The folder of its new code. */
@@ -126,7 +126,7 @@ const entriesWithHandlers = (sources: readonly FunctionSource[]): FunctionSource
       .map((handler) => ({ name: handler, handlers: [handler] })),
   ]);
 
-/** The names of shared files contain their hash: an entry's own text therefore changes with everything that it imports. */
+/** Names of shared files contain their hash, so an entry's own text changes with everything that it imports. */
 function formOf(files: ReadonlyMap<string, OutputFile>, folder: string): string | undefined {
   const index = files.get(`${folder}/index.mjs`);
   if (!index) return undefined;

@@ -49,7 +49,7 @@ export function runtimeOf(options: {
   });
 }
 
-/** How seldom each round may be where the hour does not matter. */
+/** Sparse schedules, for tests in which the hour does not matter. */
 const rounds = [
   ['SweepDeadlines', 'cron(0 7 1/2 * ? *)'],
   ['SendDigests', 'cron(0 8 ? * MON *)'],

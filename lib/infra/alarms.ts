@@ -25,7 +25,7 @@ export interface ServiceAlarmsProps {
   readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
   readonly reconciliation: ServiceFunction;
-  /** Functions whose errors nobody else reports: all but those of the API. */
+  /** Functions whose errors nothing else reports: all except those of the API. */
   readonly functions: readonly ServiceFunction[];
   readonly workflows: readonly Workflow[];
   readonly actions: AlarmActions;
@@ -45,7 +45,7 @@ const fiveMinutes = Duration.minutes(5);
 const sum = { statistic: 'Sum', period: fiveMinutes };
 const maximum = { statistic: 'Maximum', period: fiveMinutes };
 
-/** Alarms of which each names its section in `RUNBOOKS.md`. */
+/** Alarms that each name their section in `RUNBOOKS.md`. */
 abstract class Alarms extends Construct {
   readonly #actions: AlarmActions;
 

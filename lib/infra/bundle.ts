@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { readFunctions } from './function-list.ts';
 
-/** What is made of one function. */
+/** The bundle of one function. */
 export interface Bundle {
   /** The folder with `index.mjs`, which is the function's code asset. */
   readonly folder: string;
@@ -11,6 +11,7 @@ export interface Bundle {
   readonly bytes: number;
 }
 
+/** The bundles of all functions of a source tree. */
 export interface Bundles {
   /** By the function's name, for example `api/registration-write-decrypt`. */
   readonly functions: ReadonlyMap<string, Bundle>;
@@ -48,7 +49,7 @@ export const bundleSettings = {
   format: 'esm',
   // The SDK is bundled: loading the runtime's own is slower, and its version differs by Region (PLATFORM 4.3).
   mainFields: ['module', 'main'],
-  // `module` comes before `node` in the packages of the SDK: what ES modules do not use is left away.
+  // `module` comes before `node` in the packages of the SDK: so that unused code is left out.
   conditions: ['module', 'import'],
   charset: 'utf8',
   legalComments: 'none',

@@ -48,7 +48,9 @@ const listOf = <Name extends Capability>(names: [Name, ...Name[]]) =>
       capabilities.filter((name) => list.some((one) => one === name)),
     );
 
+/** The grants of an operation, as a row of `grants.json` lists them. */
 export const operationGrantsSchema = listOf(namesOf(recordCapabilities));
+/** The grants of a function in the background, as its `function.json` lists them. */
 export const backgroundGrantsSchema = listOf(namesOf(all));
 
 /** What a capability allows, as a sentence continues after "may". */

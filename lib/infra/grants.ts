@@ -4,7 +4,7 @@ import type { Records } from './records-stack.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
 
-/** What capabilities are about. */
+/** The resources that capabilities grant access to. */
 export interface GrantedResources {
   readonly records: Records;
   readonly workflows?: readonly Workflow[];

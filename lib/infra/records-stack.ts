@@ -14,7 +14,7 @@ import { Aws, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
-/** What functions need to know of the records. */
+/** The resources of the records that functions use. */
 export interface Records {
   readonly table: TableV2;
   /** Encrypts the data key of each case, with which personal data is sealed. */

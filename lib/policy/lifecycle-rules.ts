@@ -117,7 +117,7 @@ function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
   };
 }
 
-/** A value that a region may rightly have none for. */
+/** A value that a region may leave out. */
 function optional<Key extends OptionalKey>(pack: Pack, key: Key): Resolved<PolicyValues[Key]> | undefined {
   const value = pack.values[key] as Resolved<PolicyValues[Key]> | { readonly status: 'open' | 'unstated' };
   return value.status === 'set' ? value : undefined;

@@ -34,9 +34,9 @@ export const claimActiveCase = (table: Table, personId: string, caseId: string):
 const isActive = (state: CaseState): boolean => state.phase === 'applied' || state.phase === 'registered';
 
 /**
- * What a change of a case writes to the one active place of its person: nothing unless it begins or ceases to be
- * active by it.
- * @param successor the case that takes the place over
+ * The writes to the active-case item of a person when a case changes: none unless the case becomes active or ceases
+ * to be active.
+ * @param successor the case that becomes active in its place
  */
 export function activeCaseWrites(
   table: Table,
@@ -59,8 +59,8 @@ export function activeCaseWrites(
   ];
 }
 
-/** The other active case that stood in the way of a write, if that is what did. */
-export function findActiveCase(obstacles: readonly FailedCondition[]): string | undefined {
-  const [caseId] = obstacles.flatMap(({ found }) => found?.activeCaseId ?? []);
+/** The other active case that made a write fail, if that was the reason. */
+export function findActiveCase(failed: readonly FailedCondition[]): string | undefined {
+  const [caseId] = failed.flatMap(({ found }) => found?.activeCaseId ?? []);
   return typeof caseId === 'string' ? caseId : undefined;
 }

@@ -11,7 +11,7 @@ export async function loadArrangements(table: Table): Promise<HolidayArrangement
   return items.map((item) => holidayArrangementSchema.parse(item.arrangement));
 }
 
-/** The working calendar of today: what came with the code, and what was loaded since, which prevails. */
+/** The working calendar of today: the built-in arrangements, and those loaded since, which take precedence. */
 export async function currentCalendar(table: Table): Promise<WorkingCalendar> {
   return calendarWith(await loadArrangements(table));
 }

@@ -19,6 +19,7 @@ interface NewCase {
   readonly request?: RequestIdentity;
 }
 
+/** What came of a request to open a case. Only `created` has written anything. */
 export type CreateOutcome =
   | { readonly kind: 'created'; readonly state: CaseState }
   | AnsweredRequest
@@ -94,7 +95,7 @@ export class CaseStore {
       .at(-1);
   }
 
-  /** Whom a case is about. */
+  /** The person of a case. */
   async person(loaded: LoadedCase): Promise<Person> {
     const { caseId } = loaded.state;
     const item = await this.#table.get(keys.case(caseId), keys.person);
@@ -129,13 +130,13 @@ export class CaseStore {
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
-      const obstacles = await this.#table.transact(writes);
-      if (obstacles.length === 0) return { kind: 'created', state };
+      const failed = await this.#table.transact(writes);
+      if (failed.length === 0) return { kind: 'created', state };
       const answered = request && (await this.replayOf(request));
       if (answered) return answered;
-      const activeCaseId = findActiveCase(obstacles);
+      const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) return { kind: 'person-active', caseId: activeCaseId };
-      if (obstacles.every(({ found }) => found === undefined)) return conflict;
+      if (failed.every(({ found }) => found === undefined)) return conflict;
       throw new Error('the application could not be written; nothing was changed');
     });
   }
@@ -175,9 +176,9 @@ export class CaseStore {
       writes.push(...alongside(loaded));
       const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
-      const obstacles = await this.#table.transact(writes);
-      if (obstacles.length === 0) return { loaded: { ...loaded, state: after, lastHash }, answer };
-      const activeCaseId = findActiveCase(obstacles);
+      const failed = await this.#table.transact(writes);
+      if (failed.length === 0) return { loaded: { ...loaded, state: after, lastHash }, answer };
+      const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
       return conflict;
     });
@@ -207,8 +208,8 @@ export class CaseStore {
       });
       const person = await this.person(loaded);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
-      const obstacles = await this.#table.transact([...lastWrites, ...firstWrites]);
-      return obstacles.length === 0 ? { transferred, answer } : conflict;
+      const failed = await this.#table.transact([...lastWrites, ...firstWrites]);
+      return failed.length === 0 ? { transferred, answer } : conflict;
     });
   }
 

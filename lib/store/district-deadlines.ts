@@ -12,7 +12,7 @@ const deadlineSchema = z.object({
   caseId: z.string(),
   deadlineId: z.string(),
 });
-/** An open deadline of a district, as its sort key alone tells it. */
+/** An open deadline of a district, as read from its sort key alone. */
 export type DistrictDeadline = z.infer<typeof deadlineSchema>;
 
 /** The open deadlines of some districts that are due at `until` (milliseconds) or before, longest due first. */

@@ -57,7 +57,7 @@ export async function dueByDistrict(
   return Map.groupBy(deadlines, ({ district }) => district);
 }
 
-/** When the next step of any open deadline, or scheduled action, is due after `now` (both in milliseconds), if there is one. */
+/** When the next step of any deadline, or scheduled action, is due after `now` (milliseconds), if there is one. */
 export async function nextDueAt(table: Table, now: number): Promise<number | undefined> {
   const next = await readAllShards(table, lists.due.partition, {
     after: untilInstant(now),
@@ -81,12 +81,12 @@ export const duePositionSchema = z.object({
     .max(shards.length - 1),
   after: z.string().optional(),
 });
-/** A place in the list of what is due, from which a round through it goes on. */
+/** A position in the list of open deadlines, from which a pass continues. */
 export type DuePosition = z.infer<typeof duePositionSchema>;
 
 /**
  * Some of the open deadlines, from a position on, at most `limit` of them, and where the next ones begin: absent at
- * the end. Every deadline that stays open and is not moved meanwhile is met once.
+ * the end. Every deadline that stays open and is not moved meanwhile is returned exactly once.
  */
 export async function openDeadlinesFrom(
   table: Table,

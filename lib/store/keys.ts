@@ -53,6 +53,7 @@ export const keys = {
   appliedRules: 'APPLIED',
 } as const;
 
+/** An index of the table. Indexes serve several lists and therefore have numbers. */
 export type IndexName = keyof typeof schema.indexes;
 
 /** One partition of an index: what is read from beginning to end, or a page at a time. */
@@ -64,6 +65,10 @@ export interface IndexPartition {
 /**
  * Every list that an index answers: the index, the partition (whose list it is), and the sort key (its
  * order). An index serves several lists, whose partition keys have different prefixes.
+ * @example
+ * const { partition, sort } = lists.openTasks;
+ * await table.byIndex(partition('500103'), { until: '2026-12-01' }); // read what is due before December
+ * indexKeys(partition('500103'), sort(dueAt, caseId, taskId)); // the attributes of an item in this list
  */
 export const lists = {
   /** Steps of open deadlines, and scheduled actions, by when they are due. */
@@ -153,6 +158,7 @@ export function indexKeys({ index, value }: IndexPartition, sort: string): Reado
 /** The number of partitions of a nationwide list, since one partition takes 1,000 writes a second. */
 const shardCount = 16;
 
+/** The numbers of all shards: reading a nationwide list means reading each of them. */
 export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
 
 /** The shard of a case: always the same one. */

@@ -32,7 +32,7 @@ export const noticeSchema = z.object({
   lapsed: z.literal(true).optional(),
   reports: z.array(keptReportSchema),
 });
-/** A notice with what has become of it. */
+/** A notice with its delivery status. */
 export type StoredNotice = z.infer<typeof noticeSchema>;
 
 /** The notices of an event, written with it: a notice exists exactly when its event does. */
@@ -65,7 +65,7 @@ export function noticeItemOf(notice: StoredNotice): Item {
   };
 }
 
-/** The condition that nobody has reported on a notice since it was read, and that it has neither lapsed nor come back. */
+/** The condition that a notice is unchanged since it was read: no new report, not lapsed, not come back. */
 export const unchangedSince = ({ reports, lapsed }: StoredNotice) => ({
   expression: `size(reports) = :known AND attribute_${lapsed ? 'exists' : 'not_exists'}(lapsed)`,
   values: { ':known': reports.length },

@@ -51,7 +51,7 @@ export async function undeliveredSince(table: Table, before: number): Promise<nu
 }
 
 /**
- * Adds to a notice what somebody says has become of it. The same report again changes nothing, and what was
+ * Adds a delivery report to a notice. The same report again changes nothing, and what was
  * delivered stays delivered. Undefined where there is no such notice.
  * @param now milliseconds; no report may say that something happened later
  * @throws VersionConflictError when others changed the notice again and again
@@ -70,7 +70,7 @@ export function reportDelivery(
     if (!added.ok) return added;
     if (added.value === notice.reports) return success(notice);
     const changed: StoredNotice = { ...notice, reports: [...added.value], ...deliveryOf(added.value) };
-    const obstacles = await table.transact([table.putItem(noticeItemOf(changed), unchangedSince(notice))]);
-    return obstacles.length === 0 ? success(changed) : conflict;
+    const failed = await table.transact([table.putItem(noticeItemOf(changed), unchangedSince(notice))]);
+    return failed.length === 0 ? success(changed) : conflict;
   });
 }

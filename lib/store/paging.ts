@@ -16,8 +16,8 @@ export interface PageRequest {
 }
 
 /**
- * The first `limit` of what was found. Whoever reads asks for one more than the page holds, so that it is known
- * whether another page follows:
+ * The first `limit` entries of what was found. The caller asks for one more than the page holds, to know whether
+ * another page follows:
  *
  *     const found = await table.byIndex(partition, { limit: limit + 1, after });
  *     return pageOf(found, limit, ({ place }) => place);
@@ -35,7 +35,7 @@ export function pageOf<Entry>(
 /** How many districts are asked for their part of a list at once. */
 const districtsAtOnce = 16;
 
-/** Asks each district for its part of a list, and sorts the parts together. */
+/** Reads the part of each district, and merges the parts in order. */
 export async function readDistricts<Entry>(
   districts: readonly string[],
   read: (district: string) => Promise<readonly Entry[]>,
@@ -45,7 +45,7 @@ export async function readDistricts<Entry>(
   return parts.flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-/** What all shards of a list have together; in order within a shard only. The range holds for each of them. */
+/** Reads all shards of a list, in order only within a shard. The range, with its limit, applies to each shard. */
 export async function readAllShards(
   table: Table,
   partitionOf: (shard: number) => IndexPartition,

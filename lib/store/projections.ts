@@ -111,7 +111,7 @@ function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item
       lists.due.partition(shard),
       lists.due.sort(step?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
     ),
-    // By its district it is found whether or not somebody has been given the task.
+    // Listed by district, so that it is found even without an officer.
     ...indexKeys(
       deadlinesOfDistrict.partition(district),
       deadlinesOfDistrict.sort(deadline.dueAt, deadline.kind, caseId, deadline.id),

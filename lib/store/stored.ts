@@ -60,7 +60,7 @@ const partialStateSchema = caseStateSchema
   })
   .required({ registeredAt: true });
 const partialHeadSchema = z.object({ caseId: z.string(), state: partialStateSchema });
-/** As much of a registration as the matrix of cases and months shows. */
+/** The part of a registration that the matrix of cases and months shows. */
 export type RegistrationMonths = z.infer<typeof partialHeadSchema>;
 
 /** The attributes of a head that `parseRegistrationMonths` needs. */

@@ -12,7 +12,9 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { IndexPartition } from './keys.ts';
 import schema from './table-schema.json' with { type: 'json' };
 
+/** An item as DynamoDB holds it; a schema parses it before use. */
 export type Item = Record<string, unknown>;
+/** A part of a transaction, made by `putItem` or `updateItem`. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** How many writes DynamoDB takes in one transaction. */
@@ -34,13 +36,13 @@ export interface IndexRange {
 /** The range of all instants up to one (milliseconds), which is included, where sort keys are `<instant>#...`. */
 export const untilInstant = (instant: number): string => `${new Date(instant).toISOString()}#\uffff`;
 
-/** What a cancelled transaction says of one of its writes: the item that stood in its way, if it was shown. */
+/** A write whose condition failed in a transaction, and the item that made it fail, if DynamoDB returned it. */
 export interface FailedCondition {
   readonly index: number;
   readonly found: Item | undefined;
 }
 
-/** The table, with as much of DynamoDB as the store uses. Reads of the table, not of its indexes, are consistent. */
+/** The table, with the part of DynamoDB that the store uses. Reads of the table, not of its indexes, are consistent. */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
@@ -75,7 +77,10 @@ export class Table {
 
   /**
    * What a partition of an index lists, in the order of its sort key. An index is a moment behind the table.
+   * @param range from after one sort key up to another, which is included; without it, the whole partition
    * @param attributes paths such as `state.phase`, where not all of an item is needed
+   * @example
+   * const found = await table.byIndex(partition, { after: lastPlace, limit: 51 }); // one more than a page shows
    */
   async byIndex(
     partition: IndexPartition,
@@ -126,8 +131,8 @@ export class Table {
   }
 
   /**
-   * Writes all or nothing. Returns what stood in the way of each write whose condition failed; an empty list
-   * means that all was written. A conflict with another transaction is reported as an obstacle too.
+   * Writes all or nothing. Returns the writes whose conditions failed; an empty list means that all was written. A
+   * conflict with another transaction is reported as a failed condition, too.
    */
   async transact(writes: readonly Write[]): Promise<readonly FailedCondition[]> {
     try {
@@ -135,13 +140,13 @@ export class Table {
       return [];
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const obstacles = (error.CancellationReasons ?? []).flatMap((reason, index): FailedCondition[] =>
+      const failed = (error.CancellationReasons ?? []).flatMap((reason, index): FailedCondition[] =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
           ? [{ index, found: reason.Item && unmarshall(reason.Item) }]
           : [],
       );
-      if (obstacles.length === 0) throw error;
-      return obstacles;
+      if (failed.length === 0) throw error;
+      return failed;
     }
   }
 

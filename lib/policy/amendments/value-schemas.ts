@@ -123,7 +123,7 @@ const followUpMethodSchema = (source: SourceSchemas): z.ZodType<Stated<FollowUpM
 
 export const followUpSchema = (source: SourceSchemas): z.ZodType<FollowUpRule> =>
   z.strictObject({
-    // One obligation a case and month: a region that asks for more needs new code, not another number.
+    // One follow-up per case and month: a region that requires more needs new code, not another number.
     minimumPerMonth: z.literal(1),
     month: z.literal('calendar-month-beijing'),
     methods: z.array(followUpMethodSchema(source)).min(1),

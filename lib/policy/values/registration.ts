@@ -106,7 +106,7 @@ export type DataNoticeParagraph = Described & { readonly text: Bilingual };
 
 export type ServiceChannel = Described & { readonly channel: Channel };
 
-/** Everything that touches applying, deciding, first contact and the fallback. */
+/** Everything about applying, deciding, the first contact and the fallback. */
 export interface RegistrationValues {
   readonly decisionDeadlineOnline: DecisionLimit;
   readonly decisionDeadlineCounter: DecisionLimit;
