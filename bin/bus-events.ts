@@ -33,16 +33,16 @@ const dataOf = (schema: z.ZodType): string =>
 const pageText = `# Messages on the bus
 
 Made by \`bin/bus-events.ts\` from \`lib/domain/case/messages.ts\`: do not edit. The schemas are in
-[events.schema.json](events.schema.json), one a detail type.
+[events.schema.json](events.schema.json), one for each detail type.
 
 - The source of every message is \`reemployment-workflows\`; the bus is that of the service stack.
-- No message says anything about a person: it names a case, a step and a place. What else there is to know is
-  fetched from the API, by those who may see it.
+- No message says anything about a person: it names a case, a step and a place. A consumer with access fetches the
+  rest from the API.
 - A message may come twice and late. \`eventId\` is the same each time. Messages of one case come in their order,
   except where one is repeated.
-- \`Notice.Issued\` says that somebody is to be told something. An adapter fetches what is said, and to which number,
-  with \`GET /cases/{caseId}/notices/{noticeId}/message\`, and reports what has become of it with
-  \`POST /cases/{caseId}/notices/{noticeId}/delivery\`. What it has missed it finds with \`GET /outbox\`.
+- \`Notice.Issued\` is a notice to deliver. An adapter fetches its text and its phone number
+  with \`GET /cases/{caseId}/notices/{noticeId}/message\`, and reports its delivery with
+  \`POST /cases/{caseId}/notices/{noticeId}/delivery\`. Messages that it missed are in \`GET /outbox\`.
 
 | detail type | what it says | data |
 |---|---|---|
@@ -57,7 +57,7 @@ const files = [
 ] as const;
 
 if (process.argv.includes('--check')) {
-  const stale = files.filter(([name, text]) => readOr(new URL(name, folder)) !== text);
+  const stale = files.filter(([name, text]) => readIfPresent(new URL(name, folder)) !== text);
   for (const [name] of stale)
     console.error(`functions/streams/${name} does not fit the schemas: run \`node bin/bus-events.ts\`.`);
   if (stale.length > 0) process.exit(1);
@@ -66,7 +66,7 @@ if (process.argv.includes('--check')) {
   for (const [name, text] of files) writeFileSync(new URL(name, folder), text);
 }
 
-function readOr(file: URL): string | undefined {
+function readIfPresent(file: URL): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {

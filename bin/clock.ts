@@ -45,12 +45,12 @@ async function show(clock: RunningClock): Promise<void> {
   console.log(clockText(clock));
   if (clock.idle === true) console.log('At rest: nothing is left to happen but schedules.');
   if (clock.idle === false && clock.waitsUntil !== undefined)
-    console.log(`Not at rest: something waits until ${beijing(clock.waitsUntil)}.`);
-  if (clock.nextTimer !== undefined) console.log(`next timer:    ${beijing(clock.nextTimer)}`);
+    console.log(`Not at rest: something waits until ${beijingText(clock.waitsUntil)}.`);
+  if (clock.nextTimer !== undefined) console.log(`next timer:    ${beijingText(clock.nextTimer)}`);
   const deadline = await nextDeadline(runtime.endpoint, clock.now);
-  if (deadline !== undefined) console.log(`next deadline: ${beijing(deadline)}`);
+  if (deadline !== undefined) console.log(`next deadline: ${beijingText(deadline)}`);
 }
 
-function beijing(instant: number | string): string {
+function beijingText(instant: number | string): string {
   return `${beijingTime(instant)} Beijing`;
 }

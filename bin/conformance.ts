@@ -70,7 +70,7 @@ class Functions {
   }
 }
 
-async function body(request: IncomingMessage): Promise<JsonObject> {
+async function readBody(request: IncomingMessage): Promise<JsonObject> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString();
@@ -98,7 +98,7 @@ async function main(): Promise<number> {
   const states = new StatesService({ identity, clock, activity, callService, database: ':memory:' });
   states.start();
   const answer = async (request: IncomingMessage): Promise<JsonObject> => {
-    const input = await body(request);
+    const input = await readBody(request);
     const [, operation] = String(request.headers['x-amz-target'] ?? '').split('.');
     if (operation) return states.handle({ service: 'states', operation, input, principal });
     if (request.method === 'POST' && request.url === '/2015-03-31/functions') return functions.create(input);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { unresolvedReferences } from './doc-references/check.ts';
 
 /**
- * `npm run docs`: says of every citation that leads nowhere where it stands and what it names. A citation is an id of
+ * `npm run docs`: lists every citation that leads nowhere: its place, and what it names. A citation is an id of
  * docs/DOMAIN.md (a clause, a reading, a rule, a source), a section of a document, the name of a document, a relative
  * link, or a path in a Markdown file. Ends with 1 where there is one.
  */

@@ -19,7 +19,7 @@ if (process.argv.includes('--check')) {
   console.log('functions/GRANTS.md is up to date.');
 } else writeFileSync(file, text);
 
-/** What every function may do, joined from the rows beside the functions, for whoever reviews or operates them. */
+/** What every function may do, joined from the rows beside the functions, for reviewers and operators. */
 function grantsDocument(): string {
   const { api, background } = readFunctions(join(root, 'functions'));
   const routes = new Map(
@@ -35,42 +35,42 @@ its own log besides, and nothing else.
 
 ## Capabilities
 
-${table(
+${formatTable(
   ['', 'The function may'],
-  capabilities.map((capability) => [code(capability), meaningOf(capability)]),
+  capabilities.map((capability) => [formatCode(capability), meaningOf(capability)]),
 )}
 
 ## Functions of the API
 
 Operations of one subject that have the same grants are one function. Their logs have the route in \`operation\`.
 
-${table(
+${formatTable(
   ['Function', 'Operations', 'Grants'],
   api.map(({ name, operations, grants }) => [
-    code(name.replace('api/', '')),
-    operations.map((id) => `${id}: ${code(routes.get(id) ?? '')}`).join('<br>'),
-    granted(grants),
+    formatCode(name.replace('api/', '')),
+    operations.map((id) => `${id}: ${formatCode(routes.get(id) ?? '')}`).join('<br>'),
+    formatGrants(grants),
   ]),
 )}
 
 ## Functions in the background
 
-${table(
+${formatTable(
   ['Function', 'What it does', 'Grants'],
-  background.map(({ name, description, grants }) => [code(name), description, granted(grants)]),
+  background.map(({ name, description, grants }) => [formatCode(name), description, formatGrants(grants)]),
 )}
 `;
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function formatTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(line)].join('\n');
 }
 
-function code(text: string): string {
+function formatCode(text: string): string {
   return `\`${text}\``;
 }
 
-function granted(grants: readonly Capability[]): string {
-  return grants.map(code).join(', ') || 'none';
+function formatGrants(grants: readonly Capability[]): string {
+  return grants.map(formatCode).join(', ') || 'none';
 }

@@ -12,14 +12,14 @@ import { welcome } from './support/welcome.ts';
  * `npm start`: the whole system on this machine. Everything is kept in `.local` (or DATA_FOLDER) and is there
  * again after a restart. `--watch`: edited functions and workflows are taken up while it runs.
  */
-const { watch, ports } = options();
+const { watch, ports } = readOptions();
 const folder = localFolder();
 const dataFolder = join(folder, 'data');
 const assemblyFolder = join(folder, 'assembly');
 mkdirSync(folder, { recursive: true });
 
 // Before anything is written: the assembly in this folder may be the one that another process runs.
-const assembly = await free(dataFolder)
+const assembly = await requireFreeFolder(dataFolder)
   .then(() => projectAssembly(assemblyFolder))
   .catch(giveUp);
 const runtime = await startLocalRuntime({
@@ -68,11 +68,11 @@ if (watch)
     giveUp,
   );
 
-async function free(path: string): Promise<void> {
+async function requireFreeFolder(path: string): Promise<void> {
   requireFreeDataFolder(path);
 }
 
-function options() {
+function readOptions() {
   try {
     return startOptions(process.argv.slice(2));
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { askWhatIf, changeIn, NotAnswered, type WhatIf } from './packs-whatif/ask.ts';
+import { askWhatIf, changeIn, RefusedPreviewError, type WhatIf } from './packs-whatif/ask.ts';
 import { countsOf, whatIfText } from './packs-whatif/report.ts';
 import { issueToken } from './support/issue-token.ts';
 import { findRunning } from './support/running.ts';
@@ -55,7 +55,7 @@ try {
   );
   console.log(values.json ? asJson(whatIf) : whatIfText(whatIf, language, columns(), Date.now()));
 } catch (error) {
-  if (!(error instanceof NotAnswered)) throw error;
+  if (!(error instanceof RefusedPreviewError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

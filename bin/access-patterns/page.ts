@@ -49,14 +49,14 @@ export function patternsPage(patterns: readonly AccessPattern[]): string {
 Made by \`npm run access-patterns:fix\` from \`access-patterns.ts\` and \`keys.ts\`: do not edit.
 
 One table holds everything. Its keys are \`${schema.partitionKey}\` and \`${schema.sortKey}\`. An index answers several
-patterns, whose partitions begin differently; that is why indexes have numbers and no names.
+patterns, whose partition keys have different prefixes; that is why indexes have numbers and no names.
 
-- \`{caseId}\` and the like stand for what the key holds. Numbers are examples: \`07\` is one of the shards 00 to 15
-  over which what is listed of the whole country is spread, \`000000000001\` is the number of an event.
+- \`{caseId}\` and the like are placeholders. Numbers are examples: \`07\` is one of the shards 00 to 15
+  over which nationwide lists are spread, \`000000000001\` is the number of an event.
 - No key holds personal data: \`{personId}\` is a keyed hash of an identity number.
 - The stream function is \`functions/streams/advance-cases\`: it reads new items from the table's stream by their sort
   keys.
-- Reads of the table are consistent. An index is a moment behind: pages and counts come from it, but whoever
+- Reads of the table are consistent. An index is a moment behind: pages and counts come from it, but a writer that
   changes a case reads it from the table first.
 
 | pattern | index | partition key | sort key | read by | written by |

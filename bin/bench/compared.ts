@@ -11,7 +11,7 @@ interface StateMachine {
 }
 type Library = { readonly StateMachine: new (definition: unknown, options: object) => StateMachine };
 
-async function library(): Promise<Library | undefined> {
+async function loadLibrary(): Promise<Library | undefined> {
   const places = [import.meta.url, ...(ELSEWHERE ? [pathToFileURL(`${ELSEWHERE}/x.js`).href] : [])];
   for (const place of places) {
     try {
@@ -25,12 +25,12 @@ async function library(): Promise<Library | undefined> {
 }
 
 /** The same load on `aws-local-stepfunctions`; undefined when it is not installed. */
-export async function compared(
+export async function measureOtherLibrary(
   warmUp: number,
   count: number,
   concurrency: readonly number[],
 ): Promise<Load[] | undefined> {
-  const found = await library();
+  const found = await loadLibrary();
   if (!found) return undefined;
   const machine = new found.StateMachine(FIVE_STATES_JSON_PATH, {});
   const taskResourceLocalHandlers = { Work: (input: unknown) => input };

@@ -12,7 +12,7 @@ export class BenchEngine {
   readonly #waiting = new Map<string, () => void>();
   #listener: (arn: string) => void = () => {};
 
-  /** @param at the instant at which the clock stands; without it, it runs. */
+  /** @param the instant at which the clock is stopped; without it, the clock runs. */
   constructor(database: string, at?: number) {
     this.clock = new MovableClock(this.activity, at === undefined ? { offset: 0 } : { at });
     this.states = new StatesService({

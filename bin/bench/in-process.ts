@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compared } from './compared.ts';
+import { measureOtherLibrary } from './compared.ts';
 import { BenchEngine } from './engine.ts';
 import { EXPECTED, FIVE_STATES, INPUT } from './five-states.ts';
 import { describeLoad, type Figure, type Load, load, type Subject } from './subject.ts';
 
 const WARM_UP = 3000;
 const COUNT = 20_000;
-/** So many are under way at a time. */
+/** How many executions run at a time. */
 const CONCURRENCY = [16, 128];
 
 async function measure(database: string, progress: (text: string) => void): Promise<Load[]> {
@@ -34,17 +34,17 @@ async function measure(database: string, progress: (text: string) => void): Prom
 export const memory: Subject = {
   title: 'Five states, in memory, in process',
   async run(progress) {
-    const ours = await measure(':memory:', progress);
+    const ownLoads = await measure(':memory:', progress);
     progress('aws-local-stepfunctions');
-    const theirs = await compared(WARM_UP, COUNT, CONCURRENCY);
+    const theirs = await measureOtherLibrary(WARM_UP, COUNT, CONCURRENCY);
     return CONCURRENCY.flatMap((concurrency, index): Figure[] => {
-      const our = ours[index] as Load;
+      const own = ownLoads[index] as Load;
       const their = theirs?.[index];
-      const ratio = their && our.perSecond / their.perSecond;
+      const ratio = their && own.perSecond / their.perSecond;
       return [
         {
           what: `this engine, ${concurrency} at a time`,
-          value: describeLoad(our),
+          value: describeLoad(own),
           ...(ratio !== undefined && {
             aim: { text: `more than the other: ${ratio.toFixed(2)} times`, reached: ratio > 1 },
           }),

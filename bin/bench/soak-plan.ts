@@ -30,7 +30,8 @@ export function planOf(execution: number, month: number): MonthPlan {
   };
 }
 
-export interface Expected {
+/** How an execution of the soak test must end. */
+export interface ExpectedEnd {
   readonly status: 'SUCCEEDED' | 'TIMED_OUT';
   readonly output: JsonObject | undefined;
   /** Milliseconds from the start to the end. */
@@ -41,7 +42,7 @@ export interface Expected {
 export const isEndless = (execution: number): boolean => execution % 50 === 49;
 
 /** How an execution must end, and when, to the millisecond. */
-export function expected(execution: number): Expected {
+export function expectedEnd(execution: number): ExpectedEnd {
   if (isEndless(execution)) return { status: 'TIMED_OUT', output: undefined, lasts: YEAR };
   const counts = { answered: 0, refused: 0, silent: 0, given: 0 };
   let lasts = 0;

@@ -91,7 +91,7 @@ export class SoakYear {
     return made.stateMachineArn as string;
   }
 
-  /** @param progress is told how many months have passed. */
+  /** @param progress is called with the number of months that have passed. */
   async run(executions: number, progress: (months: number) => void = () => {}): Promise<SoakResult> {
     const check = await this.#create('check', CHECK_DEFINITION);
     const stateMachineArn = await this.#create('year', YEAR_OF_MONTHS);

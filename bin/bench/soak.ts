@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expected } from './soak-plan.ts';
+import { expectedEnd } from './soak-plan.ts';
 import { SoakYear } from './soak-year.ts';
 import type { Subject } from './subject.ts';
 
@@ -19,7 +19,7 @@ export const soak: Subject = {
       const { ended, open } = await year.run(EXECUTIONS, (months) => progress(`month ${months}`));
       const seconds = (performance.now() - began) / 1000;
       const wrong = ended.filter(({ execution, status, output, lasted }) => {
-        const right = expected(execution);
+        const right = expectedEnd(execution);
         return (
           status !== right.status ||
           lasted !== right.lasts ||

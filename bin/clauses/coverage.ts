@@ -60,7 +60,7 @@ export function coverage(root: string): Coverage {
     subject,
   }));
   const clauses = [...ofCirculars, ...readings].flatMap((clause) =>
-    isOfLifecycle(clause.subject) ? [covered({ ...clause, subject: clause.subject }, found)] : [],
+    isOfLifecycle(clause.subject) ? [describeClause({ ...clause, subject: clause.subject }, found)] : [],
   );
   return {
     clauses,
@@ -82,7 +82,7 @@ interface Found {
   readonly tests: Places;
 }
 
-function covered(
+function describeClause(
   clause: Pick<CoveredClause, 'id' | 'title' | 'subject'>,
   { values, code, readers, tests }: Found,
 ): CoveredClause {

@@ -1,7 +1,7 @@
 /** The title of a test or of a group of tests, with the rows of its table where it has one. */
 export interface TestTitle {
   readonly title: string;
-  /** The texts in the rows by which a title with a placeholder is filled. */
+  /** The texts in the table rows that fill the placeholders of a title. */
   readonly rows: readonly string[];
 }
 

@@ -57,7 +57,7 @@ function citationsByName(text: string, documents: Documents): NamedCitation[] {
     const from = found.index;
     const rest = text.slice(from + found[0].length, from + found[0].length + 400);
     if (!document) return { from, to: from, citations: [] };
-    const { ids, length } = idsAfter(rest, document);
+    const { ids, length } = parseIds(rest, document);
     const cited =
       ids.length > 0 ? ids.map((id) => ofId(id, from, document)) : sectionAfter(rest, from, document);
     return { from, to: from + found[0].length + length, citations: cited };
@@ -69,7 +69,7 @@ const firstId = new RegExp(String.raw`^(?:,? +(?:section|mark|source))? +\(?(${i
 const nextId = new RegExp(String.raw`^(?:[,;] +| +(?:to|and) +|-)(row +)?(?:source +)?(${id})(?!\w|-\w{3})`);
 
 /** The ids that follow the name of a document, and how much of the text they take. */
-function idsAfter(
+function parseIds(
   rest: string,
   document: CitableDocument,
 ): { readonly ids: string[]; readonly length: number } {
@@ -85,7 +85,7 @@ function idsAfter(
   }
 }
 
-/** A small letter is an id only where a document counts its sections by letters: `a case` is none. */
+/** A small letter is an id only where a document numbers its sections by letters: the "a" of `a case` is not one. */
 const isIdOf = (text: string, { ids }: CitableDocument): boolean => !/^[a-z]$/.test(text) || ids.has(text);
 
 const ofId = (cited: string, place: number, { name, ids }: CitableDocument): Citation => ({

@@ -19,7 +19,7 @@ const skippedFiles =
   /(^|\/)(package-lock\.json|openapi\.json|events\.schema\.json|CLAUSES\.md)$|^lib\/domain\/data\/|^test\/docs\/doc-references\.test\.ts$/;
 const checkedExtensions = new Set(['.ts', '.tsx', '.js', '.json', '.md', '.sh', '.yml', '.yaml']);
 
-/** The files of a repository as they stand, whether committed or not. */
+/** The files of a working tree, committed or not. */
 export function readRepository(root: string): Repository {
   const paths = new Set<string>();
   const files: TextFile[] = [];

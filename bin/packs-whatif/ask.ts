@@ -30,9 +30,9 @@ export interface WhatIf {
   readonly touched: readonly Touched[];
 }
 
-/** The API refused to answer; its sentence tells why. */
-export class NotAnswered extends Error {
-  override readonly name = 'NotAnswered';
+/** The API refused the request; the message is its sentence. */
+export class RefusedPreviewError extends Error {
+  override readonly name = 'RefusedPreviewError';
 }
 
 /** Sends a body to a path of the API as an administrator. */
@@ -65,7 +65,7 @@ function sentenceIn(text: string): string {
 
 /**
  * Asks the running system, page by page, what a change would touch. Nothing is changed by it.
- * @throws NotAnswered when the change is refused, or nobody answers for the asker
+ * @throws RefusedPreviewError when the API refuses the change or the caller
  */
 export async function askWhatIf(send: Send, change: Readonly<Record<string, unknown>>): Promise<WhatIf> {
   const touched: Touched[] = [];
@@ -74,7 +74,7 @@ export async function askWhatIf(send: Send, change: Readonly<Record<string, unkn
     const query: string = next === '' ? '' : `?after=${encodeURIComponent(next)}`;
     const response = await send(`/rule-changes/preview${query}`, JSON.stringify(change));
     const text = await response.text();
-    if (!response.ok) throw new NotAnswered(sentenceIn(text));
+    if (!response.ok) throw new RefusedPreviewError(sentenceIn(text));
     const page = pageSchema.parse(JSON.parse(text));
     examined += page.examined;
     touched.push(...page.touched);

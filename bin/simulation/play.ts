@@ -28,7 +28,7 @@ export const storiesOf = <Id extends string>(
 /**
  * Plays stories side by side in one system: its clock goes from step to step, and everything that falls due
  * in between happens.
- * @param onStep told of each step before it is played
+ * @param onStep called with each step before it is played
  */
 export async function run(
   system: SimulatedSystem,

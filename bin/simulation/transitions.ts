@@ -6,7 +6,7 @@ export async function transitionsOf(system: SimulatedSystem, caseId: string): Pr
   let transitions = 0;
   for (const { stateMachineArn } of stateMachines as { stateMachineArn: string }[]) {
     for (const executionArn of await executionsOf(system, stateMachineArn, caseId))
-      transitions += await enteredStates(system, executionArn);
+      transitions += await countEnteredStates(system, executionArn);
   }
   return transitions;
 }
@@ -30,7 +30,7 @@ async function executionsOf(
   return found;
 }
 
-async function enteredStates(system: SimulatedSystem, executionArn: string): Promise<number> {
+async function countEnteredStates(system: SimulatedSystem, executionArn: string): Promise<number> {
   const { events } = await system.aws('states', 'GetExecutionHistory', { executionArn, maxResults: 1000 });
   return (events as { type: string }[]).filter(({ type }) =>
     /StateEntered$|^(Task|LambdaFunction)\w*Retry/.test(type),

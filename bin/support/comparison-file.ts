@@ -48,7 +48,7 @@ function checkHeader(header: readonly string[]): void {
     throw new UnreadableFile(`the first line has to name the columns ${columns.join(', ')}, and no others`);
 }
 
-function named(header: readonly string[], cells: readonly string[]): Row {
+function makeRow(header: readonly string[], cells: readonly string[]): Row {
   return cells.flatMap((text, index) =>
     header[index] === undefined && text === '' ? [] : [{ column: header[index] ?? 'beyond', text }],
   );
@@ -60,7 +60,7 @@ function csvRows(file: string): { line: number; row: Row }[] {
   const [first, ...rest] = records;
   if (!first) throw new UnreadableFile('the file is empty');
   checkHeader(first.record);
-  return rest.map(({ record, info }) => ({ line: info.lines, row: named(first.record, record) }));
+  return rest.map(({ record, info }) => ({ line: info.lines, row: makeRow(first.record, record) }));
 }
 
 function csvRecords(text: string): { record: string[]; info: { lines: number } }[] {
@@ -95,7 +95,7 @@ async function sheetRows(file: string): Promise<{ line: number; row: Row }[]> {
   return rest
     .map((cells, index) => ({ line: index + 2, cells }))
     .filter(({ cells }) => cells.some((text) => text !== ''))
-    .map(({ line, cells }) => ({ line, row: named(names, cells) }));
+    .map(({ line, cells }) => ({ line, row: makeRow(names, cells) }));
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   functionSources,
 } from '../../lib/infra/bundle.ts';
 
-/** A function whose code is another one than before. */
+/** A function whose code has changed. */
 export interface ChangedFunction {
   readonly name: string;
   /** The folder of its new code. */
@@ -37,7 +37,7 @@ export class FunctionRebuild {
 
   /**
    * @param root the project's folder: functions are in `functions`, paths in source maps are relative to it.
-   * @param outdir where new code is written, a folder a build.
+   * @param outdir where new code is written, a folder for each build.
    */
   constructor(root: string, outdir: string) {
     this.#root = root;
@@ -126,7 +126,7 @@ const entriesWithHandlers = (sources: readonly FunctionSource[]): FunctionSource
       .map((handler) => ({ name: handler, handlers: [handler] })),
   ]);
 
-/** The names of shared files contain their hash: an entry's own text stands for all that it imports. */
+/** Names of shared files contain their hash, so an entry's own text changes with everything that it imports. */
 function formOf(files: ReadonlyMap<string, OutputFile>, folder: string): string | undefined {
   const index = files.get(`${folder}/index.mjs`);
   if (!index) return undefined;

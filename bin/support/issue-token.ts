@@ -3,7 +3,7 @@ import { findRunning } from './running.ts';
 
 const answerSchema = z.object({ access_token: z.string() });
 
-/** An access token of a ready-made sign-in of the local provider; ends the process when there is none. */
+/** An access token of a ready-made sign-in of the local provider; ends the process when there is no such sign-in. */
 export async function issueToken(account: string): Promise<string> {
   const { issuer } = findRunning();
   const response = await fetch(`${issuer}/token-for`, {

@@ -10,8 +10,8 @@ export async function listUndelivered(api: OutboxApi, notices: readonly Undelive
   for (const notice of notices) {
     const message = await api.message(notice);
     lines.push(
-      `${beijingTime(notice.issuedAt)}  ${notice.template} (version ${notice.templateVersion})  ${standing(notice.delivery)}`,
-      `  case ${notice.caseId}, notice ${notice.noticeId}, to ${message ? address(message.to) : 'nobody any more'}`,
+      `${beijingTime(notice.issuedAt)}  ${notice.template} (version ${notice.templateVersion})  ${describeDelivery(notice.delivery)}`,
+      `  case ${notice.caseId}, notice ${notice.noticeId}, to ${message ? describeRecipient(message.to) : 'nobody any more'}`,
       ...(message ? [`  ${message.text}`] : []),
       '',
     );
@@ -23,24 +23,24 @@ export async function listUndelivered(api: OutboxApi, notices: readonly Undelive
 export async function listCase(api: OutboxApi, caseId: string): Promise<string> {
   const notices = await api.ofCase(caseId);
   if (!notices) return `There is no case ${caseId}.`;
-  if (notices.length === 0) return `Nothing was told in case ${caseId} yet.`;
+  if (notices.length === 0) return `No notice has been issued in case ${caseId} yet.`;
   return notices.map(wholeNotice).join('\n\n');
 }
 
 const wholeNotice = (notice: CaseNotice): string =>
   [
-    `${beijingTime(notice.issuedAt)}  ${notice.noticeId} (version ${notice.templateVersion}), to ${notice.to}  ${standing(notice.delivery)}`,
+    `${beijingTime(notice.issuedAt)}  ${notice.noticeId} (version ${notice.templateVersion}), to ${notice.to}  ${describeDelivery(notice.delivery)}`,
     `  ${notice.title}`,
     ...notice.paragraphs.map((each) => `    ${each}`),
   ].join('\n');
 
-function address(to: Message['to']): string {
+function describeRecipient(to: Message['to']): string {
   // The API gives it in the form in which it was stored.
   if (to.phone !== undefined) return `the person, ${maskPhoneNumber(to.phone as PhoneNumber)}`;
   return to.subject === undefined ? `the supervisors of ${to.district}` : `officer ${to.subject}`;
 }
 
-function standing({ status, attempts, channel, sentAt, deliveredAt, lapsed }: Delivery): string {
+function describeDelivery({ status, attempts, channel, sentAt, deliveredAt, lapsed }: Delivery): string {
   const when = deliveredAt ?? sentAt;
   const how = channel === undefined ? '' : ` by ${channel}`;
   return `[${status}${how}${when === undefined ? '' : `, ${beijingTime(when)}`}${attempts > 1 ? `, ${attempts} attempts` : ''}${lapsed ? ', no longer to be sent' : ''}]`;

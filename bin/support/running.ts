@@ -17,14 +17,16 @@ export const localFolder = (): string => process.env.DATA_FOLDER ?? join(import.
 
 const file = () => join(localFolder(), 'running.json');
 
+/** Remembers where the system of `npm start` can be found, for the other commands. */
 export function rememberRunning(running: Running): void {
   mkdirSync(dirname(file()), { recursive: true });
   writeFileSync(file(), JSON.stringify(running));
 }
 
+/** Forgets the running system, when it ends. */
 export const forgetRunning = (): void => rmSync(file(), { force: true });
 
-/** Finds the system that `npm start` has started; ends the process with a sentence when there is none. */
+/** Finds the system that `npm start` has started; ends the process with a sentence when nothing runs. */
 export function findRunning(): Running {
   try {
     return runningSchema.parse(JSON.parse(readFileSync(file(), 'utf8')));

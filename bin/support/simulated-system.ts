@@ -28,7 +28,7 @@ export interface Call {
 
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 
-/** The runtime of a system that is played: with the sign-ins of `accounts.ts`, its clock standing still. */
+/** The runtime of a simulated system: with the sign-ins of `accounts.ts`, and a clock that does not run. */
 export function runtimeOf(options: {
   readonly assembly: string;
   readonly at: string;
@@ -49,14 +49,14 @@ export function runtimeOf(options: {
   });
 }
 
-/** How seldom each round may be where the hour does not matter. */
+/** Sparse schedules, for tests in which the hour does not matter. */
 const rounds = [
   ['SweepDeadlines', 'cron(0 7 1/2 * ? *)'],
   ['SendDigests', 'cron(0 8 ? * MON *)'],
   ['ReconcileCases', 'cron(0 8 1 * ? *)'],
 ] as const;
 
-/** The whole system on the local runtime, with its clock standing still at a Beijing instant. */
+/** The whole system on the local runtime, with its clock stopped at a Beijing instant. */
 export class SimulatedSystem {
   readonly runtime: LocalRuntime;
   readonly #api: string;

@@ -9,7 +9,7 @@ export interface StartOptions {
 /**
  * The options of `npm start`: `--watch`, and `--port` with the first of three ports that follow each other
  * (AWS endpoint, API, sign-in; 0: any that are free).
- * @throws Error for an option that does not exist and for a port that is none.
+ * @throws Error for an option that does not exist and for an invalid port.
  */
 export function startOptions(given: string[]): StartOptions {
   const { values } = parseArgs({

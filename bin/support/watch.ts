@@ -25,7 +25,7 @@ export interface Watching {
  * workflows and infrastructure after a synthesis. What does not compile or deploy is shown, and the system
  * goes on with what it has.
  * @param assemblyFolder the assembly that runs
- * @param say told what was taken up, and what was not and why
+ * @param say called with what was taken up, and with what was not and why
  */
 export async function watchProject(
   runtime: LocalRuntime,
@@ -108,7 +108,7 @@ class RunningProject {
     this.#knowFunctions(bundlesOf(this.#assemblyFolder));
     this.#functions = functionList();
     const built = await this.#build();
-    // Edited between the synthesis and this moment: nobody has told of that.
+    // Edited between the synthesis and this moment, which no watcher reported.
     if (built && !isCurrent(this.#assemblyFolder)) this.#update(built);
   }
 
@@ -118,7 +118,7 @@ class RunningProject {
     if (files.some((file) => FUNCTION_SOURCE.test(file))) {
       const built = await this.#build();
       const updated = built ? this.#update(built) : [];
-      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${listed(updated)}`);
+      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${joinChanges(updated)}`);
     }
     if (files.some((file) => file.startsWith('lib/local/')))
       this.#say('The local runtime itself was changed: restart to run with that.');
@@ -190,7 +190,7 @@ function codeOf(folder: string): Buffer | undefined {
   return existsSync(file) ? readFileSync(file) : undefined;
 }
 
-/** Functions are many, and mostly told of before: their number stands for them. */
+/** There are many functions, and most were named before: their number is enough. */
 function summary(places: readonly string[]): string[] {
   const others = places.filter((place) => !place.startsWith('AWS::Lambda::'));
   const functions = places.filter((place) => place.startsWith('AWS::Lambda::Function ')).length;
@@ -211,7 +211,7 @@ const indented = (text: string): string => text.replace(/^/gm, '    ');
 const bulleted = (items: readonly string[]): string => items.map((item) => `    - ${item}`).join('\n');
 
 /** The functions that were taken up, with those of their operations that have changed. */
-function listed(changed: readonly ChangedFunction[]): string {
+function joinChanges(changed: readonly ChangedFunction[]): string {
   if (changed.length > 5) return `${changed.length} functions`;
   return changed
     .map(({ name, handlers }) => {

@@ -28,7 +28,7 @@ const problemSchema = z
     description: 'RFC 9457. `code` is stable; `title` is for people. Some codes bring members of their own.',
   });
 
-/** The OpenAPI 3.1 document of the API, made from the schemas by which requests are checked. */
+/** The OpenAPI 3.1 document of the API, made from the schemas that requests are checked with. */
 export function openApiDocument() {
   return createDocument({
     openapi: '3.1.0',

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../lib/domain/case/case.ts';
 import type { Bilingual, Language } from '../common/wording/languages.ts';
 import { eventTexts, taskTexts } from './registry.ts';
 
-/** The sentence of a case's history that tells an event. */
+/** The sentence for an event in the history of a case. */
 export const eventText = (event: CaseEvent, language: Language): string =>
   textOf(event)?.[language] ?? event.type;
 

@@ -38,7 +38,7 @@ const join = <Part extends keyof EpisodeWording>(part: Part): Joined<Part> =>
 
 // Each is total: an event, task or deadline without its words does not compile, and the error names it.
 
-/** But that a task was opened, which is told by the name of the task. */
+/** Without the opening of a task, which is described by the name of the task. */
 export const eventTexts: Omit<EventTexts, 'task-opened'> = join('events');
 export const taskTexts: Readonly<Record<TaskKind, Bilingual>> = join('tasks');
 export const deadlineTexts: Readonly<Record<DeadlineKind, Bilingual>> = join('deadlines');

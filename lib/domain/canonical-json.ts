@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 
 /**
- * JSON by RFC 8785: one text for one value, whatever order its members were made in, so that it can be hashed
+ * JSON by RFC 8785: one text for one value, whatever the order of its members, so that it can be hashed
  * and compared. Members that are undefined are left out.
  * @throws Error for what has no such text: NaN and the infinities, half of a surrogate pair, an object that
  *   contains itself, and undefined itself

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { localDateSchema } from './case/kernel/vocabulary.ts';
 
-/** What a comparison source can say of a person (DOMAIN C1 verification, D3.3, D3.4). */
+/** What a comparison source can know about a person (DOMAIN C1 verification, D3.3, D3.4). */
 export const comparedFacts = [
   'pension',
   'insured-employment',
@@ -24,8 +24,8 @@ export type ComparisonRecord = z.infer<typeof comparisonRecordSchema>;
 export interface ComparisonSource {
   /**
    * What the source holds about a person.
-   * @param personId the keyed hash that stands for the person.
-   * @throws when the source cannot be asked; the officer is then told so.
+   * @param personId the keyed hash of the person's identity number.
+   * @throws when the source cannot be asked; the officer then sees that.
    */
   recordsOf(personId: string): Promise<readonly ComparisonRecord[]>;
 }

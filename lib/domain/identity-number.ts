@@ -7,7 +7,7 @@ declare const identityNumberBrand: unique symbol;
 /** A citizen identity number by GB 11643-1999: 18 characters, checked, with an upper-case X. */
 export type IdentityNumber = string & { readonly [identityNumberBrand]: true };
 
-/** What a valid number says of the person. */
+/** What a valid number shows about the person. */
 export interface IdentityNumberFacts {
   readonly number: IdentityNumber;
   /** Residence permits of Hong Kong, Macao and Taiwan residents share the form, with prefixes of their own. */
@@ -26,7 +26,7 @@ export type IdentityNumberFault =
   | { readonly fault: 'fifteen-digits' }
   /**
    * A spreadsheet has kept 15 significant digits: the end reads 000, or it is in scientific notation. One in
-   * eleven such ends is right by chance and cannot be told from a true number here.
+   * eleven such ends is right by chance and cannot be recognised here.
    */
   | { readonly fault: 'lost-precision' }
   /** Something other than 17 digits and a digit or X. */

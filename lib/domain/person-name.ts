@@ -50,7 +50,7 @@ export function parsePersonName(text: string): Result<PersonName, PersonNameFaul
   return success(name as PersonName);
 }
 
-/** The name as a list shows it: its first character and a star, whatever its length. */
+/** The name as a list shows it: its first character and one star, so that its length is not shown. */
 export function maskPersonName(name: PersonName): string {
   return `${[...name][0]}*`;
 }

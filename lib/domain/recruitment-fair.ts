@@ -9,11 +9,11 @@ export const recruitmentFairSchema = z.strictObject({
 });
 export type RecruitmentFair = z.infer<typeof recruitmentFairSchema>;
 
-/** A district holds one special fair a day at most, so that it is known by its place and day. */
+/** A district holds at most one special fair per day, so district and day identify it. */
 export const fairIdOf = ({ district, date }: Pick<RecruitmentFair, 'district' | 'date'>): string =>
   `${district}-${date}`;
 
-/** The place and day that the name of a fair tells; undefined where it is none. */
+/** The district and day in the id of a fair; undefined if the text is not such an id. */
 export function fairOfId(id: string): Pick<RecruitmentFair, 'district' | 'date'> | undefined {
   const [, district, date] = /^(\d{6})-(\d{4}-\d{2}-\d{2})$/.exec(id) ?? [];
   return district !== undefined && date !== undefined ? { district, date } : undefined;

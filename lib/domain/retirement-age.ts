@@ -10,7 +10,7 @@ export interface StatutoryRetirement {
   /** The month in which the age is reached. */
   readonly month: LocalMonth;
   readonly age: { readonly years: number; readonly months: number };
-  /** Months by which it was put off. */
+  /** How many months later than the original age. */
   readonly delayMonths: number;
 }
 

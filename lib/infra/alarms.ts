@@ -10,10 +10,10 @@ import { type ServiceFunction, serviceName } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
 
 /**
- * ARNs of what alarms notify, also when they are over. None leaves them to whoever looks at the console.
+ * ARNs that alarms notify, also when they are over. With none, alarms are only visible in the console.
  */
 export interface AlarmActions {
-  /** For what somebody is woken: people wait, or law is about to be missed. */
+  /** Act now, at any hour: people wait, or a legal deadline is about to be missed. */
   readonly critical: readonly string[];
   /** For what can wait until the next working day. */
   readonly warning: readonly string[];
@@ -25,7 +25,7 @@ export interface ServiceAlarmsProps {
   readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
   readonly reconciliation: ServiceFunction;
-  /** Functions whose errors nobody else reports: all but those of the API. */
+  /** Functions whose errors nothing else reports: all except those of the API. */
   readonly functions: readonly ServiceFunction[];
   readonly workflows: readonly Workflow[];
   readonly actions: AlarmActions;
@@ -45,7 +45,7 @@ const fiveMinutes = Duration.minutes(5);
 const sum = { statistic: 'Sum', period: fiveMinutes };
 const maximum = { statistic: 'Maximum', period: fiveMinutes };
 
-/** Alarms of which each names its section in `RUNBOOKS.md`. */
+/** Alarms that each name their section in `RUNBOOKS.md`. */
 abstract class Alarms extends Construct {
   readonly #actions: AlarmActions;
 
@@ -55,11 +55,11 @@ abstract class Alarms extends Construct {
   }
 
   protected critical(id: string, runbook: string, meaning: string, rule: Rule): void {
-    this.#watch(id, 'CRITICAL', this.#actions.critical, `${meaning}. ${whatToDo(runbook)}`, rule);
+    this.#watch(id, 'CRITICAL', this.#actions.critical, `${meaning}. ${runbookHint(runbook)}`, rule);
   }
 
   protected warning(id: string, runbook: string, meaning: string, rule: Rule): void {
-    this.#watch(id, 'Warning', this.#actions.warning, `${meaning}. ${whatToDo(runbook)}`, rule);
+    this.#watch(id, 'Warning', this.#actions.warning, `${meaning}. ${runbookHint(runbook)}`, rule);
   }
 
   #watch(id: string, severity: string, arns: readonly string[], text: string, rule: Rule): void {
@@ -75,7 +75,7 @@ abstract class Alarms extends Construct {
   }
 }
 
-const whatToDo = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
+const runbookHint = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
 
 /** What is wrong with the API. */
 export class ApiAlarms extends Alarms {

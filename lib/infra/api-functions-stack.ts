@@ -27,7 +27,7 @@ export class ApiFunctionsStack extends Stack {
           name,
           ...parts,
           kind: 'api',
-          description: listed(operations),
+          description: joinList(operations),
         });
         grant(answering, grants, { records });
         return operations.map((operation): [string, ServiceFunction] => [operation, answering]);
@@ -37,7 +37,7 @@ export class ApiFunctionsStack extends Stack {
 }
 
 /** As many operations as a description of Lambda has room for. */
-function listed(operations: readonly string[]): string {
+function joinList(operations: readonly string[]): string {
   const text = `Answers ${operations.join(', ')}`;
   return text.length <= 256 ? text : `${text.slice(0, 253)}...`;
 }

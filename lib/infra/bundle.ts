@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { readFunctions } from './function-list.ts';
 
-/** What is made of one function. */
+/** The bundle of one function. */
 export interface Bundle {
   /** The folder with `index.mjs`, which is the function's code asset. */
   readonly folder: string;
@@ -11,6 +11,7 @@ export interface Bundle {
   readonly bytes: number;
 }
 
+/** The bundles of all functions of a source tree. */
 export interface Bundles {
   /** By the function's name, for example `api/registration-write-decrypt`. */
   readonly functions: ReadonlyMap<string, Bundle>;
@@ -48,7 +49,7 @@ export const bundleSettings = {
   format: 'esm',
   // The SDK is bundled: loading the runtime's own is slower, and its version differs by Region (PLATFORM 4.3).
   mainFields: ['module', 'main'],
-  // `module` comes before `node` in the packages of the SDK: what ES modules do not use is left away.
+  // `module` comes before `node` in the packages of the SDK: so that unused code is left out.
   conditions: ['module', 'import'],
   charset: 'utf8',
   legalComments: 'none',
@@ -106,7 +107,7 @@ export async function bundleFunctions(options: Place & { readonly target: string
   });
   await mkdir(outdir, { recursive: true });
   await writeFile(metafileIn(outdir), JSON.stringify(metafile));
-  return described(options, metafile);
+  return describeBundles(options, metafile);
 }
 
 interface Place {
@@ -117,12 +118,12 @@ interface Place {
 
 /** The bundles that `bundleFunctions` has made before of the same sources. */
 export async function readBundles(place: Place): Promise<Bundles> {
-  return described(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
+  return describeBundles(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
 }
 
 const metafileIn = (outdir: string): string => join(outdir, 'metafile.json');
 
-function described({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
+function describeBundles({ root, functionsFolder, outdir }: Place, metafile: Metafile): Bundles {
   const functions = functionSources(functionsFolder).map(({ name }): [string, Bundle] => {
     const folder = join(outdir, folderName(name));
     const output = metafile.outputs[relative(root, join(folder, 'index.mjs'))];

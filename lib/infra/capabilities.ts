@@ -17,7 +17,7 @@ const recordCapabilities = {
     meaning: 'decrypt the personal data of a case, and encrypt more of it',
   },
   'create-data-key': { label: 'create-key', meaning: 'create the data key of a new case' },
-  'hash-identity': { label: 'hash', meaning: 'compute the keyed hash by which a person is found' },
+  'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 
 /** What only functions in the background may be granted. */
@@ -48,7 +48,9 @@ const listOf = <Name extends Capability>(names: [Name, ...Name[]]) =>
       capabilities.filter((name) => list.some((one) => one === name)),
     );
 
+/** The grants of an operation, as a row of `grants.json` lists them. */
 export const operationGrantsSchema = listOf(namesOf(recordCapabilities));
+/** The grants of a function in the background, as its `function.json` lists them. */
 export const backgroundGrantsSchema = listOf(namesOf(all));
 
 /** What a capability allows, as a sentence continues after "may". */

@@ -31,6 +31,7 @@ export interface JobSchedule {
   readonly hour?: string | undefined;
 }
 
+/** All functions of a source tree: those of the API, and those in the background. */
 export interface FunctionList {
   readonly api: readonly ApiFunction[];
   readonly background: readonly BackgroundFunction[];

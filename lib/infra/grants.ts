@@ -4,14 +4,14 @@ import type { Records } from './records-stack.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
 
-/** What capabilities are about. */
+/** The resources that capabilities grant access to. */
 export interface GrantedResources {
   readonly records: Records;
   readonly workflows?: readonly Workflow[];
   readonly bus?: EventBus;
 }
 
-/** Allows a function what its capabilities stand for, and tells it by its environment where that is. */
+/** Grants a function its capabilities, and puts the names of the resources into its environment. */
 export function grant(
   to: ServiceFunction,
   granted: readonly Capability[],
@@ -59,7 +59,7 @@ function readRecords(to: ServiceFunction, records: Records): void {
   tellRecords(to, records);
 }
 
-/** To know a key's name permits nothing: every function that works with the records is told all of their parts. */
+/** Knowing the name of a key permits nothing, so every function that works with the records gets all names. */
 const tellRecords = (to: ServiceFunction, { table, fieldKey, personKey }: Records) =>
   to.tell({
     TABLE_NAME: table.tableName,

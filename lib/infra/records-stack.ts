@@ -14,7 +14,7 @@ import { Aws, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
-/** What functions need to know of the records. */
+/** The resources of the records that functions use. */
 export interface Records {
   readonly table: TableV2;
   /** Encrypts the data key of each case, with which personal data is sealed. */
@@ -70,8 +70,8 @@ export class RecordsStack extends Stack implements Records {
   }
 
   /**
-   * DynamoDB uses the table's key in the name of whoever calls it. The key itself says so, for all who are
-   * allowed to use the table, so that no function needs a permission to decrypt anything by itself.
+   * DynamoDB uses the table's key on behalf of its caller. The key policy allows that to everybody who may use the
+   * table, so that no function needs a permission to decrypt of its own.
    */
   #makeTableKey(): Key {
     const key = new Key(this, 'TableKey', {
@@ -129,7 +129,7 @@ export class RecordsStack extends Stack implements Records {
     return table;
   }
 
-  /** KMS does not rotate HMAC keys, and a new one would make every person unknown: it is kept for ever. */
+  /** KMS does not rotate HMAC keys, and a new one would make every person unknown: it is never replaced. */
   #makePersonKey(): CfnKey {
     const key = new CfnKey(this, 'PersonKey', {
       description: 'Keyed hash of identity numbers, under which a person is found',

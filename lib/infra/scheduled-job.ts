@@ -14,7 +14,7 @@ export interface ScheduledJobProps {
   readonly deadLetterQueue: IQueue;
 }
 
-/** Starts a function at set times. What a run that failed has left undone, the next one does. */
+/** Starts a function at set times. The next run does what a failed run left undone. */
 export class ScheduledJob extends Construct {
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, pascalCase(id));

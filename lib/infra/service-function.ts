@@ -75,7 +75,7 @@ export class ServiceFunction extends Construct {
 
   /**
    * The function as workflows name it. Executions that were started before a deployment go on with the same
-   * name and need no new permission, whatever version it then stands for (PLATFORM 6.2).
+   * name and need no new permission, although it then refers to a newer version (PLATFORM 6.2).
    */
   get live(): Alias {
     this.#live ??= this.function.addAlias('live');

@@ -44,8 +44,8 @@ export class ServiceStack extends Stack {
       unprocessedStreamRecords: props.unprocessedStreamRecords,
       failedJobDeliveries,
       consumer,
-      sweep: named(jobs, 'sweep-deadlines'),
-      reconciliation: named(jobs, 'reconcile-cases'),
+      sweep: findByName(jobs, 'sweep-deadlines'),
+      reconciliation: findByName(jobs, 'reconcile-cases'),
       functions: [...tasks, consumer, ...jobs],
       workflows,
       actions: props.alarmActions,
@@ -107,7 +107,7 @@ export class ServiceStack extends Stack {
   }
 }
 
-function named(functions: readonly ServiceFunction[], name: string): ServiceFunction {
+function findByName(functions: readonly ServiceFunction[], name: string): ServiceFunction {
   const found = functions.find((one) => one.name === name);
   if (!found) throw new Error(`there is no functions/schedules/${name}, which alarms watch`);
   return found;

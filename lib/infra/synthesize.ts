@@ -36,7 +36,7 @@ export interface SynthesisOptions extends AssemblyOptions {
 /**
  * Bundles the functions and writes the app's cloud assembly: `RecordsStack` with all that is kept, `ServiceStack`
  * with what goes on without a request, `ApiFunctionsStack` with the functions of the API and `ApiStack` with its
- * routes. The feature flags are those of `cdk.json`, whoever calls.
+ * routes. The feature flags are always those of `cdk.json`.
  * @throws when a function does not compile, when functions, operations, grants and the definitions of workflows
  * do not fit each other, or when a validation fails.
  */

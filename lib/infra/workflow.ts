@@ -29,8 +29,8 @@ export class Workflow extends Construct {
   readonly tasks: readonly ServiceFunction[];
 
   /**
-   * @param definitionFile `<name>.asl.json`; it stands in the template as it stands in the file.
-   * @throws Error naming the task functions that the definition names and nobody has written.
+   * @param definitionFile `<name>.asl.json`; it goes into the template unchanged.
+   * @throws Error with the task functions that the definition names but that do not exist.
    */
   constructor(scope: Construct, definitionFile: string, props: WorkflowProps) {
     const name = basename(definitionFile, '.asl.json');

@@ -4,7 +4,7 @@ import type { Circular } from './circular.ts';
 import type { DocumentId } from './documents.ts';
 import type { Basis, Citation, ClauseId, Dated, LeftOpen, SharedClauseId, Stated } from './types.ts';
 
-/** What a citation of a source may answer to: of a circular its own clauses, of any other document all. */
+/** The clauses that a citation may name: for a circular its own, for any other document all. */
 type ClauseIn<Source> = Source extends Circular ? Source['clauses'][number]['id'] | SharedClauseId : ClauseId;
 
 /** Makes citations of one document. */
@@ -26,7 +26,7 @@ export const dated = <Value>(
   from?: LocalDate,
 ): readonly [Dated<Value>] => [{ value, basis, citation, from }];
 
-/** A value that no source defines: our own design, with the section of DOMAIN.md that it answers to. */
+/** A value that no source defines: a proposal of this system, with the section of DOMAIN.md that it answers to. */
 export const proposed = <Value>(value: Value, clause: ClauseId, note: Bilingual): readonly [Dated<Value>] =>
   dated(value, 'proposal', citing('product-design')('-', clause, undefined, note));
 

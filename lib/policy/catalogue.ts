@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import type { Language } from './bilingual.ts';
-import { afterwards, ifRefused } from './catalogue/afterwards.ts';
+import { afterDecisionSection, refusalSection } from './catalogue/afterwards.ts';
 import {
   type CatalogueSection,
   type Section,
@@ -15,7 +15,7 @@ import { type Pack, resolvePack } from './packs.ts';
 import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
 
-/** What the public is told about unemployment registration in a region; every sentence carries its article. */
+/** The public guide to unemployment registration in a region; every sentence has its article. */
 export interface ServiceCatalogue {
   readonly region: Region;
   readonly name: string;
@@ -50,18 +50,18 @@ export function serviceCatalogue(
 }
 
 const sections = (pack: Pack): readonly Section[] => [
-  whoMayRegister(pack),
+  eligibilitySection(pack),
   whereToRegister(pack),
   channels(pack),
-  whatIsNeeded(pack),
-  whatIsNotNeeded(pack),
+  requirementsSection(pack),
+  notRequiredSection(pack),
   timeLimits(pack),
-  afterwards(pack),
-  ifRefused(pack),
+  afterDecisionSection(pack),
+  refusalSection(pack),
   yourData(pack),
 ];
 
-function whoMayRegister(pack: Pack): Section {
+function eligibilitySection(pack: Pack): Section {
   const { eligiblePersons, registrationAge, registrationSituations } = pack.values;
   const { minimumAge } = registrationAge.value;
   return {
@@ -95,7 +95,7 @@ const channels = (pack: Pack): Section => ({
   statements: statementsOf(pack.values.serviceChannels.value),
 });
 
-function whatIsNeeded(pack: Pack): Section {
+function requirementsSection(pack: Pack): Section {
   const { identityDocuments, applicationFacts } = pack.values;
   return {
     code: 'what-is-needed',
@@ -114,7 +114,7 @@ function whatIsNeeded(pack: Pack): Section {
   };
 }
 
-function whatIsNotNeeded(pack: Pack): Section {
+function notRequiredSection(pack: Pack): Section {
   const { forbiddenDocuments } = pack.values;
   return {
     code: 'what-is-not-needed',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Bilingual } from './bilingual.ts';
 /**
- * How good our copy of a document is, as graded in DOMAIN.md: A official text in full, B government text or
+ * The quality of our copy of a document, as graded in DOMAIN.md: A official text in full, B government text or
  * excerpt, C third-party copy, D source of a running system, K general knowledge that nobody has verified.
  * C, D and K must never be shown to a user as law without their mark.
  */

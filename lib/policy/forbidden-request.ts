@@ -17,8 +17,8 @@ export function findForbiddenDocument<Document extends ForbiddenDocument = State
   documents: readonly Document[],
 ): Document | undefined {
   const plain = text.normalize('NFKC').toLowerCase();
-  const chinese = requestedInChinese(plain, documents).replace(/[^\p{L}\p{N}。、,;:!?.]/gu, '');
-  const english = requestedInEnglish(plain.replace(/[^\p{L}\p{N}]+/gu, ' '), documents);
+  const chinese = hideExclusionsInChinese(plain, documents).replace(/[^\p{L}\p{N}。、,;:!?.]/gu, '');
+  const english = hideExclusionsInEnglish(plain.replace(/[^\p{L}\p{N}]+/gu, ' '), documents);
   return documents.find(
     ({ words }) =>
       words.zh.some((word) => chinese.includes(word)) ||
@@ -28,12 +28,12 @@ export function findForbiddenDocument<Document extends ForbiddenDocument = State
   );
 }
 
-function requestedInChinese(text: string, documents: readonly ForbiddenDocument[]): string {
+function hideExclusionsInChinese(text: string, documents: readonly ForbiddenDocument[]): string {
   const word = `(?:${longestFirst(documents.flatMap(({ words }) => words.zh)).join('|')})(?:证明|证书|材料|书)?`;
   return text.replaceAll(new RegExp(`${notNeeded}${word}(?:${joining}${word})*`, 'gu'), 'x');
 }
 
-function requestedInEnglish(text: string, documents: readonly ForbiddenDocument[]): string {
+function hideExclusionsInEnglish(text: string, documents: readonly ForbiddenDocument[]): string {
   const word = `(?:${longestFirst(documents.flatMap(({ words }) => words.en)).join('|')})s?`;
   return text.replaceAll(
     new RegExp(`${notNeededInEnglish} ${word}(?: (?:or|and) (?:an? |any )?${word})*`, 'gu'),

@@ -3,7 +3,7 @@ import type { OptionalKey, PolicyKey } from './values.ts';
 
 interface KeyDescription {
   readonly title: Bilingual;
-  /** A region may rightly have no value for it. */
+  /** A region may leave out its value. */
   readonly optional: boolean;
 }
 
@@ -57,4 +57,5 @@ export const policyKeys = {
 /** All keys, in the order in which they are shown. */
 export const allPolicyKeys = Object.keys(policyKeys) as readonly PolicyKey[];
 
+/** Whether a region may leave out the value of this key. */
 export const isOptionalKey = (key: PolicyKey): key is OptionalKey => policyKeys[key].optional;

@@ -2,7 +2,7 @@ import type { LifecycleRules } from '../domain/case/case.ts';
 import type { TimeLimit } from '../domain/case/kernel/deadline.ts';
 import type { CitationReference, Track } from '../domain/case/kernel/vocabulary.ts';
 import type { Pack, Resolved } from './packs.ts';
-import { ladderOf, referenceOf } from './registration-rules.ts';
+import { escalationRulesOf, referenceOf } from './registration-rules.ts';
 import type { OptionalKey, PolicyValues } from './values.ts';
 
 /** The pack in the form in which the rules after the decision ask for it. */
@@ -25,12 +25,12 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       closes: 'end-of-day',
       basis: referenceOf(values.firstContact.citation),
     },
-    ladders: {
-      decision: ladderOf(pack, 'decision'),
-      'first-contact': ladderOf(pack, 'first-contact'),
-      'follow-up': ladderOf(pack, 'follow-up'),
-      'plan-item': ladderOf(pack, 'plan-item'),
-      'closure-decision': ladderOf(pack, 'closure-decision'),
+    escalations: {
+      decision: escalationRulesOf(pack, 'decision'),
+      'first-contact': escalationRulesOf(pack, 'first-contact'),
+      'follow-up': escalationRulesOf(pack, 'follow-up'),
+      'plan-item': escalationRulesOf(pack, 'plan-item'),
+      'closure-decision': escalationRulesOf(pack, 'closure-decision'),
     },
     ledger: {
       profileFacts: values.profileFacts.value.map(({ code }) => code),
@@ -117,7 +117,7 @@ function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
   };
 }
 
-/** A value that a region may rightly have none for. */
+/** A value that a region may leave out. */
 function optional<Key extends OptionalKey>(pack: Pack, key: Key): Resolved<PolicyValues[Key]> | undefined {
   const value = pack.values[key] as Resolved<PolicyValues[Key]> | { readonly status: 'open' | 'unstated' };
   return value.status === 'set' ? value : undefined;

@@ -15,6 +15,7 @@ import { servedRegions } from './regions/registry.ts';
  */
 export type FindingKind = 'error' | 'conflict' | 'open' | 'proposal';
 
+/** Something that the packs lint reports. */
 export interface Finding {
   readonly kind: FindingKind;
   /** The layer or the region. */

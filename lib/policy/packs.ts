@@ -24,6 +24,7 @@ export type LayerStatement<Value> =
     }
   | { readonly layer: LayerId; readonly says: 'left-open'; readonly citation: Citation }
   | { readonly layer: LayerId; readonly says: 'nothing' };
+/** A layer that fixes a value, as opposed to one that leaves it open. */
 export type ValueStatement<Value> = Extract<LayerStatement<Value>, { says: 'value' }>;
 
 /** A value in force for a region on a day, where it comes from, and what the other layers say. */
@@ -52,6 +53,7 @@ export interface Unresolved<Value> {
   readonly leftOpenBy: readonly { readonly layer: LayerId; readonly citation: Citation }[];
 }
 
+/** The values of a pack by key. Only optional keys may be unresolved. */
 export type PackValues = {
   readonly [Key in PolicyKey]: Key extends OptionalKey
     ? Resolved<PolicyValues[Key]> | Unresolved<PolicyValues[Key]>
@@ -71,7 +73,7 @@ export interface Pack {
   readonly values: PackValues;
 }
 
-/** A value that every region must have has none: the packs lint finds this before anything else does. */
+/** A region lacks a value that every region must have. The packs lint finds this first. */
 export class MissingPolicyValueError extends Error {
   readonly region: Region;
   readonly key: PolicyKey;
@@ -88,6 +90,9 @@ export class MissingPolicyValueError extends Error {
  * @param layers the layers to resolve from; those of this repository unless others are given
  * @throws UnknownRegionError where no such region is served
  * @throws MissingPolicyValueError where no layer sets a value that every region must have
+ * @example
+ * const pack = resolvePack('chongqing', parseLocalDate('2026-11-20'));
+ * const { value, citation } = pack.values.decisionDeadlineOnline; // the limit, and the article that sets it
  */
 export function resolvePack(
   regionId: Region,
@@ -111,7 +116,7 @@ export function resolvePack(
 
 const resolved = new WeakMap<LayerSet, Map<string, PackValues>>();
 
-/** From one day on which an entry begins or has ended to the next, the values are the same: resolved once. */
+/** Between two days on which rules change, the values are the same, so they are resolved once. */
 function valuesOn(
   regionId: Region,
   chain: readonly Layer[],
@@ -120,7 +125,7 @@ function valuesOn(
 ): PackValues {
   const known = resolved.get(layers) ?? new Map<string, PackValues>();
   resolved.set(layers, known);
-  const name = `${regionId} ${turnsOf(layers).findLast((turn) => turn <= onDate) ?? ''}`;
+  const name = `${regionId} ${changeDaysOf(layers).findLast((turn) => turn <= onDate) ?? ''}`;
   const values = known.get(name) ?? resolveValues(regionId, chain, onDate);
   known.set(name, values);
   return values;
@@ -136,11 +141,14 @@ function resolveValues(regionId: Region, chain: readonly Layer[], onDate: LocalD
   return Object.fromEntries(values) as unknown as PackValues;
 }
 
-const turns = new WeakMap<LayerSet, readonly string[]>();
+const changeDays = new WeakMap<LayerSet, readonly string[]>();
 
-/** Where any entry of the layers begins, or has ended, in order: `2025-12-31~` is after that day and before the next. */
-function turnsOf(layers: LayerSet): readonly string[] {
-  const known = turns.get(layers);
+/**
+ * The days on which the rules change, in order: when an entry begins (`2026-01-01`), or has ended (`2025-12-31~`,
+ * which sorts after that day and before the next).
+ */
+function changeDaysOf(layers: LayerSet): readonly string[] {
+  const known = changeDays.get(layers);
   if (known) return known;
   const entries = Object.values(layers).flatMap(({ values }) => Object.values(values).flat());
   const found = entries.flatMap(({ from, until }) => [
@@ -148,12 +156,12 @@ function turnsOf(layers: LayerSet): readonly string[] {
     ...(until === undefined ? [] : [`${until}~`]),
   ]);
   const inOrder = [...new Set(found)].sort();
-  turns.set(layers, inOrder);
+  changeDays.set(layers, inOrder);
   return inOrder;
 }
 
 /**
- * What each layer of a region says about one value on a day, and which of it is in force.
+ * What each layer of a region says about one value on a day, and which of these is in force.
  * @param chain the layers of the region, most local first
  */
 export function resolveValue<Key extends PolicyKey>(

@@ -22,7 +22,7 @@ export function registrationRules(pack: Pack): RegistrationRules {
       online: decisionLimit(values.decisionDeadlineOnline, values.dayEndOnline.value),
       counter: decisionLimit(values.decisionDeadlineCounter, values.dayEndCounter.value),
     },
-    ladder: ladderOf(pack, 'decision'),
+    escalation: escalationRulesOf(pack, 'decision'),
     refusalReasons: Object.fromEntries(
       values.refusalReasons.value.map((reason) => [
         reason.code,
@@ -35,7 +35,7 @@ export function registrationRules(pack: Pack): RegistrationRules {
 }
 
 /** The reminders and escalations of one kind of obligation. */
-export function ladderOf(pack: Pack, obligation: Obligation): readonly EscalationRule[] {
+export function escalationRulesOf(pack: Pack, obligation: Obligation): readonly EscalationRule[] {
   const basis = referenceOf(pack.values.escalation.citation);
   return pack.values.escalation.value[obligation].map((step) => ({ ...step, basis }));
 }

@@ -54,11 +54,13 @@ export interface LeftOpen {
   readonly citation: Citation;
 }
 
+/** What a layer says about a value for a time: the value, or that it is left open. */
 export type Entry<Value> = Dated<Value> | LeftOpen;
 
 /** A member of a list whose members come from different articles. */
 export type Stated<Value> = Value & { readonly citation: Citation; readonly basis: Basis };
 
+/** Whether an entry mentions a value without fixing it. */
 export const isLeftOpen = <Value>(entry: Entry<Value>): entry is LeftOpen => 'open' in entry;
 
 /** True when the entry is in force on that Beijing day. An unknown first day counts as already in force. */

@@ -5,9 +5,10 @@ import type { RegistrationValues } from './values/registration.ts';
 
 /** Every value that a pack can hold, by key. */
 export interface PolicyValues extends RegistrationValues, LifecycleValues {}
+/** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 
-/** Keys that a region may rightly leave without a value. All others must resolve in every region. */
+/** Keys that a region may leave without a value. All others must resolve in every region. */
 export type OptionalKey =
   | 'jobSeekerFallback'
   | 'recruitmentFairs'

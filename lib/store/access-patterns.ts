@@ -22,7 +22,7 @@ type ListExample = {
 }[keyof Lists];
 
 interface Users {
-  /** What is found, or known by it. */
+  /** What the pattern finds. */
   readonly pattern: string;
   /** Functions of this folder as `file#name`, or the function that reads the table's stream. */
   readonly readBy: readonly UserName[];
@@ -38,18 +38,19 @@ type TablePattern = Users & {
 };
 /** What is read from an index: the items of a partition in the order of the sort key. */
 type IndexPattern = Users & ListExample;
+/** One row of `ACCESS_PATTERNS.md`: how something is found, and what writes it. */
 export type AccessPattern = TablePattern | IndexPattern;
 
 const ofCase = ['case', '{caseId}'] as const;
 const ofPerson = ['personPartition', '{personId}'] as const;
 
 /**
- * Every way in which the table is read, and who writes what is found. `ACCESS_PATTERNS.md` is made of it, and
+ * Every access pattern of the table: how items are found, and what writes them. `ACCESS_PATTERNS.md` is made of it, and
  * `npm run access-patterns` fails where a key has no row here, or a row names a function that does not use the key.
  */
 export const accessPatterns: readonly AccessPattern[] = [
   {
-    pattern: 'A case as it stands',
+    pattern: 'The present state of a case',
     partition: ofCase,
     sort: ['head'],
     readBy: ['cases.ts#load', 'stored.ts#parseHead'],
@@ -172,7 +173,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['calendar'],
     sort: ['calendarYear', 2027],
     prefix: 'calendarYearPrefix',
-    readBy: ['calendar.ts#loadedArrangements'],
+    readBy: ['calendar.ts#loadArrangements'],
     writtenBy: ['calendar.ts#saveArrangement'],
   },
   {
@@ -184,7 +185,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['amendments.ts#appendAmendment'],
   },
   {
-    pattern: 'By which rules the open deadlines stand',
+    pattern: 'The rules that the open deadlines follow',
     partition: ['policy'],
     sort: ['appliedRules'],
     readBy: ['applied-rules.ts#appliedRules'],

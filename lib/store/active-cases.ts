@@ -3,8 +3,8 @@ import { keys } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
 /*
- * A person has one open application or registration at most, in the whole country (DOMAIN C2): one item a person
- * names the case that occupies the place, and whatever begins, ends or resumes a case changes it in the same write.
+ * A person has at most one open application or registration, in the whole country (DOMAIN C2). One item per person
+ * names that case, and every write that begins, ends or resumes a case changes the item in the same transaction.
  */
 
 /** The person of a case that should become active again has another active case by now. */
@@ -34,9 +34,9 @@ export const claimActiveCase = (table: Table, personId: string, caseId: string):
 const isActive = (state: CaseState): boolean => state.phase === 'applied' || state.phase === 'registered';
 
 /**
- * What a change of a case writes to the one active place of its person: nothing unless it begins or ceases to be
- * active by it.
- * @param successor the case that takes the place over
+ * The writes to the active-case item of a person when a case changes: none unless the case becomes active or ceases
+ * to be active.
+ * @param successor the case that becomes active in its place
  */
 export function activeCaseWrites(
   table: Table,
@@ -48,19 +48,19 @@ export function activeCaseWrites(
   const { caseId } = after;
   if (isActive(before) === isActive(after)) return [];
   if (isActive(after)) return [claimActiveCase(table, personId, caseId)];
-  const isStillOurs = 'activeCaseId = :case';
+  const guardNamesCase = 'activeCaseId = :case';
   return [
     successor === undefined
-      ? table.updateItem(guardOf(personId), 'REMOVE activeCaseId', isStillOurs, { ':case': caseId })
-      : table.updateItem(guardOf(personId), 'SET activeCaseId = :next', isStillOurs, {
+      ? table.updateItem(guardOf(personId), 'REMOVE activeCaseId', guardNamesCase, { ':case': caseId })
+      : table.updateItem(guardOf(personId), 'SET activeCaseId = :next', guardNamesCase, {
           ':case': caseId,
           ':next': successor,
         }),
   ];
 }
 
-/** The other active case that stood in the way of a write, if that is what did. */
-export function activeCaseAmong(obstacles: readonly FailedCondition[]): string | undefined {
-  const [caseId] = obstacles.flatMap(({ found }) => found?.activeCaseId ?? []);
+/** The other active case that made a write fail, if that was the reason. */
+export function findActiveCase(failed: readonly FailedCondition[]): string | undefined {
+  const [caseId] = failed.flatMap(({ found }) => found?.activeCaseId ?? []);
   return typeof caseId === 'string' ? caseId : undefined;
 }

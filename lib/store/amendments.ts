@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 const revisionSchema = z.object({
   amendmentId: z.string(),
   revision: z.int().positive(),
-  /** The amendment as it was loaded: whoever reads it parses it. */
+  /** The amendment as it was loaded; readers parse it. */
   amendment: z.unknown(),
   loadedAt: instantSchema,
   loadedBy: z.string(),
@@ -14,7 +14,7 @@ const revisionSchema = z.object({
 /** A policy amendment as somebody loaded it. A revision never changes and is never deleted. */
 export type AmendmentRevision = z.infer<typeof revisionSchema>;
 
-/** The amendments as they hold now, in the order of their names: of each its last revision. */
+/** The last revision of each amendment, in the order of their ids. */
 export async function lastAmendments(table: Table): Promise<AmendmentRevision[]> {
   const items = await table.list(keys.policy, keys.amendmentPrefix);
   // The sort key has the revisions of one amendment in order.
@@ -24,11 +24,11 @@ export async function lastAmendments(table: Table): Promise<AmendmentRevision[]>
 
 /** Appends a revision. False where somebody else has appended the same one: nothing is written then. */
 export async function appendAmendment(table: Table, revision: AmendmentRevision): Promise<boolean> {
-  const obstacles = await table.transact([
+  const failed = await table.transact([
     table.putItem(
       { PK: keys.policy, SK: keys.amendment(revision.amendmentId, revision.revision), ...revision },
       { expression: 'attribute_not_exists(PK)' },
     ),
   ]);
-  return obstacles.length === 0;
+  return failed.length === 0;
 }

@@ -6,17 +6,17 @@ import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** The arrangements that were loaded at run time, in the order of their years. */
-export async function loadedArrangements(table: Table): Promise<HolidayArrangement[]> {
+export async function loadArrangements(table: Table): Promise<HolidayArrangement[]> {
   const items = await table.list(keys.calendar, keys.calendarYearPrefix);
   return items.map((item) => holidayArrangementSchema.parse(item.arrangement));
 }
 
-/** The working calendar of today: what came with the code, and what was loaded since, which prevails. */
+/** The working calendar of today: the built-in arrangements, and those loaded since, which take precedence. */
 export async function currentCalendar(table: Table): Promise<WorkingCalendar> {
-  return calendarWith(await loadedArrangements(table));
+  return calendarWith(await loadArrangements(table));
 }
 
-/** The working calendar of what came with the code and of further arrangements, of which the last of a year prevails. */
+/** The working calendar of the built-in arrangements and further ones; of several for a year, the last counts. */
 export const calendarWith = (arrangements: readonly HolidayArrangement[]): WorkingCalendar =>
   workingCalendar([...announcedArrangements, ...arrangements]);
 

@@ -1,6 +1,6 @@
 import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
-import { activeCaseAmong, claimActiveCase, PersonActiveElsewhere } from './active-cases.ts';
+import { claimActiveCase, findActiveCase, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
@@ -9,7 +9,7 @@ import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRe
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
-import { type Listed, maxTransactItems, type Table, type Write } from './table.ts';
+import { type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -19,14 +19,15 @@ interface NewCase {
   readonly request?: RequestIdentity;
 }
 
+/** What came of a request to open a case. Only `created` has written anything. */
 export type CreateOutcome =
   | { readonly kind: 'created'; readonly state: CaseState }
   | AnsweredRequest
-  /** The person has an open application or registration somewhere: one a person, nationwide (DOMAIN C2). */
+  /** The person has an open application or registration somewhere: at most one per person, nationwide (DOMAIN C2). */
   | { readonly kind: 'person-active'; readonly caseId: string };
 
-/** What is decided on a case: an event to append, or none, and an answer to whoever asked. */
-export interface Decided<Answer> {
+/** What is decided on a case: an event to append, or none, and an answer for the caller. */
+export interface Decision<Answer> {
   readonly change?: Change | undefined;
   readonly answer: Answer;
 }
@@ -42,14 +43,14 @@ interface TransferredCase {
 
 /**
  * The cases. Every write is one transaction: the head under its version, one event with the next number, what the
- * indexes list of the new state, and the guards that must hold together with it. It is a class, unlike the rest of
+ * indexes list for the new state, and the guards that must hold together with it. It is a class, unlike the rest of
  * this folder, because it binds the table to the keys of personal data.
  */
 export class CaseStore {
   readonly #table: Table;
   readonly #givenSealing: Sealing | undefined;
 
-  /** @param sealing left out by functions that move cases and have no part in whom they are about */
+  /** @param sealing left out by functions that move cases without access to personal data */
   constructor(table: Table, sealing?: Sealing) {
     this.#table = table;
     this.#givenSealing = sealing;
@@ -60,7 +61,7 @@ export class CaseStore {
     return this.#givenSealing;
   }
 
-  /** The case as it stands; undefined where there is none. */
+  /** The present case; undefined if it does not exist. */
   async load(caseId: string): Promise<LoadedCase | undefined> {
     const head = await this.#table.get(keys.case(caseId), keys.head);
     return head && parseHead(head);
@@ -72,7 +73,7 @@ export class CaseStore {
     return items.map(parseStoredEvent);
   }
 
-  /** One event of a case by its number, from 1; undefined where there is none. */
+  /** One event of a case by its number, from 1; undefined if it does not exist. */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
     return item && parseStoredEvent(item);
@@ -94,7 +95,7 @@ export class CaseStore {
       .at(-1);
   }
 
-  /** Whom a case is about. */
+  /** The person of a case. */
   async person(loaded: LoadedCase): Promise<Person> {
     const { caseId } = loaded.state;
     const item = await this.#table.get(keys.case(caseId), keys.person);
@@ -129,20 +130,20 @@ export class CaseStore {
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
-      const obstacles = await this.#table.transact(writes);
-      if (obstacles.length === 0) return { kind: 'created', state };
+      const failed = await this.#table.transact(writes);
+      if (failed.length === 0) return { kind: 'created', state };
       const answered = request && (await this.replayOf(request));
       if (answered) return answered;
-      const activeCaseId = activeCaseAmong(obstacles);
+      const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) return { kind: 'person-active', caseId: activeCaseId };
-      if (obstacles.every(({ found }) => found === undefined)) return conflict;
+      if (failed.every(({ found }) => found === undefined)) return conflict;
       throw new Error('the application could not be written; nothing was changed');
     });
   }
 
   /**
-   * Lets `decide` look at the case and append one event, or nothing. When somebody else was faster, it looks
-   * again. Returns the case as it stands afterwards, and what `decide` answered; undefined where there is no case.
+   * Lets `decide` look at the case and append one event, or nothing. If another writer was faster, it
+   * decides again. Returns the case after the change, and the answer of `decide`; undefined if there is no case.
    *
    *     const changed = await cases.change(caseId, ({ state }) => {
    *       const event = openTask(state, taskId, kind, context);
@@ -155,7 +156,7 @@ export class CaseStore {
    */
   change<Answer>(
     caseId: string,
-    decide: (loaded: LoadedCase) => Promise<Decided<Answer>> | Decided<Answer>,
+    decide: (loaded: LoadedCase) => Promise<Decision<Answer>> | Decision<Answer>,
     alongside: (loaded: LoadedCase) => readonly Write[] = () => [],
   ): Promise<{ readonly loaded: LoadedCase; readonly answer: Answer } | undefined> {
     return retryOnConflict(`case ${caseId}`, async () => {
@@ -175,9 +176,9 @@ export class CaseStore {
       writes.push(...alongside(loaded));
       const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
-      const obstacles = await this.#table.transact(writes);
-      if (obstacles.length === 0) return { loaded: { ...loaded, state: after, lastHash }, answer };
-      const activeCaseId = activeCaseAmong(obstacles);
+      const failed = await this.#table.transact(writes);
+      if (failed.length === 0) return { loaded: { ...loaded, state: after, lastHash }, answer };
+      const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
       return conflict;
     });
@@ -207,12 +208,12 @@ export class CaseStore {
       });
       const person = await this.person(loaded);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
-      const obstacles = await this.#table.transact([...lastWrites, ...firstWrites]);
-      return obstacles.length === 0 ? { transferred, answer } : conflict;
+      const failed = await this.#table.transact([...lastWrites, ...firstWrites]);
+      return failed.length === 0 ? { transferred, answer } : conflict;
     });
   }
 
-  async #loadListed(listed: readonly Listed[]): Promise<LoadedCase[]> {
+  async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {
     const loaded = await Promise.all(listed.map(({ item }) => this.load(String(item.caseId))));
     return loaded.filter((each) => each !== undefined);
   }

@@ -8,8 +8,8 @@ import type { Table } from './table.ts';
 
 /**
  * The comparison source that is filled from files: each line of a file becomes one record under the keyed
- * hash of the person, so that no identity number is kept. It is a class because it stands for one of several
- * sources that may be asked (`ComparisonSource`).
+ * hash of the person, so that no identity number is kept. It is a class because it implements
+ * `ComparisonSource`, of which there may be several.
  */
 export class LoadedComparisonSource implements ComparisonSource {
   readonly #table: Table;

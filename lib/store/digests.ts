@@ -8,7 +8,7 @@ const countSchema = z.int().nonnegative();
 
 /**
  * What a district has to know on the morning of a working day: how much is overdue, how much is due next. There is
- * one a district and day, which never changes. It counts, and names nobody.
+ * one per district and day, and it never changes. It counts, and names nobody.
  */
 export const digestSchema = z.strictObject({
   district: z.string().regex(/^\d{6}$/),
@@ -21,6 +21,7 @@ export const digestSchema = z.strictObject({
   dueNext: countSchema,
   kinds: z.partialRecord(deadlineKindSchema, z.strictObject({ overdue: countSchema, dueNext: countSchema })),
 });
+/** The morning digest of a district. */
 export type Digest = z.infer<typeof digestSchema>;
 
 /**
@@ -28,14 +29,14 @@ export type Digest = z.infer<typeof digestSchema>;
  * @throws Error when another write was in the way, so that neither can be said
  */
 export async function appendDigest(table: Table, digest: Digest): Promise<boolean> {
-  const obstacles = await table.transact([
+  const failed = await table.transact([
     table.putItem(
       { PK: keys.digests(digest.district), SK: keys.digest(digest.date), digest },
       { expression: 'attribute_not_exists(PK)' },
     ),
   ]);
-  if (obstacles.some(({ found }) => found === undefined)) throw new Error('a digest could not be written');
-  return obstacles.length === 0;
+  if (failed.some(({ found }) => found === undefined)) throw new Error('a digest could not be written');
+  return failed.length === 0;
 }
 
 /** The digests of a district in a month (`YYYY-MM`), newest first. */

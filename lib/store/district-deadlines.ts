@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
-import { fromDistricts } from './paging.ts';
+import { readDistricts } from './paging.ts';
 import { type Table, untilInstant } from './table.ts';
 
 const deadlineSchema = z.object({
@@ -12,7 +12,7 @@ const deadlineSchema = z.object({
   caseId: z.string(),
   deadlineId: z.string(),
 });
-/** An open deadline of a district, as its sort key alone tells it. */
+/** An open deadline of a district, as read from its sort key alone. */
 export type DistrictDeadline = z.infer<typeof deadlineSchema>;
 
 /** The open deadlines of some districts that are due at `until` (milliseconds) or before, longest due first. */
@@ -27,10 +27,10 @@ export async function deadlinesOf(
     });
     return listed.map(({ place }) => parseSort(place, district));
   };
-  return fromDistricts(districts, ofDistrict, positionOf);
+  return readDistricts(districts, ofDistrict, positionOf);
 }
 
-/** Where a deadline stands among those of all districts: what a page ends with. */
+/** The position of a deadline among those of all districts: where a page ended. */
 export const positionOf = ({ dueAt, kind, caseId, deadlineId }: DistrictDeadline): string =>
   lists.deadlinesOfDistrict.sort(dueAt, kind, caseId, deadlineId);
 

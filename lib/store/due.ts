@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists, shards } from './keys.ts';
-import { fromAllShards } from './paging.ts';
-import { type Item, type Listed, type Table, untilInstant } from './table.ts';
+import { readAllShards } from './paging.ts';
+import { type Item, type ListedItem, type Table, untilInstant } from './table.ts';
 
 const deadlineSchema = z.object({ caseId: z.string(), deadlineId: z.string() });
 /** A deadline of a case, by name. */
@@ -13,7 +13,7 @@ const scheduledActionSchema = z.object({ caseId: z.string(), actionId: z.string(
 /** A scheduled action of a case, by name. */
 export type DueAction = z.infer<typeof scheduledActionSchema>;
 
-/** Deadlines that have taken their last escalation step stand in the list from this instant on. */
+/** Where deadlines after their last escalation step are sorted: behind everything that can be due. */
 const afterLastStep = '9999';
 
 /** What is due at `now` (milliseconds): steps of deadlines, and scheduled actions; earliest first within a shard. */
@@ -21,7 +21,7 @@ export async function due(
   table: Table,
   now: number,
 ): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly scheduledActions: readonly DueAction[] }> {
-  const listed = await fromAllShards(table, lists.due.partition, { until: untilInstant(now) });
+  const listed = await readAllShards(table, lists.due.partition, { until: untilInstant(now) });
   return {
     deadlines: deadlinesIn(listed),
     scheduledActions: listed.flatMap(({ item }) =>
@@ -32,7 +32,7 @@ export async function due(
 
 /** Every open deadline of every case. */
 export async function openDeadlines(table: Table): Promise<DueDeadline[]> {
-  return deadlinesIn(await fromAllShards(table, lists.due.partition));
+  return deadlinesIn(await readAllShards(table, lists.due.partition));
 }
 
 const ofDistrictSchema = deadlineSchema.extend({
@@ -43,23 +43,23 @@ const ofDistrictSchema = deadlineSchema.extend({
 
 /**
  * The open deadlines of every district that are due at `until` (milliseconds) or before, by district. It reads
- * each open deadline once, whatever its district: what is due in hundreds of districts costs no more than in one.
+ * each open deadline once for all districts: hundreds of districts cost no more than one.
  */
 export async function dueByDistrict(
   table: Table,
   until: number,
 ): Promise<ReadonlyMap<string, readonly z.infer<typeof ofDistrictSchema>[]>> {
   const last = new Date(until).toISOString();
-  const listed = await fromAllShards(table, lists.due.partition);
+  const listed = await readAllShards(table, lists.due.partition);
   const deadlines = listed
     .filter(({ item }) => isDeadline(item) && String(item.dueAt) <= last)
     .map(({ item }) => ofDistrictSchema.parse(item));
   return Map.groupBy(deadlines, ({ district }) => district);
 }
 
-/** When the next step of any open deadline, or scheduled action, is due after `now` (both in milliseconds), if there is one. */
+/** When the next step of any deadline, or scheduled action, is due after `now` (milliseconds), if there is one. */
 export async function nextDueAt(table: Table, now: number): Promise<number | undefined> {
-  const next = await fromAllShards(table, lists.due.partition, {
+  const next = await readAllShards(table, lists.due.partition, {
     after: untilInstant(now),
     until: afterLastStep,
     limit: 1,
@@ -70,7 +70,7 @@ export async function nextDueAt(table: Table, now: number): Promise<number | und
 
 /** The open deadlines that wait for a year's holiday arrangement. */
 export async function deadlinesAwaiting(table: Table, year: number): Promise<DueDeadline[]> {
-  const listed = await fromAllShards(table, (shard) => lists.provisionalDeadlines.partition(year, shard));
+  const listed = await readAllShards(table, (shard) => lists.provisionalDeadlines.partition(year, shard));
   return deadlinesIn(listed);
 }
 
@@ -81,12 +81,12 @@ export const duePositionSchema = z.object({
     .max(shards.length - 1),
   after: z.string().optional(),
 });
-/** A place in the list of what is due, from which a round through it goes on. */
+/** A position in the list of open deadlines, from which a pass continues. */
 export type DuePosition = z.infer<typeof duePositionSchema>;
 
 /**
  * Some of the open deadlines, from a position on, at most `limit` of them, and where the next ones begin: absent at
- * the end. Every deadline that stays open and is not moved meanwhile is met once.
+ * the end. Every deadline that stays open and is not moved meanwhile is returned exactly once.
  */
 export async function openDeadlinesFrom(
   table: Table,
@@ -110,5 +110,5 @@ export async function openDeadlinesFrom(
 
 const isDeadline = (item: Item): boolean => item.deadlineId !== undefined;
 
-const deadlinesIn = (listed: readonly Listed[]): DueDeadline[] =>
+const deadlinesIn = (listed: readonly ListedItem[]): DueDeadline[] =>
   listed.flatMap(({ item }) => (isDeadline(item) ? [deadlineSchema.parse(item)] : []));

@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { activeCaseWrites } from './active-cases.ts';
 import { hashOf } from './chain.ts';
-import { keys, listedIn, lists } from './keys.ts';
+import { indexKeys, keys, lists } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
 import { deadlineItems, registrationListings, scheduledActionItems, taskItems } from './projections.ts';
 import type { Sealed } from './sealing.ts';
@@ -64,9 +64,9 @@ function headListings(state: CaseState, personId: string): Item {
   const { casesOfPerson, casesOfOwner } = lists;
   const { caseId, owner, submittedAt } = state;
   return {
-    ...listedIn(casesOfPerson.partition(personId), casesOfPerson.sort(caseId)),
+    ...indexKeys(casesOfPerson.partition(personId), casesOfPerson.sort(caseId)),
     ...registrationListings(state),
-    ...(owner && listedIn(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
+    ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
   };
 }
 

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import schema from './table-schema.json' with { type: 'json' };
 
 /**
- * Every key of the table and of its indexes, in one place. Who reads and writes by which key stands in
+ * Every key of the table and of its indexes, in one place. Which code uses which key is listed in
  * `access-patterns.ts`. No key holds personal data: a person is `PID#` and a keyed hash.
  */
 export const keys = {
@@ -53,6 +53,7 @@ export const keys = {
   appliedRules: 'APPLIED',
 } as const;
 
+/** An index of the table. Indexes serve several lists and therefore have numbers. */
 export type IndexName = keyof typeof schema.indexes;
 
 /** One partition of an index: what is read from beginning to end, or a page at a time. */
@@ -62,8 +63,12 @@ export interface IndexPartition {
 }
 
 /**
- * Every list that an index answers: the index, the partition by what the list is of, and the sort key by which
- * it is in order. An index serves several lists, whose partitions begin differently.
+ * Every list that an index answers: the index, the partition (whose list it is), and the sort key (its
+ * order). An index serves several lists, whose partition keys have different prefixes.
+ * @example
+ * const { partition, sort } = lists.openTasks;
+ * await table.byIndex(partition('500103'), { until: '2026-12-01' }); // read what is due before December
+ * indexKeys(partition('500103'), sort(dueAt, caseId, taskId)); // the attributes of an item in this list
  */
 export const lists = {
   /** Steps of open deadlines, and scheduled actions, by when they are due. */
@@ -114,7 +119,7 @@ export const lists = {
     (subject: string) => `OFF#${subject}#CASES`,
     (since: string, caseId: string) => `${since}#${caseId}`,
   ),
-  /** The kind stands in the sort key, so that what is due can be counted without reading a case. */
+  /** The kind is part of the sort key, so that what is due can be counted without reading a case. */
   deadlinesOfDistrict: listOf(
     'gsi3',
     (district: string) => `ORG#${district}#DUE`,
@@ -144,15 +149,16 @@ function listOf<Partition extends readonly unknown[], Sort extends readonly unkn
   };
 }
 
-/** The attributes by which an item is listed in a partition of an index. */
-export function listedIn({ index, value }: IndexPartition, sort: string): Readonly<Record<string, string>> {
+/** The key attributes that put an item into a partition of an index. */
+export function indexKeys({ index, value }: IndexPartition, sort: string): Readonly<Record<string, string>> {
   const { partitionKey, sortKey } = schema.indexes[index];
   return { [partitionKey]: value, [sortKey]: sort };
 }
 
-/** What is listed of the whole country is spread over so many partitions, since one takes 1,000 writes a second. */
+/** The number of partitions of a nationwide list, since one partition takes 1,000 writes a second. */
 const shardCount = 16;
 
+/** The numbers of all shards: reading a nationwide list means reading each of them. */
 export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
 
 /** The shard of a case: always the same one. */

@@ -5,10 +5,10 @@ import { noticesOfCase } from './notices.ts';
 import type { Table, Write } from './table.ts';
 
 /**
- * What is written together with an event after which undelivered notices of its case are no longer to be sent, or
- * are again: they leave the outbox or come back to it.
- * @param room how many writes the transaction still takes. What finds none, the newest, stays listed; its message
- *   is refused all the same.
+ * The writes that go with an event by which undelivered notices of its case lapse, or no longer do: the notices
+ * leave the outbox or come back to it.
+ * @param room how many writes the transaction still takes. If there are more notices, the newest stay listed; their
+ *   messages are refused all the same.
  */
 export async function lapsedNoticeWrites(
   table: Table,

@@ -8,7 +8,7 @@ import {
   deliveryStatusSchema,
   keptReportSchema,
 } from '../domain/case/notices/delivery.ts';
-import { keys, listedIn, lists, shardOf } from './keys.ts';
+import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 
 /** A notice as it is stored, with all that was reported of it. */
@@ -32,7 +32,7 @@ export const noticeSchema = z.object({
   lapsed: z.literal(true).optional(),
   reports: z.array(keptReportSchema),
 });
-/** A notice with what has become of it. */
+/** A notice with its delivery status. */
 export type StoredNotice = z.infer<typeof noticeSchema>;
 
 /** The notices of an event, written with it: a notice exists exactly when its event does. */
@@ -44,8 +44,8 @@ export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
 }
 
 /**
- * A notice that has not been delivered stands in the outbox of its district, and among all that have not, unless it
- * has lapsed.
+ * An undelivered notice is listed in the outbox of its district and among all undelivered ones, unless it has
+ * lapsed.
  */
 export function noticeItemOf(notice: StoredNotice): Item {
   const { caseId, noticeId, district, issuedAt, status, lapsed } = notice;
@@ -56,8 +56,8 @@ export function noticeItemOf(notice: StoredNotice): Item {
     ...notice,
     ...(status !== 'delivered' &&
       !lapsed && {
-        ...listedIn(outbox.partition(district), outbox.sort(issuedAt, caseId, noticeId)),
-        ...listedIn(
+        ...indexKeys(outbox.partition(district), outbox.sort(issuedAt, caseId, noticeId)),
+        ...indexKeys(
           undeliveredNotices.partition(shardOf(caseId)),
           undeliveredNotices.sort(issuedAt, caseId, noticeId),
         ),
@@ -65,7 +65,7 @@ export function noticeItemOf(notice: StoredNotice): Item {
   };
 }
 
-/** The condition that nobody has reported on a notice since it was read, and that it has neither lapsed nor come back. */
+/** The condition that a notice is unchanged since it was read: no new report, not lapsed, not come back. */
 export const unchangedSince = ({ reports, lapsed }: StoredNotice) => ({
   expression: `size(reports) = :known AND attribute_${lapsed ? 'exists' : 'not_exists'}(lapsed)`,
   values: { ':known': reports.length },

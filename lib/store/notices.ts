@@ -7,7 +7,7 @@ import {
 import { type Result, success } from '../domain/result.ts';
 import { keys, lists } from './keys.ts';
 import { noticeItemOf, noticeSchema, type StoredNotice, unchangedSince } from './notice-items.ts';
-import { fromAllShards, fromDistricts, type Page, type PageRequest, pageOf } from './paging.ts';
+import { type Page, type PageRequest, pageOf, readAllShards, readDistricts } from './paging.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table } from './table.ts';
 
@@ -17,7 +17,7 @@ export async function noticesOfCase(table: Table, caseId: string): Promise<Store
   return items.map((item) => noticeSchema.parse(item)).sort((a, b) => a.sequence - b.sequence);
 }
 
-/** A notice of a case; undefined where there is none of that name. */
+/** A notice of a case; undefined if there is none with that id. */
 export async function findNotice(
   table: Table,
   caseId: string,
@@ -38,7 +38,7 @@ export async function outbox(
 ): Promise<Page<StoredNotice>> {
   const ofDistrict = (district: string) =>
     table.byIndex(lists.outbox.partition(district), { limit: limit + 1, after });
-  const found = await fromDistricts(districts, ofDistrict, ({ place }) => place);
+  const found = await readDistricts(districts, ofDistrict, ({ place }) => place);
   const { entries, ...next } = pageOf(found, limit, ({ place }) => place);
   return { entries: entries.map(({ item }) => noticeSchema.parse(item)), ...next };
 }
@@ -46,12 +46,12 @@ export async function outbox(
 /** How many notices were issued before an instant (milliseconds), have not been delivered, and have not lapsed. */
 export async function undeliveredSince(table: Table, before: number): Promise<number> {
   const until = new Date(before).toISOString();
-  const listed = await fromAllShards(table, lists.undeliveredNotices.partition, { until });
+  const listed = await readAllShards(table, lists.undeliveredNotices.partition, { until });
   return listed.length;
 }
 
 /**
- * Adds to a notice what somebody says has become of it. The same report again changes nothing, and what was
+ * Adds a delivery report to a notice. The same report again changes nothing, and what was
  * delivered stays delivered. Undefined where there is no such notice.
  * @param now milliseconds; no report may say that something happened later
  * @throws VersionConflictError when others changed the notice again and again
@@ -70,7 +70,7 @@ export function reportDelivery(
     if (!added.ok) return added;
     if (added.value === notice.reports) return success(notice);
     const changed: StoredNotice = { ...notice, reports: [...added.value], ...deliveryOf(added.value) };
-    const obstacles = await table.transact([table.putItem(noticeItemOf(changed), unchangedSince(notice))]);
-    return obstacles.length === 0 ? success(changed) : conflict;
+    const failed = await table.transact([table.putItem(noticeItemOf(changed), unchangedSince(notice))]);
+    return failed.length === 0 ? success(changed) : conflict;
   });
 }

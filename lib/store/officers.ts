@@ -32,7 +32,7 @@ export async function officerEntries(table: Table): Promise<OfficerEntry[]> {
   return items.map((item) => officerEntrySchema.parse(item.entry));
 }
 
-/** Those who work in a district, with their load. */
+/** The officers who work in a district, with their open cases. */
 export async function officersOfDistrict(table: Table, district: string): Promise<Officer[]> {
   const entries = await officerEntries(table);
   return withLoad(
@@ -42,8 +42,8 @@ export async function officersOfDistrict(table: Table, district: string): Promis
 }
 
 /**
- * Everybody, with the load of those who work in one of some districts: of the others it is not counted, since
- * they are chosen for none of them.
+ * All officers, with the load of those who work in one of the districts. The load of the others is not counted,
+ * since they are not candidates.
  */
 export async function officersForDistricts(table: Table, districts: readonly string[]): Promise<Officer[]> {
   const worksThere = (entry: OfficerEntry) => districts.some((district) => worksIn(entry, district));

@@ -1,7 +1,7 @@
 import { inParallel } from './in-parallel.ts';
 import type { IndexPartition } from './keys.ts';
 import { shards } from './keys.ts';
-import type { IndexRange, Listed, Table } from './table.ts';
+import type { IndexRange, ListedItem, Table } from './table.ts';
 
 /** A part of a list, and where the next one begins: `next` is the `after` of the next request, absent at the end. */
 export interface Page<Entry> {
@@ -16,8 +16,8 @@ export interface PageRequest {
 }
 
 /**
- * The first `limit` of what was found. Whoever reads asks for one more than the page holds, so that it is known
- * whether another page follows:
+ * The first `limit` entries of what was found. The caller asks for one more than the page holds, to know whether
+ * another page follows:
  *
  *     const found = await table.byIndex(partition, { limit: limit + 1, after });
  *     return pageOf(found, limit, ({ place }) => place);
@@ -35,8 +35,8 @@ export function pageOf<Entry>(
 /** How many districts are asked for their part of a list at once. */
 const districtsAtOnce = 16;
 
-/** Asks each district for its part of a list, and sorts the parts together. */
-export async function fromDistricts<Entry>(
+/** Reads the part of each district, and merges the parts in order. */
+export async function readDistricts<Entry>(
   districts: readonly string[],
   read: (district: string) => Promise<readonly Entry[]>,
   placeOf: (entry: Entry) => string,
@@ -45,12 +45,12 @@ export async function fromDistricts<Entry>(
   return parts.flat().sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-/** What all shards of a list have together; in order within a shard only. The range holds for each of them. */
-export async function fromAllShards(
+/** Reads all shards of a list, in order only within a shard. The range, with its limit, applies to each shard. */
+export async function readAllShards(
   table: Table,
   partitionOf: (shard: number) => IndexPartition,
   range: IndexRange = {},
-): Promise<Listed[]> {
+): Promise<ListedItem[]> {
   const parts = await Promise.all(shards.map((shard) => table.byIndex(partitionOf(shard), range)));
   return parts.flat();
 }

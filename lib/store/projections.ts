@@ -2,7 +2,7 @@ import type { CaseState } from '../domain/case/case.ts';
 import { type Deadline, nextEscalationStep } from '../domain/case/kernel/deadline.ts';
 import type { ScheduledAction } from '../domain/case/kernel/scheduled-action.ts';
 import type { Task } from '../domain/case/kernel/task.ts';
-import { keys, listedIn, lists, shardOf } from './keys.ts';
+import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 
 /*
@@ -13,12 +13,12 @@ import type { Item } from './table.ts';
 
 /** The items of the tasks that were opened, changed or ended, and of all open ones when the officer is another. */
 export function taskItems(before: CaseState | undefined, after: CaseState): Item[] {
-  const ended = changed(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
+  const ended = changedEntries(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
   // A task that is unchanged in itself is shown under its new officer.
   const handedOver = before?.assignment?.officer !== after.assignment?.officer;
   const open = handedOver
     ? Object.entries(after.tasks)
-    : changed(before?.tasks, after.tasks).filter(([, task]) => task !== undefined);
+    : changedEntries(before?.tasks, after.tasks).filter(([, task]) => task !== undefined);
   return [...ended, ...open].map(([taskId, task]) => ({
     PK: keys.case(after.caseId),
     SK: keys.task(taskId),
@@ -30,7 +30,7 @@ export function taskItems(before: CaseState | undefined, after: CaseState): Item
 
 /** The items of the deadlines that were opened, moved or ended. */
 export function deadlineItems(before: CaseState | undefined, after: CaseState): Item[] {
-  return changed(before?.deadlines, after.deadlines).map(([deadlineId, deadline]) => ({
+  return changedEntries(before?.deadlines, after.deadlines).map(([deadlineId, deadline]) => ({
     PK: keys.case(after.caseId),
     SK: keys.deadline(deadlineId),
     caseId: after.caseId,
@@ -41,13 +41,15 @@ export function deadlineItems(before: CaseState | undefined, after: CaseState): 
 
 /** The items of what the case itself has to do on a day to come: it is listed as due beside the deadlines. */
 export function scheduledActionItems(before: CaseState | undefined, after: CaseState): Item[] {
-  return changed(before?.scheduledActions, after.scheduledActions).map(([actionId, scheduledAction]) => ({
-    PK: keys.case(after.caseId),
-    SK: keys.scheduledAction(actionId),
-    caseId: after.caseId,
-    actionId,
-    ...(scheduledAction ? openScheduledAction(actionId, scheduledAction, after.caseId) : { ended: true }),
-  }));
+  return changedEntries(before?.scheduledActions, after.scheduledActions).map(
+    ([actionId, scheduledAction]) => ({
+      PK: keys.case(after.caseId),
+      SK: keys.scheduledAction(actionId),
+      caseId: after.caseId,
+      actionId,
+      ...(scheduledAction ? openScheduledAction(actionId, scheduledAction, after.caseId) : { ended: true }),
+    }),
+  );
 }
 
 /**
@@ -59,11 +61,11 @@ export function registrationListings(state: CaseState): Item {
   if (registeredAt === undefined) return {};
   const { casesOfDistrict, registeredCases, casesOfOfficer } = lists;
   return {
-    ...listedIn(casesOfDistrict.partition(state.district), casesOfDistrict.sort(registeredAt, caseId)),
+    ...indexKeys(casesOfDistrict.partition(state.district), casesOfDistrict.sort(registeredAt, caseId)),
     ...(state.phase === 'registered' && {
-      ...listedIn(registeredCases.partition(shardOf(caseId)), registeredCases.sort(registeredAt, caseId)),
+      ...indexKeys(registeredCases.partition(shardOf(caseId)), registeredCases.sort(registeredAt, caseId)),
       ...(assignment &&
-        listedIn(
+        indexKeys(
           casesOfOfficer.partition(assignment.officer),
           casesOfOfficer.sort(assignment.since, caseId),
         )),
@@ -74,7 +76,7 @@ export function registrationListings(state: CaseState): Item {
 function openScheduledAction(actionId: string, { kind, at }: ScheduledAction, caseId: string): Item {
   return {
     kind,
-    ...listedIn(lists.due.partition(shardOf(caseId)), lists.due.sort(at, caseId, actionId)),
+    ...indexKeys(lists.due.partition(shardOf(caseId)), lists.due.sort(at, caseId, actionId)),
   };
 }
 
@@ -91,7 +93,7 @@ function openTask(task: Task, state: CaseState): Item {
     district: state.district,
     channel: state.channel,
     applicationNumber: state.applicationNumber,
-    ...listedIn(openTasks.partition(state.district), openTasks.sort(task.dueAt, state.caseId, task.id)),
+    ...indexKeys(openTasks.partition(state.district), openTasks.sort(task.dueAt, state.caseId, task.id)),
   };
 }
 
@@ -105,17 +107,17 @@ function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item
     dueAt: deadline.dueAt,
     district,
     // After its last step it stays in the list, beyond every sweep, so that it can still be counted.
-    ...listedIn(
+    ...indexKeys(
       lists.due.partition(shard),
       lists.due.sort(step?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
     ),
-    // By its district it is found whether or not somebody has been given the task.
-    ...listedIn(
+    // Listed by district, so that it is found even without an officer.
+    ...indexKeys(
       deadlinesOfDistrict.partition(district),
       deadlinesOfDistrict.sort(deadline.dueAt, deadline.kind, caseId, deadline.id),
     ),
     ...(unannounced !== undefined &&
-      listedIn(
+      indexKeys(
         provisionalDeadlines.partition(unannounced, shard),
         provisionalDeadlines.sort(caseId, deadline.id),
       )),
@@ -123,7 +125,7 @@ function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item
 }
 
 /** The entries that differ between two records: with their new value, or undefined where they are gone. */
-function changed<Value>(
+function changedEntries<Value>(
   before: Readonly<Record<string, Value>> = {},
   after: Readonly<Record<string, Value>>,
 ): [string, Value | undefined][] {

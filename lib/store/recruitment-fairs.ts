@@ -4,7 +4,7 @@ import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table } from './table.ts';
 
 /**
- * Records a special recruitment fair of a district, which has one a day at most (WH-4.2). Where there is one of
+ * Records a special recruitment fair of a district, which has at most one per day (WH-4.2). Where there is one of
  * that day, it stays; answers with the one that is there then.
  * @throws VersionConflictError when others were writing it again and again
  */
@@ -24,8 +24,8 @@ export function recordFair(
     { expression: 'attribute_not_exists(PK)' },
   );
   return retryOnConflict(`the fair of ${fair.district} on ${fair.date}`, async () => {
-    const obstacles = await table.transact([write]);
-    if (obstacles.length === 0) return fair;
+    const failed = await table.transact([write]);
+    if (failed.length === 0) return fair;
     return (await findFair(table, fair.district, fair.date)) ?? conflict;
   });
 }

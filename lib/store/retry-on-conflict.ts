@@ -1,12 +1,12 @@
 import { VersionConflictError } from './version-conflict-error.ts';
 
-/** What an attempt answers when somebody else was faster: it is then made again, from the read on. */
+/** What an attempt returns when another writer was faster: it is then repeated from the read on. */
 export const conflict = Symbol('conflict');
 
 const maxAttempts = 8;
 
 /**
- * Makes an attempt to read, decide and write until it is not overtaken by somebody else's write.
+ * Repeats an attempt to read, decide and write until no other write comes in between.
  * @param what names what is written, for the message of the error
  * @throws VersionConflictError after eight attempts; nothing was written then
  */

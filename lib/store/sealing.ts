@@ -15,7 +15,7 @@ export const sealedSchema = z.strictObject({
 });
 export type Sealed = z.infer<typeof sealedSchema>;
 
-/** A case's own data key, itself encrypted by KMS. It stands on the case's head. */
+/** A case's own data key, itself encrypted by KMS. It is kept on the case's head. */
 export const dataKeySchema = z.strictObject({
   algorithm: z.literal('AES-256-GCM'),
   encryptedKey: z.base64(),
@@ -25,8 +25,8 @@ export type DataKey = z.infer<typeof dataKeySchema>;
 const maxRememberedKeys = 500;
 
 /**
- * Encrypts and hashes personal data through KMS: envelope encryption with one data key a case, and a keyed
- * hash of the identity number by which a person is found. Identity numbers are few enough to be guessed one
+ * Encrypts and hashes personal data through KMS: envelope encryption with one data key per case, and a keyed
+ * hash of the identity number for finding a person. Identity numbers are few enough to be guessed one
  * by one, so a hash without a key would hide nothing.
  */
 export class Sealing {
@@ -80,7 +80,7 @@ export class Sealing {
     return JSON.parse(text);
   }
 
-  /** The keyed hash that stands for a person wherever one has to be found: 64 hexadecimal digits. */
+  /** The keyed hash under which a person is found: 64 hexadecimal digits. */
   personId(identityNumber: string): Promise<string> {
     return this.#mac(`person:${identityNumber}`);
   }

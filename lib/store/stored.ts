@@ -20,8 +20,8 @@ export interface Change {
 }
 
 /*
- * Heads and events are made into items and read from them here, and nowhere else: whoever gives a stored form a
- * version has one place for it.
+ * The only place where heads and events are made into items and read from them, so that a change of their stored
+ * form is made here alone.
  */
 
 /** The head of a case as it is stored, without what the indexes list it by. */
@@ -60,7 +60,7 @@ const partialStateSchema = caseStateSchema
   })
   .required({ registeredAt: true });
 const partialHeadSchema = z.object({ caseId: z.string(), state: partialStateSchema });
-/** As much of a registration as the matrix of cases and months shows. */
+/** The part of a registration that the matrix of cases and months shows. */
 export type RegistrationMonths = z.infer<typeof partialHeadSchema>;
 
 /** The attributes of a head that `parseRegistrationMonths` needs. */

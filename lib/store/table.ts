@@ -12,14 +12,16 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { IndexPartition } from './keys.ts';
 import schema from './table-schema.json' with { type: 'json' };
 
+/** An item as DynamoDB holds it; a schema parses it before use. */
 export type Item = Record<string, unknown>;
+/** A part of a transaction, made by `putItem` or `updateItem`. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** How many writes DynamoDB takes in one transaction. */
 export const maxTransactItems = 100;
 
-/** An item that an index lists, and its sort key there, by which a page ends and the next one begins. */
-export interface Listed {
+/** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
+export interface ListedItem {
   readonly item: Item;
   readonly place: string;
 }
@@ -34,13 +36,13 @@ export interface IndexRange {
 /** The range of all instants up to one (milliseconds), which is included, where sort keys are `<instant>#...`. */
 export const untilInstant = (instant: number): string => `${new Date(instant).toISOString()}#\uffff`;
 
-/** What a cancelled transaction says of one of its writes: the item that stood in its way, if it was shown. */
+/** A write whose condition failed in a transaction, and the item that made it fail, if DynamoDB returned it. */
 export interface FailedCondition {
   readonly index: number;
   readonly found: Item | undefined;
 }
 
-/** The table, with as much of DynamoDB as the store uses. Reads of the table, not of its indexes, are consistent. */
+/** The table, with the part of DynamoDB that the store uses. Reads of the table, not of its indexes, are consistent. */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
@@ -50,7 +52,7 @@ export class Table {
     this.#name = name;
   }
 
-  /** The item as it stands, read consistently; undefined where there is none. */
+  /** The item, read consistently; undefined if it does not exist. */
   async get(PK: string, SK: string): Promise<Item | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#name, Key: { PK, SK }, ConsistentRead: true }),
@@ -58,7 +60,7 @@ export class Table {
     return Item;
   }
 
-  /** Writes an item in place of whatever is there. */
+  /** Writes an item and replaces what was there. */
   async put(item: Item): Promise<void> {
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
   }
@@ -75,13 +77,16 @@ export class Table {
 
   /**
    * What a partition of an index lists, in the order of its sort key. An index is a moment behind the table.
+   * @param range from after one sort key up to another, which is included; without it, the whole partition
    * @param attributes paths such as `state.phase`, where not all of an item is needed
+   * @example
+   * const found = await table.byIndex(partition, { after: lastPlace, limit: 51 }); // one more than a page shows
    */
   async byIndex(
     partition: IndexPartition,
     range: IndexRange = {},
     attributes: readonly string[] = [],
-  ): Promise<Listed[]> {
+  ): Promise<ListedItem[]> {
     const { after = ' ', until = '\uffff', limit } = range;
     const { partitionKey, sortKey } = schema.indexes[partition.index];
     const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];
@@ -126,8 +131,8 @@ export class Table {
   }
 
   /**
-   * Writes all or nothing. Returns what stood in the way of each write whose condition failed; an empty list
-   * means that all was written. A conflict with another transaction is reported as an obstacle too.
+   * Writes all or nothing. Returns the writes whose conditions failed; an empty list means that all was written. A
+   * conflict with another transaction is reported as a failed condition, too.
    */
   async transact(writes: readonly Write[]): Promise<readonly FailedCondition[]> {
     try {
@@ -135,13 +140,13 @@ export class Table {
       return [];
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const obstacles = (error.CancellationReasons ?? []).flatMap((reason, index): FailedCondition[] =>
+      const failed = (error.CancellationReasons ?? []).flatMap((reason, index): FailedCondition[] =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
           ? [{ index, found: reason.Item && unmarshall(reason.Item) }]
           : [],
       );
-      if (obstacles.length === 0) throw error;
-      return obstacles;
+      if (failed.length === 0) throw error;
+      return failed;
     }
   }
 

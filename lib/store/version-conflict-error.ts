@@ -1,4 +1,4 @@
-/** Others were faster, again and again. Nothing was written, and it may be tried again. */
+/** Other writers were faster every time. Nothing was written, and a retry is safe. */
 export class VersionConflictError extends Error {
   override readonly name = 'VersionConflictError';
 }

@@ -2,8 +2,8 @@ import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
 /*
- * What the stream function is told besides events: that a workflow has begun to wait, and that the effects of an
- * event are to be carried out again. Neither is a fact of the case.
+ * What the stream function reacts to besides events: that a workflow has begun to wait, and that the effects of an
+ * event are to be carried out again. Neither is part of the history of the case.
  */
 
 const waitItem = (caseId: string, taskId: string, token: string): Item => ({

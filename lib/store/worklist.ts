@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { taskKindSchema } from '../domain/case/case.ts';
 import { channelSchema, escalationLevelSchema, instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
-import { fromDistricts, type Page, type PageRequest, pageOf } from './paging.ts';
+import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import type { Table } from './table.ts';
 
 const entrySchema = z.object({
@@ -38,7 +38,7 @@ export async function worklist(
   page: PageRequest,
 ): Promise<Page<WorklistEntry>> {
   const ofDistrict = (district: string) => firstOf(table, district, filter, page);
-  const found = await fromDistricts(districts, ofDistrict, ({ place }) => place);
+  const found = await readDistricts(districts, ofDistrict, ({ place }) => place);
   const { entries, ...next } = pageOf(found, page.limit, ({ place }) => place);
   return { entries: entries.map(({ entry }) => entry), ...next };
 }

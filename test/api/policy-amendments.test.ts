@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askWhatIf, changeIn, NotAnswered, type Send } from '../../bin/packs-whatif/ask.ts';
+import { askWhatIf, changeIn, RefusedPreviewError, type Send } from '../../bin/packs-whatif/ask.ts';
 import { countsOf, whatIfText } from '../../bin/packs-whatif/report.ts';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { operation as listPolicyAmendments } from '../../functions/api/policy/list-policy-amendments/operation.ts';
@@ -129,7 +129,9 @@ describe('An amendment loaded through the API', () => {
     const refused = await put(change);
     expect([refused.status, refused.body.code as unknown]).toEqual([status, code]);
     expect(refused.body).toMatchObject({ errors: [{ pointer, code }] });
-    await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(NotAnswered);
+    await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(
+      RefusedPreviewError,
+    );
   });
 
   it('is refused if another one changes the same value from the same day', async () => {
@@ -138,7 +140,9 @@ describe('An amendment loaded through the API', () => {
     const change = { id: 'second-of-two', from };
     const refused = await put(change);
     expect([refused.status, refused.body.code]).toEqual([409, 'amendment-in-conflict']);
-    await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(NotAnswered);
+    await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(
+      RefusedPreviewError,
+    );
   });
 
   it('is refused if its name differs from the one in the path', async () => {

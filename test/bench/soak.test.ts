@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { expected } from '../../bin/bench/soak-plan.ts';
+import { expectedEnd } from '../../bin/bench/soak-plan.ts';
 import { SoakYear } from '../../bin/bench/soak-year.ts';
 
 /** `npm run bench -- soak` plays a thousand executions; fewer are enough to show any fault. */
@@ -20,7 +20,7 @@ it('Every execution that waits for a year ends as expected at its exact millisec
   const { ended, open, nextTimer, late } = await year.run(executions);
   expect(ended).toHaveLength(executions);
   for (const { execution, status, output, lasted } of ended) {
-    const { lasts, ...right } = expected(execution);
+    const { lasts, ...right } = expectedEnd(execution);
     expect({ execution, status, output, lasted }).toEqual({ execution, ...right, lasted: lasts });
   }
   expect(open).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixedList } from '../../functions/api/officers/reassign-cases/fixed-list.ts';
-import { keys, listedIn, lists } from '../../lib/store/keys.ts';
+import { indexKeys, keys, lists } from '../../lib/store/keys.ts';
 import { friday, newCaseId } from '../domain/case/support/cases.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 
@@ -21,7 +21,7 @@ async function given(
       PK: keys.case(caseId),
       SK: keys.head,
       caseId,
-      ...listedIn(lists.casesOfOfficer.partition(subject), lists.casesOfOfficer.sort(since, caseId)),
+      ...indexKeys(lists.casesOfOfficer.partition(subject), lists.casesOfOfficer.sort(since, caseId)),
     });
     cases.push(caseId);
   }

@@ -6,7 +6,7 @@ import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import {
-  ladderOf,
+  escalationRulesOf,
   offersJobSeekerRegistration,
   registrationRules,
 } from '../../lib/policy/registration-rules.ts';
@@ -303,13 +303,13 @@ describe('everything around it', () => {
   it('I-01: the ladder is our proposal: officer before, supervisor at, unit one day, city three days after', () => {
     const pack = resolvePack('yunnan', parseLocalDate('2026-11-20'));
     expect(pack.values.escalation.basis).toBe('proposal');
-    expect(ladderOf(pack, 'decision').map((step) => [step.to, step.workingDaysAfterDue])).toEqual([
+    expect(escalationRulesOf(pack, 'decision').map((step) => [step.to, step.workingDaysAfterDue])).toEqual([
       ['officer', -1],
       ['supervisor', 0],
       ['unit', 1],
       ['city', 3],
     ]);
-    expect(registrationRules(pack).ladder).toEqual(ladderOf(pack, 'decision'));
+    expect(registrationRules(pack).escalation).toEqual(escalationRulesOf(pack, 'decision'));
   });
 
   it.each([

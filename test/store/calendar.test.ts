@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
 import { type LocalDate, parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
-import { currentCalendar, loadedArrangements, saveArrangement } from '../../lib/store/calendar.ts';
+import { currentCalendar, loadArrangements, saveArrangement } from '../../lib/store/calendar.ts';
 import { LoadedComparisonSource } from '../../lib/store/comparison.ts';
 import { recordsForFile } from './support/records.ts';
 
@@ -28,7 +28,7 @@ describe('The calendar', () => {
     expect(await of()).toMatchObject({ date: saturday, provisional: false });
     await saveArrangement(table, arrangement([]), loaded);
     expect(await of()).toMatchObject({ date: '2027-01-11', provisional: false });
-    expect((await loadedArrangements(table)).map(({ year }) => year)).toEqual([2027]);
+    expect((await loadArrangements(table)).map(({ year }) => year)).toEqual([2027]);
   });
 });
 

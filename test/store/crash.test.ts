@@ -5,7 +5,7 @@ import { askForInformation, provideInformation } from '../../lib/domain/case/reg
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { recordContact } from '../../lib/domain/case/service-plan/record-contact.ts';
 
-import type { CaseStore, Decided } from '../../lib/store/cases.ts';
+import type { CaseStore, Decision } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { worklist } from '../../lib/store/worklist.ts';
@@ -41,7 +41,7 @@ function steps(caseId: string, who = person()) {
     ({
       change: result?.ok ? { event: result.value, ...(freeText && { freeText }) } : undefined,
       answer: undefined,
-    }) as Decided<undefined>;
+    }) as Decision<undefined>;
   const optional = (event: unknown) => decided(event ? { ok: true, value: event } : undefined);
   return [
     (cases: CaseStore) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, evolve } from '../../lib/domain/case/case.ts';
 import { deadlinesAwaiting, due as dueNow, openDeadlines } from '../../lib/store/due.ts';
-import { type IndexName, keys, listedIn, lists, shardOf, shards } from '../../lib/store/keys.ts';
+import { type IndexName, indexKeys, keys, lists, shardOf, shards } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
 import { worklist } from '../../lib/store/worklist.ts';
 import { type Act, act, eventOf } from '../domain/case/support/acts.ts';
@@ -177,7 +177,7 @@ describe('The worklist', () => {
         district: own,
         channel: 'online',
         applicationNumber: 'A',
-        ...listedIn(
+        ...indexKeys(
           lists.openTasks.partition(own),
           lists.openTasks.sort(dueAt, caseId, 'decide-application-1'),
         ),

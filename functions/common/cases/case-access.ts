@@ -6,23 +6,27 @@ import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * The case, if the one who asks may see it. To an applicant, somebody else's case is one that does not exist;
- * an officer is told that it lies outside their jurisdiction.
+ * The case, if the caller may see it. To an applicant another person's case does not exist; an officer learns that
+ * it lies outside their jurisdiction.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
-export function permitted(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
+export function requireAccess(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
   const relation = loaded ? relationTo(principal, loaded.state) : 'none';
   if (loaded && relation !== 'none') return loaded;
   if (loaded && principal.role !== 'applicant') throw new Problem('outside-jurisdiction');
   throw new Problem('case-not-found');
 }
 
-export async function permittedCase(
+/**
+ * Loads a case for a caller.
+ * @throws Problem `case-not-found` or `outside-jurisdiction`, as `requireAccess`
+ */
+export async function loadPermittedCase(
   records: CaseRecords,
   caseId: string,
   principal: Principal,
 ): Promise<LoadedCase> {
-  return permitted(await records.cases.load(caseId), principal);
+  return requireAccess(await records.cases.load(caseId), principal);
 }
 
 /** What people wrote with the events of a history, by the number of the event. */
@@ -41,7 +45,7 @@ export async function freeTextOf(
   return new Map(freeText);
 }
 
-/** The problem that tells why a case refuses what was asked of it. */
+/** The problem for a refusal of the domain. */
 export function problemOf(refusal: CaseRefusal): Problem {
   switch (refusal.reason) {
     case 'not-possible-in-phase':

@@ -6,12 +6,13 @@ import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
-import { permitted, problemOf } from './case-access.ts';
+import { problemOf, requireAccess } from './case-access.ts';
 import { throwCaseChanged } from './case-changed.ts';
 import { contextOf } from './contexts.ts';
 import { viewOf } from './read-case.ts';
 
-export interface Proposed {
+/** What a handler proposes for a case: an event or a refusal of the domain. */
+export interface ProposedChange {
   readonly decision: Result<CaseEvent, CaseRefusal>;
   /** What the person wrote, to be stored encrypted beside the event. */
   readonly freeText?: Readonly<Record<string, unknown>>;
@@ -27,12 +28,12 @@ export async function changeCase(
   records: CaseRecords,
   caseId: string,
   asked: RequestContext,
-  propose: (state: CaseState, context: Context) => Proposed,
+  propose: (state: CaseState, context: Context) => ProposedChange,
 ): Promise<CaseAnswer> {
   const context = contextOf(asked);
   const changed = await records.cases
     .change(caseId, (loaded) => {
-      const { decision, freeText } = propose(permitted(loaded, asked.principal).state, context);
+      const { decision, freeText } = propose(requireAccess(loaded, asked.principal).state, context);
       if (!decision.ok) throw problemOf(decision.failure);
       return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
     })

@@ -1,8 +1,8 @@
 import type { CaseStore } from '../../../lib/store/cases.ts';
 
 /**
- * Changes a case that a workflow names, which therefore has to be there.
- * @throws Error where it is not, so that the execution fails and somebody looks
+ * Changes a case that a workflow names, which therefore must exist.
+ * @throws Error if it does not, so that the execution fails and somebody looks
  */
 export async function changeExisting<Answer>(
   cases: CaseStore,

@@ -9,7 +9,7 @@ export const contextOf = ({
   readonly now: number;
 }): Context => ({ now, actor: { role: principal.role, subject: principal.subject } });
 
-/** The system itself as the one who acts, under the name of the function that does it. */
+/** The system itself as the actor, under the name of the function that does it. */
 export const systemContext = (name: string, now: number): Context => ({
   now,
   actor: { role: 'system', subject: name },

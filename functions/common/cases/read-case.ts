@@ -13,7 +13,7 @@ import { currentRules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { applicantView, caseView } from '../views/case-view.ts';
 import type { Audience } from '../views/registration-view.ts';
-import { freeTextOf, permitted } from './case-access.ts';
+import { freeTextOf, requireAccess } from './case-access.ts';
 
 /** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
 const audiences = {
@@ -36,7 +36,7 @@ const wordsForThePerson: readonly EventType[] = [
 ];
 
 /**
- * A case as the one who asks may see it.
+ * A case as the caller may see it.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
 export async function readCase(
@@ -46,7 +46,7 @@ export async function readCase(
 ): Promise<CaseAnswer> {
   const found = await records.cases.load(caseId);
   if (asked.principal.role !== 'administrator')
-    return viewOf(records, permitted(found, asked.principal), asked);
+    return viewOf(records, requireAccess(found, asked.principal), asked);
   if (!found) throw new Problem('case-not-found');
   return viewOf(records, found, asked);
 }
@@ -65,7 +65,7 @@ export async function viewOf(
     currentRules(records.table),
   ]);
   if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
-  const told = history.filter(
+  const shownEvents = history.filter(
     ({ event }) =>
       audience === 'agency' ||
       (audience === 'person' && (wordsForThePerson.includes(event.type) || event.actor.role === 'applicant')),
@@ -73,7 +73,7 @@ export async function viewOf(
   return caseView({
     state,
     history,
-    freeText: await freeTextOf(records, loaded, told),
+    freeText: await freeTextOf(records, loaded, shownEvents),
     audience,
     role: principal.role,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),

@@ -5,7 +5,7 @@ import type { Table } from '../../../lib/store/table.ts';
 import { progressEnvironment } from './environment.ts';
 import { connectCases } from './records.ts';
 
-/** All through which the effects of an event reach the world outside the records. */
+/** The connections through which the effects of an event are carried out. */
 export interface Progress {
   readonly table: Table;
   readonly cases: CaseStore;
@@ -20,7 +20,7 @@ export interface Progress {
   readonly busName: string;
 }
 
-/** The real ones, as the environment names them. */
+/** The real connections, from the environment. */
 export const connectProgress = (): Progress => ({
   ...connectCases(),
   stepFunctions: new SFNClient(),

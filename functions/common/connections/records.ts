@@ -18,14 +18,14 @@ export interface Records {
 /** The records of cases: what nearly every operation needs. */
 export type CaseRecords = Pick<Records, 'table' | 'cases'>;
 
-// Each is connected when it is first asked for, and shared by all operations that one process serves.
+// Each is connected on first use, and shared by all operations that one process serves.
 
-/** The table alone, for functions that have nothing to do with persons. */
+/** The table alone, for functions without personal data. */
 export const connectTable: () => Table = /* @__PURE__ */ once(
   () => new Table(new DynamoDBClient(), tableEnvironment().TABLE_NAME),
 );
 
-/** The cases without the persons: for functions that move cases and need not know whom they are about. */
+/** The cases without personal data, for functions that move cases. */
 export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
   const table = connectTable();
   return { table, cases: new CaseStore(table) };

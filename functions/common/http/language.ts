@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 import type { Language } from '../wording/languages.ts';
 
-/** The languages in the order in which they are chosen where a request likes both alike. */
+/** The languages, in the order of choice for a request without a preference. */
 const languages: Language[] = ['zh', 'en'];
 
 /**

@@ -1,4 +1,4 @@
-/** A function that works its value out when it is first called, and gives the same one from then on. */
+/** A function that computes its value at the first call and then returns the same one. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {

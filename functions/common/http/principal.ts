@@ -14,8 +14,8 @@ const claimsSchema = z.object({
 });
 
 /**
- * Who is asking, from the claims that the authorizer has verified.
- * @throws Problem `unauthenticated` when there are none, `role-not-allowed` when they name no role of the system.
+ * The caller, from the claims that the authorizer has verified.
+ * @throws Problem `unauthenticated` without a valid token, `role-not-allowed` when it names no role of the system.
  */
 export function principalOf(claims: Readonly<Record<string, unknown>> | undefined): Principal {
   if (!claims) throw new Problem('unauthenticated');

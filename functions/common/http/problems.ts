@@ -4,14 +4,15 @@ import type { Bilingual } from '../wording/languages.ts';
 import { generalProblems } from './general-problems.ts';
 
 /**
- * Every way in which a request can be refused: its stable code, the HTTP status and what a person is told.
- * Codes never change their meaning; texts may become better. Details name fields and rules, never what
+ * Every way in which a request can be refused: its stable code, the HTTP status and a sentence for people.
+ * Codes never change their meaning; texts may be improved. Details name fields and rules, never what
  * somebody wrote.
  */
 export const problems = { ...generalProblems, ...episodeProblems } satisfies Readonly<
   Record<string, ProblemText>
 >;
 
+/** The stable code of a problem. Clients may depend on it. */
 export type ProblemCode = keyof typeof problems;
 
 /** One thing that is wrong, at a place in the request (JSON pointer, or the name of a parameter). */
@@ -46,5 +47,7 @@ export class Problem extends Error {
   }
 }
 
+/** The HTTP status of a problem. */
 export const statusOf = (code: ProblemCode): number => problems[code][0];
+/** The sentence of a problem for people, in both languages. */
 export const titleOf = (code: ProblemCode): Bilingual => ({ zh: problems[code][1], en: problems[code][2] });

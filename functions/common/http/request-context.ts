@@ -1,7 +1,7 @@
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { Language } from '../wording/languages.ts';
 
-/** Who asks, in which language they want to be answered, and when (milliseconds). */
+/** The caller, the language of the answer, and the time of the request (milliseconds). */
 export interface RequestContext {
   readonly principal: Principal;
   readonly language: Language;

@@ -31,7 +31,7 @@ export const subjectSchema = z
   .regex(/^[^\s#/]{1,255}$/)
   .describe('An officer, by the subject of their sign-in.');
 
-/** The code of something that the rules of a region, or a list of the system, name. */
+/** A code from the rules of a region or from a list of the system. */
 export const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** Something that can be chosen or was chosen: its code, and what people read. */
@@ -46,7 +46,7 @@ export const freeTextSchema = (maxLength = 2000) => z.string().trim().min(1).max
 /** How a person is contacted: the same words wherever a request or an answer names it. */
 export const contactMeansSchema = z.enum(contactMeans);
 
-/** The parameters by which a list is read a page at a time. */
+/** The parameters for reading a list page by page. */
 export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonly maxLimit: number }) => ({
   limit: z.coerce.number().int().min(1).max(maxLimit).default(limit),
   after: z.string().max(200).optional().describe('The `next` of the page before.'),

@@ -10,6 +10,7 @@ import type { Operation } from './operation.ts';
 import { principalOf } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
 
+/** A request of the HTTP API, with the claims that its authorizer has verified. */
 export type ApiEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: {
     readonly authorizer?: { readonly jwt?: { readonly claims?: Record<string, unknown> } };
@@ -30,23 +31,24 @@ export interface ApiRequest<Path, Query, Headers, Body> {
   readonly rawBody: string;
   readonly principal: Principal;
   readonly language: Language;
-  /** The present instant in milliseconds; read once a request. */
+  /** The present instant in milliseconds; read once per request. */
   readonly now: number;
 }
 
-export interface Answered<Answer> {
+/** The body and headers with which a handler answers a request. */
+export interface HandlerResult<Answer> {
   readonly body: Answer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
-/** What answers the requests of an operation, as its `operation.ts` types them. */
+/** The function that answers the requests of an operation, typed by its `operation.ts`. */
 export type Handler<Described> =
   Described extends Operation<infer Path, infer Query, infer Headers, infer Body, infer Answer>
     ? (
         request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
-      ) => Promise<Answered<z.output<Answer>>>
+      ) => Promise<HandlerResult<z.output<Answer>>>
     : never;
 
 /**
@@ -68,14 +70,14 @@ export function serve<
   operation: Operation<Path, Query, Headers, Body, Answer>,
   make: () => (
     request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
-  ) => Promise<Answered<z.output<Answer>>>,
+  ) => Promise<HandlerResult<z.output<Answer>>>,
 ) {
   const handle = once(make);
   return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
     .use([...httpMiddleware])
     .handler(async (event) => {
-      const principal = authorised(operation, event);
-      const request = { ...parsed(operation, event), principal };
+      const principal = authorise(operation, event);
+      const request = { ...parseRequest(operation, event), principal };
       const answered = await handle()(
         request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
       );
@@ -94,7 +96,7 @@ export function serve<
 
 type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
 
-/** Turns whatever was thrown into problem+json in the language of the request. */
+/** Turns every error into problem+json in the language of the request. */
 const answerFailures: HttpMiddleware = {
   onError: (request) => {
     const problem = request.error instanceof Problem ? request.error : undefined;
@@ -104,7 +106,7 @@ const answerFailures: HttpMiddleware = {
   },
 };
 
-/** Logs the begin and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
+/** Logs the start and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
 const logRequest: HttpMiddleware = {
   before: ({ event }) => {
     log.resetKeys();
@@ -126,14 +128,14 @@ const logRequest: HttpMiddleware = {
  */
 export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
 
-function authorised(operation: Operation, event: ApiEvent): Principal {
+function authorise(operation: Operation, event: ApiEvent): Principal {
   if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
   const principal = principalOf(event.requestContext.authorizer?.jwt?.claims);
   if (!operation.access.includes(principal.role)) throw new Problem('role-not-allowed');
   return principal;
 }
 
-function parsed(operation: Operation, event: ApiEvent) {
+function parseRequest(operation: Operation, event: ApiEvent) {
   const errors: FieldProblem[] = [];
   const part = (name: string, schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
@@ -175,7 +177,7 @@ function bodyValue(operation: Operation, event: ApiEvent, text: string): unknown
   }
 }
 
-/** The field problems of a schema's complaint: where, and which code. Never what was sent. */
+/** The field problems of a schema error: place and code. Never what was sent. */
 function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
   const pointer = (...more: PropertyKey[]) =>
     `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
@@ -192,7 +194,7 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   return 'invalid-field';
 }
 
-/** The answer for a problem: RFC 9457, with our stable code and the field errors. */
+/** The answer for a problem: RFC 9457, with a stable code and the field errors. */
 export function problemAnswer(problem: Problem, language: Language): ApiResult {
   const status = statusOf(problem.code);
   return {

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import type { deliverySchema } from './notice-schemas.ts';
 
-/** How a notice stands, without what each report said. */
+/** The delivery status of a notice, without the single reports. */
 export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchema> {
   const { status, attempts, channel, sentAt, failedAt, deliveredAt, lapsed } = notice;
   return {

@@ -3,6 +3,7 @@ import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/notices/delivery.ts';
 import { caseIdSchema } from '../http/schemas.ts';
 
+/** The id of a notice: the number of its event, and its template. */
 export const noticeIdSchema = z
   .string()
   .regex(/^[1-9]\d{0,8}-[a-z-]{1,60}$/)
@@ -10,7 +11,7 @@ export const noticeIdSchema = z
 
 export const noticePathSchema = z.strictObject({ caseId: caseIdSchema, noticeId: noticeIdSchema });
 
-/** How a notice stands. Sent is not delivered. */
+/** The delivery status of a notice. Sent is not delivered. */
 export const deliverySchema = z
   .strictObject({
     status: deliveryStatusSchema,
@@ -23,7 +24,7 @@ export const deliverySchema = z
       .literal(true)
       .optional()
       .describe(
-        'Present when the notice is no longer to be sent: the registration was closed for a reason of which the person need not be told.',
+        'Present when the notice is no longer to be sent: the registration was closed for a reason that is exempt from notice.',
       ),
   })
   .meta({ id: 'Delivery' });

@@ -6,14 +6,14 @@ import type { Language } from '../wording/languages.ts';
 import type { Parameters } from '../wording/notice-texts.ts';
 
 /** The hotline of human resources and social security, and how it is reached from another city. */
-function hotline(district: string, language: Language): string {
+function hotlineOf(district: string, language: Language): string {
   const area = servedRegions.areaCode(district);
   if (area === undefined) return '12333';
   return language === 'zh' ? `12333（外地请拨${area}-12333）` : `12333 (from elsewhere ${area}-12333)`;
 }
 
 /**
- * Where somebody signs in, without saying what for: the region's own app where its notice names one. The name of
+ * Where somebody signs in, without saying what for: the region's own app where its circular names one. The name of
  * the national platform would tell a reader that the person is out of work, so that the one that leads to it is
  * named (DOMAIN a, 人社政务服务平台).
  */
@@ -34,7 +34,7 @@ export function placeParameters(
   return {
     district: name,
     agency: language === 'zh' ? `${name}公共就业服务机构` : `public employment service agency of ${name}`,
-    hotline: hotline(district, language),
+    hotline: hotlineOf(district, language),
     online: online.map((each) => each[language]).join(language === 'zh' ? '、' : '; '),
     entrance: (own ?? neutralEntrance)[language],
     applicationNumber,

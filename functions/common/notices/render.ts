@@ -70,7 +70,7 @@ function textsOf({
   return texts;
 }
 
-/** What stands in braces is replaced once: what people wrote is never searched for parameters. */
+/** Replaces each parameter in braces once: text that people wrote is never searched for parameters. */
 function fill(text: string, parameters: Parameters): string {
   return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
     const value = parameters[name];

@@ -7,11 +7,12 @@ import { type AmendmentRevision, appendAmendment, lastAmendments } from '../../.
 import type { Table } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
 
-/** An amendment as it holds now, and who loaded it when. */
+/** An amendment in its last revision, and who loaded it when. */
 export interface LoadedAmendment extends Omit<AmendmentRevision, 'amendmentId'> {
   readonly amendment: Amendment;
 }
 
+/** The amendments loaded since this edition, each in its last revision. Read consistently. */
 export const loadedAmendments = async (table: Table): Promise<LoadedAmendment[]> =>
   parsed(await lastAmendments(table));
 
@@ -30,7 +31,7 @@ export interface AmendedPacks {
 const known = new WeakMap<Table, { readonly signature: string; readonly packs: AmendedPacks }>();
 
 /**
- * The packs as they are at this instant. What was loaded is read with every request, consistently, so that no function
+ * The layers in force now. What was loaded is read with every request, consistently, so that no function
  * works by an older set once a change was acknowledged; only what follows from the same revisions is kept between
  * requests, for they never change. What a request that had begun before the change still writes by the older set is
  * moved by the sweep.
@@ -50,6 +51,7 @@ export async function currentPacks(table: Table): Promise<AmendedPacks> {
   return packs;
 }
 
+/** The layers in force now: those of this edition with the amendments applied. */
 export const currentLayers = async (table: Table): Promise<LayerSet> => (await currentPacks(table)).layers;
 
 /**

@@ -7,7 +7,7 @@ import { type Amendment, reasonOfAmendment } from '../../../lib/policy/amendment
 import { contentHash } from '../../../lib/policy/content-hash.ts';
 import { builtInLayers, servedRegions } from '../../../lib/policy/regions/registry.ts';
 
-/** One thing by which deadlines may move, by the name under which a case records it. */
+/** A source of rules whose change may move deadlines, with the name under which a case records it. */
 export interface RuleSource {
   readonly name: string;
   readonly hash: string;
@@ -15,9 +15,10 @@ export interface RuleSource {
   concerns(deadline: Deadline, region: Region): boolean;
 }
 
+/** The reason that a case records when a holiday arrangement moves a deadline. */
 export const reasonOfArrangement = (year: number): string => `holiday-arrangement-${year}`;
 
-/** All that the dates of deadlines follow from: the packs of this edition, each year's holidays, each amendment. */
+/** Everything that determines deadlines: the packs of this edition, each year's holidays, each amendment. */
 export function ruleSources(
   arrangements: readonly HolidayArrangement[],
   amendments: readonly Amendment[],
@@ -33,7 +34,7 @@ export function ruleSources(
 
 let builtIn: readonly RuleSource[] | undefined;
 
-/** What came with the code: by it a deadline stands before anything was loaded. */
+/** The sources that came with the code: deadlines follow these before anything was loaded. */
 export function builtInSources(): readonly RuleSource[] {
   builtIn ??= [
     { name: 'policy-edition', hash: contentHash(builtInLayers), concerns: () => true },
@@ -42,6 +43,7 @@ export function builtInSources(): readonly RuleSource[] {
   return builtIn;
 }
 
+/** A year's holiday arrangement as a source of rules. */
 export const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
   name: reasonOfArrangement(arrangement.year),
   hash: contentHash(arrangement),
@@ -53,6 +55,7 @@ export const arrangementSource = (arrangement: HolidayArrangement): RuleSource =
   },
 });
 
+/** An amendment as a source of rules. */
 export const amendmentSource = (amendment: Amendment): RuleSource => ({
   name: reasonOfAmendment(amendment.id),
   hash: contentHash(amendment),
@@ -61,10 +64,11 @@ export const amendmentSource = (amendment: Amendment): RuleSource => ({
     amendment.from <= beijingDate(Date.parse(countsFrom)),
 });
 
+/** The content hashes of sources, by name: what is remembered about the rules that deadlines follow. */
 export const hashesOf = (sources: readonly RuleSource[]): Readonly<Record<string, string>> =>
   Object.fromEntries(sources.map(({ name, hash }) => [name, hash]));
 
-/** The sources that are not those by which the deadlines stand. One that is gone is among them. */
+/** The sources that differ from those that the deadlines follow, with those that are gone. */
 export function changedSources(
   sources: readonly RuleSource[],
   applied: Readonly<Record<string, string>>,

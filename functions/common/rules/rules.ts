@@ -20,7 +20,7 @@ import { currentCalendar } from '../../../lib/store/calendar.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { currentLayers } from './amendments.ts';
 
-/** The rules as they are for one request: the packs with what was loaded since, and the calendar. */
+/** The rules for one request: the packs with the amendments loaded since, and the calendar. */
 export interface Rules {
   readonly layers: LayerSet;
   readonly workingCalendar: WorkingCalendar;
@@ -32,25 +32,25 @@ export interface Rules {
   registrationOf(state: Pick<CaseState, 'region' | 'submittedAt'>): RegistrationRules;
   /** The rules of an episode that begins, or goes on, at an instant: a new pack holds from the next episode on. */
   lifecycleAt(state: Pick<CaseState, 'region'>, instant: number): LifecycleRules;
-  /** The rules by which a scheduled action is run: a month is followed up by those of its first day. */
+  /** The rules for running a scheduled action: for a month, those of its first day. */
   ofScheduledAction(
     state: Pick<CaseState, 'region'>,
     scheduledAction: CaseState['scheduledActions'][string],
   ): LifecycleRules;
-  /** The rules by which a deadline is made: those of the case for its decision, of the day for everything else. */
+  /** The rules for making a deadline: those of the case for its decision, those of the day for everything else. */
   ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
   /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */
   beginningAt(state: Pick<CaseState, 'region'>, instant: number): RegistrationStart;
 }
 
-/** The rules as the table has them now. Read once a request, at its beginning. */
+/** The rules in force now. Read once per request, at its beginning. */
 export async function currentRules(table: Table): Promise<Rules> {
   const [layers, calendar] = await Promise.all([currentLayers(table), currentCalendar(table)]);
-  return rulesFrom(layers, calendar);
+  return makeRules(layers, calendar);
 }
 
 /** The rules of given layers by a given calendar. */
-export function rulesFrom(layers: LayerSet, workingCalendar: WorkingCalendar): Rules {
+export function makeRules(layers: LayerSet, workingCalendar: WorkingCalendar): Rules {
   const packAt: Rules['packAt'] = (region, instant) => resolvePack(region, beijingDate(instant), layers);
   const packOf: Rules['packOf'] = ({ region, submittedAt }) => packAt(region, Date.parse(submittedAt));
   const registrationOf: Rules['registrationOf'] = (state) => registrationRules(packOf(state));

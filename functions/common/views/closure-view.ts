@@ -20,11 +20,11 @@ export const closureSchema = z.strictObject({
   decidedBy: z.enum(['officer', 'supervisor']).describe('Who may decide it.'),
   proposedAt: instantSchema,
   closedOn: localDateSchema.optional(),
-  noticeExempt: z.boolean().describe('True where the person need not be told.'),
+  noticeExempt: z.boolean().describe('True for a reason that is exempt from notice to the person.'),
   willBeTold: z
     .string()
     .optional()
-    .describe('What the person is told when it is closed; absent where they need not be told.'),
+    .describe('The notice that the person gets when it is closed; absent for an exempt reason.'),
   objection: z.enum(['open', 'upheld', 'dismissed']).optional(),
 });
 

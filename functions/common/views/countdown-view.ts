@@ -5,7 +5,7 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Language } from '../wording/languages.ts';
 import type { CaseAnswer } from './case-schema.ts';
 
-/** A deadline as a countdown: by which day, how many working days are left, and which article sets it. */
+/** A deadline as a countdown: the last day, the working days that are left, and the article that sets it. */
 export function countdownView(
   deadline: CaseDeadline,
   calendar: WorkingCalendar,

@@ -12,6 +12,7 @@ export const fairSchema = z
   })
   .meta({ id: 'RecruitmentFair' });
 
+/** A recruitment fair as the API shows it. */
 export const fairView = (fair: RecruitmentFair): z.infer<typeof fairSchema> => ({
   fairId: fairIdOf(fair),
   ...fair,

@@ -6,7 +6,7 @@ import { subjectSchema } from '../http/schemas.ts';
 export const absenceSchema = z.strictObject({
   from: localDateSchema.describe('The first Beijing day of the absence.'),
   until: localDateSchema.describe('The last one.'),
-  deputy: subjectSchema.optional().describe('Who stands in: their worklist shows the tasks of both.'),
+  deputy: subjectSchema.optional().describe('The deputy, whose worklist shows the tasks of both.'),
 });
 
 export const districtsSchema = z

@@ -12,7 +12,7 @@ export const planChoiceSchema = z
       .array(codeSchema)
       .min(1)
       .max(10)
-      .describe('What the tier was chosen by, of that which the task lists.'),
+      .describe('The grounds for the tier, out of those that the task lists.'),
     extra: z
       .array(z.strictObject({ code: codeSchema, minimum: z.int().min(1).max(50) }))
       .max(20)

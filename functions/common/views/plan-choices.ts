@@ -25,7 +25,7 @@ const citedSchema = choiceSchema.extend({ basis: basisSchema });
 
 const templateItemSchema = citedSchema.extend({
   serviceTypes: z.array(z.string()).describe('The services of which each counts for it.'),
-  minimum: z.int().describe('The minimum number of times; 0 where the notice gives no number.'),
+  minimum: z.int().describe('The minimum number of times; 0 where the circular gives no number.'),
   counts: z.enum(['provided', 'offered']).describe('`offered`: an offer counts, with its outcome.'),
 });
 

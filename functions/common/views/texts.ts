@@ -2,7 +2,7 @@ import type { Phase } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { OverdueReason } from '../../../lib/domain/case/model/deadlines.ts';
 import type { Bilingual } from '../wording/languages.ts';
 
-/** Where a case stands, in words. */
+/** The phase of a case, in words. */
 export const phaseTexts = {
   applied: { zh: '已提交，等待审核', en: 'Submitted, awaiting a decision' },
   registered: { zh: '已登记失业', en: 'Registered as unemployed' },

@@ -9,12 +9,12 @@ import type { Bilingual } from './languages.ts';
 import type { NoticeReader } from './notice-reader.ts';
 import type { Parameters, TextsByVersion } from './notice-texts.ts';
 
-/** The sentence of a history that tells an event; from the event itself where it depends on it. */
+/** The sentence for an event in a history; a function if it depends on the event. */
 export type EventTexts = {
   readonly [Type in EventType]: Bilingual | ((event: CaseEvent<Type>) => Bilingual | undefined);
 };
 
-/** A way in which a request is refused: the HTTP status, and what a person is told, in Chinese and in English. */
+/** A reason to refuse a request: the HTTP status, and a sentence for people in Chinese and in English. */
 export type ProblemText = readonly [status: number, zh: string, en: string];
 
 /** What a template says in each of its versions, and what of the case is put into it. */
@@ -33,6 +33,6 @@ export interface EpisodeWording {
   readonly tasks: Partial<Readonly<Record<TaskKind, Bilingual>>>;
   /** What lists of overdue work call its deadlines. */
   readonly deadlines: Partial<Readonly<Record<DeadlineKind, Bilingual>>>;
-  /** By stable code. A code never changes its meaning; a text may become better. */
+  /** By stable code. A code never changes its meaning; a text may be improved. */
   readonly problems: Readonly<Record<string, ProblemText>>;
 }

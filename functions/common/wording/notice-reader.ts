@@ -23,7 +23,7 @@ export interface NoticeSource {
   readonly language: Language;
 }
 
-/** Looks into a case as of the notice, and words what it finds. */
+/** Reads a case as it was at the notice, and puts what it finds into words. */
 export class NoticeReader {
   readonly source: NoticeSource;
   constructor(source: NoticeSource) {
@@ -91,7 +91,7 @@ export class NoticeReader {
 export const optional = (name: string, value: string | undefined): Parameters =>
   value === undefined ? {} : { [name]: value };
 
-/** By when the first contact is to be made, and by which article. */
+/** When the first contact is due, and the article that says so. */
 export const contactBy = (
   reader: NoticeReader,
   { dueDate, basis }: { readonly dueDate: string; readonly basis: CitationReference },

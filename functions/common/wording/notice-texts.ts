@@ -26,7 +26,7 @@ export const whereToAsk: Paragraph = {
   en: 'If you have a question, ask the {agency}, or call {hotline}. Online: {online}.',
 };
 
-/** The same for whatever result: who reads over a shoulder learns nothing by comparing. */
+/** The same for every result, so that somebody who reads over a shoulder learns nothing. */
 export const newResult: Bilingual = {
   zh: '{agency}：您办理的公共服务事项（编号{applicationNumber}）有新的办理结果，请登录{entrance}或到服务窗口查看，咨询电话{hotline}。',
   en: 'From the {agency}: there is a new result in your public service matter ({applicationNumber}). Please sign in to {entrance} or come to the counter to read it. Questions: {hotline}.',
@@ -38,7 +38,7 @@ export const newInformation: Bilingual = {
   en: 'From the {agency}: there is new information in your public service matter ({applicationNumber}). Please sign in to {entrance} or come to the counter to read it. Questions: {hotline}.',
 };
 
-/** That somebody will get in touch: told before they call, so that nobody else can pretend to. */
+/** Announces that staff will get in touch, so that nobody else can pretend to be them. */
 export const staffWillContact: Bilingual = {
   zh: '{agency}：工作人员将就您办理的公共服务事项（编号{applicationNumber}）与您联系，请留意来电；工作人员不会索要密码、验证码或费用。咨询电话{hotline}。',
   en: 'From the {agency}: our staff will contact you about your public service matter ({applicationNumber}). They never ask for a password, a code or money. Questions: {hotline}.',

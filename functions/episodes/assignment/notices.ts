@@ -2,7 +2,7 @@ import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { contactBy, type NoticeReader } from '../../common/wording/notice-reader.ts';
 import { type Parameters, staffWillContact, whereToAsk } from '../../common/wording/notice-texts.ts';
 
-/** Who answers for the case: told to the person, and to the officer. */
+/** Who is responsible for the case: a notice to the person, and one to the officer. */
 export const notices = {
   'officer-assigned': {
     texts: {

@@ -18,7 +18,7 @@ const evidenceTexts: Readonly<Record<string, Bilingual>> = {
 export const evidenceText = (kind: string, language: Language): string =>
   evidenceTexts[kind]?.[language] ?? kind;
 
-/** What the person will be told, shown beforehand to the one who decides the closure. */
+/** The notice that the person will get, shown beforehand to the person who decides the closure. */
 export const noticeOfClosure = (reason: string, language: Language): string =>
   language === 'en'
     ? `Your unemployment registration has been closed. Reason: ${reason}. If you think that this is wrong, you can object here or at the counter.`

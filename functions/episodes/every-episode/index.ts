@@ -1,7 +1,7 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 import type { Bilingual, Language } from '../../common/wording/languages.ts';
 
-const rungTexts: Readonly<Record<string, Bilingual>> = {
+const escalationStepTexts: Readonly<Record<string, Bilingual>> = {
   reminder: { zh: '已提醒经办人员', en: 'The officer was reminded' },
   'national-limit': {
     zh: '已达到国家规定的三个工作日，已提醒经办人员',
@@ -29,7 +29,7 @@ const changesIn = (because: string, language: Language): string =>
 /** What every episode has: its deadlines are escalated, and computed anew. */
 export const everyEpisode = {
   events: {
-    'deadline-escalated': (event) => rungTexts[event.data.step],
+    'deadline-escalated': (event) => escalationStepTexts[event.data.step],
     'deadline-recomputed': ({ data: { because, deadline } }) => ({
       zh: `${changesIn(because, 'zh')}，办理期限已重新计算为 ${deadline.dueDate}`,
       en: `${changesIn(because, 'en')}: the due date was computed anew and is ${deadline.dueDate}`,

@@ -34,7 +34,7 @@ export const servicePlan = {
     'unknown-tier-ground': [
       422,
       '分级依据不在本地区通知所列范围内。',
-      'The notice of the region does not name this ground for a tier.',
+      'The circular of the region does not name this ground for a tier.',
     ],
     'one-to-one-owed': [
       422,
@@ -85,7 +85,7 @@ export const servicePlan = {
     'no-recruitment-fairs': [
       422,
       '本地区通知没有每月专场招聘会的要求。',
-      'The notice of this region does not ask for a monthly fair.',
+      'The circular of this region does not require a monthly fair.',
     ],
   },
 } as const satisfies EpisodeWording;

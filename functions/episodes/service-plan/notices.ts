@@ -75,5 +75,5 @@ function planOf(reader: NoticeReader): Parameters {
   };
 }
 
-/** The name of something as it stands in the middle of a sentence: English names begin with a capital. */
+/** A name for the middle of a sentence: English names begin with a capital, which is lowered. */
 const withinSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -20,7 +20,7 @@ import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 
 /**
- * Counts once a day what should not exist, repairs what it can, and reports the rest: the second, independent
+ * Counts every day what should not exist, repairs what it can, and reports the rest: the second, independent
  * path to "nobody is forgotten". It looks at every case with an open deadline, and at every registration,
  * whether it has one or not. A count that is not zero raises an alarm (`INVARIANTS_BROKEN`).
  */
@@ -35,14 +35,14 @@ export const handle = (records: CaseRecords) => async (_input: unknown, now: num
   const result = { cases: cases.size, deadlines: open.length, undelivered, ...counts };
   if (found.length > 0) log.error('INVARIANTS_BROKEN', result);
   else log.info('INVARIANTS_HOLD', result);
-  // A gateway that does not deliver is no fault of the records: somebody tells the person in another way.
+  // A gateway that does not deliver is no fault of the records: an officer reaches the person in another way.
   if (undelivered > 0) log.warn('NOTICES_NOT_DELIVERED', { count: undelivered });
   return result;
 };
 
 export const handler = serveTask('reconcile-cases', z.unknown(), () => handle(connectCases()));
 
-/** A case that cannot be read is a finding like the others, and keeps none of them from being found. */
+/** A case that cannot be read is a finding like any other, and does not hide the others. */
 async function inspectSafely(records: CaseRecords, caseId: string, now: number): Promise<readonly Finding[]> {
   try {
     return await inspect(records, caseId, now);
@@ -57,17 +57,17 @@ async function inspect(records: CaseRecords, caseId: string, now: number): Promi
   if (!loaded) return ['case-unreadable'];
   const history = await records.cases.history(caseId);
   for (const taskId of tasksNotBegun(loaded.state, now))
-    await beginAgain(records.table, history, taskId, now);
+    await restartTask(records.table, history, taskId, now);
   const broken: Finding[] = isWhole(history, loaded) ? [] : ['history-broken'];
   return [...broken, ...brokenInvariants(loaded.state, now)];
 }
 
-/** Whole, and as long as the case says: the chain alone does not tell that its last events were taken away. */
+/** Whole, and as long as the case says: the chain alone does not show that its last events are missing. */
 const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCase): boolean =>
   firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
-/** Has the effects of the event that begins a task's workflow carried out again. */
-async function beginAgain(
+/** Asks the stream function to repeat the effects of the event that begins the task's workflow. */
+async function restartTask(
   table: Table,
   history: readonly StoredEvent[],
   taskId: string,

@@ -13,7 +13,7 @@ import { serveTask } from '../../common/http/task.ts';
 
 /**
  * On the morning of a working day writes one digest for each district that has anything overdue, or due by the
- * end of the next working day: one message a day and not one for each item. A digest that is there already is left,
+ * end of the next working day: one message per day instead of one per item. A digest that is there already is left,
  * so that a run that is repeated sends nothing twice; the stream function publishes what is written.
  */
 export const handle = (table: Table) => async (_input: unknown, now: number) => {

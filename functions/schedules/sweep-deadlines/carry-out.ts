@@ -5,7 +5,7 @@ import { systemContext } from '../../common/cases/contexts.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';
 import type { Rules } from '../../common/rules/rules.ts';
 
-/** Carries out all escalation steps of one deadline that are due, also several that were missed; says how many. */
+/** Carries out all due escalation steps of one deadline, also several that were missed; returns their number. */
 export const escalateFully = (
   records: CaseRecords,
   { caseId, deadlineId }: DueDeadline,
@@ -15,7 +15,7 @@ export const escalateFully = (
     escalateDeadline(state, deadlineId, systemContext('sweep-deadlines', now)),
   );
 
-/** Runs a scheduled action, and those that follow from it and have come too: months that were missed. */
+/** Runs a scheduled action, and those that follow from it and are also due: months that were missed. */
 export const runScheduled = (
   records: CaseRecords,
   { caseId, actionId }: DueAction,
@@ -35,7 +35,7 @@ export const runScheduled = (
     );
   });
 
-/** Changes a case by the next event, as long as there is one; says how many there were. */
+/** Changes a case by the next event, as long as there is one; returns their number. */
 async function changeRepeatedly(
   { cases }: CaseRecords,
   caseId: string,

@@ -14,14 +14,14 @@ import {
 } from '../../common/rules/rule-changes.ts';
 import type { Rules } from '../../common/rules/rules.ts';
 
-/** How long, in milliseconds, something that had begun by older rules can still write: longer than any function runs. */
+/** How long something that began under older rules can still write, in milliseconds: longer than any function runs. */
 const maxActMilliseconds = 15 * 60 * 1000;
 
 /** How many deadlines one sweep looks at: less than the five minutes that it has. The next sweep goes on. */
 const maxPerSweep = 20_000;
 const pageSize = 500;
 
-/** The changes that the open deadlines do not all follow yet, and the rules as they are now. */
+/** The changes that not all open deadlines follow yet, and the rules in force now. */
 export interface RulesToFollow {
   readonly sources: readonly RuleSource[];
   readonly changes: readonly RuleSource[];
@@ -38,7 +38,7 @@ export function rulesToFollow(
   return changes.length === 0 ? undefined : { sources, changes, applied };
 }
 
-/** The move of a deadline to where the changed rules put it, if it does not stand there; with its reason. */
+/** Moves a deadline to where the changed rules put it, if it is not there already; with the reason. */
 export function followRules(
   state: CaseState,
   deadlineId: string,

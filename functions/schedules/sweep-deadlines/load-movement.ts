@@ -1,9 +1,9 @@
 import { appliedRules } from '../../../lib/store/applied-rules.ts';
-import { calendarWith, loadedArrangements } from '../../../lib/store/calendar.ts';
+import { calendarWith, loadArrangements } from '../../../lib/store/calendar.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { currentPacks } from '../../common/rules/amendments.ts';
 import { ruleSources } from '../../common/rules/rule-changes.ts';
-import { rulesFrom } from '../../common/rules/rules.ts';
+import { makeRules } from '../../common/rules/rules.ts';
 import { rulesToFollow } from './follow-rules.ts';
 import type { Movement } from './move-deadlines.ts';
 
@@ -11,12 +11,12 @@ import type { Movement } from './move-deadlines.ts';
 export async function loadMovement(table: Table, now: number): Promise<Movement> {
   const [packs, arrangements, applied] = await Promise.all([
     currentPacks(table),
-    loadedArrangements(table),
+    loadArrangements(table),
     appliedRules(table),
   ]);
   const amendments = packs.amendments.map(({ amendment }) => amendment);
   return {
-    rules: rulesFrom(packs.layers, calendarWith(arrangements)),
+    rules: makeRules(packs.layers, calendarWith(arrangements)),
     announcedYears: arrangements.map(({ year }) => year),
     changed: rulesToFollow(ruleSources(arrangements, amendments), applied),
     now,

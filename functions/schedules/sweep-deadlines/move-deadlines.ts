@@ -5,22 +5,22 @@ import type { CaseRecords } from '../../common/connections/records.ts';
 import { type RuleSource, reasonOfArrangement } from '../../common/rules/rule-changes.ts';
 import type { Rules } from '../../common/rules/rules.ts';
 import { followRules, type RulesToFollow, recomputeOpenDeadlines } from './follow-rules.ts';
-import { type Swept, sumOf, sweepEach } from './swept.ts';
+import { type SweepCounts, sumOf, sweepEach } from './swept.ts';
 
-/** What the deadlines of this sweep are moved by. */
+/** The reasons why deadlines move in this sweep. */
 export interface Movement {
   readonly rules: Rules;
   /** The years whose holiday arrangement was loaded since this edition. */
   readonly announcedYears: readonly number[];
-  /** The changed rules that the open deadlines do not all follow yet. */
+  /** The changed rules that not all open deadlines follow yet. */
   readonly changed: RulesToFollow | undefined;
   readonly now: number;
 }
 
 /** Moves the deadlines whose holiday year has been announced, and those whose rules have changed. */
-export async function moveDeadlines(records: CaseRecords, movement: Movement): Promise<Swept> {
+export async function moveDeadlines(records: CaseRecords, movement: Movement): Promise<SweepCounts> {
   const { changed, now } = movement;
-  const announced = await moveAnnounced(records, movement);
+  const announced = await moveProvisionalDeadlines(records, movement);
   if (!changed) return announced;
   const others = await recomputeOpenDeadlines(records.table, changed, now, (page) =>
     sweepEach(page, (deadline) => moveDeadline(records, deadline, changed.changes, movement)),
@@ -28,8 +28,8 @@ export async function moveDeadlines(records: CaseRecords, movement: Movement): P
   return sumOf([announced, others]);
 }
 
-/** Moves what waited for a holiday year that has been announced since: few deadlines, found by that year. */
-async function moveAnnounced(records: CaseRecords, movement: Movement): Promise<Swept> {
+/** Recomputes the deadlines that waited for a holiday arrangement announced since: few, and listed by year. */
+async function moveProvisionalDeadlines(records: CaseRecords, movement: Movement): Promise<SweepCounts> {
   const moved = await inParallel(movement.announcedYears, async (year) => {
     const waiting = await deadlinesAwaiting(records.table, year);
     const changes = movement.changed?.changes ?? [announcementOf(year)];

@@ -3,17 +3,19 @@ import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 
 /** How many changes a part of a sweep has made, and how many deadlines or actions it could not deal with. */
-export interface Swept {
+export interface SweepCounts {
   readonly done: number;
   readonly failed: number;
 }
 
-export const nothingSwept: Swept = { done: 0, failed: 0 };
+/** The counts of a sweep that had nothing to do. */
+export const noSweepCounts: SweepCounts = { done: 0, failed: 0 };
 
-export const sumOf = (all: readonly Swept[]): Swept =>
+/** The sum of the counts of several parts. */
+export const sumOf = (all: readonly SweepCounts[]): SweepCounts =>
   all.reduce(
     (sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }),
-    nothingSwept,
+    noSweepCounts,
   );
 
 /**
@@ -23,8 +25,8 @@ export const sumOf = (all: readonly Swept[]): Swept =>
 export async function sweepEach<Item extends DueDeadline | DueAction>(
   items: readonly Item[],
   step: (item: Item) => Promise<number>,
-): Promise<Swept> {
-  const swept = await inParallel(items, async (item): Promise<Swept> => {
+): Promise<SweepCounts> {
+  const swept = await inParallel(items, async (item): Promise<SweepCounts> => {
     try {
       return { done: await step(item), failed: 0 };
     } catch (error) {

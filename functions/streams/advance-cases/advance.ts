@@ -28,7 +28,7 @@ export const advanceCases =
     return { batchItemFailures: [] };
   };
 
-/** Which record failed, of which case and at which effect; what it holds is not said. */
+/** Which record failed, of which case and at which effect, without its content. */
 function logFailure({ dynamodb }: DynamoDBRecord, error: unknown): void {
   const caseId = dynamodb?.NewImage?.caseId?.S;
   log.error('RECORD_FAILED', {

@@ -25,11 +25,11 @@ export class EffectError extends Error {
 }
 
 /**
- * Carries an effect out. To do so again does no harm.
+ * Carries an effect out. Repeating it is harmless.
  * @throws EffectError where it could not be done, and has to be tried again
  */
 export const carryOut = (caseId: string, effect: Effect, progress: Progress): Promise<void> =>
-  orEffectError(effect.kind, () => perform(caseId, effect, progress));
+  wrapEffectError(effect.kind, () => perform(caseId, effect, progress));
 
 /**
  * Publishes a message that is about no case.
@@ -38,9 +38,9 @@ export const carryOut = (caseId: string, effect: Effect, progress: Progress): Pr
 export const publishMessage = (
   message: Omit<EffectOf<'publish'>, 'kind'>,
   progress: Progress,
-): Promise<void> => orEffectError('publish', () => publish(message, progress));
+): Promise<void> => wrapEffectError('publish', () => publish(message, progress));
 
-async function orEffectError(kind: Effect['kind'], act: () => Promise<void>): Promise<void> {
+async function wrapEffectError(kind: Effect['kind'], act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (error) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
-import { leastLoaded } from '../../../lib/domain/case/assignment/officers.ts';
+import { findLeastLoaded } from '../../../lib/domain/case/assignment/officers.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import { officersOfDistrict } from '../../../lib/store/officers.ts';
 import { changeExisting } from '../../common/cases/change-existing.ts';
@@ -22,7 +22,7 @@ export const handle =
     await changeExisting(cases, caseId, async ({ state }) => {
       if (state.assignment) return { answer: undefined };
       const officers = await officersOfDistrict(table, state.district);
-      const chosen = leastLoaded(officers, state.district, beijingDate(now));
+      const chosen = findLeastLoaded(officers, state.district, beijingDate(now));
       const officer = chosen ?? (await approverOf(caseId, cases));
       if (officer === undefined) return { answer: undefined };
       const because = chosen === undefined ? 'decided-application' : 'load';

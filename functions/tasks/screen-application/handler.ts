@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { type Compared, recordScreening, screen } from '../../../lib/domain/case/registration/screening.ts';
+import {
+  type ComparisonAnswer,
+  recordScreening,
+  screen,
+} from '../../../lib/domain/case/registration/screening.ts';
 import type { ComparisonSource } from '../../../lib/domain/comparison.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import { connectRecords, type Records } from '../../common/connections/records.ts';
@@ -25,8 +29,8 @@ export const handle =
 
 export const handler = serveTask('screen-application', input, () => handle(connectRecords()));
 
-/** A source that cannot be asked never holds an application up: the officer is told so. */
-async function ask(source: ComparisonSource, personId: string): Promise<Compared> {
+/** A source that does not answer never holds up an application: the officer sees that it is missing. */
+async function ask(source: ComparisonSource, personId: string): Promise<ComparisonAnswer> {
   try {
     return await source.recordsOf(personId);
   } catch (error) {

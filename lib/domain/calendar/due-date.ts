@@ -33,7 +33,7 @@ export interface Due extends Certainty {
 }
 
 /**
- * Due within a number of working days. Day 0 is the Beijing day of `from`, whatever its hour and even if nobody
+ * Due within a number of working days. Day 0 is the Beijing day of `from`, at any hour and even if nobody
  * works on it; the days after it are counted (Civil Code, art. 201; DOMAIN I-36).
  * @throws RangeError when `workingDays` is not a whole number of at least 1
  */
@@ -61,7 +61,7 @@ export function dueAtOnce(limit: { readonly from: number; readonly closes: Closi
 
 /**
  * Due within a number of months: on the corresponding day, else the last day of the month (Civil Code, art. 202),
- * and on the next working day if that is none (art. 203).
+ * and on the next working day if that is a day off (art. 203).
  * @throws RangeError when `months` is not a whole number of at least 1
  */
 export function dueInMonths(limit: {
@@ -77,7 +77,7 @@ export function dueInMonths(limit: {
 }
 
 /**
- * Due within a calendar month of Beijing time, whatever its last day is: "at least once a month" is not moved
+ * Due within a calendar month of Beijing time, even if its last day is a holiday: "at least once a month" is not moved
  * into the next month by a holiday (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4).
  */
 export function dueInMonth(month: string): Due {
@@ -85,7 +85,7 @@ export function dueInMonth(month: string): Due {
   return { dueDate, dueAt: endOfDay(dueDate), provisional: false, unannouncedYears: [] };
 }
 
-/** The calendar as a case asks it. */
+/** What a case needs from the calendar. */
 export interface DueDateCalendar {
   /** When something is due within a term from an instant (milliseconds); 0 working days mean on the day itself. */
   due(from: number, term: Term, closes: Closing): Due;

@@ -18,7 +18,7 @@ const namedDaySchema = z.strictObject({
 });
 
 /**
- * A holiday arrangement as it is loaded at run time, so that a new year's notice needs no new code. The days
+ * A holiday arrangement that is loaded at run time, so that a new year's notice needs no new code. The days
  * exist, lie in the year (or on 29 to 31 December before it) and are given once; make-up days fall on
  * weekends; the source is named. Statutory holidays that are missing are not an error: see
  * `missingStatutoryHolidays`.

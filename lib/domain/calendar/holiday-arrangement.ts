@@ -2,7 +2,7 @@ import { dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
 import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
 /**
- * What one notice of the General Office of the State Council says of one year: the days off, weekend days
+ * What a notice of the General Office of the State Council announces for a year: the days off, weekend days
  * inside a holiday included, and the weekend days worked to make up for them.
  */
 export interface HolidayArrangement {
@@ -23,7 +23,7 @@ export interface ArrangementFault {
  * as well. The notice for 2019 made 29 December 2018 a working day and 31 December 2018 a holiday; the one
  * for 2023 began on 31 December 2022.
  */
-export function rulingYears(date: LocalDate): readonly number[] {
+export function arrangementYearsFor(date: LocalDate): readonly number[] {
   const year = yearOf(date);
   return date.slice(5) >= '12-29' ? [year, year + 1] : [year];
 }
@@ -33,7 +33,7 @@ export function arrangementFaults(arrangement: HolidayArrangement): ArrangementF
   const faults: ArrangementFault[] = [];
   const seen = new Set<LocalDate>();
   for (const { date } of [...arrangement.holidays, ...arrangement.makeUpWorkdays]) {
-    if (!rulingYears(date).includes(arrangement.year)) faults.push({ fault: 'outside-year', date });
+    if (!arrangementYearsFor(date).includes(arrangement.year)) faults.push({ fault: 'outside-year', date });
     if (seen.has(date)) faults.push({ fault: 'date-twice', date });
     seen.add(date);
   }

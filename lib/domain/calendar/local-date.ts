@@ -28,7 +28,7 @@ export function localDate(text: string): LocalDate | undefined {
   return exists ? (text as LocalDate) : undefined;
 }
 
-/** As {@link localDate}, for text that is known to be a date. @throws RangeError when it is none. */
+/** As {@link localDate}, for text that is known to be a date. @throws RangeError when it is not. */
 export function parseLocalDate(text: string): LocalDate {
   const date = localDate(text);
   if (date === undefined) throw new RangeError('Not a calendar day of the form YYYY-MM-DD');
@@ -58,18 +58,18 @@ export function atTime(date: LocalDate, time: string): number {
   return startOfDay(date) + (Number(match[1]) * 60 + Number(match[2])) * 60_000;
 }
 
-/** The day so many days later, or earlier if negative. @throws RangeError outside the years 0001 to 9999. */
+/** The day `days` days later, or earlier if negative. @throws RangeError outside the years 0001 to 9999. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return fromDayNumber(dayNumber(date) + wholeNumber(days));
+  return fromDayNumber(dayNumber(date) + requireInteger(days));
 }
 
 /**
- * The corresponding day so many months later, or earlier if negative; where that month has none, its last day
+ * The corresponding day `months` months later, or earlier if negative; if that month is too short, its last day
  * (Civil Code, art. 202). @throws RangeError outside the years 0001 to 9999.
  */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = fields(date);
-  const index = year * 12 + (month - 1) + wholeNumber(months);
+  const index = year * 12 + (month - 1) + requireInteger(months);
   const [targetYear, targetMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
   return format(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
@@ -84,6 +84,7 @@ export function dayOfWeek(date: LocalDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The calendar year of a day. */
 export function yearOf(date: LocalDate): number {
   return fields(date).year;
 }
@@ -103,7 +104,7 @@ export function lastDayOf(month: string): LocalDate {
   return addDays(addMonths(firstDayOf(month), 1), -1);
 }
 
-/** The month so many months later, or earlier if negative. */
+/** The month `months` months later, or earlier if negative. */
 export function shiftMonth(month: string, months: number): LocalMonth {
   return monthOf(addMonths(firstDayOf(month), months));
 }
@@ -169,7 +170,7 @@ function daysBeforeMonth(year: number, month: number): number {
   return days;
 }
 
-function wholeNumber(value: number): number {
+function requireInteger(value: number): number {
   if (!Number.isSafeInteger(value)) throw new RangeError('Not a whole number');
   return value;
 }

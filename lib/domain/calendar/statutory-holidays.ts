@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, parseLocalDate } from './local-date.ts';
 
-/** A day and the festival it belongs to, as a notice names it. */
+/** A day and the festival it belongs to, as the State Council's notice names it. */
 export interface NamedDay {
   readonly date: LocalDate;
   readonly name: string;
@@ -57,7 +57,7 @@ export function statutoryHolidays(year: number): readonly NamedDay[] {
   return days;
 }
 
-/** The festivals in English, by the name that the notices use. */
+/** The festivals in English, by the name that the State Council's notices use. */
 export const festivalNamesInEnglish: Readonly<Record<string, string>> = {
   元旦: "New Year's Day",
   春节: 'Spring Festival',

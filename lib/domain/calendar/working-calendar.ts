@@ -1,8 +1,8 @@
-import { type HolidayArrangement, rulingYears } from './holiday-arrangement.ts';
+import { arrangementYearsFor, type HolidayArrangement } from './holiday-arrangement.ts';
 import { addDays, dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
 import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
-/** What sort of day a day is, and the festival that makes it so. */
+/** The kind of a day, and the festival if there is one. */
 export type DayKind =
   | { readonly kind: 'working-day' | 'weekend' }
   | { readonly kind: 'holiday' | 'make-up-working-day'; readonly name: string };
@@ -34,7 +34,7 @@ export interface WorkingCalendar {
   workingDayOnOrAfter(date: LocalDate): { readonly date: LocalDate } & Certainty;
 }
 
-/** A calendar by the arrangements given; of two for one year the later in the list holds. */
+/** A calendar by the arrangements given; of two for the same year, the later in the list counts. */
 export function workingCalendar(arrangements: readonly HolidayArrangement[]): WorkingCalendar {
   const announced = new Map(arrangements.map((arrangement) => [arrangement.year, arrangement]));
   const named = new Map<LocalDate, DayKind>();
@@ -75,7 +75,7 @@ export function workingCalendar(arrangements: readonly HolidayArrangement[]): Wo
   });
 
   const noteMissing = (date: LocalDate, missing: Set<number>): void => {
-    for (const year of rulingYears(date)) if (!covers(year)) missing.add(year);
+    for (const year of arrangementYearsFor(date)) if (!covers(year)) missing.add(year);
   };
 
   const addWorkingDays = (from: LocalDate, count: number) => {

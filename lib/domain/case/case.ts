@@ -47,11 +47,11 @@ export type NoticeTemplate = TemplateOf<All>;
 export type Notice = NoticeOf<NoticeTemplate>;
 /** Why an act on a case is not done. Each has one problem code at the API. */
 export type CaseRefusal = RefusalOf<All>;
-/** What the law of a region on a day says about everything after the decision. `lib/policy` makes it. */
+/** The rules of a region on a day for everything after the decision. `lib/policy` makes them. */
 export interface LifecycleRules extends LifecycleRulesOf<All> {}
 /** What can be done with a case that no task asks for, each by the name of its operation. */
 export type Action = OfferedActOf<All>;
-/** What should not exist of a case. Each is counted once a day, and raises an alarm. */
+/** Broken invariants of a case. Each is counted daily and raises an alarm. */
 export type Finding = CoreFinding | FindingOf<All>;
 export type Effect = EffectOf<WorkflowName>;
 
@@ -84,10 +84,12 @@ export const {
   workflowNames,
 } = model;
 export const actions = model.offeredActs;
+/** A kind of task, of any episode. */
 export const taskKindSchema = z.enum(taskKinds);
+/** A kind of deadline, of any episode. */
 export const deadlineKindSchema = z.enum(deadlineKinds);
 
-/** The rules by which a deadline was made: those of the day from which it counts. */
+/** The rules that a deadline follows: those of the day from which it counts. */
 export interface DeadlineRules {
   readonly registration: RegistrationRules;
   readonly lifecycle: LifecycleRules;

@@ -7,7 +7,7 @@ export interface DigestCounts {
 }
 
 /**
- * What is overdue and what is due next, in all and by kind.
+ * Counts what is overdue and what is due next, in total and by kind.
  * @param deadlines those that are due by the end of the next working day
  * @param now milliseconds; due at this instant is overdue
  */

@@ -9,7 +9,7 @@ const published = publishedBy(episodes);
 
 /**
  * What is published on the bus, by its detail type: identifiers, dates and codes of the process. Nothing in it is
- * about a person; whoever may know more fetches it from the API.
+ * about a person; a consumer with access fetches the rest from the API.
  */
 
 const caseIdSchema = z
@@ -25,7 +25,7 @@ const place = {
 };
 const eventIdSchema = z
   .string()
-  .describe('The same whenever the message is repeated: take each only once by it.');
+  .describe('The same whenever the message is repeated: use it to process each message once.');
 
 const caseMessage = (type: EventType) =>
   z
@@ -58,10 +58,10 @@ export const noticeIssuedSchema = z
     at: instantSchema,
     ...place,
     template: z.enum(noticeTemplateNames),
-    templateVersion: z.int().positive().describe('The version of the texts with which it was written.'),
+    templateVersion: z.int().positive().describe('The version of the texts.'),
     recipient: z.enum(recipientKinds),
   })
-  .describe('Somebody is to be told something: the person, an officer, or the supervisors of the district.');
+  .describe('A notice to deliver: to the person, an officer, or the supervisors of the district.');
 
 const countSchema = z.int().nonnegative();
 

@@ -14,7 +14,7 @@ export interface Division {
 
 /** The divisions of some provinces. */
 export interface DivisionTable {
-  /** The division of a six-digit code, abolished ones included, or undefined when there is none. */
+  /** The division of a six-digit code, abolished ones included, or undefined when the code is unknown. */
   division(code: string): Division | undefined;
   /** The name from the province down, for example 重庆市渝中区, or undefined when there is no such division. */
   fullName(code: string): string | undefined;

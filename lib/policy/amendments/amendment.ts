@@ -20,7 +20,7 @@ import {
 } from './value-schemas.ts';
 
 /**
- * The values that may be amended without a deploy of code, each with its form: numbers, time limits and ladders. What
+ * The values that may be amended without a deployment, with their forms: numbers, time limits, escalation steps. What
  * code or texts are written for (facts, groups, documents, closure reasons) is changed by a new edition only.
  */
 const valuesFor = (source: SourceSchemas) =>

@@ -19,7 +19,7 @@ import type {
   DayEnd,
   DecisionLimit,
   Described,
-  EscalationLadders,
+  EscalationByObligation,
   EscalationStep,
   FirstContactRule,
 } from '../values/registration.ts';
@@ -79,8 +79,8 @@ export const firstContactSchema: z.ZodType<FirstContactRule> = z.strictObject({
   means: z.array(z.enum(['phone', 'message', 'visit', 'counter'])).min(1),
 });
 
-/** Each step once, because it is carried out exactly once a deadline. */
-const ladderSchema: z.ZodType<readonly EscalationStep[]> = z
+/** Each step once, because a deadline carries it out exactly once. */
+const escalationStepsSchema: z.ZodType<readonly EscalationStep[]> = z
   .array(
     z.strictObject({
       name: z.enum(['reminder', 'supervisor', 'unit', 'city']),
@@ -93,14 +93,14 @@ const ladderSchema: z.ZodType<readonly EscalationStep[]> = z
   .refine((steps) => new Set(steps.map(({ name }) => name)).size === steps.length, {
     error: 'has a step twice',
   })
-  .meta({ id: 'EscalationLadder' });
+  .meta({ id: 'EscalationSteps' });
 
-export const escalationSchema: z.ZodType<EscalationLadders> = z.strictObject({
-  decision: ladderSchema,
-  'first-contact': ladderSchema,
-  'follow-up': ladderSchema,
-  'plan-item': ladderSchema,
-  'closure-decision': ladderSchema,
+export const escalationSchema: z.ZodType<EscalationByObligation> = z.strictObject({
+  decision: escalationStepsSchema,
+  'first-contact': escalationStepsSchema,
+  'follow-up': escalationStepsSchema,
+  'plan-item': escalationStepsSchema,
+  'closure-decision': escalationStepsSchema,
 });
 
 export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({
@@ -123,7 +123,7 @@ const followUpMethodSchema = (source: SourceSchemas): z.ZodType<Stated<FollowUpM
 
 export const followUpSchema = (source: SourceSchemas): z.ZodType<FollowUpRule> =>
   z.strictObject({
-    // One obligation a case and month: a region that asks for more needs new code, not another number.
+    // One follow-up per case and month: a region that requires more needs new code, not another number.
     minimumPerMonth: z.literal(1),
     month: z.literal('calendar-month-beijing'),
     methods: z.array(followUpMethodSchema(source)).min(1),

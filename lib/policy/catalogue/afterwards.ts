@@ -4,7 +4,7 @@ import type { FirstContactMeans } from '../values/registration.ts';
 import { type Section, type Statement, statement, statementsOf } from './statement.ts';
 
 /** What happens after an application has been decided. */
-export function afterwards(pack: Pack): Section {
+export function afterDecisionSection(pack: Pack): Section {
   const { resultNotice, contactPerson, firstContact, followUp } = pack.values;
   const means = oneOf(firstContact.value.means.map((each) => firstContactTexts[each]));
   const methods = oneOf(followUp.value.methods);
@@ -59,7 +59,7 @@ function packageStatements(pack: Pack): readonly Statement[] {
 }
 
 /** What a refusal holds, what can be done, and whether job-seeker registration is offered. */
-export function ifRefused(pack: Pack): Section {
+export function refusalSection(pack: Pack): Section {
   const { forbiddenRefusalGrounds, remedies } = pack.values;
   return {
     code: 'if-refused',

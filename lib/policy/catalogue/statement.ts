@@ -28,6 +28,7 @@ export interface Section {
   readonly statements: readonly Statement[];
 }
 
+/** A sentence of the catalogue with its citation. */
 export const statement = (text: Bilingual, source: { citation: Citation; basis?: Basis }): Statement => ({
   text: { zh: text.zh, en: text.en },
   citation: source.citation,
@@ -38,6 +39,7 @@ export const statement = (text: Bilingual, source: { citation: Citation; basis?:
 export const statementsOf = (list: readonly Stated<Bilingual>[]): readonly Statement[] =>
   list.map((each) => statement(each, each));
 
+/** A section of the catalogue in one language, with the documents of its citations by title. */
 export const sectionIn = (section: Section, language: Language, regions: Regions): CatalogueSection => ({
   code: section.code,
   title: section.title[language],

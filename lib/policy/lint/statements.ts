@@ -11,7 +11,7 @@ export interface FoundStatement {
   readonly texts: readonly { readonly zh: string; readonly en: unknown }[];
 }
 
-/** All statements in a value, the outermost first. The data are walked as they are, whatever their key. */
+/** All statements in a value, the outermost first. The data are walked without knowing their keys. */
 export function collectStatements(path: string, data: unknown): readonly FoundStatement[] {
   if (Array.isArray(data)) return data.flatMap((each: unknown) => collectStatements(path, each));
   if (!isRecord(data)) return [];

@@ -54,7 +54,7 @@ export interface Regions<Id extends string = string> {
 }
 
 /**
- * Derives from the definitions of regions whatever follows from which they are.
+ * Derives everything that depends on the set of regions from their definitions.
  * @throws Error where two of them contradict each other: one id, prefix or clause for two things
  * @example makeRegions([...regionDefinitions, zhejiang]).ofDivision('330106') // 'zhejiang'
  */

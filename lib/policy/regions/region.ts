@@ -24,7 +24,7 @@ export interface RegionDefinition {
   readonly name: Bilingual;
   /** The first digits of the GB/T 2260 codes of all its divisions. */
   readonly divisionPrefix: string;
-  /** Its own rules and those of whatever lies between it and the nation, most local first. */
+  /** Its own layer and those between it and the nation (a province), most local first. */
   readonly rules: readonly [LocalRules, ...LocalRules[]];
   readonly places: Places;
 }

@@ -28,7 +28,7 @@ export const applicationOf = (
   ...rest,
 });
 
-/** The profile that makes a ledger complete, whatever the region counts as clear. */
+/** The profile that makes a ledger complete, in every region. */
 export const profile = {
   'skill-level': 'intermediate',
   'employment-intention': 'employment',

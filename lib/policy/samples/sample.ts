@@ -7,7 +7,7 @@ export interface RegionSample {
   /** An application as `POST /applications` takes it. The ready-made sign-ins are those of its district. */
   readonly application: Details & { readonly district: string };
   /**
-   * A year that is played. A registration ends after the eleventh of a month: until then it differs by case whether
+   * A simulated year. A registration ends after the eleventh of a month: until then it differs by case whether
    * the month's follow-up has begun, and so what its history says.
    */
   readonly story: Story;

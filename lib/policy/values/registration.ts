@@ -46,7 +46,7 @@ export type Described<Code extends string = string> = Bilingual & { readonly cod
 export type PersonGroup = 'mainland' | 'hong-kong-macao' | 'taiwan';
 export type IdentityDocument = Described & { readonly acceptedFor: readonly PersonGroup[] };
 
-/** A document that nobody may be asked for, with the words by which a request for it is recognised. */
+/** A document that nobody may be asked for, with the words that reveal a request for it. */
 export type ForbiddenDocument = Described & {
   readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
 };
@@ -73,7 +73,7 @@ export type RefusalReason = Described & {
   readonly fallbackGround?: FallbackGround;
 };
 
-/** A way to contest a decision, whatever its reason. */
+/** A way to contest a decision, the same for every reason. */
 export type Remedy = Described;
 
 export interface JobSeekerFallback {
@@ -91,7 +91,7 @@ export interface EscalationStep {
 export type Obligation = 'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision';
 
 /** What happens as each obligation comes near and passes. The first human act hands it back. */
-export type EscalationLadders = Readonly<Record<Obligation, readonly EscalationStep[]>>;
+export type EscalationByObligation = Readonly<Record<Obligation, readonly EscalationStep[]>>;
 
 export interface ResultNoticeRule {
   readonly means: readonly ('online' | 'message' | 'phone' | 'counter')[];
@@ -106,7 +106,7 @@ export type DataNoticeParagraph = Described & { readonly text: Bilingual };
 
 export type ServiceChannel = Described & { readonly channel: Channel };
 
-/** Everything that touches applying, deciding, first contact and the fallback. */
+/** Everything about applying, deciding, the first contact and the fallback. */
 export interface RegistrationValues {
   readonly decisionDeadlineOnline: DecisionLimit;
   readonly decisionDeadlineCounter: DecisionLimit;
@@ -127,7 +127,7 @@ export interface RegistrationValues {
   readonly forbiddenRefusalGrounds: readonly Stated<Described>[];
   readonly remedies: readonly Stated<Remedy>[];
   readonly jobSeekerFallback: JobSeekerFallback;
-  readonly escalation: EscalationLadders;
+  readonly escalation: EscalationByObligation;
   readonly resultNotice: ResultNoticeRule;
   readonly personalDataNotice: readonly Stated<DataNoticeParagraph>[];
   readonly serviceChannels: readonly Stated<ServiceChannel>[];

@@ -25,7 +25,7 @@ export const operation = defineOperation({
           phase: phaseSchema,
           phaseText: z.string(),
           submittedAt: instantSchema,
-          dueDate: localDateSchema.optional().describe('The day by which a decision is due.'),
+          dueDate: localDateSchema.optional().describe('The day on which a decision is due at the latest.'),
         }),
       ),
     }),

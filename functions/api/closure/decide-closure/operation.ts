@@ -7,7 +7,7 @@ export const closureDecisionSchema = z
   .strictObject({
     close: z.boolean().describe('False leaves the registration as it is.'),
     explanation: freeTextSchema().describe(
-      'The reasons for the decision, told to the person; stored encrypted.',
+      'The reasons for the decision, shown to the person; stored encrypted.',
     ),
   })
   .meta({ example: { close: true, explanation: '经与用人单位核实，已于11月18日入职。' } });

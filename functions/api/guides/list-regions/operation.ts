@@ -8,7 +8,7 @@ export const operation = defineOperation({
   method: 'GET',
   path: '/regions',
   summary: { zh: '服务地区', en: 'The regions served' },
-  description: 'The regions whose notices are loaded, with their counties and districts.',
+  description: 'The regions whose circulars are loaded, with their counties and districts.',
   access: 'public',
   answers: {
     status: 200,

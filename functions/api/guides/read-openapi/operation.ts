@@ -6,7 +6,7 @@ export const operation = defineOperation({
   method: 'GET',
   path: '/openapi.json',
   summary: { zh: '接口说明', en: 'The API description' },
-  description: 'This document: OpenAPI 3.1, made from the schemas by which requests are checked.',
+  description: 'This document: OpenAPI 3.1, made from the schemas that requests are checked with.',
   access: 'public',
   answers: { status: 200, description: 'OpenAPI 3.1.', schema: z.looseObject({ openapi: z.string() }) },
   problems: [],

@@ -1,5 +1,5 @@
 import { noticesOfCase } from '../../../../lib/store/notices.ts';
-import { freeTextOf, permittedCase } from '../../../common/cases/case-access.ts';
+import { freeTextOf, loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -11,7 +11,7 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path, principal, language }) => {
-    const loaded = await permittedCase(records, path.caseId, principal);
+    const loaded = await loadPermittedCase(records, path.caseId, principal);
     const [all, history, rules] = await Promise.all([
       noticesOfCase(records.table, path.caseId),
       records.cases.history(path.caseId),

@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/outbox',
   summary: { zh: '待送达通知', en: 'The outbox' },
   description:
-    'The notices of a jurisdiction that are still to be delivered, oldest first, a page at a time, with nothing about the person. A delivery adapter that missed messages on the bus catches up from here, and a supervisor sees who has to be told in another way.',
+    'The notices of a jurisdiction that are still to be delivered, oldest first, a page at a time, with nothing about the person. A delivery adapter that missed messages on the bus catches up from here, and a supervisor sees whom the agency has to reach in another way.',
   access: ['delivery-adapter', 'supervisor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),

@@ -2,7 +2,7 @@ import { hasLapsed } from '../../../../lib/domain/case/notices/lapsed.ts';
 import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
 import { findNotice } from '../../../../lib/store/notices.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
-import { permittedCase } from '../../../common/cases/case-access.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -15,7 +15,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path, principal, language }) => {
     const { caseId, noticeId } = path;
-    const loaded = await permittedCase(records, caseId, principal);
+    const loaded = await loadPermittedCase(records, caseId, principal);
     const notice = await findNotice(records.table, caseId, noticeId);
     if (!notice) throw new Problem('notice-not-found');
     if (notice.status === 'delivered') throw new Problem('notice-already-delivered');

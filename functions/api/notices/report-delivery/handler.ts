@@ -1,6 +1,6 @@
 import { mayReport } from '../../../../lib/domain/case/notices/delivery.ts';
 import { reportDelivery } from '../../../../lib/store/notices.ts';
-import { permitted } from '../../../common/cases/case-access.ts';
+import { requireAccess } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -12,7 +12,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path, body, principal, now }) => {
     const { caseId, noticeId } = path;
-    permitted(await records.cases.load(caseId), principal);
+    requireAccess(await records.cases.load(caseId), principal);
     const { providerReference, ...rest } = body;
     const { role, subject } = principal;
     if (!mayReport(role, body.channel))

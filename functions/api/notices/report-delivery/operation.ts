@@ -22,7 +22,7 @@ export const operation = defineOperation({
   }),
   answers: {
     status: 200,
-    description: 'The delivery of the notice as it stands now.',
+    description: 'The delivery of the notice after this report.',
     schema: z.strictObject({ noticeId: noticeIdSchema, delivery: deliverySchema }),
   },
   problems: [

@@ -13,7 +13,7 @@ export const handle =
   async ({ query, principal, now }) => {
     const area = areaOf(principal, query.district);
     const entries = await officerEntries(table);
-    // Somebody who works in all of a city works in each of its districts, and the other way round.
+    // An officer of a whole city works in each of its districts, and an officer of a district works in the city.
     const shown = entries.filter(({ districts }) =>
       districts.some(
         (code) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),

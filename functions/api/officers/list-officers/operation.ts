@@ -9,7 +9,7 @@ export const operation = defineOperation({
   path: '/officers',
   summary: { zh: '工作人员名册', en: 'The officers' },
   description:
-    'The officers who work in a district, or anywhere in the jurisdiction: where they work, how many open cases they are responsible for, and who stands in for whom today.',
+    'The officers who work in a district, or anywhere in the jurisdiction: where they work, how many open cases they are responsible for, and who is whose deputy today.',
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
     district: districtSchema

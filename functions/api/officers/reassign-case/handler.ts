@@ -1,7 +1,7 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { reassign } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import { officersForDistricts } from '../../../../lib/store/officers.ts';
-import { permittedCase } from '../../../common/cases/case-access.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -11,7 +11,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { officer } = request.body;
-    const { state } = await permittedCase(records, request.path.caseId, request.principal);
+    const { state } = await loadPermittedCase(records, request.path.caseId, request.principal);
     const officers = await officersForDistricts(records.table, [state.district]);
     const today = beijingDate(request.now);
     return {

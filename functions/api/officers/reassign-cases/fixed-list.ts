@@ -16,7 +16,7 @@ const separator = '~';
 
 /**
  * The cases of a call: those that are named, or the officer's own as they were when the first call began. What
- * the officer is given later stands behind that instant, and what was handed over lies before the place where the
+ * the officer is given later sorts after that instant, and what was handed over lies before the place where the
  * next call goes on, so the list stays the same while it is worked through.
  * @throws Problem `invalid-field` where `after` is not from an earlier answer
  */

@@ -31,7 +31,7 @@ export const handle =
   async ({ body, principal, now }) => {
     const { from, to, dryRun } = body;
     const list = await fixedList(table, body, now);
-    const found = await inParallel(list.cases, (caseId) => mayBeMoved(cases, caseId, principal));
+    const found = await inParallel(list.cases, (caseId) => loadMovableCase(cases, caseId, principal));
     const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
     const reassignment: Reassignment = {
       officers: await officersForDistricts(table, [...new Set(states.map(({ district }) => district))]),
@@ -41,7 +41,7 @@ export const handle =
     const context = contextOf({ principal, now });
     const planned = planReassignments(states, from, reassignment, context);
     const done = await inParallel(planned, async (each) =>
-      dryRun ? described(each) : carriedOut(cases, each, from, context),
+      dryRun ? itemResultOf(each) : carryOutReassignment(cases, each, from, context),
     );
     const results = new Map(done.map((each) => [each.caseId, each]));
     return {
@@ -61,8 +61,8 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectCases()));
 
-/** A case that the caller answers for, or why it is left alone. */
-async function mayBeMoved(
+/** Loads a case within the jurisdiction of the caller, or says why it stays where it is. */
+async function loadMovableCase(
   cases: CaseStore,
   caseId: string,
   principal: Principal,
@@ -74,7 +74,7 @@ async function mayBeMoved(
   return { state: loaded.state };
 }
 
-function described(planned: PlannedReassignment): ItemResult {
+function itemResultOf(planned: PlannedReassignment): ItemResult {
   const { caseId, outcome } = planned;
   if (outcome === 'assigned') return { caseId, outcome, officer: planned.event.data.officer };
   if (outcome === 'refused') return { caseId, outcome, code: problemOf(planned.refusal).code };
@@ -82,13 +82,13 @@ function described(planned: PlannedReassignment): ItemResult {
 }
 
 /** Writes what was planned, unless the case has gone to somebody else in the meantime. */
-async function carriedOut(
+async function carryOutReassignment(
   cases: CaseStore,
   planned: PlannedReassignment,
   from: string,
   context: Context,
 ): Promise<ItemResult> {
-  if (planned.outcome !== 'assigned') return described(planned);
+  if (planned.outcome !== 'assigned') return itemResultOf(planned);
   const { caseId } = planned;
   try {
     const changed = await cases.change<ItemResult>(caseId, ({ state }) => {
@@ -99,7 +99,7 @@ async function carriedOut(
         };
       const decided = assignOfficer(state, planned.event.data, context);
       return decided.ok
-        ? { change: { event: decided.value }, answer: described(planned) }
+        ? { change: { event: decided.value }, answer: itemResultOf(planned) }
         : { answer: { caseId, outcome: 'refused', code: problemOf(decided.failure).code } };
     });
     return changed?.answer ?? { caseId, outcome: 'refused', code: 'case-not-found' };

@@ -3,7 +3,7 @@ import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts'
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, subjectSchema } from '../../../common/http/schemas.ts';
 
-/** The most cases that one call hands over: it has to be answered within the time that the API waits. */
+/** The maximum per call, so that it is answered within the time that the API waits. */
 export const maxCases = 200;
 
 export const reassignmentsSchema = z

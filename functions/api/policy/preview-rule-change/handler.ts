@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { type CaseDeadline, moveDeadline } from '../../../../lib/domain/case/case.ts';
 import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
-import { calendarWith, loadedArrangements } from '../../../../lib/store/calendar.ts';
+import { calendarWith, loadArrangements } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import {
   type DueDeadline,
@@ -16,10 +16,10 @@ import { type CaseRecords, connectCases } from '../../../common/connections/reco
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { loadedAmendments, withAmendment } from '../../../common/rules/amendments.ts';
-import { currentRules, type Rules, rulesFrom } from '../../../common/rules/rules.ts';
+import { currentRules, makeRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation, type ruleChangeSchema, type TouchedDeadline } from './operation.ts';
 
-/** Deadlines a call: well within the seconds that an API function has. */
+/** Deadlines per call: few enough for the time limit of an API function. */
 const pageSize = 300;
 
 export const handle =
@@ -28,7 +28,7 @@ export const handle =
     const position = query.after === undefined ? { shard: 0 } : positionOf(query.after);
     const current = await currentRules(records.table);
     const [changed, page] = await Promise.all([
-      changedRules(records.table, current, body),
+      applyChange(records.table, current, body),
       openDeadlinesFrom(records.table, position, pageSize),
     ]);
     const found = await inParallel(page.deadlines, (each) =>
@@ -46,7 +46,7 @@ export const handle =
 export const handler = serve(operation, () => handle(connectCases()));
 
 /** The rules as they would be with the change. */
-async function changedRules(
+async function applyChange(
   table: Table,
   current: Rules,
   change: z.infer<typeof ruleChangeSchema>,
@@ -56,9 +56,9 @@ async function changedRules(
     ? amendedLayers(withAmendment(await loadedAmendments(table), amendment))
     : current.layers;
   const calendar = holidayArrangement
-    ? calendarWith([...(await loadedArrangements(table)), holidayArrangement])
+    ? calendarWith([...(await loadArrangements(table)), holidayArrangement])
     : current.workingCalendar;
-  return rulesFrom(layers, calendar);
+  return makeRules(layers, calendar);
 }
 
 async function touched(
@@ -70,7 +70,7 @@ async function touched(
 ): Promise<readonly TouchedDeadline[]> {
   const state = (await cases.load(caseId))?.state;
   if (!state?.deadlines[deadlineId]) return [];
-  // Compared with the rules that hold now, not with what stands: the sweep may still be on its way.
+  // Compared with the rules in force now, not with the stored deadline: a sweep may not have moved it yet.
   const before = deadlineUnder(state, deadlineId, current, now);
   const after = deadlineUnder(state, deadlineId, changed, now);
   if (!before || !after || JSON.stringify(before) === JSON.stringify(after)) return [];

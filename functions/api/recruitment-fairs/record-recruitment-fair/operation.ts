@@ -17,7 +17,7 @@ export const operation = defineOperation({
   path: '/districts/{district}/recruitment-fairs',
   summary: { zh: '登记专场招聘会', en: 'Record a recruitment fair' },
   description:
-    'Records a recruitment fair for the unemployed that a district has held. Weihai’s notice requires one every calendar month (WH-4.2). A district has at most one a day, and recording the same fair again changes nothing.',
+    'Records a recruitment fair for the unemployed that a district has held. Weihai’s circular requires one every calendar month (WH-4.2). A district has at most one a day, and recording the same fair again changes nothing.',
   access: ['officer', 'supervisor'],
   pathParameters: districtPathSchema,
   body: fairBodySchema,

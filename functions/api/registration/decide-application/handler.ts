@@ -3,7 +3,7 @@ import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
-import { changeCase, type Proposed } from '../../../common/cases/change-case.ts';
+import { changeCase, type ProposedChange } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
@@ -28,7 +28,7 @@ function propose(
   decision: z.infer<typeof decisionSchema>,
   inForce: Rules,
   context: Context,
-): Proposed {
+): ProposedChange {
   const rules = inForce.registrationOf(state);
   switch (decision.outcome) {
     case 'approve': {

@@ -18,7 +18,7 @@ export const decisionSchema = z
       outcome: z.literal('refuse'),
       reason: z.string().max(60).describe('One of the refusal reasons that the task lists.'),
       explanation: freeTextSchema().describe(
-        'The reasons in this case, told to the person; stored encrypted.',
+        'The reasons in this case, shown to the person; stored encrypted.',
       ),
     }),
     z.strictObject({

@@ -25,8 +25,8 @@ export async function firstStateOf(caseId: string, cases: CaseStore): Promise<Ca
   return evolve(undefined, caseId, first.event);
 }
 
-/** That there is a case already, and which one only for somebody who may see it. */
-export async function alreadyActive(
+/** The problem that the person has a case already. It names the case only to its owner. */
+export async function alreadyActiveProblem(
   caseId: string,
   principal: Principal,
   cases: CaseStore,
@@ -36,7 +36,7 @@ export async function alreadyActive(
   return new Problem('already-active', own ? { caseId } : {});
 }
 
-/** What the person is told when the application has been received: its number, and by when it is decided. */
+/** The receipt for an application: its number, and when it is decided at the latest. */
 export function receiptOf(state: CaseState, language: Language) {
   const [deadline] = Object.values(state.deadlines);
   if (!deadline) throw new Error(`case ${state.caseId} has no decision deadline`);

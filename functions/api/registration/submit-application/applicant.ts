@@ -16,7 +16,7 @@ type Application = z.infer<typeof applicationSchema>;
  * The person of an application, checked against the standards and the conditions that can be known at once.
  * Anything that a comparison could say is left to the officer (DOMAIN D3.3).
  * @param now milliseconds
- * @throws Problem for whatever is wrong, all fields at once
+ * @throws Problem with every invalid field at once
  */
 export function personOf(application: Application, pack: Pack, now: number): Person {
   const today = beijingDate(now);

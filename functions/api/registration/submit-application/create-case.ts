@@ -55,7 +55,7 @@ export async function createCase(
   return cases.create({ caseId, event, person, request });
 }
 
-/** The spell before this one, by which a re-entry is judged (YN-5.1.3). */
+/** The spell before this one, which decides whether this is a re-entry (YN-5.1.3). */
 async function lastSpellOf(person: Person, pack: Pack, cases: CaseStore): Promise<PreviousSpell | undefined> {
   const last = await cases.lastClosed(person.identityNumber);
   return last && asPreviousSpell(last, person.unemploymentDate, lifecycleRules(pack));

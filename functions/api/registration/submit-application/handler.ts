@@ -4,7 +4,7 @@ import { connectRecords, type Records } from '../../../common/connections/record
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
-import { alreadyActive, checkChannel, firstStateOf, receiptOf } from './answers.ts';
+import { alreadyActiveProblem, checkChannel, firstStateOf, receiptOf } from './answers.ts';
 import { personOf } from './applicant.ts';
 import { createCase } from './create-case.ts';
 import { operation } from './operation.ts';
@@ -40,7 +40,7 @@ export const handle =
       case 'other-body':
         throw new Problem('idempotency-key-reused');
       case 'person-active':
-        throw await alreadyActive(outcome.caseId, principal, cases);
+        throw await alreadyActiveProblem(outcome.caseId, principal, cases);
     }
   };
 

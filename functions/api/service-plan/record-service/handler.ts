@@ -6,7 +6,7 @@ import {
 import { fairOfId } from '../../../../lib/domain/recruitment-fair.ts';
 import { findFair } from '../../../../lib/store/recruitment-fairs.ts';
 import type { Table } from '../../../../lib/store/table.ts';
-import { permittedCase } from '../../../common/cases/case-access.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -18,7 +18,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { caseId } = request.path;
-    const loaded = await permittedCase(records, caseId, request.principal);
+    const loaded = await loadPermittedCase(records, caseId, request.principal);
     const [{ birthDate }, rules, service] = await Promise.all([
       records.cases.person(loaded),
       currentRules(records.table),

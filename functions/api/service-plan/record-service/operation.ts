@@ -22,7 +22,7 @@ export const serviceRecordSchema = z
     internship: z
       .boolean()
       .optional()
-      .describe('True for the internship that the notice reserves for an age group.'),
+      .describe('True for the internship that the circular reserves for an age group.'),
     fairId: z
       .string()
       .regex(/^\d{6}-\d{4}-\d{2}-\d{2}$/)

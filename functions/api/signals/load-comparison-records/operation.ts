@@ -4,7 +4,7 @@ import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { codeSchema } from '../../../common/http/schemas.ts';
 
-/** A line of a file: whom it is about, and what the source says of them. */
+/** A line of a file: the person, and what the source knows about them. */
 export const comparisonLineSchema = z.strictObject({
   identityNumber: z.string().max(40),
   fact: comparedFactSchema,

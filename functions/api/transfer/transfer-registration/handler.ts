@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
-import { permitted, permittedCase, problemOf } from '../../../common/cases/case-access.ts';
+import { loadPermittedCase, problemOf, requireAccess } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
@@ -16,7 +16,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { path, body, principal, now } = request;
-    await permittedCase(records, path.caseId, principal);
+    await loadPermittedCase(records, path.caseId, principal);
     const region = regionOfDistrict(body.district, '/district');
     const rules = await currentRules(records.table);
     const caseId = ulid(now);
@@ -31,7 +31,7 @@ export const handle =
     const context = contextOf(request);
     await records.cases
       .transfer(path.caseId, async (loaded) => {
-        const { state } = permitted(loaded, principal);
+        const { state } = requireAccess(loaded, principal);
         const moved = transferRegistration(
           state,
           { to, beginning: rules.beginningAt(to, now) },
@@ -45,7 +45,7 @@ export const handle =
         };
       })
       .catch(throwCaseChanged);
-    const ended = await permittedCase(records, path.caseId, principal);
+    const ended = await loadPermittedCase(records, path.caseId, principal);
     return {
       body: {
         caseId,

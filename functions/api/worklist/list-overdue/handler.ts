@@ -39,7 +39,7 @@ export const handle =
     const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
     const { entries: page, ...next } = pageOf(left, limit, positionOf);
     const shown = await inParallel(page, (each) =>
-      view(records.cases, each, calendar, entries, language, now),
+      overdueView(records.cases, each, calendar, entries, language, now),
     );
     return {
       body: {
@@ -60,7 +60,7 @@ function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<Deadl
 }
 
 /** Undefined when it has just been met: an index is a moment behind. */
-async function view(
+async function overdueView(
   cases: CaseStore,
   { caseId, deadlineId, district }: DistrictDeadline,
   calendar: WorkingCalendar,
@@ -95,7 +95,7 @@ async function view(
   };
 }
 
-/** Until when an officer is away, and who stands in, if they are away today. */
+/** Until when an officer is away, and their deputy, if they are away today. */
 function absenceOf(directory: readonly OfficerEntry[], officer: string | undefined, today: string) {
   const absence = directory.find(({ subject }) => subject === officer)?.absence;
   if (!absence || !isAbsent({ absence }, today)) return undefined;
@@ -103,7 +103,7 @@ function absenceOf(directory: readonly OfficerEntry[], officer: string | undefin
   return { until, ...(deputy !== undefined && { deputy }) };
 }
 
-/** How often the person was tried: of a month's follow-up the case knows it, of the first contact its history. */
+/** Attempts to reach the person: for a follow-up from the case, for the first contact from its history. */
 async function attemptsAt(
   cases: CaseStore,
   state: CaseState,

@@ -22,7 +22,11 @@ export const handle =
     const present = new Date(now).toISOString();
     const whose =
       query.officer &&
-      (await workOf(records.table, query.officer === 'me' ? principal.subject : query.officer, now));
+      (await officersServedBy(
+        records.table,
+        query.officer === 'me' ? principal.subject : query.officer,
+        now,
+      ));
     const [page, calendar] = await Promise.all([
       worklist(
         records.table,
@@ -60,8 +64,8 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** Whose cases somebody looks after today. */
-async function workOf(table: Table, subject: string, now: number): Promise<readonly string[]> {
+/** The officers whose cases somebody looks after today: their own, and those whose deputy they are. */
+async function officersServedBy(table: Table, subject: string, now: number): Promise<readonly string[]> {
   return worksFor(await officerEntries(table), subject, beijingDate(now));
 }
 

@@ -52,7 +52,7 @@ export const operation = defineOperation({
       .union([z.literal('me'), subjectSchema])
       .optional()
       .describe(
-        'Only what an officer has to do today, for their own cases and for those of officers they stand in for.',
+        'Only what an officer has to do today, for their own cases and for those of officers whose deputy they are.',
       ),
     overdue: z
       .enum(['true', 'false'])

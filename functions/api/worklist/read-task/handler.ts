@@ -6,7 +6,7 @@ import type { Person } from '../../../../lib/domain/person.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy/registration-rules.ts';
-import { permittedCase } from '../../../common/cases/case-access.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { viewOf } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -29,7 +29,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { path, principal, language, now } = request;
-    const loaded = await permittedCase(records, path.caseId, principal);
+    const loaded = await loadPermittedCase(records, path.caseId, principal);
     const { state } = loaded;
     const { closure } = state;
     const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
@@ -50,9 +50,9 @@ export const handle =
         status: task ? ('open' as const) : ('ended' as const),
         ...(outcome && { outcome }),
         case: view,
-        stated: statedBy(person, language, now),
+        stated: statementsOf(person, language, now),
         ...(state.screening && { screening: state.screening }),
-        ...choices(rules.packOf(state), language),
+        ...decisionChoices(rules.packOf(state), language),
         ...(closure && { closure: closureView({ ...state, closure }, rules, language) }),
         ...(state.phase === 'registered' && {
           closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
@@ -66,7 +66,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-function statedBy(person: Person, language: Language, now: number) {
+function statementsOf(person: Person, language: Language, now: number) {
   const reason = unemploymentReasons.find(person.unemploymentReason);
   const intention = person.jobIntention === undefined ? undefined : jobIntentions.find(person.jobIntention);
   return {
@@ -86,7 +86,7 @@ function statedBy(person: Person, language: Language, now: number) {
 }
 
 /** What the region's rules let the officer choose from, and what they forbid. */
-function choices(pack: Pack, language: Language) {
+function decisionChoices(pack: Pack, language: Language) {
   const { values } = pack;
   return {
     refusalReasons: values.refusalReasons.value.map((reason) => ({

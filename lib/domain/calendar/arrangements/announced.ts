@@ -14,7 +14,7 @@ const days = (written: Written['holidays']) =>
 
 /**
  * The arrangements of the State Council for 2022 to 2026, typed from the notices and compared day by day with
- * `chinese-days` 1.5.7. 31 December 2022 stands in the notice for 2023, which grants it.
+ * `chinese-days` 1.5.7. 31 December 2022 is in the State Council's notice for 2023, which grants it.
  */
 export const announcedArrangements: readonly HolidayArrangement[] = [
   of2022,

@@ -6,6 +6,7 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 export const placementFindings = ['in-work', 'out-of-work', 'not-reached'] as const;
 export const placementFindingSchema = z.enum(placementFindings);
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const placementEvents = {
   'placement-check-opened': z.strictObject({
     monthsAfter: z.int().positive(),
@@ -17,10 +18,11 @@ export const placementEvents = {
     taskId: z.string(),
     method: z.string(),
     finding: placementFindingSchema,
-    /** The person may register again; this is told to them, and a new application links the two spells. */
+    /** The person may register again and is told so. A new application links the two spells. */
     mayReEnter: z.boolean(),
   }),
 } as const;
 export type PlacementEvent<Type extends keyof typeof placementEvents = keyof typeof placementEvents> =
   EventOf<typeof placementEvents, Type>;
+/** Makes an event of this episode: `placementEvent(context, type, data)`. */
 export const placementEvent = eventMaker(placementEvents);

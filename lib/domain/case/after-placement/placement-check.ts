@@ -9,7 +9,7 @@ import type { PlacementRefusal } from './refusals.ts';
 import { placementCheckActionSchema } from './schedule.ts';
 import { checkPlacementTask, type PlacementRules } from './tasks.ts';
 
-/** As much of a closure as tells its checks from those of another. */
+/** The part of a closure that identifies its checks. */
 interface LastClosure {
   readonly closure?: { readonly number: number } | undefined;
 }

@@ -24,6 +24,7 @@ function withPlacementChecked<State extends TaskState & PlacementSlice>(
   };
 }
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const placementReducers = {
   'placement-check-opened': withPlacementCheckOpened,
   'placement-checked': withPlacementChecked,

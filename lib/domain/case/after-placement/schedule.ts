@@ -3,7 +3,7 @@ import { addMonths, parseLocalDate, startOfDay } from '../../calendar/local-date
 import { instantSchema, toInstant } from '../kernel/vocabulary.ts';
 import type { PlacementRules } from './tasks.ts';
 
-/** A check that is to be opened on a day to come. */
+/** A check that will be opened on a later day. */
 export const placementCheckActionSchema = z.strictObject({
   kind: z.literal('placement-check'),
   at: instantSchema,

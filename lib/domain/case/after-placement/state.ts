@@ -9,6 +9,7 @@ export const placementCheckSchema = z.strictObject({
   finding: placementFindingSchema,
 });
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const placementSlice = {
   shape: { placementChecks: z.array(placementCheckSchema) },
   initial: { placementChecks: [] },

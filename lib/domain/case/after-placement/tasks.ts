@@ -2,24 +2,30 @@ import type { Deadline, TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** What a region says of contacts after a person has found work. */
+/** The rules of a region for contacts after a person has found work. */
 export interface PlacementRules extends SharedRules {
-  /** In months after the closure; absent where the notice has none. */
+  /** In months after the closure; absent where the circular has none. */
   readonly placementChecks?: { readonly months: readonly number[]; readonly within: TimeLimit } | undefined;
   readonly followUp: { readonly methods: readonly string[] };
 }
 
-/** Somebody looks how a person who found work is doing. */
+/** An officer asks how a person who found work is doing. */
 export const checkPlacementTask = defineTask({
   kind: 'check-placement',
   outcomes: ['done'],
   deadline: 'placement-check',
   // A check that was opened is owed, also when a changed rule no longer has any.
-  timing: ({ placementChecks, ladders }: PlacementRules, { deadline }: { readonly deadline?: Deadline }) => {
+  timing: (
+    { placementChecks, escalations }: PlacementRules,
+    { deadline }: { readonly deadline?: Deadline },
+  ) => {
     const limit = placementChecks?.within ?? deadline;
     if (!limit) throw new Error('the region has no checks after a placement');
     const { term, closes, basis } = limit;
-    return { limit: placementChecks?.within ?? { term, closes, basis }, ladder: ladders['follow-up'] };
+    return {
+      limit: placementChecks?.within ?? { term, closes, basis },
+      escalation: escalations['follow-up'],
+    };
   },
   wakesWorkflow: false,
 });

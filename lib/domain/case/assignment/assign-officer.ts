@@ -3,7 +3,7 @@ import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvent } from './events.ts';
-import { isAbsent, leastLoaded, type Officer, unavailableReason } from './officers.ts';
+import { findLeastLoaded, isAbsent, type Officer, unavailableReason } from './officers.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import type { AssignmentSlice } from './state.ts';
 
@@ -19,7 +19,7 @@ export function assignOfficer(
   return success(assignmentEvent(context, 'officer-assigned', assignment));
 }
 
-/** Who is to have a case next: somebody by name, or whoever has the least to do. */
+/** Who gets a case next: a named officer, or the one with the fewest open cases. */
 export interface Reassignment {
   readonly to?: string;
   readonly officers: readonly Officer[];
@@ -28,8 +28,8 @@ export interface Reassignment {
 }
 
 /**
- * Gives a case to another officer of its district who is there: the one that is named, or the one with the fewest
- * open cases besides whoever has it now.
+ * Gives a case to another officer of its district who is present: the one that is named, or the one with the fewest
+ * open cases other than the present one.
  */
 export function reassign(
   state: KernelState & AssignmentSlice,
@@ -40,7 +40,7 @@ export function reassign(
   if (notNow) return refused(notNow);
   const current = state.assignment?.officer;
   const others = officers.filter(({ subject }) => subject !== current);
-  const chosen = to ?? leastLoaded(others, state.district, today);
+  const chosen = to ?? findLeastLoaded(others, state.district, today);
   if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
   const why = unavailableReason(officers, chosen, state.district, today);
   if (why) return refused({ reason: 'officer-not-available', because: why });

@@ -5,7 +5,7 @@ export interface Officer {
   readonly districts: readonly string[];
   /** Open cases that they have now. */
   readonly load: number;
-  /** Beijing days of an absence, both included, and who stands in. */
+  /** Beijing days of an absence, both included, and the deputy. */
   readonly absence?:
     | { readonly from: string; readonly until: string; readonly deputy?: string | undefined }
     | undefined;
@@ -20,10 +20,10 @@ export const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: str
   districts.some((code) => district.startsWith(code));
 
 /**
- * The officer with the fewest open cases among those of the district who are there; of several, the first by
+ * The officer with the fewest open cases among those of the district who are present; of several, the first by
  * name, so that the choice can be repeated. Undefined when nobody is.
  */
-export function leastLoaded(
+export function findLeastLoaded(
   officers: readonly Officer[],
   district: string,
   today: string,
@@ -35,10 +35,10 @@ export function leastLoaded(
 }
 
 /**
- * Who does an officer's work on a day: themself, or while they are absent their deputy, and the deputy of a
- * deputy who is absent too. The work stays where it is when the chain leads to nobody who is there.
+ * Finds who does an officer's work on a day: the officer, or while they are absent their deputy, and so on while a
+ * deputy is absent too. If nobody in the chain is present, the work stays with the officer.
  */
-export function whoActsFor(
+export function findActingOfficer(
   officers: readonly Pick<Officer, 'subject' | 'absence'>[],
   subject: string,
   today: string,
@@ -54,7 +54,7 @@ export function whoActsFor(
   return subject;
 }
 
-/** Whose work somebody does on a day: their own, and that of those for whom they stand in. */
+/** The officers whose work somebody does on a day: themself, and those whose deputy they are. */
 export const worksFor = (
   officers: readonly Pick<Officer, 'subject' | 'absence'>[],
   subject: string,
@@ -63,7 +63,7 @@ export const worksFor = (
   subject,
   ...officers
     .map((each) => each.subject)
-    .filter((each) => each !== subject && whoActsFor(officers, each, today) === subject),
+    .filter((each) => each !== subject && findActingOfficer(officers, each, today) === subject),
 ];
 
 /** Why an officer cannot be given a case of a district on a day; undefined when they can. */

@@ -5,7 +5,7 @@ import type { AssignmentEvent } from './events.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import type { AssignmentSlice } from './state.ts';
 
-/** What is to become of one case of a list, or why nothing is. */
+/** Who gets one case of a list, or why it stays where it is. */
 export type PlannedReassignment =
   | {
       readonly caseId: string;
@@ -17,8 +17,8 @@ export type PlannedReassignment =
   | { readonly caseId: string; readonly outcome: 'refused'; readonly refusal: AssignmentRefusal };
 
 /**
- * Hands a list of cases over from one officer, in order, each to who is named or to the one with the least to do
- * after those before it. Nothing is changed by planning it.
+ * Plans the handover of a list of cases from one officer, in order: each to the named officer, or to the one with the
+ * fewest open cases, counting those planned before it. Changes nothing.
  */
 export function planReassignments(
   states: readonly (KernelState & AssignmentSlice)[],

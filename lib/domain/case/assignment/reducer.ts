@@ -6,4 +6,5 @@ const withOfficer = <State extends AssignmentSlice>(
   { data, at }: AssignmentEvent<'officer-assigned'>,
 ): State => ({ ...state, assignment: { ...data, since: at } });
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const assignmentReducers = { 'officer-assigned': withOfficer } as const;

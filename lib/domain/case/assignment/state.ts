@@ -9,6 +9,7 @@ export const assignmentSchema = z.strictObject({
   since: instantSchema,
 });
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const assignmentSlice = { shape: { assignment: assignmentSchema.optional() }, initial: {} };
 
 export interface AssignmentSlice {

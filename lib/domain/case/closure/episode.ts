@@ -37,7 +37,7 @@ export const closureEpisode = defineEpisode({
   notices: {
     templates: { 'registration-closed': toPerson, 'closure-for-supervisor': toAgency },
     tells: {
-      // Who need not be told, is not (DOMAIN C5).
+      // For exempt reasons the person gets no notice (DOMAIN C5).
       'registration-closed': ({ data }: ClosureEvent<'registration-closed'>) =>
         data.noticeExempt ? [] : tellPerson('registration-closed'),
     },

@@ -25,6 +25,7 @@ export const closureProposalSchema = z.strictObject({
 });
 export type ClosureProposal = z.infer<typeof closureProposalSchema>;
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const closureEvents = {
   'closure-proposed': z.strictObject({ closureProposal: closureProposalSchema }),
   'closure-declined': z.strictObject({ taskId: z.string() }),
@@ -41,4 +42,5 @@ export type ClosureEvent<Type extends keyof typeof closureEvents = keyof typeof 
   typeof closureEvents,
   Type
 >;
+/** Makes an event of this episode: `closureEvent(context, type, data)`. */
 export const closureEvent = eventMaker(closureEvents);

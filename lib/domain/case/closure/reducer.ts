@@ -6,7 +6,7 @@ import type { ClosureEvent, ClosureProposal } from './events.ts';
 import type { ClosureSlice, ClosureState } from './state.ts';
 import { decideClosureTask } from './tasks.ts';
 
-/** Any event may bring a proposal with it: it is put before its decider. */
+/** Any event may carry a closure proposal: it opens the task of deciding it. */
 export function withProposal<State extends KernelState & ClosureSlice>(
   state: State,
   { deadline, ...proposal }: ClosureProposal,
@@ -16,8 +16,8 @@ export function withProposal<State extends KernelState & ClosureSlice>(
 }
 
 /**
- * The closure of a case to which something happens.
- * @throws Error where there is none
+ * The closure that an event is about.
+ * @throws Error when there is no closure
  */
 export function closureOf({ caseId, closure }: KernelState & ClosureSlice): ClosureState {
   if (!closure) throw new Error(`case ${caseId} has no closure`);
@@ -50,6 +50,7 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
   scheduledActions: checks,
 });
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const closureReducers = {
   // The proposal that it carries is applied as that of any other event.
   'closure-proposed': <State>(state: State): State => state,

@@ -21,6 +21,7 @@ export const closureStateSchema = z.strictObject({
 });
 export type ClosureState = z.infer<typeof closureStateSchema>;
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const closureSlice = { shape: { closure: closureStateSchema.optional() }, initial: {} };
 
 export interface ClosureSlice {

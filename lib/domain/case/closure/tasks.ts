@@ -3,7 +3,7 @@ import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 
-/** Whether the person has to be told of a closure, by its reason (DOMAIN C5). */
+/** Whether the person gets a notice of a closure, by its reason (DOMAIN C5). */
 export type NoticeRequirement = 'required' | 'exempt';
 
 export interface ClosureReasonRule {
@@ -15,7 +15,7 @@ export interface ClosureReasonRule {
   readonly basis: CitationReference;
 }
 
-/** What a region says of ending a registration. */
+/** The rules of a region for ending a registration. */
 export interface ClosureRules extends SharedRules {
   readonly closure: {
     readonly reasons: Readonly<Record<string, ClosureReasonRule>>;
@@ -28,9 +28,9 @@ export const decideClosureTask = defineTask({
   kind: 'decide-closure',
   outcomes: ['closed', 'declined', 'transferred'],
   deadline: 'closure-decision',
-  timing: ({ closure, ladders }: ClosureRules) => ({
+  timing: ({ closure, escalations }: ClosureRules) => ({
     limit: closure.decideWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: true,
 });

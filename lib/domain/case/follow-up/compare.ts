@@ -12,7 +12,7 @@ import { monthOfTask } from './tasks.ts';
 type Needs = Parameters<typeof completeFollowUp>[0] & ClosureSlice;
 type Rules = Parameters<typeof completeFollowUp>[3] & ClosureRules;
 
-/** What a match says of a person's status, and the closure that it speaks for. */
+/** The status that a match shows, and the closure reason that it supports. */
 const definite: Partial<
   Record<
     ComparedFact,
@@ -67,7 +67,7 @@ export function compareForFollowUp(
       by: 'data-comparison',
       method: 'data-comparison',
       progress: status.progress,
-      // What comes of it a human decides with the closure; until then the services go on.
+      // A human decides the closure; until then the services go on.
       service: 'keep',
       ...(closureProposal.ok && { closureProposal: closureProposal.value }),
     },

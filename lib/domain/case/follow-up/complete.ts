@@ -8,7 +8,7 @@ import type { Profile } from '../ledger/events.ts';
 import { lacksOneToOne, type OneToOneRules } from '../ledger/one-to-one.ts';
 import { faultOf } from '../ledger/record-profile.ts';
 import type { LedgerRules } from '../ledger/rules.ts';
-import { planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import { openPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { type FollowUpEvent, followUpEvent, type progresses } from './events.ts';
 import { openMonth } from './open-month.ts';
@@ -32,8 +32,8 @@ export interface Completion {
 /**
  * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
  * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
- * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger by which one-to-one service is owed. That data
- * were compared nobody can claim.
+ * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles to one-to-one service. Only the
+ * system can complete a follow-up by comparison.
  */
 export function completeFollowUp(
   state: Needs,
@@ -53,7 +53,7 @@ export function completeFollowUp(
   if (fault) return refused(fault);
   const { month } = found.value;
   const adjusts = service === 'adjust' || (profile !== undefined && lacksOneToOne(state, profile, rules));
-  const opens = adjusts ? planAdjustment(state, month, rules, calendar, context.now) : undefined;
+  const opens = adjusts ? openPlanAdjustment(state, month, rules, calendar, context.now) : undefined;
   return success(
     followUpEvent(context, 'follow-up-completed', {
       month,

@@ -3,7 +3,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { scheduledFollowUp } from './schedule.ts';
 import type { FollowUpSlice } from './state.ts';
 
-/** How a month can be with a case, for the matrix of cases and months. */
+/** The states of a month in the matrix of cases and months. */
 export const coverageKinds = [
   'not-owed',
   'upcoming',
@@ -15,9 +15,10 @@ export const coverageKinds = [
   'missed',
   'gap',
 ] as const;
+/** The state of a month in the matrix of cases and months. */
 export type Coverage = (typeof coverageKinds)[number];
 
-/** As much of a case as the matrix of cases and months needs. */
+/** The parts of a case that the matrix of cases and months needs. */
 export type CoveredCase = Pick<KernelState, 'phase' | 'scheduledActions'> & FollowUpSlice;
 
 /**
@@ -39,13 +40,13 @@ export function coverageOf(state: CoveredCase, month: string, now: number): Cove
   return begins ? 'upcoming' : 'gap';
 }
 
-/** By a human who reached the person, or by a comparison with a definite status: always told apart (I-05). */
-export interface ByWhom {
+/** Completed by a human who reached the person, or by a comparison with a definite status. Never added up (I-05). */
+export interface CompletionsBySource {
   readonly humanContact: number;
   readonly comparison: number;
 }
 
-/** A ratio with what it was made of; without a value where nothing was owed. */
+/** A ratio with its numerator and denominator; without a value if nothing was owed. */
 export interface Ratio {
   readonly numerator: number;
   readonly denominator: number;
@@ -59,8 +60,8 @@ export interface Ratio {
 export interface MonthTotals {
   readonly month: string;
   readonly owed: number;
-  readonly done: ByWhom;
-  readonly doneLate: ByWhom;
+  readonly done: CompletionsBySource;
+  readonly doneLate: CompletionsBySource;
   readonly open: number;
   /** Owed in a month whose work begins on a later day. */
   readonly upcoming: number;
@@ -111,7 +112,7 @@ export function monthTotals(cases: readonly CoveredCase[], month: string, now: n
   const count = (status: Coverage): number => cells.filter((cell) => cell.status === status).length;
   const excused = (excuse: string): number =>
     cells.filter(({ status, record }) => status === 'excused' && record?.excuse === excuse).length;
-  const byWhom = (status: 'done' | 'done-late'): ByWhom => {
+  const byWhom = (status: 'done' | 'done-late'): CompletionsBySource => {
     const comparison = cells.filter(
       (cell) => cell.status === status && cell.record?.by === 'data-comparison',
     ).length;

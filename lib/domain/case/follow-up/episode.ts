@@ -62,7 +62,7 @@ export const followUpEpisode = defineEpisode({
   notices: {
     templates: { 'comparison-finding': toPerson },
     tells: {
-      // What a source says of somebody is told to them, so that they can object (PIPL arts 24, 44 to 50).
+      // The person is told what a source says about them, so that they can object (PIPL arts 24, 44 to 50).
       'follow-up-completed': ({ data }: FollowUpEvent<'follow-up-completed'>) =>
         data.by === 'data-comparison' ? tellPerson('comparison-finding') : [],
     },

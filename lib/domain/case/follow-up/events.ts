@@ -6,7 +6,7 @@ import { type ContactMeans, instantSchema, localMonthSchema } from '../kernel/vo
 import { profileSchema } from '../ledger/events.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
 
-/** The means by which somebody is tried, of which a month without success needs two (I-07). */
+/** How a contact was attempted. A month without success needs attempts by two of these (I-07). */
 export const attemptMeans = [
   'phone',
   'message',
@@ -28,6 +28,7 @@ export const progresses = [
 ] as const;
 const progressSchema = z.enum(progresses);
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const followUpEvents = {
   'follow-up-opened': z.strictObject({
     month: localMonthSchema,
@@ -52,7 +53,7 @@ export const followUpEvents = {
     ledgerUpdated: z.boolean(),
     profile: profileSchema.optional(),
     service: z.enum(['keep', 'adjust']),
-    /** The adjustment of the plan that was decided, or is owed by what was found, unless one is under way. */
+    /** The adjustment of the plan that was decided or that the findings require, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
     closureProposal: closureProposalSchema.optional(),
   }),
@@ -61,4 +62,5 @@ export type FollowUpEvent<Type extends keyof typeof followUpEvents = keyof typeo
   typeof followUpEvents,
   Type
 >;
+/** Makes an event of this episode: `followUpEvent(context, type, data)`. */
 export const followUpEvent = eventMaker(followUpEvents);

@@ -13,7 +13,7 @@ import type { FollowUpRules } from './rules.ts';
 import type { FollowUpAction } from './schedule.ts';
 import type { FollowUpSlice } from './state.ts';
 
-/** What the calendar and the rules say of the month in which a registration begins. */
+/** The calendar and the rules for the month in which a registration begins. */
 export interface FollowUpStart {
   readonly lifecycle: FollowUpRules;
   /** Working days from the day of the registration to the end of its month, both included (I-06). */
@@ -58,11 +58,11 @@ export function firstFollowUpMonth(
  * every month, so that the work of an agency is spread.
  */
 export function followUpStart(caseId: string, month: string, rules: Pick<FollowUpRules, 'followUp'>): number {
-  return startOfDay(addDays(firstDayOf(month), spread(caseId) % rules.followUp.spreadOverDays));
+  return startOfDay(addDays(firstDayOf(month), hash32(caseId) % rules.followUp.spreadOverDays));
 }
 
 /** FNV-1a, 32 bits: the same number for a case on every machine. */
-function spread(text: string): number {
+function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash ^= text.charCodeAt(index);

@@ -74,6 +74,7 @@ function withCompletion<State extends Needs & LedgerSlice>(
   return withPlanAdjustment(checked, opens, event.at);
 }
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const followUpReducers = {
   'follow-up-opened': withFollowUpOpened,
   'follow-up-attempted': withAttempt,

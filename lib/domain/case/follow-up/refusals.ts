@@ -1,6 +1,6 @@
 import type { LedgerRefusal } from '../ledger/refusals.ts';
 
-/** Why a follow-up is not recorded; what it found of the person is recorded as anywhere. */
+/** Why a follow-up is not recorded. */
 export type FollowUpRefusal =
   | LedgerRefusal
   | { readonly reason: 'no-obligation-for-month'; readonly month: string }

@@ -1,7 +1,7 @@
 import type { SharedRules } from '../kernel/rules.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 
-/** What a region says of the monthly follow-ups. */
+/** The rules of a region for the monthly follow-ups. */
 export interface FollowUpRules extends SharedRules {
   readonly followUp: {
     readonly basis: CitationReference;

@@ -12,7 +12,7 @@ export type FollowUpAction = z.infer<typeof followUpActionSchema>;
 
 export const followUpActionId = 'next-follow-up';
 
-/** The follow-up that a case has scheduled, if it has. */
+/** The scheduled follow-up of a case, if there is one. */
 export function scheduledFollowUp({ scheduledActions }: Scheduling): FollowUpAction | undefined {
   const action = scheduledActions[followUpActionId];
   return action?.kind === 'follow-up' && 'month' in action && typeof action.month === 'string'

@@ -25,6 +25,7 @@ export const followUpStateSchema = z.strictObject({
 });
 export type FollowUpState = z.infer<typeof followUpStateSchema>;
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const followUpSlice = { shape: { followUp: followUpStateSchema.optional() }, initial: {} };
 
 export interface FollowUpSlice {

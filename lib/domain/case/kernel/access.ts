@@ -2,7 +2,7 @@ import type { KernelState } from './state.ts';
 import type { Role } from './vocabulary.ts';
 
 /**
- * Who is asking. A jurisdiction is a division code or the beginning of one: `500103` is a district, `50` all
+ * The caller. A jurisdiction is a division code or the beginning of one: `500103` is a district, `50` all
  * of Chongqing. Applicants and administrators have none.
  */
 export interface Principal {
@@ -11,9 +11,10 @@ export interface Principal {
   readonly jurisdiction?: string;
 }
 
-/** How somebody is related to a case: it is theirs, it lies in their jurisdiction, or neither. */
+/** How a caller is related to a case: it is their own, it lies in their jurisdiction, or neither. */
 export type Relation = 'own' | 'jurisdiction' | 'none';
 
+/** How the caller is related to a case. It decides what they see; what they may do is in the matrix of acts. */
 export function relationTo(principal: Principal, state: Pick<KernelState, 'owner' | 'district'>): Relation {
   switch (principal.role) {
     case 'applicant':
@@ -27,7 +28,7 @@ export function relationTo(principal: Principal, state: Pick<KernelState, 'owner
   }
 }
 
-/** Whether a district lies in somebody's jurisdiction. Nobody without a jurisdiction has one. */
+/** Whether a district lies in somebody's jurisdiction. Without a jurisdiction none does. */
 export const isWithin = (principal: Principal, district: string): boolean =>
   principal.jurisdiction !== undefined &&
   principal.jurisdiction.length >= 2 &&

@@ -54,7 +54,7 @@ const withOpenedTask = <State extends TaskState>(
   { data, at }: CoreEvent<'task-opened'>,
 ): State => withTask(state, data.taskId, data, at, data.forSupervisor);
 
-/** A step of the ladder has been carried out. What goes to the officer as a reminder leaves the task theirs. */
+/** An escalation step has been carried out. After a reminder the officer still answers for the task. */
 function withEscalation<State extends TaskState>(
   state: State,
   { data }: CoreEvent<'deadline-escalated'>,

@@ -19,7 +19,7 @@ const termSchema = z.union([
 ]) satisfies z.ZodType<Term>;
 
 /**
- * One step of what happens as a deadline comes near and passes: a warning before it, then the ladder after
+ * One step of what happens as a deadline comes near and passes: a reminder before it, escalations after
  * it. Each is carried out exactly once; `basis` says why it exists.
  */
 export const escalationStepSchema = z.strictObject({
@@ -31,7 +31,7 @@ export const escalationStepSchema = z.strictObject({
 export type EscalationStep = z.infer<typeof escalationStepSchema>;
 
 /**
- * A statutory deadline of a case. It never decides anything: it is met by a human act, or climbs its ladder.
+ * A statutory deadline of a case. It never decides anything: it is met by a human act, or it is escalated.
  * `dueAt` is the first instant at which it is overdue. `provisional` where it crosses a year whose holidays
  * the State Council has not announced.
  */
@@ -70,7 +70,7 @@ export interface TimeLimit {
   readonly nationalLimit?: { readonly term: Term; readonly basis: CitationReference };
 }
 
-/** A step of a ladder as a policy pack states it, by working days after the due date (negative: before it). */
+/** An escalation step as a policy pack states it, in working days after the due date (negative: before it). */
 export interface EscalationRule {
   readonly name: Exclude<EscalationStep['name'], 'national-limit'>;
   readonly to: EscalationLevel;
@@ -81,22 +81,29 @@ export interface EscalationRule {
 /** How long something may take, and who hears of it when it is late. */
 export interface Timing {
   readonly limit: TimeLimit;
-  readonly ladder: readonly EscalationRule[];
+  readonly escalation: readonly EscalationRule[];
 }
 
 /**
  * Makes a deadline that counts from an instant. Steps that would lie at or before that instant are left out:
- * nobody is reminded of what has only just begun.
+ * nobody is reminded of a task that has just begun.
+ * @param what the ids of the deadline and of its task, and its kind
+ * @param countsFrom milliseconds since 1970; by I-36 its Beijing day is day 0 of a limit in working days
+ * @param limit how long, until which hour, and the article that says so
+ * @param escalation the escalation steps of the region, in working days after the due day (negative: before)
+ * @example
+ * const limit = { term: { workingDays: 10 }, closes: 'end-of-day', basis } as const;
+ * makeDeadline({ id, kind: 'decision', taskId }, submittedAt, limit, rules.escalation, dueDates(calendar)).dueDate
  */
 export function makeDeadline(
   what: Pick<Deadline, 'id' | 'kind' | 'taskId'>,
   countsFrom: number,
   limit: TimeLimit,
-  ladder: readonly EscalationRule[],
+  escalation: readonly EscalationRule[],
   calendar: DueDateCalendar,
 ): Deadline {
   const due = calendar.due(countsFrom, limit.term, limit.closes);
-  const steps: EscalationStep[] = ladder.map((step) => ({
+  const steps: EscalationStep[] = escalation.map((step) => ({
     name: step.name,
     to: step.to,
     at: toInstant(
@@ -137,16 +144,19 @@ export function nextEscalationStep(deadline: Deadline): EscalationStep | undefin
 }
 
 /**
- * The same deadline by a calendar that has changed. Steps already carried out stay as they are: what was
- * done is done. Returns undefined when nothing changes.
+ * The same deadline by a calendar or rules that have changed. Steps already carried out stay as they are, and none is
+ * carried out twice. Returns undefined when nothing changes.
+ * @example
+ * const moved = recomputeDeadline(deadline, limit, rules.escalation, calendar);
+ * if (moved) recordMove(moved);
  */
 export function recomputeDeadline(
   deadline: Deadline,
   limit: TimeLimit,
-  ladder: readonly EscalationRule[],
+  escalation: readonly EscalationRule[],
   calendar: DueDateCalendar,
 ): Deadline | undefined {
-  const fresh = makeDeadline(deadline, Date.parse(deadline.countsFrom), limit, ladder, calendar);
+  const fresh = makeDeadline(deadline, Date.parse(deadline.countsFrom), limit, escalation, calendar);
   const done = deadline.steps.slice(0, deadline.stepsDone);
   const left = fresh.steps.filter((step) => !done.some((past) => past.name === step.name));
   const changed: Deadline = {

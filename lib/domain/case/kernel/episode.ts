@@ -2,14 +2,14 @@ import type * as z from 'zod';
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Deadline } from './deadline.ts';
 import type { AnyEvent, Context, EventOf, EventSchemas } from './event.ts';
-import type { NoticeTemplateDefinition, Told } from './notice.ts';
+import type { AddressedNotice, NoticeTemplateDefinition } from './notice.ts';
 import type { CaseStart } from './state.ts';
 import type { TaskDefinition } from './task.ts';
 import type { Phase, Role } from './vocabulary.ts';
 
 /**
- * A function whose parameters may be narrower than asked for. What an episode declares for one type of event takes
- * that event, while what collects the declarations hands it any: the key under which it was declared ties the two.
+ * A function type whose parameters may be narrower than the caller's. An episode declares a function for one type of
+ * event, while the collecting code passes any event: the key of the declaration ensures that the two fit.
  */
 type Taking<Parameters extends readonly unknown[], Result> = {
   call(...parameters: Parameters): Result;
@@ -19,24 +19,25 @@ type Taking<Parameters extends readonly unknown[], Result> = {
 export interface Declared<Type> {
   readonly declared?: Type;
 }
+/** Declares the rules or refusals of an episode: `rules: declares<ClosureRules>()`. */
 export const declares = <Type>(): Declared<Type> => ({});
 
 /** An execution of a workflow that an event begins. */
 export interface ExecutionStart {
-  /** What tells it from the other executions of this workflow in the case: its name holds it, the same for ever. */
+  /** Its number among the executions of this workflow in the case: part of the execution's name, never changed. */
   readonly sequence: string;
-  /** What it is given besides the case; byte for byte the same in every attempt. */
+  /** Its input besides the case; byte for byte the same in every attempt. */
   readonly input: Readonly<Record<string, string>>;
   /** The tasks that it puts on the worklist. */
   readonly tasks: readonly string[];
 }
 
-/** Where a case lies, for those who are told by district. */
+/** The place of a case, for notices that go to a district. */
 export interface Place {
   readonly district: string;
 }
 
-/** Who may do something in which phase. Whoever is not named in a phase may not. */
+/** The roles that may do something, by phase. A role that is not named may not. */
 export type RolesByPhase = Readonly<Partial<Record<Phase, readonly Role[]>>>;
 
 /** A row of an episode's matrix: an act by the name of its operation. */
@@ -44,15 +45,15 @@ export interface ActionRow<State> {
   readonly roles: RolesByPhase;
   /** The kinds of tasks that it answers. Without one it is no answer, and possible on its own. */
   readonly task?: readonly string[];
-  /** Offered to whoever reads the case, since no task asks for it. */
+  /** Offered to readers of the case, since no task asks for it. */
   readonly offered?: Taking<[state: State, role: Role], boolean>;
 }
 
-/** What an episode can say of one of its tasks while the deadline of the task is open. */
+/** What an episode knows about one of its tasks while its deadline is open. */
 export interface TaskFacts<State> {
   /** When the work for it began, where that is not when its deadline counts from. */
   readonly begunAt?: Taking<[state: State, deadline: Deadline], string | undefined>;
-  /** How often the person was tried without success; absent where the case keeps no count. */
+  /** The number of failed attempts to reach the person; absent if the case does not count them. */
   readonly attempts?: Taking<[state: State, deadline: Deadline], number>;
   /** Whether something has been done for it, though not all. */
   readonly isUnderWay?: Taking<[state: State, deadline: Deadline], boolean>;
@@ -75,14 +76,14 @@ export interface ScheduledActionDefinition<State, Rules, Made> {
   >;
 }
 
-/** What any event may bring with it, by the name of a part of its data. */
+/** What follows from a part of event data that any event may carry, by the name of that part. */
 export interface CarriedDefinition<State, After = State> {
   readonly apply: Taking<[state: State, carried: unknown, at: string], After>;
   readonly starts?: Taking<[carried: unknown], ExecutionStart>;
-  readonly tells?: Taking<[carried: unknown, place: Place], readonly Told[]>;
+  readonly tells?: Taking<[carried: unknown, place: Place], readonly AddressedNotice[]>;
 }
 
-/** What an episode is made of, as the files that collect the episodes see it. */
+/** An episode as the collecting code in `model/` sees it. */
 export interface EpisodeFor<
   State,
   Event extends AnyEvent,
@@ -95,9 +96,9 @@ export interface EpisodeFor<
   /** Its part of the state of a case: the schemas of its fields, and those that a new case has. */
   readonly slice?: { readonly shape: z.ZodRawShape; readonly initial: object };
   readonly events?: EventSchemas;
-  /** What a case is after each of its events but those that begin a case. */
+  /** The reducers of its events, except those that begin a case. */
   readonly reducers?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
-  /** What its first events make of nothing. */
+  /** The case that its first events begin. */
   readonly begins?: Readonly<Record<string, Taking<[event: Event], CaseStart>>>;
   /** What events of other episodes change in its slice, after their own reducer. See `reactsTo`. */
   readonly reactions?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
@@ -116,14 +117,16 @@ export interface EpisodeFor<
   };
   readonly notices?: {
     readonly templates?: Readonly<Record<string, NoticeTemplateDefinition>>;
-    /** By type of event: who is told, and by which template. Never what the person has just done themself. */
-    readonly tells?: Readonly<Record<string, Taking<[event: Event, place: Place], readonly Told[]>>>;
+    /** By type of event: the notices that it causes. The person gets none about their own act. */
+    readonly tells?: Readonly<
+      Record<string, Taking<[event: Event, place: Place], readonly AddressedNotice[]>>
+    >;
   };
   /** Every act of its operations, by role and phase. */
   readonly actions?: Readonly<Record<string, ActionRow<State>>>;
   /** The parts of its events that go out on the bus; what is not named stays in the case. Nothing about the person. */
   readonly published?: Readonly<Record<string, readonly string[]>>;
-  /** What should not exist of a case, and who finds it. `isLate` says of an instant that two sweeps have missed it. */
+  /** Findings that should not exist, and who detects them. `isLate`: two sweeps have missed an instant. */
   readonly invariants?: {
     readonly findings: readonly string[];
     readonly broken: Taking<
@@ -144,7 +147,7 @@ export interface TimingSubject {
   readonly deadline?: Deadline;
 }
 
-/** Any declaration, whatever its state and events. */
+/** The declaration of any episode. */
 export type AnyEpisode = EpisodeFor<never, never, never, never, unknown, unknown>;
 
 type EventsIn<Declaration> = Declaration extends { readonly events: infer Schemas extends EventSchemas }
@@ -181,7 +184,7 @@ interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declarat
     readonly tells?: {
       readonly [Type in keyof Schemas & string]?: Taking<
         [event: EventOf<Schemas, Type>, place: Place],
-        readonly Told[]
+        readonly AddressedNotice[]
       >;
     };
   };
@@ -192,7 +195,7 @@ interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declarat
 }
 
 /**
- * Declares an episode: what it is made of, for those who collect the episodes. Every event has its reducer, and what
+ * Declares an episode for `makeCaseModel`. Every event has its reducer, and what
  * is said by type of event is said of events that it has.
  * @example
  * export const signals = defineEpisode({

@@ -15,7 +15,7 @@ export interface EventEnvelope<Type extends string, Data> {
   readonly data: Data;
 }
 
-/** Any event, whatever it holds. */
+/** An event of any type. */
 export type AnyEvent = EventEnvelope<string, Readonly<Record<string, unknown>>>;
 
 /** What each type of event holds. */

@@ -1,6 +1,6 @@
 import type { Deadline } from './deadline.ts';
 
-/** A task by its kind, and by what tells it from the others of that kind in its case. */
+/** A task id: its kind, and its number among the tasks of that kind in the case. */
 export interface TaskName {
   readonly kind: string;
   readonly number: string;
@@ -22,6 +22,6 @@ export function taskOfDeadline({ id, kind, taskId }: Pick<Deadline, 'id' | 'kind
   return { kind: taskId.slice(0, -(number.length + 1)), number };
 }
 
-/** The execution that a case starts as its nth of a workflow; the same for ever (DESIGN, Why episodes). */
+/** The execution that a case starts as its nth of a workflow. It never changes (DESIGN, Why episodes). */
 export const executionName = (caseId: string, workflow: string, sequence: string): string =>
   `${caseId}-${workflow}-${sequence}`;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Who is told: the person, one officer, or whoever supervises a district. Never a name or a number. */
+/** Who gets a notice: the person, one officer, or the supervisors of a district. Never a name or a number. */
 export const recipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person') }),
   z.strictObject({ kind: z.literal('officer'), subject: z.string().min(1).max(255) }),
@@ -16,7 +16,7 @@ export interface TemplateVersion {
 }
 
 /**
- * A template of notices: whom it tells, and its versions in order. The texts of each version are in
+ * A template of notices: its recipients, and its versions in order. The texts of each version are in
  * `functions/episodes/<episode>/notices.ts` and never change: another wording is another version, that holds from a day
  * after its deployment, so that an event has the same notices whenever they are worked out.
  */
@@ -29,16 +29,19 @@ const first: readonly TemplateVersion[] = [{ version: 1, from: '2022-01-01' }];
 
 /** A template in its first version. */
 export const toPerson = { tells: 'person', versions: first } as const;
+/** A template for officers or supervisors, in its first version. */
 export const toAgency = { tells: 'agency', versions: first } as const;
 
-/** That somebody is told something, by the name of a template. */
-export interface Told {
+/** A notice by its template, and who gets it. */
+export interface AddressedNotice {
   readonly template: string;
   readonly to: Recipient;
 }
 
-/** The person is told. */
-export const tellPerson = (template: string): readonly Told[] => [{ template, to: { kind: 'person' } }];
+/** One notice, to the person. */
+export const tellPerson = (template: string): readonly AddressedNotice[] => [
+  { template, to: { kind: 'person' } },
+];
 
 /** The version of a template with which a notice of a Beijing day is written: the first before any began. */
 export const templateVersionOn = (versions: readonly TemplateVersion[], day: string): number =>

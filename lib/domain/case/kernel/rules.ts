@@ -1,10 +1,10 @@
 import type { EscalationRule } from './deadline.ts';
 
-/** The ladders of a region by what they are for. */
-export type LadderName = 'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision';
+/** What the escalation rules of a region distinguish. */
+export type EscalationSubject = 'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision';
 
-/** What every episode may ask of the rules of a region on a day. */
+/** The rules of a region on a day that every episode needs. */
 export interface SharedRules {
   readonly packVersion: string;
-  readonly ladders: Readonly<Record<LadderName, readonly EscalationRule[]>>;
+  readonly escalations: Readonly<Record<EscalationSubject, readonly EscalationRule[]>>;
 }

@@ -2,18 +2,18 @@ import * as z from 'zod';
 import { instantSchema } from './vocabulary.ts';
 
 /**
- * Something that the case itself has to do on a day to come, without anybody waiting for it until then: the
- * sweep keeps it. So no workflow is open while nothing is waited for (DESIGN, Why episodes).
+ * Something that a case does by itself on a later day: the sweep runs it. So no execution is open while there is
+ * nothing to wait for (DESIGN, Why episodes).
  */
 export const scheduledActionSchema = z.looseObject({ kind: z.string(), at: instantSchema });
 
-/** As much of an action as the kernel knows: its kind, which its episode runs, and when. */
+/** The part of an action that the kernel knows: its kind, and when it is due. Its episode runs it. */
 export interface ScheduledAction {
   readonly kind: string;
   readonly at: string;
 }
 
-/** As much of a case as scheduling needs. */
+/** The part of a case that scheduling needs. */
 export interface Scheduling {
   readonly scheduledActions: Readonly<Record<string, ScheduledAction>>;
 }
@@ -25,7 +25,7 @@ export const withScheduledAction = <State extends Scheduling, Action extends Sch
   action: Action,
 ): State => ({ ...state, scheduledActions: { ...state.scheduledActions, [id]: action } });
 
-/** The case without an action that it had scheduled, if it had. */
+/** The case without a scheduled action. */
 export function withoutScheduledAction<State extends Scheduling>(state: State, id: string): State {
   const { [id]: _removed, ...scheduledActions } = state.scheduledActions;
   return { ...state, scheduledActions };

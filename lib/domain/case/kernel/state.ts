@@ -4,7 +4,7 @@ import { scheduledActionSchema } from './scheduled-action.ts';
 import { endedTaskSchema, taskSchema } from './task.ts';
 import { channelSchema, instantSchema, phaseSchema, placeBasisSchema, regionSchema } from './vocabulary.ts';
 
-/** What every case has, whatever its episodes. The slices of the episodes are further fields of the same object. */
+/** What every case has. The slices of the episodes are further fields of the same object. */
 export const kernelShape = {
   caseId: z.string(),
   version: z.int().positive(),
@@ -30,12 +30,12 @@ export const kernelShape = {
 
 type Kernel = z.infer<z.ZodObject<typeof kernelShape>>;
 
-/** As much of a case as belongs to no episode. */
+/** The part of a case that belongs to no episode. */
 export interface KernelState extends Omit<Kernel, 'scheduledActions'> {
   readonly scheduledActions: Readonly<Record<string, { readonly kind: string; readonly at: string }>>;
 }
 
-/** What the first event of a case has to say of it. */
+/** What the first event of a case has to provide. */
 export type CaseStart = Pick<
   KernelState,
   | 'phase'

@@ -23,7 +23,7 @@ export type Task = z.infer<typeof taskSchema>;
 /** A task that has ended, and how. A workflow that waits for it looks here before it waits. */
 export const endedTaskSchema = z.strictObject({
   kind: z.string(),
-  /** What tells it from the others of its kind. */
+  /** Its number among the tasks of its kind. */
   number: z.string(),
   outcome: z.string(),
   /** The number of the event that ended it, in the history of the case. */
@@ -34,7 +34,7 @@ export type EndedTask = z.infer<typeof endedTaskSchema>;
 /** How every task can end: with the registration. */
 export const endedWithRegistration = 'closed';
 
-/** As much of a case as tasks and their deadlines need. */
+/** The part of a case that tasks and their deadlines need. */
 export interface TaskState {
   readonly version: number;
   readonly tasks: Readonly<Record<string, Task>>;
@@ -44,8 +44,8 @@ export interface TaskState {
 }
 
 /**
- * What an episode says of a kind of task: how it can end, the kind of the deadline that watches over it, and how its
- * time limit and its ladder follow from the rules of the region.
+ * The definition of a kind of task: how it can end, the kind of the deadline that watches over it, and how its
+ * time limit and its escalation follow from the rules of the region.
  */
 export interface TaskDefinition<
   Kind extends string = string,
@@ -62,7 +62,7 @@ export interface TaskDefinition<
   readonly wakesWorkflow: boolean;
 }
 
-/** As much of a task as its kind: enough to ask for it and to put it before the officer. */
+/** A kind of task by name: enough to open a task of this kind. */
 export type OfKind = Pick<TaskDefinition, 'kind'>;
 
 /**
@@ -72,7 +72,7 @@ export type OfKind = Pick<TaskDefinition, 'kind'>;
  *   kind: 'decide-closure',
  *   outcomes: ['closed', 'declined'],
  *   deadline: 'closure-decision',
- *   timing: ({ closure, ladders }: ClosureRules) => ({ limit: closure.decideWithin, ladder: ladders.x }),
+ *   timing: ({ closure, escalations }: ClosureRules) => ({ limit: closure.decideWithin, escalation: escalations.x }),
  *   wakesWorkflow: true,
  * });
  */
@@ -98,12 +98,12 @@ export function taskDeadline<Rules, Subject>(
   calendar: DueDateCalendar,
   countsFrom: number,
 ): Deadline {
-  const { limit, ladder } = timing(rules, subject);
+  const { limit, escalation } = timing(rules, subject);
   return makeDeadline(
     { id: deadlineIdOf(deadline, subject.number), kind: deadline, taskId: taskIdOf(kind, subject.number) },
     countsFrom,
     limit,
-    ladder,
+    escalation,
     calendar,
   );
 }
@@ -186,8 +186,8 @@ function endTask<State extends TaskState>(
 }
 
 /**
- * Ends everything that is open because the registration has ended: what was due later falls away, and what
- * was late stays on record as late.
+ * Ends all open tasks because the registration has ended. Deadlines that were not due yet fall away; missed ones
+ * stay on record as late.
  */
 export function closeEverything<State extends TaskState>(state: State, at: string): State {
   const open = new Map<string, TaskName>();
@@ -220,7 +220,7 @@ export const openTasksOf = (state: Pick<TaskState, 'tasks'>, { kind }: OfKind): 
 export const endedTask = (state: Pick<TaskState, 'endedTasks'>, taskId: string): EndedTask | undefined =>
   Object.hasOwn(state.endedTasks, taskId) ? state.endedTasks[taskId] : undefined;
 
-/** Why a task of one of these kinds cannot be ended: it has ended, or there is none. Undefined when it is open. */
+/** Why a task of one of these kinds cannot be ended: it has ended, or never existed. Undefined when it is open. */
 export function taskRefusal(
   state: Pick<TaskState, 'tasks' | 'endedTasks'>,
   taskId: string,

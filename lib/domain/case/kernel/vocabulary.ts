@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The id of a region, such as `chongqing`. Which regions there are, `lib/policy` knows. */
+/** The id of a region, such as `chongqing`. The regions are defined in `lib/policy`. */
 export const regionSchema = z
   .string()
   .regex(/^[a-z][a-z-]{1,39}$/)
@@ -22,16 +22,16 @@ export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-see
 export const phaseSchema = z.enum(phases);
 export type Phase = z.infer<typeof phaseSchema>;
 
-/** The intention tracks of the notices (DOMAIN a, 就业意愿). */
+/** The intention tracks of the circulars (DOMAIN a, 就业意愿). */
 export const tracks = ['employment', 'flexible', 'own-business', 'unclear'] as const;
 export const trackSchema = z.enum(tracks);
 export type Track = z.infer<typeof trackSchema>;
 
-/** How somebody of the agency and the person come into contact; every use of it takes some of these. */
+/** How the agency and a person get in contact; each use of it allows some of these. */
 export const contactMeans = ['phone', 'message', 'online', 'visit', 'counter', 'second-contact'] as const;
 export type ContactMeans = (typeof contactMeans)[number];
 
-/** Who has to answer for an overdue deadline, from the first step of the ladder to the last. */
+/** Who has to answer for an overdue deadline, in the order of escalation. */
 export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
 export const escalationLevelSchema = z.enum(escalationLevels);
 export type EscalationLevel = z.infer<typeof escalationLevelSchema>;

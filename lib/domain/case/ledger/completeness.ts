@@ -11,7 +11,7 @@ const statedInApplication: readonly string[] = [
 ];
 
 /**
- * The facts that somebody has to learn about a person: those that the notice names, and what the ledger needs
+ * The facts that somebody has to learn about a person: those that the circular names, and what the ledger needs
  * besides the application. That the groups were checked is known from the groups, and is no fact to be stated.
  */
 export function factsToLearn({ ledger }: Pick<LedgerRules, 'ledger'>): readonly string[] {

@@ -32,9 +32,10 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const ledgerEvents = {
   'profile-recorded': profileSchema.extend({
-    /** The adjustment of the plan, where one-to-one service is owed by what was found, unless one is under way. */
+    /** The adjustment of the plan, if the findings entitle to one-to-one service, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
   }),
 } as const;
@@ -42,4 +43,5 @@ export type LedgerEvent<Type extends keyof typeof ledgerEvents = keyof typeof le
   typeof ledgerEvents,
   Type
 >;
+/** Makes an event of this episode: `ledgerEvent(context, type, data)`. */
 export const ledgerEvent = eventMaker(ledgerEvents);

@@ -5,7 +5,7 @@ import { type LedgerSlice, withFound } from './state.ts';
 export const hasTag = (state: LedgerSlice, group: string): boolean =>
   state.ledger.tags[group]?.applies === true;
 
-/** What a region says of one-to-one service. */
+/** The rules of a region for one-to-one service. */
 export interface OneToOneRules {
   readonly plan: { readonly oneToOneForEverybody: boolean };
 }
@@ -27,7 +27,7 @@ interface Tiered {
 export const isOneToOneOwed = (state: LedgerSlice & ReIncluded, rules: OneToOneRules): boolean =>
   rules.plan.oneToOneForEverybody || hasTag(state, 'employment-difficulty') || state.reIncluded === true;
 
-/** Whether a person is owed one-to-one service by what was found of them, and has a plan of another tier. */
+/** Whether the findings entitle a person to one-to-one service while their plan has another tier. */
 export function lacksOneToOne(
   state: LedgerSlice & ReIncluded & Tiered,
   found: Profile,

@@ -4,7 +4,7 @@ import { type Result, refused, success } from '../../result.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { type Planned, planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import { openPlanAdjustment, type WithPlan } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { factsToLearn } from './completeness.ts';
 import { type LedgerEvent, ledgerEvent, type Profile } from './events.ts';
@@ -18,7 +18,7 @@ import type { LedgerSlice } from './state.ts';
  * one-to-one service is owed by them and the plan has another tier, it is put before the officer to be adjusted.
  */
 export function recordProfile(
-  state: KernelState & LedgerSlice & Planned & Parameters<typeof lacksOneToOne>[0],
+  state: KernelState & LedgerSlice & WithPlan & Parameters<typeof lacksOneToOne>[0],
   profile: Profile,
   rules: LedgerRules & PlanAdjustmentRules & OneToOneRules,
   calendar: DueDateCalendar,
@@ -30,7 +30,7 @@ export function recordProfile(
   if (wrong) return refused(wrong);
   const finding = `profile-${state.version + 1}`;
   const opens = lacksOneToOne(state, profile, rules)
-    ? planAdjustment(state, finding, rules, calendar, context.now)
+    ? openPlanAdjustment(state, finding, rules, calendar, context.now)
     : undefined;
   return success(ledgerEvent(context, 'profile-recorded', { ...profile, ...(opens && { opens }) }));
 }

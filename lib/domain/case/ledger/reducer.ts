@@ -8,4 +8,5 @@ const withProfile = <State extends LedgerSlice & TaskState>(
   { data, at }: LedgerEvent<'profile-recorded'>,
 ): State => withPlanAdjustment(withLedger(state, data, at), data.opens, at);
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const ledgerReducers = { 'profile-recorded': withProfile } as const;

@@ -1,6 +1,6 @@
 import type { KernelRefusal } from '../kernel/refusal.ts';
 
-/** Why nothing can be recorded of a person as it was told. */
+/** Why a profile cannot be recorded. */
 export type LedgerRefusal =
   | KernelRefusal
   | { readonly reason: 'unknown-profile-fact'; readonly fact: string }

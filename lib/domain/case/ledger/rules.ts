@@ -1,6 +1,6 @@
 import type { SharedRules } from '../kernel/rules.ts';
 
-/** What a region wants to be known of a person. */
+/** What the agency has to learn about a person in a region. */
 export interface LedgerRules extends SharedRules {
   readonly ledger: {
     readonly profileFacts: readonly string[];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from '../kernel/vocabulary.ts';
 import { type Profile, profileFactSchema, tagSchema } from './events.ts';
 
-/** What is known of the person, by the codes of facts and groups. */
+/** What is known about the person, by the codes of facts and groups. */
 export const ledgerSchema = z.strictObject({
   facts: z.record(z.string(), profileFactSchema.omit({ code: true })),
   tags: z.record(z.string(), tagSchema.omit({ group: true })),
@@ -12,6 +12,7 @@ export const ledgerSchema = z.strictObject({
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const ledgerSlice = {
   shape: { ledger: ledgerSchema },
   initial: { ledger: { facts: {}, tags: {} } },

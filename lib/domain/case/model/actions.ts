@@ -4,8 +4,8 @@ import type { KernelState } from '../kernel/state.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 
 /**
- * A function that says what somebody who may see a case can do with it now, by their role, of what no task asks for.
- * It offers nothing that would be refused for what the case is.
+ * Makes the function that lists what a caller can do with a case now besides its tasks, by role. It offers nothing that
+ * the state of the case would refuse.
  */
 export function makePossibleActions<State extends KernelState, Event extends AnyEvent, Act extends string>(
   episodes: readonly EpisodeFor<State, Event, never>[],

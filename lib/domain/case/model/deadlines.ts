@@ -25,10 +25,10 @@ export const overdueReasons = [
 ] as const;
 export type OverdueReason = (typeof overdueReasons)[number];
 
-/** How late a step may be before something is wrong: two hourly sweeps, in milliseconds. */
+/** How late a step may be, in milliseconds: two hourly sweeps. Later means that something is wrong. */
 export const grace = 2 * 60 * 60 * 1000;
 
-/** Who answers for a deadline now: after the first act the officer again, however high it has been. */
+/** Who answers for a deadline now. After the first act that is the officer again, after any escalation. */
 export function answersFor(
   state: Pick<KernelState, 'tasks'>,
   deadline: Pick<Deadline, 'taskId' | 'steps' | 'stepsDone'>,
@@ -74,18 +74,18 @@ export function makeDeadlines<
       const task = deadline && tasks.get(deadline.kind);
       if (!deadline || !task) return undefined;
       const { number } = taskOfDeadline(deadline);
-      const { limit, ladder } = task.timing(rules, { number, channel: state.channel, deadline });
-      const moved = recomputeDeadline(deadline, limit, ladder, calendar);
+      const { limit, escalation } = task.timing(rules, { number, channel: state.channel, deadline });
+      const moved = recomputeDeadline(deadline, limit, escalation, calendar);
       return moved && makeEvent(context, 'deadline-recomputed', { deadline: moved, because });
     },
 
-    /** How often the person was tried for a task without success; undefined where the case keeps no count. */
+    /** The number of failed attempts to reach the person for a task; undefined if the case does not count them. */
     attemptsFor: (state: State, deadline: Deadline): number | undefined =>
       factsOf(deadline)?.attempts?.(state, deadline),
 
     /**
-     * The reason of an overdue deadline. Of several the first of the list holds.
-     * @param attempts how often the person was tried without success
+     * The reason of an overdue deadline. Of several reasons the first of the list counts.
+     * @param attempts the number of failed attempts to reach the person
      * @param absent whether the officer of the case is away today
      */
     overdueReason(state: State, deadline: Deadline, attempts: number, absent: boolean): OverdueReason {

@@ -8,7 +8,7 @@ import type { NoticeOf } from './notices.ts';
 
 /**
  * What has to happen outside the case because of an event. Each effect may be carried out twice or late
- * without harm: an execution has one name for ever, a task that was woken stays awake, and a message carries
+ * without harm: an execution always has the same name, a task that was woken stays awake, and a message carries
  * the identity of its event. Whoever carries them out ends with `effect satisfies never`.
  */
 export type EffectOf<Workflow extends string> =
@@ -64,7 +64,7 @@ export function makeEffects<
       }),
     );
 
-  /** What is to be told, without what it says and to whom: whoever delivers it fetches that. */
+  /** A notice to deliver, without its text and its phone number: the delivery adapter fetches those. */
   const noticeMessages = (event: Event, sequence: number, state: State): readonly EffectOf<Workflow>[] =>
     noticesOf(event, sequence, state).map(({ noticeId, template, templateVersion, to, at }) => ({
       kind: 'publish',

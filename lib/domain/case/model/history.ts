@@ -60,7 +60,7 @@ export interface Started extends ExecutionStart {
 }
 
 /** What the carried parts of events do, by the names of the parts. */
-export const carriedBy = <State, Event extends AnyEvent>(
+export const carriedParts = <State, Event extends AnyEvent>(
   episodes: readonly EpisodeFor<State, Event, never>[],
 ) =>
   episodes.flatMap((episode) =>
@@ -82,7 +82,7 @@ export function makeStartOf<State, Event extends AnyEvent>(
       ),
     ),
   );
-  const carried = carriedBy(episodes).flatMap(({ part, definition: { starts }, workflow }) =>
+  const carried = carriedParts(episodes).flatMap(({ part, definition: { starts }, workflow }) =>
     starts && workflow !== undefined ? [{ part, starts, workflow }] : [],
   );
   return (event) => {
@@ -106,7 +106,7 @@ export function makeEvolve<State extends KernelState, Event extends AnyEvent>(
   const reactions = new Map<string, NonNullable<ReturnType<(typeof reducers)['get']>>[]>();
   for (const [type, reaction] of episodes.flatMap((each) => Object.entries(each.reactions ?? {})))
     reactions.set(type, [...(reactions.get(type) ?? []), reaction]);
-  const carried = carriedBy(episodes);
+  const carried = carriedParts(episodes);
   const initial: object = Object.assign({}, emptyKernel, ...episodes.map((each) => each.slice?.initial));
   // A case is what every slice begins with, and what its first event says: together, all that a state has.
   const begin = (caseId: string, start: CaseStart): State =>

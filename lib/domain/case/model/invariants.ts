@@ -3,7 +3,7 @@ import type { AnyEvent } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { grace } from './deadlines.ts';
 
-/** What should not exist of any case, whatever its episodes. */
+/** Findings that any case can have, whatever its episodes. */
 export const coreFindings = [
   'step-not-carried-out',
   'action-not-run',
@@ -13,7 +13,7 @@ export const coreFindings = [
 ] as const;
 export type CoreFinding = (typeof coreFindings)[number];
 
-/** A function that says what is wrong with a case by its state alone. Each finding is counted once a day. */
+/** Makes the function that finds what is wrong with a case from its state alone. Each finding is counted daily. */
 export function makeBrokenInvariants<
   State extends KernelState,
   Event extends AnyEvent,

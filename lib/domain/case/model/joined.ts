@@ -106,7 +106,7 @@ export type CaseEventOf<All extends Episodes, Type extends EventTypeOf<All> = Ev
 
 type RulesIn<Declaration> = Declaration extends { readonly rules: Declared<infer Rules> } ? Rules : never;
 
-/** What the law of a region on a day says about everything after the decision. `lib/policy` makes it. */
+/** The rules of a region on a day for everything after the decision. `lib/policy` makes them. */
 export type LifecycleRulesOf<All extends Episodes> = SharedRules & Joined<RulesIn<All[number]>>;
 
 /** All rules of a region on a day. */
@@ -137,7 +137,7 @@ type ActsIn<Declaration> = Declaration extends { readonly actions: infer Actions
   : never;
 /** Every act on a case, by the name of its operation. */
 export type ActOf<All extends Episodes> = ActsIn<All[number]>['act'];
-/** The acts that are offered to whoever reads the case. */
+/** The acts that are offered to the reader of a case. */
 export type OfferedActOf<All extends Episodes> = Extract<
   ActsIn<All[number]>,
   { readonly row: { readonly offered: unknown } }

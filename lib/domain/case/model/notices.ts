@@ -2,14 +2,14 @@ import { beijingDate } from '../../calendar/local-date.ts';
 import type { EpisodeFor, Place } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
 import {
+  type AddressedNotice,
   type NoticeTemplateDefinition,
   type Recipient,
-  type Told,
   templateVersionOn,
 } from '../kernel/notice.ts';
-import { carriedBy } from './history.ts';
+import { carriedParts } from './history.ts';
 
-/** Something that somebody is told because of an event. What it says is fetched when it is sent. */
+/** A message to somebody because of an event. Its text is made when it is fetched. */
 export interface NoticeOf<Template extends string> {
   /** The number of its event and its template: the same whenever it is worked out, once in a case. */
   readonly noticeId: string;
@@ -20,23 +20,23 @@ export interface NoticeOf<Template extends string> {
   readonly at: string;
 }
 
-/** A function that says who is told what because of an event. */
+/** A function that gives the notices that follow from an event. */
 export function makeNoticesOf<State, Event extends AnyEvent, Template extends string>(
   episodes: readonly EpisodeFor<State, Event, never>[],
   templates: Readonly<Record<Template, NoticeTemplateDefinition>>,
 ) {
-  const tells = new Map<string, ((event: Event, place: Place) => readonly Told[])[]>();
+  const tells = new Map<string, ((event: Event, place: Place) => readonly AddressedNotice[])[]>();
   for (const [type, tell] of episodes.flatMap(({ notices }) => Object.entries(notices?.tells ?? {})))
     tells.set(type, [...(tells.get(type) ?? []), tell]);
-  const carried = carriedBy(episodes).flatMap(({ part, definition: { tells: tell } }) =>
+  const carried = carriedParts(episodes).flatMap(({ part, definition: { tells: tell } }) =>
     tell ? [{ part, tell }] : [],
   );
   const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);
 
   /**
-   * The notices to which an event gives rise. They depend on the event alone and on where its case lies, so that they
-   * are the same when they are stored and when they are published. Deadlines that come near or pass are told once a
-   * day together, and not here; nor is what the person has just done themself.
+   * The notices to which an event gives rise. They depend only on the event and the place of its case, so that they
+   * are the same when they are stored and when they are published. Deadlines that come near or pass are not here: a
+   * daily digest reports them together. Nor is what the person has just done themself.
    */
   return (event: Event, sequence: number, place: Place): readonly NoticeOf<Template>[] =>
     [

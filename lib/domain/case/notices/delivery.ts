@@ -7,14 +7,14 @@ export const deliveryStatuses = ['issued', 'sent', 'delivered', 'failed'] as con
 export const deliveryStatusSchema = z.enum(deliveryStatuses);
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
 
-/** By what somebody is told: by the agency's gateways, or by a human where those fail. */
+/** How a notice is delivered: by the agency's gateways, or by a human where those fail. */
 export const gatewayChannels = ['sms', 'app', 'work-message'] as const;
 export const humanChannels = ['phone', 'counter', 'letter'] as const;
 export const deliveryChannels = [...gatewayChannels, ...humanChannels] as const;
 export const deliveryChannelSchema = z.enum(deliveryChannels);
 type DeliveryChannel = (typeof deliveryChannels)[number];
 
-/** Whether somebody can know of a delivery by a channel: a gateway of its own, a human of what they have done. */
+/** Whether a reporter can know about a delivery by a channel: gateways about their own, humans about their own acts. */
 export const mayReport = (role: Role, channel: DeliveryChannel): boolean =>
   (role === 'delivery-adapter') === gatewayChannels.some((each) => each === channel);
 
@@ -24,7 +24,7 @@ export const providerReferenceSchema = z
   .regex(/^[A-Za-z0-9._:-]{1,100}$/)
   .refine((text) => !/(?<!\d)(?:(?:86)?1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/.test(text));
 
-/** What somebody says has become of a notice. */
+/** A report about the delivery of a notice. */
 export const deliveryReportSchema = z.strictObject({
   status: deliveryStatusSchema.exclude(['issued']),
   channel: deliveryChannelSchema,
@@ -37,7 +37,7 @@ export type DeliveryReport = z.infer<typeof deliveryReportSchema>;
 export const keptReportSchema = deliveryReportSchema.extend({ by: actorSchema });
 export type KeptReport = z.infer<typeof keptReportSchema>;
 
-/** How far a notice has come by all that was reported of it. */
+/** The delivery status of a notice, from all reports about it. */
 export interface Delivery {
   readonly status: DeliveryStatus;
   /** How often it was sent. */
@@ -55,20 +55,20 @@ const placeOf = ({ at, status, channel, providerReference = '' }: DeliveryReport
 const byInstant = (a: DeliveryReport, b: DeliveryReport): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 /**
- * The standing that follows from reports, in whatever order they came and however often. What was delivered once
+ * The status that follows from all reports, independent of their order and of repetitions. What was delivered once
  * stays delivered; before that the latest report counts, so that a notice that failed can be sent again.
  */
 export function deliveryOf(reports: readonly DeliveryReport[]): Delivery {
   const inOrder = reports.toSorted(byInstant);
   const delivered = inOrder.find(({ status }) => status === 'delivered');
-  const standing = delivered ?? inOrder.at(-1);
-  if (!standing) return { status: 'issued', attempts: 0 };
+  const decisive = delivered ?? inOrder.at(-1);
+  if (!decisive) return { status: 'issued', attempts: 0 };
   const lastOf = (status: DeliveryStatus) => inOrder.findLast((each) => each.status === status)?.at;
   const [sentAt, failedAt] = [lastOf('sent'), lastOf('failed')];
   return {
-    status: standing.status,
+    status: decisive.status,
     attempts: Math.max(1, inOrder.filter(({ status }) => status === 'sent').length),
-    channel: standing.channel,
+    channel: decisive.channel,
     ...(sentAt !== undefined && { sentAt }),
     ...(failedAt !== undefined && { failedAt }),
     ...(delivered && { deliveredAt: delivered.at }),
@@ -86,7 +86,7 @@ const clockSkew = 5 * 60 * 1000;
 /** How long a notice may take to be delivered before somebody has to look, in milliseconds: three days. */
 export const deliveryExpectedWithin = 3 * 24 * 60 * 60 * 1000;
 
-/** More reports of one notice than any provider has reason to make. */
+/** A limit that no working provider reaches. */
 export const maxDeliveryReports = 40;
 
 const isSame = (a: DeliveryReport, b: DeliveryReport): boolean =>

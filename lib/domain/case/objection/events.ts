@@ -8,11 +8,12 @@ const resumptionShape = {
   followUp: followUpActionSchema,
   /** A service plan begins anew, where no plan had been made. */
   firstContact: deadlineSchema.optional(),
-  /** The tasks that the closure cut off, under the names by which they go on. */
+  /** The tasks that the closure cut off, with the ids under which they continue. */
   resumes: z.array(z.strictObject({ replaces: z.string(), kind: z.string(), deadline: deadlineSchema })),
 };
 export type Resumption = z.infer<z.ZodObject<typeof resumptionShape>>;
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const objectionEvents = {
   'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   'objection-dismissed': z.strictObject({ taskId: z.string() }),
@@ -20,4 +21,5 @@ export const objectionEvents = {
 } as const;
 export type ObjectionEvent<Type extends keyof typeof objectionEvents = keyof typeof objectionEvents> =
   EventOf<typeof objectionEvents, Type>;
+/** Makes an event of this episode: `objectionEvent(context, type, data)`. */
 export const objectionEvent = eventMaker(objectionEvents);

@@ -55,6 +55,7 @@ function withReinstatement<State extends Needs & FollowUpSlice & PlanSlice>(
   return resumed;
 }
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const objectionReducers = {
   'objection-raised': withObjection,
   'objection-dismissed': withDismissal,

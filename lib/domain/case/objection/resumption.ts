@@ -15,8 +15,8 @@ import type { Resumption } from './events.ts';
 type Needs = KernelState & ClosureSlice & FollowUpSlice & PlanSlice;
 
 /**
- * What begins again when a wrong closure is undone, so that nobody is forgotten by it: the monthly follow-ups; the
- * first contact and the plan where there is none yet, as a new episode; and the tasks that the closure cut off,
+ * What begins again when a wrong closure is undone, so that the person is not forgotten: the monthly follow-ups; the
+ * first contact and, if there is none yet, the plan, as a new episode; and the tasks that the closure cut off,
  * under new names, since the old ones have ended for good. All time limits count from now.
  */
 export function resumptionOf<State extends Needs, Rules extends FollowUpRules & ServicePlanRules>(

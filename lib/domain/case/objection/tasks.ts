@@ -2,7 +2,7 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** What a region says of an objection to a closure. */
+/** The rules of a region for an objection to a closure. */
 export interface ObjectionRules extends SharedRules {
   readonly closure: { readonly decideObjectionWithin: TimeLimit };
 }
@@ -12,9 +12,9 @@ export const decideObjectionTask = defineTask({
   kind: 'decide-objection',
   outcomes: ['dismissed', 'reinstated'],
   deadline: 'objection',
-  timing: ({ closure, ladders }: ObjectionRules) => ({
+  timing: ({ closure, escalations }: ObjectionRules) => ({
     limit: closure.decideObjectionWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });

@@ -1,7 +1,7 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { adjustPlanTask, type PlanAdjustmentRules } from './tasks.ts';
 
-/** Findings by which a plan is no longer right; the adjustment itself is an act of the service plan. */
+/** What shows that a plan is no longer right; the adjustment itself is part of the service plan. */
 export const planAdjustmentEpisode = defineEpisode({
   name: 'plan-adjustment',
   tasks: [adjustPlanTask],

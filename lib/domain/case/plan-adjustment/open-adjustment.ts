@@ -4,26 +4,27 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { openTasksOf, type TaskState, taskDeadline, withWatchedTask } from '../kernel/task.ts';
 import { adjustPlanTask, type PlanAdjustmentRules } from './tasks.ts';
 
-/** The task of adjusting the plan, with its deadline, as the event holds it that found the plan no longer right. */
+/** The task of adjusting the plan, with its deadline, as part of the event that makes it necessary. */
 export const planAdjustmentSchema = z.strictObject({
   taskId: z.string(),
   kind: z.literal(adjustPlanTask.kind),
   deadline: deadlineSchema,
 });
+/** The adjustment of a plan as an event opens it. */
 export type PlanAdjustment = z.infer<typeof planAdjustmentSchema>;
 
-/** As much of a case as says whether there is a plan. */
-export interface Planned {
+/** The part of a case that shows whether there is a plan. */
+export interface WithPlan {
   readonly plan: { readonly current?: object | undefined };
 }
 
 /**
- * The task of adjusting the plan; undefined where there is no plan, or an adjustment is under way.
- * @param finding what found it, by a name that no other finding of the case has: the month of a follow-up
+ * The task of adjusting the plan; undefined if there is no plan, or an adjustment is under way.
+ * @param finding identifies the finding within the case, such as the month of a follow-up
  * @param now the instant from which its time limit counts, in milliseconds
  */
-export function planAdjustment(
-  state: Pick<TaskState, 'tasks'> & Planned,
+export function openPlanAdjustment(
+  state: Pick<TaskState, 'tasks'> & WithPlan,
   finding: string,
   rules: PlanAdjustmentRules,
   calendar: DueDateCalendar,

@@ -2,7 +2,7 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** What a region says of adjusting a plan. */
+/** The rules of a region for adjusting a plan. */
 export interface PlanAdjustmentRules extends SharedRules {
   readonly plan: { readonly adjustWithin: TimeLimit };
 }
@@ -12,9 +12,9 @@ export const adjustPlanTask = defineTask({
   kind: 'adjust-plan',
   outcomes: ['adjusted', 'handled'],
   deadline: 'plan-adjustment',
-  timing: ({ plan, ladders }: PlanAdjustmentRules) => ({
+  timing: ({ plan, escalations }: PlanAdjustmentRules) => ({
     limit: plan.adjustWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });

@@ -48,7 +48,7 @@ export function approveApplication(
   );
 }
 
-/** The application is refused on a ground of the notice. */
+/** The application is refused on a ground of the circular. */
 export function refuseApplication(
   state: Needs,
   taskId: string,

@@ -22,6 +22,7 @@ export const assistanceSchema = z.strictObject({
   subject: z.string(),
 });
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const registrationEvents = {
   'application-submitted': z.strictObject({
     region: regionSchema,
@@ -44,7 +45,7 @@ export const registrationEvents = {
     firstContact: deadlineSchema,
     /** When the monthly follow-ups begin (I-06). */
     followUp: followUpActionSchema,
-    /** Taken back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+    /** Taken back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
     reIncluded: z.boolean(),
   }),
   'application-refused': z.strictObject({
@@ -58,4 +59,5 @@ export const registrationEvents = {
 export type RegistrationEvent<
   Type extends keyof typeof registrationEvents = keyof typeof registrationEvents,
 > = EventOf<typeof registrationEvents, Type>;
+/** Makes an event of this episode: `registrationEvent(context, type, data)`. */
 export const registrationEvent = eventMaker(registrationEvents);

@@ -5,7 +5,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type CitationReference, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** What a region says of coming back after a time in work. */
+/** The rules of a region for coming back after a time in work. */
 export interface ReEntryRules {
   /** In work for less than this number of months and out of work again: back under assistance. */
   readonly reEntry?:
@@ -19,7 +19,7 @@ export const previousSpellSchema = z.strictObject({
   closedOn: localDateSchema,
   reason: z.string(),
   employmentDifficulty: z.boolean(),
-  /** Back under assistance after less than the time in work that the notice sets (YN-5.1.3). */
+  /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
   reIncludes: z.boolean(),
 });
 export type PreviousSpell = z.infer<typeof previousSpellSchema>;
@@ -46,7 +46,7 @@ export function asPreviousSpell(
 
 /**
  * Whether a person is taken back under assistance: had employment difficulty, was in work for fewer months
- * than the notice sets, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
+ * than the circular sets, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
  */
 function isReIncluded(
   previous: Omit<PreviousSpell, 'reIncludes'>,

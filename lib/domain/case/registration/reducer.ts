@@ -8,7 +8,7 @@ import { decideApplicationTask, decisionTaskId } from './tasks.ts';
 
 type Needs = KernelState & RegistrationSlice;
 
-function submitted({
+function startFromApplication({
   data: { deadline, ...application },
   at,
 }: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice {
@@ -74,8 +74,9 @@ const withWithdrawal = <State extends Needs>(
 
 const asJobSeeker = <State extends Needs>(state: State): State => ({ ...state, phase: 'job-seeker' });
 
-export const registrationBegins = { 'application-submitted': submitted } as const;
+export const registrationBegins = { 'application-submitted': startFromApplication } as const;
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const registrationReducers = {
   'application-screened': withScreening,
   'information-requested': withInformationRequest,

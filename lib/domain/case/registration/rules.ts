@@ -1,11 +1,11 @@
 import type { EscalationRule, TimeLimit } from '../kernel/deadline.ts';
 import type { Channel } from '../kernel/vocabulary.ts';
 
-/** What the law of a region on a day says about applying and deciding. `lib/policy` makes it. */
+/** The rules of a region on a day for applying and deciding. `lib/policy` makes them. */
 export interface RegistrationRules {
   readonly packVersion: string;
   readonly decision: Readonly<Record<Channel, TimeLimit>>;
-  readonly ladder: readonly EscalationRule[];
+  readonly escalation: readonly EscalationRule[];
   /** The grounds on which an application may be refused, and whether each lets the person look for work. */
   readonly refusalReasons: Readonly<Record<string, { readonly offersJobSeekerRegistration: boolean }>>;
   /** What may be asked of the person: facts that they state, never a paper beyond identity. */

@@ -8,7 +8,7 @@ import { type Evidence, type RegistrationEvent, registrationEvent } from './even
 import type { RegistrationSlice } from './state.ts';
 
 /** The comparison's records, or that the source could not be asked. */
-export type Compared = readonly ComparisonRecord[] | 'unavailable';
+export type ComparisonAnswer = readonly ComparisonRecord[] | 'unavailable';
 
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
@@ -23,18 +23,18 @@ const comparedChecks = {
  * established by a human (DOMAIN D3.3 to D3.5, I-03).
  * @param today the Beijing day of the screening
  */
-export function screen(person: Person, compared: Compared, today: LocalDate): Evidence[] {
+export function screen(person: Person, compared: ComparisonAnswer, today: LocalDate): Evidence[] {
   return [
-    ...Object.entries(comparedChecks).map(([fact, what]) => comparedEvidence(fact, what, compared)),
+    ...Object.entries(comparedChecks).map(([fact, what]) => comparisonEvidence(fact, what, compared)),
     ageEvidence,
     retirementEvidence(person, today),
   ];
 }
 
-function comparedEvidence(
+function comparisonEvidence(
   fact: string,
   { check, clause }: { readonly check: Evidence['check']; readonly clause: string },
-  compared: Compared,
+  compared: ComparisonAnswer,
 ): Evidence {
   if (compared === 'unavailable') return { check, clause, finding: 'unavailable', source: 'comparison' };
   const record = compared

@@ -18,6 +18,7 @@ const shape = {
   reIncluded: z.literal(true).optional(),
 };
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const registrationSlice = { shape, initial: {} };
 
 export interface RegistrationSlice extends z.infer<z.ZodObject<typeof shape>> {}

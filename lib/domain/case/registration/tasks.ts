@@ -9,12 +9,12 @@ export const decideApplicationTask = defineTask({
   outcomes: ['approved', 'refused', 'withdrawn'],
   deadline: 'decision',
   timing: (
-    { decision, ladder }: Pick<RegistrationRules, 'decision' | 'ladder'>,
+    { decision, escalation }: Pick<RegistrationRules, 'decision' | 'escalation'>,
     { channel }: { readonly channel: Channel },
-  ) => ({ limit: decision[channel], ladder }),
+  ) => ({ limit: decision[channel], escalation }),
   wakesWorkflow: true,
 });
 
-/** The open application's decision; there is one a case, so its id can be known before the task is open. */
+/** The open application's decision; there is one per case, so its id is known before the task is open. */
 export const decisionTaskId = taskIdOf(decideApplicationTask.kind, 1);
 export const decisionDeadlineId = deadlineIdOf(decideApplicationTask.deadline, 1);

@@ -12,7 +12,7 @@ import { carryOutPlanTask, firstContactTask, makePlanTask } from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 
-/** First contact, plan, and the services that the plan promises. Whatever registers somebody begins it. */
+/** First contact, plan, and the services that the plan promises. Every event that registers a person begins it. */
 export const servicePlanEpisode = defineEpisode({
   name: 'service-plan',
   slice: planSlice,

@@ -7,7 +7,7 @@ import type { ContactMeans } from '../kernel/vocabulary.ts';
 import { planSchema } from './plans.ts';
 import { serviceSchema } from './services.ts';
 
-/** The means by which a person is contacted for the first time. */
+/** How the first contact with a person was made. */
 export const firstContactMeans = [
   'phone',
   'message',
@@ -16,6 +16,7 @@ export const firstContactMeans = [
 ] as const satisfies readonly ContactMeans[];
 export type FirstContactMeans = (typeof firstContactMeans)[number];
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const servicePlanEvents = {
   'contact-recorded': z.strictObject({
     taskId: z.string(),
@@ -45,4 +46,5 @@ export const servicePlanEvents = {
 } as const;
 export type ServicePlanEvent<Type extends keyof typeof servicePlanEvents = keyof typeof servicePlanEvents> =
   EventOf<typeof servicePlanEvents, Type>;
+/** Makes an event of this episode: `servicePlanEvent(context, type, data)`. */
 export const servicePlanEvent = eventMaker(servicePlanEvents);

@@ -3,8 +3,8 @@ import { citationSchema, localDateSchema, trackSchema } from '../kernel/vocabula
 import type { Service } from './services.ts';
 
 /**
- * How closely a person is served. The notices want tiers and name what to choose them by, but no tiers except
- * one-to-one service; the other two are ours.
+ * How closely a person is served. The circulars require tiers and give grounds for choosing, but name no tier except
+ * one-to-one service; the other two are a proposal of this system.
  */
 export const tiers = ['general', 'intensive', 'one-to-one'] as const;
 export const tierSchema = z.enum(tiers);
@@ -23,7 +23,7 @@ export const planSchema = z.strictObject({
   date: localDateSchema,
   track: trackSchema,
   tier: tierSchema,
-  /** What the tier was chosen by, of that which the notice names. */
+  /** The grounds for the tier, out of those that the circular names. */
   tierGrounds: z.array(z.string()).min(1),
   packVersion: z.string(),
   items: z.array(planItemSchema),
@@ -49,5 +49,6 @@ export function progressOf(plan: Pick<Plan, 'items'>, services: readonly Service
   });
 }
 
+/** Whether every minimum count of a plan is met by these services. */
 export const isFulfilled = (plan: Pick<Plan, 'items'>, services: readonly Service[]): boolean =>
   progressOf(plan, services).every(({ met }) => met);

@@ -24,7 +24,7 @@ export interface ServiceToRecord {
   readonly outcome: Service['outcome'];
   readonly refusalReason?: string;
   readonly channel?: Service['channel'];
-  /** Whether it is the internship that the notice keeps for an age group. */
+  /** Whether it is the internship that the circular reserves for an age group. */
   readonly internship?: boolean;
   /** The special fair of a district at which it was given (WH-4.2). */
   readonly fair?: { readonly id: string; readonly district: string; readonly date: string };

@@ -101,6 +101,7 @@ export const withResumedPlan = <State extends PlanSlice>(
     ? { ...state, plan: { ...state.plan, current: { ...state.plan.current, taskId } } }
     : state;
 
+/** What each event of this episode makes of a case. Total over its events. */
 export const servicePlanReducers = {
   'contact-recorded': withContact,
   'plan-made': withPlanMade,

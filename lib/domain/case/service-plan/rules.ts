@@ -9,14 +9,14 @@ import type { OneToOneRules } from '../ledger/one-to-one.ts';
 export interface PlanItemRule {
   readonly code: string;
   readonly serviceTypes: readonly string[];
-  /** 0 where the notice names the service without a number. */
+  /** 0 where the circular names the service without a number. */
   readonly minimum: number;
   /** Whether an offer with its outcome counts, or only the service itself. */
   readonly counts: 'provided' | 'offered';
   readonly basis: CitationReference;
 }
 
-/** What a region says of the first contact, the plan and its services. */
+/** The rules of a region for the first contact, the plan and its services. */
 export interface ServicePlanRules extends SharedRules {
   readonly firstContact: TimeLimit;
   readonly plan: {

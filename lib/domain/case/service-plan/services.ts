@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ContactMeans, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** The means by which a service is offered to the person (I-17). */
+/** How a service was offered to the person (I-17). */
 export const offerChannels = [
   'phone',
   'message',
@@ -33,7 +33,7 @@ export const serviceSchema = z.strictObject({
   refusal: z.strictObject({ reason: z.string(), good: z.boolean() }).optional(),
   /** By what means it was offered. */
   channel: z.enum(offerChannels).optional(),
-  /** The internship that a notice keeps for an age group (WH-4.4). */
+  /** The internship that a circular reserves for an age group (WH-4.4). */
   internship: z.literal(true).optional(),
   /** The special recruitment fair at which it was given (WH-4.2). */
   fairId: z.string().optional(),

@@ -16,6 +16,7 @@ export const planStateSchema = z.strictObject({
 });
 export type PlanState = z.infer<typeof planStateSchema>;
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const planSlice = {
   shape: { plan: planStateSchema },
   initial: { plan: { earlier: [], services: [] } },

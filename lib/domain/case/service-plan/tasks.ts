@@ -6,9 +6,9 @@ export const firstContactTask = defineTask({
   kind: 'make-first-contact',
   outcomes: ['contacted'],
   deadline: 'first-contact',
-  timing: ({ firstContact, ladders }: ServicePlanRules) => ({
+  timing: ({ firstContact, escalations }: ServicePlanRules) => ({
     limit: firstContact,
-    ladder: ladders['first-contact'],
+    escalation: escalations['first-contact'],
   }),
   wakesWorkflow: true,
 });
@@ -18,9 +18,9 @@ export const makePlanTask = defineTask({
   kind: 'make-service-plan',
   outcomes: ['planned'],
   deadline: 'plan-making',
-  timing: ({ plan, ladders }: ServicePlanRules) => ({
+  timing: ({ plan, escalations }: ServicePlanRules) => ({
     limit: plan.makeWithin,
-    ladder: ladders['first-contact'],
+    escalation: escalations['first-contact'],
   }),
   wakesWorkflow: true,
 });
@@ -30,9 +30,9 @@ export const carryOutPlanTask = defineTask({
   kind: 'carry-out-plan',
   outcomes: ['fulfilled', 'adjusted'],
   deadline: 'plan-items',
-  timing: ({ plan, ladders }: ServicePlanRules) => ({
+  timing: ({ plan, escalations }: ServicePlanRules) => ({
     limit: plan.fulfilWithin,
-    ladder: ladders['plan-item'],
+    escalation: escalations['plan-item'],
   }),
   wakesWorkflow: false,
 });

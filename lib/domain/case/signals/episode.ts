@@ -9,7 +9,7 @@ import type { SignalRefusal } from './refusals.ts';
 import { signalSlice } from './state.ts';
 import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
 
-/** What comes to be known of a person at any time, and who looks at it. */
+/** Word of a change in a person's situation, and who looks at it. */
 export const signalsEpisode = defineEpisode({
   name: 'signals',
   slice: signalSlice,
@@ -22,7 +22,7 @@ export const signalsEpisode = defineEpisode({
   ],
   notices: {
     tells: {
-      // What a source says of somebody is told to them, so that they can object (PIPL arts 24, 44 to 50).
+      // The person is told what a source says about them, so that they can object (PIPL arts 24, 44 to 50).
       'signal-received': ({ data }: SignalEvent<'signal-received'>) =>
         data.origin === 'comparison' ? tellPerson('comparison-finding') : [],
     },
@@ -38,7 +38,7 @@ export const signalsEpisode = defineEpisode({
       task: handledTasks.map(({ kind }) => kind),
     },
   },
-  // Nothing of what a signal tells: it is about the person, that they draw a pension, or have an income.
+  // No content of a signal goes out: it is personal, such as a pension or an income.
   published: { 'signal-handled': ['taskId'] },
   rules: declares<SignalRules>(),
   refusals: declares<SignalRefusal>(),

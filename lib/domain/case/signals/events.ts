@@ -6,7 +6,7 @@ import { localDateSchema } from '../kernel/vocabulary.ts';
 import { adjustPlanTask } from '../plan-adjustment/tasks.ts';
 import { arrangeTransferTask, assessSignalTask } from './tasks.ts';
 
-/** What can come to be known of a person at any time. */
+/** The kinds of change that a signal can be about. */
 export const signalKinds = [
   'found-work',
   'started-business',
@@ -21,7 +21,7 @@ export const signalKinds = [
 export const signalKindSchema = z.enum(signalKinds);
 export type SignalKind = z.infer<typeof signalKindSchema>;
 
-/** What the person can say of themself; an officer can also note something else, in words. */
+/** What the person can report; an officer can also note something else, in words. */
 export const reportedKinds = [
   'found-work',
   'started-business',
@@ -34,12 +34,13 @@ export const reportedKinds = [
 export const signalOrigins = ['person', 'officer', 'comparison'] as const;
 export const signalOriginSchema = z.enum(signalOrigins);
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const signalEvents = {
   'signal-received': z.strictObject({
     number: z.int().positive(),
     kind: signalKindSchema,
     origin: signalOriginSchema,
-    /** The comparison source, where one told it. */
+    /** The comparison source, if the signal came from one. */
     source: z.string().optional(),
     asOf: localDateSchema,
     /** The task that it opens, unless it proposes a closure, whose task it is then. */
@@ -58,4 +59,5 @@ export type SignalEvent<Type extends keyof typeof signalEvents = keyof typeof si
   typeof signalEvents,
   Type
 >;
+/** Makes an event of this episode: `signalEvent(context, type, data)`. */
 export const signalEvent = eventMaker(signalEvents);

@@ -25,15 +25,15 @@ const signalKindOf: Readonly<Record<ComparedFact, SignalKind>> = {
   'registered-elsewhere': 'registered-elsewhere',
 };
 
-/** What the screening calls a fact of a source. */
+/** The name that the screening has for a fact of a source. */
 const screenedAs = (fact: ComparedFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
 
 /**
  * The signal that a match of a source gives. Undefined where the case knows of it: the source has said the same as of
- * a day of that month, or the officer who decided the application saw it say so. A month is how often the notices have
+ * a day of that month, or the officer who decided the application saw it say so. A month is how often the circulars have
  * registrations compared (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4): a source that is loaded every day would otherwise
- * tell the person so every day, and put before the officer every day what they have declined. What comes up later in
- * the month is found by its follow-up, or in the next month.
+ * send the person a notice every day, and give the officer a task every day that they have already declined. What
+ * changes later in the month is found by its follow-up, or in the next month.
  */
 export function signalOfMatch(
   state: SignalSlice & Screened,

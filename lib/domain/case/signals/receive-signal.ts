@@ -9,18 +9,18 @@ import { taskIdOf } from '../kernel/ids.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
-import { type Planned, planAdjustment } from '../plan-adjustment/open-adjustment.ts';
+import { openPlanAdjustment, type WithPlan } from '../plan-adjustment/open-adjustment.ts';
 import { adjustPlanTask, type PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { type SignalEvent, type SignalKind, signalEvent, type signalOrigins } from './events.ts';
 import type { SignalRefusal } from './refusals.ts';
 import type { SignalSlice, SignalState } from './state.ts';
 import { arrangeTransferTask, assessSignalTask, type SignalRules } from './tasks.ts';
 
-type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & Planned;
+type Reporting = Pick<KernelState, 'tasks'> & ClosureSlice & SignalSlice & WithPlan;
 type Needs = KernelState & Reporting;
 type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
 
-/** The closure that a signal speaks for, and what sort of evidence it is by its origin. */
+/** The closure reason that a signal supports, and its kind of evidence by its origin. */
 const closures: Partial<
   Record<SignalKind, { readonly reason: string; readonly stated?: string; readonly compared?: string }>
 > = {
@@ -40,7 +40,7 @@ const taskOf = (kind: SignalKind) =>
   kind === 'changed-intention' ? adjustPlanTask : kind === 'moved' ? arrangeTransferTask : assessSignalTask;
 
 /**
- * Signals that have a look of their own at a time; what comes beyond joins the newest. A closure ends every task of
+ * How many signals get a task of their own at a time; further ones join the newest. A closure ends every task of
  * a case in one transaction, which takes a hundred writes.
  */
 const maxOpenAssessments = 20;
@@ -55,7 +55,7 @@ export interface Signal {
 /**
  * Whether a signal of the person still waits for a human: for the decision on a closure, or for the end of a task.
  * There is one proposal, one adjustment and one transfer at a time, which a signal begins or comes to; a closer look
- * is one a signal. A changed intention waits for the plan where there is none yet.
+ * is one a signal. If there is no plan yet, a changed intention waits for it.
  */
 function isPending({ closure, plan, tasks }: Reporting, { kind, number, at }: SignalState): boolean {
   if (closures[kind]?.stated) return closure?.status === 'proposed' && closure.proposedAt <= at;
@@ -71,7 +71,7 @@ export const isReported = (state: Reporting, kind: SignalKind): boolean =>
   state.signals.some((each) => each.origin === 'person' && each.kind === kind && isPending(state, each));
 
 /**
- * Something comes to be known and starts what it calls for: a proposal to close where it speaks for one, an
+ * Receives a signal and starts what it requires: a proposal to close if it supports one, an
  * adjustment of the plan, a transfer, or an officer's look at it. It decides nothing. For a case that is not
  * registered there is nothing to start: that is answered, not kept. What the person has reported they need not
  * report again before somebody has dealt with it, so that nobody fills a case with repetitions.
@@ -103,15 +103,15 @@ export function receiveSignal(
     // The proposal that is open already has its decider, who sees this signal too.
     return success(signalEvent(context, 'signal-received', received));
   }
-  const opens = workFor(state, signal.kind, number, rules, calendar, context.now);
+  const opens = openTaskFor(state, signal.kind, number, rules, calendar, context.now);
   return success(signalEvent(context, 'signal-received', { ...received, ...(opens && { opens }) }));
 }
 
 /**
- * The task that a signal opens. None where one is under way that it comes to, nor for a changed intention before
- * there is a plan: the officer who makes that plan goes by it.
+ * The task that a signal opens. No task if an open one already covers it, nor for a changed intention before there
+ * is a plan: the officer takes it into account when making that plan.
  */
-function workFor(
+function openTaskFor(
   state: Needs,
   kind: SignalKind,
   number: number,
@@ -120,7 +120,8 @@ function workFor(
   now: number,
 ): SignalEvent<'signal-received'>['data']['opens'] {
   const task = taskOf(kind);
-  if (task.kind === adjustPlanTask.kind) return planAdjustment(state, String(number), rules, calendar, now);
+  if (task.kind === adjustPlanTask.kind)
+    return openPlanAdjustment(state, String(number), rules, calendar, now);
   const underWay = openTasksOf(state, task).length;
   if (underWay >= (task === assessSignalTask ? maxOpenAssessments : 1)) return undefined;
   const deadline = taskDeadline(task, { number }, rules, calendar, now);

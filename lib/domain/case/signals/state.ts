@@ -12,6 +12,7 @@ export const signalStateSchema = z.strictObject({
 });
 export type SignalState = z.infer<typeof signalStateSchema>;
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const signalSlice = { shape: { signals: z.array(signalStateSchema) }, initial: { signals: [] } };
 
 export interface SignalSlice {

@@ -2,20 +2,20 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** What a region wants done "promptly" when something comes to be known (I-13). */
+/** The time limits of a region for what has to be done "promptly" after a signal (I-13). */
 export interface SignalRules extends SharedRules {
   readonly handleSignalWithin: TimeLimit;
   readonly arrangeTransferWithin: TimeLimit;
 }
 
-/** An officer looks at what has come to be known. */
+/** An officer looks into a signal. */
 export const assessSignalTask = defineTask({
   kind: 'assess-signal',
   outcomes: ['handled'],
   deadline: 'signal',
-  timing: ({ handleSignalWithin, ladders }: SignalRules) => ({
+  timing: ({ handleSignalWithin, escalations }: SignalRules) => ({
     limit: handleSignalWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });
@@ -25,9 +25,9 @@ export const arrangeTransferTask = defineTask({
   kind: 'arrange-transfer',
   outcomes: ['handled'],
   deadline: 'transfer',
-  timing: ({ arrangeTransferWithin, ladders }: SignalRules) => ({
+  timing: ({ arrangeTransferWithin, escalations }: SignalRules) => ({
     limit: arrangeTransferWithin,
-    ladder: ladders['closure-decision'],
+    escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
 });

@@ -11,6 +11,7 @@ import {
 import { ledgerSchema } from '../ledger/state.ts';
 import { previousSpellSchema } from '../registration/previous-spell.ts';
 
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const transferEvents = {
   /** First event of the case that takes over a registration at another place (I-15). */
   'registration-transferred-in': z.strictObject({
@@ -31,7 +32,7 @@ export const transferEvents = {
     firstContact: deadlineSchema,
     followUp: z.strictObject({ month: z.string(), at: instantSchema }),
   }),
-  /** Last event of the case that was given over. */
+  /** Last event of the case that was handed over. */
   'registration-transferred-out': z.strictObject({
     taskId: z.string().optional(),
     to: z.strictObject({ caseId: z.string(), region: regionSchema, district: z.string() }),
@@ -42,4 +43,5 @@ export type TransferEvent<Type extends keyof typeof transferEvents = keyof typeo
   typeof transferEvents,
   Type
 >;
+/** Makes an event of this episode: `transferEvent(context, type, data)`. */
 export const transferEvent = eventMaker(transferEvents);

@@ -9,17 +9,17 @@ import type { RegistrationSlice } from '../registration/state.ts';
 import type { TransferEvent } from './events.ts';
 import type { TransferSlice } from './state.ts';
 
-type Taken = CaseStart & RegistrationSlice & LedgerSlice & FollowUpSlice & TransferSlice;
+type TransferredStart = CaseStart & RegistrationSlice & LedgerSlice & FollowUpSlice & TransferSlice;
 
-function takenOver({
+function startFromTransfer({
   data: { firstContact: _carried, followUp, from, ...registration },
-}: TransferEvent<'registration-transferred-in'>): Taken {
+}: TransferEvent<'registration-transferred-in'>): TransferredStart {
   const start = { ...registration, phase: 'registered', transferredFrom: from } as const;
   const first = { kind: 'follow-up', ...followUp } as const;
   return withFirstFollowUp({ ...start, scheduledActions: {} }, first);
 }
 
-function givenOver<State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice>(
+function endByTransfer<State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice>(
   state: State,
   { data, at }: TransferEvent<'registration-transferred-out'>,
 ): State {
@@ -38,5 +38,5 @@ function givenOver<State extends KernelState & ClosureSlice & FollowUpSlice & Tr
   };
 }
 
-export const transferBegins = { 'registration-transferred-in': takenOver } as const;
-export const transferReducers = { 'registration-transferred-out': givenOver } as const;
+export const transferBegins = { 'registration-transferred-in': startFromTransfer } as const;
+export const transferReducers = { 'registration-transferred-out': endByTransfer } as const;

@@ -9,6 +9,7 @@ const shape = {
     .optional(),
 };
 
+/** The fields of a case that belong to this episode, and their values in a new case. */
 export const transferSlice = { shape, initial: {} };
 
 export interface TransferSlice extends z.infer<z.ZodObject<typeof shape>> {}

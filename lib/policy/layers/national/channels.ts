@@ -3,7 +3,7 @@ import type { Layer } from '../../values.ts';
 
 const circular3 = citing('mohrss-2020-3');
 
-/** How the result is told, and where one can apply. */
+/** How the result is announced, and where one can apply. */
 export const channels = {
   resultNotice: dated(
     {

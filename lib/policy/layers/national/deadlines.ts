@@ -5,7 +5,7 @@ import type { Layer } from '../../values.ts';
 const circular79 = citing('mohrss-2020-79');
 const civilCode = citing('civil-code');
 
-const ladder = (reminderWorkingDaysBefore: number): readonly EscalationStep[] => [
+const escalationSteps = (reminderWorkingDaysBefore: number): readonly EscalationStep[] => [
   { name: 'reminder', to: 'officer', workingDaysAfterDue: -reminderWorkingDaysBefore },
   { name: 'supervisor', to: 'supervisor', workingDaysAfterDue: 0 },
   { name: 'unit', to: 'unit', workingDaysAfterDue: 1 },
@@ -60,11 +60,11 @@ export const deadlines = {
   ),
   escalation: proposed(
     {
-      decision: ladder(1),
-      'first-contact': ladder(1),
-      'follow-up': ladder(5),
-      'plan-item': ladder(5),
-      'closure-decision': ladder(1),
+      decision: escalationSteps(1),
+      'first-contact': escalationSteps(1),
+      'follow-up': escalationSteps(5),
+      'plan-item': escalationSteps(5),
+      'closure-decision': escalationSteps(1),
     },
     'I-01',
     {

@@ -3,7 +3,7 @@ import type { Layer } from '../../values.ts';
 
 const law = citing('personal-information-law');
 
-/** What the person is told before data are processed. */
+/** The information that the person gets before data are processed. */
 export const privacy = {
   personalDataNotice: dated(
     [

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignOfficer, reassign } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import {
-  leastLoaded,
+  findActingOfficer,
+  findLeastLoaded,
   type Officer,
-  whoActsFor,
   worksFor,
 } from '../../../../lib/domain/case/assignment/officers.ts';
 import { planReassignments } from '../../../../lib/domain/case/assignment/plan-reassignments.ts';
@@ -61,8 +61,8 @@ describe('A named officer for every case', () => {
 describe('The choice of an officer', () => {
   it('falls on the one with the fewest open cases, and always on the same one of several equals', () => {
     const officers = [someone('c', { load: 3 }), someone('b', { load: 2 }), someone('a', { load: 2 })];
-    expect(leastLoaded(officers, '500103', today)).toBe('a');
-    expect(leastLoaded(officers.toReversed(), '500103', today)).toBe('a');
+    expect(findLeastLoaded(officers, '500103', today)).toBe('a');
+    expect(findLeastLoaded(officers.toReversed(), '500103', today)).toBe('a');
   });
 
   it('is limited to those who work in the district or in a division that contains it', () => {
@@ -70,8 +70,8 @@ describe('The choice of an officer', () => {
       someone('elsewhere', { districts: ['500106'] }),
       someone('city', { districts: ['50'], load: 9 }),
     ];
-    expect(leastLoaded(officers, '500103', today)).toBe('city');
-    expect(leastLoaded(officers, '510104', today)).toBeUndefined();
+    expect(findLeastLoaded(officers, '500103', today)).toBe('city');
+    expect(findLeastLoaded(officers, '510104', today)).toBeUndefined();
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe('The choice of an officer', () => {
     ['2026-11-25', 'present'],
   ])('on %s treats an officer on leave from the 20th to the 24th as %s', (on, is) => {
     const officers = [someone('present', away('2026-11-20', '2026-11-24')), someone('other', { load: 100 })];
-    expect(leastLoaded(officers, '500103', on)).toBe(is === 'away' ? 'other' : 'present');
+    expect(findLeastLoaded(officers, '500103', on)).toBe(is === 'away' ? 'other' : 'present');
   });
 
   it('falls on the least loaded of those who are present, whoever they are', () => {
@@ -97,7 +97,7 @@ describe('The choice of an officer', () => {
           ...each,
           ...(absent && away('2026-11-01', '2026-11-30')),
         }));
-        const chosen = leastLoaded(officers, '500103', today);
+        const chosen = findLeastLoaded(officers, '500103', today);
         const able = drawn.filter(
           ({ districts, absent }) => !absent && '500103'.startsWith(districts[0] ?? '-'),
         );
@@ -114,21 +114,21 @@ describe('While an officer is away', () => {
     const a = someone('a', away('2026-11-20', '2026-11-24', 'b'));
     const b = someone('b', away('2026-11-23', '2026-11-24', 'c'));
     const officers = [a, b, someone('c')];
-    expect(whoActsFor(officers, 'a', '2026-11-19')).toBe('a');
-    expect(whoActsFor(officers, 'a', '2026-11-20')).toBe('b');
-    expect(whoActsFor(officers, 'a', '2026-11-23')).toBe('c');
+    expect(findActingOfficer(officers, 'a', '2026-11-19')).toBe('a');
+    expect(findActingOfficer(officers, 'a', '2026-11-20')).toBe('b');
+    expect(findActingOfficer(officers, 'a', '2026-11-23')).toBe('c');
     expect(worksFor(officers, 'b', '2026-11-20')).toEqual(['b', 'a']);
     expect(worksFor(officers, 'c', '2026-11-23')).toEqual(['c', 'a', 'b']);
   });
 
   it('the work stays with them if they have no deputy, or if two officers deputise for each other', () => {
     const alone = [someone('a', away('2026-11-20', '2026-11-24'))];
-    expect(whoActsFor(alone, 'a', today)).toBe('a');
+    expect(findActingOfficer(alone, 'a', today)).toBe('a');
     const both = [
       someone('a', away('2026-11-20', '2026-11-24', 'b')),
       someone('b', away('2026-11-20', '2026-11-24', 'a')),
     ];
-    expect([whoActsFor(both, 'a', today), whoActsFor(both, 'b', today)]).toEqual(['a', 'b']);
+    expect([findActingOfficer(both, 'a', today), findActingOfficer(both, 'b', today)]).toEqual(['a', 'b']);
   });
 });
 

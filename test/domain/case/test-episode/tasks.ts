@@ -11,9 +11,9 @@ export const checkRecognitionTask = defineTask({
   kind: 'check-recognition',
   outcomes: ['checked'],
   deadline: 'recognition-check',
-  timing: ({ recognition, ladders }: RecognitionRules) => ({
+  timing: ({ recognition, escalations }: RecognitionRules) => ({
     limit: recognition.checkWithin,
-    ladder: ladders.decision,
+    escalation: escalations.decision,
   }),
   wakesWorkflow: true,
 });
@@ -22,9 +22,9 @@ export const decideRecognitionTask = defineTask({
   kind: 'decide-recognition',
   outcomes: ['recognised', 'not-recognised'],
   deadline: 'recognition-decision',
-  timing: ({ recognition, ladders }: RecognitionRules) => ({
+  timing: ({ recognition, escalations }: RecognitionRules) => ({
     limit: recognition.decideWithin,
-    ladder: ladders.decision,
+    escalation: escalations.decision,
   }),
   wakesWorkflow: true,
 });
