@@ -131,7 +131,7 @@ describe('an episode that is a folder and one line in each registry', () => {
     const notices = await list(`/cases/${caseId}/notices`, 'notices', 'applicant');
     const told = notices.find(({ template }) => template === 'home-visit-grant-decided');
     expect(told?.title).toBe('上门服务补贴申请的结果');
-    expect(told?.paragraphs[0]).toMatch(/^您申请的上门服务补贴已于2026年11月\d+日获得批准。$/);
+    expect(told?.paragraphs[0]).toMatch(/^您申请的上门服务补贴已于2026年\d+月\d+日获得批准。$/);
     const sentences = async (language: string) =>
       (await history(caseId, language))
         .filter(({ type }) => type.startsWith('home-visit-grant'))
@@ -171,16 +171,15 @@ describe('an episode that is a folder and one line in each registry', () => {
     const deadline = countdowns.find(({ deadlineId }) => deadlineId === 'home-visit-grant-check-1');
     const steps = deadline?.warnings ?? [];
     expect(steps.map(({ name }) => name)).toEqual(['reminder', 'supervisor', 'unit', 'city']);
-    const escalations = async () =>
-      (await history(caseId)).filter(({ type, text }) => type === 'deadline-escalated' && text !== '').length;
-    const others = await escalations();
-    expect(others).toBe(0);
+    const escalated = async () =>
+      (await cases.messages(caseId)).flatMap((message) =>
+        message.includes('DeadlineEscalated') && message.includes('home-visit-grant-check-1')
+          ? (/"step":"([a-z]+)"/.exec(message.replaceAll('\\', ''))?.[1] ?? message)
+          : [],
+      );
     for (const [index, { at }] of steps.entries()) {
       await system.skipTo(new Date(Date.parse(at) + 60 * 60 * 1000).toISOString());
-      const done = (await list(`/cases/${caseId}`, 'countdowns', 'officer-chongqing')).find(
-        ({ deadlineId }) => deadlineId === 'home-visit-grant-check-1',
-      );
-      expect(done?.warnings).toMatchObject(steps.map((_step, each) => ({ carriedOut: each <= index })));
+      expect(await escalated()).toEqual(steps.slice(0, index + 1).map(({ name }) => name));
     }
     expect(await grantTask(caseId)).toMatchObject({ escalatedTo: 'city' });
     await check(caseId, 'officer-chongqing');

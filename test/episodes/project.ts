@@ -71,7 +71,13 @@ export class ProjectWith {
 
   /** Compiles the project's types. The answer is what the compiler says: nothing where everything fits. */
   typeErrors(): string {
-    return this.#run('node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false');
+    return this.#run(
+      'node_modules/typescript/bin/tsc',
+      '--noEmit',
+      '--incremental',
+      'false',
+      '--singleThreaded',
+    );
   }
 
   /** Writes the API document, as `npm run openapi:fix` does. */
