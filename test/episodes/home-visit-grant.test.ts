@@ -67,7 +67,10 @@ const apply = (caseId: string) => cases.post(`/cases/${caseId}/home-visit-grants
 const check = (caseId: string, as: string) =>
   cases.post(`/cases/${caseId}/tasks/${checkTask}/home-visit-grant-check`, as);
 const decide = (caseId: string, as: string, granted = true) =>
-  cases.post(`/cases/${caseId}/tasks/${decisionTask}/home-visit-grant-decision`, as, { granted });
+  cases.post(`/cases/${caseId}/tasks/${decisionTask}/home-visit-grant-decision`, as, {
+    granted,
+    explanation: '经核查，按规定办理。',
+  });
 const execution = (caseId: string) => executionOf(system, caseId, 'home-visit-grant');
 
 /** Somebody registered who has applied. */
@@ -77,7 +80,7 @@ async function applied(): Promise<string> {
   return caseId;
 }
 
-describe('an episode that is a folder and one line in each registry', () => {
+describe('An episode that is a folder and one line in each registry', () => {
   it('adds an import and an entry to four registries, a line of rules, and changes nothing else', () => {
     expect(edits).toEqual({
       'lib/domain/case/episodes.ts': 2,
@@ -120,7 +123,7 @@ describe('an episode that is a folder and one line in each registry', () => {
     expect(await grantTask(caseId)).toMatchObject({ taskId: decisionTask });
   });
 
-  it('tells the person the result in words, writes its history in both languages, and ends its workflow', async () => {
+  it('tells the person the result in words, explains it, writes its history in both languages, and ends its workflow', async () => {
     const caseId = await applied();
     await check(caseId, 'officer-chongqing');
     expect((await decide(caseId, 'supervisor-chongqing')).status).toBe(200);
@@ -146,6 +149,9 @@ describe('an episode that is a folder and one line in each registry', () => {
       'The application for the grant was checked',
       'The home-visit grant was given',
     ]);
+    expect(await list(`/cases/${caseId}`, 'history', 'applicant')).toContainEqual(
+      expect.objectContaining({ freeText: { explanation: '经核查，按规定办理。' } }),
+    );
     expect(await execution(caseId)).toMatchObject({
       status: 'SUCCEEDED',
       input: { caseId, checkTaskId: checkTask, decisionTaskId: decisionTask },

@@ -2,13 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** The files that a file imports, for their values or for their types only. */
+/** The files that a file imports, including imports of types only. */
 const importsOf = (file: string): readonly string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'(\.[^']+\.ts)'/g)].map(
     ([, path = '']) => normalize(`${dirname(file)}/${path}`),
   );
 
-/** The first circle among files, as the way around it; empty where there is none. */
+/** The first circle among files as a path around it, or an empty list. */
 function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const done = new Set<string>();
   const way: string[] = [];
@@ -38,9 +38,9 @@ const graphOf = (pattern: string): ReadonlyMap<string, readonly string[]> =>
       .map((file) => [file, importsOf(file)]),
   );
 
-describe('the imports of the code, those of types included', () => {
+describe('The imports of the code, including imports of types', () => {
   it.each(['lib/domain/**/*.ts', '{lib/domain,lib/infra,lib/policy,lib/store,functions}/**/*.ts'])(
-    'have no circle in %s',
+    'contain no circle in %s',
     (pattern) => {
       const graph = graphOf(pattern);
       expect(graph.size).toBeGreaterThan(50);
@@ -48,7 +48,7 @@ describe('the imports of the code, those of types included', () => {
     },
   );
 
-  it('would show a circle, if there were one', () => {
+  it('would be reported if they contained a circle', () => {
     const graph = new Map([
       ['a', ['b']],
       ['b', ['c']],
@@ -75,14 +75,14 @@ const caseFolders = (): ReadonlyMap<string, readonly string[]> =>
     ),
   );
 
-describe('the folders of the case', () => {
-  it('import downwards only: none imports, by whatever way, from one that imports from it', () => {
+describe('The folders of the case', () => {
+  it('import only downwards: none imports, directly or through others, from one that imports it', () => {
     const folders = caseFolders();
     expect(folders.size).toBeGreaterThan(10);
     expect(circleIn(folders)).toEqual([]);
   });
 
-  it('have the kernel at the bottom, the model on top, and know nothing of what joins the episodes', () => {
+  it('have the kernel at the bottom and the model on top, and do not know what joins the episodes', () => {
     const folders = caseFolders();
     const importing = (name: string): readonly string[] =>
       [...folders].filter(([, imported]) => imported.includes(name)).map(([folder]) => folder);

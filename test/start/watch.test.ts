@@ -5,7 +5,7 @@ import { DescribeStateMachineCommand, ListStateMachinesCommand, SFNClient } from
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { folderForStart, projectRoot, start } from './command.ts';
 
-/** A copy of the project that may be edited. */
+/** A copy of the project that the test may edit. */
 function copyOfProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'reemployment-watch-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -26,8 +26,8 @@ function copyOfProject(): string {
 
 const append = (file: string, text: string): void => writeFileSync(file, readFileSync(file, 'utf8') + text);
 
-describe('npm start -- --watch', () => {
-  it('takes up edited functions, what they import and workflows, and keeps the code before a syntax error', async () => {
+describe('The command npm start -- --watch', () => {
+  it('reloads edited functions, their imports and workflows, and keeps the old code on a syntax error', async () => {
     const root = copyOfProject();
     const command = start(folderForStart(), { root, args: ['--port', '0', '--watch'] });
     const { api, endpoint } = await command.ready();

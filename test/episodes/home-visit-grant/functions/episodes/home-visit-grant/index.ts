@@ -13,6 +13,7 @@ export const homeVisitGrant = {
         ? { zh: '决定给予上门服务补贴', en: 'The home-visit grant was given' }
         : { zh: '决定不予上门服务补贴', en: 'The home-visit grant was not given' },
   },
+  wordsForThePerson: ['home-visit-grant-decided'],
   tasks: {
     'check-home-visit-grant': {
       zh: '核查上门服务补贴申请',

@@ -9,6 +9,7 @@ export const handle =
   async (request) => ({
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
       decision: decideGrant(state, request.path.taskId, request.body.granted, context),
+      freeText: { explanation: request.body.explanation },
     })),
   });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
@@ -11,7 +11,12 @@ export const operation = defineOperation({
   description: 'The decision, by a supervisor who has not checked the application. The person is told.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
-  body: z.strictObject({ granted: z.boolean() }).meta({ example: { granted: true } }),
+  body: z
+    .strictObject({
+      granted: z.boolean(),
+      explanation: freeTextSchema().describe('Why, for the person; stored encrypted.'),
+    })
+    .meta({ example: { granted: true, explanation: '经核查符合条件。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',
