@@ -4,7 +4,7 @@ import type { AddedLine } from './project.ts';
 export const registryLines: readonly AddedLine[] = [
   {
     file: 'lib/domain/case/episodes.ts',
-    after: 'import ',
+    after: 'import { followUpEpisode }',
     line: "import { homeVisitGrantEpisode } from './home-visit-grant/episode.ts';",
   },
   { file: 'lib/domain/case/episodes.ts', after: '  ', line: '  homeVisitGrantEpisode,' },
@@ -15,19 +15,19 @@ export const registryLines: readonly AddedLine[] = [
   },
   {
     file: 'functions/episodes/registry.ts',
-    after: 'import ',
+    after: 'import { followUp }',
     line: "import { homeVisitGrant } from './home-visit-grant/index.ts';",
   },
   { file: 'functions/episodes/registry.ts', after: '  transfer,', line: '  homeVisitGrant,' },
   {
     file: 'functions/episodes/notice-registry.ts',
-    after: 'import ',
+    after: 'import { notices as closure }',
     line: "import { notices as homeVisitGrant } from './home-visit-grant/notices.ts';",
   },
   { file: 'functions/episodes/notice-registry.ts', after: '  ...', line: '  ...homeVisitGrant,' },
   {
     file: 'functions/api/operations.ts',
-    after: 'import ',
+    after: 'import { operations as guides }',
     line: "import { operations as homeVisitGrant } from './home-visit-grant/operations.ts';",
   },
   { file: 'functions/api/operations.ts', after: '  ...', line: '  ...homeVisitGrant,' },
