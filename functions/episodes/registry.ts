@@ -1,4 +1,4 @@
-import type { DeadlineKind, TaskKind } from '../../lib/domain/case/case.ts';
+import type { DeadlineKind, EventType, TaskKind } from '../../lib/domain/case/case.ts';
 import type { EpisodeWording, EventTexts } from '../common/wording/episode-wording.ts';
 import type { Bilingual } from '../common/wording/languages.ts';
 import { afterPlacement } from './after-placement/index.ts';
@@ -26,14 +26,17 @@ const episodes = [
   transfer,
 ] as const satisfies readonly EpisodeWording[];
 
+/** What every episode has. */
+type TotalPart = 'events' | 'tasks' | 'deadlines' | 'problems';
+
 type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
   all: infer All,
 ) => void
   ? All
   : never;
-type Joined<Part extends keyof EpisodeWording> = Intersection<(typeof episodes)[number][Part]>;
+type Joined<Part extends TotalPart> = Intersection<(typeof episodes)[number][Part]>;
 
-const join = <Part extends keyof EpisodeWording>(part: Part): Joined<Part> =>
+const join = <Part extends TotalPart>(part: Part): Joined<Part> =>
   Object.assign({}, ...episodes.map((episode) => episode[part]));
 
 // Each is total: an event, task or deadline without its words does not compile, and the error names it.
@@ -43,3 +46,8 @@ export const eventTexts: Omit<EventTexts, 'task-opened'> = join('events');
 export const taskTexts: Readonly<Record<TaskKind, Bilingual>> = join('tasks');
 export const deadlineTexts: Readonly<Record<DeadlineKind, Bilingual>> = join('deadlines');
 export const episodeProblems = join('problems');
+
+/** The events whose words the person reads; of all others they read only what they wrote themself. */
+export const wordsForThePerson: ReadonlySet<EventType> = new Set(
+  episodes.flatMap((episode: EpisodeWording) => episode.wordsForThePerson ?? []),
+);

@@ -1,10 +1,10 @@
-import type { EventType } from '../../../lib/domain/case/case.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { type IdentityNumber, maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
+import { wordsForThePerson } from '../../episodes/registry.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
@@ -24,16 +24,6 @@ const audiences = {
   // It reads no cases; if it ever did, it would see no person.
   'delivery-adapter': 'administrator',
 } as const satisfies Record<Role, Audience>;
-
-const wordsForThePerson: readonly EventType[] = [
-  'information-requested',
-  'information-provided',
-  'application-refused',
-  'registration-closed',
-  'objection-raised',
-  'objection-dismissed',
-  'registration-reinstated',
-];
 
 /**
  * A case as the caller may see it.
@@ -68,7 +58,7 @@ export async function viewOf(
   const shownEvents = history.filter(
     ({ event }) =>
       audience === 'agency' ||
-      (audience === 'person' && (wordsForThePerson.includes(event.type) || event.actor.role === 'applicant')),
+      (audience === 'person' && (wordsForThePerson.has(event.type) || event.actor.role === 'applicant')),
   );
   return caseView({
     state,

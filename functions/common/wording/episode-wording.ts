@@ -29,6 +29,8 @@ export type NoticeWordings = Partial<Readonly<Record<NoticeTemplate, NoticeWordi
  */
 export interface EpisodeWording {
   readonly events: Partial<EventTexts>;
+  /** The events with which the agency writes something to the person, or somebody for them: they read it, too. */
+  readonly wordsForThePerson?: readonly EventType[];
   /** What the worklist calls its tasks. */
   readonly tasks: Partial<Readonly<Record<TaskKind, Bilingual>>>;
   /** What lists of overdue work call its deadlines. */

@@ -22,6 +22,12 @@ export const closure = {
       en: 'The closure was wrong; the registration was reinstated',
     },
   },
+  wordsForThePerson: [
+    'registration-closed',
+    'objection-raised',
+    'objection-dismissed',
+    'registration-reinstated',
+  ],
   tasks: {
     'decide-closure': { zh: '审核注销失业登记', en: 'Decide the closure' },
     'decide-objection': { zh: '复核注销异议', en: 'Decide the objection to a closure' },

@@ -21,6 +21,7 @@ export const registration = {
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
     'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   },
+  wordsForThePerson: ['information-requested', 'information-provided', 'application-refused'],
   tasks: {
     'decide-application': { zh: '审核失业登记申请', en: 'Decide the application' },
   },

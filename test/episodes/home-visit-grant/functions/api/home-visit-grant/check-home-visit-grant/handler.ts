@@ -1,0 +1,20 @@
+import { checkGrant } from '../../../../lib/domain/case/home-visit-grant/grant.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { caseId, taskId } = request.path;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, caseId, request, (state, context) => ({
+        decision: checkGrant(state, taskId, rules.lifecycleAt(state, context.now), rules.calendar, context),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
