@@ -42,7 +42,7 @@ export function builtInSources(): readonly RuleSource[] {
   return builtIn;
 }
 
-export const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
+const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
   name: reasonOfArrangement(arrangement.year),
   hash: contentHash(arrangement),
   concerns: ({ countsFrom, dueDate, steps }) => {
@@ -53,7 +53,7 @@ export const arrangementSource = (arrangement: HolidayArrangement): RuleSource =
   },
 });
 
-export const amendmentSource = (amendment: Amendment): RuleSource => ({
+const amendmentSource = (amendment: Amendment): RuleSource => ({
   name: reasonOfAmendment(amendment.id),
   hash: contentHash(amendment),
   concerns: ({ countsFrom }, region) =>

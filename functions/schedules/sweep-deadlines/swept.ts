@@ -8,7 +8,7 @@ export interface Swept {
   readonly failed: number;
 }
 
-export const nothingSwept: Swept = { done: 0, failed: 0 };
+const nothingSwept: Swept = { done: 0, failed: 0 };
 
 export const sumOf = (all: readonly Swept[]): Swept =>
   all.reduce(

@@ -32,7 +32,7 @@ export const contactMeans = ['phone', 'message', 'online', 'visit', 'counter', '
 export type ContactMeans = (typeof contactMeans)[number];
 
 /** Who has to answer for an overdue deadline, from the first step of the ladder to the last. */
-export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
+const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
 export const escalationLevelSchema = z.enum(escalationLevels);
 export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
 
