@@ -1,5 +1,5 @@
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import type { Language } from '../wording/languages.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 
 /** Who asks, in which language they want to be answered, and when (milliseconds). */
 export interface RequestContext {

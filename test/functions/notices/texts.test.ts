@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fullText, parametersOf, shortText } from '../../../functions/common/notices/render.ts';
 import { districtView } from '../../../functions/common/views/district-view.ts';
 import { dateText } from '../../../functions/common/wording/date-text.ts';
-import type { Language } from '../../../functions/common/wording/languages.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { noticeWordings } from '../../../functions/episodes/notice-registry.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import {
