@@ -335,6 +335,8 @@ describe('a holiday arrangement', () => {
     );
     expect(await sweep(tuesday + hour)).toMatchObject({ moved: 1 });
     expect(await deadlineOf(caseId)).toMatchObject({ dueDate: '2026-11-16' });
-    expect(await reasons(caseId)).toEqual(['holiday-arrangement-2026 policy-amendment-chongqing-2027-decision-online']);
+    expect(await reasons(caseId)).toEqual([
+      'holiday-arrangement-2026 policy-amendment-chongqing-2027-decision-online',
+    ]);
   });
 });

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import { bundleFunctions, synthesizeParcels } from '../fixtures/parcels/app.ts';
+import { folderForFile } from './cleanup.ts';
 
 /** A Tuesday. */
 export const START = Date.UTC(2030, 0, 1);
@@ -12,12 +11,11 @@ export const root = { arn: 'arn:aws-cn:iam::000000000000:root' };
 
 /** The parcel service, bundled and synthesized before the tests of a file, and gone after them. */
 export function parcelsForFile(): { readonly bundles: string; readonly assembly: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'parcels-'));
+  const folder = folderForFile();
   const made = { bundles: join(folder, 'bundles'), assembly: join(folder, 'cdk.out') };
   beforeAll(async () => {
     await bundleFunctions(made.bundles);
     synthesizeParcels(made.bundles, made.assembly);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return made;
 }
