@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** A line for everything that is stored, to see that nothing has changed. */
+/** One line per stored item, to show that nothing has changed. */
 const stored = async () => {
   const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await system.tableName() });
   return (Items as Record<string, { S: string }>[])
@@ -54,8 +54,8 @@ const contentHash = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 12);
 
 /**
- * Of the subjects, those that differ for somebody: all in their jurisdiction, one outside it, and what is not
- * there. To whoever has no jurisdiction a place is like any other: the first and the last stand for them.
+ * The subjects worth a question from this caller: all in their jurisdiction, one outside it and one that does not
+ * exist. A caller without a jurisdiction sees all places alike, so the first and the last are enough.
  */
 function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonly Subject[] {
   const there = subjects.filter((subject) => subject !== elsewhere);
@@ -66,8 +66,8 @@ function seenBy({ jurisdiction }: Caller, subjects: readonly Subject[]): readonl
 }
 
 /**
- * Who is asked of an operation: everybody without a region, and the staff of two regions, others of each operation,
- * so that every operation is asked of somebody in their jurisdiction and of somebody outside it.
+ * The callers that try an operation: everybody without a region, and the staff of two regions that change from one
+ * operation to the next, so that each is tried by somebody inside the jurisdiction and somebody outside it.
  */
 const askedOf = (index: number): readonly Caller[] =>
   callers.filter(({ as = '' }) => {
@@ -85,9 +85,9 @@ interface Cell {
 const nameOf = ({ caller, subject }: Cell): string =>
   `${caller.as ?? 'nobody'} ${subject.district} ${subject.caseId === undefined ? 'no case' : 'a case'}`;
 
-describe('who may do what', () => {
+describe('The access matrix', () => {
   it.each(all.map((operation, index) => [operation.id, operation, index] as const))(
-    '%s',
+    'gives every caller the right answer to %s',
     async (_id, operation, index) => {
       const before = await stored();
       const about = isOfCase(operation)
@@ -96,7 +96,7 @@ describe('who may do what', () => {
           ? subjects
           : [elsewhere];
       const asked = askedOf(index).flatMap((caller) => {
-        // Whoever must not call it at all is refused before anything is looked at: one subject says it.
+        // A caller whose role is not allowed is refused before anything is read, so one subject is enough.
         const mayCall =
           operation.access === 'public' || operation.access.some((role) => role === caller.role);
         return (mayCall ? seenBy(caller, about) : about.slice(0, 1)).map(
@@ -122,21 +122,21 @@ describe('who may do what', () => {
     120_000,
   );
 
-  it('is answered by the document that is kept beside the code', async () => {
+  it('matches the document that is kept beside the code', async () => {
     expect((await system.send('GET', '/openapi.json')).body).toEqual(document);
   });
 
-  it('is asked of every role in every place', () => {
+  it('asks callers of every role in every place', () => {
     const asked = new Set(all.flatMap((_operation, index) => askedOf(index)));
     expect(asked).toEqual(new Set(callers));
     expect(new Set(callers.map(({ role }) => role)).size).toBe(6);
   });
 });
 
-describe('a token that is none of ours', () => {
+describe('A token that the identity provider did not issue for this API', () => {
   const secured = all.filter(({ access }) => access !== 'public');
 
-  it('opens nothing: expired, not yet valid, for somebody else, from somebody else, or without a signature', async () => {
+  it('opens nothing when it is expired, not yet valid, for another audience, from another issuer or unsigned', async () => {
     const provider = system.runtime.identityProvider;
     if (!provider) throw new Error('there is no identity provider');
     const key = JSON.parse(readFileSync(join(system.runtime.dataFolder, 'oidc-key.json'), 'utf8'));
@@ -181,7 +181,7 @@ describe('a token that is none of ours', () => {
     expect(answers).toEqual(asked.map(({ operation, what }) => `${operation.id} ${what}: 401`));
   });
 
-  it('names no role of ours, or no jurisdiction that can be one: the API itself refuses it', async () => {
+  it('is refused by the API itself when it names an unknown role or an impossible jurisdiction', async () => {
     const key = JSON.parse(readFileSync(join(system.runtime.dataFolder, 'oidc-key.json'), 'utf8'));
     const issuer = system.runtime.identityProvider?.issuer ?? '';
     const read = async (claims: object) => {

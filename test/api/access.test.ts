@@ -17,7 +17,7 @@ afterAll(() => system.close());
 
 const taskPath = () => `/cases/${caseId}/tasks/decide-application-1`;
 
-describe('a case', () => {
+describe('A case', () => {
   it.each([
     ['applicant', 200, undefined],
     ['applicant-2', 404, 'case-not-found'],
@@ -26,12 +26,12 @@ describe('a case', () => {
     ['supervisor-chongqing', 200, undefined],
     ['supervisor-shanxi', 403, 'outside-jurisdiction'],
     ['administrator', 200, undefined],
-  ])('read by %s is answered with %i', async (as, status, code) => {
+  ])('is read by %s with the answer %i', async (as, status, code) => {
     const answer = await system.call('GET', `/cases/${caseId}`, { as });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
-  it('is shown to an administrator without whom it is about', async () => {
+  it('hides the identity of the applicant from an administrator', async () => {
     const { body } = await system.call('GET', `/cases/${caseId}`, { as: 'administrator' });
     expect(body.applicant).toEqual({
       name: '张*',
@@ -40,7 +40,7 @@ describe('a case', () => {
     });
   });
 
-  it('that does not exist, or is no case number, is answered alike for everybody', async () => {
+  it('gives everybody the same answer when its number is unknown or malformed', async () => {
     for (const as of ['applicant', 'officer-chongqing', 'administrator']) {
       const answer = await system.call('GET', '/cases/01ARZ3NDEKTSV4RRFFQ69G5FAV', { as });
       expect([answer.status, answer.body.code]).toEqual([404, 'case-not-found']);
@@ -49,7 +49,7 @@ describe('a case', () => {
   });
 });
 
-describe('what can be done with a case', () => {
+describe('The list of possible actions', () => {
   const offeredTo = async (id: string) =>
     Promise.all(
       ['applicant', 'officer-chongqing', 'supervisor-chongqing', 'administrator'].map(
@@ -57,7 +57,7 @@ describe('what can be done with a case', () => {
       ),
     );
 
-  it('is offered to those who may do it: a change to report, and a closure to object to', async () => {
+  it('offers a report of a change and an objection to a closure only to those who may make them', async () => {
     const cases = new ClosureCases(system);
     const id = await cases.registered();
     const report = ['report-change'];
@@ -72,30 +72,30 @@ describe('what can be done with a case', () => {
   });
 });
 
-describe('what only some may do', () => {
+describe('Restricted access', () => {
   it.each([
     ['officer-yunnan', 403, 'outside-jurisdiction'],
     ['supervisor-shanxi', 403, 'outside-jurisdiction'],
     ['applicant', 403, 'role-not-allowed'],
     ['administrator', 403, 'role-not-allowed'],
-  ])('deciding as %s is refused', async (as, status, code) => {
+  ])('keeps %s from deciding the application', async (as, status, code) => {
     const answer = await system.call('POST', `${taskPath()}/decision`, { as, body: { outcome: 'approve' } });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     const { body } = await system.call('GET', `/cases/${caseId}`, { as: 'applicant' });
     expect(body.phase).toBe('applied');
   });
 
-  it("withdrawing somebody else's application is refused as if there were none", async () => {
+  it("answers an applicant who withdraws another person's application as if it did not exist", async () => {
     const answer = await system.call('POST', `/cases/${caseId}/withdrawal`, { as: 'applicant-2' });
     expect([answer.status, answer.body.code]).toEqual([404, 'case-not-found']);
   });
 
-  it("a worklist outside one's jurisdiction", async () => {
+  it('keeps an officer from a worklist outside their jurisdiction', async () => {
     const answer = await system.call('GET', '/worklist?district=530102', { as: 'officer-chongqing' });
     expect([answer.status, answer.body.code]).toEqual([403, 'outside-jurisdiction']);
   });
 
-  it('entering a counter application for another district', async () => {
+  it('keeps an officer from entering a counter application for another district', async () => {
     const answer = await system.call('POST', '/applications', {
       as: 'officer-chongqing',
       body: application({ channel: 'counter', district: '530102' }),
@@ -104,8 +104,8 @@ describe('what only some may do', () => {
   });
 });
 
-describe('the worklist', () => {
-  it('shows soonest due first, a page at a time, without gap or repetition, over all districts', async () => {
+describe('The worklist', () => {
+  it('lists the tasks of all districts by due date, page by page, without gaps or repetitions', async () => {
     const fresh = await System.start('2026-11-20T09:00:00+08:00');
     try {
       for (let hour = 9; hour < 16; hour++) {

@@ -16,7 +16,7 @@ const person = (change: object) => ({
   ...change,
 });
 
-/** How many cases, events and tasks there are: what is refused leaves this as it is. */
+/** The number of cases, events and tasks, which a refused request must not change. */
 const everything = async () => {
   const { TableNames } = (await system.aws('dynamodb', 'ListTables', {})) as { TableNames: string[] };
   const { Count } = await system.aws('dynamodb', 'Scan', {
@@ -53,25 +53,25 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
     'identity-number-region',
   ],
   [
-    '17 characters',
+    'an identity number of 17 characters',
     () => application({ applicant: person({ identityNumber: '50010319900307123' }) }),
     422,
     'identity-number-length',
   ],
   [
-    'a 15-digit number',
+    'a 15-digit identity number',
     () => application({ applicant: person({ identityNumber: '500103900307123' }) }),
     422,
     'identity-number-fifteen-digits',
   ],
   [
-    'full-width digits',
+    'an identity number in full-width digits',
     () => application({ applicant: person({ identityNumber: '５００１０３１９９００３０７１２３４' }) }),
     422,
     'identity-number-full-width',
   ],
   [
-    'a number that a spreadsheet has destroyed',
+    'an identity number damaged by a spreadsheet',
     () => application({ applicant: person({ identityNumber: '500103199003071000' }) }),
     422,
     'identity-number-lost-precision',
@@ -84,27 +84,27 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
   ],
   ['somebody who draws a pension', () => application({ drawsPension: true }), 422, 'drawing-pension'],
   [
-    'a day of job loss in the future',
+    'a date of job loss in the future',
     () => application({ unemployment: { reason: '33', date: '2026-11-21' } }),
     422,
     'date-in-future',
     '/unemployment/date',
   ],
   [
-    'a day of job loss that does not exist',
+    'a date of job loss that does not exist',
     () => application({ unemployment: { reason: '33', date: '2026-02-30' } }),
     422,
     'date-does-not-exist',
     '/unemployment/date',
   ],
   [
-    'an unknown reason',
+    'an unknown reason for unemployment',
     () => application({ unemployment: { reason: '99', date: '2026-11-01' } }),
     422,
     'unknown-unemployment-reason',
   ],
   [
-    'a graduate without the day of leaving school',
+    'a graduate without the date of leaving school',
     () => application({ unemployment: { reason: '10', date: '2026-11-01' } }),
     422,
     'reason-needs-school-leaving-date',
@@ -123,7 +123,7 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
     '/district',
   ],
   [
-    'another city of Shandong than Weihai',
+    'a city of Shandong other than Weihai',
     () => application({ district: '370102' }),
     422,
     'region-not-served',
@@ -137,7 +137,7 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
     '/terminationProof',
   ],
   [
-    'an unknown field inside',
+    'an unknown nested field',
     () => application({ applicant: person({ nickname: 'x' }) }),
     400,
     'unknown-field',
@@ -153,7 +153,7 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
   ],
   ['a name with an emoji', () => application({ applicant: person({ name: '张😀' }) }), 422, 'invalid-name'],
   [
-    'a phone number that is none',
+    'an invalid phone number',
     () => application({ applicant: person({ phone: '12345' }) }),
     422,
     'invalid-phone',
@@ -166,20 +166,23 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
   ],
 ];
 
-describe('an application is refused, and changes nothing, for', () => {
-  it.each(refusedApplications)('%s', async (_what, body, status, code, pointer) => {
-    const before = await everything();
-    const sent = body() as { applicant?: { identityNumber?: string } };
-    const answer = await submit(sent);
-    expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
-    expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    expect(answer.body.title).toMatch(/[\u4e00-\u9fff]/);
-    if (pointer) expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
-    expect(JSON.stringify(answer.body)).not.toContain(sent.applicant?.identityNumber ?? 'nothing');
-    expect(await everything()).toBe(before);
-  });
+describe('An application', () => {
+  it.each(refusedApplications)(
+    'is refused for %s and changes nothing',
+    async (_what, body, status, code, pointer) => {
+      const before = await everything();
+      const sent = body() as { applicant?: { identityNumber?: string } };
+      const answer = await submit(sent);
+      expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+      expect(answer.body.title).toMatch(/[\u4e00-\u9fff]/);
+      if (pointer) expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
+      expect(JSON.stringify(answer.body)).not.toContain(sent.applicant?.identityNumber ?? 'nothing');
+      expect(await everything()).toBe(before);
+    },
+  );
 
-  it('several faults, all told at once', async () => {
+  it('is refused with all its faults at once', async () => {
     const answer = await submit(
       application({ applicant: person({ name: '', phone: '1', identityNumber: '1' }) }),
     );
@@ -187,7 +190,7 @@ describe('an application is refused, and changes nothing, for', () => {
     expect(answer.body.errors).toHaveLength(3);
   });
 
-  it('a person whose 16th birthday is tomorrow, but not for one whose is today', async () => {
+  it("is accepted on the applicant's 16th birthday", async () => {
     const today = await submit(
       application({ applicant: person({ identityNumber: identityNumber('2010-11-20') }) }),
     );
@@ -195,23 +198,23 @@ describe('an application is refused, and changes nothing, for', () => {
   });
 });
 
-describe('a request is refused for', () => {
-  it('a body that is too large', async () => {
+describe('A request', () => {
+  it('is refused if its body is too large', async () => {
     const answer = await submit(undefined, { rawBody: JSON.stringify({ x: '张'.repeat(30_000) }) });
     expect([answer.status, answer.body.code]).toEqual([413, 'body-too-large']);
   });
 
-  it('a body that is no JSON', async () => {
+  it('is refused if its body is not JSON', async () => {
     const answer = await submit(undefined, { rawBody: '{"district":' });
     expect([answer.status, answer.body.code]).toEqual([400, 'invalid-json']);
   });
 
-  it('a body of another kind', async () => {
+  it('is refused if its body has another media type', async () => {
     const answer = await submit(application(), { headers: { 'content-type': 'text/plain' } });
     expect([answer.status, answer.body.code]).toEqual([415, 'unsupported-media-type']);
   });
 
-  it('a missing idempotency key', async () => {
+  it('is refused if it has no idempotency key', async () => {
     const answer = await submit(application(), { key: '' });
     expect([answer.status, answer.body.errors]).toEqual([
       400,
@@ -219,7 +222,7 @@ describe('a request is refused for', () => {
     ]);
   });
 
-  it('no token, a forged one and one that has expired', async () => {
+  it('is refused without a token and with a forged or expired one', async () => {
     const expired = await system.runtime.identityProvider?.tokenFor('applicant', { expiresInSeconds: -60 });
     const good = (await system.runtime.identityProvider?.tokenFor('applicant')) as string;
     const [head, , signature] = good.split('.');
@@ -231,12 +234,12 @@ describe('a request is refused for', () => {
     }
   });
 
-  it('the wrong role', async () => {
+  it('is refused if the role of the caller may not make it', async () => {
     const answer = await system.call('GET', '/worklist', { as: 'applicant' });
     expect([answer.status, answer.body.code]).toEqual([403, 'role-not-allowed']);
   });
 
-  it('a task, or a ground, by a name that every object has', async () => {
+  it('is refused if it names a task or a ground by a property that every object has', async () => {
     const { body } = await submit(application());
     const tasks = `/cases/${body.caseId}/tasks`;
     const refusal = { outcome: 'refuse', reason: 'constructor', explanation: 'x' };
@@ -253,15 +256,15 @@ describe('a request is refused for', () => {
     }
   });
 
-  it('a region of the catalogue that does not exist', async () => {
+  it('is refused if it asks for a region that is not in the catalogue', async () => {
     const answer = await system.call('GET', '/regions/atlantis/services', { language: 'en' });
     expect([answer.status, answer.body.code]).toEqual([404, 'region-not-found']);
     expect(answer.body.title).toBe('There is no information for this region.');
   });
 });
 
-describe('one person', () => {
-  it('cannot apply twice, anywhere in the country, until the first application has ended', async () => {
+describe('A person', () => {
+  it('cannot apply twice anywhere in the country until the first application has ended', async () => {
     const applicant = person({ identityNumber: identityNumber() });
     const first = await submit(application({ applicant }));
     expect(first.status).toBe(201);
@@ -277,7 +280,7 @@ describe('one person', () => {
     expect((await submit(application({ applicant, district: '530102' }))).status).toBe(201);
   });
 
-  it('is registered once when two applications arrive together', async () => {
+  it('is registered once when several applications arrive together', async () => {
     const applicant = person({ identityNumber: identityNumber() });
     const answers = await Promise.all(
       ['500103', '530102', '140105'].map((district) => submit(application({ applicant, district }))),
@@ -286,8 +289,8 @@ describe('one person', () => {
   });
 });
 
-describe('a repeated request', () => {
-  it('is answered as the first time and done once', async () => {
+describe('A repeated request', () => {
+  it('gets the first answer again and has no further effect', async () => {
     const body = application();
     const first = await submit(body, { key: 'the-same-key' });
     await system.call('POST', `/cases/${first.body.caseId}/withdrawal`, { as: 'applicant' });
@@ -297,20 +300,20 @@ describe('a repeated request', () => {
     expect(again.headers.get('idempotent-replay')).toBe('true');
   });
 
-  it('is refused with another body under the same key', async () => {
+  it('is refused if it has another body under the same key', async () => {
     await submit(application(), { key: 'another-key' });
     const again = await submit(application(), { key: 'another-key' });
     expect([again.status, again.body.code]).toEqual([422, 'idempotency-key-reused']);
   });
 
-  it('is done once when both arrive together', async () => {
+  it('takes effect once when all copies arrive together', async () => {
     const body = application();
     const answers = await Promise.all([1, 2, 3].map(() => submit(body, { key: 'at-the-same-time' })));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(new Set(answers.map((answer) => answer.body.caseId)).size).toBe(1);
   });
 
-  it('means nothing under the key of somebody else', async () => {
+  it('is a new request when the same key comes from somebody else', async () => {
     const first = await submit(application(), { key: 'a-common-key' });
     const other = await submit(application(), { key: 'a-common-key', as: 'applicant-2' });
     expect(other.body.caseId).not.toBe(first.body.caseId);

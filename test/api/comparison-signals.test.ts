@@ -23,8 +23,8 @@ const person = (number: string) => ({
   applicant: { name: '欧阳慧敏', identityNumber: number, phone: '13800138000' },
 });
 
-describe('a comparison file (C5, D3.3)', () => {
-  it('tells a registration what it holds, as evidence for a human, once', async () => {
+describe('A comparison file (C5, D3.3)', () => {
+  it('gives each registration its findings once, as evidence for a human', async () => {
     const number = identityNumber();
     const caseId = await cases.registered('chongqing', person(number));
     const counts = { lines: 1, matched: 1, unknown: 0, rejected: [] };
@@ -41,7 +41,7 @@ describe('a comparison file (C5, D3.3)', () => {
       reason: { code: 'employed', text: '被各类用人单位录用或招聘' },
       evidence: [{ kind: { code: 'insurance-match' }, source: 'social-insurance', on: '2026-11-20' }],
     });
-    // The file of another day of the month says nothing new, and the one of another month is beside the open proposal.
+    // Another file of the same month adds nothing, and one of another month finds the proposal already open.
     expect(await load([line(number)], '2026-11-19')).toMatchObject({ matched: 1, signals: 0 });
     expect(await load([line(number)], '2026-10-31')).toMatchObject({ matched: 1, signals: 1 });
     expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(2);
@@ -49,7 +49,7 @@ describe('a comparison file (C5, D3.3)', () => {
     expect(await cases.tasks(caseId)).toEqual(expect.arrayContaining(['decide-closure-1']));
   });
 
-  it('only counts who is unknown, who has only applied, and whose registration has ended', async () => {
+  it('only counts people who are unknown, have only applied or are no longer registered', async () => {
     const [unknown, applied, ended] = [identityNumber(), identityNumber(), identityNumber()];
     const submitted = await cases.post('/applications', 'applicant', application(person(applied)));
     const waiting = String(submitted.body.caseId);
@@ -68,7 +68,7 @@ describe('a comparison file (C5, D3.3)', () => {
     expect(await versions()).toEqual(before);
   });
 
-  it('leaves out destroyed lines by their number and fault, and takes the others', async () => {
+  it('rejects damaged lines by number and fault and accepts the others', async () => {
     const number = identityNumber();
     await cases.registered('chongqing', person(number));
     const destroyed = ['5.00103199003070E+17', '110105194912310000', '１１０１０５１９４９１２３１００２Ｘ'];
@@ -94,7 +94,7 @@ describe('a comparison file (C5, D3.3)', () => {
     for (const each of destroyed) expect(JSON.stringify(answer)).not.toContain(each);
   });
 
-  it('with a person in many lines tells each fact once, whatever the order', async () => {
+  it('records each fact about a person once, however many lines there are and in whatever order', async () => {
     const number = identityNumber();
     const caseId = await cases.registered('chongqing', person(number));
     const facts = ['pension', 'business-owner', 'pension', 'registered-elsewhere', 'pension'];
@@ -103,7 +103,7 @@ describe('a comparison file (C5, D3.3)', () => {
     expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(3);
   });
 
-  it('of tomorrow, by somebody else, or of an unknown fact is not taken', async () => {
+  it('is refused if its date is tomorrow, its sender is not an administrator or a fact is unknown', async () => {
     const number = identityNumber();
     const body = { asOf: '2026-11-21', records: [line(number)] };
     expect((await cases.post(path, 'administrator', body)).body.code).toBe('date-in-future');

@@ -30,8 +30,8 @@ const closed = async (number = identityNumber(), region: Region = 'chongqing') =
   return caseId;
 };
 
-describe('a change that is reported', () => {
-  it('by the person proposes a closure; their words are shown to both sides', async () => {
+describe('A reported change', () => {
+  it('proposes a closure when the person reports it, and shows their words to both sides', async () => {
     const caseId = await cases.registered();
     const told = await cases.report(caseId, 'found-work', 'applicant', '2026-11-18', '下周一入职');
     expect([told.status, told.body.phase]).toEqual([200, 'registered']);
@@ -41,7 +41,7 @@ describe('a change that is reported', () => {
     expect((await cases.messages(caseId)).join()).not.toContain('found-work');
   });
 
-  it('by the person is taken once, until somebody has dealt with it; the officer may report it too', async () => {
+  it('is accepted from the person once until it has been dealt with, while the officer may report it too', async () => {
     const caseId = await cases.registered();
     expect((await cases.report(caseId, 'moved')).status).toBe(200);
     const before = await cases.read(caseId);
@@ -56,7 +56,7 @@ describe('a change that is reported', () => {
     expect((await cases.report(caseId, 'moved')).status).toBe(200);
   });
 
-  it('by an officer is looked at, in words that the person does not see', async () => {
+  it('becomes a task when an officer reports it, in words that the person does not see', async () => {
     const caseId = await cases.registered();
     await cases.report(caseId, 'note', 'officer-chongqing', '2026-11-19', '邻居反映其已外出');
     expect(await cases.tasks(caseId)).toContain('assess-signal-1');
@@ -72,7 +72,7 @@ describe('a change that is reported', () => {
     ]);
   });
 
-  it('for a case that is not registered is answered with its phase', async () => {
+  it('is refused with the phase of the case if the case is not registered', async () => {
     const applied = String((await submit(identityNumber())).body.caseId);
     const ended = await closed();
     for (const [caseId, phase] of [
@@ -85,7 +85,7 @@ describe('a change that is reported', () => {
       }
   });
 
-  it('of tomorrow, of somebody else, or a note by the person is refused', async () => {
+  it('is refused if it is dated tomorrow, is reported by somebody else or is a note from the person', async () => {
     const caseId = await cases.registered();
     expect(code(await cases.report(caseId, 'moved', 'applicant', '2026-11-21'))).toEqual([
       422,
@@ -101,8 +101,8 @@ describe('a change that is reported', () => {
   });
 });
 
-describe('an objection', () => {
-  it('reinstates a wrong closure, and the person is one of the registered again', async () => {
+describe('An objection', () => {
+  it('reinstates a person whose closure was wrong', async () => {
     const number = identityNumber();
     const caseId = await closed(number);
     expect((await cases.object(caseId)).status).toBe(200);
@@ -113,7 +113,7 @@ describe('an objection', () => {
     expect(JSON.stringify(await cases.read(caseId, 'applicant'))).toContain('已复核');
     expect(code(await submit(number))).toEqual([409, 'already-active']);
     expect(code(await cases.object(caseId))).toEqual([409, 'no-closure-to-object-to']);
-    // Closed again, it can be objected to again.
+    // A second closure allows a second objection.
     await cases.propose(caseId, 'pension', 'pension-match');
     const path = `/cases/${caseId}/tasks/decide-closure-2/closure-decision`;
     await cases.post(path, 'officer-chongqing', { close: true, explanation: '已核实' });
@@ -121,7 +121,7 @@ describe('an objection', () => {
     expect(await cases.tasks(caseId)).toEqual(['decide-objection-2']);
   });
 
-  it('cannot reinstate where the person is active elsewhere by now, and can then be dismissed', async () => {
+  it('cannot reinstate a person who is active elsewhere by then, and can be dismissed instead', async () => {
     const number = identityNumber();
     const caseId = await closed(number);
     await cases.object(caseId);
@@ -134,27 +134,27 @@ describe('an objection', () => {
     expect(code(await cases.judge(caseId, true))).toEqual([409, 'task-already-decided']);
   });
 
-  it('of nobody’s closure is refused', async () => {
+  it('is refused if there is no closure to object to', async () => {
     const caseId = await cases.registered();
     expect(code(await cases.object(caseId))).toEqual([409, 'no-closure-to-object-to']);
     expect(code(await cases.object(caseId, 'applicant-2'))).toEqual([404, 'case-not-found']);
   });
 });
 
-describe('a closure that cannot be proposed', () => {
+describe('A closure proposal', () => {
   it.each([
     ['refused-service', 'refusal-records', 422, 'closure-counted-by-rule'],
     ['unreachable', 'contact-attempt-records', 422, 'closure-counted-by-rule'],
     ['employed', 'hearsay', 422, 'evidence-missing'],
     ['lazy', 'local-rule', 422, 'unknown-closure-reason'],
     ['constructor', 'local-rule', 422, 'unknown-closure-reason'],
-  ])('%s on %s', async (reason, kind, status, refused) => {
+  ])('is refused for the reason %s with the evidence %s', async (reason, kind, status, refused) => {
     const caseId = await cases.registered();
     expect(code(await cases.propose(caseId, reason, kind))).toEqual([status, refused]);
     expect((await cases.read(caseId)).phase).toBe('registered');
   });
 
-  it('twice, or with a name in place of a source', async () => {
+  it('is refused if one is open already or if its source names a person', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     expect(code(await cases.propose(caseId))).toEqual([409, 'closure-already-proposed']);
@@ -167,8 +167,8 @@ describe('a closure that cannot be proposed', () => {
   });
 });
 
-describe('a transfer between the four places (I-15)', () => {
-  it('begins a case at the other place with the same person, who stays registered once', async () => {
+describe('A transfer between the four places (I-15)', () => {
+  it('opens a case at the new place for the same person, who stays registered once', async () => {
     const number = identityNumber();
     const caseId = await cases.registered('chongqing', person(number));
     const moved = await cases.transfer(caseId, districts.yunnan);
@@ -188,13 +188,13 @@ describe('a transfer between the four places (I-15)', () => {
     ]);
     const { body } = await system.call('GET', '/cases', { as: 'applicant' });
     expect(JSON.stringify(body)).toContain(there);
-    // The request in words stays with the agency that gave the case over.
+    // The wording of the request stays with the agency that transferred the case.
     expect(JSON.stringify(await cases.read(caseId))).toContain('本人已迁居');
     expect(code(await cases.transfer(caseId, districts.weihai))).toEqual([409, 'not-possible-now']);
     expect(await cases.tasks(caseId)).toEqual([]);
   });
 
-  it('of two at once moves it once', async () => {
+  it('happens once when several requests arrive together', async () => {
     const caseId = await cases.registered();
     const answers = await Promise.all(
       [districts.yunnan, districts.weihai, '500106'].map((district) => cases.transfer(caseId, district)),
@@ -215,7 +215,7 @@ describe('a transfer between the four places (I-15)', () => {
     expect(code(await cases.transfer(caseId, district))).toEqual([status, refused]);
   });
 
-  it('is made by the place that has the registration', async () => {
+  it('can be requested only by the place that holds the registration', async () => {
     const caseId = await cases.registered();
     expect(code(await cases.transfer(caseId, districts.yunnan, 'officer-yunnan'))).toEqual([
       403,
@@ -228,7 +228,7 @@ describe('a transfer between the four places (I-15)', () => {
   });
 });
 
-describe('an application after a registration has ended (YN-5.1.3)', () => {
+describe('An application after the end of a registration (YN-5.1.3)', () => {
   const previousSpell = async (caseId: string): Promise<unknown> => {
     const { Item } = (await system.aws('dynamodb', 'GetItem', {
       TableName: await system.tableName(),
@@ -237,7 +237,7 @@ describe('an application after a registration has ended (YN-5.1.3)', () => {
     return Item.state.M.previousSpell?.M;
   };
 
-  it('is linked to the spell before it, in whatever place it is made', async () => {
+  it('is linked to the previous spell wherever it is made', async () => {
     const number = identityNumber();
     const before = await closed(number, 'yunnan');
     const again = await submit(number, 'chongqing', {
@@ -247,12 +247,12 @@ describe('an application after a registration has ended (YN-5.1.3)', () => {
       caseId: { S: before },
       reason: { S: 'employed' },
       closedOn: { S: '2026-11-20' },
-      // Not marked as having employment difficulty.
+      // The person is not marked as having employment difficulty.
       reIncludes: { BOOL: false },
     });
   });
 
-  it('is linked to nothing where there was none, or where it was withdrawn', async () => {
+  it('is linked to nothing if there was no registration or the application was withdrawn', async () => {
     const number = identityNumber();
     const first = String((await submit(number)).body.caseId);
     await cases.post(`/cases/${first}/withdrawal`, 'applicant');
@@ -260,8 +260,8 @@ describe('an application after a registration has ended (YN-5.1.3)', () => {
   });
 });
 
-describe('the fallback to job-seeker registration (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3)', () => {
-  it('carries over everything that was given with the application', async () => {
+describe('The fallback to job-seeker registration (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3)', () => {
+  it('carries over everything that the application contained', async () => {
     const given = application({
       applicant: {
         ...person().applicant,
@@ -301,8 +301,8 @@ describe('the fallback to job-seeker registration (SX-1.6, QH-1.4, CQ-1.4, YN-1.
   });
 });
 
-describe('a check after a placement in Weihai (WH-4.6)', () => {
-  it('is no task before its day, and there is none of it anywhere else', async () => {
+describe('The check after a placement in Weihai (WH-4.6)', () => {
+  it('is not open as a task before its day', async () => {
     const caseId = await closed(identityNumber(), 'weihai');
     const path = `/cases/${caseId}/tasks/check-placement-1-1/placement-check`;
     const answer = await cases.post(path, 'officer-weihai', { finding: 'in-work', means: 'phone' });

@@ -11,9 +11,9 @@ import { System } from '../support/system.ts';
 
 /**
  * What supervisors and officers see of a district: the matrix of cases and months, what is overdue and why, and
- * the digest a day. Three people are registered on Friday 27 February 2026, in the last five working days of the
- * month, so that March is their first (I-06); of two more only the application is there. The days until 7 March are
- * played before the tests, which look at what was seen on the way and at what stands in the end.
+ * the daily digest. Three people are registered on Friday 27 February 2026, within the last five working days of the
+ * month, so that March is their first month (I-06); two more have only applied. The days until 7 March are played
+ * before the tests, which check what was recorded on the way and the final state.
  */
 let system: System;
 let store: SystemStore;
@@ -57,7 +57,7 @@ const digests = async (query = '') =>
 
 async function play() {
   const begun = await digests();
-  // Saturday the 28th and Monday are working days on which nothing is due next; Sunday is none.
+  // Saturday the 28th and Monday are working days before which nothing falls due; Sunday is not a working day.
   await system.skipTo('2026-03-02T08:00:00+08:00');
   const onMonday = await digests('&month=2026-03');
   // Three first contacts, and two decisions, are due five working days after the 27th: on Thursday the 5th.
@@ -79,8 +79,8 @@ async function play() {
   return { digests: { begun, onMonday, onFriday }, untouched, officerAway };
 }
 
-describe('the digest of a working day', () => {
-  it('tells what is overdue and due by the end of the next working day, once, and publishes it', async () => {
+describe('The digest of a working day', () => {
+  it('is published once with what is overdue and what is due by the end of the next working day', async () => {
     expect(played.digests.begun).toEqual([]);
     expect(played.digests.onMonday).toEqual([]);
     const digest = { district: '500103', region: 'chongqing' };
@@ -97,7 +97,7 @@ describe('the digest of a working day', () => {
       expect.objectContaining({ ...digest, date: '2026-03-05', dueBy: '2026-03-06', overdue: 0, dueNext: 5 }),
       expect.objectContaining({ ...digest, date: '2026-03-04', dueBy: '2026-03-05', overdue: 0, dueNext: 5 }),
     ]);
-    // On Saturday the 7th nobody is told.
+    // No digest is published on Saturday the 7th.
     expect(await digests()).toHaveLength(3);
     const published = system.runtime.events
       .recent({ bus: 'ServiceStack-cases', limit: 1000 })
@@ -109,10 +109,10 @@ describe('the digest of a working day', () => {
   });
 });
 
-describe('what is overdue', () => {
+describe('The list of overdue tasks', () => {
   const first = 'first-contact';
 
-  it('is listed longest first, with why, since when, at which level and whose', () => {
+  it('starts with the longest overdue and gives reason, due time, level and officer', () => {
     const { total, kinds, overdue: entries } = played.untouched;
     expect([total, kinds]).toEqual([5, { decision: 2, 'first-contact': 3 }]);
     expect(entries.map(({ kind }) => kind)).toEqual(['decision', 'decision', first, first, first]);
@@ -133,7 +133,7 @@ describe('what is overdue', () => {
       attempts: 1,
       officer: 'officer-chongqing',
       taskId: 'make-first-contact-1',
-      // The attempt has handed it back.
+      // The failed attempt has returned the task.
       level: 'officer',
       basis: { clause: 'N2' },
     });
@@ -143,7 +143,7 @@ describe('what is overdue', () => {
     });
   });
 
-  it('tells that the officer is away, and who stands in', () => {
+  it('says that the officer is absent and who the deputy is', () => {
     const entry = played.officerAway.overdue.find(({ caseId }) => caseId === cases[0]);
     expect(entry).toMatchObject({
       reason: 'officer-absent',
@@ -151,7 +151,7 @@ describe('what is overdue', () => {
     });
   });
 
-  it('comes a page at a time, each once, over one district or all of the jurisdiction', async () => {
+  it('comes page by page without repetitions, for one district or the whole jurisdiction', async () => {
     const all = (await overdue('')).overdue.map(({ caseId }) => caseId);
     expect(all).toHaveLength(4);
     const paged: string[] = [];
@@ -165,18 +165,18 @@ describe('what is overdue', () => {
     expect(await overdue('?district=500106')).toEqual({ total: 0, kinds: {}, overdue: [] });
   });
 
-  it('is no longer listed once it is met', async () => {
+  it('drops a task once it is done', async () => {
     expect(played.officerAway.overdue.map(({ caseId }) => caseId)).toContain(cases[1]);
     expect((await overdue()).overdue.map(({ caseId }) => caseId)).not.toContain(cases[1]);
   });
 });
 
-describe('the matrix of cases and months', () => {
+describe('The matrix of cases and months', () => {
   const ask = (from: string, to: string, rest = '', as = 'officer-chongqing') =>
     get(`/coverage?district=500103&from=${from}&to=${to}${rest}`, as, 'en');
   const coverage = async (...asked: Parameters<typeof ask>) => bodyOf(readCoverage, await ask(...asked));
 
-  it('counts each case once a month, with no gap, by human contact and by comparison apart (I-05)', async () => {
+  it('counts each case once a month without gaps, human contact and comparison apart (I-05)', async () => {
     const body = await coverage('2026-02', '2026-03');
     expect(body.months).toEqual(['2026-02', '2026-03']);
     expect(body.totals?.[0]).toMatchObject({ month: '2026-02', owed: 0, doneInTime: { denominator: 0 } });
@@ -197,7 +197,7 @@ describe('the matrix of cases and months', () => {
     expect(body.cases[0]).toMatchObject({ registeredOn: '2026-02-27', officer: 'officer-chongqing' });
   });
 
-  it('comes a page at a time with the totals of the whole district on the first', async () => {
+  it('comes page by page with the totals of the whole district on the first page', async () => {
     const first = await coverage('2026-03', '2026-03', '&limit=2');
     expect([first.cases.length, first.totals?.[0]?.owed]).toEqual([2, 3]);
     const second = await coverage(
@@ -210,7 +210,7 @@ describe('the matrix of cases and months', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  it('shows administrators the totals and no case', async () => {
+  it('shows administrators the totals but no case', async () => {
     const body = await coverage('2026-03', '2026-03', '', 'administrator');
     expect(body.cases).toEqual([]);
     expect(body.next).toBeUndefined();
@@ -222,11 +222,11 @@ describe('the matrix of cases and months', () => {
     ['2024-03', '2026-03', 'invalid-field'],
     ['2026-03', '2026-04', 'date-in-future'],
     ['2026-13', '2026-03', 'invalid-field'],
-  ])('from %s to %s is refused: %s', async (from, to, code) => {
+  ])('is refused for the months from %s to %s with %s', async (from, to, code) => {
     expect((await ask(from, to)).body.code).toBe(code);
   });
 
-  it('YN-1.3.4: says that the agencies at and below the county answer for it in Yunnan', async () => {
+  it('names the agencies at and below the county as responsible in Yunnan (YN-1.3.4)', async () => {
     const query = '&from=2026-03&to=2026-03';
     const yunnan = (await get(`/coverage?district=530102${query}`, 'supervisor-yunnan')).body;
     expect(yunnan.responsibility).toMatchObject({
@@ -237,7 +237,7 @@ describe('the matrix of cases and months', () => {
     expect(elsewhere).toMatchObject({ level: 'registering-agency', basis: { clause: 'CQ-2.5' } });
   });
 
-  it('is a matter of the district: not of another, nor of a place that is not served', async () => {
+  it('is refused for a district outside the jurisdiction or outside the regions served', async () => {
     const asked = async (district: string, as: string) =>
       (await get(`/coverage?district=${district}&from=2026-03&to=2026-03`, as)).body;
     expect((await asked('500106', 'officer-chongqing')).code).toBe('outside-jurisdiction');

@@ -29,7 +29,7 @@ let folder: string;
 let system: System;
 let table: Table;
 
-/** Asks the API and holds each answer against the document. */
+/** Calls the API and checks each answer against the OpenAPI document. */
 const ask = async (as: string, method: string, path: string, body?: unknown, language = 'zh') => {
   const answer = await system.call(method, path, { as, language, ...(body !== undefined && { body }) });
   expect(misfit(method, path, answer)).toBeUndefined();
@@ -37,7 +37,7 @@ const ask = async (as: string, method: string, path: string, body?: unknown, lan
 };
 const outbox = async (as = 'delivery-chongqing', query = '') =>
   bodyOf(listOutbox, await ask(as, 'GET', `/outbox?limit=100${query}`)).notices;
-/** What of a case stands in the outbox: each test has a case of its own. */
+/** The notices of a case that are in the outbox; each test has its own case. */
 const outboxOf = async (caseId: string) => (await outbox()).filter((notice) => notice.caseId === caseId);
 const noticesOf = async (caseId: string, as = 'applicant', language = 'zh') =>
   bodyOf(listNotices, await ask(as, 'GET', `/cases/${caseId}/notices`, undefined, language)).notices;
@@ -53,7 +53,7 @@ async function submitted(): Promise<string> {
 const decide = (caseId: string, body: object) =>
   ask('officer-chongqing', 'POST', `/cases/${caseId}/tasks/decide-application-1/decision`, body);
 
-/** An application that has been withdrawn, and the one notice that stands of it in the outbox. */
+/** A withdrawn application and its only notice in the outbox. */
 async function withdrawn(): Promise<{ readonly caseId: string; readonly noticeId: string }> {
   const caseId = await submitted();
   await ask('applicant', 'POST', `/cases/${caseId}/withdrawal`);
@@ -61,7 +61,7 @@ async function withdrawn(): Promise<{ readonly caseId: string; readonly noticeId
   return { caseId, noticeId: notice?.noticeId ?? '' };
 }
 
-/** What an operation will do that is not there yet: one event, by the rules of today. */
+/** Does what an operation that does not exist yet will do: adds one event under today's rules. */
 async function act(
   caseId: string,
   decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
@@ -93,7 +93,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A case from its application to its closure; nothing of it is delivered. */
+/** A case from application to closure, none of whose notices is delivered. */
 async function lived(): Promise<string> {
   const caseId = await submitted();
   await decide(caseId, {
@@ -129,17 +129,17 @@ async function lived(): Promise<string> {
   return caseId;
 }
 
-describe('from application to closure', () => {
+describe('A case from application to closure', () => {
   let caseId: string;
   beforeAll(async () => {
     caseId = await lived();
   });
 
-  it('an application that has only come in is nothing to tell of', async () => {
+  it('sends no notice while the application has only been received', async () => {
     expect(await outboxOf(await submitted())).toEqual([]);
   });
 
-  it('each step is told, kept with its version, and stands in the outbox until it is delivered', async () => {
+  it('sends a notice of each step, stores its version and keeps it in the outbox until it is delivered', async () => {
     const listed = await outboxOf(caseId);
     expect(listed.map(({ template, recipient }) => `${template} to ${recipient}`)).toEqual(
       expect.arrayContaining([
@@ -157,9 +157,9 @@ describe('from application to closure', () => {
     expect(await outbox('delivery-chongqing', '&district=500106')).toEqual([]);
   });
 
-  it('the person reads what was told to them, in full and in both languages', async () => {
+  it('shows the person their notices in full and in both languages', async () => {
     const told = await noticesOf(caseId);
-    // The result and the officer are told by two workflows, of which either may be the faster.
+    // Two workflows send the notices of the result and of the officer, in either order.
     const byTemplate = new Map<string, (typeof told)[number]>(
       told.map((notice) => [notice.template, notice]),
     );
@@ -179,7 +179,7 @@ describe('from application to closure', () => {
     expect(inEnglish.at(-1)).toMatchObject({ title: 'Your registration has ended' });
   });
 
-  it('the agency reads also what its officers were told; nobody else reads any of it', async () => {
+  it('also shows the agency the notices to its officers, and shows nobody else any of them', async () => {
     const seen = await noticesOf(caseId, 'officer-chongqing');
     expect(seen).toHaveLength(6);
     const answers = await Promise.all(
@@ -199,7 +199,7 @@ describe('from application to closure', () => {
     ]);
   });
 
-  it('the adapter fetches what to send and where, and nothing that tells of the person (I-34)', async () => {
+  it('gives the delivery adapter the text and the address and nothing about the person (I-34)', async () => {
     for (const { noticeId, recipient } of await outboxOf(caseId)) {
       const { body } = await fetchMessage('delivery-chongqing', caseId, noticeId);
       expect(body.text).toMatch(/重庆市渝中区公共就业服务机构|请登录工作平台/);
@@ -223,7 +223,7 @@ describe('from application to closure', () => {
     }
   });
 
-  it('each is told of once on the bus, as documented, without anything about the person', async () => {
+  it('announces each notice once on the bus, as documented and without anything about the person', async () => {
     const { EventBuses } = (await system.aws('events', 'ListEventBuses', {})) as {
       EventBuses: { Name: string }[];
     };
@@ -242,7 +242,7 @@ describe('from application to closure', () => {
       expect(JSON.stringify(events)).not.toContain(secret);
   });
 
-  it('what has been delivered leaves the outbox, and its number is given no more', async () => {
+  it('removes a delivered notice from the outbox and no longer gives out its message', async () => {
     const registered = await submitted();
     await decide(registered, { outcome: 'approve' });
     const issued = await outboxOf(registered);
@@ -260,7 +260,7 @@ describe('from application to closure', () => {
     expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
   });
 
-  it('the logs say which message was fetched by whom, and nothing of it', async () => {
+  it('logs who fetched which message but not its content', async () => {
     const { caseId: ended, noticeId } = await withdrawn();
     await fetchMessage('delivery-chongqing', ended, noticeId);
     const logs = readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
@@ -277,11 +277,11 @@ describe('from application to closure', () => {
   });
 });
 
-describe('a delivery', () => {
+describe('A delivery report', () => {
   const at = new Date(start).toISOString();
   const sms = { channel: 'sms', at };
 
-  it('is reported in any order, again and again, and never goes back', async () => {
+  it('is accepted in any order and repeatedly, and never moves the status backwards', async () => {
     const { caseId, noticeId } = await withdrawn();
     const say = async (status: string, more: object = {}) =>
       (await deliver(caseId, noticeId, { ...sms, status, ...more })).body.delivery;
@@ -299,7 +299,7 @@ describe('a delivery', () => {
     expect(await outboxOf(caseId)).toEqual([]);
   });
 
-  it('two at once are both taken', async () => {
+  it('is accepted even when another one arrives at the same time', async () => {
     const { caseId, noticeId } = await withdrawn();
     const answers = await Promise.all([
       deliver(caseId, noticeId, { ...sms, status: 'sent' }),
@@ -310,7 +310,7 @@ describe('a delivery', () => {
     expect(await noticesOf(caseId)).toMatchObject([{ delivery: { status: 'delivered', attempts: 1 } }]);
   });
 
-  it('of a human kind is reported by staff of the district, where the gateway fails', async () => {
+  it('comes from staff of the district when a human delivered the notice after the gateway failed', async () => {
     const { caseId, noticeId } = await withdrawn();
     const by = async (as: string, channel: string) => {
       const { status, body } = await deliver(caseId, noticeId, { status: 'delivered', channel, at }, as);
@@ -324,7 +324,7 @@ describe('a delivery', () => {
     expect(await by('officer-chongqing', 'counter')).toEqual([200, 'delivered']);
   });
 
-  it('of a notice that is not there, or at a time that cannot be, is refused', async () => {
+  it('is refused if the notice does not exist or the time is impossible', async () => {
     const { caseId, noticeId } = await withdrawn();
     const code = async (id: string, more: object) => {
       const { status, body } = await deliver(caseId, id, { ...sms, status: 'sent', ...more });

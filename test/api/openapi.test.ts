@@ -12,12 +12,12 @@ import { checkOf, described, document, type Json } from './support/document.ts';
 
 const functionFolder = join(import.meta.dirname, '../../functions/api');
 
-describe('the OpenAPI document', () => {
-  it('is what the schemas make', () => {
+describe('The OpenAPI document', () => {
+  it('is generated from the schemas', () => {
     expect(JSON.parse(JSON.stringify(openApiDocument()))).toEqual(stored);
   });
 
-  it('describes every operation, once, and nothing else', () => {
+  it('describes every operation exactly once and nothing else', () => {
     expect(document.openapi).toBe('3.1.0');
     const ids = described.map(({ operation }) => operation.operationId);
     expect(ids.toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
@@ -26,7 +26,7 @@ describe('the OpenAPI document', () => {
       expect(document.paths[path]?.[method.toLowerCase()]?.operationId).toBe(id);
   });
 
-  it('describes what is deployed: each operation has its folder and its route, each route its operation', () => {
+  it('matches the deployed API: each operation has a folder and a route, and each route an operation', () => {
     const { api } = readFunctions('functions');
     const folders = api.flatMap((answering) => answering.operations);
     expect(folders.toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
@@ -36,7 +36,7 @@ describe('the OpenAPI document', () => {
     expect(routes.toSorted()).toEqual(operations.map(({ method, path }) => `${method} ${path}`).toSorted());
   });
 
-  it('is sound: references lead somewhere, parameters are those of the path, every answer is described', () => {
+  it('is consistent: references resolve, parameters match the path and every answer is described', () => {
     const text = JSON.stringify(stored);
     for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
       expect(Object.keys(document.components.schemas)).toContain(name);
@@ -55,7 +55,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('says of every operation who may call it and what can be wrong, with the codes that are ours', () => {
+  it('states for every operation who may call it and which problems can occur, with our codes', () => {
     for (const operation of operations) {
       const found = document.paths[operation.path]?.[operation.method.toLowerCase()];
       if (!found) throw new Error(operation.id);
@@ -75,14 +75,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('allows no field that it does not name, in any body', () => {
+  it('allows no unnamed field in any body', () => {
     for (const { operation } of described)
       for (const { schema } of Object.values(operation.requestBody?.content ?? {}))
         for (const part of schemasIn(schema))
           if (part.type === 'object' && part.properties) expect(part.additionalProperties).toBe(false);
   });
 
-  it('has examples that its own schemas take', () => {
+  it('contains examples that its own schemas accept', () => {
     for (const { operation } of described)
       for (const { schema } of Object.values(operation.requestBody?.content ?? {}))
         if (schema.example !== undefined)
@@ -96,7 +96,7 @@ function schemasIn(value: unknown): Json[] {
   return [value as Json, ...Object.values(value).flatMap(schemasIn)];
 }
 
-it('is written in one way only', () => {
+it('The OpenAPI document has a single canonical layout', () => {
   const text = readFileSync(join(functionFolder, 'openapi.json'), 'utf8');
   expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
 });

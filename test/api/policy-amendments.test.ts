@@ -35,11 +35,11 @@ const send: Send = async (path, body) => {
   const { status, body: answer } = await system.call('POST', path, { as: 'administrator', rawBody: body });
   return { ok: status === 200, text: async () => JSON.stringify(answer) };
 };
-/** The guide of Chongqing, as the public reads it. */
+/** The service guide of Chongqing as the public sees it. */
 const guide = async () => JSON.stringify((await system.call('GET', '/regions/chongqing/services')).body);
 
-describe('an amendment loaded through the API', () => {
-  it('is previewed, loaded, and then does what the preview said: one open deadline moves (CQ-1.2)', async () => {
+describe('An amendment loaded through the API', () => {
+  it('moves the one open deadline that its preview announced (CQ-1.2)', async () => {
     const early = await submit();
     const elsewhere = await submit(districts.shanxi);
     expect(early.dueDate).toBe('2026-11-17');
@@ -65,7 +65,7 @@ describe('an amendment loaded through the API', () => {
     expect(zh).toContain('重庆市渝中区');
     expect(zh).toMatch(/2026-11-17\s+2026-11-13/);
     expect(whatIfText(preview, 'en', 160, Date.parse(start))).toContain('Would move: 1, in cases: 1');
-    // To look changes nothing.
+    // A preview changes nothing.
     expect((await read(early.caseId)).countdowns[0]?.dueDate).toBe('2026-11-17');
     expect((await loaded()).map((each) => each.amendment.id)).not.toContain(amendment.id);
 
@@ -99,7 +99,7 @@ describe('an amendment loaded through the API', () => {
     ).toHaveLength(1);
   });
 
-  it('of a day to come moves nothing now, and is listed with who loaded it', async () => {
+  it('moves nothing yet if it starts in the future, and is listed with the person who loaded it', async () => {
     const change = { id: 'chongqing-2027', from: '2027-01-01', value: { kind: 'same-visit' } };
     expect(await askWhatIf(send, { amendment: { ...amendment, ...change } })).toMatchObject({ touched: [] });
     expect((await put(change)).status).toBe(200);
@@ -108,10 +108,10 @@ describe('an amendment loaded through the API', () => {
   });
 
   it.each([
-    ['a value that cannot be amended, by name', { key: 'tags' }, 400, 'value-not-amendable', '/key'],
-    ['a value of another form', { value: { workingDays: 3 } }, 400, 'invalid-field', '/value/kind'],
+    ['a value that cannot be amended', { key: 'tags' }, 400, 'value-not-amendable', '/key'],
+    ['a value of the wrong kind', { value: { workingDays: 3 } }, 400, 'invalid-field', '/value/kind'],
     [
-      'a clause that nobody knows',
+      'an unknown clause',
       { citation: { ...amendment.citation, clause: 'CQ-9.9' } },
       400,
       'invalid-field',
@@ -124,7 +124,7 @@ describe('an amendment loaded through the API', () => {
     await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(NotAnswered);
   });
 
-  it('is refused beside another of the same value and day', async () => {
+  it('is refused if another one changes the same value from the same day', async () => {
     const from = '2027-06-01';
     expect((await put({ id: 'first-of-two', from })).status).toBe(200);
     const change = { id: 'second-of-two', from };
@@ -133,7 +133,7 @@ describe('an amendment loaded through the API', () => {
     await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(NotAnswered);
   });
 
-  it('is refused under another name than that of its path', async () => {
+  it('is refused if its name differs from the one in the path', async () => {
     const body = { ...amendment, id: 'another' };
     const { status } = await system.call('PUT', '/policy-amendments/something-else', {
       as: 'administrator',
@@ -143,8 +143,8 @@ describe('an amendment loaded through the API', () => {
   });
 });
 
-describe('a preview', () => {
-  it('says what a holiday arrangement would move, page by page', async () => {
+describe('A preview', () => {
+  it('lists what a holiday arrangement would move, page by page', async () => {
     const cases = await Promise.all(Array.from({ length: 3 }, () => submit(districts.qinghai)));
     const arrangement = {
       year: 2026,
@@ -169,7 +169,7 @@ describe('a preview', () => {
     expect((await read(cases[0]?.caseId ?? '')).countdowns[0]?.dueDate).toBe('2026-11-13');
   });
 
-  it('refuses a file that is neither, both, or a place that is none', async () => {
+  it('refuses a body with neither or both kinds of change, and an invalid page position', async () => {
     const ask = (body: unknown, query = '') =>
       system.call('POST', `/rule-changes/preview${query}`, { as: 'administrator', body });
     expect((await ask({})).status).toBe(400);

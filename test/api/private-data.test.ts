@@ -6,7 +6,7 @@ import { application, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 import { misfit } from './support/document.ts';
 
-/** A person of whom everything can be recognised, and whatever anybody writes about them. */
+/** A person whose every detail is recognisable, and all that anybody writes about them. */
 const person = {
   name: '欧阳慧敏',
   identityNumber: identityNumber('1987-11-23'),
@@ -28,7 +28,7 @@ const refusedPerson = {
   phone: '13698765432',
 };
 
-/** Each of it, in the forms in which it could slip through. */
+/** Each of these secrets in every form in which it could leak. */
 const secrets = [person, refusedPerson]
   .flatMap(({ name, identityNumber: number, phone }) => [
     name,
@@ -48,7 +48,7 @@ const secrets = [person, refusedPerson]
 
 let folder: string;
 let system: System;
-/** What was handed on, by where it was found. */
+/** The texts found outside the answers, by the place where they were found. */
 const handedOn = new Map<string, string>();
 const answers: { path: string; as: string; text: string; status: number; misfit: string | undefined }[] = [];
 
@@ -72,7 +72,7 @@ beforeAll(async () => {
   const unemployment = { reason: '24', date: '2026-10-15', lastEmployer: written.employer };
   const body = application({ applicant: person, unemployment, assistance: { relationship: 'family' } });
 
-  // Somebody applies whom a source knows, in vain at first, twice, and with the same key for another person.
+  // A person known to a source applies: first with faults, then twice, then with the same key for another person.
   await call('administrator', 'POST', '/comparison-sources/social-insurance/records', {
     asOf: '2026-11-19',
     records: [{ identityNumber: person.identityNumber, fact: 'insured-employment', detail: '在保' }],
@@ -84,7 +84,7 @@ beforeAll(async () => {
   await call('applicant', 'POST', '/applications', { ...body, jobIntention: '1' }, 'key-of-the-person');
   await call('applicant-2', 'POST', '/applications', { ...body, district: '530102' });
 
-  // An officer looks, asks in vain and properly, and approves against the evidence; the deadline has passed.
+  // An officer reads, asks wrongly and then properly, and approves against the evidence after the deadline.
   await call('officer-chongqing', 'GET', '/worklist');
   await call('applicant', 'GET', '/cases');
   await call('officer-chongqing', 'GET', `/cases/${caseId}/tasks/decide-application-1`);
@@ -104,7 +104,7 @@ beforeAll(async () => {
   const contact = `/cases/${caseId}/tasks/make-first-contact-1/contact`;
   await call('officer-chongqing', 'POST', contact, { means: 'phone', reached: true, note: written.note });
 
-  // Another one is refused, and everybody reads.
+  // Another application is refused, and everybody reads their cases.
   const other = application({ applicant: refusedPerson });
   const refused = String((await call('applicant', 'POST', '/applications', other)).caseId);
   await decide(refused, {
@@ -130,7 +130,7 @@ const files = (at: string): string[] =>
     return statSync(path).isDirectory() ? files(path) : [path];
   });
 
-/** What the system has put where others see it: executions, messages, the table with its keys. */
+/** What the system has written where others can see it: executions, messages and the table with its keys. */
 async function collect(): Promise<void> {
   const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
     stateMachines: { stateMachineArn: string }[];
@@ -157,8 +157,8 @@ async function collect(): Promise<void> {
 
 const of = (kind: string) => [...handedOn].filter(([where]) => where.startsWith(kind));
 
-describe('from application to first contact, what a person is and writes', () => {
-  it('has been told, to those whom it concerns', () => {
+describe('Personal data from application to first contact', () => {
+  it('reaches the people concerned', () => {
     const seen = answers.map(({ text }) => text).join();
     for (const secret of [person.name, person.identityNumber, person.phone, person.secondContact.name])
       expect(seen).toContain(secret);
@@ -168,7 +168,7 @@ describe('from application to first contact, what a person is and writes', () =>
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   });
 
-  it('has been told as the OpenAPI document says, in both languages', () => {
+  it('is answered as the OpenAPI document describes, in both languages', () => {
     expect(answers.length).toBeGreaterThan(25);
     expect(answers.flatMap((answer) => answer.misfit ?? [])).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('from application to first contact, what a person is and writes', () =>
     ['event', 12],
     ['item', 20],
     ['file', 20],
-  ])('stands in clear in no %s', (kind, atLeast) => {
+  ])('never appears in clear text in any %s', (kind, atLeast) => {
     const found = of(kind);
     expect(found.length).toBeGreaterThanOrEqual(atLeast);
     const leaks = found.flatMap(([where, text]) =>
@@ -190,7 +190,7 @@ describe('from application to first contact, what a person is and writes', () =>
     expect(leaks).toEqual([]);
   });
 
-  it('is shown to nobody else: not to other applicants, other districts, administrators, nor said back in a refusal', () => {
+  it('is not shown to other applicants, other districts or administrators, nor repeated in a refusal', () => {
     const others = answers.filter(
       ({ as, path, status }) =>
         ['applicant-2', 'officer-yunnan', 'administrator'].includes(as) ||
@@ -203,7 +203,7 @@ describe('from application to first contact, what a person is and writes', () =>
         expect(text.includes(secret), `${secret} to ${as} in ${path}`).toBe(false);
   });
 
-  it('leaves a line in the log whenever it is shown to the agency, with who saw which case', () => {
+  it('leaves a log line with reader and case whenever the agency sees it', () => {
     const lines = of('file logs')
       .flatMap(([, text]) => text.split('\n'))
       .filter((line) => line.includes('PERSONAL_DATA_SHOWN'));
@@ -214,7 +214,7 @@ describe('from application to first contact, what a person is and writes', () =>
     }
   });
 
-  it('goes into no name: not of an execution, a key, or a message', () => {
+  it('does not appear in the name of an execution, a key or a message', () => {
     for (const [, text] of of('execution'))
       for (const [name, value] of Object.entries(JSON.parse(JSON.parse(text)[0].input)))
         expect(value, name).toMatch(name === 'caseId' ? /^[0-9A-Z]{26}$/ : /^[a-z-]+-\d+$/);
@@ -223,7 +223,7 @@ describe('from application to first contact, what a person is and writes', () =>
       expect(PK.S).toMatch(
         /^(CASE#[0-9A-Z]{26}|PID#[0-9a-f]{64}|IDEM#[0-9a-f]{64}|CALENDAR|[A-Z]+(#[\w-]+)*)$/,
       );
-      // A keyed hash is sixty-four digits and letters by chance, and may look like anything.
+      // A keyed hash is 64 random hexadecimal digits and may contain any digits by chance.
       expect(`${PK.S}${SK.S}`.replaceAll(/[0-9a-f]{64}/g, '')).not.toMatch(
         /\d{17}[\dX]|1[3-9]\d{9}(?!\d)|[\u3400-\u9fff]/,
       );

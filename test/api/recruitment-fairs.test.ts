@@ -17,8 +17,8 @@ const list = async (month?: string, at = district, as = supervisor) =>
   (await system.call('GET', `/districts/${at}/recruitment-fairs${month ? `?month=${month}` : ''}`, { as }))
     .body;
 
-describe('one special fair for the unemployed a district and calendar month (WH-4.2)', () => {
-  it('is met by a fair of the month, from its first day to its last', async () => {
+describe('The quota of one special fair for the unemployed per district and calendar month (WH-4.2)', () => {
+  it('is met by a fair on any day of the month, from the first to the last', async () => {
     const rushan = '371083';
     expect(await list(undefined, rushan)).toMatchObject({
       month: '2026-11',
@@ -45,11 +45,11 @@ describe('one special fair for the unemployed a district and calendar month (WH-
       quota: { held: 1, met: true },
     });
     expect(await list('2026-12', rushan)).toMatchObject({ fairs: [], quota: { met: false } });
-    // Each district counts for itself.
+    // Each district has a count of its own.
     expect(await list('2026-10', '371003')).toMatchObject({ quota: { held: 0, met: false } });
   });
 
-  it('is recorded once, however often it is sent', async () => {
+  it('counts a fair once, however often it is sent', async () => {
     const rongcheng = '371082';
     const fair = { date: '2026-11-18', title: '专场' };
     const answers = await Promise.all([
@@ -64,30 +64,37 @@ describe('one special fair for the unemployed a district and calendar month (WH-
   });
 
   it.each([
-    ['of tomorrow', { date: '2026-12-01' }, district, officer, 422, 'date-in-future'],
-    ['of a day that does not exist', { date: '2026-02-29' }, district, officer, 422, 'date-does-not-exist'],
+    ['in the future', { date: '2026-12-01' }, district, officer, 422, 'date-in-future'],
+    ['on a date that does not exist', { date: '2026-02-29' }, district, officer, 422, 'date-does-not-exist'],
     [
-      'of a region whose notice asks for none',
+      'in a region whose notice asks for none',
       { date: '2026-11-18' },
       '500103',
       'officer-chongqing',
       422,
       'no-recruitment-fairs',
     ],
-    ['of another district', { date: '2026-11-18' }, '371003', officer, 403, 'outside-jurisdiction'],
-    ['of a district that is none', { date: '2026-11-18' }, '371099', supervisor, 422, 'region-not-served'],
-  ])('is refused %s', async (_what, body, at, as, status, code) => {
+    ['in another district', { date: '2026-11-18' }, '371003', officer, 403, 'outside-jurisdiction'],
+    [
+      'in a district that does not exist',
+      { date: '2026-11-18' },
+      '371099',
+      supervisor,
+      422,
+      'region-not-served',
+    ],
+  ])('cannot be met by a fair %s', async (_what, body, at, as, status, code) => {
     const answer = await record(body, at, as);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
-  it('has no quota where the notice asks for none', async () => {
+  it('does not exist where the notice asks for no fair', async () => {
     expect(await list('2026-11', '500103', 'officer-chongqing')).toEqual({ month: '2026-11', fairs: [] });
   });
 });
 
-describe('a service at a fair', () => {
-  it('names one that its own district has held on its own day', async () => {
+describe('A service at a fair', () => {
+  it('names a fair that its own district held on the same day', async () => {
     await record({ date: '2026-11-30', title: '失业人员专场招聘会' }, district, officer);
     await record({ date: '2026-11-28' }, '371003');
     const caseId = await register(system, 'weihai');

@@ -21,23 +21,26 @@ const decide = (caseId: unknown, region: Region, body: object) =>
   });
 const read = async (caseId: unknown) =>
   bodyOf(readCase, await system.call('GET', `/cases/${caseId}`, { as: 'applicant' }));
-/** How often an officer was named for a case. */
+/** The number of times an officer was named for a case. */
 const namings = async (caseId: unknown): Promise<number> =>
   (await read(caseId)).history.filter(({ type }) => type === 'officer-assigned').length;
 
-describe('who may register, where, with what (C1)', () => {
-  it.each(placeBases)('at the place of %s, with no document but an identity number', async (placeBasis) => {
-    expect((await submit({ placeBasis })).status).toBe(201);
-    const withPaper = await submit({ placeBasis, proofOfTermination: 'scan.pdf' });
-    expect([withPaper.status, withPaper.body.code]).toEqual([400, 'unknown-field']);
-  });
+describe('Eligibility for registration (C1)', () => {
+  it.each(placeBases)(
+    'lets a person apply on the basis of %s with no document but an identity number',
+    async (placeBasis) => {
+      expect((await submit({ placeBasis })).status).toBe(201);
+      const withPaper = await submit({ placeBasis, proofOfTermination: 'scan.pdf' });
+      expect([withPaper.status, withPaper.body.code]).toEqual([400, 'unknown-field']);
+    },
+  );
 
   it.each<[Region, boolean]>([
     ['shanxi', true],
     ['chongqing', true],
     ['weihai', false],
   ])(
-    'I-24: in %s somebody who draws a pension is not registered; job-seeker registration offered: %s',
+    'excludes in %s a person who draws a pension (I-24), with job-seeker registration offered: %s',
     async (region, offered) => {
       const { status, body } = await submit({ district: districtOf(region), drawsPension: true });
       expect([status, body.code]).toEqual([422, 'drawing-pension']);
@@ -46,8 +49,8 @@ describe('who may register, where, with what (C1)', () => {
   );
 });
 
-describe('states and transitions (C2)', () => {
-  it('one active registration a person nationwide: refused a second time, open again after the end', async () => {
+describe('A registration (C2)', () => {
+  it('is the only active one of its person nationwide and can be followed by a new one after its end', async () => {
     const applicant = { name: '王芳', identityNumber: identityNumber(), phone: '13800138001' };
     const first = await submit({ applicant });
     expect(first.status).toBe(201);
@@ -60,7 +63,7 @@ describe('states and transitions (C2)', () => {
     expect((await submit({ applicant, district: districtOf('yunnan') })).status).toBe(201);
   });
 
-  it('an application is decided by a human and by nobody else, and its end is told', async () => {
+  it('begins only with the decision of a human, which the history records', async () => {
     const { caseId } = (await submit()).body;
     await system.to('2026-11-20T12:30:00+08:00');
     expect((await read(caseId)).phase).toBe('applied');
@@ -71,7 +74,7 @@ describe('states and transitions (C2)', () => {
   });
 });
 
-describe('a named officer for every case', () => {
+describe('The officer of a case', () => {
   it.each<[Region, string]>([
     ['shanxi', 'SX-1.3'],
     ['qinghai', 'QH-1.3'],
@@ -79,10 +82,13 @@ describe('a named officer for every case', () => {
     ['chongqing', 'CQ-1.3'],
     ['weihai', 'I-27'],
     ['yunnan', 'I-27'],
-  ])('in %s, once it is registered, also where the notice names none (%s)', async (region) => {
-    const { caseId } = (await submit({ district: districtOf(region) })).body;
-    expect(await namings(caseId)).toBe(0);
-    expect((await decide(caseId, region, { outcome: 'approve' })).status).toBe(200);
-    expect(await namings(caseId)).toBe(1);
-  });
+  ])(
+    'is named in %s once the person is registered, even where the notice does not require it (%s)',
+    async (region) => {
+      const { caseId } = (await submit({ district: districtOf(region) })).body;
+      expect(await namings(caseId)).toBe(0);
+      expect((await decide(caseId, region, { outcome: 'approve' })).status).toBe(200);
+      expect(await namings(caseId)).toBe(1);
+    },
+  );
 });

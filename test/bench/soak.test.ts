@@ -5,10 +5,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { expected } from '../../bin/bench/soak-plan.ts';
 import { SoakYear } from '../../bin/bench/soak-year.ts';
 
-/** `npm run bench -- soak` plays a thousand; what can go wrong goes wrong with fewer. */
+/** `npm run bench -- soak` plays a thousand executions; fewer are enough to show any fault. */
 const executions = 250;
 
-it('a year of waiting executions ends as it must, each at its millisecond', {
+it('Every execution that waits for a year ends as expected at its exact millisecond', {
   timeout: 300_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { unresolvedReferences } from '../../bin/doc-references/check.ts';
 import { anchorsOf } from '../../bin/doc-references/markdown.ts';
 
-/** A small repository, whose documents define little. */
+/** A small repository whose documents define only a few ids. */
 const documents = {
   'docs/DOMAIN.md': [
     '# Domain',
@@ -33,7 +33,7 @@ const documents = {
 
 let folder: string | undefined;
 
-/** What the check says of the small repository with one file more. */
+/** What the check reports about the small repository with one more file. */
 function checkWith(path: string, text: string): string[] {
   folder = mkdtempSync(join(tmpdir(), 'doc-references-'));
   for (const [name, content] of Object.entries({ ...documents, [path]: text })) {
@@ -50,15 +50,15 @@ afterEach(() => {
   folder = undefined;
 });
 
-describe('the citations of this repository', () => {
-  it('all lead somewhere', () => {
+describe('The citations of this repository', () => {
+  it('all resolve', () => {
     const { unresolved, checked } = unresolvedReferences(join(import.meta.dirname, '../..'));
     expect(unresolved).toEqual([]);
     expect(checked).toBeGreaterThan(1_000);
   });
 });
 
-/** By what is wrong: a file, its text, and what is reported of it. */
+/** Faulty citations by kind: a file, its text and the expected report. */
 const faults = {
   'a clause in a comment': ['lib/a.ts', 'const a = 1;\n/** Due soon (CQ-1.8). */\n', '2 CQ-1.8'],
   'a clause in the title of a test': ['test/a.test.ts', "it('CQ-1.8 holds', () => {});", '1 CQ-1.8'],
@@ -91,8 +91,8 @@ const faults = {
   'a path in a fenced command': ['README.md', '```sh\nnpx x lib/a.json\n```', '2 lib/a.json'],
 } as const;
 
-describe('a citation that leads nowhere is reported with its place', () => {
-  it.each(Object.entries(faults))('%s', (_what, [path, text, reported]) => {
+describe('The check of unresolved citations', () => {
+  it.each(Object.entries(faults))('reports %s with its place', (_what, [path, text, reported]) => {
     expect(checkWith(path, text)).toEqual([`${path}:${reported}`]);
   });
 });
@@ -107,7 +107,7 @@ const sound = {
   'a heading, or its beginning': ['lib/a.ts', '// (DESIGN, Layout) and (DESIGN, Why episodes)'],
   'a document without a section': ['lib/a.ts', '/** Every id of DOMAIN.md; what DESIGN says. */'],
   'a figure after a section': ['lib/a.ts', '// by PLATFORM 7.1, 903 of them'],
-  'a clause that is unknown on purpose': ['test/a.test.ts', "refuses('CQ-9.9')"],
+  'a deliberately unknown clause': ['test/a.test.ts', "refuses('CQ-9.9')"],
   'short names in the local runtime': ['lib/local/test/a.test.ts', "begin('Visit', 'C9')"],
   'short names within longer ones': ['lib/a.ts', "const a = ['=SUM(A1)', '%E4%B8']; x.C9(); F12e();"],
   'links to files, folders and headings': [
@@ -116,19 +116,19 @@ const sound = {
   ],
   'addresses on the web': ['README.md', '[a](https://example.org/docs/X.md) <mailto:a@example.org>'],
   'paths with a placeholder': ['README.md', '`lib/<region>/layer.ts`, `lib/*.ts`, `npm run docs`'],
-  'paths of commands that are there': [
+  'paths of existing files in commands': [
     'README.md',
     '    npx x lib/domain/case.ts test.ts ./lib/x.ts lib/{a,b}.json',
   ],
-  'what stands in a code block': ['README.md', '```\n[a](nowhere.md) F55\n```'],
+  'the contents of a code block': ['README.md', '```\n[a](nowhere.md) F55\n```'],
 } as const;
 
-describe('what leads somewhere, or is no citation, is not reported', () => {
-  it.each(Object.entries(sound))('%s', (_what, [path, text]) => {
+describe('The check of valid citations', () => {
+  it.each(Object.entries(sound))('reports nothing for %s', (_what, [path, text]) => {
     expect(checkWith(path, text)).toEqual([]);
   });
 
-  it('a heading is linked as GitHub links it', () => {
+  it('turns headings into anchors as GitHub does', () => {
     const anchors = anchorsOf('# The `store`, and *why*\n## Twice\n## Twice\n## 三清 / 四清\n');
     expect([...anchors]).toEqual(['the-store-and-why', 'twice', 'twice-1', '三清--四清']);
   });

@@ -6,8 +6,8 @@ import { servedRegions } from '../../lib/policy/regions/registry.ts';
 
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 
-describe('docs/DOMAIN.md', () => {
-  it('and the policy know the same clauses of the circulars', () => {
+describe('The document docs/DOMAIN.md', () => {
+  it('has the same clauses of the circulars as the policy', () => {
     const { clauses: allClauses } = servedRegions;
     const prefixes = new Set(allClauses.map(({ id }) => id.split('-', 1)[0]));
     const clauses = [...idsDefinedIn(read('docs/DOMAIN.md'))].filter((id) =>
@@ -17,18 +17,18 @@ describe('docs/DOMAIN.md', () => {
   });
 });
 
-describe('docs/DESIGN.md', () => {
+describe('The document docs/DESIGN.md', () => {
   /** `CASE#<caseId>` and `CASE#${caseId}` both begin with `CASE`. */
   const beginningOf = (key: string): string => key.split(/[#'`]/, 1).join();
 
-  it('lists an item for every key of the table, and no other', () => {
+  it('lists an item for every key of the table and no other', () => {
     const items = /## Items\n([\s\S]*?)\n## /.exec(read('docs/DESIGN.md'))?.[1] ?? '';
     const cells = [...items.matchAll(/\| `([^`]+)` \| `([^`]+)` \|$/gm)];
     const listed = new Set(
       cells.flatMap(([, partition = '', sort = '']) => [partition, sort]).map(beginningOf),
     );
     const keys = read('lib/store/keys.ts').replaceAll(/\/\*[\s\S]*?\*\//g, '');
-    // Keys of the indexes are in the table of access patterns.
+    // The keys of the indexes are listed in the table of access patterns.
     const ofIndexes = new Set(['ORG', 'OFF', 'OWN', 'OUTBOX', 'REGISTERED', 'UNDELIVERED', 'PROVISIONAL']);
     const built = new Set(
       [...keys.matchAll(/['`]([A-Z]{2,}[#'`]|-')/g)]

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../lib/domain/canonical-json.ts';
 
-describe('canonical JSON', () => {
-  it('is one text for one value, whatever order its members were made in, and parses back', () => {
+describe('Canonical JSON', () => {
+  it('is the same text for the same value, whatever the order of its members, and parses back to it', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
         expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
@@ -19,7 +19,7 @@ describe('canonical JSON', () => {
       '{"a":[1,{"c":null,"d":2}]}',
     ],
     [
-      'orders members by UTF-16 code units, as RFC 8785 has it',
+      'orders members by UTF-16 code units, as RFC 8785 requires',
       { '€': 1, '\u{1f600}': 2, '\ufb33': 3, '1': 4, ö: 5 },
       '{"1":4,"ö":5,"€":1,"\u{1f600}":2,"\ufb33":3}',
     ],
@@ -29,7 +29,7 @@ describe('canonical JSON', () => {
       '[1e+21,1e-7,0.1,0,333333333.3333333]',
     ],
     [
-      'keeps text as it is and escapes only what JSON must',
+      'keeps text as it is and escapes only what JSON requires',
       '欧阳 é e\u0301 \u2028 \u0000 "\\',
       '"欧阳 é e\u0301 \u2028 \\u0000 \\"\\\\"',
     ],
@@ -42,7 +42,7 @@ describe('canonical JSON', () => {
     ['an infinity', [Number.POSITIVE_INFINITY]],
     ['half of a surrogate pair', 'a\ud83d'],
     ['undefined', undefined],
-  ])('refuses %s, which has no such text', (_what, value) => {
+  ])('refuses %s, which has no canonical text', (_what, value) => {
     expect(() => canonicalJson(value)).toThrow();
   });
 });

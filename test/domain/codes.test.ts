@@ -12,18 +12,18 @@ import {
 import { unemploymentReasons } from '../../lib/domain/codes/unemployment-reason.ts';
 
 const tables: [string, CodeTable<CodeEntry>, number][] = [
-  ['unemployment reasons', unemploymentReasons, 14],
-  ['job intentions', jobIntentions, 4],
-  ['sexes', sexes, 4],
-  ['nations', nations, 58],
-  ['education levels', educationLevels, 40],
-  ['health states', healthStates, 5],
-  ['disability certificate grades', disabilityCertificateGrades, 4],
-  ['injury grades', injuryGrades, 11],
+  ['Unemployment reasons', unemploymentReasons, 14],
+  ['Job intentions', jobIntentions, 4],
+  ['Sexes', sexes, 4],
+  ['Nations', nations, 58],
+  ['Education levels', educationLevels, 40],
+  ['Health states', healthStates, 5],
+  ['Disability certificate grades', disabilityCertificateGrades, 4],
+  ['Injury grades', injuryGrades, 11],
 ];
 
 describe.each(tables)('%s', (_, table, size) => {
-  it('the codes have one width and occur once, each with both languages', () => {
+  it('have codes of one width that occur once, each with a name in both languages', () => {
     expect(table.entries).toHaveLength(size);
     expect(new Set(table.entries.map(({ code }) => code)).size).toBe(size);
     expect(new Set(table.entries.map(({ code }) => code.length)).size).toBe(1);
@@ -35,7 +35,7 @@ describe.each(tables)('%s', (_, table, size) => {
     expect(table.standard).not.toBe('');
   });
 
-  it('each entry is found by its code and by nothing else', () => {
+  it('find each entry by its code and by nothing else', () => {
     for (const entry of table.entries) {
       expect(table.find(entry.code)).toBe(entry);
       expect(table.has(entry.code)).toBe(true);
@@ -47,8 +47,8 @@ describe.each(tables)('%s', (_, table, size) => {
   });
 });
 
-describe('unemployment reasons (DOMAIN D1, D3.8)', () => {
-  it('the reasons are the current national set', () => {
+describe('Unemployment reasons (DOMAIN D1, D3.8)', () => {
+  it('are the current national set', () => {
     expect(unemploymentReasons.entries.map(({ code }) => code)).toEqual([
       '10',
       '20',
@@ -67,22 +67,22 @@ describe('unemployment reasons (DOMAIN D1, D3.8)', () => {
     ]);
   });
 
-  it('a reason says what must be stated with it', () => {
+  it('say what must be stated with each of them', () => {
     const requiring = (what: string) =>
       unemploymentReasons.entries.filter((entry) => entry.requires === what).map(({ code }) => code);
     expect(requiring('school-leaving-date')).toEqual(['10']);
     expect(requiring('last-employer')).toEqual(['21', '22', '23', '24']);
   });
 
-  it('release from prison is sensitive', () => {
+  it('mark release from prison as sensitive', () => {
     expect(unemploymentReasons.entries.filter((entry) => entry.sensitive).map(({ code }) => code)).toEqual([
       '70',
     ]);
   });
 });
 
-describe('nations (GB/T 3304)', () => {
-  it('there are 56 nations, in the order of the standard', () => {
+describe('Nations (GB/T 3304)', () => {
+  it('number 56, in the order of the standard', () => {
     const standard = nations.entries.filter(({ code }) => Number(code) <= 56);
     expect(standard.map(({ code }) => Number(code))).toEqual(
       Array.from({ length: 56 }, (_, index) => index + 1),

@@ -5,7 +5,7 @@ import { divisionTable } from '../../lib/domain/divisions/division-table.ts';
 import { fullNameInEnglish, provincesInEnglish } from '../../lib/domain/divisions/english-names.ts';
 import { nationalDivisions } from '../../lib/domain/divisions/national.ts';
 
-describe('divisions of the whole country (GB/T 2260)', () => {
+describe('Divisions of the whole country (GB/T 2260)', () => {
   it.each([
     ['500103', '重庆市渝中区'],
     ['500229', '重庆市城口县'],
@@ -23,12 +23,12 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     ['371000', '山东省威海市'],
     ['500000', '重庆市'],
     ['710000', '台湾省'],
-  ])('%s is %s', (code, name) => {
+  ])('give %s the name %s', (code, name) => {
     expect(nationalDivisions.fullName(code)).toBe(name);
   });
 
   it.each(['', '50', '5001', '500199', '999999', '5001031', '５00103', '__proto__', '110000 '])(
-    '%j is none',
+    'do not include %j',
     (code) => {
       expect(nationalDivisions.division(code)).toBeUndefined();
       expect(nationalDivisions.fullName(code)).toBeUndefined();
@@ -38,7 +38,7 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     },
   );
 
-  it('there are 34 provinces, and counties in each of the mainland', () => {
+  it('comprise 34 provinces, with counties in each of the mainland provinces', () => {
     const codes = Array.from({ length: 90 }, (_, index) => String(index + 10));
     const provinces = codes.filter((code) => nationalDivisions.division(`${code}0000`));
     expect(provinces).toHaveLength(34);
@@ -47,7 +47,7 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2_900);
   });
 
-  it('every county is named in full and has its province', () => {
+  it('name every county in full and give its province', () => {
     for (const prefix of ['14', '37', '50', '53', '63'])
       for (const { code, name } of nationalDivisions.countiesOf(prefix)) {
         const province = nationalDivisions.provinceOf(code);
@@ -71,11 +71,11 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     ['', 0],
     ['5', 0],
     ['x', 0],
-  ])('under %j there are %d counties', (prefix, count) => {
+  ])('under %j include %d counties', (prefix, count) => {
     expect(nationalDivisions.countiesOf(prefix)).toHaveLength(count);
   });
 
-  it('the development zones of Weihai, to which its circular is addressed, are divisions', () => {
+  it('include the development zones of Weihai, to which its circular is addressed', () => {
     expect(nationalDivisions.countiesOf('3710').map(({ name }) => name)).toEqual([
       '环翠区',
       '文登区',
@@ -87,15 +87,15 @@ describe('divisions of the whole country (GB/T 2260)', () => {
     ]);
   });
 
-  it('groupings and prefectures are not counties', () => {
+  it('do not count groupings and prefectures as counties', () => {
     for (const code of ['500100', '500200', '371000', '500000', '419000', '810000'])
       expect(nationalDivisions.isCounty(code)).toBe(false);
     expect(nationalDivisions.isCounty('442000')).toBe(true);
   });
 });
 
-describe('divisions that have been abolished', () => {
-  it('an abolished division keeps its name but is no place to register', () => {
+describe('An abolished division', () => {
+  it('keeps its name but is not a place to register', () => {
     expect(nationalDivisions.division('500112')).toEqual({
       code: '500112',
       name: '渝北区',
@@ -109,10 +109,10 @@ describe('divisions that have been abolished', () => {
   });
 });
 
-describe('the divisions of one province alone', () => {
+describe('The table of one province', () => {
   const chongqingDivisions = divisionTable([chongqing]);
 
-  it('the table of one province answers as the national one does', () => {
+  it('answers for that province as the national table does, and for no other', () => {
     expect(chongqingDivisions.countiesOf('50')).toEqual(nationalDivisions.countiesOf('50'));
     expect(chongqingDivisions.division('110101')).toBeUndefined();
     expect(chongqingDivisions.division('460321')).toBeUndefined();
@@ -120,7 +120,7 @@ describe('the divisions of one province alone', () => {
   });
 });
 
-describe('names in English', () => {
+describe('Names in English', () => {
   const names = { '500103': 'Yuzhong District', '140100': 'Taiyuan' };
 
   it.each([
@@ -128,11 +128,11 @@ describe('names in English', () => {
     ['630000', 'Qinghai'],
     ['140105', '小店区, Taiyuan, Shanxi'],
     ['999999', undefined],
-  ])('%s is %s', (code, name) => {
+  ])('give %s as %s', (code, name) => {
     expect(fullNameInEnglish(nationalDivisions, names, code)).toBe(name);
   });
 
-  it('every province has an English name', () => {
+  it('exist for every province', () => {
     const provinces = Object.keys(provinceNames);
     expect(Object.keys(provincesInEnglish).sort()).toEqual(provinces.sort());
   });

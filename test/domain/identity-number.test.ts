@@ -28,8 +28,8 @@ const validNumber = fc
     );
   });
 
-describe('a valid number (GB 11643-1999)', () => {
-  it('tells birth date, sex and issuing division', () => {
+describe('A valid identity number (GB 11643-1999)', () => {
+  it('tells the birth date, the sex and the issuing division', () => {
     expect(parseIdentityNumber('11010519491231002X', today)).toEqual({
       ok: true,
       value: {
@@ -60,7 +60,7 @@ describe('a valid number (GB 11643-1999)', () => {
     ['83', 'hong-kong-macao-taiwan-residence-permit'],
     ['71', 'resident-identity-card'],
     ['50', 'resident-identity-card'],
-  ])('with prefix %s is a %s', (prefix, document) => {
+  ])('with the prefix %s belongs to a %s', (prefix, document) => {
     expect(parseIdentityNumber(completed(`${prefix}000019900101001`), today)).toMatchObject({
       ok: true,
       value: { document, sex: 'male' },
@@ -68,13 +68,13 @@ describe('a valid number (GB 11643-1999)', () => {
   });
 
   it.each(['510201', '512201', '142701', '500105', '422421'])(
-    'keeps the code of a county that no longer exists: %s',
+    'may carry the code of a county that no longer exists: %s',
     (county) => {
       expect(faultOf(completed(`${county}19700315123`))).toBe('none');
     },
   );
 
-  it.each(['19000101', '20240229', '20000229', '20261120'])('has a birth date of %s', (birth) => {
+  it.each(['19000101', '20240229', '20000229', '20261120'])('may carry the birth date %s', (birth) => {
     expect(faultOf(completed(`500103${birth}123`))).toBe('none');
   });
 
@@ -86,35 +86,35 @@ describe('a valid number (GB 11643-1999)', () => {
   });
 });
 
-describe('what is refused, and why', () => {
+describe('An identity number', () => {
   it.each([
     ['one digit wrong', '110105194912310021', 'checksum'],
-    ['X for a digit', '50010319900101001X', 'checksum'],
+    ['an X in place of a digit', '50010319900101001X', 'checksum'],
     ['15 digits', '110105491231002', 'fifteen-digits'],
-    ['nothing', '', 'length'],
+    ['no characters', '', 'length'],
     ['17 digits', '11010519491231002', 'length'],
     ['19 digits', '1101051949123100211', 'length'],
-    ['X alone', 'X', 'length'],
+    ['only an X', 'X', 'length'],
     ['full-width digits', '１１０１０５１９４９１２３１００２Ｘ', 'full-width'],
     ['one full-width X', '11010519491231002Ｘ', 'full-width'],
     ['a space inside', '110105 19491231 002X', 'characters'],
     ['hyphens', '110105-19491231-002X', 'characters'],
-    ['X in the middle', '1101051949123X0021', 'characters'],
-    ['two X', '1101051949123100XX', 'characters'],
+    ['an X in the middle', '1101051949123X0021', 'characters'],
+    ['two Xs', '1101051949123100XX', 'characters'],
     ['a letter', '11010519491231O02X', 'characters'],
     ['a zero-width space', '11010519491231002X\u200b', 'characters'],
     ['a byte order mark', '\ufeff11010519491231002X', 'characters'],
     ['Arabic digits', '١١٠١٠٥١٩٤٩١٢٣١٠٠٢١', 'characters'],
-    ['a minus', '-11010519491231002', 'characters'],
+    ['a minus sign', '-11010519491231002', 'characters'],
     ['a decimal point', '11010519491231002.0', 'characters'],
     ['scientific notation', '1.10105E+17', 'lost-precision'],
-    ['scientific notation without sign', '1.10105194912310e17', 'lost-precision'],
-  ])('%s', (_, text, fault) => {
+    ['scientific notation without a sign', '1.10105194912310e17', 'lost-precision'],
+  ])('is refused with %s', (_, text, fault) => {
     expect(faultOf(text)).toBe(fault);
   });
 
   it.each(['00', '10', '16', '24', '38', '47', '55', '66', '70', '72', '80', '84', '90', '91', '99'])(
-    'a province %s',
+    'is refused with the province %s',
     (province) => {
       expect(faultOf(completed(`${province}010519491231002`))).toBe('region');
     },
@@ -134,11 +134,11 @@ describe('what is refused, and why', () => {
     ['99991231', 'future'],
     ['20261121', 'future'],
     ['20270101', 'future'],
-  ])('a birth date of %s: %s', (birth, fault) => {
+  ])('is refused with a birth date of %s: %s', (birth, fault) => {
     expect(faultOf(completed(`500103${birth}123`))).toBe(fault);
   });
 
-  it('a number that a spreadsheet has rounded, unless chance has made the check character right', () => {
+  it('is refused when a spreadsheet has rounded it, unless the check character is right by chance', () => {
     expect(faultOf('110105194912310000')).toBe('lost-precision');
     fc.assert(
       fc.property(validNumber, (number) => {
@@ -148,14 +148,14 @@ describe('what is refused, and why', () => {
     );
   });
 
-  it('the length it has', () => {
+  it('of the wrong length is refused together with that length', () => {
     expect(parseIdentityNumber('1234', today)).toEqual({
       ok: false,
       failure: { fault: 'length', length: 4 },
     });
   });
 
-  it('nothing of the number is in the refusal', () => {
+  it('does not appear in its own refusal', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{18}$/), (text) => {
         const result = parseIdentityNumber(text, today);
@@ -165,7 +165,7 @@ describe('what is refused, and why', () => {
   });
 });
 
-describe('the check character (ISO 7064 MOD 11-2)', () => {
+describe('The check character (ISO 7064 MOD 11-2)', () => {
   it('makes every well-formed number valid', () => {
     fc.assert(
       fc.property(validNumber, (number) => {
@@ -189,7 +189,7 @@ describe('the check character (ISO 7064 MOD 11-2)', () => {
     );
   });
 
-  it('catches every transposition of neighbours', () => {
+  it('catches every swap of neighbouring characters', () => {
     fc.assert(
       fc.property(validNumber, fc.nat({ max: 16 }), (number, place) => {
         const swapped = number.slice(0, place) + number[place + 1] + number[place] + number.slice(place + 2);
@@ -200,15 +200,15 @@ describe('the check character (ISO 7064 MOD 11-2)', () => {
   });
 
   it.each(['', '1101051949123100', '1101051949123100X', '110105194912310021'])(
-    'is not made for %j',
+    'is not computed for %j',
     (text) => {
       expect(() => checkCharacter(text)).toThrow(RangeError);
     },
   );
 });
 
-describe('the mask', () => {
-  it('hides county and birth date', () => {
+describe('The mask of an identity number', () => {
+  it('hides the county and the birth date', () => {
     const parsed = parseIdentityNumber('11010519491231002X', today);
     expect(parsed.ok && maskIdentityNumber(parsed.value.number)).toBe('110***********002X');
   });

@@ -7,7 +7,7 @@ const faultOf = (text: string) => {
   return result.ok ? 'none' : result.failure.fault;
 };
 
-describe('a name', () => {
+describe('A name', () => {
   it.each([
     ['张三', '张三'],
     ['张', '张'],
@@ -87,7 +87,7 @@ describe('a name', () => {
     expect(faultOf(text)).toBe(fault);
   });
 
-  it('once kept, is kept the same', () => {
+  it('stays the same when it is read again', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(..."张三𠮷·•. -'’AbÉ\u0301Ｌ\u3000１😀\u200b") }),
@@ -100,20 +100,20 @@ describe('a name', () => {
     );
   });
 
-  it('is read in time that does not explode', () => {
+  it('is read in bounded time, whatever it contains', () => {
     expect(faultOf(`${'a-'.repeat(29)}!`)).toBe('characters');
     expect(faultOf(`${'e\u0301'.repeat(29)}-`)).toBe('separator');
     expect(faultOf('a\u0301'.repeat(100_000))).toBe('too-long');
   });
 });
 
-describe('the mask', () => {
+describe('The mask of a name', () => {
   it.each([
     ['张三', '张*'],
     ['欧阳震华', '欧*'],
     ['𠮷田一郎', '𠮷*'],
     ['John Smith', 'J*'],
-  ])('of %s is %s', (text, mask) => {
+  ])('hides %s as %s', (text, mask) => {
     const name = parsePersonName(text);
     expect(name.ok && maskPersonName(name.value)).toBe(mask);
   });

@@ -14,7 +14,7 @@ const read = (text: string): PhoneNumber => {
   return result.value;
 };
 
-describe('a telephone number of the mainland', () => {
+describe('A telephone number in mainland China', () => {
   it.each([
     ['13812345678', '+8613812345678'],
     ['+8613812345678', '+8613812345678'],
@@ -30,7 +30,7 @@ describe('a telephone number of the mainland', () => {
     ['0631-5231234', '+866315231234'],
     ['0971-6302000', '+869716302000'],
     ['0755-83123456', '+8675583123456'],
-  ])('%j is %s', (text, expected) => {
+  ])('%j is read as %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
 
@@ -57,7 +57,7 @@ describe('a telephone number of the mainland', () => {
     expect(parsePhoneNumber(text)).toMatchObject({ ok: false, failure: { fault } });
   });
 
-  it('is read the same from its own forms', () => {
+  it('is read the same from each of its own forms', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^(1[3-9]\d{9}|0(10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7})$/),
@@ -72,12 +72,12 @@ describe('a telephone number of the mainland', () => {
   });
 });
 
-describe('the mask', () => {
+describe('The mask of a telephone number', () => {
   it.each([
     ['13812345678', '138****5678'],
     ['023-63152000', '023-****2000'],
     ['0631-5231234', '0631-***1234'],
-  ])('of %s is %s', (text, mask) => {
+  ])('hides %s as %s', (text, mask) => {
     expect(maskPhoneNumber(read(text))).toBe(mask);
   });
 });

@@ -9,7 +9,7 @@ import {
 const retirementOf = (birthMonth: string, originalStatutoryAge: OriginalStatutoryAge) =>
   statutoryRetirement({ birthDate: parseLocalDate(`${birthMonth}-15`), originalStatutoryAge });
 
-describe('statutory retirement since 2025-01-01 (DOMAIN C4)', () => {
+describe('Statutory retirement since 2025-01-01 (DOMAIN C4)', () => {
   it.each([
     ['1964-02', 60, '2024-02', 60, 0, 0],
     ['1964-12', 60, '2024-12', 60, 0, 0],
@@ -32,13 +32,13 @@ describe('statutory retirement since 2025-01-01 (DOMAIN C4)', () => {
     ['1984-11', 50, '2039-11', 55, 0, 60],
     ['1995-12', 50, '2050-12', 55, 0, 60],
   ] as const)(
-    'born %s, originally %d: %s at %d years %d months',
+    'of somebody born in %s, originally due at %d, comes in %s at %d years and %d months',
     (born, original, month, years, months, delay) => {
       expect(retirementOf(born, original)).toEqual({ month, age: { years, months }, delayMonths: delay });
     },
   );
 
-  it('never comes earlier for a later birth', () => {
+  it('never comes earlier for somebody born later', () => {
     for (const original of [60, 55, 50] as const) {
       let last = '';
       for (let month = 1950 * 12; month < 2010 * 12; month += 1) {
@@ -50,7 +50,7 @@ describe('statutory retirement since 2025-01-01 (DOMAIN C4)', () => {
     }
   });
 
-  it('is past from the month after (D3.5)', () => {
+  it('is past from the following month on (D3.5)', () => {
     const retirement = retirementOf('1965-12', 60);
     expect(isPastStatutoryRetirement(retirement, parseLocalDate('2026-03-31'))).toBe(false);
     expect(isPastStatutoryRetirement(retirement, parseLocalDate('2026-04-01'))).toBe(true);

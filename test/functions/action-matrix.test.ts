@@ -3,7 +3,7 @@ import { operations } from '../../functions/api/operations.ts';
 import { actionMatrix } from '../../lib/domain/case/case.ts';
 import { phases } from '../../lib/domain/case/kernel/vocabulary.ts';
 
-/** Everything that changes one case, but what becomes of a notice that was sent. */
+/** Every operation that changes a case, except the delivery report of a notice. */
 const acts = Object.values(operations).filter(
   ({ id, method, path }) =>
     method !== 'GET' && path.startsWith('/cases/{caseId}/') && id !== 'report-delivery',
@@ -11,8 +11,8 @@ const acts = Object.values(operations).filter(
 
 const rows = Object.entries(actionMatrix).map(([act, { roles, task = [] }]) => ({ act, roles, task }));
 
-describe('the matrix of acts', () => {
-  it('has every operation that changes a case, and nothing else', () => {
+describe('The matrix of actions', () => {
+  it('has a row for every operation that changes a case, and no other', () => {
     expect(rows.map(({ act }) => act).sort()).toEqual(acts.map(({ id }) => id).sort());
   });
 
@@ -26,7 +26,7 @@ describe('the matrix of acts', () => {
     },
   );
 
-  it('is this table: whoever widens it changes it here', () => {
+  it('equals this table, which has to be changed here whenever a permission changes', () => {
     const cell = (roles: readonly string[] = []): string => roles.map((role) => role.slice(0, 3)).join(' ');
     const table = rows.map(({ act, roles, task }) =>
       [act.padEnd(22), ...phases.map((phase) => cell(roles[phase]).padEnd(11)), task.join(', ')]

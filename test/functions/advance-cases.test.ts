@@ -46,7 +46,7 @@ interface Call {
 }
 type Answer = (call: Call) => object | undefined;
 
-/** Step Functions and the bus, which keep what they were asked; `answer` may throw in their place. */
+/** Step Functions and the bus, which record their calls; `answer` may throw in their place. */
 function fakeWorld() {
   const calls: Call[] = [];
   const world = {
@@ -58,7 +58,7 @@ function fakeWorld() {
       calls.push(call);
       return answer;
     },
-    /** The types of the messages that were published, in their order. */
+    /** The types of the published messages, in order. */
     published: () =>
       calls.flatMap(({ command, input }) =>
         command === 'PutEventsCommand'
@@ -74,7 +74,7 @@ const metadata = { message: 'said by the service', $metadata: {} };
 const throttled = () =>
   new SFNServiceException({ ...metadata, name: 'ThrottlingException', $fault: 'client' });
 
-/** Fails one command, once or always. */
+/** Makes one command fail, once or always. */
 const failing =
   (command: string, error: () => Error): Answer =>
   (call) => {
@@ -96,13 +96,13 @@ const deliver = (batch: readonly DynamoDBRecord[]) => {
 const allDone = { batchItemFailures: [] };
 const failedAt = (number: number) => ({ batchItemFailures: [{ itemIdentifier: String(number) }] });
 
-/** What the stream says of items, numbered from 1 in their order. */
+/** The stream records of the items, numbered from 1 in order. */
 const streamed = (items: readonly Item[]): DynamoDBRecord[] =>
   items.map((item, index) => ({
     eventName: 'INSERT',
     dynamodb: {
       SequenceNumber: String(index + 1),
-      // The two packages type the same stored form.
+      // The two packages have their own types for the same stored form.
       NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'],
     },
   }));
@@ -124,7 +124,7 @@ const withdrawn = (caseId: string) =>
   });
 const eventsOf = (caseId: string) => records.table.list(keys.case(caseId), keys.eventPrefix);
 
-/** A case that was submitted, given to an officer and withdrawn, and the records of its three events. */
+/** A case that was submitted, assigned to an officer and withdrawn, with the stream records of its three events. */
 async function threeEvents() {
   const caseId = await submitted();
   await opened(caseId);
@@ -132,11 +132,11 @@ async function threeEvents() {
   return { caseId, batch: streamed(await eventsOf(caseId)) };
 }
 const threeMessages = ['Case.ApplicationSubmitted', 'Case.TaskOpened', 'Case.ApplicationWithdrawn'];
-/** What happened to the case; that somebody is told of it comes besides. */
+/** The messages about the case itself, without those about notices. */
 const ofTheCase = () => world.published().filter((type) => type?.startsWith('Case.'));
 
-describe('a batch of the stream', () => {
-  it('starts the execution of a case, and publishes its events in their order', async () => {
+describe('A batch of the stream', () => {
+  it('starts the execution of a case and publishes its events in order', async () => {
     const { caseId, batch } = await threeEvents();
     expect(await deliver(batch)).toEqual(allDone);
     expect(world.asked('StartExecutionCommand')).toEqual([
@@ -149,13 +149,13 @@ describe('a batch of the stream', () => {
     expect(ofTheCase()).toEqual(threeMessages);
   });
 
-  it('passes over what was removed', async () => {
+  it('skips removed items', async () => {
     const removed: DynamoDBRecord = { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1' } };
     expect(await deliver([removed])).toEqual(allDone);
     expect(world.calls).toEqual([]);
   });
 
-  it('reports the first record that failed, and lets all that follow it wait', async () => {
+  it('reports the first record that failed and leaves all later ones for the next delivery', async () => {
     const { batch } = await threeEvents();
     let messages = 0;
     world.answer = ({ command }) => {
@@ -168,7 +168,7 @@ describe('a batch of the stream', () => {
     expect(ofTheCase()).toEqual(threeMessages);
   });
 
-  it('is not done while Step Functions throttles, and is carried out when it is delivered again', async () => {
+  it('fails while Step Functions throttles and succeeds when it is delivered again', async () => {
     const { batch } = await threeEvents();
     world.answer = failing('StartExecutionCommand', throttled);
     expect(await deliver(batch)).toEqual(failedAt(1));
@@ -179,20 +179,20 @@ describe('a batch of the stream', () => {
     expect(ofTheCase()).toEqual(threeMessages);
   });
 
-  it('is not done when the bus answers that it did not take an entry', async () => {
+  it('fails if the bus rejects an entry', async () => {
     const { batch } = await threeEvents();
     world.answer = ({ command }) => (command === 'PutEventsCommand' ? { FailedEntryCount: 1 } : undefined);
     expect(await deliver(batch)).toEqual(failedAt(1));
   });
 
-  it('may be delivered twice: an execution that was started before is no failure', async () => {
+  it('may be delivered twice, because an execution that has already started is not a failure', async () => {
     const { batch } = await threeEvents();
     world.answer = failing('StartExecutionCommand', () => new ExecutionAlreadyExists(metadata));
     expect(await deliver(batch)).toEqual(allDone);
     expect(ofTheCase()).toEqual(threeMessages);
   });
 
-  it('is not done where an event cannot be read, or its case is not there', async () => {
+  it('fails if an event cannot be read or its case does not exist', async () => {
     const [item = {}] = await eventsOf(await submitted());
     const { event: _gone, ...damaged } = item;
     expect(await deliver(streamed([damaged]))).toEqual(failedAt(1));
@@ -200,7 +200,7 @@ describe('a batch of the stream', () => {
     expect(world.calls).toEqual([]);
   });
 
-  it('carries the effects of an event out again where that was asked for', async () => {
+  it('repeats the effects of an event on request', async () => {
     const caseId = await submitted();
     await repeatEffects(records.table, caseId, 1, new Date(friday).toISOString());
     const asked = await records.table.list(keys.case(caseId), keys.redoPrefix);
@@ -210,7 +210,7 @@ describe('a batch of the stream', () => {
   });
 });
 
-describe('a workflow that waits for a task', () => {
+describe('A workflow that waits for a task', () => {
   const woken = { taskToken: 'the token', output: JSON.stringify({ outcome: 'withdrawn' }) };
   const waitsOf = (caseId: string) => records.table.list(keys.case(caseId), keys.waitPrefix);
 
@@ -221,7 +221,7 @@ describe('a workflow that waits for a task', () => {
     expect(world.asked('SendTaskSuccessCommand')).toEqual([woken]);
   });
 
-  it('is woken at once where the task ended before it began to wait, and not before the task ends', async () => {
+  it('is woken immediately if the task ended before the wait began, but not before the task ends', async () => {
     const caseId = await submitted();
     await opened(caseId);
     await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
@@ -235,8 +235,8 @@ describe('a workflow that waits for a task', () => {
   it.each([
     ['has timed out', () => new TaskTimedOut(metadata)],
     ['is gone', () => new TaskDoesNotExist(metadata)],
-    ['was woken before, so that its token is no longer valid', () => new InvalidToken(metadata)],
-  ])('keeps nothing waiting when it %s', async (_what, error) => {
+    ['was woken before and its token is no longer valid', () => new InvalidToken(metadata)],
+  ])('does not block the batch when it %s', async (_what, error) => {
     const { caseId, batch } = await threeEvents();
     await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
     world.answer = failing('SendTaskSuccessCommand', error);
@@ -244,7 +244,7 @@ describe('a workflow that waits for a task', () => {
     expect(ofTheCase()).toEqual(threeMessages);
   });
 
-  it('is woken later where Step Functions throttles', async () => {
+  it('is woken later if Step Functions throttles', async () => {
     const { caseId, batch } = await threeEvents();
     await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
     world.answer = failing('SendTaskSuccessCommand', throttled);
@@ -252,8 +252,8 @@ describe('a workflow that waits for a task', () => {
   });
 });
 
-describe('a failure', () => {
-  it('is logged with its record, its case, the kind of effect and its place, and without its message', async () => {
+describe('A failed record', () => {
+  it('is logged with its sequence number, case, kind of effect and stack, but without the error message', async () => {
     const { caseId, batch } = await threeEvents();
     world.answer = failing('StartExecutionCommand', throttled);
     await deliver(batch);
@@ -270,7 +270,7 @@ describe('a failure', () => {
     expect(output.text()).not.toContain(metadata.message);
   });
 
-  it('of reading an event names the case and no effect', async () => {
+  it('is logged with its case and no effect if its event cannot be read', async () => {
     const caseId = await submitted();
     const [item = {}] = await eventsOf(caseId);
     await deliver(streamed([{ ...item, event: { type: 'of-tomorrow' } }]));

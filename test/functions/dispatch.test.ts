@@ -22,15 +22,15 @@ const context = {} as Context;
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('a function that answers several operations', () => {
+describe('A function that answers several operations', () => {
   it.each(['GET /cases/{caseId}', 'POST /cases/{caseId}', 'GET /cases'])(
-    'hands %s to the operation of that route',
+    'passes %s to the operation of that route',
     async (routeKey) => {
       expect(await handler(requestOf(routeKey), context)).toEqual({ statusCode: 200, body: routeKey });
     },
   );
 
-  it('answers a route that none of its operations has as an internal error, and logs it', async () => {
+  it('answers an unknown route with an internal error and logs it', async () => {
     const lines: unknown[][] = [];
     vi.spyOn(log, 'error').mockImplementation((...line) => void lines.push(line));
     const answer = await handler(requestOf('PUT /cases', { 'accept-language': 'en' }), context);
@@ -42,7 +42,7 @@ describe('a function that answers several operations', () => {
     expect(lines).toEqual([['ROUTE_UNKNOWN', { requestId: 'request-1', route: 'PUT /cases' }]]);
   });
 
-  it('does not take the name of a property for a route', async () => {
+  it('does not mistake the name of an object property for a route', async () => {
     vi.spyOn(log, 'error').mockImplementation(() => undefined);
     expect(await handler(requestOf('toString'), context)).toMatchObject({ statusCode: 500 });
   });

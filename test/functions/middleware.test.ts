@@ -13,21 +13,21 @@ beforeEach(() => {
   output = captureOutput();
 });
 
-describe('the middleware of the API', () => {
+describe('The middleware of the API', () => {
   const failing = (middleware: readonly (typeof httpMiddleware)[number][]) =>
     middy<ApiEvent, { statusCode?: number }>()
       .use([...middleware])
       .handler(() => {
         throw new Error('it failed');
       });
-  /** One that answers a failure as well, in its own way. */
+  /** Another middleware that answers failures in its own way. */
   const another: (typeof httpMiddleware)[number] = {
     onError: (request) => {
       request.response = { statusCode: 299 };
     },
   };
 
-  it('begins with the one that answers failures, which has the last word over all that follow it', async () => {
+  it('begins with the failure handler, which has the last word over all that follow', async () => {
     const [first, ...others] = httpMiddleware;
     for (const middleware of [
       [first, another],
@@ -44,10 +44,10 @@ describe('the middleware of the API', () => {
   });
 });
 
-describe('what is logged of a failure', () => {
+describe('The log of a failure', () => {
   const secret = '欧阳慧敏 500103199003071234';
 
-  it('is its name and where it happened, and never its message', () => {
+  it('contains its name and where it happened, but never its message', () => {
     const logged = errorForLog(new RangeError(`no room for ${secret}\n    at ${secret}`));
     expect(logged.name).toBe('RangeError');
     expect(logged.stack?.[0]).toMatch(/^\s+at .*middleware\.test\.ts/);
@@ -55,7 +55,7 @@ describe('what is logged of a failure', () => {
     expect(errorForLog(secret)).toEqual({ name: 'unknown' });
   });
 
-  it('in a task is told with the case, and thrown on', async () => {
+  it('names the task and the case when a task fails, and the task rethrows the error', async () => {
     const caseId = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
     const task = serveTask('a-task', z.looseObject({}), () => async () => {
       throw new RangeError(secret);

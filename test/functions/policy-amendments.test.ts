@@ -42,7 +42,7 @@ const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
   amendmentSchema.parse({ ...exampleAmendment, from: '2026-11-09', ...change });
 const load = (change: Readonly<Record<string, unknown>> = {}, at = tuesday) =>
   saveAmendment(records.table, amendment(change), { at: new Date(at).toISOString(), by: 'administrator' });
-/** A change of the ladders that only adds time before the unit hears of it. */
+/** A change of the escalation ladders that only gives more time before the unit is involved. */
 const laterUnit = () => {
   const { escalation } = resolvePack('chongqing', parseLocalDate('2026-11-10')).values;
   const ladders = Object.entries(escalation.value).map(([obligation, steps]) => [
@@ -52,7 +52,7 @@ const laterUnit = () => {
   return { id: 'ladders', key: 'escalation', value: Object.fromEntries(ladders), basis: 'proposal' };
 };
 
-/** An application by the rules that hold at its instant, with its task before the officer. */
+/** An application under the rules in force at that instant, with its task open for the officer. */
 async function submitted(now = tuesday, region: Region = 'chongqing'): Promise<string> {
   const caseId = newCaseId();
   const rules = await currentRules(records.table);
@@ -105,8 +105,8 @@ const reasons = async (caseId: string) =>
     event.type === 'deadline-recomputed' ? [event.data.because] : [],
   );
 
-describe('an amendment that was loaded', () => {
-  it('holds for whatever begins from then on, at once', async () => {
+describe('A loaded amendment', () => {
+  it('applies at once to everything that begins afterwards', async () => {
     expect(await deadlineOf(await submitted())).toMatchObject({ dueDate: '2026-11-17' });
     await load();
     expect(await deadlineOf(await submitted())).toMatchObject({
@@ -116,7 +116,7 @@ describe('an amendment that was loaded', () => {
     expect(await deadlineOf(await submitted(tuesday, 'shanxi'))).toMatchObject({ dueDate: '2026-11-13' });
   });
 
-  it('moves the open deadlines that count from its days, with the reason on the case, and no other', async () => {
+  it('moves only the open deadlines that count from its start date, and records the reason on the case', async () => {
     const touched = await submitted();
     const before = await submitted(tuesday - 4 * day);
     const elsewhere = await submitted(tuesday, 'yunnan');
@@ -131,7 +131,7 @@ describe('an amendment that was loaded', () => {
     expect(await reasons(touched)).toHaveLength(1);
   });
 
-  it('leaves what has ended alone, and what has not begun', async () => {
+  it('leaves alone what has ended and what its start date does not reach', async () => {
     const withdrawn = await submitted();
     await records.cases.change(withdrawn, ({ state }) => {
       const decision = withdrawApplication(state, { now: tuesday + hour, actor: applicant });
@@ -148,7 +148,7 @@ describe('an amendment that was loaded', () => {
     expect(await deadlineOf(later)).toMatchObject({ dueDate: '2026-12-04' });
   });
 
-  it('leaves the pinned rules of a decision alone, when only later days change', async () => {
+  it('leaves the pinned rules of a decision alone if it changes later days only', async () => {
     const caseId = await submitted();
     await load({ from: '2026-11-11' });
     const rules = await currentRules(records.table);
@@ -160,7 +160,7 @@ describe('an amendment that was loaded', () => {
     });
   });
 
-  it('leaves steps alone that were carried out, and moves those to come', async () => {
+  it('leaves completed steps alone and moves those to come', async () => {
     const caseId = await submitted();
     const due = Date.parse((await deadlineOf(caseId)).dueAt);
     await sweep(due);
@@ -176,7 +176,7 @@ describe('an amendment that was loaded', () => {
     expect(await sweep(Date.parse('2026-11-19T16:00:00.000Z'))).toMatchObject({ escalated: 1 });
   });
 
-  it('carries no step out by a rule that is no more, in the very sweep that finds the change', async () => {
+  it('prevents a step under the old rule even in the sweep that discovers the change', async () => {
     const caseId = await submitted();
     await load({ value: { kind: 'working-days', workingDays: 10 } });
     const { steps } = await deadlineOf(caseId);
@@ -186,7 +186,7 @@ describe('an amendment that was loaded', () => {
     });
   });
 
-  it('moves what is owed after the decision by the day from which that counts', async () => {
+  it('moves obligations after the decision by the date from which they count', async () => {
     const early = await submitted();
     const late = await submitted();
     await approved(early, tuesday + hour);
@@ -218,13 +218,13 @@ describe('an amendment that was loaded', () => {
       (await deadlineOf(before, 'follow-up-2026-11')).steps.find(({ name }) => name === 'unit')?.at;
     expect(await unit()).toBe('2026-12-01T16:00:00.000Z');
     expect(await sweep(begun + hour)).toMatchObject({ moved: 0 });
-    // Nothing of this month changes until its first day does.
+    // Nothing in this month changes unless its first day is affected.
     await load({ ...laterUnit(), from: '2026-11-01' }, begun);
     await sweep(begun + 2 * hour);
     expect(await unit()).toBe('2026-12-02T16:00:00.000Z');
   });
 
-  it('corrected, moves again, and its earlier text is kept', async () => {
+  it('moves deadlines again when it is corrected, and keeps its earlier text', async () => {
     const caseId = await submitted();
     expect(await load()).toEqual({ revision: 1, changed: true });
     expect(await load({}, tuesday + hour)).toEqual({ revision: 1, changed: false });
@@ -244,7 +244,7 @@ describe('an amendment that was loaded', () => {
     expect(kept).toHaveLength(2);
   });
 
-  it('is refused where another one changes the same value from the same day on', async () => {
+  it('is refused if another one changes the same value from the same day', async () => {
     await load();
     await expect(load({ id: 'another' })).rejects.toMatchObject({
       code: 'amendment-in-conflict',
@@ -252,11 +252,11 @@ describe('an amendment that was loaded', () => {
     });
   });
 
-  it('finds also what somebody still wrote by the older rules after the first sweep', async () => {
+  it('also reaches a case that was written under the older rules after the first sweep', async () => {
     const older = await currentRules(records.table);
     await load();
     expect(await sweep(tuesday)).toMatchObject({ moved: 0 });
-    // A request that had read its rules before the amendment was loaded, and writes only now.
+    // A request that read its rules before the amendment was loaded and writes only now.
     const caseId = newCaseId();
     const event = submitApplication(
       {
@@ -300,8 +300,8 @@ describe('an amendment that was loaded', () => {
   });
 });
 
-describe('a holiday arrangement', () => {
-  it('that corrects a year already announced moves what it touches, with its reason', async () => {
+describe('A holiday arrangement', () => {
+  it('moves the deadlines it touches and records the reason when it corrects an announced year', async () => {
     const caseId = await submitted();
     const other = await submitted(tuesday - 30 * day);
     await saveArrangement(
@@ -320,7 +320,7 @@ describe('a holiday arrangement', () => {
     expect(await reasons(other)).toEqual([]);
   });
 
-  it('and an amendment at once are both named where both concern a deadline', async () => {
+  it('is named beside an amendment if both change a deadline at the same time', async () => {
     const caseId = await submitted();
     await load();
     await saveArrangement(

@@ -7,7 +7,7 @@ import { registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
 
-/** A case with which every action is possible that can be so in its phase. */
+/** A case that allows every action its phase can allow. */
 const cases: readonly CaseState[] = [
   {
     ...registered(),
@@ -19,10 +19,10 @@ const cases: readonly CaseState[] = [
   closed(proposed(registered())),
 ];
 
-describe.each(actions)('%s', (action) => {
+describe.each(actions)('The action %s', (action) => {
   const operation = all.find(({ id }) => id === action);
 
-  it('is an operation on a case, offered to those whose role it takes and to nobody else', () => {
+  it('is an operation on a case and is offered exactly to the roles that may call it', () => {
     expect(operation?.path).toMatch(/^\/cases\/\{caseId\}\/[^{}]+$/);
     const offered = roles.filter((role) =>
       cases.some((state) => possibleActions(state, role).includes(action)),

@@ -14,7 +14,7 @@ import type { CaseRefusal } from '../../lib/domain/case/case.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 
-/** What every client may rely on: RFC 9457, a code, and each fault with its place and its sentence. */
+/** What every client can rely on: RFC 9457, a code, and each fault with its pointer and a sentence. */
 const problemSchema = z.looseObject({
   type: z.url(),
   title: z.string().min(1),
@@ -23,18 +23,18 @@ const problemSchema = z.looseObject({
   errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string().min(1) })),
 });
 
-describe('every problem', () => {
-  it.each(codes)('%s has a status, a code that can be kept, and a sentence in both languages', (code) => {
+describe('The catalogue of problems', () => {
+  it.each(codes)('gives %s a status, a stable code and a sentence in both languages', (code) => {
     expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
     expect([400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 500]).toContain(statusOf(code));
     const { zh, en } = titleOf(code);
     expect(zh).toMatch(/[\u4e00-\u9fff].*。$/);
     expect(en).toMatch(/^[A-Z].*[.]$/);
-    // The number of a notice is the only Chinese in an English sentence.
+    // An English sentence contains no Chinese except the number of a document.
     expect(en.replaceAll(/人社厅?发〔\d{4}〕\d+号/g, '')).not.toMatch(/[\u3400-\u9fff]/);
   });
 
-  it.each(codes)('%s is answered as problem+json in the language asked for', (code) => {
+  it.each(codes)('answers %s as problem+json in the requested language', (code) => {
     const problem = new Problem(code, { phase: 'applied' }, [{ pointer: '/a', code }]);
     const bodies = (['zh', 'en'] as const).map((language) => {
       const { statusCode, headers, body } = problemAnswer(problem, language);
@@ -57,12 +57,12 @@ describe('every problem', () => {
     }
   });
 
-  it('has its own sentence', () => {
+  it('has a different sentence for every problem', () => {
     for (const language of ['zh', 'en'] as const)
       expect(new Set(codes.map((code) => titleOf(code)[language])).size).toBe(codes.length);
   });
 
-  it('that an operation names is one of them, and none is named by nobody', () => {
+  it('contains every problem that an operation names, and no problem that none names', () => {
     const common: readonly ProblemCode[] = [
       'invalid-json',
       'invalid-request',
@@ -81,7 +81,7 @@ describe('every problem', () => {
   });
 });
 
-describe('what a case refuses', () => {
+describe('A problem answer', () => {
   it.each<[CaseRefusal, ProblemCode, number]>([
     [{ reason: 'task-not-found' }, 'task-not-found', 404],
     [{ reason: 'task-already-decided', outcome: 'approved' }, 'task-already-decided', 409],
@@ -92,14 +92,14 @@ describe('what a case refuses', () => {
     [{ reason: 'contradicting-evidence', checks: ['pension'] }, 'contradicting-evidence', 409],
     [{ reason: 'nothing-was-asked' }, 'nothing-was-asked', 409],
     [{ reason: 'job-seeker-registration-not-offered' }, 'job-seeker-registration-not-offered', 409],
-  ])('%o is answered with %s', (refusal, code, status) => {
+  ])('for the refusal %o has the code %s', (refusal, code, status) => {
     const problem = problemOf(refusal);
     expect([problem.code, statusOf(problem.code)]).toEqual([code, status]);
-    // What somebody wrote as the name of an item is not said back.
+    // The answer does not repeat the item name that somebody sent.
     expect(JSON.stringify(problem)).not.toContain('secret');
   });
 
-  it('several faults of one kind share its code, of several kinds are an invalid request', () => {
+  it('has the code of its faults if they are of one kind, and is an invalid request otherwise', () => {
     const field = (code: ProblemCode) => ({ pointer: '/x', code });
     expect(Problem.ofFields([field('invalid-name'), field('invalid-name')]).code).toBe('invalid-name');
     expect(Problem.ofFields([field('invalid-name'), field('invalid-phone')]).code).toBe('invalid-request');

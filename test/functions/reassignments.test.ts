@@ -6,7 +6,7 @@ import { recordsForFile, type TestRecords } from '../store/support/records.ts';
 
 const file = recordsForFile();
 
-/** Cases that an officer was given one a second, from an instant on. */
+/** Cases assigned to an officer, one per second from an instant on. */
 async function given(
   { table }: TestRecords,
   subject: string,
@@ -28,12 +28,12 @@ async function given(
   return cases;
 }
 
-/** The case is somebody else's now. */
+/** Assigns the case to somebody else. */
 const handOver = (records: TestRecords, caseId: string) =>
   records.table.put({ PK: keys.case(caseId), SK: keys.head, caseId });
 
-describe('the list of cases that are handed over', () => {
-  it('comes in parts of 200, and is the one that was fixed at the beginning', async () => {
+describe('The list of cases to reassign', () => {
+  it('comes in pages of 200 and stays as it was fixed at the beginning', async () => {
     const records = await file.fresh();
     const all = await given(records, 'a', 405, friday);
     await given(records, 'b', 3, friday);
@@ -50,9 +50,9 @@ describe('the list of cases that are handed over', () => {
       expect(list.fixedAt).toBe(new Date(begun).toISOString());
       sizes.push(list.cases.length);
       handedOver.push(...list.cases);
-      // One of each part cannot be handed over and stays; the others leave the list.
+      // One case of each page cannot be reassigned and stays; the others leave the list.
       for (const caseId of list.cases.slice(1)) await handOver(records, caseId);
-      // The officer is given another one in the meantime.
+      // Meanwhile the officer gets another case.
       await given(records, 'a', 1, begun + 500_000 + sizes.length);
       after = list.next;
     } while (after !== undefined);
@@ -60,7 +60,7 @@ describe('the list of cases that are handed over', () => {
     expect(handedOver).toEqual(all);
   });
 
-  it('is whoever is named, each once, in their order', async () => {
+  it('contains the named cases in their order and without repetitions', async () => {
     const records = await file.fresh();
     const [one = '', two = ''] = await given(records, 'a', 2, friday);
     const list = await fixedList(records.table, { from: 'a', dryRun: true, cases: [two, one, two] }, friday);
@@ -68,7 +68,7 @@ describe('the list of cases that are handed over', () => {
   });
 
   it.each(['', 'nonsense', '2026-11-20T02:00:00.000Z', '2026-13-45T99:00:00.000Z~x'])(
-    'cannot go on after "%s"',
+    'cannot continue after "%s"',
     async (after) => {
       const records = await file.fresh();
       await expect(fixedList(records.table, { from: 'a', dryRun: true, after }, friday)).rejects.toThrow(

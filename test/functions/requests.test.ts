@@ -16,7 +16,7 @@ beforeEach(() => {
   output = captureOutput();
 });
 
-/** Values for the parameters of a path, so that only what a test is about is wrong. */
+/** Valid values for path parameters, so that nothing is wrong except what the test is about. */
 const pathValues: Readonly<Record<string, string>> = {
   caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
   taskId: 'decide-application-1',
@@ -36,7 +36,7 @@ const pathOf = (operation: Operation): Record<string, string> =>
   );
 const roleOf = ({ access }: Operation): string => (access === 'public' ? 'applicant' : (access[0] ?? ''));
 
-/** Bodies that an operation takes: the example of its schema, and of each alternative that it has. */
+/** Bodies that an operation accepts: the example of its schema and of each of its alternatives. */
 const bodies: Readonly<Record<string, readonly unknown[]>> = {
   'decide-application': [
     { outcome: 'approve', overruledEvidence: [{ check: 'pension', because: '已核实' }] },
@@ -62,7 +62,7 @@ const bodiesOf = (operation: Operation): readonly unknown[] =>
   bodies[operation.id] ?? [operation.body?.meta()?.example].filter((example) => example !== undefined);
 const withBody = all.filter((operation) => operation.body !== undefined);
 
-/** The operation's handler as it is served, with nothing behind it: whatever comes through is counted. */
+/** The operation's handler as served, with a stub behind it that counts the requests that reach it. */
 function served(operation: Operation) {
   let reached = 0;
   const handler = serve({ ...operation, mediaType: 'application/json' }, () => async () => {
@@ -78,7 +78,7 @@ function served(operation: Operation) {
   return { ask, reached: () => reached };
 }
 
-/** The places of a value at which there is an object, as JSON pointers. */
+/** JSON pointers to all objects within a value. */
 function objectsIn(value: unknown, pointer = ''): string[] {
   if (value === null || typeof value !== 'object') return [];
   const inner = Object.entries(value).flatMap(([key, member]) => objectsIn(member, `${pointer}/${key}`));
@@ -94,7 +94,7 @@ function withField(value: unknown, pointer: string, name: string): unknown {
   return copy;
 }
 
-describe('every body', () => {
+describe('Every request body', () => {
   const places = withBody.flatMap((operation) =>
     bodiesOf(operation).flatMap((body, index) =>
       objectsIn(body).map((pointer) => [operation.id, index, pointer, operation, body] as const),
@@ -102,7 +102,7 @@ describe('every body', () => {
   );
 
   it.each(withBody.map((operation) => [operation.id, operation] as const))(
-    'of %s has an example that is taken',
+    'has an example for %s that is accepted',
     async (_id, operation) => {
       expect(bodiesOf(operation).length).toBeGreaterThan(0);
       const { ask, reached } = served(operation);
@@ -115,7 +115,7 @@ describe('every body', () => {
   );
 
   it.each(places)(
-    'of %s (%i) refuses an unknown field in "%s"',
+    'is refused for %s (%i) if it has an unknown field in "%s"',
     async (_id, _n, pointer, operation, body) => {
       const { ask, reached } = served(operation);
       for (const name of ['unknownField', 'constructor', '身份证']) {
@@ -128,7 +128,7 @@ describe('every body', () => {
   );
 
   it.each(withBody.map((operation) => [operation.id, operation] as const))(
-    'of %s is refused when it is nothing, no object, no JSON, another kind or too large',
+    'is refused for %s if it is empty, not an object, not JSON, of another media type or too large',
     async (_id, operation) => {
       const { ask, reached } = served(operation);
       for (const body of ['', '{', '{"a":1}}', "{'a':1}", '\ufeff{}', '{"a":NaN}', '\u0000'])
@@ -148,7 +148,7 @@ describe('every body', () => {
     },
   );
 
-  it('may be as large as the limit, counted in bytes and not in characters', async () => {
+  it('may be as large as the limit, which counts bytes and not characters', async () => {
     const echo = defineOperation({
       ...all[0],
       access: 'public',
@@ -166,7 +166,7 @@ describe('every body', () => {
     }
   });
 
-  it('cannot change what objects are', async () => {
+  it('cannot change the prototype of objects', async () => {
     for (const operation of withBody) {
       const { ask } = served(operation);
       const [body] = bodiesOf(operation);
@@ -176,7 +176,7 @@ describe('every body', () => {
     }
   });
 
-  it('that is anything at all is answered with a problem of ours, and nothing is said back', async () => {
+  it('gets one of our problems that repeats none of it, whatever it contains', async () => {
     const secret = '500103199003071234';
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...withBody), fc.jsonValue(), async (operation, value) => {
@@ -192,13 +192,13 @@ describe('every body', () => {
   });
 });
 
-describe('every operation', () => {
+describe('Every operation', () => {
   const protectedOnes = all
     .filter(({ access }) => access !== 'public')
     .map((each) => [each.id, each] as const);
 
   it.each(protectedOnes)(
-    '%s is refused without claims, and before anything is read',
+    'refuses a request without claims before it reads anything (%s)',
     async (_id, operation) => {
       const { ask, reached } = served(operation);
       const answer = await ask({ claims: undefined, body: '{' });
@@ -207,7 +207,7 @@ describe('every operation', () => {
     },
   );
 
-  it.each(protectedOnes)('%s is refused to claims that name no role of its own', async (_id, operation) => {
+  it.each(protectedOnes)('refuses claims that name none of its roles (%s)', async (_id, operation) => {
     const { ask, reached } = served(operation);
     const others = [
       'applicant',
@@ -241,7 +241,7 @@ describe('every operation', () => {
   const withPath = all
     .filter(({ path }) => path.includes('{caseId}'))
     .map((each) => [each.id, each] as const);
-  it.each(withPath)('%s takes no case number that is none', async (_id, operation) => {
+  it.each(withPath)('refuses an invalid case number (%s)', async (_id, operation) => {
     const { ask, reached } = served(operation);
     for (const caseId of [
       '',
@@ -265,7 +265,7 @@ describe('every operation', () => {
   });
 });
 
-describe('a failure of our own', () => {
+describe('An internal failure', () => {
   const { pathParameters: _none, ...first } = operations[0];
   const operation: Operation = { ...first, access: 'public' };
   const failing = (error: unknown) =>
@@ -273,7 +273,7 @@ describe('a failure of our own', () => {
       throw error;
     });
 
-  it('is told without what caused it, and logged without what was sent', async () => {
+  it('is answered without its cause and logged without the data that was sent', async () => {
     const secret = '欧阳慧敏 500103199003071234';
     const error = Object.assign(new Error(`cannot store ${secret}`), { cause: secret, input: secret });
     for (const language of ['zh', 'en'] as const) {
@@ -293,13 +293,13 @@ describe('a failure of our own', () => {
     expect(output.text()).not.toContain('500103199003071234');
   });
 
-  it('is answered even when what was thrown is no error', async () => {
+  it('is answered even if what was thrown is not an error', async () => {
     for (const thrown of ['text', 42, null, { message: 'x' }])
       expect((await answerOf(failing(thrown) as never, {})).body.code).toBe('internal-error');
   });
 });
 
-describe('the language', () => {
+describe('The language of an answer', () => {
   it.each([
     [undefined, 'zh'],
     ['', 'zh'],
@@ -314,11 +314,11 @@ describe('the language', () => {
     ['en;q=nonsense', 'zh'],
     ['en;q=0', 'zh'],
     [',;,;q=', 'zh'],
-  ])('%s is %s', (header, language) => {
+  ])('is chosen from the header %s as %s', (header, language) => {
     expect(preferredLanguage(header)).toBe(language);
   });
 
-  it('is one of the two whatever is asked', () => {
+  it('is one of the two for any header', () => {
     fc.assert(fc.property(fc.string(), (header) => ['zh', 'en'].includes(preferredLanguage(header))));
   });
 });

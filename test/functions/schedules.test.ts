@@ -30,7 +30,7 @@ import { captureOutput } from './support/output.ts';
 const file = recordsForFile();
 let records: TestRecords;
 
-/** The two schedules on the records of this test, at an instant. */
+/** The two scheduled jobs, run on the records of this test at an instant. */
 const sweep = (now: number) => sweepDeadlines(records)(undefined, now);
 const reconcile = (now: number) => reconcileCases(records)(undefined, now);
 let output: ReturnType<typeof captureOutput>;
@@ -40,7 +40,7 @@ beforeEach(async () => {
   output = captureOutput();
 });
 
-/** A case that an officer has been given. */
+/** A case that has been assigned to an officer. */
 const opened = async (now = friday) => {
   const caseId = newCaseId();
   await records.cases.create({ caseId, event: submission({}, now), person: person() });
@@ -62,7 +62,7 @@ const deadlineOf = async (caseId: string) => {
   if (!deadline) throw new Error('it has no deadline');
   return deadline;
 };
-/** Makes a case's head something that this code cannot read. */
+/** Makes a case's head unreadable for this code. */
 const spoil = (caseId: string) =>
   records.documents.send(
     new UpdateCommand({
@@ -80,8 +80,8 @@ const sound = {
   'history-broken': 0,
 };
 
-describe('the sweep', () => {
-  it('carries a step out at its instant and not before', async () => {
+describe('The sweep', () => {
+  it('carries out a step exactly when it is due', async () => {
     const caseId = await opened();
     const [first] = (await deadlineOf(caseId)).steps;
     const instant = Date.parse(first?.at ?? '');
@@ -91,7 +91,7 @@ describe('the sweep', () => {
     expect((await escalationsOf(caseId)).map(({ event }) => event.at)).toEqual([first?.at]);
   });
 
-  it('catches up on all that was missed, each level once, also when several sweep at once', async () => {
+  it('catches up on all missed steps, each level once, even when several sweeps run at once', async () => {
     const cases = await Promise.all([opened(), opened(), opened()]);
     const levels = (await deadlineOf(cases[0])).steps.map(({ name }) => name);
     const late = friday + 60 * day;
@@ -104,7 +104,7 @@ describe('the sweep', () => {
     expect(await sweep(late + 60 * day)).toEqual({ moved: 0, kept: 0, escalated: 0 });
   });
 
-  it('leaves alone what has ended', async () => {
+  it('leaves ended cases alone', async () => {
     const caseId = await opened();
     await records.cases.change(caseId, ({ state }) => {
       const decision = withdrawApplication(state, { now: friday + hour, actor: applicant });
@@ -113,7 +113,7 @@ describe('the sweep', () => {
     expect(await sweep(friday + 60 * day)).toEqual({ moved: 0, kept: 0, escalated: 0 });
   });
 
-  it('moves what waited for a year once it is loaded, and then escalates by the new dates', async () => {
+  it('moves a deadline that waited for a calendar year once it is loaded, and escalates by the new dates', async () => {
     const caseId = await opened(Date.parse('2026-12-30T10:00:00+08:00'));
     const before = await deadlineOf(caseId);
     expect(before).toMatchObject({ provisional: true, unannouncedYears: [2027] });
@@ -139,7 +139,7 @@ describe('the sweep', () => {
     expect(await sweep(Date.parse(before.dueAt))).toMatchObject({ moved: 0 });
   });
 
-  it('lets no case that cannot be read keep the others waiting, and fails so that somebody hears of it', async () => {
+  it('finishes the other cases when one cannot be read, and then fails so that the error is noticed', async () => {
     const cases = await Promise.all(Array.from({ length: 12 }, () => opened()));
     const [spoilt, ...others] = cases as [string, ...string[]];
     await spoil(spoilt);
@@ -156,13 +156,13 @@ describe('the sweep', () => {
   });
 });
 
-describe('the reconciliation', () => {
-  it('finds nothing where all is well', async () => {
+describe('The reconciliation', () => {
+  it('finds nothing when all records are sound', async () => {
     await opened();
     expect(await reconcile(friday + 3 * hour)).toMatchObject({ deadlines: 1, ...sound });
   });
 
-  it('finds a step that nobody has carried out, after two hours and not before', async () => {
+  it('finds an overdue step after two hours and not before', async () => {
     const caseId = await opened();
     const first = Date.parse((await deadlineOf(caseId)).steps[0]?.at ?? '');
     expect(await reconcile(first + 2 * hour)).toMatchObject(sound);
@@ -171,7 +171,7 @@ describe('the reconciliation', () => {
     expect(await reconcile(first + 2 * hour + 1)).toMatchObject(sound);
   });
 
-  it('finds an application that no officer has been given, and asks for its first step again', async () => {
+  it('finds an application without an officer and requests its first step again', async () => {
     const caseId = newCaseId();
     await records.cases.create({ caseId, event: submission(), person: person() });
     expect(await reconcile(friday + 2 * hour - 1)).toMatchObject(sound);
@@ -181,7 +181,7 @@ describe('the reconciliation', () => {
     ]);
   });
 
-  it('finds an event that was changed, one that was taken away, and one that was taken from the end', async () => {
+  it('finds an event that was changed, one that is missing and one that was cut from the end', async () => {
     const [changed, gap, cut] = [await opened(), await opened(), await opened()];
     await records.documents.send(
       new UpdateCommand({
@@ -202,7 +202,7 @@ describe('the reconciliation', () => {
     expect(output.lines().filter((line) => line.includes('INVARIANTS_BROKEN'))).toHaveLength(1);
   });
 
-  it('counts notices that have not arrived after three days, and says so without calling the records broken', async () => {
+  it('counts notices undelivered after three days without calling the records broken', async () => {
     const caseId = await opened();
     await records.cases.change(caseId, ({ state }) => {
       const event = askForInformation(
@@ -230,7 +230,7 @@ describe('the reconciliation', () => {
     expect(output.lines().filter((line) => line.includes('NOTICES_NOT_DELIVERED'))).toHaveLength(1);
   });
 
-  it('finds a case that cannot be read, and a deadline without a case, and all that is wrong besides', async () => {
+  it('finds an unreadable case and a deadline without a case along with all other faults', async () => {
     const [spoilt, gone] = [await opened(), await opened()];
     await spoil(spoilt);
     await records.documents.send(

@@ -16,7 +16,7 @@ import { Templates } from './template.ts';
 
 const folder = folderForFile();
 
-// Made of the same sources by the set-up of the tests.
+// The set-up of the tests made it from the same sources.
 const bundles = await readBundles({
   root,
   functionsFolder: join(root, 'functions'),
@@ -31,7 +31,7 @@ const environments = {
   'aws-cn': { account: '123456789012', region: 'cn-north-1' },
 } as const;
 
-describe.each(Object.entries(environments))('the app for %s', (name, environment) => {
+describe.each(Object.entries(environments))('The app for %s', (name, environment) => {
   const outdir = join(folder, name);
   assemble(
     {
@@ -50,11 +50,11 @@ describe.each(Object.entries(environments))('the app for %s', (name, environment
   alarmPolicies(templates);
   partitionPolicies(templates);
 
-  test.each(templates.texts)('$stack stays far below the 500 resources of a stack', ({ text }) => {
+  test.each(templates.texts)('keeps $stack far below the 500 resources that a stack may have', ({ text }) => {
     expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThanOrEqual(350);
   });
 
-  test('runs on the runtime and the processor of its platform', () => {
+  test('uses the runtime and the processor of its platform', () => {
     const platforms = templates.functions.map(
       ({ Properties }) => `${Properties.Runtime} ${Properties.Architectures} ${tracingOf(Properties)}`,
     );
@@ -63,11 +63,11 @@ describe.each(Object.entries(environments))('the app for %s', (name, environment
   });
 });
 
-test('the local runtime takes everything that the app deploys', () => {
+test('The local runtime accepts everything that the app deploys', () => {
   expect(() => checkAssembly(join(folder, 'any partition'))).not.toThrow();
 });
 
-test('the records are deployed before what works on them, functions before the routes that lead to them', () => {
+test('The app deploys the records before what uses them, and functions before the routes that lead to them', () => {
   expect(checkAssembly(join(folder, 'any partition')).stacks).toEqual([
     'RecordsStack',
     'ServiceStack',

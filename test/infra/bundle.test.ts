@@ -7,7 +7,7 @@ import { folderForFile } from '../support/folders.ts';
 
 const folder = folderForFile();
 
-/** A source tree of our own with handlers by their places. */
+/** A temporary source tree with the given handlers by path. */
 function tree(name: string, sources: Readonly<Record<string, string>>): string {
   const root = join(folder, name);
   for (const [place, source] of Object.entries(sources)) {
@@ -22,7 +22,7 @@ function tree(name: string, sources: Readonly<Record<string, string>>): string {
   return root;
 }
 
-/** The same with the operations of one subject, each of which answers with its own name, and a dispatcher. */
+/** A source tree with a dispatcher and the operations of one subject, each of which answers with its own name. */
 function treeWithOperations(name: string, grants: Readonly<Record<string, readonly string[]>>): string {
   const root = join(folder, name);
   for (const id of Object.keys(grants)) {
@@ -47,7 +47,7 @@ const bundleTree = (root: string) =>
     target: 'node22',
   });
 
-describe('bundling', () => {
+describe('The bundling of functions', () => {
   test('makes one function of the operations of a subject with the same grants', async () => {
     const root = treeWithOperations('operations', {
       read: ['read-records'],
@@ -65,7 +65,7 @@ describe('bundling', () => {
     ]);
   });
 
-  test('makes an ES module that runs, CommonJS inside and all', async () => {
+  test('makes an ES module that runs even with CommonJS code inside', async () => {
     const root = tree('runs', {
       'tasks/one':
         "import legacy = require('./legacy.cjs');\nexport const handler = async () => legacy.answer();\n",
@@ -92,7 +92,7 @@ describe('bundling', () => {
     }
   });
 
-  test('says where a function does not compile', async () => {
+  test('reports where a function does not compile', async () => {
     const root = tree('broken', { 'tasks/broken': 'export const handler = (;\n' });
     await expect(bundleTree(root)).rejects.toThrow(/functions\/tasks\/broken\/handler\.ts:1:/);
   });

@@ -10,14 +10,14 @@ import { folderForFile } from '../support/folders.ts';
 
 const folder = folderForFile();
 
-describe('the OpenAPI document', () => {
+describe('An OpenAPI document', () => {
   const write = (paths: object) => {
     const file = join(folder, 'openapi.json');
     writeFileSync(file, JSON.stringify({ openapi: '3.1.0', security: [{ token: [] }], paths }));
     return file;
   };
 
-  test('gives operations: public only where it says so', () => {
+  test('yields operations that are public only where it says so', () => {
     const file = write({
       '/cases/{caseId}': { get: { operationId: 'read-case' }, parameters: [] },
       '/regions': { get: { operationId: 'list-regions', security: [] } },
@@ -28,24 +28,24 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  test('is refused when an operation has no id, or the id of another', () => {
+  test('is refused if an operation has no id or the id of another', () => {
     expect(() => readOperations(write({ '/a': { post: {} } }))).toThrow('POST /a has no operationId');
     const twice = { '/a': { get: { operationId: 'same' } }, '/b': { get: { operationId: 'same' } } };
     expect(() => readOperations(write(twice))).toThrow('the operationId same occurs twice');
   });
 
-  test("of the project names every folder of the API's functions", () => {
+  test("has an operation for every folder of the API's functions in this project", () => {
     const names = readOperations('functions/api/openapi.json').map(({ id }) => id);
     const folders = readFunctions('functions').api.flatMap(({ operations }) => operations);
     expect(names.sort()).toEqual(folders.sort());
   });
 });
 
-describe('platforms', () => {
+describe('The platform', () => {
   const china = { account: '123456789012', region: 'cn-northwest-1' };
   const abroad = { account: '123456789012', region: 'eu-west-1' };
 
-  test('are the newest abroad, and what is certain in China and where the place is not known', () => {
+  test('is the newest abroad, and the proven one in China and where the place is unknown', () => {
     const described = [abroad, china, undefined].map((environment) => {
       const { runtime, bundleTarget, tracing } = platformProfile(environment);
       return [runtime.name, bundleTarget, tracing];
@@ -57,7 +57,7 @@ describe('platforms', () => {
     ]);
   });
 
-  test('can be chosen, and the bundle fits', () => {
+  test('can be chosen, and the bundle is built for it', () => {
     const chosen = platformProfile(china, { runtime: 'nodejs24.x', architecture: 'arm64' });
     expect([chosen.runtime.name, chosen.bundleTarget, chosen.architecture.name]).toEqual([
       'nodejs24.x',
@@ -66,16 +66,16 @@ describe('platforms', () => {
     ]);
   });
 
-  test.each(['nodejs20.x', 'python3.13', 'nodejs'])('the runtime %s is refused', (runtime) => {
+  test.each(['nodejs20.x', 'python3.13', 'nodejs'])('is refused with the runtime %s', (runtime) => {
     expect(() => platformProfile(china, { runtime })).toThrow(`the runtime ${runtime} is not supported`);
   });
 });
 
-test('the feature flags are the recommended ones, with no partition written into ARNs', () => {
+test('The feature flags are the recommended ones, except that no partition is written into ARNs', () => {
   expect(cdk.context).toEqual({ ...recommended, '@aws-cdk/core:enablePartitionLiterals': false });
 });
 
-/** The files that may read the environment of their process: where a function and the local runtime start. */
+/** The files that may read the environment: those where a function or the local runtime starts. */
 const readersOfTheEnvironment = [
   'functions/common/connections/environment.ts',
   'lib/local/cli/main.ts',
@@ -86,7 +86,7 @@ const readersOfTheEnvironment = [
 
 const readsTheEnvironment = /\bprocess\s*(\.|\[['"])env\b|\benv\b[^}]*\}\s*=\s*process\b|from 'node:process'/;
 
-test('only what starts a process reads its configuration: no stack, rule or store does', () => {
+test('Only what starts a process reads its environment; no stack, rule or store does', () => {
   const files = ['lib', 'functions'].flatMap((folder) =>
     globSync(`${folder}/**/*.ts`, { exclude: ['lib/local/test', 'lib/local/scripts', 'lib/local/dist'] }),
   );

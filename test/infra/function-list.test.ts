@@ -6,7 +6,7 @@ import { folderForFile } from '../support/folders.ts';
 
 const folder = folderForFile();
 
-/** A source tree with files by their places, those of handlers empty. */
+/** A source tree with the given files by path; handlers are empty. */
 function tree(files: Readonly<Record<string, unknown>>): string {
   const root = mkdtempSync(join(folder, 'tree-'));
   for (const [place, content] of Object.entries(files)) {
@@ -16,7 +16,7 @@ function tree(files: Readonly<Record<string, unknown>>): string {
   return root;
 }
 
-describe('the functions of the API', () => {
+describe('The functions of the API', () => {
   test('are one for each subject and set of grants, in whatever order a row lists them', () => {
     const root = tree({
       'api/plans/make/handler.ts': '',
@@ -65,7 +65,7 @@ describe('the functions of the API', () => {
     );
   });
 
-  test('are refused with the name of a row without an operation', () => {
+  test('are refused with the name of a row that has no operation', () => {
     const files = { 'api/plans/grants.json': { gone: [] } };
     expect(() => readFunctions(tree(files))).toThrow('plans/grants.json: rows without an operation: gone');
   });
@@ -80,8 +80,8 @@ describe('the functions of the API', () => {
   });
 });
 
-describe('the functions in the background', () => {
-  test('say what they are and may do in their folders', () => {
+describe('The background functions', () => {
+  test('state their purpose and their grants in their folders', () => {
     const schedule = { description: 'Every hour', minute: '0' };
     const root = tree({
       'tasks/open/handler.ts': '',
@@ -95,13 +95,13 @@ describe('the functions in the background', () => {
     ]);
   });
 
-  test('are refused when they say nothing', () => {
+  test('are refused if they have no description file', () => {
     expect(() => readFunctions(tree({ 'tasks/open/handler.ts': '' }))).toThrow(
       'functions/tasks/open has no function.json',
     );
   });
 
-  test('are refused when a scheduled one does not say when', () => {
+  test('are refused if a scheduled one does not say when it runs', () => {
     const files = {
       'schedules/sweep/handler.ts': '',
       'schedules/sweep/function.json': { description: 'Sweeps', grants: [] },

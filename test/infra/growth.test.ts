@@ -12,7 +12,7 @@ const folder = folderForFile();
 const subjects = 20;
 const operations = 150;
 
-/** The grants of the operations of a subject, spread as they are today: four sets, of which one has half of them. */
+/** The grants of a subject's operations in today's proportions: four sets, one of which covers half of them. */
 const mix: readonly (readonly Capability[])[] = [
   ['read-records', 'decrypt-personal-data'],
   ['write-records', 'decrypt-personal-data'],
@@ -80,7 +80,7 @@ function writeProject(): void {
   }
 }
 
-describe('a project of 150 operations in 20 subjects, with 12 workflows', () => {
+describe('A project of 150 operations in 20 subjects with 12 workflows', () => {
   writeProject();
   const outdir = join(folder, 'cdk.out');
   const synthesis = synthesize({
@@ -90,7 +90,7 @@ describe('a project of 150 operations in 20 subjects, with 12 workflows', () => 
     builtinValidation: false,
   });
 
-  test('has stacks of at most 350 resources each, where 500 are allowed', async () => {
+  test('has at most 350 resources in each stack, where 500 are allowed', async () => {
     await synthesis;
     const sizes = new Templates(outdir).texts.map(({ stack, text }) => ({
       stack,
@@ -100,7 +100,7 @@ describe('a project of 150 operations in 20 subjects, with 12 workflows', () => 
     expect(sizes.map(({ stack }) => stack)).toContain('ApiFunctionsStack');
   });
 
-  test('stays within the outputs, and the size of a template, that CloudFormation allows', async () => {
+  test('stays within the limits of CloudFormation for outputs and template size', async () => {
     await synthesis;
     for (const { text } of new Templates(outdir).texts) {
       expect(Object.keys(JSON.parse(text).Outputs ?? {}).length).toBeLessThanOrEqual(150);
@@ -121,7 +121,7 @@ describe('a project of 150 operations in 20 subjects, with 12 workflows', () => 
     expect(templates.ofType('AWS::ApiGatewayV2::Route')).toHaveLength(operations);
   });
 
-  test('is taken by the local runtime', async () => {
+  test('is accepted by the local runtime', async () => {
     await synthesis;
     expect(() => checkAssembly(outdir)).not.toThrow();
   });

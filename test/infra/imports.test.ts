@@ -2,13 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** The files that a file imports, for their values or for their types only. */
+/** The files that a file imports, including imports of types only. */
 const importsOf = (file: string): readonly string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'(\.[^']+\.ts)'/g)].map(
     ([, path = '']) => normalize(`${dirname(file)}/${path}`),
   );
 
-/** The first circle among files, as the way around it; empty where there is none. */
+/** The first circle among files as a path around it, or an empty list. */
 function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const done = new Set<string>();
   const way: string[] = [];
@@ -38,9 +38,9 @@ const graphOf = (pattern: string): ReadonlyMap<string, readonly string[]> =>
       .map((file) => [file, importsOf(file)]),
   );
 
-describe('the imports of the code, those of types included', () => {
+describe('The imports of the code, including imports of types', () => {
   it.each(['lib/domain/**/*.ts', '{lib/domain,lib/infra,lib/policy,lib/store,functions}/**/*.ts'])(
-    'have no circle in %s',
+    'contain no circle in %s',
     (pattern) => {
       const graph = graphOf(pattern);
       expect(graph.size).toBeGreaterThan(50);
@@ -48,7 +48,7 @@ describe('the imports of the code, those of types included', () => {
     },
   );
 
-  it('would show a circle, if there were one', () => {
+  it('would be reported if they contained a circle', () => {
     const graph = new Map([
       ['a', ['b']],
       ['b', ['c']],
@@ -58,7 +58,7 @@ describe('the imports of the code, those of types included', () => {
   });
 });
 
-/** The folders of the case from the bottom up: each may import from itself and from those before it. */
+/** The folders of the case from the bottom up: each may import from itself and from those listed before it. */
 const order = [
   'kernel',
   'assignment',
@@ -76,8 +76,8 @@ const order = [
   'model',
 ];
 
-describe('the folders of the case', () => {
-  it('import downwards only, in the order of their README', () => {
+describe('The folders of the case', () => {
+  it('import only downwards, in the order given in their README', () => {
     const folderOf = (file: string): string => /^lib\/domain\/case\/([^/]+)\//.exec(file)?.[1] ?? '';
     const upward = [...graphOf('lib/domain/case/*/**/*.ts')].flatMap(([file, imported]) =>
       imported
@@ -88,7 +88,7 @@ describe('the folders of the case', () => {
     expect(upward).toEqual([]);
   });
 
-  it('are all in that order', () => {
+  it('all have a place in that order', () => {
     const folders = new Set(globSync('lib/domain/case/*/*.ts').map((file) => file.split('/')[3]));
     expect([...folders].sort()).toEqual(order.toSorted());
   });

@@ -67,7 +67,7 @@ export class Templates {
     return found;
   }
 
-  /** The function that the API hands the requests of a route to. */
+  /** The function that answers a route of the API. */
   functionOfRoute(routeKey: string): Resource {
     const route = this.ofType('AWS::ApiGatewayV2::Route').find(
       ({ Properties }) => Properties.RouteKey === routeKey,
@@ -92,7 +92,7 @@ export class Templates {
     return { stack: template?.stack ?? '', id: refOf(output?.Value) };
   }
 
-  /** What a role allows. */
+  /** The statements that a role allows. */
   statementsOf(roleId: string): readonly Statement[] {
     return this.ofType('AWS::IAM::Policy')
       .filter(({ Properties }) => JSON.stringify(Properties.Roles).includes(`"${roleId}"`))

@@ -11,7 +11,7 @@ import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { SystemStore } from '../support/store.ts';
 import { System } from '../support/system.ts';
 
-/** The most state transitions that a case may cost in a year (PLATFORM 1.8). */
+/** The maximum number of state transitions that a case may cost in a year (PLATFORM 1.8). */
 const maxTransitions = 63;
 
 let system: System;
@@ -31,13 +31,13 @@ const of = (region: Region): Played => {
   return found;
 };
 
-describe.each(servedRegions.ids)('a year in %s', (region) => {
-  it('the year goes the way it always went, event by event', async () => {
+describe.each(servedRegions.ids)('A year in %s', (region) => {
+  it('produces the recorded sequence of events in every case', async () => {
     const spells: string[] = [];
     for (const caseId of of(region).cases) {
       const history = await store.cases.history(caseId);
-      // The day on which a month's follow-up begins differs by case, and workflows go on side by side: within a
-      // month the order of events is not part of the signature.
+      // The day on which a month's follow-up begins differs by case, and workflows run side by side, so the order of
+      // events within a month is not part of the signature.
       const signature = history.map(({ event }) => {
         const month = beijingDate(Date.parse(event.at)).slice(0, 7);
         return `${month} ${event.actor.role} ${event.type}`;
@@ -47,7 +47,7 @@ describe.each(servedRegions.ids)('a year in %s', (region) => {
     await expect(`${spells.join('\n\n')}\n`).toMatchFileSnapshot(`./signatures/${region}.txt`);
   });
 
-  it('the history is whole, the case can be made again from it, and no month lacks its obligation', async () => {
+  it('leaves an unbroken history that replays to the same case, and an obligation for every month', async () => {
     for (const caseId of of(region).cases) {
       const history = await store.cases.history(caseId);
       const { state } = await store.load(caseId);
@@ -62,7 +62,7 @@ describe.each(servedRegions.ids)('a year in %s', (region) => {
     }
   });
 
-  it('the history can be read in Chinese and in English, each event in a sentence', async () => {
+  it('can be read in Chinese and in English, each event as a sentence', async () => {
     const { cases } = of(region);
     for (const caseId of cases)
       for (const language of ['zh', 'en'] as const) {
@@ -74,7 +74,7 @@ describe.each(servedRegions.ids)('a year in %s', (region) => {
       }
   });
 
-  it(`the year costs at most ${maxTransitions} state transitions`, async () => {
+  it(`takes at most ${maxTransitions} state transitions`, async () => {
     const counts = await Promise.all(of(region).cases.map((caseId) => transitionsOf(system, caseId)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(maxTransitions);
   });

@@ -7,7 +7,7 @@ import { application } from '../support/applications.ts';
 import { System } from '../support/system.ts';
 import { projectRoot } from './command.ts';
 
-/** `npm run clock` against a system that runs. */
+/** Runs `npm run clock` against the running system. */
 let system: System;
 let folder: string;
 beforeAll(async () => {
@@ -35,12 +35,12 @@ const clock = (...given: string[]): Promise<Said> =>
     );
   });
 
-describe('npm run clock', () => {
-  it('shows the time, and moves to the next deadline of any case', async () => {
+describe('The command npm run clock', () => {
+  it('shows the time and moves to the next deadline of any case', async () => {
     expect((await clock('next-deadline')).said).toContain('No deadline is open');
     const { status } = await system.call('POST', '/applications', { as: 'applicant', body: application() });
     expect(status).toBe(201);
-    // The national rule of three working days warns first, a working day before it ends.
+    // The first warning is that of the national limit of three working days, one working day before it ends.
     const shown = await clock();
     const deadline = /next deadline: (.+) Beijing/.exec(shown.said)?.[1];
     expect(shown.said).toMatch(/^2026-11-23 09:00 Beijing/);
@@ -49,13 +49,13 @@ describe('npm run clock', () => {
     expect(/next deadline: (.+) Beijing/.exec((await clock()).said)?.[1]).not.toBe(deadline);
   });
 
-  it('goes on until nothing is left to happen, or says until when something waits', async () => {
+  it('moves on until everything is at rest, or says until when something waits', async () => {
     const { status, said } = await clock('idle', 'PT1H');
     expect(status).toBe(0);
     expect(said).toMatch(/Not at rest: something waits until \d{4}-\d\d-\d\d/);
   });
 
-  it('refuses to go back, and says how it is used', async () => {
+  it('refuses to go back and explains its usage', async () => {
     expect(await clock('to', '2020-01-01T00:00:00Z')).toEqual({
       status: 1,
       said: 'The clock never goes back.\n',

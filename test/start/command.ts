@@ -17,24 +17,24 @@ export interface Addresses {
 /** The real command behind `npm start`, ended when its test has finished. */
 export interface Command {
   readonly child: ChildProcess;
-  /** What it has said so far. */
+  /** Its output so far. */
   output(): string;
-  /** Resolves when it has said something; rejects with what it said when it ends before that. */
+  /** Resolves when the given text has appeared; rejects with the output if the command ends before. */
   saying(text: string): Promise<void>;
-  /** Resolves when it is ready; rejects with what it said when it ends before that. */
+  /** Resolves when the system is ready; rejects with the output if the command ends before. */
   ready(): Promise<Addresses>;
-  /** Resolves when it has ended, with its status. */
+  /** Resolves with the exit status when the command has ended. */
   ended(): Promise<number | null>;
 }
 
-/** @param folder what it gets as DATA_FOLDER */
+/** @param folder the value of DATA_FOLDER */
 export function start(
   folder: string,
   options: {
     readonly args?: readonly string[];
     readonly root?: string;
     readonly node?: readonly string[];
-    /** In a process group of its own, as a terminal has it. */
+    /** Whether the command runs in its own process group, as in a terminal. */
     readonly detached?: boolean;
   } = {},
 ): Command {
@@ -54,7 +54,7 @@ export function start(
   }
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   onTestFinished(async () => {
-    // Not SIGKILL, unless it is needed: what it has started would be left behind.
+    // SIGKILL is the last resort, because it would leave child processes behind.
     child.kill('SIGTERM');
     const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
     await ended;
@@ -85,7 +85,7 @@ export function start(
   };
 }
 
-/** A folder for what the system keeps, with the app synthesized already; removed when the test has finished. */
+/** A data folder in which the app is already synthesized; removed when the test has finished. */
 export function folderForStart(): string {
   const folder = folderForTest();
   for (const part of ['', '.fingerprint', '.bundles']) {

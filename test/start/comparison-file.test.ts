@@ -15,7 +15,7 @@ const read = (content: string | Uint8Array, extension = 'csv') => {
   return readComparisonFile(file);
 };
 
-/** GB 18030 as far as these tests need it: Node.js reads it and does not write it. */
+/** Encodes GB 18030 as far as these tests need it, because Node.js can only decode it. */
 const gb18030 = (text: string): Buffer =>
   Buffer.concat(
     [...text].map((letter) => (letter === '张' ? Buffer.from([0xd5, 0xc5]) : Buffer.from(letter))),
@@ -23,7 +23,7 @@ const gb18030 = (text: string): Buffer =>
 
 type Cell = string | { readonly number: string };
 
-/** An XLSX file as a spreadsheet writes it, without compression. */
+/** An XLSX file as a spreadsheet program writes it, but without compression. */
 function xlsx(rows: readonly (readonly Cell[])[]): Buffer {
   const cells = (row: readonly Cell[], line: number) =>
     row.map((cell, index) => {
@@ -45,7 +45,7 @@ function xlsx(rows: readonly (readonly Cell[])[]): Buffer {
   });
 }
 
-/** A ZIP archive whose members are stored as they are. */
+/** A ZIP archive whose members are stored uncompressed. */
 function zip(members: Readonly<Record<string, string>>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -79,20 +79,20 @@ function zip(members: Readonly<Record<string, string>>): Buffer {
 const header = ['identityNumber', 'fact', 'detail'];
 const number = identityNumber();
 
-describe('a comparison file', () => {
+describe('A comparison file', () => {
   it.each([
     ['in UTF-8', Buffer.from(`${header.join()}\n${number},pension,张\n`)],
-    ['in UTF-8 with a mark', Buffer.from(`\ufeff${header.join()}\r\n${number}, pension ,张\r\n`)],
+    ['in UTF-8 with a byte order mark', Buffer.from(`\ufeff${header.join()}\r\n${number}, pension ,张\r\n`)],
     ['in GB 18030', gb18030(`${header.join()}\n${number},pension,张\n`)],
-    ['with columns in another order', Buffer.from(`detail,fact,identityNumber\n张,pension,${number}\n`)],
-  ])('as CSV %s is read', async (_how, content) => {
+    ['with columns in a different order', Buffer.from(`detail,fact,identityNumber\n张,pension,${number}\n`)],
+  ])('is read as CSV %s', async (_how, content) => {
     expect(await read(content)).toEqual({
       lines: [{ line: 2, values: { identityNumber: number, fact: 'pension', detail: '张' } }],
       rejected: [],
     });
   });
 
-  it('as XLSX is read from its first sheet, numbers of lines as the spreadsheet shows them', async () => {
+  it('is read as XLSX from its first sheet, with line numbers as the spreadsheet shows them', async () => {
     const file = xlsx([header, [number, 'pension'], [], [number, 'business-owner', { number: '12.5' }]]);
     expect(await read(file, 'xlsx')).toEqual({
       lines: [
@@ -103,7 +103,7 @@ describe('a comparison file', () => {
     });
   });
 
-  it('as XLSX shows a number that was destroyed as what it is, whatever its end', async () => {
+  it('in XLSX shows a damaged identity number in exponent form, whatever its last digits', async () => {
     const numbers = ['1.10105194912310E+17', '110105194912310000', '500103199003070000'];
     const { lines } = await read(
       xlsx([header, ...numbers.map((each): Cell[] => [{ number: each }, 'pension'])]),
@@ -113,7 +113,7 @@ describe('a comparison file', () => {
     expect(lines).toHaveLength(3);
   });
 
-  it('leaves out lines that are none, by their number', async () => {
+  it('has its invalid lines rejected by number', async () => {
     const content = [
       header.join(),
       `${number},pension`,
@@ -132,15 +132,18 @@ describe('a comparison file', () => {
   it.each([
     ['empty', '', 'csv'],
     ['without a header', `${number},pension`, 'csv'],
-    ['with a column that is unknown', `${header.join()},name\n${number},pension,,张`, 'csv'],
+    ['with an unknown column', `${header.join()},name\n${number},pension,,张`, 'csv'],
     ['with a quote that never ends', `${header.join()}\n"${number},pension`, 'csv'],
-    ['no spreadsheet', `${header.join()}\n${number},pension`, 'xlsx'],
-  ])('that is %s cannot be read, and says so without what it holds', async (_how, content, extension) => {
-    const error = await read(content, extension).then(
-      () => undefined,
-      (failure: unknown) => failure,
-    );
-    expect(error).toBeInstanceOf(UnreadableFile);
-    expect(String(error)).not.toContain(number);
-  });
+    ['not a spreadsheet', `${header.join()}\n${number},pension`, 'xlsx'],
+  ])(
+    'that is %s is refused with an error that reveals none of its contents',
+    async (_how, content, extension) => {
+      const error = await read(content, extension).then(
+        () => undefined,
+        (failure: unknown) => failure,
+      );
+      expect(error).toBeInstanceOf(UnreadableFile);
+      expect(String(error)).not.toContain(number);
+    },
+  );
 });

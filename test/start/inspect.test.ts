@@ -36,16 +36,16 @@ const run = (script: string, args: readonly string[], environment: Readonly<Reco
     );
   });
 
-describe('npm run local', () => {
+describe('The command npm run local', () => {
   const local = (...args: string[]) => run('bin/inspect.ts', args, { DATA_FOLDER: folder });
 
-  it('lists the executions of a case, in Beijing time', async () => {
+  it('lists the executions of a case with Beijing times', async () => {
     const { status, output } = await local('executions', '--case', caseId);
     expect(status).toBe(0);
     expect(output).toMatch(new RegExp(`^${caseId}-registration-1 +RUNNING .* 2026-11-23 09:00:00 `, 'm'));
   });
 
-  it('shows the fields of the redaction file and redacts all others', async () => {
+  it('shows the fields that the redaction file allows and redacts all others', async () => {
     const { output } = await local('execution', `${caseId}-registration-1`);
     expect(output).toContain(`"caseId":"${caseId}"`);
     expect((await local('execution', `${caseId}-registration-1`, '--show', 'all')).output).toContain(
@@ -53,13 +53,13 @@ describe('npm run local', () => {
     );
   });
 
-  it('explains itself', async () => {
+  it('explains its usage', async () => {
     expect((await local('help')).output).toContain('npm run -s local -- executions');
   });
 });
 
-describe('npm run iam:unused', () => {
-  it('says how to record a run when there is none', async () => {
+describe('The command npm run iam:unused', () => {
+  it('says how to record a run if none has been recorded', async () => {
     const IAM_USAGE_FOLDER = join(folder, 'none');
     const { status, output } = await run('bin/iam-unused.ts', [], { IAM_USAGE_FOLDER });
     expect(status).toBe(2);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { application } from '../support/applications.ts';
 import { assemblyFolder } from '../support/assembly.ts';
 
-/** The real command behind `npm start`, in a folder of its own, killed without a warning. */
+/** The real command behind `npm start`, in its own folder, killed without warning. */
 let folder: string;
 let child: ChildProcess | undefined;
 beforeAll(() => {
@@ -27,7 +27,7 @@ interface Started {
   readonly output: string;
 }
 
-/** Starts the system and resolves when it says that it is ready. */
+/** Starts the system and resolves when it reports that it is ready. */
 function start(): Promise<Started> {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -60,8 +60,8 @@ async function tokenFor(issuer: string, account: string): Promise<string> {
   return ((await response.json()) as { access_token: string }).access_token;
 }
 
-describe('npm start', () => {
-  it('says where things are, and loses nothing that it has acknowledged when it is killed', async () => {
+describe('The command npm start', () => {
+  it('prints the addresses, and loses nothing that it has acknowledged when it is killed', async () => {
     const acknowledged = new Set<string>();
     for (let round = 0; round < 3; round++) {
       const system = await start();
@@ -82,7 +82,7 @@ describe('npm start', () => {
         const { caseId } = (await response.json()) as { caseId: string };
         expect(response.status).toBe(201);
         acknowledged.add(caseId);
-        // The third acknowledgement is the last that anybody hears of.
+        // The system is killed after the third acknowledgement.
         if (index === 2) child?.kill('SIGKILL');
       });
       await Promise.allSettled(submissions);
@@ -92,7 +92,7 @@ describe('npm start', () => {
     expect(acknowledged.size).toBeGreaterThanOrEqual(3);
 
     const system = await start();
-    // Answers when everything that was left unfinished has come to rest.
+    // This call returns when all unfinished work is done.
     await fetch(`${system.endpoint}/_local/clock`, { method: 'POST', body: JSON.stringify({ run: true }) });
     const token = await tokenFor(system.issuer, 'officer-chongqing');
     for (const caseId of acknowledged) {

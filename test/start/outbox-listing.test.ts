@@ -30,8 +30,8 @@ const api: OutboxApi = {
   deliver: async () => {},
 };
 
-describe('the outbox on a terminal', () => {
-  it('shows what would go to whom, masked, and how it stands', async () => {
+describe('The list of the outbox on a terminal', () => {
+  it('shows each message, its masked address and its status', async () => {
     const text = await listUndelivered(api, ['person', 'officer', 'district-supervisors'].map(undelivered));
     expect(text).toContain('2026-11-20 10:00  plan-made (version 1)');
     expect(text).toContain('[sent by sms, 2026-11-20 10:01, 2 attempts]');
@@ -43,21 +43,21 @@ describe('the outbox on a terminal', () => {
     expect(text).toMatch(/3 not delivered$/);
   });
 
-  it('goes on where one was delivered, or has lapsed, since it was listed', async () => {
+  it('continues if a notice was delivered or has lapsed in the meantime', async () => {
     const gone = { ...api, message: async () => undefined };
     const text = await listUndelivered(gone, ['person', 'officer'].map(undelivered));
     expect(text.match(/to nobody any more/g)).toHaveLength(2);
     expect(text).not.toContain('undefined');
   });
 
-  it('shows of a case also what is no longer to be sent', async () => {
+  it('includes, for a single case, the notices that are no longer to be sent', async () => {
     const { noticeId, template, templateVersion, delivery } = undelivered('person');
     const notice = { noticeId, issuedAt, to: 'person', template, templateVersion, title: '', paragraphs: [] };
     const ofCase = async () => [{ ...notice, delivery: { ...delivery, lapsed: true } }];
     expect(await listCase({ ...api, ofCase }, caseId)).toContain('2 attempts, no longer to be sent]');
   });
 
-  it('says so where there is nothing', async () => {
+  it('says so if there is nothing to list', async () => {
     expect(await listUndelivered(api, [])).toContain('The outbox is empty');
     expect(await listCase(api, caseId)).toContain('Nothing was told');
     expect(await listCase(api, 'another')).toBe('There is no case another.');

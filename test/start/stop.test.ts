@@ -12,7 +12,7 @@ const isRunning = (pid: number): boolean => {
 };
 
 describe('Ctrl-C', () => {
-  it('ends everything in good order, though a terminal sends it to the whole group', async () => {
+  it('ends everything in good order even though a terminal sends it to the whole process group', async () => {
     const folder = folderForStart();
     const command = start(folder, { detached: true });
     await command.ready();
@@ -27,7 +27,7 @@ describe('Ctrl-C', () => {
   });
 });
 
-/** Alive, as Linux says it: a process that has ended and that nobody has asked about yet is not. */
+/** Whether Linux reports the process as alive; a zombie is not. */
 const isAlive = (pid: number): boolean => {
   try {
     return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
@@ -36,8 +36,8 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-describe('kill -9', () => {
-  it.runIf(process.platform === 'linux')('leaves no database behind that would hold the file', async () => {
+describe('The command kill -9', () => {
+  it.runIf(process.platform === 'linux')('leaves no database process that would lock the file', async () => {
     const folder = folderForStart();
     const command = start(folder);
     await command.ready();

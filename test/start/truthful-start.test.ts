@@ -6,8 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { folderForTest } from '../support/folders.ts';
 import { folderForStart, projectRoot, start } from './command.ts';
 
-describe('a start', () => {
-  it('synthesizes nothing when nothing has changed, and takes the next port when one is in use', async () => {
+describe('The start of the local system', () => {
+  it('synthesizes nothing if nothing has changed, and takes the next port if one is in use', async () => {
     const folder = folderForStart();
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
@@ -21,7 +21,7 @@ describe('a start', () => {
     expect(new URL(endpoint).port).not.toBe(String(port));
     expect(command.output()).toContain(`Port ${port} is in use: the AWS endpoint is at ${endpoint}`);
 
-    // A second one in the same folder leaves the first alone.
+    // A second start in the same folder does not disturb the first.
     const second = start(folder);
     expect(await second.ended()).toBe(1);
     expect(second.output()).toContain(
@@ -29,7 +29,7 @@ describe('a start', () => {
     );
     expect((await fetch(`${endpoint}/_local/status`)).status).toBe(200);
 
-    // And what it has left is refused when it is damaged, every file by its name.
+    // Damaged data is refused, and every damaged file is named.
     command.child.kill('SIGTERM');
     expect(await command.ended()).toBe(0);
     const data = join(folder, 'data');
@@ -54,7 +54,7 @@ describe('a start', () => {
     expect(third.output()).not.toMatch(/^\s+at /m);
   });
 
-  it('names everything that is not supported at once, with its logical id, before it touches anything', async () => {
+  it('lists everything unsupported at once by its logical id before it changes anything', async () => {
     const folder = folderForStart();
     const file = join(folder, 'assembly', 'ServiceStack.template.json');
     const template = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -71,7 +71,7 @@ describe('a start', () => {
     expect(command.output()).toContain('AWS::SQS::Queue Late (Late): the property Weight is not supported');
   });
 
-  it('says so when Node.js is too old, or nothing is installed', async () => {
+  it('fails with an explanation if Node.js is too old or nothing is installed', async () => {
     const folder = folderForTest();
     mkdirSync(join(folder, 'bin'));
     for (const file of ['bin/start.js', 'bin/local.ts', 'package.json']) {
@@ -91,7 +91,7 @@ describe('a start', () => {
     expect(old.output()).toContain('npm ci');
   });
 
-  it('refuses an option that it does not know', async () => {
+  it('refuses an unknown option', async () => {
     const command = start(folderForStart(), { args: ['--wacht'] });
     expect(await command.ended()).toBe(1);
     expect(command.output()).toContain("Unknown option '--wacht'");

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { folderForTest } from '../support/folders.ts';
 import { folderForStart, projectRoot, start } from './command.ts';
 
-/** A copy of the project that may be edited. */
+/** A copy of the project that the test may edit. */
 function copyOfProject(): string {
   const root = folderForTest();
   for (const part of [
@@ -25,8 +25,8 @@ function copyOfProject(): string {
 
 const append = (file: string, text: string): void => writeFileSync(file, readFileSync(file, 'utf8') + text);
 
-describe('npm start -- --watch', () => {
-  it('takes up edited functions, what they import and workflows, and keeps the code before a syntax error', async () => {
+describe('The command npm start -- --watch', () => {
+  it('reloads edited functions, their imports and workflows, and keeps the old code on a syntax error', async () => {
     const root = copyOfProject();
     const command = start(folderForStart(), { root, args: ['--port', '0', '--watch'] });
     const { api, endpoint } = await command.ready();

@@ -14,12 +14,12 @@ const sources = new Map(
 const without = (list: string) =>
   accessPatterns.filter((pattern) => !('list' in pattern) || pattern.list !== list);
 
-describe('the access patterns', () => {
-  it('describe every key and every list of the store, and name only functions that use them', () => {
+describe('The table of access patterns', () => {
+  it('describes every key and list of the store and names only functions that use them', () => {
     expect(patternFaults(accessPatterns, sources)).toEqual([]);
   });
 
-  it('fail where a list has no row, and say who uses it', () => {
+  it('is faulty if a list has no row, and the fault names the files that use it', () => {
     expect(patternFaults(without('outbox'), sources)).toEqual([
       'outbox has no row',
       'notice-items.ts uses outbox, and no row of it names a function of notice-items.ts',
@@ -27,14 +27,14 @@ describe('the access patterns', () => {
     ]);
   });
 
-  it('fail where a key has no row', () => {
+  it('is faulty if a key has no row', () => {
     const patterns = accessPatterns.filter(
       (pattern) => 'list' in pattern || pattern.sort[0] !== 'appliedRules',
     );
     expect(patternFaults(patterns, sources)).toContain('appliedRules has no row');
   });
 
-  it('fail where a row names a function that is gone', () => {
+  it('is faulty if a row names a function that no longer exists', () => {
     const row: AccessPattern = {
       pattern: 'Open tasks of a district',
       list: 'openTasks',
@@ -48,7 +48,7 @@ describe('the access patterns', () => {
     ]);
   });
 
-  it('become a page with a row each: pattern, index, keys, who reads and who writes', () => {
+  it('becomes a page with one row per pattern: index, keys, readers and writers', () => {
     const rows = patternsPage(accessPatterns).split('\n');
     expect(rows).toContain(
       '| Open tasks of a district, soonest due first | gsi2 | `ORG#{district}#OPEN` | `{dueAt}#{caseId}#{taskId}` | `worklist` (worklist.ts) | `openTask` (projections.ts) |',

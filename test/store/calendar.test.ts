@@ -9,7 +9,7 @@ import { recordsForFile } from './support/records.ts';
 const file = recordsForFile();
 const loaded = { at: '2026-11-20T02:00:00.000Z', by: 'administrator' };
 
-describe('the calendar', () => {
+describe('The calendar', () => {
   const { source } = announcedArrangements[0] ?? {};
   if (!source) throw new Error('nothing has been announced');
   const arrangement = (makeUpWorkdays: readonly LocalDate[]) => ({
@@ -19,7 +19,7 @@ describe('the calendar', () => {
     makeUpWorkdays: makeUpWorkdays.map((date) => ({ date, name: '元旦' })),
   });
 
-  it('is what came with the code until a year is loaded, and then both', async () => {
+  it('is the built-in one until a year is loaded, and both from then on', async () => {
     const { table } = await file.fresh();
     const saturday = parseLocalDate('2027-01-09');
     const of = async () => (await currentCalendar(table)).addWorkingDays(parseLocalDate('2027-01-08'), 1);
@@ -32,8 +32,8 @@ describe('the calendar', () => {
   });
 });
 
-describe('comparison records', () => {
-  it('stand under the person, one a source and fact, the later in place of the earlier', async () => {
+describe('The comparison records of a person', () => {
+  it('hold one record per source and fact, the later replacing the earlier', async () => {
     const { table, sealing } = await file.fresh();
     const source = new LoadedComparisonSource(table);
     const one = await sealing.personId('500103199003071234');

@@ -33,7 +33,7 @@ const file = recordsForFile();
 const submit = (cases: CaseStore, who: Person = person(), request?: RequestIdentity, caseId = newCaseId()) =>
   cases.create({ caseId, event: submission(), person: who, ...(request && { request }) });
 
-/** A case that has been submitted, by its number. */
+/** Submits a case and returns its number. */
 const submitted = async (cases: CaseStore, who = person()) => {
   const outcome = await submit(cases, who);
   if (outcome.kind !== 'created') throw new Error(outcome.kind);
@@ -70,8 +70,8 @@ const escalate = (cases: CaseStore, caseId: string, now: number) =>
     return { change: event && { event }, answer: event?.data.step };
   });
 
-describe('a case that is opened', () => {
-  it('stands with its event, its person, its deadline and its guard, all at once', async () => {
+describe('A new case', () => {
+  it('is written at once with its event, person, deadline and guard', async () => {
     const { cases, everything } = await file.fresh();
     const who = person();
     const caseId = await submitted(cases, who);
@@ -91,7 +91,7 @@ describe('a case that is opened', () => {
     expect(await cases.load(newCaseId())).toBeUndefined();
   });
 
-  it('is the same read by another process as it was written, and as its history makes it', async () => {
+  it('is read by another process as it was written and as its history replays', async () => {
     const records = await file.fresh();
     const caseId = await submitted(records.cases);
     await open(records.cases, caseId);
@@ -111,7 +111,7 @@ describe('a case that is opened', () => {
     expect(loaded && (await another.person(loaded)).phone).toBe('13912345678');
   });
 
-  it('is not opened twice under one number, and the second person keeps their place free', async () => {
+  it('is not opened twice under one number, and the second person remains free to apply', async () => {
     const { cases, everything } = await file.fresh();
     const caseId = await submitted(cases);
     const before = await everything();
@@ -122,8 +122,8 @@ describe('a case that is opened', () => {
   });
 });
 
-describe('one person', () => {
-  it('has one active case anywhere, and is told which', async () => {
+describe('A person', () => {
+  it('has only one active case anywhere, and a second application learns its number', async () => {
     const { cases, everything } = await file.fresh();
     const who = person();
     const caseId = await submitted(cases, who);
@@ -137,7 +137,7 @@ describe('one person', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('is still active when registered, and free again when withdrawn', async () => {
+  it('remains active when registered and is free again after a withdrawal', async () => {
     const { cases } = await file.fresh();
     const [one, other] = [person(), person()];
     const registered = await submitted(cases, one);
@@ -150,7 +150,7 @@ describe('one person', () => {
     expect((await submit(cases, other)).kind).toBe('person-active');
   });
 
-  it('gets one case when many applications arrive together, from several processes', async () => {
+  it('gets one case when many applications arrive together from several processes', async () => {
     const records = await file.fresh();
     const who = person();
     const outcomes = await Promise.all(
@@ -166,10 +166,10 @@ describe('one person', () => {
   });
 });
 
-describe('a request under a key', () => {
+describe('A request with an idempotency key', () => {
   const request = (id: string, bodyMac = 'a'): RequestIdentity => ({ id, bodyMac, expiresAt: 2_000_000_000 });
 
-  it('is answered by the first case, also after the case has ended', async () => {
+  it('is answered with the first case even after that case has ended', async () => {
     const { cases } = await file.fresh();
     const who = person();
     const first = await submit(cases, who, request('one'));
@@ -183,7 +183,7 @@ describe('a request under a key', () => {
     expect(await cases.ownedBy('applicant')).toHaveLength(1);
   });
 
-  it('is refused with another body, and changes nothing', async () => {
+  it('is refused with another body and changes nothing', async () => {
     const { cases, everything } = await file.fresh();
     await submit(cases, person(), request('one'));
     const before = await everything();
@@ -205,8 +205,8 @@ describe('a request under a key', () => {
   });
 });
 
-describe('a change', () => {
-  it('that decides nothing writes nothing', async () => {
+describe('A change of a case', () => {
+  it('writes nothing if it decides nothing', async () => {
     const { cases, everything } = await file.fresh();
     const caseId = await submitted(cases);
     await open(cases, caseId);
@@ -221,7 +221,7 @@ describe('a change', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('is decided anew on the case as somebody faster has left it', async () => {
+  it('is decided again on the new state if another process was faster', async () => {
     const records = await file.fresh();
     const caseId = await submitted(records.cases);
     await open(records.cases, caseId);
@@ -242,7 +242,7 @@ describe('a change', () => {
     expect(changed?.loaded.state.phase).toBe('withdrawn');
   });
 
-  it('happens once when several decide together: one decision, a history without a gap', async () => {
+  it('happens once when several processes decide together, and leaves no gap in the history', async () => {
     const records = await file.fresh();
     const caseId = await submitted(records.cases);
     await open(records.cases, caseId);
@@ -258,7 +258,7 @@ describe('a change', () => {
     expect(firstBrokenEvent(history)).toBeUndefined();
   });
 
-  it('gives up when it is outrun again and again, without having written', async () => {
+  it('fails without having written if others are faster every time', async () => {
     const { cases, documents, tableName } = await file.fresh();
     const { UpdateCommand } = await import('@aws-sdk/lib-dynamodb');
     const caseId = await submitted(cases);
@@ -282,7 +282,7 @@ describe('a change', () => {
     expect(await cases.history(caseId)).toHaveLength(1);
   });
 
-  it('carries what must be true together with it, or neither', async () => {
+  it('includes the writes that depend on it, or nothing is written', async () => {
     const { cases, table, everything } = await file.fresh();
     const caseId = await submitted(cases);
     const wait = () => [taskTokenWrite(table, caseId, decisionTaskId, 'the-token')];
@@ -301,10 +301,10 @@ describe('a change', () => {
   });
 });
 
-describe('an escalation', () => {
+describe('An escalation', () => {
   const late = friday + 60 * day;
 
-  it('is claimed once a level, by the case and by a key of its own, however many sweep', async () => {
+  it('happens once a level however many sweeps run, guarded by the case and by its own key', async () => {
     const records = await file.fresh();
     const caseId = await submitted(records.cases);
     const steps = (await records.cases.load(caseId))?.state.deadlines[decisionDeadlineId]?.steps ?? [];
@@ -319,7 +319,7 @@ describe('an escalation', () => {
     );
   });
 
-  it('that was carried out is not carried out again, even if the case had forgotten it', async () => {
+  it('is not repeated even if the case has lost the record of it', async () => {
     const { cases, documents, tableName, everything } = await file.fresh();
     const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
     const caseId = await submitted(cases);

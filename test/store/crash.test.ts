@@ -30,7 +30,7 @@ const file = recordsForFile();
 const rules = rulesOf('chongqing');
 const context = { now: friday + hour, actor: officer };
 
-/** From application to first contact: what each step writes, and whether it has been done. */
+/** The steps from application to first contact: what each one writes, and whether it has been done. */
 function steps(caseId: string, who = person()) {
   const change = (decide: Parameters<CaseStore['change']>[1]) => (cases: CaseStore) =>
     cases.change(caseId, decide);
@@ -83,7 +83,7 @@ function steps(caseId: string, who = person()) {
   ];
 }
 
-/** What the table holds, without what is new at every encryption. */
+/** The contents of the table, without the values that differ at every encryption. */
 const shapeOf = async ({ everything }: TestRecords) =>
   (await everything())
     .map((item) => `${String(item.PK).split('#')[0]} ${item.SK} ${Object.keys(item).sort()}`)
@@ -99,8 +99,8 @@ const eventsOfAll = [
   'contact-recorded',
 ];
 
-describe('every step', () => {
-  it('is one transaction: one write, whatever hangs on it', async () => {
+describe('A step of a case', () => {
+  it('is a single transaction, whatever depends on it', async () => {
     const records = await file.fresh();
     let writes = 0;
     const cases = file.faulty(records, () => {
@@ -115,7 +115,7 @@ describe('every step', () => {
 
   const faults: readonly Fault[] = ['before', 'after'];
   it.each(eventsOfAll.flatMap((type, write) => faults.map((fault) => [fault, write + 1, type] as const)))(
-    'that dies %s write %i (%s) has happened whole or not at all, and is done once when done again',
+    'that dies %s write %i (%s) has happened completely or not at all, and happens once when it is repeated',
     async (fault, write) => {
       const whole = await file.fresh();
       for (const step of steps(newCaseId())) await step(whole.cases);
@@ -152,8 +152,8 @@ describe('every step', () => {
   );
 });
 
-describe('another transaction that is in the way for a moment', () => {
-  it('delays a step and stops none', async () => {
+describe('A conflict with another transaction', () => {
+  it('delays a step but does not stop it if it is short', async () => {
     const records = await file.fresh();
     const caseId = newCaseId();
     const cases = file.faulty(records, (write) => (write % 3 < 2 ? 'conflict' : undefined));
@@ -162,7 +162,7 @@ describe('another transaction that is in the way for a moment', () => {
     expect(history.map(({ event }) => event.type)).toEqual(eventsOfAll);
   });
 
-  it('that stays there lets a step fail, having written nothing', async () => {
+  it('makes a step fail without having written if it persists', async () => {
     const records = await file.fresh();
     const cases = file.faulty(records, () => 'conflict');
     const [create] = steps(newCaseId());
@@ -171,8 +171,8 @@ describe('another transaction that is in the way for a moment', () => {
   });
 });
 
-describe('a transaction', () => {
-  it.each([0, 1, 2, 3])('of which part %i cannot be, leaves nothing of the others', async (bad) => {
+describe('A transaction', () => {
+  it.each([0, 1, 2, 3])('writes nothing if its part %i cannot be written', async (bad) => {
     const { table, everything } = await file.fresh();
     await table.put({ PK: 'TAKEN', SK: '-', mine: true });
     const before = await everything();
@@ -188,7 +188,7 @@ describe('a transaction', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('that is no transaction at all fails as such, and is not taken for an obstacle', async () => {
+  it('throws an error if it is invalid instead of reporting a refused condition', async () => {
     const { table } = await file.fresh();
     const write = table.putItem({ PK: 'A', SK: '-' });
     await expect(table.transact([write, write])).rejects.toThrow();

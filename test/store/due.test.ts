@@ -6,7 +6,7 @@ import { recordsForFile } from './support/records.ts';
 
 const file = recordsForFile();
 
-it('a round through the open deadlines in pages of any size meets each of them once', async () => {
+it('A round through the open deadlines meets each of them once with pages of any size', async () => {
   const { table, cases } = await file.fresh();
   for (let count = 0; count < 40; count++)
     await cases.create({ caseId: newCaseId(), event: submission(), person: person() });

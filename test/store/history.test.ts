@@ -11,7 +11,7 @@ import { recordsForFile, type TestRecords } from './support/records.ts';
 
 const file = recordsForFile();
 
-/** A history as the store would chain it, some of its events with sealed words. */
+/** A history chained as the store would chain it, with sealed text in some of its events. */
 const history = fc
   .tuple(fc.array(act, { maxLength: 30, size: 'max' }), fc.nat(3))
   .map(([acts, every]): StoredEvent[] => {
@@ -42,8 +42,8 @@ const changed = (
   change: (event: StoredEvent) => StoredEvent,
 ) => events.map((event, each) => (each === index ? change(event) : event));
 
-describe('a history', () => {
-  it('is whole as it was written', () => {
+describe('A history', () => {
+  it('is unbroken as it was written', () => {
     fc.assert(
       fc.property(history, (events) => {
         expect(firstBrokenEvent(events)).toBeUndefined();
@@ -63,17 +63,17 @@ describe('a history', () => {
     ],
     ['a fact', (stored) => ({ ...stored, event: { ...stored.event, data: { forged: true } } as never })],
     [
-      'what was written',
+      'the sealed text',
       (stored) => ({ ...stored, sealed: { algorithm: 'AES-256-GCM', iv: '', ciphertext: '' } }),
     ],
     ['the case', (stored) => ({ ...stored, caseId: newCaseId() })],
-    ['the number', (stored) => ({ ...stored, sequence: stored.sequence + 1 })],
+    ['the sequence number', (stored) => ({ ...stored, sequence: stored.sequence + 1 })],
     [
       'a hash',
       (stored) => ({ ...stored, hash: stored.hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }),
     ],
     ['the hash before', (stored) => ({ ...stored, previousHash: 'f'.repeat(64) })],
-  ])('in which %s was changed is broken there, and the first bad event is named', (_what, change) => {
+  ])('is broken at the first event in which %s was changed', (_what, change) => {
     fc.assert(
       fc.property(damaged, ([events, choice]) => {
         const index = at(events, choice);
@@ -83,7 +83,7 @@ describe('a history', () => {
     );
   });
 
-  it('in which an event was changed and hashed anew is broken at the next one', () => {
+  it('is broken at the event after one that was changed and hashed again', () => {
     fc.assert(
       fc.property(damaged, ([events, choice]) => {
         const index = choice % (events.length - 1);
@@ -96,7 +96,7 @@ describe('a history', () => {
     );
   });
 
-  it('from which an event was taken, or in which two changed places, or one stands twice, is broken', () => {
+  it('is broken where an event is missing, exchanged with the next one or repeated', () => {
     fc.assert(
       fc.property(damaged, ([events, choice]) => {
         const index = choice % (events.length - 1);
@@ -109,7 +109,7 @@ describe('a history', () => {
   });
 });
 
-describe('a stored history that somebody has damaged', () => {
+describe('A damaged stored history', () => {
   const stored = async (records: TestRecords) => {
     const caseId = newCaseId();
     await records.cases.create({ caseId, event: submission(), person: person() });
@@ -128,7 +128,7 @@ describe('a stored history that somebody has damaged', () => {
   const item = async ({ table }: TestRecords, caseId: string, sequence: number) =>
     (await table.get(keys.case(caseId), keys.event(sequence))) ?? {};
 
-  it('by a change, or by taking an event away, is found', async () => {
+  it('is detected when an event was changed or removed', async () => {
     const records = await file.fresh();
     const { documents, tableName: TableName, cases } = records;
     const caseId = await stored(records);
@@ -143,7 +143,7 @@ describe('a stored history that somebody has damaged', () => {
     expect(firstBrokenEvent(await cases.history(caseId))).toBe(3);
   });
 
-  it('by something that is no event is not read as one', async () => {
+  it('is not read if one of its items is not a valid event', async () => {
     const records = await file.fresh();
     const { documents, tableName: TableName, cases } = records;
     const caseId = await stored(records);

@@ -54,7 +54,7 @@ async function act({ cases }: TestRecords, caseId: string, step: Step, now: numb
   }));
 }
 
-/** A person who is registered: told so and who their officer is, and the officer that the case is theirs. */
+/** A registered person, with notices of the registration and of the officer, and a notice to that officer. */
 async function registered(records: TestRecords): Promise<string> {
   const caseId = newCaseId();
   await records.cases.create({ caseId, event: submission(), person: person() });
@@ -90,8 +90,8 @@ const report = (status: DeliveryReport['status']): KeptReport => ({
 const say = (table: Table, caseId: string, status: DeliveryReport['status']) =>
   reportDelivery(table, caseId, approved, report(status), friday + hour);
 
-describe('undelivered notices, when the person need not be told of the closure', () => {
-  it('leave the outbox with it, and are not waited for; what an officer is told stays', async () => {
+describe('An undelivered notice after a closure', () => {
+  it('leaves the outbox and is no longer awaited if the person need not be notified, unless it is for an officer', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
     expect(await listed(records)).toEqual([approved, '4-case-assigned', named]);
@@ -107,14 +107,14 @@ describe('undelivered notices, when the person need not be told of the closure',
     ).toEqual([approved, named]);
   });
 
-  it('stay where the person has to be told of the closure', async () => {
+  it('stays in the outbox if the person must be notified of the closure', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
     await close(records, caseId, 'employed', 'employment-record');
     expect(await listed(records)).toEqual([approved, '4-case-assigned', named, '7-registration-closed']);
   });
 
-  it('do not come back by a late report, and one that was delivered stays delivered', async () => {
+  it('does not return through a late report, and a late delivery is still recorded', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
     await die(records, caseId);
@@ -124,7 +124,7 @@ describe('undelivered notices, when the person need not be told of the closure',
     expect(await findNotice(records.table, caseId, approved)).toMatchObject({ status: 'delivered' });
   });
 
-  it('do not come back by a report that was being written meanwhile', async () => {
+  it('does not return through a report that was being written at the same time', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
     const { table } = records;
@@ -141,7 +141,7 @@ describe('undelivered notices, when the person need not be told of the closure',
     expect(await listed(records)).toEqual(['4-case-assigned']);
   });
 
-  it('come back with a reinstatement, but for what has been delivered', async () => {
+  it('returns when the person is reinstated, unless it has been delivered', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
     await die(records, caseId);
@@ -170,7 +170,7 @@ describe('undelivered notices, when the person need not be told of the closure',
     expect(await findNotice(records.table, caseId, named)).not.toHaveProperty('lapsed');
   });
 
-  it('never keep a registration from being closed, however many they are', async () => {
+  it('never prevents the closure, however many there are', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
     const one = await findNotice(records.table, caseId, named);

@@ -17,7 +17,7 @@ import { recordsForFile, type TestRecords } from './support/records.ts';
 const file = recordsForFile();
 const noticeId = '2-application-withdrawn';
 
-/** A case that was withdrawn and whose result was told, at an instant. */
+/** A case that was withdrawn at an instant, with the notice of that result. */
 async function told(cases: CaseStore, now = friday, district = '500103'): Promise<string> {
   const caseId = newCaseId();
   await cases.create({ caseId, event: submission({ district }, now), person: person() });
@@ -41,8 +41,8 @@ const say = ({ table }: TestRecords, caseId: string, status: KeptReport['status'
 const listed = async ({ table }: TestRecords, districts = ['500103']) =>
   (await outbox(table, districts, { limit: 100 })).entries.map(({ caseId }) => caseId);
 
-describe('a notice', () => {
-  it('is written with its event, with the version of its texts and without a word of what it says', async () => {
+describe('A notice', () => {
+  it('is written together with its event, with the version of its text but not the text itself', async () => {
     const records = await file.fresh();
     const caseId = await told(records.cases);
     expect(await noticesOfCase(records.table, caseId)).toEqual([
@@ -64,7 +64,7 @@ describe('a notice', () => {
   });
 
   it.each(['before', 'after'] as const)(
-    'exists exactly when its event does, wherever the process dies (%s the write)',
+    'exists exactly when its event does, even if the process dies %s the write',
     async (fault) => {
       const records = await file.fresh();
       const caseId = newCaseId();
@@ -85,8 +85,8 @@ describe('a notice', () => {
   );
 });
 
-describe('the outbox', () => {
-  it('holds what has not been delivered: sent and failed are not delivered', async () => {
+describe('The outbox', () => {
+  it('holds undelivered notices, including those that were sent or have failed', async () => {
     const records = await file.fresh();
     const caseId = await told(records.cases);
     expect(await listed(records)).toEqual([caseId]);
@@ -100,7 +100,7 @@ describe('the outbox', () => {
     expect(await findNotice(records.table, caseId, noticeId)).toMatchObject({ status: 'delivered' });
   });
 
-  it('shows districts together, oldest first, a page at a time, without gap or repetition', async () => {
+  it('lists several districts together, oldest first, page by page, without gaps or repetitions', async () => {
     const records = await file.fresh();
     const expected: string[] = [];
     for (let index = 0; index < 7; index++)
@@ -117,14 +117,14 @@ describe('the outbox', () => {
     expect(seen).toEqual(expected);
   });
 
-  it('counts what was issued before an instant, so that somebody hears of a gateway that fails', async () => {
+  it('counts the notices issued before an instant, so that a failing gateway is noticed', async () => {
     const { table, cases } = await file.fresh();
     await told(cases);
     expect(await undeliveredSince(table, friday)).toBe(0);
     expect(await undeliveredSince(table, friday + 1)).toBe(1);
   });
 
-  it('has a partition for each district, and leads to no sealed data and no token', async () => {
+  it('has a partition for each district and contains no sealed data or tokens', async () => {
     const records = await file.fresh();
     await told(records.cases);
     const [listed] = await records.table.byIndex(lists.outbox.partition('500103'));
@@ -133,8 +133,8 @@ describe('the outbox', () => {
   });
 });
 
-describe('a report', () => {
-  it('changes nothing when it comes again', async () => {
+describe('A delivery report', () => {
+  it('changes nothing when it is repeated', async () => {
     const records = await file.fresh();
     const caseId = await told(records.cases);
     await say(records, caseId, 'sent', 1);
@@ -143,7 +143,7 @@ describe('a report', () => {
     expect(await records.everything()).toEqual(before);
   });
 
-  it('is not lost when another one comes at the same time', async () => {
+  it('is not lost when another one arrives at the same time', async () => {
     const records = await file.fresh();
     const caseId = await told(records.cases);
     await Promise.all(
@@ -156,7 +156,7 @@ describe('a report', () => {
     expect(notice).toMatchObject({ status: 'delivered', attempts: 1 });
   });
 
-  it('of a notice that is not there is answered so', async () => {
+  it('has no answer if the notice does not exist', async () => {
     const records = await file.fresh();
     const caseId = await told(records.cases);
     expect(

@@ -39,7 +39,7 @@ const now = friday + hour;
 type Tried = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 const lawOf = (state: CaseState) => lifecycleOf(state.region);
 
-/** What can be tried with a case; what the domain refuses changes nothing. */
+/** The actions that are tried with a case; those that the domain refuses change nothing. */
 const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
   open: (state) => openTask(state, decisionTaskId, 'decide-application', by(system, now)),
   approve: (state) =>
@@ -72,7 +72,7 @@ const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
     ),
 };
 
-/** The act that leads on from where a case stands, so that sequences come far. */
+/** The next action that moves a case forward, so that sequences reach late states. */
 const onward = (state: CaseState): Tried => {
   for (const act of Object.keys(acts)) {
     if (act === 'refuse' || act === 'withdraw') continue;
@@ -133,7 +133,7 @@ const step = fc.oneof(
 );
 type Step = { readonly act: string; readonly to?: Region };
 
-/** A way on which each outcome is met, whatever else is generated: step by step, with the case counted from the last. */
+/** A fixed path that reaches every outcome whatever else is generated; each step counts its case from the latest. */
 const everyOutcome: [Step[], number][] = [
   ...['submit', 'submit', 'open', 'approve', 'propose', 'open the closure', 'close', 'object', 'submit'].map(
     (act): [Step[], number] => [[{ act }], 0],
@@ -144,8 +144,8 @@ const everyOutcome: [Step[], number][] = [
   [[{ act: 'transfer', to: 'weihai' }], 1],
 ];
 
-describe('one active case a person (DOMAIN C2, I-15)', () => {
-  it('holds whatever is tried with their cases, one after another or at once', async () => {
+describe('The rule of one active case per person (DOMAIN C2, I-15)', () => {
+  it('holds after any sequence of attempts, one after another or at once', async () => {
     const { cases, sealing, table } = await file.fresh();
     const reached = new Map<string, number>();
     await fc.assert(
@@ -201,7 +201,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
       expect(reached.get(outcome) ?? 0, outcome).toBeGreaterThan(0);
   });
 
-  it('passes with a transfer from the one to the other, with the person and the request in words', async () => {
+  it('allows a transfer, which passes on the person and the wording of the request', async () => {
     const { cases, sealing, table } = await file.fresh();
     const who = person();
     const caseId = newCaseId();
@@ -217,7 +217,7 @@ describe('one active case a person (DOMAIN C2, I-15)', () => {
     const last = (await cases.history(caseId)).at(-1);
     expect(last && (await cases.freeText(from, last))).toEqual({ statement: '本人申请' });
     expect(last?.event.data).not.toHaveProperty('freeText');
-    // A place that gave a registration over closed none: it is no spell before the next.
+    // The place that transferred the registration did not close it, so it is not counted as a previous spell.
     await change(cases, there, 'propose');
     await change(cases, there, 'open the closure');
     await change(cases, there, 'close');

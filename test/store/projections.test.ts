@@ -14,7 +14,7 @@ const file = recordsForFile();
 const district = '500103';
 const everywhere = () => true;
 
-/** Submits a case and tries acts on it, each through the store; the case as it ends. */
+/** Submits a case, tries the actions on it through the store and returns its final state. */
 async function lived({ cases }: TestRecords, acts: readonly Act[], now = friday): Promise<CaseState> {
   const caseId = newCaseId();
   const event = submission({}, now);
@@ -32,12 +32,12 @@ async function lived({ cases }: TestRecords, acts: readonly Act[], now = friday)
   return state;
 }
 
-/** What an index holds, under all of its partitions. */
+/** The contents of an index over all of its partitions. */
 const indexed = (items: readonly Item[], index: IndexName) =>
   items.filter((item) => item[`${index}pk`] !== undefined && item[`${index}sk`] !== undefined);
 
-describe('after whatever has happened to a case', () => {
-  it('the indexes show its open tasks and deadlines, and nothing that has ended', async () => {
+describe('After any history of a case', () => {
+  it('the indexes show its open tasks and deadlines and nothing that has ended', async () => {
     const records = await file.fresh();
     const { table } = records;
     const expected: CaseState[] = [];
@@ -85,7 +85,7 @@ describe('after whatever has happened to a case', () => {
       expect(String(SK)).toMatch(/^(?:(TASK|DUE|NOTICE)#|HEAD$)/);
       expect(String(PK)).toMatch(/^CASE#/);
     }
-    // What an index carries holds no token and nothing sealed.
+    // No index contains a token or sealed data.
     for (const index of ['gsi2', 'gsi1'] as const)
       for (const item of indexed(items, index)) {
         expect(item.token).toBeUndefined();
@@ -97,8 +97,8 @@ describe('after whatever has happened to a case', () => {
 const sorted = (values: readonly object[]) => values.map((value) => canonical(value)).sort();
 const canonical = (value: object) => JSON.stringify(Object.fromEntries(Object.entries(value).sort()));
 
-describe('the list of what is due', () => {
-  it('spreads cases over its sixteen partitions, each case always in the same one', async () => {
+describe('The list of due deadlines', () => {
+  it('spreads cases over its sixteen partitions and keeps each case in the same one', async () => {
     const ids = Array.from({ length: 4000 }, newCaseId);
     const byShard = Map.groupBy(ids, shardOf);
     expect([...byShard.keys()].toSorted((a, b) => a - b)).toEqual(shards);
@@ -109,7 +109,7 @@ describe('the list of what is due', () => {
     expect(new Set(partitions).size).toBe(16);
   });
 
-  it('has a step due at its instant and not a millisecond earlier', async () => {
+  it('contains a step from its instant on and not a millisecond earlier', async () => {
     const records = await file.fresh();
     const state = await lived(records, []);
     const [step] = Object.values(state.deadlines)[0]?.steps ?? [];
@@ -120,7 +120,7 @@ describe('the list of what is due', () => {
     ]);
   });
 
-  it('keeps a deadline whose ladder is at an end among the open ones, beyond every sweep', async () => {
+  it('keeps a deadline whose escalation is complete among the open ones but out of every sweep', async () => {
     const records = await file.fresh();
     const climb: Act = {
       name: 'climb',
@@ -143,7 +143,7 @@ describe('the list of what is due', () => {
     expect(await openDeadlines(records.table)).toEqual([{ caseId: state.caseId, deadlineId: 'decision-1' }]);
   });
 
-  it('lists the deadlines that wait for a year under that year', async () => {
+  it('holds the deadlines that wait for a year under that year', async () => {
     const records = await file.fresh();
     await lived(records, []);
     const waiting = await lived(records, [], Date.parse('2026-12-29T10:00:00+08:00'));
@@ -151,13 +151,13 @@ describe('the list of what is due', () => {
       { caseId: waiting.caseId, deadlineId: 'decision-1' },
     ]);
     expect(await deadlinesAwaiting(records.table, 2028)).toEqual([]);
-    // It waits beside the worklist and never in it.
+    // A waiting deadline is never part of the worklist.
     expect((await worklist(records.table, [district], everywhere, { limit: 10 })).entries).toEqual([]);
   });
 });
 
-describe('the worklist', () => {
-  /** Open tasks in several districts, several of them due at the same instant. */
+describe('The worklist', () => {
+  /** Fills several districts with open tasks, some of them due at the same instant. */
   const filled = async (records: TestRecords, count: number) => {
     const districts = ['500103', '500106', '500112'];
     const all: string[] = [];
@@ -188,7 +188,7 @@ describe('the worklist', () => {
   };
 
   it.each([1, 2, 3, 7, 24, 100])(
-    'is the same in pages of %i: soonest due first, without gap or repetition, over all districts',
+    'is the same in pages of %i: by due date, without gaps or repetitions, over all districts',
     async (limit) => {
       const records = await file.fresh();
       const { districts, all } = await filled(records, 24);
@@ -207,7 +207,7 @@ describe('the worklist', () => {
     },
   );
 
-  it('filters without losing a page: what is left out takes no place', async () => {
+  it('fills its pages even if a filter leaves entries out', async () => {
     const records = await file.fresh();
     const { districts } = await filled(records, 24);
     const onlyContacts = (entry: { kind: string }) => entry.kind === 'make-first-contact';
@@ -224,7 +224,7 @@ describe('the worklist', () => {
     expect((await worklist(records.table, ['500112'], everywhere, { limit: 100 })).entries).toHaveLength(8);
   });
 
-  it('goes on from where a page ended although what came before has changed since', async () => {
+  it('continues from the end of a page even if earlier entries have changed since', async () => {
     const records = await file.fresh();
     const { districts, all } = await filled(records, 12);
     const first = await worklist(records.table, districts, everywhere, { limit: 5 });
@@ -236,8 +236,8 @@ describe('the worklist', () => {
   });
 });
 
-describe('the indexes of the template', () => {
-  it('are those that the store asks for, and each answers', async () => {
+describe('The indexes of the template', () => {
+  it('are those that the store uses, and each can be queried', async () => {
     const { table } = await file.fresh();
     for (const index of new Set(Object.values(lists).map((list) => list.index)))
       expect(await table.byIndex({ index, value: 'nobody' })).toEqual([]);

@@ -14,9 +14,9 @@ const recordedSchema = z.object({
 });
 
 /**
- * Histories as they were hashed on 2026-11-28, before canonical JSON came from a library: nine lives with 31 of
- * the 34 kinds of event, and one of unusual text, numbers, member names and nesting. Stored hashes are for ever,
- * so this file is never recorded anew.
+ * Histories with their hashes as of 2026-11-28, before a library produced the canonical JSON: nine cases with 31 of
+ * the 34 kinds of event, and one with unusual text, numbers, member names and nesting. Stored hashes never change,
+ * so this file must not be recorded again.
  */
 const recorded = Map.groupBy(
   readFileSync(join(import.meta.dirname, 'fixtures/recorded-histories.jsonl'), 'utf8')
@@ -26,12 +26,12 @@ const recorded = Map.groupBy(
   ({ caseId }) => caseId,
 );
 
-describe('a history that was stored before', () => {
-  it.each([...recorded.keys()])('is whole by the hashes of today (%s)', (caseId) => {
+describe('A recorded history', () => {
+  it.each([...recorded.keys()])("is unbroken under today's hashing (%s)", (caseId) => {
     expect(firstBrokenEvent(recorded.get(caseId) ?? [])).toBeUndefined();
   });
 
-  it('has the same hashes where its events have members that are undefined, which the table does not store', () => {
+  it('has the same hashes if events have undefined members, which the table does not store', () => {
     for (const stored of [...recorded.values()].flat()) {
       const event = { ...stored.event, absent: undefined, data: { absent: undefined, ...stored.event.data } };
       expect(hashOf({ ...stored, event })).toBe(stored.hash);

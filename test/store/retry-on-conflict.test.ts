@@ -3,14 +3,14 @@ import { pageOf } from '../../lib/store/paging.ts';
 import { conflict, retryOnConflict } from '../../lib/store/retry-on-conflict.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 
-describe('an attempt to write', () => {
-  it('is made again until nobody else was faster, and its outcome is the answer', async () => {
+describe('An attempt to write', () => {
+  it('is repeated until there is no conflict, and its outcome is the answer', async () => {
     let made = 0;
     const outcome = await retryOnConflict('a case', async () => (++made < 8 ? conflict : undefined));
     expect([outcome, made]).toEqual([undefined, 8]);
   });
 
-  it('is given up after eight times, with an error that names what was to be written', async () => {
+  it('is given up after eight conflicts with an error that names what was to be written', async () => {
     let made = 0;
     const attempt = retryOnConflict('notice 7', async () => {
       made++;
@@ -24,7 +24,7 @@ describe('an attempt to write', () => {
     expect(made).toBe(8);
   });
 
-  it('that fails for another reason is not made again', async () => {
+  it('is not repeated if it fails for another reason', async () => {
     let made = 0;
     const attempt = retryOnConflict('a case', async () => {
       made++;
@@ -35,15 +35,15 @@ describe('an attempt to write', () => {
   });
 });
 
-describe('a page', () => {
+describe('A page of a list', () => {
   const letters = ['a', 'b', 'c'];
   const itself = (letter: string) => letter;
 
-  it('ends with the place of its last entry where another page follows', () => {
+  it('ends with the position of its last entry if another page follows', () => {
     expect(pageOf(letters, 2, itself)).toEqual({ entries: ['a', 'b'], next: 'b' });
   });
 
-  it('has no next one where everything fits', () => {
+  it('has no next position if everything fits', () => {
     expect(pageOf(letters, 3, itself)).toEqual({ entries: letters });
     expect(pageOf([], 3, itself)).toEqual({ entries: [] });
   });

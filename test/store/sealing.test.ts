@@ -17,8 +17,8 @@ const file = recordsForFile();
 const rules = rulesOf('chongqing');
 const context = { now: friday, actor: officer };
 
-describe('at rest', () => {
-  it('nothing of a person, and nothing that was written about them, stands in clear anywhere', async () => {
+describe('The store', () => {
+  it('keeps no personal data and no written words in clear text anywhere', async () => {
     const records = await file.fresh();
     const { cases, sealing, everything } = records;
     const who = person();
@@ -89,7 +89,7 @@ describe('at rest', () => {
     expect(freeText).toEqual([undefined, undefined, { message }, { explanation }]);
   });
 
-  it('a store without keys moves cases and cannot read whom they are about', async () => {
+  it('can change cases without keys but cannot read the personal data in them', async () => {
     const records = await file.fresh();
     const caseId = newCaseId();
     await records.cases.create({ caseId, event: submission(), person: person() });
@@ -105,8 +105,8 @@ describe('at rest', () => {
   });
 });
 
-describe('a sealed value', () => {
-  it('is what it was, opened by another process', async () => {
+describe('A sealed value', () => {
+  it('is opened unchanged by another process', async () => {
     const records = await file.fresh();
     const other = await file.fresh();
     const dataKey = await records.sealing.newDataKey('case-1');
@@ -121,14 +121,14 @@ describe('a sealed value', () => {
     );
   });
 
-  it('opens nowhere else: not as another field, not in another case, not when it was changed', async () => {
+  it('cannot be opened as another field, in another case or after a change', async () => {
     const { sealing } = await file.fresh();
     const { sealing: elsewhere } = await file.fresh();
     const dataKey = await sealing.newDataKey('case-1');
     const sealed = await sealing.seal('case-1', 'PERSON', dataKey, { name: '欧阳慧敏' });
     await expect(sealing.unseal('case-1', 'EVT#1', dataKey, sealed)).rejects.toThrow();
     await expect(sealing.unseal('case-2', 'PERSON', dataKey, sealed)).rejects.toThrow();
-    // A process that has not opened the key before is refused it by KMS: the key belongs to its case.
+    // KMS refuses the key to a process that has not opened it before, because the key is bound to its case.
     await expect(elsewhere.unseal('case-2', 'PERSON', dataKey, sealed)).rejects.toThrow();
     const flipped = (field: 'iv' | 'ciphertext', index: number): Sealed => {
       const bytes = Buffer.from(sealed[field], 'base64');
@@ -144,7 +144,7 @@ describe('a sealed value', () => {
     await expect(sealing.unseal('case-1', 'PERSON', other, sealed)).rejects.toThrow();
   });
 
-  it('is never the same twice, so that equal people do not show', async () => {
+  it('is different every time, so that equal people cannot be recognised', async () => {
     const { sealing } = await file.fresh();
     const dataKey = await sealing.newDataKey('case-1');
     const all = await Promise.all(
@@ -155,8 +155,8 @@ describe('a sealed value', () => {
   });
 });
 
-describe('the hash that stands for a person', () => {
-  it('is the same for the same person only, and says nothing of the number', async () => {
+describe('The hash that identifies a person', () => {
+  it('is the same only for the same person and reveals nothing about the number', async () => {
     const { sealing } = await file.fresh();
     const { sealing: other } = await file.fresh();
     const [one, two] = [person().identityNumber, person().identityNumber];
@@ -164,7 +164,7 @@ describe('the hash that stands for a person', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(await other.personId(one)).toBe(hash);
     expect(await sealing.personId(two)).not.toBe(hash);
-    // Nor is it what anybody could compute without the key, or what a request with that text would have.
+    // It is neither what anybody could compute without the key nor the hash of a request with that text.
     const { createHash } = await import('node:crypto');
     expect(hash).not.toBe(createHash('sha256').update(`person:${one}`).digest('hex'));
     expect(await sealing.requestMac(one)).not.toBe(hash);

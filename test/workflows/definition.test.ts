@@ -28,7 +28,7 @@ const definitions = readdirSync('workflows')
   .filter((file) => file.endsWith('.asl.json'))
   .map((file) => ({ file, text: readFileSync(join('workflows', file), 'utf8') }));
 
-describe.each(definitions)('$file', ({ text }) => {
+describe.each(definitions)('The definition $file', ({ text }) => {
   const definition = JSON.parse(text) as {
     QueryLanguage: string;
     StartAt: string;
@@ -38,21 +38,21 @@ describe.each(definitions)('$file', ({ text }) => {
   const tasks = states.filter(([, { Type }]) => Type === 'Task');
   const expressions = [...text.matchAll(/"\{%(.*?)%\}"/g)].map((match) => JSON.parse(`"${match[1]}"`).trim());
 
-  test('is valid, with what the template puts in', () => {
+  test('is valid with the values that the template inserts', () => {
     const filled = text.replaceAll(/\$\{Partition\}/g, 'aws-cn').replace(/\$\{(\w+)\}/g, functionArn);
     const { isValid, errorsText } = aslValidator(JSON.parse(filled));
     expect(isValid, errorsText('\n')).toBe(true);
   });
 
-  test('says that its expressions are JSONata', () => {
+  test('declares JSONata as its query language', () => {
     expect(definition.QueryLanguage).toBe('JSONata');
   });
 
-  test.each(expressions)('the expression %s is JSONata 2.0.6', (expression) => {
+  test.each(expressions)('contains %s as a valid expression of JSONata 2.0.6', (expression) => {
     expect(() => jsonata(expression)).not.toThrow();
   });
 
-  test.each(expressions)('the expression %s looks up only what it is given', (expression) => {
+  test.each(expressions)('contains %s, which reads only its own input', (expression) => {
     const roots = expression.replace(/'[^']*'/g, '').match(/\$[\w.]+/g) ?? [];
     for (const root of roots) expect(root).toMatch(/^\$states\.(input|result|errorOutput|context)\b/);
     expect(expression).not.toMatch(/\$(eval|now|millis|random|uuid|toMillis|fromMillis)\b/);
@@ -63,51 +63,48 @@ describe.each(definitions)('$file', ({ text }) => {
       expect(Resource, name).toMatch(/^arn:\$\{Partition\}:states:::/);
   });
 
-  test.each(tasks)(
-    '"%s" is tried again for about ten minutes when the platform fails',
-    (_name, { Retry }) => {
-      const retrier = Retry?.find(({ ErrorEquals }) => ErrorEquals.includes('Lambda.ServiceException'));
-      expect(retrier).toMatchObject({ JitterStrategy: 'FULL' });
-      expect(retrier?.ErrorEquals).toEqual(expect.arrayContaining(['Lambda.TooManyRequestsException']));
-      const seconds = retrier ? expectedSeconds(retrier) : 0;
-      expect(seconds).toBeGreaterThan(8 * 60);
-      expect(seconds).toBeLessThan(12 * 60);
-    },
-  );
+  test.each(tasks)('retries "%s" for about ten minutes when the platform fails', (_name, { Retry }) => {
+    const retrier = Retry?.find(({ ErrorEquals }) => ErrorEquals.includes('Lambda.ServiceException'));
+    expect(retrier).toMatchObject({ JitterStrategy: 'FULL' });
+    expect(retrier?.ErrorEquals).toEqual(expect.arrayContaining(['Lambda.TooManyRequestsException']));
+    const seconds = retrier ? expectedSeconds(retrier) : 0;
+    expect(seconds).toBeGreaterThan(8 * 60);
+    expect(seconds).toBeLessThan(12 * 60);
+  });
 
-  test.each(tasks)('"%s" catches what is left, or says why not', (_name, { Catch, Comment }) => {
+  test.each(tasks)('catches all other errors of "%s" or says why not', (_name, { Catch, Comment }) => {
     const all = JSON.stringify(Catch ?? '').includes('States.ALL');
     expect(all || /not caught/i.test(Comment ?? '')).toBe(true);
   });
 
-  test.each(tasks)('"%s" has a time-out', (_name, { Resource, TimeoutSeconds }) => {
+  test.each(tasks)('gives "%s" a time-out', (_name, { Resource, TimeoutSeconds }) => {
     const waits = Resource?.endsWith('.waitForTaskToken');
-    // A wait for a person ends before the year that an execution may last; a function answers in seconds.
+    // A wait for a person ends within the year that an execution may last; a function answers in seconds.
     expect(TimeoutSeconds).toBeLessThanOrEqual(waits ? 360 * 24 * 3600 : 60);
   });
 
-  test.each(tasks)('"%s" passes on names of cases and tasks only', (_name, { Arguments }) => {
+  test.each(tasks)('passes only names of cases and tasks to "%s"', (_name, { Arguments }) => {
     const allowed = ['caseId', 'taskId', 'kind', 'token'];
     expect(Object.keys(Arguments?.Payload ?? {}).filter((field) => !allowed.includes(field))).toEqual([]);
   });
 
-  test('every choice has a way out', () => {
+  test('gives every choice a default', () => {
     for (const [name, { Type, Default }] of states)
       if (Type === 'Choice') expect(Default, name).toBeDefined();
   });
 
-  test('every state is named by a sentence', () => {
+  test('names every state with a sentence', () => {
     for (const [name] of states) expect(name).toMatch(/^[A-Z][a-z].* .*[a-z?]$/);
   });
 });
 
-test('the drawings in the README are those of the definitions', () => {
+test('The drawings in the README match the definitions', () => {
   expect(() =>
     execFileSync(process.execPath, ['bin/draw-workflows.ts', '--check'], { stdio: 'pipe' }),
   ).not.toThrow();
 });
 
-test('a choice that has no label cannot be drawn', () => {
+test('A choice without a label cannot be drawn', () => {
   const definition = {
     StartAt: 'Which way?',
     States: { 'Which way?': { Type: 'Choice', Choices: [{ Next: 'Done' }] }, Done: { Type: 'Succeed' } },
@@ -119,7 +116,7 @@ function functionArn(_all: string, name: string): string {
   return `arn:aws-cn:lambda:cn-north-1:123456789012:function:${name}:live`;
 }
 
-/** How long a retrier goes on: with full jitter each delay is half of its limit on average. */
+/** How many seconds a retrier lasts on average: with full jitter each delay is half of its limit. */
 function expectedSeconds(retrier: NonNullable<State['Retry']>[number]): number {
   const { IntervalSeconds, BackoffRate, MaxAttempts, MaxDelaySeconds = Number.POSITIVE_INFINITY } = retrier;
   const delays = Array.from({ length: MaxAttempts }, (_, attempt) =>

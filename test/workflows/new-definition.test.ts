@@ -22,7 +22,7 @@ const approve = (caseId: string) =>
   });
 const lastState = async (caseId: string) => (await executionOf(system, caseId, 'registration')).states.at(-1);
 
-it('an episode in flight goes on as it began; the next one follows the new definition', async () => {
+it('An episode in progress keeps its definition, and the next one follows the new definition', async () => {
   const before = await submit();
   const { definition } = await system.aws('states', 'DescribeStateMachine', { stateMachineArn });
   await system.aws('states', 'UpdateStateMachine', {

@@ -3,8 +3,8 @@ import type { JsonObject } from '../service.ts';
 import { runApp } from './support/workflow-app.ts';
 
 /**
- * What other servers that skip time hang at or jump over, each on the whole runtime: see RELIABILITY A11 and A16.
- * Every test ends because the clock has moved, and by nothing else.
+ * Situations in which other servers that skip time hang or jump too far, each on the whole runtime (RELIABILITY A11,
+ * A16). Every test ends because the clock has moved, and for no other reason.
  */
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -31,8 +31,8 @@ const invoke = (name: string, rest: JsonObject): JsonObject => ({
   ...rest,
 });
 
-describe('an advance of the clock', () => {
-  it('goes through executions that wait for child executions, three deep', async () => {
+describe('An advance of the clock', () => {
+  it('passes through executions that wait for child executions, three levels deep', async () => {
     const app = await runApp({
       workflows: {
         Grandchild: machine('Wait', { Wait: wait(3600, { Next: 'Then' }), Then: wait(1800) }),
@@ -48,7 +48,7 @@ describe('an advance of the clock', () => {
     });
   });
 
-  it('wakes what waits for a callback that another execution makes later', async () => {
+  it('wakes an execution that waits for a callback which another execution makes later', async () => {
     const app = await runApp({
       workflows: {
         Asks: machine('Ask', {
@@ -80,7 +80,7 @@ describe('an advance of the clock', () => {
     expect(await app.standing(execution)).toMatchObject({ status: 'SUCCEEDED', endedAfter: 11 * MINUTE });
   });
 
-  it('lets a callback that never comes time out at its instant, with heartbeats armed anew on the way', async () => {
+  it('lets a callback that never comes time out at its instant, with heartbeats set anew on the way', async () => {
     const app = await runApp({
       workflows: {
         Asks: machine('Ask', {
@@ -120,7 +120,7 @@ describe('an advance of the clock', () => {
     });
   });
 
-  it('never skips a timer that is armed on the way: a loop of waits, and retries with growing pauses', async () => {
+  it('never skips a timer that is set on the way, in a loop of waits or in retries with growing pauses', async () => {
     const app = await runApp({
       functions: {
         fails: 'export const handler = async () => { throw new Error("not yet"); };',
@@ -163,14 +163,14 @@ describe('an advance of the clock', () => {
     });
   });
 
-  it('does not move before what was begun has armed its timer', async () => {
+  it('does not move before whatever was started has set its timer', async () => {
     const app = await runApp({ workflows: { Waits: machine('Wait', { Wait: wait(60) }) } });
     // Nothing is awaited between the start and the advance.
     const [execution] = await Promise.all([app.begin('Waits'), app.advance(MINUTE)]);
     expect(await app.standing(execution)).toMatchObject({ status: 'SUCCEEDED', endedAfter: MINUTE });
   });
 
-  it('goes through branches and items that wait for different times, and a limit on the whole', async () => {
+  it('passes through branches and items that wait for different times, and a limit on the whole', async () => {
     const app = await runApp({
       workflows: {
         Branches: machine('All', {
@@ -198,7 +198,7 @@ describe('an advance of the clock', () => {
     expect(await app.standing(limited)).toMatchObject({ status: 'TIMED_OUT', endedAfter: HOUR });
   });
 
-  it('brings a delayed message, the retries of a function and a schedule at their instants', async () => {
+  it('delivers a delayed message, the retries of a function and a schedule at their instants', async () => {
     const times = 'export const handler = async () => { console.log("at", Date.now()); ';
     const lines: string[] = [];
     const app = await runApp(
@@ -250,7 +250,7 @@ describe('an advance of the clock', () => {
     await expect.poll(() => at('daily').length).toBeGreaterThanOrEqual(3);
   });
 
-  it('does not sleep through the delays of a function, which sees them pass', async () => {
+  it('does not sleep through the delays of a function, which sees the time pass', async () => {
     const app = await runApp({
       functions: {
         polls: {
@@ -273,7 +273,7 @@ describe('an advance of the clock', () => {
     expect(exited?.stateExitedEventDetails).toMatchObject({ output: String(10 * MINUTE) });
   });
 
-  it('comes to rest, or says until when something waits', async () => {
+  it('comes to rest, or says until when something is waiting', async () => {
     const app = await runApp({
       workflows: {
         Waits: machine('Wait', { Wait: wait(3600, { Next: 'Ask' }), Ask: child('Child', { End: true }) }),

@@ -8,7 +8,7 @@ const standing = (at = 0) => {
   return { activity, clock: new MovableClock(activity, { at }) };
 };
 
-describe('a clock that stands still', () => {
+describe('A paused clock', () => {
   it('moves only when told to', async () => {
     const { clock } = standing(1_000);
     expect(clock.now()).toBe(1_000);
@@ -22,7 +22,7 @@ describe('a clock that stands still', () => {
     expect(clock.now()).toBe(1_000);
   });
 
-  it('fires every timer at its own instant, in order, whatever order they were set in', async () => {
+  it('fires every timer at its own instant and in order, whatever order they were set in', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 50 })), async (instants) => {
         const { clock } = standing();
@@ -43,7 +43,7 @@ describe('a clock that stands still', () => {
     );
   });
 
-  it('never fires a timer that was taken back, also not by another timer of the same instant', async () => {
+  it('never fires a cancelled timer, even if another timer of the same instant cancels it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.boolean())), async (timers) => {
         const { clock } = standing();
@@ -68,7 +68,7 @@ describe('a clock that stands still', () => {
     expect(fired).toEqual(['first']);
   });
 
-  it('fires what is armed on the way, by asynchronous work too, before it arrives', async () => {
+  it('fires timers that are set on the way, also by asynchronous work, before it arrives', async () => {
     const { clock, activity } = standing();
     const fired: number[] = [];
     const step = (left: number) =>
@@ -84,7 +84,7 @@ describe('a clock that stands still', () => {
     expect(fired).toEqual([10, 20, 30, 40]);
   });
 
-  it('settles what is due now without moving', async () => {
+  it('settles whatever is due now without moving', async () => {
     const { clock } = standing(7);
     const fired: string[] = [];
     clock.setTimer(3, () => fired.push('late'));
@@ -94,14 +94,14 @@ describe('a clock that stands still', () => {
     expect(clock.now()).toBe(7);
   });
 
-  it('goes to the next timer, or nowhere when there is none', async () => {
+  it('advances to the next timer, or stays where it is when there is none', async () => {
     const { clock } = standing();
     clock.setTimer(42, () => {});
     expect(await clock.advanceToNextTimer()).toBe(42);
     expect(await clock.advanceToNextTimer()).toBe(42);
   });
 
-  it('goes on until only recurring timers are left, which fire on the way', async () => {
+  it('advances until only recurring timers are left, which fire on the way', async () => {
     const { clock } = standing();
     const fired: string[] = [];
     const everyTen = (at: number): void => {
@@ -122,7 +122,7 @@ describe('a clock that stands still', () => {
     expect(clock.nextTimer()).toBe(30);
   });
 
-  it('stops at the limit, or after so many stops, and says what is next', async () => {
+  it('stops at the limit or after the maximum number of stops, and says what is next', async () => {
     const { clock } = standing();
     const again = (at: number): void => {
       clock.setTimer(at, () => again(at + 7));
@@ -134,7 +134,7 @@ describe('a clock that stands still', () => {
     expect(clock.now()).toBe(35);
   });
 
-  it('keeps the order of setting at one instant, recurring or not', async () => {
+  it('fires timers of one instant in the order in which they were set, recurring or not', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.boolean())), async (timers) => {
         const { clock } = standing();
@@ -150,8 +150,8 @@ describe('a clock that stands still', () => {
   });
 });
 
-describe('a running clock', () => {
-  it('keeps the distance to the wall clock that an advance has made', async () => {
+describe('A running clock', () => {
+  it('keeps the distance to the wall clock that an advance has created', async () => {
     let wall = 1_000;
     const clock = new MovableClock(new Activity(), { offset: 0 }, () => wall);
     await clock.advanceTo(61_000);
@@ -167,7 +167,7 @@ describe('a running clock', () => {
     clock.close();
   });
 
-  it('tells a listener what a restart has to know', async () => {
+  it('tells a listener what a restart needs to know', async () => {
     const clock = new MovableClock(new Activity(), { offset: 0 }, () => 0);
     const told: number[] = [];
     clock.onChange((state) => told.push(state.aheadOfWallClock));
@@ -176,7 +176,7 @@ describe('a running clock', () => {
     expect(told).toEqual([10]);
   });
 
-  it('tells it of every instant of an advance before anything happens there', async () => {
+  it('tells a listener of every instant of an advance before anything happens there', async () => {
     const clock = new MovableClock(new Activity(), { offset: 0 }, () => 0);
     const said: string[] = [];
     clock.onChange(({ now, running }) => said.push(`at ${now}, ${running ? 'running' : 'standing'}`));

@@ -17,8 +17,8 @@ function refusalOf(path: string): string {
   }
 }
 
-describe('a data folder', () => {
-  it('is refused to another process, with the number of the one that uses it', () => {
+describe('A data folder', () => {
+  it('is refused to another process, with the id of the process that uses it', () => {
     const path = temporaryFolder();
     const folder = DataFolder.open(path);
     onTestFinished(() => folder.close());
@@ -28,7 +28,7 @@ describe('a data folder', () => {
     expect(said.trim()).toBe(`The data folder ${path} is in use by another runtime (process ${process.pid})`);
   });
 
-  it('is free again when its process was killed', () => {
+  it('is free again after its process was killed', () => {
     const path = temporaryFolder();
     const script = `import { DataFolder } from ${MODULE};
       DataFolder.open(${JSON.stringify(path)}); process.kill(process.pid, 'SIGKILL');`;
@@ -40,7 +40,7 @@ describe('a data folder', () => {
     expect(existsSync(join(path, 'pid'))).toBe(false);
   });
 
-  it('is refused when its form is not known or damaged, and can be opened by the right version after that', () => {
+  it('is refused when its format is unknown or damaged, and can then be opened by the right version', () => {
     const path = temporaryFolder();
     DataFolder.open(path).close();
     writeFileSync(join(path, 'format.json'), '{"format":99}');
@@ -51,7 +51,7 @@ describe('a data folder', () => {
     DataFolder.open(path).close();
   });
 
-  it('is refused with the name of every file that is damaged, empty or gone', () => {
+  it('is refused with the name of every file that is damaged, empty or missing', () => {
     const path = temporaryFolder();
     const folder = DataFolder.open(path);
     for (const name of ['good', 'garbage', 'short', 'empty', 'gone', 'log']) {
@@ -79,7 +79,7 @@ describe('a data folder', () => {
     expect(refusalOf(path)).toBe(refusal);
   });
 
-  it('is refused when its form is gone from among its files, or its clock has none', () => {
+  it('is refused when its format file is missing, or its clock has no state', () => {
     const path = temporaryFolder();
     const folder = DataFolder.open(path);
     folder.keepClock({ running: true, offset: 1, at: 2 });
@@ -93,14 +93,14 @@ describe('a data folder', () => {
     expect(() => again.keptClock()).toThrow('clock.json is damaged');
   });
 
-  it('is removed in the end when it is ephemeral', () => {
+  it('is removed at the end when it is ephemeral', () => {
     const folder = DataFolder.ephemeral();
     writeFileSync(folder.file('something'), 'x');
     folder.close();
     expect(existsSync(folder.path)).toBe(false);
   });
 
-  it('keeps the clock', () => {
+  it('keeps the state of the clock', () => {
     const path = temporaryFolder();
     const folder = DataFolder.open(path);
     expect(folder.keptClock()).toBeUndefined();

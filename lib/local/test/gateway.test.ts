@@ -65,8 +65,8 @@ async function gatewayForTest() {
   return { ...environment, endpoint, client, keys, target, control };
 }
 
-describe('the endpoint', () => {
-  it('serves DynamoDB to the SDK, errors with all their details', async () => {
+describe('The endpoint', () => {
+  it('serves DynamoDB to the SDK, including all details of errors', async () => {
     const { client } = await gatewayForTest();
     const definition = tableDefinition();
     await database.converge(definition);
@@ -123,7 +123,7 @@ describe('the endpoint', () => {
     expect(listed.Functions).toMatchObject([{ FunctionName: 'echo', MemorySize: 128 }]);
   });
 
-  it('knows who calls by the access key, and takes everybody else for the account itself', async () => {
+  it('identifies the caller by the access key, and treats everybody else as the account itself', async () => {
     const { endpoint, client } = await gatewayForTest();
     const ask = async (accessKey: string) => {
       const response = await fetch(endpoint, {
@@ -152,7 +152,7 @@ describe('the endpoint', () => {
     expect((await fetch(`${endpoint}/nothing`)).status).toBe(404);
   });
 
-  it('answers no page of another site, and nobody who comes by another name', async () => {
+  it('does not answer a page from another site, or a request under another host name', async () => {
     const { endpoint } = await gatewayForTest();
     const status = async (headers: Record<string, string>) =>
       new Promise((resolve, reject) => {
@@ -168,14 +168,14 @@ describe('the endpoint', () => {
     expect(await status({ origin: 'http://localhost:5173' })).toBe(200);
   });
 
-  it("gives the date of the runtime's clock", async () => {
+  it("gives the date of the runtime's clock in its responses", async () => {
     const { endpoint } = await gatewayForTest();
     const response = await fetch(`${endpoint}/_local/clock`);
     expect(response.headers.get('date')).toBe(new Date(START).toUTCString());
   });
 });
 
-describe('the control endpoint', () => {
+describe('The control endpoint', () => {
   it.each([
     [{ advanceBy: 'P1DT2H3M4S' }, '2030-01-02T02:03:04.000Z'],
     [{ advanceBy: 'P2W' }, '2030-01-15T00:00:00.000Z'],
@@ -188,7 +188,7 @@ describe('the control endpoint', () => {
     expect(await control(command)).toMatchObject({ status: 200, body: { now, running: false } });
   });
 
-  it('lets the clock run and stand still', async () => {
+  it('lets the clock run and pause', async () => {
     const { control, endpoint } = await gatewayForTest();
     expect((await control({ run: true })).body).toMatchObject({ running: true });
     expect((await control({ pause: true })).body).toMatchObject({ running: false });
@@ -198,7 +198,7 @@ describe('the control endpoint', () => {
     });
   });
 
-  it('answers when what fell due has settled', async () => {
+  it('answers once everything that fell due has settled', async () => {
     const { control, clock, activity } = await gatewayForTest();
     const done: string[] = [];
     clock.setTimer(START + 1_000, () => {
@@ -211,7 +211,7 @@ describe('the control endpoint', () => {
     expect(done).toEqual(['settled']);
   });
 
-  it('refuses to go back', async () => {
+  it('refuses to move the clock back', async () => {
     const { control } = await gatewayForTest();
     expect(await control({ advanceTo: '2029-12-31T00:00:00Z' })).toMatchObject({
       status: 409,
@@ -234,13 +234,13 @@ describe('the control endpoint', () => {
     { advanceBy: 1, run: true },
     { elsewhere: 1 },
     null,
-  ])('refuses %j', async (command) => {
+  ])('refuses the command %j', async (command) => {
     const { control, clock } = await gatewayForTest();
     expect(await control(command)).toMatchObject({ status: 400, type: 'application/problem+json' });
     expect(clock.now()).toBe(START);
   });
 
-  it('says where things are', async () => {
+  it('says where the runtime keeps its data', async () => {
     const { endpoint, folder } = await gatewayForTest();
     expect(await (await fetch(`${endpoint}/_local/status`)).json()).toMatchObject({ dataFolder: folder });
     expect((await fetch(`${endpoint}/_local/else`)).status).toBe(404);

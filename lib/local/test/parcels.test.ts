@@ -11,7 +11,7 @@ import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts
 
 const { assembly } = parcelsForFile();
 
-/** The parcel service as its senders and recipients see it, and a look behind. */
+/** The parcel service as its senders and recipients see it, with a look behind the scenes. */
 class ParcelService {
   readonly runtime: LocalRuntime;
 
@@ -66,7 +66,7 @@ class ParcelService {
     return this.post(`/consignments/${id}/signature`, {}, 'recipient');
   }
 
-  /** Until so many days after the start. */
+  /** Advances to that many days after the start. */
   async until(days: number): Promise<void> {
     await this.runtime.clock.advanceTo(START + days * DAY);
   }
@@ -104,8 +104,8 @@ class ParcelService {
   }
 }
 
-describe('consignments, over three weeks', () => {
-  it('are weighed, announced, carried, signed for or returned, across a restart', async () => {
+describe('Consignments over three weeks', () => {
+  it('are weighed, announced, carried, and signed for or returned, across a restart', async () => {
     const dataFolder = join(temporaryFolder(), 'data');
     const before = await ParcelService.start(dataFolder);
     expect(await before.consign('books', ['atlas', 'novel', 'piano'])).toEqual({
@@ -160,7 +160,7 @@ describe('consignments, over three weeks', () => {
     expect(await after.item('COUNT', 'DAYS')).toMatchObject({ days: { N: '21' } });
   });
 
-  it('keep their contents to themselves: encrypted in the table, and in no workflow', async () => {
+  it('keep their contents secret: encrypted in the table, and in no workflow', async () => {
     const service = await ParcelService.start();
     await service.consign('secret', ['box']);
     await service.until(4);
@@ -169,7 +169,7 @@ describe('consignments, over three weeks', () => {
     expect(JSON.stringify(await service.execution('secret'))).not.toContain('contents');
   });
 
-  it('are only for those who sign in', async () => {
+  it('are available only to those who sign in', async () => {
     const service = await ParcelService.start();
     const anonymous = await service.post('/consignments', { id: 'none', parcels: [], contents: '' });
     expect(anonymous).toEqual({ status: 401, body: { message: 'Unauthorized' } });
@@ -177,8 +177,8 @@ describe('consignments, over three weeks', () => {
   });
 });
 
-describe('the command for any assembly', () => {
-  it('runs this one, says where it is, and ends when it is asked to', async () => {
+describe('The command for any assembly', () => {
+  it('runs this one, says where it is listening, and ends when it is asked to', async () => {
     const accounts = join(temporaryFolder(), 'accounts.json');
     writeFileSync(accounts, JSON.stringify([{ id: 'sender', name: 'Sender', claims: {} }]));
     const options = `--port 0 --region cn-north-1 --partition aws-cn --at 2030-01-01T00:00:00Z --accounts ${accounts} --parameter Issuer={issuer}`;

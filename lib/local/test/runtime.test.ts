@@ -35,7 +35,7 @@ async function track(runtime: LocalRuntime, id: string): Promise<Record<string, 
   return (await response.json()) as Record<string, string>;
 }
 
-/** Whether a process is more than an entry that nobody has asked after since it ended. */
+/** Whether a process still runs, and is more than the entry of one that has ended without being waited for. */
 function isRunning(pid: number): boolean {
   if (existsSync('/proc/self/cmdline')) {
     return existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
@@ -49,8 +49,8 @@ function isRunning(pid: number): boolean {
 
 const output = (runtime: LocalRuntime, name: string) => String(runtime.outputs.ParcelService?.[name]);
 
-describe('an app of another domain', () => {
-  it('runs whole: API, table, stream, workflow, schedule, queue, under one clock', async () => {
+describe('An app of another domain', () => {
+  it('runs as a whole, with API, table, stream, workflow, schedule and queue under one clock', async () => {
     const runtime = await start();
     expect((await register(runtime.apis[0]?.url, 'one')).status).toBe(201);
     await register(runtime.apis[0]?.url, 'BROKEN');
@@ -105,7 +105,7 @@ describe('an app of another domain', () => {
     expect(described.output).toBe('{"delivered":"one"}');
   });
 
-  it('says where things are', async () => {
+  it('says where everything is', async () => {
     const runtime = await start();
     await runtime.settle();
     const status = await fetch(`${runtime.endpoint}/_local/status`);
@@ -118,7 +118,7 @@ describe('an app of another domain', () => {
     });
   });
 
-  it('tells of its schedules and functions in the way of their APIs', async () => {
+  it('lists its schedules and functions in the manner of their APIs', async () => {
     const { endpoint } = await start();
     const schedules = await (await fetch(`${endpoint}/schedules`)).json();
     expect(schedules).toMatchObject({ Schedules: [{ GroupName: 'default' }, { GroupName: 'default' }] });
@@ -129,7 +129,7 @@ describe('an app of another domain', () => {
     expect((functions as { Functions: unknown[] }).Functions).toHaveLength(10);
   });
 
-  it('tells what has no effect here', async () => {
+  it('reports what has no effect locally', async () => {
     const { notes } = await start();
     const told = notes.map(({ type, property }) => (property ? `${type} ${property}` : type));
     expect(told).toContain('AWS::Logs::LogGroup');
@@ -137,8 +137,8 @@ describe('an app of another domain', () => {
   });
 });
 
-describe('a restart', () => {
-  it('finds everything as it was: items, waiting executions, the clock', async () => {
+describe('A restart', () => {
+  it('finds everything as it was: items, waiting executions and the clock', async () => {
     const dataFolder = join(temporaryFolder(), 'data');
     const first = await start({ dataFolder });
     await register(first.apis[0]?.url, 'one');
@@ -151,7 +151,7 @@ describe('a restart', () => {
     expect(await track(second, 'one')).toMatchObject({ deliveredAt: '2030-01-03T00:00:00.000Z' });
   });
 
-  it('takes a changed function, and a new value of a parameter', async () => {
+  it('picks up a changed function, and a new value of a parameter', async () => {
     const dataFolder = join(temporaryFolder(), 'data');
     const first = await start({ dataFolder });
     await register(first.apis[0]?.url, 'one');
@@ -167,7 +167,7 @@ describe('a restart', () => {
     expect(await track(second, 'one')).toEqual({ greeting: 'again' });
   });
 
-  it('after a kill loses nothing that was acknowledged', async () => {
+  it('after a kill has lost nothing that was acknowledged', async () => {
     const dataFolder = join(temporaryFolder(), 'data');
     const serve = join(import.meta.dirname, 'support', 'serve.ts');
     const child = spawn(process.execPath, [serve, assembly, dataFolder], {
@@ -203,8 +203,8 @@ describe('a restart', () => {
   });
 });
 
-describe('the embedded DynamoDB', () => {
-  it('is started again when it ends, and nothing is lost', async () => {
+describe('The embedded DynamoDB', () => {
+  it('is restarted when it ends, and nothing is lost', async () => {
     const reports: string[] = [];
     const runtime = await start({ report: (message) => reports.push(message) });
     await register(runtime.apis[0]?.url, 'one');
@@ -217,7 +217,7 @@ describe('the embedded DynamoDB', () => {
   });
 });
 
-describe('a start', () => {
+describe('The start of the runtime', () => {
   it('takes the next port when one is in use, and says so', async () => {
     const taken = createServer();
     const port = await listen(taken, 41_000);
@@ -229,7 +229,7 @@ describe('a start', () => {
     expect(reports).toEqual([`Port ${port} is in use: the AWS endpoint is at ${runtime.endpoint}`]);
   });
 
-  it('gives parameters the addresses that are known, and makes tokens that its API takes', async () => {
+  it('gives parameters the known addresses, and makes tokens that its API accepts', async () => {
     let known = {};
     const runtime = await start({
       identityProvider: { accounts: [{ id: 'clerk', name: 'Clerk', claims: {} }], audience: 'parcels' },
@@ -243,7 +243,7 @@ describe('a start', () => {
     expect(await discovery.json()).toMatchObject({ issuer: runtime.issuer });
   });
 
-  it('refuses what is not supported before it touches anything', async () => {
+  it('refuses what is not supported before it changes anything', async () => {
     const path = join(temporaryFolder(), 'data');
     const bad = writeAssembly(temporaryFolder(), {
       One: { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } },

@@ -7,7 +7,7 @@ const files = globSync('**/*.ts', { cwd: folder, exclude: ['dist', 'node_modules
 
 interface Import {
   readonly file: string;
-  /** Nothing of it is left when the types are stripped. */
+  /** Whether nothing of it is left when the types are stripped. */
   readonly isType: boolean;
 }
 
@@ -27,7 +27,7 @@ function importsOf(file: string): Import[] {
   });
 }
 
-/** A path that comes back to its beginning. */
+/** A path that comes back to where it began. */
 function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): string[] | undefined => {
@@ -47,7 +47,7 @@ function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | u
   return undefined;
 }
 
-it('no files of the package import each other in a circle, except for types', () => {
+it('No files of the package import each other in a circle, except for types', () => {
   const graph = new Map(
     files.map((file) => [file, importsOf(file).flatMap((one) => (one.isType ? [] : [one.file]))]),
   );
@@ -55,7 +55,7 @@ it('no files of the package import each other in a circle, except for types', ()
   expect(findCircle(graph)).toBeUndefined();
 });
 
-it('no file of the package imports a file from outside it', () => {
+it('No file of the package imports a file from outside it', () => {
   const outside = files.flatMap((file) =>
     importsOf(file).flatMap((one) => (one.file.startsWith('..') ? [`${file}: ${one.file}`] : [])),
   );

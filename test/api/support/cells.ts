@@ -3,14 +3,14 @@ import { operations } from '../../../functions/api/operations.ts';
 import type { Operation } from '../../../functions/common/http/operation.ts';
 import { application, districts } from '../../support/applications.ts';
 
-/** Who calls, as their token says it. */
+/** A caller as identified by the token. */
 export interface Caller {
   readonly as?: string;
   readonly role?: string;
   readonly jurisdiction?: string;
 }
 
-/** Nobody, and everybody who can sign in. */
+/** A caller without a token, and everybody who can sign in. */
 export const callers: readonly Caller[] = [
   {},
   ...accounts.map(({ id, claims }) => ({
@@ -20,25 +20,25 @@ export const callers: readonly Caller[] = [
   })),
 ];
 
-/** A district of each region, and one more of Chongqing that its officer is not responsible for. */
+/** One district per region, and a second one in Chongqing for which its officer is not responsible. */
 export const places = [...Object.values(districts), '500106'];
 
-/** A case in a place that `applicant` has submitted and withdrawn; without a number, one that is not there. */
+/** A case in a district that `applicant` submitted and withdrew; without a number, a case that does not exist. */
 export interface Subject {
   readonly district: string;
   readonly caseId?: string;
 }
 
 /**
- * How an operation is called so that whoever may call it is answered, and nothing changes: the case has ended,
- * and what stands on no case is wrong in itself. An operation without a row is called with its example, and only
- * must not be refused to those who may call it.
+ * How to call an operation so that permitted callers get an answer and nothing changes: the case has ended, and
+ * requests outside a case are invalid in themselves. An operation without a row is called with its example and only
+ * has to be allowed to those who may call it.
  */
 interface Row {
   readonly query?: (subject: Subject) => string;
   readonly body?: (subject: Subject, caller: Caller) => unknown;
   readonly answer: string;
-  /** It concerns a district, which must lie in the jurisdiction of staff. */
+  /** Whether it concerns a district, which must lie in the jurisdiction of staff. */
   readonly concernsDistrict?: boolean;
 }
 
@@ -173,7 +173,7 @@ export function requestOf(operation: Operation, subject: Subject, caller: Caller
   return { method: operation.method, path: `${path}${row?.query?.(subject) ?? ''}`, body };
 }
 
-/** What a cell must be answered with, by the operation's own access and by how the caller stands to the subject. */
+/** The expected answer of a cell, from the operation's access and the caller's relation to the subject. */
 export function expectedOf(operation: Operation, subject: Subject, caller: Caller): string {
   const row = rows[operation.id];
   const allowed = row?.answer ?? 'allowed';

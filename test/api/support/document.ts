@@ -29,7 +29,7 @@ export const described = Object.entries(document.paths).flatMap(([path, methods]
 
 const checks = new Map<Json, z.ZodType>();
 
-/** A schema of the document as a check, its references resolved. */
+/** A schema of the document as a validator, with its references resolved. */
 export function checkOf(schema: Json): z.ZodType {
   const known = checks.get(schema);
   if (known) return known;
@@ -44,7 +44,7 @@ const routes = described.map((each) => ({
   pattern: new RegExp(`^${each.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
-/** What an answer has that the document does not say of its operation and status; undefined where it fits. */
+/** How an answer differs from the document for its operation and status; undefined if it conforms. */
 export function misfit(method: string, path: string, answer: ApiAnswer): string | undefined {
   const [bare = ''] = path.split('?');
   const route = routes.find((each) => each.method === method && each.pattern.test(bare));

@@ -11,14 +11,14 @@ const written = (year: number) =>
     readFileSync(new URL(`../../../lib/domain/calendar/arrangements/${year}.json`, import.meta.url), 'utf8'),
   );
 
-describe('the announced arrangements', () => {
+describe('The announced arrangements', () => {
   it.each([
     [2022, 31, 7],
     [2023, 27, 7],
     [2024, 28, 8],
     [2025, 28, 5],
     [2026, 33, 6],
-  ])('of %d: %d days off, %d make-up days', (year, daysOff, makeUpDays) => {
+  ])('of %d have %d days off and %d make-up days', (year, daysOff, makeUpDays) => {
     const arrangement = announcedArrangements.find((each) => each.year === year);
     expect(arrangement?.holidays).toHaveLength(daysOff);
     expect(arrangement?.makeUpWorkdays).toHaveLength(makeUpDays);
@@ -27,7 +27,7 @@ describe('the announced arrangements', () => {
   });
 
   it.each(announcedArrangements.map((each) => [each.year, each] as const))(
-    'of %d give every statutory holiday and name known festivals',
+    'of %d cover every statutory holiday and name only known festivals',
     (_, arrangement) => {
       const festivals = statutoryHolidays(arrangement.year).map(({ name }) => name);
       expect(missingStatutoryHolidays(arrangement)).toEqual([]);
@@ -36,7 +36,7 @@ describe('the announced arrangements', () => {
     },
   );
 
-  it('take no working day without giving one back, statutory days aside', () => {
+  it('give back every working day that they take, except for the statutory holidays', () => {
     for (const arrangement of announcedArrangements) {
       const workdaysOff = arrangement.holidays.filter(({ date }) => dayOfWeek(date) < 6).length;
       const statutory = arrangement.year >= 2025 ? 13 : 11;
@@ -44,33 +44,36 @@ describe('the announced arrangements', () => {
     }
   });
 
-  it.each([2022, 2023, 2024, 2025, 2026])('of %d are in the form that is loaded at run time', (year) => {
+  it.each([2022, 2023, 2024, 2025, 2026])('of %d match the form that is loaded at run time', (year) => {
     expect(holidayArrangementSchema.parse(written(year))).toEqual(
       announcedArrangements.find((each) => each.year === year),
     );
   });
 });
 
-describe('an arrangement loaded at run time', () => {
+describe('An arrangement loaded at run time', () => {
   const of2026 = () => written(2026);
 
   it.each([
     ['a day that does not exist', { holidays: [{ date: '2026-02-29', name: '春节' }, ...of2026().holidays] }],
     ['a day of another year', { holidays: [{ date: '2027-01-01', name: '元旦' }, ...of2026().holidays] }],
-    ['28 December before', { holidays: [{ date: '2025-12-28', name: '元旦' }, ...of2026().holidays] }],
+    [
+      'a day off on 28 December of the year before',
+      { holidays: [{ date: '2025-12-28', name: '元旦' }, ...of2026().holidays] },
+    ],
     ['a day given twice', { holidays: [{ date: '2026-01-01', name: '元旦' }, ...of2026().holidays] }],
     [
-      'a day off that is made up',
+      'a day off that is also a make-up day',
       { makeUpWorkdays: [{ date: '2026-01-03', name: '元旦' }, ...of2026().makeUpWorkdays] },
     ],
     ['a make-up day on a Monday', { makeUpWorkdays: [{ date: '2026-01-05', name: '元旦' }] }],
     ['no source', { source: undefined }],
-    ['a source without address', { source: { title: '通知' } }],
-    ['an address that is none', { source: { title: '通知', url: 'javascript:alert(1)' } }],
-    ['a day without name', { holidays: [{ date: '2026-01-07', name: ' ' }, ...of2026().holidays] }],
+    ['a source without an address', { source: { title: '通知' } }],
+    ['an address that is not a web address', { source: { title: '通知', url: 'javascript:alert(1)' } }],
+    ['a day without a name', { holidays: [{ date: '2026-01-07', name: ' ' }, ...of2026().holidays] }],
     ['no holidays', { holidays: [] }],
     ['an unknown field', { comment: 'x' }],
-    ['a year that is none', { year: '2026' }],
+    ['a year that is not a number', { year: '2026' }],
   ])('is refused with %s', (_, change) => {
     expect(holidayArrangementSchema.safeParse({ ...of2026(), ...change }).success).toBe(false);
   });

@@ -9,12 +9,12 @@ const calendar = workingCalendar(announcedArrangements);
 const at = (beijingTime: string) => Date.parse(`${beijingTime}+08:00`);
 const certain = { provisional: false, unannouncedYears: [] };
 
-describe('due in working days', () => {
+describe('A deadline in working days', () => {
   it.each([
     ['in the morning', '2026-11-20T08:30:00'],
     ['late in the evening', '2026-11-20T23:59:59.999'],
-    ['at midnight, the same Beijing day', '2026-11-20T00:00:00'],
-  ])('counts from the Beijing day of submission: %s (I-36)', (_, submitted) => {
+    ['at midnight as the day begins', '2026-11-20T00:00:00'],
+  ])('counts from the Beijing day of a submission made %s (I-36)', (_, submitted) => {
     expect(dueInWorkingDays({ from: at(submitted), workingDays: 3, calendar, closes: 'end-of-day' })).toEqual(
       { dueDate: '2026-11-25', dueAt: at('2026-11-26T00:00:00'), ...certain },
     );
@@ -23,16 +23,16 @@ describe('due in working days', () => {
   it.each([
     ['a Saturday', '2026-11-21T10:00:00', '2026-11-25'],
     ['a Sunday night', '2026-11-22T23:30:00', '2026-11-25'],
-    ['a Monday just begun', '2026-11-23T00:00:00', '2026-11-26'],
+    ['the first instant of a Monday', '2026-11-23T00:00:00', '2026-11-26'],
     ['a day of National Day', '2026-10-03T12:00:00', '2026-10-10'],
     ["New Year's Eve of 2022, a day off", '2022-12-31T12:00:00', '2023-01-05'],
-    ['a Saturday that is worked', '2026-10-10T12:00:00', '2026-10-14'],
+    ['a make-up working Saturday', '2026-10-10T12:00:00', '2026-10-14'],
   ])('takes %s as day 0 (I-36)', (_, submitted, dueDate) => {
     const due = dueInWorkingDays({ from: at(submitted), workingDays: 3, calendar, closes: 'end-of-day' });
     expect(due.dueDate).toBe(dueDate);
   });
 
-  it('closes with the counter where there is one (Civil Code, art. 203)', () => {
+  it('falls when the counter closes, where there is one (Civil Code, art. 203)', () => {
     const due = dueInWorkingDays({
       from: at('2026-11-20T10:00:00'),
       workingDays: 7,
@@ -42,7 +42,7 @@ describe('due in working days', () => {
     expect(due).toEqual({ dueDate: '2026-12-01', dueAt: at('2026-12-01T17:30:00'), ...certain });
   });
 
-  it('is provisional across a year that is not announced', () => {
+  it('is provisional when it crosses a year that has not been announced', () => {
     expect(
       dueInWorkingDays({ from: at('2026-12-31T10:00:00'), workingDays: 3, calendar, closes: 'end-of-day' }),
     ).toEqual({
@@ -53,7 +53,7 @@ describe('due in working days', () => {
     });
   });
 
-  it.each([0, -1, 1.5, Number.NaN])('refuses %d working days', (workingDays) => {
+  it.each([0, -1, 1.5, Number.NaN])('is refused for %d working days', (workingDays) => {
     expect(() =>
       dueInWorkingDays({ from: at('2026-11-20T10:00:00'), workingDays, calendar, closes: 'end-of-day' }),
     ).toThrow(RangeError);
@@ -75,10 +75,10 @@ describe('due in working days', () => {
   });
 });
 
-describe('due at once (QH-1.2, I-02)', () => {
+describe('A deadline "at once" (QH-1.2, I-02)', () => {
   const closes = { time: '17:30' };
 
-  it('is before the counter closes on the same day', () => {
+  it('falls when the counter closes on the same day', () => {
     expect(dueAtOnce({ from: at('2026-11-20T09:00:00'), closes })).toEqual({
       dueDate: '2026-11-20',
       dueAt: at('2026-11-20T17:30:00'),
@@ -87,19 +87,19 @@ describe('due at once (QH-1.2, I-02)', () => {
   });
 
   it.each(['2026-11-20T17:30:00', '2026-11-20T21:00:00'])(
-    'is by 24:00 when the counter has closed: %s',
+    'falls at 24:00 when the counter has already closed: %s',
     (time) => {
       expect(dueAtOnce({ from: at(time), closes }).dueAt).toBe(at('2026-11-21T00:00:00'));
     },
   );
 
-  it('is by 24:00 where nothing closes earlier', () => {
+  it('falls at 24:00 where nothing closes earlier', () => {
     expect(dueAtOnce({ from: at('2026-11-20T09:00:00'), closes: 'end-of-day' }).dueAt).toBe(
       at('2026-11-21T00:00:00'),
     );
   });
 
-  it('always lies ahead', () => {
+  it('always lies in the future', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: Date.UTC(2060, 0, 1) }), (from) => {
         expect(dueAtOnce({ from, closes }).dueAt).toBeGreaterThan(from);
@@ -108,14 +108,14 @@ describe('due at once (QH-1.2, I-02)', () => {
   });
 });
 
-describe('due in months (Civil Code, arts. 202 and 203)', () => {
+describe('A deadline in months (Civil Code, arts. 202 and 203)', () => {
   it.each([
     ['the corresponding day', '2026-03-11T10:00:00', 6, '2026-09-11'],
-    ['the last of a shorter month', '2025-08-31T10:00:00', 6, '2026-02-28'],
+    ['the last day of a shorter month', '2025-08-31T10:00:00', 6, '2026-02-28'],
     ['the next working day after a holiday', '2026-04-01T10:00:00', 6, '2026-10-08'],
     ['the next working day after a weekend', '2026-05-22T10:00:00', 6, '2026-11-23'],
-    ['a Saturday that is worked', '2026-04-10T10:00:00', 6, '2026-10-10'],
-  ])('%s', (_, from, months, dueDate) => {
+    ['a make-up working Saturday', '2026-04-10T10:00:00', 6, '2026-10-10'],
+  ])('falls on %s', (_, from, months, dueDate) => {
     expect(dueInMonths({ from: at(from), months, calendar, closes: 'end-of-day' })).toEqual({
       dueDate,
       dueAt: endOfDay(beijingDate(at(`${dueDate}T00:00:00`))),
@@ -123,21 +123,21 @@ describe('due in months (Civil Code, arts. 202 and 203)', () => {
     });
   });
 
-  it('is provisional in a year that is not announced', () => {
+  it('is provisional when it falls in a year that has not been announced', () => {
     expect(
       dueInMonths({ from: at('2026-11-20T10:00:00'), months: 6, calendar, closes: 'end-of-day' }),
     ).toMatchObject({ dueDate: '2027-05-20', provisional: true, unannouncedYears: [2027] });
   });
 
-  it('refuses no months', () => {
+  it('is refused for zero months', () => {
     expect(() => dueInMonths({ from: 0, months: 0, calendar, closes: 'end-of-day' })).toThrow(RangeError);
   });
 });
 
-describe('as cases ask', () => {
+describe('The dates of a case', () => {
   const dates = dueDates(calendar);
 
-  it('takes 0 working days as at once', () => {
+  it('treat 0 working days as "at once"', () => {
     const from = at('2026-11-20T09:00:00');
     expect(dates.due(from, { workingDays: 0 }, { time: '17:00' })).toEqual(
       dueAtOnce({ from, closes: { time: '17:00' } }),
@@ -147,7 +147,7 @@ describe('as cases ask', () => {
     );
   });
 
-  it('shifts a due date by working days, either way', () => {
+  it('shift a due date by working days in either direction', () => {
     expect(dates.shift('2026-10-09', -2, { time: '17:30' })).toBe(at('2026-09-30T17:30:00'));
     expect(dates.shift('2026-10-09', 1, 'end-of-day')).toBe(at('2026-10-11T00:00:00'));
     expect(() => dates.shift('2026-02-30', 1, 'end-of-day')).toThrow(RangeError);

@@ -25,8 +25,8 @@ async function answersIn(zone: string): Promise<string> {
   return stdout;
 }
 
-describe("the host's zone", () => {
-  it('changes no answer', async () => {
+describe('The time zone of the host', () => {
+  it('does not change any answer', async () => {
     const [shanghai, ...others] = await Promise.all(
       ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map(answersIn),
     );

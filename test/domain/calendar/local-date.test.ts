@@ -22,7 +22,7 @@ const anyDay = fc
   .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10))
   .map(date);
 
-describe('a calendar day', () => {
+describe('A calendar day', () => {
   it.each(['2026-02-28', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('%s exists', (text) => {
     expect(localDate(text)).toBe(text);
   });
@@ -45,7 +45,7 @@ describe('a calendar day', () => {
     '-2026-01-01',
     '10000-01-01',
     '',
-  ])('%j does not', (text) => {
+  ])('%j does not exist', (text) => {
     expect(localDate(text)).toBeUndefined();
     expect(() => parseLocalDate(text)).toThrow(RangeError);
   });
@@ -74,7 +74,7 @@ describe('Beijing time', () => {
     expect(atTime(date('2026-11-20'), '00:00')).toBe(startOfDay(date('2026-11-20')));
   });
 
-  it('turns the day at midnight, not a millisecond earlier', () => {
+  it('changes the day at midnight and not a millisecond earlier', () => {
     const midnight = Date.parse('2026-12-31T16:00:00Z');
     expect(beijingDate(midnight - 1)).toBe('2026-12-31');
     expect(beijingDate(midnight)).toBe('2027-01-01');
@@ -98,7 +98,7 @@ describe('Beijing time', () => {
   });
 });
 
-describe('arithmetic on days', () => {
+describe('Arithmetic on days', () => {
   it('agrees with Date.UTC', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -200_000, max: 200_000 }), (day, days) => {
@@ -129,7 +129,7 @@ describe('arithmetic on days', () => {
     );
   });
 
-  it('compares, and names year and month', () => {
+  it('compares days and names their year and month', () => {
     expect(compareDates(date('2026-02-28'), date('2026-03-01'))).toBeLessThan(0);
     expect(compareDates(date('2026-03-01'), date('2026-02-28'))).toBeGreaterThan(0);
     expect(compareDates(date('2026-03-01'), date('2026-03-01'))).toBe(0);
@@ -137,7 +137,7 @@ describe('arithmetic on days', () => {
     expect(monthOf(date('2026-03-01'))).toBe('2026-03');
   });
 
-  it('refuses to leave the calendar or to add a part of a day', () => {
+  it('refuses to leave the calendar or to add a fraction of a day', () => {
     expect(() => addDays(date('9999-12-31'), 1)).toThrow(RangeError);
     expect(() => addDays(date('0001-01-01'), -1)).toThrow(RangeError);
     expect(() => addDays(date('2026-01-01'), 0.5)).toThrow(RangeError);
@@ -145,7 +145,7 @@ describe('arithmetic on days', () => {
   });
 });
 
-describe('months (Civil Code, art. 202)', () => {
+describe('Adding months (Civil Code, art. 202)', () => {
   it.each([
     ['2026-01-15', 1, '2026-02-15'],
     ['2026-01-31', 1, '2026-02-28'],
@@ -158,11 +158,11 @@ describe('months (Civil Code, art. 202)', () => {
     ['2026-03-31', -1, '2026-02-28'],
     ['2026-01-10', -1, '2025-12-10'],
     ['2026-01-10', 0, '2026-01-10'],
-  ])('%s and %d months: %s', (from, months, expected) => {
+  ])('takes %s by %d months to %s', (from, months, expected) => {
     expect(addMonths(date(from), months)).toBe(expected);
   });
 
-  it('ends on the corresponding day or on the last of the month', () => {
+  it('ends on the corresponding day or on the last day of the month', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -600, max: 600 }), (day, months) => {
         const end = addMonths(day, months);
@@ -173,7 +173,7 @@ describe('months (Civil Code, art. 202)', () => {
   });
 });
 
-describe('age (DOMAIN I-04)', () => {
+describe('The age (DOMAIN I-04)', () => {
   it.each([
     ['2010-11-21', '2026-11-20', 15],
     ['2010-11-20', '2026-11-20', 16],
@@ -186,7 +186,7 @@ describe('age (DOMAIN I-04)', () => {
     ['1966-12-31', '2026-12-31', 60],
     ['2026-11-20', '2026-11-20', 0],
     ['2026-11-21', '2026-11-20', -1],
-  ])('born %s is on %s %d', (birth, on, age) => {
+  ])('of somebody born on %s is, on %s, %d', (birth, on, age) => {
     expect(ageOn(date(birth), date(on))).toBe(age);
   });
 });

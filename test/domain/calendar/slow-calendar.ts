@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * The working calendar once more, as slowly and simply as it can be said, sharing nothing with the product
+ * The working calendar once more, as slowly and simply as possible. It shares nothing with the product
  * but the notices' data: dates by `Date.UTC`, moon and sun by the series of astronomers.
  */
 
@@ -99,7 +99,7 @@ function solarLongitude(instant: number): number {
   return (280.46646 + 36_000.76983 * t + centre - 0.00569 - 0.00478 * Math.sin(node)) % 360;
 }
 
-/** The Beijing day in whose course the sun reaches 15 degrees. */
+/** The Beijing day on which the sun reaches 15 degrees. */
 export function qingming(year: number): string {
   for (let day = 3; day <= 6; day += 1) {
     const endsInBeijing = Date.UTC(year, 3, day, 16);

@@ -8,15 +8,12 @@ const named = (year: number, name: string) =>
     .filter((day) => day.name === name)
     .map(({ date }) => date as string);
 
-describe('statutory holidays', () => {
-  it.each([2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032])(
-    'of %d are those of the moon and the sun',
-    (year) => {
-      expect([...new Set(datesOf(year))].sort()).toEqual([...statutoryDays(year)].sort());
-    },
-  );
+describe('Statutory holidays', () => {
+  it.each([2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032])('of %d follow the moon and the sun', (year) => {
+    expect([...new Set(datesOf(year))].sort()).toEqual([...statutoryDays(year)].sort());
+  });
 
-  it.each([2022, 2023, 2024])('of %d have the movable festivals right', (year) => {
+  it.each([2022, 2023, 2024])('of %d have the movable festivals on the right days', (year) => {
     const { newYear, dragonBoat, midAutumn } = lunarFestivals(year);
     expect(named(year, '春节')).toEqual([newYear, next(newYear), next(newYear, 2)]);
     expect(named(year, '清明节')).toEqual([qingming(year)]);
@@ -24,14 +21,14 @@ describe('statutory holidays', () => {
     expect(named(year, '中秋节')).toEqual([midAutumn]);
   });
 
-  it('are 11 days before 2025 and 13 since (State Council Order 795)', () => {
+  it('number 11 days before 2025 and 13 from then on (State Council Order 795)', () => {
     expect(datesOf(2024)).toHaveLength(11);
     expect(datesOf(2025)).toHaveLength(13);
     expect(named(2027, '春节')).toEqual(['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08']);
     expect(named(2027, '劳动节')).toEqual(['2027-05-01', '2027-05-02']);
   });
 
-  it('are the fixed dates alone where the moon is not known', () => {
+  it('are only the fixed dates where the lunar calendar is not known', () => {
     expect(datesOf(2060).sort()).toEqual(
       ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((monthDay) => `2060-${monthDay}`),
     );

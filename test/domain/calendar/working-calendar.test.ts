@@ -10,7 +10,7 @@ const date = parseLocalDate;
 const calendar = workingCalendar(announcedArrangements);
 const announcedYears = announcedArrangements.map(({ year }) => year);
 
-describe('golden dates, worked out by hand from the notices', () => {
+describe('Dates worked out by hand from the notices', () => {
   it.each([
     // 2022: off 1-1..3, 1-31..2-6, 4-3..5, 4-30..5-4, 6-3..5, 9-10..12, 10-1..7; on 1-29, 1-30, 4-2, 4-24, 5-7, 10-8, 10-9
     ['2022-01-04', 3, '2022-01-07'],
@@ -80,12 +80,12 @@ describe('golden dates, worked out by hand from the notices', () => {
     ['2026-11-20', 3, '2026-11-25'],
     ['2026-11-21', 5, '2026-11-27'],
     ['2026-12-24', 2, '2026-12-28'],
-    // Backwards, for warnings
+    // Backwards, as for warnings
     ['2026-10-09', -2, '2026-09-30'],
     ['2023-01-28', -1, '2023-01-20'],
     ['2022-10-10', -3, '2022-09-30'],
     ['2026-11-20', 0, '2026-11-20'],
-  ])('%s and %d working days: %s', (from, workingDays, expected) => {
+  ])('are matched: %s and %d working days give %s', (from, workingDays, expected) => {
     expect(calendar.addWorkingDays(date(from), workingDays)).toEqual({
       date: expected,
       provisional: false,
@@ -99,7 +99,7 @@ describe('golden dates, worked out by hand from the notices', () => {
     ['2026-12-31', 3, '2027-01-06'],
     ['2027-02-04', 3, '2027-02-11'],
     ['2027-09-30', 1, '2027-10-04'],
-  ])('%s and %d working days: %s, until 2027 is announced', (from, workingDays, expected) => {
+  ])('are matched until 2027 is announced: %s and %d working days give %s', (from, workingDays, expected) => {
     expect(calendar.addWorkingDays(date(from), workingDays)).toEqual({
       date: expected,
       provisional: true,
@@ -111,12 +111,12 @@ describe('golden dates, worked out by hand from the notices', () => {
 const anyDay = fc
   .integer({ min: Date.UTC(2021, 11, 1) / 86_400_000, max: Date.UTC(2032, 10, 1) / 86_400_000 })
   .map((days) => date(new Date(days * 86_400_000).toISOString().slice(0, 10)));
-/** From 2025 on, so that a year without notice falls under the law of 2025. */
+/** Days from 2025 on, so that a year without a notice falls under the law of 2025. */
 const dayUnderPresentLaw = anyDay.filter((day) => day >= '2025-03-01');
 const announcedDay = anyDay.filter((day) => day >= '2022-03-01' && day <= '2026-09-01');
 
-describe('against a slow calendar', () => {
-  it('agrees on every day of 2022 to 2032', () => {
+describe('The working calendar', () => {
+  it('agrees with a slow one on every day from 2022 to 2032', () => {
     const slow = new SlowCalendar(announcedYears);
     for (let day = date('2022-01-01'); day <= '2032-12-31'; day = date(next(day))) {
       const { provisional, unannouncedYears } = calendar.dayKind(day);
@@ -129,7 +129,7 @@ describe('against a slow calendar', () => {
     }
   });
 
-  it('agrees on deadlines, whichever years are announced', () => {
+  it('agrees with a slow one on deadlines, whichever years are announced', () => {
     fc.assert(
       fc.property(
         fc.oneof(announcedDay, dayUnderPresentLaw),
@@ -149,8 +149,8 @@ describe('against a slow calendar', () => {
   });
 });
 
-describe('laws of the calendar', () => {
-  it('reaches a working day, and never fewer days on than asked', () => {
+describe('Counting working days', () => {
+  it('reaches a working day, exactly as many working days on as asked', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, workingDays) => {
         const reached = calendar.addWorkingDays(from, workingDays).date;
@@ -161,7 +161,7 @@ describe('laws of the calendar', () => {
     );
   });
 
-  it('adds up', () => {
+  it('gives the same day in one step as in two', () => {
     fc.assert(
       fc.property(anyDay, fc.nat({ max: 30 }), fc.nat({ max: 30 }), (from, first, second) => {
         const inTwoSteps = calendar.addWorkingDays(calendar.addWorkingDays(from, first).date, second);
@@ -170,7 +170,7 @@ describe('laws of the calendar', () => {
     );
   });
 
-  it('takes back from a working day what it has added to it', () => {
+  it('takes back from a working day what it added to it', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 30 }), (day, workingDays) => {
         const from = calendar.workingDayOnOrAfter(day).date;
@@ -181,7 +181,7 @@ describe('laws of the calendar', () => {
     );
   });
 
-  it('keeps order', () => {
+  it('keeps the order of days', () => {
     fc.assert(
       fc.property(anyDay, anyDay, fc.integer({ min: 1, max: 30 }), (a, b, workingDays) => {
         const [earlier, later] = a < b ? [a, b] : [b, a];
@@ -194,18 +194,18 @@ describe('laws of the calendar', () => {
   });
 });
 
-describe('single days', () => {
+describe('The calendar of single days', () => {
   it.each([
     ['2026-11-20', { kind: 'working-day' }],
     ['2026-11-21', { kind: 'weekend' }],
     ['2026-10-01', { kind: 'holiday', name: '国庆节' }],
     ['2026-10-10', { kind: 'make-up-working-day', name: '国庆节' }],
     ['2022-12-31', { kind: 'holiday', name: '元旦' }],
-  ])('%s', (day, kind) => {
+  ])('classifies %s as %o', (day, kind) => {
     expect(calendar.dayKind(date(day))).toEqual({ ...kind, provisional: false, unannouncedYears: [] });
   });
 
-  it('rests on the law in a year that is not announced', () => {
+  it('follows the law in a year that has not been announced', () => {
     expect(calendar.covers(2026)).toBe(true);
     expect(calendar.covers(2027)).toBe(false);
     expect(calendar.dayKind(date('2027-01-01'))).toEqual({
@@ -218,7 +218,7 @@ describe('single days', () => {
     expect(calendar.isWorkingDay(date('2060-10-01'))).toBe(false);
   });
 
-  it('knows the working day on or after a day (Civil Code, art. 203)', () => {
+  it('finds the working day on or after a day (Civil Code, art. 203)', () => {
     expect(calendar.workingDayOnOrAfter(date('2026-10-01')).date).toBe('2026-10-08');
     expect(calendar.workingDayOnOrAfter(date('2026-10-08')).date).toBe('2026-10-08');
     expect(calendar.workingDayOnOrAfter(date('2026-10-10')).date).toBe('2026-10-10');
@@ -229,17 +229,17 @@ describe('single days', () => {
     });
   });
 
-  it('counts overdue days backwards', () => {
+  it('counts overdue days as negative', () => {
     expect(calendar.workingDaysBetween(date('2026-10-09'), date('2026-09-30')).workingDays).toBe(-2);
     expect(calendar.workingDaysBetween(date('2026-10-09'), date('2026-10-09')).workingDays).toBe(0);
   });
 
-  it('refuses a part of a day', () => {
+  it('refuses a fraction of a day', () => {
     expect(() => calendar.addWorkingDays(date('2026-10-09'), 1.5)).toThrow(RangeError);
   });
 });
 
-describe('a year announced later', () => {
+describe('A year announced later', () => {
   const of2027 = holidayArrangementSchema.parse({
     year: 2027,
     source: { title: '国务院办公厅关于2027年部分节假日安排的通知', url: 'https://www.gov.cn/example' },

@@ -23,7 +23,7 @@ const begin = fc
   .record({
     region: fc.constantFrom<Region>(...servedRegions.ids),
     channel: fc.constantFrom<Channel>(...channels),
-    // Into the year that the State Council has not announced, where deadlines are provisional.
+    // Reaches into a year that the State Council has not announced, where deadlines are provisional.
     now: fc.integer({ min: friday, max: Date.parse('2027-01-20T00:00:00+08:00') }),
   })
   .map(({ region, channel, now }) => ({
@@ -35,7 +35,7 @@ const acts = fc.array(act, { maxLength: 50, size: 'max' });
 const anyCase = (check: (begin: Parameters<typeof play>[0], acts: readonly Act[]) => void, numRuns = 120) =>
   fc.assert(fc.property(begin, acts, check), { numRuns });
 
-/** Freezes a value with all that it holds, so that whoever changes it fails. */
+/** Freezes a value and everything in it, so that any attempt to change it throws. */
 function frozen<Value>(value: Value): Value {
   if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -46,13 +46,13 @@ function frozen<Value>(value: Value): Value {
 
 const frozenEvolve: typeof evolve = (state, caseId, event) => frozen(evolve(state, caseId, frozen(event)));
 
-/** From which phase a case may go where; all others are for ever. */
+/** The phases that a case may move to from each phase. A phase that is not listed is final. */
 const next: Readonly<Record<string, readonly Phase[]>> = {
   applied: ['registered', 'refused', 'withdrawn'],
   refused: ['job-seeker'],
 };
 
-/** What holds of a case at any time (RELIABILITY I2 to I4, I10). */
+/** What holds for a case at any time (RELIABILITY I2 to I4, I10). */
 function expectSound(state: CaseState): void {
   expect(caseStateSchema.parse(state)).toEqual(state);
   const applied = state.phase === 'applied';
@@ -83,7 +83,7 @@ function expectSound(state: CaseState): void {
   }
 }
 
-/** Each level once, in the order of the ladder, at or after its instant, and none after the end. */
+/** Each step is taken once, in the order of the ladder, at or after its instant, and none after the end. */
 function expectOnceALevel(events: readonly CaseEvent[]): void {
   const ladder = ['supervisor', 'unit', 'city'];
   for (const id of [decisionDeadlineId, 'first-contact-1']) {
@@ -96,9 +96,9 @@ function expectOnceALevel(events: readonly CaseEvent[]): void {
   }
 }
 
-// Seconds of computing on a quiet machine, minutes on a loaded one.
-describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
-  it('a case stays sound, and goes only where its phase leads', () => {
+// Takes seconds on a quiet machine and minutes on a loaded one.
+describe('Acts in any order', { timeout: 600_000 }, () => {
+  it('leave a case sound, and move it only between the phases that its phase allows', () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, frozenEvolve, ({ before, after }) => {
         expectSound(after);
@@ -109,9 +109,9 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
     }, 300);
   });
 
-  it('every phase and every event of a registration is reached', () => {
-    // Lives in which nothing happened would prove nothing. Which lives these are is fixed: what is rare is missing from
-    // some of the others by chance.
+  it('reach every phase and every event of a registration', () => {
+    // A run in which nothing happened would prove nothing. The seed is fixed, because with another one a rare event
+    // could be missed by chance.
     const reached = new Set<string>();
     for (const [first, tried] of fc.sample(fc.tuple(begin, acts), { seed: 1, numRuns: 300 })) {
       const { events, state } = play(first, tried, evolve);
@@ -122,7 +122,7 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
     expect([...reached]).toEqual(expect.arrayContaining([...phases, ...registrationEvents]));
   });
 
-  it('what is not done changes nothing, has a stable reason, and can be said again', () => {
+  it('change nothing when they are refused, for a reason that is stable and the same on a second attempt', () => {
     const reasons = new Set<string>();
     anyCase((first, tried) => {
       play(first, tried, frozenEvolve, ({ before, after, attempt, act: each, now }) => {
@@ -139,7 +139,7 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
     expect(reasons.size).toBeGreaterThan(4);
   });
 
-  it('an event moves the version on by one and keeps what it does not concern', () => {
+  it('move the version on by one with each event, which keeps what it does not concern', () => {
     anyCase((first, tried) => {
       play(first, tried, frozenEvolve, ({ before, after, attempt }) => {
         if (!eventOf(attempt)) return;
@@ -162,7 +162,7 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
     });
   });
 
-  it('the history alone makes the same case again, also after it was stored as text', () => {
+  it('can be replayed from the history alone, even after it was stored as text', () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, evolve);
       expect(replay(first.caseId, events)).toEqual(state);
@@ -173,7 +173,7 @@ describe('whatever is tried, in whatever order', { timeout: 600_000 }, () => {
     });
   });
 
-  it('effects carry identities and nothing else, and the same ones however often they are asked for', () => {
+  it('have effects that carry only identities, and the same ones however often they are asked for', () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, evolve);
       const [start] = effectsOf(first.event, 1, state);

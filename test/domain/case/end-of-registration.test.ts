@@ -18,7 +18,7 @@ import { registered } from './support/registered.ts';
 const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
 const sample = { seed: 1, numRuns: 250 };
 
-/** What is still open of a case, by kind. */
+/** What is still open in a case, by kind. */
 const openOf = (state: CaseState): string[] => [
   ...Object.values(state.tasks).map(({ kind }) => kind),
   ...Object.values(state.deadlines).map(({ kind }) => `deadline of ${kind}`),
@@ -32,7 +32,7 @@ const afterTheEnd = [
   'scheduled action of placement-check',
 ];
 
-/** Tries acts one after another, with everything that happens by itself in between. */
+/** Tries acts one after another, with everything that happens on its own in between. */
 function play(
   region: Region,
   tried: readonly LifecycleAct[],
@@ -56,9 +56,9 @@ function play(
   return state;
 }
 
-// Seconds of computing on a quiet machine, minutes on a loaded one.
-describe('whatever happens to a registration', { timeout: 600_000 }, () => {
-  it('after any closure nothing is open, only a human has closed it, and no month is without obligation', () => {
+// Takes seconds on a quiet machine and minutes on a loaded one.
+describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
+  it('after any closure nothing is open, only a human has closed it, and no month lacks an obligation', () => {
     fc.assert(
       fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
         play(
@@ -92,9 +92,9 @@ describe('whatever happens to a registration', { timeout: 600_000 }, () => {
     );
   });
 
-  it('every end of a registration, and what can come after it, is reached', () => {
-    // Lives in which nothing happened would prove nothing. Which lives these are is fixed: what is rare is missing from
-    // some of the others by chance.
+  it('every way in which a registration can end, and all that can follow, is reached', () => {
+    // A run in which nothing happened would prove nothing. The seed is fixed, because with another one a rare event
+    // could be missed by chance.
     const reached = new Set<string>();
     for (const [region, tried] of fc.sample(fc.tuple(fc.constantFrom(...servedRegions.ids), acts), sample))
       play(
@@ -116,7 +116,7 @@ describe('whatever happens to a registration', { timeout: 600_000 }, () => {
     );
   });
 
-  it('a task that its workflow still has to put on the worklist is found by the event that set it going', () => {
+  it('a task that its workflow has yet to put on the worklist is found by the event that started it', () => {
     let waited = 0;
     fc.assert(
       fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {

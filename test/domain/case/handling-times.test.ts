@@ -36,22 +36,26 @@ const deadline = (state: CaseState, id: string): CaseDeadline => {
   return found;
 };
 
-describe('what the notices want done promptly (I-13)', () => {
+describe('The time within which something is handled promptly (I-13)', () => {
   const made: readonly [string, (region: Region) => CaseDeadline, string][] = [
-    ['a plan: ten working days', (region) => deadline(contacted(region), 'plan-making-1'), '2026-12-04'],
-    ['a signal: three', (region) => deadline(signalled(contacted(region), 'note'), 'signal-1'), '2026-11-25'],
+    ['a plan is ten working days', (region) => deadline(contacted(region), 'plan-making-1'), '2026-12-04'],
     [
-      'a transfer: five',
+      'a signal is three working days',
+      (region) => deadline(signalled(contacted(region), 'note'), 'signal-1'),
+      '2026-11-25',
+    ],
+    [
+      'a transfer is five working days',
       (region) => deadline(signalled(contacted(region), 'moved'), 'transfer-1'),
       '2026-11-27',
     ],
     [
-      'another intention: five',
+      'another intention is five working days',
       (region) => deadline(signalled(planned(region), 'changed-intention'), 'plan-adjustment-1'),
       '2026-11-27',
     ],
     [
-      'a closure: three',
+      'a closure is three working days',
       (region) => {
         const state = contacted(region);
         const evidence = [{ kind: 'statement-of-the-person', source: 'officer', on: '2026-11-20' }];
@@ -68,13 +72,13 @@ describe('what the notices want done promptly (I-13)', () => {
       '2026-11-25',
     ],
   ];
-  it.each(made)('%s, in every region, as our default', (_what, of, dueDate) => {
+  it.each(made)('for %s in every region, as our default', (_what, of, dueDate) => {
     for (const region of servedRegions.ids) {
       expect(of(region)).toMatchObject({ dueDate, basis: { clause: 'I-13', document: 'product-design' } });
     }
   });
 
-  it.each(made)('%s: stays where it is, as long as the rules of its day stay', (_what, of) => {
+  it.each(made)('for %s, and stays as it is as long as the rules of its day stay the same', (_what, of) => {
     for (const region of servedRegions.ids) {
       const made = of(region);
       const state = { ...contacted(region), deadlines: { [made.id]: made } };
@@ -84,8 +88,8 @@ describe('what the notices want done promptly (I-13)', () => {
   });
 });
 
-describe('how a result is told', () => {
-  it('SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1: once, with the decision itself', () => {
+describe('The result of an application', () => {
+  it('is told once, with the decision itself (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1)', () => {
     for (const region of servedRegions.ids) {
       const { notices, events } = refusedCase(region);
       const decided = events.find(({ event }) => event.type === 'application-refused');
@@ -102,7 +106,7 @@ describe('how a result is told', () => {
     }
   });
 
-  it('I-34: the message says that there is something to read, and no reason, group or benefit', () => {
+  it('is announced only as something to read, without a reason, group or benefit (I-34)', () => {
     const state = contacted('chongqing');
     const refused: CaseEvent<'application-refused'> = {
       type: 'application-refused',

@@ -10,8 +10,8 @@ import { Life } from './support/followed.ts';
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const registered = () => Life.registered('chongqing', '2026-10-12T10:00:00+08:00');
 
-describe('a month without an obligation is found', () => {
-  it('as long as the sweep has not opened it, and no longer', () => {
+describe('A month without an obligation', () => {
+  it('is found as long as the sweep has not opened it, and no longer', () => {
     const life = registered();
     const now = at('2026-11-12T00:00:00');
     expect(monthsWithoutObligation(life.state, now)).toEqual(['2026-10', '2026-11']);
@@ -27,7 +27,7 @@ describe('a month without an obligation is found', () => {
     expect(coverageOf(life.state, '2026-09', now)).toBe('not-owed');
   });
 
-  it('when the next date is lost', () => {
+  it('is found when the next date is lost', () => {
     const life = registered();
     life.sweep(at('2026-10-20T00:00:00'));
     const lost: CaseState = { ...life.state, scheduledActions: {} };
@@ -36,14 +36,14 @@ describe('a month without an obligation is found', () => {
     expect(monthsWithoutObligation(lost, at('2026-11-01T00:00:00'))).toEqual(['2026-11']);
   });
 
-  it('when it is open and no deadline watches over it', () => {
+  it('is found when it is open but no deadline watches over it', () => {
     const life = registered();
     const now = at('2026-10-20T00:00:00');
     life.sweep(now);
     expect(monthsWithoutObligation({ ...life.state, deadlines: {} }, now)).toEqual(['2026-10']);
   });
 
-  it('two hours after its time, by its scheduled action, and not earlier', () => {
+  it('is found by its scheduled action two hours after its time, and not earlier', () => {
     const life = registered();
     const due = Date.parse(life.state.scheduledActions['next-follow-up']?.at ?? '');
     expect(brokenInvariants(life.state, due + grace)).not.toContain('action-not-run');
@@ -51,13 +51,13 @@ describe('a month without an obligation is found', () => {
   });
 });
 
-it('months run over the year, both ends included, and none backwards', () => {
+it('The months between two months include both ends, run across the year, and never run backwards', () => {
   expect(monthsBetween('2026-11', '2027-02')).toEqual(['2026-11', '2026-12', '2027-01', '2027-02']);
   expect(monthsBetween('2026-11', '2026-11')).toEqual(['2026-11']);
   expect(monthsBetween('2026-12', '2026-11')).toEqual([]);
 });
 
-describe('why something is overdue', () => {
+describe('The reason why something is overdue', () => {
   const overdue = () => {
     const life = registered();
     life.sweep(at('2026-11-01T00:00:00'));
@@ -77,12 +77,12 @@ describe('why something is overdue', () => {
     ['information is awaited', task({ awaitingInformation: true }), 2, true, 'awaiting-information'],
     ['nobody was reached', overdue().state, 2, true, 'not-reached'],
     ['the officer is away', overdue().state, 0, true, 'officer-absent'],
-    ['nobody touched it', overdue().state, 0, false, 'not-touched'],
-  ])('%s', (_what, state, attempts, absent, reason) => {
+    ['nobody has touched it', overdue().state, 0, false, 'not-touched'],
+  ])('is that %s', (_what, state, attempts, absent, reason) => {
     expect(overdueReason(state, overdue().deadline, attempts, absent)).toBe(reason);
   });
 
-  it('with the level that answers for it, also where no task was begun', () => {
+  it('comes with the level that answers for it, even where no task was begun', () => {
     const { state, deadline } = overdue();
     expect(answersFor(state, deadline)).toBe('supervisor');
     expect(answersFor(task({ escalatedTo: undefined }), deadline)).toBe('officer');
@@ -93,7 +93,7 @@ describe('why something is overdue', () => {
   });
 });
 
-it('a digest counts what is overdue, and what is due next, by kind', () => {
+it('A digest counts what is overdue and what is due next, by kind', () => {
   const now = at('2026-11-20T08:00:00');
   const due = (kind: 'follow-up' | 'decision', text: string) => ({
     kind,

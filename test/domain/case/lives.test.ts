@@ -14,7 +14,7 @@ import { monthOf, walk } from './support/month-walk.ts';
  */
 const lives = 2000;
 
-/** Cells of all lives by their status, so that a run in which something never happened proves nothing. */
+/** Counts the cells of all lives by status, since a run in which something never happened proves nothing. */
 const seen = new Map<string, number>();
 const note = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
 
@@ -45,7 +45,7 @@ function expectNoGap({ life: lived, log, first, now }: Lived): void {
   for (const month of months) expect(expected.get(month)?.status ?? 'none').not.toMatch(/not-owed|none/);
 }
 
-/** What is open or overdue has its deadline, which has climbed as far as it must; what has ended has none. */
+/** Whatever is open or overdue has its deadline, which has climbed as far as it must; what has ended has none. */
 function expectLadder({ state, events }: Lived['life'], month: string, now: number): void {
   const record = state.followUp?.months[month];
   const deadline = state.deadlines[`follow-up-${month}`];
@@ -65,8 +65,8 @@ function expectLadder({ state, events }: Lived['life'], month: string, now: numb
   if (met) expect(met.late).toBe(record?.status === 'done-late' || record?.status === 'missed');
 }
 
-// Seconds of computing on a quiet machine, minutes on a loaded one.
-describe('over thousands of lives, with sweeps that run late or are missing for months', {
+// Takes seconds on a quiet machine and minutes on a loaded one.
+describe('Over thousands of lives, with sweeps that run late or are missing for months', {
   timeout: 600_000,
 }, () => {
   it('no month of any registration is ever a gap', () => {
@@ -81,7 +81,7 @@ describe('over thousands of lives, with sweeps that run late or are missing for 
     expect(seen.get('gap') ?? 0).toBe(0);
   });
 
-  it('the history alone makes the same case again, and its stored form can be read', () => {
+  it('the history alone rebuilds the same case, and its stored form can be read', () => {
     fc.assert(
       fc.property(life, (plot) => {
         for (const { life: lived } of live(plot)) {

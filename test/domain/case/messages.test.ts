@@ -30,8 +30,8 @@ const published = (life: ToldCase) =>
     effectsOf(event, sequence, life.state).flatMap((effect) => (effect.kind === 'publish' ? [effect] : [])),
   );
 
-describe('what is published', () => {
-  it.each(servedRegions.ids)('fits the documented schema of its type, in %s', (region) => {
+describe('A published message', () => {
+  it.each(servedRegions.ids)('fits the documented schema of its type in %s', (region) => {
     const messages = lives.flatMap((live) => published(live(region)));
     const misfits = messages.filter(
       ({ detailType, detail }) => !messageSchemas[detailType]?.safeParse(detail).success,
@@ -40,14 +40,14 @@ describe('what is published', () => {
     expect(new Set(messages.map(({ detailType }) => detailType)).size).toBeGreaterThan(15);
   });
 
-  it('has a schema for every event, for notices and for digests, which admits nothing else', () => {
+  it('has a schema that admits nothing else, for every event, for notices and for digests', () => {
     const types = [...eventTypes.map(detailTypeOf), 'Notice.Issued', 'Digest.Issued'];
     expect(Object.keys(messageSchemas).sort()).toEqual(types.sort());
     for (const schema of Object.values(messageSchemas))
       expect(z.toJSONSchema(schema)).toMatchObject({ additionalProperties: false });
   });
 
-  it('says nothing of what a signal or a closure is about', () => {
+  it('does not say what a signal or a closure is about', () => {
     const { state } = closed('chongqing');
     const dataOf = (type: 'signal-received' | 'registration-closed' | 'closure-proposed', data: object) => {
       const [message] = effectsOf(eventWith(type, data), 9, state).filter(({ kind }) => kind === 'publish');
@@ -62,7 +62,7 @@ describe('what is published', () => {
   });
 });
 
-it('the documented schemas are those of the code', () => {
+it('The documented schemas are those of the code', () => {
   const { $defs } = z
     .object({ $defs: z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(readFileSync('functions/streams/events.schema.json', 'utf8')));

@@ -31,14 +31,14 @@ const submitted = replay(caseId, [submission()]);
 const open = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', later));
 const withdrawn = having(open, withdrawApplication(open, later));
 
-describe('the ladder', () => {
+describe('The ladder', () => {
   const due = Date.parse(open.deadlines[decisionDeadlineId]?.dueAt ?? '');
   const climbed = (state: CaseState, now: number): CaseState => {
     const event = escalateDeadline(state, decisionDeadlineId, by(officer, now));
     return event ? climbed(evolve(state, caseId, event), now) : state;
   };
 
-  it('is not climbed a millisecond before a rung, and once at it', () => {
+  it('does not reach a step a millisecond early, and reaches it on time', () => {
     for (const [index, step] of (open.deadlines[decisionDeadlineId]?.steps ?? []).entries()) {
       const instant = Date.parse(step.at);
       expect(climbed(open, instant - 1).deadlines[decisionDeadlineId]?.stepsDone).toBe(index);
@@ -48,13 +48,13 @@ describe('the ladder', () => {
     }
   });
 
-  it('warns the officer before the due date and leaves the task to them; after it, the task rises', () => {
+  it('warns the officer before the due date and leaves the task with them, and raises the task after it', () => {
     expect(climbed(open, due - 1).tasks[decisionTaskId]?.escalatedTo).toBeUndefined();
     expect(climbed(open, due).tasks[decisionTaskId]?.escalatedTo).toBe('supervisor');
     expect(climbed(open, due + 60 * day).tasks[decisionTaskId]?.escalatedTo).toBe('city');
   });
 
-  it('is left by the first human act, while the deadline goes on', () => {
+  it('releases the task at the first human act, while the deadline continues', () => {
     const escalated = climbed(open, due);
     const askedLate = having(
       escalated,
@@ -64,13 +64,13 @@ describe('the ladder', () => {
     expect(climbed(askedLate, due + 60 * day).tasks[decisionTaskId]?.escalatedTo).toBe('city');
   });
 
-  it('climbs also while nobody has opened the task', () => {
+  it('climbs even while nobody has opened the task', () => {
     expect(climbed(submitted, due + 60 * day).deadlines[decisionDeadlineId]?.stepsDone).toBe(
       submitted.deadlines[decisionDeadlineId]?.steps.length,
     );
   });
 
-  it('ends with the deadline: after a decision nothing is escalated any more', () => {
+  it('ends with the deadline, so that nothing is escalated after a decision', () => {
     const approved = approveApplication(open, decisionTaskId, [], beginningOf('chongqing'), calendar, later);
     const turnedDown = refuseApplication(open, decisionTaskId, 'in-employment', rules, later);
     const refusedCase = having(open, turnedDown);
@@ -80,7 +80,7 @@ describe('the ladder', () => {
   });
 });
 
-describe('a calendar that changes', () => {
+describe('A change of the calendar', () => {
   const beforeNewYear = Date.parse('2026-12-29T10:00:00+08:00');
   const state = replay(caseId, [submission({}, beforeNewYear)]);
   const later2027 = {
@@ -92,7 +92,7 @@ describe('a calendar that changes', () => {
     shift: calendar.shift,
   };
 
-  it('moves a provisional deadline, with its task, and keeps what has been done', () => {
+  it('moves a provisional deadline together with its task, and keeps what has been done', () => {
     expect(state.deadlines[decisionDeadlineId]).toMatchObject({
       provisional: true,
       unannouncedYears: [2027],
@@ -120,7 +120,7 @@ describe('a calendar that changes', () => {
     expect(new Set(deadline?.steps.map(({ name }) => name)).size).toBe(deadline?.steps.length);
   });
 
-  it('moves nothing where it says the same, and nothing that has ended', () => {
+  it('moves nothing where the dates stay the same, and nothing that has ended', () => {
     expect(
       moveDeadline(
         state,

@@ -42,7 +42,7 @@ import { planned, registered } from './support/registered.ts';
 const now = friday + day;
 const rules = lifecycleOf('chongqing', now);
 
-/** What comes of each action, were it tried by a role. */
+/** The outcome of each action if a role tried it. */
 const tried: Readonly<
   Record<
     Action,
@@ -121,12 +121,12 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   ['that was reinstated', () => judged(true), ['report-change']],
 ];
 
-describe.each(cases)('a case %s', (_how, make, expected) => {
+describe.each(cases)('A case %s', (_how, make, expected) => {
   it(`offers the person ${expected.join(', ') || 'nothing'}`, () => {
     expect(possibleActions(make(), 'applicant')).toEqual(expected);
   });
 
-  it('offers an action exactly where it would be taken', () => {
+  it('offers an action exactly where it would be accepted', () => {
     const state = make();
     for (const role of roles) {
       const offered = possibleActions(state, role);
@@ -139,6 +139,6 @@ describe.each(cases)('a case %s', (_how, make, expected) => {
   });
 });
 
-it('an officer can report a change of which the person has reported everything', () => {
+it('An officer can report a change even when the person has already reported everything', () => {
   expect(possibleActions(reported(), 'officer')).toEqual(['report-change']);
 });

@@ -10,14 +10,14 @@ const sources = (folder: string): string[] =>
     return entry.isDirectory() ? sources(path) : entry.name.endsWith('.ts') ? [path] : [];
   });
 
-/** The code of a source without comments and without what it says in strings. */
+/** The code of a source without its comments and without the text of its strings. */
 const codeOf = (text: string): string =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''")
     .replace(/^\s*\/\/.*$|\s\/\/.*$/gm, '');
 
-/** What would make the same history lead to different cases, or reach out of the process. */
+/** What would let the same history lead to different cases, or would reach out of the process. */
 const impure: readonly [string, RegExp][] = [
   ['the present instant', /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\./],
   ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bcrypto\.|\bulid\b/],
@@ -31,10 +31,10 @@ const impure: readonly [string, RegExp][] = [
   ],
 ];
 
-describe('lib/domain and lib/policy are pure', () => {
+describe('The code of lib/domain and lib/policy', () => {
   const files = ['lib/domain', 'lib/policy'].flatMap((folder) => sources(join(root, folder)));
 
-  it('so that the same history is the same case: no source knows of time, chance, process or output', () => {
+  it('knows nothing of time, chance, process or output, so that the same history is the same case', () => {
     expect(files.length).toBeGreaterThan(50);
     const found = files.flatMap((file) => {
       const code = codeOf(readFileSync(file, 'utf8'));
@@ -45,7 +45,7 @@ describe('lib/domain and lib/policy are pure', () => {
     expect(found).toEqual([]);
   });
 
-  it('and a source that did would be found', () => {
+  it('would be found out if it did', () => {
     for (const guilty of ['Date.now()', 'new Date()', 'Math.random()', 'process.env.X', 'console.log(1)'])
       expect(impure.some(([, pattern]) => pattern.test(codeOf(`const a = ${guilty};`)))).toBe(true);
     for (const innocent of ['new Date(now)', '// new Date()', "'process'", 'Date.parse(text)'])

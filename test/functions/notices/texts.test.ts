@@ -24,26 +24,26 @@ const versions = noticeTemplateNames.flatMap((template) =>
   Object.entries(noticeWordings[template].texts).map(([version, texts]) => ({ template, version, texts })),
 );
 
-describe('the texts of a version', () => {
-  it('never change: another wording is another version', () => {
+describe('The texts of a template version', () => {
+  it('never change, because new wording is a new version', () => {
     const hashes = Object.fromEntries(
       versions.map(({ template, version, texts }) => [
         `${template}@${version}`,
         createHash('sha256').update(canonicalJson(texts)).digest('hex').slice(0, 16),
       ]),
     );
-    // A new version is added to the file with the hash that this shows; no line of it is ever changed or removed.
+    // To add a version, append the hash that this test shows; never change or remove a line.
     expect(hashes).toEqual(pinned);
   });
 
-  it('are there for every version that is or was in force, and for no other', () => {
+  it('exist for every version that is or was in force, and for no other', () => {
     for (const template of noticeTemplateNames)
       expect(Object.keys(noticeWordings[template].texts).map(Number)).toEqual(
         noticeTemplates[template].versions.map(({ version }) => version),
       );
   });
 
-  it('use only parameters that some notice of the template gives', () => {
+  it('use only parameters that some notice of the template provides', () => {
     const given = new Map<string, Set<string>>();
     for (const told of servedRegions.ids.flatMap((region) => everyNotice(region))) {
       const names = given.get(told.notice.template) ?? new Set();
@@ -61,18 +61,18 @@ describe('the texts of a version', () => {
   });
 });
 
-/** What must not be read from a locked screen: why, which group, which benefit, how it was decided (I-34). */
+/** Words that must not appear on a locked screen: reason, group, benefit and result (I-34). */
 const telling =
   /失业|注销|不予|批准|通过|拒|撤回|困难|残疾|低保|退役|刑满|脱贫|补贴|补助|待遇|养老|社保|培训|异议|恢复|就业困难|unemploy|refus|approv|clos|withdr|disab|allowance|subsid|pension|insur|object|reinstat|benefit/i;
 
-describe.each(servedRegions.ids)('in %s', (region) => {
+describe.each(servedRegions.ids)('In %s', (region) => {
   const all = everyNotice(region);
 
-  it('every template is written in a life', () => {
+  it('every template is used in the life of a case', () => {
     expect(new Set(all.map(({ notice }) => notice.template))).toEqual(new Set(noticeTemplateNames));
   });
 
-  it.each(languages)('every notice can be read in %s, in short and in full', (language) => {
+  it.each(languages)('every notice can be read in %s, both the short and the full text', (language) => {
     for (const source of all) {
       const short = shortText(source.notice, source.state, packs, language);
       const { title, paragraphs } = fullText({ ...source, language }, packs);
@@ -83,7 +83,7 @@ describe.each(servedRegions.ids)('in %s', (region) => {
         expect(text.length).toBeGreaterThan(3);
         if (language === 'zh') expect(text).toMatch(/[\u4e00-\u9fff]/);
       }
-      // The names of notices, apps and sources are Chinese in English texts too; sentences are not.
+      // The names of notices, apps and sources stay Chinese in English texts, but no sentence does.
       const place = districtView(source.state.district, language).name;
       if (language === 'en') expect(short.replaceAll(place, '')).not.toMatch(/[\u4e00-\u9fff]/);
       if (noticeTemplates[source.notice.template].tells === 'person') {
@@ -93,7 +93,7 @@ describe.each(servedRegions.ids)('in %s', (region) => {
     }
   });
 
-  it.each(languages)('the short text in %s tells no reason, category or benefit (I-34)', (language) => {
+  it.each(languages)('the short text in %s reveals no reason, category or benefit (I-34)', (language) => {
     for (const { notice, state } of all) {
       const short = shortText(notice, state, packs, language);
       expect(short).not.toMatch(telling);
@@ -102,7 +102,7 @@ describe.each(servedRegions.ids)('in %s', (region) => {
     }
   });
 
-  it('the short text is the same whether an application is approved, refused or withdrawn, or a registration ends', () => {
+  it('the short text is the same for an approval, a refusal, a withdrawal and the end of a registration', () => {
     const results = [
       'registration-approved',
       'registration-refused',
@@ -116,7 +116,7 @@ describe.each(servedRegions.ids)('in %s', (region) => {
     expect(new Set(shorts).size).toBe(1);
   });
 
-  it('an officer is told by when the first contact is due: the last that was asked for, until it is made', () => {
+  it('the notice to an officer shows the latest due date of the first contact until it is made', () => {
     const [source] = all.filter(({ notice }) => notice.template === 'case-assigned');
     if (!source) throw new Error('no case was assigned');
     const { basis } = lifecycleOf(region).firstContact;
@@ -138,7 +138,7 @@ describe.each(servedRegions.ids)('in %s', (region) => {
     expect(toldAfter(approved, contacted, reinstated, contacted)).not.toMatch(/(November|March) 20/);
   });
 
-  it('what is against a person says why, by which law, and what they can do', () => {
+  it('an adverse notice states the reason, the law and what the person can do', () => {
     for (const language of languages) {
       const textOf = (template: string) => {
         const source = all.find(({ notice }) => notice.template === template);
@@ -159,14 +159,14 @@ describe.each(servedRegions.ids)('in %s', (region) => {
   });
 });
 
-describe('places', () => {
+describe('The details of a notice', () => {
   const text = (region: RegionId) => {
     const [source] = everyNotice(region);
     if (!source) throw new Error('no notice');
     return shortText(source.notice, source.state, packs, 'zh');
   };
 
-  it('are named as the region names them', () => {
+  it('name the place as the region does', () => {
     expect(text('chongqing')).toMatch(/重庆市渝中区.*重庆人社APP.*023-12333/);
     expect(text('qinghai')).toMatch(/青海省西宁市.*青海人社通.*0971-12333/);
     expect(text('shanxi')).toMatch(/太原市小店区.*www\.12333\.gov\.cn.*0351-12333/);
@@ -174,7 +174,7 @@ describe('places', () => {
     expect(text('yunnan')).toMatch(/昆明市五华区.*0871-12333/);
   });
 
-  it('have an area code, except where it is not certain', () => {
+  it('include an area code unless it is uncertain', () => {
     const counties = servedRegions.ids.flatMap((id) =>
       servedRegions.divisions.countiesOf(servedRegions.definition(id).divisionPrefix),
     );
@@ -183,7 +183,7 @@ describe('places', () => {
     expect(servedRegions.areaCode('110101')).toBeUndefined();
   });
 
-  it('write their days as people do', () => {
+  it('give dates in the usual form of each language', () => {
     expect([dateText('2028-02-29', 'zh'), dateText('2028-02-29', 'en')]).toEqual([
       '2028年2月29日',
       '29 February 2028',

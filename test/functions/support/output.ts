@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 
-/** What is written to standard output and error until the test has finished, instead of being shown. */
+/** Captures what is written to standard output and error, instead of showing it, until the test has finished. */
 export function captureOutput() {
   let text = '';
   const take = (chunk: unknown) => {

@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import type { ApiEvent } from '../../../functions/common/http/serve.ts';
 
 export interface Request {
-  /** Undefined where nobody has signed in. */
+  /** Undefined if nobody has signed in. */
   readonly claims?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: string;
   readonly path?: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface Request {
   readonly base64?: boolean;
 }
 
-/** A request as the HTTP API hands it to a function (payload format 2.0). */
+/** A request as the HTTP API passes it to a function (payload format 2.0). */
 export const apiEvent = (request: Request): ApiEvent => ({
   version: '2.0',
   routeKey: 'POST /test',

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { refOf, type Templates } from '../template.ts';
 
 export function alarmPolicies(templates: Templates): void {
-  describe('alarms', () => {
+  describe('Alarms', () => {
     const alarms = templates.ofType('AWS::CloudWatch::Alarm');
     const watched = JSON.stringify(
       alarms.map(({ Properties }) => [Properties.Dimensions, Properties.Metrics]),
     );
 
-    test('and runbooks are equal sets', () => {
+    test('match the runbooks one to one', () => {
       const named = alarms.map(({ Properties }) =>
         String(Properties.AlarmDescription).replace(/^.*RUNBOOKS\.md#/, ''),
       );
@@ -17,7 +17,7 @@ export function alarmPolicies(templates: Templates): void {
       expect([...new Set(named)].sort()).toEqual(runbooks.map(([, name]) => name).sort());
     });
 
-    test('notify what the deployment names for their severity, and again when they are over', () => {
+    test('notify the target that the deployment names for their severity, both when they start and when they end', () => {
       for (const { id, Properties } of alarms) {
         const critical = String(Properties.AlarmDescription).startsWith('CRITICAL: ');
         const action = critical ? 'arn:test:critical' : 'arn:test:warning';
@@ -25,7 +25,7 @@ export function alarmPolicies(templates: Templates): void {
       }
     });
 
-    test('have the severity that their runbook names', () => {
+    test('have the severity that their runbook states', () => {
       const runbooks = readFileSync('lib/infra/RUNBOOKS.md', 'utf8').split(/^## /m).slice(1);
       const written = runbooks.map((text) => [
         text.split('\n', 1)[0],
@@ -38,7 +38,7 @@ export function alarmPolicies(templates: Templates): void {
       expect(Object.fromEntries(written)).toEqual(Object.fromEntries(found));
     });
 
-    test('watch every queue, workflow and stage, and every function that nobody waits for', () => {
+    test('watch every queue, workflow and stage, and every function whose result nobody awaits', () => {
       const subjects = [
         ...templates.ofType('AWS::StepFunctions::StateMachine'),
         ...templates
@@ -50,7 +50,7 @@ export function alarmPolicies(templates: Templates): void {
       for (const { id } of subjects) expect(watched, id).toContain(id);
     });
 
-    test('are raised by silence where silence is the fault, and only there', () => {
+    test('are raised by missing data only where silence is the fault', () => {
       const silent = alarms
         .filter(({ Properties }) => Properties.TreatMissingData === 'breaching')
         .map(({ Properties }) => String(Properties.AlarmDescription).replace(/^.*#/, ''));

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Bundles } from '../../../lib/infra/bundle.ts';
 
-/** Bytes. A cold start reads and compiles all of it (PLATFORM 4.3). */
+/** In bytes. A cold start reads and compiles the whole bundle (PLATFORM 4.3). */
 const budget = 800 * 1024;
 
 export function bundlePolicies(bundles: Bundles): void {
-  describe("the project's bundles", () => {
-    test('stay within the budget', () => {
+  describe('The bundles of the project', () => {
+    test('stay within the size budget', () => {
       const over = [...bundles.functions].filter(([, { bytes }]) => bytes > budget);
       expect(over.map(([name, { bytes }]) => `${name}: ${bytes}`)).toEqual([]);
     });
 
-    test('have one language of zod: it is imported as a namespace everywhere', () => {
+    test('contain only one language of zod, which is always imported as a namespace', () => {
       const locales = new Set(
         Object.values(bundles.metafile.outputs).flatMap(({ inputs }) =>
           Object.entries(inputs)
@@ -24,7 +24,7 @@ export function bundlePolicies(bundles: Bundles): void {
       expect([...locales]).toEqual(['en.js']);
     });
 
-    test('have ES modules of the SDK, of which only what is used is kept', () => {
+    test('contain the ES modules of the SDK, so that unused parts are removed', () => {
       const inputs = Object.keys(bundles.metafile.inputs);
       expect(inputs.filter((file) => /@(aws-sdk|smithy)\/.*\/dist-cjs\//.test(file))).toEqual([]);
     });

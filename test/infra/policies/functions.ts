@@ -22,7 +22,7 @@ const actionsOfCapability = {
   'publish-messages': ['events:PutEvents'],
 } as const satisfies Readonly<Record<Capability, readonly string[]>>;
 
-/** What a function needs besides for being what it is: its dead-letter queue, the stream that it consumes. */
+/** The additional actions of each kind of function: for its dead-letter queue or the stream that it consumes. */
 const actionsOfKind = {
   tasks: [],
   schedules: ['sqs:SendMessage'],
@@ -38,7 +38,7 @@ const actionsOfKind = {
 } as const;
 
 export function functionPolicies(templates: Templates): void {
-  describe('functions', () => {
+  describe('The set of functions', () => {
     const { api, background } = readFunctions('functions');
     const operations = readOperations('functions/api/openapi.json');
     const sorted = (actions: readonly string[]) => [...new Set(actions)].sort();
@@ -48,7 +48,7 @@ export function functionPolicies(templates: Templates): void {
       grants.flatMap((capability) => actionsOfCapability[capability]);
 
     test.each(operations)(
-      '$id is answered by a function that may do what its row says, and no more',
+      'answers $id with a function that has exactly the permissions of its row',
       (operation) => {
         const answering = api.find(({ operations: ids }) => ids.includes(operation.id));
         const rows = JSON.parse(readFileSync(`functions/api/${answering?.subject}/grants.json`, 'utf8'));
@@ -58,23 +58,23 @@ export function functionPolicies(templates: Templates): void {
       },
     );
 
-    test.each(background)('$name may do what its row says, and no more', ({ name, kind, grants }) => {
+    test.each(background)('gives $name exactly the permissions of its row', ({ name, kind, grants }) => {
       expect(allowed(templates.functionOf(name))).toEqual(
         sorted([...logging, ...granted(grants), ...actionsOfKind[kind]]),
       );
     });
 
-    test('there is no other function', () => {
+    test('contains no function besides these', () => {
       expect(templates.functions).toHaveLength(api.length + background.length);
     });
 
-    test('operations of one subject with the same grants share a function', () => {
+    test('has one function for all operations of a subject with the same grants', () => {
       const kinds = api.map(({ subject, grants }) => `${subject}: ${grants.join()}`);
       expect(new Set(kinds).size).toBe(kinds.length);
       expect(api.flatMap(({ operations: ids }) => ids).sort()).toEqual(operations.map(({ id }) => id).sort());
     });
 
-    test('each has a role and a log group of its own', () => {
+    test('gives each function a role and a log group of its own', () => {
       const roles = templates.functions.map(({ Properties }) => refOf(Properties.Role));
       const logs = templates.functions.map(({ Properties }) =>
         refOf((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup),
@@ -83,41 +83,41 @@ export function functionPolicies(templates: Templates): void {
       expect(new Set(logs).size).toBe(logs.length);
     });
 
-    test('each has a time-out, memory and the handler of its bundle', () => {
+    test('gives each function a time-out, memory and the handler of its bundle', () => {
       for (const { id, Properties } of templates.functions) {
         expect(Properties, id).toMatchObject({ Handler: 'index.handler', MemorySize: 1024 });
         expect(Properties.Timeout, id).toBeGreaterThanOrEqual(10);
       }
     });
 
-    test('those of the API give up before the API does', () => {
+    test('gives functions of the API a shorter time-out than the API itself', () => {
       const times = templates.apiFunctions.map(({ Properties }) => Properties.Timeout);
       expect([...new Set(times)]).toEqual([10]);
     });
 
-    test('those that are invoked asynchronously have a dead-letter queue', () => {
+    test('gives functions that are invoked asynchronously a dead-letter queue', () => {
       for (const { name } of background.filter(({ kind }) => kind === 'schedules')) {
         expect(templates.functionOf(name).Properties.DeadLetterConfig, name).toBeDefined();
       }
     });
   });
 
-  describe('permissions', () => {
+  describe('The permissions', () => {
     const statements = templates
       .ofType('AWS::IAM::Policy')
       .flatMap(({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement);
     const actions = statements.flatMap(({ Action }) => Action);
 
-    test('no statement allows a pattern of actions', () => {
+    test('contain no statement that allows a pattern of actions', () => {
       expect(actions.filter((action) => action.includes('*'))).toEqual([]);
     });
 
-    test('nobody may delete or scan records, or change the table', () => {
+    test('let nobody delete or scan records or change the table', () => {
       const unwanted = /^dynamodb:(.*(Delete|Scan|Batch|PartiQL).*|(Create|Update|Restore)Table.*)$/;
       expect(actions.filter((action) => unwanted.test(action))).toEqual([]);
     });
 
-    test('only log delivery and tracing, which name no resource, are allowed on every resource', () => {
+    test('cover all resources only for log delivery and tracing, which name no resource', () => {
       const everywhere = statements.filter(({ Resource }) => [Resource].flat().includes('*'));
       const services = new Set(
         everywhere.flatMap(({ Action }) => [Action].flat()).map((a) => a.split(':')[0]),
@@ -125,14 +125,14 @@ export function functionPolicies(templates: Templates): void {
       expect([...services].filter((service) => service !== 'logs' && service !== 'xray')).toEqual([]);
     });
 
-    test('no role has a managed policy', () => {
+    test('give no role a managed policy', () => {
       const managed = templates
         .ofType('AWS::IAM::Role')
         .filter(({ Properties }) => Properties.ManagedPolicyArns);
       expect(managed.map(({ id }) => id)).toEqual([]);
     });
 
-    test('only the consumer of the stream makes progress', () => {
+    test('let only the consumer of the stream start and resume workflows and publish events', () => {
       const progress = ['states:SendTaskSuccess', 'states:StartExecution', 'events:PutEvents'];
       const able = templates.functions.filter((lambda) =>
         templates.actionsOf(lambda).some((action) => progress.includes(action)),

@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { Templates } from '../template.ts';
 
 export function partitionPolicies(templates: Templates): void {
-  describe('partition', () => {
-    test.each(templates.texts)('$stack has no ARN of a fixed partition', ({ text }) => {
+  describe('The stack templates', () => {
+    test.each(templates.texts)('contain no ARN of a fixed partition in $stack', ({ text }) => {
       expect(text).not.toContain('arn:aws:');
     });
 
-    test.each(templates.texts)('$stack names no host of a fixed partition but principals', ({ text }) => {
-      const hosts = [...text.matchAll(/"([^"]*amazonaws\.com[^"]*)"/g)].map((match) => match[1]);
-      const principal = /^(lambda|states|scheduler|apigateway|sqs|logs|delivery\.logs)\.amazonaws\.com$/;
-      expect(hosts.filter((host) => !principal.test(host ?? ''))).toEqual([]);
-    });
+    test.each(templates.texts)(
+      'name no host of a fixed partition in $stack except principals',
+      ({ text }) => {
+        const hosts = [...text.matchAll(/"([^"]*amazonaws\.com[^"]*)"/g)].map((match) => match[1]);
+        const principal = /^(lambda|states|scheduler|apigateway|sqs|logs|delivery\.logs)\.amazonaws\.com$/;
+        expect(hosts.filter((host) => !principal.test(host ?? ''))).toEqual([]);
+      },
+    );
   });
 }

@@ -5,7 +5,7 @@ import { refOf, type Templates } from '../template.ts';
 export function recordPolicies(templates: Templates): void {
   const table = templates.one('AWS::DynamoDB::GlobalTable');
 
-  describe('the table', () => {
+  describe('The table', () => {
     test('has the keys and the indexes that the store uses', () => {
       const key = (partition: string, sort: string) => [
         { AttributeName: partition, KeyType: 'HASH' },
@@ -19,7 +19,7 @@ export function recordPolicies(templates: Templates): void {
       );
     });
 
-    test('survives mistakes: restorable to any second, protected from deletion, kept with the stack gone', () => {
+    test('can be restored to any second, is protected from deletion and is kept when the stack is deleted', () => {
       const [replica] = table.Properties.Replicas as Record<string, unknown>[];
       expect(replica).toMatchObject({
         DeletionProtectionEnabled: true,
@@ -28,7 +28,7 @@ export function recordPolicies(templates: Templates): void {
       expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     });
 
-    test('is paid for by use, streams new images, forgets what has expired', () => {
+    test('is paid by use, streams new images and removes expired items', () => {
       expect(table.Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
         StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
@@ -36,7 +36,7 @@ export function recordPolicies(templates: Templates): void {
       });
     });
 
-    test('is encrypted with a key of our own, which may be used only through DynamoDB', () => {
+    test('is encrypted with a key of our own that can be used only through DynamoDB', () => {
       const [replica] = table.Properties.Replicas as { SSESpecification: { KMSMasterKeyId: unknown } }[];
       const key = templates.resources.find(
         ({ id }) => id === refOf(replica?.SSESpecification.KMSMasterKeyId),
@@ -52,17 +52,17 @@ export function recordPolicies(templates: Templates): void {
     });
   });
 
-  describe('the keys', () => {
+  describe('The encryption keys', () => {
     const found = templates.ofType('AWS::KMS::Key');
 
-    test('are one for the table, one for fields, one to find persons; all are kept', () => {
+    test('are one for the table, one for fields and one to find persons, and all are kept', () => {
       expect(found).toHaveLength(3);
       for (const key of found) {
         expect(key, key.id).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
       }
     });
 
-    test('rotate, except the one that must find a person again after years', () => {
+    test('are rotated, except the one that must still find a person after years', () => {
       const rotating = found.filter(({ Properties }) => Properties.EnableKeyRotation === true);
       const fixed = found.filter(({ Properties }) => Properties.EnableKeyRotation !== true);
       expect(rotating).toHaveLength(2);
@@ -72,10 +72,10 @@ export function recordPolicies(templates: Templates): void {
     });
   });
 
-  describe('the stream', () => {
+  describe('The stream', () => {
     const { Properties } = templates.one('AWS::Lambda::EventSourceMapping');
 
-    test('begins at the oldest record, retries single records, gives up before they are forgotten', () => {
+    test('begins at the oldest record, retries single records and gives up before they expire', () => {
       expect(Properties).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
         BatchSize: 25,
@@ -88,7 +88,7 @@ export function recordPolicies(templates: Templates): void {
       expect(Properties.DestinationConfig).toMatchObject({ OnFailure: { Destination: expect.anything() } });
     });
 
-    test('brings exactly the facts that lead to progress', () => {
+    test('delivers exactly the items that lead to further work', () => {
       const { Filters } = Properties.FilterCriteria as { Filters: { Pattern: string }[] };
       expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
         {

@@ -7,7 +7,7 @@ import { readOperations } from '../../../lib/infra/open-api.ts';
 import { refOf, type Templates } from '../template.ts';
 
 export function servicePolicies(templates: Templates): void {
-  describe('the API', () => {
+  describe('The API', () => {
     const operations = readOperations('functions/api/openapi.json');
     const routes = templates.ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
 
@@ -32,14 +32,14 @@ export function servicePolicies(templates: Templates): void {
       }
     });
 
-    test('asks for a token wherever the document does', () => {
+    test('requires a token wherever the document does', () => {
       for (const { method, path, public: open } of operations) {
         const route = routes.find(({ RouteKey }) => RouteKey === `${method} ${path}`);
         expect(route?.AuthorizationType, path).toBe(open ? 'NONE' : 'JWT');
       }
     });
 
-    test('takes tokens of the issuer and the audience that the deployment names', () => {
+    test('accepts tokens of the issuer and the audience that the deployment names', () => {
       expect(templates.one('AWS::ApiGatewayV2::Authorizer').Properties).toMatchObject({
         AuthorizerType: 'JWT',
         JwtConfiguration: { Issuer: { Ref: 'TokenIssuer' }, Audience: [{ Ref: 'TokenAudience' }] },
@@ -50,7 +50,7 @@ export function servicePolicies(templates: Templates): void {
       expect(Parameters.TokenAudience).not.toHaveProperty('Default');
     });
 
-    test('is open to pages of the portal only', () => {
+    test('is open only to pages of the portal', () => {
       expect(templates.one('AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toMatchObject({
         AllowOrigins: [{ Ref: 'PortalOrigin' }],
         AllowHeaders: expect.arrayContaining(['authorization', 'idempotency-key']),
@@ -70,10 +70,10 @@ export function servicePolicies(templates: Templates): void {
     });
   });
 
-  describe('workflows', () => {
+  describe('The set of workflows', () => {
     const machines = templates.ofType('AWS::StepFunctions::StateMachine');
     const definitions = readdirSync('workflows').filter((file) => file.endsWith('.asl.json'));
-    /** The task functions that a definition names, by its name in the template. */
+    /** The task functions that each definition names, by the definition's name in the template. */
     const tasks = Object.fromEntries(
       definitions.map((file) => {
         const text = readFileSync(join('workflows', file), 'utf8');
@@ -87,11 +87,11 @@ export function servicePolicies(templates: Templates): void {
       return machine.Properties;
     };
 
-    test('are one for each definition', () => {
+    test('has one workflow for each definition', () => {
       expect(machines).toHaveLength(definitions.length);
     });
 
-    test('are named to the function that starts them, by variables with their names', () => {
+    test('is named to the function that starts them in variables that bear their names', () => {
       const variables = (
         templates.functionOf('streams/advance-cases').Properties.Environment as {
           Variables: Readonly<Record<string, unknown>>;
@@ -104,7 +104,7 @@ export function servicePolicies(templates: Templates): void {
     });
 
     test.each(Object.entries(tasks))(
-      '%s is Standard, logs errors without data, stands as text',
+      'has %s as a Standard workflow that logs errors without data and is defined as text',
       (workflow) => {
         expect(machineOf(workflow)).toMatchObject({
           StateMachineType: 'STANDARD',
@@ -115,7 +115,7 @@ export function servicePolicies(templates: Templates): void {
     );
 
     test.each(Object.entries(tasks))(
-      '%s may invoke its tasks, whichever version, and nothing else',
+      'lets %s invoke any version of its tasks and nothing else',
       (workflow, functions) => {
         const statements = templates.statementsOf(refOf(machineOf(workflow).RoleArn));
         const invoking = statements.filter(({ Action }) => [Action].flat().includes('lambda:InvokeFunction'));
@@ -133,7 +133,7 @@ export function servicePolicies(templates: Templates): void {
       },
     );
 
-    test('name their tasks by the alias that stays the same', () => {
+    test('names tasks by the alias that stays the same', () => {
       const aliases = templates.ofType('AWS::Lambda::Alias');
       expect(aliases.map(({ Properties }) => Properties.Name)).toEqual(aliases.map(() => 'live'));
       const named = machines.flatMap(({ Properties }) => {
@@ -145,10 +145,10 @@ export function servicePolicies(templates: Templates): void {
     });
   });
 
-  describe('scheduled jobs', () => {
+  describe('The schedule of jobs', () => {
     const schedules = templates.ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
 
-    test('start by Beijing time: the reconciliation before the offices open, the digests as they do, the sweep every hour', () => {
+    test('follows Beijing time: the reconciliation before the offices open, the digests as they open, the sweep every hour', () => {
       expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
         'cron(30 5 * * ? *)',
         'cron(0 8 * * ? *)',
@@ -169,8 +169,8 @@ export function servicePolicies(templates: Templates): void {
     });
   });
 
-  describe('queues and logs', () => {
-    test('queues are encrypted, take TLS only, keep messages for 14 days and outlive the stack', () => {
+  describe('The set of queues and logs', () => {
+    test('has queues that are encrypted, accept only TLS, keep messages for 14 days and outlive the stack', () => {
       const secured = templates
         .ofType('AWS::SQS::QueuePolicy')
         .filter(({ Properties }) => JSON.stringify(Properties).includes('aws:SecureTransport'))
@@ -186,7 +186,7 @@ export function servicePolicies(templates: Templates): void {
       }
     });
 
-    test('every queue is the dead-letter queue of something', () => {
+    test('has no queue that is not the dead-letter queue of something', () => {
       const rest = JSON.stringify(
         templates.resources
           .filter(({ Type }) => !/^AWS::(SQS|IAM|CloudWatch)/.test(Type))
@@ -199,12 +199,12 @@ export function servicePolicies(templates: Templates): void {
       for (const { id } of templates.ofType('AWS::SQS::Queue')) expect(rest).toContain(id.slice(0, -8));
     });
 
-    test('every log group is kept for a year: at least the six months of the Cybersecurity Law', () => {
+    test('keeps every log group for a year, more than the six months of the Cybersecurity Law', () => {
       const groups = templates.ofType('AWS::Logs::LogGroup');
       expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(groups.map(() => 365));
     });
 
-    test('only the log groups of workflows have a name, with the prefix of vended logs', () => {
+    test('names only the log groups of workflows, with the prefix of vended logs', () => {
       const named = templates
         .ofType('AWS::Logs::LogGroup')
         .filter(({ Properties }) => Properties.LogGroupName);

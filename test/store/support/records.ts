@@ -22,10 +22,10 @@ import { assemblyFolder } from '../../support/assembly.ts';
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'local' };
 
-/** The process dies before it writes, or before it learns that it has; or another transaction is in the way. */
+/** The process dies before the write or before its answer arrives, or another transaction conflicts with it. */
 export type Fault = 'before' | 'after' | 'conflict';
 
-/** The records of one test: an empty table as the template has it, the keys, and what is built on them. */
+/** The records of one test: an empty table made from the template, the keys, and the stores built on them. */
 export interface TestRecords {
   readonly table: Table;
   readonly tableName: string;

@@ -5,9 +5,9 @@ import { executionOf } from '../../support/executions.ts';
 import { type ApiAnswer, System } from '../../support/system.ts';
 
 /**
- * What comes after the end of a registration, a month later: a check after a placement, and the months of a wrong
- * closure. Registered on Friday 2026-11-20, early enough for November to be owed. All of it is played before the tests,
- * which look at what was seen on the way.
+ * What follows a month after the end of a registration: the check after a placement, and the months of a wrong
+ * closure. Everybody is registered on Friday 2026-11-20, early enough for November to be owed. All of it is played
+ * before the tests, which check what was recorded on the way.
  */
 let system: System;
 let cases: ClosureCases;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** What of a case's history tells of the months of its follow-up. */
+/** The sentences in a case's history about the months of its follow-up. */
 const months = async (caseId: string, as = 'officer-chongqing'): Promise<string[]> =>
   (await cases.read(caseId, as)).history
     .map(({ text }) => text)
@@ -66,7 +66,7 @@ async function play() {
   };
 }
 
-it('a month after a placement in Weihai the check is on the worklist, and is made once (WH-4.6, I-29)', async () => {
+it('The check after a placement in Weihai is on the worklist a month later and is made once (WH-4.6, I-29)', async () => {
   expect(played.checkTasks).toEqual(['check-placement-1-1']);
   const [unknown, made, again] = played.checks;
   expect(code(unknown)).toEqual([422, 'unknown-method']);
@@ -75,14 +75,14 @@ it('a month after a placement in Weihai the check is on the worklist, and is mad
   expect((await cases.messages(played.placed)).join()).not.toContain('out-of-work');
 });
 
-describe('a wrong closure', () => {
-  it('that is reinstated a month later owes that month, and no follow-up was begun between', () => {
+describe('A wrong closure', () => {
+  it('that is reversed a month later leaves that month owed, and no follow-up begins in between', () => {
     expect(played.judged.body.phase).toBe('registered');
     expect(played.wrongMonths).toEqual({ closed: [], reinstated: ['The follow-up of 2026-12 begins'] });
     expect(played.tasks.toSorted()).toEqual(['follow-up-2026-12', 'make-first-contact-2']);
   });
 
-  it('that came before the plan has its first contact and plan all the same, in an episode of their own', async () => {
+  it('that came before the plan still leads to a first contact and a plan, in a new episode', async () => {
     const { wrong } = played;
     expect((await executionOf(system, wrong, 'service-plan')).output).toEqual({ outcome: 'closed' });
     const task = (name: string) => `/cases/${wrong}/tasks/${name}`;
@@ -100,10 +100,10 @@ describe('a wrong closure', () => {
   });
 });
 
-describe('a registration that moved on the last day of a month (I-15)', () => {
-  it('has one follow-up a month: November ended at the old place, December begins at the new one', async () => {
+describe('A registration that is transferred on the last day of a month (I-15)', () => {
+  it('has one follow-up a month: November ends at the old place and December begins at the new one', async () => {
     const { from, to } = played;
-    // Its first contact was not made in time, so that November had been begun.
+    // Its first contact was not made in time, so November had begun.
     expect(await months(from)).toEqual(['The follow-up of 2026-11 begins']);
     expect(await months(to, 'supervisor-chongqing')).toEqual(['The follow-up of 2026-12 begins']);
     expect(await cases.tasks(from, 'supervisor-chongqing')).toEqual([]);
@@ -113,7 +113,7 @@ describe('a registration that moved on the last day of a month (I-15)', () => {
   });
 });
 
-it('nothing that was written or says who they are stands in clear in what is stored', async () => {
+it('The stored records contain nothing in clear text that people wrote or that identifies them', async () => {
   const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await system.tableName() });
   const stored = JSON.stringify(Items);
   for (const secret of [

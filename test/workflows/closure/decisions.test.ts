@@ -29,8 +29,8 @@ const notices = async (caseId: string) =>
     (text) => text.includes('registration-closed') && text.includes('Notice.Issued'),
   );
 
-describe('a closure that is proposed', () => {
-  it('waits on the worklist with its evidence, its law and what the person will be told', async () => {
+describe('A proposed closure', () => {
+  it('waits on the worklist with its evidence, its law and the text for the person', async () => {
     const caseId = await cases.registered();
     expect((await cases.propose(caseId)).status).toBe(200);
     expect(await closure(caseId)).toMatchObject({ status: 'RUNNING', states: [wait] });
@@ -54,14 +54,14 @@ describe('a closure that is proposed', () => {
     const reasons = task.closureReasons?.map((each) => each.code);
     expect(reasons).toHaveLength(13);
     expect(reasons).not.toContain('unreachable');
-    // What the officer wrote is for the decider, not for the person.
+    // What the officer wrote is for the person who decides, not for the applicant.
     expect(JSON.stringify(await cases.read(caseId, 'applicant'))).not.toContain('用人单位已办理就业登记');
     expect(JSON.stringify(await cases.read(caseId))).toContain('用人单位已办理就业登记');
   });
 });
 
-describe('the decision', () => {
-  it('to close: the person is told once, with the explanation, and everything else of the case ends', async () => {
+describe('The decision on a closure', () => {
+  it('to close the registration notifies the person once, with the explanation, and ends everything else of the case', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     const decided = await cases.decide(caseId);
@@ -81,18 +81,24 @@ describe('the decision', () => {
     expect((await cases.events(caseId)).at(-1)).toBe('registration-closed');
   });
 
-  it.each(['imprisoned', 'emigrated'])('to close: nobody is told who is %s (C5)', async (reason) => {
-    const caseId = await cases.registered();
-    await cases.propose(caseId, reason, 'other-match');
-    expect((await cases.decide(caseId, true, 'officer-chongqing')).body.phase).toBe('closed');
-    expect(await closure(caseId)).toMatchObject({ status: 'SUCCEEDED', states: [wait, question, ...ended] });
-    expect(await notices(caseId)).toEqual([]);
-    const messages = (await cases.messages(caseId)).join();
-    expect(messages).toContain('Case.RegistrationClosed');
-    expect(messages).not.toMatch(/imprisoned|emigrated|other-match/);
-  });
+  it.each(['imprisoned', 'emigrated'])(
+    'to close the registration sends no notice to a person who is %s (C5)',
+    async (reason) => {
+      const caseId = await cases.registered();
+      await cases.propose(caseId, reason, 'other-match');
+      expect((await cases.decide(caseId, true, 'officer-chongqing')).body.phase).toBe('closed');
+      expect(await closure(caseId)).toMatchObject({
+        status: 'SUCCEEDED',
+        states: [wait, question, ...ended],
+      });
+      expect(await notices(caseId)).toEqual([]);
+      const messages = (await cases.messages(caseId)).join();
+      expect(messages).toContain('Case.RegistrationClosed');
+      expect(messages).not.toMatch(/imprisoned|emigrated|other-match/);
+    },
+  );
 
-  it('to close: what was not delivered to them before is not sent any more, until it proves wrong', async () => {
+  it('to close the registration withholds undelivered notices until the closure proves wrong', async () => {
     const caseId = await cases.registered();
     const outbox = async () => {
       const answer = await system.call('GET', '/outbox?limit=100', { as: 'delivery-chongqing' });
@@ -125,7 +131,7 @@ describe('the decision', () => {
     for (const { noticeId } of toPerson) expect(await message(noticeId)).toEqual([200, undefined]);
   });
 
-  it('not to close: the registration goes on, and can be proposed again', async () => {
+  it('not to close the registration lets it continue, and a closure can be proposed again', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     expect((await cases.decide(caseId, false)).body.phase).toBe('registered');
@@ -139,7 +145,7 @@ describe('the decision', () => {
     expect(await closure(caseId, 2)).toMatchObject({ status: 'RUNNING', states: [wait] });
   });
 
-  it('of two officers at once: one wins, the others are told that it has been decided', async () => {
+  it('made by several officers at once counts only once, and the others learn that it has been made', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     const answers = await Promise.all([
@@ -160,7 +166,7 @@ describe('the decision', () => {
     expect(code(await cases.decide(caseId))).toEqual([409, 'task-already-decided']);
   });
 
-  it('is made by the agency of the place, on a task that is there', async () => {
+  it('is made by the agency of the place and on an existing task', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     expect(code(await cases.decide(caseId, true, 'applicant'))).toEqual([403, 'role-not-allowed']);
@@ -175,7 +181,7 @@ describe('the decision', () => {
   });
 });
 
-describe('a callback that is no decision', () => {
+describe('An unexpected callback', () => {
   const token = async (caseId: string) => {
     const { Item } = (await system.aws('dynamodb', 'GetItem', {
       TableName: await system.tableName(),
@@ -184,7 +190,7 @@ describe('a callback that is no decision', () => {
     return Item.token.S;
   };
 
-  it('of an outcome that nobody knows fails by name, and closes nothing', async () => {
+  it('with an unknown outcome fails by name and closes nothing', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     const output = JSON.stringify({ outcome: 'forgotten' });
@@ -197,7 +203,7 @@ describe('a callback that is no decision', () => {
     expect((await cases.read(caseId)).phase).toBe('registered');
   });
 
-  it('of a wait that has ended by its backstop fails by name, and the decision can still be made', async () => {
+  it('from a wait that has timed out fails by name, and the decision can still be made', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     await system.aws('states', 'SendTaskFailure', {
@@ -214,8 +220,8 @@ describe('a callback that is no decision', () => {
   });
 });
 
-describe('a late callback', () => {
-  it('of a token that has been used changes nothing', async () => {
+describe('A late callback', () => {
+  it('with a used token changes nothing', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     const { Item } = (await system.aws('dynamodb', 'GetItem', {
@@ -235,7 +241,7 @@ describe('a late callback', () => {
     expect((await closure(caseId)).states.at(-1)).toBe('The registration goes on');
   });
 
-  it('of an event that is carried out again tells nobody twice', async () => {
+  it('from an event that is processed again sends no second notice', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     await cases.decide(caseId);
@@ -256,8 +262,8 @@ describe('a late callback', () => {
   });
 });
 
-describe('a registration that goes to another place while its closure is proposed', () => {
-  it('ends the closure without a decision and without a notice', async () => {
+describe('A transfer of the registration while its closure is proposed', () => {
+  it('ends the closure without a decision or a notice', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     const moved = await cases.transfer(caseId, '530102');
@@ -275,8 +281,8 @@ describe('a registration that goes to another place while its closure is propose
   });
 });
 
-describe('a proposal that nobody decides', () => {
-  it('climbs its ladder once a level, closes nothing, and can still be decided late', async () => {
+describe('An undecided closure proposal', () => {
+  it('is escalated once a level, closes nothing and can still be decided late', async () => {
     const caseId = await cases.registered();
     await cases.propose(caseId);
     const other = await cases.registered();

@@ -13,8 +13,8 @@ import { System } from '../../support/system.ts';
 import { followUpTask, found, month } from './november.ts';
 
 /**
- * The month of November of registrations of Monday the 16th, each of them the case of one test. Nobody is contacted in
- * time, so that the month's follow-up begins on Tuesday the 24th at 00:00 (CQ-2.5), and there the clock stands.
+ * The month of November for registrations made on Monday the 16th, each of them the case of one test. Nobody is
+ * contacted in time, so the month's follow-up begins on Tuesday the 24th at 00:00 (CQ-2.5), and the clock stays there.
  */
 let system: System;
 let store: SystemStore;
@@ -51,7 +51,7 @@ async function register(name: string): Promise<void> {
   expect(status).toBe(200);
 }
 
-/** Another agency knows of the one that they are in work; what it says of the other cannot be read. */
+/** Another agency reports that one person is in work; its data on the other cannot be read. */
 async function comparisonsOf(known: string, unreadable: string): Promise<void> {
   const { status } = await system.call('POST', '/comparison-sources/social-insurance/records', {
     as: 'administrator',
@@ -83,8 +83,8 @@ const complete = (name: string, change: object = {}) => act(name, 'follow-up', {
 const attempt = (name: string, means: string) =>
   act(name, 'follow-up-attempts', { means, note: '未联系上。' });
 
-describe('the month begins for each, and waits for whom it must', () => {
-  it('a definite status deals with it without an officer, and a closure waits for a human (I-05)', async () => {
+describe('The follow-up of a month', () => {
+  it('is completed by a definite status without an officer, while the closure waits for a human (I-05)', async () => {
     expect(await execution('compared')).toMatchObject({
       status: 'SUCCEEDED',
       input: { caseId: of('compared'), taskId: followUpTask },
@@ -99,7 +99,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(closure.states).toEqual(['Wait for the decision on the closure']);
   });
 
-  it('a comparison that fails for good leaves it to the officer', async () => {
+  it('falls to the officer if the comparison fails for good', async () => {
     expect(await execution('comparison fails')).toMatchObject({ status: 'RUNNING', states: [compare, wait] });
     expect((await complete('comparison fails', { means: 'visit' })).status).toBe(200);
     expect(await execution('comparison fails')).toMatchObject({
@@ -113,7 +113,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     });
   });
 
-  it('an officer does it, once, and what they wrote is sealed', async () => {
+  it('is completed by the officer once, and their note is sealed', async () => {
     expect(await execution('done')).toMatchObject({ status: 'RUNNING', states: [compare, definite, wait] });
     const answers = await Promise.all([complete('done'), complete('done', { service: 'adjust' })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -132,7 +132,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(JSON.stringify(own.body)).not.toContain(found.note);
   });
 
-  it('three attempts by two means excuse it, and it can still be done while the month lasts (I-07)', async () => {
+  it('is excused after three attempts by two means, and can still be done within the month (I-07)', async () => {
     for (const means of ['phone', 'phone', 'message'])
       expect((await attempt('excused', means)).status).toBe(200);
     expect(await monthOf('excused')).toMatchObject({ status: 'excused', excuse: 'unreachable' });
@@ -145,7 +145,7 @@ describe('the month begins for each, and waits for whom it must', () => {
     expect(await monthOf('excused')).toMatchObject({ status: 'done', by: 'officer' });
   });
 
-  it('a registration that is closed while it waits ends it', async () => {
+  it('ends when the registration is closed in the meantime', async () => {
     await closeBy('closed');
     expect(await execution('closed')).toMatchObject({
       status: 'SUCCEEDED',
@@ -157,7 +157,7 @@ describe('the month begins for each, and waits for whom it must', () => {
   });
 });
 
-/** An officer proposes a closure on evidence and decides it: no operation of the API is needed for the fact. */
+/** An officer proposes a closure with evidence and decides it; the events are written without the API. */
 async function closeBy(name: string): Promise<void> {
   const change = (decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>) =>
     store.cases.change(of(name), ({ state }) => {
@@ -179,26 +179,26 @@ async function closeBy(name: string): Promise<void> {
   await system.runtime.settle();
 }
 
-describe('what cannot be a follow-up is refused', () => {
+describe('The record of a follow-up', () => {
   it.each([
     ['without a note', { note: undefined }, 'missing-field'],
     ['with an empty note', { note: '  ' }, 'invalid-field'],
-    ['without saying how', { means: undefined }, 'missing-field'],
-    ['claiming a data comparison', { means: 'data-comparison' }, 'invalid-field'],
+    ['without a method', { means: undefined }, 'missing-field'],
+    ['with data comparison as its method', { means: 'data-comparison' }, 'invalid-field'],
     ['without progress', { progress: undefined }, 'missing-field'],
-    ['without a look at the ledger', { ledger: undefined }, 'missing-field'],
+    ['without a review of the ledger', { ledger: undefined }, 'missing-field'],
     ['without a decision on the services', { service: undefined }, 'missing-field'],
-  ])('%s', async (_what, change, code) => {
+  ])('is refused %s', async (_what, change, code) => {
     const { status, body } = await complete('open', change);
     expect([status, body.code]).toEqual([400, code]);
   });
 
-  it('an attempt without a note or by no known means', async () => {
+  it('is refused if it is an attempt without a note or by an unknown method', async () => {
     for (const body of [{ means: 'phone' }, { means: 'telepathy', note: '无人接听' }])
       expect((await act('open', 'follow-up-attempts', body)).status).toBe(400);
   });
 
-  it('a month without an obligation', async () => {
+  it('is refused for a month without an obligation', async () => {
     for (const task of ['follow-up-2026-10', 'follow-up-2027-01']) {
       const { status, body } = await system.call('POST', `/cases/${of('open')}/tasks/${task}/follow-up`, {
         as: 'officer-chongqing',

@@ -2,7 +2,7 @@
 export const month = '2026-11';
 export const followUpTask = `follow-up-${month}`;
 
-/** What an officer records of a follow-up that found nothing new. */
+/** What an officer records after a follow-up that found nothing new. */
 export const found = {
   means: 'phone',
   progress: 'still-looking',

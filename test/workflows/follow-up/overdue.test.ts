@@ -33,7 +33,7 @@ const changed = (code: string, change: object = {}) => ({
 const stateOf = async () => (await store.load(caseId)).state;
 const escalatedTo = async () => (await stateOf()).tasks[followUpTask]?.escalatedTo;
 
-it('overdue it goes up the ladder, the first act hands it back, and it is done late', async () => {
+it('An overdue follow-up is escalated, returned to the officer by the first action and completed late', async () => {
   await system.skipTo('2026-11-30T23:00:00+08:00');
   expect(await escalatedTo()).toBeUndefined();
   await system.to('2026-12-01T00:00:00+08:00');
@@ -43,7 +43,7 @@ it('overdue it goes up the ladder, the first act hands it back, and it is done l
   await system.to('2026-12-02T00:00:00+08:00');
   expect(await escalatedTo()).toBe('unit');
 
-  // A change of the ledger that the region does not know, of a day to come, or of nothing is refused.
+  // A change of the ledger is refused if its item is unknown in the region, its date is in the future or it is empty.
   const refused = async (ledger: object) => (await complete(ledger)).body.code;
   expect(await refused(changed('shoe-size'))).toBe('unknown-profile-fact');
   expect(await refused(changed('unemployment-reason', { on: '2026-12-03' }))).toBe('date-in-future');

@@ -11,9 +11,9 @@ type Region = keyof typeof districts;
 type Channel = 'online' | 'counter';
 
 /**
- * Both sides of every decision deadline, with the clock moved: in time nothing is escalated, late everything is, once a
- * level. The applications come in on Friday 2026-11-20 at 10:00 Beijing time. Two weeks are played before the tests,
- * which look at what was seen on the way.
+ * Both sides of every decision deadline, with the clock moved: nothing is escalated in time, and everything late is
+ * escalated once a level. The applications arrive on Friday 2026-11-20 at 10:00 Beijing time. Two weeks are played
+ * before the tests, which check what was recorded on the way.
  */
 let system: System;
 let played: Awaited<ReturnType<typeof play>>;
@@ -46,7 +46,7 @@ const submit = (region: Region, channel: Channel) =>
 const caseOf = async (region: Region, channel: Channel) =>
   bodyOf(submitApplication, await submit(region, channel)).caseId;
 
-/** What happened to a case, as its history tells it: types, and rungs where something was escalated. */
+/** The sentences in the history of a case. */
 async function steps(caseId: string, region: Region = 'chongqing'): Promise<string[]> {
   const answer = await system.call('GET', `/cases/${caseId}`, { as: `officer-${region}`, language: 'en' });
   return bodyOf(readCase, answer).history.map(({ text }) => text);
@@ -118,9 +118,9 @@ async function play() {
   };
 }
 
-describe('the decision is due (C3, I-36)', () => {
+describe('The decision deadline (C3, I-36)', () => {
   it.each(limits)(
-    'in %s, %s: by %s (overdue from %s; %s)',
+    'in %s (%s) is %s, overdue from %s under %s',
     (region, channel, dueDate, overdue, clause, document) => {
       const answer = submitted.get(`${region} ${channel}`);
       expect(answer?.status).toBe(201);
@@ -130,30 +130,30 @@ describe('the decision is due (C3, I-36)', () => {
   );
 });
 
-describe('as time goes on', () => {
+describe('The escalation of a decision', () => {
   const escalations = [
     'Overdue: escalated to the supervisor',
     'Still open: escalated to the head of the agency',
     'Still open: escalated to the city',
   ];
 
-  it('Qinghai counter: nothing before the counter closes, the supervisor once it has (QH-1.2, I-02)', () => {
+  it('begins at a counter in Qinghai when the counter closes and not before (QH-1.2, I-02)', () => {
     expect(played.counterOpen).not.toContain(escalations[0]);
     expect(played.counterClosed.filter((text) => text === escalations[0])).toHaveLength(1);
   });
 
-  it('Chongqing: the national limit of three working days warns, while five are the law (I-01)', () => {
+  it('begins in Chongqing with a warning at the national limit of three working days, while the law allows five (I-01)', () => {
     const warning = 'The national limit of three working days was reached; the officer was warned';
     expect(played.beforeWarning).not.toContain(warning);
     expect(played.afterWarning).toContain(warning);
   });
 
-  it('in time: decided on the last day, nobody above the officer hears of it', () => {
+  it('stays below the supervisor if the decision is made on the last day', () => {
     expect(played.decidedInTime.body.metDeadlines).toEqual([expect.objectContaining({ late: false })]);
     for (const text of escalations) expect(played.overdue.histories.inTime).not.toContain(text);
   });
 
-  it('late: the supervisor sees it from the first instant, also when the person was asked something (I-37)', () => {
+  it('reaches the supervisor at the first late instant, even if information was requested (I-37)', () => {
     const { histories, escalated } = played.overdue;
     const { undecided, inTime, late, asked } = played.cases;
     for (const history of [histories.undecided, histories.late, histories.asked])
@@ -167,25 +167,25 @@ describe('as time goes on', () => {
     expect(escalated.find((task) => task.caseId === inTime)).toBeUndefined();
   });
 
-  it('a late decision is possible, is marked late, and ends the ladder', () => {
+  it('ends with a late decision, which is possible and is marked as late', () => {
     expect(played.decidedLate.body.phase).toBe('registered');
     expect(played.decidedLate.body.metDeadlines).toEqual([expect.objectContaining({ late: true })]);
     expect(played.aWeekLater.late).not.toContain(escalations[1]);
   });
 
-  it('the ladder goes up once a level and no further', () => {
+  it('reaches each level once and then stops', () => {
     const told = played.aWeekLater.undecided;
     expect(told.filter((text) => escalations.includes(text))).toEqual(escalations);
   });
 
-  it('the first act hands an escalated task back to the officer', () => {
+  it('is undone by the first action, which returns the task to the officer', () => {
     const { undecided, asked } = played.cases;
     const escalated = played.afterFirstAct.map(({ caseId }) => caseId);
     expect(escalated).toContain(asked);
     expect(escalated).not.toContain(undecided);
   });
 
-  it('the first contact is due five working days after the registration (N2) and is escalated likewise', () => {
+  it('works in the same way for the first contact, due five working days after the registration (N2)', () => {
     const { contactDue, notReached, contactOverdue, reached } = played.contacts;
     const contactOf = (body: { countdowns?: unknown }) =>
       (body.countdowns as { kind: string }[]).filter(({ kind }) => kind === 'first-contact');

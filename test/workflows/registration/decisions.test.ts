@@ -33,8 +33,8 @@ const execution = async (caseId: string) => {
   return found;
 };
 
-describe('an application that is approved', () => {
-  it('ends as a registration, with its result told and the first contact on the worklist', async () => {
+describe('An application that is approved', () => {
+  it('becomes a registration, with a notice of the result and the first contact on the worklist', async () => {
     const caseId = await submit();
     const { status, body } = await decide(caseId, { outcome: 'approve' });
     expect([status, body.phase]).toEqual([200, 'registered']);
@@ -55,7 +55,7 @@ describe('an application that is approved', () => {
     expect(bodyOf(listWorklist, list).tasks.map((task) => task.caseId)).toContain(caseId);
   });
 
-  it('is decided once, also when two officers decide together', async () => {
+  it('is decided once even when two officers decide at the same time', async () => {
     const caseId = await submit();
     const answers = await Promise.all([
       decide(caseId, { outcome: 'approve' }),
@@ -72,7 +72,7 @@ describe('an application that is approved', () => {
   });
 });
 
-describe('an application that is refused', () => {
+describe('The refusal of an application', () => {
   const fallback: readonly [Region, boolean, string][] = [
     ['shanxi', true, 'SX-1.6'],
     ['qinghai', true, 'QH-1.4'],
@@ -110,7 +110,7 @@ describe('an application that is refused', () => {
     );
   });
 
-  it('needs a ground that the law knows', async () => {
+  it('needs a ground that the law provides', async () => {
     const caseId = await submit();
     const answer = await decide(caseId, {
       outcome: 'refuse',
@@ -122,8 +122,8 @@ describe('an application that is refused', () => {
   });
 });
 
-describe('information', () => {
-  it('is asked for and given without moving the deadline (I-37)', async () => {
+describe('A request for information', () => {
+  it('is sent and answered without moving the deadline (I-37)', async () => {
     const caseId = await submit();
     const before = (await read(caseId)).countdowns;
     await decide(caseId, {
@@ -150,10 +150,13 @@ describe('information', () => {
   });
 
   it.each([
-    ['an item', { items: ['termination-proof'], message: '' }],
-    ['Chinese words', { items: ['unemployment-date'], message: '请上传离职证明原件' }],
-    ['English words', { items: ['unemployment-date'], message: 'Please send your diploma.' }],
-  ])('is never a document: a request by %s is refused (N2)', async (_how, request) => {
+    ['an item that is a document', { items: ['termination-proof'], message: '' }],
+    ['a Chinese message that asks for one', { items: ['unemployment-date'], message: '请上传离职证明原件' }],
+    [
+      'an English message that asks for one',
+      { items: ['unemployment-date'], message: 'Please send your diploma.' },
+    ],
+  ])('cannot demand a document: %s is refused (N2)', async (_how, request) => {
     const caseId = await submit();
     const answer = await decide(caseId, { outcome: 'ask-for-information', ...request });
     expect(answer.status).toBe(422);
@@ -162,8 +165,8 @@ describe('information', () => {
   });
 });
 
-describe('an application that is withdrawn', () => {
-  it('ends its workflow and can be made again', async () => {
+describe('An application that is withdrawn', () => {
+  it('ends its workflow and allows a new application', async () => {
     const number = identityNumber();
     const applicant = { name: '王芳', identityNumber: number, phone: '13700137000' };
     const caseId = await submit('chongqing', { applicant });
@@ -179,8 +182,8 @@ describe('an application that is withdrawn', () => {
   });
 });
 
-describe('the screening', () => {
-  it('shows what a comparison source holds, and lets a human decide against it with reasons', async () => {
+describe('The screening', () => {
+  it('shows the findings of a comparison source and lets a human give reasons to decide against them', async () => {
     const number = identityNumber();
     const loaded = await system.call('POST', '/comparison-sources/social-insurance/records', {
       as: 'administrator',
@@ -218,8 +221,8 @@ describe('the screening', () => {
   });
 });
 
-describe('assisted and counter applications', () => {
-  it('are labelled for good', async () => {
+describe('The labels of assisted and counter applications', () => {
+  it('stay with the case', async () => {
     const helped = await submit('chongqing', { assistance: { relationship: 'family' } });
     expect((await read(helped, 'officer-chongqing')).assisted).toBe(true);
     const counter = await submit('qinghai', { channel: 'counter' }, { as: 'officer-qinghai' });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** An arrangement made up for the test: 1 to 3 January off, Sunday 10 January worked. */
+/** An arrangement invented for the test: 1 to 3 January are holidays, Sunday 10 January is a working day. */
 const arrangement = {
   year: 2027,
   source: { title: '国务院办公厅关于2027年部分节假日安排的通知（测试）', url: 'https://www.gov.cn/' },
@@ -24,7 +24,7 @@ const arrangement = {
 const read = async (caseId: unknown) =>
   bodyOf(readCase, await system.call('GET', `/cases/${caseId}`, { as: 'applicant' }));
 
-it('a deadline that crosses an unannounced year is provisional, and moves when the year is loaded', async () => {
+it('A deadline that reaches into an unannounced year is provisional and moves when that year is loaded', async () => {
   // Counter in Chongqing: seven working days from Friday 25 December reach into January 2027.
   const counter = await system.call('POST', '/applications', {
     as: 'officer-chongqing',

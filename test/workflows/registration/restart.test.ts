@@ -16,8 +16,8 @@ const files = (at: string): string[] =>
     return statSync(path).isDirectory() ? files(path) : [path];
   });
 
-describe('after a restart', () => {
-  it('cases, waiting executions and the clock are still there, and go on', async () => {
+describe('A restart', () => {
+  it('keeps the cases, the waiting executions and the clock, and everything continues', async () => {
     const person = { name: '欧阳慧敏', identityNumber: identityNumber(), phone: '13912345678' };
     const first = await System.start('2026-11-20T10:00:00+08:00', folder);
     const submitted = await first.call('POST', '/applications', {
@@ -44,13 +44,13 @@ describe('after a restart', () => {
         'task-opened',
         'application-approved',
       ]);
-      // Two workflows go on from here side by side.
+      // From here two workflows run side by side.
       expect(types.slice(4).sort()).toEqual(['officer-assigned', 'task-opened']);
     } finally {
       await second.close();
     }
 
-    // What identifies the person stands nowhere in clear: not in the records, the executions or the logs.
+    // Nothing that identifies the person appears in clear text in the records, the executions or the logs.
     for (const file of files(folder)) {
       const content = readFileSync(file);
       for (const secret of [person.name, person.identityNumber, person.phone, `+86${person.phone}`])
@@ -59,14 +59,14 @@ describe('after a restart', () => {
   });
 });
 
-describe('when the work between two facts is lost', () => {
-  it('the daily reconciliation finds the application that nobody was given, and sets it going', async () => {
+describe('The daily reconciliation', () => {
+  it('finds an application that was lost between two events, and starts its workflow', async () => {
     const system = await System.start('2026-11-20T10:00:00+08:00');
     try {
       const { body } = await system.call('POST', '/applications', { as: 'applicant', body: application() });
       const TableName = await system.tableName();
       const key = (SK: string) => ({ PK: { S: `CASE#${body.caseId}` }, SK: { S: SK } });
-      // As if the stream function had never been called: no task on the case, its later events undone.
+      // As if the stream function had never been called: the case has no task and its later events are removed.
       const head = await system.aws('dynamodb', 'GetItem', { TableName, Key: key('HEAD') });
       const redone = await system.aws('dynamodb', 'Query', {
         TableName,

@@ -14,8 +14,8 @@ const contact = (caseId: string) =>
     body: { means: 'phone', reached: true },
   });
 
-describe('the first contact is due within five working days', () => {
-  it('in time until 24:00 of the fifth, and overdue from then on', async () => {
+describe('The first contact', () => {
+  it('is in time until 24:00 on the fifth working day and overdue from then on', async () => {
     const [inTime, late] = [await register(system), await register(system)];
     await system.skipTo('2026-11-27T23:59:59.999+08:00');
     expect((await contact(inTime)).body.metDeadlines).toContainEqual(

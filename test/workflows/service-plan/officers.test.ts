@@ -6,7 +6,7 @@ import { districts } from '../../support/applications.ts';
 import { type ApiAnswer, System } from '../../support/system.ts';
 import { type Region, register, tasksOf } from './registered.ts';
 
-/** Each test has a district to itself, so that none sees the officers of another; one of them moves the clock. */
+/** Each test has its own region, so that none sees the officers of another; one of them moves the clock. */
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
@@ -31,8 +31,8 @@ const handOver = (region: Region, body: object) =>
 
 const resultsOf = (answer: ApiAnswer) => bodyOf(reassignCases, answer).results;
 
-describe('by load (SX-1.3)', () => {
-  it('each new case goes to the officer of the district with the fewest', async () => {
+describe('The assignment of officers (SX-1.3)', () => {
+  it('gives each new case to the officer of the district who has the fewest', async () => {
     await enter('shanxi', 'shanxi-a');
     await enter('shanxi', 'shanxi-b', { districts: ['14'] });
     await enter('shanxi', 'shanxi-elsewhere', { districts: ['140106'] });
@@ -44,8 +44,8 @@ describe('by load (SX-1.3)', () => {
   });
 });
 
-describe('absence', () => {
-  it('sends new cases to others, and shows the deputy the open ones', async () => {
+describe('The absence of an officer', () => {
+  it('sends new cases to others and shows the open ones to the deputy', async () => {
     await enter('qinghai', 'officer-qinghai', { districts: ['630104'] });
     const mine = await register(system, 'qinghai');
     await enter('qinghai', 'officer-2', {});
@@ -69,7 +69,7 @@ describe('absence', () => {
       { subject: 'officer-2', absentToday: true },
       { subject: 'officer-qinghai', standsInFor: ['officer-2'] },
     ]);
-    // Two cases against one, and still the one who is there.
+    // Two cases against one, and the present officer still gets the new one.
     const another = await register(system, 'qinghai');
     expect(await ownerOf('qinghai', another)).toBe('officer-qinghai');
     const alsoTheirs = await register(system, 'qinghai');
@@ -82,25 +82,25 @@ describe('absence', () => {
   it.each([
     ['ends before it begins', { from: '2026-12-02', until: '2026-12-01' }, 'absence-reversed'],
     [
-      'has oneself as deputy',
+      'names the officer as their own deputy',
       { from: '2026-12-01', until: '2026-12-01', deputy: 'officer-3' },
       'absence-reversed',
     ],
     [
-      'has a deputy whom nobody knows',
+      'names an unknown deputy',
       { from: '2026-12-01', until: '2026-12-01', deputy: 'x' },
       'officer-not-available',
     ],
     ['begins on 29 February 2027', { from: '2027-02-29', until: '2027-03-01' }, 'date-does-not-exist'],
-  ])('is refused where it %s', async (_what, absence, code) => {
+  ])('is refused if it %s', async (_what, absence, code) => {
     const answer = await enter('qinghai', 'officer-3', { absence });
     expect([answer.status, answer.body.code]).toEqual([422, code]);
     expect((await officersOf('qinghai')).map(({ subject }) => subject)).not.toContain('officer-3');
   });
 });
 
-describe('the directory', () => {
-  it('is kept by supervisors of the place, who take nobody from elsewhere', async () => {
+describe('The directory of officers', () => {
+  it('is kept by the supervisors of the place, who cannot enter officers from elsewhere', async () => {
     expect((await enter('weihai', 'weihai-a', { districts: ['500103'] })).body.code).toBe(
       'outside-jurisdiction',
     );
@@ -114,8 +114,8 @@ describe('the directory', () => {
   });
 });
 
-describe('a case is given to another officer', () => {
-  it('with its open tasks, by name or by load, and only to who can take it', async () => {
+describe('The reassignment of a case', () => {
+  it('includes its open tasks, goes by name or by load, and reaches only an available officer', async () => {
     const first = await register(system, 'yunnan');
     expect(await ownerOf('yunnan', first)).toBe('officer-yunnan');
     const give = (officer: string | null, as = 'supervisor-yunnan') =>
@@ -128,7 +128,7 @@ describe('a case is given to another officer', () => {
     await enter('yunnan', 'yunnan-b', { absence: { from: '2026-11-01', until: '2026-12-31' } });
     expect((await give('yunnan-b')).body).toMatchObject({ code: 'officer-not-available', because: 'absent' });
     expect((await give('yunnan-a')).status).toBe(200);
-    // The worklist's item of a task that did not change is written anew.
+    // The worklist item is rewritten although the task itself has not changed.
     expect(await ownerOf('yunnan', first)).toBe('yunnan-a');
     expect((await give('yunnan-a')).body.code).toBe('officer-unchanged');
     expect((await give(null)).body).toMatchObject({ code: 'officer-not-available', because: 'nobody' });
@@ -137,11 +137,11 @@ describe('a case is given to another officer', () => {
   });
 });
 
-describe('cases handed over in bulk', () => {
-  it('first as a dry run, then once, whoever repeats it', async () => {
+describe('The reassignment of many cases', () => {
+  it('is tried as a dry run, then carried out once, whoever repeats it', async () => {
     const cases = [];
     for (let count = 0; count < 5; count++) cases.push(await register(system, 'chongqing'));
-    // Given at one instant, they stand in the order of their names.
+    // Assigned at the same instant, the cases are listed by number.
     cases.sort();
     const elsewhere = await register(system, 'weihai');
     await enter('chongqing', 'chongqing-a');
@@ -159,7 +159,7 @@ describe('cases handed over in bulk', () => {
     ]);
     for (const caseId of cases) expect(await ownerOf('chongqing', caseId)).toBe(from);
 
-    // One is handed over by hand before the list is worked through, and one lies elsewhere.
+    // One is reassigned by hand before the list is processed, and one belongs to another region.
     await system.call('POST', `/cases/${cases[1]}/officer`, {
       as: 'supervisor-chongqing',
       body: { officer: 'chongqing-b' },
@@ -192,7 +192,7 @@ describe('cases handed over in bulk', () => {
     });
   });
 
-  it('goes to somebody by name, with why not for each that cannot', async () => {
+  it('may name the new officer, and gives a reason for each case it cannot reassign', async () => {
     await enter('weihai', 'weihai-b');
     const caseId = await register(system, 'weihai');
     expect(await ownerOf('weihai', caseId)).toBe('weihai-b');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type JsonObject, type ServiceRequest, WorkflowHarness } from 'cdk-local-runtime/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-/** The definition as it is deployed, with functions that the test stands in for. */
+/** The definition as deployed, with the test in place of its functions. */
 const definition = JSON.parse(
   readFileSync('workflows/service-plan.asl.json', 'utf8')
     .replaceAll(/\$\{Partition\}/g, 'aws')
@@ -16,7 +16,7 @@ const input = {
 const day = 24 * 60 * 60;
 
 let harness: WorkflowHarness;
-/** How often naming an officer fails before it works. */
+/** How many times naming an officer fails before it succeeds. */
 let failures: number;
 beforeEach(() => {
   failures = 0;
@@ -40,7 +40,7 @@ const opened = (): readonly { readonly taskId: string; readonly token: string }[
     .filter(({ input: asked }: ServiceRequest) => String(asked.FunctionName).endsWith('OpenTask'))
     .map(({ input: asked }) => asked.Payload as { taskId: string; token: string });
 
-/** Wakes whoever waits with an outcome. */
+/** Ends the current wait with an outcome. */
 async function wake(outcome: string): Promise<void> {
   const taskToken = opened().at(-1)?.token ?? '';
   await harness.api('SendTaskSuccess', { taskToken, output: JSON.stringify({ outcome }) });
@@ -55,7 +55,7 @@ async function path(arn: string): Promise<{ status: string; states: string[] }> 
 const contact = ['Name an officer for the case', 'Wait for the first contact', 'Was the person contacted?'];
 const plan = [...contact, 'Wait for the service plan', 'Was the plan made?'];
 
-describe('the service-plan workflow', () => {
+describe('The service-plan workflow', () => {
   it.each<[string, readonly string[], string, readonly string[]]>([
     [
       'the contact and the plan',
@@ -64,20 +64,25 @@ describe('the service-plan workflow', () => {
       [...plan, 'The service plan is made'],
     ],
     [
-      'a registration that ends before the contact',
+      'the end of the registration before the contact',
       ['closed'],
       'SUCCEEDED',
       [...contact, 'The registration ended before there was a plan'],
     ],
     [
-      'a registration that ends before the plan',
+      'the end of the registration before the plan',
       ['contacted', 'closed'],
       'SUCCEEDED',
       [...plan, 'The registration ended before there was a plan'],
     ],
-    ['a contact that ended strangely', ['approved'], 'FAILED', [...contact, 'The outcome is not known']],
-    ['a plan that ended strangely', ['contacted', 'done'], 'FAILED', [...plan, 'The outcome is not known']],
-  ])('%s', async (_what, outcomes, status, states) => {
+    ['a contact with an unknown outcome', ['approved'], 'FAILED', [...contact, 'The outcome is not known']],
+    [
+      'a plan with an unknown outcome',
+      ['contacted', 'done'],
+      'FAILED',
+      [...plan, 'The outcome is not known'],
+    ],
+  ])('takes the expected path after %s', async (_what, outcomes, status, states) => {
     const arn = await harness.start(definition, input);
     for (const outcome of outcomes) await wake(outcome);
     expect(await path(arn)).toEqual({ status, states });
@@ -88,7 +93,7 @@ describe('the service-plan workflow', () => {
     );
   });
 
-  it('an officer is named at another attempt', async () => {
+  it('retries until an officer is named', async () => {
     failures = 2;
     const arn = await harness.start(definition, input);
     await harness.advanceBySeconds(3600);
@@ -100,7 +105,7 @@ describe('the service-plan workflow', () => {
     expect(named).toHaveLength(3);
   });
 
-  it('the contact is waited for also when no officer could be named', async () => {
+  it('waits for the contact even if no officer could be named', async () => {
     failures = 100;
     const arn = await harness.start(definition, input);
     await harness.advanceBySeconds(3600);
@@ -113,7 +118,7 @@ describe('the service-plan workflow', () => {
   it.each([
     ['contact', []],
     ['plan', ['contacted']],
-  ])('nobody makes the %s: after 300 days it fails, not a second before', async (_what, outcomes) => {
+  ])('fails after exactly 300 days if nobody makes the %s', async (_what, outcomes) => {
     const arn = await harness.start(definition, input);
     for (const outcome of outcomes) await wake(outcome);
     await harness.advanceBySeconds(300 * day - 1);

@@ -36,11 +36,11 @@ const service = (caseId: string, change: object, region: Region = 'chongqing') =
 const kindsOf = async (caseId: string) =>
   (await tasksOf(system, 'chongqing')).filter((task) => task.caseId === caseId).map(({ kind }) => kind);
 
-describe('from the registration to a fulfilled plan', () => {
-  it('goes over the first contact, the profile, the plan and its services, and ends with the last of them', async () => {
+describe('The service-plan episode', () => {
+  it('leads from the first contact through the profile and the plan to the last service', async () => {
     const caseId = await register(system);
     expect(await kindsOf(caseId)).toEqual(['make-first-contact']);
-    // Nobody has entered an officer, so whoever approved answers for the case.
+    // No officer has been entered, so the one who approved is responsible for the case.
     expect((await tasksOf(system, 'chongqing', '&officer=me')).map((task) => task.caseId)).toContain(caseId);
     expect((await contact(caseId, false)).status).toBe(200);
     expect(await kindsOf(caseId)).toEqual(['make-first-contact']);
@@ -98,7 +98,7 @@ describe('from the registration to a fulfilled plan', () => {
       expect.objectContaining({ deadlineId: 'plan-items-1', late: false }),
     );
 
-    // What was written is read by the agency, and by nobody else.
+    // Only the agency can read what was written.
     const read = async (as: string) =>
       JSON.stringify((await system.call('GET', `/cases/${caseId}`, { as })).body);
     for (const said of ['中级电工证', '希望离家近', '优先推荐渝中区岗位', '电工岗位', '某某物业']) {
@@ -107,7 +107,7 @@ describe('from the registration to a fulfilled plan', () => {
     }
   });
 
-  it('adjusts the plan to another track, keeping what was done', async () => {
+  it('can change to a plan of another track and keeps what was done', async () => {
     const caseId = await register(system);
     await contact(caseId);
     await plan(caseId, { track: 'unclear' });
@@ -144,7 +144,7 @@ describe('from the registration to a fulfilled plan', () => {
     expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
   });
 
-  it('puts the third refusal in a row before the supervisor (I-17)', async () => {
+  it('sends the third refusal in a row to the supervisor (I-17)', async () => {
     const caseId = await register(system);
     await contact(caseId);
     await plan(caseId);
@@ -159,7 +159,7 @@ describe('from the registration to a fulfilled plan', () => {
   });
 });
 
-describe('what a plan task offers to choose from', () => {
+describe('The choices of a plan task', () => {
   const choicesOf = async (region: Region, language: string) => {
     const caseId = await register(system, region);
     await contact(caseId, true, region);
@@ -170,7 +170,7 @@ describe('what a plan task offers to choose from', () => {
     return bodyOf(readTask, answer).planChoices;
   };
 
-  it('the counts of Chongqing, each with its article, in both languages', async () => {
+  it('include the minimum numbers of Chongqing, each with its clause, in both languages', async () => {
     const choices = await choicesOf('chongqing', 'zh');
     expect(choices?.tracks.map(({ code }) => code)).toEqual([
       'employment',
@@ -203,12 +203,12 @@ describe('what a plan task offers to choose from', () => {
     expect(choices?.internshipAges).toBeUndefined();
     const english = await choicesOf('chongqing', 'en');
     expect(english?.tracks[0]?.text).toBe('Willing to take a job');
-    // The notices themselves are in Chinese: their titles and quotes stay as they are.
+    // The official documents are in Chinese, so their titles and quotations stay as they are.
     const texts = JSON.stringify(english, (key, value) => (/basis/i.test(key) ? undefined : value));
     expect(texts).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
-  it('what Qinghai owes to everybody (QH-2.1), and the internship of Weihai (WH-4.4)', async () => {
+  it('include what Qinghai owes to everybody (QH-2.1) and the internship of Weihai (WH-4.4)', async () => {
     expect(await choicesOf('qinghai', 'zh')).toMatchObject({ oneToOneOwed: true });
     expect(await choicesOf('weihai', 'zh')).toMatchObject({
       oneToOneOwed: false,
@@ -216,7 +216,7 @@ describe('what a plan task offers to choose from', () => {
     });
   });
 
-  it('is kept to: a choice that is not among them is refused', async () => {
+  it('are binding: any other choice is refused', async () => {
     const caseId = await register(system, 'qinghai');
     await contact(caseId, true, 'qinghai');
     const general = await plan(caseId, { tierGrounds: ['intention'] }, 'qinghai');
@@ -226,11 +226,11 @@ describe('what a plan task offers to choose from', () => {
   });
 });
 
-describe('the internship of Weihai (WH-4.4)', () => {
+describe('The internship of Weihai (WH-4.4)', () => {
   it.each([
     ['2001-11-21', 200, undefined],
     ['2001-11-20', 422, 'age-outside-internship'],
-  ])('of somebody born on %s is answered on 20 November 2026 with %s', async (birthDate, status, code) => {
+  ])('for a person born on %s is answered on 20 November 2026 with %s', async (birthDate, status, code) => {
     const applicant = {
       name: '张伟',
       identityNumber: identityNumber(birthDate, '371002'),
@@ -244,27 +244,33 @@ describe('the internship of Weihai (WH-4.4)', () => {
   });
 });
 
-describe('what is not taken', () => {
+describe('A registered case', () => {
   const fact = { code: 'skill-level', value: 'high', source: 'person', on: '2026-11-20' };
   const tag = { group: 'out-of-poverty', applies: true, source: 'officer', on: '2026-11-20' };
   it.each([
-    ['a profile with one fact twice', 'profile', { facts: [fact, fact], tags: [] }, 400, 'invalid-field'],
-    ['a profile with nothing in it', 'profile', { tags: [] }, 422, 'nothing-recorded'],
     [
-      'a fact that is carried over by hand',
+      'a profile with the same fact twice',
+      'profile',
+      { facts: [fact, fact], tags: [] },
+      400,
+      'invalid-field',
+    ],
+    ['an empty profile', 'profile', { tags: [] }, 422, 'nothing-recorded'],
+    [
+      'a carried-over fact that was entered by hand',
       'profile',
       { facts: [{ ...fact, source: 'carried-over' }], tags: [] },
       400,
       'invalid-field',
     ],
     [
-      'a fact of 29 February 2027',
+      'a fact dated 29 February 2027',
       'profile',
       { facts: [{ ...fact, on: '2027-02-29' }], tags: [] },
       422,
       'date-does-not-exist',
     ],
-    ['a group of tomorrow', 'profile', { tags: [{ ...tag, on: '2026-11-21' }] }, 422, 'date-in-future'],
+    ['a group dated tomorrow', 'profile', { tags: [{ ...tag, on: '2026-11-21' }] }, 422, 'date-in-future'],
     [
       'a group that Chongqing does not list',
       'profile',
@@ -273,7 +279,7 @@ describe('what is not taken', () => {
       'unknown-tag',
     ],
     [
-      'a fact that nobody asks for',
+      'an unknown fact',
       'profile',
       { facts: [{ ...fact, code: 'blood-group' }], tags: [] },
       422,
@@ -293,7 +299,7 @@ describe('what is not taken', () => {
       409,
       'no-plan',
     ],
-  ])('%s', async (_what, path, body, status, code) => {
+  ])('rejects %s', async (_what, path, body, status, code) => {
     const caseId = await register(system);
     const answer = await post(caseId, path, body);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -301,7 +307,7 @@ describe('what is not taken', () => {
     expect(bodyOf(readCase, after).history.map(({ type }) => type)).not.toContain('profile-recorded');
   });
 
-  it('the second of two plans that are made at once', async () => {
+  it('rejects the second of two plans that are made at once', async () => {
     const caseId = await register(system);
     await contact(caseId);
     const answers = await Promise.all([plan(caseId), plan(caseId, { track: 'flexible' })]);
@@ -309,8 +315,8 @@ describe('what is not taken', () => {
   });
 });
 
-describe('a registration that ends before there is a plan', () => {
-  /** The records themselves: no operation of this file's subject ends a registration. */
+describe('A registration that ends before there is a plan', () => {
+  /** Writes to the records directly, because no operation tested here ends a registration. */
   const close = async (caseId: string) => {
     const dynamodb = new DynamoDBClient({
       endpoint: system.runtime.endpoint,
@@ -340,7 +346,7 @@ describe('a registration that ends before there is a plan', () => {
   it.each([
     ['the first contact', false],
     ['the plan', true],
-  ])('ends its workflow while it waits for %s', async (_what, reached) => {
+  ])('ends the workflow that waits for %s', async (_what, reached) => {
     const caseId = await register(system);
     if (reached) await contact(caseId);
     await close(caseId);

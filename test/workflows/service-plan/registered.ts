@@ -8,7 +8,7 @@ import type { System } from '../../support/system.ts';
 
 export type Region = keyof typeof districts;
 
-/** Somebody who has been registered in a region; their case. */
+/** Registers a person in a region and returns the number of the case. */
 export async function register(
   system: System,
   region: Region = 'chongqing',
@@ -34,7 +34,7 @@ export async function tasksOf(system: System, region: Region, query = '') {
   return bodyOf(listWorklist, answer).tasks;
 }
 
-/** The execution of a case's first contact and plan. */
+/** The execution of a case's service-plan workflow. */
 export async function servicePlanOf(system: System, caseId: string): Promise<Execution> {
   const execution = await executionOf(system, caseId, 'service-plan');
   expect(execution.input).toEqual({

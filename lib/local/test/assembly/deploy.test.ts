@@ -23,7 +23,7 @@ async function deploy(stacks: Record<string, JsonObject>, parameters: Record<str
 }
 
 describe('deployAssembly', () => {
-  it('deploys resources after what they refer to or depend on, wherever they stand in the template', async () => {
+  it('deploys resources after those they refer to or depend on, wherever they are in the template', async () => {
     const { deployed } = await deploy({
       One: {
         Resources: {
@@ -50,7 +50,7 @@ describe('deployAssembly', () => {
     expect(deployed.at(-1)?.path).toBe('One/Group/Mapping');
   });
 
-  it('carries values from stack to stack, by export and by output', async () => {
+  it('passes values from stack to stack, by export and by output', async () => {
     const { deployed, outputs } = await deploy({
       Data: {
         Resources: { Table: { Type: 'T' } },
@@ -75,7 +75,7 @@ describe('deployAssembly', () => {
     expect(outputs.Data).toEqual({ Name: 'id-Table', Arn: 'arn-Table' });
   });
 
-  it('leaves away what its condition rules out', async () => {
+  it('leaves out what a condition rules out', async () => {
     const { deployed, outputs } = await deploy(
       {
         One: {
@@ -96,7 +96,7 @@ describe('deployAssembly', () => {
     await expect(deploy(stacks)).rejects.toThrow('T A (One/Group/A): Ref: there is no Nowhere');
   });
 
-  it('names the resources of a circle', async () => {
+  it('names the resources of a circular dependency', async () => {
     const stacks = {
       One: {
         Resources: {
@@ -108,7 +108,7 @@ describe('deployAssembly', () => {
     await expect(deploy(stacks)).rejects.toThrow('A -> B -> A');
   });
 
-  it('refuses parameters without a value, of a type that is looked up, with a value that is not allowed, and unknown ones', async () => {
+  it('refuses parameters that are unknown, without a value, of a type that is looked up, or with a value that is not allowed', async () => {
     const stacks = {
       One: {
         Parameters: {

@@ -16,10 +16,10 @@ const scope: TemplateScope = {
 const of = (name: string): string => `\${${name}}`;
 
 const cases: [string, JsonValue, JsonValue | undefined][] = [
-  ['Ref', { Ref: 'Table' }, 'parcels'],
-  ['Ref of AWS::NoValue as the whole', { Ref: 'AWS::NoValue' }, undefined],
-  ['AWS::NoValue leaves a property away', { a: 1, b: { Ref: 'AWS::NoValue' } }, { a: 1 }],
-  ['AWS::NoValue leaves an item away', [1, { Ref: 'AWS::NoValue' }, 2], [1, 2]],
+  ['a Ref', { Ref: 'Table' }, 'parcels'],
+  ['a Ref of AWS::NoValue as the whole value', { Ref: 'AWS::NoValue' }, undefined],
+  ['a property that is AWS::NoValue', { a: 1, b: { Ref: 'AWS::NoValue' } }, { a: 1 }],
+  ['an item that is AWS::NoValue', [1, { Ref: 'AWS::NoValue' }, 2], [1, 2]],
   ['Fn::GetAtt with a list', { 'Fn::GetAtt': ['Table', 'Arn'] }, 'Table/Arn'],
   ['Fn::GetAtt with text', { 'Fn::GetAtt': 'Table.Stream.Arn' }, 'Table/Stream.Arn'],
   ['Fn::Join', { 'Fn::Join': ['-', ['a', { Ref: 'Table' }, 1]] }, 'a-parcels-1'],
@@ -46,11 +46,11 @@ const cases: [string, JsonValue, JsonValue | undefined][] = [
   ['Fn::Base64', { 'Fn::Base64': 'abc' }, 'YWJj'],
   ['Fn::If', { 'Fn::If': ['Yes', 1, { Ref: 'Nothing' }] }, 1],
   ['Fn::If to AWS::NoValue', { a: { 'Fn::If': ['No', 1, { Ref: 'AWS::NoValue' }] } }, {}],
-  ['an object with more than one key is data', { Ref: 'Table', other: 1 }, { Ref: 'Table', other: 1 }],
+  ['an object with more than one key, which is data', { Ref: 'Table', other: 1 }, { Ref: 'Table', other: 1 }],
 ];
 
 describe('resolve', () => {
-  it.each(cases)('%s', (_, expression, expected) => {
+  it.each(cases)('evaluates %s', (_, expression, expected) => {
     expect(resolve(expression, scope)).toEqual(expected);
   });
 
@@ -65,14 +65,14 @@ describe('resolve', () => {
   });
 });
 
-describe('holds', () => {
+describe('evaluateCondition', () => {
   it.each([
     [{ 'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws-cn'] }, true],
     [{ 'Fn::Equals': ['1', 1] }, true],
     [{ 'Fn::Not': [{ Condition: 'Yes' }] }, false],
     [{ 'Fn::And': [{ Condition: 'Yes' }, { 'Fn::Equals': ['a', 'b'] }] }, false],
     [{ 'Fn::Or': [{ 'Fn::Equals': ['a', 'b'] }, { Condition: 'Yes' }] }, true],
-  ] as [JsonValue, boolean][])('%j is %s', (condition, expected) => {
+  ] as [JsonValue, boolean][])('evaluates %j to %s', (condition, expected) => {
     expect(evaluateCondition(condition, scope)).toBe(expected);
   });
 });

@@ -11,7 +11,7 @@ function check(template: JsonObject) {
 }
 
 describe('checkSupport', () => {
-  it('names every unknown type and property at once, with logical id and path', () => {
+  it('names every unknown type and property at once, with its logical id and path', () => {
     const failure = () =>
       check({
         Resources: {
@@ -32,7 +32,7 @@ describe('checkSupport', () => {
     expect(failure).toThrow('the property Replicas.KinesisStreamSpecification is not supported');
   });
 
-  it('looks into both sides of a condition', () => {
+  it('examines both branches of a condition', () => {
     const Role = { Type: 'AWS::IAM::Role', Properties: {} };
     const LoggingConfig = { 'Fn::If': ['C', { LogGroup: 'a' }, { Elsewhere: 'b' }] };
     const failure = () =>
@@ -40,7 +40,7 @@ describe('checkSupport', () => {
     expect(failure).toThrow('the property LoggingConfig.Elsewhere is not supported');
   });
 
-  it('names functions of templates that it does not know', () => {
+  it('names the template functions that it does not know', () => {
     const Properties = { PolicyDocument: { 'Fn::Transform': { Name: 'AWS::Include' } } };
     expect(() => check({ Resources: { P: { Type: 'AWS::IAM::Policy', Properties } } })).toThrow(
       'AWS::IAM::Policy P (One/Group/P): the function Fn::Transform is not supported',
@@ -54,7 +54,7 @@ describe('checkSupport', () => {
     expect(() => check({ Rules: { Mine: {} }, Resources: {} })).toThrow('the rule Mine is not supported');
   });
 
-  it('tells what has no effect here, and why', () => {
+  it('reports what has no effect locally, and why', () => {
     const notes = check({
       Rules: { CheckBootstrapVersion: {} },
       Resources: {

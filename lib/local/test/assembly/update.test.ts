@@ -19,8 +19,8 @@ const app = (greeting: string, resources: JsonObject = {}) => ({
   },
 });
 
-describe('a changed assembly', () => {
-  it('is taken up in place; executions under way keep the definition that they began with', async () => {
+describe('A changed assembly', () => {
+  it('is applied in place, while executions under way keep the definition that they started with', async () => {
     const running = await runApp(app('old'));
     const first = await running.begin('Greet');
     const queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'letters' } };
@@ -41,7 +41,7 @@ describe('a changed assembly', () => {
     });
   });
 
-  it('asks for a restart by name, and changes nothing, when that is needed', async () => {
+  it('asks for a restart by name, and changes nothing, when one is needed', async () => {
     const running = await runApp(app('old', { Gone: { Type: 'AWS::SQS::Queue' } }));
     const table = {
       Type: 'AWS::DynamoDB::Table',
@@ -62,7 +62,7 @@ describe('a changed assembly', () => {
     expect((await running.standing(execution)).output).toBe('old');
   });
 
-  it('takes up what a policy allows now', async () => {
+  it('applies what a policy now allows', async () => {
     const policy = (effect: string): JsonObject => ({
       Policy: {
         Type: 'AWS::IAM::Policy',
@@ -88,7 +88,7 @@ describe('a changed assembly', () => {
     expect(await send()).toHaveProperty('MessageId');
   });
 
-  it('asks for a restart when a name is another one', async () => {
+  it('asks for a restart when a name has changed', async () => {
     const queue = (QueueName: string) => ({
       Letters: { Type: 'AWS::SQS::Queue', Properties: { QueueName } },
     });
@@ -98,7 +98,7 @@ describe('a changed assembly', () => {
     ]);
   });
 
-  it('is refused with every reason when it holds what is not supported', async () => {
+  it('is refused with every reason when it holds anything that is not supported', async () => {
     const running = await runApp(app('old'));
     const bucket = { Type: 'AWS::S3::Bucket' };
     const bad = writeApp(app('renewed', { Bucket: bucket, Other: bucket }));

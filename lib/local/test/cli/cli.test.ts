@@ -12,7 +12,7 @@ const template = {
   Resources: { Letters: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'letters' } } },
 };
 
-/** Runs a command line in this process, and gives what it printed. */
+/** Runs a command line in this process, and returns what it printed. */
 async function run(...commandLine: string[]) {
   const lines: string[] = [];
   const print = (text: string): void => {
@@ -30,8 +30,8 @@ function appOf(code: string): { app: string; folder: string } {
   return { app: `${process.execPath} ${file}`, folder };
 }
 
-describe('the command with --app', () => {
-  it('runs what the app synthesizes into a folder of its own, and removes that at the end', async () => {
+describe('The command with --app', () => {
+  it('runs what the app synthesizes into a folder of its own, and removes the folder at the end', async () => {
     const { app, folder } = appOf(
       `import { writeFileSync } from 'node:fs';
        import { writeAssembly } from ${JSON.stringify(assemblies)};
@@ -82,7 +82,7 @@ describe('the command with --app', () => {
   });
 });
 
-describe('the command', () => {
+describe('The command', () => {
   it('explains itself', async () => {
     const { status, output } = await run('help');
     expect(status).toBe(0);
@@ -92,7 +92,12 @@ describe('the command', () => {
 
   it.each<[string, readonly string[], string, number]>([
     ['neither a folder nor an app', ['--port', '0'], 'Name either the folder of an assembly or an --app', 2],
-    ['both', ['cdk.out', '--app', 'true'], 'Name either the folder of an assembly or an --app', 2],
+    [
+      'both a folder and an app',
+      ['cdk.out', '--app', 'true'],
+      'Name either the folder of an assembly or an --app',
+      2,
+    ],
     ['a folder without an assembly', ['/nowhere'], '/nowhere holds no cloud assembly', 1],
     ['an unknown option', ['cdk.out', '--wacht'], "Unknown option '--wacht'", 1],
     ['a port that is not a number', ['cdk.out', '--port', 'many'], '--port takes a number', 1],

@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(dataFolder, { recursive: true }));
 
-/** Runs the writer until it has acknowledged so much, kills it, and returns the last number acknowledged. */
+/** Runs the writer until it has acknowledged that many, kills it, and returns the last number acknowledged. */
 async function writeAndKill(enough: number): Promise<number> {
   const writer = spawn(process.execPath, [join(import.meta.dirname, 'crash-writer.ts'), dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -31,7 +31,7 @@ async function writeAndKill(enough: number): Promise<number> {
   return last;
 }
 
-it('what was acknowledged is there after the process was killed: messages, events and their deliveries', async () => {
+it('Messages, events and their deliveries that were acknowledged survive the killing of the process', async () => {
   const last = await writeAndKill(150);
   expect(last).toBeGreaterThanOrEqual(150);
   const activity = new Activity();

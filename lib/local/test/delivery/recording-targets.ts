@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { CallService, JsonObject, ServiceRequest } from '../../service.ts';
 
-/** Stands where the gateway will: keeps the calls made, and fails those it is told to. */
+/** Takes the place of the gateway: records the calls made, and fails those it is told to fail. */
 export function recordingTargets() {
   const calls: ServiceRequest[] = [];
   let failure: ((request: ServiceRequest) => Error | undefined) | undefined;
@@ -14,7 +14,7 @@ export function recordingTargets() {
   return {
     calls,
     callService,
-    /** Lets every call fail that `judge` returns an error for; without it, none. */
+    /** Fails every call for which `judge` returns an error. Without `judge`, no call fails. */
     fail(judge?: (request: ServiceRequest) => Error | undefined) {
       failure = judge;
     },

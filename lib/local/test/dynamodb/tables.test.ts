@@ -27,7 +27,7 @@ describe('convergeTable', () => {
     expect(await converge(definition)).toEqual(await converge(definition));
   });
 
-  it('adds and removes indexes of a table with items, and finds the items in them', async () => {
+  it('adds and removes indexes of a table that has items, and finds the items in them', async () => {
     const definition = tableDefinition();
     await converge(definition);
     const { TableName } = definition;
@@ -61,7 +61,7 @@ describe('convergeTable', () => {
     expect(streamArn).toContain('/stream/');
   });
 
-  it('refuses another key and another view of the stream, and says what can be done', async () => {
+  it('refuses another key or another view of the stream, and says what can be done', async () => {
     const definition = tableDefinition();
     await converge(definition);
     const KeySchema = [{ AttributeName: 'SK', KeyType: 'HASH' }];
@@ -74,8 +74,8 @@ describe('convergeTable', () => {
   });
 });
 
-describe('the DynamoDB API', () => {
-  it('takes tables by their ARN, also within batches and transactions', async () => {
+describe('The DynamoDB API', () => {
+  it('accepts tables by their ARN, also in batches and transactions', async () => {
     const definition = tableDefinition();
     const { arn } = await converge(definition);
     const item = (id: string) => ({ PK: { S: id }, SK: { S: '-' } });
@@ -85,7 +85,7 @@ describe('the DynamoDB API', () => {
     expect((await call('Scan', { TableName: definition.TableName })).Count).toBe(3);
   });
 
-  it('gives errors by their name', async () => {
+  it('returns errors with their names', async () => {
     await expect(call('GetItem', { TableName: 'absent', Key: {} })).rejects.toMatchObject({
       code: 'ResourceNotFoundException',
       statusCode: 400,

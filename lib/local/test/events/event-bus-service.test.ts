@@ -86,8 +86,8 @@ const rule = (target: Partial<RuleTarget> = {}, more: Partial<RuleDefinition> = 
   ...more,
 });
 
-describe('an event', () => {
-  it('reaches the targets of the rules that it fits, whole', async () => {
+describe('An event', () => {
+  it('reaches the targets of the rules that it matches, unchanged', async () => {
     service.putRule(rule());
     service.putRule(rule({}, { Name: 'other', EventPattern: { source: ['elsewhere'] } }));
     const { FailedEntryCount, Entries } = await put(
@@ -118,13 +118,13 @@ describe('an event', () => {
     ]);
   });
 
-  it('has the time of the runtime’s clock unless it brings one', async () => {
+  it('has the time of the runtime’s clock unless it carries one', async () => {
     service.putRule(rule());
     await put(entry());
     expect(targets.payloads()[0]).toMatchObject({ time: '2026-11-20T08:30:15Z' });
   });
 
-  it('reaches every target of a rule: functions, queues and executions', async () => {
+  it('reaches every target of a rule, whether a function, a queue or a state machine', async () => {
     const Targets = [
       { Id: 'a', Arn: FUNCTION },
       { Id: 'b', Arn: MACHINE, RoleArn: ROLE },
@@ -139,7 +139,7 @@ describe('an event', () => {
     ]);
   });
 
-  it('stays on its bus, and reaches no disabled rule', async () => {
+  it('stays on its bus, and does not reach a disabled rule', async () => {
     service.putRule(rule({}, { Name: 'off', State: 'DISABLED' }));
     service.putRule({
       Name: 'default',
@@ -200,7 +200,7 @@ describe('an event', () => {
   );
 });
 
-describe('the input of a target', () => {
+describe('The input of a target', () => {
   const inputOf = async (
     target: Partial<RuleTarget>,
     detail: JsonObject = { id: 7, name: 'a "b"', tags: ['x'] },
@@ -210,7 +210,7 @@ describe('the input of a target', () => {
     return targets.payloads()[0];
   };
 
-  it('may be constant or a part of the event', async () => {
+  it('may be a constant or a part of the event', async () => {
     expect(await inputOf({ Input: '{"fixed":true}' })).toEqual({ fixed: true });
     targets.calls.length = 0;
     expect(await inputOf({ InputPath: '$.detail.tags[0]' })).toBe('x');
@@ -218,7 +218,7 @@ describe('the input of a target', () => {
     expect(await inputOf({ InputPath: "$['detail-type']" })).toBe('OrderPlaced');
   });
 
-  it('may be made of the event by a template', async () => {
+  it('may be built from the event by a template', async () => {
     const InputTransformer = {
       InputPathsMap: {
         id: '$.detail.id',
@@ -241,13 +241,13 @@ describe('the input of a target', () => {
     });
   });
 
-  it('may be a text', async () => {
+  it('may be text', async () => {
     const InputTransformer = { InputPathsMap: { id: '$.detail.id' }, InputTemplate: '"order <id>"' };
     expect(await inputOf({ InputTransformer })).toBe('order 7');
   });
 });
 
-describe('a rule', () => {
+describe('A rule', () => {
   it.each<[string, RuleDefinition]>([
     ['scheduled rules', rule({}, { ScheduleExpression: 'rate(1 minute)' })],
     ['Event pattern is not valid', rule({}, { EventPattern: {} })],
@@ -263,7 +263,7 @@ describe('a rule', () => {
     expect(() => service.putRule(definition)).toThrow(words);
   });
 
-  it('is replaced by another of its name', async () => {
+  it('is replaced by another one of the same name', async () => {
     service.putRule(rule());
     service.putRule(rule({}, { EventPattern: { source: ['elsewhere'] } }));
     await put(entry());
@@ -271,8 +271,8 @@ describe('a rule', () => {
   });
 });
 
-describe('a delivery', () => {
-  it('that fails is tried again, then goes to the dead-letter queue', async () => {
+describe('A delivery', () => {
+  it('that fails is retried, and then goes to the dead-letter queue', async () => {
     service.putRule(
       rule({ RetryPolicy: { MaximumRetryAttempts: 1 }, DeadLetterConfig: { Arn: DEAD_LETTERS } }),
     );
@@ -291,7 +291,7 @@ describe('a delivery', () => {
     });
   });
 
-  it('that is refused is dropped with a report that holds nothing of the event', async () => {
+  it('that is denied is dropped, with a report that holds nothing of the event', async () => {
     service.putRule(rule());
     targets.fail(denied);
     await put(entry({ secret: 'content' }));
@@ -299,7 +299,7 @@ describe('a delivery', () => {
     expect(reports[0]).not.toContain('content');
   });
 
-  it('that was not finished is made after a restart, without the rule being there any more', async () => {
+  it('that was not finished is made after a restart, even when its rule is no longer there', async () => {
     service.putRule(rule());
     targets.fail(unavailable);
     await put(entry({ id: 7 }));
@@ -324,7 +324,7 @@ describe('a delivery', () => {
   });
 });
 
-describe('the record', () => {
+describe('The record of events', () => {
   it('shows what was put on a bus, also after a restart', async () => {
     await put(entry({ id: 1 }), entry({ id: 2 }));
     await put(entry({ id: 3 }));
@@ -339,7 +339,7 @@ describe('the record', () => {
     expect(service.recent()).toEqual([]);
   });
 
-  it('keeps only so many', async () => {
+  it('keeps only a limited number of them', async () => {
     await end();
     await begin(NOW, 20);
     for (let id = 0; id < 50; id += 10) {
@@ -354,8 +354,8 @@ describe('the record', () => {
   });
 });
 
-describe('the API', () => {
-  it('describes buses, rules and targets', async () => {
+describe('The API', () => {
+  it('describes its buses, rules and targets', async () => {
     service.putRule(rule());
     expect(await call('ListEventBuses', {})).toMatchObject({
       EventBuses: [{ Name: 'default' }, { Name: 'orders' }],
@@ -375,7 +375,7 @@ describe('the API', () => {
     });
   });
 
-  it('tests patterns', async () => {
+  it('can test a pattern', async () => {
     const Event = JSON.stringify({ source: 'shop' });
     const test = (pattern: string) => call('TestEventPattern', { EventPattern: pattern, Event });
     expect(await test('{"source":["shop"]}')).toEqual({ Result: true });
@@ -383,7 +383,7 @@ describe('the API', () => {
     await expect(test('{')).rejects.toMatchObject({ code: 'InvalidEventPatternException' });
   });
 
-  it('refuses the rest by name', async () => {
+  it('refuses by name what it does not support', async () => {
     await expect(call('StartReplay', {})).rejects.toThrow('StartReplay');
     await expect(call('PutEvents', { Entries: [entry()], EndpointId: 'x' })).rejects.toThrow('EndpointId');
   });

@@ -28,7 +28,7 @@ const event: JsonObject = {
 const matches = (pattern: JsonObject, about: JsonValue) => compilePattern(pattern)(about);
 const detail = (pattern: JsonValue) => matches({ detail: pattern } as JsonObject, event);
 
-describe('an event pattern', () => {
+describe('An event pattern', () => {
   it.each<[string, JsonObject, boolean]>([
     ['an equal value', { state: ['shipped'] }, true],
     ['one of several values', { state: ['open', 'shipped'] }, true],
@@ -42,7 +42,7 @@ describe('an event pattern', () => {
     ['null for a missing field', { missing: [null] }, false],
     ['an empty text', { empty: [''] }, true],
     ['a nested field', { nested: { deep: { value: ['x'] } } }, true],
-    ['a nested field of a value that is no object', { state: { deep: ['x'] } }, false],
+    ['a nested field of a value that is not an object', { state: { deep: ['x'] } }, false],
     ['a prefix', { region: [{ prefix: 'eu-' }] }, true],
     ['a prefix whatever the case', { region: [{ prefix: { 'equals-ignore-case': 'EU-' } }] }, true],
     ['another prefix', { region: [{ prefix: 'us-' }] }, false],
@@ -73,7 +73,7 @@ describe('an event pattern', () => {
     ['a field that exists', { state: [{ exists: true }] }, true],
     ['a field that does not', { missing: [{ exists: false }] }, true],
     ['a field that exists although it should not', { state: [{ exists: false }] }, false],
-    ['an object, which is no leaf', { nested: [{ exists: true }] }, false],
+    ['an object, which is not a leaf', { nested: [{ exists: true }] }, false],
     ['an empty list, which has no leaf', { list: [{ exists: false }] }, true],
     ['a missing field of a missing object', { gone: { away: [{ exists: false }] } }, true],
     ['a number', { amount: [{ numeric: ['=', 42.5] }] }, true],
@@ -82,7 +82,7 @@ describe('an event pattern', () => {
     ['a number out of a range', { amount: [{ numeric: ['>', 0, '<=', 42] }] }, false],
     ['an address of a network', { address: [{ cidr: '10.0.0.0/16' }] }, true],
     ['an address of another network', { address: [{ cidr: '10.1.0.0/16' }] }, false],
-    ['a text that is no address', { state: [{ cidr: '10.0.0.0/8' }] }, false],
+    ['a text that is not an address', { state: [{ cidr: '10.0.0.0/8' }] }, false],
     ['one of two alternatives', { $or: [{ state: ['open'] }, { amount: [42.5] }] }, true],
     ['none of the alternatives', { $or: [{ state: ['open'] }, { amount: [1] }] }, false],
     ['an alternative besides a field', { flag: [false], $or: [{ state: ['shipped'] }, { x: ['y'] }] }, false],
@@ -92,13 +92,13 @@ describe('an event pattern', () => {
     expect(detail(pattern)).toBe(fits);
   });
 
-  it('takes a list of the event as alternatives', () => {
+  it('takes a list in the event as alternatives', () => {
     expect(matches({ resources: ['arn:two'] }, event)).toBe(true);
     expect(matches({ resources: [{ prefix: 'arn:' }] }, event)).toBe(true);
     expect(matches({ resources: ['arn:three'] }, event)).toBe(false);
   });
 
-  it('knows escaped wildcards and never takes long', () => {
+  it('supports escaped wildcards, and never takes long', () => {
     const fits = (wildcard: string, text: string) => matches({ a: [{ wildcard }] }, { a: text });
     expect(fits('a\\*b', 'a*b')).toBe(true);
     expect(fits('a\\*b', 'axb')).toBe(false);
@@ -136,7 +136,7 @@ describe('an event pattern', () => {
   const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
   const flat = fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), leaf, { minKeys: 1 });
 
-  it('made of an event itself fits it, and fits it no more when one value differs', () => {
+  it('built from an event matches it, and no longer does when one value differs', () => {
     fc.assert(
       fc.property(flat, (fields) => {
         const pattern = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
@@ -148,7 +148,7 @@ describe('an event pattern', () => {
     );
   });
 
-  it('and its negation never agree about a present text', () => {
+  it('and its negation never agree about a text that is present', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (text, part) => {
         for (const operator of ['prefix', 'suffix', 'equals-ignore-case']) {
@@ -159,7 +159,7 @@ describe('an event pattern', () => {
     );
   });
 
-  it('with a wildcard fits what the same search letter by letter fits', () => {
+  it('with a wildcard matches whatever a search letter by letter matches', () => {
     const slow = (wildcard: string, text: string): boolean => {
       if (wildcard === '') return text === '';
       if (wildcard[0] === '*') {

@@ -18,7 +18,7 @@ async function open(api: Partial<HttpApiDefinition>, handler?: Handler) {
 
 const everything = { routes: [route('ANY /items/{id}'), route('$default')] };
 
-/** A request whose path and headers are sent as they are. */
+/** Sends a request whose path and headers are not changed on the way. */
 const send = (url: string, path: string, headers: Record<string, string | string[]>, method = 'GET') =>
   new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
     const { hostname, port } = new URL(url);
@@ -35,8 +35,8 @@ const send = (url: string, path: string, headers: Record<string, string | string
     request.end();
   });
 
-describe('the event', () => {
-  it('is that of payload format 2.0', async () => {
+describe('The event of a request', () => {
+  it('has the payload format 2.0', async () => {
     const { url, events } = await open({ ...everything, stageVariables: { color: 'blue' } });
     const headers = {
       'X-Several': ['a', 'b'],
@@ -104,7 +104,7 @@ describe('the event', () => {
     ['application/x-www-form-urlencoded', true],
     ['application/problem+json', true],
     ['image/png', true],
-  ])('carries a body of %s as base64: %s', async (type, encoded) => {
+  ])('carries a body of the type %s encoded as base64: %s', async (type, encoded) => {
     const { url, events } = await open(everything);
     await fetch(`${url}/`, { method: 'POST', body: '{"名":1}', headers: { 'content-type': type } });
     const body = encoded ? Buffer.from('{"名":1}').toString('base64') : '{"名":1}';
@@ -112,7 +112,7 @@ describe('the event', () => {
   });
 });
 
-describe('the answer', () => {
+describe('The response to a request', () => {
   const answered = async (payload: JsonValue | undefined) => {
     const { url } = await open(everything, () => payload);
     const response = await fetch(`${url}/`);
@@ -159,14 +159,14 @@ describe('the answer', () => {
   });
 
   it.each<[string, JsonValue]>([
-    ['a status that is none', { statusCode: 'fine' }],
+    ['an invalid status', { statusCode: 'fine' }],
     ['a status out of range', { statusCode: 999 }],
-    ['a body that is no text', { statusCode: 200, body: { a: 1 } }],
-    ['headers that are no map', { statusCode: 200, headers: ['a'] }],
+    ['a body that is not text', { statusCode: 200, body: { a: 1 } }],
+    ['headers that are not a map', { statusCode: 200, headers: ['a'] }],
     ['a header that would break the connection', { statusCode: 200, headers: { a: 'x\r\ny: z' } }],
     ['a header name with a space', { statusCode: 200, headers: { 'a b': 'x' } }],
     ['a header of several values', { statusCode: 200, headers: { a: ['x', 'y'] } }],
-    ['cookies that are no list', { statusCode: 200, cookies: 'a=1' }],
+    ['cookies that are not a list', { statusCode: 200, cookies: 'a=1' }],
   ])('is 500 for %s', async (_, payload) => {
     expect(await answered(payload)).toMatchObject({
       status: 500,
@@ -174,14 +174,14 @@ describe('the answer', () => {
     });
   });
 
-  it('to HEAD has no body', async () => {
+  it('has no body for HEAD', async () => {
     const { url } = await open(everything, () => ({ statusCode: 200, body: 'text' }));
     const response = await fetch(url, { method: 'HEAD' });
     expect([response.headers.get('content-length'), await response.text()]).toEqual(['4', '']);
   });
 });
 
-describe('failures', () => {
+describe('A failure', () => {
   it.each<[string, Error, number, string]>([
     ['an invocation that fails', new Error('broken'), 500, 'Internal Server Error'],
     ['a throttled function', new AwsError('TooManyRequestsException', '', 429), 503, 'Service Unavailable'],
@@ -191,13 +191,13 @@ describe('failures', () => {
       413,
       'Request Entity Too Large',
     ],
-  ])('%s', async (_, error, status, message) => {
+  ])('gives its status for %s', async (_, error, status, message) => {
     const { url } = await open(everything, () => Promise.reject(error));
     const response = await fetch(url);
     expect([response.status, await response.json()]).toEqual([status, { message }]);
   });
 
-  it('a function that ends with an error is 500', async () => {
+  it('gives 500 when a function ends with an error', async () => {
     const { url } = await open({ routes: [route('$default')] }, () => {
       throw new FunctionFailure();
     });
@@ -205,13 +205,13 @@ describe('failures', () => {
     expect([response.status, await response.text()]).toEqual([500, '{"message":"Internal Server Error"}']);
   });
 
-  it('a path without a route is 404', async () => {
+  it('gives 404 for a path without a route', async () => {
     const { url, events } = await open({ routes: [route('GET /a')] });
     const response = await fetch(`${url}/b`);
     expect([response.status, await response.json(), events]).toEqual([404, { message: 'Not Found' }, []]);
   });
 
-  it('a body over 10 MB is 413, one of exactly that size is not', async () => {
+  it('gives 413 for a body over 10 MB, but not for one of exactly that size', async () => {
     const { url, events } = await open(everything);
     const over = await fetch(url, { method: 'POST', body: Buffer.alloc(10 * 1024 * 1024 + 1) });
     expect([over.status, await over.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
@@ -219,14 +219,14 @@ describe('failures', () => {
     expect((await fetch(url, { method: 'POST', body: Buffer.alloc(10 * 1024 * 1024) })).status).toBe(204);
   });
 
-  it('headers over the limit are 431', async () => {
+  it('gives 431 for headers over the limit', async () => {
     const { url } = await open(everything);
     expect((await send(url, '/', { long: 'x'.repeat(10_240) })).status).toBe(431);
     expect((await send(url, '/', { long: 'x'.repeat(60_000) })).status).toBe(431);
     expect((await send(url, '/', { long: 'x'.repeat(9_000) })).status).toBe(204);
   });
 
-  it('a function that takes more than 30 seconds of the runtime’s clock is 503', async () => {
+  it('gives 503 for a function that takes more than 30 seconds of the runtime’s clock', async () => {
     let finish = () => {};
     let begun = () => {};
     const invoked = new Promise<void>((resolve) => {
@@ -246,7 +246,7 @@ describe('failures', () => {
     finish();
   });
 
-  it('leave the connection usable', async () => {
+  it('leaves the connection usable', async () => {
     const { url } = await open(everything, (event) => ({
       statusCode: event.rawPath === '/bad' ? 1000 : 200,
     }));
@@ -268,7 +268,7 @@ describe('failures', () => {
   });
 });
 
-describe('cross-origin requests', () => {
+describe('Cross-origin requests', () => {
   const corsConfiguration = {
     allowOrigins: ['https://portal.example', 'http://*'],
     allowMethods: ['GET', 'POST'],
@@ -283,7 +283,7 @@ describe('cross-origin requests', () => {
       headers: { origin, 'access-control-request-method': 'POST' },
     });
 
-  it('are asked about at the gateway, without a function', async () => {
+  it('have their preflight answered by the gateway, without a function', async () => {
     const { url, events } = await open({ ...everything, corsConfiguration });
     const response = await preflight(url, 'https://portal.example');
     expect(response.status).toBe(204);
@@ -303,7 +303,7 @@ describe('cross-origin requests', () => {
     expect(events).toEqual([]);
   });
 
-  it('have their answer from the configuration, whatever the function says', async () => {
+  it('get their headers from the configuration, whatever the function says', async () => {
     const { url } = await open({ ...everything, corsConfiguration }, () => ({
       statusCode: 200,
       headers: { 'Access-Control-Allow-Origin': '*' },
@@ -324,7 +324,7 @@ describe('cross-origin requests', () => {
   });
 });
 
-describe('the gateway', () => {
+describe('The gateway', () => {
   it('refuses what it does not support', async () => {
     const format1 = { ...route('GET /a'), integration: { functionArn: 'f', payloadFormatVersion: '1.0' } };
     await expect(openApi({ routes: [format1] })).rejects.toThrow('payload format 2.0');
@@ -333,7 +333,7 @@ describe('the gateway', () => {
     );
   });
 
-  it('takes the next port when the wanted one is taken', async () => {
+  it('takes the next port when the wanted one is in use', async () => {
     const first = await open(everything);
     const second = await openApi(everything);
     await second.gateway.close();
@@ -345,7 +345,7 @@ describe('the gateway', () => {
     expect(Number(new URL(url).port)).toBeGreaterThan(port);
   });
 
-  it('answers what is under way before it closes', async () => {
+  it('finishes the requests under way before it closes', async () => {
     let finish = () => {};
     let begun = () => {};
     const invoked = new Promise<void>((resolve) => {

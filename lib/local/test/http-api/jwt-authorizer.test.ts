@@ -81,8 +81,8 @@ const outcome = async (token: string, path = '/private') => {
   };
 };
 
-describe('a token', () => {
-  it('that is good lets its claims through, as strings', async () => {
+describe('A token', () => {
+  it('that is valid passes its claims on as strings', async () => {
     const claims = {
       roles: ['admin', 'power user'],
       level: 7,
@@ -113,16 +113,16 @@ describe('a token', () => {
     });
   });
 
-  it('needs no word before it', async () => {
+  it('is accepted without the word Bearer', async () => {
     expect((await get('/private', await tokenOf())).status).toBe(204);
   });
 
-  it('is not asked for on an open route', async () => {
+  it('is not required on an open route', async () => {
     expect((await get('/open')).status).toBe(204);
     expect(Object.keys(api.events[0]?.requestContext ?? {})).not.toContain('authorizer');
   });
 
-  it('that is missing is 401', async () => {
+  it('that is missing gives 401', async () => {
     const response = await get('/private');
     expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }]);
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
@@ -139,7 +139,7 @@ describe('a token', () => {
     ['that was issued in the future', () => tokenOf({ iat: seconds(600) }), 'future'],
     ['of an unknown key', () => tokenOf({}, 'unknown'), 'signing key'],
     ['signed on a curve', () => tokenOf({}, 'curve', 'ES256'), 'signing method'],
-    ['that is no token', async () => 'nonsense', 'malformed'],
+    ['that is not a token', async () => 'nonsense', 'malformed'],
     [
       'whose claims were changed',
       async () => {
@@ -157,7 +157,7 @@ describe('a token', () => {
       },
       'signing method',
     ],
-  ])('%s is 401', async (_, make, words) => {
+  ])('%s gives 401', async (_, make, words) => {
     const { status, header, body } = await outcome(await make());
     expect([status, body]).toEqual([401, '{"message":"Unauthorized"}']);
     expect(header).toMatch(/^Bearer scope="" error="invalid_token" error_description="/);
@@ -181,7 +181,7 @@ describe('a token', () => {
     expect((await outcome(token)).status).toBe(204);
   });
 
-  it('of a key published later is accepted at once', async () => {
+  it('signed with a key that is published later is accepted at once', async () => {
     expect((await outcome(await tokenOf())).status).toBe(204);
     const token = await tokenOf({}, 'second');
     expect((await outcome(token)).status).toBe(401);
@@ -191,9 +191,9 @@ describe('a token', () => {
   });
 });
 
-describe('scopes of a route', () => {
+describe('The scopes of a route', () => {
   it.each<[string, Record<string, unknown>]>([
-    ['one of several words', { scope: 'openid cases/read' }],
+    ['a scope among several words', { scope: 'openid cases/read' }],
     ['a list', { scp: ['cases/write'] }],
   ])('are met by %s', async (_, claims) => {
     expect((await outcome(await tokenOf(claims), '/scoped')).status).toBe(204);
@@ -205,8 +205,8 @@ describe('scopes of a route', () => {
   });
 
   it.each<[string, Record<string, unknown>]>([
-    ['others', { scope: 'openid cases/list' }],
-    ['none', {}],
+    ['other scopes', { scope: 'openid cases/list' }],
+    ['no scopes', {}],
   ])('are not met by %s', async (_, claims) => {
     const { status, header, body } = await outcome(await tokenOf(claims), '/scoped');
     expect([status, body]).toEqual([403, '{"message":"Forbidden"}']);
@@ -214,8 +214,8 @@ describe('scopes of a route', () => {
   });
 });
 
-describe('an issuer', () => {
-  it('that cannot be reached makes no token good, until it can', async () => {
+describe('An issuer', () => {
+  it('that cannot be reached makes no token valid until it can', async () => {
     let up = false;
     const late = createServer((request, response) => {
       if (!up) response.writeHead(503).end('{}');
@@ -238,7 +238,7 @@ describe('an issuer', () => {
     late.closeAllConnections();
   });
 
-  it('may be configured with another place for the token, if that is supported', async () => {
+  it('may be configured with another place for the token only if that place is supported', async () => {
     const authorizers = {
       odd: { issuer, audience: ['api'], identitySource: ['$request.querystring.token'] },
     };
@@ -250,7 +250,7 @@ describe('an issuer', () => {
   });
 });
 
-it('claims of every kind become strings', () => {
+it('Claims of every kind become strings', () => {
   expect(renderClaims({ none: null, empty: [], nested: [['a'], { b: [1, 2] }] })).toEqual({
     none: '<nil>',
     empty: '[]',

@@ -19,7 +19,7 @@ const ROUTES = [
   '$default',
 ];
 
-describe('a request', () => {
+describe('A request', () => {
   it.each([
     ['GET', '/pets/dog/1', 'GET /pets/dog/1', {}],
     ['GET', '/pets/dog/2', 'GET /pets/dog/{id}', { id: '2' }],
@@ -37,13 +37,13 @@ describe('a request', () => {
     expect(found(ROUTES.toReversed(), method, path)).toEqual([key, parameters]);
   });
 
-  it('prefers a route for its method to one for any', () => {
+  it('prefers a route for its method to a route for any method', () => {
     const routes = ['ANY /a/{id}', 'GET /a/{id}'];
     expect(found(routes, 'GET', '/a/1')?.[0]).toBe('GET /a/{id}');
     expect(found(routes, 'PUT', '/a/1')?.[0]).toBe('ANY /a/{id}');
   });
 
-  it('finds nothing where nothing fits', () => {
+  it('has no route where none matches', () => {
     for (const path of ['/b', '/a/', '/a/1/', '/a/1/2', '//1']) {
       expect(found(['GET /a/{id}'], 'GET', path)).toBeUndefined();
     }
@@ -51,7 +51,7 @@ describe('a request', () => {
     expect(found(['GET /a/{rest+}'], 'GET', '/a')).toBeUndefined();
   });
 
-  it('never reaches a route whose shape it does not have', () => {
+  it('never reaches a route of another shape', () => {
     const segment = fc.constantFrom('a', 'b', '{x}', '{y}');
     const keys = fc.uniqueArray(
       fc.array(segment, { minLength: 1, maxLength: 3 }).map((segments) => `GET /${segments.join('/')}`),
@@ -82,6 +82,6 @@ it.each([
   [['GET /{all+}/more'], 'greedy parameter must be last'],
   [['GET /a{id}'], 'whole path segment'],
   [['GET /a/{id}', 'GET /a/{name}'], 'There are two routes GET /a/{name}'],
-])('refuses %j', (routes, words) => {
+])('The router refuses %j', (routes, words) => {
   expect(() => new Router(routes.map((key) => route(key)))).toThrow(words);
 });

@@ -10,10 +10,10 @@ export const NOW = Date.UTC(2026, 10, 20, 8, 30, 15, 250);
 
 export type Handler = (event: JsonObject, functionArn: string) => JsonValue | Promise<JsonValue> | undefined;
 
-/** Thrown by a handler: the function itself ends with an error, its invocation does not. */
+/** Thrown by a handler to say that the function itself ends with an error, while its invocation succeeds. */
 export class FunctionFailure extends Error {}
 
-/** An HTTP API on a free port, whose functions are one handler that also keeps the events it was given. */
+/** An HTTP API on a free port. All its functions are one handler, which also keeps the events that it was given. */
 export async function openApi(
   api: Partial<HttpApiDefinition>,
   handler: Handler = () => ({ statusCode: 204 }),

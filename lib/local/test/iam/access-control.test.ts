@@ -8,13 +8,13 @@ const CALL = {
   input: { TableName: 'Cases', Key: { PK: { S: 'a' } } },
 };
 
-describe('a call of a role', () => {
+describe('A call by a role', () => {
   it('is allowed by a statement on its action and resource', () => {
     const { call } = accessForTest([{ Effect: 'Allow', Action: 'dynamodb:Get*', Resource: TABLE }]);
     expect(() => call(CALL)).not.toThrow();
   });
 
-  it('is denied as in AWS without one, and the missing statement is told once', () => {
+  it('is denied as in AWS without such a statement, which is reported once', () => {
     const { call, reports } = accessForTest([]);
     const message =
       'User: arn:aws-cn:sts::000000000000:assumed-role/Worker/fn is not authorized to perform: ' +
@@ -49,7 +49,7 @@ describe('a call of a role', () => {
     expect(reports[0]).toContain('Missing in the permissions boundary of Worker: {"Effect":"Allow"');
   });
 
-  it('is judged by tags of the role, variables and the time', () => {
+  it('is judged by the tags of the role, by variables and by the time', () => {
     const year = (before: string) => ({ DateLessThan: { 'aws:CurrentTime': before } });
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
     const own = 'arn:aws-cn:sqs:cn-north-1:000000000000:${aws:PrincipalTag/team}-*';
@@ -79,7 +79,7 @@ describe('a call of a role', () => {
     expect(reports).toHaveLength(2);
   });
 
-  it('says of a condition that cannot be judged that it counts as absent', () => {
+  it('reports a condition that cannot be evaluated, which counts as absent', () => {
     const { call, reports } = accessForTest([
       {
         Effect: 'Allow',
@@ -95,15 +95,15 @@ describe('a call of a role', () => {
   });
 });
 
-describe('who calls', () => {
-  it('may do everything as the account itself, and nothing as a role that is not there', () => {
+describe('A caller', () => {
+  it('may do everything as the account itself, and nothing as a role that does not exist', () => {
     const { access } = accessForTest([]);
     const as = (arn: string) => () => access.authorise({ ...CALL, principal: { arn } });
     expect(as('arn:aws-cn:iam::000000000000:root')).not.toThrow();
     expect(as('arn:aws-cn:iam::000000000000:role/Nobody')).toThrow('role/Nobody is not authorized');
   });
 
-  it('takes another role when both say so, and with the external id that is asked for', async () => {
+  it('can assume another role when both roles allow it, with the external id that is required', async () => {
     const taken = 'arn:aws-cn:iam::000000000000:role/Taken';
     const externalId = 'arn:aws-cn:states:cn-north-1:000000000000:stateMachine:m';
     const attempt = async (mayAssume: boolean, Principal: Record<string, string>, wanted: string) => {
@@ -127,7 +127,7 @@ describe('who calls', () => {
     });
   });
 
-  it('is a service for a rule, which only the policy of the resource lets in', () => {
+  it('is a service in the case of a rule, and only the policy of the resource lets it in', () => {
     const queue = 'arn:aws-cn:sqs:cn-north-1:000000000000:jobs';
     const rule = (name: string) => `arn:aws-cn:events:cn-north-1:000000000000:rule/bus/${name}`;
     const { access, reports } = accessForTest([]);
@@ -158,7 +158,7 @@ describe('who calls', () => {
   });
 });
 
-describe('a key', () => {
+describe('A key', () => {
   const decrypt = {
     service: 'kms',
     operation: 'Decrypt',
@@ -172,7 +172,7 @@ describe('a key', () => {
     Resource: '*',
   };
 
-  it('is used when its policy leaves it to the account and a role is granted it', () => {
+  it('can be used when its policy leaves it to the account and a role is granted it', () => {
     const { access, call } = accessForTest([{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: KEY }]);
     expect(() => call(decrypt)).toThrow('because no resource-based policy allows the kms:Decrypt action');
     access.policies.putResourcePolicy(KEY, 'the policy of the key field', policyOf(account));
@@ -183,7 +183,7 @@ describe('a key', () => {
     );
   });
 
-  it('is used with the encryption context that a grant asks for', () => {
+  it('can be used only with the encryption context that a grant requires', () => {
     const { access, call } = accessForTest([
       {
         Effect: 'Allow',
@@ -205,7 +205,7 @@ describe('a key', () => {
     expect(withContext({})).toThrow();
   });
 
-  it('of a table is asked for through DynamoDB', () => {
+  it('of a table is required through DynamoDB', () => {
     const { access, call } = accessForTest([{ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' }]);
     const get = { ...CALL, input: { TableName: 'Sealed', Key: { PK: { S: 'a' } } } };
     expect(() => call(get)).toThrow('kms:Decrypt');

@@ -17,8 +17,8 @@ async function invoke(runtime: LocalRuntime, calls: [string, JsonObject][]): Pro
   return Payload as JsonObject[];
 }
 
-describe('a function', () => {
-  it('may do what its role is granted, and is told what it may not', async () => {
+describe('A function', () => {
+  it('may do what its role is granted, and is told what it may not do', async () => {
     const Role = role('lambda', [allow('dynamodb:PutItem', arnOf('Table')), LOGS]);
     const { runtime, reports } = await startTemplate({ Table: table, Role, Fn: fn('Role') });
     const [put, get] = await invoke(runtime, [
@@ -38,7 +38,7 @@ describe('a function', () => {
     ]);
   });
 
-  it('is held to the partitions that its grant names, in a transaction too', async () => {
+  it('is limited to the partitions that its grant names, in a transaction too', async () => {
     const Role = role('lambda', [
       {
         ...allow(['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'], arnOf('Table')),
@@ -76,7 +76,7 @@ describe('a function', () => {
     expect(Count).toBe(2);
   });
 
-  it('is not deployed under a role that Lambda cannot take', async () => {
+  it('is not deployed under a role that Lambda cannot assume', async () => {
     await expect(startTemplate({ Role: role('states'), Fn: fn('Role') })).rejects.toThrow(
       'AWS::Lambda::Function Fn (Fn): The role defined for the function cannot be assumed by Lambda (arn:aws-cn:iam::000000000000:role/App-Role).',
     );
@@ -114,7 +114,7 @@ describe('a function', () => {
     );
   });
 
-  it('works under the managed policies of AWS; an unknown one is refused by name', async () => {
+  it('works under the managed policies of AWS, of which an unknown one is refused by name', async () => {
     const managed = (name: string) =>
       role('lambda', [], { ManagedPolicyArns: [`arn:aws-cn:iam::aws:policy/${name}`] });
     const Role = managed('service-role/AWSLambdaSQSQueueExecutionRole');
@@ -130,7 +130,7 @@ describe('a function', () => {
   });
 });
 
-describe('a workflow', () => {
+describe('A workflow', () => {
   const machine = (States: JsonObject, StartAt: string): JsonObject => ({
     Type: 'AWS::StepFunctions::StateMachine',
     Properties: {
@@ -158,7 +158,7 @@ describe('a workflow', () => {
     },
   });
 
-  it('fails a Task for which its role has no grant', async () => {
+  it('fails at a Task for which its role has no grant', async () => {
     const Machine = machine(write(), 'Write');
     const { runtime } = await startTemplate({ Table: table, Role: role('states'), Machine });
     const ended = await run(runtime);
@@ -168,14 +168,14 @@ describe('a workflow', () => {
     );
   });
 
-  it('catches a denial, and goes on', async () => {
+  it('catches a denial and continues', async () => {
     const Catch = [{ ErrorEquals: ['DynamoDB.AmazonDynamoDBException'], Next: 'Mended', Output: 'caught' }];
     const Machine = machine({ ...write({ Catch }), Mended: { Type: 'Succeed' } }, 'Write');
     const { runtime } = await startTemplate({ Table: table, Role: role('states'), Machine });
     expect(await run(runtime)).toMatchObject({ status: 'SUCCEEDED', output: '"caught"' });
   });
 
-  it('takes the role of its Credentials when both roles let it', async () => {
+  it('assumes the role of its Credentials when both roles allow it', async () => {
     const Credentials = { RoleArn: 'arn:aws-cn:iam::000000000000:role/Writer' };
     const Machine = machine(write({ Credentials }), 'Write');
     const Writer = role('lambda', [allow('dynamodb:PutItem', '*')], { RoleName: 'Writer' });
@@ -192,7 +192,7 @@ describe('a workflow', () => {
     expect(await run(runtime)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  it('is not deployed under a role that Step Functions cannot take', async () => {
+  it('is not deployed under a role that Step Functions cannot assume', async () => {
     const Machine = machine({ Done: { Type: 'Succeed' } }, 'Done');
     await expect(startTemplate({ Role: role('lambda'), Machine })).rejects.toThrow(
       'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role',
@@ -200,7 +200,7 @@ describe('a workflow', () => {
   });
 });
 
-describe('a rule', () => {
+describe('A rule', () => {
   const Bus = { Type: 'AWS::Events::EventBus', Properties: { Name: 'bus' } };
   const Rule = (rest: JsonObject = {}): JsonObject => ({
     Type: 'AWS::Events::Rule',
@@ -244,7 +244,7 @@ describe('a rule', () => {
     expect(reports).toEqual([]);
   });
 
-  it('hands to its dead-letter queue what the policy of the target keeps out', async () => {
+  it('sends to its dead-letter queue what the policy of the target keeps out', async () => {
     const { runtime, reports } = await startTemplate({ ...queues, Rule: Rule(), P: policy('Dead') });
     await put(runtime);
     expect(await messagesOf(runtime, 'jobs')).toEqual([]);
@@ -254,7 +254,7 @@ describe('a rule', () => {
     );
   });
 
-  it('sends under the role of its target where it has one', async () => {
+  it('sends under the role of its target, where that has one', async () => {
     const Role = role('events', [allow('sqs:SendMessage', arnOf('Queue'))]);
     const { runtime } = await startTemplate({ ...queues, Role, Rule: Rule({ RoleArn: arnOf('Role') }) });
     await put(runtime);
@@ -262,7 +262,7 @@ describe('a rule', () => {
   });
 });
 
-describe('a schedule', () => {
+describe('A schedule', () => {
   const schedule = (Target: JsonObject = {}): JsonObject => ({
     Type: 'AWS::Scheduler::Schedule',
     Properties: {
@@ -273,7 +273,7 @@ describe('a schedule', () => {
     },
   });
 
-  it('sends under the role of its target, and reports a grant that is missing', async () => {
+  it('sends under the role of its target, and reports a missing grant', async () => {
     const granted = role('scheduler', [allow('sqs:SendMessage', arnOf('Queue'))]);
     const first = await startTemplate({ Queue: queue('jobs'), Role: granted, S: schedule() });
     await first.runtime.clock.advanceTo(Date.UTC(2030, 0, 1, 1, 30));
@@ -284,7 +284,7 @@ describe('a schedule', () => {
     expect(second.reports[0]).toContain('"Action":"sqs:SendMessage"');
   });
 
-  it('is not deployed under a role that is trusted for another group only', async () => {
+  it('is not deployed under a role that is trusted only for another group', async () => {
     const Role = role('scheduler') as {
       Properties: { AssumeRolePolicyDocument: { Statement: JsonObject[] } };
     };
@@ -299,7 +299,7 @@ describe('a schedule', () => {
   });
 });
 
-describe('an HTTP API', () => {
+describe('An HTTP API', () => {
   const ApiId = { Ref: 'Api' };
   const resources = (rest: JsonObject, integration: JsonObject = {}): JsonObject => ({
     Role: role('lambda', [LOGS]),
@@ -342,7 +342,7 @@ describe('an HTTP API', () => {
     return { status: response.status, text: await response.text(), reports };
   };
 
-  it('invokes a function that permits its route, and answers 500 where none does', async () => {
+  it('invokes a function that permits its route, and answers 500 where no function does', async () => {
     const permitted = await ask(resources({ P: permission('/cases/{id}') }));
     expect(permitted).toEqual({ status: 200, text: '[]', reports: [] });
     const other = await ask(resources({ P: permission('/tasks/{id}') }));

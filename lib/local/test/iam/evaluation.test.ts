@@ -18,7 +18,7 @@ const statement = fc
   .record({ Effect: effect, Action: action, Resource: resource, Condition: condition })
   .map(({ Condition, ...rest }): JsonObject => (Condition ? { ...rest, Condition } : rest));
 
-/** What IAM says of these statements, worked out in the simplest way there is. */
+/** What IAM answers for these statements, computed in the simplest possible way. */
 function expected(statements: readonly JsonObject[], name: string): boolean {
   const fits = ({ Action, Resource, Condition }: JsonObject): boolean => {
     const acts = Action !== 'dynamodb:*';
@@ -30,8 +30,8 @@ function expected(statements: readonly JsonObject[], name: string): boolean {
   return fitting.length > 0 && fitting.every(({ Effect }) => Effect === 'Allow');
 }
 
-describe('a decision', () => {
-  it('is that of all statements together, asked once or again', async () => {
+describe('A decision', () => {
+  it('is that of all statements together, whether asked once or again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(statement, { maxLength: 5 }), async (statements) => {
         const { call } = accessForTest(statements);

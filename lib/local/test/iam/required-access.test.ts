@@ -11,7 +11,7 @@ import { ROLE, resources } from './support.ts';
 const principal = { arn: ROLE };
 const of = (service: string, operation: string, input: JsonObject) =>
   requiredAccess({ service, operation, input, principal }, resources);
-/** What a call needs, as `action resource`, the resource without the beginning that all share. */
+/** What a call needs, as `action resource`, where the resource is without the prefix that all share. */
 const needed = (service: string, operation: string, input: JsonObject) =>
   of(service, operation, input).map(
     ({ action, resource }) =>
@@ -23,7 +23,7 @@ const contextOf = (key: string, operation: string, input: JsonObject): ContextVa
 const TableName = 'Cases';
 const key = (PK: string) => ({ PK: { S: PK } });
 
-describe('the permissions of a call', () => {
+describe('The permissions of a call', () => {
   it.each([
     ['dynamodb', 'PutItem', { TableName, Item: key('a') }, ['dynamodb:PutItem table/Cases']],
     [
@@ -135,13 +135,13 @@ describe('the permissions of a call', () => {
     ],
     ['scheduler', 'GetSchedule', { Name: 's' }, ['scheduler:GetSchedule schedule/default/s']],
   ] as [string, string, JsonObject, string[]][])(
-    'of %s:%s with %j',
+    'of %s:%s with %j are %j',
     (service, operation, input, expected) => {
       expect(needed(service, operation, input)).toEqual(expected);
     },
   );
 
-  it('are known for every operation that the services answer', () => {
+  it('are known for every operation that the services support', () => {
     const services = servicesForTest();
     const all = [
       ...Object.entries(services).flatMap(([service, operations]) =>
@@ -184,8 +184,8 @@ describe('the permissions of a call', () => {
   );
 });
 
-describe('the condition keys of DynamoDB', () => {
-  it('have the partition keys that a request names', () => {
+describe('The condition keys of DynamoDB', () => {
+  it('include the partition keys that a request names', () => {
     const leading = (operation: string, input: JsonObject) =>
       contextOf('dynamodb:leadingkeys', operation, input);
     expect(leading('GetItem', { Key: key('CASE#1') })).toEqual(['CASE#1']);
@@ -207,7 +207,7 @@ describe('the condition keys of DynamoDB', () => {
     ).toEqual(['DUE#1']);
   });
 
-  it('have those of every item of a batch, once', () => {
+  it('include those of every item of a batch, once each', () => {
     const RequestItems = {
       Cases: [
         { PutRequest: { Item: key('a') } },
@@ -221,7 +221,7 @@ describe('the condition keys of DynamoDB', () => {
     expect(read?.context?.('dynamodb:leadingkeys')).toEqual(['c']);
   });
 
-  it('have the top-level attributes, wherever they are named', () => {
+  it('include the top-level attributes, wherever they are named', () => {
     expect(
       contextOf('dynamodb:attributes', 'UpdateItem', {
         Key: key('a'),
@@ -232,7 +232,7 @@ describe('the condition keys of DynamoDB', () => {
     ).toEqual(expect.arrayContaining(['PK', 'state', 'counter', 'old', 'version']));
   });
 
-  it('never miss an attribute that a request names, and never make one up', () => {
+  it('never miss an attribute that a request names, and never invent one', () => {
     const name = fc.stringMatching(/^[a-z]{1,8}$/).map((text) => `attribute_${text}x`);
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 6 }), fc.nat(5), (names, split) => {

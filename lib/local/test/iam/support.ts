@@ -36,7 +36,7 @@ export const resources: Resources = {
 /** The document of a policy with these statements. */
 export const policyOf = (...Statement: JsonObject[]): JsonObject => ({ Version: '2012-10-17', Statement });
 
-/** Access control over one role, `Worker`, with one policy; the time is the middle of 2030. */
+/** Access control for one role, `Worker`, with one policy, at a time in the middle of 2030. */
 export function accessForTest(
   statements: JsonObject[],
   { boundary, usageFolder }: { boundary?: JsonObject[]; usageFolder?: string } = {},

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 export const root = { arn: 'arn:aws-cn:iam::000000000000:root' };
 
-/** Makes the calls that its event lists, as `[target, input]`, with its own key, and returns what is answered. */
+/** Makes the calls that its event lists as `[target, input]`, with its own key, and returns the answers. */
 const CODE = `
 export const handler = async ({ calls = [] }) => {
   const answers = [];

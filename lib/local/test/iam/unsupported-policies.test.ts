@@ -3,11 +3,11 @@ import { allow, queue, role, startTemplate } from './template.ts';
 
 const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], '*');
 
-describe('a policy that cannot be evaluated', () => {
+describe('A policy that cannot be evaluated', () => {
   const Condition = { StringMatches: { 'aws:PrincipalTag/team': 'blue' } };
   const sending = { ...allow('sqs:SendMessage', '*'), Condition };
 
-  it('stops the deployment of its role, named with its statement and operator', async () => {
+  it('stops the deployment of its role, and is named with its statement and operator', async () => {
     await expect(startTemplate({ Role: role('lambda', [LOGS, sending]) })).rejects.toThrow(
       'AWS::IAM::Role Role (Role): policy, statement 2: the condition operator StringMatches is not evaluated by the local runtime',
     );
@@ -24,7 +24,7 @@ describe('a policy that cannot be evaluated', () => {
     );
   });
 
-  it('stops the deployment of a managed policy that nobody has yet', async () => {
+  it('stops the deployment of a managed policy that is not attached to anything', async () => {
     const Managed = {
       Type: 'AWS::IAM::ManagedPolicy',
       Properties: {

@@ -17,8 +17,8 @@ const statements = [
 const get = { service: 'dynamodb', operation: 'GetItem', input: { TableName: 'Cases', Key: {} } };
 const put = { service: 'dynamodb', operation: 'PutItem', input: { TableName: 'Cases', Item: {} } };
 
-describe('the use of grants', () => {
-  it('is taken together over runs, one action on one resource at a time', () => {
+describe('The use of grants', () => {
+  it('is combined over runs, one action on one resource at a time', () => {
     const usageFolder = temporaryFolder();
     accessForTest(statements, { usageFolder }).call(get);
     const second = accessForTest(statements, { usageFolder });
@@ -46,7 +46,7 @@ describe('the use of grants', () => {
     expect(usage?.notRequestable.map(({ action }) => action)).toEqual(['logs:CreateLogDelivery']);
   });
 
-  it('counts a denied call for nothing', () => {
+  it('does not count a denied call', () => {
     const usageFolder = temporaryFolder();
     const deny = { Effect: 'Deny', Action: 'dynamodb:GetItem', Resource: '*' };
     const { call } = accessForTest([...statements, deny], { usageFolder });
@@ -67,20 +67,20 @@ describe('the use of grants', () => {
     expect(readUsage(usageFolder)).toMatchObject({ runs: 2, outdated: 1, grants: 1 });
   });
 
-  it('is unknown where nothing was written', () => {
+  it('is unknown where nothing was recorded', () => {
     expect(readUsage(join(temporaryFolder(), 'none'))).toBeUndefined();
     expect(readUsage(temporaryFolder())).toBeUndefined();
   });
 });
 
-describe('the report of unused grants', () => {
+describe('The report of unused grants', () => {
   const report = (folder: string): string => {
     const usage = readUsage(folder);
     if (!usage) throw new Error('nothing was recorded');
     return usageReport(usage);
   };
 
-  it('lists role, statement, action and resource of what was not used', () => {
+  it('lists the role, statement, action and resource of each grant that was not used', () => {
     const usageFolder = temporaryFolder();
     accessForTest(statements, { usageFolder }).call(get);
     const text = report(usageFolder);

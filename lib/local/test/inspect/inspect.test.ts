@@ -173,7 +173,7 @@ const begin = (stateMachine: string, name: string, input: JsonObject = { caseId:
     input: JSON.stringify(input),
   });
 
-/** Runs a command line as a person would, and gives what it printed. */
+/** Runs a command line as a person would, and returns what it printed. */
 async function run(commandLine: string, rules: object = { show: ['caseId'], mayShowAll: false }) {
   const printed: string[] = [];
   const errors: string[] = [];
@@ -195,7 +195,7 @@ async function json(commandLine: string, rules?: object) {
   return JSON.parse((await run(`${commandLine} --json`, rules)).text);
 }
 
-describe('a table', () => {
+describe('A table', () => {
   const rows = [
     ['C1-visit-1', '等待经办人员审核', 'yes'],
     ['C2', 'done', 'no'],
@@ -210,19 +210,19 @@ describe('a table', () => {
     ]);
   });
 
-  it('fits the terminal, with names whole and what is last left out first', () => {
+  it('fits the terminal, with names whole and the last columns left out first', () => {
     const wide = rows.map(([name, state = '', ...rest]) => [name ?? '', state.repeat(5), ...rest]);
     const lines = table(['NAME', 'STATE', 'SAID'], wide, 35).split('\n');
     expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(35);
     expect(lines[1]).toMatch(/^C1-visit-1 {2}等待.*…/);
   });
 
-  it('lets no value steer the terminal', () => {
+  it('does not let a value control the terminal', () => {
     expect(table(['NAME'], [['a\u001b[2Jb\nc\u202ed']], 100)).toBe('NAME\na [2Jb c d');
   });
 });
 
-describe('executions', () => {
+describe('Executions', () => {
   it('are listed newest first, with the state that each is in', async () => {
     await begin('Visit', 'C1-visit-1');
     await runtime.clock.advanceTo(START + HOUR);
@@ -237,7 +237,7 @@ describe('executions', () => {
     expect(summary).toContain('2: ');
   });
 
-  it('are found by the prefix of their names, by status and by state machine', async () => {
+  it('are found by the prefix of their name, by status and by state machine', async () => {
     for (const name of ['C1-visit-1', 'C1-visit-2', 'C10-visit-1', 'C1']) await begin('Visit', name);
     await begin('Broken', 'C1-broken-1');
     await runtime.clock.advanceTo(START + HOUR);
@@ -264,7 +264,7 @@ describe('executions', () => {
   });
 });
 
-describe('an execution', () => {
+describe('An execution', () => {
   it('is shown with its path: retries, a caught error, its child, branches and iterations', async () => {
     await begin('Service', 'C1-service-1');
     await runtime.clock.advanceTo(START + 3 * HOUR);
@@ -333,7 +333,7 @@ describe('an execution', () => {
     expect(shown.children).toEqual([expect.stringMatching(/^map run \S+ RUNNING: 2 RUNNING$/)]);
   });
 
-  it('is shown with the fields that the redaction file names and no others', async () => {
+  it('is shown with the fields that the redaction file names, and no others', async () => {
     await begin('Service', 'C1-service-1', { caseId: 'C1', name: '王芳', 家庭: { phone: '13800000000' } });
     await runtime.clock.advanceTo(START + 3 * HOUR);
     for (const { text } of [
@@ -360,7 +360,7 @@ describe('an execution', () => {
     expect(text).toContain('王芳');
   });
 
-  it('can be redriven from where it failed, and stopped', async () => {
+  it('can be redriven from where it failed, and can be stopped', async () => {
     await begin('Broken', 'C1-broken-1');
     await runtime.clock.advanceTo(START + HOUR);
     const failed = await run('execution C1-broken-1');
@@ -377,8 +377,8 @@ describe('an execution', () => {
   });
 });
 
-describe('resources', () => {
-  it('are queues with what waits in them and whose dead letters they hold', async () => {
+describe('The listing of resources', () => {
+  it('shows queues with the messages waiting in them and the queues whose dead letters they hold', async () => {
     await begin('Service', 'C1-service-1');
     await runtime.clock.advanceTo(START + 3 * HOUR);
     expect(await json('queues')).toMatchObject({
@@ -389,7 +389,7 @@ describe('resources', () => {
     });
   });
 
-  it('are schedules with their next time, and functions', async () => {
+  it('shows schedules with their next time, and functions', async () => {
     expect(await json('schedules')).toMatchObject({
       schedules: [{ name: 'daily', next: '2030-01-01T22:00:00.000Z', target: 'letters' }],
     });
@@ -397,7 +397,7 @@ describe('resources', () => {
   });
 });
 
-describe('the clock', () => {
+describe('The clock', () => {
   it('is shown with its next timer', async () => {
     expect(await json('clock')).toMatchObject({ now: '2030-01-01T00:00:00.000Z', running: false });
     const { text } = await run('clock');
@@ -405,7 +405,7 @@ describe('the clock', () => {
     expect(text).toContain('next timer  2030-01-02 06:00:00 (in 22 h)');
   });
 
-  it('is moved, and everything that falls due on the way happens', async () => {
+  it('can be advanced, and everything that falls due on the way happens', async () => {
     await begin('Visit', 'C1-visit-1');
     expect((await run('clock advance PT1H')).text).toMatch(/^2030-01-01 09:00:00, paused/);
     expect(await json('clock idle P1D')).toMatchObject({ now: '2030-01-01T02:00:00.000Z', idle: true });
@@ -415,7 +415,7 @@ describe('the clock', () => {
   });
 });
 
-describe('a command that cannot be carried out', () => {
+describe('A command that cannot be carried out', () => {
   it.each([
     ['frobnicate', '"frobnicate" is not a command: `look help` lists all of them.'],
     ['execution none', 'There is no execution none'],
@@ -436,7 +436,7 @@ describe('a command that cannot be carried out', () => {
     expect(result.error.split('\n')).toHaveLength(1);
   });
 
-  it('names what a redaction file must hold', async () => {
+  it('says what a redaction file must hold', async () => {
     expect((await run('executions', { show: 'everything' })).error).toContain('must hold {"show": [');
   });
 

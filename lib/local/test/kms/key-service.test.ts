@@ -36,8 +36,8 @@ const flipped = (blob: string, index: number) => {
   return bytes.toString('base64');
 };
 
-describe('encryption', () => {
-  it('gives back what was encrypted, without being told the key, under the same context only', async () => {
+describe('Encryption', () => {
+  it('returns what was encrypted without being told the key, and only under the same context', async () => {
     const { keyId, arn } = symmetric();
     await fc.assert(
       fc.asyncProperty(
@@ -61,7 +61,7 @@ describe('encryption', () => {
     );
   });
 
-  it('notices every changed byte', async () => {
+  it('detects every changed byte', async () => {
     const { keyId } = symmetric();
     const { CiphertextBlob } = await call('Encrypt', { KeyId: keyId, Plaintext: base64('text') });
     const length = Buffer.from(CiphertextBlob as string, 'base64').length;
@@ -76,7 +76,7 @@ describe('encryption', () => {
     });
   });
 
-  it('refuses a blob of another key than the one named', async () => {
+  it('refuses a ciphertext under a key other than the one named', async () => {
     const [one, two] = [symmetric('One'), symmetric('Two')];
     const { CiphertextBlob } = await call('Encrypt', { KeyId: one.arn, Plaintext: base64('text') });
     const blob = CiphertextBlob as string;
@@ -88,7 +88,7 @@ describe('encryption', () => {
     });
   });
 
-  it('moves from one key and context to another', async () => {
+  it('can be moved from one key and context to another', async () => {
     const [one, two] = [symmetric('One'), symmetric('Two')];
     const { CiphertextBlob } = await call('Encrypt', {
       KeyId: one.arn,
@@ -110,7 +110,7 @@ describe('encryption', () => {
     ).toMatchObject({ Plaintext: base64('text'), KeyId: two.arn });
   });
 
-  it('makes data keys of the length asked for', async () => {
+  it('makes data keys of the requested length', async () => {
     const { arn } = symmetric();
     const lengths: [JsonObject, number][] = [
       [{ KeySpec: 'AES_256' }, 32],
@@ -135,13 +135,13 @@ describe('encryption', () => {
   });
 });
 
-describe('message authentication', () => {
+describe('Message authentication', () => {
   it.each([
     ['HMAC_224', 'HMAC_SHA_224', 28],
     ['HMAC_256', 'HMAC_SHA_256', 32],
     ['HMAC_384', 'HMAC_SHA_384', 48],
     ['HMAC_512', 'HMAC_SHA_512', 64],
-  ])('with %s makes codes that verify and no other', async (keySpec, MacAlgorithm, length) => {
+  ])('with %s makes codes that verify, and accepts no others', async (keySpec, MacAlgorithm, length) => {
     const { arn } = mac('Mac', keySpec);
     const input = { KeyId: arn, MacAlgorithm, Message: base64('message') };
     const { Mac } = await call('GenerateMac', input);
@@ -160,7 +160,7 @@ describe('message authentication', () => {
     }
   });
 
-  it('is the HMAC of the standard under the stored material', async () => {
+  it('is the HMAC of the standard with the stored key material', async () => {
     const { keyId } = mac();
     const { Mac } = await call('GenerateMac', {
       KeyId: keyId,
@@ -174,7 +174,7 @@ describe('message authentication', () => {
     expect(Mac).toBe(createHmac('sha256', material).update('message').digest('base64'));
   });
 
-  it('refuses a key or an algorithm that does not fit', async () => {
+  it('refuses a key or an algorithm that does not match', async () => {
     const [data, hmac] = [symmetric(), mac()];
     const Message = base64('message');
     const wrong: [string, JsonObject][] = [
@@ -189,7 +189,7 @@ describe('message authentication', () => {
   });
 });
 
-describe('keys', () => {
+describe('Keys', () => {
   it('stay the same over a restart, and only their owner may read them', async () => {
     const key = symmetric();
     service.ensureAlias('alias/data', key.keyId);
@@ -237,7 +237,7 @@ describe('keys', () => {
     expect(rest.Keys).toHaveLength(1);
   });
 
-  it('move their alias when another takes it', async () => {
+  it('hand their alias over when another key takes it', async () => {
     const [one, two] = [symmetric('One'), symmetric('Two')];
     service.ensureAlias('shared', one.keyId);
     service.ensureAlias('shared', two.keyId);
@@ -257,7 +257,7 @@ describe('keys', () => {
     expect(await call('Decrypt', blob)).toMatchObject({ Plaintext: base64('text') });
   });
 
-  it('cannot change their spec, nor have one that is not supported', () => {
+  it('cannot change their spec, or have one that is not supported', () => {
     symmetric('Data');
     expect(() => mac('Data')).toThrow('cannot be changed');
     expect(() => service.ensureKey({ logicalId: 'X', keySpec: 'RSA_2048' })).toThrow('RSA_2048');
@@ -275,8 +275,8 @@ describe('keys', () => {
   });
 });
 
-describe('the service', () => {
-  it('gives random bytes', async () => {
+describe('The service', () => {
+  it('generates random bytes', async () => {
     const { Plaintext } = await call('GenerateRandom', { NumberOfBytes: 24 });
     expect(Buffer.from(Plaintext as string, 'base64')).toHaveLength(24);
     await expect(call('GenerateRandom', { NumberOfBytes: 1025 })).rejects.toMatchObject({
@@ -293,7 +293,7 @@ describe('the service', () => {
     );
   });
 
-  it('says which member of a request is wrong, never what it held', async () => {
+  it('says which member of a request is wrong, but never what it held', async () => {
     const { arn } = symmetric();
     await expect(call('Encrypt', { KeyId: arn })).rejects.toThrow('Plaintext');
     const large = Buffer.alloc(4097, 'secret').toString('base64');

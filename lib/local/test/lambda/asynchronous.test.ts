@@ -44,8 +44,8 @@ function asynchronousForTest() {
   return { ...environment, sent, open, calls, event };
 }
 
-describe('an asynchronous invocation', () => {
-  it('is tried again after one and two minutes', async () => {
+describe('An asynchronous invocation', () => {
+  it('is retried after one and two minutes', async () => {
     const { put, open, event, calls, clock, sent } = asynchronousForTest();
     put('worker', CODE);
     open().accept('worker', event(2));
@@ -56,7 +56,7 @@ describe('an asynchronous invocation', () => {
     expect(sent).toEqual([]);
   });
 
-  it('goes to the dead-letter queue with its event when it has failed three times', async () => {
+  it('goes to the dead-letter queue with its event after three failures', async () => {
     const { put, open, event, calls, clock, sent } = asynchronousForTest();
     put('worker', CODE, { deadLetterTarget: QUEUE });
     open().accept('worker', event(9));
@@ -71,7 +71,7 @@ describe('an asynchronous invocation', () => {
     });
   });
 
-  it('tells its destination of success and of failure, as configured', async () => {
+  it('reports success and failure to its destination, as configured', async () => {
     const { put, open, event, calls, clock, sent } = asynchronousForTest();
     const arn = put('worker', CODE);
     const asynchronous = open();
@@ -96,7 +96,7 @@ describe('an asynchronous invocation', () => {
     ]);
   });
 
-  it('waits while all instances that it may have are busy, which is no attempt', async () => {
+  it('waits while all instances that it may have are busy, which does not count as an attempt', async () => {
     const { open, put, clock, activity, calls, event } = asynchronousForTest();
     put('flaky', CODE, { reservedConcurrency: 1 });
     const asynchronous = open();
@@ -107,7 +107,7 @@ describe('an asynchronous invocation', () => {
     expect(calls()).toEqual([0, 1_000, 2_000]);
   });
 
-  it('survives a restart, with its attempts', async () => {
+  it('survives a restart together with its attempts', async () => {
     const { put, open, event, calls, clock } = asynchronousForTest();
     put('worker', CODE);
     const before = open();
@@ -121,7 +121,7 @@ describe('an asynchronous invocation', () => {
     expect(calls()).toEqual([0, 600_000, 720_000]);
   });
 
-  it('is refused over its size and for a function that is not there', () => {
+  it('is refused when it is too large, and for a function that does not exist', () => {
     const { put, open } = asynchronousForTest();
     put('worker', CODE);
     const asynchronous = open();

@@ -3,16 +3,16 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen } from '../../ports.ts';
 import { functionsForTest, START } from '../support/functions.ts';
 
-/** A wait that would outlast the test, if it took real time. */
+/** A wait that would outlast the test if it took real time. */
 const LONG = 25_000;
 
-describe('a function that waits while the clock stands', () => {
+describe('A function that waits while the clock is paused', () => {
   it.each([
     ['setTimeout', 'await new Promise((resolve) => setTimeout(resolve, event.long));'],
     ['node:timers/promises', 'await wait(event.long);'],
     ['util.promisify', 'await promisify(setTimeout)(event.long);'],
     ['a loop', 'while (Date.now() < begun + event.long) await wait(1000);'],
-  ])('by %s takes no real time, and sees the time that has passed', async (_, code) => {
+  ])('by %s takes no real time, and sees that the time has passed', async (_, code) => {
     const { put, invoke } = functionsForTest();
     put(
       'waits',
@@ -33,7 +33,7 @@ describe('a function that waits while the clock stands', () => {
     }
   });
 
-  it('gets its timers in order, and none that was taken back', async () => {
+  it('gets its timers in order, and none that was cancelled', async () => {
     const { put, invoke } = functionsForTest();
     put(
       'waits',
@@ -49,7 +49,7 @@ describe('a function that waits while the clock stands', () => {
     expect((await invoke('waits')).value).toEqual([3, 6, 9]);
   });
 
-  it('is not rushed while a request of its own is under way', async () => {
+  it('is not hurried while a request of its own is under way', async () => {
     const server = createServer((_, response) => setTimeout(() => response.end('answered'), 200));
     const port = await listen(server, 0);
     onTestFinished(() => {
@@ -68,7 +68,7 @@ describe('a function that waits while the clock stands', () => {
     expect((await invoke('asks', { port })).value).toBe('answered');
   });
 
-  it('is still timed out when it waits for longer than it may', async () => {
+  it('still times out when it waits for longer than it may', async () => {
     const { put, invoke } = functionsForTest();
     put('waits', 'export const handler = () => new Promise((resolve) => setTimeout(resolve, 60_000))', {
       timeout: 0.5,

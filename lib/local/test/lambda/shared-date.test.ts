@@ -6,7 +6,7 @@ const WALL = Date.UTC(2030, 0, 1);
 const instants = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2100, 0, 1) });
 const offsets = fc.integer({ min: 0, max: 9 * 365 * 86_400_000 });
 
-/** A state that another thread is just changing: the first reads find one cell written and the other not. */
+/** A state that another thread is changing: the first reads find one cell written and the other not. */
 function changing(from: [number, number], to: [number, number], reads: number): Float64Array {
   const cells = { 0: from[0], 1: to[1] };
   let left = reads;
@@ -19,7 +19,7 @@ function changing(from: [number, number], to: [number, number], reads: number): 
 }
 
 describe('sharedNow', () => {
-  it('is the instant at which the clock stands, or the wall clock and its offset', () => {
+  it('is the instant at which the clock is paused, or the wall clock plus its offset', () => {
     fc.assert(
       fc.property(instants, offsets, (at, offset) => {
         expect(sharedNow(Float64Array.of(1, at), () => WALL)).toBe(at);
@@ -28,7 +28,7 @@ describe('sharedNow', () => {
     );
   });
 
-  it('never mixes the cells of two states, wherever the change falls', () => {
+  it('never mixes the cells of two states, whenever the change happens', () => {
     fc.assert(
       fc.property(instants, offsets, fc.integer({ min: 0, max: 40 }), (at, offset, reads) => {
         expect(sharedNow(changing([0, offset], [1, at], reads), () => WALL)).toBe(at);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/cleanup.ts';
 import { functionsForTest } from '../support/functions.ts';
 
-/** A function that fails in what it imports, bundled and minified as functions are. */
+/** A function that fails in a module that it imports, bundled and minified as functions are. */
 async function bundled(root: string, version: string, linesBefore: number): Promise<string> {
   writeFileSync(
     join(root, 'rules.ts'),
@@ -40,8 +40,8 @@ export const handler = async (event: Event) => {
   return codeFolder;
 }
 
-describe('an error of a bundled function', () => {
-  it('names the source file and line, in its trace and in the log, also after its code was changed', async () => {
+describe('An error of a bundled function', () => {
+  it('names the source file and line in its trace and in the log, also after the code was changed', async () => {
     const root = temporaryFolder();
     mkdirSync(root, { recursive: true });
     const { functions, put, invoke, lines } = functionsForTest();

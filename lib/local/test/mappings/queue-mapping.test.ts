@@ -76,8 +76,8 @@ async function mappingForTest(rest: Partial<QueueMappingDefinition> = {}, code =
   return { ...environment, mapping, send, batches, left, file };
 }
 
-describe('a mapping of a queue', () => {
-  it('delivers what is there in batches, and what comes later, and deletes it', async () => {
+describe('A queue mapping', () => {
+  it('delivers what is in the queue in batches, then what comes later, and deletes it', async () => {
     const { mapping, send, batches, left, clock } = await mappingForTest({ batchSize: 2 });
     await send('1', '2', '3');
     mapping.start();
@@ -91,7 +91,7 @@ describe('a mapping of a queue', () => {
     expect(await left('work')).toEqual([]);
   });
 
-  it('gives records as Lambda does', async () => {
+  it('passes records on as Lambda does', async () => {
     const code = `import { writeFileSync } from 'node:fs';
       export const handler = async (event) => writeFileSync(process.env.FILE, JSON.stringify(event))`;
     const { mapping, send, file, clock } = await mappingForTest({}, code);
@@ -118,7 +118,7 @@ describe('a mapping of a queue', () => {
     });
   });
 
-  it('brings a failed batch again when it is visible again, and then to the dead-letter queue', async () => {
+  it('delivers a failed batch again once it is visible, and then sends it to the dead-letter queue', async () => {
     const { mapping, send, batches, left, clock } = await mappingForTest();
     mapping.start();
     await send('poison');
@@ -131,7 +131,7 @@ describe('a mapping of a queue', () => {
     expect(await left('failed')).toEqual(['poison']);
   });
 
-  it('brings again only what was reported', async () => {
+  it('delivers again only the messages reported as failed', async () => {
     const { mapping, send, batches, left, clock } = await mappingForTest({ reportBatchItemFailures: true });
     await send('1', 'poison', '3');
     mapping.start();
@@ -140,7 +140,7 @@ describe('a mapping of a queue', () => {
     expect(await left('failed')).toEqual(['poison']);
   });
 
-  it('deletes what its filters leave out', async () => {
+  it('deletes the messages that its filters leave out', async () => {
     const filters = [{ body: { kind: ['wanted'] } }];
     const { mapping, send, batches, left, clock } = await mappingForTest({ filters });
     mapping.start();

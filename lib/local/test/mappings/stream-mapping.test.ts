@@ -103,8 +103,8 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
   return { ...environment, TableName, streamArn, open, batches, failed, outage };
 }
 
-describe('an event source mapping', () => {
-  it('delivers what was there before it in full batches and in order', async () => {
+describe('A stream mapping', () => {
+  it('delivers what was written before it existed, in full batches and in order', async () => {
     const { open, batches, clock } = await mappingForTest({ batchSize: 2 });
     const { mappings, put } = open();
     mappings.close();
@@ -114,7 +114,7 @@ describe('an event source mapping', () => {
     expect(batches()).toEqual([['1', '2'], ['3']]);
   });
 
-  it('has delivered a write when the clock has settled after it', async () => {
+  it('has delivered a write once the clock has settled after it', async () => {
     const { open, batches, clock } = await mappingForTest();
     const { put } = open();
     for (const key of ['1', '2', '3']) {
@@ -124,7 +124,7 @@ describe('an event source mapping', () => {
     }
   });
 
-  it("gives records as Lambda does, with the runtime's time", async () => {
+  it("passes records on as Lambda does, with the runtime's time", async () => {
     const code = `import { writeFileSync } from 'node:fs';
       export const handler = async (event) => writeFileSync(process.env.FILE, JSON.stringify(event))`;
     const { open, clock, folder, streamArn } = await mappingForTest({}, code);
@@ -153,7 +153,7 @@ describe('an event source mapping', () => {
     });
   });
 
-  it('passes over what its filters leave out, for good', async () => {
+  it('skips for good what its filters leave out', async () => {
     const filters = [{ eventName: ['INSERT'], dynamodb: { Keys: { PK: { S: [{ prefix: 'in-' }] } } } }];
     const { open, batches, clock } = await mappingForTest({ filters });
     const first = open();
@@ -166,7 +166,7 @@ describe('an event source mapping', () => {
     expect(batches().flat()).toEqual(['in-1', 'in-2']);
   });
 
-  it('goes on where it was after a restart', async () => {
+  it('continues where it was after a restart', async () => {
     const { open, batches, clock } = await mappingForTest();
     const first = open();
     await first.put('1', '2');
@@ -178,7 +178,7 @@ describe('an event source mapping', () => {
     expect(batches().flat()).toEqual(['1', '2', '3']);
   });
 
-  it('trims what it has consumed and loses nothing by it', async () => {
+  it('trims what it has consumed, and loses nothing by it', async () => {
     const { open, batches, clock, TableName } = await mappingForTest({ batchSize: 100 });
     const { put } = open();
     const keys = Array.from({ length: 450 }, (_, index) => `key-${index}`);
@@ -190,8 +190,8 @@ describe('an event source mapping', () => {
   });
 });
 
-describe('a batch that fails', () => {
-  it('is tried again with growing pauses, and holds up what follows it', async () => {
+describe('A batch that fails', () => {
+  it('is retried with growing pauses, and holds up what follows it', async () => {
     const { open, batches, clock } = await mappingForTest({ batchSize: 1 });
     const { put } = open();
     await put('late', 'next');
@@ -223,7 +223,7 @@ describe('a batch that fails', () => {
     });
   });
 
-  it('is split until the poison stands alone, which does not count as a retry', async () => {
+  it('is split until the poison record is alone, which does not count as a retry', async () => {
     const { open, batches, clock, failed } = await mappingForTest({
       bisectBatchOnFunctionError: true,
       maximumRetryAttempts: 0,
@@ -238,7 +238,7 @@ describe('a batch that fails', () => {
     expect(failed()).toMatchObject([{ DDBStreamBatchInfo: { batchSize: 1 } }]);
   });
 
-  it('begins again at the first record that was reported', async () => {
+  it('starts again at the first record that was reported', async () => {
     const { open, batches, clock, failed } = await mappingForTest({
       reportBatchItemFailures: true,
       bisectBatchOnFunctionError: true,
@@ -254,7 +254,7 @@ describe('a batch that fails', () => {
     expect(failed()).toMatchObject([{ requestContext: { approximateInvokeCount: 2 } }]);
   });
 
-  it('keeps what is done of a partly failed batch across a restart', async () => {
+  it('remembers across a restart which of its records are done', async () => {
     const { open, batches, clock } = await mappingForTest({ reportBatchItemFailures: true });
     const first = open();
     first.mappings.close();
@@ -269,7 +269,7 @@ describe('a batch that fails', () => {
     expect(batches().at(-1)).toEqual(['late', '3']);
   });
 
-  it('is given up when its records have grown too old, and not because the clock was moved before', async () => {
+  it('is given up when its records have become too old, but not because the clock was moved before', async () => {
     const { open, batches, clock, failed } = await mappingForTest({
       maximumRecordAgeInSeconds: 600,
       onFailure: QUEUE,

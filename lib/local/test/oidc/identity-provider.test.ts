@@ -47,7 +47,7 @@ const askForToken = (body: unknown, method = 'POST') =>
     method === 'POST' ? { method, body: JSON.stringify(body) } : { method },
   );
 
-/** A browser of few abilities: keeps cookies and follows redirects on the provider itself. */
+/** A simple browser: it keeps cookies and follows redirects on the provider itself. */
 function browser() {
   const cookies = new Map<string, string>();
   return async function visit(address: string, options: RequestInit = {}): Promise<Response> {
@@ -88,8 +88,8 @@ const authorizationAddress = async (verifier: string, more: Record<string, strin
 const signInAction = async (page: Response) =>
   `${provider.issuer}${/action="([^"]+)"/.exec(await page.text())?.[1]}`;
 
-describe('the code flow', () => {
-  it('gives a person who chooses an account a token with exactly its claims', async () => {
+describe('The code flow', () => {
+  it('gives a person who chooses an account a token with exactly the claims of that account', async () => {
     const visit = browser();
     const verifier = randomBytes(32).toString('base64url');
     const page = await visit(await authorizationAddress(verifier));
@@ -118,7 +118,7 @@ describe('the code flow', () => {
     expect((await exchange(verifier)).status).toBe(400);
   });
 
-  it('refuses to exchange a code without the verifier it was asked for with', async () => {
+  it('refuses to exchange a code without the verifier that it was requested with', async () => {
     const visit = browser();
     const page = await visit(await authorizationAddress('a'.repeat(43)));
     const chosen = await visit(await signInAction(page), {
@@ -142,7 +142,7 @@ describe('the code flow', () => {
     expect(response.headers.get('location')).toBeNull();
   });
 
-  it('lists the accounts in Chinese, in English on request, and escapes their names', async () => {
+  it('lists the accounts in Chinese, or in English on request, and escapes their names', async () => {
     const visit = browser();
     const verifier = 'a'.repeat(43);
     const chinese = await (await visit(await authorizationAddress(verifier))).text();
@@ -158,7 +158,7 @@ describe('the code flow', () => {
     expect(await (await visit(`${provider.issuer}${relative}?lang=en`)).text()).toContain('Local sign-in');
   });
 
-  it('remembers who signed in, and lets another sign in when asked to', async () => {
+  it('remembers who signed in, and lets somebody else sign in on request', async () => {
     const visit = browser();
     const verifier = 'a'.repeat(43);
     const choose = async (page: Response, account: string) =>
@@ -186,7 +186,7 @@ describe('the code flow', () => {
     expect(await whoSignedIn(await visit(action, { method: 'POST', body }))).toBe('citizen');
   });
 
-  it('refuses an account that is not there', async () => {
+  it('refuses an account that does not exist', async () => {
     const visit = browser();
     const page = await visit(await authorizationAddress('a'.repeat(43)));
     const chosen = await visit(await signInAction(page), {
@@ -196,14 +196,14 @@ describe('the code flow', () => {
     expect(chosen.status).toBe(400);
   });
 
-  it('answers a sign-in that nobody began', async () => {
+  it('refuses a sign-in that nobody started', async () => {
     const response = await fetch(`${provider.issuer}/sign-in/unknown`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: 'invalid_request' });
   });
 });
 
-describe('tokens for scripts', () => {
+describe('Tokens for scripts', () => {
   it('are the same as those of the code flow', async () => {
     const answer = (await (await askForToken({ account: 'citizen' })).json()) as Record<string, string>;
     expect(answer).toMatchObject({ expires_in: 43_200, token_type: 'Bearer' });
@@ -212,7 +212,7 @@ describe('tokens for scripts', () => {
     expect(protectedHeader).toMatchObject({ alg: 'RS256', typ: 'at+jwt' });
   });
 
-  it('live as long as asked for', async () => {
+  it('live as long as requested', async () => {
     const expired = await provider.tokenFor('citizen', { expiresInSeconds: -10 });
     await expect(verify(expired)).rejects.toThrow('exp');
     const { exp = 0, iat = 0 } = decodeJwt(await provider.tokenFor('citizen', { expiresInSeconds: 60 }));
@@ -230,15 +230,15 @@ describe('tokens for scripts', () => {
     expect(((await response.json()) as Record<string, string>).error_description).toContain(words);
   });
 
-  it('are given to a POST of JSON only', async () => {
+  it('are given only to a POST of JSON', async () => {
     expect((await askForToken(undefined, 'GET')).status).toBe(405);
     const response = await fetch(`${provider.issuer}/token-for`, { method: 'POST', body: 'not JSON' });
     expect(response.status).toBe(400);
   });
 });
 
-describe('the provider', () => {
-  it('keeps its key over a restart, readable by its owner only', async () => {
+describe('The provider', () => {
+  it('keeps its key over a restart, in a file that only its owner can read', async () => {
     const token = await provider.tokenFor('clerk');
     const port = Number(new URL(provider.issuer).port);
     await provider.close();
@@ -256,7 +256,7 @@ describe('the provider', () => {
     expect(keys[0]).toMatchObject({ kty: 'RSA', use: 'sig', alg: 'RS256' });
   });
 
-  it('takes the next port when the one it should have is taken', async () => {
+  it('takes the next port when its own is in use', async () => {
     const port = Number(new URL(provider.issuer).port);
     const other = createIdentityProvider({ accounts: ACCOUNTS, audience: AUDIENCE, dataFolder, port });
     const issuer = await other.listen();
@@ -264,7 +264,7 @@ describe('the provider', () => {
     await other.close();
   });
 
-  it('refuses accounts that would forge what it says itself', () => {
+  it("refuses accounts that would forge the provider's own claims", () => {
     const create = (accounts: { id: string; name: string; claims: Record<string, string> }[]) => () =>
       createIdentityProvider({ accounts, audience: AUDIENCE, dataFolder, port: 0 });
     expect(create([{ id: 'a', name: 'A', claims: { iss: 'x' } }])).toThrow('"iss"');

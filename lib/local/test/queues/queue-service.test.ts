@@ -59,8 +59,8 @@ const remove = (QueueUrl: string, ReceiptHandle: string) =>
   call('DeleteMessage', { QueueUrl, ReceiptHandle });
 const later = (seconds: number) => clock.advanceTo(clock.now() + seconds * 1000);
 
-describe('a standard queue', () => {
-  it('hands a message out, hides it, and hands it out again until it is deleted', async () => {
+describe('A standard queue', () => {
+  it('hands out a message, hides it, and hands it out again until it is deleted', async () => {
     const url = queue({ VisibilityTimeout: 30 });
     await send(url, 'hello');
     const [first] = await receive(url);
@@ -78,7 +78,7 @@ describe('a standard queue', () => {
     expect(await receive(url)).toEqual([]);
   });
 
-  it('deletes nothing with a receipt that a later one has replaced', async () => {
+  it('deletes nothing by a receipt handle that a later one has replaced', async () => {
     const url = queue();
     await send(url, 'hello');
     const [first] = await receive(url);
@@ -89,7 +89,7 @@ describe('a standard queue', () => {
     expect(await bodies(url)).toEqual(['hello']);
   });
 
-  it('delays by queue or by message', async () => {
+  it('delays messages by its own delay or by that of the message', async () => {
     const url = queue({ DelaySeconds: '10' });
     await send(url, 'by queue');
     await send(url, 'by message', { DelaySeconds: 60 });
@@ -101,7 +101,7 @@ describe('a standard queue', () => {
     expect(await bodies(url)).toContain('by message');
   });
 
-  it('lets a receiver have a message for longer, or give it back', async () => {
+  it('lets a receiver keep a message for longer, or give it back', async () => {
     const url = queue();
     await send(url, 'hello');
     const [message] = await receive(url);
@@ -117,7 +117,7 @@ describe('a standard queue', () => {
     });
   });
 
-  it('moves what was received too often to its dead-letter queue', async () => {
+  it('moves a message that was received too often to its dead-letter queue', async () => {
     const dead = service.ensureQueue({ QueueName: 'dead' });
     const url = queue({ RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: 2 } });
     await send(url, 'poison');
@@ -138,14 +138,14 @@ describe('a standard queue', () => {
     });
   });
 
-  it('forgets what is older than its retention', async () => {
+  it('drops messages older than its retention period', async () => {
     const url = queue({ MessageRetentionPeriod: 60 });
     await send(url, 'old');
     await later(61);
     expect(await receive(url)).toEqual([]);
   });
 
-  it('survives a restart, messages in flight included', async () => {
+  it('survives a restart, including the messages in flight', async () => {
     const url = queue();
     await send(url, 'one');
     await send(url, 'two');
@@ -159,7 +159,7 @@ describe('a standard queue', () => {
     expect(await bodies(url)).toEqual(['two']);
   });
 
-  it('loses and invents nothing, whatever is done to it', async () => {
+  it('neither loses nor invents a message, whatever is done to it', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('send' as const), delay: fc.constantFrom(0, 0, 5) }),
       fc.record({ do: fc.constant('receive' as const), limit: fc.integer({ min: 1, max: 10 }) }),
@@ -206,10 +206,10 @@ describe('a standard queue', () => {
   });
 });
 
-describe('a FIFO queue', () => {
+describe('A FIFO queue', () => {
   const sendTo = (url: string, group: string, body: string) => send(url, body, { MessageGroupId: group });
 
-  it('hands out the messages of a group in order, the next only when the one before is gone', async () => {
+  it('hands out the messages of a group in order, each only when the one before is gone', async () => {
     const url = fifo();
     for (const body of ['a1', 'a2', 'a3']) await sendTo(url, 'a', body);
     await sendTo(url, 'b', 'b1');
@@ -222,7 +222,7 @@ describe('a FIFO queue', () => {
     expect(await bodies(url)).toEqual(['a2', 'a3', 'b1']);
   });
 
-  it('takes a message once within five minutes', async () => {
+  it('accepts a message only once within five minutes', async () => {
     const url = fifo();
     const first = await sendTo(url, 'a', 'same');
     const second = await sendTo(url, 'a', 'same');
@@ -238,7 +238,7 @@ describe('a FIFO queue', () => {
     expect(await bodies(url)).toEqual(['same']);
   });
 
-  it('goes by the deduplication id where there is one', async () => {
+  it('uses the deduplication id where there is one', async () => {
     const url = fifo({ ContentBasedDeduplication: false });
     await expect(sendTo(url, 'a', 'x')).rejects.toThrow('ContentBasedDeduplication');
     await send(url, 'x', { MessageGroupId: 'a', MessageDeduplicationId: '1' });
@@ -247,7 +247,7 @@ describe('a FIFO queue', () => {
     expect(await bodies(url)).toEqual(['x', 'x']);
   });
 
-  it('goes on with a group when its first message is dead', async () => {
+  it('continues with a group when its first message is dead', async () => {
     const dead = service.ensureQueue({ QueueName: 'dead.fifo', FifoQueue: true });
     const url = fifo({
       RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 1 }),
@@ -260,13 +260,13 @@ describe('a FIFO queue', () => {
     expect(await bodies(dead.url)).toEqual(['poison']);
   });
 
-  it('needs a group and takes no delay by message', async () => {
+  it('needs a group, and accepts no delay of a single message', async () => {
     const url = fifo();
     await expect(send(url, 'x')).rejects.toMatchObject({ code: 'MissingParameter' });
     await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('FIFO');
   });
 
-  it('never has two messages of a group with two receivers', async () => {
+  it('never hands two messages of a group to two receivers at once', async () => {
     let run = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -303,8 +303,8 @@ describe('a FIFO queue', () => {
   });
 });
 
-describe('a batch', () => {
-  it('is done entry by entry', async () => {
+describe('A batch', () => {
+  it('is processed entry by entry', async () => {
     const url = queue({ MaximumMessageSize: 1024 });
     const answer = await call('SendMessageBatch', {
       QueueUrl: url,
@@ -348,7 +348,7 @@ describe('a batch', () => {
   });
 });
 
-describe('waiting for messages', () => {
+describe('Waiting for messages', () => {
   it('ends as soon as one is sent', async () => {
     const url = queue();
     const waiting = bodies(url, { WaitTimeSeconds: 20 });
@@ -364,7 +364,7 @@ describe('waiting for messages', () => {
     expect(await waiting).toEqual(['delayed']);
   });
 
-  it('keeps no clock from moving and ends when the service closes', async () => {
+  it('does not keep the clock from moving, and ends when the service closes', async () => {
     const url = queue();
     const waiting = bodies(url, { WaitTimeSeconds: 20 });
     await later(86_400);
@@ -372,7 +372,7 @@ describe('waiting for messages', () => {
     expect(await waiting).toEqual([]);
   });
 
-  it('can be left to a listener, which is told at every chance', async () => {
+  it('can be left to a listener, which is told at every opportunity', async () => {
     const { url, arn } = service.ensureQueue({ QueueName: 'watched', VisibilityTimeout: 30 });
     let told = 0;
     const stop = service.watch(arn, () => told++);
@@ -394,14 +394,14 @@ describe('waiting for messages', () => {
   });
 });
 
-describe('attributes', () => {
+describe('Attributes', () => {
   const MessageAttributes = {
     'trace.id': { DataType: 'String', StringValue: 'abc' },
     'trace.depth': { DataType: 'Number', StringValue: '3' },
     image: { DataType: 'Binary', BinaryValue: Buffer.from([1, 2]).toString('base64') },
   };
 
-  it('of a message are given to those who ask for them', async () => {
+  it('of a message are returned to those who ask for them', async () => {
     const url = queue();
     const sent = await send(url, 'x', { MessageAttributes });
     const ask = async (...MessageAttributeNames: string[]) => {
@@ -433,7 +433,7 @@ describe('attributes', () => {
     expect(sent.MD5OfMessageAttributes).toBe(expected);
   });
 
-  it('of a queue are told', async () => {
+  it('of a queue can be read', async () => {
     const dead = service.ensureQueue({ QueueName: 'dead' });
     const url = queue({
       RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: '3' },
@@ -464,8 +464,8 @@ describe('attributes', () => {
   });
 });
 
-describe('the API', () => {
-  it('finds and lists queues, under AWS’ own addresses too', async () => {
+describe('The API', () => {
+  it('finds and lists queues, also under AWS’ own addresses', async () => {
     const url = queue();
     expect(url).toBe('http://localhost:4566/123456789012/inbox');
     queue({ QueueName: 'other' });
@@ -507,7 +507,7 @@ describe('the API', () => {
       'deadLetterTargetArn',
     ],
     [{ QueueName: 'a', FifoThroughputLimit: 'perQueue' } as QueueDefinition, 'FifoThroughputLimit'],
-  ])('refuses a queue that is %j', (definition, words) => {
+  ])('refuses a queue that is defined as %j', (definition, words) => {
     expect(() => service.ensureQueue(definition)).toThrow(words);
   });
 });

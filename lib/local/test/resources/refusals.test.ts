@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/cleanup.ts';
 
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 
-/** Starts a runtime with these resources and an asset `code.zip`, and closes it; fails as the start does. */
+/** Starts and closes a runtime with these resources and an asset `code.zip`. Fails as the start does. */
 async function deploy(Resources: JsonObject): Promise<void> {
   const folder = writeAssembly(join(temporaryFolder(), 'cdk.out'), { One: { Resources } });
   mkdirSync(join(folder, 'code'));
@@ -159,7 +159,7 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'BisectBatchOnFunctionError is for streams',
   ],
   [
-    'a queue that is impatient',
+    'a visibility timeout shorter than the timeout of the function',
     {
       Role,
       Fn: fn({ Timeout: 11 }),
@@ -169,7 +169,7 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'Queue visibility timeout: 10 seconds is less than Function timeout: 11 seconds',
   ],
   [
-    'replicas',
+    'replicas of a table',
     {
       T: {
         Type: 'AWS::DynamoDB::GlobalTable',
@@ -179,12 +179,12 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'replicas in us-east-1, eu-west-1 are not supported',
   ],
   [
-    'another stage',
+    'a stage that is not the default one',
     { Api, S: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live' } } },
     'the stage live is not supported',
   ],
   [
-    'another integration',
+    'an integration that is not with Lambda',
     {
       Api,
       I: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId, IntegrationType: 'HTTP_PROXY' } },
@@ -192,7 +192,7 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'the IntegrationType HTTP_PROXY is not supported',
   ],
   [
-    'another authorizer',
+    'an authorizer that is not for JWTs',
     { Api, A: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId, AuthorizerType: 'REQUEST' } } },
     'the AuthorizerType REQUEST is not supported',
   ],
@@ -230,14 +230,14 @@ const refused: [string, JsonObject, string | RegExp][] = [
     /JSONPath/,
   ],
   [
-    'a policy for a role that is not there',
+    'a policy for a role that does not exist',
     {
       P: { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', PolicyDocument: {}, Roles: ['nobody'] } },
     },
     'there is no role nobody in the assembly',
   ],
   [
-    'an attribute that it does not know',
+    'an unknown attribute',
     {
       Role,
       Fn: fn(),
@@ -254,12 +254,12 @@ const refused: [string, JsonObject, string | RegExp][] = [
   ],
 ];
 
-describe('a template', () => {
+describe('A template', () => {
   it.each(refused)('is refused with %s', async (_, resources, message) => {
     await expect(deploy(resources)).rejects.toThrow(message);
   });
 
-  it('is taken when it has none of these', async () => {
+  it('is accepted when it has none of these', async () => {
     const Properties = { EventSourceArn: StreamArn, StartingPosition: 'TRIM_HORIZON' };
     await deploy({ Role, Fn: fn(), Table, Queue, Api, M: mapping(Properties) });
   });

@@ -18,7 +18,7 @@ const occurrences = (expression: string, zone: string, from: string, count: numb
   return found;
 };
 
-describe('a cron expression', () => {
+describe('A cron expression', () => {
   it.each<[string, string, string, string[]]>([
     [
       'every hour',
@@ -89,7 +89,7 @@ describe('a cron expression', () => {
       ['2027-01-01T06:30:00Z', '2027-07-01T06:30:00Z'],
     ],
     ['never again', 'cron(0 0 30 2 ? *)', '2026-01-01T00:00:00Z', []],
-  ])('fires %s', (_, expression, from, expected) => {
+  ])('occurs %s', (_, expression, from, expected) => {
     expect(occurrences(expression, 'UTC', from, Math.max(expected.length, 1))).toEqual(expected);
   });
 
@@ -100,7 +100,7 @@ describe('a cron expression', () => {
     ]);
   });
 
-  it('does not occur when clocks are set forward over it', () => {
+  it('does not occur when the clocks are set forward past it', () => {
     expect(occurrences('cron(30 2 * * ? *)', 'America/New_York', '2026-03-07T00:00:00Z', 3)).toEqual([
       '2026-03-07T07:30:00Z',
       '2026-03-09T06:30:00Z',
@@ -108,7 +108,7 @@ describe('a cron expression', () => {
     ]);
   });
 
-  it('occurs once when clocks are set back over it', () => {
+  it('occurs once when the clocks are set back past it', () => {
     expect(occurrences('cron(30 1 * * ? *)', 'America/New_York', '2026-10-31T12:00:00Z', 2)).toEqual([
       '2026-11-01T05:30:00Z',
       '2026-11-02T06:30:00Z',
@@ -168,7 +168,7 @@ describe('a cron expression', () => {
     .tuple(numbers(0, 59), numbers(0, 23), dayFields, numbers(1, 12))
     .map(([minutes, hours, days, months]) => `${minutes} ${hours} ${days[0]} ${months} ${days[1]} *`);
 
-  it('picks the days that reading the calendar day by day picks', () => {
+  it('picks the same days as reading the calendar day by day', () => {
     fc.assert(
       fc.property(
         crons,
@@ -188,7 +188,7 @@ describe('a cron expression', () => {
     );
   });
 
-  it('fires at the minutes at which trying every minute finds it to fire', () => {
+  it('fires at the same minutes as trying every minute', () => {
     const zones = fc.constantFrom(
       ['UTC', '2026-02-27T00:00:00Z'],
       ['Asia/Shanghai', '2026-12-30T12:00:00Z'],
@@ -214,8 +214,8 @@ describe('a cron expression', () => {
   });
 });
 
-describe('a rate', () => {
-  it('begins at its anchor and goes on at equal distances', () => {
+describe('A rate', () => {
+  it('begins at its anchor, and continues at equal intervals', () => {
     expect(occurrences('rate(90 minutes)', 'UTC', '2026-11-20T10:07:30Z', 3)).toEqual([
       '2026-11-20T10:07:30Z',
       '2026-11-20T11:37:30Z',
@@ -230,15 +230,15 @@ describe('a rate', () => {
   });
 });
 
-describe('a single date', () => {
-  it('occurs once, in its zone', () => {
+describe('A single date', () => {
+  it('occurs once, in its time zone', () => {
     expect(occurrences('at(2026-12-01T09:00:00)', 'Asia/Shanghai', '2026-11-20T00:00:00Z', 5)).toEqual([
       '2026-12-01T01:00:00Z',
     ]);
     expect(occurrences('at(2026-12-01T09:00:00)', 'UTC', '2026-12-01T09:00:01Z', 5)).toEqual([]);
   });
 
-  it('that clocks skip is as much later', () => {
+  it('that the clocks skip comes later by the skipped time', () => {
     expect(occurrences('at(2026-03-08T02:30:00)', 'America/New_York', '2026-03-01T00:00:00Z', 1)).toEqual([
       '2026-03-08T07:30:00Z',
     ]);
@@ -252,7 +252,7 @@ describe('a single date', () => {
   );
 });
 
-describe('the last occurrence', () => {
+describe('The last occurrence', () => {
   it('is the one that counting finds', () => {
     const expressions = fc.constantFrom(
       'cron(*/7 * * * ? *)',
@@ -276,6 +276,6 @@ describe('the last occurrence', () => {
   });
 });
 
-it('refuses what is no expression', () => {
+it('A text that is not an expression is refused', () => {
   expect(() => parseExpression('every day', 'UTC', 0)).toThrow('cron(...), rate(...) or at(...)');
 });

@@ -57,7 +57,7 @@ const sweep = (
   ...more,
 });
 
-/** A runtime with these schedules, begun (or begun again) at an instant. */
+/** A runtime with these schedules, started (or restarted) at an instant. */
 async function begin(instant: string, ...schedules: ScheduleDefinition[]) {
   await running?.close();
   const activity = new Activity();
@@ -79,8 +79,8 @@ async function begin(instant: string, ...schedules: ScheduleDefinition[]) {
 const until = (instant: string) => clock.advanceTo(at(instant));
 const fired = () => targets.payloads().map((payload) => payload.at);
 
-describe('a schedule', () => {
-  it('calls its function asynchronously under its role, at each occurrence', async () => {
+describe('A schedule', () => {
+  it('calls its function asynchronously under its role at each occurrence', async () => {
     await begin('2026-11-20T08:30:00Z', sweep());
     await until('2026-11-20T10:59:59Z');
     expect(targets.calls[0]).toEqual({
@@ -96,13 +96,13 @@ describe('a schedule', () => {
     expect(fired()).toEqual(['2026-11-20T09:00:00Z', '2026-11-20T10:00:00Z']);
   });
 
-  it('fires every occurrence on the way when the clock is moved far', async () => {
+  it('fires at every occurrence on the way when the clock is advanced far', async () => {
     await begin('2026-01-01T00:00:00Z', sweep({ ScheduleExpressionTimezone: 'America/New_York' }));
     await until('2027-01-01T00:00:00Z');
     expect(fired()).toHaveLength(365 * 24);
   });
 
-  it('starts executions and sends messages', async () => {
+  it('can start executions and send messages', async () => {
     const input = { Input: '{"a":1}' };
     await begin(
       '2026-11-20T08:30:00Z',
@@ -130,7 +130,7 @@ describe('a schedule', () => {
     ]);
   });
 
-  it('without an input of its own tells what it is', async () => {
+  it('without an input of its own describes itself', async () => {
     const { Input: _, ...target } = sweep().Target;
     await begin('2026-11-20T08:30:00Z', { ...sweep(), Target: target });
     await until('2026-11-20T09:00:00Z');
@@ -145,7 +145,7 @@ describe('a schedule', () => {
     ]);
   });
 
-  it('that is disabled does nothing, and makes up for nothing when enabled', async () => {
+  it('that is disabled does nothing, and does not make up for that once enabled', async () => {
     await begin('2026-11-20T08:30:00Z', sweep({ State: 'DISABLED' }));
     await until('2026-11-20T12:30:00Z');
     await begin('2026-11-20T12:30:00Z', sweep());
@@ -154,14 +154,14 @@ describe('a schedule', () => {
     expect(fired()).toEqual(['2026-11-20T13:00:00Z']);
   });
 
-  it('fires between its start and its end only', async () => {
+  it('fires only between its start and its end', async () => {
     const window = { StartDate: '2026-11-20T10:00:00Z', EndDate: '2026-11-20T12:00:00Z' };
     await begin('2026-11-20T08:30:00Z', sweep(window));
     await until('2026-11-21T00:00:00Z');
     expect(fired()).toEqual(['2026-11-20T10:00:00Z', '2026-11-20T11:00:00Z', '2026-11-20T12:00:00Z']);
   });
 
-  it('at a rate begins at once and keeps its beat over a restart', async () => {
+  it('with a rate begins at once, and keeps its rhythm over a restart', async () => {
     const beat = sweep({ ScheduleExpression: 'rate(90 minutes)' });
     await begin('2026-11-20T08:30:00Z', beat);
     await until('2026-11-20T09:00:00Z');
@@ -170,7 +170,7 @@ describe('a schedule', () => {
     expect(fired()).toEqual(['2026-11-20T08:30:00Z', '2026-11-20T10:00:00Z', '2026-11-20T11:30:00Z']);
   });
 
-  it('of one date fires once, also over a restart', async () => {
+  it('for a single date fires once, even over a restart', async () => {
     const once = sweep({ ScheduleExpression: 'at(2026-11-20T09:00:00)' });
     await begin('2026-11-20T08:30:00Z', once);
     await until('2026-11-20T09:30:00Z');
@@ -179,7 +179,7 @@ describe('a schedule', () => {
     expect(fired()).toEqual(['2026-11-20T09:00:00Z']);
   });
 
-  it('in a flexible window fires within it, and at the same moment after a restart', async () => {
+  it('with a flexible window fires within it, and at the same moment after a restart', async () => {
     const flexible = sweep({ FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 } });
     const first = await begin('2026-11-20T08:30:00Z', flexible);
     const [run] = first.upcoming();
@@ -194,7 +194,7 @@ describe('a schedule', () => {
     expect(fired()).toEqual(['2026-11-20T09:00:00Z']);
   });
 
-  it('that missed occurrences while the runtime was down makes up for the last one, once', async () => {
+  it('that missed occurrences while the runtime was down makes up for only the last one', async () => {
     await begin('2026-11-20T08:30:00Z', sweep());
     await until('2026-11-20T09:10:00Z');
     await begin('2026-11-22T14:10:00Z', sweep());
@@ -205,7 +205,7 @@ describe('a schedule', () => {
     expect(fired()).toHaveLength(3);
   });
 
-  it('that is new or has changed begins at the present', async () => {
+  it('that is new or has changed begins in the present', async () => {
     await begin('2026-11-20T08:30:00Z', sweep());
     await begin(
       '2026-11-22T14:10:00Z',
@@ -225,8 +225,8 @@ describe('a schedule', () => {
   });
 });
 
-describe('a delivery that fails', () => {
-  it('is tried again at growing distances, with its attempt counted', async () => {
+describe('A delivery that fails', () => {
+  it('is retried at growing intervals, with its attempts counted', async () => {
     await begin('2026-11-20T08:59:00Z', sweep());
     let failures = 3;
     targets.fail(() => (failures-- > 0 ? throttled() : undefined));
@@ -277,7 +277,7 @@ describe('a delivery that fails', () => {
     expect(targets.calls.filter(({ service }) => service === 'lambda')).toHaveLength(6);
   });
 
-  it('is not tried again when it is not allowed, and is reported when nothing takes it', async () => {
+  it('is not retried when it is denied, and is reported when nothing takes it', async () => {
     await begin('2026-11-20T08:59:00Z', sweep());
     targets.fail(denied);
     await until('2026-11-20T09:30:00Z');
@@ -293,7 +293,7 @@ describe('a delivery that fails', () => {
     expect(reports).toEqual([expect.stringContaining('was lost')]);
   });
 
-  it('is made again after a restart in the midst of it', async () => {
+  it('is made again after a restart in the middle of it', async () => {
     await begin('2026-11-20T08:59:00Z', sweep());
     targets.fail(unavailable);
     await until('2026-11-20T09:00:02Z');
@@ -310,7 +310,7 @@ describe('a delivery that fails', () => {
   });
 });
 
-describe('the service', () => {
+describe('The service', () => {
   it('lists the next runs, soonest first', async () => {
     const service = await begin(
       '2026-11-20T08:30:00Z',
@@ -343,7 +343,7 @@ describe('the service', () => {
     await expect(ask('CreateSchedule', {})).rejects.toThrow('CreateSchedule');
   });
 
-  it('sets no timer for what will never fire', async () => {
+  it('sets no timer for a schedule that will never fire', async () => {
     await begin('2026-11-20T08:30:00Z', sweep({ ScheduleExpression: 'at(2020-01-01T00:00:00)' }));
     expect(clock.nextTimer()).toBeUndefined();
     expect(fired()).toEqual([]);
@@ -359,13 +359,13 @@ describe('the service', () => {
     ['RoleArn', sweep({}, { RoleArn: '' })],
     ['KmsKeyArn', { ...sweep(), KmsKeyArn: 'x' } as ScheduleDefinition],
     ['EcsParameters', sweep({}, { EcsParameters: {} } as Partial<ScheduleTarget>)],
-  ])('refuses by name: %s', async (words, definition) => {
+  ])('refuses by name what it does not support: %s', async (words, definition) => {
     const service = await begin('2026-11-20T08:30:00Z');
     expect(() => service.put(definition)).toThrow(words);
     expect(() => service.put(definition)).toThrow('sweep');
   });
 
-  it('does not notice a clock that stands still', async () => {
+  it('does not move a paused clock', async () => {
     await begin('2026-11-20T08:30:00Z', sweep());
     await clock.settle();
     expect(clock.now()).toBe(at('2026-11-20T08:30:00Z'));

@@ -12,7 +12,7 @@ const wait = only({ Type: 'Wait', Seconds: 100, End: true });
 const text = (definition: JsonObject): string => JSON.stringify({ QueryLanguage: 'JSONata', ...definition });
 
 describe('StartExecution', () => {
-  it('answers the same for the same name and input while the execution is open', async () => {
+  it('gives the same answer for the same name and input while the execution is open', async () => {
     const stateMachineArn = await harness.create(wait);
     const request = { stateMachineArn, name: 'once', input: '{"a":1}' };
     const [first, second] = await Promise.all([
@@ -32,7 +32,7 @@ describe('StartExecution', () => {
     });
   });
 
-  it('gives a name free after 90 days', async () => {
+  it('frees a name after 90 days', async () => {
     const stateMachineArn = await harness.create(only({ Type: 'Succeed' }));
     const request = { stateMachineArn, name: 'once' };
     await harness.api('StartExecution', request);
@@ -52,14 +52,14 @@ describe('StartExecution', () => {
       'StateMachineDoesNotExist',
     ],
     [{ stateMachineArn: 'nonsense' }, 'InvalidArn'],
-  ])('refuses %j with %s', async (more, code) => {
+  ])('refuses %j with the error %s', async (more, code) => {
     const stateMachineArn = await harness.create(wait);
     expect((await refusal(harness.api('StartExecution', { stateMachineArn, ...more }))).code).toBe(code);
   });
 });
 
 describe('StopExecution', () => {
-  it('aborts', async () => {
+  it('aborts an execution with the given error and cause', async () => {
     const executionArn = await harness.start(wait);
     await harness.api('StopExecution', { executionArn, error: 'E', cause: 'why' });
     expect(await harness.describe(executionArn)).toEqual({ status: 'ABORTED', error: 'E', cause: 'why' });
@@ -73,7 +73,7 @@ describe('StopExecution', () => {
 });
 
 describe('ListExecutions', () => {
-  it('pages, newest first, and filters by status', async () => {
+  it('lists executions newest first, in pages, and filters them by status', async () => {
     const stateMachineArn = await harness.create(wait);
     for (const name of ['a', 'b', 'c']) await harness.api('StartExecution', { stateMachineArn, name });
     const first = await harness.api('ListExecutions', { stateMachineArn, maxResults: 2 });
@@ -92,7 +92,7 @@ describe('ListExecutions', () => {
 });
 
 describe('GetExecutionHistory', () => {
-  it('pages in both directions', async () => {
+  it('pages through the events in both directions', async () => {
     const { events } = await harness.run(only({ Type: 'Pass', End: true }));
     const [{ executionArn }] = (
       await harness.api('ListExecutions', {
@@ -119,7 +119,7 @@ describe('GetExecutionHistory', () => {
 });
 
 describe('UpdateStateMachine', () => {
-  it('leaves open executions their definition', async () => {
+  it('leaves open executions with the definition that they started with', async () => {
     const stateMachineArn = await harness.create({
       StartAt: 'W',
       States: { W: { Type: 'Wait', Seconds: 10, Next: 'P' }, P: { Type: 'Pass', Output: 'old', End: true } },
@@ -149,7 +149,7 @@ describe('UpdateStateMachine', () => {
 });
 
 describe('CreateStateMachine', () => {
-  it('answers the same for the same definition and refuses another under the name', async () => {
+  it('gives the same answer for the same definition, and refuses another one under that name', async () => {
     const stateMachineArn = await harness.create(wait, 'one');
     expect(await harness.create(wait, 'one')).toBe(stateMachineArn);
     expect((await refusal(harness.create(only({ Type: 'Succeed' }), 'one'))).code).toBe(
@@ -186,8 +186,8 @@ describe('CreateStateMachine', () => {
   });
 });
 
-describe('versions and aliases', () => {
-  it('run what they were published with', async () => {
+describe('Versions and aliases', () => {
+  it('run the definition with which they were published', async () => {
     const stateMachineArn = await harness.create(only({ Type: 'Pass', Output: 'one', End: true }));
     const { stateMachineVersionArn: first } = await harness.api('PublishStateMachineVersion', {
       stateMachineArn,
@@ -226,7 +226,7 @@ describe('versions and aliases', () => {
 });
 
 describe('RedriveExecution', () => {
-  it('goes on at the state that failed, with its retries begun anew', async () => {
+  it('continues at the state that failed, with a fresh set of retries', async () => {
     let broken = true;
     harness = new Harness({
       standIn: () =>
@@ -252,7 +252,7 @@ describe('RedriveExecution', () => {
     );
   });
 
-  it('does not run branches again that succeeded', async () => {
+  it('does not run again the branches that succeeded', async () => {
     const branch = (name: string, resource: string): JsonObject => ({
       StartAt: name,
       States: { [name]: { Type: 'Task', Resource: lambda(resource), Arguments: {}, End: true } },
@@ -278,7 +278,7 @@ describe('RedriveExecution', () => {
   });
 });
 
-it('names what it does not answer', async () => {
+it('The API names the operation that it does not support', async () => {
   expect(await refusal(harness.api('CreateActivity', {}))).toEqual({
     code: 'UnknownOperationException',
     message: 'The operation CreateActivity of Step Functions is not supported',

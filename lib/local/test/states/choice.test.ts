@@ -26,7 +26,7 @@ describe('Choice', () => {
     expect((await harness.run(definition, { n: 7 })).output).toEqual({ went: 'yes', got: 'second' });
   });
 
-  it('goes on at its default with its own output', async () => {
+  it('takes its default with an output of its own', async () => {
     const definition = choosing({
       Choices: [{ Condition: '{% false %}', Next: 'Yes' }],
       Default: 'No',

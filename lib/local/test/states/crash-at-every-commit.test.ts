@@ -10,17 +10,17 @@ const folder = folderForFile();
 interface Copy {
   readonly database: string;
   readonly now: number;
-  /** What the world outside knew at that moment. */
+  /** What the outside world knew at that moment. */
   readonly tokens: readonly string[];
 }
 
-/** Copies a database with what it has not yet taken over from its log. */
+/** Copies a database together with the log entries that it has not yet taken over. */
 function copy(from: string, to: string): void {
   for (const suffix of ['', '-wal']) if (existsSync(from + suffix)) copyFileSync(from + suffix, to + suffix);
 }
 
-describe('a process that ends at any commit', () => {
-  it('goes on to the same end, with no result applied twice', async () => {
+describe('A process that ends at any commit', () => {
+  it('continues to the same end, and applies no result twice', async () => {
     const database = join(folder, 'states.sqlite');
     const tokens: string[] = [];
     const copies: Copy[] = [];
@@ -73,7 +73,7 @@ describe('a process that ends at any commit', () => {
   });
 });
 
-describe('timers that fell due while no process ran', () => {
+describe('Timers that fell due while no process ran', () => {
   it('fire once each, in their order', async () => {
     const database = join(folder, 'timers.sqlite');
     const before = new Harness({ database });

@@ -11,13 +11,13 @@ const folder = folderForFile();
 
 const EXECUTIONS = 12;
 
-/** After how many commits the worker is killed, each time: by the seed of the run. */
+/** The number of commits after which each worker is killed, drawn from the seed of the run. */
 const [killedAfter = []] = fc.sample(
   fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 12, maxLength: 12 }),
   1,
 );
 
-/** Runs the worker; kills it after it has committed so often, unless it ends before. */
+/** Runs the worker, and kills it after that many commits unless it ends before. */
 function runWorker(commits: number): Promise<number | null> {
   const path = fileURLToPath(new URL('crash-worker.ts', import.meta.url));
   const worker = spawn(process.execPath, [path, folder, String(EXECUTIONS)], {
@@ -31,7 +31,7 @@ function runWorker(commits: number): Promise<number | null> {
   return new Promise((resolve) => worker.on('close', (code) => resolve(code)));
 }
 
-it('survives being killed at any moment', async () => {
+it('An execution survives being killed at any moment', async () => {
   let kills = 0;
   for (const commits of killedAfter) {
     if ((await runWorker(commits)) === 0) break;

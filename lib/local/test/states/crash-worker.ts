@@ -4,8 +4,8 @@ import { CHILD, everything, finish, tokenOf } from './crash-workflow.ts';
 import { echo, Harness, START } from './harness.ts';
 
 /**
- * A process to be killed: begins some executions and brings them to their end, or goes on with those that it
- * finds. Writes a dot for each commit. What the world outside knows (the tokens it was given, the time) is in files beside the database.
+ * A process to be killed. It starts some executions and brings them to their end, or continues those that it
+ * finds. It writes a dot for each commit. What the outside world knows (its tokens, the time) is in files beside the database.
  */
 const folder = process.argv[2] as string;
 const count = Number(process.argv[3]);

@@ -89,12 +89,12 @@ export const CHILD: JsonObject = {
   States: { Rest: { Type: 'Wait', Seconds: 30, End: true } },
 };
 
-/** The token in a call that hands one over. */
+/** The task token in a call that passes one on. */
 export function tokenOf({ operation, input }: ServiceRequest): string | undefined {
   return operation === 'PutItem' ? (input as { Item: { token: { S: string } } }).Item.token.S : undefined;
 }
 
-/** What a history says, whatever the order in which branches took turns: how often what happened where. */
+/** What a history says, whatever the order in which branches took turns: how often each thing happened where. */
 export function signature(events: readonly WorkflowEvent[]): string[] {
   return events
     .map((event) => {
@@ -106,7 +106,7 @@ export function signature(events: readonly WorkflowEvent[]): string[] {
     .sort();
 }
 
-/** Answers every token again and again, and moves the clock on, until the execution has ended. */
+/** Answers every token again and again, and advances the clock, until the execution has ended. */
 export async function finish(
   harness: Harness,
   executionArn: string,

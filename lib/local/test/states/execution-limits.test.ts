@@ -7,7 +7,7 @@ afterEach(() => {
   harness = new Harness();
 });
 
-describe('an execution', () => {
+describe('An execution', () => {
   it('times out at the TimeoutSeconds of its state machine', async () => {
     const arn = await harness.start({
       ...only({ Type: 'Wait', Seconds: 1000, End: true }),
@@ -26,7 +26,7 @@ describe('an execution', () => {
     });
   });
 
-  it('lives for a year at most', async () => {
+  it('lives for at most a year', async () => {
     const arn = await harness.start(only({ Type: 'Wait', Seconds: 99_999_999, End: true }));
     await harness.at(365 * 86_400 - 1);
     expect((await harness.describe(arn)).status).toBe('RUNNING');
@@ -72,7 +72,7 @@ describe('an execution', () => {
     expect(error).toBe('States.DataLimitExceeded');
   });
 
-  it('may not evaluate for ever', async () => {
+  it('may not evaluate an expression for ever', async () => {
     const { error, cause } = await harness.run(
       only({ Type: 'Pass', Output: '{% ($f := function($x){ $f($x + 1) }; $f(1)) %}', End: true }),
     );

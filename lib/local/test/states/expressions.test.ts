@@ -20,7 +20,7 @@ function environment(input: JsonValue, variables: Record<string, JsonValue> = {}
 const evaluate = async (source: string, input: JsonValue = {}): Promise<JsonValue> =>
   new Expression(`{% ${source} %}`, 'Output').evaluate(environment(input));
 
-describe('functions beyond JSONata', () => {
+describe('The functions that Step Functions adds to JSONata', () => {
   it.each<[string, JsonValue]>([
     ['$partition([1,2,3,4,5], 2)', [[1, 2], [3, 4], [5]]],
     ['$partition([1,2,3], 2.9)', [[1, 2], [3]]],
@@ -37,7 +37,7 @@ describe('functions beyond JSONata', () => {
     ['$now()', '2026-03-02T01:00:00.000Z'],
     ["$now('[Y0001]-[M01]-[D01]T[H01]:[m01]', '+0800')", '2026-03-02T09:00'],
     ['$millis()', START],
-  ])('%s is %j', async (source, value) => {
+  ])('evaluate %s to %j', async (source, value) => {
     expect(await evaluate(source)).toEqual(value);
   });
 
@@ -52,16 +52,16 @@ describe('functions beyond JSONata', () => {
       '[1..900000] ~> $count()',
       'Expression evaluation memory limit exceeded: Check for excessive memory usage',
     ],
-  ])('%s fails: %s', async (source, message) => {
+  ])('fail on %s with: %s', async (source, message) => {
     await expect(evaluate(source)).rejects.toThrow(message);
   });
 
-  it('has no operators of later versions', () => {
+  it('come without the operators of later JSONata versions', () => {
     expect(() => new Expression('{% $a ?? 1 %}', 'Output')).toThrow();
   });
 });
 
-describe('the way around the evaluator', () => {
+describe('The shortcut around the evaluator', () => {
   const leaf = fc.oneof(
     fc.constantFrom('a', '', '10'),
     fc.integer({ min: -3, max: 3 }),
@@ -104,7 +104,7 @@ describe('the way around the evaluator', () => {
     fc.tuple(operand, operand, operand).map(([a, b, c]) => `${a} = ${b} and $not(${b} != ${c})`),
   );
 
-  it('answers what JSONata answers, or leaves it to JSONata', async () => {
+  it('gives the answer of JSONata, or leaves the expression to JSONata', async () => {
     await fc.assert(
       fc.asyncProperty(source, value, value, async (text, input, x) => {
         const expression = jsonata(text);

@@ -13,10 +13,10 @@ export type { StandIn, WorkflowEvent } from '../../testing.ts';
 
 export const START = Date.parse('2026-03-02T01:00:00Z');
 export const ROLE = 'arn:aws:iam::000000000000:role/workflow';
-/** A database of SQLite that nobody else sees. `STATES_TEST_DATABASE=:memory:` tests the other store instead. */
+/** An SQLite database that nobody else sees. `STATES_TEST_DATABASE=:memory:` tests the other store instead. */
 const DATABASE = process.env.STATES_TEST_DATABASE ?? '';
 
-/** The harness of the package, on a real database, with its clock standing at `START`. */
+/** The harness of the package, on a real database, with its clock paused at `START`. */
 export class Harness extends WorkflowHarness {
   constructor(options: WorkflowHarnessOptions = {}) {
     super({ standIn: echo, at: START, database: DATABASE, ...options });
@@ -33,7 +33,7 @@ export class Harness extends WorkflowHarness {
   }
 }
 
-/** A function that answers its input; one named `fail` fails with the error that its input names. */
+/** A function that returns its input. The one named `fail` fails with the error that its input names. */
 export const echo: StandIn = ({ operation, input }: ServiceRequest) => {
   if (operation !== 'Invoke') return {};
   const payload = input.Payload ?? {};

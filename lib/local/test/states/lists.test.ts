@@ -13,7 +13,7 @@ const wait = only({ Type: 'Wait', Seconds: 10, End: true });
 const names = ({ executions }: JsonObject): unknown[] => (executions as JsonObject[]).map(({ name }) => name);
 
 describe('ListExecutions', () => {
-  it('lists those of a version or an alias', async () => {
+  it('lists the executions of a version or of an alias', async () => {
     const stateMachineArn = await harness.create(wait);
     await harness.api('PublishStateMachineVersion', { stateMachineArn });
     const version = `${stateMachineArn}:1`;
@@ -32,7 +32,7 @@ describe('ListExecutions', () => {
     expect((await refusal(listed(`${stateMachineArn}:9`))).code).toBe('StateMachineDoesNotExist');
   });
 
-  it('filters by redrive and refuses filters that it does not know', async () => {
+  it('filters by redrive, and refuses filters that it does not know', async () => {
     const stateMachineArn = await harness.create(only({ Type: 'Fail' }));
     for (const name of ['a', 'b']) await harness.api('StartExecution', { stateMachineArn, name });
     await harness.api('RedriveExecution', { executionArn: executionArn(stateMachineArn, 'a') });
@@ -47,7 +47,7 @@ describe('ListExecutions', () => {
   });
 });
 
-it('ListStateMachines pages', async () => {
+it('ListStateMachines returns its list in pages', async () => {
   for (const name of ['c', 'a', 'b']) await harness.create(wait, name);
   const first = await harness.api('ListStateMachines', { maxResults: 2 });
   const second = await harness.api('ListStateMachines', {
@@ -62,7 +62,7 @@ it('ListStateMachines pages', async () => {
 });
 
 describe('GetExecutionHistory', () => {
-  it('leaves data out on demand, and says why something failed all the same', async () => {
+  it('leaves data out on request, but still says why something failed', async () => {
     const executionArn = await harness.start(
       only({ Type: 'Task', Resource: lambda('fail'), Arguments: { error: 'E', secret: 1 }, End: true }),
       { secret: 1 },
@@ -77,8 +77,8 @@ describe('GetExecutionHistory', () => {
   });
 });
 
-describe('an alias of two versions', () => {
-  it('sends executions to both', async () => {
+describe('An alias of two versions', () => {
+  it('sends executions to both of them', async () => {
     const stateMachineArn = await harness.create(wait);
     await harness.api('PublishStateMachineVersion', { stateMachineArn });
     const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...only({ Type: 'Succeed' }) });

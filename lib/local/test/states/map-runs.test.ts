@@ -31,8 +31,8 @@ async function begin(
   return { executionArn, mapRunArn };
 }
 
-describe('a map run', () => {
-  it('bears the label of its state, and so do its executions', async () => {
+describe('A map run', () => {
+  it('carries the label of its state, and so do its executions', async () => {
     const { mapRunArn } = await begin([1]);
     expect(mapRunArn).toMatch(/^arn:aws:states:us-east-1:000000000000:mapRun:machine-1\/each:[0-9a-f-]{36}$/);
     const { executions } = await harness.api('ListExecutions', { mapRunArn });
@@ -43,7 +43,7 @@ describe('a map run', () => {
     });
   });
 
-  it('counts items and executions apart when items are batched', async () => {
+  it('counts items and executions separately when items are batched', async () => {
     const { mapRunArn } = await begin([1, 2, 3], { ItemBatcher: { MaxItemsPerBatch: 2 }, MaxConcurrency: 1 });
     expect(await harness.api('DescribeMapRun', { mapRunArn })).toMatchObject({
       status: 'RUNNING',
@@ -53,7 +53,7 @@ describe('a map run', () => {
     });
   });
 
-  it('can be given other limits while it runs; 0 is none', async () => {
+  it('can be given other limits while it runs, where 0 means no limit', async () => {
     const { executionArn, mapRunArn } = await begin([1, 2, 3], { MaxConcurrency: 1 });
     await harness.api('UpdateMapRun', { mapRunArn, maxConcurrency: 0 });
     await harness.at(10);
@@ -64,7 +64,7 @@ describe('a map run', () => {
     expect(code).toBe('ValidationException');
   });
 
-  it('ends with the execution that is stopped, and its executions with it', async () => {
+  it('ends together with the execution that is stopped, and so do its own executions', async () => {
     const { executionArn, mapRunArn } = await begin([1, 2], { MaxConcurrency: 1 });
     await harness.api('StopExecution', { executionArn });
     await harness.clock.settle();
@@ -74,7 +74,7 @@ describe('a map run', () => {
     expect(harness.clock.nextTimer()).toBeUndefined();
   });
 
-  it('batches by bytes', async () => {
+  it('batches items by bytes', async () => {
     const executionArn = await harness.start(distributed({ ItemBatcher: { MaxInputBytesPerBatch: 12 } }), [
       'aaa',
       'bbb',
@@ -87,13 +87,13 @@ describe('a map run', () => {
     ]);
   });
 
-  it('is not found by another name', async () => {
+  it('is not found under another name', async () => {
     const mapRunArn = 'arn:aws:states:us-east-1:000000000000:mapRun:none/each:x';
     expect((await refusal(harness.api('DescribeMapRun', { mapRunArn }))).code).toBe('ResourceNotFound');
   });
 });
 
-describe('a redriven map run', () => {
+describe('A redriven map run', () => {
   const task = (more: JsonObject = {}): JsonObject => {
     const processor = {
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
@@ -109,9 +109,9 @@ describe('a redriven map run', () => {
       : { Payload: input.Payload ?? null };
 
   it.each([
-    ['', {}],
-    [', one at a time', { MaxConcurrency: 1 }],
-  ])('runs again only what did not succeed%s', async (_, more) => {
+    ['all at once', {}],
+    ['one at a time', { MaxConcurrency: 1 }],
+  ])('runs again only what did not succeed: %s', async (_, more) => {
     failing.add(2);
     harness = new Harness({ standIn: answer });
     const executionArn = await harness.start(task(more), [1, 2, 3]);
@@ -144,7 +144,7 @@ describe('a redriven map run', () => {
     ]);
   });
 
-  it('goes on after its execution was stopped', async () => {
+  it('continues after its execution was stopped', async () => {
     const { executionArn } = await begin([1, 2, 3], { MaxConcurrency: 1 });
     await harness.at(10);
     await harness.api('StopExecution', { executionArn });

@@ -12,7 +12,7 @@ const map = (state: JsonObject, more: JsonObject = {}): JsonObject =>
   only({ Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: state } }, End: true, ...more });
 
 describe('Map', () => {
-  it('does the same with each item and answers the results in their order', async () => {
+  it('does the same with each item, and returns the results in the order of the items', async () => {
     const { output } = await harness.run(
       map({ Type: 'Pass', Output: '{% $states.input * 2 %}', End: true }),
       [1, 2, 3],
@@ -20,7 +20,7 @@ describe('Map', () => {
     expect(output).toEqual([2, 4, 6]);
   });
 
-  it('makes items with a selector that knows the item and its index', async () => {
+  it('builds items with a selector that knows the item and its index', async () => {
     const { output } = await harness.run(
       map(
         {
@@ -44,7 +44,7 @@ describe('Map', () => {
     ]);
   });
 
-  it('records iterations that follow each other', async () => {
+  it('records iterations that follow one another', async () => {
     const { events } = await harness.run(map({ Type: 'Pass', End: true }, { MaxConcurrency: 1 }), [1, 2]);
     expect(chain(events).slice(1)).toEqual([
       '2<0 MapStateEntered',
@@ -68,7 +68,7 @@ describe('Map', () => {
     [3, 20],
     [0, 10],
   ])(
-    'lets at most %i run at the same time, so that four items of ten seconds take %i',
+    'runs at most %i iterations at once, so that four items of ten seconds take %i',
     async (MaxConcurrency, seconds) => {
       const arn = await harness.start(
         map({ Type: 'Wait', Seconds: 10, End: true }, { MaxConcurrency }),
@@ -103,7 +103,7 @@ describe('Map', () => {
   it.each([
     ['{% 5 %}', "returned an unexpected result type. Expected 'array', but was 'number' for value: 5"],
     ['{% $states.input.none %}', 'returned nothing (undefined).'],
-  ])('fails for items %s', async (Items, message) => {
+  ])('fails for the items %s', async (Items, message) => {
     const { error, cause, events } = await harness.run(map({ Type: 'Pass', End: true }, { Items }));
     expect(error).toBe('States.QueryEvaluationError');
     expect(cause).toContain(message);
@@ -114,7 +114,7 @@ describe('Map', () => {
     ]);
   });
 
-  it('handles a thousand items without time in one turn each', async () => {
+  it('processes a thousand items that take no time, without a turn for each', async () => {
     const { status } = await harness.run(
       map({ Type: 'Pass', End: true }),
       Array.from({ length: 1000 }, (_, index) => index),
@@ -137,7 +137,7 @@ describe('Map in distributed mode', () => {
       ...more,
     });
 
-  it('begins an execution for each item', async () => {
+  it('starts an execution for each item', async () => {
     const { output, events } = await harness.run(
       distributed({ Type: 'Pass', Output: '{% $states.input & "!" %}', End: true }),
       ['a', 'b'],
@@ -162,7 +162,7 @@ describe('Map in distributed mode', () => {
     });
   });
 
-  it('tolerates as many failures as it says', async () => {
+  it('tolerates as many failures as it declares', async () => {
     const state = { Type: 'Task', Resource: "{% 'x' %}", End: true };
     const failing = { ...state, Resource: lambda('fail') };
     expect((await harness.run(distributed(failing, { ToleratedFailureCount: 2 }), [1, 2])).output).toEqual(
@@ -172,7 +172,7 @@ describe('Map in distributed mode', () => {
     expect(error).toBe('States.ExceedToleratedFailureThreshold');
   });
 
-  it('batches', async () => {
+  it('passes items on in batches', async () => {
     const { output } = await harness.run(
       distributed(
         { Type: 'Pass', End: true },
@@ -186,7 +186,7 @@ describe('Map in distributed mode', () => {
     ]);
   });
 
-  it('begins no more at the same time than it may', async () => {
+  it('starts no more executions at once than it may', async () => {
     const arn = await harness.start(
       distributed({ Type: 'Wait', Seconds: 10, End: true }, { MaxConcurrency: 2 }),
       [1, 2, 3],

@@ -25,8 +25,8 @@ const waitingChild: JsonObject = {
   },
 };
 
-describe('an execution that starts another', () => {
-  it('goes on at once without .sync', async () => {
+describe('An execution that starts another', () => {
+  it('continues at once without .sync', async () => {
     const child = await harness.create(waitingChild);
     const { status, output } = await harness.run(starting('', child, { Name: 'child' }), { n: 1 });
     expect(status).toBe('SUCCEEDED');
@@ -37,7 +37,7 @@ describe('an execution that starts another', () => {
     });
   });
 
-  it('waits with .sync:2 for the end, which a moved clock brings, and reads the output as JSON', async () => {
+  it('waits with .sync:2 for the end, to which the clock is advanced, and reads the output as JSON', async () => {
     const child = await harness.create(waitingChild);
     const arn = await harness.start(starting('.sync:2', child), { n: 21 });
     await harness.at(99.999);
@@ -55,7 +55,7 @@ describe('an execution that starts another', () => {
     ]);
   });
 
-  it('gives input and output as text with .sync', async () => {
+  it('returns input and output as text with .sync', async () => {
     const child = await harness.create(only({ Type: 'Pass', Output: { a: 1 }, End: true }));
     expect((await harness.run(starting('.sync', child), { n: 1 })).output).toMatchObject({
       Output: '{"a":1}',
@@ -63,14 +63,14 @@ describe('an execution that starts another', () => {
     });
   });
 
-  it('fails as States.TaskFailed when the other fails', async () => {
+  it('fails with States.TaskFailed when the other execution fails', async () => {
     const child = await harness.create(only({ Type: 'Fail', Error: 'Mine', Cause: 'why' }));
     const { error, cause } = await harness.run(starting('.sync:2', child), { n: 1 });
     expect(error).toBe('States.TaskFailed');
     expect(JSON.parse(cause ?? '')).toMatchObject({ Error: 'Mine', Cause: 'why', Status: 'FAILED' });
   });
 
-  it('takes the other with it when it is stopped', async () => {
+  it('stops the other execution when it is stopped itself', async () => {
     const child = await harness.create(waitingChild);
     const executionArn = await harness.start(starting('.sync:2', child, { Name: 'child' }), { n: 1 });
     await harness.api('StopExecution', { executionArn });
@@ -79,14 +79,14 @@ describe('an execution that starts another', () => {
     expect(executions).toMatchObject([{ name: 'child', status: 'ABORTED' }]);
   });
 
-  it('knows an execution of that name by the error of the service', async () => {
+  it('fails with the error of the service when an execution of that name exists', async () => {
     const child = await harness.create(waitingChild);
     await harness.run(starting('', child, { Name: 'once' }), { n: 1 });
     const { error } = await harness.run(starting('', child, { Name: 'once' }), { n: 2 });
     expect(error).toBe('StepFunctions.ExecutionAlreadyExistsException');
   });
 
-  it('goes on after a restart between the two ends', async () => {
+  it('continues after a restart between the two ends', async () => {
     harness = new Harness({ database: join(temporaryFolder(), 'states.sqlite') });
     const child = await harness.create(waitingChild);
     const arn = await harness.start(starting('.sync:2', child), { n: 1 });

@@ -16,7 +16,7 @@ const wait = (seconds: number): JsonObject => ({ Type: 'Wait', Seconds: seconds,
 const fail = { Type: 'Fail', Error: 'Broken' };
 
 describe('Parallel', () => {
-  it('answers the outputs of its branches in their order', async () => {
+  it('returns the outputs of its branches in their order', async () => {
     const { output, events } = await harness.run(
       only({
         Type: 'Parallel',
@@ -77,7 +77,7 @@ describe('Parallel', () => {
     expect(harness.clock.nextTimer()).toBeUndefined();
   });
 
-  it('catches what a branch failed with, and runs all branches again on retry', async () => {
+  it('catches the error of a branch, and runs all branches again on a retry', async () => {
     const arn = await harness.start({
       StartAt: 'P',
       States: {
@@ -96,7 +96,7 @@ describe('Parallel', () => {
     expect((await harness.types(arn)).filter((type) => type === 'ParallelStateStarted')).toHaveLength(2);
   });
 
-  it('keeps the variables of a branch inside it and lets it read those outside', async () => {
+  it('keeps the variables of a branch inside it, and lets the branch read those outside', async () => {
     const { output } = await harness.run({
       StartAt: 'Before',
       States: {
@@ -120,7 +120,7 @@ describe('Parallel', () => {
     expect(output).toEqual({ inner: [[1, 2]], y: false });
   });
 
-  it('nests', async () => {
+  it('can be nested', async () => {
     const { output } = await harness.run(
       only({
         Type: 'Parallel',

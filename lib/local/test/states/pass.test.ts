@@ -5,7 +5,7 @@ const harness = new Harness();
 afterEach(() => harness.clock.settle());
 
 describe('Pass', () => {
-  it('hands its input on', async () => {
+  it('passes its input on', async () => {
     const { output, events } = await harness.run(only({ Type: 'Pass', End: true }), { a: [1, null] });
     expect(output).toEqual({ a: [1, null] });
     expect(chain(events)).toEqual([
@@ -16,7 +16,7 @@ describe('Pass', () => {
     ]);
   });
 
-  it('forms output and variables from the values at its entry, so that two variables can be swapped', async () => {
+  it('computes output and variables from the values at its entry, so that two variables can be swapped', async () => {
     const { output } = await harness.run({
       StartAt: 'A',
       States: {
@@ -44,14 +44,14 @@ describe('Pass', () => {
     });
   });
 
-  it('leaves what only looks like an expression as it is', async () => {
+  it('leaves text that only looks like an expression as it is', async () => {
     const { output } = await harness.run(
       only({ Type: 'Pass', Output: { a: ' {% 1 %} ', b: '$.x' }, End: true }),
     );
     expect(output).toEqual({ a: ' {% 1 %} ', b: '$.x' });
   });
 
-  it('fails with the place where an expression answers nothing', async () => {
+  it('fails with the place of an expression that returns nothing', async () => {
     const { status, error, cause, events } = await harness.run(
       only({ Type: 'Pass', Output: { list: [1, '{% $states.input.missing %}'] }, End: true }),
     );
@@ -69,7 +69,7 @@ describe('Pass', () => {
     expect(error).toBe('States.DataLimitExceeded');
   });
 
-  it('offers the context object', async () => {
+  it('provides the context object', async () => {
     const { output } = await harness.run(only({ Type: 'Pass', Output: '{% $states.context %}', End: true }), {
       a: 1,
     });

@@ -25,7 +25,7 @@ const failing = (more: JsonObject): JsonObject => ({
 const task = (more: JsonObject): JsonObject => only((failing(more).States as { S: JsonObject }).S);
 
 describe('Retry', () => {
-  it('tries again after growing intervals, and then fails', async () => {
+  it('retries after growing intervals, and then fails', async () => {
     const Retry = [{ ErrorEquals: ['E'], IntervalSeconds: 2, BackoffRate: 3, MaxAttempts: 3 }];
     const arn = await harness.start(task({ Retry }), { error: 'E' });
     await harness.at(10_000);
@@ -41,7 +41,7 @@ describe('Retry', () => {
     expect((await harness.describe(arn)).error).toBe('E');
   });
 
-  it('does not try before its time', async () => {
+  it('does not retry before its time', async () => {
     await harness.start(task({ Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 60 }] }), { error: 'E' });
     await harness.at(59.999);
     expect(harness.calls).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('Retry', () => {
     expect(harness.calls).toHaveLength(2);
   });
 
-  it('counts each retrier by itself', async () => {
+  it('counts the attempts of each retrier separately', async () => {
     let calls = 0;
     harness = new Harness({
       standIn: () => ({
@@ -71,7 +71,7 @@ describe('Retry', () => {
     [{ MaxDelaySeconds: 5 }, [1, 2, 4, 5, 5]],
     [{ BackoffRate: 1 }, [1, 1, 1, 1, 1]],
     [{ IntervalSeconds: 10, BackoffRate: 1.5 }, [10, 15, 22.5, 33.75, 50.625]],
-  ])('with %j waits %j seconds', (given, seconds) => {
+  ])('with %j waits for %j seconds', (given, seconds) => {
     const { IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds } = given as Record<string, number>;
     const retrier = {
       errors: [],
@@ -89,7 +89,7 @@ describe('Retry', () => {
     });
   });
 
-  it('evaluates again: the number of retries is in the context', async () => {
+  it('evaluates the state again, with the number of retries in its context', async () => {
     const arn = await harness.start(
       only({
         Type: 'Task',
@@ -106,7 +106,7 @@ describe('Retry', () => {
 });
 
 describe('Catch', () => {
-  it('goes on with the error as output', async () => {
+  it('continues with the error as the output', async () => {
     const { output } = await harness.run(failing({ Catch: [{ ErrorEquals: ['E'], Next: 'Caught' }] }), {
       error: 'E',
     });
@@ -115,7 +115,7 @@ describe('Catch', () => {
     });
   });
 
-  it('forms output and variables of its own', async () => {
+  it('sets an output and variables of its own', async () => {
     const Catch = [
       { ErrorEquals: ['Other'], Next: 'Caught' },
       {
@@ -133,7 +133,7 @@ describe('Catch', () => {
     });
   });
 
-  it('catches after the retries are used up', async () => {
+  it('applies after the retries are used up', async () => {
     const arn = await harness.start(
       failing({
         Retry: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 1 }],
@@ -162,7 +162,7 @@ describe('Catch', () => {
     ['States.TaskFailed', 'States.Timeout', false],
     ['States.ALL', 'States.Timeout', true],
     ['States.TaskFailed', 'Anything', true],
-  ])('%s for %s: %s', async (name, error, caught) => {
+  ])('with %s catches the error %s: %s', async (name, error, caught) => {
     const { status } = await harness.run(failing({ Catch: [{ ErrorEquals: [name], Next: 'Caught' }] }), {
       error,
     });

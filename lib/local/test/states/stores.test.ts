@@ -34,7 +34,7 @@ const record = (id: number, machine: number): ExecutionRecord => ({
 
 type Step = (store: Store) => unknown;
 const step: fc.Arbitrary<Step> = fc.oneof(
-  // As the engine numbers them: each above all that are there.
+  // As the engine numbers them: each number is above all those in use.
   small.map(
     (machine): Step =>
       (store) => {
@@ -139,7 +139,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-it('the store in memory answers what the store on disk answers', () => {
+it('The store in memory gives the same answers as the store on disk', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const disk = new DiskStore('');
@@ -155,14 +155,14 @@ it('the store in memory answers what the store on disk answers', () => {
   );
 });
 
-describe('a database', () => {
+describe('A database', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'states-store-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('of the version before is brought up to date with its histories', () => {
+  it('of the previous version is upgraded together with its histories', () => {
     const path = join(folder, 'states.sqlite');
     const old = new DatabaseSync(path);
     const events = JSON.stringify([{ timestamp: 1, type: 'T', id: 3, previousEventId: 2 }]);

@@ -19,7 +19,7 @@ describe('Succeed', () => {
 });
 
 describe('Fail', () => {
-  it('ends the execution with the error and cause that expressions name', async () => {
+  it('ends the execution with the error and the cause that its expressions name', async () => {
     const { status, error, cause, events } = await harness.run(
       only({ Type: 'Fail', Error: "{% 'Refused' & '.ByLaw' %}", Cause: '{% $states.input.why %}' }),
       { why: 'art. 3' },
@@ -28,7 +28,7 @@ describe('Fail', () => {
     expect(chain(events).slice(1)).toEqual(['2<0 FailStateEntered', '3<2 ExecutionFailed']);
   });
 
-  it('may say nothing', async () => {
+  it('may leave out the error and the cause', async () => {
     const { error, cause, events } = await harness.run(only({ Type: 'Fail' }));
     expect({ error, cause }).toEqual({ error: undefined, cause: undefined });
     expect(events[2]?.executionFailedEventDetails).toEqual({});

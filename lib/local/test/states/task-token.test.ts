@@ -22,8 +22,8 @@ function token(call = harness.calls.length - 1): string {
   return input.Item.token.S;
 }
 
-describe('a task token', () => {
-  it('lets whoever holds it give the result', async () => {
+describe('A task token', () => {
+  it('lets whoever holds it return the result', async () => {
     const arn = await harness.start(waiting());
     expect(await harness.types(arn)).toEqual([
       'ExecutionStarted',
@@ -46,7 +46,7 @@ describe('a task token', () => {
     });
   });
 
-  it('lets them give a failure, which is caught', async () => {
+  it('lets its holder report a failure, which is caught', async () => {
     const arn = await harness.start({
       StartAt: 'S',
       States: {
@@ -65,7 +65,7 @@ describe('a task token', () => {
     });
   });
 
-  it('is taken once', async () => {
+  it('is accepted only once', async () => {
     const arn = await harness.start(waiting());
     const answers = await Promise.allSettled(
       ['1', '2', '3'].map((output) => harness.api('SendTaskSuccess', { taskToken: token(), output })),
@@ -94,7 +94,7 @@ describe('a task token', () => {
   });
 
   it.each(['nonsense', 'AQAAAA', `AQ${Buffer.from('99.0.aaaaaaaaaaaaaaaaaaaaaaaa').toString('base64url')}`])(
-    '%s is none',
+    'is not valid in the form %s',
     async (taskToken) => {
       expect(await refusal(harness.api('SendTaskSuccess', { taskToken, output: '1' }))).toEqual({
         code: 'InvalidToken',
@@ -103,14 +103,14 @@ describe('a task token', () => {
     },
   );
 
-  it('takes only JSON', async () => {
+  it('accepts only JSON as the output', async () => {
     await harness.start(waiting());
     expect((await refusal(harness.api('SendTaskSuccess', { taskToken: token(), output: '{' }))).code).toBe(
       'InvalidOutput',
     );
   });
 
-  it('is answered while the clock waits for the callback of a function', async () => {
+  it('can be used while the clock waits for the callback of a function', async () => {
     const answering = new Harness({
       standIn: async ({ input }) => {
         const { taskToken } = input.Payload as { taskToken: string };
@@ -138,7 +138,7 @@ describe('a task token', () => {
 });
 
 describe('HeartbeatSeconds', () => {
-  it('bounds the time between two signs of life', async () => {
+  it('limits the time between two heartbeats', async () => {
     const arn = await harness.start(waiting({ HeartbeatSeconds: 60 }));
     await harness.at(59);
     await harness.api('SendTaskHeartbeat', { taskToken: token() });
@@ -148,7 +148,7 @@ describe('HeartbeatSeconds', () => {
     expect(await harness.describe(arn)).toEqual({ status: 'FAILED', error: 'States.Timeout' });
   });
 
-  it('can be caught by its own name', async () => {
+  it('fails with an error that can be caught by its own name', async () => {
     const arn = await harness.start({
       StartAt: 'S',
       States: {

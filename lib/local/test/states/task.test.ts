@@ -15,8 +15,8 @@ function answering(standIn: StandIn): Harness {
   return harness;
 }
 
-describe('Task with a function named directly', () => {
-  it('gives the function the arguments and answers its result', async () => {
+describe('A Task that names its function directly', () => {
+  it('passes its arguments to the function and returns the result', async () => {
     const { output, events } = await harness.run(
       only({ Type: 'Task', Resource: lambda('f'), Arguments: { n: '{% $states.input.n %}' }, End: true }),
       { n: 1, more: true },
@@ -38,7 +38,7 @@ describe('Task with a function named directly', () => {
     });
   });
 
-  it('gives it the input of the state when it has no arguments', async () => {
+  it('passes the input of the state when it has no arguments', async () => {
     expect((await harness.run(only({ Type: 'Task', Resource: lambda('f'), End: true }), [1])).output).toEqual(
       [1],
     );
@@ -54,10 +54,10 @@ describe('Task with a function named directly', () => {
   });
 });
 
-describe('Task with an integration', () => {
+describe('A Task with an integration', () => {
   const invoke = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
 
-  it('answers the envelope of a function, of which an output takes what it needs', async () => {
+  it('returns the envelope of a function, from which an output takes what it needs', async () => {
     const { output, events } = await harness.run(
       only({
         ...invoke,
@@ -111,7 +111,7 @@ describe('Task with an integration', () => {
     ['lambda:invoke', 'ResourceNotFoundException', 'Lambda.ResourceNotFoundException'],
     ['lambda:invoke', 'AccessDeniedException', 'Lambda.AWSLambdaException'],
     ['aws-sdk:sqs:sendMessage', 'QueueDoesNotExist', 'Sqs.QueueDoesNotExistException'],
-  ])('%s that fails with %s fails as %s', async (resource, code, error) => {
+  ])('on %s that fails with %s fails as %s', async (resource, code, error) => {
     const refusing = (): never => {
       throw new AwsError(code, 'no');
     };
@@ -128,7 +128,7 @@ describe('Task with an integration', () => {
     expect(end.cause).toMatch(/^no \(Service: \w+[;,] Status Code: 400[;,]/);
   });
 
-  it('calls SDK integrations with what the arguments say, and answers without metadata', async () => {
+  it('calls SDK integrations with its arguments, and returns the answer without metadata', async () => {
     answering(({ service, operation, input }) => ({ service, operation, input }));
     const { output } = await harness.run(
       only({
@@ -141,7 +141,7 @@ describe('Task with an integration', () => {
     expect(output).toEqual({ service: 'dynamodb', operation: 'Query', input: { TableName: 't' } });
   });
 
-  it('puts events with their detail as text and the execution among their resources', async () => {
+  it('puts events with their detail as text, and with the execution among their resources', async () => {
     answering(({ input }) => ({ FailedEntryCount: 0, Entries: [], given: input.Entries ?? null }));
     const { output } = await harness.run(
       only({
@@ -160,7 +160,7 @@ describe('Task with an integration', () => {
     });
   });
 
-  it('sends a message body that is JSON as text', async () => {
+  it('sends a JSON message body as text', async () => {
     answering(({ input }) => ({ MessageId: 'm', body: input.MessageBody ?? null }));
     const { output } = await harness.run(
       only({
@@ -174,7 +174,7 @@ describe('Task with an integration', () => {
     expect(output).toBe('{"n":2}');
   });
 
-  it('acts under the role of its credentials', async () => {
+  it('acts under the role in its credentials', async () => {
     const RoleArn = 'arn:aws:iam::000000000000:role/other';
     await harness.run(only({ ...invoke, Arguments: { FunctionName: 'f' }, Credentials: { RoleArn } }));
     expect(harness.calls[0]?.principal).toMatchObject({ arn: RoleArn, assumedBy: { arn: ROLE } });

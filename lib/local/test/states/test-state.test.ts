@@ -48,7 +48,7 @@ const retrying = task({
 });
 
 describe('TestState', () => {
-  it('carries out one state and says where it leads', async () => {
+  it('runs one state and says where it leads', async () => {
     const state = { Type: 'Pass', Output: '{% $states.input.a + $b %}', Next: 'After' };
     const answer = await test(state, { input: '{"a":1}', variables: '{"b":2}' });
     expect(answer).toEqual({ status: 'SUCCEEDED', output: '3', nextState: 'After' });
@@ -64,7 +64,7 @@ describe('TestState', () => {
     expect(await test(state, { input: '{"a":1}' })).toMatchObject({ nextState: 'Small' });
   });
 
-  it('shows on demand what became of the data on the way', async () => {
+  it('shows on request what became of the data on the way', async () => {
     const answer = await test(task({ Assign: { seen: '{% $states.input.a %}' } }), {
       input: '{"a":1}',
       variables: '{"b":2}',
@@ -100,7 +100,7 @@ describe('TestState', () => {
     });
   });
 
-  it('waits as long as the state, and five minutes at most', async () => {
+  it('waits as long as the state, but five minutes at most', async () => {
     const short = test({ Type: 'Wait', Seconds: 10, Next: 'After' });
     const long = test({ Type: 'Wait', Seconds: 301, Next: 'After' });
     await harness.clock.settle();
@@ -123,8 +123,8 @@ describe('TestState', () => {
   });
 });
 
-describe('a mock', () => {
-  it('takes the place of the call', async () => {
+describe('A mock', () => {
+  it('replaces the call', async () => {
     const answer = await test(task(), { ...mocked({ Payload: { x: 1 } }), inspectionLevel: 'DEBUG' });
     expect(answer).toMatchObject({ status: 'SUCCEEDED', output: '{"x":1}', nextState: 'After' });
     expect(harness.calls).toEqual([]);
@@ -226,12 +226,12 @@ describe('a mock', () => {
     ['a field is missing', { result: '{"ExecutionArn":"a"}' }, "Required field 'StartDate' is missing"],
     ['a field has another type', { result: '{"ExecutionArn":1}' }, "Field 'ExecutionArn' must be a string"],
     [
-      'a field is missing that need not be there',
+      'an optional field is missing',
       { result: '{"ExecutionArn":"a"}', fieldValidationMode: 'PRESENT' },
       undefined,
     ],
     ['nothing is checked', { result: '{"ExecutionArn":1}', fieldValidationMode: 'NONE' }, undefined],
-  ])('is held against the API where %s', async (_, mock, problem) => {
+  ])('is checked against the API when %s', async (_, mock, problem) => {
     if (problem === undefined) expect(await test(start, { mock })).toMatchObject({ status: 'SUCCEEDED' });
     else {
       expect(await refusal(test(start, { mock }))).toEqual({
@@ -242,7 +242,7 @@ describe('a mock', () => {
   });
 });
 
-describe('TestState refuses', () => {
+describe('A request to TestState', () => {
   const parallel = {
     Type: 'Parallel',
     Branches: [{ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }],
@@ -262,9 +262,9 @@ describe('TestState refuses', () => {
     ['secrets', pass, { revealSecrets: true, inspectionLevel: 'TRACE' }, 'ValidationException'],
     ['an unknown level', pass, { inspectionLevel: 'ALL' }, 'ValidationException'],
     ['an empty mock', task(), { mock: {} }, 'ValidationException'],
-    ['a mock that is no JSON', task(), { mock: { result: 'text' } }, 'ValidationException'],
-    ['input that is no JSON', pass, { input: 'text' }, 'InvalidExecutionInput'],
-    ['variables that are no object', pass, { variables: '[]' }, 'ValidationException'],
+    ['a mock that is not JSON', task(), { mock: { result: 'text' } }, 'ValidationException'],
+    ['input that is not JSON', pass, { input: 'text' }, 'InvalidExecutionInput'],
+    ['variables that are not an object', pass, { variables: '[]' }, 'ValidationException'],
     ['a state with JSONPath', { ...pass, QueryLanguage: 'JSONPath' }, {}, 'InvalidDefinition'],
     ['a state without a type', { End: true }, {}, 'InvalidDefinition'],
     [
@@ -273,7 +273,7 @@ describe('TestState refuses', () => {
       { ...mocked({}), stateConfiguration: { retrierRetryCount: 1 } },
       'ValidationException',
     ],
-  ])('%s', async (_, state, more, code) => {
+  ])('is refused with %s', async (_, state, more, code) => {
     expect(await refusal(test(state, more))).toMatchObject({ code });
   });
 });

@@ -11,7 +11,7 @@ const pass = (more: JsonObject = {}): JsonObject => ({ Type: 'Pass', End: true, 
 const schema = (message: string, location = '/States/S'): string =>
   `SCHEMA_VALIDATION_FAILED: ${message} at ${location}`;
 
-describe('a definition is refused', () => {
+describe('A definition', () => {
   it.each<[string, JsonObject, string[]]>([
     [
       'without states',
@@ -147,7 +147,7 @@ describe('a definition is refused', () => {
       }),
       [schema("'States.ALL' must be the only error name in 'ErrorEquals'", '/States/S/Retry[0]/ErrorEquals')],
     ],
-  ])('%s', (_, definition, diagnostics) => {
+  ])('%s is refused', (_, definition, diagnostics) => {
     expect(found(definition)).toEqual(diagnostics);
   });
 
@@ -158,12 +158,12 @@ describe('a definition is refused', () => {
     "$states.input ~> |a|{'b': c}|",
     "{'a': $states.input.x}",
     '($x := $states.input; $x.y)',
-  ])('but not for %s', (source) => {
+  ])('is accepted with the expression %s', (source) => {
     expect(found(only(pass({ Output: `{% ${source} %}` })))).toEqual([]);
   });
 });
 
-describe('the API of definitions', () => {
+describe('The API of definitions', () => {
   const harness = new Harness();
   const broken = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'S', States: { S: { Type: 'Pass' } } });
 
@@ -185,7 +185,7 @@ describe('the API of definitions', () => {
     });
   });
 
-  it('takes states in JSONata of a state machine without a language', async () => {
+  it('accepts states in JSONata in a state machine without a language', async () => {
     const definition = JSON.stringify(only(pass({ QueryLanguage: 'JSONata' })));
     expect(await harness.api('ValidateStateMachineDefinition', { definition })).toEqual({
       result: 'OK',

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('Wait', () => {
-  it('waits as many seconds as an expression says, and not one less', async () => {
+  it('waits for as many seconds as an expression says, and not one less', async () => {
     const arn = await harness.start(only({ Type: 'Wait', Seconds: '{% $states.input.n %}', End: true }), {
       n: 90,
     });
@@ -42,7 +42,7 @@ describe('Wait', () => {
     expect(status).toBe('SUCCEEDED');
   });
 
-  it('is one of many that a single advance passes, each in its turn', async () => {
+  it('is passed by a single advance of the clock that passes many, each in its turn', async () => {
     const states = Object.fromEntries(
       Array.from({ length: 12 }, (_, month) => [
         `W${month}`,
@@ -71,12 +71,12 @@ describe('Wait', () => {
   });
 });
 
-describe('a timestamp', () => {
+describe('A timestamp', () => {
   it.each([
     ['2026-02-28T23:59:59Z', '2026-02-28T23:59:59.000Z'],
     ['2026-03-01T07:30+05:30', '2026-03-01T02:00:00.000Z'],
     ['2026-03-01t00:00:00.123456789z', '2026-03-01T00:00:00.000Z'],
-  ])('%s is %s', (text, instant) => {
+  ])('of %s is read as %s', (text, instant) => {
     expect(new Date(parseTimestamp(text) ?? 0).toISOString()).toBe(instant);
   });
 
@@ -87,7 +87,7 @@ describe('a timestamp', () => {
     '2026-03-01 00:00:00Z',
     '2026-13-01T00:00:00Z',
     '2026-03-01T24:00:00Z',
-  ])('%s is none', (text) => {
+  ])('of the form %s is not valid', (text) => {
     expect(parseTimestamp(text)).toBeUndefined();
   });
 });

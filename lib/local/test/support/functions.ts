@@ -13,7 +13,7 @@ export const START = Date.UTC(2030, 0, 1);
 
 const workerFile = join(workerFolder, 'worker.mjs');
 
-/** A registry of functions under a clock that stands at `START`. */
+/** A registry of functions under a clock paused at `START`. */
 export function functionsForTest(clockStart: { at: number } | { offset: number } = { at: START }) {
   const folder = temporaryFolder();
   const activity = new Activity();

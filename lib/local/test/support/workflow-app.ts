@@ -76,7 +76,7 @@ const everything = {
   },
 };
 
-/** An app on a runtime whose clock stands at `START`, closed when the test has finished. */
+/** An app on a runtime whose clock is paused at `START`, closed when the test has finished. */
 export async function runApp(app: App, options: Partial<RuntimeOptions> = {}) {
   const runtime = await startLocalRuntime({
     assembly: writeApp(app),
@@ -110,7 +110,7 @@ class RunningApp {
     return String(executionArn);
   }
 
-  /** How an execution stands: its status, its output, and when it ended in milliseconds after `START`. */
+  /** The state of an execution: its status, its output, and when it ended in milliseconds after `START`. */
   async standing(executionArn: string): Promise<{ status: string; output: unknown; endedAfter?: number }> {
     const { status, output, stopDate } = await this.call('states', 'DescribeExecution', { executionArn });
     return {
@@ -120,7 +120,7 @@ class RunningApp {
     };
   }
 
-  /** Moves the clock on by so many milliseconds. */
+  /** Advances the clock by that many milliseconds. */
   async advance(milliseconds: number): Promise<void> {
     await this.runtime.clock.advanceTo(this.runtime.clock.now() + milliseconds);
   }

@@ -13,7 +13,7 @@ const principal = { arn: 'arn:aws-cn:iam::000000000000:root' };
 const queue = (name: string) => `arn:aws-cn:sqs:cn-north-1:000000000000:${name}`;
 const lambda = 'arn:aws-cn:lambda:cn-north-1:000000000000:function:tell';
 
-/** Topics whose deliveries are kept in `calls`; `refuse` says which of them fail, and how. */
+/** Topics whose deliveries are kept in `calls`. `refuse` says which of them fail, and how. */
 async function topicsForTest(refuse: (call: ServiceRequest) => AwsError | undefined = () => undefined) {
   const dataFolder = temporaryFolder();
   const activity = new Activity();
@@ -69,8 +69,8 @@ async function topicsForTest(refuse: (call: ServiceRequest) => AwsError | undefi
 const bodyOf = (call: ServiceRequest | undefined) => JSON.parse(String(call?.input.MessageBody));
 const attributes = { kind: { DataType: 'String', StringValue: 'lost' } };
 
-describe('a topic', () => {
-  it('gives a queue the message in its envelope, and a function the record that Lambda gets', async () => {
+describe('A topic', () => {
+  it('sends a queue the message in its envelope, and a function the record that Lambda receives', async () => {
     const { arn, calls, publish, subscribe } = await topicsForTest();
     subscribe({ Protocol: 'sqs', Endpoint: queue('letters') });
     const { arn: subscriptionArn } = subscribe({ Protocol: 'lambda', Endpoint: lambda });
@@ -104,14 +104,14 @@ describe('a topic', () => {
     });
   });
 
-  it('gives the message itself with raw delivery, its attributes beside it', async () => {
+  it('sends the message itself with raw delivery, with its attributes beside it', async () => {
     const { calls, publish, subscribe } = await topicsForTest();
     subscribe({ Protocol: 'sqs', Endpoint: queue('letters'), RawMessageDelivery: 'true' });
     await publish({ Message: 'arrived', MessageAttributes: attributes });
     expect(calls[0]?.input).toMatchObject({ MessageBody: 'arrived', MessageAttributes: attributes });
   });
 
-  it('gives each protocol its own text where the message has one', async () => {
+  it('sends each protocol its own text where the message has one', async () => {
     const { calls, publish, subscribe } = await topicsForTest();
     subscribe({ Protocol: 'sqs', Endpoint: queue('letters'), RawMessageDelivery: true });
     subscribe({ Protocol: 'lambda', Endpoint: lambda });
@@ -129,7 +129,7 @@ describe('a topic', () => {
     [{ other: [{ exists: false }] }, undefined, true],
     [{ parcel: { state: [{ prefix: 'arr' }] } }, 'MessageBody', true],
     [{ parcel: { state: ['lost'] } }, 'MessageBody', false],
-  ] as const)('delivers by the filter policy %j of %s: %s', async (policy, scope, delivered) => {
+  ] as const)('delivers by the filter policy %j on %s: %s', async (policy, scope, delivered) => {
     const { calls, publish, subscribe } = await topicsForTest();
     subscribe({
       Protocol: 'sqs',
@@ -148,7 +148,7 @@ describe('a topic', () => {
     expect(calls).toHaveLength(delivered ? 1 : 0);
   });
 
-  it('tries again what fails for the moment, also after a restart', async () => {
+  it('retries what fails temporarily, also after a restart', async () => {
     let failing = true;
     const { calls, clock, publish, restart, subscribe } = await topicsForTest(() =>
       failing ? new AwsError('ServiceUnavailable', 'later', 503) : undefined,
@@ -162,7 +162,7 @@ describe('a topic', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('gives up on what can never succeed: to the dead-letter queue, or with a report', async () => {
+  it('gives up on what can never succeed, with the dead-letter queue or a report', async () => {
     const { calls, publish, reports, subscribe } = await topicsForTest(({ input }) =>
       String(input.QueueUrl).endsWith('/dead') ? undefined : new AwsError('AccessDenied', 'no', 403),
     );
@@ -179,7 +179,7 @@ describe('a topic', () => {
     expect(reports.join()).not.toContain('secret');
   });
 
-  it('publishes batches entry by entry, and tells of its subscriptions', async () => {
+  it('publishes batches entry by entry, and lists its subscriptions', async () => {
     const { arn, call, subscribe } = await topicsForTest();
     const { arn: SubscriptionArn } = subscribe({ Protocol: 'lambda', Endpoint: lambda });
     const answer = await call('PublishBatch', {

@@ -59,8 +59,8 @@ const functions = {
 };
 const topicArn = 'arn:aws-cn:sns:cn-north-1:000000000000:parcels';
 
-describe('the topics of an app', () => {
-  it('take what a workflow publishes to queues and functions', async () => {
+describe('The topics of an app', () => {
+  it('pass on what a workflow publishes to queues and functions', async () => {
     const lines: string[] = [];
     const app = await runApp(
       {
@@ -141,7 +141,7 @@ describe('the topics of an app', () => {
     });
   });
 
-  it('are refused for what they do not support, with the logical id', async () => {
+  it('are refused with their logical id for what they do not support', async () => {
     const fifo = { Type: 'AWS::SNS::Topic', Properties: { FifoTopic: true, TopicName: 'a.fifo' } };
     await expect(runApp({ resources: { Fifo: fifo } })).rejects.toThrow(
       'AWS::SNS::Topic Fifo (App/Group/Fifo): a FIFO topic is not supported',

@@ -12,7 +12,7 @@ import { closed, proposed } from '../support/closed.ts';
 import { by, having, possible, refusalOf } from '../support/decisions.ts';
 import { registered } from '../support/registered.ts';
 
-/** Closed on 30 November, so that a month later is the end of a shorter month too. */
+/** Closed on 30 November, so that one of the months that follow ends before the 30th. */
 const closedOn = at('2026-11-30T15:00:00+08:00');
 const placed = (
   reason = 'employed',
@@ -37,8 +37,8 @@ const record = (
 ) =>
   recordPlacementCheck(state, taskId, { finding, method }, lifecycleOf(state.region, now), by(officer, now));
 
-describe('checks after a placement (WH-4.6, I-29)', () => {
-  it.each(servedRegions.ids)('are due 1, 3 and 6 months after in Weihai, and nowhere else: %s', (region) => {
+describe('Checks after a placement (WH-4.6, I-29)', () => {
+  it.each(servedRegions.ids)('are due 1, 3 and 6 months later in Weihai, and nowhere else: %s', (region) => {
     const { scheduledActions } = placed('employed', 'statement-of-the-person', region);
     expect(Object.values(scheduledActions).map((each) => each.at)).toEqual(
       region === 'weihai'
@@ -56,11 +56,11 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
     ['pension', 'pension-match', 0],
     ['applicant-request', 'statement-of-the-person', 0],
     ['deceased', 'other-match', 0],
-  ])('after %s: %s', (reason, kind, checks) => {
+  ])('after a closure for %s on a %s number %d', (reason, kind, checks) => {
     expect(Object.keys(placed(reason, kind).scheduledActions)).toHaveLength(checks);
   });
 
-  it('begin on their day, neither before nor twice', () => {
+  it('open on their day, neither earlier nor twice', () => {
     const due = at('2026-12-30T00:00:00+08:00');
     expect(open(placed(), 1, due - 1)).toBeUndefined();
     const state = opened(placed(), 1, due);
@@ -70,20 +70,23 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
     expect(open(state, 1, due + day)).toBeUndefined();
   });
 
-  it.each(placementFindings)('find that the person is %s, and say whether they may come back', (finding) => {
-    const now = at('2026-12-30T10:00:00+08:00');
-    const before = opened(placed(), 1, now);
-    const event = possible(record(before, 'check-placement-1-1', finding, now));
-    expect(event.data.mayReEnter).toBe(finding === 'out-of-work');
-    const state = having(before, event);
-    expect(state.placementChecks).toMatchObject([{ monthsAfter: 1, method: 'phone', finding }]);
-    expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
-    expect(refusalOf(record(state, 'check-placement-1-1', finding, now))?.reason).toBe(
-      'task-already-decided',
-    );
-  });
+  it.each(placementFindings)(
+    'record that the person is %s, and whether they may register again',
+    (finding) => {
+      const now = at('2026-12-30T10:00:00+08:00');
+      const before = opened(placed(), 1, now);
+      const event = possible(record(before, 'check-placement-1-1', finding, now));
+      expect(event.data.mayReEnter).toBe(finding === 'out-of-work');
+      const state = having(before, event);
+      expect(state.placementChecks).toMatchObject([{ monthsAfter: 1, method: 'phone', finding }]);
+      expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
+      expect(refusalOf(record(state, 'check-placement-1-1', finding, now))?.reason).toBe(
+        'task-already-decided',
+      );
+    },
+  );
 
-  it('are made by a method of the notice, and answer nothing but a check', () => {
+  it('use a method that the notice names, and answer no other task', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const state = opened(placed(), 1, now);
     expect(refusalOf(record(state, 'check-placement-1-1', 'in-work', now, 'telepathy'))?.reason).toBe(
@@ -95,7 +98,7 @@ describe('checks after a placement (WH-4.6, I-29)', () => {
       );
   });
 
-  it('fall away with a closure that was wrong, and begin anew with the next', () => {
+  it('lapse when the closure turns out to be wrong, and start anew after the next one', () => {
     const now = at('2026-12-30T10:00:00+08:00');
     const checked = opened(placed(), 1, now);
     const objected = having(

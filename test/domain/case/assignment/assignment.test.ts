@@ -29,14 +29,14 @@ const away = (from: string, until: string, deputy?: string) => ({
 const given = (state: CaseState, to: string): CaseState =>
   having(state, assignOfficer(state, { officer: to, because: 'load' }, context));
 
-describe('a named officer for every case', () => {
+describe('A named officer for every case', () => {
   it.each<[Region, string]>([
     ['shanxi', 'SX-1.3'],
-    ['qinghai', 'QH-1.3 and QH-2.1: also where the person has no difficulty'],
-    ['weihai', 'I-27: its notice names nobody, one is named anyway'],
+    ['qinghai', 'QH-1.3 and QH-2.1, even where the person has no difficulty'],
+    ['weihai', 'I-27, although its notice names nobody'],
     ['chongqing', 'CQ-1.3'],
     ['yunnan', 'I-27'],
-  ])('in %s (%s)', (region) => {
+  ])('is required in %s (%s)', (region) => {
     const state = registered(region);
     const missing = (now: number) => brokenInvariants(state, now).includes('officer-missing');
     expect(missing(friday)).toBe(false);
@@ -58,14 +58,14 @@ describe('a named officer for every case', () => {
   });
 });
 
-describe('by district and load', () => {
-  it('the one with the fewest open cases, and of several always the same', () => {
+describe('The choice of an officer', () => {
+  it('falls on the one with the fewest open cases, and always on the same one of several equals', () => {
     const officers = [someone('c', { load: 3 }), someone('b', { load: 2 }), someone('a', { load: 2 })];
     expect(leastLoaded(officers, '500103', today)).toBe('a');
     expect(leastLoaded(officers.toReversed(), '500103', today)).toBe('a');
   });
 
-  it('works in the district, or in a division that it lies in', () => {
+  it('is limited to those who work in the district or in a division that contains it', () => {
     const officers = [
       someone('elsewhere', { districts: ['500106'] }),
       someone('city', { districts: ['50'], load: 9 }),
@@ -79,12 +79,12 @@ describe('by district and load', () => {
     ['2026-11-20', 'away'],
     ['2026-11-24', 'away'],
     ['2026-11-25', 'present'],
-  ])('who is away from the 20th to the 24th is on %s %s', (on, is) => {
+  ])('on %s treats an officer on leave from the 20th to the 24th as %s', (on, is) => {
     const officers = [someone('present', away('2026-11-20', '2026-11-24')), someone('other', { load: 100 })];
     expect(leastLoaded(officers, '500103', on)).toBe(is === 'away' ? 'other' : 'present');
   });
 
-  it('is the least of all who are there, whoever they are', () => {
+  it('falls on the least loaded of those who are present, whoever they are', () => {
     const any = fc.record({
       subject: fc.string({ minLength: 1, maxLength: 5 }),
       districts: fc.constantFrom(['500103'], ['50'], ['500106'], ['63']),
@@ -109,8 +109,8 @@ describe('by district and load', () => {
   });
 });
 
-describe('while an officer is away', () => {
-  it('their deputy does the work, and the deputy of a deputy who is away too', () => {
+describe('While an officer is away', () => {
+  it('their deputy does the work, or the deputy of a deputy who is away too', () => {
     const a = someone('a', away('2026-11-20', '2026-11-24', 'b'));
     const b = someone('b', away('2026-11-23', '2026-11-24', 'c'));
     const officers = [a, b, someone('c')];
@@ -121,7 +121,7 @@ describe('while an officer is away', () => {
     expect(worksFor(officers, 'c', '2026-11-23')).toEqual(['c', 'a', 'b']);
   });
 
-  it('the work stays theirs without a deputy, and where two stand in for each other', () => {
+  it('the work stays with them if they have no deputy, or if two officers deputise for each other', () => {
     const alone = [someone('a', away('2026-11-20', '2026-11-24'))];
     expect(whoActsFor(alone, 'a', today)).toBe('a');
     const both = [
@@ -132,11 +132,11 @@ describe('while an officer is away', () => {
   });
 });
 
-describe('a case given to another officer', () => {
+describe('Reassigning a case', () => {
   const state = given(registered(), 'a');
   const officers = [someone('a', { load: 0 }), someone('b', { load: 5 }), someone('c', { load: 4 })];
 
-  it('goes to who is named, or to the one with the least to do besides whoever has it', () => {
+  it('moves it to the officer who is named, or otherwise to the least loaded of the others', () => {
     expect(having(state, reassign(state, { to: 'b', officers, today }, context)).assignment).toMatchObject({
       officer: 'b',
       because: 'reassignment',
@@ -144,7 +144,7 @@ describe('a case given to another officer', () => {
     expect(having(state, reassign(state, { officers, today }, context)).assignment?.officer).toBe('c');
   });
 
-  it('says that an absence was the reason', () => {
+  it('records an absence as the reason', () => {
     const gone = [someone('a', away('2026-11-20', '2027-01-31')), someone('b')];
     expect(having(state, reassign(state, { officers: gone, today }, context)).assignment?.because).toBe(
       'absence',
@@ -152,27 +152,37 @@ describe('a case given to another officer', () => {
   });
 
   it.each<[string, readonly Officer[], string | undefined, object]>([
-    ['to nobody known', officers, 'x', { because: 'unknown' }],
-    ['to another district', [someone('b', { districts: ['63'] })], 'b', { because: 'other-district' }],
-    ['to who is away', [someone('b', away('2026-11-20', '2026-11-20'))], 'b', { because: 'absent' }],
+    ['to an unknown officer', officers, 'x', { because: 'unknown' }],
+    [
+      'to an officer of another district',
+      [someone('b', { districts: ['63'] })],
+      'b',
+      { because: 'other-district' },
+    ],
+    [
+      'to an officer who is away',
+      [someone('b', away('2026-11-20', '2026-11-20'))],
+      'b',
+      { because: 'absent' },
+    ],
     ['when nobody is there', [someone('a')], undefined, { because: 'nobody' }],
   ])('is refused %s', (_what, all, to, why) => {
     const decided = reassign(state, { officers: all, today, ...(to !== undefined && { to }) }, context);
     expect(refusalOf(decided)).toEqual({ reason: 'officer-not-available', ...why });
   });
 
-  it('is refused to whoever has it', () => {
+  it('is refused to the officer who already has it', () => {
     expect(refusalOf(reassign(state, { to: 'a', officers, today }, context))).toEqual({
       reason: 'officer-unchanged',
     });
   });
 });
 
-describe('a list of cases handed over', () => {
+describe('Handing over a list of cases', () => {
   const list = Array.from({ length: 9 }, () => given(registered(), 'a'));
   const officers = [someone('a', { load: 9 }), someone('b', { load: 1 }), someone('c', { load: 4 })];
 
-  it('evens the load out, each case after those before it', () => {
+  it('evens the load out, counting each case for those after it', () => {
     const planned = planReassignments(list, 'a', { officers, today }, context);
     const loads = { b: 1, c: 4 };
     for (const each of planned) {
@@ -184,7 +194,7 @@ describe('a list of cases handed over', () => {
     expect(loads).toEqual({ b: 7, c: 7 });
   });
 
-  it('has a result for each case, and changes nothing when it is repeated', () => {
+  it('gives a result for each case, and changes nothing when it is repeated', () => {
     const elsewhere = given(registered('qinghai'), 'a');
     const states = [...list.slice(0, 2), elsewhere, given(registered(), 'd')];
     const planned = planReassignments(states, 'a', { to: 'b', officers, today }, context);
@@ -203,7 +213,7 @@ describe('a list of cases handed over', () => {
   });
 });
 
-it('every region has the same rules for it', () => {
+it('Every region assigns officers by the same rules', () => {
   for (const region of servedRegions.ids)
     expect(given(registered(region), 'x').assignment?.officer).toBe('x');
 });

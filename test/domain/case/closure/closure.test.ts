@@ -57,14 +57,14 @@ const reasons: readonly [string, readonly string[], 'told' | 'exempt'][] = [
 ];
 const countedByRule = ['refused-service', 'unreachable'];
 
-describe('the reasons of a closure (C5)', () => {
+describe('The reasons for a closure (C5)', () => {
   it.each(servedRegions.ids)('are the fifteen of the list in %s, each with its article', (region) => {
     const known = lifecycleOf(region).closure.reasons;
     expect(Object.keys(known).sort()).toEqual([...reasons.map(([code]) => code), ...countedByRule].sort());
     for (const { basis } of Object.values(known)) expect(basis.clause).toMatch(/\S/);
   });
 
-  it.each(reasons)('%s: on any of %j, %s (C5)', (reason, kinds, notice) => {
+  it.each(reasons)('include %s on any of %j, and the person is "%s" (C5)', (reason, kinds, notice) => {
     for (const kind of kinds) {
       const state = closed(proposed(registered(), reason, kind));
       expect(state).toMatchObject({ phase: 'closed', closure: { status: 'closed', reason } });
@@ -77,27 +77,36 @@ describe('the reasons of a closure (C5)', () => {
       expect(refusalOf(propose(registered(), reason, kind))?.reason).toBe('evidence-missing');
   });
 
-  it.each(countedByRule)('%s is counted by rule, and nobody can propose it (D3.10)', (reason) => {
-    const { evidence = [] } = lifecycleOf('chongqing').closure.reasons[reason] ?? {};
-    for (const kind of evidence)
-      expect(refusalOf(propose(registered(), reason, kind))?.reason).toBe('closure-counted-by-rule');
-  });
+  it.each(countedByRule)(
+    'include %s, which is counted by rule and which nobody can propose (D3.10)',
+    (reason) => {
+      const { evidence = [] } = lifecycleOf('chongqing').closure.reasons[reason] ?? {};
+      for (const kind of evidence)
+        expect(refusalOf(propose(registered(), reason, kind))?.reason).toBe('closure-counted-by-rule');
+    },
+  );
 
   it.each([
     ['a reason that does not exist', 'lazy', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
-    ['a member of every object', 'constructor', 'local-rule', '2026-11-19', 'unknown-closure-reason'],
-    ['evidence of tomorrow', 'employed', 'employment-record', '2026-11-21', 'date-in-future'],
-  ])('%s is refused', (_what, reason, kind, on, code) => {
+    [
+      'a reason named like an object member',
+      'constructor',
+      'local-rule',
+      '2026-11-19',
+      'unknown-closure-reason',
+    ],
+    ['evidence dated tomorrow', 'employed', 'employment-record', '2026-11-21', 'date-in-future'],
+  ])('do not allow a proposal with %s', (_what, reason, kind, on, code) => {
     expect(refusalOf(propose(registered(), reason, kind, on))?.reason).toBe(code);
   });
 
-  it('evidence of today is no evidence of the future', () => {
+  it('can be proposed on evidence dated today', () => {
     expect(
       refusalOf(propose(registered(), 'employed', 'employment-record', '2026-11-20'))?.reason,
     ).toBeUndefined();
   });
 
-  it('one proposal at a time, and none once it has been closed', () => {
+  it('allow one proposal at a time, and none once the registration has been closed', () => {
     const state = proposed(registered());
     expect(refusalOf(propose(state, 'pension', 'pension-match'))?.reason).toBe('closure-already-proposed');
     expect(refusalOf(propose(closed(state), 'pension', 'pension-match'))?.reason).toBe(
@@ -106,20 +115,20 @@ describe('the reasons of a closure (C5)', () => {
   });
 });
 
-describe('the decision on a closure', () => {
+describe('The decision on a closure', () => {
   it.each<[Actor['role'], string | undefined]>([
     ['officer', undefined],
     ['supervisor', undefined],
     ['system', 'role-not-allowed'],
     ['applicant', 'role-not-allowed'],
     ['administrator', 'role-not-allowed'],
-  ])('is a human one: %s (PIPL 24, D3.10)', (role, refused) => {
+  ])('belongs to a human (PIPL 24, D3.10), as tried in the role %s', (role, refused) => {
     const state = proposed(registered());
     for (const close of [true, false])
       expect(refusalOf(decide(state, { role, subject: 'somebody' }, close))?.reason).toBe(refused);
   });
 
-  it('to decline leaves the registration as it was, and another proposal is possible', () => {
+  it('can be to decline, which leaves the registration as it was and allows another proposal', () => {
     const before = registered();
     const state = having(proposed(before), decide(proposed(before), officer, false));
     expect(state).toMatchObject({ phase: 'registered', closure: { status: 'declined' } });
@@ -130,14 +139,14 @@ describe('the decision on a closure', () => {
     expect(again.closure).toMatchObject({ number: 2, status: 'proposed', taskId: 'decide-closure-2' });
   });
 
-  it('has a deadline, and nothing is decided when it passes', () => {
+  it('has a deadline, and nothing is decided when that passes', () => {
     const state = proposed(registered());
     const deadline = state.deadlines['closure-decision-1'];
     expect(deadline).toMatchObject({ kind: 'closure-decision', taskId: 'decide-closure-1' });
     expect(deadline?.steps.map(({ to }) => to)).toContain('supervisor');
   });
 
-  it('ends everything that was open; what was late stays late', () => {
+  it('ends everything that was open, and what was late stays late', () => {
     const late = at('2027-01-20T10:00:00+08:00');
     const state = closed(
       proposed(followUpOpened(planned()), 'employed', 'employment-record', late),
@@ -152,17 +161,20 @@ describe('the decision on a closure', () => {
     });
   });
 
-  it.each(['decide-closure-2', 'constructor', 'make-first-contact-1'])('is no decision of %s', (taskId) => {
-    const state = proposed(registered());
-    const decision = decideClosure(
-      state,
-      taskId,
-      { close: true },
-      lifecycleOf('chongqing'),
-      by(officer, now),
-    );
-    expect(refusalOf(decision)?.reason).toBe('task-not-found');
-  });
+  it.each(['decide-closure-2', 'constructor', 'make-first-contact-1'])(
+    'is not taken in the task %s',
+    (taskId) => {
+      const state = proposed(registered());
+      const decision = decideClosure(
+        state,
+        taskId,
+        { close: true },
+        lifecycleOf('chongqing'),
+        by(officer, now),
+      );
+      expect(refusalOf(decision)?.reason).toBe('task-not-found');
+    },
+  );
 
   it('goes to the bus without its reason, its evidence or its exemption', () => {
     const state = proposed(registered(), 'imprisoned', 'other-match');
@@ -173,20 +185,28 @@ describe('the decision on a closure', () => {
   });
 });
 
-describe('three refusals in a row (C5 refused-service, I-17)', () => {
+describe('Three refusals in a row (C5 refused-service, I-17)', () => {
   const refusing = (state: CaseState, reason: string | undefined, at: number) =>
     served(state, [reason === undefined ? {} : { outcome: 'refused', refusalReason: reason }], at);
   const refuse = (state: CaseState, kinds: readonly (string | undefined)[]) =>
     kinds.reduce((each, reason, index) => refusing(each, reason, friday + (index + 1) * day), state);
 
   it.each<[string, readonly (string | undefined)[], boolean]>([
-    ['two', ['not-interested', 'not-interested'], false],
-    ['three', ['not-interested', 'pay-too-low', 'not-interested'], true],
-    ['one of three for a good reason', ['not-interested', 'health', 'pay-too-low'], false],
-    ['three and one for a good reason', ['not-interested', 'distance', 'pay-too-low', 'pay-too-low'], true],
-    ['an acceptance between', ['pay-too-low', 'pay-too-low', undefined, 'pay-too-low'], false],
+    ['are not reached by two', ['not-interested', 'not-interested'], false],
+    ['are reached by three', ['not-interested', 'pay-too-low', 'not-interested'], true],
+    ['are not reached if one of three had a good reason', ['not-interested', 'health', 'pay-too-low'], false],
     [
-      'three after an acceptance',
+      'are reached by three besides one for a good reason',
+      ['not-interested', 'distance', 'pay-too-low', 'pay-too-low'],
+      true,
+    ],
+    [
+      'are not reached with an acceptance in between',
+      ['pay-too-low', 'pay-too-low', undefined, 'pay-too-low'],
+      false,
+    ],
+    [
+      'are reached by three after an acceptance',
       ['pay-too-low', undefined, 'pay-too-low', 'pay-too-low', 'pay-too-low'],
       true,
     ],
@@ -196,7 +216,7 @@ describe('three refusals in a row (C5 refused-service, I-17)', () => {
     expect(state.phase).toBe('registered');
   });
 
-  it('are counted anew once a supervisor has declined, and none is lost while another closure is decided', () => {
+  it('are counted afresh after a supervisor has declined, and none is lost while another closure is pending', () => {
     const three = onWorklist(
       refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
       friday + 4 * day,
@@ -226,7 +246,7 @@ describe('three refusals in a row (C5 refused-service, I-17)', () => {
     });
   });
 
-  it('are shown as three records, and only a supervisor decides', () => {
+  it('are shown as three records, and only a supervisor decides on them', () => {
     const state = onWorklist(
       refuse(planned(), ['pay-too-low', 'pay-too-low', 'pay-too-low']),
       friday + 4 * day,
@@ -245,16 +265,16 @@ describe('three refusals in a row (C5 refused-service, I-17)', () => {
   });
 });
 
-describe('six months without contact (C5 unreachable, I-07, I-18)', () => {
+describe('Six months without contact (C5 unreachable, I-07, I-18)', () => {
   const months = ['2026-12', '2027-01', '2027-02', '2027-03', '2027-04', '2027-05'];
-  /** December is the first month that is owed: the first contact counted for November. */
+  /** December is the first month that owes a follow-up, because the first contact counted for November. */
   const silent = (count: number, spoilt?: readonly [string, Parameters<typeof notReached>[2]]) =>
     months.slice(0, count).reduce((state, month) => {
       const opened = followUpOpened(state);
       return month === spoilt?.[0] ? notReached(opened, month, spoilt[1]) : notReached(opened, month);
     }, planned());
 
-  it('five make no proposal, six do, with a record for each', () => {
+  it('lead to a proposal with a record for each month, and five do not', () => {
     expect(silent(5).closure).toBeUndefined();
     const state = onWorklist(silent(6), at('2027-05-21T10:00:00+08:00'));
     expect(state.closure).toMatchObject({ reason: 'unreachable', noticeExempt: true, decidedBy: 'officer' });
@@ -264,13 +284,13 @@ describe('six months without contact (C5 unreachable, I-07, I-18)', () => {
     expect(closed(state, at('2027-05-24T10:00:00+08:00')).phase).toBe('closed');
   });
 
-  it('a month of attempts by one means only, or of two attempts, begins the count anew', () => {
+  it('are counted afresh after a month of attempts by only one means, or of only two attempts', () => {
     expect(silent(6, ['2027-02', ['phone', 'phone', 'phone']]).closure).toBeUndefined();
     expect(silent(6, ['2027-02', ['phone', 'visit']]).closure).toBeUndefined();
   });
 });
 
-describe('an objection', () => {
+describe('An objection', () => {
   const ended = (region: Region = 'chongqing') => closed(proposed(registered(region)));
   const object = (state: CaseState, on = now + 2 * day) =>
     raiseObjection(state, lifecycleOf(state.region, on), calendar, by(applicant, on));
@@ -297,7 +317,7 @@ describe('an objection', () => {
     expect(refusalOf(judge(state, true, now + 3 * day, officer))?.reason).toBe('supervisor-needed');
   });
 
-  it('that is dismissed leaves the closure, and nothing open', () => {
+  it('that is dismissed leaves the closure in place, and nothing open', () => {
     const before = objected(ended());
     const state = having(before, judge(before, false, now + 3 * day));
     expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
@@ -306,7 +326,7 @@ describe('an objection', () => {
     expect(refusalOf(judge(state, true, now + 4 * day))?.reason).toBe('task-already-decided');
   });
 
-  it('that is upheld reinstates the registration: the months between are excused, none is a gap', () => {
+  it('that is upheld reinstates the registration and excuses the months between, so that none is a gap', () => {
     const objection = at('2027-03-02T10:00:00+08:00');
     const before = objected(ended(), objection);
     const state = having(before, judge(before, true, objection + day));
@@ -326,14 +346,14 @@ describe('an objection', () => {
     );
   });
 
-  it('upheld in the month of the closure: that month is dealt with, the next is owed', () => {
+  it('that is upheld in the month of the closure leaves that month settled and the next one owed', () => {
     const before = objected(ended());
     const state = having(before, judge(before, true, now + 3 * day));
     expect(state.scheduledActions['next-follow-up']).toMatchObject({ month: '2026-12' });
     expect(coverageOf(state, '2026-11', now + 3 * day)).toBe('excused');
   });
 
-  it('a reinstated registration can be closed again and objected to again', () => {
+  it('can be raised again when a reinstated registration is closed again', () => {
     const before = objected(ended());
     const again = having(before, judge(before, true, now + 3 * day));
     const second = closed(proposed(again, 'pension', 'pension-match', now + 4 * day), now + 5 * day);

@@ -7,7 +7,7 @@ import { Life } from '../support/followed.ts';
 
 const record = (fact: ComparedFact, asOf: string): ComparisonRecord => ({ source: 'insurance', fact, asOf });
 
-/** Registered in October; November has begun and waits. */
+/** Registered in October; November has begun and is still open. */
 function inNovember(): Life {
   const life = Life.registered('chongqing', '2026-10-12T10:00:00+08:00');
   life.sweep('2026-11-12T00:00:00+08:00');
@@ -32,37 +32,40 @@ const compare = (
   );
 };
 
-describe('I-05: a data comparison counts for the month', () => {
+describe('A data comparison (I-05)', () => {
   it.each<[ComparedFact, string, string]>([
     ['insured-employment', 'in-work', 'employed'],
     ['business-owner', 'own-business', 'self-employed'],
     ['pension', 'not-available', 'pension'],
-  ])('with a definite status: %s is %s, and proposes %s, which a human decides', (fact, progress, reason) => {
-    const life = inNovember();
-    const event = compare(life, [record(fact, '2026-11-10')]);
-    expect(event?.data).toMatchObject({
-      by: 'data-comparison',
-      method: 'data-comparison',
-      progress,
-      service: 'keep',
-      ledgerUpdated: false,
-      closureProposal: { reason, evidence: [{ source: 'insurance', on: '2026-11-10' }] },
-    });
-    if (event) life.add(event);
-    expect(life.state.followUp?.months['2026-11']).toMatchObject({ status: 'done', by: 'data-comparison' });
-    expect(life.state).toMatchObject({ phase: 'registered', closure: { status: 'proposed' } });
-  });
+  ])(
+    'counts for the month with a definite status: %s means %s, and proposes a closure for %s to a human',
+    (fact, progress, reason) => {
+      const life = inNovember();
+      const event = compare(life, [record(fact, '2026-11-10')]);
+      expect(event?.data).toMatchObject({
+        by: 'data-comparison',
+        method: 'data-comparison',
+        progress,
+        service: 'keep',
+        ledgerUpdated: false,
+        closureProposal: { reason, evidence: [{ source: 'insurance', on: '2026-11-10' }] },
+      });
+      if (event) life.add(event);
+      expect(life.state.followUp?.months['2026-11']).toMatchObject({ status: 'done', by: 'data-comparison' });
+      expect(life.state).toMatchObject({ phase: 'registered', closure: { status: 'proposed' } });
+    },
+  );
 
   it.each<[string, readonly ComparisonRecord[]]>([
     ['nothing matches', []],
-    ['what matches is no status', [record('registered-elsewhere', '2026-11-10')]],
-    ['the match is older than the month, by a day', [record('pension', '2026-10-31')]],
-    ['the match is of a day to come', [record('pension', '2026-11-13')]],
-  ])('and not when %s', (_what, records) => {
+    ['what matches is not a status', [record('registered-elsewhere', '2026-11-10')]],
+    ['the match is a day older than the month', [record('pension', '2026-10-31')]],
+    ['the match is dated in the future', [record('pension', '2026-11-13')]],
+  ])('does not count for the month when %s', (_what, records) => {
     expect(compare(inNovember(), records)).toBeUndefined();
   });
 
-  it('from the first day of the month to its last, also when the sweep comes after it', () => {
+  it('counts from the first day of the month to its last, even if the sweep comes later', () => {
     const late = '2026-12-03T00:00:00+08:00';
     for (const asOf of ['2026-11-01', '2026-11-30'])
       expect(compare(inNovember(), [record('pension', asOf)], late)).toBeDefined();
@@ -73,13 +76,13 @@ describe('I-05: a data comparison counts for the month', () => {
     expect(life.state.followUp?.months['2026-11']?.status).toBe('done-late');
   });
 
-  it('by the latest of several matches', () => {
+  it('counts by the latest of several matches', () => {
     const records = [record('business-owner', '2026-11-02'), record('insured-employment', '2026-11-09')];
     expect(compare(inNovember(), records)?.data.progress).toBe('in-work');
     expect(compare(inNovember(), records.toReversed())?.data.progress).toBe('in-work');
   });
 
-  it('also when a closure is proposed already: then it proposes none', () => {
+  it('counts when a closure is already proposed, and then proposes none', () => {
     const life = inNovember();
     const first = compare(life, [record('pension', '2026-10-15')], '2026-11-12T00:01:00+08:00', '2026-10');
     if (first) life.add(first);
@@ -87,7 +90,7 @@ describe('I-05: a data comparison counts for the month', () => {
     expect(compare(life, [record('pension', '2026-11-02')])?.data.closureProposal).toBeUndefined();
   });
 
-  it('once, and never for a task that is no month', () => {
+  it('counts once, and never for a task that is not a month', () => {
     const life = inNovember();
     const event = compare(life, [record('pension', '2026-11-02')]);
     if (event) life.add(event);

@@ -7,10 +7,10 @@ import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/m
 import { calendar, lifecycleOf, system } from '../support/cases.ts';
 import { completing, inNovember, type Life, monthOf, stillLooking, trying } from '../support/followed.ts';
 
-describe('I-07: attempts', () => {
+describe('Attempts to reach the person (I-07)', () => {
   const at = (day: number, time = '10:00:00') => `2026-11-${String(day).padStart(2, '0')}T${time}+08:00`;
 
-  it('never satisfy the month: three by two means excuse it', () => {
+  it('never satisfy the month, but three of them by two means excuse it', () => {
     const life = inNovember();
     life.does(trying(life, '2026-11', 'phone'), at(13));
     life.does(trying(life, '2026-11', 'phone'), at(16));
@@ -22,7 +22,7 @@ describe('I-07: attempts', () => {
   });
 
   it.each([[['phone', 'visit']], [['phone', 'phone', 'phone', 'phone']]] as const)(
-    '%j are not enough',
+    'are not enough when they are %j',
     (means) => {
       const life = inNovember();
       for (const [index, each] of means.entries()) life.does(trying(life, '2026-11', each), at(13 + index));
@@ -30,7 +30,7 @@ describe('I-07: attempts', () => {
     },
   );
 
-  it('excuse within the month only: in its last millisecond, and not in the first of the next', () => {
+  it('excuse the month only within it: in its last millisecond, but not in the first of the next', () => {
     const [inTime, late] = [inNovember(), inNovember()];
     for (const life of [inTime, late])
       for (const means of ['phone', 'visit'] as const) life.does(trying(life, '2026-11', means), at(13));
@@ -40,7 +40,7 @@ describe('I-07: attempts', () => {
     expect(monthOf(late, '2026-11')?.status).toBe('open');
   });
 
-  it('excused, it can still be done while the month lasts, and no longer', () => {
+  it('excuse a month that can still be done while it lasts, and no longer', () => {
     const [inTime, late] = [inNovember(), inNovember()];
     for (const life of [inTime, late])
       for (const means of ['phone', 'visit', 'online'] as const)
@@ -63,7 +63,7 @@ describe('I-07: attempts', () => {
   });
 });
 
-describe('I-18, C5: months in a row in which nobody could be reached', () => {
+describe('Months in a row in which nobody could be reached (I-18, C5)', () => {
   const unreached = (life: Life, month: string) => {
     life.sweep(`${month}-12T00:00:00+08:00`);
     for (const means of ['phone', 'visit', 'message'] as const)
@@ -71,7 +71,7 @@ describe('I-18, C5: months in a row in which nobody could be reached', () => {
   };
   const months = ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04'];
 
-  it('six propose unreachable with each month as evidence, to be decided by a human; five do not', () => {
+  it('propose the closure "unreachable" to a human after six, with each month as evidence, and not after five', () => {
     const life = inNovember();
     for (const month of months.slice(0, 5)) unreached(life, month);
     expect(life.state.closure).toBeUndefined();
@@ -89,7 +89,7 @@ describe('I-18, C5: months in a row in which nobody could be reached', () => {
     expect(life.state.executions.at(-1)?.workflow).toBe('closure');
   });
 
-  it('six with one in between that was done do not', () => {
+  it('propose nothing when one in between was done', () => {
     const life = inNovember();
     for (const month of months.slice(0, 4)) unreached(life, month);
     life.sweep('2027-03-12T00:00:00+08:00');
@@ -99,7 +99,7 @@ describe('I-18, C5: months in a row in which nobody could be reached', () => {
     expect(life.state.closure).toBeUndefined();
   });
 
-  it('six with one in between that nobody tried do not', () => {
+  it('propose nothing when nobody tried in one in between', () => {
     const life = inNovember();
     for (const month of months.slice(0, 3)) unreached(life, month);
     for (const month of months.slice(4)) unreached(life, month);
@@ -109,7 +109,7 @@ describe('I-18, C5: months in a row in which nobody could be reached', () => {
   });
 });
 
-describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust)', () => {
+describe('The record of a follow-up (SX-2.6: progress, ledger, keep or adjust)', () => {
   const when = '2026-11-16T10:00:00+08:00';
   const planned = () => {
     const life = inNovember();
@@ -128,7 +128,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     return { life, choice };
   };
 
-  it('the ledger is checked and unchanged unless something is said to have changed', () => {
+  it('says that the ledger was checked and is unchanged, unless something is reported to have changed', () => {
     const life = inNovember();
     life.does(completing(life, '2026-11'), when);
     expect(life.events.at(-1)?.data).toMatchObject({ ledgerUpdated: false, progress: 'still-looking' });
@@ -136,7 +136,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     expect(life.state.ledger.updatedAt).toBeUndefined();
   });
 
-  it('CQ-2.5: what has changed is in the ledger afterwards, with source and day', () => {
+  it('puts what has changed into the ledger, with its source and day (CQ-2.5)', () => {
     const life = inNovember();
     const [code = ''] = lifecycleOf('chongqing').ledger.profileFacts;
     const [group = ''] = lifecycleOf('chongqing').ledger.tags;
@@ -172,7 +172,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
       },
       'date-in-future',
     ],
-  ])('a change that is none is refused: %j', (profile, reason) => {
+  ])('is refused when a change in it is not valid: %j', (profile, reason) => {
     const life = inNovember();
     const completion = {
       ...stillLooking,
@@ -182,7 +182,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     expect(monthOf(life, '2026-11')?.status).toBe('open');
   });
 
-  it('to adjust opens the adjustment of the plan in the same event, and the plan that is adjusted ends it', () => {
+  it('opens the adjustment of the plan in the same event, and the adjusted plan ends it', () => {
     const { life, choice } = planned();
     life.does(completing(life, '2026-11', { ...stillLooking, service: 'adjust' }), when);
     expect(life.state.tasks['adjust-plan-2026-11']).toMatchObject({ kind: 'adjust-plan' });
@@ -198,7 +198,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     expect(life.state.endedTasks['adjust-plan-2026-11']?.outcome).toBe('adjusted');
   });
 
-  it('an adjustment that is under way is not opened twice, and there is none without a plan', () => {
+  it('opens no second adjustment while one is under way, and none without a plan', () => {
     const { life } = planned();
     life.does(completing(life, '2026-11', { ...stillLooking, service: 'adjust' }), when);
     life.sweep('2026-12-12T00:00:00+08:00');
@@ -213,7 +213,7 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
     expect(Object.values(without.state.tasks)).toEqual([]);
   });
 
-  it('nobody claims a data comparison by hand (I-05), nor a way of following up that the notice does not know', () => {
+  it('cannot claim a data comparison (I-05), or a method that the notice does not know', () => {
     const life = inNovember();
     for (const method of ['data-comparison', 'second-sight'])
       expect(life.tries(completing(life, '2026-11', { ...stillLooking, method }), when)).toEqual({
@@ -223,15 +223,15 @@ describe('what a follow-up must record (SX-2.6: progress, ledger, keep or adjust
   });
 });
 
-describe('what there is no obligation for is refused', () => {
+describe('A follow-up without an obligation', () => {
   it.each([
     ['a month before the registration', 'follow-up-2026-09', 'no-obligation-for-month'],
     ['a month that has not begun', 'follow-up-2026-12', 'no-obligation-for-month'],
-    ['a month that is done', 'follow-up-2026-10', 'month-already-followed-up'],
+    ['a month that is already done', 'follow-up-2026-10', 'month-already-followed-up'],
     ['another task', 'make-first-contact-1', 'task-not-found'],
-    ['the name of an object member', 'follow-up-constructor', 'task-not-found'],
-    ['no name at all', 'constructor', 'task-not-found'],
-  ])('%s', (_what, taskId, reason) => {
+    ['a month named like an object member', 'follow-up-constructor', 'task-not-found'],
+    ['a task named like an object member', 'constructor', 'task-not-found'],
+  ])('is refused for %s', (_what, taskId, reason) => {
     const life = inNovember();
     const rules = lifecycleOf('chongqing');
     const at = '2026-11-16T10:00:00+08:00';
@@ -247,7 +247,7 @@ describe('what there is no obligation for is refused', () => {
     ).toBe(reason);
   });
 
-  it('a case that is not registered', () => {
+  it('is refused for a case that is not registered', () => {
     const life = inNovember();
     const state = { ...life.state, phase: 'closed' as const };
     const rules = lifecycleOf('chongqing');

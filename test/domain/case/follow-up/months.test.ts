@@ -13,8 +13,8 @@ describe.each<[Region, string, string]>([
   ['weihai', 'WH-4.6', ''],
   ['chongqing', 'CQ-2.5', 'chongqing-notice'],
   ['yunnan', 'YN-1.3.4', ''],
-])('%s: at least one follow-up a month (%s)', (region, clause) => {
-  it('each month is owed by its last day, with the clause, a warning before and a ladder after', () => {
+])('In %s, at least one follow-up a month (%s)', (region, clause) => {
+  it('is owed by the last day of each month, with the clause, a warning before and a ladder after', () => {
     const life = inNovember(region);
     const deadline = life.state.deadlines['follow-up-2026-11'];
     expect(deadline).toMatchObject({
@@ -32,7 +32,7 @@ describe.each<[Region, string, string]>([
     ]);
   });
 
-  it.each(['visit', 'phone', 'online'])('by %s it is done when the person was reached', (method) => {
+  it.each(['visit', 'phone', 'online'])('is done by %s when the person was reached', (method) => {
     const life = inNovember(region);
     life.does(completing(life, '2026-11', { ...stillLooking, method }), '2026-11-13T09:00:00+08:00');
     expect(monthOf(life, '2026-11')).toMatchObject({
@@ -47,12 +47,12 @@ describe.each<[Region, string, string]>([
   });
 });
 
-it('YN-1.3.4: the follow-up is a matter of the agencies at and below the county', () => {
+it('The follow-up in Yunnan is the responsibility of the agencies at and below the county (YN-1.3.4)', () => {
   expect(lifecycleOf('yunnan').followUp.responsible).toBe('county-and-below');
   expect(lifecycleOf('shanxi').followUp.responsible).toBe('registering-agency');
 });
 
-describe('I-06: the first month', () => {
+describe('The first month (I-06)', () => {
   // November 2026 has 21 working days; its last five are the 24th to the 30th.
   it.each([
     ['2026-11-23T23:59:59.999+08:00', '2026-11'],
@@ -70,7 +70,7 @@ describe('I-06: the first month', () => {
     expect(state.scheduledActions['next-follow-up']).toMatchObject({ kind: 'follow-up', month });
   });
 
-  it('is the next one with five working days left and this one with six', () => {
+  it('is the next one with five working days left, and this one with six', () => {
     const rules = lifecycleOf('qinghai');
     expect(firstFollowUpMonth('2026-11-24', 5, rules)).toBe('2026-12');
     expect(firstFollowUpMonth('2026-11-23', 6, rules)).toBe('2026-11');
@@ -109,7 +109,7 @@ describe('I-06: the first month', () => {
     expect(life.state.scheduledActions['next-follow-up']).toMatchObject({ month: '2026-12' });
   });
 
-  it('has an obligation of its own when the first contact has not been made in time, which the contact still ends', () => {
+  it('has an obligation of its own when the first contact is late, and the contact still ends it', () => {
     const life = awaitingContact('2026-11-10T10:00:00+08:00');
     life.sweep('2026-11-18T00:00:00+08:00');
     expect(monthOf(life, '2026-11')?.status).toBe('open');
@@ -118,14 +118,14 @@ describe('I-06: the first month', () => {
     expect(life.state.deadlines['follow-up-2026-11']).toBeUndefined();
   });
 
-  it('is not done by a contact of the next month', () => {
+  it('is not done by a contact in the next month', () => {
     const life = awaitingContact('2026-11-10T10:00:00+08:00');
     life.sweep('2026-12-01T00:00:00+08:00');
     contact(life, true, '2026-12-01T00:00:00+08:00');
     expect(coverageOf(life.state, '2026-11', Date.parse('2026-12-01T00:00:00+08:00'))).toBe('overdue');
   });
 
-  it('stays as it was when it had been done before the first contact', () => {
+  it('stays as it was if it was done before the first contact', () => {
     const life = awaitingContact('2026-11-10T10:00:00+08:00');
     life.sweep('2026-11-18T00:00:00+08:00');
     life.does(completing(life, '2026-11'), '2026-11-19T10:00:00+08:00');
@@ -135,11 +135,11 @@ describe('I-06: the first month', () => {
   });
 });
 
-describe('the end of a month is the end of its last Beijing day', () => {
+describe('The end of a month', () => {
   it.each([
     ['2026-11', '2026-11-30T23:59:59.999+08:00', 'done'],
     ['2026-11', '2026-12-01T00:00:00.000+08:00', 'done-late'],
-  ])('%s, followed up at %s, is %s', (month, at, status) => {
+  ])('is the end of its last Beijing day: %s, followed up at %s, is %s', (month, at, status) => {
     const life = inNovember();
     life.does(completing(life, month), at);
     expect(monthOf(life, month)?.status).toBe(status);
@@ -151,7 +151,7 @@ describe('the end of a month is the end of its last Beijing day', () => {
     ['2024-02', '2024-03-01T00:00:00.000+08:00', 'done-late'],
     ['2023-02', '2023-02-28T23:59:59.999+08:00', 'done'],
     ['2023-02', '2023-03-01T00:00:00.000+08:00', 'done-late'],
-  ])('in February too: %s at %s is %s', (month, at, status) => {
+  ])('is the end of the last day of February too: %s, followed up at %s, is %s', (month, at, status) => {
     const life = Life.registered('shanxi', `${month.slice(0, 4)}-01-31T10:00:00+08:00`);
     expect(life.state.followUp?.firstMonth).toBe(month);
     life.sweep(`${month}-11T00:00:00+08:00`);
@@ -172,8 +172,8 @@ describe('the end of a month is the end of its last Beijing day', () => {
   });
 });
 
-describe('the sweep', () => {
-  it('makes up for several months that it missed, each with its own deadline and its whole ladder', () => {
+describe('The sweep', () => {
+  it('catches up on several months that it missed, each with its own deadline and its whole ladder', () => {
     const life = Life.registered('chongqing', '2026-10-12T10:00:00+08:00');
     const late = '2027-03-02T12:00:00+08:00';
     life.sweep(late);
@@ -187,7 +187,7 @@ describe('the sweep', () => {
     for (const month of months) expect(monthOf(life, month)?.status).toBe('done-late');
   });
 
-  it('begins the month of a case on the same of its first ten days in every month, spread over them', () => {
+  it('begins the month of a case on the same one of its first ten days every month, and spreads the cases over them', () => {
     const rules = lifecycleOf('chongqing');
     const days = Array.from({ length: 2000 }, (_, index) => {
       const start = followUpStart(`case-${index}`, '2026-12', rules);

@@ -13,7 +13,7 @@ const checksOf = (state: CaseState) => checkCompleteness(state, lifecycleOf(stat
 const missing = (state: CaseState) =>
   Object.fromEntries(checksOf(state).map(({ code, missing: fields }) => [code, fields]));
 
-describe('the three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
+describe('The three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
   it.each<Region>(['shanxi', 'qinghai', 'chongqing'])(
     'are kept in %s with their source and day',
     (region) => {
@@ -28,7 +28,7 @@ describe('the three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
     },
   );
 
-  it('are said anew without losing what was said before', () => {
+  it('can be stated again without losing what was stated before', () => {
     const first = having(registered(), profiling(registered(), { facts: [{ code: 'skill-level' }] }));
     const second = having(
       first,
@@ -43,7 +43,7 @@ describe('the three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
   });
 
   it.each([['favourite-colour'], ['constructor'], ['contact'], ['tags-checked']])(
-    'know no fact %s',
+    'do not include %s',
     (code) => {
       expect(refusalOf(profiling(registered(), { facts: [{ code }] }))).toEqual({
         reason: 'unknown-profile-fact',
@@ -53,8 +53,8 @@ describe('the three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
   );
 });
 
-describe('the groups (SX-1.4)', () => {
-  it('are marked with source and day, also that a person does not belong to one', () => {
+describe('The groups (SX-1.4)', () => {
+  it('are marked with source and day, even when a person does not belong to one', () => {
     const tags = [
       { group: 'out-of-poverty', applies: false },
       { source: 'comparison' as const, on: '2026-11-19' },
@@ -73,24 +73,24 @@ describe('the groups (SX-1.4)', () => {
     ['yunnan', true],
     ['qinghai', false],
     ['chongqing', false],
-  ])('in %s can be others than those listed: %s ("等" makes a list open)', (region, open) => {
+  ])('in %s may include others than those listed: %s ("等" makes a list open)', (region, open) => {
     const decided = profiling(registered(region), { tags: [{ group: 'veteran' }] });
     expect(decided.ok).toBe(open);
     if (!open) expect(refusalOf(decided)).toEqual({ reason: 'unknown-tag', tag: 'veteran' });
   });
 
-  it('are told to nobody outside: the event holds codes, and the bus gets none of them', () => {
+  it('are not told to anyone outside: the event holds codes, and the bus gets none of them', () => {
     const decided = profiling(registered(), { tags: [{}] });
     expect(decided.ok && Object.keys(decided.value.data)).toEqual(['facts', 'tags']);
   });
 });
 
-describe('completeness', () => {
+describe('Completeness', () => {
   it.each<[Region, string]>([
     ['shanxi', 'SX-1.5'],
     ['qinghai', 'QH-1.3'],
     ['chongqing', 'CQ-1.3'],
-  ])('of %s is the three clears, with what is missing by name (%s)', (region) => {
+  ])('in %s means the three clears, and names what is missing (%s)', (region) => {
     const state = registered(region);
     expect(missing(state)).toEqual({
       headcount: ['tags-checked'],
@@ -113,7 +113,7 @@ describe('completeness', () => {
     expect(checksOf(whole).every(({ complete }) => complete)).toBe(true);
   });
 
-  it('of Yunnan is four clears: skill level and intention stand by themselves (YN-1.2.2)', () => {
+  it('in Yunnan means four clears, with skill level and intention apart (YN-1.2.2)', () => {
     const state = registered('yunnan');
     expect(checksOf(state)).toHaveLength(4);
     expect(checksOf(state).flatMap(({ missing: fields }) => fields)).toEqual(
@@ -130,7 +130,7 @@ describe('completeness', () => {
     expect(checksOf(learnt).map(({ complete }) => complete)).toEqual([true, true, true, true]);
   });
 
-  it('needs an answer for every group, not only for one', () => {
+  it('needs an answer for every group, not just for one', () => {
     const state = registered();
     const two = having(state, profiling(state, { tags: allChecked.slice(1) }));
     expect(missing(two).headcount).toEqual(['tags-checked']);
@@ -139,8 +139,8 @@ describe('completeness', () => {
   });
 });
 
-describe('a profile is refused', () => {
-  it('before the registration, empty, and from tomorrow', () => {
+describe('A profile', () => {
+  it('is refused before the registration, when it is empty, and when it is dated tomorrow', () => {
     const state = registered();
     expect(refusalOf(profiling(state, {}))).toEqual({ reason: 'nothing-recorded' });
     expect(refusalOf(profiling(state, { facts: [{ code: 'skill-level', on: '2026-11-21' }] }))).toEqual({
@@ -156,7 +156,7 @@ describe('a profile is refused', () => {
     });
   });
 
-  it('counts the day in Beijing: at midnight there it is the next day', () => {
+  it('is dated by the Beijing day, which changes at midnight there', () => {
     const state = registered();
     const fact = { facts: [{ code: 'skill-level', on: '2026-11-21' }] };
     const midnight = Date.parse('2026-11-21T00:00:00+08:00');

@@ -31,8 +31,8 @@ const taken = (reports: readonly DeliveryReport[]) =>
     return added.value;
   }, []);
 
-describe('how a notice stands', () => {
-  it('is issued until something is reported, and sent is not delivered (SX-1.2, I-34)', () => {
+describe('The delivery status of a notice', () => {
+  it('is issued until something is reported, and sent is not yet delivered (SX-1.2, I-34)', () => {
     expect(deliveryOf([])).toEqual({ status: 'issued', attempts: 0 });
     expect(deliveryOf([report('sent', 1)])).toEqual({
       status: 'sent',
@@ -46,13 +46,13 @@ describe('how a notice stands', () => {
     });
   });
 
-  it('is the latest that was reported, so that what failed can be sent again', () => {
+  it('is the latest that was reported, so that a failed notice can be sent again', () => {
     const failed = [report('sent', 1), report('failed', 2)];
     expect(deliveryOf(failed)).toMatchObject({ status: 'failed', attempts: 1 });
     expect(deliveryOf([...failed, report('sent', 3)])).toMatchObject({ status: 'sent', attempts: 2 });
   });
 
-  it('does not depend on the order in which reports come, nor on how often each comes', () => {
+  it('does not depend on the order of the reports, nor on how often each one comes', () => {
     fc.assert(
       fc.property(fc.array(anyReport, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (reports, order) => {
         const keyed = [...reports, ...reports].map((each) => [order.next().value, each] as const);
@@ -74,8 +74,8 @@ describe('how a notice stands', () => {
   });
 });
 
-describe('a report', () => {
-  it('is not taken from the future, nor from before the notice, but for a difference of clocks', () => {
+describe('A delivery report', () => {
+  it('is not accepted from the future or from before the notice, except for a small difference of clocks', () => {
     const refusal = (minute: number) => {
       const added = withReport([], report('sent', minute), issuedAt, Date.parse(at(60)));
       return added.ok ? 'taken' : added.failure.reason;
@@ -84,7 +84,7 @@ describe('a report', () => {
     expect([refusal(-5), refusal(-5.1)]).toEqual(['taken', 'delivery-before-issue']);
   });
 
-  it('is not taken without end, except that the notice has arrived', () => {
+  it('is refused once there are too many, unless it says that the notice has arrived', () => {
     const many = Array.from({ length: maxDeliveryReports }, (_, minute) => report('sent', minute));
     expect(withReport(many, report('failed', 99), issuedAt, now)).toMatchObject({
       ok: false,
@@ -94,7 +94,7 @@ describe('a report', () => {
     expect(withReport(many, report('delivered', 99), issuedAt, now).ok).toBe(true);
   });
 
-  it('comes from whoever can know: a gateway of its own channels, staff of theirs', () => {
+  it('comes from whoever can know: a gateway for its own channels, staff for theirs', () => {
     const by = (role: 'delivery-adapter' | 'officer') =>
       deliveryChannels.filter((channel) => mayReport(role, channel));
     expect(by('delivery-adapter')).toEqual(['sms', 'app', 'work-message']);
@@ -114,7 +114,7 @@ describe('a report', () => {
     'x'.repeat(101),
     '张伟',
     '',
-  ])('may not name a person by its reference: %s', (reference) => {
+  ])('may not identify a person by its reference: %s', (reference) => {
     const given = { ...report('sent', 1), providerReference: reference };
     expect(deliveryReportSchema.safeParse(given).success).toBe(false);
   });

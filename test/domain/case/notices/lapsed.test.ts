@@ -24,7 +24,7 @@ const closedAt = friday + 6 * hour;
 const person: Recipient = { kind: 'person' };
 const { reasons } = lifecycleOf('chongqing').closure;
 
-/** A registration with a closure for a reason on its evidence, as an officer or a count of records proposes it. */
+/** A registration with a closure proposed for a reason, by an officer or by a count of records. */
 function proposedFor(reason: string): CaseState {
   const state = registered();
   const evidence = [{ kind: reasons[reason]?.evidence[0] ?? '', source: 'register', on: '2026-11-19' }];
@@ -45,10 +45,10 @@ const closedFor = (reason: string): CaseState => closed(proposedFor(reason), clo
 const lapsed = (state: CaseState, issued = closedAt - hour, to: Recipient = person): boolean =>
   hasLapsed({ to, issuedAt: new Date(issued).toISOString() }, state);
 
-describe('a notice that was not delivered before the registration was closed (C5)', () => {
+describe('A notice that was not delivered before the registration was closed (C5)', () => {
   const exempt = Object.keys(reasons).filter((reason) => reasons[reason]?.notice === 'exempt');
 
-  it('is not sent any more to emigrants, the imprisoned, the unreachable and the deceased', () => {
+  it('is no longer sent to emigrants, the imprisoned, the unreachable and the deceased', () => {
     expect(exempt.sort()).toEqual(['deceased', 'emigrated', 'imprisoned', 'unreachable']);
     for (const reason of exempt) expect(lapsed(closedFor(reason))).toBe(true);
   });
@@ -60,7 +60,7 @@ describe('a notice that was not delivered before the registration was closed (C5
     },
   );
 
-  it('is still sent to an officer, and to the supervisors', () => {
+  it('is still sent to an officer and to the supervisors', () => {
     const state = closedFor('deceased');
     for (const to of [
       { kind: 'officer', subject: 'officer-chongqing' },
@@ -73,7 +73,7 @@ describe('a notice that was not delivered before the registration was closed (C5
     expect(lapsed(proposedFor('deceased'), friday)).toBe(false);
   });
 
-  it('is sent again once the registration is reinstated; what answers an objection is sent in any case', () => {
+  it('is sent again once the registration is reinstated, and the answer to an objection is sent in any case', () => {
     const ended = closedFor('imprisoned');
     expect([lapsed(ended, closedAt), lapsed(ended, closedAt + 1)]).toEqual([true, false]);
     const now = closedAt + day;

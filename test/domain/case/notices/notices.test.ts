@@ -25,7 +25,7 @@ const person = { kind: 'person' };
 const toldBy = (type: EventType, data: object) =>
   noticesOf(eventWith(type, data), 7, { district }).map(({ template, to }) => [template, to]);
 
-describe('whom an event tells what', () => {
+describe('The notices of an event', () => {
   it.each<[EventType, object, [string, object][]]>([
     ['application-approved', {}, [['registration-approved', person]]],
     ['application-refused', { reason: 'in-employment' }, [['registration-refused', person]]],
@@ -61,11 +61,11 @@ describe('whom an event tells what', () => {
     ['placement-check-opened', {}, [['placement-check', person]]],
     ['placement-checked', { mayReEnter: true }, [['may-register-again', person]]],
     ['placement-checked', { mayReEnter: false }, []],
-  ])('%s %o', (type, data, expected) => {
+  ])('of type %s with data %o are %j', (type, data, expected) => {
     expect(toldBy(type, data)).toEqual(expected);
   });
 
-  /** Of these nobody is told one by one: the person did it, it is told with its result, or in the daily digest. */
+  /** These tell nobody by themselves: the person did it, hears of it with its result, or it is in the daily digest. */
   const silent: readonly EventType[] = [
     'application-submitted',
     'application-screened',
@@ -103,17 +103,17 @@ describe('whom an event tells what', () => {
     'placement-checked',
   ];
 
-  it.each(silent)('%s by itself tells nobody', (type) => {
+  it.each(silent)('of type %s are none by themselves', (type) => {
     expect(toldBy(type, {})).toEqual([]);
   });
 
-  it('is decided for every type of event', () => {
+  it('are decided for every type of event', () => {
     expect([...silent, ...telling].sort()).toEqual([...eventTypes].sort());
   });
 });
 
-describe('a closure', () => {
-  it('that is exempt tells nobody (DOMAIN C5)', () => {
+describe('A closure', () => {
+  it('that is exempt from notice tells nobody (DOMAIN C5)', () => {
     const closing = { taskId: 'decide-closure-1', reason: 'imprisoned', noticeExempt: true };
     expect(toldBy('registration-closed', closing)).toEqual([]);
     expect(
@@ -128,8 +128,8 @@ describe('a closure', () => {
   });
 });
 
-describe.each(servedRegions.ids)('in %s', (region) => {
-  it('each step of a life is told to whom it concerns (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1)', () => {
+describe.each(servedRegions.ids)('In %s', (region) => {
+  it('each step of a life is told to those whom it concerns (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1)', () => {
     const of = (notices: readonly { template: string }[]) => notices.map(({ template }) => template);
     expect(of(objected(region, true).notices)).toEqual([
       'information-requested',
@@ -150,7 +150,7 @@ describe.each(servedRegions.ids)('in %s', (region) => {
     expect(of(compared(region).notices).at(-1)).toBe('comparison-finding');
   });
 
-  it('the same notices follow from an event however late it is carried out', () => {
+  it('the same notices follow from an event, however late it is carried out', () => {
     const { events, notices, state } = objected(region, true);
     const again = events.flatMap(({ event, sequence }) => noticesOf(event, sequence, state));
     expect(again).toEqual(notices);
@@ -164,7 +164,7 @@ describe.each(servedRegions.ids)('in %s', (region) => {
   });
 });
 
-describe('the version of a template', () => {
+describe('The version of a template', () => {
   const versions = [
     { version: 1, from: '2022-01-01' },
     { version: 2, from: '2027-03-01' },
@@ -175,21 +175,21 @@ describe('the version of a template', () => {
     expect([on('2021-01-01'), on('2027-02-28'), on('2027-03-01'), on('2030-01-01')]).toEqual([1, 1, 2, 2]);
   });
 
-  it('goes up with its day, from one on', () => {
+  it('increases with its day, starting at one', () => {
     for (const { versions: own } of Object.values(noticeTemplates)) {
       expect(own.map(({ version }) => version)).toEqual(own.map((_each, index) => index + 1));
       expect(own.map(({ from }) => from)).toEqual(own.map(({ from }) => from).toSorted());
     }
   });
 
-  it('is that of the day of its event', () => {
+  it('of a notice is that of the day of its event', () => {
     expect(noticesOf(eventWith('application-refused', {}), 4, { district })).toMatchObject([
       { noticeId: '4-registration-refused', templateVersion: 1 },
     ]);
   });
 });
 
-it('a person who has a plan is told of it, not of what an officer ticks off', () => {
+it('A person who has a plan is told of it, and not of what an officer ticks off', () => {
   const { notices } = planned('chongqing');
   expect(notices.filter(({ to }) => to.kind === 'person').map(({ template }) => template)).toEqual([
     'information-requested',

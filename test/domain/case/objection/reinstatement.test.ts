@@ -31,7 +31,7 @@ import { closed, proposed } from '../support/closed.ts';
 import { by, having, possible } from '../support/decisions.ts';
 import { planned, registered } from '../support/registered.ts';
 
-/** A wrong closure and its end: the closure on the day of `now`, the objection and its decision within two days. */
+/** A wrong closure and its reversal: closed on the day of `now`, objected to and decided within two days. */
 function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {
   const ended = closed(proposed(state, 'employed', 'employment-record', now), now + hour);
   const rules = lifecycleOf(state.region, now + day);
@@ -62,7 +62,7 @@ const told = (state: CaseState, kind: SignalKind, now: number): CaseState =>
     ),
   );
 
-/** Everything that the plan still asks for, taken, a service a day. */
+/** Carries out everything that the plan still asks for, one service a day. */
 function carriedOut(state: CaseState, from: number): CaseState {
   let each = state;
   for (let now = from; ; now += day) {
@@ -81,9 +81,9 @@ const dueOf = (state: CaseState): string[] =>
     .map(({ kind, taskId }) => `${kind}: ${taskId}`)
     .sort();
 
-describe('a registration that was closed before it had a plan', () => {
+describe('A registration that was closed before it had a plan', () => {
   for (const region of servedRegions.ids)
-    it(`begins its service anew when it is reinstated: first contact, then plan (${region})`, () => {
+    it(`starts its service anew when it is reinstated, with first contact and then plan (${region})`, () => {
       const { state, now } = wronglyClosed(registered(region), later);
       expect(dueOf(state)).toEqual(['first-contact: make-first-contact-2']);
       expect(state.executions.map(({ workflow }) => workflow)).toContain('service-plan');
@@ -121,7 +121,7 @@ describe('a registration that was closed before it had a plan', () => {
       expect(brokenInvariants(served, now + 2 * hour)).toEqual(['officer-missing']);
     });
 
-  it('starts a second service-plan execution, under its own name, told which tasks to open', () => {
+  it('starts a second service-plan execution under its own name, which is told which tasks to open', () => {
     const ended = closed(proposed(registered()), later);
     const rules = lifecycleOf('chongqing', later);
     const objected = having(ended, raiseObjection(ended, rules, calendar, by(applicant, later)));
@@ -148,8 +148,8 @@ describe('a registration that was closed before it had a plan', () => {
   });
 });
 
-describe('the work that a wrong closure cut off', () => {
-  it('of a plan goes on after the reinstatement, and is fulfilled under its new name', () => {
+describe('The work that a wrong closure cut off', () => {
+  it('on a plan continues after the reinstatement, and is fulfilled under its new name', () => {
     const before = planned();
     expect(dueOf(before)).toContain('plan-items: carry-out-plan-1');
     const { state, now } = wronglyClosed(before, later);
@@ -162,13 +162,13 @@ describe('the work that a wrong closure cut off', () => {
     expect(dueOf(done)).toEqual([]);
   });
 
-  it('goes on once after each of two closures: a task is resumed, and what was resumed is', () => {
+  it('continues once after each of two closures, each time under a further name', () => {
     const first = wronglyClosed(planned(), later);
     const second = wronglyClosed(first.state, first.now + day);
     expect(dueOf(second.state)).toEqual(['plan-items: carry-out-plan-1-again-1-again-2']);
   });
 
-  it('of what the person has said goes on: a change of intention, and a move', () => {
+  it('on what the person has said continues, for a change of intention and for a move', () => {
     const before = told(told(planned(), 'changed-intention', later), 'moved', later);
     const { state } = wronglyClosed(before, later + hour);
     expect(dueOf(state)).toEqual([
@@ -178,7 +178,7 @@ describe('the work that a wrong closure cut off', () => {
     ]);
   });
 
-  it('that was done before the closure does not come back', () => {
+  it('does not come back if it was done before the closure', () => {
     const before = carriedOut(planned(), later);
     expect(before.endedTasks['carry-out-plan-1']?.outcome).toBe('fulfilled');
     const { state } = wronglyClosed(before, later + 60 * day);

@@ -21,8 +21,8 @@ describe.each<[Region, string]>([
   ['chongqing', 'CQ-6.2'],
   ['yunnan', 'YN-5.1.2'],
   ['weihai', 'WH-3.1'],
-])('%s: who is found to have employment difficulty is owed a one-to-one plan (%s)', (region) => {
-  it('a plan of another tier is put before the officer to be adjusted, with a deadline', () => {
+])('In %s, a person found to have employment difficulty is owed a one-to-one plan (%s)', (region) => {
+  it('a plan of another tier is put before the officer for adjustment, with a deadline', () => {
     const state = marked(general(region));
     const [task, ...others] = adjustments(state);
     expect(others).toEqual([]);
@@ -32,7 +32,7 @@ describe.each<[Region, string]>([
     expect(brokenInvariants(state, later + day)).not.toContain('workflow-not-begun');
   });
 
-  it('only a one-to-one plan ends it', () => {
+  it('only a one-to-one plan ends the adjustment', () => {
     const state = marked(general(region));
     expect(refusalOf(adjusting(state, { tier: 'intensive' }, later))).toEqual({ reason: 'one-to-one-owed' });
     const adjusted = having(state, adjusting(state, { tier: 'one-to-one' }, later));
@@ -42,24 +42,24 @@ describe.each<[Region, string]>([
   });
 });
 
-describe('nothing is put before the officer', () => {
+describe('No adjustment is put before the officer', () => {
   it.each<[string, () => CaseState]>([
     ['where the plan is one-to-one', () => marked(planned())],
-    ['where it is for everybody (QH-2.1)', () => marked(planned('qinghai'))],
+    ['where everybody has a one-to-one plan (QH-2.1)', () => marked(planned('qinghai'))],
     ['before there is a plan', () => marked(contacted())],
     [
       'where the group does not apply',
       () => having(general(), profiling(general(), { tags: [{ applies: false }] }, later)),
     ],
     [
-      'by a fact of somebody who is owed none',
+      'because of a fact about somebody who is not owed one',
       () => having(general(), profiling(general(), { facts: [{ code: 'skill-level' }] }, later)),
     ],
   ])('%s', (_when, make) => {
     expect(adjustments(make())).toEqual([]);
   });
 
-  it('a second time while the first is open; again after it was ended without a one-to-one plan', () => {
+  it('a second time while the first is open, though one is after that ended without a one-to-one plan', () => {
     const twice = marked(marked(general()), later + hour);
     const [task] = adjustments(twice);
     expect(adjustments(twice)).toHaveLength(1);
@@ -71,7 +71,7 @@ describe('nothing is put before the officer', () => {
   });
 });
 
-describe('a follow-up that finds it', () => {
+describe('A follow-up that finds employment difficulty', () => {
   const followedUp = (before: CaseState, applies: boolean): CaseState => {
     const now = Date.parse('2026-12-16T10:00:00+08:00');
     const rules = lifecycleOf('chongqing', now);
@@ -93,7 +93,7 @@ describe('a follow-up that finds it', () => {
     );
   };
 
-  it('does the same, also where the services were to be kept', () => {
+  it('has the same effect, even where the services were to be kept', () => {
     const state = followedUp(general(), true);
     expect(adjustments(state)).toMatchObject([{ id: 'adjust-plan-2026-12' }]);
     expect(state.followUp?.months['2026-12']?.service).toBe('keep');
@@ -102,7 +102,7 @@ describe('a follow-up that finds it', () => {
   });
 });
 
-it('the event is kept as it was made, and tells the bus nothing of the person', () => {
+it('The event of a difficulty is kept as it was made, and tells the bus nothing of the person', () => {
   const state = general();
   const decided = profiling(state, difficulty, later);
   if (!decided.ok) throw new Error(decided.failure.reason);

@@ -38,7 +38,7 @@ const evidence = (check: Evidence['check'], finding: Evidence['finding']): Evide
 const lifecycle = lifecycleOf('chongqing');
 const beginning = beginningOf('chongqing');
 
-/** A case in each phase, as it comes to be. */
+/** A case in each phase, reached by the steps that lead there. */
 const submitted = replay(caseId, [submission()]);
 const open = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', later));
 const approve = (state: CaseState, overruled: readonly string[] = []) =>
@@ -73,7 +73,7 @@ const cases = {
 };
 type CaseName = keyof typeof cases;
 
-describe('what may be done in which situation', () => {
+describe('Every act in every situation', () => {
   const done = 'done';
   const decided = 'task-already-decided';
   const phase = 'not-possible-in-phase';
@@ -174,13 +174,13 @@ describe('what may be done in which situation', () => {
     table[name].map(([act, answer]) => [name, act, answer] as const),
   );
 
-  it.each(cells)('a case that is %s: %s is answered with %s', (name, act, answer) => {
+  it.each(cells)('has one answer: on a case that is %s, %s is answered with %s', (name, act, answer) => {
     const result = acts[act](cases[name]);
     expect(result.ok ? done : result.failure.reason).toBe(answer);
   });
 });
 
-describe('an approval', () => {
+describe('An approval', () => {
   const screened = (...all: Evidence[]) => having(open, recordScreening(open, all, later));
 
   it('ends the decision and begins the five working days of the first contact', () => {
@@ -199,7 +199,7 @@ describe('an approval', () => {
     });
   });
 
-  it('against evidence takes an answer to each finding that matched, and to those only', () => {
+  it('against evidence needs an answer to each finding that matched, and to those only', () => {
     const state = screened(evidence('pension', 'match'), evidence('business-owner', 'match'));
     expect(approve(state)).toEqual({
       ok: false,
@@ -221,7 +221,7 @@ describe('an approval', () => {
     },
   );
 
-  it('in the last millisecond is in time; at the due instant it is late', () => {
+  it('is in time in the last millisecond and late at the due instant', () => {
     const due = Date.parse(open.deadlines[decisionDeadlineId]?.dueAt ?? '');
     const lateness = (now: number) => {
       const result = approveApplication(open, decisionTaskId, [], beginning, calendar, by(officer, now));
@@ -231,8 +231,8 @@ describe('an approval', () => {
   });
 });
 
-describe('a refusal', () => {
-  it('takes a ground of the region and tells whether job-seeker registration is offered with it', () => {
+describe('A refusal', () => {
+  it('needs a ground of the region, and says whether job-seeker registration is offered with it', () => {
     expect(refusedCase).toMatchObject({
       phase: 'refused',
       refusal: { reason: 'in-employment', jobSeekerRegistrationOffered: true },
@@ -243,13 +243,13 @@ describe('a refusal', () => {
   });
 
   it.each(['not-a-ground', '', 'incomplete-materials', '__proto__', 'constructor', 'toString'])(
-    'on the ground "%s" is refused itself',
+    'on the ground "%s" is itself refused',
     (reason) => {
       expect(refuse(open, reason)).toEqual({ ok: false, failure: { reason: 'unknown-refusal-reason' } });
     },
   );
 
-  it('without the offer leaves nothing to take', () => {
+  it('without the offer leaves nothing to accept', () => {
     const state = having(open, refuse(open, 'under-age'));
     expect(registerAsJobSeeker(state, later)).toEqual({
       ok: false,
@@ -258,8 +258,8 @@ describe('a refusal', () => {
   });
 });
 
-describe('a request for information', () => {
-  it('leaves deadline and ladder as they are, and waits beside them', () => {
+describe('A request for information', () => {
+  it('leaves the deadline and the ladder as they are, and waits beside them', () => {
     expect(asked.deadlines).toEqual(open.deadlines);
     expect(asked.tasks[decisionTaskId]).toMatchObject({ awaitingInformation: true });
     const answered = having(asked, provideInformation(asked, later));
@@ -271,7 +271,7 @@ describe('a request for information', () => {
     });
   });
 
-  it('never names a document, neither among the items nor in words', () => {
+  it('never names a document, either among the items or in words', () => {
     expect(ask(open, ['离职证明'])).toMatchObject({ failure: { reason: 'forbidden-document' } });
     expect(ask(open, ['unemployment-date'], '请上传解除劳动合同证明')).toMatchObject({
       failure: { reason: 'forbidden-document' },
@@ -283,9 +283,9 @@ describe('a request for information', () => {
   });
 });
 
-describe('what is done by name', () => {
+describe('A task', () => {
   it.each(['decide-application-2', 'constructor', '__proto__', 'to-string'])(
-    'task %s is not there',
+    'named %s does not exist',
     (name) => {
       expect(approveApplication(open, name, [], beginning, calendar, later)).toEqual({
         ok: false,
@@ -300,7 +300,7 @@ describe('what is done by name', () => {
     },
   );
 
-  it('a task of one kind is not ended by an act of another', () => {
+  it('of one kind is not ended by an act of another', () => {
     expect(
       recordContact(open, decisionTaskId, { method: 'phone', reached: true }, lifecycle, calendar, later).ok,
     ).toBe(false);
@@ -309,7 +309,7 @@ describe('what is done by name', () => {
     );
   });
 
-  it('is there once: screening and opening a second time change nothing', () => {
+  it('exists once: screening and opening it a second time change nothing', () => {
     const screened = having(open, recordScreening(open, [], later));
     expect(recordScreening(screened, [], later)).toBeUndefined();
     expect(openTask(open, decisionTaskId, 'decide-application', later)).toBeUndefined();
@@ -317,8 +317,8 @@ describe('what is done by name', () => {
   });
 });
 
-describe('a first event', () => {
-  it('comes first and once', () => {
+describe('A first event', () => {
+  it('comes first and only once', () => {
     expect(() => evolve(submitted, caseId, submission())).toThrow('submitted already');
     expect(() => evolve(undefined, caseId, possible(withdrawApplication(open, later)))).toThrow(
       'does not exist',

@@ -18,8 +18,8 @@ const record = (
 });
 const found = (all: ReturnType<typeof screen>, check: string) => all.find((each) => each.check === check);
 
-describe('a screening', () => {
-  it('lists every check, also the clear ones, once', () => {
+describe('A screening', () => {
+  it('lists every check once, including the clear ones', () => {
     const evidence = screen(person(), [], today);
     expect(evidence.map(({ check, finding }) => [check, finding])).toEqual([
       ['duplicate', 'clear'],
@@ -32,7 +32,7 @@ describe('a screening', () => {
     for (const each of evidence) expect(evidenceSchema.parse(each)).toEqual(each);
   });
 
-  it('shows of each fact what was known last, with its source and day', () => {
+  it('shows for each fact what was last known, with its source and day', () => {
     const evidence = screen(
       person(),
       [
@@ -55,7 +55,7 @@ describe('a screening', () => {
     expect(found(evidence, 'insured-employment')).toMatchObject({ finding: 'clear' });
   });
 
-  it('says that a source could not be asked, and calls nothing clear that was not looked at', () => {
+  it('says that a source could not be asked, and calls nothing clear that was not checked', () => {
     const evidence = screen(person(), 'unavailable', today);
     expect(evidence.filter(({ finding }) => finding === 'unavailable').map(({ check }) => check)).toEqual([
       'duplicate',
@@ -72,7 +72,7 @@ describe('a screening', () => {
     expect([at('1968-01-01', 'female'), at('1968-01-01', 'male')]).toEqual(['review', 'clear']);
   });
 
-  it('says nothing by which the person could be known', () => {
+  it('says nothing that could identify the person', () => {
     const who = person();
     const text = JSON.stringify(screen(who, [record('2026-11-01')], today));
     for (const secret of [who.name, who.identityNumber, who.phone, who.birthDate])

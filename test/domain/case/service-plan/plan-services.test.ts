@@ -17,8 +17,8 @@ const progress = (state: CaseState) =>
 const fulfilled = (state: CaseState) => state.endedTasks['carry-out-plan-1']?.outcome === 'fulfilled';
 const times = (count: number, type: string) => Array.from({ length: count }, () => ({ type }));
 
-describe('quotas of Chongqing', () => {
-  it('CQ-2.2: one coaching, one recruitment event offered, three jobs or gigs matched', () => {
+describe('The quotas of Chongqing', () => {
+  it('are one coaching, one recruitment event offered, and three jobs or gigs matched (CQ-2.2)', () => {
     const two = served(planned(), [
       { type: 'job-search-coaching' },
       { type: 'recruitment-event', outcome: 'refused', refusalReason: 'distance' },
@@ -33,7 +33,7 @@ describe('quotas of Chongqing', () => {
     expect(fulfilled(served(two, [{ type: 'gig-match' }]))).toBe(true);
   });
 
-  it('CQ-2.2: a match that was only offered or refused is none', () => {
+  it('do not count a match that was only offered or refused (CQ-2.2)', () => {
     const state = served(planned(), [
       { outcome: 'offered' },
       { outcome: 'refused', refusalReason: 'distance' },
@@ -42,13 +42,13 @@ describe('quotas of Chongqing', () => {
     expect(progress(state)['job-match']).toMatchObject({ done: 1 });
   });
 
-  it('CQ-2.3: one start-up service', () => {
+  it('include one start-up service (CQ-2.3)', () => {
     const open = planned('chongqing', { track: 'own-business' });
     expect(fulfilled(served(open, times(1, 'guidance')))).toBe(false);
     expect(fulfilled(served(open, times(1, 'start-up-service')))).toBe(true);
   });
 
-  it('CQ-2.4 and I-10: one guidance, one activity, and counselling offered, also if it is declined', () => {
+  it('are one guidance, one activity, and counselling offered, even if it is declined (CQ-2.4 and I-10)', () => {
     const open = planned('chongqing', { track: 'unclear' });
     const both = served(open, [{ type: 'guidance' }, { type: 'preparation-activity' }]);
     expect(fulfilled(both)).toBe(false);
@@ -61,7 +61,7 @@ describe('quotas of Chongqing', () => {
     );
   });
 
-  it('CQ-2.1, I-09: the counts are once a spell, however often the plan is adjusted', () => {
+  it('are counted once a spell, however often the plan is adjusted (CQ-2.1, I-09)', () => {
     const once = served(planned('chongqing', { track: 'own-business' }), times(1, 'start-up-service'));
     const flexible = having(once, adjusting(once, { track: 'flexible' }));
     const back = having(flexible, adjusting(flexible, { track: 'own-business' }));
@@ -80,7 +80,7 @@ describe('quotas of Chongqing', () => {
 });
 
 it.each<Region>(['shanxi', 'qinghai', 'weihai', 'yunnan'])(
-  'in %s no service has a number, so that a plan leaves nothing open',
+  'A plan in %s leaves nothing open, because no service has a number',
   (region) => {
     for (const track of tracks) {
       const state = planned(region, { track });
@@ -91,7 +91,7 @@ it.each<Region>(['shanxi', 'qinghai', 'weihai', 'yunnan'])(
   },
 );
 
-describe('the internship of Weihai (WH-4.4)', () => {
+describe('The internship of Weihai (WH-4.4)', () => {
   const born = '2002-03-07';
   const on = (date: string, birthDate = born, region: Region = 'weihai') => {
     const made = beijing('2015-01-05T10:00:00');
@@ -104,7 +104,7 @@ describe('the internship of Weihai (WH-4.4)', () => {
     ['2018-03-07', true],
     ['2027-03-06', true],
     ['2027-03-07', false],
-  ])('is open from the 16th birthday to the day before the 25th: %s %s', (date, open) => {
+  ])('is open from the 16th birthday to the day before the 25th: on %s %s', (date, open) => {
     const decided = on(date);
     expect(decided.ok).toBe(open);
     if (!decided.ok)
@@ -117,11 +117,11 @@ describe('the internship of Weihai (WH-4.4)', () => {
     ['2004-02-29', '2020-02-29', true],
     ['2004-02-29', '2029-02-27', true],
     ['2004-02-29', '2029-02-28', false],
-  ])('of somebody born on %s is on %s: %s (29 February)', (birthDate, date, open) => {
+  ])('for somebody born on %s (29 February) is open on %s: %s', (birthDate, date, open) => {
     expect(on(date, birthDate).ok).toBe(open);
   });
 
-  it('counts the age on the day of the service, not of the record', () => {
+  it('uses the age on the day of the service, not of its record', () => {
     const state = planned('weihai', { track: 'unclear' }, beijing('2027-03-01T10:00:00'));
     const service = { type: 'preparation-activity', internship: true };
     const now = beijing('2027-03-08T10:00:00');
@@ -131,47 +131,50 @@ describe('the internship of Weihai (WH-4.4)', () => {
     expect(recorded.plan.services).toMatchObject([{ internship: true }]);
   });
 
-  it('has no ages in the other regions', () => {
+  it('has no age limits in the other regions', () => {
     expect(on('2027-03-07', born, 'shanxi').ok).toBe(true);
   });
 });
 
-describe('a service is refused', () => {
+describe('A service', () => {
   const now = friday + 10 * day;
   it.each([
     ['2026-11-19', false],
     ['2026-11-20', true],
     ['2026-11-30', true],
     ['2026-12-01', false],
-  ])('outside its plan, which is from 20 November to today, 30 November: %s %s', (on, ok) => {
-    const decided = serving(planned(), { on }, now);
-    expect(decided.ok).toBe(ok);
-    if (!decided.ok)
-      expect(decided.failure).toEqual({
-        reason: 'service-outside-plan',
-        from: '2026-11-20',
-        until: '2026-11-30',
-      });
-  });
+  ])(
+    'is accepted only within its plan, which runs from 20 November to today, 30 November: %s %s',
+    (on, ok) => {
+      const decided = serving(planned(), { on }, now);
+      expect(decided.ok).toBe(ok);
+      if (!decided.ok)
+        expect(decided.failure).toEqual({
+          reason: 'service-outside-plan',
+          from: '2026-11-20',
+          until: '2026-11-30',
+        });
+    },
+  );
 
-  it('also on 29 February 2027, which does not exist and lies outside', () => {
+  it('is refused on 29 February 2027, which does not exist', () => {
     expect(refusalOf(serving(planned(), { on: '2027-02-29' }, now))?.reason).toBe('service-outside-plan');
   });
 
   it.each([
-    ['an unknown service', { type: 'haircut' }, { reason: 'unknown-service', service: 'haircut' }],
+    ['an unknown type', { type: 'haircut' }, { reason: 'unknown-service', service: 'haircut' }],
     ['a refusal without a reason', { outcome: 'refused' as const }, { reason: 'refusal-needs-reason' }],
     ['a reason without a refusal', { refusalReason: 'health' }, { reason: 'refusal-needs-reason' }],
     [
-      'a reason that is a slip of the pen',
+      'a misspelt reason',
       { outcome: 'refused' as const, refusalReason: 'helth' },
       { reason: 'unknown-reason-for-refusal' },
     ],
-  ])('with %s', (_what, service, refusal) => {
+  ])('is refused with %s', (_what, service, refusal) => {
     expect(refusalOf(serving(planned(), service))).toEqual(refusal);
   });
 
-  it('before there is a plan, and after the registration', () => {
+  it('is refused before there is a plan, and after the registration has ended', () => {
     const state = planned();
     expect(refusalOf(serving({ ...state, plan: { earlier: [], services: [] } }, {}))).toEqual({
       reason: 'no-plan',
@@ -183,10 +186,10 @@ describe('a service is refused', () => {
   });
 });
 
-describe('a fair that a service names (WH-4.2)', () => {
+describe('A fair that a service names (WH-4.2)', () => {
   const state = planned('weihai');
   const fair = { id: '371002-2026-11-20', district: '371002', date: '2026-11-20' };
-  it('is of the same district and day, and the service is a recruitment event', () => {
+  it('must be on the same day in the same district, and the service a recruitment event', () => {
     const recorded = having(state, serving(state, { type: 'recruitment-event', fair }));
     expect(recorded.plan.services).toMatchObject([{ fairId: fair.id }]);
     for (const service of [
@@ -198,7 +201,7 @@ describe('a fair that a service names (WH-4.2)', () => {
   });
 });
 
-describe('progress', () => {
+describe('Progress on a plan', () => {
   type Step = { readonly track: Track } | { readonly service: Partial<Service>; readonly back: number };
   const step = (region: Region): fc.Arbitrary<Step> => {
     const types = Object.values(lifecycleOf(region).plan.templates).flatMap((items) =>
@@ -219,7 +222,7 @@ describe('progress', () => {
     );
   };
 
-  it('never decreases, and is what a count from the beginning finds', () => {
+  it('never decreases, and equals a count from the beginning', () => {
     const story = fc
       .constantFrom<Region>(...servedRegions.ids)
       .chain((region) =>
@@ -261,7 +264,7 @@ describe('progress', () => {
                 rule?.serviceTypes.includes(type) && (rule.counts === 'offered' || outcome === 'taken'),
             ).length;
             expect(item.done).toBe(counted);
-            // The same item of another track may count another set of services.
+            // The same item in another track may count a different set of services.
             if ('service' in each) expect(item.done).toBeGreaterThanOrEqual(before[code]?.done ?? 0);
           }
           const { current } = state.plan;

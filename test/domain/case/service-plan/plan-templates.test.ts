@@ -6,7 +6,7 @@ import { lifecycleOf } from '../support/cases.ts';
 import { refusalOf } from '../support/decisions.ts';
 import { contacted, planned, planning, served } from '../support/registered.ts';
 
-/** A plan of a track with services of the region's template, chosen by all that its notice names. */
+/** A plan for a track with services of the region's template, its tier on every ground that its notice names. */
 const plannedFor = (region: Region, track: Track): CaseState =>
   planned(region, { track, tierGrounds: lifecycleOf(region).plan.tierGrounds });
 
@@ -24,9 +24,9 @@ const templates: readonly [string, Region, Track, readonly string[]][] = [
   ['YN-4.1.1', 'yunnan', 'own-business', ['start-up-service']],
 ];
 
-describe('a plan by the template of the region', () => {
+describe('A plan from the template of the region', () => {
   it.each(templates)(
-    '%s: in %s for the track %s, and what is done counts',
+    'follows %s in %s for the track %s, and counts what is done',
     (clause, region, track, services) => {
       const state = plannedFor(region, track);
       expect(state.plan.current?.items.map(({ code, basis }) => [code, basis.clause])).toEqual(
@@ -47,7 +47,7 @@ describe('a plan by the template of the region', () => {
     ['SX-2.1', 'shanxi', ['need', 'ability', 'quality']],
     ['YN-1.3.1', 'yunnan', ['need', 'feature']],
   ])(
-    '%s: the tier in %s is kept with what it was chosen by, and by nothing else',
+    'under %s keeps the tier in %s with the grounds of its notice, and with no others',
     (_clause, region, grounds) => {
       const { current } = plannedFor(region, 'employment').plan;
       expect(current).toMatchObject({ track: 'employment', tier: 'one-to-one', tierGrounds: grounds });

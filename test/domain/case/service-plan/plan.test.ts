@@ -17,7 +17,7 @@ import {
 
 const beijing = (at: string): number => Date.parse(`${at}+08:00`);
 
-describe('the plan', () => {
+describe('The plan', () => {
   it('is made from the template of the track, and pinned to the pack of its day', () => {
     const { current } = planned().plan;
     expect(current).toMatchObject({
@@ -34,7 +34,7 @@ describe('the plan', () => {
     ]);
   });
 
-  it('may promise more than the template, never less', () => {
+  it('may promise more than the template, but never less', () => {
     const extra = [
       { code: 'job-match', minimum: 5 },
       { code: 'job-search-coaching', minimum: 0 },
@@ -58,7 +58,7 @@ describe('the plan', () => {
 
   it.each([
     [
-      'a track that is none',
+      'a track that does not exist',
       { track: 'retirement' as never },
       { reason: 'unknown-track', track: 'retirement' },
     ],
@@ -87,7 +87,7 @@ describe('the plan', () => {
   });
 });
 
-describe('one-to-one service', () => {
+describe('One-to-one service', () => {
   it('is owed to everybody in Qinghai (QH-2.1)', () => {
     for (const tier of ['general', 'intensive'] as const)
       expect(refusalOf(planning(contacted('qinghai'), { tier }))).toEqual({ reason: 'one-to-one-owed' });
@@ -114,8 +114,8 @@ describe('one-to-one service', () => {
   });
 });
 
-describe('a change of track (I-09)', () => {
-  it('keeps what was done, and begins the period anew', () => {
+describe('A change of track (I-09)', () => {
+  it('keeps what was done, and starts the period anew', () => {
     const before = served(planned('chongqing', { track: 'unclear' }), [
       { type: 'guidance' },
       { type: 'job-match' },
@@ -139,7 +139,7 @@ describe('a change of track (I-09)', () => {
     expect(done.endedTasks['carry-out-plan-2']?.outcome).toBe('fulfilled');
   });
 
-  it('opens nothing where what was done is enough already', () => {
+  it('opens nothing where what was done is already enough', () => {
     const before = served(planned('chongqing', { track: 'employment' }), [{ type: 'start-up-service' }]);
     const state = having(before, adjusting(before, { track: 'own-business' }));
     expect(state.plan.current?.taskId).toBeUndefined();
@@ -147,7 +147,7 @@ describe('a change of track (I-09)', () => {
     expect(Object.values(state.tasks).map(({ kind }) => kind)).not.toContain('carry-out-plan');
   });
 
-  it('is refused where nothing changes, without a plan, and after the registration', () => {
+  it('is refused where nothing changes, without a plan, and after the registration has ended', () => {
     expect(refusalOf(adjusting(planned()))).toEqual({ reason: 'same-track' });
     expect(refusalOf(adjusting(contacted()))).toEqual({ reason: 'no-plan' });
     expect(refusalOf(adjusting({ ...planned(), phase: 'closed' }))).toEqual({
@@ -157,7 +157,7 @@ describe('a change of track (I-09)', () => {
   });
 });
 
-describe('both sides of a deadline', () => {
+describe('The deadline', () => {
   const contacting = (now: number) => {
     const state = registered();
     return having(
@@ -192,7 +192,7 @@ describe('both sides of a deadline', () => {
       },
     ],
   ];
-  it.each(days)('%s is in time until 24:00 of %s', (_what, day, late) => {
+  it.each(days)('for %s is met until 24:00 of %s', (_what, day, late) => {
     const midnight = beijing(`${day}T00:00:00`) + 24 * 60 * 60 * 1000;
     expect(late(midnight - 1)).toBe(false);
     expect(late(midnight)).toBe(true);
@@ -203,7 +203,7 @@ describe('both sides of a deadline', () => {
     ['2028-02-29', '2028-03-29'],
     // 28 February 2027 is a Sunday: the corresponding day of the 29th does not exist, and the next working day counts.
     ['2027-01-29', '2027-03-01'],
-  ])('a plan of %s is due on %s (29 February)', (made, due) => {
+  ])('of a plan made on %s falls on %s (29 February)', (made, due) => {
     const state = planned('chongqing', {}, beijing(`${made}T10:00:00`));
     expect(state.deadlines['plan-items-1']?.dueDate).toBe(due);
   });

@@ -22,7 +22,7 @@ const proposed = (state: CaseState) =>
   state.closure?.status === 'proposed' && state.closure.reason === 'refused-service';
 const offeredTo = (...services: Partial<ServiceToRecord>[]) => served(planned(), services);
 
-/** The supervisor does not confirm what was proposed. */
+/** The supervisor declines what was proposed. */
 function declined(state: CaseState): CaseState {
   const taskId = state.closure?.taskId ?? '';
   const opened = having(state, openTask(state, taskId, 'decide-closure', { now: friday, actor: system }));
@@ -33,8 +33,8 @@ function declined(state: CaseState): CaseState {
   );
 }
 
-describe('three refusals in a row (I-17)', () => {
-  it('make a proposal, on the records as evidence, that only a supervisor decides', () => {
+describe('Three refusals in a row (I-17)', () => {
+  it('lead to a proposal with the records as evidence, which only a supervisor decides', () => {
     const two = offeredTo(bad, bad);
     expect(proposed(two)).toBe(false);
     const three = served(two, [bad]);
@@ -59,9 +59,9 @@ describe('three refusals in a row (I-17)', () => {
     expect(alone).toEqual({ ok: false, failure: { reason: 'supervisor-needed' } });
   });
 
-  it.each(['health', 'legal', 'distance'])('are not counted for the good reason %s', (reason) => {
+  it.each(['health', 'legal', 'distance'])('do not include one for the good reason %s', (reason) => {
     expect(proposed(offeredTo(bad, bad, refusedFor(reason)))).toBe(false);
-    // It neither counts nor forgives: the third bad one still is the third.
+    // It neither counts nor resets the count: the third bad one is still the third.
     expect(proposed(offeredTo(bad, refusedFor(reason), bad, bad))).toBe(true);
   });
 
@@ -71,7 +71,7 @@ describe('three refusals in a row (I-17)', () => {
     expect(proposed(offeredTo(bad, offered, bad, offered, bad))).toBe(true);
   });
 
-  it('are in a row by their days, not by when they were recorded', () => {
+  it('are in a row by the days of the services, not by when they were recorded', () => {
     const now = Date.parse('2026-11-30T10:00:00+08:00');
     const days = [
       { ...bad, on: '2026-11-21' },
@@ -83,7 +83,7 @@ describe('three refusals in a row (I-17)', () => {
     expect(proposed(served(planned(), [...days, { ...bad, on: '2026-11-25' }], now))).toBe(true);
   });
 
-  it('that a supervisor did not confirm are not counted again', () => {
+  it('are not counted again after a supervisor has declined', () => {
     const state = declined(offeredTo(bad, bad, bad));
     const two = served(state, [bad, bad]);
     expect(proposed(two)).toBe(false);
@@ -96,7 +96,7 @@ describe('three refusals in a row (I-17)', () => {
     ]);
   });
 
-  it('are not lost when another proposal was open at the third', () => {
+  it('are not lost when another proposal is open at the third', () => {
     const two = offeredTo(bad, bad);
     const evidence = [{ kind: 'employment-record', source: 'officer', on: '2026-11-20' }];
     const open = having(
@@ -112,7 +112,7 @@ describe('three refusals in a row (I-17)', () => {
     expect(fourth.closure).toMatchObject({ reason: 'refused-service', status: 'proposed' });
   });
 
-  it('count as a plain counter does, whatever the order', () => {
+  it('are counted as a plain counter would, whatever the order', () => {
     const kinds = { bad, taken, offered, good: refusedFor('health') };
     fc.assert(
       fc.property(

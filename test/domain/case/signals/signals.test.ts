@@ -33,13 +33,13 @@ const receive = (state: CaseState, signal: Partial<Signal> & Pick<Signal, 'kind'
 const told = (state: CaseState, kind: Signal['kind'], origin: Signal['origin'] = 'person') =>
   having(state, receive(state, { kind, origin }));
 
-describe('what a person tells', () => {
+describe('A signal from the person', () => {
   it.each<[Signal['kind'], string]>([
     ['found-work', 'employed'],
     ['started-business', 'self-employed'],
     ['stable-income', 'stable-income'],
     ['no-longer-looking', 'applicant-request'],
-  ])('%s proposes a closure for %s on their statement, and closes nothing (C5, I-16)', (kind, reason) => {
+  ])('of %s proposes a closure for %s on that statement, and closes nothing (C5, I-16)', (kind, reason) => {
     const state = told(registered(), kind);
     expect(state).toMatchObject({
       phase: 'registered',
@@ -55,14 +55,14 @@ describe('what a person tells', () => {
   it.each<[Signal['kind'], string, string]>([
     ['moved', 'arrange-transfer', 'transfer'],
     ['changed-intention', 'adjust-plan', 'plan-adjustment'],
-  ])('%s puts %s on the worklist, once, with a deadline', (kind, task, deadline) => {
+  ])('of %s puts %s on the worklist once, with a deadline (%s)', (kind, task, deadline) => {
     const state = told(told(planned(), kind), kind, 'officer');
     expect(Object.values(state.tasks).filter((each) => each.kind === task)).toHaveLength(1);
     expect(Object.values(state.deadlines).filter((each) => each.kind === deadline)).toHaveLength(1);
     expect(state.signals).toHaveLength(2);
   });
 
-  it('another intention waits for the plan where there is none yet, and is told once until then', () => {
+  it('of another intention waits for the plan where there is none yet, and is accepted once until then', () => {
     const before = contacted();
     const state = told(before, 'changed-intention');
     expect(state.tasks).toEqual(before.tasks);
@@ -73,13 +73,13 @@ describe('what a person tells', () => {
     expect(Object.values(withPlan.tasks).map(({ kind }) => kind)).toContain('adjust-plan');
   });
 
-  it('while a closure is proposed is kept for its decider, and proposes no second one', () => {
+  it('is kept for the decider while a closure is proposed, and proposes no second one', () => {
     const state = told(proposed(registered()), 'started-business');
     expect(state.closure).toMatchObject({ number: 1, reason: 'employed' });
     expect(state.signals).toHaveLength(1);
   });
 
-  it('of tomorrow is refused', () => {
+  it('is refused when it is dated tomorrow', () => {
     for (const kind of signalKinds)
       expect(refusalOf(receive(registered(), { kind, origin: 'person', asOf: '2026-11-21' }))?.reason).toBe(
         'date-in-future',
@@ -87,7 +87,7 @@ describe('what a person tells', () => {
   });
 });
 
-describe('what the person has reported', () => {
+describe('A report by the person', () => {
   const again = (state: CaseState, kind: Signal['kind']) =>
     refusalOf(receive(state, { kind, origin: 'person' }))?.reason;
   const decided = (state: CaseState, close: boolean) =>
@@ -96,21 +96,21 @@ describe('what the person has reported', () => {
       decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(officer, now)),
     );
 
-  it.each(signalKinds)('%s cannot be reported again while it is pending; anything else can', (kind) => {
+  it.each(signalKinds)('of %s cannot be repeated while it is pending, but any other can be made', (kind) => {
     const state = told(planned(), kind);
     expect(again(state, kind)).toBe('already-reported');
     for (const other of signalKinds.filter((each) => each !== kind))
       expect(again(state, other)).toBeUndefined();
   });
 
-  it('grows no case: one of each kind is all that is taken before a human acts', () => {
+  it('lets no case grow: only one of each kind is accepted before a human acts', () => {
     const all = signalKinds.reduce<CaseState>((state, kind) => told(state, kind), planned());
     for (const kind of signalKinds) expect(again(all, kind)).toBe('already-reported');
     expect(all.signals).toHaveLength(signalKinds.length);
   });
 
   it.each<Signal['kind']>(['moved', 'changed-intention', 'drawing-pension', 'registered-elsewhere', 'note'])(
-    '%s can be reported again once its task is handled',
+    'of %s can be repeated once its task is handled',
     (kind) => {
       const state = told(planned(), kind);
       const opened = Object.keys(state.tasks).find((id) => id.endsWith('-1') && !id.startsWith('carry-out'));
@@ -120,14 +120,14 @@ describe('what the person has reported', () => {
   );
 
   it.each<Signal['kind']>(['found-work', 'started-business', 'stable-income', 'no-longer-looking'])(
-    '%s can be reported again once the closure is declined',
+    'of %s can be repeated once the closure is declined',
     (kind) => {
       const state = onWorklist(told(registered(), kind), now);
       expect(again(decided(state, false), kind)).toBeUndefined();
     },
   );
 
-  it('is pending as well where it came to a proposal or a task that others had begun', () => {
+  it('is also pending where it joined a proposal or a task that others had begun', () => {
     const proposal = told(proposed(registered()), 'started-business');
     expect(again(proposal, 'started-business')).toBe('already-reported');
     expect(again(decided(proposal, false), 'started-business')).toBeUndefined();
@@ -163,9 +163,9 @@ describe('what the person has reported', () => {
   });
 });
 
-describe('what an officer notes', () => {
+describe('A signal from an officer', () => {
   it.each(signalKinds.filter((kind) => kind !== 'moved' && kind !== 'changed-intention'))(
-    '%s is looked at, and proposes nothing by itself: it is no statement of the person',
+    'of %s is assessed and proposes nothing by itself, because it is not a statement of the person',
     (kind) => {
       const state = told(registered(), kind, 'officer');
       expect(state.closure).toBeUndefined();
@@ -180,7 +180,7 @@ describe('what an officer notes', () => {
     },
   );
 
-  it('beyond twenty at a time join the last look, so that the case can still be closed in one transaction', () => {
+  it('beyond the twentieth joins the last assessment, so that the case can still be closed in one transaction', () => {
     let state = registered();
     for (let count = 0; count < 60; count++) state = told(state, 'note', 'officer');
     const looks = Object.values(state.tasks).filter(({ kind }) => kind === 'assess-signal');
@@ -189,18 +189,18 @@ describe('what an officer notes', () => {
     expect(told(handled, 'note', 'officer').tasks).toHaveProperty('assess-signal-61');
   });
 
-  it('ends only tasks that a change has opened', () => {
+  it('is handled only in a task that a change has opened', () => {
     const state = onWorklist(told(registered(), 'found-work'), now);
     for (const taskId of ['make-first-contact-1', closureTask(state), 'assess-signal-9', 'constructor'])
       expect(refusalOf(handleSignal(state, taskId, by(officer, now)))?.reason).toBe('task-not-found');
   });
 });
 
-describe('a case that is not registered', () => {
+describe('A case that is not registered', () => {
   it.each<[string, () => CaseState]>([
     ['applied', () => evolve(undefined, newCaseId(), submission())],
     ['closed', () => closed(proposed(registered()))],
-  ])('that is %s answers with its phase, and keeps nothing', (phase, make) => {
+  ])('but %s answers with its phase, and keeps nothing', (phase, make) => {
     for (const kind of signalKinds)
       expect(receive(make(), { kind, origin: 'person' })).toEqual({
         ok: false,
@@ -209,7 +209,7 @@ describe('a case that is not registered', () => {
   });
 });
 
-describe('a match of a comparison source', () => {
+describe('A match of a comparison source', () => {
   const record = (fact: ComparedFact, asOf = '2026-11-20') => ({ source: 'source-a', fact, asOf });
   const matched = (state: CaseState, fact: ComparedFact, asOf?: string) => {
     const signal = signalOfMatch(state, record(fact, asOf));
@@ -221,20 +221,23 @@ describe('a match of a comparison source', () => {
     ['business-owner', 'started-business', 'self-employed', 'business-match'],
     ['pension', 'drawing-pension', 'pension', 'pension-match'],
     ['registered-elsewhere', 'registered-elsewhere', 'transferred', 'national-check'],
-  ])('of %s is %s, and evidence for a human to close for %s (D3.3, I-15)', (fact, kind, reason, evidence) => {
-    const state = matched(registered(), fact);
-    expect(state.phase).toBe('registered');
-    expect(state.signals).toMatchObject([
-      { kind, origin: 'comparison', source: 'source-a', asOf: '2026-11-20' },
-    ]);
-    expect(state.closure).toMatchObject({
-      reason,
-      status: 'proposed',
-      evidence: [{ kind: evidence, source: 'source-a', on: '2026-11-20' }],
-    });
-  });
+  ])(
+    'for %s becomes %s, and evidence for a human to close for %s (D3.3, I-15)',
+    (fact, kind, reason, evidence) => {
+      const state = matched(registered(), fact);
+      expect(state.phase).toBe('registered');
+      expect(state.signals).toMatchObject([
+        { kind, origin: 'comparison', source: 'source-a', asOf: '2026-11-20' },
+      ]);
+      expect(state.closure).toMatchObject({
+        reason,
+        status: 'proposed',
+        evidence: [{ kind: evidence, source: 'source-a', on: '2026-11-20' }],
+      });
+    },
+  );
 
-  it('is told once a source, fact and month, however often its file is loaded', () => {
+  it('is told once for each source, fact and month, however often its file is loaded', () => {
     const once = matched(registered(), 'pension', '2026-10-31');
     expect(matched(once, 'pension', '2026-10-31')).toBe(once);
     expect(matched(once, 'pension', '2026-10-01')).toBe(once);
@@ -245,7 +248,7 @@ describe('a match of a comparison source', () => {
     expect(signalOfMatch(twice, record('business-owner'))).toBeDefined();
   });
 
-  it('that the officer saw when they decided the application is not told again in that month, a later one is', () => {
+  it('that the officer saw when deciding the application is not told again in that month, but a later one is', () => {
     const begun = evolve(undefined, newCaseId(), submission());
     const screening = recordScreening(
       begun,
@@ -268,7 +271,7 @@ describe('a match of a comparison source', () => {
     expect(signalOfMatch(state, record('pension', '2026-11-19'))).toBeDefined();
   });
 
-  it('after a proposal was declined makes a new one only with the evidence of another month', () => {
+  it('makes a new proposal after a declined one only with the evidence of another month', () => {
     const state = onWorklist(matched(registered(), 'insured-employment', '2026-10-19'), now);
     const declined = having(
       state,
@@ -288,7 +291,7 @@ describe('a match of a comparison source', () => {
   });
 });
 
-it('a message on the bus says that something was told, and not what', () => {
+it('A message on the bus says that a signal was received, and not what it says', () => {
   const state = registered();
   for (const kind of signalKinds) {
     const event = possible(receive(state, { kind, origin: 'person' }));

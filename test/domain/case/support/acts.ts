@@ -21,10 +21,10 @@ import { recordContact } from '../../../../lib/domain/case/service-plan/record-c
 import type { Result } from '../../../../lib/domain/result.ts';
 import { beginningOf, calendar, lifecycleOf, officer, rulesOf } from './cases.ts';
 
-/** Something that somebody tries to do with a case: what the domain makes of it is the test's subject. */
+/** Something that somebody tries to do with a case. What the domain makes of it is the subject of the test. */
 export interface Act {
   readonly name: string;
-  /** How long after the act before it is tried, in milliseconds. */
+  /** How long after the previous act it is tried, in milliseconds. */
   readonly after: number;
   readonly attempt: (state: CaseState, context: Context) => Attempt;
 }
@@ -46,7 +46,7 @@ const rules = (state: CaseState) => rulesOf(state.region, Date.parse(state.submi
 /** As the workflow does it: the first contact is opened once the person is registered. */
 const mayOpen = (state: CaseState, task: string) => task === decisionTaskId || state.phase === 'registered';
 
-/** What is tried, the more often the first number is high: a withdrawal ends a case, so it is rare. */
+/** What is tried, weighted by the first number: a withdrawal ends a case, so it is rare. */
 const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'attempt'>>])[] = [
   [
     6,
@@ -149,7 +149,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'att
   ],
 ];
 
-/** Any act, soon or long after the one before. */
+/** Any act, soon or long after the previous one. */
 export const act: fc.Arbitrary<Act> = fc
   .tuple(
     fc.oneof(...attempts.map(([weight, arbitrary]) => ({ weight, arbitrary }))),
@@ -161,7 +161,7 @@ export const act: fc.Arbitrary<Act> = fc
   )
   .map(([what, after]) => ({ ...what, after }));
 
-/** The calendar as if so many working days had become holidays, or the other way round. What is due at once stays. */
+/** The calendar as if some working days had become holidays, or the other way round. What is due at once stays. */
 function shifted(days: number): typeof calendar {
   return {
     due: (from, term, closes) => {
@@ -172,7 +172,7 @@ function shifted(days: number): typeof calendar {
   };
 }
 
-/** Tries acts one after another from an instant on; the events they lead to, and the refusals on the way. */
+/** Tries acts one after another from an instant on, and returns their events and the refusals on the way. */
 export function play(
   begin: { readonly caseId: string; readonly event: CaseEvent<'application-submitted'> },
   acts: readonly Act[],

@@ -20,7 +20,7 @@ import { districtOf } from '../../../support/applications.ts';
 /** The working calendar of what the State Council has announced. */
 export const calendar = dueDates(workingCalendar(announcedArrangements));
 
-/** Friday, three weeks before the year that nothing has been announced for. */
+/** A Friday, six weeks before a year for which nothing has been announced. */
 export const friday = Date.parse('2026-11-20T10:00:00+08:00');
 export const at = (instant: string): number => Date.parse(instant);
 export const hour = 60 * 60 * 1000;

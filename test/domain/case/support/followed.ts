@@ -45,7 +45,7 @@ export function beginningAt(region: Region, now: number): RegistrationStart {
   return { lifecycle: rulesAt(region, now), workingDaysLeftInMonth: workingDays };
 }
 
-/** A case that lives: its state, and everything that has happened to it. */
+/** A case over time: its state, and everything that has happened to it. */
 export class Life {
   state: CaseState;
   readonly events: CaseEvent[] = [];
@@ -79,7 +79,7 @@ export class Life {
     this.events.push(event);
   }
 
-  /** Tries something; says why it was refused, if it was. */
+  /** Tries something and returns why it was refused, if it was. */
   tries(
     decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
     at: string | number,

@@ -31,10 +31,10 @@ import type { Result } from '../../../../lib/domain/result.ts';
 import { calendar, day, hour, lifecycleOf, officer, supervisor, system } from './cases.ts';
 import { by, having } from './decisions.ts';
 
-/** Something that is tried with a case that is registered, or was. */
+/** Something that is tried with a case that is registered, or was once. */
 export interface LifecycleAct {
   readonly name: string;
-  /** How long after the act before it, in milliseconds. */
+  /** How long after the previous act, in milliseconds. */
   readonly after: number;
   readonly attempt: (state: CaseState, now: number) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 }
@@ -236,7 +236,7 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Attempt>])[] = [
   ],
 ];
 
-/** Any act, soon or weeks after the one before. */
+/** Any act, soon or weeks after the previous one. */
 export const lifecycleAct: fc.Arbitrary<LifecycleAct> = fc
   .tuple(
     fc.oneof(...attempts.map(([weight, arbitrary]) => ({ weight, arbitrary }))),

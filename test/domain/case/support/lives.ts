@@ -33,9 +33,9 @@ export type DeedKind =
 
 export interface Step {
   readonly kind: DeedKind;
-  /** Hours since the step before. */
+  /** Hours since the previous step. */
   readonly after: number;
-  /** Which of the months that are there, counted from the last. */
+  /** Which of the months that exist, counted from the last. */
   readonly back: number;
   readonly means: (typeof attemptMeans)[number];
 }
@@ -71,7 +71,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   means: fc.constantFrom('phone' as const, 'visit' as const, 'message' as const),
 });
 
-/** Days about which months turn, and any other instant from 2022 to the years that nothing is announced for. */
+/** Days on which months turn, and any other instant from 2022 to years that have not been announced. */
 const registeredAt = fc.oneof(
   fc.integer({ min: Date.parse('2022-01-01T00:00:00+08:00'), max: Date.parse('2028-12-31T23:59:59+08:00') }),
   fc
@@ -106,7 +106,7 @@ export interface Lived {
   now: number;
 }
 
-/** Lives a life: all the cases that it led to, one unless the registration moved, each swept in the end. */
+/** Lives a life and returns its cases: one unless the registration moved, each swept at the end. */
 export function live({ region, registeredAt: at, steps }: Plot): Lived[] {
   const begun = Life.registered(region, at);
   const cases: Lived[] = [{ life: begun, log: [{ what: 'registered', at }], first: firstMonth(at), now: at }];
@@ -209,7 +209,7 @@ function decide(life: Life, log: Deed[], close: boolean, now: number): undefined
   if (!refusal && close) log.push({ what: 'closed', at: now });
 }
 
-/** The person objects, and is right. */
+/** The person objects, and is found to be right. */
 function object(life: Life, log: Deed[], now: number): undefined {
   const rules = rulesAt(life.state.region, now);
   const refusal = life.tries(
@@ -224,7 +224,7 @@ function object(life: Life, log: Deed[], now: number): undefined {
   log.push({ what: 'reinstated', at: now });
 }
 
-/** The registration moves to another region: there it begins this month, or the next where I-06 says so. */
+/** The registration moves to another region, where it begins this month, or the next one where I-06 says so. */
 function transfer(life: Life, log: Deed[], now: number): Lived | undefined {
   const region = life.state.region === 'yunnan' ? 'shanxi' : 'yunnan';
   const caseId = newCaseId();

@@ -14,7 +14,7 @@ export type Deed =
   | { readonly what: 'followed-up'; readonly at: number; readonly month: string; readonly compared: boolean }
   | { readonly what: 'tried'; readonly at: number; readonly month: string; readonly means: string };
 
-/** How a month must stand: as an obligation that ended or goes on, as one that begins later, or not at all. */
+/** The expected state of a month: an obligation that ended or goes on, one that begins later, or none. */
 export type Expected = 'done' | 'done-late' | 'excused' | 'missed' | 'open' | 'overdue' | 'not-owed';
 
 const slow = new SlowCalendar(notices.map(({ year }) => year));
@@ -37,7 +37,7 @@ export function firstMonth(registeredAt: number): string {
   return left <= 5 ? monthAfter(month) : month;
 }
 
-/** How each month from the first owed to that of `now` must stand. */
+/** The expected state of each month, from the first that is owed to that of `now`. */
 export function walk(
   log: readonly Deed[],
   first: string,
@@ -56,7 +56,7 @@ const isOpen = (log: readonly Deed[], now: number): boolean => {
 const turning: readonly string[] = ['registered', 'closed', 'reinstated', 'transferred'];
 
 function statusOf(log: readonly Deed[], month: string, first: string, now: number): Expected {
-  // The first deed of the month's own that ends it; a contact or a follow-up within the month outdoes an excuse.
+  // The first act of the month's own that ends it; a contact or a follow-up within the month outweighs an excuse.
   const done = log.find(
     (deed) =>
       (deed.what === 'followed-up' && deed.month === month) ||

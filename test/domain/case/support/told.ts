@@ -46,13 +46,13 @@ import {
 } from './cases.ts';
 import { possible } from './decisions.ts';
 
-/** An event as it would be stored, of which only what matters to its notices is given. */
+/** An event as it would be stored, with only the data that matters to its notices. */
 export const eventWith = (type: EventType, data: object, actor = system, now = friday): CaseEvent =>
   ({ type, at: new Date(now).toISOString(), actor, data }) as CaseEvent;
 
 type Step = Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 
-/** A case that is lived through step by step, an hour after each other. */
+/** A case that is lived through step by step, each step an hour after the one before. */
 export class ToldCase {
   readonly caseId = newCaseId();
   readonly events: { readonly sequence: number; readonly event: CaseEvent }[] = [];
@@ -95,7 +95,7 @@ const applied = (region: Region): ToldCase =>
     openTask(state, decisionTaskId, 'decide-application', context),
   );
 
-/** From an application, over a request for information, to a plan that is changed once. */
+/** From an application, through a request for information, to a plan that is changed once. */
 export function planned(region: Region): ToldCase {
   const life = applied(region)
     .next((state, context) =>
@@ -135,7 +135,7 @@ export function planned(region: Region): ToldCase {
     );
 }
 
-/** A pension that a comparison source tells of leads to a closure. */
+/** A pension that a comparison source reports leads to a closure. */
 export function closed(region: Region): ToldCase {
   const life = planned(region).next((state, context) =>
     receiveSignal(
@@ -169,7 +169,7 @@ export function objected(region: Region, uphold: boolean): ToldCase {
     );
 }
 
-/** Three refusals without good reason are counted into a proposal for the supervisor. */
+/** Three refusals without a good reason lead to a proposal for the supervisor. */
 export function refusedThrice(region: Region): ToldCase {
   const life = planned(region);
   const type = life.state.plan.current?.items[0]?.serviceTypes[0] ?? '';

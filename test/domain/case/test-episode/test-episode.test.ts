@@ -42,7 +42,7 @@ const decided = <Made extends Event, Failure>(result: Result<Made, Failure>): Ma
 };
 const evolved = (state: State, event: Event): State => model.evolve(state, state.caseId, event);
 
-/** A registered person, by the history of a case without the episode: the new slice is there from the first event. */
+/** A registered person, by the history of a case that has never had the episode: the new slice is there all the same. */
 const registered = (): State => {
   const { events } = planned('chongqing');
   let state: State | undefined;
@@ -65,7 +65,7 @@ const checked = (): State => {
   return evolved(open, decided(checkRecognition(open, 'check-recognition-1', rules, calendar, later)));
 };
 
-describe('an episode that is added by one line of the registry', () => {
+describe('An episode that is added by one line of the registry', () => {
   it('has its slice in every case, and its events in every history', () => {
     expect(registered().recognitions).toEqual([]);
     const state = evolved(registered(), applied(registered()));
@@ -75,7 +75,7 @@ describe('an episode that is added by one line of the registry', () => {
     expect(model.parseEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
   });
 
-  it('begins its own workflow, named by its number, and is published by what it names', () => {
+  it("begins its own workflow, named by its number, and is published without the person's data", () => {
     const before = registered();
     const event = applied(before);
     const state = evolved(before, event);
@@ -91,7 +91,7 @@ describe('an episode that is added by one line of the registry', () => {
     expect(model.tasksBegunBy(event)).toEqual(['check-recognition-1']);
   });
 
-  it('has its deadline by its own rule, which climbs the ladder of the region and moves with a changed rule', () => {
+  it("has a deadline by its own rule, which climbs the region's ladder and moves when the rule changes", () => {
     const state = evolved(registered(), applied(registered()));
     const deadline = state.deadlines['recognition-check-1'];
     expect(deadline).toMatchObject({ kind: 'recognition-check', taskId: 'check-recognition-1' });
@@ -126,7 +126,7 @@ describe('an episode that is added by one line of the registry', () => {
     });
   });
 
-  it('tells the person its result with its own event', () => {
+  it('tells the person the result by a notice of its own', () => {
     const open = onWorklist(checked(), 'decide-recognition-1', 'decide-recognition');
     const event = decided(
       decideRecognition(open, 'decide-recognition-1', false, { ...later, actor: supervisor }),
@@ -136,14 +136,14 @@ describe('an episode that is added by one line of the registry', () => {
     ]);
   });
 
-  it('offers its act to whom its matrix names, and to nobody else', () => {
+  it('offers its act to those whom its matrix names, and to nobody else', () => {
     const state = registered();
     expect(model.possibleActions(state, 'applicant')).toContain('apply-for-recognition');
     expect(model.possibleActions(state, 'officer')).not.toContain('apply-for-recognition');
     expect(Object.keys(model.actionMatrix)).toContain('decide-recognition');
   });
 
-  it('goes on when a wrong closure that cut it off is undone', () => {
+  it('continues when a wrong closure that cut it off is undone', () => {
     const begun = evolved(registered(), applied(registered()));
     const cutOff: State = {
       ...begun,

@@ -41,7 +41,7 @@ const marked = (state: CaseState, applies = true): CaseState => {
   return having(state, recordProfile(state, { facts: [], tags }, rules, calendar, by(officer, now)));
 };
 
-describe('re-entry (YN-5.1.3)', () => {
+describe('Re-entry (YN-5.1.3)', () => {
   const closedAt = at('2027-01-15T10:00:00+08:00');
   const spell = (
     region: Region,
@@ -57,9 +57,12 @@ describe('re-entry (YN-5.1.3)', () => {
   it.each([
     ['2027-07-14', true],
     ['2027-07-15', false],
-  ])('out of work again on %s, closed on 2027-01-15: less than six months is %s', (on, reIncludes) => {
-    expect(spell('yunnan', on)).toMatchObject({ closedOn: '2027-01-15', reIncludes });
-  });
+  ])(
+    'by somebody out of work again on %s, closed on 2027-01-15, is within six months: %s',
+    (on, reIncludes) => {
+      expect(spell('yunnan', on)).toMatchObject({ closedOn: '2027-01-15', reIncludes });
+    },
+  );
 
   it.each(servedRegions.ids)('is a rule of Yunnan alone: %s', (region) => {
     expect(spell(region, '2027-03-01')?.reIncludes).toBe(region === 'yunnan');
@@ -101,7 +104,7 @@ describe('re-entry (YN-5.1.3)', () => {
   });
 });
 
-describe('a transfer between the four places (I-15)', () => {
+describe('A transfer between the four places (I-15)', () => {
   const to = (region: Region, district: string = districtOf(region)): Transfer['to'] => ({
     caseId: newCaseId(),
     region,
@@ -133,7 +136,7 @@ describe('a transfer between the four places (I-15)', () => {
   };
   const november = at('2026-11-23T10:00:00+08:00');
 
-  it('ends one case with all that is open, and begins another that goes on with the spell', () => {
+  it('ends one case with all that is open, and begins another that continues the spell', () => {
     const before = marked(planned('chongqing'));
     const target = to('yunnan');
     const moved = transferred(before, target, november);
@@ -156,7 +159,7 @@ describe('a transfer between the four places (I-15)', () => {
     expect(moved.to.executions.map(({ workflow }) => workflow)).toEqual(['service-plan']);
   });
 
-  it('carries over what was learnt, marked so, and that the person was taken back', () => {
+  it('carries over what was learnt, marked as such, and that the person was taken back', () => {
     const state: CaseState = {
       ...marked(registered('yunnan')),
       reIncluded: true,
@@ -185,7 +188,7 @@ describe('a transfer between the four places (I-15)', () => {
     expect(moved.to).toMatchObject({ reIncluded: true, previousSpell: state.previousSpell });
   });
 
-  it('is refused to the same district, and for a registration that is none', () => {
+  it('is refused to the same district, and for a case that is not registered', () => {
     expect(refusalOf(transfer(registered(), to('chongqing'), november))?.reason).toBe('same-district');
     const ended = closed(proposed(registered()));
     expect(refusalOf(transfer(ended, to('yunnan'), november))?.reason).toBe('not-possible-in-phase');
@@ -206,7 +209,7 @@ describe('a transfer between the four places (I-15)', () => {
     expect(moved.from.endedTasks['arrange-transfer-1']?.outcome).toBe('closed');
   });
 
-  it('lets a pending closure fall away as transferred, not as closed, and wakes whoever waits for it', () => {
+  it('makes a pending closure lapse as transferred, not as closed, and wakes whoever waits for it', () => {
     const moved = transferred(proposed(registered()), to('yunnan'), november);
     expect(moved.from.endedTasks['decide-closure-1']?.outcome).toBe('transferred');
     expect(moved.from.closure).toBeUndefined();
@@ -218,8 +221,8 @@ describe('a transfer between the four places (I-15)', () => {
     expect(asPreviousSpell(moved.from, '2026-12-01', lifecycleOf('yunnan'))).toBeUndefined();
   });
 
-  describe('every month is owed once', () => {
-    /** The months of both cases: who owes each, those handed over left out. */
+  describe('owes every month once', () => {
+    /** The months of both cases and who owes each, without those handed over. */
     const owed = (
       { from, to: next }: { from: CaseState; to: CaseState },
       months: readonly string[],
@@ -237,11 +240,23 @@ describe('a transfer between the four places (I-15)', () => {
     const rest = ['2026-12: there', '2027-01: there'];
 
     it.each<[string, () => CaseState, string, number, string]>([
-      ['while the month is not done: the new place owes it', registered, '2026-11-23', 6, '2026-11: there'],
-      ['when the first contact has done the month', planned, '2026-11-23', 6, '2026-11: here done'],
-      ['on the last day, not done: excused here', registered, '2026-11-30', 1, '2026-11: here excused'],
-      ['on the last day, done', planned, '2026-11-30', 1, '2026-11: here done'],
-    ])('moved %s', (_how, make, on, workingDaysLeft, november2026) => {
+      [
+        'while the month is not done, so that the new place owes it',
+        registered,
+        '2026-11-23',
+        6,
+        '2026-11: there',
+      ],
+      ['after the first contact has done the month', planned, '2026-11-23', 6, '2026-11: here done'],
+      [
+        'on the last day without having done the month, which is excused here',
+        registered,
+        '2026-11-30',
+        1,
+        '2026-11: here excused',
+      ],
+      ['on the last day after doing the month', planned, '2026-11-30', 1, '2026-11: here done'],
+    ])('when the person moves %s', (_how, make, on, workingDaysLeft, november2026) => {
       const now = at(`${on}T16:00:00+08:00`);
       const moved = transferred(make(), to('chongqing', '500106'), now, workingDaysLeft);
       expect(owed(moved, ['2026-11', '2026-12', '2027-01'], now)).toEqual([november2026, ...rest]);
@@ -251,7 +266,7 @@ describe('a transfer between the four places (I-15)', () => {
       expect(brokenInvariants(began, begins)).not.toContain('month-without-obligation');
     });
 
-    it('also over a month that begins while the old one is still overdue', () => {
+    it('when a month begins while the old one is still overdue', () => {
       const opened = followUpOpened(registered());
       const now = at('2026-12-01T10:00:00+08:00');
       const moved = transferred(opened, to('chongqing', '500106'), now, 23);
@@ -260,7 +275,7 @@ describe('a transfer between the four places (I-15)', () => {
       expect(owed(moved, ['2026-11', '2026-12'], now)).toEqual(['2026-11: here missed', '2026-12: there']);
     });
 
-    it('the first contact at the new place counts for the month that it owes', () => {
+    it('when the first contact at the new place counts for the month that it owes', () => {
       const now = november;
       const moved = transferred(registered(), to('yunnan'), now, 6).to;
       const open = having(

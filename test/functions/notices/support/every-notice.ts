@@ -15,10 +15,10 @@ import {
 
 export type Told = Omit<NoticeSource, 'pack' | 'applicationPack' | 'language'>;
 
-/** Words that look like a text of ours are shown as they were written. */
+/** Text from an officer that looks like a placeholder of ours and must be shown unchanged. */
 export const explanation = '经核实仍在单位工作{remedy}';
 
-/** Notices of a region, of every template, each with the case in which it was written. */
+/** Notices of every template in a region, each with the case in which it was written. */
 export function everyNotice(region: Region): readonly Told[] {
   const lives = [objected(region, true), objected(region, false), refusedThrice(region), compared(region)];
   const ends = [refused(region), withdrawn(region)];
@@ -39,7 +39,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   ),
 });
 
-/** What comes after a closure, or in the case that a transfer begins: events of which only what is told matters. */
+/** Notices after a closure and in a case opened by a transfer; of these events only the notices matter. */
 function afterwards({ state, events }: ToldCase): readonly Told[] {
   const { firstContact, placementChecks } = lifecycleOf(region(state));
   const basis = placementChecks?.within.basis ?? firstContact.basis;

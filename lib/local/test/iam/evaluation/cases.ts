@@ -10,7 +10,7 @@ export const QUEUE = `arn:aws-cn:sqs:cn-north-1:${ACCOUNT}:jobs`;
 export const KEY = `arn:aws-cn:kms:cn-north-1:${ACCOUNT}:key/field`;
 export const TAKEN = `arn:aws-cn:iam::${ACCOUNT}:role/Taken`;
 
-/** What stands for long names in the recorded cases. */
+/** The placeholders for long names in the recorded cases. */
 export const SHORT: Readonly<Record<string, string>> = {
   '<session>': SESSION,
   '<role>': ROLE,
@@ -35,7 +35,7 @@ export interface Case {
   readonly version?: JsonValue;
 }
 
-/** What the contexts of the recorded cases have besides the key that a condition is about. */
+/** What the contexts of the recorded cases hold besides the key that a condition is about. */
 export const VALUES: Readonly<Record<string, string | string[]>> = {
   'aws:PrincipalTag/team': 'blue',
   'aws:username': 'bob',
@@ -45,7 +45,7 @@ export const VALUES: Readonly<Record<string, string | string[]>> = {
   'aws:PrincipalArn': ROLE,
 };
 
-/** A role that may do everything when a condition on one key holds, and the value of the key. */
+/** A role that may do everything when a condition on one key holds, together with the value of the key. */
 export const conditional = (
   operator: string,
   wanted: JsonValue,
@@ -65,7 +65,7 @@ export const conditional = (
 
 export type Answer = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
 
-/** What the evaluator of the local runtime answers. */
+/** The answer of the local runtime's evaluator. */
 export function answer(one: Case): Answer {
   const { caller = SESSION, action = 'sqs:SendMessage', resource = QUEUE, version = '2012-10-17' } = one;
   const document = (Statement: JsonObject[]): JsonObject => ({ Version: version, Statement });

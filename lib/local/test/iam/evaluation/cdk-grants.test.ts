@@ -26,7 +26,7 @@ import { readPolicy } from '../../../iam/evaluation/statement.ts';
 import type { JsonObject, JsonValue } from '../../../service.ts';
 import { temporaryFolder } from '../../support/cleanup.ts';
 
-/** A stack with most ways in which the CDK writes policies of what the runtime supports. */
+/** A stack with most of the ways in which the CDK writes policies for resources that the runtime supports. */
 function stackOfGrants(): Stack {
   const app = new App({
     outdir: temporaryFolder(),
@@ -86,7 +86,7 @@ function stackOfGrants(): Stack {
   return stack;
 }
 
-/** The policies of a template, in the order of their resources, with every reference made an ARN. */
+/** The policies of a template, in the order of their resources, with every reference replaced by an ARN. */
 function policiesOf(stack: Stack): { name: string; document: JsonValue }[] {
   const arn = (service: string, name: string) => `arn:aws:${service}:eu:000000000000:${name}:${name}`;
   const scope: TemplateScope = {
@@ -108,7 +108,7 @@ function policiesOf(stack: Stack): { name: string; document: JsonValue }[] {
   });
 }
 
-it('The policies that the CDK writes for its grants are all read.', () => {
+it('The policies that the CDK writes for its grants can all be read', () => {
   const policies = policiesOf(stackOfGrants());
   const operators = new Set<string>();
   for (const { name, document } of policies) {

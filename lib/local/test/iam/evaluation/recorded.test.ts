@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../../service.ts';
 import { type Answer, answer, type Case, conditional, SHORT, VALUES } from './cases.ts';
 
 /**
- * What `@cloud-copilot/iam-simulate` 0.1.173, which decided in the runtime before, answered. Where AWS documents
+ * The answers of `@cloud-copilot/iam-simulate` 0.1.173, which the runtime used before. Where AWS documents
  * another answer than the library's, the case is in `documented.test.ts` instead.
  */
 const recorded = <T>(name: string): T[] =>
@@ -21,8 +21,8 @@ type Row = [operator: string, wanted: JsonValue, given: string | string[] | null
 const rows = recorded<Row>('library-conditions');
 const cases = recorded<Case & { answer: Answer }>('library-decisions');
 
-describe('the recorded answers', () => {
-  it('are given for every operator, alone and on sets, with IfExists and without a key', () => {
+describe('The recorded answers', () => {
+  it('cover every operator, alone and on sets, with IfExists and without a key', () => {
     const names = new Set(rows.map(([operator]) => operator));
     const plain = [...names].filter((name) => !/^For|IfExists$|^Null$/.test(name));
     expect(plain).toHaveLength(26);
@@ -34,7 +34,7 @@ describe('the recorded answers', () => {
     }
   });
 
-  it('are given again to every condition', () => {
+  it('are the same for every condition', () => {
     const different = rows.filter(([operator, wanted, given, holds]) => {
       const one = conditional(operator, wanted, given ?? undefined, VALUES);
       return (answer(one) === 'Allowed') !== holds;
@@ -43,13 +43,13 @@ describe('the recorded answers', () => {
     expect(different).toEqual([]);
   });
 
-  it('are given again to every case of policies', () => {
+  it('are the same for every case of policies', () => {
     expect(cases.length).toBeGreaterThan(1_000);
     expect(cases.filter((one) => answer(one) !== one.answer)).toEqual([]);
   });
 });
 
-describe('whatever the policies', () => {
+describe('The answer to a question', () => {
   const deny: JsonObject = { Effect: 'Deny', Action: '*', Resource: '*' };
   const changed = (one: Case, change: (statements: JsonObject[]) => JsonObject[]): Case => ({
     ...one,
@@ -58,18 +58,18 @@ describe('whatever the policies', () => {
     ...(one.boundary && { boundary: change(one.boundary) }),
   });
 
-  it('the order of their statements does not matter', () => {
+  it('does not depend on the order of the statements', () => {
     const reversed = (one: Case) => changed(one, (statements) => statements.toReversed());
     expect(cases.filter((one) => answer(reversed(one)) !== one.answer)).toEqual([]);
   });
 
-  it('a statement that denies everything to the role decides', () => {
+  it('is no where a statement denies everything to the role', () => {
     const ofRole = cases.filter(({ identity }) => identity !== undefined);
     const denied = (one: Case): Case => ({ ...one, identity: [...(one.identity ?? []), deny] });
     expect(ofRole.filter((one) => answer(denied(one)) !== 'ExplicitlyDenied')).toEqual([]);
   });
 
-  it('nothing is allowed once the statements that allow are gone', () => {
+  it('is never yes once the statements that allow are removed', () => {
     const without = (one: Case) => changed(one, (all) => all.filter(({ Effect }) => Effect !== 'Allow'));
     expect(cases.filter((one) => answer(without(one)) === 'Allowed')).toEqual([]);
   });

@@ -9,7 +9,7 @@ const read = (statement: JsonValue, kind: PolicyKind = 'identity', rest: JsonObj
 const conditional = (Condition: JsonValue): JsonObject => ({ ...everything, Condition });
 const named = (Principal: JsonValue): JsonObject => ({ ...everything, Principal });
 
-describe('a policy that says what is not evaluated is refused by name', () => {
+describe('A policy is refused by name', () => {
   it.each([
     [
       'an unknown operator',
@@ -23,43 +23,43 @@ describe('a policy that says what is not evaluated is refused by name', () => {
     ],
     ['Null with IfExists', { NullIfExists: { 'aws:a': 'true' } }, 'the condition operator NullIfExists'],
     [
-      'a number that is none',
+      'an invalid number',
       { NumericLessThan: { 'aws:a': 'ten' } },
       'the value ten of NumericLessThan on aws:a, which is not a number,',
     ],
     [
-      'a date that is none',
+      'an invalid date',
       { DateLessThan: { 'aws:a': 'soon' } },
       'the value soon of DateLessThan on aws:a, which is not a date,',
     ],
     [
-      'a date that the calendar lacks',
+      'a date that is not in the calendar',
       { DateEquals: { 'aws:a': '2030-13-01' } },
       'the value 2030-13-01 of DateEquals on aws:a, which is not a date,',
     ],
     [
-      'a truth value that is none',
+      'an invalid truth value',
       { Bool: { 'aws:a': 'yes' } },
       'the value yes of Bool on aws:a, which is neither true nor false,',
     ],
-    ['a value of Null that is none', { Null: { 'aws:a': 'no' } }, 'the value no of Null on aws:a'],
+    ['an invalid value of Null', { Null: { 'aws:a': 'no' } }, 'the value no of Null on aws:a'],
     [
-      'a range that is none',
+      'an invalid range',
       { IpAddress: { 'aws:a': '10.0.0.0/33' } },
       'the value 10.0.0.0/33 of IpAddress on aws:a, which is not a range of IP addresses,',
     ],
     [
-      'a binary value that is none',
+      'an invalid binary value',
       { BinaryEquals: { 'aws:a': 'QQ' } },
       'the value QQ of BinaryEquals on aws:a, which is not base64,',
     ],
     [
-      'an ARN that is none',
+      'an invalid ARN',
       { ArnLike: { 'aws:a': 'arn:aws:sns:*' } },
       'the value arn:aws:sns:* of ArnLike on aws:a, which is not an ARN,',
     ],
     [
-      'a value that is no text',
+      'a value that is not text',
       { StringEquals: { 'aws:a': [{ Ref: 'A' }] } },
       'the condition StringEquals on aws:a with {"Ref":"A"}',
     ],
@@ -74,7 +74,7 @@ describe('a policy that says what is not evaluated is refused by name', () => {
     ['an unknown effect', { ...everything, Effect: 'deny' }, 'the effect deny'],
     ['no action', { Effect: 'Allow', Resource: '*' }, 'a statement with neither of Action and NotAction'],
     ['two actions', { ...everything, NotAction: '*' }, 'a statement with both of Action and NotAction'],
-    ['an action of no service', { ...everything, Action: 'SendMessage' }, 'the action SendMessage'],
+    ['an action without a service', { ...everything, Action: 'SendMessage' }, 'the action SendMessage'],
     ['no resource', { Effect: 'Allow', Action: '*' }, 'a statement with neither of Resource and NotResource'],
     ['a resource without an ARN', { ...everything, Resource: ['jobs'] }, 'the resource jobs'],
     [
@@ -83,7 +83,7 @@ describe('a policy that says what is not evaluated is refused by name', () => {
       `a variable before the name of the resource, arn:aws:sqs:eu:${variable('aws:PrincipalAccount')}:jobs,`,
     ],
     ['a principal', named('*'), 'a principal in a policy of a role'],
-    ['no object', 'Allow', 'the statement "Allow"'],
+    ['a statement that is not an object', 'Allow', 'the statement "Allow"'],
   ] as [string, JsonValue, string][])('for %s in a statement of a role', (_, statement, what) => {
     expect(() => read(statement)).toThrow(`Sending, statement 2: ${what} is not evaluated`);
   });
@@ -114,7 +114,7 @@ describe('a policy that says what is not evaluated is refused by name', () => {
     );
   });
 
-  it('for an unknown version, an unknown element and what is no document', () => {
+  it('for an unknown version, an unknown element, and a document that is not one', () => {
     expect(() => read(everything, 'identity', { Version: '2030-01-01' })).toThrow(
       'Sending: the version 2030-01-01 is not evaluated',
     );
@@ -123,14 +123,14 @@ describe('a policy that says what is not evaluated is refused by name', () => {
   });
 });
 
-describe('a policy of another form that means the same is read', () => {
-  it('for one statement and none, numbers and truth values, and operators in another case', () => {
+describe('A policy in another form with the same meaning is read', () => {
+  it('with one statement or none, with numbers and truth values, and with operators in another case', () => {
     expect(readPolicy('Sending', { Statement: everything, Id: 'a' }, 'identity')).toHaveLength(1);
     expect(readPolicy('Sending', undefined, 'identity')).toEqual([]);
     expect(read(conditional({ numericlessthan: { 'aws:a': 10 }, Bool: { 'aws:b': true } }))).toHaveLength(2);
   });
 
-  it('for a statement of a resource that does not name the resource', () => {
+  it('with a statement of a resource that does not name the resource', () => {
     const [statement] = readPolicy(
       'Queue',
       { Statement: { Effect: 'Allow', Principal: '*', Action: '*' } },
@@ -139,7 +139,7 @@ describe('a policy of another form that means the same is read', () => {
     expect(statement?.covers('sqs:sendmessage', QUEUE, () => undefined)).toBe(true);
   });
 
-  it('for a statement of a role, which is taken apart into what it grants', () => {
+  it('with a statement of a role, which is split into the grants that it gives', () => {
     const Statement = {
       Sid: 'Both',
       Effect: 'Allow',
