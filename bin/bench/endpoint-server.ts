@@ -1,4 +1,4 @@
-import { type AwsService, serveService } from 'cdk-local-runtime/services';
+import { type AwsService, executionArn, serveService } from 'cdk-local-runtime/services';
 import { BenchEngine, IDENTITY } from './engine.ts';
 import { FIVE_STATES } from './five-states.ts';
 
@@ -29,8 +29,8 @@ const timed: AwsService = {
   handle(request) {
     const { operation, input } = request;
     if (operation === 'StartExecution') {
-      const machine = String(input.stateMachineArn).replace(':stateMachine:', ':execution:');
-      arrived.set(`${machine}:${String(input.name)}`, performance.now());
+      const arn = executionArn(String(input.stateMachineArn), String(input.name));
+      arrived.set(arn, performance.now());
     }
     return engine.states.handle(request);
   },

@@ -1,4 +1,10 @@
-import { Activity, type JsonObject, MovableClock, StatesService } from 'cdk-local-runtime/services';
+import {
+  Activity,
+  executionArn,
+  type JsonObject,
+  MovableClock,
+  StatesService,
+} from 'cdk-local-runtime/services';
 
 export const IDENTITY = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 export const PERSON = { arn: 'arn:aws:iam::000000000000:root' };
@@ -49,7 +55,7 @@ export class BenchEngine {
 
   /** Starts an execution and resolves with its ARN when it has ended. */
   async execute(stateMachineArn: string, name: string, input: string): Promise<string> {
-    const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const arn = executionArn(stateMachineArn, name);
     const ended = new Promise<void>((resolve) => this.#waiting.set(arn, resolve));
     await this.api('StartExecution', { stateMachineArn, name, input });
     await ended;

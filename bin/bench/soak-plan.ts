@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from 'cdk-local-runtime/services';
 
-export const SECOND = 1000;
-export const HOUR = 3600 * SECOND;
-export const DAY = 24 * HOUR;
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const DAY = 24 * HOUR;
 export const YEAR = 365 * DAY;
 export const MONTHS = 11;
 const MONTH = 30 * DAY;

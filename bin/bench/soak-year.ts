@@ -1,5 +1,6 @@
 import {
   Activity,
+  executionArn,
   type JsonObject,
   MovableClock,
   type ServiceRequest,
@@ -109,8 +110,9 @@ export class SoakYear {
     }
     const ended: Completion[] = [];
     for (let execution = 0; execution < executions; execution++) {
-      const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:year-${execution}`;
-      const { status, output, stopDate } = await this.#api('DescribeExecution', { executionArn });
+      const { status, output, stopDate } = await this.#api('DescribeExecution', {
+        executionArn: executionArn(stateMachineArn, `year-${execution}`),
+      });
       ended.push({
         execution,
         status: status as string,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from 'cdk-local-runtime/services';
+import { executionArn, type JsonObject } from 'cdk-local-runtime/services';
 import { BenchEngine } from './engine.ts';
 import { load, megabytes, rate, type Subject } from './subject.ts';
 
@@ -63,8 +63,7 @@ export const waiting: Subject = {
       progress('restarting');
       const stopped = performance.now();
       engine = new BenchEngine(database, START);
-      const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:w1`;
-      await engine.api('DescribeExecution', { executionArn });
+      await engine.api('DescribeExecution', { executionArn: executionArn(stateMachineArn, 'w1') });
       const restarted = performance.now() - stopped;
       progress('letting all fall due at one instant');
       let ended = 0;

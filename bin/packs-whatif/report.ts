@@ -1,9 +1,8 @@
 import { table } from 'cdk-local-runtime/inspect';
+import type { Language } from '../../lib/policy/bilingual.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { beijingTime } from '../support/beijing-time.ts';
 import type { Touched, WhatIf } from './ask.ts';
-
-export type ReportLanguage = 'zh' | 'en';
 
 const texts = {
   zh: {
@@ -29,7 +28,7 @@ const texts = {
 } as const;
 
 /** What a change would do, as a table, with the counts for each district and kind below it. */
-export function whatIfText(whatIf: WhatIf, language: ReportLanguage, width: number, now: number): string {
+export function whatIfText(whatIf: WhatIf, language: Language, width: number, now: number): string {
   const say = texts[language];
   const { examined, touched } = whatIf;
   if (touched.length === 0) return say.nothing(examined);
@@ -57,10 +56,10 @@ export function whatIfText(whatIf: WhatIf, language: ReportLanguage, width: numb
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const districtText = (code: string, language: ReportLanguage): string =>
+const districtText = (code: string, language: Language): string =>
   language === 'zh' ? `${code} ${servedRegions.divisions.fullName(code) ?? ''}`.trim() : code;
 
-function newDueText({ before, after }: Touched, language: ReportLanguage, now: number): string {
+function newDueText({ before, after }: Touched, language: Language, now: number): string {
   const say = texts[language];
   const day = before.dueAt === after.dueAt ? say.unchanged : after.dueDate;
   const becomesLate = Date.parse(after.dueAt) <= now && Date.parse(before.dueAt) > now;
@@ -68,7 +67,7 @@ function newDueText({ before, after }: Touched, language: ReportLanguage, now: n
 }
 
 /** The steps that would be at another instant, or new. */
-function stepsText({ before, after }: Touched, language: ReportLanguage): string {
+function stepsText({ before, after }: Touched, language: Language): string {
   const known = new Map(before.steps.map(({ name, at }) => [name, at]));
   const moved = after.steps.filter(({ name, at }) => known.get(name) !== at);
   return moved.length === 0
@@ -91,7 +90,7 @@ export function countsOf(touched: readonly Touched[]) {
     .toSorted((a, b) => compare(a.district, b.district) || compare(a.kind, b.kind));
 }
 
-const countRows = (touched: readonly Touched[], language: ReportLanguage): string[][] =>
+const countRows = (touched: readonly Touched[], language: Language): string[][] =>
   countsOf(touched).map(({ district, kind, deadlines, earlier, later, stepsOnly }) => [
     districtText(district, language),
     kind,

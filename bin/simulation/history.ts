@@ -1,6 +1,5 @@
+import type { Language } from '../../lib/policy/bilingual.ts';
 import { beijingTime } from '../support/beijing-time.ts';
-
-type Language = 'zh' | 'en';
 
 interface Answer {
   readonly history: readonly { readonly at: string; readonly text: string; readonly by: string }[];

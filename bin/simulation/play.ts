@@ -1,4 +1,5 @@
 import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
+import type { Language } from '../../lib/policy/bilingual.ts';
 import type { RegionSamples } from '../../lib/policy/samples/sample.ts';
 import type { Story } from '../../lib/policy/samples/story.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
@@ -58,7 +59,7 @@ export async function readCase(
   system: SimulatedSystem,
   caseId: string,
   region: Region,
-  language: 'zh' | 'en',
+  language: Language,
 ): Promise<Readonly<Record<string, unknown>>> {
   const own = await system.call('GET', `/cases/${caseId}`, { as: 'applicant', language });
   if (own.status === 200) return own.body;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Language } from '../../lib/policy/bilingual.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { issueToken } from './issue-token.ts';
 import { findRunning } from './running.ts';
@@ -69,7 +70,7 @@ export interface OutboxApi {
 }
 
 /** Ends the process with a sentence when nothing is running. */
-export function outboxApi(language: 'zh' | 'en'): OutboxApi {
+export function outboxApi(language: Language): OutboxApi {
   const { api } = findRunning();
   const tokens = new Map<string, string>();
 

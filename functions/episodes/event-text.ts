@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../lib/domain/case/case.ts';
-import type { Bilingual, Language } from '../common/wording/languages.ts';
+import type { Bilingual, Language } from '../../lib/policy/bilingual.ts';
 import { eventTexts, taskTexts } from './registry.ts';
 
 /** The sentence for an event in the history of a case. */

@@ -1,6 +1,6 @@
 import type { DeadlineKind, EventType, TaskKind } from '../../lib/domain/case/case.ts';
+import type { Bilingual } from '../../lib/policy/bilingual.ts';
 import type { EpisodeWording, EventTexts } from '../common/wording/episode-wording.ts';
-import type { Bilingual } from '../common/wording/languages.ts';
 import { afterPlacement } from './after-placement/index.ts';
 import { assignment } from './assignment/index.ts';
 import { closure } from './closure/index.ts';

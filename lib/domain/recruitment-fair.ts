@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { localDateSchema } from './case/kernel/vocabulary.ts';
+import { districtCodeSchema, localDateSchema } from './case/kernel/vocabulary.ts';
 
 /** A special recruitment fair for the unemployed that a district has held (WH-4.2). It names no person. */
 export const recruitmentFairSchema = z.strictObject({
-  district: z.string().regex(/^\d{6}$/),
+  district: districtCodeSchema,
   date: localDateSchema,
   title: z.string().optional(),
 });

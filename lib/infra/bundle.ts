@@ -116,7 +116,10 @@ interface Place {
   readonly outdir: string;
 }
 
-/** The bundles that `bundleFunctions` has made before of the same sources. */
+/**
+ * The bundles that `bundleFunctions` has made before of the same sources.
+ * @internal for tests, which need not bundle again
+ */
 export async function readBundles(place: Place): Promise<Bundles> {
   return describeBundles(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
 }

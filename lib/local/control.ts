@@ -134,7 +134,7 @@ function parseCommand(text: string): Command {
  * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, or of a number.
  * @throws Error for anything else, and for a negative number.
  */
-export function parseDuration(value: unknown, what = 'The command'): number {
+function parseDuration(value: unknown, what = 'The command'): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
   const parts = typeof value === 'string' && !/[PT]$/.test(value) ? value.match(DURATION) : null;
   if (!parts) throw new Error(`${what} takes a duration such as P3D or PT12H30M, or milliseconds.`);

@@ -23,4 +23,5 @@ export type {
 } from './service.ts';
 export { type ServedService, serveService } from './service-endpoint.ts';
 export type { ExecutionStatus, HistoryEvent } from './states/engine/model.ts';
+export { executionArn } from './states/execution-arn.ts';
 export { StatesService, type StatesServiceOptions } from './states/service.ts';

@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { deadlineKindSchema } from '../domain/case/case.ts';
-import { instantSchema, localDateSchema, regionSchema } from '../domain/case/kernel/vocabulary.ts';
+import {
+  districtCodeSchema,
+  instantSchema,
+  localDateSchema,
+  regionSchema,
+} from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -11,7 +16,7 @@ const countSchema = z.int().nonnegative();
  * one per district and day, and it never changes. It counts, and names nobody.
  */
 export const digestSchema = z.strictObject({
-  district: z.string().regex(/^\d{6}$/),
+  district: districtCodeSchema,
   region: regionSchema,
   date: localDateSchema,
   at: instantSchema,

@@ -5,6 +5,7 @@ import { operation as readCase } from '../../functions/api/cases/read-case/opera
 import { operation as listPolicyAmendments } from '../../functions/api/policy/list-policy-amendments/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
 import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
+import { exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, districts } from '../support/applications.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
@@ -16,16 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-const amendment = {
-  id: 'chongqing-decision-online',
-  layer: 'chongqing',
-  key: 'decisionDeadlineOnline',
-  value: { kind: 'working-days', workingDays: 3 },
-  citation: { document: '渝人社发〔2026〕9号', article: '一', clause: 'CQ-1.2' },
-  basis: 'circular',
-  from: '2026-11-10',
-  note: 'shorter',
-};
+const amendment = { ...exampleAmendment, from: '2026-11-10' };
 const put = (change: Readonly<Record<string, unknown>> = {}, as = 'administrator'): Promise<ApiAnswer> => {
   const body = { ...amendment, ...change };
   return system.call('PUT', `/policy-amendments/${body.id}`, { as, body });
@@ -83,17 +75,17 @@ describe('An amendment loaded through the API', () => {
     const later = await submit();
     expect(later.dueDate).toBe('2026-11-13');
     expect(await guide()).not.toBe(guideBefore);
-    expect(await guide()).toContain('渝人社发〔2026〕9号');
+    expect(await guide()).toContain('渝人社发〔2027〕1号');
 
     await system.to('2026-11-10T11:30:00+08:00');
     const moved = await read(early.caseId);
     expect(moved.countdowns[0]).toMatchObject({
       dueDate: '2026-11-13',
-      basis: { title: '渝人社发〔2026〕9号' },
+      basis: { title: '渝人社发〔2027〕1号' },
     });
     expect(
       moved.history.filter(({ type }) => type === 'deadline-recomputed').map(({ text }) => text),
-    ).toEqual(['政策修订（chongqing-decision-online），办理期限已重新计算为 2026-11-13']);
+    ).toEqual(['政策修订（chongqing-2027-decision-online），办理期限已重新计算为 2026-11-13']);
     expect((await read(later.caseId)).packVersion).not.toBe(moved.packVersion);
     for (const { caseId } of [later, elsewhere])
       expect((await read(caseId)).history.map(({ type }) => type)).not.toContain('deadline-recomputed');

@@ -17,7 +17,7 @@ import { approveApplication } from '../../lib/domain/case/registration/decide.ts
 import { submitApplication } from '../../lib/domain/case/registration/submit.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
-import { type Amendment, amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
+import { type Amendment, amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { saveArrangement } from '../../lib/store/calendar.ts';
 import { applicant, day, hour, newCaseId, officer, system } from '../domain/case/support/cases.ts';
@@ -39,17 +39,7 @@ beforeEach(async () => {
 });
 
 const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
-  amendmentSchema.parse({
-    id: 'decision-online',
-    layer: 'chongqing',
-    key: 'decisionDeadlineOnline',
-    value: { kind: 'working-days', workingDays: 3 },
-    citation: { document: '渝人社发〔2026〕9号', article: '一', clause: 'CQ-1.2' },
-    basis: 'circular',
-    from: '2026-11-09',
-    note: 'shorter',
-    ...change,
-  });
+  amendmentSchema.parse({ ...exampleAmendment, from: '2026-11-09', ...change });
 const load = (change: Readonly<Record<string, unknown>> = {}, at = tuesday) =>
   saveAmendment(records.table, amendment(change), { at: new Date(at).toISOString(), by: 'administrator' });
 /** A change of the escalation ladders that only gives more time before the unit is involved. */
@@ -121,7 +111,7 @@ describe('A loaded amendment', () => {
     await load();
     expect(await deadlineOf(await submitted())).toMatchObject({
       dueDate: '2026-11-13',
-      basis: { document: '渝人社发〔2026〕9号', clause: 'CQ-1.2' },
+      basis: { document: '渝人社发〔2027〕1号', clause: 'CQ-1.2' },
     });
     expect(await deadlineOf(await submitted(tuesday, 'shanxi'))).toMatchObject({ dueDate: '2026-11-13' });
   });
@@ -134,7 +124,7 @@ describe('A loaded amendment', () => {
     expect(await sweep(tuesday + hour)).toMatchObject({ moved: 1 });
     expect(await deadlineOf(touched)).toMatchObject({ dueDate: '2026-11-13' });
     expect((await stateOf(touched)).tasks[decisionTaskId]?.dueAt).toBe((await deadlineOf(touched)).dueAt);
-    expect(await reasons(touched)).toEqual(['policy-amendment-decision-online']);
+    expect(await reasons(touched)).toEqual(['policy-amendment-chongqing-2027-decision-online']);
     for (const caseId of [before, elsewhere]) expect(await reasons(caseId)).toEqual([]);
     for (let hours = 2; hours < 5; hours++)
       expect(await sweep(tuesday + hours * hour)).toMatchObject({ moved: 0 });
@@ -258,7 +248,7 @@ describe('A loaded amendment', () => {
     await load();
     await expect(load({ id: 'another' })).rejects.toMatchObject({
       code: 'amendment-in-conflict',
-      extensions: { with: 'decision-online' },
+      extensions: { with: 'chongqing-2027-decision-online' },
     });
   });
 
@@ -345,6 +335,8 @@ describe('A holiday arrangement', () => {
     );
     expect(await sweep(tuesday + hour)).toMatchObject({ moved: 1 });
     expect(await deadlineOf(caseId)).toMatchObject({ dueDate: '2026-11-16' });
-    expect(await reasons(caseId)).toEqual(['holiday-arrangement-2026 policy-amendment-decision-online']);
+    expect(await reasons(caseId)).toEqual([
+      'holiday-arrangement-2026 policy-amendment-chongqing-2027-decision-online',
+    ]);
   });
 });

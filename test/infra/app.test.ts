@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkAssembly } from 'cdk-local-runtime';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bundlesOf, root } from '../../bin/support/project-assembly.ts';
 import { readBundles } from '../../lib/infra/bundle.ts';
 import { assemble } from '../../lib/infra/synthesize.ts';
 import { assemblyFolder } from '../support/assembly.ts';
+import { folderForFile } from '../support/folders.ts';
 import { alarmPolicies } from './policies/alarms.ts';
 import { bundlePolicies } from './policies/bundles.ts';
 import { functionPolicies } from './policies/functions.ts';
@@ -15,8 +14,7 @@ import { recordPolicies } from './policies/records.ts';
 import { servicePolicies } from './policies/service.ts';
 import { Templates } from './template.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'infra-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForFile();
 
 // The set-up of the tests made it from the same sources.
 const bundles = await readBundles({

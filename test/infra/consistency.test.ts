@@ -1,15 +1,14 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { readFunctions } from '../../lib/infra/function-list.ts';
 import { readOperations } from '../../lib/infra/open-api.ts';
 import { platformProfile } from '../../lib/infra/platform-profile.ts';
+import { folderForFile } from '../support/folders.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'consistency-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForFile();
 
 describe('An OpenAPI document', () => {
   const write = (paths: object) => {

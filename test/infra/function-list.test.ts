@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFunctions } from '../../lib/infra/function-list.ts';
+import { folderForFile } from '../support/folders.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'function-list-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForFile();
 
 /** A source tree with the given files by path; handlers are empty. */
 function tree(files: Readonly<Record<string, unknown>>): string {

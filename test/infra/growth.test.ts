@@ -1,14 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkAssembly } from 'cdk-local-runtime';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Capability } from '../../lib/infra/capabilities.ts';
 import { synthesize } from '../../lib/infra/synthesize.ts';
+import { folderForFile } from '../support/folders.ts';
 import { Templates } from './template.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'growth-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForFile();
 
 const subjects = 20;
 const operations = 150;

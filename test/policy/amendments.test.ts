@@ -7,6 +7,7 @@ import {
   amendableKeys,
   amendableValues,
   amendmentSchema,
+  exampleAmendment,
 } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers, inConflict } from '../../lib/policy/amendments/apply.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
@@ -18,17 +19,7 @@ import { registrationRules } from '../../lib/policy/registration-rules.ts';
 
 /** Three working days for an online decision in Chongqing from a day on, unless said otherwise. */
 const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
-  amendmentSchema.parse({
-    id: 'chongqing-decision-online',
-    layer: 'chongqing',
-    key: 'decisionDeadlineOnline',
-    value: { kind: 'working-days', workingDays: 3 },
-    citation: { document: '渝人社发〔2027〕1号', article: '一', clause: 'CQ-1.2' },
-    basis: 'circular',
-    from: '2027-01-01',
-    note: 'shorter',
-    ...change,
-  });
+  amendmentSchema.parse({ ...exampleAmendment, ...change });
 const limitOn = (day: string, amendments: readonly Amendment[], region: Region = 'chongqing') =>
   registrationRules(resolvePack(region, parseLocalDate(day), amendedLayers(amendments))).decision.online;
 
@@ -64,7 +55,7 @@ describe('an amendment', () => {
 
   it('an amendment replaces what begins on the same day, and another amendment of that day is a conflict', () => {
     const same = amendment({ id: 'another' });
-    expect(inConflict(same, [amendment()])?.id).toBe('chongqing-decision-online');
+    expect(inConflict(same, [amendment()])?.id).toBe('chongqing-2027-decision-online');
     expect(inConflict(amendment(), [amendment()])).toBeUndefined();
     expect(inConflict(amendment({ id: 'another', from: '2027-01-02' }), [amendment()])).toBeUndefined();
     const qinghai = amendment({ id: 'qinghai-online', layer: 'qinghai', from: '2023-02-01' });

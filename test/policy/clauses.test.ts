@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { coverage } from '../../bin/clauses/coverage.ts';
 import { coveragePage } from '../../bin/clauses/page.ts';
 import { testsByClause } from '../../bin/clauses/scan.ts';
 import { titlesIn } from '../../bin/clauses/test-titles.ts';
 import { isOfLifecycle, otherReadings, readingSubjects } from '../../lib/policy/clauses/scope.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
+import { folderForTest } from '../support/folders.ts';
 
 /** A project with one test file, and nothing else. */
 function projectWith(test: string): string {
-  const root = mkdtempSync(join(tmpdir(), 'clauses-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
+  const root = folderForTest();
   for (const folder of ['test', 'lib/domain', 'lib/policy', 'lib/store', 'functions', 'workflows'])
     mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, 'test/some.test.ts'), test);

@@ -5,7 +5,7 @@ import { storiesOf } from '../../bin/simulation/play.ts';
 import { accounts, accountsOf } from '../../bin/support/accounts.ts';
 import { applicationSchema } from '../../functions/api/registration/submit-application/operation.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
-import { amendmentForms, amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
+import { amendmentForms, amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
 import { describeCitation } from '../../lib/policy/citations.ts';
@@ -48,14 +48,11 @@ describe('a sixth region, added to the list of definitions', () => {
 
   it('its layer can be amended by citing its own clauses', () => {
     const amendment = {
+      ...exampleAmendment,
       id: 'penglai-2027-decision-online',
       layer: 'penglai',
-      key: 'decisionDeadlineOnline',
       value: { kind: 'working-days', workingDays: 2 },
       citation: { document: '蓬人社发〔2027〕1号', article: '一', clause: 'PL-1.1' },
-      basis: 'circular',
-      from: '2027-01-01',
-      note: '缩短时限',
     };
     const layers = amendedLayers([amendmentForms(regions).schema.parse(amendment)], regions.layers);
     const limitOn = (day: string) => registrationRules(packOn(day, layers)).decision.online.term;

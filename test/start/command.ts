@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { assemblyFolder } from '../support/assembly.ts';
+import { folderForTest } from '../support/folders.ts';
 
 export const projectRoot = join(import.meta.dirname, '../..');
 
@@ -87,8 +87,7 @@ export function start(
 
 /** A data folder in which the app is already synthesized; removed when the test has finished. */
 export function folderForStart(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'reemployment-start-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = folderForTest();
   for (const part of ['', '.fingerprint', '.bundles']) {
     if (existsSync(assemblyFolder + part))
       cpSync(assemblyFolder + part, join(folder, `assembly${part}`), { recursive: true });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { folderForTest } from '../support/folders.ts';
 import { folderForStart, projectRoot, start } from './command.ts';
 
 describe('The start of the local system', () => {
@@ -72,8 +72,7 @@ describe('The start of the local system', () => {
   });
 
   it('fails with an explanation if Node.js is too old or nothing is installed', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'reemployment-bare-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = folderForTest();
     mkdirSync(join(folder, 'bin'));
     for (const file of ['bin/start.js', 'bin/local.ts', 'package.json']) {
       cpSync(join(projectRoot, file), join(folder, file));

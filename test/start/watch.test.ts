@@ -1,14 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeStateMachineCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { folderForTest } from '../support/folders.ts';
 import { folderForStart, projectRoot, start } from './command.ts';
 
 /** A copy of the project that the test may edit. */
 function copyOfProject(): string {
-  const root = mkdtempSync(join(tmpdir(), 'reemployment-watch-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = folderForTest();
   for (const part of [
     'bin',
     'functions',

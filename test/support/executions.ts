@@ -1,3 +1,4 @@
+import { executionArn } from 'cdk-local-runtime/services';
 import { pascalCase } from '../../lib/infra/names.ts';
 import type { System } from './system.ts';
 
@@ -32,9 +33,9 @@ export async function executionOf(
   sequence: string | number = 1,
 ): Promise<Execution> {
   const machineArn = await workflowArn(system, workflow);
-  const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${caseId}-${workflow}-${sequence}`;
-  const { status, input, output } = await system.aws('states', 'DescribeExecution', { executionArn });
-  const { events } = (await system.aws('states', 'GetExecutionHistory', { executionArn })) as {
+  const execution = { executionArn: executionArn(machineArn, `${caseId}-${workflow}-${sequence}`) };
+  const { status, input, output } = await system.aws('states', 'DescribeExecution', execution);
+  const { events } = (await system.aws('states', 'GetExecutionHistory', execution)) as {
     events: { stateEnteredEventDetails?: { name: string } }[];
   };
   return {

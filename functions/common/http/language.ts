@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import type { Language } from '../wording/languages.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 
 /** The languages, in the order of choice for a request without a preference. */
 const languages: Language[] = ['zh', 'en'];

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { Bilingual } from '../wording/languages.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { ProblemCode } from './problems.ts';
 
 type Shape = z.ZodType<Record<string, unknown>>;

@@ -1,6 +1,6 @@
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import { episodeProblems } from '../../episodes/registry.ts';
 import type { ProblemText } from '../wording/episode-wording.ts';
-import type { Bilingual } from '../wording/languages.ts';
 import { generalProblems } from './general-problems.ts';
 
 /**

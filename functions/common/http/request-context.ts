@@ -1,5 +1,5 @@
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import type { Language } from '../wording/languages.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 
 /** The caller, the language of the answer, and the time of the request (milliseconds). */
 export interface RequestContext {

@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { contactMeans, localMonthSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  contactMeans,
+  districtCodeSchema,
+  localMonthSchema,
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
 export const caseIdSchema = z
@@ -17,10 +21,9 @@ export const taskPathSchema = z.strictObject({
     .describe('The task, as the worklist names it.'),
 });
 
-export const districtSchema = z
-  .string()
-  .regex(/^\d{6}$/)
-  .describe('Six-digit code of a county or district (GB/T 2260).');
+export const districtSchema = districtCodeSchema.describe(
+  'Six-digit code of a county or district (GB/T 2260).',
+);
 
 export const districtPathSchema = z.strictObject({ district: districtSchema });
 
@@ -30,9 +33,6 @@ export const subjectSchema = z
   .string()
   .regex(/^[^\s#/]{1,255}$/)
   .describe('An officer, by the subject of their sign-in.');
-
-/** A code from the rules of a region or from a list of the system. */
-export const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** Something that can be chosen or was chosen: its code, and what people read. */
 export const choiceSchema = z.strictObject({ code: z.string(), text: z.string() });

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import type { Language } from '../wording/languages.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { contentLanguage, preferredLanguage } from './language.ts';
 import { errorForLog, log } from './log.ts';
 import { once } from './once.ts';

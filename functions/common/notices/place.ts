@@ -1,8 +1,8 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { districtName } from '../wording/district-name.ts';
-import type { Language } from '../wording/languages.ts';
 import type { Parameters } from '../wording/notice-texts.ts';
 
 /** The hotline of human resources and social security, and how it is reached from another city. */

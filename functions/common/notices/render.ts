@@ -1,9 +1,9 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import { noticeWordings } from '../../episodes/notice-registry.ts';
-import type { Language } from '../wording/languages.ts';
 import { NoticeReader, type NoticeSource } from '../wording/notice-reader.ts';
 import type { NoticeTexts, Parameters } from '../wording/notice-texts.ts';
 import { placeParameters } from './place.ts';

@@ -44,7 +44,7 @@ export function builtInSources(): readonly RuleSource[] {
 }
 
 /** A year's holiday arrangement as a source of rules. */
-export const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
+const arrangementSource = (arrangement: HolidayArrangement): RuleSource => ({
   name: reasonOfArrangement(arrangement.year),
   hash: contentHash(arrangement),
   concerns: ({ countsFrom, dueDate, steps }) => {
@@ -56,7 +56,7 @@ export const arrangementSource = (arrangement: HolidayArrangement): RuleSource =
 });
 
 /** An amendment as a source of rules. */
-export const amendmentSource = (amendment: Amendment): RuleSource => ({
+const amendmentSource = (amendment: Amendment): RuleSource => ({
   name: reasonOfAmendment(amendment.id),
   hash: contentHash(amendment),
   concerns: ({ countsFrom }, region) =>

@@ -82,7 +82,3 @@ export function makeRules(layers: LayerSet, workingCalendar: WorkingCalendar): R
     },
   };
 }
-
-/** The calendar alone, for what needs no other rules. */
-export const dueDateCalendar = async (table: Table): Promise<DueDateCalendar> =>
-  dueDates(await currentCalendar(table));

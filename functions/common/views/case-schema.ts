@@ -13,7 +13,7 @@ import { caseIdSchema, choiceSchema, placeSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 import { registrationSchema } from './registration-schema.ts';
 
-export const countdownSchema = z.strictObject({
+const countdownSchema = z.strictObject({
   deadlineId: z.string(),
   kind: deadlineKindSchema,
   dueDate: localDateSchema.describe('The last Beijing day on which it is on time.'),
@@ -38,7 +38,7 @@ const historyEntrySchema = z.strictObject({
   freeText: z.record(z.string(), z.unknown()).optional().describe('What somebody wrote in their own words.'),
 });
 
-export const resultSchema = z.strictObject({
+const resultSchema = z.strictObject({
   outcome: z.enum(['approved', 'refused', 'withdrawn']),
   at: instantSchema,
   text: z.string(),

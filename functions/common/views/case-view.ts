@@ -1,11 +1,11 @@
 import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import type { Rules } from '../rules/rules.ts';
-import type { Language } from '../wording/languages.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';

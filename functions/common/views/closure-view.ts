@@ -1,23 +1,24 @@
 import * as z from 'zod';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { closureStateSchema } from '../../../lib/domain/case/closure/state.ts';
 import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 import { evidenceText, noticeOfClosure } from '../../episodes/closure/closure-texts.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import type { Rules } from '../rules/rules.ts';
-import type { Language } from '../wording/languages.ts';
 import { basisSchema } from './basis-schema.ts';
 
 /** A closure that is proposed or was decided, in every answer that shows one. */
 export const closureSchema = z.strictObject({
   number: z.int().describe('Closures of a case are counted from 1.'),
-  status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
+  status: closureStateSchema.shape.status,
   reason: choiceSchema,
   basis: basisSchema,
   evidence: z.array(z.strictObject({ kind: choiceSchema, source: z.string(), on: localDateSchema })),
-  decidedBy: z.enum(['officer', 'supervisor']).describe('Who may decide it.'),
+  decidedBy: closureStateSchema.shape.decidedBy.describe('Who may decide it.'),
   proposedAt: instantSchema,
   closedOn: localDateSchema.optional(),
   noticeExempt: z.boolean().describe('True for a reason that is exempt from notice to the person.'),

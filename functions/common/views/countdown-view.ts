@@ -1,8 +1,8 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
 import type { CaseDeadline } from '../../../lib/domain/case/case.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
-import type { Language } from '../wording/languages.ts';
 import type { CaseAnswer } from './case-schema.ts';
 
 /** A deadline as a countdown: the last day, the working days that are left, and the article that sets it. */

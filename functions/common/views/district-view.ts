@@ -1,5 +1,5 @@
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { districtName } from '../wording/district-name.ts';
-import type { Language } from '../wording/languages.ts';
 
 /** A division as answers name it: its code, and its full name. */
 export const districtView = (code: string, language: Language) => ({

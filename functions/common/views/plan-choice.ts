@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { trackSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema, trackSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
-import { codeSchema } from '../http/schemas.ts';
 
 /** What an officer chooses for a plan; everything else of it comes from the region's template. */
 export const planChoiceSchema = z

@@ -5,6 +5,7 @@ import { factsToLearn } from '../../../lib/domain/case/ledger/completeness.ts';
 import { isOneToOneOwed } from '../../../lib/domain/case/ledger/one-to-one.ts';
 import { tierSchema, tiers } from '../../../lib/domain/case/service-plan/plans.ts';
 import { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
@@ -18,7 +19,6 @@ import {
   tierTexts,
 } from '../../episodes/service-plan/plan-texts.ts';
 import { choiceSchema } from '../http/schemas.ts';
-import type { Bilingual, Language } from '../wording/languages.ts';
 import { basisSchema } from './basis-schema.ts';
 
 const citedSchema = choiceSchema.extend({ basis: basisSchema });

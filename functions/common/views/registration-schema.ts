@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { coverageKinds } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { monthSchema } from '../../../lib/domain/case/follow-up/state.ts';
 import {
   instantSchema,
   localDateSchema,
@@ -9,6 +10,7 @@ import {
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
+import { serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
 import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
@@ -57,7 +59,7 @@ export const registrationSchema = z
         number: z.int(),
         type: z.string(),
         on: localDateSchema,
-        outcome: z.enum(['offered', 'taken', 'refused']),
+        outcome: serviceSchema.shape.outcome,
         refusal: z.strictObject({ reason: z.string(), good: z.boolean() }).optional(),
       }),
     ),
@@ -66,9 +68,9 @@ export const registrationSchema = z
         month: localMonthSchema,
         status: z.enum(coverageKinds),
         statusText: z.string(),
-        by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
+        by: monthSchema.shape.by,
         attempts: z.int(),
-        excuse: z.enum(['unreachable', 'registration-ended', 'transferred']).optional(),
+        excuse: monthSchema.shape.excuse,
         endedAt: instantSchema.optional(),
       }),
     ),

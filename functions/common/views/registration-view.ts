@@ -2,13 +2,13 @@ import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
 import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
 import { trackTexts } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
-import type { Bilingual, Language } from '../wording/languages.ts';
 import { closureView } from './closure-view.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
 

@@ -1,6 +1,6 @@
 import type { Phase } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { OverdueReason } from '../../../lib/domain/case/model/deadlines.ts';
-import type { Bilingual } from '../wording/languages.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
 /** The phase of a case, in words. */
 export const phaseTexts = {

@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 
 const months = [
   'January',

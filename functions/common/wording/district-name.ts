@@ -1,5 +1,5 @@
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
-import type { Language } from './languages.ts';
 
 /** The full name of a division of the regions served; its code where it is not one of them. */
 export const districtName = (code: string, language: Language): string =>

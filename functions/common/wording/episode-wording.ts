@@ -5,7 +5,7 @@ import type {
   NoticeTemplate,
   TaskKind,
 } from '../../../lib/domain/case/case.ts';
-import type { Bilingual } from './languages.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { NoticeReader } from './notice-reader.ts';
 import type { Parameters, TextsByVersion } from './notice-texts.ts';
 

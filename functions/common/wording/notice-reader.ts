@@ -1,12 +1,12 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { CaseEvent, CaseState, EventType } from '../../../lib/domain/case/case.ts';
 import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import { dateText } from './date-text.ts';
-import type { Language } from './languages.ts';
 import type { Parameters } from './notice-texts.ts';
 
 /** What the full text of a notice is made from: the case as it was when the notice was written. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from './languages.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
 /** What is put in the place of a name in braces, by that name. It is taken from the case when the notice is read. */
 export type Parameters = Readonly<Record<string, string>>;

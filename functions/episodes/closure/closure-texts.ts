@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../../common/wording/languages.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
 const evidenceTexts: Readonly<Record<string, Bilingual>> = {
   'employment-record': { zh: '就业登记记录', en: 'Employment record' },

@@ -1,5 +1,5 @@
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import type { Bilingual, Language } from '../../common/wording/languages.ts';
 
 const escalationStepTexts: Readonly<Record<string, Bilingual>> = {
   reminder: { zh: '已提醒经办人员', en: 'The officer was reminded' },

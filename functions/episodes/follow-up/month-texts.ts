@@ -1,5 +1,5 @@
 import type { Coverage } from '../../../lib/domain/case/follow-up/coverage.ts';
-import type { Bilingual } from '../../common/wording/languages.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
 /** What became of a month that a follow-up is owed for. */
 export const monthTexts = {

@@ -1,8 +1,8 @@
 import type { Track } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { tiers } from '../../../lib/domain/case/service-plan/plans.ts';
 import type { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { ServiceType } from '../../../lib/policy/values/lifecycle.ts';
-import type { Bilingual } from '../../common/wording/languages.ts';
 
 /** What people read about a plan where no notice has a word for it. */
 

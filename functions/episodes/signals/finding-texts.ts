@@ -1,6 +1,6 @@
 import type { progresses } from '../../../lib/domain/case/follow-up/events.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
-import type { Bilingual, Language } from '../../common/wording/languages.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
 /** What a comparison source says of somebody, as it is put to them. */
 export const findingTexts = {

@@ -1,6 +1,6 @@
 import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
-import type { Bilingual } from '../../common/wording/languages.ts';
 
 const signalTexts = {
   'found-work': { zh: '反映已就业', en: 'Reported: has found work' },

@@ -9,7 +9,7 @@ export interface SweepCounts {
 }
 
 /** The counts of a sweep that had nothing to do. */
-export const noSweepCounts: SweepCounts = { done: 0, failed: 0 };
+const noSweepCounts: SweepCounts = { done: 0, failed: 0 };
 
 /** The sum of the counts of several parts. */
 export const sumOf = (all: readonly SweepCounts[]): SweepCounts =>

@@ -56,16 +56,3 @@ export function statutoryHolidays(year: number): readonly NamedDay[] {
   }
   return days;
 }
-
-/** The festivals in English, by the name that the State Council's notices use. */
-export const festivalNamesInEnglish: Readonly<Record<string, string>> = {
-  元旦: "New Year's Day",
-  春节: 'Spring Festival',
-  清明节: 'Qingming Festival',
-  劳动节: 'Labour Day',
-  端午节: 'Dragon Boat Festival',
-  中秋节: 'Mid-Autumn Festival',
-  国庆节: 'National Day',
-  '国庆节、中秋节': 'National Day and Mid-Autumn Festival',
-  '中秋节、国庆节': 'Mid-Autumn Festival and National Day',
-};

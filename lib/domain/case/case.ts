@@ -12,7 +12,6 @@ import type {
   FindingOf,
   LifecycleRulesOf,
   OfferedActOf,
-  OutcomeOf,
   RefusalOf,
   StateOf,
   TaskKindOf,
@@ -35,10 +34,8 @@ export type EventType = EventTypeOf<All>;
 export type CaseEvent<Type extends EventType = EventType> = CaseEventOf<All, Type>;
 /** What an officer is asked to do. */
 export type TaskKind = TaskKindOf<All>;
-/** A task of a case, and a deadline, while they are open. */
-export type CaseTask = CaseState['tasks'][string];
+/** A deadline of a case, while it is open. */
 export type CaseDeadline = CaseState['deadlines'][string];
-export type TaskOutcome = OutcomeOf<All>;
 /** What a deadline watches over. */
 export type DeadlineKind = DeadlineKindOf<All>;
 /** The workflows that a case begins, by name. */
@@ -78,10 +75,8 @@ export const {
   runScheduledAction,
   startOf,
   taskKinds,
-  taskOutcomes,
   tasksBegunBy,
   tasksNotBegun,
-  workflowNames,
 } = model;
 export const actions = model.offeredActs;
 /** A kind of task, of any episode. */

@@ -50,7 +50,7 @@ const publicShapeOf = (type: EventType): z.ZodRawShape => {
   );
 };
 
-export const noticeIssuedSchema = z
+const noticeIssuedSchema = z
   .strictObject({
     eventId: eventIdSchema,
     caseId: caseIdSchema,
@@ -65,7 +65,7 @@ export const noticeIssuedSchema = z
 
 const countSchema = z.int().nonnegative();
 
-export const digestIssuedSchema = z
+const digestIssuedSchema = z
   .strictObject({
     eventId: eventIdSchema,
     ...place,

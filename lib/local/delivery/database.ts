@@ -8,7 +8,14 @@ import { DatabaseSync } from 'node:sqlite';
  */
 export function openServiceDatabase(dataFolder: string, name: string): DatabaseSync {
   mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, `${name}.sqlite`);
+  return openDatabase(join(dataFolder, `${name}.sqlite`));
+}
+
+/**
+ * A database in a file whose folder is there. What is committed survives the process.
+ * @throws Error naming the file when it is damaged.
+ */
+export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');

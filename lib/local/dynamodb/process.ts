@@ -10,12 +10,12 @@ const START_ATTEMPTS = 3;
 const START_LIMIT = 15_000;
 const END_LIMIT = 3_000;
 
-export const NO_DYNAMODB = `There is no embedded DynamoDB for this machine (${process.platform}-${process.arch}).
+const NO_DYNAMODB = `There is no embedded DynamoDB for this machine (${process.platform}-${process.arch}).
 On Linux (x64) it comes with the package @dynoxide/linux-x64. Elsewhere install the program "dynoxide" on the PATH,
 or set the environment variable DYNAMODB_ENDPOINT to the endpoint of another DynamoDB.`;
 
 /** The program of the embedded DynamoDB: that of its package, or the one on the PATH. */
-export function dynoxideProgram(): string {
+function dynoxideProgram(): string {
   try {
     return createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
   } catch {

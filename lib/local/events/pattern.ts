@@ -9,27 +9,14 @@ type Matcher = (value: JsonValue | undefined) => boolean;
 /** Whether the leaves (strings, numbers, booleans, nulls) at one place of an event match. */
 type LeavesMatcher = (leaves: JsonValue[]) => boolean;
 
-const compiled = new WeakMap<object, Matcher>();
-
 /**
  * Whether an event matches an event pattern, by the rules of EventBridge, which event source mappings share: every
  * field of the pattern must match; a list holds alternatives; where the event has an array, one element is enough,
  * and all fields beneath that array must match in the same element.
  *
  * Numbers are compared by value. The service compares them as text, so that there 300 and 3.0e2 differ.
- * @throws AwsError InvalidEventPatternException when the pattern itself is not valid.
- */
-export function matches(pattern: JsonObject, event: JsonValue): boolean {
-  let fits = compiled.get(pattern);
-  if (!fits) {
-    fits = compilePattern(pattern);
-    compiled.set(pattern, fits);
-  }
-  return fits(event);
-}
-
-/**
- * Compiles a pattern, so that an invalid one is refused when it is created and not when an event arrives.
+ *
+ * The pattern is compiled, so that an invalid one is refused when it is created and not when an event arrives.
  * @throws AwsError InvalidEventPatternException, naming the field.
  */
 export function compilePattern(pattern: JsonValue): (event: JsonValue | undefined) => boolean {

@@ -12,7 +12,7 @@ export interface RedactionRules {
   readonly file: string;
 }
 
-export const REDACTED = '‹redacted›';
+const REDACTED = '‹redacted›';
 
 /** Field names are names in programs; other keys of an object can be data themselves. */
 const FIELD_NAME = /^[A-Za-z_][\w.-]{0,63}$/;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import { openDatabase } from '../delivery/database.ts';
 import type { CallService, JsonObject, JsonValue } from '../service.ts';
 import { sendTo } from './destination.ts';
 import type { FunctionRegistry } from './function-registry.ts';
@@ -61,10 +62,8 @@ export class AsynchronousInvocations {
     this.#clock = options.clock;
     this.#activity = options.activity;
     this.#callService = options.callService;
-    this.#database = new DatabaseSync(options.file);
+    this.#database = openDatabase(options.file);
     this.#database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = NORMAL;
       CREATE TABLE IF NOT EXISTS asynchronous_invocation (
         id TEXT PRIMARY KEY,
         function_arn TEXT NOT NULL,

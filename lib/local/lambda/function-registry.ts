@@ -7,7 +7,7 @@ import type { LogFiles } from './log-files.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Bytes of an event, as Lambda limits them for a synchronous invocation. */
-export const REQUEST_LIMIT = 6 * 1024 * 1024;
+const REQUEST_LIMIT = 6 * 1024 * 1024;
 const REAP_INTERVAL = 30_000;
 
 /** The functions of the assembly, with their instances. */

@@ -108,6 +108,6 @@ export class EventSourceMappings {
 }
 
 /** `arn:...:table/<name>/stream/<label>` */
-export function tableOf(streamArn: string): string {
+function tableOf(streamArn: string): string {
   return streamArn.split('/')[1] ?? '';
 }

@@ -1,4 +1,5 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { openDatabase } from '../delivery/database.ts';
 
 /** The position of each mapping in its stream. It is durable when `put` returns. */
 export class Positions {
@@ -6,10 +7,8 @@ export class Positions {
   readonly #put: StatementSync;
 
   constructor(file: string) {
-    this.#database = new DatabaseSync(file);
+    this.#database = openDatabase(file);
     this.#database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = NORMAL;
       CREATE TABLE IF NOT EXISTS position (
         mapping TEXT NOT NULL,
         stream_arn TEXT NOT NULL,

@@ -1,28 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LocalRuntime, startLocalRuntime } from '../runtime.ts';
 import type { JsonObject } from '../service.ts';
-import { bundleFunctions, synthesizeParcels } from './fixtures/parcels/app.ts';
+import { executionArn } from '../states/execution-arn.ts';
 import { temporaryFolder } from './support/cleanup.ts';
+import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts';
 
-/** A Tuesday. */
-const START = Date.UTC(2030, 0, 1);
-const DAY = 86_400_000;
-const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
-const root = { arn: 'arn:aws-cn:iam::000000000000:root' };
-
-let folder: string;
-let assembly: string;
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'consignments-'));
-  await bundleFunctions(join(folder, 'bundles'));
-  assembly = synthesizeParcels(join(folder, 'bundles'), join(folder, 'cdk.out'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { assembly } = parcelsForFile();
 
 /** The parcel service as its senders and recipients see it, with a look behind the scenes. */
 class ParcelService {
@@ -99,8 +86,7 @@ class ParcelService {
 
   async execution(name: string): Promise<JsonObject> {
     const machine = String(this.runtime.outputs.Consignments?.ConsignmentArn);
-    const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${name}`;
-    return this.#call('states', 'DescribeExecution', { executionArn });
+    return this.#call('states', 'DescribeExecution', { executionArn: executionArn(machine, name) });
   }
 
   async stocktakes(): Promise<{ at: string; waiting: number }[]> {

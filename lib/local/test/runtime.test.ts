@@ -1,31 +1,19 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen } from '../ports.ts';
 import { type LocalRuntime, type RuntimeOptions, startLocalRuntime } from '../runtime.ts';
 import type { JsonObject } from '../service.ts';
-import { bundleFunctions, synthesizeParcels } from './fixtures/parcels/app.ts';
+import { synthesizeParcels } from './fixtures/parcels/app.ts';
 import { writeAssembly } from './support/assemblies.ts';
 import { temporaryFolder } from './support/cleanup.ts';
+import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts';
 
-const START = Date.UTC(2030, 0, 1);
-const DAY = 86_400_000;
-const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
-const root = { arn: 'arn:aws-cn:iam::000000000000:root' };
-
-let folder: string;
-let assembly: string;
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parcels-'));
-  await bundleFunctions(join(folder, 'bundles'));
-  assembly = synthesizeParcels(join(folder, 'bundles'), join(folder, 'cdk.out'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { assembly, bundles: parcelBundles } = parcelsForFile();
 
 async function start(options: Partial<RuntimeOptions> = {}): Promise<LocalRuntime> {
   const runtime = await startLocalRuntime({
@@ -169,7 +157,7 @@ describe('A restart', () => {
     await register(first.apis[0]?.url, 'one');
     await first.close();
     const bundles = join(temporaryFolder(), 'bundles');
-    cpSync(join(folder, 'bundles'), bundles, { recursive: true });
+    cpSync(parcelBundles, bundles, { recursive: true });
     writeFileSync(
       join(bundles, 'track', 'index.mjs'),
       'export const handler = async () => ({ greeting: process.env.GREETING })',

@@ -109,6 +109,7 @@ const { values: amendableValues, schema: amendmentSchema } = amendmentForms(serv
 
 export { amendableValues, amendmentSchema };
 export type AmendableKey = keyof typeof amendableValues;
+/** @internal for tests, which go through all of them */
 export const amendableKeys = Object.keys(amendableValues) as readonly AmendableKey[];
 
 /** A change of one value of one layer from a day on, as it is loaded at run time. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { escalationLevelSchema } from '../../domain/case/kernel/vocabulary.ts';
+import { codeSchema, escalationLevelSchema } from '../../domain/case/kernel/vocabulary.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import type { Basis, Citation, ClauseId, Stated } from '../types.ts';
@@ -30,7 +30,6 @@ const textSchema = z.string().trim().min(1).max(300);
 const bilingualSchema: z.ZodType<Bilingual> = z
   .strictObject({ zh: textSchema, en: textSchema })
   .meta({ id: 'Bilingual' });
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const described = { code: codeSchema, zh: textSchema, en: textSchema };
 const describedSchema: z.ZodType<Described> = z.strictObject(described);
 

@@ -4,8 +4,8 @@ import { brokenInvariants, caseStateSchema } from '../../../lib/domain/case/case
 import { coverageOf, monthTotals } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
 import { replay } from './support/cases.ts';
-import { type Lived, life, live, monthOf } from './support/lives.ts';
-import { walk } from './support/month-walk.ts';
+import { type Lived, life, live } from './support/lives.ts';
+import { monthOf, walk } from './support/month-walk.ts';
 
 /**
  * SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4 over thousands of lives: every calendar month of every registration

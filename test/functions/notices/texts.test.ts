@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { fullText, parametersOf, shortText } from '../../../functions/common/notices/render.ts';
 import { districtView } from '../../../functions/common/views/district-view.ts';
 import { dateText } from '../../../functions/common/wording/date-text.ts';
-import type { Language } from '../../../functions/common/wording/languages.ts';
 import { noticeWordings } from '../../../functions/episodes/notice-registry.ts';
 import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import {
@@ -12,6 +11,7 @@ import {
   noticeTemplateNames,
   noticeTemplates,
 } from '../../../lib/domain/case/case.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
 import { type RegionId, servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { lifecycleOf } from '../../domain/case/support/cases.ts';
 import { eventWith } from '../../domain/case/support/told.ts';

@@ -1,18 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { operation as readCase } from '../../../functions/api/cases/read-case/operation.ts';
 import { operation as submitApplication } from '../../../functions/api/registration/submit-application/operation.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { application, identityNumber } from '../../support/applications.ts';
+import { folderForFile } from '../../support/folders.ts';
 import { System } from '../../support/system.ts';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'reemployment-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForFile();
 
 const files = (at: string): string[] =>
   readdirSync(at).flatMap((name) => {

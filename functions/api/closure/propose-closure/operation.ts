@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, codeSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureProposalSchema = z

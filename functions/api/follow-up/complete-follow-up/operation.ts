@@ -1,17 +1,13 @@
 import * as z from 'zod';
 import { progresses } from '../../../../lib/domain/case/follow-up/events.ts';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import {
-  codeSchema,
-  contactMeansSchema,
-  freeTextSchema,
-  taskPathSchema,
-} from '../../../common/http/schemas.ts';
+import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const learnt = {
-  source: z.enum(['person', 'officer']).default('person').describe('Who said so.'),
+  source: z.enum(factSources).extract(['person', 'officer']).default('person').describe('Who said so.'),
   on: localDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { coverageKinds } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { monthSchema } from '../../../../lib/domain/case/follow-up/state.ts';
 import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
@@ -41,7 +42,7 @@ const totalsSchema = z.strictObject({
 const cellSchema = z.strictObject({
   month: localMonthSchema,
   status: z.enum(coverageKinds),
-  by: z.enum(['officer', 'data-comparison', 'first-contact']).optional(),
+  by: monthSchema.shape.by,
 });
 
 export const operation = defineOperation({

@@ -1,9 +1,9 @@
 import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
+import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import type { Language } from '../../../common/wording/languages.ts';
 
 /**
  * Online applications come from the person or a helper; staff enter those at their own counter.

@@ -6,6 +6,7 @@ import {
   phaseSchema,
   placeBasisSchema,
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
@@ -35,7 +36,7 @@ export const applicationSchema = z
     jobIntention: z.enum(['1', '2', '3', '4']).optional(),
     drawsPension: z.boolean().describe('Whether the person draws a basic pension.'),
     assistance: z
-      .strictObject({ relationship: z.enum(['family', 'community-worker', 'agency-staff', 'other']) })
+      .strictObject({ relationship: assistanceSchema.shape.relationship })
       .optional()
       .describe(
         'Present when somebody else applies for the person; the application is labelled as assisted.',

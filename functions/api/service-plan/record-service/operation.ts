@@ -1,20 +1,15 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { offerChannels } from '../../../../lib/domain/case/service-plan/services.ts';
+import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { offerChannels, serviceSchema } from '../../../../lib/domain/case/service-plan/services.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import {
-  casePathSchema,
-  codeSchema,
-  contactMeansSchema,
-  freeTextSchema,
-} from '../../../common/http/schemas.ts';
+import { casePathSchema, contactMeansSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const serviceRecordSchema = z
   .strictObject({
     type: codeSchema.describe('One of the services that the plan task lists.'),
     on: localDateSchema.describe('The Beijing day of the service or offer; not before the day of the plan.'),
-    outcome: z.enum(['offered', 'taken', 'refused']).describe('`offered`: not answered yet.'),
+    outcome: serviceSchema.shape.outcome.describe('`offered`: not answered yet.'),
     refusalReason: codeSchema
       .optional()
       .describe('For a refusal only: one of the reasons that the plan task lists.'),

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { codeSchema } from '../../../common/http/schemas.ts';
 
 /** A line of a file: the person, and what the source knows about them. */
 export const comparisonLineSchema = z.strictObject({

@@ -9,6 +9,7 @@ import {
 } from '../../../../lib/domain/case/case.ts';
 import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
 import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
+import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
@@ -22,7 +23,6 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
 import { overdueTexts } from '../../../common/views/texts.ts';
-import type { Language } from '../../../common/wording/languages.ts';
 import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 

@@ -3,6 +3,7 @@ import type { TaskKind } from '../../../../lib/domain/case/case.ts';
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
+import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy/registration-rules.ts';
@@ -14,7 +15,6 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
-import type { Language } from '../../../common/wording/languages.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 

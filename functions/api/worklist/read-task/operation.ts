@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
 import { instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { evidenceSchema } from '../../../../lib/domain/case/registration/events.ts';
+import { personSchema } from '../../../../lib/domain/person.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { choiceSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
@@ -30,7 +32,7 @@ export const operation = defineOperation({
       stated: z.strictObject({
         birthDate: localDateSchema,
         age: z.int(),
-        sex: z.enum(['male', 'female']),
+        sex: personSchema.shape.sex,
         secondContact: z.strictObject({ name: z.string(), phone: z.string() }).optional(),
         unemploymentReason: choiceSchema,
         unemploymentDate: localDateSchema,
@@ -44,7 +46,7 @@ export const operation = defineOperation({
           evidence: z.array(
             z.strictObject({
               check: z.string(),
-              finding: z.enum(['clear', 'match', 'review', 'unavailable']),
+              finding: evidenceSchema.shape.finding,
               source: z.string(),
               asOf: z.string().optional(),
               detail: z.string().optional(),

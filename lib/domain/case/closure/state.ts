@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { citationSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
-import { closureEvidenceSchema } from './events.ts';
+import { closureEvidenceSchema, closureProposalSchema } from './events.ts';
 
 export const closureStateSchema = z.strictObject({
   number: z.int().positive(),
@@ -8,7 +8,7 @@ export const closureStateSchema = z.strictObject({
   reason: z.string(),
   basis: citationSchema,
   evidence: z.array(closureEvidenceSchema),
-  decidedBy: z.enum(['officer', 'supervisor']),
+  decidedBy: closureProposalSchema.shape.decidedBy,
   noticeExempt: z.boolean(),
   taskId: z.string(),
   proposedAt: instantSchema,

@@ -46,7 +46,7 @@ export function attemptFollowUp(
 }
 
 /** Months in a row, up to and with `last`, in which nobody could be reached. */
-export function unreachableMonths(months: FollowUpState['months'], last: string): readonly string[] {
+function unreachableMonths(months: FollowUpState['months'], last: string): readonly string[] {
   const run: string[] = [];
   for (let month = last; months[month]?.excuse === 'unreachable'; month = shiftMonth(month, -1))
     run.push(month);

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { districtCodeSchema } from './vocabulary.ts';
 
 /** Who gets a notice: the person, one officer, or the supervisors of a district. Never a name or a number. */
 export const recipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person') }),
   z.strictObject({ kind: z.literal('officer'), subject: z.string().min(1).max(255) }),
-  z.strictObject({ kind: z.literal('district-supervisors'), district: z.string().regex(/^\d{6}$/) }),
+  z.strictObject({ kind: z.literal('district-supervisors'), district: districtCodeSchema }),
 ]);
 export type Recipient = z.infer<typeof recipientSchema>;
 export const recipientKinds = ['person', 'officer', 'district-supervisors'] as const;

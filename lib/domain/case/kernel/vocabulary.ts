@@ -7,6 +7,12 @@ export const regionSchema = z
   .describe('The id of a region that is served, such as `chongqing`.');
 export type Region = z.infer<typeof regionSchema>;
 
+/** The code of something that the rules of a region, or a list of the system, name. */
+export const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** The code of a county or district (GB/T 2260). */
+export const districtCodeSchema = z.string().regex(/^\d{6}$/);
+
 /** How an application reaches the agency. Decision deadlines differ by it (QH-1.2, CQ-1.2). */
 export const channels = ['online', 'counter'] as const;
 export const channelSchema = z.enum(channels);
@@ -32,7 +38,7 @@ export const contactMeans = ['phone', 'message', 'online', 'visit', 'counter', '
 export type ContactMeans = (typeof contactMeans)[number];
 
 /** Who has to answer for an overdue deadline, in the order of escalation. */
-export const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
+const escalationLevels = ['officer', 'supervisor', 'unit', 'city'] as const;
 export const escalationLevelSchema = z.enum(escalationLevels);
 export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
 

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
-import { localDateSchema } from '../kernel/vocabulary.ts';
+import { codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
 
 /** How a fact about the person was learnt. */
 export const factSources = ['person', 'officer', 'comparison', 'carried-over'] as const;
 const factSourceSchema = z.enum(factSources);
-
-const codeSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** A fact of the intake profile by its code: what it is in words is sealed beside the event. */
 export const profileFactSchema = z.strictObject({

@@ -9,7 +9,7 @@ import type { KernelState } from '../kernel/state.ts';
 import type { EscalationLevel } from '../kernel/vocabulary.ts';
 
 /** What the episodes say of their tasks, by kind of task. */
-export const taskFactsOf = <State, Event extends AnyEvent, Rules>(
+const taskFactsOf = <State, Event extends AnyEvent, Rules>(
   episodes: readonly EpisodeFor<State, Event, never, Rules>[],
 ): ReadonlyMap<string, TaskFacts<State>> =>
   new Map(episodes.flatMap(({ taskFacts }) => Object.entries(taskFacts ?? {})));

@@ -3,13 +3,13 @@ import { type Result, refused, success } from '../../result.ts';
 import { actorSchema, instantSchema, type Role } from '../kernel/vocabulary.ts';
 
 /** How far a notice has come. Sent is not delivered: only the provider, or a human, can say that it arrived. */
-export const deliveryStatuses = ['issued', 'sent', 'delivered', 'failed'] as const;
+const deliveryStatuses = ['issued', 'sent', 'delivered', 'failed'] as const;
 export const deliveryStatusSchema = z.enum(deliveryStatuses);
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
 
 /** How a notice is delivered: by the agency's gateways, or by a human where those fail. */
-export const gatewayChannels = ['sms', 'app', 'work-message'] as const;
-export const humanChannels = ['phone', 'counter', 'letter'] as const;
+const gatewayChannels = ['sms', 'app', 'work-message'] as const;
+const humanChannels = ['phone', 'counter', 'letter'] as const;
 export const deliveryChannels = [...gatewayChannels, ...humanChannels] as const;
 export const deliveryChannelSchema = z.enum(deliveryChannels);
 type DeliveryChannel = (typeof deliveryChannels)[number];
@@ -19,7 +19,7 @@ export const mayReport = (role: Role, channel: DeliveryChannel): boolean =>
   (role === 'delivery-adapter') === gatewayChannels.some((each) => each === channel);
 
 /** A number that a provider gives to a message: never the number that the message went to. */
-export const providerReferenceSchema = z
+const providerReferenceSchema = z
   .string()
   .regex(/^[A-Za-z0-9._:-]{1,100}$/)
   .refine((text) => !/(?<!\d)(?:(?:86)?1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/.test(text));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { followUpActionSchema } from '../follow-up/schedule.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
-import { channelSchema, placeBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
+import { channelSchema, districtCodeSchema, placeBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
 import { previousSpellSchema } from './previous-spell.ts';
 
 /** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
@@ -26,7 +26,7 @@ export const assistanceSchema = z.strictObject({
 export const registrationEvents = {
   'application-submitted': z.strictObject({
     region: regionSchema,
-    district: z.string().regex(/^\d{6}$/),
+    district: districtCodeSchema,
     channel: channelSchema,
     placeBasis: placeBasisSchema,
     packVersion: z.string(),

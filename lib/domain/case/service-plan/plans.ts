@@ -10,7 +10,7 @@ export const tiers = ['general', 'intensive', 'one-to-one'] as const;
 export const tierSchema = z.enum(tiers);
 
 /** What a plan promises, copied from the pack in force on its date: "fulfilled" means these counts. */
-export const planItemSchema = z.strictObject({
+const planItemSchema = z.strictObject({
   code: z.string(),
   serviceTypes: z.array(z.string()),
   minimum: z.int().nonnegative(),

@@ -13,7 +13,7 @@ type Needs = KernelState & PlanSlice & ClosureSlice;
 type Rules = ServicePlanRules & ClosureRules;
 
 /** Refusals without good reason since the last acceptance, in the order of their days (I-17). */
-export function consecutiveRefusals(services: readonly Service[]): readonly Service[] {
+function consecutiveRefusals(services: readonly Service[]): readonly Service[] {
   const inOrder = services.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.number - b.number));
   const lastTaken = inOrder.findLastIndex(({ outcome }) => outcome === 'taken');
   return inOrder.slice(lastTaken + 1).filter(({ refusal }) => refusal && !refusal.good);

@@ -1,9 +1,6 @@
-import type { ClosureRules } from '../closure/tasks.ts';
-import type { FollowUpRules } from '../follow-up/rules.ts';
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import type { CitationReference, Track } from '../kernel/vocabulary.ts';
-import type { OneToOneRules } from '../ledger/one-to-one.ts';
 
 /** A service that a plan must or may hold, with the least number of times. */
 export interface PlanItemRule {
@@ -35,6 +32,3 @@ export interface ServicePlanRules extends SharedRules {
     readonly goodReasonsForRefusal: readonly string[];
   };
 }
-
-/** All that the acts of a service plan ask of the rules. */
-export type ServicePlanActRules = ServicePlanRules & OneToOneRules & ClosureRules & FollowUpRules;

@@ -3,6 +3,7 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
   channelSchema,
+  districtCodeSchema,
   instantSchema,
   localDateSchema,
   placeBasisSchema,
@@ -16,7 +17,7 @@ export const transferEvents = {
   /** First event of the case that takes over a registration at another place (I-15). */
   'registration-transferred-in': z.strictObject({
     region: regionSchema,
-    district: z.string().regex(/^\d{6}$/),
+    district: districtCodeSchema,
     channel: channelSchema,
     placeBasis: placeBasisSchema,
     packVersion: z.string(),

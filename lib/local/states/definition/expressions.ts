@@ -109,7 +109,7 @@ function checkExpression(text: string, at: string, offered: readonly string[], f
 }
 
 /** Names that are looked up in a context item where there is no context item. */
-export function topLevelReferences(root: Syntax): Set<string> {
+function topLevelReferences(root: Syntax): Set<string> {
   const names = new Set<string>();
   const visit = (node: Syntax, hasContext: boolean): void => {
     switch (node.type) {

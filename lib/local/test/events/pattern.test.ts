@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, matches } from '../../events/pattern.ts';
+import { compilePattern } from '../../events/pattern.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 
 const event: JsonObject = {
@@ -25,6 +25,7 @@ const event: JsonObject = {
   },
 };
 
+const matches = (pattern: JsonObject, about: JsonValue) => compilePattern(pattern)(about);
 const detail = (pattern: JsonValue) => matches({ detail: pattern } as JsonObject, event);
 
 describe('An event pattern', () => {

@@ -4,7 +4,7 @@ import type { HttpApiDefinition, InvocationResult } from '../../http-api/definit
 import { HttpApi } from '../../http-api/http-api.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 
-export const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
+const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 /** 2026-11-20T08:30:15.250Z, in milliseconds. */
 export const NOW = Date.UTC(2026, 10, 20, 8, 30, 15, 250);
 

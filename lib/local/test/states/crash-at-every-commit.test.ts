@@ -1,12 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { folderForFile } from '../support/cleanup.ts';
 import { CHILD, everything, finish, signature, tokenOf } from './crash-workflow.ts';
 import { echo, Harness, START } from './harness.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'states-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = folderForFile();
 
 interface Copy {
   readonly database: string;

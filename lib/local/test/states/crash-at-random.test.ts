@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { folderForFile } from '../support/cleanup.ts';
 import { signature } from './crash-workflow.ts';
 import { Harness } from './harness.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'states-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = folderForFile();
 
 const EXECUTIONS = 12;
 

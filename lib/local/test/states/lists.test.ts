@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
+import { executionArn } from '../../states/execution-arn.ts';
 import { Harness, lambda, only, refusal } from './harness.ts';
 
 let harness = new Harness();
@@ -34,8 +35,7 @@ describe('ListExecutions', () => {
   it('filters by redrive, and refuses filters that it does not know', async () => {
     const stateMachineArn = await harness.create(only({ Type: 'Fail' }));
     for (const name of ['a', 'b']) await harness.api('StartExecution', { stateMachineArn, name });
-    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:a`;
-    await harness.api('RedriveExecution', { executionArn });
+    await harness.api('RedriveExecution', { executionArn: executionArn(stateMachineArn, 'a') });
     const listed = async (redriveFilter: string): Promise<unknown[]> =>
       names(await harness.api('ListExecutions', { stateMachineArn, redriveFilter }));
     expect(await listed('REDRIVEN')).toEqual(['a']);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
+import { temporaryFolder } from '../support/cleanup.ts';
 import { chain, Harness, only } from './harness.ts';
 
 let harness = new Harness();
@@ -85,14 +87,11 @@ describe('An execution that starts another', () => {
   });
 
   it('continues after a restart between the two ends', async () => {
-    const { mkdtempSync, rmSync } = await import('node:fs');
-    const folder = mkdtempSync('/tmp/states-');
-    harness = new Harness({ database: `${folder}/states.sqlite` });
+    harness = new Harness({ database: join(temporaryFolder(), 'states.sqlite') });
     const child = await harness.create(waitingChild);
     const arn = await harness.start(starting('.sync:2', child), { n: 1 });
     harness.reopen();
     await harness.at(100);
     expect((await harness.describe(arn)).status).toBe('SUCCEEDED');
-    rmSync(folder, { recursive: true });
   });
 });

@@ -1,11 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
+
+const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'local-test-'));
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 /** A folder that is removed when the test has finished. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'local-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = emptyFolder();
+  onTestFinished(() => remove(folder));
+  return folder;
+}
+
+/** A folder that is removed when the tests of the file, or of the `describe`, have finished. */
+export function folderForFile(): string {
+  const folder = emptyFolder();
+  afterAll(() => remove(folder));
   return folder;
 }

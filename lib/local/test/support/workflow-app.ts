@@ -6,8 +6,8 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { writeAssembly } from './assemblies.ts';
 import { temporaryFolder } from './cleanup.ts';
 
-export const START = Date.UTC(2030, 0, 1);
-export const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
+const START = Date.UTC(2030, 0, 1);
+const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 const principal = { arn: 'arn:aws-cn:iam::000000000000:root' };
 
 /** An app of workflows and functions, whose one role may do everything. */
@@ -89,7 +89,7 @@ export async function runApp(app: App, options: Partial<RuntimeOptions> = {}) {
   return new RunningApp(runtime);
 }
 
-export class RunningApp {
+class RunningApp {
   readonly runtime: LocalRuntime;
 
   constructor(runtime: LocalRuntime) {

@@ -15,7 +15,7 @@ import { success } from '../../../../lib/domain/result.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { applicant, calendar, hour, newCaseId, system } from './cases.ts';
 import { beginningAt, Life, rulesAt } from './followed.ts';
-import { type Deed, firstMonth, monthAfter, monthOf } from './month-walk.ts';
+import { type Deed, firstMonth, monthOf } from './month-walk.ts';
 
 const supervisor: Actor = { role: 'supervisor', subject: 'supervisor' };
 
@@ -251,5 +251,3 @@ function transfer(life: Life, log: Deed[], now: number): Lived | undefined {
   openContact(next, now);
   return { life: next, log: [{ what: 'registered', at: now }], first, now };
 }
-
-export { monthAfter, monthOf };

@@ -22,7 +22,7 @@ const dayOf = (instant: number): string => new Date(instant + 8 * 3_600_000).toI
 export const monthOf = (instant: number): string => dayOf(instant).slice(0, 7);
 
 /** The month after, by counting days. */
-export function monthAfter(month: string): string {
+function monthAfter(month: string): string {
   let day = `${month}-01`;
   while (day.slice(0, 7) === month) day = next(day);
   return day.slice(0, 7);

@@ -54,7 +54,7 @@ export function contacted(region: Region = 'chongqing', now = friday): CaseState
   return having(reached, openTask(reached, 'make-service-plan-1', 'make-service-plan', by(system, now)));
 }
 
-export const choice = (change: Partial<PlanChoice> = {}): PlanChoice => ({
+const choice = (change: Partial<PlanChoice> = {}): PlanChoice => ({
   track: 'employment',
   tier: 'one-to-one',
   tierGrounds: ['need'],

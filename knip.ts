@@ -1,0 +1,48 @@
+import type { KnipConfig } from 'knip';
+
+/**
+ * Finds files, exports and dependencies that nothing uses; with `--production`, also what only tests use. What a file
+ * itself uses may be exported for a test, and a type may be exported because a signature names it.
+ */
+const production = process.argv.includes('--production');
+
+const config: KnipConfig = {
+  ignoreExportsUsedInFile: production ? true : { interface: true, type: true },
+  workspaces: {
+    '.': {
+      entry: [
+        'bin/*.{ts,js}!',
+        // Run as a process of its own.
+        'bin/support/synthesize-project.ts!',
+        // The functions of the API are bundled by what lib/infra/bundle.ts generates from these.
+        'functions/**/{handler,operation}.ts!',
+        'functions/api/dispatch.ts!',
+        // The codes of persons, employers and places, with their tests, for what is built next on them.
+        'lib/domain/codes/{education,nation,person}.ts!',
+        'lib/domain/divisions/national.ts!',
+        'lib/domain/unified-social-credit-code.ts!',
+        'test/**/*.test.ts',
+      ],
+      // The bench compares itself with it, and finds it at run time.
+      ignoreDependencies: ['aws-local-stepfunctions'],
+      project: ['{bin,functions,lib}/**/*.{ts,js}!', '!lib/local/**!', 'test/**/*.ts'],
+    },
+    'lib/local': {
+      entry: [
+        '{index,services,testing}.ts!',
+        'cli/main.ts!',
+        // Threads, and what is loaded in them.
+        'lambda/{worker,load-handler,handler-timers,source-traces}.ts!',
+        'scripts/*.ts!',
+        'test/**/*.test.ts',
+        'test/fixtures/parcels/functions/*.ts',
+        'test/{delivery/crash-writer,support/serve}.ts',
+      ],
+      project: ['**/*.ts!', '!test/**!', 'test/**/*.ts'],
+      // `setpriv` is part of Linux. `tsc` is a dependency of development, which --production leaves out.
+      ignoreBinaries: production ? ['setpriv', 'tsc'] : ['setpriv'],
+    },
+  },
+};
+
+export default config;
