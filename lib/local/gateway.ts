@@ -7,6 +7,7 @@ import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { isLoopback } from './oidc/configuration.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
+import { queryError } from './queues/query-error.ts';
 import { restCall } from './rest-calls.ts';
 import type { JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
@@ -83,7 +84,7 @@ export class Gateway {
     try {
       answer = await this.#answer(request, requestId);
     } catch (error) {
-      answer = errorAnswer(error, request.headers['content-type'] ?? JSON_1_0);
+      answer = errorAnswer(error, request);
     }
     if (response.destroyed) return;
     // The date of the runtime's clock, to which the SDKs adjust theirs.
@@ -202,15 +203,19 @@ function parse(body: Buffer): JsonObject {
   throw new AwsError('SerializationException', 'The request body is not a JSON object');
 }
 
-function errorAnswer(error: unknown, contentType: string): Answer {
+function errorAnswer(error: unknown, { headers }: IncomingMessage): Answer {
+  const contentType = headers['content-type'] ?? JSON_1_0;
   const known = error instanceof AwsError;
   const code = known ? error.code : 'InternalFailure';
   const message = known ? error.message : `The local runtime failed: ${(error as Error)?.message}`;
+  const statusCode = known ? error.statusCode : 500;
+  const toQueues = String(headers['x-amz-target']).startsWith('AmazonSQS.');
   return {
-    statusCode: known ? error.statusCode : 500,
+    statusCode,
     headers: {
       'content-type': contentType.startsWith('application/x-amz-json') ? contentType : 'application/json',
       'x-amzn-errortype': code,
+      ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
     },
     body: JSON.stringify({ __type: code, message, Message: message }),
   };

@@ -8,7 +8,13 @@ import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
-import { fifoMembers, missingParameter, parseReceipt, seconds } from './parameters.ts';
+import {
+  fifoMembers,
+  missingParameter,
+  parseReceipt,
+  requireMessageCharacters,
+  seconds,
+} from './parameters.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
@@ -132,6 +138,7 @@ export class QueueService implements AwsService {
   #send(queue: Queue, input: JsonObject): JsonObject {
     const { MessageBody: body, DelaySeconds: delaySeconds } = input;
     if (typeof body !== 'string' || body === '') throw missingParameter('MessageBody');
+    requireMessageCharacters(body);
     const attributes = messageAttributes(input.MessageAttributes);
     const size = Buffer.byteLength(body) + attributesSize(attributes);
     if (size > queue.maximumMessageSize) {
