@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { pageOf } from '../listing.ts';
 import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
@@ -68,11 +69,7 @@ export class QueueService implements AwsService {
         }),
       GetQueueUrl: (input) => ({ QueueUrl: this.queueUrl(this.#byName(String(input.QueueName)).name) }),
       GetQueueAttributes: (input) => this.#attributes(input),
-      ListQueues: (input) => {
-        const prefix = typeof input.QueueNamePrefix === 'string' ? input.QueueNamePrefix : '';
-        const names = [...this.#queues.keys()].filter((name) => name.startsWith(prefix));
-        return { QueueUrls: names.map((name) => this.queueUrl(name)) };
-      },
+      ListQueues: (input) => this.#list(input),
     };
   }
 
@@ -280,6 +277,22 @@ export class QueueService implements AwsService {
     const now = this.#clock.now();
     this.#store.expire(queue.name, now - queue.retention);
     return queueAttributes(queue, this.#store.count(queue.name, now), input);
+  }
+
+  #list({ QueueNamePrefix, MaxResults, NextToken }: JsonObject): JsonObject {
+    const prefix = typeof QueueNamePrefix === 'string' ? QueueNamePrefix : '';
+    const names = [...this.#queues.keys()].filter((name) => name.startsWith(prefix));
+    const { items, token } = pageOf(names, (name) => name, {
+      list: 'ListQueues',
+      limit: MaxResults,
+      maxLimit: 1_000,
+      token: NextToken,
+      code: 'InvalidParameterValue',
+    });
+    return {
+      QueueUrls: items.map((name) => this.queueUrl(name)),
+      ...(token !== undefined && MaxResults !== undefined && { NextToken: token }),
+    };
   }
 
   #queueOf(input: JsonObject): Queue {
