@@ -141,19 +141,20 @@ export class MovableClock implements Clock {
    * all that they cause settles before the clock moves on. A timer that is set for the current instant, or an earlier
    * one, fires before the clock moves on, after those that were there. Concurrent calls run one after the other.
    * @throws BackwardsError when `target` is in the past; RangeError when it is not a whole number of milliseconds or after
-   * the year 9999. Nothing has changed then.
+   * the year 9999, and nothing has changed then; the reason of `signal` when it is aborted: the clock then stands at the
+   * last instant at which something was due.
    */
-  advanceTo(target: number): Promise<number> {
-    return this.#afterOthers(() => this.#advance(() => target));
+  advanceTo(target: number, signal?: AbortSignal): Promise<number> {
+    return this.#afterOthers(() => this.#advance(() => target, signal));
   }
 
   /**
    * Moves the clock forward by `milliseconds` from where it is when the call's turn comes, as `advanceTo` does: several
    * calls at once add up.
-   * @throws RangeError when that is negative, not whole, or leads to after the year 9999. Nothing has changed then.
+   * @throws as `advanceTo` does
    */
-  advanceBy(milliseconds: number): Promise<number> {
-    return this.#afterOthers(() => this.#advance((now) => now + milliseconds));
+  advanceBy(milliseconds: number, signal?: AbortSignal): Promise<number> {
+    return this.#afterOthers(() => this.#advance((now) => now + milliseconds, signal));
   }
 
   /** Resolves when everything due now has happened and nothing is under way. Does not move the clock. */
@@ -176,11 +177,15 @@ export class MovableClock implements Clock {
    * @param limit an instant, or what gives it from the current one when the call's turn comes
    * @throws RangeError when the limit is not a whole number of milliseconds or after the year 9999
    */
-  advanceUntilIdle(limit: number | ((now: number) => number), maxStops = 100_000): Promise<IdleAdvance> {
+  advanceUntilIdle(
+    limit: number | ((now: number) => number),
+    maxStops = 100_000,
+    signal?: AbortSignal,
+  ): Promise<IdleAdvance> {
     return this.#afterOthers(() => {
       const last = typeof limit === 'number' ? limit : limit(this.now());
       requireInstant(last);
-      return this.#untilIdle(last, maxStops);
+      return this.#untilIdle(last, maxStops, signal);
     });
   }
 
@@ -196,7 +201,7 @@ export class MovableClock implements Clock {
     return result;
   }
 
-  async #untilIdle(limit: number, maxStops: number): Promise<IdleAdvance> {
+  async #untilIdle(limit: number, maxStops: number, signal?: AbortSignal): Promise<IdleAdvance> {
     for (let stops = 0; ; stops++) {
       await this.#advance();
       const next = this.#timers.first?.at;
@@ -204,18 +209,19 @@ export class MovableClock implements Clock {
       if (stops === maxStops) return { idle: false, stops, next };
       if (next > limit) {
         // A running clock may have passed the limit by itself.
-        await this.#advance((now) => Math.max(limit, now));
+        await this.#advance((now) => Math.max(limit, now), signal);
         return { idle: false, stops, next };
       }
-      await this.#advance((now) => Math.max(next, now));
+      await this.#advance((now) => Math.max(next, now), signal);
     }
   }
 
-  async #advance(to = (now: number): number => now): Promise<number> {
+  async #advance(to = (now: number): number => now, signal?: AbortSignal): Promise<number> {
     const now = this.now();
     const target = to(now);
     if (target < now) throw new BackwardsError('the clock never goes back');
     requireInstant(target);
+    signal?.throwIfAborted();
     const wasRunning = this.running;
     if (wasRunning) {
       this.shared[1] = now;
@@ -230,6 +236,7 @@ export class MovableClock implements Clock {
         this.#onChange({ ...this.state(), running: wasRunning });
         this.#fireDue();
         await this.#activity.settled();
+        signal?.throwIfAborted();
       }
       this.shared[1] = target;
     } finally {

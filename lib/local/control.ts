@@ -41,7 +41,8 @@ export class Control {
     this.#status = status;
   }
 
-  async answer(method: string, path: string, body: Buffer): Promise<Answer> {
+  /** @param signal aborted when the client has left: its move of the clock ends at the next instant. */
+  async answer(method: string, path: string, body: Buffer, signal?: AbortSignal): Promise<Answer> {
     const name = path.slice(CONTROL_PATH.length).split('?')[0];
     if (name !== 'clock' && name !== 'status') {
       return problem(
@@ -51,11 +52,11 @@ export class Control {
       );
     }
     if (method === 'GET') return json(name === 'clock' ? this.#state() : this.#status());
-    if (name === 'clock' && method === 'POST') return this.#move(body);
+    if (name === 'clock' && method === 'POST') return this.#move(body, signal);
     return problem(405, 'method-not-allowed', `${method} is not supported at ${CONTROL_PATH}${name}.`);
   }
 
-  async #move(body: Buffer): Promise<Answer> {
+  async #move(body: Buffer, signal: AbortSignal | undefined): Promise<Answer> {
     let command: Command;
     try {
       command = parseCommand(body.toString());
@@ -65,29 +66,34 @@ export class Control {
     try {
       if (command.kind === 'untilIdle') {
         const { atMost } = command;
-        const { idle, stops, next } = await this.#clock.advanceUntilIdle((now) => now + atMost);
+        const { idle, stops, next } = await this.#clock.advanceUntilIdle(
+          (now) => now + atMost,
+          undefined,
+          signal,
+        );
         const waitsUntil = next === undefined ? null : new Date(next).toISOString();
         return json({ ...this.#state(), idle, stops, waitsUntil });
       }
       if (command.kind === 'pause') this.#clock.pause();
       if (command.kind === 'run') this.#clock.run();
       if (command.kind === 'toNextTimer') await this.#clock.advanceToNextTimer();
-      if (command.kind === 'advanceBy') await this.#clock.advanceBy(command.milliseconds);
-      else if (command.kind === 'advanceTo') await this.#advanceTo(command.instant);
+      if (command.kind === 'advanceBy') await this.#clock.advanceBy(command.milliseconds, signal);
+      else if (command.kind === 'advanceTo') await this.#advanceTo(command.instant, signal);
       else await this.#clock.settle();
     } catch (error) {
       if (error instanceof BackwardsError) return problem(409, 'backwards', 'The clock never goes back.');
       if (error instanceof RangeError) {
         return problem(400, 'invalid-command', `This is not possible: ${error.message}.`);
       }
+      if (signal?.aborted) return problem(409, 'stopped', 'The client has left before the clock was there.');
       throw error;
     }
     return json(this.#state());
   }
 
-  #advanceTo(instant: number): Promise<number> {
+  #advanceTo(instant: number, signal: AbortSignal | undefined): Promise<number> {
     if (instant - this.#clock.now() > MAX_MOVE) throw new RangeError(TOO_FAR);
-    return this.#clock.advanceTo(instant);
+    return this.#clock.advanceTo(instant, signal);
   }
 
   #state(): JsonObject {

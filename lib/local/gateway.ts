@@ -82,7 +82,7 @@ export class Gateway {
     const requestId = randomUUID();
     let answer: Answer;
     try {
-      answer = await this.#answer(request, requestId);
+      answer = await this.#answer(request, response, requestId);
     } catch (error) {
       answer = errorAnswer(error, request);
     }
@@ -97,12 +97,15 @@ export class Gateway {
     response.end(answer.body);
   }
 
-  async #answer(request: IncomingMessage, requestId: string): Promise<Answer> {
+  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
     refuseOtherOrigins(request);
     const body = await readBody(request);
     const path = request.url ?? '/';
-    if (this.#control && path.startsWith(CONTROL_PATH))
-      return this.#control.answer(request.method ?? 'GET', path, body);
+    if (this.#control && path.startsWith(CONTROL_PATH)) {
+      const left = new AbortController();
+      response.once('close', () => left.abort());
+      return this.#control.answer(request.method ?? 'GET', path, body, left.signal);
+    }
     const authorization = request.headers.authorization;
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {

@@ -6,6 +6,10 @@ import { Activity } from '../activity.ts';
 import { LAST_INSTANT, MovableClock } from '../clock.ts';
 import { Control } from '../control.ts';
 import { DataFolder } from '../data-folder.ts';
+import { Gateway } from '../gateway.ts';
+import { Principals } from '../principals.ts';
+import { ServiceDirectory } from '../service-directory.ts';
+import { identity } from './support/dynamodb.ts';
 
 const START = Date.UTC(2030, 0, 1);
 const DAY = 86_400_000;
@@ -105,6 +109,52 @@ describe('a call that moves the clock', () => {
     expect((await Promise.all(moves)).map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(clock.now()).toBeGreaterThanOrEqual(START + 2 * 3_600_000);
   });
+});
+
+describe('a move of the clock whose client leaves', () => {
+  /** An endpoint with a schedule of every second, on which a long move takes long. */
+  async function endpointForTest() {
+    const { clock } = controlForTest();
+    const gateway = new Gateway({
+      directory: new ServiceDirectory(),
+      principals: new Principals(identity),
+      clock,
+      control: new Control(clock, () => ({})),
+    });
+    const endpoint = await gateway.listen(0);
+    onTestFinished(() => gateway.close());
+    const started = Promise.withResolvers<void>();
+    const again = (): void => {
+      clock.setTimer(clock.now() + 1_000, again, { recurring: true });
+      started.resolve();
+    };
+    clock.setTimer(START + 1_000, again, { recurring: true });
+    const move = (command: object, signal?: AbortSignal) =>
+      fetch(`${endpoint}/_local/clock`, {
+        method: 'POST',
+        body: JSON.stringify(command),
+        ...(signal && { signal }),
+      });
+    return { clock, move, started: started.promise };
+  }
+
+  it.each([{ advanceBy: 'P3650D' }, { advanceTo: '2040-01-01T00:00:00Z' }, { untilIdle: 'P3650D' }])(
+    'ends at the next instant, and the next call has its turn: %j',
+    async (command) => {
+      const { clock, move, started } = await endpointForTest();
+      clock.setTimer(Date.UTC(2039, 0, 1), () => {});
+      const client = new AbortController();
+      const left = move(command, client.signal);
+      await started;
+      client.abort();
+      await expect(left).rejects.toThrow();
+      expect((await move({ pause: true })).status).toBe(200);
+      const stoodAt = clock.now();
+      expect(stoodAt).toBeLessThan(Date.UTC(2039, 0, 1));
+      await move({ advanceBy: 'PT1S' });
+      expect(clock.now()).toBe(stoodAt + 1_000);
+    },
+  );
 });
 
 describe('a timer at a fraction of a millisecond', () => {
