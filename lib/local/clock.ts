@@ -18,6 +18,12 @@ export interface TimerOptions {
   readonly recurring?: boolean;
 }
 
+/** The last instant that the clock can show: later ones have years of more than four digits. */
+export const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
+
+/** The clock has already passed the instant to which it should be moved. */
+export class BackwardsError extends RangeError {}
+
 /** The result of `advanceUntilIdle`. */
 export interface IdleAdvance {
   /** Whether only recurring timers are left; otherwise the limit was reached first. */
@@ -55,6 +61,7 @@ export class MovableClock implements Clock {
 
   /**
    * @param start `offset`: runs, that many milliseconds ahead of the wall clock. `at`: is paused at an instant.
+   * @throws RangeError when that is no whole number of milliseconds, or no instant from 1970 to 9999
    */
   constructor(
     activity: Activity,
@@ -66,6 +73,7 @@ export class MovableClock implements Clock {
     this.shared = new Float64Array(new SharedArrayBuffer(16));
     this.shared[0] = 'at' in start ? 1 : 0;
     this.shared[1] = 'at' in start ? start.at : start.offset;
+    requireInstant(this.now());
   }
 
   now(): number {
@@ -88,7 +96,8 @@ export class MovableClock implements Clock {
   }
 
   setTimer(at: number, fire: () => void, { recurring = false }: TimerOptions = {}): () => void {
-    const timer: Timer = { at, order: this.#order++, fire, index: -1 };
+    // Whole milliseconds, so that the clock, which stops there, never shows a fraction of one.
+    const timer: Timer = { at: Math.ceil(at), order: this.#order++, fire, index: -1 };
     const timers = recurring ? this.#recurring : this.#timers;
     timers.add(timer);
     if (this.#first === timer) this.#arm();
@@ -131,40 +140,53 @@ export class MovableClock implements Clock {
    * What is under way settles first. Then, instant by instant, the timers fire in the order in which they were set, and
    * all that they cause settles before the clock moves on. A timer that is set for the current instant, or an earlier
    * one, fires before the clock moves on, after those that were there. Concurrent calls run one after the other.
-   * @throws RangeError when `target` is in the past.
+   * @throws BackwardsError when `target` is in the past; RangeError when it is not a whole number of milliseconds or after
+   * the year 9999, and nothing has changed then; the reason of `signal` when it is aborted: the clock then stands at the
+   * last instant at which something was due.
    */
-  advanceTo(target: number): Promise<number> {
-    const result = this.#advancing.then(() => this.#advance(target));
-    this.#advancing = result.catch(() => {});
-    return result;
+  advanceTo(target: number, signal?: AbortSignal): Promise<number> {
+    return this.#afterOthers(() => this.#advance(() => target, signal));
+  }
+
+  /**
+   * Moves the clock forward by `milliseconds` from where it is when the call's turn comes, as `advanceTo` does: several
+   * calls at once add up.
+   * @throws as `advanceTo` does
+   */
+  advanceBy(milliseconds: number, signal?: AbortSignal): Promise<number> {
+    return this.#afterOthers(() => this.#advance((now) => now + milliseconds, signal));
   }
 
   /** Resolves when everything due now has happened and nothing is under way. Does not move the clock. */
   settle(): Promise<number> {
-    const result = this.#advancing.then(() => this.#advance());
-    this.#advancing = result.catch(() => {});
-    return result;
+    return this.#afterOthers(() => this.#advance());
   }
 
   /** Moves to the next timer, if there is one, and settles. Resolves with the instant reached. */
   advanceToNextTimer(): Promise<number> {
-    const result = this.#advancing.then(async () => {
+    return this.#afterOthers(async () => {
       await this.#activity.settled();
       const next = this.nextTimer();
-      return next === undefined ? this.now() : this.#advance(Math.max(next, this.now()));
+      return next === undefined ? this.now() : this.#advance((now) => Math.max(next, now));
     });
-    this.#advancing = result.catch(() => {});
-    return result;
   }
 
   /**
    * Moves from timer to timer, settling at each, until only recurring timers are left (which fire on the way). Ends at
    * `limit`, or after `maxStops` instants, since a workflow that polls is never idle.
+   * @param limit an instant, or what gives it from the current one when the call's turn comes
+   * @throws RangeError when the limit is not a whole number of milliseconds or after the year 9999
    */
-  advanceUntilIdle(limit: number, maxStops = 100_000): Promise<IdleAdvance> {
-    const result = this.#advancing.then(() => this.#untilIdle(limit, maxStops));
-    this.#advancing = result.catch(() => {});
-    return result;
+  advanceUntilIdle(
+    limit: number | ((now: number) => number),
+    maxStops = 100_000,
+    signal?: AbortSignal,
+  ): Promise<IdleAdvance> {
+    return this.#afterOthers(() => {
+      const last = typeof limit === 'number' ? limit : limit(this.now());
+      requireInstant(last);
+      return this.#untilIdle(last, maxStops, signal);
+    });
   }
 
   /** Stops the real timer of a running clock, so that the process can end. */
@@ -173,7 +195,13 @@ export class MovableClock implements Clock {
     this.#held++;
   }
 
-  async #untilIdle(limit: number, maxStops: number): Promise<IdleAdvance> {
+  #afterOthers<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#advancing.then(work);
+    this.#advancing = result.catch(() => {});
+    return result;
+  }
+
+  async #untilIdle(limit: number, maxStops: number, signal?: AbortSignal): Promise<IdleAdvance> {
     for (let stops = 0; ; stops++) {
       await this.#advance();
       const next = this.#timers.first?.at;
@@ -181,18 +209,19 @@ export class MovableClock implements Clock {
       if (stops === maxStops) return { idle: false, stops, next };
       if (next > limit) {
         // A running clock may have passed the limit by itself.
-        await this.#advance(Math.max(limit, this.now()));
+        await this.#advance((now) => Math.max(limit, now), signal);
         return { idle: false, stops, next };
       }
-      await this.#advance(Math.max(next, this.now()));
+      await this.#advance((now) => Math.max(next, now), signal);
     }
   }
 
-  async #advance(to?: number): Promise<number> {
+  async #advance(to = (now: number): number => now, signal?: AbortSignal): Promise<number> {
     const now = this.now();
-    const target = to ?? now;
-    if (!Number.isFinite(target)) throw new RangeError('the clock can only be moved to a finite instant');
-    if (target < now) throw new RangeError('the clock never goes back');
+    const target = to(now);
+    if (target < now) throw new BackwardsError('the clock never goes back');
+    requireInstant(target);
+    signal?.throwIfAborted();
     const wasRunning = this.running;
     if (wasRunning) {
       this.shared[1] = now;
@@ -207,6 +236,7 @@ export class MovableClock implements Clock {
         this.#onChange({ ...this.state(), running: wasRunning });
         this.#fireDue();
         await this.#activity.settled();
+        signal?.throwIfAborted();
       }
       this.shared[1] = target;
     } finally {
@@ -245,4 +275,11 @@ export class MovableClock implements Clock {
       this.#arm();
     }, delay);
   }
+}
+
+function requireInstant(instant: number): void {
+  if (Number.isInteger(instant) && instant >= 0 && instant <= LAST_INSTANT) return;
+  throw new RangeError(
+    `the clock shows whole milliseconds from 1970 to the end of 9999, not ${instant} since 1970`,
+  );
 }

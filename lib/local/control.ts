@@ -1,4 +1,4 @@
-import type { MovableClock } from './clock.ts';
+import { BackwardsError, type MovableClock } from './clock.ts';
 import type { Answer } from './gateway.ts';
 import type { JsonObject } from './service.ts';
 
@@ -6,10 +6,14 @@ import type { JsonObject } from './service.ts';
 export const CONTROL_PATH = '/_local/';
 
 /** Milliseconds. Years and months have no fixed length and are refused. */
-const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
 const DURATION_PARTS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000];
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/** Milliseconds that one command may move the clock: a hundred years, in which much falls due. */
+const MAX_MOVE = 36_525 * 86_400_000;
 
+const TOO_FAR = 'one command moves the clock by a hundred years at most';
 const COMMANDS = 'advanceBy, advanceTo, toNextTimer, untilIdle, pause or run';
 /** Milliseconds that `untilIdle` advances at most unless given; an execution that waits for a person waits a year. */
 const IDLE_LIMIT = 31 * 86_400_000;
@@ -25,7 +29,8 @@ const IDLE_LIMIT = 31 * 86_400_000;
  *   instant of the next timer that is not recurring (`waitsUntil`)
  * - `GET status`: addresses and folders
  *
- * Invalid input is answered with problem+json (RFC 9457); going back is a conflict (409).
+ * Invalid input is answered with problem+json (RFC 9457) and changes nothing; going back is a conflict (409). One command
+ * moves the clock by a hundred years at most, in whole milliseconds.
  */
 export class Control {
   readonly #clock: MovableClock;
@@ -36,7 +41,8 @@ export class Control {
     this.#status = status;
   }
 
-  async answer(method: string, path: string, body: Buffer): Promise<Answer> {
+  /** @param signal aborted when the client has left: its move of the clock ends at the next instant. */
+  async answer(method: string, path: string, body: Buffer, signal?: AbortSignal): Promise<Answer> {
     const name = path.slice(CONTROL_PATH.length).split('?')[0];
     if (name !== 'clock' && name !== 'status') {
       return problem(
@@ -46,37 +52,48 @@ export class Control {
       );
     }
     if (method === 'GET') return json(name === 'clock' ? this.#state() : this.#status());
-    if (name === 'clock' && method === 'POST') return this.#move(body);
+    if (name === 'clock' && method === 'POST') return this.#move(body, signal);
     return problem(405, 'method-not-allowed', `${method} is not supported at ${CONTROL_PATH}${name}.`);
   }
 
-  async #move(body: Buffer): Promise<Answer> {
+  async #move(body: Buffer, signal: AbortSignal | undefined): Promise<Answer> {
     let command: Command;
     try {
       command = parseCommand(body.toString());
     } catch (error) {
       return problem(400, 'invalid-command', (error as Error).message);
     }
-    if (command.kind === 'untilIdle') {
-      const limit = this.#clock.now() + command.atMost;
-      const { idle, stops, next } = await this.#clock.advanceUntilIdle(limit);
-      const waitsUntil = next === undefined ? null : new Date(next).toISOString();
-      return json({ ...this.#state(), idle, stops, waitsUntil });
-    }
-    if (command.kind === 'pause') this.#clock.pause();
-    if (command.kind === 'run') this.#clock.run();
-    if (command.kind === 'toNextTimer') await this.#clock.advanceToNextTimer();
-    if (command.kind === 'advance') {
-      try {
-        await this.#clock.advanceTo(command.target(this.#clock.now()));
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        return problem(409, 'backwards', 'The clock never goes back.');
+    try {
+      if (command.kind === 'untilIdle') {
+        const { atMost } = command;
+        const { idle, stops, next } = await this.#clock.advanceUntilIdle(
+          (now) => now + atMost,
+          undefined,
+          signal,
+        );
+        const waitsUntil = next === undefined ? null : new Date(next).toISOString();
+        return json({ ...this.#state(), idle, stops, waitsUntil });
       }
-    } else {
-      await this.#clock.settle();
+      if (command.kind === 'pause') this.#clock.pause();
+      if (command.kind === 'run') this.#clock.run();
+      if (command.kind === 'toNextTimer') await this.#clock.advanceToNextTimer();
+      if (command.kind === 'advanceBy') await this.#clock.advanceBy(command.milliseconds, signal);
+      else if (command.kind === 'advanceTo') await this.#advanceTo(command.instant, signal);
+      else await this.#clock.settle();
+    } catch (error) {
+      if (error instanceof BackwardsError) return problem(409, 'backwards', 'The clock never goes back.');
+      if (error instanceof RangeError) {
+        return problem(400, 'invalid-command', `This is not possible: ${error.message}.`);
+      }
+      if (signal?.aborted) return problem(409, 'stopped', 'The client has left before the clock was there.');
+      throw error;
     }
     return json(this.#state());
+  }
+
+  #advanceTo(instant: number, signal: AbortSignal | undefined): Promise<number> {
+    if (instant - this.#clock.now() > MAX_MOVE) throw new RangeError(TOO_FAR);
+    return this.#clock.advanceTo(instant, signal);
   }
 
   #state(): JsonObject {
@@ -94,7 +111,8 @@ export class Control {
 type Command =
   | { kind: 'pause' | 'run' | 'toNextTimer' }
   | { kind: 'untilIdle'; atMost: number }
-  | { kind: 'advance'; target: (now: number) => number };
+  | { kind: 'advanceBy'; milliseconds: number }
+  | { kind: 'advanceTo'; instant: number };
 
 function parseCommand(text: string): Command {
   let value: unknown;
@@ -116,29 +134,52 @@ function parseCommand(text: string): Command {
     return { kind: name, atMost: argument === true ? IDLE_LIMIT : parseDuration(argument, name) };
   }
   if (name === 'advanceBy') {
-    const milliseconds = parseDuration(argument, name);
-    return { kind: 'advance', target: (now) => now + milliseconds };
+    return { kind: name, milliseconds: parseDuration(argument, name) };
   }
   if (name === 'advanceTo') {
-    const instant =
-      typeof argument === 'string' && INSTANT.test(argument) ? Date.parse(argument) : Number.NaN;
-    if (Number.isNaN(instant)) {
-      throw new Error('advanceTo takes an instant with its offset, such as 2026-12-01T09:00:00+08:00.');
+    const instant = parseInstant(argument);
+    if (instant === undefined) {
+      throw new Error(
+        'advanceTo takes an instant with its offset, such as 2026-12-01T09:00:00+08:00, to the millisecond at most.',
+      );
     }
-    return { kind: 'advance', target: () => instant };
+    return { kind: name, instant };
   }
   throw new Error(`${JSON.stringify(name)} is not a command: use one of ${COMMANDS}.`);
 }
 
+/** Milliseconds since 1970; undefined for what is no instant, a day or hour that there is not included. */
+function parseInstant(text: unknown): number | undefined {
+  const local = typeof text === 'string' ? text.match(INSTANT)?.[1] : undefined;
+  if (local === undefined) return undefined;
+  // `Date` takes 30 February for 2 March, and 24:00 for the next day.
+  const shown = Date.parse(`${local}Z`);
+  if (Number.isNaN(shown) || new Date(shown).toISOString().slice(0, local.length) !== local) return undefined;
+  const instant = Date.parse(text as string);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
 /**
- * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds, or of a number.
- * @throws Error for anything else, and for a negative number.
+ * Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds (to the millisecond), or of a number.
+ * @throws Error for anything else: a number that is negative or not whole, more than a hundred years.
  */
 function parseDuration(value: unknown, what = 'The command'): number {
-  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  const milliseconds = typeof value === 'number' ? value : durationOf(value);
+  if (milliseconds === undefined || !Number.isInteger(milliseconds) || milliseconds < 0) {
+    throw new Error(`${what} takes a duration such as P3D or PT12H30M, or whole milliseconds.`);
+  }
+  if (milliseconds > MAX_MOVE) throw new Error(`${what}: ${TOO_FAR}.`);
+  return milliseconds;
+}
+
+function durationOf(value: unknown): number | undefined {
   const parts = typeof value === 'string' && !/[PT]$/.test(value) ? value.match(DURATION) : null;
-  if (!parts) throw new Error(`${what} takes a duration such as P3D or PT12H30M, or milliseconds.`);
-  return DURATION_PARTS.reduce((sum, length, index) => sum + length * Number(parts[index + 1] ?? 0), 0);
+  if (!parts) return undefined;
+  const fraction = Number((parts[DURATION_PARTS.length + 1] ?? '').padEnd(3, '0'));
+  return DURATION_PARTS.reduce(
+    (sum, length, index) => sum + length * Number(parts[index + 1] ?? 0),
+    fraction,
+  );
 }
 
 function json(value: JsonObject): Answer {

@@ -12,12 +12,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { LAST_INSTANT } from './clock.ts';
 import { damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
 
 /** The format of the data. A folder with another number was written by an incompatible version. */
 const FORMAT = 1;
 /** Files that belong together. The lock does not: it is empty, and recreated when it is missing. */
 const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-keys\.json|clock\.json)$/;
+/** Milliseconds by which the machine's clock may have been corrected between two runs. */
+const CORRECTION = 60_000;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
 
 interface Format {
@@ -75,10 +78,29 @@ export class DataFolder {
     return join(this.path, name);
   }
 
-  /** The clock as an earlier run left it. */
-  keptClock(): KeptClock | undefined {
+  /**
+   * The clock as an earlier run left it.
+   * @throws Error naming the file, when it is damaged: its instants are none that a clock shows, or it would run behind
+   * the instant at which it was last kept.
+   */
+  keptClock(wallClock: () => number = Date.now): KeptClock | undefined {
     const file = this.file('clock.json');
-    return existsSync(file) ? readJsonFile(file, isKeptClock) : undefined;
+    if (!existsSync(file)) return undefined;
+    const { running, offset, at } = readJsonFile(file, isKeptClock);
+    // Earlier versions could be moved by a fraction of a millisecond.
+    const kept = { running, offset: Math.ceil(offset), at: Math.ceil(at) };
+    if (!kept.running) return kept;
+    const now = wallClock() + kept.offset;
+    const damaged = (reason: string): Error => new Error(`${file} is damaged: ${reason}`);
+    if (now < 0 || now > LAST_INSTANT) throw damaged(`with the offset ${kept.offset} it shows no instant`);
+    const behind = kept.at - now;
+    if (behind > CORRECTION) {
+      const [then, there] = [kept.at, now].map((instant) => new Date(instant).toISOString());
+      throw damaged(
+        `it has shown ${then} and would go back to ${there}, or the machine's clock was set back`,
+      );
+    }
+    return behind > 0 ? { ...kept, offset: kept.offset + behind } : kept;
   }
 
   /** Records which files there are now, so that the next start notices when one is missing. */
@@ -161,5 +183,6 @@ function durableFiles(path: string): string[] {
 
 function isKeptClock(value: unknown): value is KeptClock {
   const { running, offset, at } = (value ?? {}) as Partial<KeptClock>;
-  return typeof running === 'boolean' && Number.isFinite(offset) && Number.isFinite(at);
+  const isInstant = typeof at === 'number' && at >= 0 && at <= LAST_INSTANT;
+  return typeof running === 'boolean' && Number.isFinite(offset) && isInstant;
 }

@@ -7,6 +7,7 @@ import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { isLoopback } from './oidc/configuration.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
+import { queryError } from './queues/query-error.ts';
 import { restCall } from './rest-calls.ts';
 import type { JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
@@ -81,9 +82,9 @@ export class Gateway {
     const requestId = randomUUID();
     let answer: Answer;
     try {
-      answer = await this.#answer(request, requestId);
+      answer = await this.#answer(request, response, requestId);
     } catch (error) {
-      answer = errorAnswer(error, request.headers['content-type'] ?? JSON_1_0);
+      answer = errorAnswer(error, request);
     }
     if (response.destroyed) return;
     // The date of the runtime's clock, to which the SDKs adjust theirs.
@@ -96,12 +97,15 @@ export class Gateway {
     response.end(answer.body);
   }
 
-  async #answer(request: IncomingMessage, requestId: string): Promise<Answer> {
+  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
     refuseOtherOrigins(request);
     const body = await readBody(request);
     const path = request.url ?? '/';
-    if (this.#control && path.startsWith(CONTROL_PATH))
-      return this.#control.answer(request.method ?? 'GET', path, body);
+    if (this.#control && path.startsWith(CONTROL_PATH)) {
+      const left = new AbortController();
+      response.once('close', () => left.abort());
+      return this.#control.answer(request.method ?? 'GET', path, body, left.signal);
+    }
     const authorization = request.headers.authorization;
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
@@ -202,15 +206,19 @@ function parse(body: Buffer): JsonObject {
   throw new AwsError('SerializationException', 'The request body is not a JSON object');
 }
 
-function errorAnswer(error: unknown, contentType: string): Answer {
+function errorAnswer(error: unknown, { headers }: IncomingMessage): Answer {
+  const contentType = headers['content-type'] ?? JSON_1_0;
   const known = error instanceof AwsError;
   const code = known ? error.code : 'InternalFailure';
   const message = known ? error.message : `The local runtime failed: ${(error as Error)?.message}`;
+  const statusCode = known ? error.statusCode : 500;
+  const toQueues = String(headers['x-amz-target']).startsWith('AmazonSQS.');
   return {
-    statusCode: known ? error.statusCode : 500,
+    statusCode,
     headers: {
       'content-type': contentType.startsWith('application/x-amz-json') ? contentType : 'application/json',
       'x-amzn-errortype': code,
+      ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
     },
     body: JSON.stringify({ __type: code, message, Message: message }),
   };

@@ -16,15 +16,13 @@ interface Reading {
   readonly path: RegExp;
   readonly service: string;
   readonly operation: string;
-  /** The input from the first group of `path` and the query. */
-  readonly input: (name: string, query: URLSearchParams) => JsonObject;
+  /** The member of the input that the first group of `path` is. */
+  readonly name?: string;
+  /** The members of the input by the parameters of the query; others are refused. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
-const FunctionName = (name: string): JsonObject => ({ FunctionName: name });
-const group = (query: URLSearchParams, parameter: string): JsonObject => {
-  const value = query.get(parameter);
-  return value === null ? {} : { GroupName: value };
-};
+const NUMBERS = ['MaxItems', 'MaxResults'];
 
 /** The operations that are read with `GET`. */
 const READINGS: readonly Reading[] = [
@@ -32,33 +30,58 @@ const READINGS: readonly Reading[] = [
     path: /^\/2015-03-31\/functions\/?()$/,
     service: 'lambda',
     operation: 'ListFunctions',
-    input: () => ({}),
+    parameters: { FunctionVersion: 'FunctionVersion', Marker: 'Marker', MaxItems: 'MaxItems' },
   },
   {
     path: /^\/2015-03-31\/functions\/([^/]+)$/,
     service: 'lambda',
     operation: 'GetFunction',
-    input: FunctionName,
+    name: 'FunctionName',
+    parameters: { Qualifier: 'Qualifier' },
   },
   {
     path: /^\/2015-03-31\/functions\/([^/]+)\/configuration$/,
     service: 'lambda',
     operation: 'GetFunctionConfiguration',
-    input: FunctionName,
+    name: 'FunctionName',
+    parameters: { Qualifier: 'Qualifier' },
   },
   {
     path: /^\/schedules\/?()$/,
     service: 'scheduler',
     operation: 'ListSchedules',
-    input: (_, query) => group(query, 'ScheduleGroup'),
+    parameters: {
+      ScheduleGroup: 'GroupName',
+      NamePrefix: 'NamePrefix',
+      State: 'State',
+      MaxResults: 'MaxResults',
+      NextToken: 'NextToken',
+    },
   },
   {
     path: /^\/schedules\/([^/]+)$/,
     service: 'scheduler',
     operation: 'GetSchedule',
-    input: (Name, query) => ({ Name, ...group(query, 'groupName') }),
+    name: 'Name',
+    parameters: { groupName: 'GroupName' },
   },
 ];
+
+/** @throws AwsError ValidationException naming a parameter that would have no effect */
+function inputOf({ name, parameters, operation }: Reading, text: string, query: URLSearchParams): JsonObject {
+  const input: JsonObject = name === undefined ? {} : { [name]: text };
+  for (const [parameter, value] of query) {
+    const member = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
+    if (member === undefined) {
+      throw new AwsError(
+        'ValidationException',
+        `The local ${operation} does not support the parameter ${parameter}.`,
+      );
+    }
+    input[member] = NUMBERS.includes(member) && /^-?\d+$/.test(value) ? Number(value) : value;
+  }
+  return input;
+}
 
 /** The supported operations, for SUPPORT.md. */
 export function restOperations(): { service: string; operation: string }[] {
@@ -79,11 +102,12 @@ export async function restCall(
   if (invoked !== undefined && request.method === 'POST') {
     return invoke(decodeURIComponent(invoked), url, request, principal, callService);
   }
-  for (const { path, service, operation, input } of request.method === 'GET' ? READINGS : []) {
-    const name = url.pathname.match(path)?.[1];
+  for (const reading of request.method === 'GET' ? READINGS : []) {
+    const name = url.pathname.match(reading.path)?.[1];
     if (name === undefined) continue;
-    const given = input(decodeURIComponent(name), url.searchParams);
-    return json(await callService({ service, operation, input: given, principal }));
+    const { service, operation } = reading;
+    const input = inputOf(reading, decodeURIComponent(name), url.searchParams);
+    return json(await callService({ service, operation, input, principal }));
   }
   throw new AwsError(
     'UnknownOperationException',

@@ -2,6 +2,8 @@ import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import type { DynamoDbEndpoint, RawAnswer } from './endpoint.ts';
+import { ListUpdates } from './list-updates.ts';
+import { describedInForm, recordsInForm, toEmbeddedForm } from './stream-form.ts';
 import { namedTables, withTableNames } from './table-names.ts';
 
 const STREAMS_OPERATIONS = new Set(['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords']);
@@ -35,6 +37,7 @@ export class DynamoDbService implements AwsService {
   readonly #identity: AccountIdentity;
   readonly #activity: Activity;
   readonly #followers = new Map<string, () => void>();
+  readonly #listUpdates = new ListUpdates();
   /** The prefix of the ARNs that the embedded DynamoDB uses, as last seen. */
   #embeddedPrefix = 'arn:aws:dynamodb:dynoxide:000000000000:';
 
@@ -60,10 +63,13 @@ export class DynamoDbService implements AwsService {
     const text = ours === input && body ? body : JSON.stringify(ours);
     const end = WRITES.has(operation) ? this.#activity.begin() : undefined;
     try {
-      const answer = await this.#endpoint.send(target, text);
+      const answer = await this.#send(operation, ours, (sent) =>
+        this.#endpoint.send(target, sent === ours ? text : JSON.stringify(sent)),
+      );
       if (end && answer.statusCode < 300) this.#wakeFollowers(namedTables(ours));
       return OPERATIONS_WITH_ARNS.has(operation) ? this.#fromEmbedded(answer) : answer;
     } catch (error) {
+      if (error instanceof AwsError) throw error;
       throw new AwsError(
         'InternalServerError',
         `The embedded DynamoDB did not answer: ${(error as Error).message}`,
@@ -86,6 +92,37 @@ export class DynamoDbService implements AwsService {
     );
   }
 
+  async #send(
+    operation: string,
+    input: JsonObject,
+    send: (input: JsonObject) => Promise<RawAnswer>,
+  ): Promise<RawAnswer> {
+    if (this.#listUpdates.concerns(operation, input)) return this.#listUpdates.send(operation, input, send);
+    const answer = await send(input);
+    if (answer.statusCode >= 300) return answer;
+    if (operation === 'GetRecords') return this.#records(input, answer, send);
+    if (operation !== 'DescribeStream') return answer;
+    return withBody(answer, describedInForm(JSON.parse(answer.body.toString()) as JsonObject));
+  }
+
+  /** The next records that tell of a change, so that an empty answer means that there are no more. */
+  async #records(
+    input: JsonObject,
+    answer: RawAnswer,
+    send: (input: JsonObject) => Promise<RawAnswer>,
+  ): Promise<RawAnswer> {
+    const body = JSON.parse(answer.body.toString()) as JsonObject;
+    const found = (body.Records ?? []) as JsonObject[];
+    const records = recordsInForm(found);
+    const { NextShardIterator } = body;
+    if (records.length === 0 && found.length > 0 && typeof NextShardIterator === 'string') {
+      const next = { ...input, ShardIterator: NextShardIterator };
+      const following = await send(next);
+      return following.statusCode < 300 ? this.#records(next, following, send) : following;
+    }
+    return withBody(answer, { ...body, Records: records });
+  }
+
   #wakeFollowers(tables: Set<string> | undefined): void {
     for (const [table, wake] of this.#followers) if (!tables || tables.has(table)) wake();
   }
@@ -93,7 +130,10 @@ export class DynamoDbService implements AwsService {
   #toEmbedded(operation: string, input: JsonObject): JsonObject {
     const named = withTableNames(input);
     if (!STREAMS_OPERATIONS.has(operation) || typeof named.StreamArn !== 'string') return named;
-    return { ...named, StreamArn: named.StreamArn.replace(ARN_PREFIX, this.#embeddedPrefix) };
+    return toEmbeddedForm({
+      ...named,
+      StreamArn: named.StreamArn.replace(ARN_PREFIX, this.#embeddedPrefix),
+    });
   }
 
   #fromEmbedded(answer: RawAnswer): RawAnswer {
@@ -105,4 +145,9 @@ export class DynamoDbService implements AwsService {
     const body = text.replaceAll(ARN_PREFIX, `arn:${partition}:dynamodb:${region}:${accountId}:`);
     return { ...answer, body: Buffer.from(body), checksum: undefined };
   }
+}
+
+/** The answer with another body, and without the checksum of the one before. */
+function withBody(answer: RawAnswer, body: JsonObject): RawAnswer {
+  return { ...answer, body: Buffer.from(JSON.stringify(body)), checksum: undefined };
 }

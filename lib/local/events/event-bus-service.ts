@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
 import { Deliveries } from '../delivery/deliveries.ts';
 import { parseArn } from '../delivery/target.ts';
+import { type Listing, pageOf, withPrefix } from '../listing.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
 import { parseEntry } from './entry.ts';
 import { EventRecord, type RecordedEvent } from './event-record.ts';
@@ -58,13 +59,23 @@ export class EventBusService implements AwsService {
       TestEventPattern: (input) => ({
         Result: compilePattern(parseJson(input, 'EventPattern'))(parseJson(input, 'Event')),
       }),
-      ListEventBuses: () => ({ EventBuses: [...this.#buses.keys()].map((name) => this.#describe(name)) }),
+      ListEventBuses: (input) => {
+        const names = withPrefix([...this.#buses.keys()], (name) => name, input.NamePrefix);
+        const { items, token } = pageOf(names, (name) => name, listing('ListEventBuses', input));
+        return { EventBuses: items.map((name) => this.#describe(name)), ...nextToken(token) };
+      },
       DescribeEventBus: (input) => this.#describe(this.#requireBus(input.Name)),
-      ListRules: (input) => ({ Rules: this.#rules(input.EventBusName).map(describeRule) }),
+      ListRules: (input) => {
+        const rules = withPrefix(this.#rules(input.EventBusName), nameOf, input.NamePrefix);
+        const { items, token } = pageOf(rules, nameOf, listing('ListRules', input));
+        return { Rules: items.map(describeRule), ...nextToken(token) };
+      },
       ListTargetsByRule: (input) => {
         const rule = this.#rules(input.EventBusName).find(({ name }) => name === input.Rule);
         if (!rule) throw notFound(`Rule ${String(input.Rule)} does not exist.`);
-        return { Targets: structuredClone(rule.definition.Targets ?? []) as unknown as JsonObject[] };
+        const targets = rule.definition.Targets ?? [];
+        const { items, token } = pageOf(targets, ({ Id }) => Id, listing('ListTargetsByRule', input));
+        return { Targets: structuredClone(items) as unknown as JsonObject[], ...nextToken(token) };
       },
     };
   }
@@ -207,6 +218,17 @@ export class EventBusService implements AwsService {
     const { partition, region, accountId } = this.#identity;
     return `arn:${partition}:events:${region}:${accountId}:${resource}`;
   }
+}
+
+const nameOf = ({ name }: CompiledRule): string => name;
+
+/** EventBridge lists 100 at most. */
+function listing(list: string, { Limit, NextToken }: JsonObject): Listing {
+  return { list, limit: Limit, maxLimit: 100, token: NextToken };
+}
+
+function nextToken(token: string | undefined): JsonObject {
+  return token === undefined ? {} : { NextToken: token };
 }
 
 function describeRule(rule: CompiledRule): JsonObject {

@@ -74,6 +74,19 @@ export class RunningRuntime {
     return this.#send(path);
   }
 
+  /** Reads all pages of a list of a REST API: the items of `member`, by the tokens that its answers give. */
+  async readAll(path: string, member: string): Promise<JsonObject[]> {
+    const items: JsonObject[] = [];
+    for (let query = ''; ; ) {
+      const page = await this.read(`${path}${query}`);
+      items.push(...(page[member] as JsonObject[]));
+      const { NextMarker, NextToken } = page;
+      if (typeof NextMarker === 'string') query = `?Marker=${encodeURIComponent(NextMarker)}`;
+      else if (typeof NextToken === 'string') query = `?NextToken=${encodeURIComponent(NextToken)}`;
+      else return items;
+    }
+  }
+
   async #send(path: string, request: RequestInit = {}): Promise<JsonObject> {
     const response = await fetch(`${this.endpoint}${path}`, request).catch(() => undefined);
     if (!response) throw new Refusal(`Nothing answers at ${this.endpoint}: is the runtime still running?`);

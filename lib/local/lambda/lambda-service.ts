@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { pageOf } from '../listing.ts';
 import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
 import type { AsynchronousInvocations } from './asynchronous-invocations.ts';
 import type { FunctionConfiguration } from './configuration.ts';
@@ -23,14 +24,34 @@ export class LambdaService implements AwsService {
       case 'Invoke':
         return this.#invoke(input);
       case 'GetFunction':
-        return { Configuration: describe(this.#functions.configuration(nameOf(input))) };
+        return { Configuration: this.#configuration(input) };
       case 'GetFunctionConfiguration':
-        return describe(this.#functions.configuration(nameOf(input)));
+        return this.#configuration(input);
       case 'ListFunctions':
-        return { Functions: this.#functions.all().map(describe) };
+        return this.#list(input);
       default:
         throw new AwsError('UnknownOperationException', `Lambda: ${operation} is not supported here`, 404);
     }
+  }
+
+  #configuration(input: JsonObject): JsonObject {
+    const name = nameOf(input);
+    // Every version and alias is the function as it is deployed now; another qualifier is refused.
+    if (typeof input.Qualifier === 'string') this.#functions.qualifiedArn(name, input.Qualifier);
+    return describe(this.#functions.configuration(name));
+  }
+
+  /** Fifty at most, as the service does whatever the request says. */
+  #list({ MaxItems, Marker }: JsonObject): JsonObject {
+    const limit = typeof MaxItems === 'number' && MaxItems > 50 && MaxItems <= 10_000 ? 50 : MaxItems;
+    const { items, token } = pageOf(this.#functions.all(), ({ name }) => name, {
+      list: 'ListFunctions',
+      limit,
+      maxLimit: 50,
+      token: Marker,
+      code: 'InvalidParameterValueException',
+    });
+    return { Functions: items.map(describe), ...(token !== undefined && { NextMarker: token }) };
   }
 
   async #invoke(input: JsonObject): Promise<JsonObject> {

@@ -46,4 +46,31 @@ export function replaceDate(now: () => number): void {
     configurable: true,
   });
   Object.defineProperty(globalThis, 'Date', { value: MovedDate, writable: true, configurable: true });
+  replaceFormat(instant);
+}
+
+/** `Intl.DateTimeFormat` shows the current instant where none is given, and takes it from no `Date` of ours. */
+function replaceFormat(instant: () => number): void {
+  const { prototype } = Intl.DateTimeFormat;
+  const { formatToParts } = prototype;
+  const format = Object.getOwnPropertyDescriptor(prototype, 'format')?.get as (
+    this: Intl.DateTimeFormat,
+  ) => Intl.DateTimeFormat['format'];
+  const formats = new WeakMap<Intl.DateTimeFormat, Intl.DateTimeFormat['format']>();
+  Object.defineProperty(prototype, 'format', {
+    configurable: true,
+    get(this: Intl.DateTimeFormat) {
+      const real = format.call(this);
+      const known = formats.get(this) ?? ((date) => real(date === undefined ? instant() : date));
+      formats.set(this, known);
+      return known;
+    },
+  });
+  Object.defineProperty(prototype, 'formatToParts', {
+    configurable: true,
+    writable: true,
+    value(this: Intl.DateTimeFormat, date?: Date | number) {
+      return formatToParts.call(this, date === undefined ? instant() : date);
+    },
+  });
 }

@@ -10,7 +10,10 @@ export interface StoredMessage {
   readonly attributes: string | null;
   readonly sent_at: number;
   readonly visible_at: number;
+  /** In its present queue, by which the message is judged there. */
   readonly receive_count: number;
+  /** In the queues from which it was moved, dead-letter queues being queues like others. */
+  readonly earlier_receive_count: number;
   readonly first_received_at: number | null;
   /** Of the latest receipt. */
   readonly receipt: string | null;
@@ -57,12 +60,14 @@ export class MessageStore {
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
         attributes TEXT, sent_at REAL NOT NULL, visible_at REAL NOT NULL,
         receive_count INTEGER NOT NULL DEFAULT 0, first_received_at REAL, receipt TEXT, group_id TEXT,
-        deduplication_id TEXT, trace TEXT, dead_letter_source TEXT) STRICT;
+        deduplication_id TEXT, trace TEXT, dead_letter_source TEXT,
+        earlier_receive_count INTEGER NOT NULL DEFAULT 0) STRICT;
       CREATE INDEX IF NOT EXISTS message_by_visibility ON message (queue, visible_at, sequence);
       CREATE INDEX IF NOT EXISTS message_by_group ON message (queue, group_id, sequence);
       CREATE TABLE IF NOT EXISTS duplicate (
         queue TEXT NOT NULL, deduplication_id TEXT NOT NULL, message_id TEXT NOT NULL,
         sequence INTEGER NOT NULL, expires_at REAL NOT NULL, PRIMARY KEY (queue, deduplication_id)) STRICT`);
+    addEarlierReceiveCount(database);
     this.#insert = database.prepare(
       `INSERT INTO message (queue, id, body, attributes, sent_at, visible_at, group_id, deduplication_id, trace)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -73,7 +78,8 @@ export class MessageStore {
     this.#receivableFifo = database.prepare(
       `SELECT * FROM message AS candidate WHERE queue = ?1 AND visible_at <= ?2 AND NOT EXISTS (
         SELECT 1 FROM message AS other WHERE other.queue = ?1 AND other.group_id = candidate.group_id
-          AND other.visible_at > ?2 AND other.receive_count > 0) ORDER BY sequence LIMIT ?3`,
+          AND other.sequence < candidate.sequence AND other.visible_at > ?2 AND other.receive_count > 0)
+        ORDER BY sequence LIMIT ?3`,
     );
     this.#take = database.prepare(
       `UPDATE message SET receipt = ?, visible_at = ?, receive_count = receive_count + 1,
@@ -82,8 +88,8 @@ export class MessageStore {
     this.#bySequence = database.prepare('SELECT * FROM message WHERE sequence = ?');
     this.#remove = database.prepare('DELETE FROM message WHERE sequence = ? AND receipt = ?');
     this.#move = database.prepare(
-      `UPDATE message SET queue = ?, dead_letter_source = ?, visible_at = ?, receive_count = 0, receipt = NULL,
-        first_received_at = NULL WHERE sequence = ?`,
+      `UPDATE message SET queue = ?, dead_letter_source = ?, visible_at = ?, receipt = NULL,
+        earlier_receive_count = earlier_receive_count + receive_count, receive_count = 0 WHERE sequence = ?`,
     );
     this.#hide = database.prepare('UPDATE message SET visible_at = ? WHERE sequence = ?');
     this.#purge = database.prepare('DELETE FROM message WHERE queue = ?');
@@ -119,7 +125,7 @@ export class MessageStore {
     return Number(lastInsertRowid);
   }
 
-  /** The messages that can be received now; in a FIFO queue none of a group that has one in flight. */
+  /** The messages that can be received now; in a FIFO queue none that follows one of its group in flight. */
   receivable(queue: string, fifo: boolean, now: number, limit: number): StoredMessage[] {
     const statement = fifo ? this.#receivableFifo : this.#receivable;
     return statement.all(queue, now, limit) as unknown as StoredMessage[];
@@ -180,4 +186,11 @@ export class MessageStore {
     this.#forgetDuplicates.run(queue, now);
     this.#addDuplicate.run(queue, deduplicationId, id, sequence, now + 300_000);
   }
+}
+
+/** Databases of earlier versions have no such column. */
+function addEarlierReceiveCount(database: DatabaseSync): void {
+  const columns = database.prepare("SELECT name FROM pragma_table_info('message')").all();
+  if (columns.some(({ name }) => name === 'earlier_receive_count')) return;
+  database.exec('ALTER TABLE message ADD COLUMN earlier_receive_count INTEGER NOT NULL DEFAULT 0');
 }

@@ -3,12 +3,19 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { pageOf } from '../listing.ts';
 import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
-import { fifoMembers, missingParameter, parseReceipt, seconds } from './parameters.ts';
+import {
+  fifoMembers,
+  missingParameter,
+  parseReceipt,
+  requireMessageCharacters,
+  seconds,
+} from './parameters.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
@@ -62,11 +69,7 @@ export class QueueService implements AwsService {
         }),
       GetQueueUrl: (input) => ({ QueueUrl: this.queueUrl(this.#byName(String(input.QueueName)).name) }),
       GetQueueAttributes: (input) => this.#attributes(input),
-      ListQueues: (input) => {
-        const prefix = typeof input.QueueNamePrefix === 'string' ? input.QueueNamePrefix : '';
-        const names = [...this.#queues.keys()].filter((name) => name.startsWith(prefix));
-        return { QueueUrls: names.map((name) => this.queueUrl(name)) };
-      },
+      ListQueues: (input) => this.#list(input),
     };
   }
 
@@ -132,6 +135,7 @@ export class QueueService implements AwsService {
   #send(queue: Queue, input: JsonObject): JsonObject {
     const { MessageBody: body, DelaySeconds: delaySeconds } = input;
     if (typeof body !== 'string' || body === '') throw missingParameter('MessageBody');
+    requireMessageCharacters(body);
     const attributes = messageAttributes(input.MessageAttributes);
     const size = Buffer.byteLength(body) + attributesSize(attributes);
     if (size > queue.maximumMessageSize) {
@@ -273,6 +277,22 @@ export class QueueService implements AwsService {
     const now = this.#clock.now();
     this.#store.expire(queue.name, now - queue.retention);
     return queueAttributes(queue, this.#store.count(queue.name, now), input);
+  }
+
+  #list({ QueueNamePrefix, MaxResults, NextToken }: JsonObject): JsonObject {
+    const prefix = typeof QueueNamePrefix === 'string' ? QueueNamePrefix : '';
+    const names = [...this.#queues.keys()].filter((name) => name.startsWith(prefix));
+    const { items, token } = pageOf(names, (name) => name, {
+      list: 'ListQueues',
+      limit: MaxResults,
+      maxLimit: 1_000,
+      token: NextToken,
+      code: 'InvalidParameterValue',
+    });
+    return {
+      QueueUrls: items.map((name) => this.queueUrl(name)),
+      ...(token !== undefined && MaxResults !== undefined && { NextToken: token }),
+    };
   }
 
   #queueOf(input: JsonObject): Queue {

@@ -12,7 +12,7 @@ export function renderMessage(
   const system: JsonObject = {
     SenderId: identity.accountId,
     SentTimestamp: String(message.sent_at),
-    ApproximateReceiveCount: String(message.receive_count),
+    ApproximateReceiveCount: String(message.earlier_receive_count + message.receive_count),
     ApproximateFirstReceiveTimestamp: String(message.first_received_at),
     ...(message.group_id !== null && { MessageGroupId: message.group_id }),
     ...(message.deduplication_id !== null && {

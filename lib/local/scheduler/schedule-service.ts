@@ -5,6 +5,7 @@ import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
 import { Deliveries } from '../delivery/deliveries.ts';
+import { pageOf, withPrefix } from '../listing.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
 import { lastOccurrence, type Timetable } from './expression.ts';
 import { type CompiledSchedule, compileSchedule, type ScheduleDefinition } from './schedule.ts';
@@ -141,10 +142,7 @@ export class ScheduleService implements AwsService {
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
     const entries = [...this.#entries.values()];
     const group = typeof input.GroupName === 'string' ? input.GroupName : undefined;
-    if (operation === 'ListSchedules') {
-      const listed = entries.filter(({ schedule }) => group === undefined || schedule.group === group);
-      return { Schedules: listed.map((entry) => summary(entry)) };
-    }
+    if (operation === 'ListSchedules') return listSchedules(entries, group, input);
     if (operation === 'GetSchedule') {
       const entry = entries.find(
         ({ schedule }) => schedule.name === input.Name && schedule.group === (group ?? 'default'),
@@ -243,6 +241,29 @@ export class ScheduleService implements AwsService {
       detail: '{}',
     };
   }
+}
+
+/** @throws AwsError ValidationException for a filter that is not valid */
+function listSchedules(
+  entries: readonly Entry[],
+  group: string | undefined,
+  { NamePrefix, State, MaxResults, NextToken }: JsonObject,
+): JsonObject {
+  if (State !== undefined && State !== 'ENABLED' && State !== 'DISABLED') {
+    throw new AwsError('ValidationException', 'State must be ENABLED or DISABLED.');
+  }
+  const named = withPrefix(entries, ({ schedule }) => schedule.name, NamePrefix).filter(
+    ({ schedule }) =>
+      (group === undefined || schedule.group === group) &&
+      (State === undefined || schedule.enabled === (State === 'ENABLED')),
+  );
+  const { items, token } = pageOf(named, ({ arn }) => arn, {
+    list: 'ListSchedules',
+    limit: MaxResults,
+    maxLimit: 100,
+    token: NextToken,
+  });
+  return { Schedules: items.map(summary), ...(token !== undefined && { NextToken: token }) };
 }
 
 function summary({ arn, schedule }: Entry): JsonObject {

@@ -155,7 +155,13 @@ async function operations(): Promise<string> {
       STS: ['GetCallerIdentity'],
     };
     const items = Object.entries(listed).map(([name, names]) => `${name}: ${code(names.toSorted())}`);
-    items.push('DynamoDB and its streams: whatever the DynamoDB behind the runtime answers');
+    items.push(
+      'DynamoDB and its streams: whatever the DynamoDB behind the runtime answers. Where dynoxide differs from ' +
+        'the service, the runtime sees to it: several elements that one update removes from a list, elements set ' +
+        'beyond the end of a list, list indexes above 4294967294, writes that change nothing (they leave no record ' +
+        'in a stream). It cannot see to it that such writes leave no record in a stream whose view is not ' +
+        '`NEW_AND_OLD_IMAGES`, and does not rewrite PartiQL',
+    );
     return items
       .toSorted((a, b) => a.localeCompare(b))
       .map(item)

@@ -8,8 +8,7 @@ const nameOf = (arn: string): string => arn.split(':').slice(5).join(':');
 
 /** `functions`: with the folder of their log files. */
 export async function listFunctions({ runtime, width }: Context): Promise<Answer> {
-  const { Functions } = await runtime.read('/2015-03-31/functions/');
-  const functions = Functions as {
+  const functions = (await runtime.readAll('/2015-03-31/functions/', 'Functions')) as {
     FunctionName: string;
     Runtime: string;
     Timeout: number;
@@ -38,9 +37,9 @@ export async function listFunctions({ runtime, width }: Context): Promise<Answer
 /** `schedules`: with the next occurrence of each. */
 export async function listSchedules({ runtime, width, times }: Context): Promise<Answer> {
   const { now } = await runtime.clock();
-  const { Schedules } = await runtime.read('/schedules');
+  const schedules = await runtime.readAll('/schedules', 'Schedules');
   const listed = await Promise.all(
-    (Schedules as { Name: string; GroupName: string }[]).map(async ({ Name, GroupName }) => {
+    (schedules as { Name: string; GroupName: string }[]).map(async ({ Name, GroupName }) => {
       const definition = await runtime.read(
         `/schedules/${encodeURIComponent(Name)}?groupName=${encodeURIComponent(GroupName)}`,
       );

@@ -133,7 +133,7 @@ describe('A standard queue', () => {
       Attributes: {
         DeadLetterQueueSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:inbox',
         SentTimestamp: String(NOW),
-        ApproximateReceiveCount: '1',
+        ApproximateReceiveCount: '3',
       },
     });
   });
