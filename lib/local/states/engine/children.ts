@@ -39,6 +39,7 @@ export async function startChildren(
       next: 0,
       done: 0,
       outputs: [],
+      stopped: false,
     };
     return spawn(execution, scope, started);
   }
@@ -65,6 +66,7 @@ export async function startChildren(
     next: 0,
     done: 0,
     outputs: [],
+    stopped: false,
   };
   return items.length === 0 ? finishChildren(execution, scope) : spawn(execution, scope, started);
 }
@@ -76,7 +78,7 @@ export const isPresent = (execution: Execution, scope: Scope): boolean =>
 const stateRun = (scope: Scope): StateRun => scope.run as StateRun;
 
 /** Makes ready as many more children as may run at the same time. */
-function spawn(execution: Execution, scope: Scope, previous: number): undefined {
+export function spawn(execution: Execution, scope: Scope, previous: number): undefined {
   const children = stateRun(scope).children;
   while (children && children.next < children.total && children.next - children.done < children.concurrency) {
     execution.ready.push({ kind: 'begin', scope, children, index: children.next++, previous });
@@ -139,7 +141,7 @@ export async function complete(execution: Execution, scope: Scope, completion: C
 function childSucceeded(execution: Execution, child: Scope, output: JsonValue): void {
   const scope = execution.scopes.get(child.parent as number) as Scope;
   const children = scope.run?.children;
-  if (!children) return;
+  if (!children || children.stopped) return;
   const state = execution.stateOf(scope);
   children.outputs[child.index] = output;
   children.done++;
@@ -156,7 +158,6 @@ export async function finishChildren(execution: Execution, scope: Scope): Promis
   const current = stateRun(scope);
   const result = new Payload((current.children?.outputs ?? []) as JsonValue[]);
   execution.emit(scope, `${state.type}StateSucceeded`, undefined, false);
-  current.children = undefined;
   if (isTooLarge(result.text)) throw tooLarge(state.name);
   return leave(execution, scope, state, { result });
 }
@@ -177,21 +178,20 @@ async function abort(
   failure: Failure,
 ): Promise<Outcome> {
   stopChildren(execution, scope, failed);
-  stateRun(scope).children = undefined;
   if (failed) scope.previous = failed.previous;
   return failState(execution, scope, failure);
 }
 
-/** Aborts what is open inside a state, innermost first. */
+/** Aborts what is open inside a state, innermost first. It stays where it is, for a redrive goes on with it. */
 function stopChildren(execution: Execution, scope: Scope, failed: Scope | undefined): void {
+  const { children } = stateRun(scope);
+  if (!children || children.stopped) return;
+  children.stopped = true;
   const state = execution.stateOf(scope);
   for (const child of execution.children(scope)) {
     if (child.run) {
       const open = execution.stateOf(child);
-      if (child.run.children) {
-        stopChildren(execution, child, undefined);
-        child.run.children = undefined;
-      }
+      stopChildren(execution, child, undefined);
       if (['Task', 'Wait', 'Parallel', 'Map'].includes(open.type))
         execution.emit(child, `${open.type}StateAborted`, undefined, false);
       abandonWork(execution, child.run);

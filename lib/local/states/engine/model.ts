@@ -86,6 +86,8 @@ export interface ChildrenRun {
   next: number;
   done: number;
   readonly outputs: (JsonValue | undefined)[];
+  /** Whether a failure has stopped them: none begins or counts any more, unless the execution is redriven. */
+  stopped: boolean;
 }
 
 /** A state that was entered and has not been left. */
@@ -115,6 +117,8 @@ export interface Scope {
   /** The event that the next one in this thread follows. */
   previous: number;
   run: StateRun | undefined;
+  /** The state that was about to be entered when the execution ended. */
+  pending?: Entry | undefined;
 }
 
 /** A state to be entered next, with its input. */
@@ -173,6 +177,8 @@ export function parsePosition(text: string): Position {
   const position = JSON.parse(text) as Position;
   for (const scope of position.scopes) {
     if (scope.run) scope.run = { ...scope.run, input: new Payload(scope.run.input as unknown as JsonValue) };
+    const { pending } = scope;
+    if (pending) scope.pending = { ...pending, input: new Payload(pending.input as unknown as JsonValue) };
   }
   return position;
 }
