@@ -4,7 +4,7 @@ import { EvaluationError } from '../expression/environment.ts';
 import { abandonWork, end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { countOf, emitMapStarted, itemsOf, selectItem } from './items.ts';
+import { countOf, emitMapStarted, itemsOf, NO_LIMIT, selectItem } from './items.ts';
 import { leave } from './leave.ts';
 import { startMapRun } from './map-runs.ts';
 import { type Failure, Payload, type ReadyWork, type Scope, type StateRun } from './model.ts';
@@ -45,13 +45,19 @@ export async function startChildren(
   }
   const items = await itemsOf(execution, scope, state);
   const concurrency = await countOf(execution, scope, state.maxConcurrency, 'MaxConcurrency', 0);
-  const count = await countOf(execution, scope, state.toleratedFailureCount, 'ToleratedFailureCount', 0);
+  const count = await countOf(
+    execution,
+    scope,
+    state.toleratedFailureCount,
+    'ToleratedFailureCount',
+    NO_LIMIT,
+  );
   const percentage = await countOf(
     execution,
     scope,
     state.toleratedFailurePercentage,
     'ToleratedFailurePercentage',
-    0,
+    NO_LIMIT,
   );
   if (state.distributed)
     return startMapRun(execution, scope, state, items, { concurrency, count, percentage });

@@ -19,6 +19,9 @@ export async function itemsOf(execution: Execution, scope: Scope, state: MapStat
   return input.value;
 }
 
+/** What a Map without a tolerance has instead of it. */
+export const NO_LIMIT = Infinity;
+
 /** A whole number of a Map, or a percentage; `without` if the state does not have the field. */
 export async function countOf(
   execution: Execution,

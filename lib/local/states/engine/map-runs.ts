@@ -6,7 +6,7 @@ import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import { itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { emitMapStarted, selectItem } from './items.ts';
+import { emitMapStarted, NO_LIMIT, selectItem } from './items.ts';
 import { leave } from './leave.ts';
 import { type ExecutionRecord, Payload, type Scope, type StateRun } from './model.ts';
 import { followEntry, type Outcome, tooLarge } from './outcome.ts';
@@ -19,13 +19,15 @@ export const TOO_MANY_FAILURES = {
   cause: 'The specified tolerated failure threshold was exceeded',
 };
 
-/** Whether a Map tolerates a number of failures among its items. */
+/** Whether a Map tolerates a number of failures among its items: none, if it has no limit. */
 export function toleratesFailures(
   limits: { readonly toleratedCount: number; readonly toleratedPercentage: number },
   items: number,
   failures: number,
 ): boolean {
-  return failures <= limits.toleratedCount || failures <= (items * limits.toleratedPercentage) / 100;
+  const { toleratedCount, toleratedPercentage } = limits;
+  if (toleratedCount === NO_LIMIT && toleratedPercentage === NO_LIMIT) return failures === 0;
+  return failures <= toleratedCount && (failures === 0 || failures <= (items * toleratedPercentage) / 100);
 }
 
 interface Limits {

@@ -8,7 +8,7 @@ import { complete } from './children.ts';
 import { end } from './ending.ts';
 import { type EngineContext, Execution } from './execution.ts';
 import { catchFailures, delay, failState, retrierFor } from './failures.ts';
-import { countOf, itemsOf, selectItem } from './items.ts';
+import { countOf, itemsOf, NO_LIMIT, selectItem } from './items.ts';
 import { leave } from './leave.ts';
 import { makeBatches, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
 import type { CallOutcome } from './message.ts';
@@ -166,7 +166,7 @@ async function inspectMap(
     inspection.afterItemBatcher = JSON.stringify(batches.map(({ input }) => input));
   }
   const count = (template: MapState['maxConcurrency'], field: string) =>
-    countOf(execution, scope, template, field, 0);
+    countOf(execution, scope, template, field, NO_LIMIT);
   const concurrency = await count(state.maxConcurrency, 'MaxConcurrency');
   const toleratedCount = await count(state.toleratedFailureCount, 'ToleratedFailureCount');
   const toleratedPercentage = await count(state.toleratedFailurePercentage, 'ToleratedFailurePercentage');
