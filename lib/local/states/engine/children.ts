@@ -4,7 +4,7 @@ import { EvaluationError } from '../expression/environment.ts';
 import { abandonWork, end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { countOf, emitMapStarted, itemsOf, NO_LIMIT, selectItem } from './items.ts';
+import { countOf, emitMapStarted, inputOf, itemsOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
 import { startMapRun } from './map-runs.ts';
 import { type Failure, Payload, type ReadyWork, type Scope, type StateRun } from './model.ts';
@@ -68,7 +68,8 @@ export async function startChildren(
     started,
     total: items.length,
     concurrency: limit,
-    items,
+    items: items.map(({ Value }) => Value),
+    keys: items.some(({ Key }) => Key !== undefined) ? items.map(({ Key }) => Key ?? '') : undefined,
     next: 0,
     done: 0,
     outputs: [],
@@ -104,13 +105,12 @@ export async function beginChild(
   if (state.type === 'Parallel') {
     return enter(execution.addScope(scope, index, previous), children.items[0] as JsonValue);
   }
-  const item = { Index: index, Value: children.items[index] as JsonValue };
+  const Key = children.keys?.[index];
+  const item = { Index: index, ...(Key !== undefined && { Key }), Value: children.items[index] as JsonValue };
   const child = execution.addScope(scope, index, previous, item);
   emitIteration(execution, child, state.name, 'Started');
-  const selector = (state as MapState).itemSelector;
-  if (!selector) return enter(child, item.Value);
   try {
-    return enter(child, await selectItem(execution, scope, item, selector));
+    return enter(child, await inputOf(execution, scope, item, (state as MapState).itemSelector));
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     const failure = recordEvaluationFailure(execution, scope, error);

@@ -6,9 +6,9 @@ import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import { itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { emitMapStarted, NO_LIMIT, selectItem } from './items.ts';
+import { emitMapStarted, inputOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
-import { type ExecutionRecord, Payload, type Scope, type StateRun } from './model.ts';
+import { type ExecutionRecord, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
 import { followEntry, type Outcome, tooLarge } from './outcome.ts';
 import { isTooLarge, MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
@@ -41,15 +41,11 @@ export async function startMapRun(
   execution: Execution,
   scope: Scope,
   state: MapState,
-  items: JsonValue[],
+  items: readonly MapItem[],
   limits: Limits,
 ): Promise<Outcome> {
   const inputs: JsonValue[] = [];
-  for (const [Index, Value] of items.entries()) {
-    inputs.push(
-      state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
-    );
-  }
+  for (const item of items) inputs.push(await inputOf(execution, scope, item, state.itemSelector));
   const batches = state.batch
     ? await makeBatches(execution, scope, state.batch, inputs)
     : inputs.map((input) => ({ input, size: 1 }));

@@ -76,6 +76,13 @@ export interface TaskRun {
   child: string | undefined;
 }
 
+/** An item of a Map; with a key if it comes from an object. The names are those of the context object. */
+export interface MapItem {
+  readonly Index: number;
+  readonly Key?: string;
+  readonly Value: JsonValue;
+}
+
 /** A Parallel or an inline Map whose branches or iterations are running. */
 export interface ChildrenRun {
   /** The event that the first of them follow. */
@@ -83,6 +90,8 @@ export interface ChildrenRun {
   readonly total: number;
   readonly concurrency: number;
   readonly items: JsonValue[];
+  /** The keys of the items, if they come from an object. */
+  readonly keys?: string[] | undefined;
   next: number;
   done: number;
   readonly outputs: (JsonValue | undefined)[];
@@ -112,7 +121,7 @@ export interface Scope {
   readonly parent: number | undefined;
   /** Its number among the branches or iterations. */
   readonly index: number;
-  readonly item: { Index: number; Value: JsonValue } | undefined;
+  readonly item: MapItem | undefined;
   variables: { [name: string]: JsonValue };
   /** The event that the next one in this thread follows. */
   previous: number;
