@@ -141,12 +141,12 @@ export class Executions {
     if (status === 'RUNNING' || status === 'SUCCEEDED')
       return `Execution is ${status} and cannot be redriven`;
     if (record.item !== undefined) return 'Execution was started by a Map Run';
+    if (this.#store.machines.byId(record.machine)?.deleted) return 'State machine is in DELETING status';
     const now = this.#engine.now();
     if (stopped !== undefined && now > stopped + REDRIVE_PERIOD)
-      return 'Execution history event data expired';
-    if (now > started + MAX_EXECUTION_DURATION) return 'Execution reached the maximum duration of one year';
-    if (this.#store.lastEvent(record.id) >= MAX_EVENTS - 1)
-      return 'Execution reached the maximum number of history events';
+      return 'Execution redrivable period exceeded';
+    if (now > started + MAX_EXECUTION_DURATION) return 'Execution has exceeded the max execution time';
+    if (this.#store.lastEvent(record.id) >= MAX_EVENTS - 1) return 'Execution history event limit exceeded';
     return undefined;
   }
 
@@ -241,7 +241,7 @@ export class Executions {
     }
     const arn = text(request, 'stateMachineArn');
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
-    const machine = this.#machines.find(this.#arns.stateMachine(name), arn);
+    const machine = this.#machines.findToRead(name, arn);
     if (qualifier === undefined) return { machine: machine.id };
     const version = this.#versions.number(machine, qualifier);
     if (version) return { machine: machine.id, version: version.number };

@@ -11,6 +11,7 @@ import {
   answer,
   checkName,
   invalidArn,
+  noStateMachine,
   optionalText,
   page,
   seconds,
@@ -57,6 +58,8 @@ export class Machines {
     const tags = tagsOf(input.tags);
     const existing = this.#store.machines.byName(name);
     if (existing) return this.#confirmExisting(existing, { definition, role, type, settings, tags }, input);
+    if (this.#store.machineBeingDeleted(name))
+      throw noStateMachine(this.#store, name, this.#arns.stateMachine(name));
     checkDefinition(definition, type);
     const now = this.#now();
     let id = 0;
@@ -160,7 +163,7 @@ export class Machines {
   describe(input: JsonObject): JsonObject {
     const arn = text(input, 'stateMachineArn');
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
-    const machine = this.find(this.#arns.stateMachine(name), arn);
+    const machine = this.findToRead(name, arn);
     const version = qualifier === undefined ? undefined : this.#versions.number(machine, qualifier);
     if (qualifier !== undefined && !version) throw notFound(arn);
     const { text: definition, role } = this.#store.machines.definition(
@@ -170,7 +173,7 @@ export class Machines {
     return answer({
       stateMachineArn: arn,
       name: machine.name,
-      status: 'ACTIVE',
+      status: machine.deleted ? 'DELETING' : 'ACTIVE',
       definition,
       roleArn: role,
       type: machine.type,
@@ -243,11 +246,18 @@ export class Machines {
     return machine;
   }
 
-  /** @throws StateMachineDoesNotExist, naming `shown`. */
+  /** The state machine with a name, also while it is being deleted. @throws StateMachineDoesNotExist */
+  findToRead(name: string, shown: string): MachineRecord {
+    const machine = this.#store.machines.byName(name) ?? this.#store.machineBeingDeleted(name);
+    if (!machine) throw notFound(shown);
+    return machine;
+  }
+
+  /** @throws StateMachineDoesNotExist or StateMachineDeleting, naming `shown`. */
   find(arn: string, shown = arn): MachineRecord {
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
     const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
-    if (!machine) throw notFound(shown);
+    if (!machine) throw noStateMachine(this.#store, name, shown);
     return machine;
   }
 }

@@ -2,7 +2,17 @@ import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import type { AliasRecord, MachineRecord, VersionRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
-import { type Arns, answer, checkName, optionalText, page, seconds, text, validation } from './parameters.ts';
+import {
+  type Arns,
+  answer,
+  checkName,
+  noStateMachine,
+  optionalText,
+  page,
+  seconds,
+  text,
+  validation,
+} from './parameters.ts';
 
 const MAX_VERSIONS = 1000;
 const MAX_ALIASES = 100;
@@ -210,7 +220,7 @@ export class Versions {
   #machine(arn: string): MachineRecord {
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
     const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
-    if (!machine) throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+    if (!machine) throw noStateMachine(this.#store, name, arn);
     return machine;
   }
 
@@ -237,6 +247,8 @@ export class Versions {
     });
     const [first] = parsed;
     const machine = first && this.#store.machines.byName(first.name);
+    if (first && this.#store.machineBeingDeleted(first.name))
+      throw noStateMachine(this.#store, first.name, first.arn);
     if (!first || !machine)
       throw new AwsError('ResourceNotFound', 'Request references a resource that does not exist.');
     const sum = parsed.reduce((total, { weight }) => total + weight, 0);
