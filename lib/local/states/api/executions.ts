@@ -252,16 +252,20 @@ export class Executions {
   history(request: JsonObject): JsonObject {
     const record = this.#find(text(request, 'executionArn'));
     const limit = pageSize(request);
-    const done = decodeToken(request.nextToken);
+    const place = decodeToken(request.nextToken);
     const last = this.#store.lastEvent(record.id);
     const reverse = request.reverseOrder === true;
-    const [from, to] = reverse ? [last - done - limit + 1, last - done] : [done + 1, done + limit];
+    // A token is the last event that was read, in either order; events that were added since do not move it.
+    const [from, to] = reverse
+      ? [(place || last + 1) - limit, (place || last + 1) - 1]
+      : [place + 1, place + limit];
     const events = this.#store.history(record.id, Math.max(from, 1), to);
     if (reverse) events.reverse();
+    const isMore = reverse ? from > 1 : to < last;
     const data = request.includeExecutionData !== false;
     return answer({
       events: events.map((event) => eventForApi(event, data)),
-      nextToken: done + limit < last ? encodeToken(done + limit) : undefined,
+      nextToken: isMore ? encodeToken(reverse ? from : to) : undefined,
     });
   }
 

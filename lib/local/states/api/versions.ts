@@ -6,9 +6,12 @@ import {
   type Arns,
   answer,
   checkName,
+  decodeToken,
+  encodeToken,
   noStateMachine,
   optionalText,
   page,
+  pageSize,
   seconds,
   text,
   validation,
@@ -73,7 +76,12 @@ export class Versions {
 
   listVersions(input: JsonObject): JsonObject {
     const machine = this.#machine(text(input, 'stateMachineArn'));
-    const { items, nextToken } = page(this.#store.machines.versions(machine.id), input);
+    // Newest first: a version that is published between two pages does not move the place of the token.
+    const before = decodeToken(input.nextToken) || Number.MAX_SAFE_INTEGER;
+    const left = this.#store.machines.versions(machine.id).filter(({ number }) => number < before);
+    const items = left.slice(0, pageSize(input));
+    const last = items.at(-1);
+    const nextToken = last && items.length < left.length ? encodeToken(last.number) : undefined;
     return answer({
       stateMachineVersions: items.map(({ number, created }) => ({
         stateMachineVersionArn: this.#arns.stateMachine(machine.name, number),
