@@ -1,6 +1,6 @@
 /**
- * The service gives an expression one second ("Expression evaluation timeout: Check for infinite loop", recorded). Its
- * evaluations do not wait for each other or for other programs, so what counts is the processor time of each.
+ * The service ends an expression with "Expression evaluation timeout: Check for infinite loop", whatever else it does at that
+ * time: its executions do not share a processor with each other or with a test run. So the time of each counts alone.
  */
 import { afterEach, expect, it, vi } from 'vitest';
 import { Expression } from '../../states/expression/expression.ts';

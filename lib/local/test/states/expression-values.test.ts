@@ -1,7 +1,7 @@
 /**
  * Expected values: measured on the service and published in github.com/floci-io/floci, issues 2662 and 2737, pull requests
  * 2676 and 2783; the other seeds are the first `nextDouble()` of java.util.Random, which issue 2662 found the service to use.
- * The message for a function: localstack's, which its recordings of the service confirm.
+ * The message for a function: recorded, in the words of localstack's implementation (the recording itself is held out).
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../service.ts';

@@ -1,6 +1,6 @@
 /**
- * Expected values: the developer guide on a distributed Map, "If you specify both ToleratedFailurePercentage and
- * ToleratedFailureCount, the workflow fails when it exceeds either value"; the defaults of both are zero.
+ * Expected values: the developer guide on a distributed Map, of the tolerated percentage and the tolerated count: "If you
+ * specify both values, the workflow fails when it exceeds either value"; the default of each is zero.
  */
 import { afterEach, expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
