@@ -29,6 +29,7 @@ import { ScheduleService } from './scheduler/schedule-service.ts';
 import type { CallService } from './service.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { StatesService } from './states/service.ts';
+import { isSupportedCall } from './supported-calls.ts';
 import { TopicService } from './topics/topic-service.ts';
 
 function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activity): MovableClock {
@@ -92,7 +93,15 @@ export async function compose(
     new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
   );
   const states = opened(
-    new StatesService({ identity, clock, activity, callService, database: folder.file('states.sqlite') }),
+    new StatesService({
+      identity,
+      clock,
+      activity,
+      callService,
+      supportsCall: (service, operation) =>
+        isSupportedCall({ kms: keys, sqs: queues, events, sns: topics }, service, operation),
+      database: folder.file('states.sqlite'),
+    }),
   );
   const enforcement = new Enforcement({
     ...common,

@@ -9,6 +9,7 @@ import { Arns } from './api/parameters.ts';
 import { Tasks } from './api/tasks.ts';
 import { StateTests } from './api/test-state.ts';
 import { Versions } from './api/versions.ts';
+import type { SupportsCall } from './definition/sdk-calls.ts';
 import { Engine } from './engine/engine.ts';
 import type { ExecutionStatus } from './engine/model.ts';
 import { parseTaskToken } from './engine/tasks.ts';
@@ -21,6 +22,11 @@ export interface StatesServiceOptions {
   readonly activity: Activity;
   /** Calls other services for workflows, and this one for nested executions, under the state machine's role. */
   readonly callService: CallService;
+  /**
+   * Whether `callService` answers an operation of another service (`dynamodb`, `PutItem`): definitions with an SDK
+   * integration that it does not answer are refused. Without this function all are taken.
+   */
+  readonly supportsCall?: SupportsCall;
   /** A file, or `:memory:`. */
   readonly database: string;
   /** Called after each commit, before its effects: for tests and measurements. */
@@ -38,13 +44,20 @@ export class StatesService implements AwsService {
   readonly #operations: Readonly<Record<string, Operation>>;
 
   /** @throws when the database cannot be opened or was written by a later version. */
-  constructor({ database, ...options }: StatesServiceOptions) {
+  constructor({ database, supportsCall = () => true, ...options }: StatesServiceOptions) {
     const store = openStore(database);
     const engine = new Engine({ ...options, store });
     const now = (): number => options.clock.now();
     const arns = new Arns(options.identity);
     const versions = new Versions(store, arns, now);
-    const machines = new Machines({ store, arns, versions, now });
+    const machines = new Machines({
+      store,
+      arns,
+      versions,
+      supportsCall: (service, operation) =>
+        service === 'states' ? Object.hasOwn(this.#operations, operation) : supportsCall(service, operation),
+      now,
+    });
     const executions = new Executions({ store, engine, arns, machines, versions });
     const tasks = new Tasks(engine, store);
     const mapRuns = new MapRuns(store, engine, arns);

@@ -141,12 +141,12 @@ export class Executions {
     if (status === 'RUNNING' || status === 'SUCCEEDED')
       return `Execution is ${status} and cannot be redriven`;
     if (record.item !== undefined) return 'Execution was started by a Map Run';
+    if (this.#store.machines.byId(record.machine)?.deleted) return 'State machine is in DELETING status';
     const now = this.#engine.now();
     if (stopped !== undefined && now > stopped + REDRIVE_PERIOD)
-      return 'Execution history event data expired';
-    if (now > started + MAX_EXECUTION_DURATION) return 'Execution reached the maximum duration of one year';
-    if (this.#store.lastEvent(record.id) >= MAX_EVENTS - 1)
-      return 'Execution reached the maximum number of history events';
+      return 'Execution redrivable period exceeded';
+    if (now > started + MAX_EXECUTION_DURATION) return 'Execution has exceeded the max execution time';
+    if (this.#store.lastEvent(record.id) >= MAX_EVENTS - 1) return 'Execution history event limit exceeded';
     return undefined;
   }
 
@@ -241,7 +241,7 @@ export class Executions {
     }
     const arn = text(request, 'stateMachineArn');
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
-    const machine = this.#machines.find(this.#arns.stateMachine(name), arn);
+    const machine = this.#machines.findToRead(name, arn);
     if (qualifier === undefined) return { machine: machine.id };
     const version = this.#versions.number(machine, qualifier);
     if (version) return { machine: machine.id, version: version.number };
@@ -252,16 +252,20 @@ export class Executions {
   history(request: JsonObject): JsonObject {
     const record = this.#find(text(request, 'executionArn'));
     const limit = pageSize(request);
-    const done = decodeToken(request.nextToken);
+    const place = decodeToken(request.nextToken);
     const last = this.#store.lastEvent(record.id);
     const reverse = request.reverseOrder === true;
-    const [from, to] = reverse ? [last - done - limit + 1, last - done] : [done + 1, done + limit];
+    // A token is the last event that was read, in either order; events that were added since do not move it.
+    const [from, to] = reverse
+      ? [(place || last + 1) - limit, (place || last + 1) - 1]
+      : [place + 1, place + limit];
     const events = this.#store.history(record.id, Math.max(from, 1), to);
     if (reverse) events.reverse();
+    const isMore = reverse ? from > 1 : to < last;
     const data = request.includeExecutionData !== false;
     return answer({
       events: events.map((event) => eventForApi(event, data)),
-      nextToken: done + limit < last ? encodeToken(done + limit) : undefined,
+      nextToken: isMore ? encodeToken(reverse ? from : to) : undefined,
     });
   }
 

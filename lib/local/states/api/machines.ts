@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
-import { invalidDefinitionMessage } from '../definition/diagnostics.ts';
+import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
+import { type SupportsCall, unsupportedCalls } from '../definition/sdk-calls.ts';
 import { validateDefinition } from '../definition/validate.ts';
 import { MAX_TAGS } from '../engine/quotas.ts';
 import type { MachineRecord } from '../store/machines.ts';
@@ -11,6 +12,7 @@ import {
   answer,
   checkName,
   invalidArn,
+  noStateMachine,
   optionalText,
   page,
   seconds,
@@ -31,6 +33,7 @@ interface Dependencies {
   readonly store: Store;
   readonly arns: Arns;
   readonly versions: Versions;
+  readonly supportsCall: SupportsCall;
   now(): number;
 }
 
@@ -39,12 +42,14 @@ export class Machines {
   readonly #store: Store;
   readonly #arns: Arns;
   readonly #versions: Versions;
+  readonly #supportsCall: SupportsCall;
   readonly #now: () => number;
 
   constructor(dependencies: Dependencies) {
     this.#store = dependencies.store;
     this.#arns = dependencies.arns;
     this.#versions = dependencies.versions;
+    this.#supportsCall = dependencies.supportsCall;
     this.#now = () => dependencies.now();
   }
 
@@ -57,7 +62,9 @@ export class Machines {
     const tags = tagsOf(input.tags);
     const existing = this.#store.machines.byName(name);
     if (existing) return this.#confirmExisting(existing, { definition, role, type, settings, tags }, input);
-    checkDefinition(definition, type);
+    if (this.#store.machineBeingDeleted(name))
+      throw noStateMachine(this.#store, name, this.#arns.stateMachine(name));
+    this.#check(definition, type);
     const now = this.#now();
     let id = 0;
     this.#store.transaction(() => {
@@ -130,7 +137,7 @@ export class Machines {
         'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
       );
     }
-    if (definition !== undefined) checkDefinition(definition, machine.type);
+    if (definition !== undefined) this.#check(definition, machine.type);
     if (role !== undefined) checkRole(role);
     const now = this.#now();
     this.#store.transaction(() => {
@@ -160,7 +167,7 @@ export class Machines {
   describe(input: JsonObject): JsonObject {
     const arn = text(input, 'stateMachineArn');
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
-    const machine = this.find(this.#arns.stateMachine(name), arn);
+    const machine = this.findToRead(name, arn);
     const version = qualifier === undefined ? undefined : this.#versions.number(machine, qualifier);
     if (qualifier !== undefined && !version) throw notFound(arn);
     const { text: definition, role } = this.#store.machines.definition(
@@ -170,7 +177,7 @@ export class Machines {
     return answer({
       stateMachineArn: arn,
       name: machine.name,
-      status: 'ACTIVE',
+      status: machine.deleted ? 'DELETING' : 'ACTIVE',
       definition,
       roleArn: role,
       type: machine.type,
@@ -204,13 +211,24 @@ export class Machines {
 
   validate(input: JsonObject): JsonObject {
     const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
-    const { diagnostics } = validateDefinition(definition, machineType(input));
+    const diagnostics = this.#diagnose(definition, machineType(input));
     const maxResults = typeof input.maxResults === 'number' && input.maxResults > 0 ? input.maxResults : 100;
     return {
       result: diagnostics.length === 0 ? 'OK' : 'FAIL',
       diagnostics: diagnostics.slice(0, maxResults).map((diagnostic) => ({ ...diagnostic })),
       truncated: diagnostics.length > maxResults,
     };
+  }
+
+  #diagnose(text: string, type: string): readonly Diagnostic[] {
+    const { diagnostics, definition } = validateDefinition(text, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
+    return definition ? unsupportedCalls(definition, this.#supportsCall) : diagnostics;
+  }
+
+  #check(definition: string, type: string): void {
+    const diagnostics = this.#diagnose(definition, type);
+    if (diagnostics.length > 0)
+      throw new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
   }
 
   listTags(input: JsonObject): JsonObject {
@@ -243,22 +261,24 @@ export class Machines {
     return machine;
   }
 
-  /** @throws StateMachineDoesNotExist, naming `shown`. */
+  /** The state machine with a name, also while it is being deleted. @throws StateMachineDoesNotExist */
+  findToRead(name: string, shown: string): MachineRecord {
+    const machine = this.#store.machines.byName(name) ?? this.#store.machineBeingDeleted(name);
+    if (!machine) throw notFound(shown);
+    return machine;
+  }
+
+  /** @throws StateMachineDoesNotExist or StateMachineDeleting, naming `shown`. */
   find(arn: string, shown = arn): MachineRecord {
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
     const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
-    if (!machine) throw notFound(shown);
+    if (!machine) throw noStateMachine(this.#store, name, shown);
     return machine;
   }
 }
 
 export function notFound(arn: string): AwsError {
   return new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
-}
-
-function checkDefinition(definition: string, type: string): void {
-  const { diagnostics } = validateDefinition(definition, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
-  if (diagnostics.length > 0) throw new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
 }
 
 function checkRole(role: string): string {

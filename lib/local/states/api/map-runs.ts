@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Engine } from '../engine/engine.ts';
+import { NO_LIMIT } from '../engine/items.ts';
 import { MAX_DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import type { Store } from '../store/store.ts';
@@ -44,8 +45,8 @@ export class MapRuns {
       startDate: seconds(run.started),
       stopDate: run.stopped === undefined ? undefined : seconds(run.stopped),
       maxConcurrency: run.concurrency,
-      toleratedFailurePercentage: run.toleratedPercentage,
-      toleratedFailureCount: run.toleratedCount,
+      toleratedFailurePercentage: given(run.toleratedPercentage),
+      toleratedFailureCount: given(run.toleratedCount),
       itemCounts: count('items'),
       executionCounts: count('children'),
       redriveCount: run.redrives,
@@ -89,6 +90,9 @@ export class MapRuns {
     return run;
   }
 }
+
+/** A limit as it is described: 0 unless given. */
+const given = (limit: number): number => (limit === NO_LIMIT ? 0 : limit);
 
 /** The new limit of a map run; the current one unless given. */
 function limit(input: JsonObject, name: string, present: number, maximum = Number.MAX_SAFE_INTEGER): number {

@@ -1,5 +1,6 @@
 import { type AccountIdentity, AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import type { Store } from '../store/store.ts';
 
 export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
 
@@ -54,6 +55,13 @@ export function checkName(name: string): string {
 
 export function invalidArn(arn: string): AwsError {
   return new AwsError('InvalidArn', `Invalid Arn: '${arn}'`);
+}
+
+/** The error of an operation on a state machine that does not exist, or not for long. */
+export function noStateMachine(store: Store, name: string, arn: string): AwsError {
+  return store.machineBeingDeleted(name)
+    ? new AwsError('StateMachineDeleting', `State Machine Deleting: '${arn}'`)
+    : new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 }
 
 /** One page of a list. The token is the place after its last item. */

@@ -2,7 +2,20 @@ import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import type { AliasRecord, MachineRecord, VersionRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
-import { type Arns, answer, checkName, optionalText, page, seconds, text, validation } from './parameters.ts';
+import {
+  type Arns,
+  answer,
+  checkName,
+  decodeToken,
+  encodeToken,
+  noStateMachine,
+  optionalText,
+  page,
+  pageSize,
+  seconds,
+  text,
+  validation,
+} from './parameters.ts';
 
 const MAX_VERSIONS = 1000;
 const MAX_ALIASES = 100;
@@ -63,7 +76,12 @@ export class Versions {
 
   listVersions(input: JsonObject): JsonObject {
     const machine = this.#machine(text(input, 'stateMachineArn'));
-    const { items, nextToken } = page(this.#store.machines.versions(machine.id), input);
+    // Newest first: a version that is published between two pages does not move the place of the token.
+    const before = decodeToken(input.nextToken) || Number.MAX_SAFE_INTEGER;
+    const left = this.#store.machines.versions(machine.id).filter(({ number }) => number < before);
+    const items = left.slice(0, pageSize(input));
+    const last = items.at(-1);
+    const nextToken = last && items.length < left.length ? encodeToken(last.number) : undefined;
     return answer({
       stateMachineVersions: items.map(({ number, created }) => ({
         stateMachineVersionArn: this.#arns.stateMachine(machine.name, number),
@@ -210,7 +228,7 @@ export class Versions {
   #machine(arn: string): MachineRecord {
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
     const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
-    if (!machine) throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+    if (!machine) throw noStateMachine(this.#store, name, arn);
     return machine;
   }
 
@@ -237,6 +255,8 @@ export class Versions {
     });
     const [first] = parsed;
     const machine = first && this.#store.machines.byName(first.name);
+    if (first && this.#store.machineBeingDeleted(first.name))
+      throw noStateMachine(this.#store, first.name, first.arn);
     if (!first || !machine)
       throw new AwsError('ResourceNotFound', 'Request references a resource that does not exist.');
     const sum = parsed.reduce((total, { weight }) => total + weight, 0);

@@ -4,7 +4,7 @@ import { EvaluationError } from '../expression/environment.ts';
 import { abandonWork, end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { countOf, emitMapStarted, itemsOf, selectItem } from './items.ts';
+import { countOf, emitMapStarted, inputOf, itemsOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
 import { startMapRun } from './map-runs.ts';
 import { type Failure, Payload, type ReadyWork, type Scope, type StateRun } from './model.ts';
@@ -39,18 +39,25 @@ export async function startChildren(
       next: 0,
       done: 0,
       outputs: [],
+      stopped: false,
     };
     return spawn(execution, scope, started);
   }
   const items = await itemsOf(execution, scope, state);
   const concurrency = await countOf(execution, scope, state.maxConcurrency, 'MaxConcurrency', 0);
-  const count = await countOf(execution, scope, state.toleratedFailureCount, 'ToleratedFailureCount', 0);
+  const count = await countOf(
+    execution,
+    scope,
+    state.toleratedFailureCount,
+    'ToleratedFailureCount',
+    NO_LIMIT,
+  );
   const percentage = await countOf(
     execution,
     scope,
     state.toleratedFailurePercentage,
     'ToleratedFailurePercentage',
-    0,
+    NO_LIMIT,
   );
   if (state.distributed)
     return startMapRun(execution, scope, state, items, { concurrency, count, percentage });
@@ -61,10 +68,12 @@ export async function startChildren(
     started,
     total: items.length,
     concurrency: limit,
-    items,
+    items: items.map(({ Value }) => Value),
+    keys: items.some(({ Key }) => Key !== undefined) ? items.map(({ Key }) => Key ?? '') : undefined,
     next: 0,
     done: 0,
     outputs: [],
+    stopped: false,
   };
   return items.length === 0 ? finishChildren(execution, scope) : spawn(execution, scope, started);
 }
@@ -76,7 +85,7 @@ export const isPresent = (execution: Execution, scope: Scope): boolean =>
 const stateRun = (scope: Scope): StateRun => scope.run as StateRun;
 
 /** Makes ready as many more children as may run at the same time. */
-function spawn(execution: Execution, scope: Scope, previous: number): undefined {
+export function spawn(execution: Execution, scope: Scope, previous: number): undefined {
   const children = stateRun(scope).children;
   while (children && children.next < children.total && children.next - children.done < children.concurrency) {
     execution.ready.push({ kind: 'begin', scope, children, index: children.next++, previous });
@@ -96,13 +105,12 @@ export async function beginChild(
   if (state.type === 'Parallel') {
     return enter(execution.addScope(scope, index, previous), children.items[0] as JsonValue);
   }
-  const item = { Index: index, Value: children.items[index] as JsonValue };
+  const Key = children.keys?.[index];
+  const item = { Index: index, ...(Key !== undefined && { Key }), Value: children.items[index] as JsonValue };
   const child = execution.addScope(scope, index, previous, item);
   emitIteration(execution, child, state.name, 'Started');
-  const selector = (state as MapState).itemSelector;
-  if (!selector) return enter(child, item.Value);
   try {
-    return enter(child, await selectItem(execution, scope, item, selector));
+    return enter(child, await inputOf(execution, scope, item, (state as MapState).itemSelector));
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     const failure = recordEvaluationFailure(execution, scope, error);
@@ -139,7 +147,7 @@ export async function complete(execution: Execution, scope: Scope, completion: C
 function childSucceeded(execution: Execution, child: Scope, output: JsonValue): void {
   const scope = execution.scopes.get(child.parent as number) as Scope;
   const children = scope.run?.children;
-  if (!children) return;
+  if (!children || children.stopped) return;
   const state = execution.stateOf(scope);
   children.outputs[child.index] = output;
   children.done++;
@@ -156,7 +164,6 @@ export async function finishChildren(execution: Execution, scope: Scope): Promis
   const current = stateRun(scope);
   const result = new Payload((current.children?.outputs ?? []) as JsonValue[]);
   execution.emit(scope, `${state.type}StateSucceeded`, undefined, false);
-  current.children = undefined;
   if (isTooLarge(result.text)) throw tooLarge(state.name);
   return leave(execution, scope, state, { result });
 }
@@ -177,21 +184,20 @@ async function abort(
   failure: Failure,
 ): Promise<Outcome> {
   stopChildren(execution, scope, failed);
-  stateRun(scope).children = undefined;
   if (failed) scope.previous = failed.previous;
   return failState(execution, scope, failure);
 }
 
-/** Aborts what is open inside a state, innermost first. */
+/** Aborts what is open inside a state, innermost first. It stays where it is, for a redrive goes on with it. */
 function stopChildren(execution: Execution, scope: Scope, failed: Scope | undefined): void {
+  const { children } = stateRun(scope);
+  if (!children || children.stopped) return;
+  children.stopped = true;
   const state = execution.stateOf(scope);
   for (const child of execution.children(scope)) {
     if (child.run) {
       const open = execution.stateOf(child);
-      if (child.run.children) {
-        stopChildren(execution, child, undefined);
-        child.run.children = undefined;
-      }
+      stopChildren(execution, child, undefined);
       if (['Task', 'Wait', 'Parallel', 'Map'].includes(open.type))
         execution.emit(child, `${open.type}StateAborted`, undefined, false);
       abandonWork(execution, child.run);

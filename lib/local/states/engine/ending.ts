@@ -1,7 +1,16 @@
 import type { Execution } from './execution.ts';
 import { type ExecutionStatus, type Failure, type StateRun, WHOLE } from './model.ts';
+import { MAX_EXECUTION_DURATION } from './quotas.ts';
 
 type Result = Failure & { readonly output?: string };
+
+/** Sets the timer of the execution's timeout, which counts from an instant. */
+export function armDeadline(execution: Execution, from: number): void {
+  const seconds = execution.record.item === undefined ? execution.program.timeoutSeconds : undefined;
+  const duration =
+    seconds === undefined ? MAX_EXECUTION_DURATION : Math.min(seconds * 1000, MAX_EXECUTION_DURATION);
+  execution.deadline = execution.setTimer(0, 'deadline', from + duration);
+}
 
 /** Ends an execution: records its last event and its status, and notifies those who wait for it. */
 export function end(
@@ -32,7 +41,7 @@ export function end(
   record.output = output;
   record.error = error;
   record.cause = cause;
-  execution.ready.length = 0;
+  setAside(execution);
   execution.clearTimer(execution.deadline);
   execution.deadline = undefined;
   for (const scope of execution.scopes.values()) abandonWork(execution, scope.run);
@@ -43,6 +52,15 @@ export function end(
     for (const waiter of engine.store.waiters(arn))
       engine.send(waiter.execution, { type: 'child', scope: waiter.scope });
   });
+}
+
+/** Keeps what could have been done next, for a redrive. */
+function setAside(execution: Execution): void {
+  for (const work of execution.ready.splice(0)) {
+    // Children begin in their order, so those that have not begun are the last ones.
+    if (work.kind === 'begin') work.children.next--;
+    if (work.kind === 'enter') work.scope.pending = work.entry;
+  }
 }
 
 /** Cancels whatever a state waits for; answers that arrive later are ignored. */

@@ -316,7 +316,7 @@ export class Execution {
       at;
       at = at.parent === undefined ? undefined : this.scopes.get(at.parent)
     ) {
-      if (at.item) return { Index: at.item.Index, Value: at.item.Value };
+      if (at.item) return { ...at.item };
     }
     return undefined;
   }

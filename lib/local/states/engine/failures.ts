@@ -69,7 +69,6 @@ export async function failState(execution: Execution, scope: Scope, failure: Fai
     return undefined;
   }
   const state = execution.stateOf(scope);
-  if (state.type === 'Parallel' || state.type === 'Map') execution.emit(scope, `${state.type}StateFailed`);
   const index = retrierFor(state.retry, failure);
   const retrier = state.retry[index];
   const used = run.retries[index] ?? 0;
@@ -80,6 +79,7 @@ export async function failState(execution: Execution, scope: Scope, failure: Fai
     run.timer = execution.setTimer(scope.id, 'retry', execution.engine.now() + delay(retrier, used));
     return undefined;
   }
+  if (state.type === 'Parallel' || state.type === 'Map') execution.emit(scope, `${state.type}StateFailed`);
   const catcherIndex = state.catch.findIndex(({ errors }) => matchesFailure(errors, failure));
   const catcher = state.catch[catcherIndex];
   if (!catcher) return { failure };

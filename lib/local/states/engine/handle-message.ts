@@ -1,15 +1,16 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonValue } from '../../service.ts';
 import type { TaskState } from '../definition/program.ts';
-import { end } from './ending.ts';
+import { armDeadline, end } from './ending.ts';
 import { type Execution, HistoryLimit } from './execution.ts';
 import { catchFailures } from './failures.ts';
 import { leave } from './leave.ts';
-import { checkMapRun, redriveMapRun, resumeMapRun } from './map-runs.ts';
-import type { ExecutionMessage, Reply } from './message.ts';
+import { checkMapRun, resumeMapRun } from './map-runs.ts';
+import { acknowledge, type ExecutionMessage } from './message.ts';
 import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
 import type { Attempted } from './outcome.ts';
-import { MAX_EVENTS, MAX_EXECUTION_DURATION } from './quotas.ts';
+import { MAX_EVENTS } from './quotas.ts';
+import { redrive } from './redrive.ts';
 import {
   call,
   checkChild,
@@ -123,13 +124,6 @@ async function start(execution: Execution): Promise<void> {
   if (execution.isOpen) armDeadline(execution, record.started);
 }
 
-function armDeadline(execution: Execution, from: number): void {
-  const seconds = execution.record.item === undefined ? execution.program.timeoutSeconds : undefined;
-  const duration =
-    seconds === undefined ? MAX_EXECUTION_DURATION : Math.min(seconds * 1000, MAX_EXECUTION_DURATION);
-  execution.deadline = execution.setTimer(0, 'deadline', from + duration);
-}
-
 /** Repeats what only the previous process knew of. */
 async function resume(execution: Execution): Promise<void> {
   for (const scope of execution.scopes.values()) {
@@ -158,10 +152,6 @@ async function fire(execution: Execution, timer: TimerRecord): Promise<void> {
     return continueWith(execution, scope, () => timeOutTask(execution, scope, true));
 }
 
-function acknowledge(execution: Execution, reply: Reply | undefined): void {
-  if (reply) execution.afterCommit(() => reply.done());
-}
-
 /** Handles the answer of a task token's holder. */
 async function answer(
   execution: Execution,
@@ -185,36 +175,5 @@ async function answer(
     }
     case 'failure':
       return continueWith(execution, scope, () => failTask(execution, scope, message.failure));
-  }
-}
-
-/** Resumes a failed execution: repeats every state that was open, from its beginning. */
-async function redrive(execution: Execution, reply: Reply | undefined): Promise<void> {
-  const { record, engine } = execution;
-  record.status = 'RUNNING';
-  record.redrives++;
-  record.redriven = engine.now();
-  record.stopped = undefined;
-  record.error = undefined;
-  record.cause = undefined;
-  const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
-  const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
-  acknowledge(execution, reply);
-  if (record.item !== undefined) {
-    const { machine, item } = record;
-    execution.write((store) => store.mapRuns.setItem(-machine, item, { status: 'RUNNING' }));
-  }
-  armDeadline(execution, engine.now());
-  const parents = new Set([...execution.scopes.values()].map((scope) => scope.parent));
-  for (const scope of execution.scopes.values()) {
-    if (!scope.run || parents.has(scope.id)) continue;
-    scope.previous = id;
-    scope.run.retries = scope.run.retries.map(() => 0);
-    const mapRun = scope.run.mapRun ?? scope.run.failedMapRun;
-    if (mapRun !== undefined) {
-      redriveMapRun(execution, scope, mapRun);
-      continue;
-    }
-    execution.ready.push({ kind: 'attempt', scope });
   }
 }

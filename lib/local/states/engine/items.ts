@@ -1,23 +1,44 @@
-import type { JsonValue } from '../../service.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
 import type { MapState } from '../definition/program.ts';
 import { EvaluationError } from '../expression/environment.ts';
-import { evaluateAs, type Template } from '../expression/template.ts';
+import { checkType, evaluateAs, type Template } from '../expression/template.ts';
 import type { Execution } from './execution.ts';
-import type { Scope, StateRun } from './model.ts';
+import type { MapItem, Scope, StateRun } from './model.ts';
 
 export function emitMapStarted(execution: Execution, scope: Scope, length: number): number {
   return execution.emit(scope, 'MapStateStarted', { key: 'mapStateStartedEventDetails', value: { length } });
 }
 
-/** The items of a Map. @throws EvaluationError when they are not an array */
-export async function itemsOf(execution: Execution, scope: Scope, state: MapState): Promise<JsonValue[]> {
-  if (state.items)
-    return (await evaluateAs(state.items, execution.environment(scope), 'array')) as JsonValue[];
+/**
+ * The items of a Map: the values of an array or the pairs of an object. An inline Map takes an object only if it is
+ * written in its definition.
+ * @throws EvaluationError when they are something else
+ */
+export async function itemsOf(execution: Execution, scope: Scope, state: MapState): Promise<MapItem[]> {
+  const { items, distributed } = state;
+  if (items) {
+    const value = await items.evaluate(execution.environment(scope));
+    if (isObject(value) && (distributed || !items.expression)) return pairsOf(value);
+    return valuesOf(checkType(items, value, 'array') as JsonValue[]);
+  }
   const { input } = scope.run as StateRun;
-  if (!Array.isArray(input.value))
-    throw new EvaluationError(undefined, `Map state input must be an array but was: ${input.text}`);
-  return input.value;
+  if (Array.isArray(input.value)) return valuesOf(input.value);
+  if (distributed && isObject(input.value)) return pairsOf(input.value);
+  throw new EvaluationError(undefined, `Map state input must be an array but was: ${input.text}`);
 }
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const valuesOf = (values: readonly JsonValue[]): MapItem[] =>
+  values.map((Value, Index) => ({ Index, Value }));
+
+const pairsOf = (object: JsonObject): MapItem[] =>
+  Object.entries(object).map(([Key, Value], Index) => ({ Index, Key, Value }));
+
+/** What a Map without a tolerance has instead of it. */
+export const NO_LIMIT = Infinity;
 
 /** A whole number of a Map, or a percentage; `without` if the state does not have the field. */
 export async function countOf(
@@ -37,17 +58,19 @@ export async function countOf(
   return value;
 }
 
-/** Evaluates an ItemSelector for one item. */
-export async function selectItem(
+/** The input of the iteration for an item: what the ItemSelector makes of it, else its value, or key and value. */
+export async function inputOf(
   execution: Execution,
   scope: Scope,
-  item: NonNullable<Scope['item']>,
-  selector: Template,
+  item: MapItem,
+  selector: Template | undefined,
 ): Promise<JsonValue> {
+  const { Index, Key, Value } = item;
+  if (!selector) return Key === undefined ? Value : { Key, Value };
   const environment = execution.environment(scope);
   const context = () => ({
     ...environment.context(),
-    Map: { Item: { Index: item.Index, Value: item.Value } },
+    Map: { Item: Key === undefined ? { Index, Value } : { Index, Key, Value } },
   });
   return selector.evaluate({ ...environment, context });
 }

@@ -6,9 +6,9 @@ import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import { itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { emitMapStarted, selectItem } from './items.ts';
+import { emitMapStarted, inputOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
-import { type ExecutionRecord, Payload, type Scope, type StateRun } from './model.ts';
+import { type ExecutionRecord, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
 import { followEntry, type Outcome, tooLarge } from './outcome.ts';
 import { isTooLarge, MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
@@ -19,13 +19,15 @@ export const TOO_MANY_FAILURES = {
   cause: 'The specified tolerated failure threshold was exceeded',
 };
 
-/** Whether a Map tolerates a number of failures among its items. */
+/** Whether a Map tolerates a number of failures among its items: none, if it has no limit. */
 export function toleratesFailures(
   limits: { readonly toleratedCount: number; readonly toleratedPercentage: number },
   items: number,
   failures: number,
 ): boolean {
-  return failures <= limits.toleratedCount || failures <= (items * limits.toleratedPercentage) / 100;
+  const { toleratedCount, toleratedPercentage } = limits;
+  if (toleratedCount === NO_LIMIT && toleratedPercentage === NO_LIMIT) return failures === 0;
+  return failures <= toleratedCount && (failures === 0 || failures <= (items * toleratedPercentage) / 100);
 }
 
 interface Limits {
@@ -39,15 +41,11 @@ export async function startMapRun(
   execution: Execution,
   scope: Scope,
   state: MapState,
-  items: JsonValue[],
+  items: readonly MapItem[],
   limits: Limits,
 ): Promise<Outcome> {
   const inputs: JsonValue[] = [];
-  for (const [Index, Value] of items.entries()) {
-    inputs.push(
-      state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
-    );
-  }
+  for (const item of items) inputs.push(await inputOf(execution, scope, item, state.itemSelector));
   const batches = state.batch
     ? await makeBatches(execution, scope, state.batch, inputs)
     : inputs.map((input) => ({ input, size: 1 }));

@@ -76,6 +76,13 @@ export interface TaskRun {
   child: string | undefined;
 }
 
+/** An item of a Map; with a key if it comes from an object. The names are those of the context object. */
+export interface MapItem {
+  readonly Index: number;
+  readonly Key?: string;
+  readonly Value: JsonValue;
+}
+
 /** A Parallel or an inline Map whose branches or iterations are running. */
 export interface ChildrenRun {
   /** The event that the first of them follow. */
@@ -83,9 +90,13 @@ export interface ChildrenRun {
   readonly total: number;
   readonly concurrency: number;
   readonly items: JsonValue[];
+  /** The keys of the items, if they come from an object. */
+  readonly keys?: string[] | undefined;
   next: number;
   done: number;
   readonly outputs: (JsonValue | undefined)[];
+  /** Whether a failure has stopped them: none begins or counts any more, unless the execution is redriven. */
+  stopped: boolean;
 }
 
 /** A state that was entered and has not been left. */
@@ -110,11 +121,13 @@ export interface Scope {
   readonly parent: number | undefined;
   /** Its number among the branches or iterations. */
   readonly index: number;
-  readonly item: { Index: number; Value: JsonValue } | undefined;
+  readonly item: MapItem | undefined;
   variables: { [name: string]: JsonValue };
   /** The event that the next one in this thread follows. */
   previous: number;
   run: StateRun | undefined;
+  /** The state that was about to be entered when the execution ended. */
+  pending?: Entry | undefined;
 }
 
 /** A state to be entered next, with its input. */
@@ -173,6 +186,8 @@ export function parsePosition(text: string): Position {
   const position = JSON.parse(text) as Position;
   for (const scope of position.scopes) {
     if (scope.run) scope.run = { ...scope.run, input: new Payload(scope.run.input as unknown as JsonValue) };
+    const { pending } = scope;
+    if (pending) scope.pending = { ...pending, input: new Payload(pending.input as unknown as JsonValue) };
   }
   return position;
 }

@@ -8,7 +8,7 @@ import { complete } from './children.ts';
 import { end } from './ending.ts';
 import { type EngineContext, Execution } from './execution.ts';
 import { catchFailures, delay, failState, retrierFor } from './failures.ts';
-import { countOf, itemsOf, selectItem } from './items.ts';
+import { countOf, inputOf, itemsOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
 import { makeBatches, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
 import type { CallOutcome } from './message.ts';
@@ -155,18 +155,14 @@ async function inspectMap(
   const { inspection } = execution;
   const items = await itemsOf(execution, scope, state);
   const inputs: JsonValue[] = [];
-  for (const [Index, Value] of items.entries()) {
-    inputs.push(
-      state.itemSelector ? await selectItem(execution, scope, { Index, Value }, state.itemSelector) : Value,
-    );
-  }
+  for (const item of items) inputs.push(await inputOf(execution, scope, item, state.itemSelector));
   if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
   if (state.batch) {
     const batches = await makeBatches(execution, scope, state.batch, inputs);
     inspection.afterItemBatcher = JSON.stringify(batches.map(({ input }) => input));
   }
   const count = (template: MapState['maxConcurrency'], field: string) =>
-    countOf(execution, scope, template, field, 0);
+    countOf(execution, scope, template, field, NO_LIMIT);
   const concurrency = await count(state.maxConcurrency, 'MaxConcurrency');
   const toleratedCount = await count(state.toleratedFailureCount, 'ToleratedFailureCount');
   const toleratedPercentage = await count(state.toleratedFailurePercentage, 'ToleratedFailurePercentage');

@@ -3,7 +3,7 @@ import type { TaskState } from '../definition/program.ts';
 import { EvaluationError } from '../expression/environment.ts';
 import { evaluateAs, type Template } from '../expression/template.ts';
 import { callFailure } from '../integrations/errors.ts';
-import { requestInput } from '../integrations/requests.ts';
+import { callInput, requestInput } from '../integrations/requests.ts';
 import { childResult, taskResult } from '../integrations/results.ts';
 import { abandonWork } from './ending.ts';
 import type { Execution } from './execution.ts';
@@ -119,7 +119,7 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
           output: await engine.callService({
             service,
             operation,
-            input,
+            input: callInput(state.resource, input),
             principal: principalOf(execution, principal),
           }),
         };

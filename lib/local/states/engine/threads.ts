@@ -22,14 +22,15 @@ export async function run(execution: Execution, scope: Scope, outcome: Outcome):
 /** Does work that was set aside until now. */
 export async function runReady(execution: Execution, work: ReadyWork): Promise<void> {
   const { scope } = work;
+  // A thread that went on before may have failed the state around this one, which has then been retried or left.
+  if (!isPresent(execution, scope)) return;
   switch (work.kind) {
     case 'attempt':
       return run(execution, scope, await attempt(execution, scope));
     case 'enter':
-      return isPresent(execution, scope) ? run(execution, scope, work.entry) : undefined;
+      return run(execution, scope, work.entry);
   }
-  // A child that began before may have failed the whole state.
-  if (!isPresent(execution, scope) || scope.run?.children !== work.children) return;
+  if (scope.run?.children !== work.children || work.children.stopped) return;
   if (work.kind === 'finish') {
     return run(
       execution,

@@ -30,7 +30,7 @@ export class Expression {
     this.#compiled = jsonata(this.source);
     const syntax = this.syntax;
     this.#usage = usage(syntax);
-    this.#shortcut = shortcut(syntax);
+    this.#shortcut = this.#usage.isDeep ? undefined : shortcut(syntax);
     addFunctions(this.#compiled, () => this.#now());
     if (this.#usage.needsGuard) {
       const assign = this.#compiled.assign as (name: string | symbol, value: unknown) => void;
@@ -58,6 +58,13 @@ export class Expression {
     );
   }
 
+  #unsupported(): EvaluationError {
+    return new EvaluationError(
+      this.location,
+      `The JSONata expression '${this.source}' for the field '${this.location}' returned an unsupported result type.`,
+    );
+  }
+
   #failWithoutResult(): never {
     throw this.failure('returned nothing (undefined).');
   }
@@ -80,6 +87,7 @@ export class Expression {
     } catch (error) {
       throw this.failure(`threw an error during evaluation${describe(error)}`);
     }
+    if (isFunction(result)) throw this.#unsupported();
     const value = toJson(result);
     return value === undefined ? this.#failWithoutResult() : value;
   }
@@ -105,10 +113,13 @@ function describe(error: unknown): string {
   return `: ${message ?? String(error)}`;
 }
 
-/** A result as JSON: without functions and missing values, like `JSON.stringify`. The same object if it has none. */
+/**
+ * A result as JSON: without functions and missing values, and with the names of numbers that JSON does not have
+ * (`Infinity`). The same object if it has none.
+ */
 function toJson(value: unknown): JsonValue | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
-    return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value !== 'object' || isFunction(value)) return undefined;
   if (Array.isArray(value)) {
     let copy: JsonValue[] | undefined;
@@ -126,6 +137,7 @@ function toJson(value: unknown): JsonValue | undefined {
   return Object.fromEntries(clean.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));
 }
 
-function isFunction(value: object): boolean {
+function isFunction(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'function';
   return '_jsonata_lambda' in value || '_jsonata_function' in value;
 }

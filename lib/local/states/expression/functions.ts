@@ -17,7 +17,7 @@ function sequence(items: number[]): number[] {
 
 function partition(items: unknown[] | undefined, size: number): unknown[][] | undefined {
   if (items === undefined) return undefined;
-  const step = Math.floor(size);
+  const step = Math.trunc(size);
   if (!(step > 0)) throw new Error('The chunk size of $partition must be a positive number');
   const chunks: unknown[][] = [];
   for (let at = 0; at < items.length; at += step) chunks.push(items.slice(at, at + step));
@@ -28,7 +28,7 @@ const MAX_RANGE_LENGTH = 1_000_000;
 
 function range(first: number, last: number, step: number): number[] | undefined {
   if (first === undefined || last === undefined || step === undefined) return undefined;
-  const [from, to, by] = [Math.floor(first), Math.floor(last), Math.floor(step)];
+  const [from, to, by] = [Math.trunc(first), Math.trunc(last), Math.trunc(step)];
   if (by === 0) throw new Error('The step of $range must not be zero');
   if ((to - from) / by > MAX_RANGE_LENGTH) {
     throw new Error('The size of the sequence allocated by $range exceeds the limit');
@@ -49,14 +49,25 @@ function hash(text: string | undefined, algorithm: string): string | undefined {
   return createHash(name).update(text, 'utf8').digest('hex');
 }
 
-/** A number in [0, 1), the same for the same seed. */
+const MULTIPLIER = 0x5deece66dn;
+const MAX_LONG = 2n ** 63n - 1n;
+
+/** A number in [0, 1); with a seed the first that `java.util.Random` has for it, as in the service. */
 function random(seed?: number): number {
   if (seed === undefined) return Math.random();
-  let state = Math.floor(seed) >>> 0;
-  state = (state + 0x6d2b79f5) >>> 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  let state = BigInt.asUintN(48, toLong(seed) ^ MULTIPLIER);
+  const next = (bits: number): number => {
+    state = BigInt.asUintN(48, state * MULTIPLIER + 11n);
+    return Number(state >> BigInt(48 - bits));
+  };
+  return (next(26) * 2 ** 27 + next(27)) / 2 ** 53;
+}
+
+/** A number as an integer of 64 bits, by Java's rules: rounded towards zero, and kept within the range. */
+function toLong(value: number): bigint {
+  if (Number.isNaN(value)) return 0n;
+  if (Math.abs(value) >= 2 ** 63) return value > 0 ? MAX_LONG : -MAX_LONG - 1n;
+  return BigInt(Math.trunc(value));
 }
 
 function parse(text: string | undefined): unknown {

@@ -33,6 +33,8 @@ export interface Usage {
   readonly context: boolean;
   /** Whether the evaluation may take long: because of recursion, higher-order functions, ranges or deep nesting. */
   readonly needsGuard: boolean;
+  /** Whether the evaluation may exceed the number of levels. */
+  readonly isDeep: boolean;
 }
 
 const DEEP_NESTING = 60;
@@ -41,8 +43,12 @@ export function usage(root: Syntax): Usage {
   const variables = new Set<string>();
   let context = false;
   let needsGuard = false;
+  let isDeep = false;
   const visit = (node: Syntax, depth: number): void => {
-    if (depth > DEEP_NESTING) needsGuard = true;
+    if (depth > DEEP_NESTING) {
+      needsGuard = true;
+      isDeep = true;
+    }
     if (
       node.type === 'lambda' ||
       node.type === 'partial' ||
@@ -67,7 +73,7 @@ export function usage(root: Syntax): Usage {
     for (const child of children(node)) visit(child, depth + 1);
   };
   visit(root, 0);
-  return { variables, context, needsGuard };
+  return { variables, context, needsGuard, isDeep };
 }
 
 function isStates(node: unknown): boolean {

@@ -86,7 +86,11 @@ export async function evaluateAs(
   type: ResultType,
 ): Promise<JsonValue> {
   const pending = template.evaluate(environment);
-  const value = pending instanceof Promise ? await pending : pending;
+  return checkType(template, pending instanceof Promise ? await pending : pending, type);
+}
+
+/** A field's value, if it is of the type that the field must have. @throws EvaluationError if it is not */
+export function checkType(template: Template, value: JsonValue, type: ResultType): JsonValue {
   if (typeOf(value) === type) return value;
   const mismatch = `returned an unexpected result type. Expected '${type}', but was '${typeOf(value)}' for value: ${JSON.stringify(value)}`;
   if (template.expression) throw template.expression.failure(mismatch);

@@ -1,3 +1,4 @@
+import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import type { Resource } from './resource.ts';
 
@@ -29,6 +30,23 @@ export function requestInput(resource: Resource, args: JsonValue, executionArn: 
   if (operation === 'events:PutEvents')
     input = { ...input, Entries: entries(input.Entries, executionArn, resource) };
   return input;
+}
+
+/**
+ * The input of a call as the service takes it: a `Payload` of a function that is text is its JSON.
+ * @throws AwsError as Lambda does, when it is not JSON
+ */
+export function callInput(resource: Resource, input: JsonObject): JsonObject {
+  const isInvocation = resource.service === 'lambda' && resource.operation === 'Invoke';
+  if (!isInvocation || resource.kind === 'function' || typeof input.Payload !== 'string') return input;
+  try {
+    return { ...input, Payload: JSON.parse(input.Payload) as JsonValue };
+  } catch (error) {
+    throw new AwsError(
+      'InvalidRequestContentException',
+      `Could not parse request body into json: Could not parse payload into json: ${(error as Error).message}`,
+    );
+  }
 }
 
 /** The Step Functions API has lower-case fields, definitions have upper-case ones. */

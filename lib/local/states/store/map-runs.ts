@@ -12,6 +12,7 @@ export interface MapRunRecord {
   readonly started: number;
   stopped: number | undefined;
   concurrency: number;
+  /** Infinite unless given, like the percentage. */
   toleratedCount: number;
   toleratedPercentage: number;
   /** How many items there are, before batching. */

@@ -1,5 +1,5 @@
 /** Increases when the tables change. A later database is refused, an earlier one is migrated. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Rows of the history are numbered by execution and first event; each execution has this many numbers. */
 export const EVENTS_PER_EXECUTION = 32_768;
@@ -13,6 +13,10 @@ INSERT INTO history SELECT execution * ${EVENTS_PER_EXECUTION} + first, events F
 DROP TABLE history_1;
 ALTER TABLE map_run ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE map_run ADD COLUMN redriven REAL;
+`,
+  2: `
+UPDATE map_run SET tolerated_percentage = 9e999 WHERE tolerated_percentage = 0 AND tolerated_count > 0;
+UPDATE map_run SET tolerated_count = 9e999 WHERE tolerated_count = 0;
 `,
 };
 

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { ExecutionRecord, HistoryEvent, TimerRecord } from '../engine/model.ts';
-import { MachineStore } from './machines.ts';
+import { type MachineRecord, MachineStore } from './machines.ts';
 import { MapRunStore } from './map-runs.ts';
 import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
@@ -127,6 +127,15 @@ export abstract class Store {
       if (record) return record;
     }
     return undefined;
+  }
+
+  /** The state machine with a name that has been deleted while executions of it run: it is gone when they have ended. */
+  machineBeingDeleted(name: string): MachineRecord | undefined {
+    const [id] = this.machines.idsByName(name);
+    const machine = id === undefined ? undefined : this.machines.byId(id);
+    if (!machine?.deleted) return undefined;
+    const running = { machine: machine.id, status: 'RUNNING' };
+    return this.executions(running, Number.MAX_SAFE_INTEGER, 1).length > 0 ? machine : undefined;
   }
 
   addWaiter(child: string, execution: number, scope: number): void {

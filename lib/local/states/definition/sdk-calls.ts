@@ -1,0 +1,30 @@
+import type { JsonObject } from '../../service.ts';
+import { parseResource, UnsupportedResource } from '../integrations/resource.ts';
+import { type Diagnostic, Diagnostics } from './diagnostics.ts';
+
+/** Whether Tasks can call an operation: `dynamodb`, `PutItem`. */
+export type SupportsCall = (service: string, operation: string) => boolean;
+
+/** The Tasks of a valid definition whose SDK integration names an operation that is not supported. */
+export function unsupportedCalls(definition: JsonObject, supports: SupportsCall): readonly Diagnostic[] {
+  const found = new Diagnostics();
+  checkProgram(definition, '', supports, found);
+  return found.list;
+}
+
+function checkProgram(program: JsonObject, at: string, supports: SupportsCall, found: Diagnostics): void {
+  for (const [name, value] of Object.entries(program.States as JsonObject)) {
+    const state = value as JsonObject;
+    const place = `${at}/States/${name}`;
+    if (state.Type === 'Task') {
+      const { arn, kind, service, operation } = parseResource(state.Resource as string);
+      if (kind === 'sdk' && !supports(service, operation))
+        found.schema(new UnsupportedResource(arn).message, `${place}/Resource`);
+    }
+    if (state.Type === 'Map')
+      checkProgram(state.ItemProcessor as JsonObject, `${place}/ItemProcessor`, supports, found);
+    if (state.Type === 'Parallel')
+      for (const [index, branch] of (state.Branches as JsonObject[]).entries())
+        checkProgram(branch, `${place}/Branches[${index}]`, supports, found);
+  }
+}

@@ -1,0 +1,65 @@
+import { spawn } from './children.ts';
+import { armDeadline } from './ending.ts';
+import type { Execution } from './execution.ts';
+import { redriveMapRun } from './map-runs.ts';
+import { acknowledge, type Reply } from './message.ts';
+import type { Scope } from './model.ts';
+
+/**
+ * Resumes an execution that has not succeeded, where it was: what succeeded is kept, every state that was open is done
+ * again from its beginning, and branches and iterations that had not begun begin.
+ */
+export function redrive(execution: Execution, reply: Reply | undefined): void {
+  const { record, engine } = execution;
+  record.status = 'RUNNING';
+  record.redrives++;
+  record.redriven = engine.now();
+  record.stopped = undefined;
+  record.error = undefined;
+  record.cause = undefined;
+  const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
+  const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
+  acknowledge(execution, reply);
+  if (record.item !== undefined) {
+    const { machine, item } = record;
+    execution.write((store) => store.mapRuns.setItem(-machine, item, { status: 'RUNNING' }));
+  }
+  armDeadline(execution, engine.now());
+  resumeThread(execution, execution.root(), id);
+}
+
+function resumeThread(execution: Execution, scope: Scope, previous: number): void {
+  const { run, pending } = scope;
+  scope.previous = previous;
+  if (pending) {
+    scope.pending = undefined;
+    execution.ready.push({ kind: 'enter', scope, entry: pending });
+  }
+  if (!run) return;
+  run.retries = run.retries.map(() => 0);
+  const mapRun = run.mapRun ?? run.failedMapRun;
+  if (mapRun !== undefined) {
+    redriveMapRun(execution, scope, mapRun);
+    return;
+  }
+  const { children } = run;
+  if (!children) {
+    for (const child of execution.children(scope)) execution.removeScope(child);
+    execution.ready.push({ kind: 'attempt', scope });
+    return;
+  }
+  children.stopped = false;
+  if (children.done === children.total) {
+    execution.ready.push({ kind: 'finish', scope, children });
+    return;
+  }
+  for (const child of execution.children(scope)) {
+    if (child.run || child.pending) resumeThread(execution, child, previous);
+    else {
+      // Its first state was not entered, because its input could not be made.
+      execution.removeScope(child);
+      execution.ready.push({ kind: 'begin', scope, children, index: child.index, previous });
+    }
+  }
+  spawn(execution, scope, previous);
+}
