@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createWriteStream, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort } from '../ports.ts';
+import { freePort, HOST } from '../ports.ts';
 
 const START_ATTEMPTS = 3;
 /** Milliseconds that the program has to answer, and to end. */
@@ -23,12 +24,22 @@ export function dynoxideProgram(): string {
   }
 }
 
+/** Where the program listens. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 /**
- * The embedded DynamoDB, as a child process on a free port with its data in one file. If it ends by itself, it is
- * started again on the same port.
+ * The embedded DynamoDB, as a child process with its data in one file. If it ends by itself, it is started again at
+ * the same address.
+ *
+ * The program answers the pages of all origins and takes any credentials, and its options change neither. So its
+ * address is the secret: a random one of the 16 million that lead to this machine, on a random port, which a page would
+ * have to guess together.
  */
 export class DynamoDbProcess {
-  readonly #port: number;
+  readonly #address: Address;
   /** See `StreamTrimmer`. */
   readonly databaseFile: string;
   readonly #pidFile: string;
@@ -40,11 +51,11 @@ export class DynamoDbProcess {
 
   private constructor(
     dataFolder: string,
-    port: number,
+    address: Address,
     child: ChildProcess,
     report: (message: string) => void,
   ) {
-    this.#port = port;
+    this.#address = address;
     this.databaseFile = join(dataFolder, 'dynamodb.sqlite');
     this.#pidFile = join(dataFolder, 'dynamodb.pid');
     this.#logFile = join(dataFolder, 'logs', 'dynamodb.log');
@@ -63,9 +74,9 @@ export class DynamoDbProcess {
     await endOrphan(join(dataFolder, 'dynamodb.pid'), databaseFile);
     let said = '';
     for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      const port = await freePort();
-      const { child, ...result } = await launch(port, databaseFile);
-      if (result.listening) return new DynamoDbProcess(dataFolder, port, child, report);
+      const address = await secretAddress(report);
+      const { child, ...result } = await launch(address, databaseFile);
+      if (result.listening) return new DynamoDbProcess(dataFolder, address, child, report);
       if (result.missing) throw new Error(NO_DYNAMODB);
       said = result.said;
     }
@@ -73,7 +84,8 @@ export class DynamoDbProcess {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    const { host, port } = this.#address;
+    return `http://${host}:${port}`;
   }
 
   async close(): Promise<void> {
@@ -110,7 +122,7 @@ export class DynamoDbProcess {
 
   async #restart(reason: string): Promise<void> {
     this.#report(`The embedded DynamoDB has ended (${reason}) and is being restarted`);
-    const { child, listening, said } = await launch(this.#port, this.databaseFile);
+    const { child, listening, said } = await launch(this.#address, this.databaseFile);
     if (!listening) {
       this.#report(`The embedded DynamoDB could not be restarted: ${said}`);
       return;
@@ -118,6 +130,20 @@ export class DynamoDbProcess {
     this.#child = child;
     this.#watch();
   }
+}
+
+/** A free address that cannot be guessed, where the system has such addresses (Linux does, macOS does not). */
+async function secretAddress(report: (message: string) => void): Promise<Address> {
+  const host = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
+  try {
+    return { host, port: await freePort(0, host) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRNOTAVAIL') throw error;
+  }
+  report(
+    `This system has no address but ${HOST}: a web page that guesses its port reaches the embedded DynamoDB`,
+  );
+  return { host: HOST, port: await freePort() };
 }
 
 /**
@@ -138,12 +164,12 @@ function boundToThisProcess(program: string, args: readonly string[]): [string, 
 }
 
 /** Starts the program and waits until it listens or has failed. */
-async function launch(port: number, databaseFile: string) {
+async function launch({ host, port }: Address, databaseFile: string) {
   const child = spawn(
     ...boundToThisProcess(dynoxideProgram(), [
       'serve',
       '--host',
-      '127.0.0.1',
+      host,
       '--port',
       String(port),
       '--db-path',

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import { isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
 import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
@@ -105,6 +106,10 @@ export class HttpApi {
 
   async #answer(message: IncomingMessage, requestId: string): Promise<GatewayResponse> {
     const cors = this.#api.corsConfiguration;
+    if (this.#isStranger(message)) {
+      message.resume();
+      return gatewayMessage(403, 'Forbidden');
+    }
     if (cors && isPreflight(message)) {
       message.resume();
       const headers = preflightHeaders(cors, message.headers.origin as string);
@@ -116,6 +121,20 @@ export class HttpApi {
     const request = gatewayRequest(message, body, requestId);
     const started = await this.#activity.track(() => this.#begin(request));
     return 'invocation' in started ? this.#finish(started.invocation, started.timeout) : started;
+  }
+
+  /** As in AWS, an API answers only under its own name; and pages of other sites only as its CORS settings allow. */
+  #isStranger(request: IncomingMessage): boolean {
+    const { headers } = request;
+    if (!isForeign(headers)) return false;
+    if (!isLoopback(`http://${headers.host}`)) return true;
+    const cors = this.#api.corsConfiguration;
+    if (!cors) return true;
+    // A preflight request is answered without the headers that would let the page go on.
+    return (
+      !isPreflight(request) &&
+      responseHeaders(cors, headers.origin)['access-control-allow-origin'] === undefined
+    );
   }
 
   /**
