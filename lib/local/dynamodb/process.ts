@@ -10,6 +10,9 @@ const START_ATTEMPTS = 3;
 /** Milliseconds that the program has to answer, and to end. */
 const START_LIMIT = 15_000;
 const END_LIMIT = 3_000;
+/** Milliseconds before the program is started once more after it has not started again: the first time, and at most. */
+const FIRST_PAUSE = 100;
+const MAX_PAUSE = 5_000;
 
 export const NO_DYNAMODB = `There is no embedded DynamoDB for this machine (${process.platform}-${process.arch}).
 On Linux (x64) it comes with the package @dynoxide/linux-x64. Elsewhere install the program "dynoxide" on the PATH,
@@ -47,7 +50,7 @@ export class DynamoDbProcess {
   readonly #report: (message: string) => void;
   #child: ChildProcess;
   #restarting: Promise<void> | undefined;
-  #closing = false;
+  readonly #closing = new AbortController();
 
   private constructor(
     dataFolder: string,
@@ -89,7 +92,7 @@ export class DynamoDbProcess {
   }
 
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#closing.abort();
     await this.#restarting;
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const ended = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()));
@@ -112,23 +115,30 @@ export class DynamoDbProcess {
     const endWithUs = (): void => {
       child.kill('SIGKILL');
     };
+    // What it said last may arrive after its end.
+    child.once('close', () => log.end());
+    log.on('error', (error) => this.#report(`${this.#logFile} cannot be written: ${error.message}`));
     process.once('exit', endWithUs);
     child.once('exit', (code, signal) => {
       process.off('exit', endWithUs);
-      log.end();
-      if (!this.#closing) this.#restarting = this.#restart(signal ?? `status ${code}`);
+      if (!this.#closing.signal.aborted) this.#restarting = this.#restart(signal ?? `status ${code}`);
     });
   }
 
   async #restart(reason: string): Promise<void> {
     this.#report(`The embedded DynamoDB has ended (${reason}) and is being restarted`);
-    const { child, listening, said } = await launch(this.#address, this.databaseFile);
-    if (!listening) {
-      this.#report(`The embedded DynamoDB could not be restarted: ${said}`);
-      return;
+    const { signal } = this.#closing;
+    for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(2 * pause, MAX_PAUSE)) {
+      const { child, listening, said } = await launch(this.#address, this.databaseFile);
+      if (listening) {
+        this.#child = child;
+        this.#watch();
+        return;
+      }
+      if (pause === FIRST_PAUSE)
+        this.#report(`The embedded DynamoDB did not start and is tried again until it does: ${said}`);
+      await delay(pause, undefined, { signal }).catch(() => {});
     }
-    this.#child = child;
-    this.#watch();
   }
 }
 
