@@ -31,6 +31,7 @@ const runtime = await startLocalRuntime({
   identityProvider: { accounts, audience },
   ...(process.env.DYNAMODB_ENDPOINT !== undefined && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
   report: (message) => console.log(`  ! ${message}`),
+  onFunctionError: (text) => console.log(`  ! ${text.replaceAll('\n', '\n  ')}`),
 }).catch(giveUp);
 
 // Before it says that it is ready: from then on somebody may press Ctrl-C.

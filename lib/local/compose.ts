@@ -87,7 +87,9 @@ export async function compose(
     workerFile: await writeWorkerFile(folder.file('worker')),
     ...(compiled !== undefined && { compileCache: compiled }),
   };
-  const functions = opened(new FunctionRegistry({ environment, activity, logs }));
+  const functions = opened(
+    new FunctionRegistry({ environment, activity, logs, onError: options.onFunctionError }),
+  );
   const asynchronous = opened(
     new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
   );

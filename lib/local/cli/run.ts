@@ -48,7 +48,11 @@ export async function run(
     }
     const options = runtimeOptions(values);
     const assembly = values.app === undefined ? String(folder) : await synthesizeAloud(values.app, output);
-    runtime = await startLocalRuntime({ ...options, assembly });
+    runtime = await startLocalRuntime({
+      ...options,
+      assembly,
+      onFunctionError: (text) => output.error(text),
+    });
     printAddresses(runtime, values.data !== undefined, output);
     return undefined;
   } catch (error) {

@@ -35,7 +35,6 @@ function payloadOf(error: unknown): FunctionErrorPayload {
 }
 
 function die(error: FunctionErrorPayload, code: number): void {
-  process.stderr.write(`${JSON.stringify(error)}\n`);
   say({ kind: 'died', error });
   process.exit(code);
 }
