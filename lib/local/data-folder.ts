@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
+import { logDamage } from './write-ahead-log.ts';
 
 /** The format of the data. A folder with another number was written by an incompatible version. */
 const FORMAT = 1;
@@ -50,6 +51,7 @@ export class DataFolder {
     this.#lock = lock(path);
     try {
       checkFiles(path, checkFormat(path));
+      requireUnused(path);
     } catch (error) {
       this.#lock.close();
       throw error;
@@ -105,6 +107,43 @@ export class DataFolder {
  */
 export function requireFreeDataFolder(path: string): void {
   if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
+  if (existsSync(path)) requireUnused(resolve(path));
+}
+
+/** Databases that a runtime has open as long as it lives, and nobody else opens. */
+const HELD = ['events', 'lambda', 'mappings', 'queues', 'scheduler', 'topics'].map(
+  (name) => `${name}.sqlite`,
+);
+
+/**
+ * The lock does not hold when its file was removed while a runtime had it. So the databases are asked as well: none of
+ * them can be had alone while another process has it open.
+ */
+function requireUnused(path: string): void {
+  const held = HELD.map((name) => join(path, name)).filter((file) => existsSync(file));
+  if (held.some(isOpenElsewhere)) throw inUse(path);
+}
+
+function isOpenElsewhere(file: string): boolean {
+  // To open it would have SQLite mend the log, and with that hide what is missing.
+  if (logDamage(file) !== undefined) return false;
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    database.close();
+  }
+}
+
+const isBusy = (error: unknown): boolean => /busy|locked/i.test((error as Error).message);
+
+function inUse(path: string): Error {
+  const pidFile = join(path, 'pid');
+  const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, 'utf8')})` : '';
+  return new Error(`The data folder ${path} is in use by another runtime${pid}`);
 }
 
 function lock(path: string): DatabaseSync {
@@ -116,11 +155,8 @@ function lock(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     const { message } = error as Error;
-    if (!/busy|locked/i.test(message))
-      throw new Error(`${file} is damaged: ${message}. Remove it: it contains no data.`);
-    const pidFile = join(path, 'pid');
-    const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, 'utf8')})` : '';
-    throw new Error(`The data folder ${path} is in use by another runtime${pid}`);
+    if (!isBusy(error)) throw new Error(`${file} is damaged: ${message}. Remove it: it contains no data.`);
+    throw inUse(path);
   }
 }
 
