@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +20,9 @@ import { logDamage } from './write-ahead-log.ts';
 const FORMAT = 1;
 /** Files that belong together. The lock does not: it is empty, and recreated when it is missing. */
 const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-keys\.json|clock\.json)$/;
+/** Nobody but the owner may look into the folder, in which keys lie beside what they encrypt, or read a file of it. */
+const OWNER_FOLDER = 0o700;
+const OWNER_FILE = 0o600;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
 
 interface Format {
@@ -47,7 +51,8 @@ export class DataFolder {
   private constructor(path: string, ephemeral: boolean) {
     this.path = path;
     this.ephemeral = ephemeral;
-    mkdirSync(join(path, 'logs'), { recursive: true });
+    mkdirSync(join(path, 'logs'), { recursive: true, mode: OWNER_FOLDER });
+    chmodSync(path, OWNER_FOLDER);
     this.#lock = lock(path);
     try {
       checkFiles(path, checkFormat(path));
@@ -56,7 +61,7 @@ export class DataFolder {
       this.#lock.close();
       throw error;
     }
-    writeFileSync(join(path, 'pid'), String(process.pid));
+    writeFileSync(join(path, 'pid'), String(process.pid), { mode: OWNER_FILE });
   }
 
   /**
@@ -87,6 +92,9 @@ export class DataFolder {
   noteFiles(): void {
     const format: Format = { format: FORMAT, files: durableFiles(this.path) };
     replaceFile(this.file('format.json'), JSON.stringify(format));
+    // Logs and indexes of SQLite that are made later have the mode of their database.
+    for (const entry of readdirSync(this.path, { withFileTypes: true }))
+      restrict(this.file(entry.name), entry.isDirectory() ? OWNER_FOLDER : OWNER_FILE);
   }
 
   keepClock(clock: KeptClock): void {
@@ -177,10 +185,19 @@ function checkFormat(path: string): Format {
   return kept;
 }
 
+function restrict(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode);
+  } catch (error) {
+    // A log that SQLite has removed meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
 /** Replaces a file so that a crash leaves either the old or the new content. */
 function replaceFile(file: string, text: string): void {
   const beside = `${file}.new`;
-  writeFileSync(beside, text);
+  writeFileSync(beside, text, { mode: OWNER_FILE });
   renameSync(beside, file);
 }
 

@@ -109,7 +109,7 @@ export class DynamoDbProcess {
     const child = this.#child;
     writeFileSync(this.#pidFile, String(child.pid));
     // Opened at once: the folder may be removed in a moment, if the runtime fails to start for another reason.
-    const log = createWriteStream(this.#logFile, { fd: openSync(this.#logFile, 'a') });
+    const log = createWriteStream(this.#logFile, { fd: openSync(this.#logFile, 'a', 0o600) });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
     const endWithUs = (): void => {
