@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { requireFreeDataFolder, startLocalRuntime } from 'cdk-local-runtime';
+import { endOnFatalErrors, requireFreeDataFolder, startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from './support/accounts.ts';
 import { projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
@@ -17,6 +17,8 @@ const folder = localFolder();
 const dataFolder = join(folder, 'data');
 const assemblyFolder = join(folder, 'assembly');
 mkdirSync(folder, { recursive: true });
+
+endOnFatalErrors(dataFolder, (text) => console.error(`\n  ${text}\n`));
 
 // Before anything is written: the assembly in this folder may be the one that another process runs.
 const assembly = await free(dataFolder)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Note } from '../assembly/support.ts';
+import { endOnFatalErrors } from '../fatal-errors.ts';
 import type { Account } from '../oidc/accounts.ts';
 import { type LocalRuntime, type RuntimeOptions, startLocalRuntime } from '../runtime.ts';
 import { synthesize } from './synthesize.ts';
@@ -54,6 +55,7 @@ export async function run(
       assembly,
       onFunctionError: (text) => output.error(text),
     });
+    endOnFatalErrors(runtime.dataFolder, (text) => output.error(text));
     printAddresses(runtime, values.data !== undefined, output);
     return undefined;
   } catch (error) {
