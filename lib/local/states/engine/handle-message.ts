@@ -116,6 +116,7 @@ async function start(execution: Execution): Promise<void> {
     },
     false,
   );
+  execution.afterCommit(() => engine.notifyStarted(execution));
   await run(execution, root, {
     name: execution.program.startAt,
     input: new Payload(JSON.parse(record.input) as JsonValue, record.input),
@@ -200,6 +201,7 @@ async function redrive(execution: Execution, reply: Reply | undefined): Promise<
   const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
   const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
   acknowledge(execution, reply);
+  execution.afterCommit(() => engine.notifyStarted(execution));
   if (record.item !== undefined) {
     const { machine, item } = record;
     execution.write((store) => store.mapRuns.setItem(-machine, item, { status: 'RUNNING' }));
