@@ -138,6 +138,8 @@ function isOpenElsewhere(file: string): boolean {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    // Who has a database alone keeps no index beside the log; an older one would tell of a log that is gone.
+    rmSync(`${file}-shm`, { force: true });
     return false;
   } catch (error) {
     return isBusy(error);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -47,6 +47,25 @@ describe('a data folder whose lock was removed', () => {
     database.close();
     rmSync(join(path, 'lock.sqlite'));
     expect(tryElsewhere(path, 'DataFolder.open')).toBe('opened');
+  });
+
+  it('can be used after a kill, as often as it is asked', () => {
+    const path = temporaryFolder();
+    const script = `import { DataFolder } from ${MODULE};
+      import { openServiceDatabase } from ${JSON.stringify(join(import.meta.dirname, '../delivery/database.ts'))};
+      const folder = DataFolder.open(${JSON.stringify(path)});
+      const database = openServiceDatabase(folder.path, 'events');
+      database.exec('CREATE TABLE IF NOT EXISTS entry (text TEXT) STRICT; INSERT INTO entry VALUES (1)');
+      process.kill(process.pid, 'SIGKILL');`;
+    for (let round = 0; round < 2; round++) {
+      expect(spawnSync(process.execPath, ['--input-type=module', '-e', script]).signal).toBe('SIGKILL');
+      requireFreeDataFolder(path);
+      requireFreeDataFolder(path);
+    }
+    DataFolder.open(path).close();
+    const database = openServiceDatabase(path, 'events');
+    expect(database.prepare('SELECT count(*) AS n FROM entry').get()).toEqual({ n: 2 });
+    database.close();
   });
 
   it('is left as it is by the question whether it is free', () => {
