@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { requireFreeDataFolder, startLocalRuntime } from 'cdk-local-runtime';
+import { endOnFatalErrors, requireFreeDataFolder, startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from './support/accounts.ts';
 import { projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
@@ -18,6 +18,8 @@ const dataFolder = join(folder, 'data');
 const assemblyFolder = join(folder, 'assembly');
 mkdirSync(folder, { recursive: true });
 
+endOnFatalErrors(dataFolder, (text) => console.error(`\n  ${text}\n`));
+
 // Before anything is written: the assembly in this folder may be the one that another process runs.
 const assembly = await requireFreeFolder(dataFolder)
   .then(() => projectAssembly(assemblyFolder))
@@ -31,6 +33,7 @@ const runtime = await startLocalRuntime({
   identityProvider: { accounts, audience },
   ...(process.env.DYNAMODB_ENDPOINT !== undefined && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
   report: (message) => console.log(`  ! ${message}`),
+  onFunctionError: (text) => console.log(`  ! ${text.replaceAll('\n', '\n  ')}`),
 }).catch(giveUp);
 
 // Before it says that it is ready: from then on somebody may press Ctrl-C.

@@ -7,6 +7,7 @@ import { DynamoDbEndpoint } from './dynamodb/endpoint.ts';
 import { DynamoDbProcess } from './dynamodb/process.ts';
 import { StreamTrimmer } from './dynamodb/stream-trimmer.ts';
 import { EventBusService } from './events/event-bus-service.ts';
+import { EXECUTION_EVENTS, executionDetail } from './events/service-events.ts';
 import { Gateway } from './gateway.ts';
 import type { InvokeFunction } from './http-api/definition.ts';
 import { HttpApi } from './http-api/http-api.ts';
@@ -88,19 +89,23 @@ export async function compose(
     workerFile: await writeWorkerFile(folder.file('worker')),
     ...(compiled !== undefined && { compileCache: compiled }),
   };
-  const functions = opened(new FunctionRegistry({ environment, activity, logs }));
+  const functions = opened(
+    new FunctionRegistry({ environment, activity, logs, onError: options.onFunctionError }),
+  );
   const asynchronous = opened(
     new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
   );
-  const states = opened(
+  const publishStatus = (arn: string, status: string): void => {
+    const { source, detailType } = EXECUTION_EVENTS;
+    events.publish(source, detailType, [arn], () => executionDetail(states.describeExecution(arn), status));
+  };
+  const states: StatesService = opened(
     new StatesService({
-      identity,
-      clock,
-      activity,
-      callService,
+      ...{ identity, clock, activity, callService, database: folder.file('states.sqlite') },
       supportsCall: (service, operation) =>
         isSupportedCall({ kms: keys, sqs: queues, events, sns: topics }, service, operation),
-      database: folder.file('states.sqlite'),
+      onStarted: (arn) => publishStatus(arn, 'RUNNING'),
+      onEnded: (arn, status) => publishStatus(arn, status),
     }),
   );
   const enforcement = new Enforcement({

@@ -1,12 +1,10 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { logDamage } from './write-ahead-log.ts';
 
 /** Bytes: a database up to this size is checked completely; of a larger one the header, size and schema. */
 const READ_WHOLE = 128 * 1024 * 1024;
-
-/** The first bytes of a write-ahead log of SQLite (sqlite.org/fileformat2.html, 4.1). */
-const LOG_MARKS = [0x377f0682, 0x377f0683];
 
 /** A file that cannot be used. */
 export interface DamagedFile {
@@ -61,23 +59,13 @@ function jsonDamage(file: string): string | undefined {
   }
 }
 
-/** SQLite ignores a log that it cannot read, and with it the last commits. */
-function isLog(file: string): boolean {
-  if (!existsSync(file) || statSync(file).size === 0) return true;
-  const header = Buffer.alloc(4);
-  const descriptor = openSync(file, 'r');
-  readSync(descriptor, header);
-  closeSync(descriptor);
-  return LOG_MARKS.includes(header.readUInt32BE());
-}
-
 function damageOf(file: string): string | undefined {
   if (!existsSync(file)) return 'it is missing';
   const { size } = statSync(file);
   if (size === 0) return 'it is empty';
   if (file.endsWith('.json')) return jsonDamage(file);
-  const log = `${file}-wal`;
-  if (!isLog(log)) return `${basename(log)} is not a log of SQLite`;
+  const damage = logDamage(file);
+  if (damage !== undefined) return damage;
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 });

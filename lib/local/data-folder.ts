@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,7 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LAST_INSTANT } from './clock.ts';
 import { damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
+import { logDamage } from './write-ahead-log.ts';
 
 /** The format of the data. A folder with another number was written by an incompatible version. */
 const FORMAT = 1;
@@ -21,6 +23,9 @@ const FORMAT = 1;
 const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-keys\.json|clock\.json)$/;
 /** Milliseconds by which the machine's clock may have been corrected between two runs. */
 const CORRECTION = 60_000;
+/** Nobody but the owner may look into the folder, in which keys lie beside what they encrypt, or read a file of it. */
+const OWNER_FOLDER = 0o700;
+const OWNER_FILE = 0o600;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
 
 interface Format {
@@ -49,15 +54,17 @@ export class DataFolder {
   private constructor(path: string, ephemeral: boolean) {
     this.path = path;
     this.ephemeral = ephemeral;
-    mkdirSync(join(path, 'logs'), { recursive: true });
+    mkdirSync(join(path, 'logs'), { recursive: true, mode: OWNER_FOLDER });
+    chmodSync(path, OWNER_FOLDER);
     this.#lock = lock(path);
     try {
       checkFiles(path, checkFormat(path));
+      requireUnused(path);
     } catch (error) {
       this.#lock.close();
       throw error;
     }
-    writeFileSync(join(path, 'pid'), String(process.pid));
+    writeFileSync(join(path, 'pid'), String(process.pid), { mode: OWNER_FILE });
   }
 
   /**
@@ -107,6 +114,9 @@ export class DataFolder {
   noteFiles(): void {
     const format: Format = { format: FORMAT, files: durableFiles(this.path) };
     replaceFile(this.file('format.json'), JSON.stringify(format));
+    // Logs and indexes of SQLite that are made later have the mode of their database.
+    for (const entry of readdirSync(this.path, { withFileTypes: true }))
+      restrict(this.file(entry.name), entry.isDirectory() ? OWNER_FOLDER : OWNER_FILE);
   }
 
   keepClock(clock: KeptClock): void {
@@ -127,6 +137,45 @@ export class DataFolder {
  */
 export function requireFreeDataFolder(path: string): void {
   if (existsSync(join(path, 'lock.sqlite'))) lock(resolve(path)).close();
+  if (existsSync(path)) requireUnused(resolve(path));
+}
+
+/** Databases that a runtime has open as long as it lives, and nobody else opens. */
+const HELD = ['events', 'lambda', 'mappings', 'queues', 'scheduler', 'topics'].map(
+  (name) => `${name}.sqlite`,
+);
+
+/**
+ * The lock does not hold when its file was removed while a runtime had it. So the databases are asked as well: none of
+ * them can be had alone while another process has it open.
+ */
+function requireUnused(path: string): void {
+  const held = HELD.map((name) => join(path, name)).filter((file) => existsSync(file));
+  if (held.some(isOpenElsewhere)) throw inUse(path);
+}
+
+function isOpenElsewhere(file: string): boolean {
+  // To open it would have SQLite mend the log, and with that hide what is missing.
+  if (logDamage(file) !== undefined) return false;
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    // Who has a database alone keeps no index beside the log; an older one would tell of a log that is gone.
+    rmSync(`${file}-shm`, { force: true });
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    database.close();
+  }
+}
+
+const isBusy = (error: unknown): boolean => /busy|locked/i.test((error as Error).message);
+
+function inUse(path: string): Error {
+  const pidFile = join(path, 'pid');
+  const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, 'utf8')})` : '';
+  return new Error(`The data folder ${path} is in use by another runtime${pid}`);
 }
 
 function lock(path: string): DatabaseSync {
@@ -138,11 +187,8 @@ function lock(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     const { message } = error as Error;
-    if (!/busy|locked/i.test(message))
-      throw new Error(`${file} is damaged: ${message}. Remove it: it contains no data.`);
-    const pidFile = join(path, 'pid');
-    const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, 'utf8')})` : '';
-    throw new Error(`The data folder ${path} is in use by another runtime${pid}`);
+    if (!isBusy(error)) throw new Error(`${file} is damaged: ${message}. Remove it: it contains no data.`);
+    throw inUse(path);
   }
 }
 
@@ -163,10 +209,19 @@ function checkFormat(path: string): Format {
   return kept;
 }
 
+function restrict(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode);
+  } catch (error) {
+    // A log that SQLite has removed meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
 /** Replaces a file so that a crash leaves either the old or the new content. */
 function replaceFile(file: string, text: string): void {
   const beside = `${file}.new`;
-  writeFileSync(beside, text);
+  writeFileSync(beside, text, { mode: OWNER_FILE });
   renameSync(beside, file);
 }
 

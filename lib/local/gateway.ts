@@ -4,7 +4,7 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
-import { isLoopback } from './oidc/configuration.ts';
+import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { queryError } from './queues/query-error.ts';
@@ -186,8 +186,7 @@ export class Gateway {
  * name of its own that resolves to it.
  */
 function refuseOtherOrigins({ headers }: IncomingMessage): void {
-  const { host, origin } = headers;
-  if (isLoopback(`http://${host}`) && (origin === undefined || isLoopback(origin))) return;
+  if (!isForeign(headers) && !isCrossSiteLoad(headers)) return;
   throw new AwsError(
     'AccessDeniedException',
     'Only programs and pages of this machine may send requests here',

@@ -13,6 +13,7 @@ export type { Note } from './assembly/support.ts';
 export { type AccountIdentity, AwsError } from './aws-error.ts';
 export type { ClockState, MovableClock } from './clock.ts';
 export { requireFreeDataFolder } from './data-folder.ts';
+export { endOnFatalErrors } from './fatal-errors.ts';
 export { readUsage, type Usage } from './iam/usage.ts';
 export { usageReport } from './inspect/usage-report.ts';
 export type { Account } from './oidc/accounts.ts';

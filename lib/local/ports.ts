@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 
-const HOST = '127.0.0.1';
+export const HOST = '127.0.0.1';
 /** How many ports after the preferred one are tried. */
 const ATTEMPTS = 50;
 
 /** A port that is free now: the first one from `preferred` on, or any (0). */
-export async function freePort(preferred = 0): Promise<number> {
+export async function freePort(preferred = 0, host = HOST): Promise<number> {
   const probe = createServer();
-  const port = await listen(probe, preferred);
+  const port = await listen(probe, preferred, host);
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
@@ -21,12 +21,13 @@ export async function freePort(preferred = 0): Promise<number> {
 export async function listen(
   server: Pick<Server, 'once' | 'off' | 'listen' | 'address'>,
   preferred: number,
+  host = HOST,
 ): Promise<number> {
   for (let candidate = preferred; ; candidate++) {
     try {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
-        server.listen(candidate, HOST, () => {
+        server.listen(candidate, host, () => {
           server.off('error', reject);
           resolve();
         });

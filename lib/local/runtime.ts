@@ -47,6 +47,11 @@ export interface RuntimeOptions {
   readonly usageFolder?: string;
   /** Called with each line that a function writes. */
   readonly onFunctionOutput?: (functionName: string, line: string) => void;
+  /**
+   * Called with each error that a function throws, or ends with: its name, the error and where it was thrown, in
+   * several lines. It is in the function's log as well.
+   */
+  readonly onFunctionError?: (text: string) => void;
 }
 
 export interface LocalRuntime {

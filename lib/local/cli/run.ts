@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Note } from '../assembly/support.ts';
+import { endOnFatalErrors } from '../fatal-errors.ts';
 import type { Account } from '../oidc/accounts.ts';
 import { type LocalRuntime, type RuntimeOptions, startLocalRuntime } from '../runtime.ts';
 import { synthesize } from './synthesize.ts';
@@ -48,7 +50,12 @@ export async function run(
     }
     const options = runtimeOptions(values);
     const assembly = values.app === undefined ? String(folder) : await synthesizeAloud(values.app, output);
-    runtime = await startLocalRuntime({ ...options, assembly });
+    runtime = await startLocalRuntime({
+      ...options,
+      assembly,
+      onFunctionError: (text) => output.error(text),
+    });
+    endOnFatalErrors(runtime.dataFolder, (text) => output.error(text));
     printAddresses(runtime, values.data !== undefined, output);
     return undefined;
   } catch (error) {
@@ -141,8 +148,20 @@ function printAddresses(runtime: LocalRuntime, isKept: boolean, output: Output):
   output.log(`Data          ${runtime.dataFolder}${isKept ? '' : ' (removed at the end)'}`);
   for (const [stack, outputs] of Object.entries(runtime.outputs))
     for (const [name, value] of Object.entries(outputs)) output.log(`  ${stack}.${name} = ${String(value)}`);
-  const { length } = runtime.notes;
-  output.log(`${length > 0 ? `${length} properties have no effect here. ` : ''}Ctrl-C stops.`);
+  for (const line of noteLines(runtime.notes)) output.log(line);
+  output.log('Ctrl-C stops.');
+}
+
+/** What has no effect here, each property of a type once, with the resources that have it. */
+export function noteLines(notes: readonly Note[]): string[] {
+  if (notes.length === 0) return [];
+  const same = Map.groupBy(notes, ({ type, property = '', reason }) => `${type} ${property}: ${reason}`);
+  const lines = [...same].map(([, some]) => {
+    const [{ type, property, reason, path }] = some as [Note, ...Note[]];
+    const where = some.length === 1 ? path : `${path} and ${some.length - 1} more`;
+    return `  ${type}${property === undefined ? '' : ` ${property}`} (${where}): ${reason}`;
+  });
+  return ['Without effect here:', ...lines.toSorted()];
 }
 
 /** Closes and exits on a signal, and exits at once on a second one. @returns a function that undoes this. */

@@ -1,14 +1,18 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createWriteStream, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort } from '../ports.ts';
+import { freePort, HOST } from '../ports.ts';
 
 const START_ATTEMPTS = 3;
 /** Milliseconds that the program has to answer, and to end. */
 const START_LIMIT = 15_000;
 const END_LIMIT = 3_000;
+/** Milliseconds before the program is started once more after it has not started again: the first time, and at most. */
+const FIRST_PAUSE = 100;
+const MAX_PAUSE = 5_000;
 
 const NO_DYNAMODB = `There is no embedded DynamoDB for this machine (${process.platform}-${process.arch}).
 On Linux (x64) it comes with the package @dynoxide/linux-x64. Elsewhere install the program "dynoxide" on the PATH,
@@ -23,12 +27,22 @@ function dynoxideProgram(): string {
   }
 }
 
+/** Where the program listens. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 /**
- * The embedded DynamoDB, as a child process on a free port with its data in one file. If it ends by itself, it is
- * started again on the same port.
+ * The embedded DynamoDB, as a child process with its data in one file. If it ends by itself, it is started again at
+ * the same address.
+ *
+ * The program answers the pages of all origins and takes any credentials, and its options change neither. So its
+ * address is the secret: a random one of the 16 million that lead to this machine, on a random port, which a page would
+ * have to guess together.
  */
 export class DynamoDbProcess {
-  readonly #port: number;
+  readonly #address: Address;
   /** See `StreamTrimmer`. */
   readonly databaseFile: string;
   readonly #pidFile: string;
@@ -36,15 +50,15 @@ export class DynamoDbProcess {
   readonly #report: (message: string) => void;
   #child: ChildProcess;
   #restarting: Promise<void> | undefined;
-  #closing = false;
+  readonly #closing = new AbortController();
 
   private constructor(
     dataFolder: string,
-    port: number,
+    address: Address,
     child: ChildProcess,
     report: (message: string) => void,
   ) {
-    this.#port = port;
+    this.#address = address;
     this.databaseFile = join(dataFolder, 'dynamodb.sqlite');
     this.#pidFile = join(dataFolder, 'dynamodb.pid');
     this.#logFile = join(dataFolder, 'logs', 'dynamodb.log');
@@ -63,9 +77,9 @@ export class DynamoDbProcess {
     await endOrphan(join(dataFolder, 'dynamodb.pid'), databaseFile);
     let said = '';
     for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      const port = await freePort();
-      const { child, ...result } = await launch(port, databaseFile);
-      if (result.listening) return new DynamoDbProcess(dataFolder, port, child, report);
+      const address = await secretAddress(report);
+      const { child, ...result } = await launch(address, databaseFile);
+      if (result.listening) return new DynamoDbProcess(dataFolder, address, child, report);
       if (result.missing) throw new Error(NO_DYNAMODB);
       said = result.said;
     }
@@ -73,11 +87,12 @@ export class DynamoDbProcess {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    const { host, port } = this.#address;
+    return `http://${host}:${port}`;
   }
 
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#closing.abort();
     await this.#restarting;
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const ended = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()));
@@ -94,30 +109,51 @@ export class DynamoDbProcess {
     const child = this.#child;
     writeFileSync(this.#pidFile, String(child.pid));
     // Opened at once: the folder may be removed in a moment, if the runtime fails to start for another reason.
-    const log = createWriteStream(this.#logFile, { fd: openSync(this.#logFile, 'a') });
+    const log = createWriteStream(this.#logFile, { fd: openSync(this.#logFile, 'a', 0o600) });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
     const endWithUs = (): void => {
       child.kill('SIGKILL');
     };
+    // What it said last may arrive after its end.
+    child.once('close', () => log.end());
+    log.on('error', (error) => this.#report(`${this.#logFile} cannot be written: ${error.message}`));
     process.once('exit', endWithUs);
     child.once('exit', (code, signal) => {
       process.off('exit', endWithUs);
-      log.end();
-      if (!this.#closing) this.#restarting = this.#restart(signal ?? `status ${code}`);
+      if (!this.#closing.signal.aborted) this.#restarting = this.#restart(signal ?? `status ${code}`);
     });
   }
 
   async #restart(reason: string): Promise<void> {
     this.#report(`The embedded DynamoDB has ended (${reason}) and is being restarted`);
-    const { child, listening, said } = await launch(this.#port, this.databaseFile);
-    if (!listening) {
-      this.#report(`The embedded DynamoDB could not be restarted: ${said}`);
-      return;
+    const { signal } = this.#closing;
+    for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(2 * pause, MAX_PAUSE)) {
+      const { child, listening, said } = await launch(this.#address, this.databaseFile);
+      if (listening) {
+        this.#child = child;
+        this.#watch();
+        return;
+      }
+      if (pause === FIRST_PAUSE)
+        this.#report(`The embedded DynamoDB did not start and is tried again until it does: ${said}`);
+      await delay(pause, undefined, { signal }).catch(() => {});
     }
-    this.#child = child;
-    this.#watch();
   }
+}
+
+/** A free address that cannot be guessed, where the system has such addresses (Linux does, macOS does not). */
+async function secretAddress(report: (message: string) => void): Promise<Address> {
+  const host = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
+  try {
+    return { host, port: await freePort(0, host) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRNOTAVAIL') throw error;
+  }
+  report(
+    `This system has no address but ${HOST}: a web page that guesses its port reaches the embedded DynamoDB`,
+  );
+  return { host: HOST, port: await freePort() };
 }
 
 /**
@@ -138,12 +174,12 @@ function boundToThisProcess(program: string, args: readonly string[]): [string, 
 }
 
 /** Starts the program and waits until it listens or has failed. */
-async function launch(port: number, databaseFile: string) {
+async function launch({ host, port }: Address, databaseFile: string) {
   const child = spawn(
     ...boundToThisProcess(dynoxideProgram(), [
       'serve',
       '--host',
-      '127.0.0.1',
+      host,
       '--port',
       String(port),
       '--db-path',

@@ -5,9 +5,10 @@ import type { JsonObject, JsonValue } from '../service.ts';
 /** Bytes of one entry, as the service counts them. */
 const ENTRY_LIMIT = 256 * 1024;
 
-export type ParsedEntry =
-  | { bus: string; event: JsonObject & { id: string } }
-  | { ErrorCode: string; ErrorMessage: string };
+/** An event as rules and targets see it. */
+export type ServiceEvent = JsonObject & { readonly id: string };
+
+export type ParsedEntry = { bus: string; event: ServiceEvent } | { ErrorCode: string; ErrorMessage: string };
 
 /** Turns an entry of PutEvents into an event, or gives the reason why it is refused. */
 export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: number): ParsedEntry {
@@ -58,17 +59,29 @@ export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: num
   }
   return {
     bus: typeof EventBusName === 'string' && EventBusName !== '' ? EventBusName : 'default',
-    event: {
-      version: '0',
-      id: randomUUID(),
-      'detail-type': detailType,
-      source,
-      account: identity.accountId,
-      time: new Date(time).toISOString().replace(/\.\d+Z$/, 'Z'),
-      region: identity.region,
-      resources,
-      detail: parsed,
-    },
+    event: serviceEvent(
+      { source, detailType, resources: resources as string[], detail: parsed },
+      identity,
+      time,
+    ),
+  };
+}
+
+export function serviceEvent(
+  given: { source: string; detailType: string; resources: string[]; detail: JsonObject },
+  identity: AccountIdentity,
+  time: number,
+): ServiceEvent {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': given.detailType,
+    source: given.source,
+    account: identity.accountId,
+    time: new Date(time).toISOString().replace(/\.\d+Z$/, 'Z'),
+    region: identity.region,
+    resources: given.resources,
+    detail: given.detail,
   };
 }
 

@@ -10,7 +10,7 @@ import { Deliveries } from '../delivery/deliveries.ts';
 import { parseArn } from '../delivery/target.ts';
 import { type Listing, pageOf, withPrefix } from '../listing.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
-import { parseEntry } from './entry.ts';
+import { parseEntry, type ServiceEvent, serviceEvent } from './entry.ts';
 import { EventRecord, type RecordedEvent } from './event-record.ts';
 import { compilePattern } from './pattern.ts';
 import { type CompiledRule, compileRule, isLogGroup, type RuleDefinition, type RuleTarget } from './rule.ts';
@@ -119,6 +119,21 @@ export class EventBusService implements AwsService {
     return this.#record.read(options.bus ?? 'default', options.after ?? 0, options.limit ?? 100);
   }
 
+  /**
+   * Sends an event of an AWS service, on the default bus. It is made, and stored, only if a rule may match it.
+   * @param detail of the event; called at most once
+   */
+  publish(source: string, detailType: string, resources: string[], detail: () => JsonObject): void {
+    const rules = [...(this.#buses.get('default')?.values() ?? [])].filter(({ enabled }) => enabled);
+    if (rules.length === 0) return;
+    const now = this.#clock.now();
+    const event = serviceEvent({ source, detailType, resources, detail: detail() }, this.#identity, now);
+    const matching = rules.filter((rule) => rule.matches(event));
+    if (matching.length === 0) return;
+    const effects = inTransaction(this.#database, () => this.#store('default', event, matching, now));
+    for (const takeEffect of effects) takeEffect();
+  }
+
   async handle(request: ServiceRequest): Promise<JsonObject> {
     const operation = this.#operations[request.operation];
     if (!operation) {
@@ -139,8 +154,7 @@ export class EventBusService implements AwsService {
       throw new AwsError('UnsupportedOperationException', 'The local event bus does not support EndpointId.');
     }
     const now = this.#clock.now();
-    const pending: number[] = [];
-    const logged: [string, string][] = [];
+    const effects: (() => void)[] = [];
     const results = inTransaction(this.#database, () =>
       entries.map((entry): JsonObject => {
         const parsed = parseEntry(entry, this.#identity, now);
@@ -150,22 +164,27 @@ export class EventBusService implements AwsService {
         if (!rules) {
           return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${bus} does not exist.` };
         }
-        this.#record.add(bus, parsed.event, now);
-        for (const rule of rules.values()) {
-          if (!rule.enabled || !rule.matches(parsed.event)) continue;
-          for (const { target, makeInput } of rule.targets) {
-            const payload = makeInput(parsed.event, new Date(now).toISOString());
-            if (isLogGroup(target.Arn)) logged.push([target.Arn, payload]);
-            else pending.push(this.#addDelivery(rule, target, payload, parsed.event.id));
-          }
-        }
+        const matching = [...rules.values()].filter((rule) => rule.enabled && rule.matches(parsed.event));
+        effects.push(...this.#store(bus, parsed.event, matching, now));
         return { EventId: parsed.event.id };
       }),
     );
-    for (const id of pending) this.#deliveries.dispatch(id);
-    for (const [arn, payload] of logged) this.#log(arn, payload);
+    for (const takeEffect of effects) takeEffect();
     const failed = results.filter((result) => 'ErrorCode' in result);
     return { FailedEntryCount: failed.length, Entries: results };
+  }
+
+  /** Stores an event with its deliveries, in a transaction. @returns what follows once that is committed */
+  #store(bus: string, event: ServiceEvent, rules: readonly CompiledRule[], now: number): (() => void)[] {
+    this.#record.add(bus, event, now);
+    return rules.flatMap((rule) =>
+      rule.targets.map(({ target, makeInput }) => {
+        const payload = makeInput(event, new Date(now).toISOString());
+        if (isLogGroup(target.Arn)) return () => this.#log(target.Arn, payload);
+        const id = this.#addDelivery(rule, target, payload, event.id);
+        return () => this.#deliveries.dispatch(id);
+      }),
+    );
   }
 
   #addDelivery(rule: CompiledRule, target: RuleTarget, payload: string, eventId: string): number {

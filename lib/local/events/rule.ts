@@ -2,6 +2,7 @@ import type { RetryPolicy } from '../delivery/deliveries.ts';
 import { parseArn, requireSupportedTarget } from '../delivery/target.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { compilePattern } from './pattern.ts';
+import { requireSentEvents } from './service-events.ts';
 import { compileTargetInput, type MakeInput, type TargetInput } from './target-input.ts';
 
 /** A rule as `AWS::Events::Rule` describes it, references resolved. */
@@ -53,6 +54,7 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
   if (definition.ScheduleExpression !== undefined) {
     throw new Error(`${where}: scheduled rules are not supported; use EventBridge Scheduler.`);
   }
+  requireSentEvents(definition.EventPattern, where);
   const state = definition.State ?? 'ENABLED';
   if (state !== 'ENABLED' && state !== 'DISABLED') {
     throw new Error(`${where}: the state ${state} is not supported.`);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import { isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
 import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
@@ -14,6 +15,9 @@ import { Router } from './router.ts';
 /** Bytes of a request's body, and of its first line and header values, as the service limits them. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 const HEADER_LIMIT = 10_240;
+/** Requests that are answered at a time, and bytes of their bodies; what is over is told to come again. */
+const REQUEST_LIMIT = 256;
+const HELD_LIMIT = 128 * 1024 * 1024;
 const DEFAULT_TIMEOUT = 30_000;
 const TIMED_OUT = Symbol('timed out');
 
@@ -31,6 +35,8 @@ export class HttpApi {
   readonly #router: Router;
   readonly #authorizers = new Map<string, JwtAuthorizer>();
   readonly #server: Server;
+  #requests = 0;
+  #heldBytes = 0;
 
   /** @throws Error naming the route or authorizer that is malformed or not supported. */
   constructor(options: {
@@ -105,29 +111,64 @@ export class HttpApi {
 
   async #answer(message: IncomingMessage, requestId: string): Promise<GatewayResponse> {
     const cors = this.#api.corsConfiguration;
+    if (this.#isStranger(message)) {
+      message.resume();
+      return gatewayMessage(403, 'Forbidden');
+    }
     if (cors && isPreflight(message)) {
       message.resume();
       const headers = preflightHeaders(cors, message.headers.origin as string);
       return { statusCode: 204, headers, cookies: [], body: Buffer.alloc(0) };
     }
     if (headerSize(message) > HEADER_LIMIT) return gatewayMessage(431, 'Request Header Fields Too Large');
-    const body = await readBody(message);
-    if (!body) return gatewayMessage(413, 'Request Entity Too Large');
-    const request = gatewayRequest(message, body, requestId);
-    const started = await this.#activity.track(() => this.#begin(request));
-    return 'invocation' in started ? this.#finish(started.invocation, started.timeout) : started;
+    // Whoever may not make a request has none of its body held.
+    const length = Number(message.headers['content-length'] ?? BODY_LIMIT);
+    const held =
+      message.headers['content-length'] === undefined && !message.headers['transfer-encoding'] ? 0 : length;
+    if (held > BODY_LIMIT) return refused(message, 413, 'Request Entity Too Large');
+    if (this.#requests >= REQUEST_LIMIT) return refused(message, 429, 'Too Many Requests');
+    this.#requests++;
+    try {
+      const request = gatewayRequest(message, requestId);
+      const admitted = await this.#activity.track(() => this.#admit(request));
+      if ('statusCode' in admitted) {
+        message.resume();
+        return admitted;
+      }
+      if (this.#heldBytes + held > HELD_LIMIT) return refused(message, 429, 'Too Many Requests');
+      this.#heldBytes += held;
+      try {
+        const body = await readBody(message);
+        if (!body) return gatewayMessage(413, 'Request Entity Too Large');
+        const started = await this.#activity.track(async () => this.#begin({ ...request, body }, admitted));
+        return await this.#finish(started.invocation, started.timeout);
+      } finally {
+        this.#heldBytes -= held;
+      }
+    } finally {
+      this.#requests--;
+    }
   }
 
-  /**
-   * Routes, authorizes and invokes. From the invocation on the function counts as under way and the gateway does not:
-   * a handler that waits for the clock must not keep the clock from moving.
-   */
-  async #begin(
-    request: GatewayRequest,
-  ): Promise<GatewayResponse | { invocation: Promise<InvocationResult>; timeout: number }> {
+  /** As in AWS, an API answers only under its own name; and pages of other sites only as its CORS settings allow. */
+  #isStranger(request: IncomingMessage): boolean {
+    const { headers } = request;
+    if (!isForeign(headers)) return false;
+    if (!isLoopback(`http://${headers.host}`)) return true;
+    const cors = this.#api.corsConfiguration;
+    if (!cors) return true;
+    // A preflight request is answered without the headers that would let the page go on.
+    return (
+      !isPreflight(request) &&
+      responseHeaders(cors, headers.origin)['access-control-allow-origin'] === undefined
+    );
+  }
+
+  /** Routes and authorizes a request by what comes before its body. */
+  async #admit(request: GatewayRequest): Promise<GatewayResponse | Admitted> {
     const match = this.#router.find(request.method, request.path);
     if (!match) return gatewayMessage(404, 'Not Found');
-    const { authorizerId, authorizationScopes = [], integration } = match.route.definition;
+    const { authorizerId, authorizationScopes = [] } = match.route.definition;
     const authorizer = authorizerId === undefined ? undefined : this.#authorizers.get(authorizerId);
     const verdict = await authorizer?.authorize(request.headers, request.query, authorizationScopes);
     if (verdict?.allowed === false) {
@@ -138,6 +179,18 @@ export class HttpApi {
       refusal.headers['www-authenticate'] = verdict.authenticate;
       return refusal;
     }
+    return { match, verdict };
+  }
+
+  /**
+   * Invokes. From the invocation on the function counts as under way and the gateway does not: a handler that waits for
+   * the clock must not keep the clock from moving.
+   */
+  #begin(
+    request: GatewayRequest,
+    { match, verdict }: Admitted,
+  ): { invocation: Promise<InvocationResult>; timeout: number } {
+    const { integration } = match.route.definition;
     const event = proxyEvent(request, match, {
       identity: this.#identity,
       apiId: this.#apiId,
@@ -180,6 +233,18 @@ export class HttpApi {
   }
 }
 
+/** A request that may be made, with its route and who makes it. */
+interface Admitted {
+  readonly match: NonNullable<ReturnType<Router['find']>>;
+  readonly verdict: Extract<Awaited<ReturnType<JwtAuthorizer['authorize']>>, { allowed: true }> | undefined;
+}
+
+/** Refuses a request and discards its body. */
+function refused(message: IncomingMessage, statusCode: number, text: string): GatewayResponse {
+  message.resume();
+  return gatewayMessage(statusCode, text);
+}
+
 function isPreflight(request: IncomingMessage): boolean {
   return (
     request.method === 'OPTIONS' &&
@@ -205,7 +270,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
 }
 
-function gatewayRequest(message: IncomingMessage, body: Buffer, requestId: string): GatewayRequest {
+/** A request as its first line and headers have it. */
+function gatewayRequest(message: IncomingMessage, requestId: string): GatewayRequest {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');
   const rawQuery = mark < 0 ? '' : url.slice(mark + 1);
@@ -232,7 +298,7 @@ function gatewayRequest(message: IncomingMessage, body: Buffer, requestId: strin
     query: new URLSearchParams(rawQuery),
     headers,
     cookies: message.headers.cookie?.split(/;\s*/).filter((cookie) => cookie !== '') ?? [],
-    body,
+    body: Buffer.alloc(0),
     sourceIp,
     requestId,
   };

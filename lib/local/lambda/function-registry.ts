@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
+import { errorText } from './error-line.ts';
 import type { InvocationOutcome, WorkerEnvironment } from './function-worker.ts';
 import type { LogFiles } from './log-files.ts';
 import { WorkerPool } from './worker-pool.ts';
+import type { FunctionErrorPayload } from './worker-protocol.ts';
 
 /** Bytes of an event, as Lambda limits them for a synchronous invocation. */
 const REQUEST_LIMIT = 6 * 1024 * 1024;
@@ -15,12 +17,20 @@ export class FunctionRegistry {
   readonly #environment: WorkerEnvironment;
   readonly #activity: Activity;
   readonly #logs: LogFiles;
+  readonly #onError: ((text: string) => void) | undefined;
   readonly #pools = new Map<string, WorkerPool>();
   /** Versions and aliases by their qualified ARN. Each is the function as currently deployed. */
   readonly #qualified = new Map<string, string>();
   readonly #reaper: NodeJS.Timeout;
 
-  constructor(options: { environment: WorkerEnvironment; activity: Activity; logs: LogFiles }) {
+  constructor(options: {
+    environment: WorkerEnvironment;
+    activity: Activity;
+    logs: LogFiles;
+    /** Told of each failure of a function: its name, the error and the trace. */
+    onError?: ((text: string) => void) | undefined;
+  }) {
+    this.#onError = options.onError;
     this.#environment = options.environment;
     this.#activity = options.activity;
     this.#logs = options.logs;
@@ -35,8 +45,11 @@ export class FunctionRegistry {
     const pool = this.#pools.get(configuration.arn);
     if (pool) pool.update(configuration);
     else {
-      const writer = this.#logs.writer(configuration.name);
-      this.#pools.set(configuration.arn, new WorkerPool(configuration, this.#environment, writer));
+      const output = {
+        write: this.#logs.writer(configuration.name),
+        failed: (error: FunctionErrorPayload) => this.#onError?.(errorText(configuration.name, error)),
+      };
+      this.#pools.set(configuration.arn, new WorkerPool(configuration, this.#environment, output));
     }
   }
 

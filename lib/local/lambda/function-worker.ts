@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FunctionConfiguration } from './configuration.ts';
+import { errorLine } from './error-line.ts';
+import { sharedNow } from './shared-date.ts';
 import type {
   FunctionErrorPayload,
   InvocationMessage,
@@ -21,6 +23,14 @@ const KILLED: FunctionErrorPayload = {
   errorType: 'Runtime.ExitError',
   errorMessage: 'Error: Runtime exited with error: signal: killed',
 };
+
+/** Where a function's instances write. */
+export interface FunctionOutput {
+  /** Takes the function's output, and a line for each error, as in the function's log group. */
+  readonly write: (text: string) => void;
+  /** Told of each invocation that failed and of code that cannot be loaded, besides the line. */
+  readonly failed?: (error: FunctionErrorPayload) => void;
+}
 
 /** What all workers of a runtime share. */
 export interface WorkerEnvironment {
@@ -50,16 +60,18 @@ export class FunctionWorker {
   idleSince = performance.now();
   readonly #thread: Worker;
   readonly #configuration: FunctionConfiguration;
+  readonly #clock: WorkerEnvironment['clock'];
+  readonly #output: FunctionOutput;
   #running: Running | undefined;
   #fatalError: FunctionErrorPayload | undefined;
   #ended = false;
+  /** Ended by the runtime, which is no error. */
+  #ending = false;
   #onEnd: () => void = () => {};
 
-  constructor(
-    configuration: FunctionConfiguration,
-    environment: WorkerEnvironment,
-    onOutput: (text: string) => void,
-  ) {
+  constructor(configuration: FunctionConfiguration, environment: WorkerEnvironment, output: FunctionOutput) {
+    this.#clock = environment.clock;
+    this.#output = output;
     this.#configuration = configuration;
     const setup: WorkerSetup = {
       clock: environment.clock,
@@ -84,8 +96,8 @@ export class FunctionWorker {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: configuration.memorySize },
     });
-    this.#thread.stdout.setEncoding('utf8').on('data', onOutput);
-    this.#thread.stderr.setEncoding('utf8').on('data', onOutput);
+    this.#thread.stdout.setEncoding('utf8').on('data', output.write);
+    this.#thread.stderr.setEncoding('utf8').on('data', output.write);
     this.ready = this.#waitUntilReady();
     this.#thread.on('message', (message: WorkerMessage) => this.#handleMessage(message));
     this.#thread.on('error', (error: NodeJS.ErrnoException) => {
@@ -117,6 +129,7 @@ export class FunctionWorker {
   }
 
   async end(): Promise<void> {
+    this.#ending = true;
     await this.#thread.terminate();
   }
 
@@ -145,14 +158,12 @@ export class FunctionWorker {
     if (message.kind === 'died') this.#fatalError = message.error;
     if (message.kind !== 'returned' && message.kind !== 'failed') return;
     if (this.#running?.requestId !== message.requestId) return;
-    if (message.kind === 'failed') this.#finish(failedOutcome(message.error));
+    if (message.kind === 'failed') this.#fail(message.error);
     else if (Buffer.byteLength(message.payload) > RESPONSE_LIMIT) {
-      this.#finish(
-        failedOutcome({
-          errorType: 'Function.ResponseSizeTooLarge',
-          errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
-        }),
-      );
+      this.#fail({
+        errorType: 'Function.ResponseSizeTooLarge',
+        errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
+      });
     } else this.#finish({ payload: message.payload });
   }
 
@@ -179,6 +190,7 @@ export class FunctionWorker {
 
   #handleExit(code: number): void {
     this.#ended = true;
+    if (this.#fatalError || !this.#ending) this.#note(this.#exitError(code));
     if (this.#running) {
       const { errorMessage, ...rest } = this.#exitError(code);
       const prefix = /^(Sandbox|Runtime\.ExitError)/.test(rest.errorType)
@@ -193,6 +205,17 @@ export class FunctionWorker {
     if (this.#fatalError) return this.#fatalError;
     const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
     return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited ${manner}` };
+  }
+
+  #fail(error: FunctionErrorPayload): void {
+    this.#note(error);
+    this.#finish(failedOutcome(error));
+  }
+
+  #note(error: FunctionErrorPayload): void {
+    const now = sharedNow(this.#clock, Date.now);
+    this.#output.write(`${errorLine(error, now, this.#running?.requestId)}\n`);
+    this.#output.failed?.(error);
   }
 
   #finish(outcome: InvocationOutcome): void {

@@ -42,7 +42,7 @@ export class LogFiles {
   #stream(functionName: string): WriteStream {
     let stream = this.#streams.get(functionName);
     if (!stream) {
-      stream = createWriteStream(join(this.#folder, `${functionName}.log`), { flags: 'a' });
+      stream = createWriteStream(join(this.#folder, `${functionName}.log`), { flags: 'a', mode: 0o600 });
       this.#streams.set(functionName, stream);
     }
     return stream;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { isAbsolute } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
  * Makes stack traces of bundled code show the sources. Node's own support reads the source map of every loaded file,
@@ -27,7 +28,9 @@ function headLine(error: Error): string {
 /** A frame as V8 writes it, with the position in the source instead of the bundle. */
 function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
   const text = String(frame);
-  const file = frame.getFileName();
+  const named = frame.getFileName();
+  // CommonJS modules are named by their path.
+  const file = named && isAbsolute(named) ? pathToFileURL(named).href : named;
   const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
   if (!file?.startsWith('file:') || line === null || column === null) return text;
   const entry = mapOf(file)?.findEntry(line - 1, column - 1);
@@ -36,7 +39,7 @@ function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | 
     ? fileURLToPath(entry.originalSource)
     : entry.originalSource;
   const place = `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
-  return text.replace(`${file}:${line}:${column}`, () => place);
+  return text.replace(`${named}:${line}:${column}`, () => place);
 }
 
 /** The source map that a file links to at its end. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import {
+  type FunctionOutput,
   FunctionWorker,
   failedOutcome,
   type InvocationOutcome,
@@ -28,7 +29,7 @@ interface Waiting {
 export class WorkerPool {
   #configuration: FunctionConfiguration;
   readonly #environment: WorkerEnvironment;
-  readonly #onOutput: (text: string) => void;
+  readonly #output: FunctionOutput;
   readonly #workers = new Set<FunctionWorker>();
   readonly #idle: FunctionWorker[] = [];
   /** Instances of an earlier configuration, which are ended as soon as they are free. */
@@ -39,14 +40,10 @@ export class WorkerPool {
   #growthTimer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(
-    configuration: FunctionConfiguration,
-    environment: WorkerEnvironment,
-    onOutput: (text: string) => void,
-  ) {
+  constructor(configuration: FunctionConfiguration, environment: WorkerEnvironment, output: FunctionOutput) {
     this.#configuration = configuration;
     this.#environment = environment;
-    this.#onOutput = onOutput;
+    this.#output = output;
   }
 
   get configuration(): FunctionConfiguration {
@@ -119,7 +116,7 @@ export class WorkerPool {
 
   async #start(): Promise<void> {
     this.#starting++;
-    const worker = new FunctionWorker(this.#configuration, this.#environment, this.#onOutput);
+    const worker = new FunctionWorker(this.#configuration, this.#environment, this.#output);
     this.#workers.add(worker);
     const error = await worker.ready;
     this.#starting--;

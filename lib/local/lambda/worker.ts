@@ -4,6 +4,7 @@ import { HandlerTimers } from './handler-timers.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import { traceSources } from './source-traces.ts';
+import { standAlone } from './task-root.ts';
 import type {
   FunctionErrorPayload,
   InvocationMessage,
@@ -35,7 +36,6 @@ function payloadOf(error: unknown): FunctionErrorPayload {
 }
 
 function die(error: FunctionErrorPayload, code: number): void {
-  process.stderr.write(`${JSON.stringify(error)}\n`);
   say({ kind: 'died', error });
   process.exit(code);
 }
@@ -88,6 +88,7 @@ async function invoke(handler: Handler, message: InvocationMessage): Promise<voi
 
 try {
   if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
+  standAlone(setup.codeFolder);
   const handler = await loadHandler(setup.codeFolder, setup.handler);
   port.on('message', (message: InvocationMessage) => void invoke(handler, message));
   say({ kind: 'ready' });

@@ -11,6 +11,10 @@ import { QueueMapping, type QueueMappingDefinition } from './queue-mapping.ts';
 import { StreamReader } from './stream.ts';
 import { StreamMapping } from './stream-mapping.ts';
 
+/** The position before the first record of a stream. */
+const BEGINNING = '0';
+/** How many records are skipped at a time to get to the end of a stream. */
+const SKIP_STEP = 1_000;
 /** Consumed records are trimmed in batches of this size. */
 const TRIM_STEP = 200;
 
@@ -50,11 +54,31 @@ export class EventSourceMappings {
     this.#positions = new Positions(options.file);
   }
 
+  /**
+   * Lets a mapping that is new begin behind what is in the stream now (`StartingPosition: LATEST`); one that has a
+   * position keeps it.
+   */
+  async beginAtEnd(id: string, streamArn: string): Promise<void> {
+    if (this.#positions.get(id, streamArn) !== undefined) return;
+    const { dynamodb, clock, region } = this.#options;
+    const principal = { arn: streamArn };
+    const reader = new StreamReader({ dynamodb, principal, clock, region, streamArn, position: undefined });
+    let last = BEGINNING;
+    for (
+      let records = await reader.read(SKIP_STEP);
+      records.length > 0;
+      records = await reader.read(SKIP_STEP)
+    )
+      last = records.at(-1)?.sequenceNumber ?? last;
+    this.#positions.put(id, streamArn, last);
+  }
+
   /** Adds a mapping of a table's stream, which starts with `start`. */
   addStream(definition: StreamMappingDefinition): void {
     const { streamArn } = definition;
     const tableName = tableOf(streamArn);
-    const position = this.#positions.get(definition.id, streamArn);
+    const kept = this.#positions.get(definition.id, streamArn);
+    const position = kept === BEGINNING ? undefined : kept;
     const consumers = this.#consumers.get(streamArn) ?? { positions: new Map(), trimmedTo: 0n };
     consumers.positions.set(definition.id, BigInt(position ?? 0));
     this.#consumers.set(streamArn, consumers);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import type { Context } from 'oidc-provider';
+import { isLoopback } from '../own-machine.ts';
 import type { Account } from './accounts.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 
@@ -8,14 +9,6 @@ import { memoryAdapter } from './memory-adapter.ts';
 export const CLIENT_ID = 'local';
 /** Seconds until a token expires unless given: a working day. */
 export const TOKEN_LIFETIME = 12 * 3600;
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-
-export function isLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { hostname, protocol } = new URL(address);
-  return (protocol === 'http:' || protocol === 'https:') && LOOPBACK.includes(hostname);
-}
 
 /** The settings of `oidc-provider`: code flow with PKCE, JWT access tokens for one audience, no consent. */
 export function providerConfiguration(options: {

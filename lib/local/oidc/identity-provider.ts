@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
+import { isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
 import { type Account, indexAccounts } from './accounts.ts';
-import { CLIENT_ID, isLoopback, providerConfiguration, TOKEN_LIFETIME } from './configuration.ts';
+import { CLIENT_ID, providerConfiguration, TOKEN_LIFETIME } from './configuration.ts';
 import { chooseLanguage, signInPage } from './sign-in-page.ts';
 import { signingKey } from './signing-key.ts';
 
@@ -112,7 +113,7 @@ class LocalIdentityProvider implements IdentityProvider {
     provider: Provider,
     standard: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   ): Promise<void> {
-    if (!isLoopback(`http://${request.headers.host}`)) {
+    if (isForeign(request.headers)) {
       answer(response, 403, {
         error: 'access_denied',
         error_description: 'This provider serves only its own machine.',

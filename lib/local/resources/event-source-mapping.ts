@@ -52,7 +52,9 @@ export const eventSourceMapping: ResourceType = {
     const enabled = properties.Enabled === undefined || isTrue(properties, 'Enabled');
     parts.access.afterDeployment(placeOf(resource), () => requireAccess(resource, parts, source));
     if (/^arn:[^:]+:dynamodb:.*\/stream\//.test(source)) {
-      if (enabled) parts.mappings.addStream(streamMapping(resource));
+      const mapping = streamMapping(resource);
+      if (properties.StartingPosition === 'LATEST') await parts.mappings.beginAtEnd(mapping.id, source);
+      if (enabled) parts.mappings.addStream(mapping);
     } else if (/^arn:[^:]+:sqs:/.test(source)) {
       await requireLongerVisibility(resource, parts, source);
       if (enabled) parts.mappings.addQueue(queueMapping(resource));
@@ -78,8 +80,10 @@ function common({ properties, stack, logicalId }: Resource) {
 function streamMapping(resource: Resource) {
   const { properties } = resource;
   const position = textOf(properties, 'StartingPosition');
-  if (position !== 'TRIM_HORIZON') {
-    throw new Error(`the StartingPosition ${position} is not supported (TRIM_HORIZON is)`);
+  if (position !== 'TRIM_HORIZON' && position !== 'LATEST') {
+    throw new Error(
+      `the StartingPosition ${position} is not one of a DynamoDB stream (TRIM_HORIZON and LATEST are)`,
+    );
   }
   const onFailure = onFailureOf(properties);
   if (onFailure !== undefined && !isDestination(onFailure)) {

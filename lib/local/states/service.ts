@@ -31,6 +31,8 @@ export interface StatesServiceOptions {
   readonly database: string;
   /** Called after each commit, before its effects: for tests and measurements. */
   readonly onCommit?: () => void;
+  /** Called for each execution that has started or was redriven, once that is durable. */
+  readonly onStarted?: (arn: string) => void;
   /** Called for each execution that has ended, once that is durable. */
   readonly onEnded?: (arn: string, status: ExecutionStatus) => void;
 }
@@ -42,6 +44,7 @@ export class StatesService implements AwsService {
   readonly #store: Store;
   readonly #engine: Engine;
   readonly #operations: Readonly<Record<string, Operation>>;
+  readonly #describe: (executionArn: string) => JsonObject;
 
   /** @throws when the database cannot be opened or was written by a later version. */
   constructor({ database, supportsCall = () => true, ...options }: StatesServiceOptions) {
@@ -62,6 +65,7 @@ export class StatesService implements AwsService {
     const tasks = new Tasks(engine, store);
     const mapRuns = new MapRuns(store, engine, arns);
     const tests = new StateTests(engine, options.clock);
+    this.#describe = (executionArn) => executions.describe({ executionArn });
     this.#store = store;
     this.#engine = engine;
     this.#operations = {
@@ -115,6 +119,11 @@ export class StatesService implements AwsService {
   /** Continues with all executions that were under way when the previous process ended. */
   start(): void {
     this.#engine.start();
+  }
+
+  /** The answer of `DescribeExecution`. @throws AwsError when there is no such execution. */
+  describeExecution(executionArn: string): JsonObject {
+    return this.#describe(executionArn);
   }
 
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {

@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly store: Store;
   /** Called after each commit, before its effects. */
   readonly onCommit?: (() => void) | undefined;
+  /** Called for each execution that has started or was redriven, after the commit. */
+  readonly onStarted?: ((arn: string) => void) | undefined;
   /** Called for each execution that has ended, after the commit. */
   readonly onEnded?: ((arn: string, status: ExecutionStatus) => void) | undefined;
 }
@@ -37,6 +39,7 @@ export class Engine implements EngineContext {
   readonly #clock: Clock;
   readonly #activity: Activity;
   readonly #onCommit: (() => void) | undefined;
+  readonly #onStarted: EngineOptions['onStarted'];
   readonly #onEnded: EngineOptions['onEnded'];
   readonly #definitions = new Map<number, CompiledDefinition>();
   readonly #loaded = new Map<number, Execution>();
@@ -56,6 +59,7 @@ export class Engine implements EngineContext {
     this.#clock = options.clock;
     this.#activity = options.activity;
     this.#onCommit = options.onCommit;
+    this.#onStarted = options.onStarted;
     this.#onEnded = options.onEnded;
   }
 
@@ -110,6 +114,10 @@ export class Engine implements EngineContext {
       if (this.#closed) return refused(new AwsError('ServiceUnavailable', 'The engine is closed', 503));
       this.send(id, message({ done, refused }));
     });
+  }
+
+  notifyStarted(execution: Execution): void {
+    this.#onStarted?.(execution.arn);
   }
 
   notifyEnded(execution: Execution): void {

@@ -28,6 +28,7 @@ export interface EngineContext {
   /** Does some work outside the engine, which counts as under way until it has ended. */
   track(work: () => Promise<void>): void;
   /** Reports that an execution has ended, once that is durable. */
+  notifyStarted(execution: Execution): void;
   notifyEnded(execution: Execution): void;
   /** Starts an execution. */
   startExecution(record: ExecutionRecord): void;

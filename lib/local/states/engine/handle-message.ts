@@ -117,6 +117,7 @@ async function start(execution: Execution): Promise<void> {
     },
     false,
   );
+  execution.afterCommit(() => engine.notifyStarted(execution));
   await run(execution, root, {
     name: execution.program.startAt,
     input: new Payload(JSON.parse(record.input) as JsonValue, record.input),

@@ -20,6 +20,7 @@ export function redrive(execution: Execution, reply: Reply | undefined): void {
   const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
   const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
   acknowledge(execution, reply);
+  execution.afterCommit(() => engine.notifyStarted(execution));
   if (record.item !== undefined) {
     const { machine, item } = record;
     execution.write((store) => store.mapRuns.setItem(-machine, item, { status: 'RUNNING' }));

@@ -283,6 +283,7 @@ function quietContext(engine: EngineContext): EngineContext {
     now: () => engine.now(),
     send: () => {},
     track: (work) => engine.track(work),
+    notifyStarted: () => {},
     notifyEnded: () => {},
     startExecution: () => {},
   };

@@ -42,7 +42,7 @@ describe('The event of a request', () => {
       'X-Several': ['a', 'b'],
       Cookie: 'one=1; two=2',
       'User-Agent': 'test',
-      Host: 'api.local:80',
+      Host: 'localhost:80',
     };
     await send(url, '/items/%E4%B8%AD%20x?b=2&a=1&b=%26%203&c', headers);
     const port = new URL(url).port;
@@ -55,7 +55,7 @@ describe('The event of a request', () => {
       headers: {
         'x-several': 'a,b',
         'user-agent': 'test',
-        host: 'api.local:80',
+        host: 'localhost:80',
         'x-forwarded-for': '127.0.0.1',
         'x-forwarded-port': port,
         'x-forwarded-proto': 'http',
@@ -66,8 +66,8 @@ describe('The event of a request', () => {
       requestContext: {
         accountId: '000000000000',
         apiId: expect.stringMatching(/^\w{10}$/),
-        domainName: 'api.local:80',
-        domainPrefix: 'api',
+        domainName: 'localhost:80',
+        domainPrefix: 'localhost',
         http: {
           method: 'GET',
           path: '/items/中 x',
@@ -319,7 +319,7 @@ describe('Cross-origin requests', () => {
 
   it('go to the function when nothing is configured', async () => {
     const { url, events } = await open(everything);
-    await preflight(url, 'https://portal.example');
+    await preflight(url, 'http://localhost:5173');
     expect(events).toHaveLength(1);
   });
 });

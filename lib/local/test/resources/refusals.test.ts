@@ -129,8 +129,8 @@ const refused: [string, JsonObject, string | RegExp][] = [
   ],
   [
     'the latest position of a stream',
-    { Role, Fn: fn(), Table, M: mapping({ EventSourceArn: StreamArn, StartingPosition: 'LATEST' }) },
-    'the StartingPosition LATEST is not supported',
+    { Role, Fn: fn(), Table, M: mapping({ EventSourceArn: StreamArn, StartingPosition: 'AT_TIMESTAMP' }) },
+    'the StartingPosition AT_TIMESTAMP is not one of a DynamoDB stream',
   ],
   [
     'a numeric filter of a stream',

@@ -21,7 +21,9 @@ export function functionsForTest(clockStart: { at: number } | { offset: number }
   const lines: string[] = [];
   const logs = new LogFiles(join(folder, 'logs'), (_, line) => lines.push(line));
   const environment = { clock: clock.shared, workerFile };
-  const functions = new FunctionRegistry({ environment, activity, logs });
+  const errors: string[] = [];
+  const onError = (text: string) => errors.push(text);
+  const functions = new FunctionRegistry({ environment, activity, logs, onError });
   onTestFinished(async () => {
     await functions.close();
     await logs.close();
@@ -53,5 +55,5 @@ export function functionsForTest(clockStart: { at: number } | { offset: number }
     const { payload, functionError } = await functions.invoke(reference, JSON.stringify(event));
     return { value: JSON.parse(payload), functionError };
   };
-  return { folder, activity, clock, functions, lines, put, invoke };
+  return { folder, activity, clock, functions, lines, errors, put, invoke };
 }

@@ -1,0 +1,32 @@
+/** The error codes of SQLite (https://www.sqlite.org/rescode.html) that are about the disk and not about the data. */
+const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
+const SQLITE_FULL = 13;
+/** Extended codes have the kind in the lowest byte. */
+const KIND = 0xff;
+
+/**
+ * Says why a process that cannot write its data any more ends, and what can be done.
+ * @returns undefined when an error is about something else: it is a fault of the program then, and its trace is needed.
+ */
+export function diskRefusal(error: unknown, dataFolder: string): string | undefined {
+  const { code, errcode = 0, message } = error as { code?: string; errcode?: number; message?: string };
+  const kind = code === 'ERR_SQLITE_ERROR' ? errcode & KIND : undefined;
+  const kept = `Everything that was acknowledged is kept in ${dataFolder}`;
+  if (kind === SQLITE_FULL || code === 'ENOSPC' || code === 'EDQUOT')
+    return `The disk is full, and the runtime has ended. ${kept}: make room and start again.`;
+  if (kind === SQLITE_IOERR || kind === SQLITE_READONLY || code === 'EIO' || code === 'EROFS')
+    return `The disk cannot be written (${message}), and the runtime has ended. ${kept}: start again when it can.`;
+  return undefined;
+}
+
+/**
+ * For programs that run a runtime: ends the process with a sentence when the disk is full or cannot be written, and
+ * with the trace for every other error that nobody has caught.
+ */
+export function endOnFatalErrors(dataFolder: string, print: (text: string) => void = console.error): void {
+  process.on('uncaughtException', (error: unknown) => {
+    print(diskRefusal(error, dataFolder) ?? (error instanceof Error ? String(error.stack) : String(error)));
+    process.exit(1);
+  });
+}

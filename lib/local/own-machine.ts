@@ -1,0 +1,27 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Whether an address (`http://localhost:4566/x`) names this machine. */
+export function isLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, protocol } = new URL(address);
+  return (protocol === 'http:' || protocol === 'https:') && LOOPBACK.includes(hostname);
+}
+
+/**
+ * Whether a request came by way of a stranger's web page that is open in a browser on this machine: under a name that
+ * merely leads here (DNS rebinding), or with the origin of that page. `null`, the origin of sandboxed frames and local
+ * files, is foreign too.
+ */
+export function isForeign({ host, origin }: IncomingHttpHeaders): boolean {
+  return !isLoopback(`http://${host}`) || (origin !== undefined && !isLoopback(origin));
+}
+
+/**
+ * Whether a browser says that a page of another site has made it send a request that bears no origin, as for an image
+ * or a script (https://www.w3.org/TR/fetch-metadata/).
+ */
+export function isCrossSiteLoad({ origin, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  return origin === undefined && site === 'cross-site';
+}

@@ -1,0 +1,68 @@
+import { type ClientRequest, request } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
+import { openApi, route } from './test-api.ts';
+
+const MEGABYTES_9 = 9 * 1024 * 1024;
+
+async function open(handler?: () => Promise<null>) {
+  const api = await openApi({ routes: [route('POST /items')] }, handler && (() => handler()));
+  onTestFinished(() => api.gateway.close());
+  return api;
+}
+
+/** A request that has announced a body and has sent none of it: its status as soon as it is answered. */
+function announce(
+  url: string,
+  path: string,
+  length: number,
+): { call: ClientRequest; status: Promise<number> } {
+  const call = request(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-length': length },
+    agent: false,
+  });
+  const status = new Promise<number>((resolve) => {
+    call.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    call.on('error', () => resolve(0));
+  });
+  call.flushHeaders();
+  onTestFinished(() => void call.destroy());
+  return { call, status };
+}
+
+it('a request that may not be made is refused before its body has come', async () => {
+  const { url } = await open();
+  expect(await announce(url, '/elsewhere', MEGABYTES_9).status).toBe(404);
+  expect(await announce(url, '/items', 11 * 1024 * 1024).status).toBe(413);
+});
+
+/** 429 `Too Many Requests` is the answer of API Gateway to more than it takes. */
+it('bodies are held up to a limit, and there is room again when they have gone', async () => {
+  const { url } = await open();
+  const held = Array.from({ length: 20 }, () => announce(url, '/items', MEGABYTES_9));
+  const refused = await Promise.race(held.map(({ status }) => status));
+  expect(refused).toBe(429);
+  for (const { call } of held) call.destroy();
+  await expect
+    .poll(async () => (await fetch(`${url}/items`, { method: 'POST', body: 'x'.repeat(1000) })).status)
+    .toBe(204);
+});
+
+it('requests are answered up to a number at a time, the others told to come again', async () => {
+  let release = () => {};
+  const gate = new Promise<null>((resolve) => {
+    release = () => resolve(null);
+  });
+  const { url } = await open(() => gate);
+  const calls = Array.from({ length: 300 }, () => announce(url, '/items', 0));
+  const answered: number[] = [];
+  const all = Promise.all(calls.map(({ status }) => status.then((one) => answered.push(one))));
+  await expect.poll(() => answered).toHaveLength(44);
+  expect(new Set(answered)).toEqual(new Set([429]));
+  release();
+  await all;
+  expect(answered.filter((status) => status === 200)).toHaveLength(256);
+});

@@ -1,0 +1,156 @@
+import { mkdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Activity } from '../activity.ts';
+import { MovableClock } from '../clock.ts';
+import { Control } from '../control.ts';
+import { DynamoDbProcess } from '../dynamodb/process.ts';
+import { Gateway } from '../gateway.ts';
+import { createIdentityProvider } from '../oidc/identity-provider.ts';
+import { Principals } from '../principals.ts';
+import { ServiceDirectory } from '../service-directory.ts';
+import { openApi, route } from './http-api/test-api.ts';
+import { temporaryFolder } from './support/cleanup.ts';
+import { identity } from './support/dynamodb.ts';
+
+/** What a browser sends for a page at http://evil.example:5390, or for one whose name has come to lead here. */
+const FOREIGN = [
+  ['a foreign origin', { origin: 'http://evil.example:5390' }],
+  ['the origin null of a sandboxed frame', { origin: 'null' }],
+  ['an origin that only begins like this machine', { origin: 'http://localhost.evil.example' }],
+  ['the origin of a browser extension', { origin: 'chrome-extension://abcdef' }],
+  ['a foreign host', { host: 'evil.example:5390' }],
+  ['a host that only begins like this machine', { host: '127.0.0.1.evil.example' }],
+] as const;
+
+interface Sent {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+}
+
+function send(url: string, method: string, headers: Record<string, string>, body = ''): Promise<Sent> {
+  return new Promise((resolve, reject) => {
+    const call = request(
+      url,
+      { method, headers: { 'content-type': 'text/plain', ...headers } },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers }));
+      },
+    );
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+async function gateway(): Promise<string> {
+  const clock = new MovableClock(new Activity(), { at: 0 });
+  const one = new Gateway({
+    directory: new ServiceDirectory(),
+    principals: new Principals(identity),
+    clock,
+    control: new Control(clock, () => ({})),
+  });
+  const url = await one.listen(0);
+  onTestFinished(async () => {
+    await one.close();
+    clock.close();
+  });
+  return url;
+}
+
+async function provider(): Promise<string> {
+  const one = createIdentityProvider({
+    accounts: [{ id: 'administrator', name: 'A', claims: {} }],
+    audience: 'local',
+    dataFolder: temporaryFolder(),
+    port: 0,
+  });
+  onTestFinished(() => one.close());
+  return one.listen();
+}
+
+async function api(origins?: string[]) {
+  const one = await openApi({
+    routes: [route('$default')],
+    ...(origins && { corsConfiguration: { allowOrigins: origins } }),
+  });
+  onTestFinished(() => one.gateway.close());
+  return one;
+}
+
+describe.each(FOREIGN)('a request with %s', (_what, headers) => {
+  it('cannot move the clock or read the status, preflight or not', async () => {
+    const url = await gateway();
+    const statuses = await Promise.all([
+      send(`${url}/_local/clock`, 'POST', headers, '{"advanceBy":1000}'),
+      send(`${url}/_local/status`, 'GET', headers),
+      send(url, 'OPTIONS', { ...headers, 'access-control-request-method': 'POST' }),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(statuses.map((one) => one.headers['access-control-allow-origin'])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('gets no token', async () => {
+    const url = await provider();
+    expect((await send(`${url}/token-for`, 'POST', headers, '{"account":"administrator"}')).status).toBe(403);
+    expect((await send(`${url}/.well-known/openid-configuration`, 'GET', headers)).status).toBe(403);
+  });
+
+  it('does not reach a function', async () => {
+    const { url, events } = await api();
+    expect((await send(url, 'POST', headers, 'x')).status).toBe(403);
+    expect(events).toEqual([]);
+  });
+});
+
+describe('the browser of this machine', () => {
+  it('may not load the endpoint as an image of another site, and may from a page of this machine', async () => {
+    const url = `${await gateway()}/_local/status`;
+    expect((await send(url, 'GET', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect(
+      (await send(url, 'GET', { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:5173' })).status,
+    ).toBe(200);
+  });
+
+  it('follows a link of another site to the sign-in', async () => {
+    const url = await provider();
+    const { status } = await send(`${url}/.well-known/openid-configuration`, 'GET', {
+      'sec-fetch-site': 'cross-site',
+    });
+    expect(status).toBe(200);
+  });
+
+  it('may use an API from the origins that its CORS settings name, and from no others', async () => {
+    const { url, events } = await api(['https://portal.example']);
+    expect((await send(url, 'POST', { origin: 'https://portal.example' }, 'x')).status).toBe(204);
+    expect((await send(url, 'POST', { origin: 'https://other.example' }, 'x')).status).toBe(403);
+    expect(
+      (await send(url, 'POST', { origin: 'https://portal.example', host: 'evil.example' }, 'x')).status,
+    ).toBe(403);
+    expect(events).toHaveLength(1);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('the embedded DynamoDB', () => {
+  it('is at an address that a page cannot guess, and not at 127.0.0.1', async () => {
+    const hosts = new Set<string>();
+    for (let round = 0; round < 2; round++) {
+      const folder = temporaryFolder();
+      mkdirSync(join(folder, 'logs'));
+      const child = await DynamoDbProcess.start(folder, () => {});
+      onTestFinished(() => child.close());
+      const { hostname, port } = new URL(child.url);
+      hosts.add(hostname);
+      expect((await send(child.url, 'GET', {})).status).toBeLessThan(500);
+      await expect(send(`http://127.0.0.1:${port}`, 'GET', {})).rejects.toThrow('ECONNREFUSED');
+    }
+    expect(hosts).not.toContain('127.0.0.1');
+    expect(hosts.size).toBe(2);
+  });
+});
