@@ -25,7 +25,8 @@ const config: KnipConfig = {
       ],
       // The bench compares itself with it, and finds it at run time.
       ignoreDependencies: ['aws-local-stepfunctions'],
-      project: ['{bin,functions,lib}/**/*.{ts,js}!', '!lib/local/**!', 'test/**/*.ts'],
+      // An episode of the tests is used where it is copied to: as a part of the project.
+      project: ['{bin,functions,lib}/**/*.{ts,js}!', '!lib/local/**!', 'test/**/*.ts', '!test/episodes/*/**'],
     },
     'lib/local': {
       entry: [
