@@ -25,6 +25,8 @@ const TARGETS: Readonly<Record<string, string>> = {
 const JSON_1_0 = 'application/x-amz-json-1.0';
 /** Bytes; the batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+/** Bytes of the bodies of all requests that are under way. */
+const HELD_LIMIT = 256 * 1024 * 1024;
 
 export interface Answer {
   readonly statusCode: number;
@@ -43,6 +45,7 @@ export class Gateway {
   readonly #clock: Clock;
   readonly #dynamodb: DynamoDbService | undefined;
   readonly #control: Control | undefined;
+  #heldBytes = 0;
   #date = { second: -1, text: '' };
 
   constructor(options: {
@@ -99,7 +102,22 @@ export class Gateway {
 
   async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
     refuseOtherOrigins(request);
-    const body = await readBody(request);
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
+    if (this.#heldBytes + held > HELD_LIMIT) {
+      request.resume();
+      // The SDKs try again, after a pause.
+      throw new AwsError('ThrottlingException', 'Too many large requests are under way', 429);
+    }
+    this.#heldBytes += held;
+    try {
+      return await this.#answerBody(request, await readBody(request), requestId);
+    } finally {
+      this.#heldBytes -= held;
+    }
+  }
+
+  async #answerBody(request: IncomingMessage, body: Buffer, requestId: string): Promise<Answer> {
     const path = request.url ?? '/';
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       const left = new AbortController();
