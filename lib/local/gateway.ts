@@ -111,13 +111,18 @@ export class Gateway {
     }
     this.#heldBytes += held;
     try {
-      return await this.#answerBody(request, await readBody(request), requestId);
+      return await this.#answerBody(request, response, await readBody(request), requestId);
     } finally {
       this.#heldBytes -= held;
     }
   }
 
-  async #answerBody(request: IncomingMessage, body: Buffer, requestId: string): Promise<Answer> {
+  async #answerBody(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+    requestId: string,
+  ): Promise<Answer> {
     const path = request.url ?? '/';
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       const left = new AbortController();

@@ -23,7 +23,10 @@ export function standAlone(folder: string): void {
         return { ...resolved, format: 'commonjs' };
       }
       const isForeign = resolved.url.startsWith('file:') && context.parentURL?.startsWith(root) === true;
-      if (isForeign && !IN_RUNTIME.test(specifier)) throw notFound(specifier, String(context.parentURL));
+      // A path that leads out of the folder is meant: while code is edited, functions share files beside their folders.
+      const isPackage = !/^(\.|\/|file:)/.test(specifier);
+      if (isForeign && isPackage && !IN_RUNTIME.test(specifier))
+        throw notFound(specifier, String(context.parentURL));
       return resolved;
     },
   });

@@ -157,7 +157,9 @@ function outcomeText(step: Step, row: ExecutionRow): string {
 
 /** `done`, `caught` (left through a catcher), `open`, `failed`, `timed out`, or `aborted` from outside. */
 function outcomeOf(step: Step, row: ExecutionRow): string {
-  const hasFailed = step.errors.length >= Math.max(step.attempts, 1);
+  // A Parallel or a Map says that it has failed once, after its last attempt; a task says so after each.
+  const failures = step.type === 'Parallel' || step.type === 'Map' ? 1 : Math.max(step.attempts, 1);
+  const hasFailed = step.errors.length >= failures;
   if (step.left !== undefined) return hasFailed ? 'caught' : 'done';
   if (step.aborted !== undefined) return hasFailed ? 'failed' : 'aborted';
   if (row.status === 'ABORTED') return 'aborted';

@@ -12,9 +12,9 @@ export const checkTask = defineTask({
   kind: 'check-home-visit-grant',
   outcomes: ['checked'],
   deadline: 'home-visit-grant-check',
-  timing: ({ homeVisitGrant, ladders }: HomeVisitGrantRules) => ({
+  timing: ({ homeVisitGrant, escalations }: HomeVisitGrantRules) => ({
     limit: homeVisitGrant.checkWithin,
-    ladder: ladders.decision,
+    escalation: escalations.decision,
   }),
   wakesWorkflow: true,
 });
@@ -24,9 +24,9 @@ export const decisionTask = defineTask({
   kind: 'decide-home-visit-grant',
   outcomes: ['granted', 'not-granted'],
   deadline: 'home-visit-grant-decision',
-  timing: ({ homeVisitGrant, ladders }: HomeVisitGrantRules) => ({
+  timing: ({ homeVisitGrant, escalations }: HomeVisitGrantRules) => ({
     limit: homeVisitGrant.decideWithin,
-    ladder: ladders.decision,
+    escalation: escalations.decision,
   }),
   wakesWorkflow: true,
 });
