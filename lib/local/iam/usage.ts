@@ -13,7 +13,7 @@ import { compileAction } from './evaluation/matching.ts';
 import type { Grant, Statement } from './evaluation/statement.ts';
 import { requestableActions } from './required-access.ts';
 
-interface Beginning {
+interface RunHeader {
   /** The same for all runs of the same policies. */
   readonly policies: string;
   readonly grants: readonly Grant[];
@@ -39,7 +39,7 @@ export class UsageRecord {
     const masked = grants.map(withoutGenerated);
     for (const [number, grant] of grants.entries()) this.#numbers.set(textOf(grant), number);
     const policies = createHash('sha256').update(JSON.stringify(masked)).digest('hex');
-    writeFileSync(this.#file, `${JSON.stringify({ policies, grants: masked } satisfies Beginning)}\n`);
+    writeFileSync(this.#file, `${JSON.stringify({ policies, grants: masked } satisfies RunHeader)}\n`);
   }
 
   /** Records the statements that have allowed a call of a role. */
@@ -73,7 +73,7 @@ export function readUsage(folder: string): Usage | undefined {
     .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
     .map((file) => readFileSync(file, 'utf8').split('\n'))
     .filter(([first = '']) => first !== '')
-    .map(([first = '', ...numbers]) => ({ ...(JSON.parse(first) as Beginning), numbers }));
+    .map(([first = '', ...numbers]) => ({ ...(JSON.parse(first) as RunHeader), numbers }));
   const latest = runs.at(-1);
   if (!latest) return undefined;
   const same = runs.filter(({ policies }) => policies === latest.policies);
