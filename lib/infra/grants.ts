@@ -44,12 +44,12 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
     for (const { stateMachine, arnVariable } of workflows) {
       // A token is not a resource: sending to one is a permission on the state machine (PLATFORM 6.2).
       to.allow(['states:SendTaskSuccess', 'states:StartExecution'], [stateMachine.stateMachineArn]);
-      to.tell({ [arnVariable]: stateMachine.stateMachineArn });
+      to.addEnvironment({ [arnVariable]: stateMachine.stateMachineArn });
     }
   },
   'publish-messages': (to, { bus }) => {
     if (!bus) throw new Error(`${to.name} may publish messages, and there is no bus`);
-    to.allow(['events:PutEvents'], [bus.eventBusArn]).tell({ EVENT_BUS_NAME: bus.eventBusName });
+    to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });
   },
 };
 
@@ -61,7 +61,7 @@ function readRecords(to: ServiceFunction, records: Records): void {
 
 /** Knowing the name of a key permits nothing, so every function that works with the records gets all names. */
 const tellRecords = (to: ServiceFunction, { table, fieldKey, personKey }: Records) =>
-  to.tell({
+  to.addEnvironment({
     TABLE_NAME: table.tableName,
     FIELD_KEY_ID: fieldKey.keyId,
     PERSON_KEY_ID: personKey.attrKeyId,

@@ -91,7 +91,7 @@ export class ServiceFunction extends Construct {
   }
 
   /** Sets environment variables of the function. */
-  tell(variables: Readonly<Record<string, string>>): this {
+  addEnvironment(variables: Readonly<Record<string, string>>): this {
     for (const [name, value] of Object.entries(variables)) this.function.addEnvironment(name, value);
     return this;
   }

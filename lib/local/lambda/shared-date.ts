@@ -49,7 +49,7 @@ export function replaceDate(now: () => number): void {
   replaceFormat(instant);
 }
 
-/** `Intl.DateTimeFormat` shows the current instant where none is given, and takes it from no `Date` of ours. */
+/** `Intl.DateTimeFormat` shows the current instant where none is given, and does not take it from `Date`. */
 function replaceFormat(instant: () => number): void {
   const { prototype } = Intl.DateTimeFormat;
   const { formatToParts } = prototype;

@@ -52,7 +52,7 @@ const queuePolicy: ResourceType = {
 
 const bus: ResourceType = {
   properties: {
-    DeadLetterConfig: { noEffect: 'events do not fail for want of a key here' },
+    DeadLetterConfig: { noEffect: 'no event is undeliverable because of a key here' },
     Description: DESCRIPTION,
     KmsKeyIdentifier: { noEffect: 'events are not encrypted on this machine' },
     LogConfig: { noEffect: 'the bus writes no log here' },

@@ -39,7 +39,7 @@ function timeOf(value: string): number | undefined {
 
 /**
  * The six operators that compare numbers, or dates, by their order.
- * @param read undefined for a text that is none: in a request it cannot be compared
+ * @param read undefined for a text of another kind: in a request it cannot be compared
  */
 function orders(
   name: string,
