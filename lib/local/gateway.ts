@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import type { EndpointAnswer, EndpointRequest } from './lambda/worker-protocol.ts';
 import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
@@ -27,6 +28,14 @@ const JSON_1_0 = 'application/x-amz-json-1.0';
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** Bytes of the bodies of all requests that are under way. */
 const HELD_LIMIT = 256 * 1024 * 1024;
+
+/** A request with its body. */
+interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
 export interface Answer {
   readonly statusCode: number;
@@ -81,28 +90,47 @@ export class Gateway {
     });
   }
 
+  /** Answers a request that a function of the runtime has handed over without a connection. */
+  async answer(request: EndpointRequest): Promise<EndpointAnswer> {
+    const { method, path, headers, body: sent } = request;
+    const body = typeof sent === 'string' ? Buffer.from(sent) : Buffer.from(sent.buffer);
+    const requestId = randomUUID();
+    let answer: Answer;
+    try {
+      answer = await this.#answerBody({ method, path, headers, body }, requestId, new AbortController().signal);
+    } catch (error) {
+      answer = errorAnswer(error, headers);
+    }
+    return { ...answer, headers: this.#headersOf(answer, requestId) };
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
     let answer: Answer;
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
-      answer = errorAnswer(error, request);
+      answer = errorAnswer(error, request.headers);
     }
     if (response.destroyed) return;
-    // The date of the runtime's clock, to which the SDKs adjust theirs.
-    response.writeHead(answer.statusCode, {
+    response.writeHead(answer.statusCode, this.#headersOf(answer, requestId));
+    response.end(answer.body);
+  }
+
+  #headersOf({ headers, body }: Answer, requestId: string): Record<string, string> {
+    return {
+      // The date of the runtime's clock, to which the SDKs adjust theirs.
       date: this.#dateHeader(),
       'x-amzn-requestid': requestId,
-      'content-length': Buffer.byteLength(answer.body),
-      ...answer.headers,
-    });
-    response.end(answer.body);
+      'content-length': String(Buffer.byteLength(body)),
+      ...headers,
+    };
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
     refuseOtherOrigins(request);
-    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const { headers, method = 'GET', url: path = '/' } = request;
+    const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
     if (this.#heldBytes + held > HELD_LIMIT) {
       request.resume();
@@ -111,45 +139,31 @@ export class Gateway {
     }
     this.#heldBytes += held;
     try {
-      return await this.#answerBody(request, response, await readBody(request), requestId);
+      const body = await readBody(request);
+      const left = new AbortController();
+      if (path.startsWith(CONTROL_PATH)) response.once('close', () => left.abort());
+      return await this.#answerBody({ method, path, headers, body }, requestId, left.signal);
     } finally {
       this.#heldBytes -= held;
     }
   }
 
-  async #answerBody(
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: Buffer,
-    requestId: string,
-  ): Promise<Answer> {
-    const path = request.url ?? '/';
+  async #answerBody(request: Received, requestId: string, left: AbortSignal): Promise<Answer> {
+    const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
-      const left = new AbortController();
-      response.once('close', () => left.abort());
-      return this.#control.answer(request.method ?? 'GET', path, body, left.signal);
+      return this.#control.answer(method, path, body, left);
     }
-    const authorization = request.headers.authorization;
-    const target = request.headers['x-amz-target'];
+    const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
     if (typeof target === 'string') {
-      return this.#json(
-        target,
-        body,
-        this.#principals.principal(authorization),
-        request.headers['content-type'],
-      );
+      return this.#json(target, body, this.#principals.principal(authorization), contentType);
     }
-    if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    if (contentType?.startsWith('application/x-www-form-urlencoded')) {
       const form = new URLSearchParams(body.toString());
       if (!isTopicCall(form)) return this.#query(form, authorization, requestId);
       const principal = this.#principals.principal(authorization);
       return topicCall(form, principal, requestId, (call) => this.#directory.call(call));
     }
-    return restCall(
-      { method: request.method ?? 'GET', path, headers: request.headers, body },
-      this.#principals.principal(authorization),
-      (call) => this.#directory.call(call),
-    );
+    return restCall(request, this.#principals.principal(authorization), (call) => this.#directory.call(call));
   }
 
   async #json(target: string, body: Buffer, principal: Principal, contentType = JSON_1_0): Promise<Answer> {
@@ -162,6 +176,7 @@ export class Gateway {
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const raw = await this.#dynamodb.forward(call.operation, call.input, body);
+      this.#directory.counts.add(service, call.operation, body.length + raw.body.length);
       return {
         statusCode: raw.statusCode,
         headers: {
@@ -228,7 +243,7 @@ function parse(body: Buffer): JsonObject {
   throw new AwsError('SerializationException', 'The request body is not a JSON object');
 }
 
-function errorAnswer(error: unknown, { headers }: IncomingMessage): Answer {
+function errorAnswer(error: unknown, headers: IncomingHttpHeaders): Answer {
   const contentType = headers['content-type'] ?? JSON_1_0;
   const known = error instanceof AwsError;
   const code = known ? error.code : 'InternalFailure';
