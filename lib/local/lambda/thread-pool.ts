@@ -9,7 +9,7 @@ const MAX_THREADS = 64;
  * Milliseconds that an invocation waits for a thread that has an instance of its function. Loading the function in
  * another one takes a tenth of a second of processor time, and most invocations end sooner.
  */
-const INSTANCE_DELAY = 25;
+const INSTANCE_DELAY = 200;
 /** Milliseconds that an invocation waits before another thread is started, if those that there are only wait. */
 const GROWTH_DELAY = 100;
 /** Milliseconds after which another thread is started though all are working: they may not end. */
