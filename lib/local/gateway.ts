@@ -8,8 +8,9 @@ import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { queryError } from './queues/query-error.ts';
+import { isQueueCall, queueCall } from './queues/query-protocol.ts';
 import { restCall } from './rest-calls.ts';
-import type { JsonObject, Principal } from './service.ts';
+import type { CallService, JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
 import { isTopicCall, topicCall } from './topics/query-protocol.ts';
 
@@ -141,9 +142,11 @@ export class Gateway {
     }
     if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
       const form = new URLSearchParams(body.toString());
-      if (!isTopicCall(form)) return this.#query(form, authorization, requestId);
       const principal = this.#principals.principal(authorization);
-      return topicCall(form, principal, requestId, (call) => this.#directory.call(call));
+      const call: CallService = (request) => this.#directory.call(request);
+      if (isQueueCall(form, authorization)) return queueCall(form, path, principal, requestId, call);
+      if (isTopicCall(form)) return topicCall(form, principal, requestId, call);
+      return this.#query(form, authorization, requestId);
     }
     return restCall(
       { method: request.method ?? 'GET', path, headers: request.headers, body },
@@ -175,7 +178,7 @@ export class Gateway {
     return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
   }
 
-  /** The query protocol: besides the calls of SNS, only `GetCallerIdentity`. */
+  /** The query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */
   #query(form: URLSearchParams, authorization: string | undefined, requestId: string): Answer {
     const action = form.get('Action') ?? '';
     const xml = (statusCode: number, text: string): Answer => ({
