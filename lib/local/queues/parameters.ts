@@ -4,18 +4,6 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import { invalid } from './message-attributes.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** The characters of XML, which a message may have. */
-const MESSAGE_CHARACTERS = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
-
-/** @throws AwsError InvalidMessageContents for a body with other characters than those of XML */
-export function requireMessageCharacters(body: string): void {
-  if (MESSAGE_CHARACTERS.test(body)) return;
-  throw new AwsError(
-    'InvalidMessageContents',
-    'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
-  );
-}
-
 /** The group and deduplication id of a message for a FIFO queue; undefined for a standard queue. */
 export function fifoMembers(
   queue: Queue,

@@ -8,14 +8,9 @@ import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
+import { requireMessageCharacters } from './message-characters.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
-import {
-  fifoMembers,
-  missingParameter,
-  parseReceipt,
-  requireMessageCharacters,
-  seconds,
-} from './parameters.ts';
+import { fifoMembers, missingParameter, parseReceipt, seconds } from './parameters.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';

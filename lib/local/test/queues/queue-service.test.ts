@@ -459,6 +459,12 @@ describe('Attributes', () => {
     [{ a: { DataType: 'Text', StringValue: 'x' } }, 'DataType'],
     [{ a: { DataType: 'String', StringValue: '' } }, 'non-empty'],
     [{ a: { DataType: 'Binary', StringValue: 'x' } }, 'non-empty'],
+    // The rules of names and values as the API documents them (MessageAttributeValue, ReceiveMessage).
+    ...['', 'a b', 'ä', 'AWS.kind', 'amazon.kind', '.a', 'a.', 'a..b', 'a'.repeat(257)].map(
+      (name): [JsonObject, string] => [{ [name]: { DataType: 'String', StringValue: 'x' } }, 'name'],
+    ),
+    [{ a: { DataType: 'String', StringValue: '\u0000' } }, 'Invalid characters'],
+    [{ a: { DataType: 'Number.int', StringValue: 'many' } }, "Can't cast the value"],
   ])('that are malformed are refused: %j', async (attributes, words) => {
     await expect(send(queue(), 'x', { MessageAttributes: attributes })).rejects.toThrow(words);
   });
