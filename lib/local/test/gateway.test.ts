@@ -123,6 +123,36 @@ describe('The endpoint', () => {
     expect(listed.Functions).toMatchObject([{ FunctionName: 'echo', MemorySize: 128 }]);
   });
 
+  /** "LogResult: The last 4 KB of the execution log, which is base64-encoded" (Lambda API, Invoke). */
+  it('gives the end of the log of an invocation that asks for it', async () => {
+    const { endpoint, put } = await gatewayForTest();
+    put(
+      'talk',
+      `export const handler = async ({ text, times }) => {
+        for (let at = 0; at < times; at++) console.log(text);
+        if (times === 0) throw new Error('nothing to say');
+      }`,
+    );
+    const invoke = (event: object, logType?: string) =>
+      fetch(`${endpoint}/2015-03-31/functions/talk/invocations`, {
+        method: 'POST',
+        body: JSON.stringify(event),
+        headers: logType === undefined ? {} : { 'x-amz-log-type': logType },
+      });
+    const log = (response: Response) =>
+      Buffer.from(response.headers.get('x-amz-log-result') ?? '', 'base64').toString();
+    expect(log(await invoke({ text: 'héllo', times: 2 }, 'Tail'))).toBe('héllo\nhéllo\n');
+    expect(log(await invoke({ text: 'y'.repeat(99), times: 100 }, 'Tail'))).toBe(
+      `${'y'.repeat(99)}\n`.repeat(100).slice(-4096),
+    );
+    expect(log(await invoke({ times: 0 }, 'Tail'))).toContain('"errorMessage":"nothing to say"');
+    for (const silent of [undefined, 'None']) {
+      const response = await invoke({ text: 'x', times: 1 }, silent);
+      expect([response.status, response.headers.has('x-amz-log-result')]).toEqual([200, false]);
+    }
+    expect((await invoke({ text: 'x', times: 1 }, 'All')).status).toBe(400);
+  });
+
   it('identifies the caller by the access key, and treats everybody else as the account itself', async () => {
     const { endpoint, client } = await gatewayForTest();
     const ask = async (accessKey: string) => {
