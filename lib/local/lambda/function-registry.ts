@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
@@ -13,8 +12,6 @@ import type { FunctionErrorPayload } from './worker-protocol.ts';
 /** Bytes of an event, as Lambda limits them for a synchronous invocation. */
 const REQUEST_LIMIT = 6 * 1024 * 1024;
 const REAP_INTERVAL = 30_000;
-/** Turns of the event loop in which the output of an invocation arrives that has ended. */
-const OUTPUT_TURNS = 10;
 
 /** The functions of the assembly, with their instances. */
 export class FunctionRegistry {
@@ -134,8 +131,7 @@ export class FunctionRegistry {
     tails?.add(tail);
     try {
       const outcome = await this.invoke(reference, payload, qualifier);
-      // The output of a thread has a way of its own, on which it may be a few turns behind the result.
-      for (let turn = 0; turn < OUTPUT_TURNS; turn++) await setImmediate();
+      await tail.quiet();
       return { outcome, log: tail.encoded() };
     } finally {
       tails?.delete(tail);
