@@ -64,6 +64,7 @@ console.log(
     // Since the process began: loading the program is part of it.
     seconds: performance.now() / 1000,
     synthesized: assembly.synthesized,
+    notes: runtime.notes,
   }),
 );
 if (watch)

@@ -4,6 +4,7 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { isObjectCall, objectRefusal } from './object-calls.ts';
 import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
@@ -131,6 +132,7 @@ export class Gateway {
       return this.#control.answer(request.method ?? 'GET', path, body, left.signal);
     }
     const authorization = request.headers.authorization;
+    if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
       return this.#json(

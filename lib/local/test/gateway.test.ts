@@ -182,6 +182,28 @@ describe('The endpoint', () => {
     expect((await fetch(`${endpoint}/nothing`)).status).toBe(404);
   });
 
+  /** The form and the code are those of S3 (Amazon S3 API Reference, Error responses). */
+  it.each([
+    [
+      'GET',
+      '/bucket/a%26b',
+      { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20300101/us-east-1/s3/aws4_request, x' },
+    ],
+    [
+      'POST',
+      '/bucket?delete',
+      { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20300101/us-east-1/s3/aws4_request, x' },
+    ],
+    ['PUT', '/bucket/key?X-Amz-Credential=AKIA%2F20300101%2Fus-east-1%2Fs3%2Faws4_request', {}],
+  ])('says to a client of S3 in its own form that there is none: %s %s', async (method, path, headers) => {
+    const { endpoint } = await gatewayForTest();
+    const response = await fetch(`${endpoint}${path}`, { method, headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([501, 'application/xml']);
+    expect(await response.text()).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<Error><Code>NotImplemented<\/Code><Message>The local runtime has no S3\. [^<]+<\/Message><Resource>\/bucket[^<]*<\/Resource><RequestId>[0-9a-f-]{36}<\/RequestId><\/Error>$/,
+    );
+  });
+
   it('does not answer a page from another site, or a request under another host name', async () => {
     const { endpoint } = await gatewayForTest();
     const status = async (headers: Record<string, string>) =>
