@@ -22,7 +22,7 @@ endOnFatalErrors(dataFolder, (text) => console.error(`\n  ${text}\n`));
 
 // Before anything is written: the assembly in this folder may be the one that another process runs.
 const assembly = await requireFreeFolder(dataFolder)
-  .then(() => projectAssembly(assemblyFolder))
+  .then(() => projectAssembly(assemblyFolder, (text) => console.log(`\n  ${text}`)))
   .catch(giveUp);
 const runtime = await startLocalRuntime({
   assembly: assembly.folder,
