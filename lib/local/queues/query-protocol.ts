@@ -55,11 +55,8 @@ export async function queueCall(
         `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`,
     );
   } catch (error) {
-    const known =
-      error instanceof AwsError
-        ? error
-        : new AwsError('InternalError', `The local runtime failed: ${(error as Error)?.message}`, 500);
-    return xmlError(NAMESPACE, known, requestId, queryCode(known.code));
+    if (!(error instanceof AwsError)) throw error;
+    return xmlError(NAMESPACE, error, requestId, queryCode(error.code));
   }
 }
 

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
@@ -186,4 +189,15 @@ it('a form without a version goes by what it is signed for', async () => {
   expect((await post({ Action: 'ListQueues' })).xml).toContain('<ListQueuesResponse');
   const other = await post({ Action: 'ListQueues' }, { scope: 'sts' });
   expect([other.status, texts(other.xml, 'Code')]).toEqual([400, ['InvalidAction']]);
+});
+
+it('a request that no service sees is refused in XML as well, whose parser the client has', async () => {
+  const { url } = await queueForTest();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://example.com' };
+  const [response] = (await once(
+    request(url, { method: 'POST', headers }).end('Action=ListQueues'),
+    'response',
+  )) as [IncomingMessage];
+  expect([response.statusCode, response.headers['content-type']]).toEqual([403, 'text/xml']);
+  expect(texts(await text(response), 'Code')).toEqual(['AccessDeniedException']);
 });
