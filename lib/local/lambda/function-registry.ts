@@ -5,6 +5,7 @@ import type { FunctionConfiguration } from './configuration.ts';
 import { errorText } from './error-line.ts';
 import type { InvocationOutcome, WorkerEnvironment } from './function-worker.ts';
 import type { LogFiles } from './log-files.ts';
+import { LogTail } from './log-tail.ts';
 import { WorkerPool } from './worker-pool.ts';
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
@@ -19,6 +20,8 @@ export class FunctionRegistry {
   readonly #logs: LogFiles;
   readonly #onError: ((text: string) => void) | undefined;
   readonly #pools = new Map<string, WorkerPool>();
+  /** What listens to the output of a function, by its ARN. */
+  readonly #tails = new Map<string, Set<LogTail>>();
   /** Versions and aliases by their qualified ARN. Each is the function as currently deployed. */
   readonly #qualified = new Map<string, string>();
   readonly #reaper: NodeJS.Timeout;
@@ -45,8 +48,14 @@ export class FunctionRegistry {
     const pool = this.#pools.get(configuration.arn);
     if (pool) pool.update(configuration);
     else {
+      const tails = new Set<LogTail>();
+      this.#tails.set(configuration.arn, tails);
+      const write = this.#logs.writer(configuration.name);
       const output = {
-        write: this.#logs.writer(configuration.name),
+        write: (text: string) => {
+          write(text);
+          for (const tail of tails) tail.add(text);
+        },
         failed: (error: FunctionErrorPayload) => this.#onError?.(errorText(configuration.name, error)),
       };
       this.#pools.set(configuration.arn, new WorkerPool(configuration, this.#environment, output));
@@ -105,6 +114,27 @@ export class FunctionRegistry {
       return await pool.invoke(payload, this.qualifiedArn(reference, qualifier));
     } finally {
       end();
+    }
+  }
+
+  /**
+   * Like `invoke`, and returns the end of what the function has written meanwhile. An instance that runs at the same
+   * time writes there, too.
+   */
+  async invokeWithLog(
+    reference: string,
+    payload: string,
+    qualifier?: string,
+  ): Promise<{ outcome: InvocationOutcome; log: string }> {
+    const tail = new LogTail();
+    const tails = this.#tails.get(this.configuration(reference).arn);
+    tails?.add(tail);
+    try {
+      const outcome = await this.invoke(reference, payload, qualifier);
+      await tail.quiet();
+      return { outcome, log: tail.encoded() };
+    } finally {
+      tails?.delete(tail);
     }
   }
 
