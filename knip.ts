@@ -37,6 +37,7 @@ const config: KnipConfig = {
         'scripts/*.ts!',
         'test/**/*.test.ts',
         'test/fixtures/parcels/functions/*.ts',
+        'test/fixtures/orders/functions.ts',
         'test/{delivery/crash-writer,support/serve}.ts',
       ],
       project: ['**/*.ts!', '!test/**!', 'test/**/*.ts'],

@@ -22,7 +22,7 @@ endOnFatalErrors(dataFolder, (text) => console.error(`\n  ${text}\n`));
 
 // Before anything is written: the assembly in this folder may be the one that another process runs.
 const assembly = await requireFreeFolder(dataFolder)
-  .then(() => projectAssembly(assemblyFolder))
+  .then(() => projectAssembly(assemblyFolder, (text) => console.log(`\n  ${text}`)))
   .catch(giveUp);
 const runtime = await startLocalRuntime({
   assembly: assembly.folder,
@@ -64,6 +64,7 @@ console.log(
     // Since the process began: loading the program is part of it.
     seconds: performance.now() / 1000,
     synthesized: assembly.synthesized,
+    notes: runtime.notes,
   }),
 );
 if (watch)

@@ -24,7 +24,9 @@ export interface SystemReady {
 const [dataFolder = '', ...signIns] = process.argv.slice(2);
 const officer = accounts.find(({ id }) => id === signIns[0]);
 /** Colleagues of the first one. */
-const more = signIns.filter((id) => accounts.every((known) => known.id !== id)).flatMap((id) => (officer ? [{ ...officer, id }] : []));
+const more = signIns
+  .filter((id) => accounts.every((known) => known.id !== id))
+  .flatMap((id) => (officer ? [{ ...officer, id }] : []));
 const { folder } = await projectAssembly(join(root, '.build/bench-assembly'));
 const began = performance.now();
 const runtime = await startLocalRuntime({

@@ -32,7 +32,9 @@ class System {
 
   private constructor() {
     const program = fileURLToPath(new URL('api-server.ts', import.meta.url));
-    this.#process = fork(program, [this.#folder, officer, colleague, supervisor], { execArgv: (process.env.BENCH_EXEC ?? '--no-warnings').split(' ') });
+    this.#process = fork(program, [this.#folder, officer, colleague, supervisor], {
+      execArgv: (process.env.BENCH_EXEC ?? '--no-warnings').split(' '),
+    });
   }
 
   static async start(): Promise<System> {
@@ -113,7 +115,8 @@ const OPERATIONS: Readonly<Record<string, (system: System, index: number) => Pro
   task: (system, index) =>
     system.call('GET', `/cases/${system.waiting(index)}/tasks/decide-application-1`, officer),
   overdue: (system) => system.call('GET', `/overdue?district=${district}`, supervisor),
-  coverage: (system) => system.call('GET', `/coverage?district=${district}&from=${month}&to=${month}`, officer),
+  coverage: (system) =>
+    system.call('GET', `/coverage?district=${district}&from=${month}&to=${month}`, officer),
   application: (system) => system.apply(),
   decision: (system) => system.decide(),
 };
@@ -140,7 +143,10 @@ export const api: Subject = {
         progress(name);
         const before = await system.report();
         const measured = await load(EACH, 4, (index) => run(system, index));
-        figures.push({ what: name, value: `p50 ${milliseconds(measured.p50)}, ${cost(before, await system.report(), EACH)}` });
+        figures.push({
+          what: name,
+          value: `p50 ${milliseconds(measured.p50)}, ${cost(before, await system.report(), EACH)}`,
+        });
       }
       progress(`${MIXED} requests of the mix`);
       const before = await system.report();

@@ -20,9 +20,14 @@ const sources = [
 /**
  * The project's cloud assembly in a folder, synthesized only when something that it is made from has changed
  * since. The CDK is loaded only then, so that a start that needs no synthesis is quick.
+ * @param say told when it is going to be synthesized, which takes seconds
  */
-export async function projectAssembly(folder: string): Promise<{ folder: string; synthesized: boolean }> {
+export async function projectAssembly(
+  folder: string,
+  say: (text: string) => void = () => {},
+): Promise<{ folder: string; synthesized: boolean }> {
   if (isCurrent(folder)) return { folder, synthesized: false };
+  say('Synthesizing the app from its sources, which have changed or are new here.');
   const mark = markOf(folder);
   const present = fingerprint();
   rmSync(mark, { force: true });

@@ -1,4 +1,4 @@
-import type { Account, ClockState } from 'cdk-local-runtime';
+import type { Account, ClockState, Note } from 'cdk-local-runtime';
 import { beijingTime } from './beijing-time.ts';
 import type { Running } from './running.ts';
 
@@ -7,7 +7,7 @@ export function welcome(
   running: Running,
   clock: ClockState,
   accounts: readonly Account[],
-  start: { readonly seconds: number; readonly synthesized: boolean },
+  start: { readonly seconds: number; readonly synthesized: boolean; readonly notes: readonly Note[] },
 ): string {
   const roles = new Map<string, string[]>();
   for (const { id, claims } of accounts) {
@@ -27,6 +27,11 @@ export function welcome(
     Ready-made sign-ins (npm run -s token -- NAME):
 ${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).join('\n')}
 
+    Of the app, this has no effect on one machine (the reasons: lib/local/SUPPORT.md):
+${withoutEffect(start.notes)
+  .map((line) => `      ${line}`)
+  .join('\n')}
+
     A first thing to try, in another terminal:
 
       npm run -s api -- GET /regions/chongqing/services
@@ -35,6 +40,22 @@ ${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).j
 
     The README leads on from here. Ctrl-C stops; nothing is lost.
 `;
+}
+
+/**
+ * What has no effect here, a line for each type: its properties by name, or that none of it has any.
+ *
+ * @example
+ * withoutEffect(runtime.notes) // ['AWS::CloudWatch::Alarm', 'AWS::SQS::Queue: SqsManagedSseEnabled']
+ */
+export function withoutEffect(notes: readonly Note[]): string[] {
+  const types = Map.groupBy(notes, ({ type }) => type);
+  return [...types]
+    .map(([type, some]) => {
+      const names = new Set(some.flatMap(({ property }) => property ?? []));
+      return names.size === 0 ? type : `${type}: ${[...names].toSorted().join(', ')}`;
+    })
+    .toSorted();
 }
 
 const minute = 60_000;

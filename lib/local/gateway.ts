@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import type { EndpointAnswer, EndpointRequest } from './lambda/worker-protocol.ts';
+import { isObjectCall, objectRefusal } from './object-calls.ts';
 import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
+import { xmlAnswer, xmlError } from './query-form.ts';
 import { queryError } from './queues/query-error.ts';
+import { isQueueCall, queueCall } from './queues/query-protocol.ts';
 import { restCall } from './rest-calls.ts';
-import type { JsonObject, Principal } from './service.ts';
+import type { CallService, JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
 import { isTopicCall, topicCall } from './topics/query-protocol.ts';
 
@@ -24,6 +33,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   AmazonSQS: 'sqs',
 };
 const JSON_1_0 = 'application/x-amz-json-1.0';
+const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
 /** Bytes; the batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** Bytes of the bodies of all requests that are under way. */
@@ -97,9 +107,13 @@ export class Gateway {
     const requestId = randomUUID();
     let answer: Answer;
     try {
-      answer = await this.#answerBody({ method, path, headers, body }, requestId, new AbortController().signal);
+      answer = await this.#answerBody(
+        { method, path, headers, body },
+        requestId,
+        new AbortController().signal,
+      );
     } catch (error) {
-      answer = errorAnswer(error, headers);
+      answer = errorAnswer(error, headers, requestId);
     }
     return { ...answer, headers: this.#headersOf(answer, requestId) };
   }
@@ -110,7 +124,7 @@ export class Gateway {
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
-      answer = errorAnswer(error, request.headers);
+      answer = errorAnswer(error, request.headers, requestId);
     }
     if (response.destroyed) return;
     response.writeHead(answer.statusCode, this.#headersOf(answer, requestId));
@@ -154,14 +168,17 @@ export class Gateway {
       return this.#control.answer(method, path, body, left);
     }
     const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
+    if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);
     if (typeof target === 'string') {
       return this.#json(target, body, this.#principals.principal(authorization), contentType);
     }
-    if (contentType?.startsWith('application/x-www-form-urlencoded')) {
+    if (isForm(headers)) {
       const form = new URLSearchParams(body.toString());
-      if (!isTopicCall(form)) return this.#query(form, authorization, requestId);
       const principal = this.#principals.principal(authorization);
-      return topicCall(form, principal, requestId, (call) => this.#directory.call(call));
+      const call: CallService = (request) => this.#directory.call(request);
+      if (isQueueCall(form, authorization)) return queueCall(form, path, principal, requestId, call);
+      if (isTopicCall(form)) return topicCall(form, principal, requestId, call);
+      return this.#query(form, authorization, requestId);
     }
     return restCall(request, this.#principals.principal(authorization), (call) => this.#directory.call(call));
   }
@@ -190,25 +207,15 @@ export class Gateway {
     return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
   }
 
-  /** The query protocol: besides the calls of SNS, only `GetCallerIdentity`. */
+  /** The query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */
   #query(form: URLSearchParams, authorization: string | undefined, requestId: string): Answer {
     const action = form.get('Action') ?? '';
-    const xml = (statusCode: number, text: string): Answer => ({
-      statusCode,
-      headers: { 'content-type': 'text/xml' },
-      body: text,
-    });
-    const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
-    if (action !== 'GetCallerIdentity') {
-      return xml(
-        400,
-        `<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code><Message>The action ${action.replace(/[^A-Za-z]/g, '')} is not supported here</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
-      );
-    }
+    if (action !== 'GetCallerIdentity')
+      throw new AwsError('InvalidAction', `The action ${action} is not supported here`);
     const caller = this.#principals.caller(authorization);
-    return xml(
+    return xmlAnswer(
       200,
-      `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${caller.arn}</Arn><UserId>${caller.userId}</UserId><Account>${caller.accountId}</Account></GetCallerIdentityResult>${metadata}</GetCallerIdentityResponse>`,
+      `<GetCallerIdentityResponse xmlns="${STS}"><GetCallerIdentityResult><Arn>${caller.arn}</Arn><UserId>${caller.userId}</UserId><Account>${caller.accountId}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
     );
   }
 
@@ -232,6 +239,9 @@ function refuseOtherOrigins({ headers }: IncomingMessage): void {
   );
 }
 
+const isForm = (headers: IncomingHttpHeaders): boolean =>
+  headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+
 function parse(body: Buffer): JsonObject {
   if (body.length === 0) return {};
   try {
@@ -243,12 +253,15 @@ function parse(body: Buffer): JsonObject {
   throw new AwsError('SerializationException', 'The request body is not a JSON object');
 }
 
-function errorAnswer(error: unknown, headers: IncomingHttpHeaders): Answer {
+/** An error in the form that the client reads: XML for the query protocol, JSON for the others. */
+function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: string): Answer {
   const contentType = headers['content-type'] ?? JSON_1_0;
-  const known = error instanceof AwsError;
-  const code = known ? error.code : 'InternalFailure';
-  const message = known ? error.message : `The local runtime failed: ${(error as Error)?.message}`;
-  const statusCode = known ? error.statusCode : 500;
+  const known =
+    error instanceof AwsError
+      ? error
+      : new AwsError('InternalFailure', `The local runtime failed: ${(error as Error)?.message}`, 500);
+  if (isForm(headers)) return xmlError(STS, known, requestId);
+  const { code, message, statusCode } = known;
   const toQueues = String(headers['x-amz-target']).startsWith('AmazonSQS.');
   return {
     statusCode,

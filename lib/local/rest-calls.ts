@@ -125,6 +125,7 @@ async function invoke(
 ): Promise<Answer> {
   const qualifier = url.searchParams.get('Qualifier');
   const type = request.headers['x-amz-invocation-type'];
+  const logType = request.headers['x-amz-log-type'];
   const output = await callService({
     service: 'lambda',
     operation: 'Invoke',
@@ -133,16 +134,18 @@ async function invoke(
       InvocationType: typeof type === 'string' ? type : 'RequestResponse',
       ...(request.body.length > 0 && { Payload: parsePayload(request.body) }),
       ...(qualifier !== null && { Qualifier: qualifier }),
+      ...(typeof logType === 'string' && { LogType: logType }),
     },
     principal,
   });
-  const { StatusCode, FunctionError, ExecutedVersion, Payload } = output;
+  const { StatusCode, FunctionError, ExecutedVersion, LogResult, Payload } = output;
   return {
     statusCode: StatusCode as number,
     headers: {
       'content-type': 'application/json',
       ...(typeof ExecutedVersion === 'string' && { 'x-amz-executed-version': ExecutedVersion }),
       ...(typeof FunctionError === 'string' && { 'x-amz-function-error': FunctionError }),
+      ...(typeof LogResult === 'string' && { 'x-amz-log-result': LogResult }),
     },
     body: Payload === undefined ? '' : JSON.stringify(Payload),
   };

@@ -5,6 +5,7 @@ import { evaluateCondition, resolve, type TemplateScope } from './intrinsics.ts'
 import { creationOrder } from './order.ts';
 import { type ParameterValues, parameterValues } from './parameters.ts';
 import type { Assembly, Stack } from './read.ts';
+import { RefusedAssembly } from './refusal.ts';
 
 /** The outputs of a deployed stack, by name. */
 export type StackOutputs = Readonly<Record<string, JsonValue>>;
@@ -13,7 +14,8 @@ export type StackOutputs = Readonly<Record<string, JsonValue>>;
  * Deploys the stacks of an assembly one after the other, and the resources of each in the order of their
  * dependencies, with every reference resolved. Deploying something that is already there changes nothing.
  * @returns the outputs of each stack, by its name.
- * @throws RefusedAssembly for parameters; Error naming the resource that cannot be deployed, and why.
+ * @throws RefusedAssembly naming every parameter, or else every resource that cannot be deployed, and why. What refers
+ * to such a resource is not tried.
  */
 export async function deployAssembly(options: {
   assembly: Assembly;
@@ -23,9 +25,13 @@ export async function deployAssembly(options: {
 }): Promise<Record<string, StackOutputs>> {
   const { assembly, identity, deploy } = options;
   const values = parameterValues(assembly, options.parameters);
-  const shared: Shared = { identity, outputs: new Map(), exports: new Map() };
+  const shared: Shared = { identity, outputs: new Map(), exports: new Map(), refused: [] };
   for (const stack of assembly.stacks) {
     await deployStack(stack, values.get(stack) as ParameterValues, shared, deploy);
+  }
+  if (shared.refused.length > 0) {
+    const reasons = shared.refused.map(({ place, error }) => `${place}: ${error.message}`);
+    throw new RefusedAssembly(reasons, { cause: shared.refused[0]?.error });
   }
   return Object.fromEntries(shared.outputs);
 }
@@ -34,7 +40,11 @@ interface Shared {
   readonly identity: AccountIdentity;
   readonly outputs: Map<string, StackOutputs>;
   readonly exports: Map<string, JsonValue>;
+  readonly refused: { readonly place: string; readonly error: Error }[];
 }
+
+/** Something that refers to a resource that cannot be deployed, which is a reason already. */
+class RefersToRefused extends Error {}
 
 async function deployStack(
   stack: Stack,
@@ -43,7 +53,11 @@ async function deployStack(
   deploy: (resource: Resource) => Deployed | Promise<Deployed>,
 ): Promise<void> {
   const deployed = new Map<string, Deployed>();
-  const scope = scopeOf(stack, parameters, deployed, shared);
+  const failed = new Set<string>();
+  const scope = scopeOf(stack, parameters, { deployed, failed }, shared);
+  const refuse = (place: string, error: unknown): void => {
+    if (!(error instanceof RefersToRefused)) shared.refused.push({ place, error: error as Error });
+  };
   for (const logicalId of creationOrder(stack.template)) {
     const {
       Type,
@@ -60,20 +74,19 @@ async function deployStack(
       const properties = (resolve(Properties, scope) ?? {}) as JsonObject;
       deployed.set(logicalId, await deploy({ stack, logicalId, type: Type, path, properties }));
     } catch (error) {
-      throw new Error(`${Type} ${logicalId} (${path}): ${(error as Error).message}`, { cause: error });
+      failed.add(logicalId);
+      refuse(`${Type} ${logicalId} (${path})`, error);
     }
   }
   const outputs: Record<string, JsonValue> = {};
   for (const [name, output] of Object.entries(stack.template.Outputs ?? {})) {
-    if (output.Condition !== undefined && !scope.condition(output.Condition)) continue;
     try {
+      if (output.Condition !== undefined && !scope.condition(output.Condition)) continue;
       outputs[name] = resolve(output.Value, scope) ?? null;
       const exported = output.Export && resolve(output.Export.Name, scope);
       if (typeof exported === 'string') shared.exports.set(exported, outputs[name]);
     } catch (error) {
-      throw new Error(`the output ${name} of the stack ${stack.name}: ${(error as Error).message}`, {
-        cause: error,
-      });
+      refuse(`the output ${name} of the stack ${stack.name}`, error);
     }
   }
   shared.outputs.set(stack.name, outputs);
@@ -82,9 +95,17 @@ async function deployStack(
 function scopeOf(
   stack: Stack,
   parameters: ParameterValues,
-  deployed: ReadonlyMap<string, Deployed>,
+  { deployed, failed }: { deployed: ReadonlyMap<string, Deployed>; failed: ReadonlySet<string> },
   shared: Shared,
 ): TemplateScope {
+  const requireDeployed = (logicalId: string): void => {
+    if (failed.has(logicalId)) throw new RefersToRefused();
+  };
+  /** What an earlier stack should give, and does not if something of it is refused. */
+  const fromOtherStack = (value: JsonValue | undefined, message: string): JsonValue => {
+    if (value !== undefined) return value;
+    throw shared.refused.length > 0 ? new RefersToRefused() : new Error(message);
+  };
   const { partition, region, accountId } = shared.identity;
   const pseudo: Record<string, JsonValue> = {
     'AWS::AccountId': accountId,
@@ -97,8 +118,12 @@ function scopeOf(
   };
   const conditions = new Map<string, boolean>();
   const scope: TemplateScope = {
-    ref: (name) => pseudo[name] ?? parameters.get(name) ?? deployed.get(name)?.ref,
+    ref(name) {
+      requireDeployed(name);
+      return pseudo[name] ?? parameters.get(name) ?? deployed.get(name)?.ref;
+    },
     attribute(logicalId, name) {
+      requireDeployed(logicalId);
       const value = deployed.get(logicalId)?.attributes?.[name];
       if (value === undefined) throw new Error(`Fn::GetAtt: ${logicalId}.${name} is not supported`);
       return value;
@@ -118,17 +143,12 @@ function scopeOf(
       if (value === undefined) throw new Error(`Fn::FindInMap: there is no ${map}.${first}.${second}`);
       return value;
     },
-    exported(name) {
-      const value = shared.exports.get(name);
-      if (value === undefined) throw new Error(`Fn::ImportValue: no stack exports ${name}`);
-      return value;
-    },
-    stackOutput(name, output) {
-      const value = shared.outputs.get(name)?.[output];
-      if (value === undefined)
-        throw new Error(`Fn::GetStackOutput: the stack ${name} has no output ${output}`);
-      return value;
-    },
+    exported: (name) => fromOtherStack(shared.exports.get(name), `Fn::ImportValue: no stack exports ${name}`),
+    stackOutput: (name, output) =>
+      fromOtherStack(
+        shared.outputs.get(name)?.[output],
+        `Fn::GetStackOutput: the stack ${name} has no output ${output}`,
+      ),
   };
   return scope;
 }

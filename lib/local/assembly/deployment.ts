@@ -69,7 +69,7 @@ export class Deployment {
 
   /**
    * Deploys what has changed. Running executions keep the definition that they started with.
-   * @throws Error naming the resource that cannot be deployed.
+   * @throws RefusedAssembly naming every resource that cannot be deployed; the others are.
    */
   async update(assembly: Assembly): Promise<Update> {
     const restart = this.#placesThatNeedRestart(assembly);

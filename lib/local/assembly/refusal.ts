@@ -5,11 +5,12 @@
 export class RefusedAssembly extends Error {
   readonly reasons: readonly string[];
 
-  constructor(reasons: readonly string[]) {
+  constructor(reasons: readonly string[], options?: ErrorOptions) {
     super(
       reasons.length === 1
         ? `The app cannot run here: ${reasons[0]}`
         : `The app cannot run here:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}`,
+      options,
     );
     this.name = 'RefusedAssembly';
     this.reasons = reasons;

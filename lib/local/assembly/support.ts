@@ -34,6 +34,27 @@ export interface Note {
 /** Checks the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
 const BOOTSTRAP_RULE = 'CheckBootstrapVersion';
 
+/** What to do instead of a resource type or property that is not supported, by how its name begins. */
+const INSTEAD: readonly (readonly [string, string])[] = [
+  [
+    'AWS::S3::',
+    'there is no S3 here; put buckets, and what works on them, into an app of their own that runs on AWS',
+  ],
+  ['Custom::S3', 'there is no S3 here'],
+  ['Custom::LogRetention', 'give the function a logGroup'],
+  ['AWS::ApiGateway::', 'use an HTTP API'],
+  ['AWS::Lambda::Url', 'use an HTTP API'],
+  ['AWS::ApplicationAutoScaling::', 'use on-demand capacity'],
+  ['AWS::Events::Rule ScheduleExpression', 'use EventBridge Scheduler'],
+  ['AWS::Lambda::Function Code.ZipFile', 'use a file: Code.fromAsset, NodejsFunction'],
+  ['AWS::StepFunctions::StateMachine DefinitionS3Location', 'use DefinitionBody.fromString or fromChainable'],
+];
+
+const instead = (what: string): string => {
+  const [, sentence] = INSTEAD.find(([name]) => what.startsWith(name)) ?? [];
+  return sentence === undefined ? '' : ` (${sentence})`;
+};
+
 /**
  * Checks that an assembly is supported, before anything is deployed.
  * @returns what has no effect here.
@@ -57,7 +78,7 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
     const place = `${type} ${logicalId} (${path})`;
     const support = table[type];
     if (!support) {
-      reasons.push(`${place}: the resource type is not supported`);
+      reasons.push(`${place}: the resource type is not supported${instead(type)}`);
       continue;
     }
     if (support.noEffect !== undefined) {
@@ -67,7 +88,9 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
     const note = (property: string, reason: string) =>
       notes.push({ logicalId, path, type, property, reason });
     const refuse = (reason: string) => reasons.push(`${place}: ${reason}`);
-    checkFields(resource.Properties ?? {}, support.properties, '', refuse, note);
+    const unknown = (property: string) =>
+      refuse(`the property ${property} is not supported${instead(`${type} ${property}`)}`);
+    checkFields(resource.Properties ?? {}, support.properties, '', unknown, note);
     checkFunctions(resource.Properties ?? {}, refuse);
   }
 }
@@ -76,18 +99,18 @@ function checkFields(
   value: JsonObject,
   rules: Readonly<Record<string, PropertyRule>>,
   prefix: string,
-  refuse: (reason: string) => void,
+  unknown: (property: string) => void,
   note: (property: string, reason: string) => void,
 ): void {
   for (const [name, item] of Object.entries(value)) {
     const property = `${prefix}${name}`;
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) refuse(`the property ${property} is not supported`);
+    if (rule === undefined) unknown(property);
     else if (rule === 'used') continue;
     else if ('noEffect' in rule) note(property, rule.noEffect);
     else {
       for (const object of branches(item)) {
-        checkFields(object, rule.fields, `${property}.`, refuse, note);
+        checkFields(object, rule.fields, `${property}.`, unknown, note);
       }
     }
   }

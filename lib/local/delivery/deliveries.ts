@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, Principal } from '../service.ts';
 import { queueCall, targetCall } from './target.ts';
 
@@ -183,7 +184,9 @@ export class Deliveries {
     const attributes = {
       ...delivery.deadLetterAttributes,
       ERROR_CODE: code,
-      ERROR_MESSAGE: error instanceof Error ? error.message.slice(0, 1000) || code : code,
+      ERROR_MESSAGE: toMessageCharacters(
+        error instanceof Error ? error.message.slice(0, 1000) || code : code,
+      ),
       EXHAUSTED_RETRY_CONDITION: exhausted,
       RETRY_ATTEMPTS: String(attempt - 1),
       TARGET_ARN: delivery.targetArn,

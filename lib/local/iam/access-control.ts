@@ -1,3 +1,4 @@
+import { RefusedAssembly } from '../assembly/refusal.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Principal, ServiceRequest } from '../service.ts';
 import { type Access, type Resources, UnknownAccess } from './access.ts';
@@ -78,16 +79,21 @@ export class AccessControl {
     this.#checks.push({ place, check });
   }
 
-  /** Everything is deployed, or deployed again. @throws Error naming a resource without a permission that it needs. */
+  /**
+   * Everything is deployed, or deployed again.
+   * @throws RefusedAssembly naming every resource without a permission that it needs
+   */
   deployed(): void {
     this.#usage?.begin(this.policies.grants());
-    for (const { place, check } of this.#checks.splice(0)) {
+    const reasons = this.#checks.splice(0).flatMap(({ place, check }) => {
       try {
         check();
+        return [];
       } catch (error) {
-        throw new Error(`${place}: ${(error as Error).message}`, { cause: error });
+        return [`${place}: ${(error as Error).message}`];
       }
-    }
+    });
+    if (reasons.length > 0) throw new RefusedAssembly(reasons);
   }
 
   #accessesOf(request: ServiceRequest): Access[] {

@@ -4,6 +4,7 @@ import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { openDatabase } from '../delivery/database.ts';
+import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, JsonValue } from '../service.ts';
 import { sendTo } from './destination.ts';
 import type { FunctionRegistry } from './function-registry.ts';
@@ -195,7 +196,10 @@ export class AsynchronousInvocations {
     await sendTo(this.#callService, { arn: roleArn }, deadLetterTarget, row.payload, {
       RequestID: attribute('String', row.id),
       ErrorCode: attribute('Number', '200'),
-      ErrorMessage: attribute('String', (error.errorMessage || 'unknown').slice(0, 1024)),
+      ErrorMessage: attribute(
+        'String',
+        toMessageCharacters((error.errorMessage || 'unknown').slice(0, 1024)),
+      ),
     });
   }
 

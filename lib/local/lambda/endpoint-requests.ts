@@ -21,10 +21,7 @@ export class EndpointRequests {
   #requests = 0;
 
   /** @param send sends a request under its number */
-  constructor(
-    endpoint: string | undefined,
-    send: (request: number, of: EndpointRequest) => void,
-  ) {
+  constructor(endpoint: string | undefined, send: (request: number, of: EndpointRequest) => void) {
     this.#endpoint = endpoint === undefined ? undefined : new URL(endpoint);
     this.#send = send;
   }

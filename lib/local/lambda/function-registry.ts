@@ -6,6 +6,7 @@ import { errorText } from './error-line.ts';
 import type { WorkerEnvironment } from './function-thread.ts';
 import type { HostedFunction, InvocationOutcome } from './hosted-function.ts';
 import type { LogFiles } from './log-files.ts';
+import { LogTail } from './log-tail.ts';
 import { ThreadPool } from './thread-pool.ts';
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
@@ -102,7 +103,12 @@ export class FunctionRegistry {
    * an error of this call.
    * @throws AwsError ResourceNotFoundException, RequestTooLargeException, TooManyRequestsException
    */
-  async invoke(reference: string, payload: string, qualifier?: string): Promise<InvocationOutcome> {
+  async invoke(
+    reference: string,
+    payload: string,
+    qualifier?: string,
+    tail?: LogTail,
+  ): Promise<InvocationOutcome> {
     const called = this.#find(reference);
     const of = called.hosted;
     const limit = of.configuration.reservedConcurrency;
@@ -120,11 +126,23 @@ export class FunctionRegistry {
     const end = this.#activity.begin();
     called.underWay++;
     try {
-      return await this.#threads.invoke({ of, requestId: randomUUID(), payload, qualifiedArn });
+      const requestId = randomUUID();
+      return await this.#threads.invoke({ of, requestId, payload, qualifiedArn, ...(tail && { tail }) });
     } finally {
       called.underWay--;
       end();
     }
+  }
+
+  /** Like `invoke`, and returns the end of what the function has written meanwhile. */
+  async invokeWithLog(
+    reference: string,
+    payload: string,
+    qualifier?: string,
+  ): Promise<{ outcome: InvocationOutcome; log: string }> {
+    const tail = new LogTail();
+    const outcome = await this.invoke(reference, payload, qualifier, tail);
+    return { outcome, log: tail.encoded() };
   }
 
   /** Starts the threads for functions, so that the first requests need not wait for them. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { errorLine } from './error-line.ts';
 import { failedOutcome, type HostedFunction, type InvocationOutcome, setupOf } from './hosted-function.ts';
+import type { LogTail } from './log-tail.ts';
 import { sharedNow } from './shared-date.ts';
 import type {
   EndpointAnswer,
@@ -47,6 +48,8 @@ export interface Invocation {
   /** JSON text. */
   readonly payload: string;
   readonly qualifiedArn: string;
+  /** Takes what the function writes meanwhile. */
+  readonly tail?: LogTail;
 }
 
 interface Running extends Invocation {
@@ -186,7 +189,7 @@ export class FunctionThread {
         this.#fatalError = message.error;
         return;
       case 'output':
-        this.#loaded.get(message.functionId)?.output.write(message.text);
+        this.#write(message.functionId, message.text);
         return;
       case 'stray': {
         const of = this.#loaded.get(message.functionId);
@@ -202,10 +205,7 @@ export class FunctionThread {
     }
   }
 
-  #handleProgress(
-    message: Extract<MessageOfWorker, { readonly requestId: string }>,
-    running: Running,
-  ): void {
+  #handleProgress(message: Extract<MessageOfWorker, { readonly requestId: string }>, running: Running): void {
     if (message.kind === 'loaded') {
       clearTimeout(running.timer);
       running.timer = this.#timeLimit(running.of);
@@ -214,7 +214,10 @@ export class FunctionThread {
       if (message.isUnloaded) this.#loaded.delete(running.of.id);
       this.#note(running.of, message.error, message.isUnloaded ? undefined : running.requestId);
       this.#finish(failedOutcome(message.error));
-    } else if (message.payload.length > RESPONSE_LIMIT / 3 && Buffer.byteLength(message.payload) > RESPONSE_LIMIT) {
+    } else if (
+      message.payload.length > RESPONSE_LIMIT / 3 &&
+      Buffer.byteLength(message.payload) > RESPONSE_LIMIT
+    ) {
       const error = {
         errorType: 'Function.ResponseSizeTooLarge',
         errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
@@ -222,6 +225,11 @@ export class FunctionThread {
       this.#note(running.of, error, running.requestId);
       this.#finish(failedOutcome(error));
     } else this.#finish({ payload: message.payload });
+  }
+
+  #write(functionId: string, text: string): void {
+    this.#loaded.get(functionId)?.output.write(text);
+    if (this.#running?.of.id === functionId) this.#running.tail?.add(text);
   }
 
   async #answer(request: number, of: EndpointRequest): Promise<void> {
@@ -282,7 +290,9 @@ export class FunctionThread {
   #note({ output }: HostedFunction, error: FunctionErrorPayload, requestId?: string): void {
     if (this.#ending && !this.#fatalError) return;
     const now = sharedNow(this.#environment.clock, Date.now);
-    output.write(`${errorLine(error, now, requestId)}\n`);
+    const line = `${errorLine(error, now, requestId)}\n`;
+    output.write(line);
+    if (requestId !== undefined && this.#running?.requestId === requestId) this.#running.tail?.add(line);
     output.failed?.(error);
   }
 

@@ -4,6 +4,7 @@ import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../servi
 import type { AsynchronousInvocations } from './asynchronous-invocations.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { FunctionRegistry } from './function-registry.ts';
+import type { InvocationOutcome } from './hosted-function.ts';
 
 /**
  * The Lambda API inside the runtime: `Invoke`, `GetFunction`, `GetFunctionConfiguration`, `ListFunctions`.
@@ -60,11 +61,12 @@ export class LambdaService implements AwsService {
     const qualifier = typeof input.Qualifier === 'string' ? input.Qualifier : undefined;
     switch (input.InvocationType ?? 'RequestResponse') {
       case 'RequestResponse': {
-        const outcome = await this.#functions.invoke(name, payload, qualifier);
+        const { outcome, log } = await this.#run(input.LogType ?? 'None', name, payload, qualifier);
         return {
           StatusCode: 200,
           ExecutedVersion: '$LATEST',
           ...(outcome.functionError && { FunctionError: outcome.functionError }),
+          ...(log !== undefined && { LogResult: log }),
           Payload: JSON.parse(outcome.payload) as JsonValue,
         };
       }
@@ -79,6 +81,22 @@ export class LambdaService implements AwsService {
           'InvalidParameterValueException',
           `InvocationType ${String(input.InvocationType)} is not valid`,
         );
+    }
+  }
+
+  async #run(
+    logType: JsonValue,
+    name: string,
+    payload: string,
+    qualifier: string | undefined,
+  ): Promise<{ outcome: InvocationOutcome; log?: string }> {
+    switch (logType) {
+      case 'Tail':
+        return this.#functions.invokeWithLog(name, payload, qualifier);
+      case 'None':
+        return { outcome: await this.#functions.invoke(name, payload, qualifier) };
+      default:
+        throw new AwsError('InvalidParameterValueException', `LogType ${String(logType)} is not valid`);
     }
   }
 }

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
+import { requireMessageCharacters } from './message-characters.ts';
+
+/** As the API documents names: no reserved prefix, and no period at an end or after another one. */
+const ATTRIBUTE_NAME = /^(?!aws\.|amazon\.|\.)(?!.*\.\.)[\w.-]{1,256}(?<!\.)$/i;
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 export function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
@@ -15,6 +20,11 @@ export function messageAttributes(value: JsonValue | undefined): JsonObject | un
   if (names.length > 10)
     throw invalid('Number of message attributes [more than 10] exceeds the allowed maximum.');
   for (const name of names) {
+    if (!ATTRIBUTE_NAME.test(name)) {
+      throw invalid(
+        `The message attribute name '${name}' is invalid: 1 to 256 letters, digits, underscores, hyphens and periods, no period first, last or after another, and neither AWS. nor Amazon. first.`,
+      );
+    }
     const { DataType, StringValue, BinaryValue } = (value[name] ?? {}) as JsonObject;
     const type = typeof DataType === 'string' ? DataType.split('.')[0] : undefined;
     if (type !== 'String' && type !== 'Number' && type !== 'Binary') {
@@ -23,6 +33,10 @@ export function messageAttributes(value: JsonValue | undefined): JsonObject | un
     const content = type === 'Binary' ? BinaryValue : StringValue;
     if (typeof content !== 'string' || content === '') {
       throw invalid(`The message attribute '${name}' must contain a non-empty message attribute value.`);
+    }
+    if (type !== 'Binary') requireMessageCharacters(content);
+    if (type === 'Number' && !NUMBER.test(content.trim())) {
+      throw invalid(`Can't cast the value of message (user) attribute '${name}' to a number.`);
     }
   }
   return value;

@@ -1,19 +1,34 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { invalid } from './message-attributes.ts';
+import { attributesDigest, invalid, messageAttributes } from './message-attributes.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** The characters of XML, which a message may have. */
-const MESSAGE_CHARACTERS = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
+/** 1 to 128 letters, digits and marks of ASCII, as the API documents `MessageGroupId` and `MessageDeduplicationId`. */
+const FIFO_ID = /^[\x21-\x7e]{1,128}$/;
 
-/** @throws AwsError InvalidMessageContents for a body with other characters than those of XML */
-export function requireMessageCharacters(body: string): void {
-  if (MESSAGE_CHARACTERS.test(body)) return;
-  throw new AwsError(
-    'InvalidMessageContents',
-    'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
+function requireFifoId(input: JsonObject, name: 'MessageGroupId' | 'MessageDeduplicationId'): void {
+  const value = input[name];
+  if (value === undefined || (typeof value === 'string' && FIFO_ID.test(value))) return;
+  throw invalid(
+    `Value ${String(value)} for parameter ${name} is invalid. Reason: ${name} can only include alphanumeric and punctuation characters. 1 to 128 in length.`,
   );
+}
+
+/**
+ * The trace header of a message, the only system attribute that can be sent, and the digest by which clients check it.
+ * @throws AwsError InvalidParameterValue for another one
+ */
+export function systemAttributes(
+  value: JsonValue | undefined,
+): { trace: string; digest: string } | undefined {
+  const attributes = messageAttributes(value);
+  if (attributes === undefined) return undefined;
+  const other = Object.keys(attributes).find((name) => name !== 'AWSTraceHeader');
+  const { DataType, StringValue } = (attributes.AWSTraceHeader ?? {}) as JsonObject;
+  if (other !== undefined || DataType !== 'String' || typeof StringValue !== 'string')
+    throw invalid(`Message system attribute name '${other ?? 'AWSTraceHeader'}' is invalid.`);
+  return { trace: StringValue, digest: attributesDigest(attributes) };
 }
 
 /** The group and deduplication id of a message for a FIFO queue; undefined for a standard queue. */
@@ -22,6 +37,7 @@ export function fifoMembers(
   input: JsonObject,
   body: string,
 ): { group: string; deduplication: string } | undefined {
+  requireFifoId(input, 'MessageGroupId');
   if (!queue.fifo) {
     if (input.MessageDeduplicationId !== undefined) {
       throw invalid(
@@ -31,8 +47,9 @@ export function fifoMembers(
     return undefined;
   }
   const { MessageGroupId: group, MessageDeduplicationId: given } = input;
-  if (typeof group !== 'string' || group === '') throw missingParameter('MessageGroupId');
-  if (typeof given === 'string' && given !== '') return { group, deduplication: given };
+  if (typeof group !== 'string') throw missingParameter('MessageGroupId');
+  requireFifoId(input, 'MessageDeduplicationId');
+  if (typeof given === 'string') return { group, deduplication: given };
   if (!queue.contentBasedDeduplication) {
     throw invalid(
       'The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly.',

@@ -16,12 +16,18 @@ const PREFIXED = [
 ];
 
 /**
+ * The code of an error of SQS in the query protocol.
+ *
+ * @example queryCode('QueueDoesNotExist') // 'AWS.SimpleQueueService.NonExistentQueue'
+ */
+export const queryCode = (code: string): string =>
+  PREFIXED.includes(code) ? `AWS.SimpleQueueService.${code}` : (QUERY_CODES[code] ?? code);
+
+/**
  * The value of the header `x-amzn-query-error`, by which clients that formerly used the query protocol (boto3, for
  * instance) name an error of SQS.
  *
  * @example queryError('QueueDoesNotExist', 400) // 'AWS.SimpleQueueService.NonExistentQueue;Sender'
  */
-export function queryError(code: string, statusCode: number): string {
-  const known = PREFIXED.includes(code) ? `AWS.SimpleQueueService.${code}` : QUERY_CODES[code];
-  return `${known ?? code};${statusCode < 500 ? 'Sender' : 'Receiver'}`;
-}
+export const queryError = (code: string, statusCode: number): string =>
+  `${queryCode(code)};${statusCode < 500 ? 'Sender' : 'Receiver'}`;

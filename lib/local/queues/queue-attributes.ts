@@ -1,7 +1,27 @@
+import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import type { Queue } from './queue-definition.ts';
 
-/** What GetQueueAttributes returns: the requested attributes, or `All`. */
+/** Attributes that a queue has on AWS (`QueueAttributeName` of the API) and not here: they are left out. */
+const WITHOUT_VALUE = [
+  'Policy',
+  'CreatedTimestamp',
+  'LastModifiedTimestamp',
+  'RedrivePolicy',
+  'FifoQueue',
+  'ContentBasedDeduplication',
+  'KmsMasterKeyId',
+  'KmsDataKeyReusePeriodSeconds',
+  'DeduplicationScope',
+  'FifoThroughputLimit',
+  'RedriveAllowPolicy',
+  'SqsManagedSseEnabled',
+];
+
+/**
+ * What GetQueueAttributes returns: the requested attributes, or `All`.
+ * @throws AwsError InvalidAttributeName for one that does not exist
+ */
 export function queueAttributes(
   queue: Queue,
   count: { visible: number; inFlight: number; delayed: number },
@@ -29,6 +49,14 @@ export function queueAttributes(
     }),
   };
   const wanted = Array.isArray(input.AttributeNames) ? input.AttributeNames : [];
+  for (const name of wanted) {
+    if (
+      typeof name === 'string' &&
+      (name === 'All' || Object.hasOwn(all, name) || WITHOUT_VALUE.includes(name))
+    )
+      continue;
+    throw new AwsError('InvalidAttributeName', `Unknown Attribute ${String(name)}.`);
+  }
   const selected = Object.entries(all).filter(([name]) => wanted.includes('All') || wanted.includes(name));
   return selected.length === 0 ? {} : { Attributes: Object.fromEntries(selected) };
 }

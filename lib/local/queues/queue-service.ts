@@ -8,14 +8,9 @@ import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
+import { requireMessageCharacters } from './message-characters.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
-import {
-  fifoMembers,
-  missingParameter,
-  parseReceipt,
-  requireMessageCharacters,
-  seconds,
-} from './parameters.ts';
+import { fifoMembers, missingParameter, parseReceipt, seconds, systemAttributes } from './parameters.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
@@ -148,18 +143,17 @@ export class QueueService implements AwsService {
       throw invalid('A FIFO queue has one delay for all messages.');
     }
     const ordering = fifoMembers(queue, input, body);
+    const system = systemAttributes(input.MessageSystemAttributes);
     const digests = {
       MD5OfMessageBody: md5(body),
       ...(attributes && { MD5OfMessageAttributes: attributesDigest(attributes) }),
+      ...(system && { MD5OfMessageSystemAttributes: system.digest }),
     };
     const now = this.#clock.now();
     const key = ordering?.deduplication;
     const earlier = key === undefined ? undefined : this.#store.duplicate(queue.name, key, now);
     if (earlier)
       return { ...digests, MessageId: earlier.id, SequenceNumber: sequenceNumber(earlier.sequence) };
-    const trace = (input.MessageSystemAttributes as JsonObject | undefined)?.AWSTraceHeader as
-      | JsonObject
-      | undefined;
     const id = randomUUID();
     const sequence = this.#store.add({
       queue: queue.name,
@@ -170,7 +164,7 @@ export class QueueService implements AwsService {
       visible_at: now + delay,
       group_id: ordering?.group ?? (typeof input.MessageGroupId === 'string' ? input.MessageGroupId : null),
       deduplication_id: ordering?.deduplication ?? null,
-      trace: typeof trace?.StringValue === 'string' ? trace.StringValue : null,
+      trace: system?.trace ?? null,
     });
     if (key !== undefined) this.#store.rememberDuplicate(queue.name, key, id, sequence, now);
     return {

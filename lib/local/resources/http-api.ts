@@ -1,7 +1,15 @@
 import type { HttpApiDefinition, JwtAuthorizerDefinition, RouteDefinition } from '../http-api/definition.ts';
 import type { JsonObject } from '../service.ts';
 import { hashOf } from './names.ts';
-import { DESCRIPTION, numberOf, objectOf, type ResourceType, TAGS, textOf } from './resource-type.ts';
+import {
+  DESCRIPTION,
+  numberOf,
+  objectOf,
+  placeOf,
+  type ResourceType,
+  TAGS,
+  textOf,
+} from './resource-type.ts';
 
 interface CollectedApi {
   readonly name: string;
@@ -63,12 +71,7 @@ function routeOf(properties: JsonObject, api: CollectedApi): RouteDefinition {
   const target = textOf(properties, 'Target') ?? '';
   const integration = api.integrations.get(target.replace(/^integrations\//, ''));
   if (!integration) throw new Error(`the route ${routeKey} of the API ${api.name} has no integration`);
-  const authorization = textOf(properties, 'AuthorizationType') ?? 'NONE';
-  if (authorization !== 'NONE' && authorization !== 'JWT') {
-    throw new Error(
-      `the route ${routeKey} of the API ${api.name}: ${authorization} authorization is not supported`,
-    );
-  }
+  const authorization = authorizationOf(properties, api);
   const authorizerId = textOf(properties, 'AuthorizerId');
   const scopes = properties.AuthorizationScopes as string[] | undefined;
   return {
@@ -77,6 +80,14 @@ function routeOf(properties: JsonObject, api: CollectedApi): RouteDefinition {
     ...(authorization === 'JWT' && authorizerId !== undefined && { authorizerId }),
     ...(scopes && { authorizationScopes: scopes }),
   };
+}
+
+function authorizationOf(properties: JsonObject, api: CollectedApi): 'NONE' | 'JWT' {
+  const authorization = textOf(properties, 'AuthorizationType') ?? 'NONE';
+  if (authorization === 'NONE' || authorization === 'JWT') return authorization;
+  throw new Error(
+    `the route ${textOf(properties, 'RouteKey')} of the API ${api.name}: ${authorization} authorization is not supported`,
+  );
 }
 
 function corsOf(cors: JsonObject): NonNullable<HttpApiDefinition['corsConfiguration']> {
@@ -183,8 +194,13 @@ const route: ResourceType = {
     RouteKey: 'used',
     Target: 'used',
   },
-  deploy(resource, { apis }) {
-    apis.get(resource.properties).routes.push(resource.properties);
+  deploy(resource, { access, apis }) {
+    const { properties } = resource;
+    const collected = apis.get(properties);
+    authorizationOf(properties, collected);
+    // An integration may be deployed after its route.
+    access.afterDeployment(placeOf(resource), () => void routeOf(properties, collected));
+    collected.routes.push(properties);
     const id = hashOf(resource, 7);
     return { ref: id, attributes: { RouteId: id } };
   },

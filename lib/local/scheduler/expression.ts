@@ -78,9 +78,14 @@ function* localOccurrences(cron: Cron, start: LocalTime): Generator<LocalTime> {
 }
 
 function rateTimetable(text: string, anchor: number): Timetable {
-  const parts = /^\s*(\d+)\s+(minute|hour|day)s?\s*$/.exec(text);
-  const period = parts ? Number(parts[1]) * (UNITS[parts[2] as string] as number) : 0;
+  const parts = /^\s*(\d+)\s+(minute|hour|day)(s?)\s*$/.exec(text);
+  const [, value, unit = '', plural] = parts ?? [];
+  const period = Number(value ?? 0) * (UNITS[unit] ?? 0);
   if (period <= 0) throw new Error(`rate(${text}) is not valid: a whole number of minutes, hours or days.`);
+  if ((Number(value) === 1) !== (plural === ''))
+    throw new Error(
+      `rate(${text}) is not valid: 1 has its unit in the singular, more have it in the plural.`,
+    );
   return {
     next: (from) => (from <= anchor ? anchor : anchor + Math.ceil((from - anchor) / period) * period),
   };

@@ -123,6 +123,36 @@ describe('The endpoint', () => {
     expect(listed.Functions).toMatchObject([{ FunctionName: 'echo', MemorySize: 128 }]);
   });
 
+  /** "LogResult: The last 4 KB of the execution log, which is base64-encoded" (Lambda API, Invoke). */
+  it('gives the end of the log of an invocation that asks for it', async () => {
+    const { endpoint, put } = await gatewayForTest();
+    put(
+      'talk',
+      `export const handler = async ({ text, times }) => {
+        for (let at = 0; at < times; at++) console.log(text);
+        if (times === 0) throw new Error('nothing to say');
+      }`,
+    );
+    const invoke = (event: object, logType?: string) =>
+      fetch(`${endpoint}/2015-03-31/functions/talk/invocations`, {
+        method: 'POST',
+        body: JSON.stringify(event),
+        headers: logType === undefined ? {} : { 'x-amz-log-type': logType },
+      });
+    const log = (response: Response) =>
+      Buffer.from(response.headers.get('x-amz-log-result') ?? '', 'base64').toString();
+    expect(log(await invoke({ text: 'héllo', times: 2 }, 'Tail'))).toBe('héllo\nhéllo\n');
+    expect(log(await invoke({ text: 'y'.repeat(99), times: 100 }, 'Tail'))).toBe(
+      `${'y'.repeat(99)}\n`.repeat(100).slice(-4096),
+    );
+    expect(log(await invoke({ times: 0 }, 'Tail'))).toContain('"errorMessage":"nothing to say"');
+    for (const silent of [undefined, 'None']) {
+      const response = await invoke({ text: 'x', times: 1 }, silent);
+      expect([response.status, response.headers.has('x-amz-log-result')]).toEqual([200, false]);
+    }
+    expect((await invoke({ text: 'x', times: 1 }, 'All')).status).toBe(400);
+  });
+
   it('identifies the caller by the access key, and treats everybody else as the account itself', async () => {
     const { endpoint, client } = await gatewayForTest();
     const ask = async (accessKey: string) => {
@@ -150,6 +180,28 @@ describe('The endpoint', () => {
     const broken = await target('TrentService.ListKeys', '[1]');
     expect(await broken.json()).toMatchObject({ __type: 'SerializationException' });
     expect((await fetch(`${endpoint}/nothing`)).status).toBe(404);
+  });
+
+  /** The form and the code are those of S3 (Amazon S3 API Reference, Error responses). */
+  it.each([
+    [
+      'GET',
+      '/bucket/a%26b',
+      { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20300101/us-east-1/s3/aws4_request, x' },
+    ],
+    [
+      'POST',
+      '/bucket?delete',
+      { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20300101/us-east-1/s3/aws4_request, x' },
+    ],
+    ['PUT', '/bucket/key?X-Amz-Credential=AKIA%2F20300101%2Fus-east-1%2Fs3%2Faws4_request', {}],
+  ])('says to a client of S3 in its own form that there is none: %s %s', async (method, path, headers) => {
+    const { endpoint } = await gatewayForTest();
+    const response = await fetch(`${endpoint}${path}`, { method, headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([501, 'application/xml']);
+    expect(await response.text()).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<Error><Code>NotImplemented<\/Code><Message>The local runtime has no S3\. [^<]+<\/Message><Resource>\/bucket[^<]*<\/Resource><RequestId>[0-9a-f-]{36}<\/RequestId><\/Error>$/,
+    );
   });
 
   it('does not answer a page from another site, or a request under another host name', async () => {

@@ -1,5 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { Answer } from '../gateway.ts';
+import { escapeXml, formTree, inNumericOrder, isObject, xmlAnswer, xmlError } from '../query-form.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from '../service.ts';
 
 const VERSION = '2010-03-31';
@@ -17,39 +18,24 @@ export async function topicCall(
 ): Promise<Answer> {
   const operation = form.get('Action') ?? '';
   try {
-    const output = await call({ service: 'sns', operation, input: inputOf(form), principal });
-    return xml(
+    const output = await call({
+      service: 'sns',
+      operation,
+      input: withLists(formTree(form)) as JsonObject,
+      principal,
+    });
+    return xmlAnswer(
       200,
       `<${operation}Response xmlns="${NAMESPACE}"><${operation}Result>${fields(output)}</${operation}Result>` +
         `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`,
     );
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    const type = error.statusCode < 500 ? 'Sender' : 'Receiver';
-    return xml(
-      error.statusCode,
-      `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>${type}</Type><Code>${escapeXml(error.code)}</Code>` +
-        `<Message>${escapeXml(error.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
-    );
+    return xmlError(NAMESPACE, error, requestId);
   }
 }
 
 /** Lists are `Name.member.1`, maps `Name.entry.1.Name` and `Name.entry.1.Value`; both can be nested. */
-function inputOf(form: URLSearchParams): JsonObject {
-  const tree: JsonObject = {};
-  for (const [path, value] of form) {
-    if (path === 'Action' || path === 'Version') continue;
-    const names = path.split('.');
-    let node = tree;
-    for (const name of names.slice(0, -1)) {
-      if (!Object.hasOwn(node, name) || typeof node[name] !== 'object') node[name] = {};
-      node = node[name] as JsonObject;
-    }
-    node[names.at(-1) ?? ''] = value;
-  }
-  return withLists(tree) as JsonObject;
-}
-
 function withLists(value: JsonValue): JsonValue {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const { member, entry } = value;
@@ -65,14 +51,6 @@ function withLists(value: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withLists(item)]));
 }
 
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const inNumericOrder = (numbered: JsonObject): JsonValue[] =>
-  Object.entries(numbered)
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, item]) => item);
-
 function fields(value: JsonValue): string {
   if (Array.isArray(value)) return value.map((item) => `<member>${fields(item)}</member>`).join('');
   if (!isObject(value)) return escapeXml(String(value));
@@ -87,12 +65,3 @@ const entries = (value: JsonValue): string =>
       ([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${escapeXml(String(item))}</value></entry>`,
     )
     .join('');
-
-const escapeXml = (text: string): string =>
-  text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-const xml = (statusCode: number, body: string): Answer => ({
-  statusCode,
-  headers: { 'content-type': 'text/xml' },
-  body,
-});

@@ -71,6 +71,19 @@ describe('An asynchronous invocation', () => {
     });
   });
 
+  it('goes there also when its error has characters that a message cannot have', async () => {
+    const { put, open, event, clock, sent } = asynchronousForTest();
+    const text = '\u001b[31mred\u001b[0m \ud83d';
+    put('worker', `export const handler = () => { throw new Error(${JSON.stringify(text)}); }`, {
+      deadLetterTarget: QUEUE,
+    });
+    open().accept('worker', event(9));
+    await clock.advanceTo(START + 3_600_000);
+    expect(sent[0]?.input.MessageAttributes).toMatchObject({
+      ErrorMessage: { StringValue: '\ufffd[31mred\ufffd[0m \ufffd' },
+    });
+  });
+
   it('reports success and failure to its destination, as configured', async () => {
     const { put, open, event, calls, clock, sent } = asynchronousForTest();
     const arn = put('worker', CODE);

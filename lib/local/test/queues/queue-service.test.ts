@@ -459,8 +459,46 @@ describe('Attributes', () => {
     [{ a: { DataType: 'Text', StringValue: 'x' } }, 'DataType'],
     [{ a: { DataType: 'String', StringValue: '' } }, 'non-empty'],
     [{ a: { DataType: 'Binary', StringValue: 'x' } }, 'non-empty'],
+    // The rules of names and values as the API documents them (MessageAttributeValue, ReceiveMessage).
+    ...['', 'a b', 'ä', 'AWS.kind', 'amazon.kind', '.a', 'a.', 'a..b', 'a'.repeat(257)].map(
+      (name): [JsonObject, string] => [{ [name]: { DataType: 'String', StringValue: 'x' } }, 'name'],
+    ),
+    [{ a: { DataType: 'String', StringValue: '\u0000' } }, 'Invalid characters'],
+    [{ a: { DataType: 'Number.int', StringValue: 'many' } }, "Can't cast the value"],
   ])('that are malformed are refused: %j', async (attributes, words) => {
     await expect(send(queue(), 'x', { MessageAttributes: attributes })).rejects.toThrow(words);
+  });
+});
+
+/** The rules are those of the API reference: SendMessage, GetQueueAttributes. */
+describe('What a request names', () => {
+  it.each<[string, JsonObject]>([
+    ['a space in a group', { MessageGroupId: 'a b', MessageDeduplicationId: '1' }],
+    ['an empty group', { MessageGroupId: '', MessageDeduplicationId: '1' }],
+    ['a letter outside ASCII', { MessageGroupId: 'g', MessageDeduplicationId: 'ä' }],
+    ['129 characters', { MessageGroupId: 'g', MessageDeduplicationId: 'x'.repeat(129) }],
+  ])('is refused in a FIFO queue for %s', async (_, rest) => {
+    const url = queue({ QueueName: 'ordered.fifo', FifoQueue: true });
+    await expect(send(url, 'x', rest)).rejects.toThrow('alphanumeric and punctuation characters');
+  });
+
+  it('is refused as an attribute of a queue that does not exist, and not as one that it merely has not', async () => {
+    const ask = (name: string) =>
+      call('GetQueueAttributes', { QueueUrl: queue(), AttributeNames: [name, 'DelaySeconds'] });
+    await expect(ask('Colour')).rejects.toMatchObject({ code: 'InvalidAttributeName' });
+    expect(await ask('KmsMasterKeyId')).toEqual({ Attributes: { DelaySeconds: '0' } });
+  });
+
+  it('is a trace as a system attribute, which has a digest of its own, and nothing else', async () => {
+    const url = queue();
+    const header = { DataType: 'String', StringValue: 'Root=1-5759e988-bd862e3fe1be46a994272793' };
+    const sent = await send(url, 'x', {
+      MessageAttributes: { AWSTraceHeader: header },
+      MessageSystemAttributes: { AWSTraceHeader: header },
+    });
+    // The two digests are made in the same way.
+    expect(sent.MD5OfMessageSystemAttributes).toBe(sent.MD5OfMessageAttributes);
+    await expect(send(url, 'x', { MessageSystemAttributes: { Other: header } })).rejects.toThrow('Other');
   });
 });
 

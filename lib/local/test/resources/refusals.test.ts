@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { RefusedAssembly } from '../../assembly/refusal.ts';
 import { startLocalRuntime } from '../../runtime.ts';
 import type { JsonObject } from '../../service.ts';
 import { writeAssembly } from '../support/assemblies.ts';
@@ -253,6 +254,98 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'Fn::GetAtt: Fn.SnapStartResponse is not supported',
   ],
 ];
+
+/** A workflow with these states, the first of which is A. */
+const workflow = (States: JsonObject, rest: JsonObject = {}): JsonObject => ({
+  Type: 'AWS::StepFunctions::StateMachine',
+  Properties: {
+    RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+    DefinitionString: JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'A', States }),
+    ...rest,
+  },
+});
+const task = (resource: string): JsonObject => ({
+  Type: 'Task',
+  Resource: `arn:aws:states:::${resource}`,
+  Arguments: {},
+  End: true,
+});
+const map = (rest: JsonObject): JsonObject => ({
+  Type: 'Map',
+  ItemProcessor: {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    StartAt: 'B',
+    States: { B: task('aws-sdk:s3:putObject') },
+  },
+  End: true,
+  ...rest,
+});
+
+describe('A workflow that needs S3', () => {
+  it.each([
+    ['a call of the SDK', { A: task('aws-sdk:s3:getObject') }, 'the state A (aws-sdk:s3:getObject)'],
+    [
+      'a call that waits for a token',
+      { A: task('aws-sdk:s3:getObject.waitForTaskToken') },
+      'the state A (aws-sdk:s3:getObject.waitForTaskToken)',
+    ],
+    [
+      'a Map that reads and writes files, and a state within it',
+      { A: map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject' }, ResultWriter: {} }) },
+      'the state A (ItemReader, ResultWriter), the state B (aws-sdk:s3:putObject)',
+    ],
+  ])('is refused with %s, by the names of the states', async (_, states, places) => {
+    await expect(deploy({ Role, S: workflow(states) })).rejects.toThrow(
+      `there is no S3 here, which ${places} would need: give a Map its Items`,
+    );
+  });
+});
+
+describe('An app with several values that are not supported', () => {
+  it('is told all of them at once, and not what merely refers to them', async () => {
+    const failure = await deploy({
+      Role,
+      Old: fn({ Runtime: 'python3.13' }),
+      Express: workflow({ A: { Type: 'Succeed' } }, { StateMachineType: 'EXPRESS' }),
+      Api,
+      R: {
+        Type: 'AWS::ApiGatewayV2::Route',
+        Properties: { ApiId, RouteKey: 'GET /a', AuthorizationType: 'AWS_IAM' },
+      },
+      M: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { FunctionName: { Ref: 'Old' }, EventSourceArn: 'arn:aws:kinesis:::stream/s' },
+      },
+    }).catch((error: unknown) => error);
+    expect((failure as RefusedAssembly).reasons).toEqual([
+      expect.stringMatching(/^AWS::Lambda::Function Old \(.*\): the runtime python3.13 is not supported/),
+      expect.stringMatching(
+        /^AWS::StepFunctions::StateMachine Express \(.*\): the StateMachineType EXPRESS is not supported \(STANDARD is\)$/,
+      ),
+      expect.stringMatching(
+        /^AWS::ApiGatewayV2::Route R \(.*\): the route GET \/a of the API a: AWS_IAM authorization is not supported$/,
+      ),
+    ]);
+  });
+
+  it('is told every permission that is missing, once everything else is in order', async () => {
+    const Poor = { ...Role, Properties: { ...Role.Properties, Policies: [] } };
+    const role = { 'Fn::GetAtt': ['Poor', 'Arn'] };
+    const source = { EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] } };
+    const failure = await deploy({
+      Poor,
+      Queue,
+      One: fn({ Role: role }),
+      M1: mapping({ ...source, FunctionName: { Ref: 'One' } }),
+      Two: fn({ Role: role }),
+      M2: mapping({ ...source, FunctionName: { Ref: 'Two' } }),
+    }).catch((error: unknown) => error);
+    expect((failure as RefusedAssembly).reasons).toEqual([
+      expect.stringMatching(/^AWS::Lambda::EventSourceMapping M1 .*lacks permissions/),
+      expect.stringMatching(/^AWS::Lambda::EventSourceMapping M2 .*lacks permissions/),
+    ]);
+  });
+});
 
 describe('A template', () => {
   it.each(refused)('is refused with %s', async (_, resources, message) => {

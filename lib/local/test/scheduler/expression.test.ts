@@ -225,6 +225,18 @@ describe('A rate', () => {
     expect(parseExpression('rate(1 day)', 'UTC', 1000).next(1001)).toBe(86_401_000);
   });
 
+  /** "rate(1 hours) and rate(5 hour) aren't valid" (EventBridge User Guide, Rate expressions reference). */
+  it.each([
+    'rate(1 hours)',
+    'rate(5 hour)',
+    'rate(1 minutes)',
+    'rate(5 minute)',
+    'rate(1 days)',
+    'rate(2 day)',
+  ])('%s is refused for the number of its unit', (text) => {
+    expect(() => parseExpression(text, 'UTC', 0)).toThrow('1 has its unit in the singular');
+  });
+
   it.each(['rate(0 minutes)', 'rate(5)', 'rate(5 seconds)', 'rate(1.5 hours)'])('%s is refused', (text) => {
     expect(() => parseExpression(text, 'UTC', 0)).toThrow('whole number');
   });

@@ -1,0 +1,17 @@
+/** Bytes, as Lambda limits `LogResult`. */
+const LIMIT = 4096;
+
+/** The end of what a function writes during an invocation. */
+export class LogTail {
+  #bytes: Buffer = Buffer.alloc(0);
+
+  add(text: string): void {
+    const bytes = Buffer.concat([this.#bytes, Buffer.from(text)]);
+    this.#bytes = bytes.subarray(Math.max(0, bytes.length - LIMIT));
+  }
+
+  /** The last 4 KB, in base64. */
+  encoded(): string {
+    return this.#bytes.toString('base64');
+  }
+}
