@@ -53,18 +53,13 @@ export class StatesService implements AwsService {
     const now = (): number => options.clock.now();
     const arns = new Arns(options.identity);
     const versions = new Versions(store, arns, now);
-    const machines = new Machines({
-      store,
-      arns,
-      versions,
-      supportsCall: (service, operation) =>
-        service === 'states' ? Object.hasOwn(this.#operations, operation) : supportsCall(service, operation),
-      now,
-    });
+    const supports: SupportsCall = (service, operation) =>
+      service === 'states' ? Object.hasOwn(this.#operations, operation) : supportsCall(service, operation);
+    const machines = new Machines({ store, arns, versions, supportsCall: supports, now });
     const executions = new Executions({ store, engine, arns, machines, versions });
     const tasks = new Tasks(engine, store);
     const mapRuns = new MapRuns(store, engine, arns);
-    const tests = new StateTests(engine, options.clock);
+    const tests = new StateTests(engine, options.clock, supports);
     this.#describe = (executionArn) => executions.describe({ executionArn });
     this.#store = store;
     this.#engine = engine;

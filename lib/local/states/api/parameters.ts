@@ -1,5 +1,6 @@
 import { type AccountIdentity, AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import { isObject } from '../definition/fields.ts';
 import type { Store } from '../store/store.ts';
 
 export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
@@ -46,7 +47,23 @@ export function optionalChoice(
   );
 }
 
-/** The name of a state machine, an execution or an alias. */
+/** Reads a text of a request that is JSON. */
+export function parseJson(value: string, what: string): JsonValue {
+  try {
+    return JSON.parse(value) as JsonValue;
+  } catch (error) {
+    throw validation(`${what} is not valid JSON: ${(error as Error).message}`);
+  }
+}
+
+/** An object of a request; an empty one unless given. */
+export function objectOf(request: JsonObject, name: string): JsonObject {
+  const value = request[name] ?? {};
+  if (!isObject(value)) throw new AwsError('SerializationException', `${name} must be an object`);
+  return value;
+}
+
+/** The name of a state machine or an execution. */
 export function checkName(name: string): string {
   const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]+$/u;
   if (name.length > 80 || !printable.test(name)) throw new AwsError('InvalidName', `Invalid Name: '${name}'`);

@@ -223,7 +223,8 @@ function checkTask(state: JsonObject, at: string, found: Diagnostics): undefined
   if (typeof state.Resource !== 'string') reportField(state, 'Resource', at, found);
   else {
     try {
-      parseResource(state.Resource);
+      const { arn, runs } = parseResource(state.Resource);
+      if (!runs && !found.mocked) throw new UnsupportedResource(arn);
     } catch (error) {
       if (!(error instanceof UnsupportedResource)) throw error;
       found.schema(error.message, `${at}/Resource`);

@@ -19,9 +19,14 @@ export interface Validation {
 /**
  * Checks a definition completely: its schema, its graph, and that each expression compiles with JSONata 2.0.6. States in
  * JSONPath, and everything else that the engine does not run, are errors.
+ * @param mocked whether Tasks are mocked, so that they may name integrations that the engine does not carry out
  */
-export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): Validation {
-  const found = new Diagnostics();
+export function validateDefinition(
+  text: string,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+  mocked = false,
+): Validation {
+  const found = new Diagnostics(mocked);
   let definition: JsonValue;
   try {
     if (Buffer.byteLength(text) > MAX_DEFINITION_BYTES) throw new Error('the definition is longer than 1 MB');
