@@ -2,6 +2,7 @@ import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
+import { Aliases } from './api/aliases.ts';
 import { Executions } from './api/executions.ts';
 import { Machines } from './api/machines.ts';
 import { MapRuns } from './api/map-runs.ts';
@@ -53,6 +54,7 @@ export class StatesService implements AwsService {
     const now = (): number => options.clock.now();
     const arns = new Arns(options.identity);
     const versions = new Versions(store, arns, now);
+    const aliases = new Aliases(store, arns, versions, now);
     const supports: SupportsCall = (service, operation) =>
       service === 'states' ? Object.hasOwn(this.#operations, operation) : supportsCall(service, operation);
     const machines = new Machines({ store, arns, versions, supportsCall: supports, now });
@@ -76,11 +78,11 @@ export class StatesService implements AwsService {
       PublishStateMachineVersion: (input) => versions.publishVersion(input),
       ListStateMachineVersions: (input) => versions.listVersions(input),
       DeleteStateMachineVersion: (input) => versions.deleteVersion(input),
-      CreateStateMachineAlias: (input) => versions.createAlias(input),
-      UpdateStateMachineAlias: (input) => versions.updateAlias(input),
-      DescribeStateMachineAlias: (input) => versions.describeAlias(input),
-      ListStateMachineAliases: (input) => versions.listAliases(input),
-      DeleteStateMachineAlias: (input) => versions.deleteAlias(input),
+      CreateStateMachineAlias: (input) => aliases.create(input),
+      UpdateStateMachineAlias: (input) => aliases.update(input),
+      DescribeStateMachineAlias: (input) => aliases.describe(input),
+      ListStateMachineAliases: (input) => aliases.list(input),
+      DeleteStateMachineAlias: (input) => aliases.remove(input),
       StartExecution: (input) => executions.start(input),
       StopExecution: (input) => executions.stop(input),
       DescribeExecution: (input) => executions.describe(input),

@@ -12,13 +12,13 @@ import {
   type TestedStateResult,
 } from '../definition/tested-state.ts';
 import type { EngineContext } from '../engine/execution.ts';
-import { isTooLarge } from '../engine/quotas.ts';
 import { ImpossibleTest, type TestResult, testState } from '../engine/state-test.ts';
 import type { StateTest } from '../engine/tested-execution.ts';
 import { needsMock } from '../integrations/resource.ts';
 import { checkOrigin, mockOf } from './mocks.ts';
 import {
   answer,
+  executionInput,
   invalidArn,
   objectOf,
   optionalChoice,
@@ -67,7 +67,7 @@ export class StateTests {
     const test: StateTest = {
       tested,
       role: role ?? '',
-      input: inputOf(request),
+      input: executionInput(request),
       variables: jsonObject(request, 'variables'),
       mock: mock && mockOf(mock, state),
       context: checkContext(jsonObject(request, 'context'), isInMap),
@@ -145,20 +145,6 @@ function checkTestable(state: JsonObject, isMocked: boolean, hasRole: boolean): 
   if (typeof state.Resource === 'string' && needsMock(state.Resource))
     throw validation(`TestState supports the resource ${state.Resource} only when a mock is specified`);
   if (!hasRole) throw validation('roleArn must be specified for a Task state when a mock is not specified');
-}
-
-function inputOf(request: JsonObject): string {
-  const input = request.input ?? '{}';
-  if (typeof input !== 'string') throw new AwsError('SerializationException', 'input must be a string');
-  const refuse = (why: string): AwsError =>
-    new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: ${why}`);
-  if (isTooLarge(input)) throw refuse('the input is larger than 262144 bytes');
-  try {
-    JSON.parse(input);
-  } catch (error) {
-    throw refuse(`'${(error as Error).message}'`);
-  }
-  return input;
 }
 
 /** A parameter that is the text of a JSON object; an empty object unless given. */
