@@ -45,6 +45,8 @@ export class MachineStore {
   /** Cached, since every start of an execution reads it. */
   readonly #byName = new Map<string, MachineRecord | undefined>();
   readonly #everNamed = new Map<string, number[]>();
+  /** Read at the first question, since every transition asks. */
+  #deleted: Set<number> | undefined;
 
   constructor(prepare: Prepare) {
     this.#prepare = prepare;
@@ -116,8 +118,19 @@ export class MachineStore {
   remove(id: number): void {
     this.#forgetCache();
     this.#prepare('UPDATE machine SET deleted = 1 WHERE id = ?').run(id);
+    this.#deleted?.add(id);
     this.#prepare('DELETE FROM version WHERE machine = ?').run(id);
     this.#prepare('DELETE FROM alias WHERE machine = ?').run(id);
+  }
+
+  /** Whether a state machine was deleted. */
+  isDeleted(id: number): boolean {
+    this.#deleted ??= new Set(
+      this.#prepare('SELECT id FROM machine WHERE deleted = 1')
+        .all()
+        .map((row) => row.id as number),
+    );
+    return this.#deleted.has(id);
   }
 
   byName(name: string): MachineRecord | undefined {
