@@ -4,10 +4,10 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
-import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { queryError } from './queues/query-error.ts';
+import { ownPath } from './request-address.ts';
 import { restCall } from './rest-calls.ts';
 import type { JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
@@ -101,7 +101,7 @@ export class Gateway {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
-    refuseOtherOrigins(request);
+    const path = ownPath(request);
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
     if (this.#heldBytes + held > HELD_LIMIT) {
@@ -111,7 +111,7 @@ export class Gateway {
     }
     this.#heldBytes += held;
     try {
-      return await this.#answerBody(request, response, await readBody(request), requestId);
+      return await this.#answerBody(request, response, path, await readBody(request), requestId);
     } finally {
       this.#heldBytes -= held;
     }
@@ -120,10 +120,10 @@ export class Gateway {
   async #answerBody(
     request: IncomingMessage,
     response: ServerResponse,
+    path: string,
     body: Buffer,
     requestId: string,
   ): Promise<Answer> {
-    const path = request.url ?? '/';
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       const left = new AbortController();
       response.once('close', () => left.abort());
@@ -202,19 +202,6 @@ export class Gateway {
     if (second !== this.#date.second) this.#date = { second, text: new Date(second * 1000).toUTCString() };
     return this.#date.text;
   }
-}
-
-/**
- * Otherwise a web page that is open in a browser on this machine could send requests here: to this address, or to a
- * name of its own that resolves to it.
- */
-function refuseOtherOrigins({ headers }: IncomingMessage): void {
-  if (!isForeign(headers) && !isCrossSiteLoad(headers)) return;
-  throw new AwsError(
-    'AccessDeniedException',
-    'Only programs and pages of this machine may send requests here',
-    403,
-  );
 }
 
 function parse(body: Buffer): JsonObject {
