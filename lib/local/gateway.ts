@@ -4,6 +4,7 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { queryError } from './queues/query-error.ts';
@@ -27,12 +28,6 @@ const JSON_1_0 = 'application/x-amz-json-1.0';
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** Bytes of the bodies of all requests that are under way. */
 const HELD_LIMIT = 256 * 1024 * 1024;
-
-export interface Answer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | string;
-}
 
 /**
  * The endpoint of all AWS APIs of the runtime, for the AWS CLI and the SDKs. The signature of a request identifies the
@@ -83,7 +78,7 @@ export class Gateway {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
-    let answer: Answer;
+    let answer: HttpAnswer;
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
@@ -100,7 +95,7 @@ export class Gateway {
     response.end(answer.body);
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
+  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<HttpAnswer> {
     const path = ownPath(request);
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
@@ -123,7 +118,7 @@ export class Gateway {
     path: string,
     body: Buffer,
     requestId: string,
-  ): Promise<Answer> {
+  ): Promise<HttpAnswer> {
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       const left = new AbortController();
       response.once('close', () => left.abort());
@@ -152,7 +147,12 @@ export class Gateway {
     );
   }
 
-  async #json(target: string, body: Buffer, principal: Principal, contentType = JSON_1_0): Promise<Answer> {
+  async #json(
+    target: string,
+    body: Buffer,
+    principal: Principal,
+    contentType = JSON_1_0,
+  ): Promise<HttpAnswer> {
     const dot = target.lastIndexOf('.');
     const service = TARGETS[target.slice(0, dot)];
     if (service === undefined) {
@@ -176,9 +176,9 @@ export class Gateway {
   }
 
   /** The query protocol: besides the calls of SNS, only `GetCallerIdentity`. */
-  #query(form: URLSearchParams, authorization: string | undefined, requestId: string): Answer {
+  #query(form: URLSearchParams, authorization: string | undefined, requestId: string): HttpAnswer {
     const action = form.get('Action') ?? '';
-    const xml = (statusCode: number, text: string): Answer => ({
+    const xml = (statusCode: number, text: string): HttpAnswer => ({
       statusCode,
       headers: { 'content-type': 'text/xml' },
       body: text,
@@ -215,7 +215,7 @@ function parse(body: Buffer): JsonObject {
   throw new AwsError('SerializationException', 'The request body is not a JSON object');
 }
 
-function errorAnswer(error: unknown, { headers }: IncomingMessage): Answer {
+function errorAnswer(error: unknown, { headers }: IncomingMessage): HttpAnswer {
   const contentType = headers['content-type'] ?? JSON_1_0;
   const known = error instanceof AwsError;
   const code = known ? error.code : 'InternalFailure';

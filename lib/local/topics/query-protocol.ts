@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.ts';
-import type { Answer } from '../gateway.ts';
+import type { HttpAnswer } from '../http-answer.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from '../service.ts';
 
 const VERSION = '2010-03-31';
@@ -14,7 +14,7 @@ export async function topicCall(
   principal: Principal,
   requestId: string,
   call: CallService,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const operation = form.get('Action') ?? '';
   try {
     const output = await call({ service: 'sns', operation, input: inputOf(form), principal });
@@ -91,7 +91,7 @@ const entries = (value: JsonValue): string =>
 const escapeXml = (text: string): string =>
   text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const xml = (statusCode: number, body: string): Answer => ({
+const xml = (statusCode: number, body: string): HttpAnswer => ({
   statusCode,
   headers: { 'content-type': 'text/xml' },
   body,

@@ -3,7 +3,7 @@ import type { CallService, JsonObject, JsonValue } from '../../service.ts';
 import type { Program, State } from '../definition/program.ts';
 import type { Environment } from '../expression/environment.ts';
 import type { Store } from '../store/store.ts';
-import type { ExecutionMessage } from './message.ts';
+import type { ExecutionMessage, Reply } from './message.ts';
 import {
   type ExecutionRecord,
   type Failure,
@@ -204,6 +204,11 @@ export class Execution {
   /** Adds something to do once the current transition is durable. */
   afterCommit(effect: () => void): void {
     this.#effects.push(effect);
+  }
+
+  /** Answers the sender of a message, if there is one, once the change is durable. */
+  acknowledge(reply: Reply | undefined): void {
+    if (reply) this.afterCommit(() => reply.done());
   }
 
   takeEffects(): (() => void)[] {
