@@ -81,7 +81,7 @@ export function objectOf(request: JsonObject, name: string): JsonObject {
 
 /** The name of a state machine or an execution. */
 export function checkName(name: string): string {
-  const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]+$/u;
+  const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\ufffe\uffff\u{10ffff}]+$/u;
   if (name.length > 80 || !printable.test(name)) throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
   return name;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../service.ts';
 import { parseResource, UnsupportedResource } from '../integrations/resource.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
+import { programsWithPlaces } from './graph.ts';
 
 /** Whether Tasks can call an operation: `dynamodb`, `PutItem`. */
 export type SupportsCall = (service: string, operation: string) => boolean;
@@ -30,9 +31,6 @@ function checkState(state: JsonObject, place: string, supports: SupportsCall, fo
     if (kind === 'sdk' && !supports(service, operation))
       found.schema(new UnsupportedResource(arn).message, `${place}/Resource`);
   }
-  if (state.Type === 'Map')
-    checkProgram(state.ItemProcessor as JsonObject, `${place}/ItemProcessor`, supports, found);
-  if (state.Type === 'Parallel')
-    for (const [index, branch] of (state.Branches as JsonObject[]).entries())
-      checkProgram(branch, `${place}/Branches[${index}]`, supports, found);
+  for (const inner of programsWithPlaces(state))
+    checkProgram(inner.program, `${place}${inner.place}`, supports, found);
 }

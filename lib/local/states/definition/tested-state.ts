@@ -4,6 +4,7 @@ import { checkStateExpressions } from './expressions.ts';
 import { isObject } from './fields.ts';
 import { checkState } from './states.ts';
 import { checkNested, validateDefinition } from './validate.ts';
+import { checkStateVariables } from './variables.ts';
 
 /** A checked state of a definition, with its name. */
 export interface TestedState {
@@ -29,6 +30,7 @@ export function soleState(definition: JsonObject, mocked: boolean): TestedStateR
   const language = definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
   checkState(definition, '', language, found);
   if (found.list.length === 0) checkNested(definition, '', language, new Map(), found);
+  if (found.list.length === 0) checkStateVariables(definition, found);
   if (found.list.length === 0) checkStateExpressions(definition, '', found);
   if (found.list.length > 0) return { diagnostics: found.list };
   return { tested: { name: SOLE_STATE, state: definition, isInMap: false } };

@@ -4,6 +4,7 @@ import { checkExpressions } from './expressions.ts';
 import { isObject } from './fields.ts';
 import { checkGraph } from './graph.ts';
 import { checkState } from './states.ts';
+import { checkVariables } from './variables.ts';
 
 const MAX_DEFINITION_BYTES = 1_048_576;
 const TOP_LEVEL = new Set(['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage']);
@@ -54,6 +55,7 @@ export function validateDefinition(
   }
   const names = new Map<string, string>();
   checkProgram(top, '', TOP_LEVEL, language === 'JSONata' ? 'JSONata' : 'JSONPath', names, found);
+  if (found.list.length === 0) checkVariables(top, '', found);
   if (found.list.length === 0) checkExpressions(top, '', found);
   return found.list.length === 0 ? { diagnostics: [], definition: top } : { diagnostics: found.list };
 }
