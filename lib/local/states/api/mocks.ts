@@ -35,6 +35,8 @@ function mockedResultProblem(value: JsonValue, state: JsonObject, complete: bool
       resource.pattern === 'waitForTaskToken' ? undefined : mockProblem(resource, value, complete);
     return problem && `Mock result schema validation error: ${problem}`;
   }
+  // A ResultWriter leaves a description of what it has written.
+  if (state.ResultWriter !== undefined) return undefined;
   if (!Array.isArray(value)) return `The mocked result of a ${String(state.Type)} state must be an array`;
   const branches = state.Type === 'Parallel' ? programsOf(state).length : value.length;
   if (value.length !== branches)

@@ -72,6 +72,7 @@ export class StateTests {
       mock: mock && mockOf(mock, state),
       context: checkContext(jsonObject(request, 'context'), isInMap),
       retries: count(settings, 'retrierRetryCount', state.Retry !== undefined, 'a state with Retry'),
+      readerData: readerData(settings, state),
       failedIterations: count(settings, 'mapIterationFailureCount', state.Type === 'Map', 'a Map state'),
     };
     checkOrigin(settings, state, test.mock);
@@ -119,8 +120,6 @@ function checkSettings(settings: JsonObject, isMocked: boolean): void {
     if (settings[field] !== undefined && !isMocked)
       throw validation(`TestState does not support ${name} when a mock is not specified.`);
   }
-  if (settings.mapItemReaderData !== undefined)
-    throw validation('mapItemReaderData concerns ItemReader, which is not supported');
 }
 
 function invalidDefinition(message: string): AwsError {
@@ -145,6 +144,13 @@ function checkTestable(state: JsonObject, isMocked: boolean, hasRole: boolean): 
   if (typeof state.Resource === 'string' && needsMock(state.Resource))
     throw validation(`TestState supports the resource ${state.Resource} only when a mock is specified`);
   if (!hasRole) throw validation('roleArn must be specified for a Task state when a mock is not specified');
+}
+
+function readerData(settings: JsonObject, state: JsonObject): string | undefined {
+  const data = optionalText(settings, 'mapItemReaderData', 262_144);
+  if (data !== undefined && state.ItemReader === undefined)
+    throw validation('mapItemReaderData can only be specified for a Map state with an ItemReader');
+  return data;
 }
 
 /** A parameter that is the text of a JSON object; an empty object unless given. */

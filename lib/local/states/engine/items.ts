@@ -31,6 +31,10 @@ function isObject(value: JsonValue): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The items that a test has read. */
+export const readItems = (items: JsonValue[] | JsonObject): MapItem[] =>
+  Array.isArray(items) ? valuesOf(items) : pairsOf(items);
+
 const valuesOf = (values: readonly JsonValue[]): MapItem[] =>
   values.map((Value, Index) => ({ Index, Value }));
 

@@ -1,15 +1,18 @@
 import type { Clock } from '../../clock.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import { isObject } from '../definition/fields.ts';
 import type { MapState, ParallelState } from '../definition/program.ts';
+import { compileTemplate } from '../expression/template.ts';
 import { complete } from './children.ts';
 import { end } from './ending.ts';
 import type { EngineContext, Execution } from './execution.ts';
 import { catchFailures, delay, failState, retrierFor } from './failures.ts';
-import { countOf, inputOf, itemsOf, NO_LIMIT } from './items.ts';
+import { givenItems, parseItems } from './item-reader.ts';
+import { countOf, inputOf, itemsOf, NO_LIMIT, readItems } from './items.ts';
 import { leave } from './leave.ts';
 import { makeBatches, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
 import type { CallOutcome } from './message.ts';
-import { type Entry, type Failure, Payload, type Scope, type StateRun } from './model.ts';
+import { type Entry, type Failure, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
 import { isEntry, type Outcome } from './outcome.ts';
 import { completeTask, failTask, handleResponse, timeOutTask } from './tasks.ts';
 import { quietContext, type StateTest, TestedExecution } from './tested-execution.ts';
@@ -124,11 +127,34 @@ async function mockedChildren(
   return leave(execution, scope, state, { result: new Payload(mock.result) });
 }
 
+/** The items of a Map with an ItemReader, whose data come with the test. */
+async function itemsOfReader(
+  execution: TestedExecution,
+  scope: Scope,
+  reader: JsonObject,
+): Promise<MapItem[]> {
+  const environment = execution.environment(scope);
+  const evaluated = async (field: string): Promise<JsonValue> =>
+    compileTemplate(reader[field] ?? {}, `ItemReader/${field}`).evaluate(environment);
+  await evaluated('Arguments');
+  const config = (await evaluated('ReaderConfig')) as JsonObject;
+  const { readerData } = execution.test;
+  const read =
+    readerData === undefined
+      ? givenItems((scope.run as StateRun).input.value, config)
+      : parseItems(readerData, config);
+  if (config.ItemsPointer !== undefined) execution.inspection.afterItemsPointer = JSON.stringify(read);
+  return readItems(read).slice(0, typeof config.MaxItems === 'number' ? config.MaxItems : undefined);
+}
+
 /** Evaluates the fields of a Map. @returns whether it tolerates the failures of the test: any, unless it has a limit */
 async function inspectMap(execution: TestedExecution, scope: Scope, state: MapState): Promise<boolean> {
   const { inspection } = execution;
   const { mock, failedIterations } = execution.test;
-  const items = await itemsOf(execution, scope, state);
+  const reader = execution.test.tested.state.ItemReader;
+  const items = isObject(reader)
+    ? await itemsOfReader(execution, scope, reader)
+    : await itemsOf(execution, scope, state);
   const results = mock && 'result' in mock && Array.isArray(mock.result) ? mock.result.length : items.length;
   const most = Math.min(items.length, results);
   if (failedIterations > most) throw new ImpossibleTest(failedIterations, most);

@@ -20,6 +20,8 @@ export interface StateTest {
   readonly context: JsonObject;
   /** How often the retrier for the mocked failure has been used. */
   readonly retries: number;
+  /** What the ItemReader of the Map has read; its input holds the items unless given. */
+  readonly readerData: string | undefined;
   /** How many iterations of the Map have failed. */
   readonly failedIterations: number;
 }
