@@ -9,6 +9,7 @@ import {
   type ExecutionRecord,
   type Failure,
   type HistoryEvent,
+  type MapItem,
   parsePosition,
   type ReadyWork,
   type Scope,
@@ -295,13 +296,13 @@ export class Execution {
     return contextObject({ identity, arn, record, role, run, token, item: this.#item(scope) });
   }
 
-  #item(scope: Scope): JsonObject | undefined {
+  #item(scope: Scope): MapItem | undefined {
     for (
       let at: Scope | undefined = scope;
       at;
       at = at.parent === undefined ? undefined : this.scopes.get(at.parent)
     ) {
-      if (at.item) return { ...at.item };
+      if (at.item) return at.item;
     }
     return undefined;
   }

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import type { MapState } from '../definition/program.ts';
 import { type Environment, EvaluationError } from '../expression/environment.ts';
 import { checkType, evaluateAs, type Template } from '../expression/template.ts';
+import { mapContext } from './context-object.ts';
 import type { Execution } from './execution.ts';
 import type { MapItem, Scope, StateRun } from './model.ts';
 
@@ -82,12 +83,9 @@ export async function inputOf(
   item: MapItem,
   selector: Template | undefined,
 ): Promise<JsonValue> {
-  const { Index, Key, Value } = item;
+  const { Key, Value } = item;
   if (!selector) return Key === undefined ? Value : { Key, Value };
   const environment = execution.environment(scope);
-  const context = () => ({
-    ...environment.context(),
-    Map: { Item: Key === undefined ? { Index, Value } : { Index, Key, Value } },
-  });
+  const context = () => ({ ...environment.context(), Map: mapContext(item) });
   return selector.evaluate({ ...environment, context });
 }

@@ -136,7 +136,8 @@ async function itemsOfReader(
   const environment = execution.environment(scope);
   const evaluated = async (field: string): Promise<JsonValue> =>
     compileTemplate(reader[field] ?? {}, `ItemReader/${field}`).evaluate(environment);
-  await evaluated('Arguments');
+  const { Bucket, Key } = (await evaluated('Arguments')) as JsonObject;
+  const Source = `S3://${[Bucket, Key].filter((part) => typeof part === 'string').join('/')}`;
   const config = (await evaluated('ReaderConfig')) as JsonObject;
   const { readerData } = execution.test;
   const read =
@@ -144,7 +145,10 @@ async function itemsOfReader(
       ? givenItems((scope.run as StateRun).input.value, config)
       : parseItems(readerData, config);
   if (config.ItemsPointer !== undefined) execution.inspection.afterItemsPointer = JSON.stringify(read);
-  return readItems(read).slice(0, typeof config.MaxItems === 'number' ? config.MaxItems : undefined);
+  const most = typeof config.MaxItems === 'number' ? config.MaxItems : undefined;
+  return readItems(read)
+    .slice(0, most)
+    .map((item) => ({ ...item, Source }));
 }
 
 /** Evaluates the fields of a Map. @returns whether it tolerates the failures of the test: any, unless it has a limit */

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../service.ts';
 import { compileProgram } from '../definition/program.ts';
 import type { TestedState } from '../definition/tested-state.ts';
 import type { Environment } from '../expression/environment.ts';
+import { mapContext } from './context-object.ts';
 import { type EngineContext, Execution } from './execution.ts';
 import type { ExecutionRecord, Failure } from './model.ts';
 
@@ -63,7 +64,7 @@ export class TestedExecution extends Execution {
   #context({ Execution: own, ...context }: JsonObject): JsonObject {
     const { RedriveCount: _, ...execution } = own as JsonObject;
     const { tested, input, context: given } = this.test;
-    const first = { Item: { Index: 0, Value: JSON.parse(input) as JsonValue } };
+    const first = mapContext({ Index: 0, Value: JSON.parse(input) as JsonValue });
     return { Execution: execution, ...context, ...(tested.isInMap && { Map: first }), ...given };
   }
 

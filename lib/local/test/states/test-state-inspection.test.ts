@@ -52,7 +52,7 @@ describe('The context of a tested state', () => {
     const request = { definition, stateName: 'Each', input: '{"a":1}', ...mock({}) };
     expect(await output(harness.api('TestState', request))).toMatchObject({
       State: { Name: 'Each' },
-      Map: { Item: { Index: 0, Value: { a: 1 } } },
+      Map: { Item: { Index: 0, Value: { a: 1 }, Source: 'STATE_DATA' } },
     });
     const given = JSON.stringify({ Map: { Item: { Index: 4, Value: 'x' } } });
     expect(await output(harness.api('TestState', { ...request, context: given }))).toMatchObject({

@@ -27,6 +27,8 @@ const map = (ReaderConfig: JsonObject, more: JsonObject = {}): JsonObject => ({
   End: true,
   ...more,
 });
+/** The object that the ItemReader names. */
+const Source = 'S3://b/StateName';
 const test = (state: JsonObject, more: JsonObject = {}): Promise<JsonObject> =>
   harness.api('TestState', {
     definition: JSON.stringify(state),
@@ -67,13 +69,13 @@ describe('The data of an ItemReader', () => {
     ['as many as wanted', { InputType: 'JSON', MaxItems: '{% 1 + 1 %}' }, '[1,2,3]', [1, 2]],
     ['what a pointer leads to', { InputType: 'JSON', ItemsPointer: '/a/b~1c' }, '{"a":{"b/c":[7]}}', [7]],
   ])('is %s', async (_, config, data, expected) => {
-    expect(await items(config, data)).toEqual(expected.map((Value, Index) => ({ Index, Value })));
+    expect(await items(config, data)).toEqual(expected.map((Value, Index) => ({ Index, Value, Source })));
   });
 
   it('is an object whose pairs are the items', async () => {
     expect(await items({ InputType: 'JSON' }, '{"a":1,"b":2}')).toEqual([
-      { Index: 0, Key: 'a', Value: 1 },
-      { Index: 1, Key: 'b', Value: 2 },
+      { Index: 0, Key: 'a', Value: 1, Source },
+      { Index: 1, Key: 'b', Value: 2, Source },
     ]);
   });
 
@@ -83,7 +85,7 @@ describe('The data of an ItemReader', () => {
     });
     expect(answer.inspectionData).toMatchObject({
       afterItemsPointer: '["x"]',
-      afterItemSelector: '[{"Index":0,"Value":"x"}]',
+      afterItemSelector: '[{"Index":0,"Value":"x","Source":"S3://b/StateName"}]',
     });
   });
 
