@@ -46,6 +46,7 @@ export class StatesService implements AwsService {
   readonly #engine: Engine;
   readonly #operations: Readonly<Record<string, Operation>>;
   readonly #describe: (executionArn: string) => JsonObject;
+  readonly #refuseSync: (input: JsonObject) => never;
 
   /** @throws when the database cannot be opened or was written by a later version. */
   constructor({ database, supportsCall = () => true, ...options }: StatesServiceOptions) {
@@ -62,6 +63,7 @@ export class StatesService implements AwsService {
     const tasks = new Tasks(engine, store);
     const mapRuns = new MapRuns(store, engine, arns);
     const tests = new StateTests(engine, options.clock, supports);
+    this.#refuseSync = (input) => executions.refuseSync(input);
     this.#describe = (executionArn) => executions.describe({ executionArn });
     this.#store = store;
     this.#engine = engine;
@@ -124,6 +126,7 @@ export class StatesService implements AwsService {
   }
 
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
+    if (operation === 'StartSyncExecution') return this.#refuseSync(input);
     const answer = Object.hasOwn(this.#operations, operation) ? this.#operations[operation] : undefined;
     if (!answer)
       throw new AwsError(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import { variableReferences } from '../definition/variables.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExecutionRecord, HistoryEvent } from '../engine/model.ts';
 import {
@@ -50,6 +51,16 @@ export class Executions {
     this.#arns = dependencies.arns;
     this.#machines = dependencies.machines;
     this.#versions = dependencies.versions;
+  }
+
+  /** `StartSyncExecution` is for Express workflows, and there are none. */
+  refuseSync(request: JsonObject): never {
+    const arn = text(request, 'stateMachineArn');
+    this.#machines.find(this.#arns.stateMachine(this.#arns.parseStateMachine(arn).name), arn);
+    throw new AwsError(
+      'StateMachineTypeNotSupported',
+      'This operation is not supported by this type of state machine',
+    );
   }
 
   /** Starting a running execution again, with the same name and input, gives the same answer as the first time. */
@@ -195,6 +206,7 @@ export class Executions {
       roleArn: role,
       updateDate: seconds(machine?.updated ?? record.started),
       revisionId: this.#store.machines.revisionOfDefinition(record.definition),
+      variableReferences: variableReferences(JSON.parse(definition) as JsonObject),
       ...machine?.settings,
     });
   }

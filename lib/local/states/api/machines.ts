@@ -4,6 +4,7 @@ import type { JsonObject } from '../../service.ts';
 import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
 import { type SupportsCall, unsupportedCalls } from '../definition/sdk-calls.ts';
 import { validateDefinition } from '../definition/validate.ts';
+import { variableReferences } from '../definition/variables.ts';
 import { INITIAL_REVISION, type MachineRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
 import { checkTagCount, DEFAULT_SETTINGS, settingsOf, tagsOf } from './machine-settings.ts';
@@ -177,6 +178,7 @@ export class Machines {
       ...machine.settings,
       description: version?.description,
       revisionId: this.#store.machines.revisionOf(machine, version),
+      variableReferences: variableReferences(JSON.parse(definition) as JsonObject),
     });
   }
 

@@ -1,4 +1,6 @@
-import type { JsonObject } from '../../service.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
+import { Expression, isExpression } from '../expression/expression.ts';
+import { type Syntax, usage } from '../expression/syntax.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject } from './fields.ts';
 import { programsWithPlaces } from './graph.ts';
@@ -54,3 +56,30 @@ function assignments(state: JsonObject): { variable: string; field: string }[] {
     return assigned.map((variable) => ({ variable, field: `${at}/Assign` }));
   });
 }
+
+/** The variables that each state of a valid definition refers to, by its name; undefined when none does. */
+export function variableReferences(definition: JsonObject): Record<string, string[]> | undefined {
+  const all = allStates(definition);
+  const variables = new Set(all.flatMap(([, state]) => assignments(state).map(({ variable }) => variable)));
+  const references = all.flatMap(([name, state]): [string, string[]][] => {
+    const { Branches: _, ItemProcessor: __, ...own } = state;
+    const named = [...new Set(expressions(own).flatMap((text) => [...usage(syntaxOf(text)).variables]))];
+    const known = named.filter((variable) => variables.has(variable));
+    return known.length > 0 ? [[name, known]] : [];
+  });
+  return references.length > 0 ? Object.fromEntries(references) : undefined;
+}
+
+function allStates(program: JsonObject): [string, JsonObject][] {
+  return Object.entries(program.States as Record<string, JsonObject>).flatMap(([name, state]) => [
+    [name, state] as [string, JsonObject],
+    ...programsWithPlaces(state).flatMap((inner) => allStates(inner.program)),
+  ]);
+}
+
+function expressions(value: JsonValue): string[] {
+  if (typeof value === 'string') return isExpression(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressions) : [];
+}
+
+const syntaxOf = (text: string): Syntax => new Expression(text, '').syntax;
