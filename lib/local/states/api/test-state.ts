@@ -6,6 +6,7 @@ import { isObject } from '../definition/fields.ts';
 import { type SupportsCall, unsupportedCallsOf } from '../definition/sdk-calls.ts';
 import {
   findState,
+  isInMap,
   namedState,
   soleState,
   type TestedState,
@@ -63,17 +64,23 @@ export class StateTests {
     const role = optionalText(request, 'roleArn');
     if (role !== undefined && !/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) throw invalidArn(role);
     const tested = this.#find(request, mock !== undefined, role !== undefined);
-    const { state, isInMap } = tested;
+    const { state } = tested;
+    const inMap = isInMap(tested);
     const test: StateTest = {
       tested,
       role: role ?? '',
       input: executionInput(request),
       variables: jsonObject(request, 'variables'),
       mock: mock && mockOf(mock, state),
-      context: checkContext(jsonObject(request, 'context'), isInMap),
+      context: checkContext(jsonObject(request, 'context'), inMap),
       retries: count(settings, 'retrierRetryCount', state.Retry !== undefined, 'a state with Retry'),
       readerData: readerData(settings, state),
-      failedIterations: count(settings, 'mapIterationFailureCount', state.Type === 'Map', 'a Map state'),
+      failedIterations: count(
+        settings,
+        'mapIterationFailureCount',
+        state.Type === 'Map' || inMap,
+        'a Map state',
+      ),
     };
     checkOrigin(settings, state, test.mock);
     const { inspection, ...result } = await this.#run(test);

@@ -6,12 +6,15 @@ import { checkState } from './states.ts';
 import { checkNested, validateDefinition } from './validate.ts';
 import { checkStateVariables } from './variables.ts';
 
-/** A checked state of a definition, with its name. */
-export interface TestedState {
+export interface NamedState {
   readonly name: string;
   readonly state: JsonObject;
-  /** Whether it is a state of the processor of a Map, whatever is in between. */
-  readonly isInMap: boolean;
+}
+
+/** A checked state of a definition. */
+export interface TestedState extends NamedState {
+  /** The Parallel and Map states that it is in, innermost first. */
+  readonly around: readonly NamedState[];
 }
 
 export type TestedStateResult =
@@ -33,30 +36,30 @@ export function soleState(definition: JsonObject, mocked: boolean): TestedStateR
   if (found.list.length === 0) checkStateVariables(definition, found);
   if (found.list.length === 0) checkStateExpressions(definition, '', found);
   if (found.list.length > 0) return { diagnostics: found.list };
-  return { tested: { name: SOLE_STATE, state: definition, isInMap: false } };
+  return { tested: { name: SOLE_STATE, state: definition, around: [] } };
 }
 
 /** Checks a definition and finds the state with a name, at any depth; undefined when there is none. */
 export function namedState(text: string, name: string, mocked: boolean): TestedStateResult | undefined {
   const { diagnostics, definition } = validateDefinition(text, 'STANDARD', mocked);
   if (!definition) return { diagnostics };
-  const found = findState(definition, name);
-  return found && { tested: { name, ...found } };
+  const tested = findState(definition, name);
+  return tested && { tested };
 }
 
 /** Finds the state with a name in a program, also an invalid one, or in the programs inside it. */
 export function findState(
   program: JsonObject,
   name: string,
-  isInMap = false,
-): Pick<TestedState, 'state' | 'isInMap'> | undefined {
+  around: readonly NamedState[] = [],
+): TestedState | undefined {
   const states = isObject(program.States) ? program.States : {};
   const state = Object.hasOwn(states, name) ? states[name] : undefined;
-  if (isObject(state)) return { state, isInMap };
-  for (const outer of Object.values(states)) {
+  if (isObject(state)) return { name, state, around };
+  for (const [outerName, outer] of Object.entries(states)) {
     if (!isObject(outer)) continue;
     for (const inner of programsOf(outer)) {
-      const found = findState(inner, name, isInMap || outer.Type === 'Map');
+      const found = findState(inner, name, [{ name: outerName, state: outer }, ...around]);
       if (found) return found;
     }
   }
@@ -68,3 +71,6 @@ export function programsOf(state: JsonObject): JsonObject[] {
   const programs = state.Type === 'Parallel' ? state.Branches : [state.ItemProcessor ?? null];
   return Array.isArray(programs) ? programs.filter(isObject) : [];
 }
+
+/** Whether a state is one of a Map's processor, whatever is in between. */
+export const isInMap = ({ around }: TestedState): boolean => around.some(({ state }) => state.Type === 'Map');

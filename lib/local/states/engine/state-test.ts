@@ -38,6 +38,65 @@ export class ImpossibleTest extends Error {
  * @throws ImpossibleTest when the test contradicts itself
  */
 export async function testState(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
+  const result = await testAlone(test, engine, clock);
+  return result.status === 'FAILED' ? passedOn(test, engine, result) : result;
+}
+
+/**
+ * Passes the error of a state on to the states around it, as in an execution (developer guide, "Error propagation in Map and
+ * Parallel states"). Their input is not known; what their catchers read is that of the tested state.
+ */
+async function passedOn(test: StateTest, engine: EngineContext, result: TestResult): Promise<TestResult> {
+  const { status: _, inspection, ...given } = result;
+  let failure: Failure = given;
+  for (const { name, state } of test.tested.around) {
+    const execution = new TestedExecution(
+      { ...test, tested: { name, state, around: [] } },
+      quietContext(engine),
+    );
+    const scope = enterTested(execution);
+    const outer = execution.stateOf(scope);
+    let goesOn = false;
+    const outcome = await catchFailures(execution, scope, async () => {
+      if (outer.type === 'Map' && outer.distributed) {
+        goesOn = await toleratesOneMore(execution, scope, outer);
+        failure = TOO_MANY_FAILURES;
+      }
+      return goesOn ? undefined : failState(execution, scope, failure);
+    });
+    if (goesOn) break;
+    const handled = await finishTest(execution, scope, outcome);
+    const { errorDetails } = handled.inspection;
+    if (handled.status !== 'FAILED')
+      return {
+        ...handled,
+        inspection: { ...inspection, ...(errorDetails !== undefined && { errorDetails }) },
+      };
+  }
+  return result;
+}
+
+/** Whether a distributed Map goes on when one more of its iterations fails. */
+async function toleratesOneMore(execution: TestedExecution, scope: Scope, map: MapState): Promise<boolean> {
+  const count = (template: MapState['toleratedFailureCount'], field: string) =>
+    countOf(execution, scope, template, field, 0);
+  const failures = execution.test.failedIterations + 1;
+  return (
+    failures <= (await count(map.toleratedFailureCount, 'ToleratedFailureCount')) ||
+    // The number of items is not known, so that any percentage may do.
+    (await count(map.toleratedFailurePercentage, 'ToleratedFailurePercentage')) > 0
+  );
+}
+
+function enterTested(execution: TestedExecution): Scope {
+  const { input, tested, variables } = execution.test;
+  const scope = execution.addScope(undefined, 0, 0);
+  scope.variables = variables;
+  enter(execution, scope, { name: tested.name, input: new Payload(JSON.parse(input) as JsonValue, input) });
+  return scope;
+}
+
+async function testAlone(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
   let answered: (outcome: CallOutcome) => void = () => {};
   const answer = new Promise<CallOutcome>((resolve) => {
     answered = resolve;
@@ -48,10 +107,7 @@ export async function testState(test: StateTest, engine: EngineContext, clock: C
       if (message.type === 'response') answered(message.outcome);
     },
   });
-  const scope = execution.addScope(undefined, 0, 0);
-  scope.variables = test.variables;
-  const input = new Payload(JSON.parse(test.input) as JsonValue, test.input);
-  enter(execution, scope, { name: test.tested.name, input });
+  const scope = enterTested(execution);
   const run = scope.run as StateRun;
   const state = execution.stateOf(scope);
   if (test.mock && 'failure' in test.mock) {

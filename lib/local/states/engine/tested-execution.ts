@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { compileProgram } from '../definition/program.ts';
-import type { TestedState } from '../definition/tested-state.ts';
+import { isInMap, type TestedState } from '../definition/tested-state.ts';
 import type { Environment } from '../expression/environment.ts';
 import { mapContext } from './context-object.ts';
 import { type EngineContext, Execution } from './execution.ts';
@@ -23,7 +23,7 @@ export interface StateTest {
   readonly retries: number;
   /** What the ItemReader of the Map has read; its input holds the items unless given. */
   readonly readerData: string | undefined;
-  /** How many iterations of the Map have failed. */
+  /** How many iterations of the Map, or of the one around the state, have failed. */
   readonly failedIterations: number;
 }
 
@@ -65,7 +65,7 @@ export class TestedExecution extends Execution {
     const { RedriveCount: _, ...execution } = own as JsonObject;
     const { tested, input, context: given } = this.test;
     const first = mapContext({ Index: 0, Value: JSON.parse(input) as JsonValue });
-    return { Execution: execution, ...context, ...(tested.isInMap && { Map: first }), ...given };
+    return { Execution: execution, ...context, ...(isInMap(tested) && { Map: first }), ...given };
   }
 
   override environment(...given: Parameters<Execution['environment']>): Environment {

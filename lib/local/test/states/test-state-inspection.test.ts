@@ -183,3 +183,66 @@ describe('The definition of a test', () => {
     expect((await refusal(test(state, mock([])))).code).toBe('InvalidDefinition');
   });
 });
+
+/** "When testing states within Map or Parallel states, errors propagate to parent state error handlers" (developer guide). */
+describe('An error of a state inside others', () => {
+  const errorOutput = { error: 'Broken', cause: 'why' };
+  const inside = (outer: JsonObject, more: JsonObject = {}): Promise<JsonObject> =>
+    harness.api('TestState', {
+      definition: JSON.stringify({
+        QueryLanguage: 'JSONata',
+        StartAt: 'All',
+        States: { All: { ...outer, Next: 'End' }, End: { Type: 'Succeed' } },
+      }),
+      stateName: 'Each',
+      mock: { errorOutput },
+      inspectionLevel: 'DEBUG',
+      ...more,
+    });
+  const { End: _, ...inline } = map({ ItemProcessor: each });
+  const { End: __, ...distributed } = map();
+  const { End: ___, ...branches } = parallel;
+  const Catch = [{ ErrorEquals: ['Broken'], Next: 'End', Output: '{% $states.errorOutput %}' }];
+
+  it.each<[string, JsonObject]>([
+    ['a Parallel', branches],
+    ['an inline Map', inline],
+  ])('is caught by %s around it', async (_, outer) => {
+    expect(await inside({ ...outer, Catch })).toMatchObject({
+      status: 'CAUGHT_ERROR',
+      nextState: 'End',
+      output: JSON.stringify({ Error: 'Broken', Cause: 'why' }),
+      ...errorOutput,
+      inspectionData: { errorDetails: { catchIndex: 0 } },
+    });
+  });
+
+  it('is tried again by the state around it', async () => {
+    const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3 }];
+    expect(await inside({ ...branches, Retry, Catch })).toMatchObject({
+      status: 'RETRIABLE',
+      ...errorOutput,
+      inspectionData: { errorDetails: { retryIndex: 0, retryBackoffIntervalSeconds: 3 } },
+    });
+  });
+
+  it('fails if nothing handles it', async () => {
+    expect(await inside(branches)).toMatchObject({ status: 'FAILED', ...errorOutput });
+  });
+
+  it.each<[JsonObject, number, string]>([
+    [{}, 0, 'CAUGHT_ERROR'],
+    [{ ToleratedFailureCount: 2 }, 1, 'FAILED'],
+    [{ ToleratedFailureCount: 2 }, 2, 'CAUGHT_ERROR'],
+  ])(
+    'reaches a distributed Map with %o and %i failures beyond its tolerance',
+    async (tolerance, count, status) => {
+      const catcher = { ErrorEquals: ['States.ExceedToleratedFailureThreshold'], Next: 'End' };
+      const answer = await inside(
+        { ...distributed, ...tolerance, Catch: [catcher] },
+        { stateConfiguration: { mapIterationFailureCount: count } },
+      );
+      expect(answer.status).toBe(status);
+    },
+  );
+});
