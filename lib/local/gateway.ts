@@ -10,13 +10,14 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { isObjectCall, objectRefusal } from './object-calls.ts';
-import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { xmlAnswer, xmlError } from './query-form.ts';
 import { queryError } from './queues/query-error.ts';
 import { isQueueCall, queueCall } from './queues/query-protocol.ts';
+import { ownPath } from './request-address.ts';
 import { restCall } from './rest-calls.ts';
 import type { CallService, JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
@@ -37,12 +38,6 @@ const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** Bytes of the bodies of all requests that are under way. */
 const HELD_LIMIT = 256 * 1024 * 1024;
-
-export interface Answer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | string;
-}
 
 /**
  * The endpoint of all AWS APIs of the runtime, for the AWS CLI and the SDKs. The signature of a request identifies the
@@ -93,7 +88,7 @@ export class Gateway {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
-    let answer: Answer;
+    let answer: HttpAnswer;
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
@@ -110,8 +105,8 @@ export class Gateway {
     response.end(answer.body);
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
-    refuseOtherOrigins(request);
+  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<HttpAnswer> {
+    const path = ownPath(request);
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
     if (this.#heldBytes + held > HELD_LIMIT) {
@@ -121,7 +116,7 @@ export class Gateway {
     }
     this.#heldBytes += held;
     try {
-      return await this.#answerBody(request, response, await readBody(request), requestId);
+      return await this.#answerBody(request, response, path, await readBody(request), requestId);
     } finally {
       this.#heldBytes -= held;
     }
@@ -130,10 +125,10 @@ export class Gateway {
   async #answerBody(
     request: IncomingMessage,
     response: ServerResponse,
+    path: string,
     body: Buffer,
     requestId: string,
-  ): Promise<Answer> {
-    const path = request.url ?? '/';
+  ): Promise<HttpAnswer> {
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       const left = new AbortController();
       response.once('close', () => left.abort());
@@ -165,7 +160,12 @@ export class Gateway {
     );
   }
 
-  async #json(target: string, body: Buffer, principal: Principal, contentType = JSON_1_0): Promise<Answer> {
+  async #json(
+    target: string,
+    body: Buffer,
+    principal: Principal,
+    contentType = JSON_1_0,
+  ): Promise<HttpAnswer> {
     const dot = target.lastIndexOf('.');
     const service = TARGETS[target.slice(0, dot)];
     if (service === undefined) {
@@ -189,7 +189,7 @@ export class Gateway {
   }
 
   /** The query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */
-  #query(form: URLSearchParams, authorization: string | undefined, requestId: string): Answer {
+  #query(form: URLSearchParams, authorization: string | undefined, requestId: string): HttpAnswer {
     const action = form.get('Action') ?? '';
     if (action !== 'GetCallerIdentity')
       throw new AwsError('InvalidAction', `The action ${action} is not supported here`);
@@ -207,19 +207,6 @@ export class Gateway {
   }
 }
 
-/**
- * Otherwise a web page that is open in a browser on this machine could send requests here: to this address, or to a
- * name of its own that resolves to it.
- */
-function refuseOtherOrigins({ headers }: IncomingMessage): void {
-  if (!isForeign(headers) && !isCrossSiteLoad(headers)) return;
-  throw new AwsError(
-    'AccessDeniedException',
-    'Only programs and pages of this machine may send requests here',
-    403,
-  );
-}
-
 const isForm = (headers: IncomingHttpHeaders): boolean =>
   headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 
@@ -235,7 +222,7 @@ function parse(body: Buffer): JsonObject {
 }
 
 /** An error in the form that the client reads: XML for the query protocol, JSON for the others. */
-function errorAnswer(error: unknown, { headers }: IncomingMessage, requestId: string): Answer {
+function errorAnswer(error: unknown, { headers }: IncomingMessage, requestId: string): HttpAnswer {
   const contentType = headers['content-type'] ?? JSON_1_0;
   const known =
     error instanceof AwsError
