@@ -26,7 +26,7 @@ import { Principals } from './principals.ts';
 import { QueueService } from './queues/queue-service.ts';
 import { HttpApiCollection } from './resources/http-api.ts';
 import type { Parts } from './resources/resource-type.ts';
-import type { RuntimeOptions } from './runtime.ts';
+import type { RuntimeOptions } from './runtime-options.ts';
 import { ScheduleService } from './scheduler/schedule-service.ts';
 import type { CallService } from './service.ts';
 import { ServiceDirectory } from './service-directory.ts';

@@ -1,5 +1,5 @@
 import { BackwardsError, type MovableClock } from './clock.ts';
-import type { Answer } from './gateway.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import type { JsonObject } from './service.ts';
 
 /** Paths of the endpoint that begin so belong to the runtime and not to an AWS API. */
@@ -42,7 +42,7 @@ export class Control {
   }
 
   /** @param signal aborted when the client has left: its move of the clock ends at the next instant. */
-  async answer(method: string, path: string, body: Buffer, signal?: AbortSignal): Promise<Answer> {
+  async answer(method: string, path: string, body: Buffer, signal?: AbortSignal): Promise<HttpAnswer> {
     const name = path.slice(CONTROL_PATH.length).split('?')[0];
     if (name !== 'clock' && name !== 'status') {
       return problem(
@@ -56,7 +56,7 @@ export class Control {
     return problem(405, 'method-not-allowed', `${method} is not supported at ${CONTROL_PATH}${name}.`);
   }
 
-  async #move(body: Buffer, signal: AbortSignal | undefined): Promise<Answer> {
+  async #move(body: Buffer, signal: AbortSignal | undefined): Promise<HttpAnswer> {
     let command: Command;
     try {
       command = parseCommand(body.toString());
@@ -182,11 +182,11 @@ function durationOf(value: unknown): number | undefined {
   );
 }
 
-function json(value: JsonObject): Answer {
+function json(value: JsonObject): HttpAnswer {
   return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }
 
-function problem(status: number, type: string, detail: string): Answer {
+function problem(status: number, type: string, detail: string): HttpAnswer {
   return {
     statusCode: status,
     headers: { 'content-type': 'application/problem+json' },

@@ -10,14 +10,15 @@ import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import type { EndpointAnswer, EndpointRequest } from './lambda/worker-protocol.ts';
 import { isObjectCall, objectRefusal } from './object-calls.ts';
-import { isCrossSiteLoad, isForeign } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { xmlAnswer, xmlError } from './query-form.ts';
 import { queryError } from './queues/query-error.ts';
 import { isQueueCall, queueCall } from './queues/query-protocol.ts';
+import { ownPath } from './request-address.ts';
 import { restCall } from './rest-calls.ts';
 import type { CallService, JsonObject, Principal } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
@@ -45,12 +46,6 @@ interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-}
-
-export interface Answer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | string;
 }
 
 /**
@@ -105,7 +100,7 @@ export class Gateway {
     const { method, path, headers, body: sent } = request;
     const body = typeof sent === 'string' ? Buffer.from(sent) : Buffer.from(sent.buffer);
     const requestId = randomUUID();
-    let answer: Answer;
+    let answer: HttpAnswer;
     try {
       answer = await this.#answerBody(
         { method, path, headers, body },
@@ -120,7 +115,7 @@ export class Gateway {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
-    let answer: Answer;
+    let answer: HttpAnswer;
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
@@ -131,7 +126,7 @@ export class Gateway {
     response.end(answer.body);
   }
 
-  #headersOf({ headers, body }: Answer, requestId: string): Record<string, string> {
+  #headersOf({ headers, body }: HttpAnswer, requestId: string): Record<string, string> {
     return {
       // The date of the runtime's clock, to which the SDKs adjust theirs.
       date: this.#dateHeader(),
@@ -141,9 +136,9 @@ export class Gateway {
     };
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<Answer> {
-    refuseOtherOrigins(request);
-    const { headers, method = 'GET', url: path = '/' } = request;
+  async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<HttpAnswer> {
+    const path = ownPath(request);
+    const { headers, method = 'GET' } = request;
     const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
     if (this.#heldBytes + held > HELD_LIMIT) {
@@ -162,7 +157,7 @@ export class Gateway {
     }
   }
 
-  async #answerBody(request: Received, requestId: string, left: AbortSignal): Promise<Answer> {
+  async #answerBody(request: Received, requestId: string, left: AbortSignal): Promise<HttpAnswer> {
     const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       return this.#control.answer(method, path, body, left);
@@ -183,7 +178,12 @@ export class Gateway {
     return restCall(request, this.#principals.principal(authorization), (call) => this.#directory.call(call));
   }
 
-  async #json(target: string, body: Buffer, principal: Principal, contentType = JSON_1_0): Promise<Answer> {
+  async #json(
+    target: string,
+    body: Buffer,
+    principal: Principal,
+    contentType = JSON_1_0,
+  ): Promise<HttpAnswer> {
     const dot = target.lastIndexOf('.');
     const service = TARGETS[target.slice(0, dot)];
     if (service === undefined) {
@@ -208,7 +208,7 @@ export class Gateway {
   }
 
   /** The query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */
-  #query(form: URLSearchParams, authorization: string | undefined, requestId: string): Answer {
+  #query(form: URLSearchParams, authorization: string | undefined, requestId: string): HttpAnswer {
     const action = form.get('Action') ?? '';
     if (action !== 'GetCallerIdentity')
       throw new AwsError('InvalidAction', `The action ${action} is not supported here`);
@@ -226,19 +226,6 @@ export class Gateway {
   }
 }
 
-/**
- * Otherwise a web page that is open in a browser on this machine could send requests here: to this address, or to a
- * name of its own that resolves to it.
- */
-function refuseOtherOrigins({ headers }: IncomingMessage): void {
-  if (!isForeign(headers) && !isCrossSiteLoad(headers)) return;
-  throw new AwsError(
-    'AccessDeniedException',
-    'Only programs and pages of this machine may send requests here',
-    403,
-  );
-}
-
 const isForm = (headers: IncomingHttpHeaders): boolean =>
   headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 
@@ -254,7 +241,7 @@ function parse(body: Buffer): JsonObject {
 }
 
 /** An error in the form that the client reads: XML for the query protocol, JSON for the others. */
-function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: string): Answer {
+function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: string): HttpAnswer {
   const contentType = headers['content-type'] ?? JSON_1_0;
   const known =
     error instanceof AwsError

@@ -18,6 +18,7 @@ export { readUsage, type Usage } from './iam/usage.ts';
 export { usageReport } from './inspect/usage-report.ts';
 export type { Account } from './oidc/accounts.ts';
 export type { IdentityProvider } from './oidc/identity-provider.ts';
-export { type LocalRuntime, type RuntimeOptions, startLocalRuntime } from './runtime.ts';
+export { type LocalRuntime, startLocalRuntime } from './runtime.ts';
+export type { RuntimeOptions } from './runtime-options.ts';
 export type { ScheduleDefinition } from './scheduler/schedule.ts';
 export type { CallService, JsonObject, JsonValue, Principal, ServiceRequest } from './service.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from './gateway.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { escapeXml } from './query-form.ts';
 
 /** Whether a request is a call of S3: signed for it in its header or, for a presigned address, in its query. */
@@ -7,7 +7,7 @@ export const isObjectCall = (authorization: string | undefined, path: string): b
   /[?&]X-Amz-Credential=[^&]*(?:\/|%2F)s3(?:\/|%2F)aws4_request/i.test(path);
 
 /** Refuses a call of S3 in its own form, which its clients show; they do not try again after it. */
-export function objectRefusal(path: string, requestId: string): Answer {
+export function objectRefusal(path: string, requestId: string): HttpAnswer {
   const resource = path.split('?')[0] ?? '/';
   return {
     statusCode: 501,

@@ -1,5 +1,5 @@
 import type { AwsError } from './aws-error.ts';
-import type { Answer } from './gateway.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import type { JsonObject, JsonValue } from './service.ts';
 
 /**
@@ -35,7 +35,7 @@ export const isObject = (value: JsonValue | undefined): value is JsonObject =>
 export const escapeXml = (text: string): string =>
   text.replace(/[<>&"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-export const xmlAnswer = (statusCode: number, body: string): Answer => ({
+export const xmlAnswer = (statusCode: number, body: string): HttpAnswer => ({
   statusCode,
   headers: { 'content-type': 'text/xml' },
   body,
@@ -50,7 +50,7 @@ export function xmlError(
   error: AwsError,
   requestId: string,
   code: string = error.code,
-): Answer {
+): HttpAnswer {
   const type = error.statusCode < 500 ? 'Sender' : 'Receiver';
   return xmlAnswer(
     error.statusCode,

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from './aws-error.ts';
-import type { Answer } from './gateway.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from './service.ts';
 
 interface RestRequest {
@@ -96,7 +96,7 @@ export async function restCall(
   request: RestRequest,
   principal: Principal,
   callService: CallService,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const url = new URL(request.path, 'http://localhost');
   const invoked = url.pathname.match(INVOCATIONS)?.[1];
   if (invoked !== undefined && request.method === 'POST') {
@@ -122,7 +122,7 @@ async function invoke(
   request: RestRequest,
   principal: Principal,
   callService: CallService,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const qualifier = url.searchParams.get('Qualifier');
   const type = request.headers['x-amz-invocation-type'];
   const logType = request.headers['x-amz-log-type'];
@@ -159,6 +159,6 @@ function parsePayload(body: Buffer): JsonValue {
   }
 }
 
-function json(output: JsonValue): Answer {
+function json(output: JsonValue): HttpAnswer {
   return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(output) };
 }

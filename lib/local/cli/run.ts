@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Note } from '../assembly/support.ts';
 import { endOnFatalErrors } from '../fatal-errors.ts';
 import type { Account } from '../oidc/accounts.ts';
-import { type LocalRuntime, type RuntimeOptions, startLocalRuntime } from '../runtime.ts';
+import { type LocalRuntime, startLocalRuntime } from '../runtime.ts';
+import type { RuntimeOptions } from '../runtime-options.ts';
 import { synthesize } from './synthesize.ts';
 
 /** From the AWS endpoint's port to that of the sign-in: between them are the APIs. */

@@ -50,7 +50,9 @@ export class EndpointRequests {
     if (options === null || typeof options !== 'object' || options instanceof URL) return false;
     const { hostname, host, port, protocol } = options as RequestOptions;
     const { hostname: ours, port: ourPort } = this.#endpoint as URL;
-    return (hostname ?? host) === ours && String(port) === ourPort && (protocol ?? 'http:') === 'http:';
+    // The SDK puts `sync-` before the host for some calls.
+    const name = String(hostname ?? host).replace(/^sync-/, '');
+    return name === ours && String(port) === ourPort && (protocol ?? 'http:') === 'http:';
   }
 
   #request(options: RequestOptions, listener: Listener | undefined): ClientRequest {

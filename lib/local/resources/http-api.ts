@@ -1,5 +1,6 @@
-import type { HttpApiDefinition, JwtAuthorizerDefinition, RouteDefinition } from '../http-api/definition.ts';
+import type { HttpApiDefinition, RouteDefinition } from '../http-api/definition.ts';
 import type { JsonObject } from '../service.ts';
+import type { CollectedApi, HttpApis } from './collected-api.ts';
 import { hashOf } from './names.ts';
 import {
   DESCRIPTION,
@@ -11,18 +12,8 @@ import {
   textOf,
 } from './resource-type.ts';
 
-interface CollectedApi {
-  readonly name: string;
-  readonly endpoint: string;
-  cors?: JsonObject;
-  stageVariables?: Record<string, string>;
-  readonly routes: JsonObject[];
-  readonly integrations: Map<string, RouteDefinition['integration']>;
-  readonly authorizers: Record<string, JwtAuthorizerDefinition>;
-}
-
 /** Collects the parts of HTTP APIs (routes, integrations, authorizers), which are deployed one by one. */
-export class HttpApiCollection {
+export class HttpApiCollection implements HttpApis {
   readonly #apis = new Map<string, CollectedApi>();
   readonly #endpoint: () => Promise<string>;
 

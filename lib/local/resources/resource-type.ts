@@ -14,7 +14,7 @@ import type { QueueService } from '../queues/queue-service.ts';
 import type { ScheduleService } from '../scheduler/schedule-service.ts';
 import type { AwsService, JsonObject, JsonValue } from '../service.ts';
 import type { TopicService } from '../topics/topic-service.ts';
-import type { HttpApiCollection } from './http-api.ts';
+import type { HttpApis } from './collected-api.ts';
 
 /** The parts of the runtime that resources are deployed to. */
 export interface Parts {
@@ -33,7 +33,7 @@ export interface Parts {
   readonly events: EventBusService;
   readonly schedules: ScheduleService;
   readonly topics: TopicService;
-  readonly apis: HttpApiCollection;
+  readonly apis: HttpApis;
   /** Variables that every function gets besides its own: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
 }

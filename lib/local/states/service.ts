@@ -2,6 +2,7 @@ import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
+import { Aliases } from './api/aliases.ts';
 import { Executions } from './api/executions.ts';
 import { Machines } from './api/machines.ts';
 import { MapRuns } from './api/map-runs.ts';
@@ -45,6 +46,7 @@ export class StatesService implements AwsService {
   readonly #engine: Engine;
   readonly #operations: Readonly<Record<string, Operation>>;
   readonly #describe: (executionArn: string) => JsonObject;
+  readonly #refuseSync: (input: JsonObject) => never;
 
   /** @throws when the database cannot be opened or was written by a later version. */
   constructor({ database, supportsCall = () => true, ...options }: StatesServiceOptions) {
@@ -53,18 +55,15 @@ export class StatesService implements AwsService {
     const now = (): number => options.clock.now();
     const arns = new Arns(options.identity);
     const versions = new Versions(store, arns, now);
-    const machines = new Machines({
-      store,
-      arns,
-      versions,
-      supportsCall: (service, operation) =>
-        service === 'states' ? Object.hasOwn(this.#operations, operation) : supportsCall(service, operation),
-      now,
-    });
+    const aliases = new Aliases(store, arns, versions, now);
+    const supports: SupportsCall = (service, operation) =>
+      service === 'states' ? Object.hasOwn(this.#operations, operation) : supportsCall(service, operation);
+    const machines = new Machines({ store, arns, versions, supportsCall: supports, now });
     const executions = new Executions({ store, engine, arns, machines, versions });
     const tasks = new Tasks(engine, store);
     const mapRuns = new MapRuns(store, engine, arns);
-    const tests = new StateTests(engine, options.clock);
+    const tests = new StateTests(engine, options.clock, supports);
+    this.#refuseSync = (input) => executions.refuseSync(input);
     this.#describe = (executionArn) => executions.describe({ executionArn });
     this.#store = store;
     this.#engine = engine;
@@ -81,11 +80,11 @@ export class StatesService implements AwsService {
       PublishStateMachineVersion: (input) => versions.publishVersion(input),
       ListStateMachineVersions: (input) => versions.listVersions(input),
       DeleteStateMachineVersion: (input) => versions.deleteVersion(input),
-      CreateStateMachineAlias: (input) => versions.createAlias(input),
-      UpdateStateMachineAlias: (input) => versions.updateAlias(input),
-      DescribeStateMachineAlias: (input) => versions.describeAlias(input),
-      ListStateMachineAliases: (input) => versions.listAliases(input),
-      DeleteStateMachineAlias: (input) => versions.deleteAlias(input),
+      CreateStateMachineAlias: (input) => aliases.create(input),
+      UpdateStateMachineAlias: (input) => aliases.update(input),
+      DescribeStateMachineAlias: (input) => aliases.describe(input),
+      ListStateMachineAliases: (input) => aliases.list(input),
+      DeleteStateMachineAlias: (input) => aliases.remove(input),
       StartExecution: (input) => executions.start(input),
       StopExecution: (input) => executions.stop(input),
       DescribeExecution: (input) => executions.describe(input),
@@ -127,6 +126,7 @@ export class StatesService implements AwsService {
   }
 
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
+    if (operation === 'StartSyncExecution') return this.#refuseSync(input);
     const answer = Object.hasOwn(this.#operations, operation) ? this.#operations[operation] : undefined;
     if (!answer)
       throw new AwsError(

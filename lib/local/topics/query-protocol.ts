@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.ts';
-import type { Answer } from '../gateway.ts';
+import type { HttpAnswer } from '../http-answer.ts';
 import { escapeXml, formTree, inNumericOrder, isObject, xmlAnswer, xmlError } from '../query-form.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from '../service.ts';
 
@@ -15,7 +15,7 @@ export async function topicCall(
   principal: Principal,
   requestId: string,
   call: CallService,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const operation = form.get('Action') ?? '';
   try {
     const output = await call({

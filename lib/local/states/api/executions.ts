@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import { variableReferences } from '../definition/variables.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExecutionRecord, HistoryEvent } from '../engine/model.ts';
 import {
-  isTooLarge,
   MAX_EVENTS,
   MAX_EXECUTION_DURATION,
   NAME_RESERVATION_PERIOD,
@@ -12,16 +12,15 @@ import {
 } from '../engine/quotas.ts';
 import type { ExecutionFilter, Store } from '../store/store.ts';
 import { type Machines, notFound } from './machines.ts';
+import { decodeToken, encodeToken, MAX_EXECUTIONS_TOKEN, pageSize } from './pages.ts';
 import {
   type Arns,
   answer,
   checkName,
-  decodeToken,
-  encodeToken,
+  executionInput,
   invalidArn,
   optionalChoice,
   optionalText,
-  pageSize,
   seconds,
   text,
   validation,
@@ -54,6 +53,16 @@ export class Executions {
     this.#versions = dependencies.versions;
   }
 
+  /** `StartSyncExecution` is for Express workflows, and there are none. */
+  refuseSync(request: JsonObject): never {
+    const arn = text(request, 'stateMachineArn');
+    this.#machines.find(this.#arns.stateMachine(this.#arns.parseStateMachine(arn).name), arn);
+    throw new AwsError(
+      'StateMachineTypeNotSupported',
+      'This operation is not supported by this type of state machine',
+    );
+  }
+
   /** Starting a running execution again, with the same name and input, gives the same answer as the first time. */
   async start(request: JsonObject): Promise<JsonObject> {
     const arn = text(request, 'stateMachineArn');
@@ -64,7 +73,7 @@ export class Executions {
     if (parsed.qualifier !== undefined && !chosen) throw notFound(arn);
     const given = optionalText(request, 'name');
     const name = given === undefined ? randomUUID() : checkName(given);
-    const input = checkInput(request.input);
+    const input = executionInput(request);
     const key = `${machine.id}:${name}`;
     const starting = this.#starting.get(key);
     const earlier = starting?.record ?? (given === undefined ? undefined : this.#byName(machine.id, name));
@@ -196,6 +205,8 @@ export class Executions {
       definition,
       roleArn: role,
       updateDate: seconds(machine?.updated ?? record.started),
+      revisionId: this.#store.machines.revisionOfDefinition(record.definition),
+      variableReferences: variableReferences(JSON.parse(definition) as JsonObject),
       ...machine?.settings,
     });
   }
@@ -208,8 +219,9 @@ export class Executions {
       redriven: redriven === undefined ? undefined : redriven === 'REDRIVEN',
     };
     const limit = pageSize(request);
-    const before = decodeToken(request.nextToken) || Number.MAX_SAFE_INTEGER;
-    const found = this.#store.executions(filter, before, limit + 1);
+    const list = ['executions', ...Object.values(filter).map((value) => String(value ?? ''))].join('/');
+    const before = decodeToken(list, request.nextToken, MAX_EXECUTIONS_TOKEN) ?? Number.MAX_SAFE_INTEGER;
+    const found = this.#store.executions(filter, Number(before), limit + 1);
     const records = found.slice(0, limit);
     const last = found[limit - 1];
     return answer({
@@ -225,7 +237,7 @@ export class Executions {
           redriveDate: record.redriven === undefined ? undefined : seconds(record.redriven),
         }),
       ),
-      nextToken: found.length > limit && last ? encodeToken(last.id) : undefined,
+      nextToken: found.length > limit && last ? encodeToken(list, last.id) : undefined,
     });
   }
 
@@ -252,9 +264,10 @@ export class Executions {
   history(request: JsonObject): JsonObject {
     const record = this.#find(text(request, 'executionArn'));
     const limit = pageSize(request);
-    const place = decodeToken(request.nextToken);
-    const last = this.#store.lastEvent(record.id);
     const reverse = request.reverseOrder === true;
+    const list = `history/${record.id}/${reverse ? 'reverse' : ''}`;
+    const place = Number(decodeToken(list, request.nextToken) ?? 0);
+    const last = this.#store.lastEvent(record.id);
     // A token is the last event that was read, in either order; events that were added since do not move it.
     const [from, to] = reverse
       ? [(place || last + 1) - limit, (place || last + 1) - 1]
@@ -265,7 +278,7 @@ export class Executions {
     const data = request.includeExecutionData !== false;
     return answer({
       events: events.map((event) => eventForApi(event, data)),
-      nextToken: isMore ? encodeToken(reverse ? from : to) : undefined,
+      nextToken: isMore ? encodeToken(list, reverse ? from : to) : undefined,
     });
   }
 
@@ -290,23 +303,4 @@ function eventForApi(event: HistoryEvent, data: boolean): JsonObject {
       ? Object.fromEntries(Object.entries(details).filter(([name]) => !DATA_FIELDS.has(name)))
       : details;
   return Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, without(value)]));
-}
-
-function checkInput(value: JsonValue | undefined): string {
-  const input = value ?? '{}';
-  if (typeof input !== 'string') throw new AwsError('SerializationException', 'input must be a string');
-  if (isTooLarge(input))
-    throw new AwsError(
-      'InvalidExecutionInput',
-      'Invalid State Machine Execution Input: the input is larger than 262144 bytes',
-    );
-  try {
-    JSON.parse(input);
-  } catch (error) {
-    throw new AwsError(
-      'InvalidExecutionInput',
-      `Invalid State Machine Execution Input: '${(error as Error).message}'`,
-    );
-  }
-  return input;
 }

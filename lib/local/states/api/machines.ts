@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
-import type { JsonObject, JsonValue } from '../../service.ts';
+import type { JsonObject } from '../../service.ts';
 import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
 import { type SupportsCall, unsupportedCalls } from '../definition/sdk-calls.ts';
 import { validateDefinition } from '../definition/validate.ts';
-import { MAX_TAGS } from '../engine/quotas.ts';
-import type { MachineRecord } from '../store/machines.ts';
+import { variableReferences } from '../definition/variables.ts';
+import { INITIAL_REVISION, type MachineRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
+import { checkTagCount, DEFAULT_SETTINGS, settingsOf, tagsOf } from './machine-settings.ts';
+import { page } from './pages.ts';
 import {
   type Arns,
   answer,
@@ -14,7 +16,6 @@ import {
   invalidArn,
   noStateMachine,
   optionalText,
-  page,
   seconds,
   text,
   validation,
@@ -22,12 +23,6 @@ import {
 import type { Versions } from './versions.ts';
 
 const MAX_DEFINITION_BYTES = 1_048_576;
-const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
-const DEFAULT_SETTINGS: JsonObject = {
-  loggingConfiguration: { level: 'OFF', includeExecutionData: false },
-  tracingConfiguration: { enabled: false },
-  encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
-};
 
 interface Dependencies {
   readonly store: Store;
@@ -59,7 +54,7 @@ export class Machines {
     const role = checkRole(text(input, 'roleArn'));
     const type = machineType(input);
     const settings = { ...DEFAULT_SETTINGS, ...settingsOf(input) };
-    const tags = tagsOf(input.tags);
+    const tags = tagsOf(input.tags, this.#arns.stateMachine(name));
     const existing = this.#store.machines.byName(name);
     if (existing) return this.#confirmExisting(existing, { definition, role, type, settings, tags }, input);
     if (this.#store.machineBeingDeleted(name))
@@ -75,7 +70,7 @@ export class Machines {
         created: now,
         updated: now,
         definition: stored,
-        revision: randomUUID(),
+        revision: INITIAL_REVISION,
         settings,
         tags,
         lastVersion: 0,
@@ -142,13 +137,12 @@ export class Machines {
     const now = this.#now();
     this.#store.transaction(() => {
       const present = this.#store.machines.definition(machine.definition);
-      if ((definition ?? present.text) !== present.text || (role ?? present.role) !== present.role) {
-        machine.definition = this.#store.machines.addDefinition(
-          definition ?? present.text,
-          role ?? present.role,
-        );
-      }
       machine.revision = randomUUID();
+      machine.definition = this.#store.machines.addDefinition(
+        definition ?? present.text,
+        role ?? present.role,
+        machine.revision,
+      );
       machine.updated = now;
       machine.settings = { ...machine.settings, ...settings };
       this.#store.machines.update(machine);
@@ -173,7 +167,6 @@ export class Machines {
     const { text: definition, role } = this.#store.machines.definition(
       version?.definition ?? machine.definition,
     );
-    const revision = version?.revision ?? machine.revision;
     return answer({
       stateMachineArn: arn,
       name: machine.name,
@@ -184,12 +177,18 @@ export class Machines {
       creationDate: seconds(version?.created ?? machine.created),
       ...machine.settings,
       description: version?.description,
-      revisionId: machine.updated === machine.created && !version ? undefined : revision,
+      revisionId: this.#store.machines.revisionOf(machine, version),
+      variableReferences: variableReferences(JSON.parse(definition) as JsonObject),
     });
   }
 
   list(input: JsonObject): JsonObject {
-    const { items, nextToken } = page(this.#store.machines.list(), input);
+    const { items, nextToken } = page(
+      'stateMachines',
+      this.#store.machines.list(),
+      input,
+      ({ created, id }) => [created, id],
+    );
     return answer({
       stateMachines: items.map(({ name, type, created }) => ({
         stateMachineArn: this.#arns.stateMachine(name),
@@ -238,9 +237,9 @@ export class Machines {
 
   tag(input: JsonObject): JsonObject {
     const machine = this.#machineWithTags(input);
-    const tags = { ...machine.tags, ...tagsOf(input.tags) };
-    if (Object.keys(tags).length > MAX_TAGS)
-      throw new AwsError('TooManyTags', `Too Many Tags: '${text(input, 'resourceArn')}'`);
+    const arn = text(input, 'resourceArn');
+    const tags = { ...machine.tags, ...tagsOf(input.tags, arn) };
+    checkTagCount(tags, arn);
     this.#store.machines.update({ ...machine, tags });
     return {};
   }
@@ -255,8 +254,9 @@ export class Machines {
 
   #machineWithTags(input: JsonObject): MachineRecord {
     const arn = text(input, 'resourceArn');
-    const { name } = this.#arns.parseStateMachine(arn);
-    const machine = this.#store.machines.byName(name);
+    const { name, qualifier } = this.#arns.parseStateMachine(arn);
+    // Versions and aliases have no tags.
+    const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
     if (!machine) throw new AwsError('ResourceNotFound', `Resource not found: '${arn}'`);
     return machine;
   }
@@ -291,21 +291,5 @@ function machineType(input: JsonObject): 'STANDARD' | 'EXPRESS' {
   if (type === 'STANDARD' || type === 'EXPRESS') return type;
   throw validation(
     `1 validation error detected: Value '${String(type)}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]`,
-  );
-}
-
-function settingsOf(input: JsonObject): JsonObject {
-  return Object.fromEntries(
-    SETTINGS.filter((name) => input[name] !== undefined && input[name] !== null).map((name) => [
-      name,
-      input[name] as JsonValue,
-    ]),
-  );
-}
-
-function tagsOf(tags: JsonValue | undefined): Record<string, string> {
-  if (!Array.isArray(tags)) return {};
-  return Object.fromEntries(
-    tags.map((tag) => [String((tag as JsonObject).key), String((tag as JsonObject).value ?? '')]),
   );
 }

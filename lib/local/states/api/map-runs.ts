@@ -5,7 +5,8 @@ import { NO_LIMIT } from '../engine/items.ts';
 import { MAX_DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import type { Store } from '../store/store.ts';
-import { type Arns, answer, page, seconds, text, validation } from './parameters.ts';
+import { page } from './pages.ts';
+import { type Arns, answer, seconds, text, validation } from './parameters.ts';
 
 /** The runs of distributed Maps. */
 export class MapRuns {
@@ -58,7 +59,8 @@ export class MapRuns {
     const arn = text(input, 'executionArn');
     const parent = this.#store.executionByArn(arn);
     if (!parent) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
-    const { items, nextToken } = page(this.#store.mapRuns.ofExecution(parent.id), input);
+    const runs = this.#store.mapRuns.ofExecution(parent.id);
+    const { items, nextToken } = page(`mapRuns/${parent.id}`, runs, input, ({ id }) => id);
     return answer({
       mapRuns: items.map((run) =>
         answer({

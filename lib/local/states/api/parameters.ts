@@ -1,5 +1,7 @@
 import { type AccountIdentity, AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
+import { isObject } from '../definition/fields.ts';
+import { isTooLarge } from '../engine/quotas.ts';
 import type { Store } from '../store/store.ts';
 
 export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
@@ -46,9 +48,40 @@ export function optionalChoice(
   );
 }
 
-/** The name of a state machine, an execution or an alias. */
+/** Reads a text of a request that is JSON. */
+export function parseJson(value: string, what: string): JsonValue {
+  try {
+    return JSON.parse(value) as JsonValue;
+  } catch (error) {
+    throw validation(`${what} is not valid JSON: ${(error as Error).message}`);
+  }
+}
+
+/** The input of an execution: the text of any JSON. @throws AwsError `InvalidExecutionInput` */
+export function executionInput(request: JsonObject): string {
+  const input = request.input ?? '{}';
+  if (typeof input !== 'string') throw new AwsError('SerializationException', 'input must be a string');
+  const refuse = (why: string): AwsError =>
+    new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: ${why}`);
+  if (isTooLarge(input)) throw refuse('the input is larger than 262144 bytes');
+  try {
+    JSON.parse(input);
+  } catch (error) {
+    throw refuse(`'${(error as Error).message}'`);
+  }
+  return input;
+}
+
+/** An object of a request; an empty one unless given. */
+export function objectOf(request: JsonObject, name: string): JsonObject {
+  const value = request[name] ?? {};
+  if (!isObject(value)) throw new AwsError('SerializationException', `${name} must be an object`);
+  return value;
+}
+
+/** The name of a state machine or an execution. */
 export function checkName(name: string): string {
-  const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]+$/u;
+  const printable = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\ufffe\uffff\u{10ffff}]+$/u;
   if (name.length > 80 || !printable.test(name)) throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
   return name;
 }
@@ -62,40 +95,6 @@ export function noStateMachine(store: Store, name: string, arn: string): AwsErro
   return store.machineBeingDeleted(name)
     ? new AwsError('StateMachineDeleting', `State Machine Deleting: '${arn}'`)
     : new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
-}
-
-/** One page of a list. The token is the place after its last item. */
-export function page<T>(
-  items: readonly T[],
-  input: JsonObject,
-  maximum = 1000,
-): { items: readonly T[]; nextToken: string | undefined } {
-  const limit = pageSize(input, maximum);
-  const from = decodeToken(input.nextToken);
-  const nextToken = from + limit < items.length ? encodeToken(from + limit) : undefined;
-  return { items: items.slice(from, from + limit), nextToken };
-}
-
-export function pageSize(input: JsonObject, maximum = 1000): number {
-  const size = input.maxResults;
-  if (size === undefined || size === null || size === 0) return Math.min(100, maximum);
-  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > maximum) {
-    throw validation(
-      `1 validation error detected: Value '${String(size)}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
-    );
-  }
-  return size;
-}
-
-export function encodeToken(place: number): string {
-  return Buffer.from(`place:${place}`).toString('base64');
-}
-
-export function decodeToken(token: JsonValue | undefined): number {
-  if (token === undefined || token === null) return 0;
-  const match = /^place:(\d+)$/.exec(Buffer.from(String(token), 'base64').toString());
-  if (!match) throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
-  return Number(match[1]);
 }
 
 /** Instants of an answer: seconds since 1970, with milliseconds. */

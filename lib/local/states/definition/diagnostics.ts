@@ -10,6 +10,12 @@ export interface Diagnostic {
 /** Collects diagnostics in the order in which they are found. */
 export class Diagnostics {
   readonly list: Diagnostic[] = [];
+  /** Whether Tasks are mocked, so that integrations may be used that the engine does not carry out. */
+  readonly mocked: boolean;
+
+  constructor(mocked = false) {
+    this.mocked = mocked;
+  }
 
   add(code: string, message: string, location?: string): undefined {
     this.list.push({ severity: 'ERROR', code, message, ...(location !== undefined && { location }) });

@@ -71,6 +71,8 @@ function checkValue(
     if (isExpression(value)) checkExpression(value, at, offered, found);
     else if (value.startsWith('{%'))
       found.add('INVALID_JSONATA_EXPRESSION', "A JSONata expression must end with '%}'", at);
+    else if (value.endsWith('%}'))
+      found.add('INVALID_JSONATA_EXPRESSION', "A JSONata expression must begin with '{%'", at);
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => {
       checkValue(item, `${at}[${index}]`, offered, found);

@@ -1,6 +1,16 @@
 import type { JsonObject } from '../../service.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
+/** The programs inside a valid state, each with its place in the definition. */
+export function programsWithPlaces(state: JsonObject): { program: JsonObject; place: string }[] {
+  if (state.Type === 'Map') return [{ program: state.ItemProcessor as JsonObject, place: '/ItemProcessor' }];
+  if (state.Type !== 'Parallel') return [];
+  return (state.Branches as JsonObject[]).map((program, index) => ({
+    program,
+    place: `/Branches[${index}]`,
+  }));
+}
+
 /** The targets of a state's transitions, each with its place in the definition. */
 function targets(state: JsonObject): { name: string; at: string }[] {
   const found: { name: string; at: string }[] = [];

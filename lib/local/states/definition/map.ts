@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../service.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
 import { isExpression } from '../expression/expression.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { checkNumber, isObject, reportField } from './fields.ts';
 
-/** Checks the fields that only a Map has. Reader and writer, which need S3, are not supported. */
+/** Checks the fields that only a Map has. Reader and writer, which need S3, are supported where they are mocked. */
 export function checkMap(state: JsonObject, at: string, found: Diagnostics): undefined {
   if (!isObject(state.ItemProcessor)) return reportField(state, 'ItemProcessor', at, found);
   const config = state.ItemProcessor.ProcessorConfig;
@@ -36,6 +36,7 @@ export function checkMap(state: JsonObject, at: string, found: Diagnostics): und
   checkNumber(state.ToleratedFailurePercentage, `${at}/ToleratedFailurePercentage`, 0, 100, found, false);
   if (state.Label !== undefined && (typeof state.Label !== 'string' || state.Label.length > 40))
     reportField(state, 'Label', at, found);
+  if (found.mocked) for (const name of ['ItemReader', 'ResultWriter']) checkS3(state, name, mode, at, found);
   const batcher = state.ItemBatcher;
   if (batcher === undefined) return;
   if (!isObject(batcher))
@@ -60,4 +61,35 @@ export function checkMap(state: JsonObject, at: string, found: Diagnostics): und
     found,
   );
   checkNumber(batcher.MaxInputBytesPerBatch, `${at}/ItemBatcher/MaxInputBytesPerBatch`, 1, 262_144, found);
+}
+
+const INPUT_TYPES = ['CSV', 'JSON', 'JSONL', 'MANIFEST', 'PARQUET'];
+
+/** Checks the ItemReader or ResultWriter of a Map. */
+function checkS3(
+  state: JsonObject,
+  name: string,
+  mode: JsonValue,
+  at: string,
+  found: Diagnostics,
+): undefined {
+  const field = state[name];
+  if (field === undefined) return;
+  if (mode !== 'DISTRIBUTED') return found.schema(`Field '${name}' is not supported`, at);
+  if (!isObject(field)) return reportField(state, name, at, found);
+  const place = `${at}/${name}`;
+  if (typeof field.Resource !== 'string') reportField(field, 'Resource', place, found);
+  if (field.Parameters !== undefined)
+    found.schema(
+      "The QueryLanguage is set to 'JSONata', but field 'Parameters' is only supported for the 'JSONPath' QueryLanguage",
+      place,
+    );
+  const config = field.ReaderConfig;
+  if (config === undefined) return;
+  if (!isObject(config)) return reportField(field, 'ReaderConfig', place, found);
+  if (config.InputType !== undefined && !INPUT_TYPES.includes(String(config.InputType)))
+    found.schema(
+      `Value is not one of the supported values: [${INPUT_TYPES.join(', ')}]`,
+      `${place}/ReaderConfig/InputType`,
+    );
 }

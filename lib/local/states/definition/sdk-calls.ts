@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../service.ts';
 import { parseResource, UnsupportedResource } from '../integrations/resource.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
+import { programsWithPlaces } from './graph.ts';
 
 /** Whether Tasks can call an operation: `dynamodb`, `PutItem`. */
 export type SupportsCall = (service: string, operation: string) => boolean;
@@ -12,19 +13,24 @@ export function unsupportedCalls(definition: JsonObject, supports: SupportsCall)
   return found.list;
 }
 
+/** The same for a single state and the states inside it. */
+export function unsupportedCallsOf(state: JsonObject, supports: SupportsCall): readonly Diagnostic[] {
+  const found = new Diagnostics();
+  checkState(state, '', supports, found);
+  return found.list;
+}
+
 function checkProgram(program: JsonObject, at: string, supports: SupportsCall, found: Diagnostics): void {
-  for (const [name, value] of Object.entries(program.States as JsonObject)) {
-    const state = value as JsonObject;
-    const place = `${at}/States/${name}`;
-    if (state.Type === 'Task') {
-      const { arn, kind, service, operation } = parseResource(state.Resource as string);
-      if (kind === 'sdk' && !supports(service, operation))
-        found.schema(new UnsupportedResource(arn).message, `${place}/Resource`);
-    }
-    if (state.Type === 'Map')
-      checkProgram(state.ItemProcessor as JsonObject, `${place}/ItemProcessor`, supports, found);
-    if (state.Type === 'Parallel')
-      for (const [index, branch] of (state.Branches as JsonObject[]).entries())
-        checkProgram(branch, `${place}/Branches[${index}]`, supports, found);
+  for (const [name, state] of Object.entries(program.States as JsonObject))
+    checkState(state as JsonObject, `${at}/States/${name}`, supports, found);
+}
+
+function checkState(state: JsonObject, place: string, supports: SupportsCall, found: Diagnostics): void {
+  if (state.Type === 'Task') {
+    const { arn, kind, service, operation } = parseResource(state.Resource as string);
+    if (kind === 'sdk' && !supports(service, operation))
+      found.schema(new UnsupportedResource(arn).message, `${place}/Resource`);
   }
+  for (const inner of programsWithPlaces(state))
+    checkProgram(inner.program, `${place}${inner.place}`, supports, found);
 }

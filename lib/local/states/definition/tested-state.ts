@@ -4,43 +4,62 @@ import { checkStateExpressions } from './expressions.ts';
 import { isObject } from './fields.ts';
 import { checkState } from './states.ts';
 import { checkNested, validateDefinition } from './validate.ts';
+import { checkStateVariables } from './variables.ts';
 
-/** A checked state of a definition, with its name. */
-export interface TestedState {
+export interface NamedState {
   readonly name: string;
   readonly state: JsonObject;
+}
+
+/** A checked state of a definition. */
+export interface TestedState extends NamedState {
+  /** The Parallel and Map states that it is in, innermost first. */
+  readonly around: readonly NamedState[];
 }
 
 export type TestedStateResult =
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly tested: TestedState };
 
-/** Checks a state that is given by itself; its transitions are not checked. */
-export function soleState(definition: JsonObject): TestedStateResult {
-  const found = new Diagnostics();
+/** The name that the service gives a state that is tested by itself. */
+const SOLE_STATE = 'StateName';
+
+/**
+ * Checks a state that is given by itself; its transitions are not checked.
+ * @param mocked whether the test has a mock, so that the Task may name an integration that the engine does not carry out
+ */
+export function soleState(definition: JsonObject, mocked: boolean): TestedStateResult {
+  const found = new Diagnostics(mocked);
   const language = definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
   checkState(definition, '', language, found);
   if (found.list.length === 0) checkNested(definition, '', language, new Map(), found);
+  if (found.list.length === 0) checkStateVariables(definition, found);
   if (found.list.length === 0) checkStateExpressions(definition, '', found);
   if (found.list.length > 0) return { diagnostics: found.list };
-  return { tested: { name: 'TestState', state: definition } };
+  return { tested: { name: SOLE_STATE, state: definition, around: [] } };
 }
 
 /** Checks a definition and finds the state with a name, at any depth; undefined when there is none. */
-export function namedState(text: string, name: string): TestedStateResult | undefined {
-  const { diagnostics, definition } = validateDefinition(text);
+export function namedState(text: string, name: string, mocked: boolean): TestedStateResult | undefined {
+  const { diagnostics, definition } = validateDefinition(text, 'STANDARD', mocked);
   if (!definition) return { diagnostics };
-  const state = findState(definition, name);
-  return state && { tested: { name, state } };
+  const tested = findState(definition, name);
+  return tested && { tested };
 }
 
-/** Finds the state with a name in a program or in the programs inside it. */
-export function findState(program: JsonObject, name: string): JsonObject | undefined {
-  const states = program.States as JsonObject;
-  if (Object.hasOwn(states, name)) return states[name] as JsonObject;
-  for (const state of Object.values(states)) {
-    for (const inner of isObject(state) ? programsOf(state) : []) {
-      const found = findState(inner, name);
+/** Finds the state with a name in a program, also an invalid one, or in the programs inside it. */
+export function findState(
+  program: JsonObject,
+  name: string,
+  around: readonly NamedState[] = [],
+): TestedState | undefined {
+  const states = isObject(program.States) ? program.States : {};
+  const state = Object.hasOwn(states, name) ? states[name] : undefined;
+  if (isObject(state)) return { name, state, around };
+  for (const [outerName, outer] of Object.entries(states)) {
+    if (!isObject(outer)) continue;
+    for (const inner of programsOf(outer)) {
+      const found = findState(inner, name, [{ name: outerName, state: outer }, ...around]);
       if (found) return found;
     }
   }
@@ -49,6 +68,9 @@ export function findState(program: JsonObject, name: string): JsonObject | undef
 
 /** The branches of a Parallel, the processor of a Map. */
 export function programsOf(state: JsonObject): JsonObject[] {
-  if (state.Type === 'Parallel') return state.Branches as JsonObject[];
-  return state.Type === 'Map' ? [state.ItemProcessor as JsonObject] : [];
+  const programs = state.Type === 'Parallel' ? state.Branches : [state.ItemProcessor ?? null];
+  return Array.isArray(programs) ? programs.filter(isObject) : [];
 }
+
+/** Whether a state is one of a Map's processor, whatever is in between. */
+export const isInMap = ({ around }: TestedState): boolean => around.some(({ state }) => state.Type === 'Map');

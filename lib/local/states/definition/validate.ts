@@ -4,6 +4,7 @@ import { checkExpressions } from './expressions.ts';
 import { isObject } from './fields.ts';
 import { checkGraph } from './graph.ts';
 import { checkState } from './states.ts';
+import { checkVariables } from './variables.ts';
 
 const MAX_DEFINITION_BYTES = 1_048_576;
 const TOP_LEVEL = new Set(['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage']);
@@ -19,9 +20,14 @@ export interface Validation {
 /**
  * Checks a definition completely: its schema, its graph, and that each expression compiles with JSONata 2.0.6. States in
  * JSONPath, and everything else that the engine does not run, are errors.
+ * @param mocked whether Tasks are mocked, so that they may name integrations that the engine does not carry out
  */
-export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): Validation {
-  const found = new Diagnostics();
+export function validateDefinition(
+  text: string,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+  mocked = false,
+): Validation {
+  const found = new Diagnostics(mocked);
   let definition: JsonValue;
   try {
     if (Buffer.byteLength(text) > MAX_DEFINITION_BYTES) throw new Error('the definition is longer than 1 MB');
@@ -49,6 +55,7 @@ export function validateDefinition(text: string, type: 'STANDARD' | 'EXPRESS' = 
   }
   const names = new Map<string, string>();
   checkProgram(top, '', TOP_LEVEL, language === 'JSONata' ? 'JSONata' : 'JSONPath', names, found);
+  if (found.list.length === 0) checkVariables(top, '', found);
   if (found.list.length === 0) checkExpressions(top, '', found);
   return found.list.length === 0 ? { diagnostics: [], definition: top } : { diagnostics: found.list };
 }

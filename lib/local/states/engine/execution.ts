@@ -3,11 +3,13 @@ import type { CallService, JsonObject, JsonValue } from '../../service.ts';
 import type { Program, State } from '../definition/program.ts';
 import type { Environment } from '../expression/environment.ts';
 import type { Store } from '../store/store.ts';
-import type { ExecutionMessage } from './message.ts';
+import { contextObject } from './context-object.ts';
+import type { ExecutionMessage, Reply } from './message.ts';
 import {
   type ExecutionRecord,
   type Failure,
   type HistoryEvent,
+  type MapItem,
   parsePosition,
   type ReadyWork,
   type Scope,
@@ -15,6 +17,7 @@ import {
   type TimerKind,
   type TimerRecord,
 } from './model.ts';
+import { processor, processorOf } from './program-path.ts';
 import { MAX_EVENTS } from './quotas.ts';
 
 /** What an execution needs of the engine. */
@@ -206,6 +209,11 @@ export class Execution {
     this.#effects.push(effect);
   }
 
+  /** Answers the sender of a message, if there is one, once the change is durable. */
+  acknowledge(reply: Reply | undefined): void {
+    if (reply) this.afterCommit(() => reply.done());
+  }
+
   takeEffects(): (() => void)[] {
     const effects = this.#effects;
     this.#effects = [];
@@ -282,57 +290,20 @@ export class Execution {
   }
 
   #context(scope: Scope, token: string | undefined): JsonObject {
-    const { record } = this;
+    const { arn, record, role } = this;
+    const { identity } = this.engine;
     const run = scope.run as StateRun;
-    const { partition, region, accountId } = this.engine.identity;
-    const machine = record.family.split('/')[0] as string;
-    const item = this.#item(scope);
-    return {
-      Execution: {
-        Id: this.arn,
-        Input: JSON.parse(record.input) as JsonValue,
-        Name: record.name,
-        RoleArn: this.role,
-        StartTime: new Date(record.started).toISOString(),
-        RedriveCount: record.redrives,
-        ...(record.redriven !== undefined && { RedriveTime: new Date(record.redriven).toISOString() }),
-      },
-      StateMachine: {
-        Id: `arn:${partition}:states:${region}:${accountId}:stateMachine:${record.family}`,
-        Name: machine,
-      },
-      State: {
-        Name: run.name,
-        EnteredTime: new Date(run.enteredAt).toISOString(),
-        RetryCount: run.retries.reduce((sum, count) => sum + count, 0),
-      },
-      ...(token !== undefined && { Task: { Token: token } }),
-      ...(item && { Map: { Item: item } }),
-    };
+    return contextObject({ identity, arn, record, role, run, token, item: this.#item(scope) });
   }
 
-  #item(scope: Scope): JsonObject | undefined {
+  #item(scope: Scope): MapItem | undefined {
     for (
       let at: Scope | undefined = scope;
       at;
       at = at.parent === undefined ? undefined : this.scopes.get(at.parent)
     ) {
-      if (at.item) return { ...at.item };
+      if (at.item) return at.item;
     }
     return undefined;
   }
-}
-
-function processor(state: State | undefined): Program {
-  if (state?.type !== 'Map') throw new Error('the position of an execution does not match its definition');
-  return state.processor;
-}
-
-/** Follows one step of the path to a Map's processor; a step into a branch is `name[index]`. */
-function processorOf(program: Program, step: string): Program {
-  if (program.states.has(step)) return processor(program.states.get(step));
-  const branch = /^(.*)\[(\d+)\]$/s.exec(step);
-  const state = branch ? program.states.get(branch[1] as string) : undefined;
-  if (branch && state?.type === 'Parallel') return state.branches[Number(branch[2])] as Program;
-  return processor(program.states.get(step));
 }

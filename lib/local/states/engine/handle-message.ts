@@ -6,7 +6,7 @@ import { type Execution, HistoryLimit } from './execution.ts';
 import { catchFailures } from './failures.ts';
 import { leave } from './leave.ts';
 import { checkMapRun, resumeMapRun } from './map-runs.ts';
-import { acknowledge, type ExecutionMessage } from './message.ts';
+import type { ExecutionMessage } from './message.ts';
 import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
 import type { Attempted } from './outcome.ts';
 import { MAX_EVENTS } from './quotas.ts';
@@ -63,7 +63,7 @@ async function dispatch(
       return execution.isOpen ? fire(execution, message.timer) : undefined;
     case 'stop':
       if (execution.isOpen) end(execution, 'ABORTED', message.failure, 0);
-      return acknowledge(execution, message.reply);
+      return execution.acknowledge(message.reply);
     case 'success':
     case 'failure':
     case 'heartbeat':
@@ -166,7 +166,7 @@ async function answer(
       new AwsError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"),
     );
   }
-  acknowledge(execution, message.reply);
+  execution.acknowledge(message.reply);
   switch (message.type) {
     case 'heartbeat':
       return recordHeartbeat(execution, scope);

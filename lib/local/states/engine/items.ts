@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 import type { MapState } from '../definition/program.ts';
-import { EvaluationError } from '../expression/environment.ts';
+import { type Environment, EvaluationError } from '../expression/environment.ts';
 import { checkType, evaluateAs, type Template } from '../expression/template.ts';
+import { mapContext } from './context-object.ts';
 import type { Execution } from './execution.ts';
 import type { MapItem, Scope, StateRun } from './model.ts';
 
@@ -31,6 +32,10 @@ function isObject(value: JsonValue): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The items that a test has read. */
+export const readItems = (items: JsonValue[] | JsonObject): MapItem[] =>
+  Array.isArray(items) ? valuesOf(items) : pairsOf(items);
+
 const valuesOf = (values: readonly JsonValue[]): MapItem[] =>
   values.map((Value, Index) => ({ Index, Value }));
 
@@ -40,21 +45,34 @@ const pairsOf = (object: JsonObject): MapItem[] =>
 /** What a Map without a tolerance has instead of it. */
 export const NO_LIMIT = Infinity;
 
-/** A whole number of a Map, or a percentage; `without` if the state does not have the field. */
-export async function countOf(
+/** A number of a Map, whole unless it is a percentage; `without` if the state does not have the field. */
+export function countOf(
   execution: Execution,
   scope: Scope,
   template: Template | undefined,
   field: string,
   without: number,
 ): Promise<number> {
+  const maximum = field === 'ToleratedFailurePercentage' ? 100 : undefined;
+  return limitOf(execution.environment(scope), template, field, without, [0, maximum]);
+}
+
+/**
+ * A number that a field has or evaluates to, whole unless it is a percentage.
+ * @throws EvaluationError when it is not within the bounds
+ */
+export async function limitOf(
+  environment: Environment,
+  template: Template | undefined,
+  field: string,
+  without: number,
+  [minimum, maximum = Number.MAX_SAFE_INTEGER]: [number, number | undefined],
+): Promise<number> {
   if (!template) return without;
-  const value = (await evaluateAs(template, execution.environment(scope), 'number')) as number;
-  const isPercentage = field === 'ToleratedFailurePercentage';
-  const maximum = isPercentage ? 100 : Number.MAX_SAFE_INTEGER;
-  if (value < 0 || value > maximum || !(isPercentage || Number.isInteger(value))) {
+  const value = (await evaluateAs(template, environment, 'number')) as number;
+  const isWhole = Number.isInteger(value) || field === 'ToleratedFailurePercentage';
+  if (value < minimum || value > maximum || !isWhole)
     throw new EvaluationError(field, `The value of the field '${field}' is out of range: ${value}`);
-  }
   return value;
 }
 
@@ -65,12 +83,9 @@ export async function inputOf(
   item: MapItem,
   selector: Template | undefined,
 ): Promise<JsonValue> {
-  const { Index, Key, Value } = item;
+  const { Key, Value } = item;
   if (!selector) return Key === undefined ? Value : { Key, Value };
   const environment = execution.environment(scope);
-  const context = () => ({
-    ...environment.context(),
-    Map: { Item: Key === undefined ? { Index, Value } : { Index, Key, Value } },
-  });
+  const context = () => ({ ...environment.context(), Map: mapContext(item) });
   return selector.evaluate({ ...environment, context });
 }

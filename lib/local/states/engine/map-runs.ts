@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import type { Batch, MapState } from '../definition/program.ts';
-import { evaluateAs } from '../expression/template.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import { itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
-import { emitMapStarted, inputOf, NO_LIMIT } from './items.ts';
+import { emitMapStarted, inputOf, limitOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
 import { type ExecutionRecord, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
 import { followEntry, type Outcome, tooLarge } from './outcome.ts';
@@ -88,12 +87,15 @@ export async function makeBatches(
   inputs: JsonValue[],
 ): Promise<{ input: JsonValue; size: number }[]> {
   const environment = execution.environment(scope);
-  const maxItems = settings.maxItems
-    ? ((await evaluateAs(settings.maxItems, environment, 'number')) as number)
-    : Number.POSITIVE_INFINITY;
-  const maxBytes = settings.maxBytes
-    ? ((await evaluateAs(settings.maxBytes, environment, 'number')) as number)
-    : MAX_PAYLOAD_BYTES;
+  const limit = (template: Batch['maxItems'], field: string, without: number, maximum?: number) =>
+    limitOf(environment, template, `ItemBatcher/${field}`, without, [1, maximum]);
+  const maxItems = await limit(settings.maxItems, 'MaxItemsPerBatch', Number.POSITIVE_INFINITY);
+  const maxBytes = await limit(
+    settings.maxBytes,
+    'MaxInputBytesPerBatch',
+    MAX_PAYLOAD_BYTES,
+    MAX_PAYLOAD_BYTES,
+  );
   const common = settings.input ? await settings.input.evaluate(environment) : undefined;
   const batches: JsonValue[][] = [];
   let size = 0;

@@ -1,6 +1,5 @@
 import type { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
-import type { Execution } from './execution.ts';
 import type { Failure, TimerRecord } from './model.ts';
 
 /** Answers the sender of a message: when it is durable, or refused. */
@@ -29,8 +28,3 @@ export type ExecutionMessage =
   | { readonly type: 'mapRun'; readonly run: number }
   | { readonly type: 'stop'; readonly failure: Failure; readonly reply: Reply | undefined }
   | { readonly type: 'redrive'; readonly reply: Reply | undefined };
-
-/** Answers the sender of a message, if there is one, once the change is durable. */
-export function acknowledge(execution: Execution, reply: Reply | undefined): void {
-  if (reply) execution.afterCommit(() => reply.done());
-}

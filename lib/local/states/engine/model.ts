@@ -81,6 +81,8 @@ export interface MapItem {
   readonly Index: number;
   readonly Key?: string;
   readonly Value: JsonValue;
+  /** Where it was read; it is the state's own data unless given. */
+  readonly Source?: string;
 }
 
 /** A Parallel or an inline Map whose branches or iterations are running. */

@@ -2,7 +2,7 @@ import { spawn } from './children.ts';
 import { armDeadline } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { redriveMapRun } from './map-runs.ts';
-import { acknowledge, type Reply } from './message.ts';
+import type { Reply } from './message.ts';
 import type { Scope } from './model.ts';
 
 /**
@@ -19,7 +19,7 @@ export function redrive(execution: Execution, reply: Reply | undefined): void {
   record.cause = undefined;
   const details = { key: 'executionRedrivenEventDetails', value: { redriveCount: record.redrives } };
   const id = execution.emit(execution.root(), 'ExecutionRedriven', details, false, execution.lastEvent);
-  acknowledge(execution, reply);
+  execution.acknowledge(reply);
   execution.afterCommit(() => engine.notifyStarted(execution));
   if (record.item !== undefined) {
     const { machine, item } = record;

@@ -1,46 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
-import { compileProgram, type MapState, type ParallelState } from '../definition/program.ts';
-import type { TestedState } from '../definition/tested-state.ts';
-import type { Environment } from '../expression/environment.ts';
+import { isObject } from '../definition/fields.ts';
+import type { MapState, ParallelState } from '../definition/program.ts';
+import { compileTemplate } from '../expression/template.ts';
 import { complete } from './children.ts';
 import { end } from './ending.ts';
-import { type EngineContext, Execution } from './execution.ts';
+import type { EngineContext, Execution } from './execution.ts';
 import { catchFailures, delay, failState, retrierFor } from './failures.ts';
-import { countOf, inputOf, itemsOf, NO_LIMIT } from './items.ts';
+import { givenItems, parseItems } from './item-reader.ts';
+import { countOf, inputOf, itemsOf, NO_LIMIT, readItems } from './items.ts';
 import { leave } from './leave.ts';
 import { makeBatches, TOO_MANY_FAILURES, toleratesFailures } from './map-runs.ts';
 import type { CallOutcome } from './message.ts';
-import {
-  type Entry,
-  type ExecutionRecord,
-  type Failure,
-  Payload,
-  type Scope,
-  type StateRun,
-} from './model.ts';
+import { type Entry, type Failure, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
 import { isEntry, type Outcome } from './outcome.ts';
 import { completeTask, failTask, handleResponse, timeOutTask } from './tasks.ts';
+import { quietContext, type StateTest, TestedExecution } from './tested-execution.ts';
 import { attempt, enter } from './threads.ts';
-
-/** A test that takes longer fails with `States.Timeout`. */
-const MAX_DURATION = 5 * 60_000;
-
-export interface StateTest {
-  readonly tested: TestedState;
-  readonly role: string;
-  readonly input: string;
-  readonly variables: JsonObject;
-  /** The result of the state's work, in place of calls, branches and iterations. */
-  readonly mock: { readonly result: JsonValue } | { readonly failure: Failure } | undefined;
-  /** Replaces parts of the context object. */
-  readonly context: JsonObject;
-  /** How often the retrier for the mocked failure has been used. */
-  readonly retries: number;
-  /** How many iterations of the Map have failed. */
-  readonly failedIterations: number;
-}
 
 /** The fields of the answer of `TestState`. */
 export interface TestResult extends Failure {
@@ -50,8 +26,77 @@ export interface TestResult extends Failure {
   readonly inspection: JsonObject;
 }
 
-/** Runs one state by itself. Nothing is stored; it takes as long as the state waits. */
+/** Thrown when more iterations are said to have failed than there are. */
+export class ImpossibleTest extends Error {
+  constructor(failures: number, items: number) {
+    super(`mapIterationFailureCount is ${failures}, but the Map state has ${items} iterations`);
+  }
+}
+
+/**
+ * Runs one state by itself. Nothing is stored; it takes as long as the state waits.
+ * @throws ImpossibleTest when the test contradicts itself
+ */
 export async function testState(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
+  const result = await testAlone(test, engine, clock);
+  return result.status === 'FAILED' ? passedOn(test, engine, result) : result;
+}
+
+/**
+ * Passes the error of a state on to the states around it, as in an execution (developer guide, "Error propagation in Map and
+ * Parallel states"). Their input is not known; what their catchers read is that of the tested state.
+ */
+async function passedOn(test: StateTest, engine: EngineContext, result: TestResult): Promise<TestResult> {
+  const { status: _, inspection, ...given } = result;
+  let failure: Failure = given;
+  for (const { name, state } of test.tested.around) {
+    const execution = new TestedExecution(
+      { ...test, tested: { name, state, around: [] } },
+      quietContext(engine),
+    );
+    const scope = enterTested(execution);
+    const outer = execution.stateOf(scope);
+    let goesOn = false;
+    const outcome = await catchFailures(execution, scope, async () => {
+      if (outer.type === 'Map' && outer.distributed) {
+        goesOn = await toleratesOneMore(execution, scope, outer);
+        failure = TOO_MANY_FAILURES;
+      }
+      return goesOn ? undefined : failState(execution, scope, failure);
+    });
+    if (goesOn) break;
+    const handled = await finishTest(execution, scope, outcome);
+    const { errorDetails } = handled.inspection;
+    if (handled.status !== 'FAILED')
+      return {
+        ...handled,
+        inspection: { ...inspection, ...(errorDetails !== undefined && { errorDetails }) },
+      };
+  }
+  return result;
+}
+
+/** Whether a distributed Map goes on when one more of its iterations fails. */
+async function toleratesOneMore(execution: TestedExecution, scope: Scope, map: MapState): Promise<boolean> {
+  const count = (template: MapState['toleratedFailureCount'], field: string) =>
+    countOf(execution, scope, template, field, 0);
+  const failures = execution.test.failedIterations + 1;
+  return (
+    failures <= (await count(map.toleratedFailureCount, 'ToleratedFailureCount')) ||
+    // The number of items is not known, so that any percentage may do.
+    (await count(map.toleratedFailurePercentage, 'ToleratedFailurePercentage')) > 0
+  );
+}
+
+function enterTested(execution: TestedExecution): Scope {
+  const { input, tested, variables } = execution.test;
+  const scope = execution.addScope(undefined, 0, 0);
+  scope.variables = variables;
+  enter(execution, scope, { name: tested.name, input: new Payload(JSON.parse(input) as JsonValue, input) });
+  return scope;
+}
+
+async function testAlone(test: StateTest, engine: EngineContext, clock: Clock): Promise<TestResult> {
   let answered: (outcome: CallOutcome) => void = () => {};
   const answer = new Promise<CallOutcome>((resolve) => {
     answered = resolve;
@@ -62,10 +107,7 @@ export async function testState(test: StateTest, engine: EngineContext, clock: C
       if (message.type === 'response') answered(message.outcome);
     },
   });
-  const scope = execution.addScope(undefined, 0, 0);
-  scope.variables = test.variables;
-  const input = new Payload(JSON.parse(test.input) as JsonValue, test.input);
-  enter(execution, scope, { name: test.tested.name, input });
+  const scope = enterTested(execution);
   const run = scope.run as StateRun;
   const state = execution.stateOf(scope);
   if (test.mock && 'failure' in test.mock) {
@@ -132,28 +174,50 @@ async function mockedChildren(
   scope: Scope,
   state: MapState | ParallelState,
 ): Promise<Outcome> {
-  const { mock, failedIterations } = execution.test;
-  if (state.type === 'Map') {
-    const limits = await inspectMap(execution, scope, state);
-    if (!toleratesFailures(limits, limits.items, failedIterations))
-      return failState(execution, scope, TOO_MANY_FAILURES);
-  } else if (state.arguments) {
-    const value = await state.arguments.evaluate(execution.environment(scope));
-    execution.inspection.afterArguments = JSON.stringify(value);
-  }
+  const { mock } = execution.test;
+  let isTolerable = true;
+  if (state.type === 'Map') isTolerable = await inspectMap(execution, scope, state);
+  else if (state.arguments) await state.arguments.evaluate(execution.environment(scope));
   if (!mock || 'failure' in mock) return failState(execution, scope, mock ? mock.failure : {});
-  const result = new Payload(mock.result);
-  execution.inspection.result = result.text;
-  return leave(execution, scope, state, { result });
+  if (!isTolerable) return failState(execution, scope, TOO_MANY_FAILURES);
+  return leave(execution, scope, state, { result: new Payload(mock.result) });
 }
 
-async function inspectMap(
+/** The items of a Map with an ItemReader, whose data come with the test. */
+async function itemsOfReader(
   execution: TestedExecution,
   scope: Scope,
-  state: MapState,
-): Promise<{ toleratedCount: number; toleratedPercentage: number; items: number }> {
+  reader: JsonObject,
+): Promise<MapItem[]> {
+  const environment = execution.environment(scope);
+  const evaluated = async (field: string): Promise<JsonValue> =>
+    compileTemplate(reader[field] ?? {}, `ItemReader/${field}`).evaluate(environment);
+  const { Bucket, Key } = (await evaluated('Arguments')) as JsonObject;
+  const Source = `S3://${[Bucket, Key].filter((part) => typeof part === 'string').join('/')}`;
+  const config = (await evaluated('ReaderConfig')) as JsonObject;
+  const { readerData } = execution.test;
+  const read =
+    readerData === undefined
+      ? givenItems((scope.run as StateRun).input.value, config)
+      : parseItems(readerData, config);
+  if (config.ItemsPointer !== undefined) execution.inspection.afterItemsPointer = JSON.stringify(read);
+  const most = typeof config.MaxItems === 'number' ? config.MaxItems : undefined;
+  return readItems(read)
+    .slice(0, most)
+    .map((item) => ({ ...item, Source }));
+}
+
+/** Evaluates the fields of a Map. @returns whether it tolerates the failures of the test: any, unless it has a limit */
+async function inspectMap(execution: TestedExecution, scope: Scope, state: MapState): Promise<boolean> {
   const { inspection } = execution;
-  const items = await itemsOf(execution, scope, state);
+  const { mock, failedIterations } = execution.test;
+  const reader = execution.test.tested.state.ItemReader;
+  const items = isObject(reader)
+    ? await itemsOfReader(execution, scope, reader)
+    : await itemsOf(execution, scope, state);
+  const results = mock && 'result' in mock && Array.isArray(mock.result) ? mock.result.length : items.length;
+  const most = Math.min(items.length, results);
+  if (failedIterations > most) throw new ImpossibleTest(failedIterations, most);
   const inputs: JsonValue[] = [];
   for (const item of items) inputs.push(await inputOf(execution, scope, item, state.itemSelector));
   if (state.itemSelector) inspection.afterItemSelector = JSON.stringify(inputs);
@@ -161,22 +225,28 @@ async function inspectMap(
     const batches = await makeBatches(execution, scope, state.batch, inputs);
     inspection.afterItemBatcher = JSON.stringify(batches.map(({ input }) => input));
   }
-  const count = (template: MapState['maxConcurrency'], field: string) =>
-    countOf(execution, scope, template, field, NO_LIMIT);
-  const concurrency = await count(state.maxConcurrency, 'MaxConcurrency');
-  const toleratedCount = await count(state.toleratedFailureCount, 'ToleratedFailureCount');
-  const toleratedPercentage = await count(state.toleratedFailurePercentage, 'ToleratedFailurePercentage');
-  if (state.maxConcurrency) inspection.maxConcurrency = concurrency;
+  const count = (template: MapState['maxConcurrency'], field: string, without: number) =>
+    countOf(execution, scope, template, field, without);
+  inspection.maxConcurrency = await count(state.maxConcurrency, 'MaxConcurrency', 0);
+  const toleratedCount = await count(state.toleratedFailureCount, 'ToleratedFailureCount', NO_LIMIT);
+  const toleratedPercentage = await count(
+    state.toleratedFailurePercentage,
+    'ToleratedFailurePercentage',
+    NO_LIMIT,
+  );
   if (state.toleratedFailureCount) inspection.toleratedFailureCount = toleratedCount;
   if (state.toleratedFailurePercentage) inspection.toleratedFailurePercentage = toleratedPercentage;
-  return { toleratedCount, toleratedPercentage, items: items.length };
+  if (toleratedCount === NO_LIMIT && toleratedPercentage === NO_LIMIT) return true;
+  return toleratesFailures({ toleratedCount, toleratedPercentage }, items.length, failedIterations);
 }
 
 function resultOf(execution: TestedExecution, scope: Scope, next: Entry | undefined): TestResult {
   const { record, handled, inspection } = execution;
-  inspection.variables = JSON.stringify(scope.variables);
+  if (Object.keys(scope.variables).length > 0) inspection.variables = JSON.stringify(scope.variables);
+  const exhausted = handled?.retrier === undefined ? exhaustedRetrier(execution, scope) : undefined;
   if (record.status === 'FAILED') {
     const { error, cause } = record;
+    if (exhausted !== undefined) inspection.errorDetails = { retryIndex: exhausted };
     return {
       status: 'FAILED',
       ...(error !== undefined && { error }),
@@ -200,7 +270,10 @@ function resultOf(execution: TestedExecution, scope: Scope, next: Entry | undefi
     inspection,
   };
   if (handled?.catcher === undefined) return { status: 'SUCCEEDED', ...where };
-  inspection.errorDetails = { catchIndex: handled.catcher };
+  inspection.errorDetails = {
+    catchIndex: handled.catcher,
+    ...(exhausted !== undefined && { retryIndex: exhausted }),
+  };
   const { error, cause } = handled.failure;
   return {
     status: 'CAUGHT_ERROR',
@@ -210,83 +283,13 @@ function resultOf(execution: TestedExecution, scope: Scope, next: Entry | undefi
   };
 }
 
-/** An execution of one state, which only the test knows of. */
-class TestedExecution extends Execution {
-  readonly test: StateTest;
-  readonly inspection: JsonObject = {};
-  /** The instant at which the test times out. */
-  readonly limit: number;
-  readonly #dues = new Map<number, number>();
-
-  constructor(test: StateTest, engine: EngineContext) {
-    const { name, state } = test.tested;
-    const program = compileProgram({ StartAt: name, States: { [name]: state } });
-    super(newRecord(test.input, engine.now()), { program, role: test.role }, engine);
-    this.test = test;
-    this.limit = engine.now() + MAX_DURATION;
-  }
-
-  due(timer: number): number {
-    return this.#dues.get(timer) ?? Infinity;
-  }
-
-  override setTimer(...given: Parameters<Execution['setTimer']>): number {
-    const id = super.setTimer(...given);
-    this.#dues.set(id, given[2]);
-    return id;
-  }
-
-  override emit(...given: Parameters<Execution['emit']>): number {
-    const [, type, details] = given;
-    if (details && (type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded'))
-      this.inspection.result = (details.value as { output: string }).output;
-    return super.emit(...given);
-  }
-
-  override environment(...given: Parameters<Execution['environment']>): Environment {
-    const environment = super.environment(...given);
-    return { ...environment, context: () => ({ ...environment.context(), ...this.test.context }) };
-  }
-}
-
-function newRecord(input: string, started: number): ExecutionRecord {
-  return {
-    id: 0,
-    machine: 0,
-    family: 'TestState',
-    name: randomUUID(),
-    definition: 0,
-    program: [],
-    input,
-    started,
-    version: undefined,
-    alias: undefined,
-    traceHeader: undefined,
-    item: undefined,
-    status: 'RUNNING',
-    stopped: undefined,
-    output: undefined,
-    error: undefined,
-    cause: undefined,
-    redrives: 0,
-    redriven: undefined,
-  };
-}
-
-/** The context of the engine, without anything that a test must not reach. */
-function quietContext(engine: EngineContext): EngineContext {
-  const { identity, store, callService } = engine;
-  return {
-    identity,
-    store,
-    callService,
-    now: () => engine.now(),
-    send: () => {},
-    track: (work) => engine.track(work),
-    notifyStarted: () => {},
-    notifyEnded: () => {},
-    startExecution: () => {},
-  };
+/** The retrier for the failure of a state that may not try again. */
+function exhaustedRetrier(execution: TestedExecution, scope: Scope): number | undefined {
+  const { handled, test } = execution;
+  if (!handled) return undefined;
+  const state = execution.programOf(scope).states.get(test.tested.name);
+  const index = retrierFor(state?.retry ?? [], handled.failure);
+  return index < 0 ? undefined : index;
 }
 
 function waitUntil(clock: Clock, at: number): { instant: Promise<undefined>; forget: () => void } {

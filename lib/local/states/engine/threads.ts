@@ -1,6 +1,7 @@
 import type { State } from '../definition/program.ts';
 import { attemptChoice, attemptFail, attemptWait } from './basic-states.ts';
 import { beginChild, complete, finishChildren, isPresent, startChildren } from './children.ts';
+import { end } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { catchFailures } from './failures.ts';
 import { leave } from './leave.ts';
@@ -8,10 +9,12 @@ import { type Entry, type ReadyWork, type Scope, WHOLE } from './model.ts';
 import { type Attempted, isEntry, type Outcome } from './outcome.ts';
 import { attemptTask } from './tasks.ts';
 
-/** Moves a thread forward until it waits or has ended. */
+/** Moves a thread forward until it waits or has ended. A deleted state machine's executions go no further than their state. */
 export async function run(execution: Execution, scope: Scope, outcome: Outcome): Promise<void> {
   let next = outcome;
   while (next && isEntry(next) && execution.isOpen) {
+    const { engine, record } = execution;
+    if (engine.store.machines.isDeleted(record.machine)) return end(execution, 'ABORTED', {}, 0);
     enter(execution, scope, next);
     const attempted = attempt(execution, scope);
     next = attempted instanceof Promise ? await attempted : attempted;

@@ -6,6 +6,8 @@ export interface Resource {
   readonly arn: string;
   /** `function`: named directly, with history events of its own and the result without its envelope. */
   readonly kind: 'function' | 'optimized' | 'sdk';
+  /** Whether the engine carries it out. `TestState` mocks others, too. */
+  readonly runs: boolean;
   /** `resourceType` of history events: `lambda`, `dynamodb`, `aws-sdk:sqs`, ... */
   readonly resourceType: string;
   /** `resource` of history events: `invoke.waitForTaskToken`. */
@@ -25,6 +27,25 @@ const OPTIMIZED: Readonly<Record<string, Readonly<Record<string, readonly Patter
   sns: { publish: ['request', 'waitForTaskToken'] },
 };
 
+/** Optimized integrations that only `TestState` knows, with a mock: the services and their patterns, as documented. */
+const MOCKED_ONLY: Readonly<Record<string, readonly Pattern[]>> = {
+  apigateway: ['request', 'waitForTaskToken'],
+  athena: ['request', 'sync'],
+  batch: ['request', 'sync'],
+  bedrock: ['request', 'sync', 'waitForTaskToken'],
+  codebuild: ['request', 'sync'],
+  databrew: ['request', 'sync'],
+  ecs: ['request', 'sync', 'waitForTaskToken'],
+  eks: ['request', 'sync', 'waitForTaskToken'],
+  elasticmapreduce: ['request', 'sync'],
+  'emr-containers': ['request', 'sync'],
+  'emr-serverless': ['request', 'sync'],
+  glue: ['request', 'sync'],
+  http: ['request'],
+  mediaconvert: ['request', 'sync'],
+  sagemaker: ['request', 'sync'],
+};
+
 /** Services with another name in the SDK integrations. */
 const SDK_SERVICES: Readonly<Record<string, string>> = {
   sfn: 'states',
@@ -32,14 +53,19 @@ const SDK_SERVICES: Readonly<Record<string, string>> = {
   cloudwatchlogs: 'logs',
 };
 
-/** @throws UnsupportedResource when it is not a resource or not supported. */
+/**
+ * The region and account of a function may be placeholders, as in the examples of the documentation.
+ * @throws UnsupportedResource when it is not a resource
+ */
 export function parseResource(arn: string): Resource {
-  const direct = /^arn:[^:]+:lambda:[^:]+:\d{12}:function:.+$/.exec(arn);
+  const direct = /^arn:[^:]+:(?:(lambda):[^:]*:[^:]*:function|states:[^:]*:[^:]*:activity):.+$/.exec(arn);
   if (direct) {
+    const runs = direct[1] === 'lambda';
     return {
       arn,
       kind: 'function',
-      resourceType: 'lambda',
+      runs,
+      resourceType: runs ? 'lambda' : 'activity',
       resource: 'invoke',
       pattern: 'request',
       service: 'lambda',
@@ -60,6 +86,7 @@ export function parseResource(arn: string): Resource {
     return {
       arn,
       kind: 'sdk',
+      runs: true,
       resourceType: `aws-sdk:${name}`,
       resource,
       pattern,
@@ -67,10 +94,14 @@ export function parseResource(arn: string): Resource {
       operation,
     };
   }
-  const patterns = OPTIMIZED[name]?.[action];
-  if (!patterns?.includes(pattern)) throw new UnsupportedResource(arn);
-  return { arn, kind: 'optimized', resourceType: name, resource, pattern, service: name, operation };
+  const runs = OPTIMIZED[name]?.[action]?.includes(pattern) === true;
+  if (!runs && !MOCKED_ONLY[name]?.includes(pattern)) throw new UnsupportedResource(arn);
+  return { arn, kind: 'optimized', runs, resourceType: name, resource, pattern, service: name, operation };
 }
+
+/** Whether a Task with a resource can be tested with a mock only: it is an activity, or waits for more than a response. */
+export const needsMock = (arn: string): boolean =>
+  /^arn:[^:]+:states:[^:]*:[^:]*:(activity:|.*\.(sync|sync:2|waitForTaskToken)$)/.test(arn);
 
 export class UnsupportedResource extends Error {
   constructor(arn: string) {

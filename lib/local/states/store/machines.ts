@@ -33,6 +33,9 @@ export interface AliasRecord {
   updated: number;
 }
 
+/** The revision that a state machine is created with. It has no id; requests name it so. */
+export const INITIAL_REVISION = 'INITIAL';
+
 type Prepare = (sql: string) => StatementSync;
 type Row = NonNullable<ReturnType<StatementSync['get']>>;
 
@@ -42,15 +45,35 @@ export class MachineStore {
   /** Cached, since every start of an execution reads it. */
   readonly #byName = new Map<string, MachineRecord | undefined>();
   readonly #everNamed = new Map<string, number[]>();
+  /** Read at the first question, since every transition asks. */
+  #deleted: Set<number> | undefined;
 
   constructor(prepare: Prepare) {
     this.#prepare = prepare;
   }
 
-  addDefinition(text: string, role: string): number {
-    return Number(
+  /** @param revision the id of the revision that an update makes */
+  addDefinition(text: string, role: string, revision?: string): number {
+    const id = Number(
       this.#prepare('INSERT INTO definition (text, role) VALUES (?, ?)').run(text, role).lastInsertRowid,
     );
+    if (revision !== undefined) this.#prepare('INSERT INTO revision VALUES (?, ?)').run(id, revision);
+    return id;
+  }
+
+  /** The id of the revision that a definition came with; undefined for the first one of a state machine. */
+  revisionOfDefinition(definition: number): string | undefined {
+    const row = this.#prepare('SELECT id FROM revision WHERE definition = ?').get(definition);
+    return row?.id as string | undefined;
+  }
+
+  /** The id of the revision of a state machine, or of one of its versions; undefined for the first one. */
+  revisionOf(machine: MachineRecord, version?: VersionRecord): string | undefined {
+    const { definition, revision } = version ?? machine;
+    const known = this.revisionOfDefinition(definition);
+    // Earlier versions of the engine gave the first revision an id, too, and did not note whose it was.
+    const isFirst = revision === INITIAL_REVISION || machine.updated === machine.created;
+    return known ?? (isFirst ? undefined : revision);
   }
 
   definition(id: number): { text: string; role: string } {
@@ -95,8 +118,19 @@ export class MachineStore {
   remove(id: number): void {
     this.#forgetCache();
     this.#prepare('UPDATE machine SET deleted = 1 WHERE id = ?').run(id);
+    this.#deleted?.add(id);
     this.#prepare('DELETE FROM version WHERE machine = ?').run(id);
     this.#prepare('DELETE FROM alias WHERE machine = ?').run(id);
+  }
+
+  /** Whether a state machine was deleted. */
+  isDeleted(id: number): boolean {
+    this.#deleted ??= new Set(
+      this.#prepare('SELECT id FROM machine WHERE deleted = 1')
+        .all()
+        .map((row) => row.id as number),
+    );
+    return this.#deleted.has(id);
   }
 
   byName(name: string): MachineRecord | undefined {

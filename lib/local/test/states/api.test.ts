@@ -284,3 +284,45 @@ it('The API names the operation that it does not support', async () => {
     message: 'The operation CreateActivity of Step Functions is not supported',
   });
 });
+
+it('StartSyncExecution, which is for Express workflows, is refused as for a Standard one', async () => {
+  const stateMachineArn = await harness.create(wait);
+  const start = (arn: string): Promise<JsonObject> =>
+    harness.api('StartSyncExecution', { stateMachineArn: arn });
+  expect((await refusal(start(stateMachineArn))).code).toBe('StateMachineTypeNotSupported');
+  expect((await refusal(start(`${stateMachineArn}-2`))).code).toBe('StateMachineDoesNotExist');
+});
+
+// "A map of state name to a list of variables referenced by that state. States that do not use variable references will not
+// be shown" (API reference, DescribeStateMachine and DescribeStateMachineForExecution)
+it('A state machine is described with the variables that its states refer to', async () => {
+  const each = {
+    StartAt: 'Each',
+    States: { Each: { Type: 'Pass', Output: '{% $sum([$x, $own]) %}', Next: 'Own' } },
+  };
+  const stateMachineArn = await harness.create({
+    StartAt: 'A',
+    States: {
+      A: { Type: 'Pass', Assign: { x: 1, y: 2 }, Next: 'M' },
+      M: {
+        Type: 'Map',
+        Items: '{% [1..$y] ~> $map(function($x1) { $x1 }) %}',
+        ItemProcessor: {
+          ...each,
+          States: { ...each.States, Own: { Type: 'Pass', Assign: { own: '$x' }, End: true } },
+        },
+        End: true,
+      },
+    },
+  });
+  const variableReferences = { M: ['y'], Each: ['x', 'own'] };
+  expect(await harness.api('DescribeStateMachine', { stateMachineArn })).toMatchObject({
+    variableReferences,
+  });
+  const { executionArn = '' } = await harness.api('StartExecution', { stateMachineArn });
+  expect(await harness.api('DescribeStateMachineForExecution', { executionArn })).toMatchObject({
+    variableReferences,
+  });
+  const plain = await harness.api('DescribeStateMachine', { stateMachineArn: await harness.create(wait) });
+  expect(plain.variableReferences).toBeUndefined();
+});

@@ -1,11 +1,14 @@
 /**
  * Expected values: the API reference. DeleteStateMachine "sets the state machine's status to DELETING [...] A state machine
- * is deleted only when all its executions are completed"; StateMachineDeleting is an error of CreateStateMachine,
+ * is deleted only when all its executions are completed. On the next state transition, the state machine's executions are
+ * terminated"; StateMachineDeleting is an error of CreateStateMachine,
  * StartExecution, UpdateStateMachine, PublishStateMachineVersion and CreateStateMachineAlias; "State machine is in DELETING
  * status" is a `redriveStatusReason` of DescribeExecution.
  */
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
+import { temporaryFolder } from '../support/cleanup.ts';
 import { Harness, only, ROLE, refusal } from './harness.ts';
 
 let harness: Harness;
@@ -107,4 +110,75 @@ it('is gone at once if no execution of it runs', async () => {
     'StateMachineDoesNotExist',
   );
   await harness.create(waiting(5), 'again');
+});
+
+const after = (state: JsonObject, Next = 'Last'): JsonObject => ({
+  StartAt: 'First',
+  States: { First: { ...state, Next }, Last: { Type: 'Pass', Output: 'never', End: true } },
+});
+const branch = (name: string, seconds: number): JsonObject => ({
+  StartAt: name,
+  States: { [name]: { Type: 'Wait', Seconds: seconds, Next: `${name}2` }, [`${name}2`]: { Type: 'Succeed' } },
+});
+
+describe('an execution of a state machine that has been deleted', () => {
+  it.each<[string, JsonObject]>([
+    ['a Wait', after({ Type: 'Wait', Seconds: 10 })],
+    [
+      'a Parallel whose branches go on',
+      after({ Type: 'Parallel', Branches: [branch('A', 10), branch('B', 20)] }),
+    ],
+    ['a Map whose iterations go on', after({ Type: 'Map', Items: [1, 2], ItemProcessor: branch('A', 10) })],
+    [
+      'a Task that has failed and is caught',
+      after({
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+        Arguments: { FunctionName: 'f', Payload: 1 },
+        TimeoutSeconds: 10,
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Last' }],
+      }),
+    ],
+  ])('ends at its next transition: from %s', async (_, definition) => {
+    const arn = await harness.start(definition);
+    const { stateMachineArn: machine = '' } = await harness.api('DescribeExecution', { executionArn: arn });
+    await harness.api('DeleteStateMachine', { stateMachineArn: machine });
+    await harness.at(9);
+    expect((await harness.describe(arn)).status).toBe('RUNNING');
+    await harness.at(10);
+    expect(await harness.describe(arn)).toEqual({ status: 'ABORTED' });
+    expect((await harness.types(arn)).at(-1)).toBe('ExecutionAborted');
+    expect((await refusal(harness.api('DescribeStateMachine', { stateMachineArn: machine }))).code).toBe(
+      'StateMachineDoesNotExist',
+    );
+  });
+
+  it('also ends so after a restart', async () => {
+    harness.close();
+    harness = new Harness({ database: join(temporaryFolder(), 'states.sqlite') });
+    const arn = await harness.start(after({ Type: 'Wait', Seconds: 10 }));
+    const { stateMachineArn: machine = '' } = await harness.api('DescribeExecution', { executionArn: arn });
+    await harness.api('DeleteStateMachine', { stateMachineArn: machine });
+    harness.reopen();
+    await harness.at(10);
+    expect((await harness.describe(arn)).status).toBe('ABORTED');
+  });
+
+  it('retries its state, for that is no transition', async () => {
+    const definition = only({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      Arguments: { FunctionName: 'f', Payload: 1 },
+      TimeoutSeconds: 10,
+      Retry: [{ ErrorEquals: ['States.Timeout'], IntervalSeconds: 1, MaxAttempts: 1 }],
+      End: true,
+    });
+    const arn = await harness.start(definition);
+    const { stateMachineArn: machine = '' } = await harness.api('DescribeExecution', { executionArn: arn });
+    await harness.api('DeleteStateMachine', { stateMachineArn: machine });
+    await harness.at(20);
+    expect((await harness.describe(arn)).status).toBe('RUNNING');
+    await harness.at(21);
+    expect(await harness.describe(arn)).toEqual({ status: 'FAILED', error: 'States.Timeout' });
+  });
 });

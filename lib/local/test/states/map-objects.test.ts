@@ -48,8 +48,8 @@ describe('a Map over an object', () => {
       harness = new Harness();
       const { output } = await harness.run(map({ Items: { a: 1, b: 2 }, ItemSelector }, mode));
       expect(output).toEqual([
-        { item: { Index: 0, Key: 'a', Value: 1 } },
-        { item: { Index: 1, Key: 'b', Value: 2 } },
+        { item: { Index: 0, Key: 'a', Value: 1, Source: 'STATE_DATA' } },
+        { item: { Index: 1, Key: 'b', Value: 2, Source: 'STATE_DATA' } },
       ]);
     },
   );

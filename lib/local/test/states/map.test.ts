@@ -197,3 +197,24 @@ describe('Map in distributed mode', () => {
     expect((await harness.describe(arn)).status).toBe('SUCCEEDED');
   });
 });
+
+it('An item says in the context that it comes from the data of the state', async () => {
+  // The example of the developer guide, "Context object"
+  const Source = '{% $states.context.Map.Item.Source %}';
+  for (const Mode of ['INLINE', 'DISTRIBUTED']) {
+    const { output } = await harness.run(
+      only({
+        Type: 'Map',
+        ItemSelector: { ContextSource: Source },
+        ItemProcessor: {
+          ProcessorConfig: { Mode, ExecutionType: 'STANDARD' },
+          StartAt: 'TestPass',
+          States: { TestPass: { Type: 'Pass', End: true } },
+        },
+        End: true,
+      }),
+      [{ who: 'bob' }],
+    );
+    expect(output).toEqual([{ ContextSource: 'STATE_DATA' }]);
+  }
+});

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
-import { Harness, only } from './harness.ts';
+import { Harness, only, refusal } from './harness.ts';
 
 let harness: Harness;
 beforeEach(() => {
@@ -93,4 +93,94 @@ it('lists versions without repeating one when another is published between pages
   );
   expect(numbers).toEqual([3, 2, 1]);
   expect(second.nextToken).toBeUndefined();
+});
+
+/** Makes two of everything that is listed, and one of something else; returns the requests of all lists. */
+async function listed(): Promise<[string, JsonObject][]> {
+  const each = { StartAt: 'E', States: { E: { Type: 'Pass', End: true } } };
+  const mode = { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' };
+  const map = (Next: string): JsonObject => ({
+    Type: 'Map',
+    Items: [1],
+    ItemProcessor: { ProcessorConfig: mode, ...each },
+    ...(Next === '' ? { End: true } : { Next }),
+  });
+  const inner = (name: string): JsonObject => ({
+    ...map(''),
+    ItemProcessor: { StartAt: name, ProcessorConfig: mode, States: { [name]: { Type: 'Pass', End: true } } },
+  });
+  const stateMachineArn = await harness.create({
+    StartAt: 'A',
+    States: { A: { ...map('B') }, B: inner('F') },
+  });
+  await harness.create(only({ Type: 'Succeed' }));
+  await harness.api('PublishStateMachineVersion', { stateMachineArn });
+  await harness.api('UpdateStateMachine', {
+    stateMachineArn,
+    roleArn: 'arn:aws:iam::000000000000:role/b',
+    publish: true,
+  });
+  for (const name of ['one', 'two'])
+    await harness.api('CreateStateMachineAlias', {
+      name,
+      routingConfiguration: [{ stateMachineVersionArn: `${stateMachineArn}:1`, weight: 100 }],
+    });
+  const { executionArn = '' } = await harness.api('StartExecution', { stateMachineArn });
+  await harness.api('StartExecution', { stateMachineArn });
+  await harness.clock.settle();
+  return [
+    ['ListStateMachines', {}],
+    ['ListStateMachineVersions', { stateMachineArn }],
+    ['ListStateMachineAliases', { stateMachineArn }],
+    ['ListStateMachineAliases', { stateMachineArn: `${stateMachineArn}:1` }],
+    ['ListExecutions', { stateMachineArn }],
+    ['ListExecutions', { stateMachineArn, statusFilter: 'SUCCEEDED' }],
+    ['ListMapRuns', { executionArn }],
+    ['GetExecutionHistory', { executionArn }],
+    ['GetExecutionHistory', { executionArn, reverseOrder: true }],
+  ];
+}
+
+it('takes a token for the list that it is of, and for no other', async () => {
+  const lists = await listed();
+  const tokens: JsonObject[string][] = [];
+  for (const [operation, request] of lists)
+    tokens.push((await harness.api(operation, { ...request, maxResults: 1 })).nextToken as string);
+  for (const [index, [operation, request]] of lists.entries()) {
+    for (const [other, nextToken] of tokens.entries()) {
+      const call = harness.api(operation, { ...request, maxResults: 1, nextToken: nextToken as string });
+      if (other === index) await call;
+      else expect((await refusal(call)).code).toBe('InvalidToken');
+    }
+  }
+});
+
+it('refuses a token that is too long for the parameter', async () => {
+  for (const [operation, request] of await listed()) {
+    const code = async (length: number): Promise<string> =>
+      (await refusal(harness.api(operation, { ...request, nextToken: 'x'.repeat(length) }))).code;
+    const longest = operation === 'ListExecutions' ? 3096 : 1024;
+    expect([await code(longest), await code(longest + 1), await code(0)]).toEqual([
+      'InvalidToken',
+      'ValidationException',
+      'ValidationException',
+    ]);
+  }
+});
+
+it('goes on after the last item, also when items before it were deleted in between', async () => {
+  for (const name of ['a', 'b', 'c', 'd']) await harness.create(only({ Type: 'Succeed' }), name);
+  const names = ({ stateMachines }: JsonObject): unknown[] =>
+    (stateMachines as JsonObject[]).map(({ name }) => name);
+  const first = await harness.api('ListStateMachines', { maxResults: 2 });
+  for (const { stateMachineArn = '' } of first.stateMachines as JsonObject[])
+    await harness.api('DeleteStateMachine', { stateMachineArn });
+  const second = await harness.api('ListStateMachines', {
+    maxResults: 2,
+    nextToken: first.nextToken as string,
+  });
+  expect([names(first), names(second)]).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
 });

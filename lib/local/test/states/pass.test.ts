@@ -74,9 +74,17 @@ describe('Pass', () => {
       a: 1,
     });
     expect(output).toMatchObject({
-      Execution: { Input: { a: 1 }, RedriveCount: 0, StartTime: '2026-03-02T01:00:00.000Z' },
-      State: { Name: 'S', RetryCount: 0, EnteredTime: '2026-03-02T01:00:00.000Z' },
+      Execution: { Input: { a: 1 }, RedriveCount: 0, StartTime: '2026-03-02T01:00:00Z' },
+      State: { Name: 'S', RetryCount: 0, EnteredTime: '2026-03-02T01:00:00Z' },
       StateMachine: { Name: expect.stringMatching(/^machine-/) },
     });
+  });
+
+  // "output can be zero, three, six or nine digits as necessary" (developer guide, Context object)
+  it('gives the times of the context object with their milliseconds, if they have any', async () => {
+    await harness.at(0.25);
+    const Output = '{% $states.context.State.EnteredTime %}';
+    const { output } = await harness.run(only({ Type: 'Pass', Output, End: true }));
+    expect(output).toBe('2026-03-02T01:00:00.250Z');
   });
 });

@@ -46,6 +46,15 @@ const create = (name: string, program: JsonObject): Promise<JsonObject> =>
   handle('CreateStateMachine', { name, roleArn: ROLE, definition: definitionOf(program) });
 
 describe('an SDK integration', () => {
+  it('that nothing answers is refused by TestState, too', async () => {
+    const { S } = task('dynamodb:frobnicate').States as JsonObject;
+    for (const more of [{}, { mock: { result: '{}' } }]) {
+      const definition = definitionOf(S as JsonObject);
+      const answer = handle('TestState', { definition, roleArn: ROLE, ...more });
+      expect((await refusal(answer)).code).toBe('InvalidDefinition');
+    }
+  });
+
   it.each([
     's3:getObject',
     'dynamodb:frobnicate',

@@ -194,3 +194,95 @@ describe('The API of definitions', () => {
     });
   });
 });
+
+describe('A variable', () => {
+  const assigning = (name: string, more: JsonObject = {}): JsonObject =>
+    pass({ Assign: { [name]: 1 }, ...more });
+  const branch = (name: string, state: JsonObject): JsonObject => ({
+    StartAt: name,
+    States: { [name]: state },
+  });
+  const parallel = (state: JsonObject, more: JsonObject = {}): JsonObject => ({
+    Type: 'Parallel',
+    Branches: [branch('In', state)],
+    End: true,
+    ...more,
+  });
+  const message = "The variable 'x' is assigned in an outer scope and cannot be assigned here";
+
+  // "if the top-level scope assigns a value to a variable called myVariable, then no other scope (inside a Map, Parallel)
+  // can assign to myVariable as well" (developer guide, Passing data between states with variables)
+  it.each<[string, JsonObject, string]>([
+    ['a branch', parallel(assigning('x')), '/Branches[0]/States/In/Assign/x'],
+    [
+      'an iteration',
+      { Type: 'Map', ItemProcessor: branch('In', assigning('x')), End: true },
+      '/ItemProcessor/States/In/Assign/x',
+    ],
+    [
+      'a choice inside',
+      parallel(
+        { Type: 'Succeed' },
+        {
+          Branches: [
+            {
+              StartAt: 'C',
+              States: {
+                C: { Type: 'Choice', Choices: [{ Condition: true, Next: 'E', Assign: { x: 1 } }] },
+                E: { Type: 'Succeed' },
+              },
+            },
+          ],
+        },
+      ),
+      '/Branches[0]/States/C/Choices[0]/Assign/x',
+    ],
+    [
+      'a scope two levels below',
+      parallel({ ...parallel(assigning('x')), Branches: [branch('Deep', assigning('x'))] }),
+      '/Branches[0]/States/In/Branches[0]/States/Deep/Assign/x',
+    ],
+  ])('of an outer scope cannot be assigned in %s', (_, inner, place) => {
+    const States = { A: { Type: 'Pass', Assign: { x: 0 }, Next: 'S' }, S: inner };
+    expect(found({ StartAt: 'A', States })).toEqual([schema(message, `/States/S${place}`)]);
+  });
+
+  it('of an outer scope is also one that only a catcher assigns, or a later state', () => {
+    const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Z', Assign: { x: 1 } }];
+    const States = { S: parallel(assigning('x'), { Catch }), Z: pass() };
+    expect(found({ StartAt: 'S', States })).toEqual([
+      schema(message, '/States/S/Branches[0]/States/In/Assign/x'),
+    ]);
+  });
+
+  it('can have the same name in scopes beside each other, and be read inside', () => {
+    const Branches = [branch('One', assigning('x')), branch('Two', assigning('x'))];
+    const States = {
+      A: { Type: 'Pass', Assign: { y: 0 }, Next: 'S' },
+      S: {
+        Type: 'Parallel',
+        Branches: [...Branches, branch('Three', pass({ Output: '{% $y %}' }))],
+        End: true,
+      },
+    };
+    expect(found({ StartAt: 'A', States })).toEqual([]);
+  });
+});
+
+it.each(['{% 1', ' {% 1 %}', '{% 1 %} ', '1 %}'])(
+  'An expression that is not opened and closed as documented is refused: %j',
+  (Output) => {
+    expect(found(only(pass({ Output })))).toEqual([expect.stringMatching(/^INVALID_JSONATA_EXPRESSION: /)]);
+  },
+);
+
+it.each(['a\ud800', '\udfffb', 'a\u{10ffff}', 'a\u0085'])(
+  'A name has no surrogates and no controls: %j',
+  async (name) => {
+    const harness = new Harness();
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...only(pass()) });
+    const call = harness.api('CreateStateMachine', { name, roleArn: ROLE, definition });
+    expect((await refusal(call)).code).toBe('InvalidName');
+    harness.close();
+  },
+);

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type LocalRuntime, type RuntimeOptions, startLocalRuntime } from '../../runtime.ts';
+import { type LocalRuntime, startLocalRuntime } from '../../runtime.ts';
+import type { RuntimeOptions } from '../../runtime-options.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { writeAssembly } from './assemblies.ts';
 import { temporaryFolder } from './cleanup.ts';

@@ -1,0 +1,43 @@
+import type { AccountIdentity } from './aws-error.ts';
+import type { Account } from './oidc/accounts.ts';
+
+/** What `startLocalRuntime` is told. */
+export interface RuntimeOptions {
+  /** The folder of a synthesized cloud assembly (`cdk.out`). */
+  readonly assembly: string;
+  /** The folder for all durable data; a temporary one, removed at the end, unless given. */
+  readonly dataFolder?: string;
+  /** The account to emulate. */
+  readonly identity: AccountIdentity;
+  /**
+   * The clock of a new data folder: milliseconds ahead of the wall clock, or an instant at which it is paused. In a
+   * folder that has a clock, that clock continues.
+   */
+  readonly clock?: { readonly offset: number } | { readonly at: number };
+  /** Preferred ports; the first free one after each is taken. Any free one unless given. */
+  readonly ports?: { readonly endpoint?: number; readonly api?: number; readonly issuer?: number };
+  /** Values of the templates' parameters, or a function that makes them from the addresses of the runtime. */
+  readonly parameters?:
+    | Readonly<Record<string, string>>
+    | ((addresses: { endpoint: string; issuer: string | undefined }) => Readonly<Record<string, string>>);
+  /** Adds a local OpenID provider, where these accounts can sign in. */
+  readonly identityProvider?: { readonly accounts: readonly Account[]; readonly audience: string };
+  /** A DynamoDB to use in place of the embedded one. */
+  readonly dynamodbEndpoint?: string;
+  /**
+   * Called with messages for the user, such as a port that is in use or a delivery that was dropped; standard error
+   * unless given.
+   */
+  readonly report?: (message: string) => void;
+  /** A folder for the compiled code of functions; in the data folder, if there is one, unless given. */
+  readonly compileCache?: string;
+  /** A folder in which each run records the grants of roles that it has used; see `readUsage`. */
+  readonly usageFolder?: string;
+  /** Called with each line that a function writes. */
+  readonly onFunctionOutput?: (functionName: string, line: string) => void;
+  /**
+   * Called with each error that a function throws, or ends with: its name, the error and where it was thrown, in
+   * several lines. It is in the function's log as well.
+   */
+  readonly onFunctionError?: (text: string) => void;
+}

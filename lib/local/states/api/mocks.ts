@@ -1,0 +1,57 @@
+import type { JsonObject, JsonValue } from '../../service.ts';
+import { findState, programsOf } from '../definition/tested-state.ts';
+import type { StateTest } from '../engine/tested-execution.ts';
+import { parseResource } from '../integrations/resource.ts';
+import { mockProblem } from '../integrations/response-models.ts';
+import { objectOf, optionalChoice, optionalText, parseJson, text, validation } from './parameters.ts';
+
+type Mock = NonNullable<StateTest['mock']>;
+
+const MODES = ['STRICT', 'PRESENT', 'NONE'];
+
+/** The mock of a test. @throws AwsError `ValidationException` when it does not fit the state */
+export function mockOf(mock: JsonObject, state: JsonObject): Mock {
+  const mode = optionalChoice(mock, 'fieldValidationMode', MODES) ?? 'STRICT';
+  const { result, errorOutput } = mock;
+  if ((result === undefined) === (errorOutput === undefined))
+    throw validation("A mock must have either 'result' or 'errorOutput'");
+  if (errorOutput !== undefined) {
+    const output = objectOf(mock, 'errorOutput');
+    const error = optionalText(output, 'error');
+    const cause = optionalText(output, 'cause', 32_768);
+    return { failure: { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) } };
+  }
+  const value = parseJson(text(mock, 'result', 262_144), 'Mock result');
+  const problem = mode === 'NONE' ? undefined : mockedResultProblem(value, state, mode === 'STRICT');
+  if (problem !== undefined) throw validation(problem);
+  return { result: value };
+}
+
+function mockedResultProblem(value: JsonValue, state: JsonObject, complete: boolean): string | undefined {
+  if (state.Type === 'Task') {
+    const resource = parseResource(state.Resource as string);
+    // What SendTaskSuccess was given is the result of a Task that waits for its token: any JSON.
+    const problem =
+      resource.pattern === 'waitForTaskToken' ? undefined : mockProblem(resource, value, complete);
+    return problem && `Mock result schema validation error: ${problem}`;
+  }
+  // A ResultWriter leaves a description of what it has written.
+  if (state.ResultWriter !== undefined) return undefined;
+  if (!Array.isArray(value)) return `The mocked result of a ${String(state.Type)} state must be an array`;
+  const branches = state.Type === 'Parallel' ? programsOf(state).length : value.length;
+  if (value.length !== branches)
+    return `The mocked result has ${value.length} elements, but the Parallel state has ${branches} branches`;
+  return undefined;
+}
+
+/** Checks that the state that a mocked error began in is inside the tested one. */
+export function checkOrigin(settings: JsonObject, state: JsonObject, mock: StateTest['mock']): void {
+  const origin = optionalText(settings, 'errorCausedByState', 80);
+  if (origin === undefined) return;
+  if (state.Type !== 'Map' && state.Type !== 'Parallel')
+    throw validation('errorCausedByState can only be specified for Map and Parallel states');
+  if (!mock || !('failure' in mock))
+    throw validation('errorCausedByState can only be specified with a mocked errorOutput');
+  if (!programsOf(state).some((program) => findState(program, origin)))
+    throw validation(`errorCausedByState names no state of the tested state: '${origin}'`);
+}

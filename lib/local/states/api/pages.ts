@@ -1,0 +1,80 @@
+import { AwsError } from '../../aws-error.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
+import { validation } from './parameters.ts';
+
+/** What an item of a list is sorted by. */
+export type Place = string | number | readonly (string | number)[];
+
+const MAX_TOKEN = 1024;
+/** `ListExecutions` takes longer ones. */
+export const MAX_EXECUTIONS_TOKEN = 3096;
+
+/**
+ * One page of a list that is in the order of its places. The token is the place of its last item, so that nothing is left
+ * out or repeated when items come or go between two pages.
+ * @param list the name of the list; a token of another one is refused
+ */
+export function page<T>(
+  list: string,
+  items: readonly T[],
+  input: JsonObject,
+  placeOf: (item: T) => Place,
+): { items: readonly T[]; nextToken: string | undefined } {
+  const limit = pageSize(input);
+  const after = decodeToken(list, input.nextToken);
+  const left = after === undefined ? items : items.filter((item) => isAfter(placeOf(item), after));
+  const shown = left.slice(0, limit);
+  const last = shown.at(-1);
+  const isMore = last !== undefined && left.length > limit;
+  return { items: shown, nextToken: isMore ? encodeToken(list, placeOf(last)) : undefined };
+}
+
+function isAfter(place: Place, other: JsonValue): boolean {
+  const [parts, others] = [place, other].map((each) => (Array.isArray(each) ? each : [each])) as [
+    (string | number)[],
+    JsonValue[],
+  ];
+  const at = parts.findIndex((part, index) => part !== others[index]);
+  return at >= 0 && (parts[at] as string | number) > (others[at] as string | number);
+}
+
+/** The number of items of a page: `maxResults`, a hundred unless given. @throws AwsError `ValidationException` */
+export function pageSize(input: JsonObject, maximum = 1000): number {
+  const size = input.maxResults;
+  if (size === undefined || size === null || size === 0) return Math.min(100, maximum);
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > maximum) {
+    throw validation(
+      `1 validation error detected: Value '${String(size)}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
+    );
+  }
+  return size;
+}
+
+/** A token for the place of the last item of a page, which only its list takes. */
+export function encodeToken(list: string, place: Place): string {
+  return Buffer.from(JSON.stringify([list, place])).toString('base64');
+}
+
+/**
+ * The place that a token stands for; undefined without one.
+ * @throws AwsError `InvalidToken` when it is not one of this list, `ValidationException` when it is too long or empty
+ */
+export function decodeToken(
+  list: string,
+  token: JsonValue | undefined,
+  maximum = MAX_TOKEN,
+): JsonValue | undefined {
+  if (token === undefined || token === null) return undefined;
+  if (typeof token !== 'string') throw new AwsError('SerializationException', 'nextToken must be a string');
+  if (token.length > maximum || token === '')
+    throw validation(
+      `1 validation error detected: Value at 'nextToken' failed to satisfy constraint: Member must have length between 1 and ${maximum}`,
+    );
+  try {
+    const [name, place] = JSON.parse(Buffer.from(token, 'base64').toString()) as JsonValue[];
+    if (name === list && place !== undefined) return place;
+  } catch {
+    // Refused below, like the token of another list.
+  }
+  throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
+}
