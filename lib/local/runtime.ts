@@ -6,6 +6,7 @@ import type { AccountIdentity } from './aws-error.ts';
 import type { MovableClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { DataFolder } from './data-folder.ts';
+import type { Durability } from './durability.ts';
 import type { EventBusService } from './events/event-bus-service.ts';
 import type { Account } from './oidc/accounts.ts';
 import type { IdentityProvider } from './oidc/identity-provider.ts';
@@ -19,6 +20,11 @@ export interface RuntimeOptions {
   readonly assembly: string;
   /** The folder for all durable data; a temporary one, removed at the end, unless given. */
   readonly dataFolder?: string;
+  /**
+   * What an acknowledged change in `dataFolder` survives: a power failure (`disk`, unless given), or only the end of the
+   * process (`process`), which is faster. A temporary folder does without the first.
+   */
+  readonly durability?: Durability;
   /** The account to emulate. */
   readonly identity: AccountIdentity;
   /**
@@ -101,7 +107,9 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
   const notes = checkSupport(assembly, RESOURCE_TYPES);
   process.env.TZ = 'UTC';
   const folder =
-    options.dataFolder === undefined ? DataFolder.ephemeral() : DataFolder.open(options.dataFolder);
+    options.dataFolder === undefined
+      ? DataFolder.ephemeral()
+      : DataFolder.open(options.dataFolder, options.durability);
   const closing: (() => unknown)[] = [() => folder.close()];
   /** Parts are closed in the opposite order of their start. */
   const opened = <T extends { close(): unknown }>(part: T): T => {

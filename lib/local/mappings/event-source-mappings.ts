@@ -1,5 +1,6 @@
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
+import type { Durability } from '../durability.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import type { StreamTrimmer } from '../dynamodb/stream-trimmer.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
@@ -26,6 +27,7 @@ interface Consumers {
 
 interface Options {
   readonly file: string;
+  readonly durability?: Durability;
   readonly dynamodb: DynamoDbService;
   /** Undefined for a DynamoDB whose file is not accessible. */
   readonly trimmer: StreamTrimmer | undefined;
@@ -51,7 +53,7 @@ export class EventSourceMappings {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#positions = new Positions(options.file);
+    this.#positions = new Positions(options.file, options.durability);
   }
 
   /**

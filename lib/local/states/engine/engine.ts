@@ -188,9 +188,19 @@ export class Engine implements EngineContext {
       for (const execution of saved) if (execution.save(this.store).timers) this.#timersChanged = true;
     });
     this.#takenTimers.clear();
+    // Those of what happens from here on belong to the next commit.
+    const effects = saved.flatMap((execution) => execution.takeEffects());
     this.#onCommit?.();
+    const flushed = this.store.flushed();
+    if (flushed) void flushed.then(() => this.#carryOut(saved, effects));
+    else this.#carryOut(saved, effects);
+  }
+
+  /** What may happen only once the disk has what led to it. Whatever comes meanwhile shares the next commit. */
+  #carryOut(saved: readonly Execution[], effects: readonly (() => void)[]): void {
+    if (this.#closed) return;
+    for (const effect of effects) effect();
     for (const execution of saved) {
-      for (const effect of execution.takeEffects()) effect();
       if (!this.#changed.has(execution) && !this.#shouldKeep(execution))
         this.#loaded.delete(execution.record.id);
     }
