@@ -25,6 +25,9 @@ const TARGETS: Readonly<Record<string, string>> = {
 const JSON_1_0 = 'application/x-amz-json-1.0';
 /** Bytes; the batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+/** Requests that are under way at a time, and open connections; more are told to come again, or closed at once. */
+const REQUEST_LIMIT = 2_048;
+const CONNECTION_LIMIT = 4_096;
 /** Bytes of the bodies of all requests that are under way. */
 const HELD_LIMIT = 256 * 1024 * 1024;
 
@@ -45,6 +48,7 @@ export class Gateway {
   readonly #clock: Clock;
   readonly #dynamodb: DynamoDbService | undefined;
   readonly #control: Control | undefined;
+  #requests = 0;
   #heldBytes = 0;
   #date = { second: -1, text: '' };
 
@@ -66,6 +70,7 @@ export class Gateway {
       { keepAliveTimeout: 60_000, maxHeaderSize: 64 * 1024 },
       (request, response) => void this.#serve(request, response),
     );
+    this.#server.maxConnections = CONNECTION_LIMIT;
   }
 
   /** Listens on the first free port from `preferred` on; 0: on any. */
@@ -104,15 +109,19 @@ export class Gateway {
     refuseOtherOrigins(request);
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
-    if (this.#heldBytes + held > HELD_LIMIT) {
+    // The SDKs try again, after a pause.
+    const tooMany = (what: string): AwsError => {
       request.resume();
-      // The SDKs try again, after a pause.
-      throw new AwsError('ThrottlingException', 'Too many large requests are under way', 429);
-    }
+      return new AwsError('ThrottlingException', `Too many ${what} are under way`, 429);
+    };
+    if (this.#requests >= REQUEST_LIMIT) throw tooMany('requests');
+    if (this.#heldBytes + held > HELD_LIMIT) throw tooMany('large requests');
+    this.#requests++;
     this.#heldBytes += held;
     try {
       return await this.#answerBody(request, response, await readBody(request), requestId);
     } finally {
+      this.#requests--;
       this.#heldBytes -= held;
     }
   }
@@ -240,6 +249,7 @@ function errorAnswer(error: unknown, { headers }: IncomingMessage): Answer {
     headers: {
       'content-type': contentType.startsWith('application/x-amz-json') ? contentType : 'application/json',
       'x-amzn-errortype': code,
+      ...(statusCode === 429 && { 'retry-after': '1' }),
       ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
     },
     body: JSON.stringify({ __type: code, message, Message: message }),

@@ -109,7 +109,10 @@ function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<Runtim
       region: values.region,
       accountId: values['account-id'],
     },
-    ...(values.data !== undefined && { dataFolder: values.data, durability: durabilityOf(values.durability) }),
+    ...(values.data !== undefined && {
+      dataFolder: values.data,
+      durability: durabilityOf(values.durability),
+    }),
     ...(at !== undefined && { clock: { at } }),
     ports: port === 0 ? {} : { endpoint: port, api: port + 1, issuer: port + ISSUER_PORT_DISTANCE },
     parameters: (addresses) => parameters(values.parameter, addresses),

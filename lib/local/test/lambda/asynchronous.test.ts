@@ -125,7 +125,9 @@ describe('An asynchronous invocation', () => {
     const { put, open } = asynchronousForTest();
     put('worker', CODE);
     const asynchronous = open();
-    await expect(asynchronous.accept('worker', 'x'.repeat(1024 * 1024 + 1))).rejects.toThrow('must be smaller');
+    await expect(asynchronous.accept('worker', 'x'.repeat(1024 * 1024 + 1))).rejects.toThrow(
+      'must be smaller',
+    );
     await expect(asynchronous.accept('nobody', '{}')).rejects.toThrow('Function not found: nobody');
   });
 });
