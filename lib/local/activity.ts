@@ -3,6 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** Real milliseconds that a request from outside waits at most for the clock to have had its turn. */
 const DOOR_LIMIT = 5_000;
 
+/** Something that is under way. */
+interface Work {
+  /** What waits for it, if anything does. */
+  readonly within: Work | undefined;
+  ended: boolean;
+  /** How many reasons there are not to count it. */
+  rests: number;
+}
+
 /**
  * Counts what is under way in the runtime (invocations, deliveries, transitions), so that an advancing clock can wait
  * until everything has settled before it moves on.
@@ -13,35 +22,43 @@ export class Activity {
   /** How many wait for quiet. */
   #settling = 0;
   #atDoor: (() => void)[] = [];
-  /** How many of those that are under way wait for the work that asks. */
-  readonly #depth = new AsyncLocalStorage<number>();
+  readonly #current = new AsyncLocalStorage<Work | undefined>();
 
   /** Counts something as under way until the returned function is called. */
   begin(): () => void {
-    return this.#count(1);
+    return this.#end(this.#add(undefined));
   }
 
-  /** Counts `work` as under way until it has settled, and returns what it returns. */
-  async track<T>(work: () => Promise<T>): Promise<T> {
-    const end = this.begin();
-    try {
-      return await this.#depth.run(this.depth + 1, work);
-    } finally {
-      end();
-    }
+  /** Counts `work`, for which the caller waits, as under way until it has settled, and returns what it returns. */
+  track<T>(work: () => Promise<T>): Promise<T> {
+    return this.#run(this.#current.getStore(), work);
   }
 
-  /** How many pieces of work that are under way, one within the other, the work that asks is part of. */
-  get depth(): number {
-    return this.#depth.getStore() ?? 0;
+  /** As `track`, for work that nobody waits for. */
+  start<T>(work: () => Promise<T>): Promise<T> {
+    return this.#run(undefined, work);
   }
 
   /**
-   * Counts that many less as under way until the returned function is called: those that wait for something which only
-   * the clock will bring about.
+   * For work that may come to a halt until the clock moves. Called where that work begins, while `begin` or `track` counts
+   * it.
+   * @returns a function that stops to count the work, and what waits for it, until the function that it returns is called
    */
-  rest(number: number): () => void {
-    return this.#count(-number);
+  resting(): () => () => void {
+    const works: Work[] = [];
+    for (let work = this.#current.getStore(); work; work = work.within) works.push(work);
+    return () => {
+      // The work itself.
+      this.#change(-1);
+      for (const work of works) if (work.rests++ === 0 && !work.ended) this.#change(-1);
+      let isOver = false;
+      return () => {
+        if (isOver) return;
+        isOver = true;
+        this.#change(1);
+        for (const work of works) if (--work.rests === 0 && !work.ended) this.#change(1);
+      };
+    };
   }
 
   get underWay(): number {
@@ -80,13 +97,25 @@ export class Activity {
     }
   }
 
-  #count(change: number): () => void {
-    this.#change(change);
-    let ended = false;
+  async #run<T>(within: Work | undefined, work: () => Promise<T>): Promise<T> {
+    const own = this.#add(within);
+    try {
+      return await this.#current.run(own, work);
+    } finally {
+      this.#end(own)();
+    }
+  }
+
+  #add(within: Work | undefined): Work {
+    this.#change(1);
+    return { within, ended: false, rests: 0 };
+  }
+
+  #end(work: Work): () => void {
     return () => {
-      if (ended) return;
-      ended = true;
-      this.#change(-change);
+      if (work.ended) return;
+      work.ended = true;
+      if (work.rests === 0) this.#change(-1);
     };
   }
 

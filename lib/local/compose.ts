@@ -15,6 +15,7 @@ import { Enforcement } from './iam/enforcement.ts';
 import { KeyService } from './kms/key-service.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
+import { HandlerWaits } from './lambda/handler-waits.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
@@ -80,6 +81,7 @@ export async function compose(
   const compiled = options.compileCache ?? (folder.ephemeral ? undefined : folder.file('worker'));
   const environment = {
     clock: clock.shared,
+    waits: new HandlerWaits(clock, activity),
     workerFile: await writeWorkerFile(folder.file('worker')),
     ...(compiled !== undefined && { compileCache: compiled }),
   };

@@ -131,7 +131,7 @@ export class AsynchronousInvocations {
 
   #begin(row: Row): void {
     void this.#activity
-      .track(async () => {
+      .start(async () => {
         try {
           await this.#attempt(row);
         } catch (error) {

@@ -125,7 +125,7 @@ export class Engine implements EngineContext {
   }
 
   track(work: () => Promise<void>): void {
-    void this.#activity.track(work);
+    void this.#activity.start(work);
   }
 
   /** An execution that is in memory, saved or about to be saved; undefined when only the database has it. */
