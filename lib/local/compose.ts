@@ -155,7 +155,7 @@ export async function compose(
     dynamodb: dynamodbUrl ?? null,
     underWay: activity.underWay,
   }));
-  const gateway = opened(new Gateway({ directory, principals, clock, dynamodb, control }));
+  const gateway = opened(new Gateway({ directory, principals, clock, activity, dynamodb, control }));
   endpoint = await gateway.listen(ports.endpoint ?? 0);
   reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
 

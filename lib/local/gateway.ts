@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Activity } from './activity.ts';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
@@ -46,6 +47,7 @@ export class Gateway {
   readonly #directory: ServiceDirectory;
   readonly #principals: Principals;
   readonly #clock: Clock;
+  readonly #activity: Activity | undefined;
   readonly #dynamodb: DynamoDbService | undefined;
   readonly #control: Control | undefined;
   #requests = 0;
@@ -56,6 +58,8 @@ export class Gateway {
     directory: ServiceDirectory;
     principals: Principals;
     clock: Clock;
+    /** Lets requests from outside in only when a moving clock does not wait for quiet. */
+    activity?: Activity;
     /** Answers its calls directly, since its answers are passed on unchanged. */
     dynamodb?: DynamoDbService;
     /** Answers below `/_local/`. */
@@ -64,6 +68,7 @@ export class Gateway {
     this.#directory = options.directory;
     this.#principals = options.principals;
     this.#clock = options.clock;
+    this.#activity = options.activity;
     this.#dynamodb = options.dynamodb;
     this.#control = options.control;
     this.#server = createServer(
@@ -139,6 +144,7 @@ export class Gateway {
       return this.#control.answer(request.method ?? 'GET', path, body, left.signal);
     }
     const authorization = request.headers.authorization;
+    if (!this.#principals.isOwn(authorization)) await this.#activity?.enter();
     const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
       return this.#json(

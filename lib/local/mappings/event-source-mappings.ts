@@ -73,6 +73,8 @@ export class EventSourceMappings {
     )
       last = records.at(-1)?.sequenceNumber ?? last;
     this.#positions.put(id, streamArn, last);
+    // Otherwise it could begin once more, behind what has come since.
+    await this.#positions.flushed();
   }
 
   /** Adds a mapping of a table's stream, which starts with `start`. */
@@ -128,8 +130,13 @@ export class EventSourceMappings {
     let slowest = BigInt(sequenceNumber);
     for (const position of consumers.positions.values()) if (position < slowest) slowest = position;
     if (slowest - consumers.trimmedTo < BigInt(TRIM_STEP)) return;
-    trimmer.trim(tableOf(streamArn), String(slowest));
     consumers.trimmedTo = slowest;
+    const trim = (): void => {
+      if (!this.#closed) trimmer.trim(tableOf(streamArn), String(slowest));
+    };
+    const flushed = this.#positions.flushed();
+    if (flushed) void flushed.then(trim);
+    else trim();
   }
 }
 

@@ -1,5 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { openDatabase } from '../delivery/database.ts';
+import type { StatementSync } from 'node:sqlite';
+import { openDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import type { Durability } from '../durability.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Durability } from '../durability.ts';
  * mapping may begin at an earlier one and deliver some records again.
  */
 export class Positions {
-  readonly #database: DatabaseSync;
+  readonly #database: ServiceDatabase;
   readonly #put: StatementSync;
 
   constructor(file: string, durability?: Durability) {
@@ -35,6 +35,11 @@ export class Positions {
 
   put(mapping: string, streamArn: string, sequenceNumber: string): void {
     this.#put.run(mapping, streamArn, sequenceNumber);
+  }
+
+  /** Resolves when the disk has all positions; undefined when nothing is to be waited for. */
+  flushed(): Promise<void> | undefined {
+    return this.#database.flushed();
   }
 
   close(): void {
