@@ -287,7 +287,9 @@ export class MovableClock implements Clock {
     if (target < now) throw new BackwardsError('the clock never goes back');
     requireInstant(target);
     check();
-    this.#goesOn = this.running;
+    const wasRunning = this.running;
+    const offset = now - this.#wallClock();
+    this.#goesOn = wasRunning;
     this.shared[1] = now;
     this.shared[0] = 1;
     this.#held++;
@@ -307,6 +309,8 @@ export class MovableClock implements Clock {
       this.#held--;
       const goesOn = this.#goesOn;
       this.#goesOn = undefined;
+      // It has stood still, and must not have fallen behind because of that.
+      if (wasRunning && goesOn) this.shared[1] = Math.max(this.shared[1], this.#wallClock() + offset);
       if (goesOn) this.#start();
       else this.#arm();
       this.#onChange(this.state());

@@ -53,6 +53,29 @@ it('a clock that is told to run while it is being moved runs from the target on'
   expect(clock.state()).toMatchObject({ now: START + 5 * SECOND, running: true });
 });
 
+it('a running clock has lost no time to a move, however long what was under way has taken', async () => {
+  const activity = new Activity();
+  let wall = START;
+  const clock = new MovableClock(activity, { offset: 0 }, () => wall);
+  onTestFinished(() => clock.close());
+  const end = activity.begin();
+  const settled = clock.settle();
+  setImmediate(() => {
+    wall += 20 * SECOND;
+    end();
+  });
+  await settled;
+  expect(clock.state()).toMatchObject({ now: START + 20 * SECOND, aheadOfWallClock: 0 });
+  const again = activity.begin();
+  const moved = clock.advanceBy(DAY);
+  setImmediate(() => {
+    wall += 20 * SECOND;
+    again();
+  });
+  await moved;
+  expect(clock.now()).toBe(START + 20 * SECOND + DAY);
+});
+
 it('requests that never cease hold up neither a move of the clock nor each other', async () => {
   const activity = new Activity();
   const clock = new MovableClock(activity, { at: START });
