@@ -42,6 +42,8 @@ export interface StatesServiceOptions {
 
 /** Operations that change state machines, versions, aliases and map runs. */
 const DEFINING = /^(Create|Update|Delete|Publish|Tag|Untag)/;
+/** Operations that show what may have happened a moment ago. */
+const SHOWING = /^(Describe(Execution|MapRun)|List(Executions|MapRuns)|GetExecutionHistory)$/;
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
@@ -140,8 +142,9 @@ export class StatesService implements AwsService {
         `The operation ${operation} of Step Functions is not supported`,
       );
     const output = await answer(input);
-    // What concerns executions is answered by the engine, after its own flush.
+    // What changes executions is answered by the engine, after its own flush.
     if (DEFINING.test(operation)) await this.#store.flushed();
+    else if (SHOWING.test(operation)) await this.#engine.shown();
     return output;
   }
 

@@ -215,6 +215,29 @@ describe('what is acknowledged survives a power cut, and nothing is acknowledged
     expect([calls, count('states', 'execution')]).toEqual([6, 6]);
   });
 
+  it('an execution that has ended, before anybody is shown its end', async () => {
+    const { common, dataFolder } = services();
+    const callService: CallService = async () => ({ StatusCode: 200, Payload: null });
+    const states = new StatesService({
+      ...{ ...common, callService },
+      database: join(dataFolder, 'states.sqlite'),
+    });
+    onTestFinished(() => states.close());
+    const { stateMachineArn } = await call(states, 'CreateStateMachine', machine);
+    const { count } = diskOf(dataFolder);
+    const start = call(states, 'StartExecution', { stateMachineArn: String(stateMachineArn), name: 'one' });
+    await turns();
+    await endFlushesUntil(start);
+    const { executionArn } = await start;
+    await turns();
+    const ended = "(SELECT 1 FROM execution WHERE status = 'SUCCEEDED')";
+    const shown = call(states, 'DescribeExecution', { executionArn: String(executionArn) });
+    await turns();
+    expect([release.length, count('states', ended)]).toEqual([1, 0]);
+    await endFlushesUntil(shown);
+    expect([(await shown).status, count('states', ended)]).toEqual(['SUCCEEDED', 1]);
+  });
+
   it('unless the faster durability was chosen by name', async () => {
     const folder = temporaryFolder();
     const fast = openServiceDatabase(folder, 'fast', 'process');

@@ -50,6 +50,8 @@ export class Engine implements EngineContext {
   #nextDue: number | undefined;
   #disarm: () => void = () => {};
   #endActivity: (() => void) | undefined;
+  /** Those who have seen something that may not be saved yet. */
+  #readers: (() => void)[] = [];
   #closed = false;
 
   constructor(options: EngineOptions) {
@@ -79,8 +81,7 @@ export class Engine implements EngineContext {
   close(): void {
     this.#closed = true;
     this.#disarm();
-    this.#endActivity?.();
-    this.#endActivity = undefined;
+    this.#idle();
   }
 
   startExecution(record: ExecutionRecord): void {
@@ -122,6 +123,15 @@ export class Engine implements EngineContext {
 
   notifyEnded(execution: Execution): void {
     this.#onEnded?.(execution.arn, execution.record.status);
+  }
+
+  /**
+   * Resolves when what can be seen now cannot be lost any more; undefined when that is so already. For answers that show
+   * executions, after they were made.
+   */
+  shown(): Promise<void> | undefined {
+    if (!this.#endActivity || this.#closed) return undefined;
+    return new Promise((resolve) => this.#readers.push(resolve));
   }
 
   track(work: () => Promise<void>): void {
@@ -189,7 +199,7 @@ export class Engine implements EngineContext {
     });
     this.#takenTimers.clear();
     // Those of what happens from here on belong to the next commit.
-    const effects = saved.flatMap((execution) => execution.takeEffects());
+    const effects = [...saved.flatMap((execution) => execution.takeEffects()), ...this.#readers.splice(0)];
     this.#onCommit?.();
     const flushed = this.store.flushed();
     if (flushed) void flushed.then(() => this.#carryOut(saved, effects));
@@ -208,9 +218,15 @@ export class Engine implements EngineContext {
     else {
       if (this.#timersChanged) this.#arm();
       this.#timersChanged = false;
-      this.#endActivity?.();
-      this.#endActivity = undefined;
+      this.#idle();
     }
+  }
+
+  /** Nothing is left to be saved. */
+  #idle(): void {
+    this.#endActivity?.();
+    this.#endActivity = undefined;
+    for (const answer of this.#readers.splice(0)) answer();
   }
 
   #shouldKeep(execution: Execution): boolean {
