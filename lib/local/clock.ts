@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts';
-import { isBefore, type Timer, TimerHeap } from './timer-heap.ts';
+import { ClockTimers, type TimerOptions } from './clock-timers.ts';
 
 /** The clock of every part of the runtime, for the time and for timers. No part reads `Date` itself. */
 export interface Clock {
@@ -11,16 +11,6 @@ export interface Clock {
    * @returns a function that cancels the timer.
    */
   setTimer(at: number, fire: () => void, options?: TimerOptions): () => void;
-}
-
-export interface TimerOptions {
-  /** Set again whenever it has fired, as by a schedule: `advanceUntilIdle` does not wait for it. */
-  readonly recurring?: boolean;
-  /**
-   * Something is in the middle of its work and only waits for this: once nothing else is under way, a clock that stands
-   * goes on to it by itself, and one that is being moved goes on to it even beyond its target.
-   */
-  readonly carries?: boolean;
 }
 
 /** The last instant that the clock can show: later ones have years of more than four digits. */
@@ -63,10 +53,7 @@ export class MovableClock implements Clock {
   readonly shared: Float64Array<SharedArrayBuffer>;
   readonly #activity: Activity;
   readonly #wallClock: () => number;
-  readonly #timers = new TimerHeap();
-  readonly #recurring = new TimerHeap();
-  readonly #carrying = new TimerHeap();
-  #order = 0;
+  readonly #timers = new ClockTimers();
   #wake: ReturnType<typeof setTimeout> | undefined;
   #advancing: Promise<unknown> = Promise.resolve();
   #held = 0;
@@ -114,31 +101,19 @@ export class MovableClock implements Clock {
     this.#onChange = listener;
   }
 
-  setTimer(
-    at: number,
-    fire: () => void,
-    { recurring = false, carries = false }: TimerOptions = {},
-  ): () => void {
-    // Whole milliseconds, so that the clock, which stops there, never shows a fraction of one.
-    const timer: Timer = { at: Math.ceil(at), order: this.#order++, fire, index: -1 };
-    const timers = carries ? this.#carrying : recurring ? this.#recurring : this.#timers;
-    timers.add(timer);
-    if (this.#first === timer) this.#arm();
-    if (carries) this.#carry();
+  setTimer(at: number, fire: () => void, options: TimerOptions = {}): () => void {
+    const timer = this.#timers.add(at, fire, options);
+    if (this.#timers.first === timer) this.#arm();
+    if (options.carries) this.#carry();
     return () => {
-      timers.remove(timer);
+      this.#timers.remove(timer);
       timer.fire = () => {};
     };
   }
 
   /** The instant of the next timer; undefined when none is set. */
   nextTimer(): number | undefined {
-    return this.#first?.at;
-  }
-
-  get #first(): Timer | undefined {
-    const firsts = [this.#timers.first, this.#recurring.first, this.#carrying.first];
-    return firsts.reduce((first, other) => (!first || (other && isBefore(other, first)) ? other : first));
+    return this.#timers.first?.at;
   }
 
   /** Stands still from now on. Moves that are under way, or wait for their turn, end where the clock stands. */
@@ -259,7 +234,7 @@ export class MovableClock implements Clock {
   async #untilIdle(limit: number, maxStops: number, check: () => void): Promise<IdleAdvance> {
     for (let stops = 0; ; stops++) {
       await this.#advance(undefined, check);
-      const next = this.#timers.first?.at;
+      const next = this.#timers.firstOnce;
       if (next === undefined) return { idle: true, stops };
       if (stops === maxStops) return { idle: false, stops, next };
       if (next > limit) {
@@ -273,11 +248,11 @@ export class MovableClock implements Clock {
 
   /** Goes on to what waits in the middle of its work, unless a move does that, or real time. */
   #carry(): void {
-    if (this.#isCarried || this.#held > 0 || this.running || !this.#carrying.first) return;
+    if (this.#isCarried || this.#held > 0 || this.running || this.#timers.firstCarrying === undefined) return;
     this.#isCarried = true;
     void this.#afterOthers(async () => {
       this.#isCarried = false;
-      if (!this.running && this.#carrying.first) await this.#advance();
+      if (!this.running && this.#timers.firstCarrying !== undefined) await this.#advance();
     });
   }
 
@@ -295,7 +270,11 @@ export class MovableClock implements Clock {
     this.#held++;
     try {
       await this.#activity.settled();
-      for (let next = this.#nextUntil(target); next !== undefined; next = this.#nextUntil(target)) {
+      for (
+        let next = this.#timers.nextUntil(target);
+        next !== undefined;
+        next = this.#timers.nextUntil(target)
+      ) {
         check();
         this.shared[1] = Math.max(next, this.shared[1]);
         // Reported before anything happens at this instant: after a crash the clock must not be behind it.
@@ -319,22 +298,9 @@ export class MovableClock implements Clock {
     return this.now();
   }
 
-  /** The next timer of those until `target`, and of those after it until nothing waits in the middle of its work. */
-  #nextUntil(target: number): number | undefined {
-    const next = this.nextTimer();
-    const last = Math.max(target, this.#carrying.first?.at ?? target);
-    return next !== undefined && next <= last ? next : undefined;
-  }
-
   /** Fires the timers that are due now, in order, but not those that they set: these are for the next round. */
   #fireDue(): void {
-    const now = this.now();
-    const due: Timer[] = [];
-    for (let next = this.#first; next && next.at <= now; next = this.#first) {
-      for (const timers of [this.#timers, this.#recurring, this.#carrying]) timers.remove(next);
-      due.push(next);
-    }
-    for (const timer of due) timer.fire();
+    for (const timer of this.#timers.takeDue(this.now())) timer.fire();
   }
 
   #arm(): void {

@@ -8,6 +8,7 @@ import { listen } from '../ports.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
 import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
+import { gatewayRequest } from './gateway-request.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type GatewayRequest, proxyEvent } from './request-event.ts';
 import { Router } from './router.ts';
@@ -288,40 +289,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     else chunks.length = 0;
   }
   return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
-}
-
-/** A request as its first line and headers have it. */
-function gatewayRequest(message: IncomingMessage, requestId: string): GatewayRequest {
-  const url = message.url ?? '/';
-  const mark = url.indexOf('?');
-  const rawQuery = mark < 0 ? '' : url.slice(mark + 1);
-  const sourceIp = message.socket.remoteAddress ?? '127.0.0.1';
-  const headers: Record<string, string> = {};
-  for (let index = 0; index < message.rawHeaders.length; index += 2) {
-    const name = (message.rawHeaders[index] as string).toLowerCase();
-    const value = message.rawHeaders[index + 1] as string;
-    if (name !== 'cookie' && name !== 'connection') {
-      headers[name] = Object.hasOwn(headers, name) ? `${headers[name]},${value}` : value;
-    }
-  }
-  headers['x-forwarded-for'] = headers['x-forwarded-for']
-    ? `${headers['x-forwarded-for']}, ${sourceIp}`
-    : sourceIp;
-  headers['x-forwarded-port'] = String(message.socket.localPort);
-  headers['x-forwarded-proto'] = 'http';
-  headers['x-amzn-trace-id'] ??=
-    `Root=1-${randomBytes(4).toString('hex')}-${randomBytes(12).toString('hex')}`;
-  return {
-    method: message.method ?? 'GET',
-    path: mark < 0 ? url : url.slice(0, mark),
-    rawQuery,
-    query: new URLSearchParams(rawQuery),
-    headers,
-    cookies: message.headers.cookie?.split(/;\s*/).filter((cookie) => cookie !== '') ?? [],
-    body: Buffer.alloc(0),
-    sourceIp,
-    requestId,
-  };
 }
 
 function send(response: ServerResponse, answer: GatewayResponse, requestId: string): void {
