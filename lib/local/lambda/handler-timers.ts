@@ -21,6 +21,11 @@ interface Waiting {
   readonly fire: () => void;
 }
 
+interface WaitOptions {
+  readonly ref?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The timers of a function while the runtime's clock is paused. When nothing is under way in the function but timers (no
  * request, no file), it says so to the runtime, whose clock goes on to the instant at which the first of them is due, as
@@ -35,6 +40,7 @@ export class HandlerTimers {
   readonly #real = {
     setTimeout: globalThis.setTimeout,
     clearTimeout: globalThis.clearTimeout,
+    setInterval: globalThis.setInterval,
     wait: timersPromises.setTimeout,
   };
   readonly #waiting = new Map<NodeJS.Timeout, Waiting>();
@@ -86,7 +92,6 @@ export class HandlerTimers {
     if (!waiting) return;
     this.#skipped += Math.max(0, waiting.due - performance.now() - this.#skipped);
     this.#waiting.delete(timer);
-    this.#real.clearTimeout(timer);
     waiting.fire();
   }
 
@@ -100,20 +105,47 @@ export class HandlerTimers {
       if (timer !== undefined) this.#forget(timer);
       this.#real.clearTimeout(timer);
     };
-    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
-    Object.assign(timers, { setTimeout: set, clearTimeout: clear });
-    Object.assign(timersPromises, { setTimeout: this.#wait });
+    const repeat = (callback: Callback, delay?: number, ...given: unknown[]) =>
+      this.#repeat(callback, delay, given);
+    const replaced = {
+      setTimeout: set,
+      clearTimeout: clear,
+      setInterval: repeat,
+      clearInterval: clear,
+    };
+    Object.assign(globalThis, replaced);
+    Object.assign(timers, replaced);
+    const wait = this.#wait;
+    Object.assign(timersPromises, {
+      setTimeout: wait,
+      async *setInterval<Value>(delay?: number, value?: Value, options?: WaitOptions) {
+        for (;;) yield await wait(delay, value, options);
+      },
+    });
+    Object.assign(timersPromises.scheduler, {
+      wait: (delay?: number, options?: WaitOptions) => wait(delay, undefined, options),
+    });
     syncBuiltinESMExports();
   }
 
-  readonly #wait = <Value>(
-    delay?: number,
-    value?: Value,
-    options?: { ref?: boolean; signal?: AbortSignal },
-  ): Promise<Value> => {
-    if (options !== undefined) return this.#real.wait(delay, value as Value, options);
-    return new Promise((resolve) => {
-      this.#set(() => resolve(value as Value), delay, []);
+  readonly #wait = <Value>(delay?: number, value?: Value, options: WaitOptions = {}): Promise<Value> => {
+    const { ref = true, signal } = options ?? {};
+    // Refuses what is not valid as Node.js does.
+    if (signal?.aborted || options === null || typeof options !== 'object')
+      return this.#real.wait(delay, value as Value, options);
+    return new Promise((resolve, reject) => {
+      const abort = (): void => {
+        this.#forget(timer);
+        this.#real.clearTimeout(timer);
+        this.#real.wait(0, undefined, options).catch(reject);
+      };
+      const finish = (): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve(value as Value);
+      };
+      const timer = this.#set(finish, delay, []);
+      if (!ref) timer.unref();
+      signal?.addEventListener('abort', abort, { once: true });
     });
   };
 
@@ -126,13 +158,36 @@ export class HandlerTimers {
       delay,
       ...given,
     );
-    if (this.#deadline !== undefined && this.#isPaused()) {
-      const wait = Math.max(Number(delay) || 0, 1);
-      const due = performance.now() + this.#skipped + wait;
-      this.#waiting.set(timer, { due, at: this.#now() + wait, fire: () => callback(...given) });
-      this.#check();
-    }
+    this.#note(timer, delay, () => {
+      this.#real.clearTimeout(timer);
+      callback(...given);
+    });
     return timer;
+  }
+
+  #repeat(callback: Callback, delay: number | undefined, given: readonly unknown[]): NodeJS.Timeout {
+    const note = (): void =>
+      this.#note(timer, delay, () => {
+        timer.refresh();
+        note();
+        callback(...given);
+      });
+    const timer: NodeJS.Timeout = this.#real.setInterval(() => {
+      this.#forget(timer);
+      note();
+      callback(...given);
+    }, delay);
+    note();
+    return timer;
+  }
+
+  /** While the clock is paused: remembers what the function waits for. */
+  #note(timer: NodeJS.Timeout, delay: number | undefined, fire: () => void): void {
+    if (this.#deadline === undefined || !this.#isPaused()) return;
+    const wait = Math.max(Number(delay) || 0, 1);
+    const due = performance.now() + this.#skipped + wait;
+    this.#waiting.set(timer, { due, at: this.#now() + wait, fire });
+    this.#check();
   }
 
   /** A timer has fired by itself or was cleared. */
