@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { bootOfThisMachine } from './boot.ts';
 import { type DamagedFile, damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
 import { type Durability, flushFolder, OWNER_FILE, replaceFile } from './durability.ts';
 import { KeptClock } from './kept-clock.ts';
@@ -31,6 +32,8 @@ interface Format {
   readonly files?: readonly string[];
   /** The databases that had a write-ahead log then: they have it until the runtime ends by itself. */
   readonly logs?: readonly string[];
+  /** The kernel under which this was written, where that has a name. */
+  readonly boot?: string;
 }
 
 /**
@@ -97,7 +100,13 @@ export class DataFolder {
   }
 
   #note(files: readonly string[] | undefined, logs?: readonly string[]): void {
-    const format: Format = { format: FORMAT, ...(files && { files }), ...(logs && { logs }) };
+    const boot = bootOfThisMachine();
+    const format: Format = {
+      format: FORMAT,
+      ...(files && { files }),
+      ...(logs && { logs }),
+      ...(boot !== undefined && { boot }),
+    };
     replaceFile(this.file('format.json'), JSON.stringify(format), this.durability === 'disk');
   }
 
@@ -201,8 +210,9 @@ function restrict(path: string, mode: number): void {
   }
 }
 
-function checkFiles(path: string, { files, logs = [] }: Format): void {
-  const damaged = [...missingLogs(path, logs), ...damagedFiles(path, files ?? durableFiles(path))];
+function checkFiles(path: string, { files, logs = [], boot }: Format): void {
+  const sameBoot = boot === undefined || boot === bootOfThisMachine();
+  const damaged = [...missingLogs(path, logs), ...damagedFiles(path, files ?? durableFiles(path), sameBoot)];
   if (damaged.length > 0) throw refusalOf(path, damaged);
 }
 

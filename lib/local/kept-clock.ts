@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { bootOfThisMachine } from './boot.ts';
 import { type ClockState, LAST_INSTANT } from './clock.ts';
 import { readJsonFile } from './data-files.ts';
 import { type Durability, replaceFile } from './durability.ts';
@@ -9,8 +10,6 @@ import { type Durability, replaceFile } from './durability.ts';
 const CORRECTION = 60_000;
 /** Milliseconds of the runtime's clock that a move may go on before the disk has to have its place again. */
 const REACH = 86_400_000;
-/** Of the kernel that runs: another one after a power failure. */
-const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 
 /** Where a clock begins: see `MovableClock`. */
 type ClockStart = { offset: number } | { at: number };
@@ -122,10 +121,6 @@ function lastStored(folder: string): number | undefined {
     }
   });
   return instants.length === 0 ? undefined : Math.ceil(Math.max(...instants));
-}
-
-function bootOfThisMachine(): string | undefined {
-  return existsSync(BOOT_ID) ? readFileSync(BOOT_ID, 'utf8').trim() : undefined;
 }
 
 const text = (instant: number): string => new Date(instant).toISOString();

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -115,6 +115,17 @@ describe('A data folder', () => {
     );
     // As the refusal says, for whoever knows that nothing is lost.
     rmSync(join(path, 'pid'));
+    expect(refusalOf(path)).toBe('');
+  });
+
+  it('takes what was acknowledged of a log whose end a power failure has left in pieces', () => {
+    const path = killed();
+    const log = join(path, 'events.sqlite-wal');
+    truncateSync(log, statSync(log).size - 1);
+    expect(refusalOf(path)).toContain('events.sqlite-wal ends at byte');
+    const format = join(path, 'format.json');
+    const { boot, ...rest } = JSON.parse(readFileSync(format, 'utf8')) as { boot?: string };
+    writeFileSync(format, JSON.stringify({ ...rest, boot: `not ${boot}` }));
     expect(refusalOf(path)).toBe('');
   });
 
