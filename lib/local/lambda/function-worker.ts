@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FunctionConfiguration } from './configuration.ts';
 import { errorLine } from './error-line.ts';
+import type { HandlerWaits } from './handler-waits.ts';
 import { sharedNow } from './shared-date.ts';
 import type {
   FunctionErrorPayload,
@@ -38,6 +39,8 @@ export interface WorkerEnvironment {
   readonly clock: Float64Array<SharedArrayBuffer>;
   /** See `writeWorkerFile`. */
   readonly workerFile: string;
+  /** Lets invocations wait by the runtime's clock; without it they wait in real time. */
+  readonly waits?: HandlerWaits;
   /** A folder for compiled code, with which a function that has run before starts in about two thirds of the time. */
   readonly compileCache?: string;
 }
@@ -47,6 +50,7 @@ interface Running {
   readonly finish: (outcome: InvocationOutcome) => void;
   readonly timer: NodeJS.Timeout;
   readonly memoryTimer: NodeJS.Timeout;
+  readonly expire: () => void;
 }
 
 /**
@@ -62,6 +66,7 @@ export class FunctionWorker {
   readonly #configuration: FunctionConfiguration;
   readonly #clock: WorkerEnvironment['clock'];
   readonly #output: FunctionOutput;
+  readonly #waits: HandlerWaits | undefined;
   #running: Running | undefined;
   #fatalError: FunctionErrorPayload | undefined;
   #ended = false;
@@ -71,6 +76,7 @@ export class FunctionWorker {
 
   constructor(configuration: FunctionConfiguration, environment: WorkerEnvironment, output: FunctionOutput) {
     this.#clock = environment.clock;
+    this.#waits = environment.waits;
     this.#output = output;
     this.#configuration = configuration;
     const setup: WorkerSetup = {
@@ -121,9 +127,10 @@ export class FunctionWorker {
   /** Runs an invocation. The worker must be ready and idle. Never rejects. */
   invoke(message: InvocationMessage): Promise<InvocationOutcome> {
     return new Promise((finish) => {
-      const timer = setTimeout(() => this.#timeOut(message), message.timeoutInMillis);
+      const expire = (): void => this.#timeOut(message);
+      const timer = setTimeout(expire, message.timeoutInMillis);
       const memoryTimer = setInterval(() => void this.#checkMemory(), MEMORY_INTERVAL);
-      this.#running = { requestId: message.requestId, finish, timer, memoryTimer };
+      this.#running = { requestId: message.requestId, finish, timer, memoryTimer, expire };
       this.#thread.postMessage(message);
     });
   }
@@ -156,8 +163,13 @@ export class FunctionWorker {
 
   #handleMessage(message: WorkerMessage): void {
     if (message.kind === 'died') this.#fatalError = message.error;
-    if (message.kind !== 'returned' && message.kind !== 'failed') return;
-    if (this.#running?.requestId !== message.requestId) return;
+    if (message.kind === 'ready' || message.kind === 'died') return;
+    const running = this.#running;
+    if (running?.requestId !== message.requestId) return;
+    if (message.kind === 'waits' || message.kind === 'goes-on') {
+      this.#waits?.take(message, (wake) => this.#thread.postMessage(wake), running.expire);
+      return;
+    }
     if (message.kind === 'failed') this.#fail(message.error);
     else if (Buffer.byteLength(message.payload) > RESPONSE_LIMIT) {
       this.#fail({

@@ -69,7 +69,14 @@ export class WorkerPool {
       throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
     }
     return new Promise((finish) => {
-      this.#waiting.push({ payload, requestId: randomUUID(), qualifiedArn, finish });
+      const { waits } = this.#environment;
+      const requestId = randomUUID();
+      waits?.begin(requestId);
+      const end = (outcome: InvocationOutcome): void => {
+        waits?.end(requestId);
+        finish(outcome);
+      };
+      this.#waiting.push({ payload, requestId, qualifiedArn, finish: end });
       this.#dispatch();
     });
   }

@@ -31,8 +31,30 @@ export interface FunctionErrorPayload {
   readonly trace?: readonly string[];
 }
 
-/** What a worker reports: that it is ready, the end of an invocation, or the error that ends it. */
+/**
+ * That an invocation does nothing but wait, until an instant of the runtime's clock at the earliest; whether it times out
+ * then, instead of going on. Or that it goes on before.
+ */
+export type WaitMessage =
+  | {
+      readonly kind: 'waits';
+      readonly requestId: string;
+      /** Numbers the waits of a worker. */
+      readonly wait: number;
+      readonly until: number;
+      readonly expires: boolean;
+    }
+  | { readonly kind: 'goes-on'; readonly requestId: string };
+
+/** To a worker: the clock has reached the instant for which an invocation has said to wait. */
+export interface WakeMessage {
+  readonly kind: 'woken';
+  readonly wait: number;
+}
+
+/** What a worker reports: that it is ready, that an invocation waits, its end, or the error that ends the worker. */
 export type WorkerMessage =
+  | WaitMessage
   | { readonly kind: 'ready' }
   | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }
   | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionErrorPayload }

@@ -8,6 +8,7 @@ import { standAlone } from './task-root.ts';
 import type {
   FunctionErrorPayload,
   InvocationMessage,
+  WakeMessage,
   WorkerMessage,
   WorkerSetup,
 } from './worker-protocol.ts';
@@ -17,12 +18,12 @@ import type {
 const setup = workerData as WorkerSetup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
-const timers = new HandlerTimers(() => setup.clock[0] === 1);
-timers.install();
-replaceDate(() => sharedNow(setup.clock, wallClock) + timers.ahead);
-traceSources();
-
 const say = (message: WorkerMessage): void => port.postMessage(message);
+const now = (): number => sharedNow(setup.clock, wallClock);
+const timers = new HandlerTimers({ isPaused: () => setup.clock[0] === 1, now, say });
+timers.install();
+replaceDate(now);
+traceSources();
 
 function payloadOf(error: unknown): FunctionErrorPayload {
   if (error instanceof Error) {
@@ -74,7 +75,7 @@ function keepCompiled(): void {
 
 async function invoke(handler: Handler, message: InvocationMessage): Promise<void> {
   const { requestId } = message;
-  timers.begin(message.timeoutInMillis);
+  timers.begin(requestId, message.timeoutInMillis);
   try {
     const result = await handler(JSON.parse(message.payload), contextOf(message));
     timers.end();
@@ -90,7 +91,10 @@ try {
   if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
   standAlone(setup.codeFolder);
   const handler = await loadHandler(setup.codeFolder, setup.handler);
-  port.on('message', (message: InvocationMessage) => void invoke(handler, message));
+  port.on('message', (message: InvocationMessage | WakeMessage) => {
+    if ('kind' in message) timers.wake(message.wait);
+    else void invoke(handler, message);
+  });
   say({ kind: 'ready' });
 } catch (error) {
   die(payloadOf(error), 1);
