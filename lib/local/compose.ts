@@ -1,5 +1,5 @@
 import { Activity } from './activity.ts';
-import { type ClockState, MovableClock } from './clock.ts';
+import { MovableClock } from './clock.ts';
 import { Control } from './control.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
@@ -15,6 +15,7 @@ import { Enforcement } from './iam/enforcement.ts';
 import { KeyService } from './kms/key-service.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
+import { HandlerWaits } from './lambda/handler-waits.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
@@ -35,17 +36,10 @@ import { isSupportedCall } from './supported-calls.ts';
 import { TopicService } from './topics/topic-service.ts';
 
 function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activity): MovableClock {
-  const kept = folder.keptClock();
-  const start = kept
-    ? kept.running
-      ? { offset: kept.offset }
-      : { at: kept.at }
-    : (options.clock ?? { offset: 0 });
+  const start = folder.clock.start() ?? options.clock ?? { offset: 0 };
   const clock = new MovableClock(activity, start);
-  const keep = ({ running, aheadOfWallClock, now }: ClockState): void =>
-    folder.keepClock({ running, offset: aheadOfWallClock, at: now });
-  keep(clock.state());
-  clock.onChange(keep);
+  folder.clock.keep(clock.state());
+  clock.onChange((state) => folder.clock.keep(state));
   return clock;
 }
 
@@ -74,7 +68,8 @@ export async function compose(
   const callService: CallService = (request) => directory.call(request);
   const principals = new Principals(identity);
   let endpoint = '';
-  const common = { dataFolder, clock, activity, identity, callService, report };
+  const { durability } = folder;
+  const common = { dataFolder, durability, clock, activity, identity, callService, report };
   const keys = opened(new KeyService(common));
   const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
   const events = opened(new EventBusService(common));
@@ -87,6 +82,7 @@ export async function compose(
   const compiled = options.compileCache ?? (folder.ephemeral ? undefined : folder.file('worker'));
   const environment = {
     clock: clock.shared,
+    waits: new HandlerWaits(clock, activity),
     workerFile: await writeWorkerFile(folder.file('worker')),
     ...(compiled !== undefined && { compileCache: compiled }),
     // Both are there when the first function runs.
@@ -107,7 +103,7 @@ export async function compose(
   };
   const states: StatesService = opened(
     new StatesService({
-      ...{ identity, clock, activity, callService, database: folder.file('states.sqlite') },
+      ...{ identity, clock, activity, callService, durability, database: folder.file('states.sqlite') },
       supportsCall: (service, operation) =>
         isSupportedCall({ kms: keys, sqs: queues, events, sns: topics }, service, operation),
       onStarted: (arn) => publishStatus(arn, 'RUNNING'),
@@ -165,7 +161,7 @@ export async function compose(
     dynamodb: dynamodbUrl ?? null,
     underWay: activity.underWay,
   }));
-  const gateway = opened(new Gateway({ directory, principals, clock, dynamodb, control }));
+  const gateway = opened(new Gateway({ directory, principals, clock, activity, dynamodb, control }));
   endpoint = await gateway.listen(ports.endpoint ?? 0);
   reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
 

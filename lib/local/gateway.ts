@@ -6,6 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import type { Activity } from './activity.ts';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
@@ -37,6 +38,9 @@ const JSON_1_0 = 'application/x-amz-json-1.0';
 const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
 /** Bytes; the batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+/** Requests that are under way at a time, and open connections; more are told to come again, or closed at once. */
+const REQUEST_LIMIT = 2_048;
+const CONNECTION_LIMIT = 4_096;
 /** Bytes of the bodies of all requests that are under way. */
 const HELD_LIMIT = 256 * 1024 * 1024;
 
@@ -57,8 +61,10 @@ export class Gateway {
   readonly #directory: ServiceDirectory;
   readonly #principals: Principals;
   readonly #clock: Clock;
+  readonly #activity: Activity | undefined;
   readonly #dynamodb: DynamoDbService | undefined;
   readonly #control: Control | undefined;
+  #requests = 0;
   #heldBytes = 0;
   #date = { second: -1, text: '' };
 
@@ -66,6 +72,8 @@ export class Gateway {
     directory: ServiceDirectory;
     principals: Principals;
     clock: Clock;
+    /** Lets requests from outside in only when a moving clock does not wait for quiet. */
+    activity?: Activity;
     /** Answers its calls directly, since its answers are passed on unchanged. */
     dynamodb?: DynamoDbService;
     /** Answers below `/_local/`. */
@@ -74,12 +82,14 @@ export class Gateway {
     this.#directory = options.directory;
     this.#principals = options.principals;
     this.#clock = options.clock;
+    this.#activity = options.activity;
     this.#dynamodb = options.dynamodb;
     this.#control = options.control;
     this.#server = createServer(
       { keepAliveTimeout: 60_000, maxHeaderSize: 64 * 1024 },
       (request, response) => void this.#serve(request, response),
     );
+    this.#server.maxConnections = CONNECTION_LIMIT;
   }
 
   /** Listens on the first free port from `preferred` on; 0: on any. */
@@ -141,11 +151,14 @@ export class Gateway {
     const { headers, method = 'GET' } = request;
     const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
-    if (this.#heldBytes + held > HELD_LIMIT) {
+    // The SDKs try again, after a pause.
+    const tooMany = (what: string): AwsError => {
       request.resume();
-      // The SDKs try again, after a pause.
-      throw new AwsError('ThrottlingException', 'Too many large requests are under way', 429);
-    }
+      return new AwsError('ThrottlingException', `Too many ${what} are under way`, 429);
+    };
+    if (this.#requests >= REQUEST_LIMIT) throw tooMany('requests');
+    if (this.#heldBytes + held > HELD_LIMIT) throw tooMany('large requests');
+    this.#requests++;
     this.#heldBytes += held;
     try {
       const body = await readBody(request);
@@ -153,6 +166,7 @@ export class Gateway {
       if (path.startsWith(CONTROL_PATH)) response.once('close', () => left.abort());
       return await this.#answerBody({ method, path, headers, body }, requestId, left.signal);
     } finally {
+      this.#requests--;
       this.#heldBytes -= held;
     }
   }
@@ -164,6 +178,7 @@ export class Gateway {
     }
     const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
     if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);
+    if (!this.#principals.isOwn(authorization)) await this.#activity?.enter();
     if (typeof target === 'string') {
       return this.#json(target, body, this.#principals.principal(authorization), contentType);
     }
@@ -255,6 +270,7 @@ function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: st
     headers: {
       'content-type': contentType.startsWith('application/x-amz-json') ? contentType : 'application/json',
       'x-amzn-errortype': code,
+      ...(statusCode === 429 && { 'retry-after': '1' }),
       ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
     },
     body: JSON.stringify({ __type: code, message, Message: message }),

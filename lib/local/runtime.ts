@@ -63,7 +63,9 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
   const notes = checkSupport(assembly, RESOURCE_TYPES);
   process.env.TZ = 'UTC';
   const folder =
-    options.dataFolder === undefined ? DataFolder.ephemeral() : DataFolder.open(options.dataFolder);
+    options.dataFolder === undefined
+      ? DataFolder.ephemeral()
+      : DataFolder.open(options.dataFolder, options.durability);
   const closing: (() => unknown)[] = [() => folder.close()];
   /** Parts are closed in the opposite order of their start. */
   const opened = <T extends { close(): unknown }>(part: T): T => {

@@ -26,6 +26,11 @@ export class EndpointRequests {
     this.#send = send;
   }
 
+  /** How many requests have no answer yet. */
+  get underWay(): number {
+    return this.#waiting.size;
+  }
+
   /** Replaces `http.request` of the thread. */
   install(): void {
     if (!this.#endpoint) return;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { errorLine } from './error-line.ts';
+import type { HandlerWaits } from './handler-waits.ts';
 import { failedOutcome, type HostedFunction, type InvocationOutcome, setupOf } from './hosted-function.ts';
 import type { LogTail } from './log-tail.ts';
 import { sharedNow } from './shared-date.ts';
@@ -9,6 +10,7 @@ import type {
   FunctionErrorPayload,
   MessageOfWorker,
   MessageToWorker,
+  WakeMessage,
   WorkerSetup,
 } from './worker-protocol.ts';
 
@@ -34,6 +36,8 @@ export interface WorkerEnvironment {
   readonly clock: Float64Array<SharedArrayBuffer>;
   /** See `writeWorkerFile`. */
   readonly workerFile: string;
+  /** Lets invocations wait by the runtime's clock; without it they wait in real time. */
+  readonly waits?: HandlerWaits;
   /** A folder for compiled code, with which a function that has run before is loaded in about half of the time. */
   readonly compileCache?: string;
   /** The endpoint of the runtime. Requests to it are answered by `answer`, without a connection. */
@@ -206,7 +210,10 @@ export class FunctionThread {
   }
 
   #handleProgress(message: Extract<MessageOfWorker, { readonly requestId: string }>, running: Running): void {
-    if (message.kind === 'loaded') {
+    if (message.kind === 'waits' || message.kind === 'goes-on') {
+      const wake = (woken: WakeMessage): void => this.#tell(woken);
+      this.#environment.waits?.take(message, wake, () => this.#expire(running.of));
+    } else if (message.kind === 'loaded') {
       clearTimeout(running.timer);
       running.timer = this.#timeLimit(running.of);
       this.#watchMemory(running);
@@ -240,11 +247,13 @@ export class FunctionThread {
     if (answer && !this.#ended) this.#tell({ kind: 'answer', request, answer });
   }
 
-  #timeLimit({ configuration: { timeout } }: HostedFunction): NodeJS.Timeout {
-    return setTimeout(() => {
-      const errorMessage = `Error: Task timed out after ${timeout.toFixed(2)} seconds`;
-      this.#endFor({ errorType: 'Sandbox.Timedout', errorMessage });
-    }, timeout * 1000);
+  #timeLimit(of: HostedFunction): NodeJS.Timeout {
+    return setTimeout(() => this.#expire(of), of.configuration.timeout * 1000);
+  }
+
+  #expire({ configuration: { timeout } }: HostedFunction): void {
+    const errorMessage = `Error: Task timed out after ${timeout.toFixed(2)} seconds`;
+    this.#endFor({ errorType: 'Sandbox.Timedout', errorMessage });
   }
 
   #watchMemory(running: Running): void {

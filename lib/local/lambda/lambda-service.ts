@@ -71,7 +71,7 @@ export class LambdaService implements AwsService {
         };
       }
       case 'Event':
-        this.#asynchronous.accept(this.#functions.qualifiedArn(name, qualifier), payload);
+        await this.#asynchronous.accept(this.#functions.qualifiedArn(name, qualifier), payload);
         return { StatusCode: 202 };
       case 'DryRun':
         this.#functions.qualifiedArn(name, qualifier);

@@ -52,7 +52,14 @@ export class ThreadPool {
   /** Runs an invocation. Never rejects because of the function. */
   invoke(invocation: Invocation): Promise<InvocationOutcome> {
     if (this.#closed) return Promise.resolve(failedOutcome(CLOSED));
-    return new Promise((finish) => {
+    const { waits } = this.#environment;
+    const { requestId } = invocation;
+    return new Promise((resolve) => {
+      waits?.begin(requestId);
+      const finish = (outcome: InvocationOutcome): void => {
+        waits?.end(requestId);
+        resolve(outcome);
+      };
       this.#waiting.push({ ...invocation, since: performance.now(), finish });
       this.#dispatch();
     });

@@ -52,9 +52,31 @@ export interface EndpointAnswer {
   readonly body: string | Uint8Array;
 }
 
+/**
+ * That an invocation does nothing but wait, until an instant of the runtime's clock at the earliest; whether it times out
+ * then, instead of going on. Or that it goes on before.
+ */
+export type WaitMessage =
+  | {
+      readonly kind: 'waits';
+      readonly requestId: string;
+      /** Numbers the waits of a worker. */
+      readonly wait: number;
+      readonly until: number;
+      readonly expires: boolean;
+    }
+  | { readonly kind: 'goes-on'; readonly requestId: string };
+
+/** To a worker: the clock has reached the instant for which an invocation has said to wait. */
+export interface WakeMessage {
+  readonly kind: 'woken';
+  readonly wait: number;
+}
+
 /** What a worker is told. */
 export type MessageToWorker =
   | InvocationMessage
+  | WakeMessage
   | { readonly kind: 'answer'; readonly request: number; readonly answer: EndpointAnswer };
 
 /** An error in the format of Lambda. */
@@ -65,10 +87,11 @@ export interface FunctionErrorPayload {
 }
 
 /**
- * What a worker reports: that it is ready, that it has loaded the function of an invocation, the end of an invocation,
+ * What a worker reports: that it is ready, that it has loaded the function of an invocation, that an invocation waits, its end,
  * what a function writes, an error of a function whose turn is over, a request to the endpoint, or the error that ends it.
  */
 export type MessageOfWorker =
+  | WaitMessage
   | { readonly kind: 'ready' }
   | { readonly kind: 'loaded'; readonly requestId: string }
   | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }

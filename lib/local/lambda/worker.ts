@@ -21,12 +21,18 @@ import type {
 const setup = workerData as WorkerSetup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
-const timers = new HandlerTimers(() => setup.clock[0] === 1);
+const say = (message: MessageOfWorker): void => port.postMessage(message);
+const now = (): number => sharedNow(setup.clock, wallClock);
+const timers = new HandlerTimers({
+  isPaused: () => setup.clock[0] === 1,
+  isWorking: () => requests.underWay > 0,
+  now,
+  say,
+});
 timers.install();
-replaceDate(() => sharedNow(setup.clock, wallClock) + timers.ahead);
+replaceDate(now);
 traceSources();
 
-const say = (message: MessageOfWorker): void => port.postMessage(message);
 const functions = new HostedFunctions({ heapBefore: setup.heapBefore });
 const requests = new EndpointRequests(setup.endpoint, (request, of) => say({ kind: 'request', request, of }));
 requests.install();
@@ -104,7 +110,7 @@ async function invoke(message: InvocationMessage): Promise<void> {
     say({ kind: 'failed', requestId, error: payloadOf(error), isUnloaded: true });
     return;
   }
-  timers.begin(message.timeoutInMillis);
+  timers.begin(requestId, message.timeoutInMillis);
   let end: MessageOfWorker;
   try {
     const result = await functions.invoke(functionId, JSON.parse(message.payload), contextOf(message));
@@ -123,6 +129,7 @@ try {
   if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
   port.on('message', (message: MessageToWorker) => {
     if (message.kind === 'answer') requests.answer(message.request, message.answer);
+    else if (message.kind === 'woken') timers.wake(message.wait);
     else void invoke(message);
   });
   say({ kind: 'ready' });

@@ -85,7 +85,7 @@ export class StreamMapping {
     this.#drained = false;
     if (this.#running || this.#closed) return;
     this.#running = true;
-    void this.#activity.track(() => this.#run());
+    void this.#activity.start(() => this.#run());
   }
 
   close(): void {
