@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { api } from './bench/api.ts';
 import { endpoint } from './bench/endpoint.ts';
 import { durable, memory } from './bench/in-process.ts';
 import { soak } from './bench/soak.ts';
@@ -15,6 +16,7 @@ import { waiting } from './bench/waiting.ts';
  */
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   memory,
+  api,
   durable,
   endpoint,
   waiting,

@@ -55,7 +55,10 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
 
 function readRecords(to: ServiceFunction, records: Records): void {
   const { tableArn } = records.table;
-  to.allow(['dynamodb:GetItem'], [tableArn]).allow(['dynamodb:Query'], [tableArn, `${tableArn}/index/*`]);
+  to.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [tableArn]).allow(
+    ['dynamodb:Query'],
+    [tableArn, `${tableArn}/index/*`],
+  );
   tellRecords(to, records);
 }
 

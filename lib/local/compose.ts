@@ -19,6 +19,7 @@ import { HandlerWaits } from './lambda/handler-waits.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
+import type { EndpointRequest } from './lambda/worker-protocol.ts';
 import { EventSourceMappings } from './mappings/event-source-mappings.ts';
 import { createIdentityProvider, type IdentityProvider } from './oidc/identity-provider.ts';
 import { freePort } from './ports.ts';
@@ -84,6 +85,11 @@ export async function compose(
     waits: new HandlerWaits(clock, activity),
     workerFile: await writeWorkerFile(folder.file('worker')),
     ...(compiled !== undefined && { compileCache: compiled }),
+    // Both are there when the first function runs.
+    get endpoint() {
+      return endpoint;
+    },
+    answer: (request: EndpointRequest) => gateway.answer(request),
   };
   const functions = opened(
     new FunctionRegistry({ environment, activity, logs, onError: options.onFunctionError }),
@@ -225,6 +231,7 @@ export async function compose(
       updateCode: (functionArn: string, codeFolder: string) => functions.updateCode(functionArn, codeFolder),
       functions: () => functions.all(),
       prewarm: () => functions.prewarm(),
+      callCounts: () => directory.counts.all(),
       settle: async () => {
         await clock.settle();
       },

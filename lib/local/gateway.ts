@@ -12,6 +12,7 @@ import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import type { HttpAnswer } from './http-answer.ts';
+import type { EndpointAnswer, EndpointRequest } from './lambda/worker-protocol.ts';
 import { isObjectCall, objectRefusal } from './object-calls.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
@@ -42,6 +43,14 @@ const REQUEST_LIMIT = 2_048;
 const CONNECTION_LIMIT = 4_096;
 /** Bytes of the bodies of all requests that are under way. */
 const HELD_LIMIT = 256 * 1024 * 1024;
+
+/** A request with its body. */
+interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
 /**
  * The endpoint of all AWS APIs of the runtime, for the AWS CLI and the SDKs. The signature of a request identifies the
@@ -96,28 +105,51 @@ export class Gateway {
     });
   }
 
+  /** Answers a request that a function of the runtime has handed over without a connection. */
+  async answer(request: EndpointRequest): Promise<EndpointAnswer> {
+    const { method, path, headers, body: sent } = request;
+    const body = typeof sent === 'string' ? Buffer.from(sent) : Buffer.from(sent.buffer);
+    const requestId = randomUUID();
+    let answer: HttpAnswer;
+    try {
+      answer = await this.#answerBody(
+        { method, path, headers, body },
+        requestId,
+        new AbortController().signal,
+      );
+    } catch (error) {
+      answer = errorAnswer(error, headers, requestId);
+    }
+    return { ...answer, headers: this.#headersOf(answer, requestId) };
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
     let answer: HttpAnswer;
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
-      answer = errorAnswer(error, request, requestId);
+      answer = errorAnswer(error, request.headers, requestId);
     }
     if (response.destroyed) return;
-    // The date of the runtime's clock, to which the SDKs adjust theirs.
-    response.writeHead(answer.statusCode, {
+    response.writeHead(answer.statusCode, this.#headersOf(answer, requestId));
+    response.end(answer.body);
+  }
+
+  #headersOf({ headers, body }: HttpAnswer, requestId: string): Record<string, string> {
+    return {
+      // The date of the runtime's clock, to which the SDKs adjust theirs.
       date: this.#dateHeader(),
       'x-amzn-requestid': requestId,
-      'content-length': Buffer.byteLength(answer.body),
-      ...answer.headers,
-    });
-    response.end(answer.body);
+      'content-length': String(Buffer.byteLength(body)),
+      ...headers,
+    };
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<HttpAnswer> {
     const path = ownPath(request);
-    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const { headers, method = 'GET' } = request;
+    const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
     // The SDKs try again, after a pause.
     const tooMany = (what: string): AwsError => {
@@ -129,38 +161,28 @@ export class Gateway {
     this.#requests++;
     this.#heldBytes += held;
     try {
-      return await this.#answerBody(request, response, path, await readBody(request), requestId);
+      const body = await readBody(request);
+      const left = new AbortController();
+      if (path.startsWith(CONTROL_PATH)) response.once('close', () => left.abort());
+      return await this.#answerBody({ method, path, headers, body }, requestId, left.signal);
     } finally {
       this.#requests--;
       this.#heldBytes -= held;
     }
   }
 
-  async #answerBody(
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    body: Buffer,
-    requestId: string,
-  ): Promise<HttpAnswer> {
+  async #answerBody(request: Received, requestId: string, left: AbortSignal): Promise<HttpAnswer> {
+    const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
-      const left = new AbortController();
-      response.once('close', () => left.abort());
-      return this.#control.answer(request.method ?? 'GET', path, body, left.signal);
+      return this.#control.answer(method, path, body, left);
     }
-    const authorization = request.headers.authorization;
+    const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
     if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);
     if (!this.#principals.isOwn(authorization)) await this.#activity?.enter();
-    const target = request.headers['x-amz-target'];
     if (typeof target === 'string') {
-      return this.#json(
-        target,
-        body,
-        this.#principals.principal(authorization),
-        request.headers['content-type'],
-      );
+      return this.#json(target, body, this.#principals.principal(authorization), contentType);
     }
-    if (isForm(request.headers)) {
+    if (isForm(headers)) {
       const form = new URLSearchParams(body.toString());
       const principal = this.#principals.principal(authorization);
       const call: CallService = (request) => this.#directory.call(request);
@@ -168,11 +190,7 @@ export class Gateway {
       if (isTopicCall(form)) return topicCall(form, principal, requestId, call);
       return this.#query(form, authorization, requestId);
     }
-    return restCall(
-      { method: request.method ?? 'GET', path, headers: request.headers, body },
-      this.#principals.principal(authorization),
-      (call) => this.#directory.call(call),
-    );
+    return restCall(request, this.#principals.principal(authorization), (call) => this.#directory.call(call));
   }
 
   async #json(
@@ -190,6 +208,7 @@ export class Gateway {
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const raw = await this.#dynamodb.forward(call.operation, call.input, body);
+      this.#directory.counts.add(service, call.operation, body.length + raw.body.length);
       return {
         statusCode: raw.statusCode,
         headers: {
@@ -237,7 +256,7 @@ function parse(body: Buffer): JsonObject {
 }
 
 /** An error in the form that the client reads: XML for the query protocol, JSON for the others. */
-function errorAnswer(error: unknown, { headers }: IncomingMessage, requestId: string): HttpAnswer {
+function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: string): HttpAnswer {
   const contentType = headers['content-type'] ?? JSON_1_0;
   const known =
     error instanceof AwsError

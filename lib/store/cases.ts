@@ -9,7 +9,7 @@ import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRe
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
-import { type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
+import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -95,10 +95,31 @@ export class CaseStore {
       .at(-1);
   }
 
+  /** Cases with their persons, in the order given, without those that do not exist. */
+  async withPersons(
+    caseIds: readonly string[],
+  ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
+    const found = await this.#table.getMany(
+      caseIds.flatMap((id) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }))),
+    );
+    const all = await Promise.all(
+      caseIds.map(async (_id, index) => {
+        const head = found[2 * index];
+        if (!head) return undefined;
+        const loaded = parseHead(head);
+        return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
+      }),
+    );
+    return all.filter((each) => each !== undefined);
+  }
+
   /** The person of a case. */
   async person(loaded: LoadedCase): Promise<Person> {
+    return this.#unsealPerson(loaded, await this.#table.get(keys.case(loaded.state.caseId), keys.person));
+  }
+
+  async #unsealPerson(loaded: LoadedCase, item: Item | undefined): Promise<Person> {
     const { caseId } = loaded.state;
-    const item = await this.#table.get(keys.case(caseId), keys.person);
     if (!item) throw new Error(`case ${caseId} has no person`);
     const sealed = sealedSchema.parse(item.sealed);
     return personSchema.parse(await this.#sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
@@ -214,8 +235,10 @@ export class CaseStore {
   }
 
   async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {
-    const loaded = await Promise.all(listed.map(({ item }) => this.load(String(item.caseId))));
-    return loaded.filter((each) => each !== undefined);
+    const heads = await this.#table.getMany(
+      listed.map(({ item }) => ({ PK: keys.case(String(item.caseId)), SK: keys.head })),
+    );
+    return heads.flatMap((head) => (head ? [parseHead(head)] : []));
   }
 
   /** What was written with the next event of a case, encrypted for that event alone. */

@@ -9,7 +9,7 @@ import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, JsonValue } from '../service.ts';
 import { sendTo } from './destination.ts';
 import type { FunctionRegistry } from './function-registry.ts';
-import type { InvocationOutcome } from './function-worker.ts';
+import type { InvocationOutcome } from './hosted-function.ts';
 
 /** Bytes of an event, as Lambda limits them for an asynchronous invocation. */
 const EVENT_LIMIT = 1024 * 1024;

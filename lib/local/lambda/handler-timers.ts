@@ -35,6 +35,7 @@ interface WaitOptions {
  */
 export class HandlerTimers {
   readonly #isPaused: () => boolean;
+  readonly #isWorking: () => boolean;
   readonly #now: () => number;
   readonly #say: (message: WaitMessage) => void;
   readonly #real = {
@@ -57,11 +58,14 @@ export class HandlerTimers {
   constructor(options: {
     /** Whether the runtime's clock is paused now. */
     isPaused: () => boolean;
+    /** Whether a request of the function to the runtime is under way, which Node.js does not know of. */
+    isWorking: () => boolean;
     /** The current instant of the runtime's clock. */
     now: () => number;
     say: (message: WaitMessage) => void;
   }) {
     this.#isPaused = options.isPaused;
+    this.#isWorking = options.isWorking;
     this.#now = options.now;
     this.#say = options.say;
   }
@@ -212,7 +216,7 @@ export class HandlerTimers {
         this.#goOn();
         return;
       }
-      const quiet = process.getActiveResourcesInfo().every((name) => WAITING.has(name));
+      const quiet = !this.#isWorking() && process.getActiveResourcesInfo().every((name) => WAITING.has(name));
       this.#quietChecks = quiet ? this.#quietChecks + 1 : 0;
       if (!quiet) this.#goOn();
       else if (this.#quietChecks >= REQUIRED_CHECKS) this.#tell();

@@ -4,7 +4,7 @@ import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../servi
 import type { AsynchronousInvocations } from './asynchronous-invocations.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { FunctionRegistry } from './function-registry.ts';
-import type { InvocationOutcome } from './function-worker.ts';
+import type { InvocationOutcome } from './hosted-function.ts';
 
 /**
  * The Lambda API inside the runtime: `Invoke`, `GetFunction`, `GetFunctionConfiguration`, `ListFunctions`.

@@ -6,7 +6,7 @@ import { readOperations } from '../../../lib/infra/open-api.ts';
 import { type Resource, refOf, type Statement, type Templates } from '../template.ts';
 
 const logging = ['logs:CreateLogStream', 'logs:PutLogEvents'];
-const reading = ['dynamodb:GetItem', 'dynamodb:Query'];
+const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const writing = [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
