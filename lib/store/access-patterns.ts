@@ -181,7 +181,15 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['policy'],
     sort: ['amendment', '{amendmentId}', 1],
     prefix: 'amendmentPrefix',
-    readBy: ['amendments.ts#lastAmendments'],
+    readBy: ['amendments.ts#lastAmendments', 'amendments.ts#amendmentSet'],
+    writtenBy: ['amendments.ts#appendAmendment'],
+  },
+  {
+    pattern:
+      'How often an amendment was loaded: every load is written on condition that none came in between',
+    partition: ['policy'],
+    sort: ['amendmentSet'],
+    readBy: ['amendments.ts#amendmentSet'],
     writtenBy: ['amendments.ts#appendAmendment'],
   },
   {

@@ -15,6 +15,11 @@ export const generalProblems = {
   ],
   'missing-field': [400, '缺少必填字段。', 'A required field is missing.'],
   'invalid-field': [400, '有字段的格式或取值不正确。', 'A field has a wrong form or value.'],
+  'invalid-cursor': [
+    400,
+    '分页位置 after 无效，请使用上一页返回的 next，或从第一页重新开始。',
+    'This is not the next of an earlier page: use it as it was answered, or begin with the first page.',
+  ],
   unauthenticated: [401, '请先登录。', 'Please sign in.'],
   'role-not-allowed': [403, '您的角色不能进行这项操作。', 'Your role may not do this.'],
   'outside-jurisdiction': [
@@ -33,6 +38,11 @@ export const generalProblems = {
     'This district is not served here: give the six-digit code of the county or district that you apply to.',
   ],
   'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
+  'date-out-of-range': [
+    422,
+    '日期不在1900年至2199年之间，请核对年份。',
+    'The date does not lie in the years 1900 to 2199: please check the year.',
+  ],
   'date-does-not-exist': [422, '日期不存在，请核对。', 'The date does not exist.'],
   'not-possible-now': [
     409,
@@ -41,9 +51,14 @@ export const generalProblems = {
   ],
   'task-already-decided': [409, '这项待办已经办结。', 'This task has been decided already.'],
   'case-changed': [
-    409,
-    '内容刚刚被他人更新，请刷新后再试。',
-    'Somebody else has just changed this: please reload and try again.',
+    503,
+    '内容正被他人反复更新，本次操作没有生效，请稍后重试。',
+    'Others kept changing this: nothing was changed here. Please try again in a moment.',
+  ],
+  busy: [
+    503,
+    '系统繁忙，请稍后重试；以同一幂等键重试不会重复办理。',
+    'The system is busy. Please try again in a moment; with the same Idempotency-Key nothing is done twice.',
   ],
   'unknown-method': [
     422,
@@ -80,6 +95,11 @@ export const generalProblems = {
     409,
     '另一项修订已规定同一政策值自同一日起的内容，请更正那一项。',
     'Another amendment already changes this value from the same day on: please correct that one.',
+  ],
+  'rules-not-computable': [
+    422,
+    '按该修订，有的地区在有的日期无法得出办理规则，不能导入。失败之处见 failures。',
+    'With this change the rules of some region could not be computed on some day, so it is not accepted: see failures.',
   ],
   'amendment-changed': [
     409,

@@ -7,7 +7,7 @@ import { operation } from './operation.ts';
 export const handle =
   (table: Table): Handler<typeof operation> =>
   async () => ({
-    body: { amendments: await loadedAmendments(table) },
+    body: { amendments: [...(await loadedAmendments(table))] },
   });
 
 export const handler = serve(operation, () => handle(connectTable()));

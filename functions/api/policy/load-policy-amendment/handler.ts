@@ -2,7 +2,7 @@ import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { saveAmendment } from '../../../common/rules/amendments.ts';
+import { saveAmendment } from '../../../common/rules/load-amendment.ts';
 import { operation } from './operation.ts';
 
 export const handle =

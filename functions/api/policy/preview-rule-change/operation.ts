@@ -60,5 +60,12 @@ export const operation = defineOperation({
       next: z.string().optional().describe('Where the next page begins; absent on the last one.'),
     }),
   },
-  problems: ['invalid-field', 'value-not-amendable', 'amendment-in-conflict'],
+  problems: [
+    'invalid-field',
+    'invalid-cursor',
+    'date-out-of-range',
+    'value-not-amendable',
+    'rules-not-computable',
+    'amendment-in-conflict',
+  ],
 });
