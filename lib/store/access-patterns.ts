@@ -142,8 +142,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],
-    readBy: ['requests.ts#answeredRequest'],
-    writtenBy: ['requests.ts#rememberRequest'],
+    readBy: ['requests.ts#repeatedRequest'],
+    writtenBy: ['requests.ts#rememberEffect'],
   },
   {
     pattern: 'All officers',

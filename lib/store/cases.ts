@@ -5,7 +5,7 @@ import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
-import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRequest } from './requests.ts';
+import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
@@ -126,7 +126,7 @@ export class CaseStore {
     const state = evolve(undefined, caseId, event);
     const writes = [
       claimActiveCase(this.#table, personId, caseId),
-      ...(request ? [rememberRequest(this.#table, request, caseId)] : []),
+      ...(request ? [rememberEffect(this.#table, request, { caseId })] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
@@ -187,11 +187,13 @@ export class CaseStore {
   /**
    * Ends one case and begins another with the same person, both or neither; the one active place that the
    * person has passes from the one to the other. When somebody else was faster, `decide` looks again.
+   * @param alongside further writes that must be true together with the two events
    * @throws VersionConflictError when others changed the case again and again
    */
   transfer<Answer>(
     caseId: string,
     decide: (loaded: LoadedCase) => Promise<{ readonly transfer?: TransferredCase; readonly answer: Answer }>,
+    alongside: () => readonly Write[] = () => [],
   ): Promise<{ readonly transferred?: CaseState; readonly answer: Answer } | undefined> {
     return retryOnConflict(`case ${caseId}`, async () => {
       const loaded = await this.load(caseId);
@@ -208,7 +210,7 @@ export class CaseStore {
       });
       const person = await this.person(loaded);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
-      const failed = await this.#table.transact([...lastWrites, ...firstWrites]);
+      const failed = await this.#table.transact([...lastWrites, ...firstWrites, ...alongside()]);
       return failed.length === 0 ? { transferred, answer } : conflict;
     });
   }

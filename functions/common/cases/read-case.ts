@@ -1,8 +1,10 @@
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { type IdentityNumber, maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { wordsForThePerson } from '../../episodes/registry.ts';
 import type { CaseRecords } from '../connections/records.ts';
@@ -41,28 +43,45 @@ export async function readCase(
   return viewOf(records, found, asked);
 }
 
+/** How many of the newest entries of each list a case is answered with; the rest is read page by page. */
+const shownOnReading = 50;
+/** The same for the answer to a change, of which the caller knows the rest. */
+export const shownAfterChange = 20;
+
+/** Which part of a case is shown. */
+interface Shown {
+  /** The version as of which it is shown; the present one unless given. */
+  readonly version?: number | undefined;
+  readonly shown: number;
+}
+
 /** The view of a case that may be seen; every sight of unmasked personal data leaves a line in the log. */
 export async function viewOf(
   records: CaseRecords,
   loaded: LoadedCase,
   { principal, language, now }: RequestContext,
+  { version = loaded.state.version, shown }: Shown = { shown: shownOnReading },
 ): Promise<CaseAnswer> {
-  const { state } = loaded;
   const audience = audiences[principal.role];
-  const [history, person, rules] = await Promise.all([
-    records.cases.history(state.caseId),
+  const [whole, person, rules] = await Promise.all([
+    records.cases.history(loaded.state.caseId),
     records.cases.person(loaded),
     currentRules(records.table),
   ]);
+  const history = whole.filter(({ sequence }) => sequence <= version);
+  const state = version === loaded.state.version ? loaded.state : stateAfter(loaded.state.caseId, history);
   if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
+  const from = history.length - shown;
   const shownEvents = history.filter(
-    ({ event }) =>
-      audience === 'agency' ||
-      (audience === 'person' && (wordsForThePerson.has(event.type) || event.actor.role === 'applicant')),
+    ({ event }, index) =>
+      (index >= from || worded.has(event.type)) &&
+      (audience === 'agency' ||
+        (audience === 'person' && (wordsForThePerson.has(event.type) || event.actor.role === 'applicant'))),
   );
   return caseView({
     state,
     history,
+    shown,
     freeText: await freeTextOf(records, loaded, shownEvents),
     audience,
     role: principal.role,
@@ -71,6 +90,23 @@ export async function viewOf(
     now,
     language,
   });
+}
+
+/** What was written with them is shown outside the history, too. */
+const worded: ReadonlySet<string> = new Set([
+  'application-approved',
+  'application-refused',
+  'application-withdrawn',
+  'information-requested',
+]);
+
+function stateAfter(caseId: string, history: readonly StoredEvent[]): CaseState {
+  const state = history.reduce<CaseState | undefined>(
+    (before, { event }) => evolve(before, caseId, event),
+    undefined,
+  );
+  if (!state) throw new Error(`case ${caseId} has no history`);
+  return state;
 }
 
 // What was stored had been parsed into these forms.

@@ -8,6 +8,12 @@ import type { Table, Write } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
 import { loadedAmendments, withAmendment } from './amendments.ts';
 
+/** The revision under which an amendment is loaded, and whether that is a new one. */
+export interface SavedAmendment {
+  readonly revision: number;
+  readonly changed: boolean;
+}
+
 /** How many of the things that fail an answer names. */
 const namedFailures = 20;
 
@@ -36,8 +42,8 @@ export function saveAmendment(
   table: Table,
   amendment: Amendment,
   loaded: { readonly at: string; readonly by: string },
-  alongside: readonly Write[] = [],
-): Promise<{ readonly revision: number; readonly changed: boolean }> {
+  alongside: (answer: SavedAmendment) => readonly Write[] = () => [],
+): Promise<SavedAmendment> {
   let first: number | undefined;
   return retryOnConflict('the amendments', async () => {
     const set = await amendmentSet(table);
@@ -45,18 +51,21 @@ export function saveAmendment(
     first ??= last?.revision ?? 0;
     if (first !== (last?.revision ?? 0)) throw new Problem('amendment-changed');
     if (last && canonicalJson(last.amendment) === canonicalJson(amendment)) {
-      const failed = alongside.length > 0 ? await table.transact(alongside) : [];
-      return failed.length === 0 ? { revision: last.revision, changed: false } : conflict;
+      const unchanged = { revision: last.revision, changed: false };
+      const writes = alongside(unchanged);
+      const failed = writes.length > 0 ? await table.transact(writes) : [];
+      return failed.length === 0 ? unchanged : conflict;
     }
     await layersWithAmendment(table, amendment);
     const revision = first + 1;
+    const saved = { revision, changed: true };
     const appended = await appendAmendment(
       table,
       { amendmentId: amendment.id, revision, amendment, loadedAt: loaded.at, loadedBy: loaded.by },
       set,
-      alongside,
+      alongside(saved),
     );
-    return appended ? { revision, changed: true } : conflict;
+    return appended ? saved : conflict;
   });
 }
 

@@ -18,13 +18,17 @@ import type { RegistrationAnswer } from './registration-schema.ts';
  */
 export type Audience = 'person' | 'agency' | 'administrator';
 
-/** Everything after the decision; undefined for a case that was never registered. */
+/**
+ * Everything after the decision, of each list no more than the newest `shown` entries; undefined for a case that was never
+ * registered.
+ */
 export function registrationView(
   state: CaseState,
   rules: Rules,
   audience: Audience,
   now: number,
   language: Language,
+  shown: number,
 ): RegistrationAnswer | undefined {
   const { registeredAt, plan, closure } = state;
   if (registeredAt === undefined) return undefined;
@@ -35,9 +39,9 @@ export function registrationView(
     ...(audience !== 'person' && state.assignment && { officer: officerView(state.assignment) }),
     ...(personal && { ledger: ledgerView(state, pack, language) }),
     ...(personal && plan.current && { plan: planView(plan.current, state, pack, language) }),
-    services: personal ? plan.services : [],
-    months: monthsView(state, now, language),
-    signals: personal ? state.signals : [],
+    services: personal ? plan.services.slice(-shown) : [],
+    months: monthsView(state, now, language).slice(-shown),
+    signals: personal ? state.signals.slice(-shown) : [],
     ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
     reIncluded: state.reIncluded === true,
@@ -95,7 +99,7 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
 }
 
 /** The months from the first that is owed up to this one, whether anything was done in them or not. */
-function monthsView(state: CaseState, now: number, language: Language): RegistrationAnswer['months'] {
+export function monthsView(state: CaseState, now: number, language: Language): RegistrationAnswer['months'] {
   return Object.entries(state.followUp?.months ?? {})
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, record]) => {

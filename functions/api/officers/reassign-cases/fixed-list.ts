@@ -1,8 +1,10 @@
 import type * as z from 'zod';
+import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { casesOfOfficer } from '../../../../lib/store/officers.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
 import { type Table, untilInstant } from '../../../../lib/store/table.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import { cursorSchema } from '../../../common/http/schemas.ts';
 import { maxCases, type reassignmentsSchema } from './operation.ts';
 
 export interface FixedList {
@@ -13,19 +15,21 @@ export interface FixedList {
 }
 
 const separator = '~';
+/** Sorts behind every place of an instant. */
+const placeEnd = '#\uffff';
 
 /**
  * The cases of a call: those that are named, or the officer's own as they were when the first call began. What
  * the officer is given later sorts after that instant, and what was handed over lies before the place where the
  * next call goes on, so the list stays the same while it is worked through.
- * @throws Problem `invalid-field` where `after` is not from an earlier answer
+ * @throws Problem `invalid-cursor` where `after` is not from an earlier answer
  */
 export async function fixedList(
   table: Table,
   { from, cases, after }: z.infer<typeof reassignmentsSchema>,
   now: number,
 ): Promise<FixedList> {
-  const begun = after === undefined ? { fixedAt: new Date(now).toISOString() } : parseNext(after);
+  const begun = after === undefined ? { fixedAt: new Date(now).toISOString() } : parseNext(after, now);
   if (cases) return { fixedAt: begun.fixedAt, cases: [...new Set(cases)] };
   const found = await casesOfOfficer(table, from, {
     limit: maxCases + 1,
@@ -40,9 +44,18 @@ export async function fixedList(
   };
 }
 
-function parseNext(next: string): { readonly fixedAt: string; readonly place?: string } {
-  const [, fixedAt, place] = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)~(.+)$/.exec(next) ?? [];
-  if (fixedAt === undefined || place === undefined || Number.isNaN(Date.parse(fixedAt)))
-    throw Problem.ofFields([{ pointer: '/after', code: 'invalid-field' }]);
+function parseNext(next: string, now: number): { readonly fixedAt: string; readonly place?: string } {
+  const [, fixedAt, place] = /^([^~]{24})~(.+)$/.exec(next) ?? [];
+  const isInstant = instantSchema.safeParse(fixedAt).success;
+  // What was listed had been given before the list was fixed, and no list is fixed in the future.
+  if (
+    !isInstant ||
+    !cursorSchema.safeParse(place).success ||
+    !place ||
+    !fixedAt ||
+    place > fixedAt + placeEnd
+  )
+    throw Problem.ofFields([{ pointer: '/after', code: 'invalid-cursor' }]);
+  if (Date.parse(fixedAt) > now) throw Problem.ofFields([{ pointer: '/after', code: 'invalid-cursor' }]);
   return { fixedAt, place };
 }

@@ -15,6 +15,7 @@ import { problemOf } from '../../../common/cases/case-access.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import type { ProblemCode } from '../../../common/http/problems.ts';
+import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { fixedList } from './fixed-list.ts';
 import { operation } from './operation.ts';
@@ -28,7 +29,10 @@ interface ItemResult {
 
 export const handle =
   ({ table, cases }: CaseRecords): Handler<typeof operation> =>
-  async ({ body, principal, now }) => {
+  async (request) => {
+    const { body, principal, now } = request;
+    const before = await answerBefore(table, operation, request);
+    if (before) return { body: before };
     const { from, to, dryRun } = body;
     const list = await fixedList(table, body, now);
     const found = await inParallel(list.cases, (caseId) => loadMovableCase(cases, caseId, principal));
@@ -44,19 +48,19 @@ export const handle =
       dryRun ? itemResultOf(each) : carryOutReassignment(cases, each, from, context),
     );
     const results = new Map(done.map((each) => [each.caseId, each]));
-    return {
-      body: {
-        dryRun,
-        fixedAt: list.fixedAt,
-        cases: [...list.cases],
-        results: found.flatMap((each): readonly ItemResult[] => {
-          if (!('state' in each)) return [each];
-          const result = results.get(each.state.caseId);
-          return result ? [result] : [];
-        }),
-        ...(list.next !== undefined && { next: list.next }),
-      },
+    const answer = {
+      dryRun,
+      fixedAt: list.fixedAt,
+      cases: [...list.cases],
+      results: found.flatMap((each): readonly ItemResult[] => {
+        if (!('state' in each)) return [each];
+        const result = results.get(each.state.caseId);
+        return result ? [result] : [];
+      }),
+      ...(list.next !== undefined && { next: list.next }),
     };
+    if (!dryRun) await keepAnswer(table, request, answer);
+    return { body: answer };
   };
 
 export const handler = serve(operation, () => handle(connectCases()));
