@@ -29,7 +29,7 @@ export type RepeatedRequest =
 const effectSchema = z.object({
   caseId: z.string().optional(),
   version: z.int().positive().optional(),
-  answer: z.unknown(),
+  answer: z.unknown().optional(),
 });
 
 /** What came of a request that was sent before; undefined where it is the first under its key. Read consistently. */

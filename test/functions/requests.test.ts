@@ -132,7 +132,17 @@ describe('Every request body', () => {
     'is refused for %s if it is empty, not an object, not JSON, of another media type or too large',
     async (_id, operation) => {
       const { ask, reached } = served(operation);
-      for (const body of ['', '{', '{"a":1}}', "{'a':1}", '\ufeff{}', '{"a":NaN}', '\u0000'])
+      for (const body of [
+        '',
+        '{',
+        '{"a":1}}',
+        "{'a':1}",
+        '\ufeff',
+        '{}\ufeff',
+        '{"a":1,"a":2}',
+        '{"a":NaN}',
+        '\u0000',
+      ])
         expect([body, (await ask({ body })).body.code]).toEqual([body, 'invalid-json']);
       for (const body of ['null', '[]', '"text"', '1', 'true', '{}', '[[[[]]]]']) {
         const answer = await ask({ body });
@@ -141,7 +151,7 @@ describe('Every request body', () => {
       }
       for (const type of ['text/plain', 'application/xml', 'multipart/form-data', ''])
         expect((await ask({ body: '{}', headers: { 'content-type': type } })).status).toBe(415);
-      const large = JSON.stringify({ x: 'x'.repeat(maxBodyBytes) });
+      const large = JSON.stringify({ x: 'x'.repeat(operation.maxBodyBytes ?? maxBodyBytes) });
       expect((await ask({ body: large })).body.code).toBe('body-too-large');
       const encoded = Buffer.from(large).toString('base64');
       expect((await ask({ body: encoded, base64: true })).body.code).toBe('body-too-large');

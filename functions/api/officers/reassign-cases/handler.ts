@@ -34,8 +34,15 @@ export const handle =
     const before = await answerBefore(table, operation, request);
     if (before) return { body: before };
     const { from, to, dryRun } = body;
-    const list = await fixedList(table, body, now);
-    const found = await inParallel(list.cases, (caseId) => loadMovableCase(cases, caseId, principal));
+    const loaded = new Map<string, MovableCase>();
+    const load = async (caseIds: readonly string[]): Promise<ReadonlySet<string>> => {
+      const some = await inParallel(caseIds, (caseId) => loadMovableCase(cases, caseId, principal));
+      for (const [index, each] of some.entries()) loaded.set(caseIds[index] ?? '', each);
+      return new Set(caseIds.filter((_caseId, index) => 'state' in (some[index] ?? {})));
+    };
+    const list = await fixedList(table, body, now, load);
+    if (body.cases) await load(list.cases);
+    const found = list.cases.flatMap((caseId) => loaded.get(caseId) ?? []);
     const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
     const reassignment: Reassignment = {
       officers: await officersForDistricts(table, [...new Set(states.map(({ district }) => district))]),
@@ -65,12 +72,11 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectCases()));
 
+/** A case that can be handed over, or why it stays where it is. */
+type MovableCase = { readonly state: CaseState } | ItemResult;
+
 /** Loads a case within the jurisdiction of the caller, or says why it stays where it is. */
-async function loadMovableCase(
-  cases: CaseStore,
-  caseId: string,
-  principal: Principal,
-): Promise<{ readonly state: CaseState } | ItemResult> {
+async function loadMovableCase(cases: CaseStore, caseId: string, principal: Principal): Promise<MovableCase> {
   const loaded = await cases.load(caseId);
   if (!loaded) return { caseId, outcome: 'refused', code: 'case-not-found' };
   if (!isWithin(principal, loaded.state.district))
