@@ -68,7 +68,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ofCase,
     sort: ['event', 1],
     prefix: 'eventPrefix',
-    readBy: ['cases.ts#event', 'cases.ts#history', 'the stream function'],
+    readBy: ['cases.ts#event', 'cases.ts#history', 'cases.ts#historyAfter', 'the stream function'],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#eventItem'],
   },
   {

@@ -73,6 +73,13 @@ export class CaseStore {
     return items.map(parseStoredEvent);
   }
 
+  /** No more than `limit` events of a case, of those after an event by its number, in order. */
+  async historyAfter(caseId: string, sequence: number, limit: number): Promise<StoredEvent[]> {
+    const until = `${keys.eventPrefix}\uffff`;
+    const items = await this.#table.listBetween(keys.case(caseId), keys.event(sequence), until, limit);
+    return items.map(parseStoredEvent);
+  }
+
   /** One event of a case by its number, from 1; undefined if it does not exist. */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.#table.get(keys.case(caseId), keys.event(sequence));

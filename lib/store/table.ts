@@ -93,6 +93,18 @@ export class Table {
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
   }
 
+  /** Items of a partition from after one sort key up to another, which is included, in order; no more than `limit`. */
+  async listBetween(PK: string, after: string, until: string, limit: number): Promise<Item[]> {
+    if (after >= until) return [];
+    const query = {
+      TableName: this.#name,
+      KeyConditionExpression: 'PK = :partition AND SK BETWEEN :after AND :until',
+      ExpressionAttributeValues: { ':partition': PK, ':after': `${after}\u0000`, ':until': until },
+      ConsistentRead: true,
+    };
+    return this.#all(query, limit);
+  }
+
   /** All items of a partition whose sort key begins with `prefix`, in order. */
   async list(PK: string, prefix: string): Promise<Item[]> {
     return this.#all({

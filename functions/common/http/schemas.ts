@@ -65,6 +65,12 @@ export const cursorSchema = z
   })
   .describe('The `next` of the page before.');
 
+/** Where a page of numbered entries ended: the number of its last one. */
+export const numberCursorSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, { error: 'invalid-cursor' })
+  .describe('The `next` of the page before.');
+
 /** The parameters for reading a list page by page. */
 export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonly maxLimit: number }) => ({
   limit: z

@@ -9,6 +9,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
+import { inOrder } from './in-order.ts';
 import { type Audience, registrationView } from './registration-view.ts';
 import { phaseTexts } from './texts.ts';
 
@@ -47,10 +48,14 @@ export function caseView(parts: CaseParts): CaseAnswer {
     packVersion: state.packVersion,
     submittedAt: state.submittedAt,
     applicant: parts.applicant,
-    countdowns: Object.values(state.deadlines).map((deadline) =>
+    // A stored map has no order.
+    countdowns: inOrder(Object.values(state.deadlines), ({ dueAt, id }) => `${dueAt} ${id}`).map((deadline) =>
       countdownView(deadline, rules.workingCalendar, now, language),
     ),
-    metDeadlines: Object.entries(state.metDeadlines)
+    metDeadlines: inOrder(
+      Object.entries(state.metDeadlines),
+      ([deadlineId, { metAt }]) => `${metAt} ${deadlineId}`,
+    )
       .slice(-shown)
       .map(([deadlineId, met]) => ({ deadlineId, ...met })),
     ...informationView(parts),

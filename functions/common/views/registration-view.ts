@@ -10,6 +10,7 @@ import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
 import { trackTexts } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
 import { closureView } from './closure-view.ts';
+import { inOrder } from './in-order.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
 
 /**
@@ -65,8 +66,16 @@ function ledgerView(state: CaseState, pack: Pack, language: Language): Registrat
   const groupOf = textOf(values.tags.value.groups, language);
   const checkText = textOf(completenessChecks, language);
   return {
-    facts: Object.entries(state.ledger.facts).map(([code, fact]) => ({ code, text: nameOf(code), ...fact })),
-    tags: Object.entries(state.ledger.tags).map(([code, tag]) => ({ code, text: groupOf(code), ...tag })),
+    facts: inOrder(Object.entries(state.ledger.facts), ([code]) => code).map(([code, fact]) => ({
+      code,
+      text: nameOf(code),
+      ...fact,
+    })),
+    tags: inOrder(Object.entries(state.ledger.tags), ([code]) => code).map(([code, tag]) => ({
+      code,
+      text: groupOf(code),
+      ...tag,
+    })),
     completenessChecks: checkCompleteness(state, lifecycleRules(pack)).map(({ code, complete, missing }) => ({
       code,
       text: checkText(code),

@@ -44,6 +44,9 @@ interface Row {
 
 const rows: Readonly<Record<string, Row>> = {
   'read-case': { answer: '200' },
+  'list-history': { answer: '200' },
+  'list-services': { answer: '200' },
+  'list-months': { answer: '200' },
   'read-task': { answer: '200' },
   'provide-information': { answer: '409 not-possible-now' },
   'withdraw-application': { answer: '409 not-possible-now' },

@@ -53,7 +53,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/services',
   summary: { zh: '记录服务', en: 'Record a service' },
   description:
-    'Records a service and its outcome. The progress of the plan is computed from these records. The third consecutive refusal without good reason leads to a closure proposal, which a supervisor decides (I-17).',
+    'Records a service and its outcome. The progress of the plan is computed from these records. The third consecutive refusal without good reason leads to a closure proposal, which a supervisor decides (I-17); the same refusal of the same offer is recorded once.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: serviceRecordSchema,
@@ -67,6 +67,7 @@ export const operation = defineOperation({
     'service-outside-plan',
     'age-outside-internship',
     'refusal-needs-reason',
+    'refusal-already-recorded',
     'unknown-reason-for-refusal',
     'fair-does-not-fit',
     'date-does-not-exist',
