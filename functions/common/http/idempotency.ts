@@ -4,7 +4,7 @@ import type { RequestIdentity } from '../../../lib/store/requests.ts';
 import type { Operation } from './operation.ts';
 
 /** How long a key is remembered, in seconds. */
-export const rememberedForSeconds = 7 * 24 * 60 * 60;
+const rememberedForSeconds = 7 * 24 * 60 * 60;
 
 export const idempotencyKeySchema = z
   .string()
