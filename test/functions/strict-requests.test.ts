@@ -153,7 +153,7 @@ describe('The query of an operation', () => {
         'xyz',
         '\uffff',
         '😀',
-        '2026',
+        '2026-',
         '2026-11-20T02:00:00.000Z',
         '#',
         '0000-01-01T00:00:00.000Z#x',
@@ -276,6 +276,19 @@ describe('A write', () => {
     expect((await asked('"7"')).status).toBe(412);
     expect((await asked('*')).status).toBe(200);
   });
+
+  it.each(['me', '__proto__', 'constructor', 'prototype', 'a b', 'a#b', 'a/b'])(
+    'cannot enter an officer under the name "%s"',
+    async (subject) => {
+      const operation = all.find(({ id }) => id === 'save-officer');
+      if (!operation) throw new Error('there is no such operation');
+      const { status, errors } = await problemsOf(operation, {
+        path: { subject },
+        body: '{"districts":["500103"]}',
+      });
+      expect([status, errors.map(({ pointer }) => pointer)]).toEqual([400, ['path:/subject']]);
+    },
+  );
 
   it('is what every operation does that is no GET, but for the preview', () => {
     expect(
