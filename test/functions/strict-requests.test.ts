@@ -142,28 +142,31 @@ describe('The query of an operation', () => {
   );
 
   const paged = all.filter(({ query }) => query && 'after' in (query as z.ZodObject).shape);
+  /** Their cursors are names, which the handler looks for in the list (`pageAfter`). */
+  const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments']);
   it('is one of a page for several lists', () => {
     expect(paged.length).toBeGreaterThan(3);
   });
 
-  it.each(paged.filter(({ method }) => method === 'GET').map((each) => [each.id, each] as const))(
-    'of %s takes no cursor that no page has answered',
-    async (_id, operation) => {
-      for (const after of [
-        'xyz',
-        '\uffff',
-        '😀',
-        '2026-',
-        '2026-11-20T02:00:00.000Z',
-        '#',
-        '0000-01-01T00:00:00.000Z#x',
-      ]) {
-        const { status, errors } = await problemsOf(operation, { query: { after } });
-        expect([after, status]).toEqual([after, 400]);
-        expect(errors.map(({ pointer }) => pointer)).toContain('query:/after');
-      }
-    },
-  );
+  it.each(
+    paged
+      .filter(({ id, method }) => method === 'GET' && !byName.has(id))
+      .map((each) => [each.id, each] as const),
+  )('of %s takes no cursor that no page has answered', async (_id, operation) => {
+    for (const after of [
+      'xyz',
+      '\uffff',
+      '😀',
+      '2026-',
+      '2026-11-20T02:00:00.000Z',
+      '#',
+      '0000-01-01T00:00:00.000Z#x',
+    ]) {
+      const { status, errors } = await problemsOf(operation, { query: { after } });
+      expect([after, status]).toEqual([after, 400]);
+      expect(errors.map(({ pointer }) => pointer)).toContain('query:/after');
+    }
+  });
 
   const limited = all.filter(({ query }) => query && 'limit' in (query as z.ZodObject).shape);
   it.each(limited.map((each) => [each.id, each] as const))(
