@@ -41,6 +41,11 @@ const ifNoneMatch = z
   .string()
   .optional()
   .describe('Entity tags of earlier answers: where one still holds, the answer is 304 without a body.');
+const replay = z
+  .literal('true')
+  .optional()
+  .describe('The request came before with the same Idempotency-Key: it had its effect then.');
+const retryAfter = z.string().describe('After how many seconds the request may be sent again.');
 const entityTag = z
   .string()
   .describe(
@@ -115,7 +120,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     responses: {
       [String(answers.status)]: {
         description: answers.description,
-        headers: z.object({ etag: entityTag }),
+        headers: z.object({ etag: entityTag, ...(writes(operation) && { 'idempotent-replay': replay }) }),
         content: { 'application/json': { schema: answers.schema } },
       },
       ...(operation.method === 'GET' && {
@@ -146,6 +151,7 @@ function problemResponses(operation: Operation) {
           .filter((code) => statusOf(code) === status)
           .map((code) => `\`${code}\`: ${titleOf(code).en}`)
           .join('\n'),
+        ...(status === 503 && { headers: z.object({ 'retry-after': retryAfter }) }),
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     ]),

@@ -81,6 +81,14 @@ describe('A body', () => {
     expect(await ask({ body })).toMatchObject({ status: 400, body: { code: 'invalid-json' } });
   });
 
+  it.each([
+    ['lists', '['.repeat(30_000) + ']'.repeat(30_000)],
+    ['objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+    ['lists that do not end', '['.repeat(60_000)],
+  ])('of %s nested without end is refused', async (_what, body) => {
+    expect(await ask({ body })).toMatchObject({ status: 400, body: { code: 'invalid-json' } });
+  });
+
   it('that names the same member in several objects, or as a text, is taken as JSON.parse takes it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
