@@ -338,8 +338,8 @@ describe('Input that once led to an internal error', () => {
     ['GET', '/worklist?after=%EF%BF%BF', officer, 400, 'invalid-characters'],
     ['GET', '/worklist?after=%F0%9F%98%80', officer, 400, 'invalid-cursor'],
     ['GET', '/worklist?after=xyz', officer, 400, 'invalid-cursor'],
-    ['GET', '/overdue?after=xyz', officer, 400, 'invalid-cursor'],
-    ['GET', '/outbox?after=xyz', officer, 400, 'invalid-cursor'],
+    ['GET', '/overdue?after=xyz', { as: 'supervisor-chongqing' }, 400, 'invalid-cursor'],
+    ['GET', '/outbox?after=xyz', { as: 'delivery-chongqing' }, 400, 'invalid-cursor'],
     ['GET', '/officers?after=nobody', officer, 400, 'invalid-cursor'],
     ['GET', '/regions?unknown=1', {}, 400, 'unknown-field'],
     [
