@@ -68,7 +68,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ofCase,
     sort: ['event', 1],
     prefix: 'eventPrefix',
-    readBy: ['cases.ts#event', 'cases.ts#history', 'the stream function'],
+    readBy: ['cases.ts#event', 'cases.ts#history', 'cases.ts#historyAfter', 'the stream function'],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#eventItem'],
   },
   {
@@ -142,8 +142,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],
-    readBy: ['requests.ts#answeredRequest'],
-    writtenBy: ['requests.ts#rememberRequest'],
+    readBy: ['requests.ts#repeatedRequest'],
+    writtenBy: ['requests.ts#rememberEffect'],
   },
   {
     pattern: 'All officers',
@@ -181,7 +181,15 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['policy'],
     sort: ['amendment', '{amendmentId}', 1],
     prefix: 'amendmentPrefix',
-    readBy: ['amendments.ts#lastAmendments'],
+    readBy: ['amendments.ts#lastAmendments', 'amendments.ts#amendmentSet'],
+    writtenBy: ['amendments.ts#appendAmendment'],
+  },
+  {
+    pattern:
+      'How often an amendment was loaded: every load is written on condition that none came in between',
+    partition: ['policy'],
+    sort: ['amendmentSet'],
+    readBy: ['amendments.ts#amendmentSet'],
     writtenBy: ['amendments.ts#appendAmendment'],
   },
   {

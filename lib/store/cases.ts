@@ -5,7 +5,7 @@ import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
-import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRequest } from './requests.ts';
+import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
@@ -70,6 +70,13 @@ export class CaseStore {
   /** The case's history from its first event, in order. */
   async history(caseId: string): Promise<StoredEvent[]> {
     const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
+    return items.map(parseStoredEvent);
+  }
+
+  /** No more than `limit` events of a case, of those after an event by its number, in order. */
+  async historyAfter(caseId: string, sequence: number, limit: number): Promise<StoredEvent[]> {
+    const until = `${keys.eventPrefix}\uffff`;
+    const items = await this.#table.listBetween(keys.case(caseId), keys.event(sequence), until, limit);
     return items.map(parseStoredEvent);
   }
 
@@ -147,7 +154,7 @@ export class CaseStore {
     const state = evolve(undefined, caseId, event);
     const writes = [
       claimActiveCase(this.#table, personId, caseId),
-      ...(request ? [rememberRequest(this.#table, request, caseId)] : []),
+      ...(request ? [rememberEffect(this.#table, request, { caseId })] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
@@ -208,11 +215,13 @@ export class CaseStore {
   /**
    * Ends one case and begins another with the same person, both or neither; the one active place that the
    * person has passes from the one to the other. When somebody else was faster, `decide` looks again.
+   * @param alongside further writes that must be true together with the two events
    * @throws VersionConflictError when others changed the case again and again
    */
   transfer<Answer>(
     caseId: string,
     decide: (loaded: LoadedCase) => Promise<{ readonly transfer?: TransferredCase; readonly answer: Answer }>,
+    alongside: () => readonly Write[] = () => [],
   ): Promise<{ readonly transferred?: CaseState; readonly answer: Answer } | undefined> {
     return retryOnConflict(`case ${caseId}`, async () => {
       const loaded = await this.load(caseId);
@@ -229,7 +238,7 @@ export class CaseStore {
       });
       const person = await this.person(loaded);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
-      const failed = await this.#table.transact([...lastWrites, ...firstWrites]);
+      const failed = await this.#table.transact([...lastWrites, ...firstWrites, ...alongside()]);
       return failed.length === 0 ? { transferred, answer } : conflict;
     });
   }

@@ -79,7 +79,11 @@ export const duePositionSchema = z.object({
     .int()
     .min(0)
     .max(shards.length - 1),
-  after: z.string().optional(),
+  // A sort key of the list: an instant and names, or the place behind all instants.
+  after: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,300}$/)
+    .optional(),
 });
 /** A position in the list of open deadlines, from which a pass continues. */
 export type DuePosition = z.infer<typeof duePositionSchema>;

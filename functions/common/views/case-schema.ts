@@ -29,7 +29,7 @@ const countdownSchema = z.strictObject({
   ),
 });
 
-const historyEntrySchema = z.strictObject({
+export const historyEntrySchema = z.strictObject({
   sequence: z.int(),
   at: instantSchema,
   type: z.string(),
@@ -97,7 +97,14 @@ export const caseSchema = z
     executions: z
       .array(z.string())
       .describe('Names of the workflow executions of the case, for administrators.'),
-    history: z.array(historyEntrySchema),
+    history: z
+      .array(historyEntrySchema)
+      .describe(
+        'The newest entries; `list-history` reads all of them. So it is with services, months and signals.',
+      ),
+    totals: z
+      .strictObject({ history: z.int(), services: z.int(), months: z.int(), signals: z.int() })
+      .describe('How many entries each list has, of which only the newest may be shown here.'),
   })
   .meta({ id: 'Case' });
 export type CaseAnswer = z.infer<typeof caseSchema>;

@@ -9,6 +9,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
+import { inOrder } from './in-order.ts';
 import { type Audience, registrationView } from './registration-view.ts';
 import { phaseTexts } from './texts.ts';
 
@@ -16,6 +17,8 @@ import { phaseTexts } from './texts.ts';
 export interface CaseParts {
   readonly state: CaseState;
   readonly history: readonly StoredEvent[];
+  /** How many of the newest entries of each list are shown. */
+  readonly shown: number;
   /** What was written with each event, by its number. */
   readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
@@ -29,8 +32,8 @@ export interface CaseParts {
 
 /** A case as its audience may see it. */
 export function caseView(parts: CaseParts): CaseAnswer {
-  const { state, history, freeText, rules, now, language } = parts;
-  const registration = registrationView(state, rules, parts.audience, now, language);
+  const { state, history, shown, freeText, rules, now, language } = parts;
+  const registration = registrationView(state, rules, parts.audience, now, language, shown);
   return {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
@@ -45,26 +48,45 @@ export function caseView(parts: CaseParts): CaseAnswer {
     packVersion: state.packVersion,
     submittedAt: state.submittedAt,
     applicant: parts.applicant,
-    countdowns: Object.values(state.deadlines).map((deadline) =>
+    // A stored map has no order.
+    countdowns: inOrder(Object.values(state.deadlines), ({ dueAt, id }) => `${dueAt} ${id}`).map((deadline) =>
       countdownView(deadline, rules.workingCalendar, now, language),
     ),
-    metDeadlines: Object.entries(state.metDeadlines).map(([deadlineId, met]) => ({ deadlineId, ...met })),
+    metDeadlines: inOrder(
+      Object.entries(state.metDeadlines),
+      ([deadlineId, { metAt }]) => `${metAt} ${deadlineId}`,
+    )
+      .slice(-shown)
+      .map(([deadlineId, met]) => ({ deadlineId, ...met })),
     ...informationView(parts),
     ...resultView(parts),
     ...(registration && { registration }),
     possibleActions: [...possibleActions(state, parts.role)],
-    executions: state.executions.map(({ name }) => name),
-    history: history.map(({ sequence, event }) => {
-      const said = freeText.get(sequence);
-      return {
-        sequence,
-        at: event.at,
-        type: event.type,
-        text: eventText(event, language),
-        by: event.actor.role,
-        ...(said && { freeText: said }),
-      };
-    }),
+    executions: state.executions.slice(-shown).map(({ name }) => name),
+    history: history.slice(-shown).map((stored) => historyEntryView(stored, freeText, language)),
+    totals: {
+      history: history.length,
+      services: registration ? state.plan.services.length : 0,
+      months: Object.keys(state.followUp?.months ?? {}).length,
+      signals: registration ? state.signals.length : 0,
+    },
+  };
+}
+
+/** An event as people read it, with what was written with it if they may see that. */
+export function historyEntryView(
+  { sequence, event }: StoredEvent,
+  freeText: CaseParts['freeText'],
+  language: Language,
+): CaseAnswer['history'][number] {
+  const said = freeText.get(sequence);
+  return {
+    sequence,
+    at: event.at,
+    type: event.type,
+    text: eventText(event, language),
+    by: event.actor.role,
+    ...(said && { freeText: said }),
   };
 }
 

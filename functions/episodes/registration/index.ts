@@ -115,11 +115,6 @@ export const registration = {
       '该人员已有办理中的申请或有效的失业登记，全国范围内只能有一个。',
       'The person already has an open application or an active registration; there can be only one nationwide.',
     ],
-    'idempotency-key-reused': [
-      422,
-      '该幂等键已用于另一份内容不同的请求，请换一个。',
-      'This idempotency key was used for a different request: please take a new one.',
-    ],
     'unknown-refusal-reason': [
       422,
       '不予登记的理由不在允许范围内，请从待办中列出的理由里选择。',

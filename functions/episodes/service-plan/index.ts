@@ -52,6 +52,11 @@ export const servicePlan = {
       'There is no service plan yet: please make one first.',
     ],
     'same-track': [422, '计划没有变化，无需调整。', 'Nothing would change in the plan.'],
+    'refusal-already-recorded': [
+      409,
+      '同一天、同一内容的拒绝已有记录，不重复登记；如属另一次服务，请写明所提供的内容。',
+      'The same refusal of that day is recorded already. If it was another offer, please say what was offered.',
+    ],
     'service-outside-plan': [
       422,
       '服务日期不在服务计划期间内，请核对。',

@@ -44,6 +44,9 @@ interface Row {
 
 const rows: Readonly<Record<string, Row>> = {
   'read-case': { answer: '200' },
+  'list-history': { answer: '200' },
+  'list-services': { answer: '200' },
+  'list-months': { answer: '200' },
   'read-task': { answer: '200' },
   'provide-information': { answer: '409 not-possible-now' },
   'withdraw-application': { answer: '409 not-possible-now' },
@@ -135,10 +138,10 @@ const rows: Readonly<Record<string, Row>> = {
     answer: '200',
   },
   'reassign-case': { answer: '409 not-possible-now' },
-  'reassign-cases': { body: () => ({ from: 'nobody', dryRun: false }), answer: '200' },
+  'reassign-cases': { body: () => ({ from: 'nobody', dryRun: true }), answer: '200' },
   'record-recruitment-fair': {
     concernsDistrict: true,
-    body: () => ({ date: '2999-01-01' }),
+    body: () => ({ date: '2199-01-01' }),
     answer: '422 date-in-future',
   },
   'list-recruitment-fairs': { concernsDistrict: true, answer: '200' },

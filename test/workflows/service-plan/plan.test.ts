@@ -150,7 +150,9 @@ describe('The service-plan episode', () => {
     await plan(caseId);
     for (let count = 0; count < 3; count++) {
       expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
-      await service(caseId, { outcome: 'refused', refusalReason: 'not-interested' });
+      const refused = { outcome: 'refused', refusalReason: 'not-interested' };
+      const offered = { ...refused, freeText: { offered: `第${count + 1}个岗位` } };
+      expect((await service(caseId, offered)).status).toBe(200);
     }
     const [task] = (await tasksOf(system, 'chongqing', '&kind=decide-closure')).filter(
       (each) => each.caseId === caseId,

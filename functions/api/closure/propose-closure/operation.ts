@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -12,7 +13,7 @@ export const closureProposalSchema = z
         z.strictObject({
           kind: codeSchema.describe('One of the kinds of evidence that the reason accepts.'),
           source: codeSchema.describe('Where it comes from: the name of a register, an agency, a source.'),
-          on: localDateSchema.describe('The Beijing day that the evidence is from.'),
+          on: plausibleDateSchema.describe('The Beijing day that the evidence is from.'),
         }),
       )
       .min(1)

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { progresses } from '../../../../lib/domain/case/follow-up/events.ts';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
@@ -8,7 +9,7 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const learnt = {
   source: z.enum(factSources).extract(['person', 'officer']).default('person').describe('Who said so.'),
-  on: localDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
+  on: plausibleDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
 };
 
 const ledgerSchema = z.discriminatedUnion('found', [

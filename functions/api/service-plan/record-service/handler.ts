@@ -13,6 +13,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation, type serviceRecordSchema } from './operation.ts';
+import { isRecordedRefusal } from './same-offer.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
@@ -26,17 +27,21 @@ export const handle =
     ]);
     const { freeText = {} } = request.body;
     return {
-      body: await changeCase(records, caseId, request, (state, context) => ({
-        decision: recordService(
-          state,
-          service,
-          birthDate,
-          rules.lifecycleAt(state, context.now),
-          rules.calendar,
-          context,
-        ),
-        ...(Object.keys(freeText).length > 0 && { freeText }),
-      })),
+      body: await changeCase(records, caseId, request, async (state, context, current) => {
+        if (await isRecordedRefusal(records, current, service, freeText))
+          throw new Problem('refusal-already-recorded');
+        return {
+          decision: recordService(
+            state,
+            service,
+            birthDate,
+            rules.lifecycleAt(state, context.now),
+            rules.calendar,
+            context,
+          ),
+          ...(Object.keys(freeText).length > 0 && { freeText }),
+        };
+      }),
     };
   };
 

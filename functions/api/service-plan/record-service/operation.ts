@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { offerChannels, serviceSchema } from '../../../../lib/domain/case/service-plan/services.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, contactMeansSchema, freeTextSchema } from '../../../common/http/schemas.ts';
@@ -8,7 +9,9 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 export const serviceRecordSchema = z
   .strictObject({
     type: codeSchema.describe('One of the services that the plan task lists.'),
-    on: localDateSchema.describe('The Beijing day of the service or offer; not before the day of the plan.'),
+    on: plausibleDateSchema.describe(
+      'The Beijing day of the service or offer; not before the day of the plan.',
+    ),
     outcome: serviceSchema.shape.outcome.describe('`offered`: not answered yet.'),
     refusalReason: codeSchema
       .optional()
@@ -50,7 +53,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/services',
   summary: { zh: '记录服务', en: 'Record a service' },
   description:
-    'Records a service and its outcome. The progress of the plan is computed from these records. The third consecutive refusal without good reason leads to a closure proposal, which a supervisor decides (I-17).',
+    'Records a service and its outcome. The progress of the plan is computed from these records. The third consecutive refusal without good reason leads to a closure proposal, which a supervisor decides (I-17); the same refusal of the same offer is recorded once.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: serviceRecordSchema,
@@ -64,6 +67,7 @@ export const operation = defineOperation({
     'service-outside-plan',
     'age-outside-internship',
     'refusal-needs-reason',
+    'refusal-already-recorded',
     'unknown-reason-for-refusal',
     'fair-does-not-fit',
     'date-does-not-exist',

@@ -10,13 +10,17 @@ import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem, type ProblemCode } from '../../../common/http/problems.ts';
+import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (records: Records): Handler<typeof operation> =>
-  async ({ path, body, principal, now }) => {
+  async (request) => {
+    const { path, body, principal, now } = request;
+    const before = await answerBefore(records.table, operation, request);
+    if (before) return { body: before };
     const today = beijingDate(now);
     if (body.asOf > today) throw Problem.ofFields([{ pointer: '/asOf', code: 'date-in-future' }]);
     const rejected: { line: number; code: ProblemCode }[] = [];
@@ -36,15 +40,15 @@ export const handle =
       load(records, number, record, rules, context),
     );
     const matched = loaded.filter((each) => each !== 'unknown').length;
-    return {
-      body: {
-        lines: body.records.length,
-        matched,
-        signals: loaded.filter((each) => each === 'signal').length,
-        unknown: loaded.length - matched,
-        rejected,
-      },
+    const answer = {
+      lines: body.records.length,
+      matched,
+      signals: loaded.filter((each) => each === 'signal').length,
+      unknown: loaded.length - matched,
+      rejected,
     };
+    await keepAnswer(records.table, request, answer);
+    return { body: answer };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));

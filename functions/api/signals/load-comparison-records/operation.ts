@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
@@ -15,7 +16,7 @@ export const linesAtATime = 250;
 
 export const comparisonSchema = z
   .strictObject({
-    asOf: localDateSchema.describe('The Beijing day on which the source knew this.'),
+    asOf: plausibleDateSchema.describe('The Beijing day on which the source knew this.'),
     records: z.array(comparisonLineSchema).min(1).max(linesAtATime),
   })
   .meta({
@@ -52,6 +53,8 @@ export const operation = defineOperation({
   access: ['administrator'],
   pathParameters: z.strictObject({ source: codeSchema }),
   body: comparisonSchema,
+  // 250 lines, each with a detail of 200 characters of three bytes.
+  maxBodyBytes: 256 * 1024,
   answers: { status: 200, description: 'The result for each line.', schema: loadedSchema },
   problems: ['date-in-future', 'case-changed'],
 });

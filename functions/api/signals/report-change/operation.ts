@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { reportedKinds } from '../../../../lib/domain/case/signals/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const asOf = localDateSchema.describe('The Beijing day from which it has been so.');
+const asOf = plausibleDateSchema.describe('The Beijing day from which it has been so.');
 const statement = freeTextSchema().describe('Stored encrypted.');
 
 export const changeSchema = z
