@@ -154,14 +154,20 @@ export const documents = {
   'reconsideration-law': {
     title: { zh: '中华人民共和国行政复议法', en: 'Administrative Reconsideration Law' },
     issuers: congress,
-    grade: 'K',
-    held: { zh: '条文未经核对', en: 'Not checked against the text.' },
+    grade: 'A',
+  },
+  'reconsideration-regulation': {
+    title: {
+      zh: '中华人民共和国行政复议法实施条例',
+      en: 'Regulation implementing the Administrative Reconsideration Law',
+    },
+    issuers: ['国务院'],
+    grade: 'A',
   },
   'administrative-procedure-law': {
     title: { zh: '中华人民共和国行政诉讼法', en: 'Administrative Litigation Law' },
     issuers: congress,
-    grade: 'K',
-    held: { zh: '条文未经核对', en: 'Not checked against the text.' },
+    grade: 'A',
   },
   'product-design': {
     title: { zh: '本系统设计（无政策来源）', en: 'Design of this system (no source in policy)' },

@@ -1,3 +1,4 @@
+import { separationRefusal } from '../../../lib/domain/case/assignment/separation.ts';
 import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Result } from '../../../lib/domain/result.ts';
@@ -33,7 +34,11 @@ export async function changeCase(
   const context = contextOf(asked);
   const changed = await records.cases
     .change(caseId, (loaded) => {
-      const { decision, freeText } = propose(requireAccess(loaded, asked.principal).state, context);
+      const { state } = requireAccess(loaded, asked.principal);
+      // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
+      const barred = separationRefusal(state, 'any-other', context);
+      if (barred) throw problemOf(barred);
+      const { decision, freeText } = propose(state, context);
       if (!decision.ok) throw problemOf(decision.failure);
       return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
     })

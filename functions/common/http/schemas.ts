@@ -4,6 +4,7 @@ import {
   districtCodeSchema,
   localMonthSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { hasUnreadable, saysSomething } from '../../../lib/domain/text.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
 export const caseIdSchema = z
@@ -40,8 +41,22 @@ export const choiceSchema = z.strictObject({ code: z.string(), text: z.string() 
 /** A division by its code and name. */
 export const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 
-/** What somebody writes in their own words. */
-export const freeTextSchema = (maxLength = 2000) => z.string().trim().min(1).max(maxLength);
+/** What somebody writes in their own words. It says something, so that nobody is told a reason of nothing. */
+export const freeTextSchema = (maxLength = 2000) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((text) => saysSomething(text) && !hasUnreadable(text));
+
+/** The same, where nothing need be written. */
+export const optionalTextSchema = (maxLength = 2000) =>
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .refine((text) => text === '' || (saysSomething(text) && !hasUnreadable(text)));
 
 /** How a person is contacted: the same words wherever a request or an answer names it. */
 export const contactMeansSchema = z.enum(contactMeans);
