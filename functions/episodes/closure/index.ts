@@ -63,7 +63,7 @@ export const closure = {
       'A closure has been proposed already and awaits its decision.',
     ],
     'supervisor-needed': [403, '该事项须由主管审核。', 'Only a supervisor may decide this.'],
-    'no-decision-to-object-to': [
+    'no-closure-to-object-to': [
       409,
       '没有可以提出异议的决定：只能对不予登记和注销登记提出异议。',
       'There is no decision to object to: only a refusal or a closure.',

@@ -23,7 +23,7 @@ export const operation = defineOperation({
   problems: [
     'case-not-found',
     'outside-jurisdiction',
-    'no-decision-to-object-to',
+    'no-closure-to-object-to',
     'already-objected',
     'case-changed',
   ],

@@ -31,6 +31,7 @@ export const operation = defineOperation({
   problems: [
     'case-not-found',
     'outside-jurisdiction',
+    'not-possible-now',
     'supervisor-needed',
     'interest-already-declared',
     'separation-of-duties',

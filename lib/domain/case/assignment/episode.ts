@@ -1,14 +1,15 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { phases } from '../kernel/vocabulary.ts';
 import { type AssignmentEvent, assignmentEvents } from './events.ts';
 import { assignmentReducers } from './reducer.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import { type AssignmentSlice, assignmentSlice } from './state.ts';
 import { type AssignmentRules, nameOfficerTask } from './tasks.ts';
 
-/** The officer who answers for a registration. */
+const staff = ['officer', 'supervisor'] as const;
+
+/** The officer who answers for a registration, and who takes no step in it. */
 export const assignmentEpisode = defineEpisode({
   name: 'assignment',
   slice: assignmentSlice,
@@ -30,7 +31,13 @@ export const assignmentEpisode = defineEpisode({
   actions: {
     'reassign-case': { roles: { registered: ['supervisor'] }, task: [nameOfficerTask.kind] },
     'declare-interest': {
-      roles: Object.fromEntries(phases.map((phase) => [phase, ['officer', 'supervisor']])),
+      roles: {
+        applied: staff,
+        registered: staff,
+        refused: staff,
+        'job-seeker': staff,
+        closed: staff,
+      },
     },
   },
   invariants: {

@@ -36,7 +36,7 @@ export function raiseObjection(
   context: Context,
 ): Result<ObjectionEvent<'objection-raised'>, ObjectionRefusal> {
   const contested = contestedDecision(state);
-  if (!contested) return refused({ reason: 'no-decision-to-object-to' });
+  if (!contested) return refused({ reason: 'no-closure-to-object-to' });
   if (contested.objection) return refused({ reason: 'already-objected' });
   const { number } = contested;
   const deadline = taskDeadline(decideObjectionTask, { number }, rules, calendar, context.now);
