@@ -31,7 +31,7 @@ const code = ({ status, body }: ApiAnswer) => [status, body.code];
 async function play() {
   const placed = await cases.registered('weihai', { applicant: person });
   await cases.propose(placed, 'employed', 'employment-record', 'officer-weihai');
-  await cases.decide(placed, true, 'officer-weihai');
+  await cases.decide(placed, true, 'officer-weihai-2');
   const wrong = await cases.registered();
   await cases.propose(wrong);
   await cases.decide(wrong);

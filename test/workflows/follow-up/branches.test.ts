@@ -157,7 +157,7 @@ describe('The follow-up of a month', () => {
   });
 });
 
-/** An officer proposes a closure with evidence and decides it; the events are written without the API. */
+/** An officer proposes a closure with evidence, and another decides it; the events are written without the API. */
 async function closeBy(name: string): Promise<void> {
   const change = (decide: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>) =>
     store.cases.change(of(name), ({ state }) => {
@@ -173,9 +173,10 @@ async function closeBy(name: string): Promise<void> {
   const evidence = [{ kind: 'employment-record', source: 'counter', on: '2026-11-23' }];
   await change((state, context) => proposeClosure(state, 'employed', evidence, rules, calendar, context));
   await system.runtime.settle();
-  await change((state, context) =>
-    decideClosure(state, state.closure?.taskId ?? '', { close: true }, rules, context),
-  );
+  await change((state, { now }) => {
+    const second = { now, actor: { role: 'officer', subject: 'officer-chongqing-2' } } as const;
+    return decideClosure(state, state.closure?.taskId ?? '', { close: true }, rules, second);
+  });
   await system.runtime.settle();
 }
 
