@@ -273,10 +273,15 @@ describe('A transfer of the registration while its closure is proposed', () => {
       states: [wait, question, 'The registration has gone to another place'],
       output: { outcome: 'transferred' },
     });
+    // It is told as a transfer, and as no end of the registration.
+    expect((await cases.read(caseId, 'applicant')).phaseText).toBe('Registration transferred to another place');
     expect(await notices(caseId)).toEqual([]);
     expect(code(await cases.decide(caseId))).toEqual([409, 'task-already-decided']);
     const there = String(moved.body.caseId);
-    expect(await cases.tasks(there, 'officer-yunnan')).toEqual(['make-first-contact-1']);
+    expect((await cases.tasks(there, 'supervisor-yunnan')).toSorted()).toEqual([
+      'make-first-contact-1',
+      'name-officer-1',
+    ]);
     expect((await cases.read(there, 'officer-yunnan')).phase).toBe('registered');
   });
 });
