@@ -274,7 +274,9 @@ describe('A transfer of the registration while its closure is proposed', () => {
       output: { outcome: 'transferred' },
     });
     // It is told as a transfer, and as no end of the registration.
-    expect((await cases.read(caseId, 'applicant')).phaseText).toBe('Registration transferred to another place');
+    expect((await cases.read(caseId, 'applicant')).phaseText).toBe(
+      'Registration transferred to another place',
+    );
     expect(await notices(caseId)).toEqual([]);
     expect(code(await cases.decide(caseId))).toEqual([409, 'task-already-decided']);
     const there = String(moved.body.caseId);
