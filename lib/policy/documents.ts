@@ -56,6 +56,7 @@ export const documents = {
     grade: 'C',
     held: { zh: '第三方转载，仅前半部分', en: 'Third-party copy, first part only.' },
   },
+  // Holds in Hunan alone, and no value rests on it: closures that were proposed before cite it (DOMAIN C5).
   'hunan-2020-23': {
     title: {
       zh: '关于进一步做好失业登记工作强化失业人员就业服务的通知（湖南，转达人社厅发〔2020〕3号）',

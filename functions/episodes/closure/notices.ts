@@ -1,3 +1,4 @@
+import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import { newResult, type Parameters, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
@@ -18,7 +19,7 @@ export const notices = {
           },
           { zh: '原因：{reason}', en: 'Reason: {reason}' },
           { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
-          { zh: '依据：{law}', en: 'Law: {law}' },
+          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
           {
             zh: '如果您认为注销有误，可以登录后提出异议，或到服务窗口提出；由作出决定以外的主管复核，注销有误的恢复登记。',
             en: 'If you think this is wrong, object after signing in or at the counter: a supervisor who did not decide looks at it again, and a wrong closure is undone.',
@@ -126,7 +127,7 @@ export const notices = {
             zh: '{district}编号{applicationNumber}：按记录自动计算提请注销失业登记（{reason}），须由主管在{dueOn}前审核。记录只是依据，不等于决定（个人信息保护法第二十四条）。',
             en: 'Case {applicationNumber} in {district}: a closure was counted from records ({reason}) and is for a supervisor to decide by {dueOn}. Records are evidence and decide nothing (PIPL art. 24).',
           },
-          { zh: '依据：{law}', en: 'Law: {law}' },
+          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
         ],
       },
     },
@@ -135,7 +136,7 @@ export const notices = {
       if (!proposal) throw new Error('a notice of a closure that nobody proposed');
       return {
         ...closureReason(reader, proposal.reason),
-        law: reader.law(proposal.basis),
+        ...optional('law', lawOfClosure(reader, proposal.reason, proposal.basis)),
         dueOn: reader.day(proposal.deadline.dueDate),
       };
     },
@@ -174,7 +175,7 @@ function closureOf(reader: NoticeReader): Parameters {
   const basis = lastProposal(reader)?.basis ?? reader.source.state.closure?.basis;
   return {
     ...closureReason(reader, reason),
-    ...optional('law', basis && reader.law(basis)),
+    ...optional('law', lawOfClosure(reader, reason, basis)),
     ...remediesOf(reader),
   };
 }
@@ -195,6 +196,17 @@ function contestedOf(reader: NoticeReader): Parameters {
     ...(ground && { law: reader.law(ground.citation) }),
     ...remediesOf(reader),
   };
+}
+
+/** The law of a closure is that of its reason in the region on the day of the notice, whenever it was proposed. */
+function lawOfClosure(
+  reader: NoticeReader,
+  reason: string,
+  proposedOn: CitationReference | undefined,
+): string | undefined {
+  const stated = reader.values.closureReasons.value.find(({ code }) => code === reason)?.citation;
+  const basis = stated ?? proposedOn;
+  return basis && reader.law(basis);
 }
 
 const closureReason = (reader: NoticeReader, reason: string): Parameters => ({

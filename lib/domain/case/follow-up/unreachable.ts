@@ -32,7 +32,7 @@ type Needs = KernelState & FollowUpSlice & Heard;
  * which they were reached, what they reported, a service that they took or declined. A comparison of data reaches
  * nobody, and silence after an offer is none.
  */
-export function lastContactAt({
+function lastContactAt({
   submittedAt,
   endedTasks,
   metDeadlines,
