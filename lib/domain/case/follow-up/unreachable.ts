@@ -32,14 +32,7 @@ type Needs = KernelState & FollowUpSlice & Heard;
  * which they were reached, what they reported, a service that they took or declined. A comparison of data reaches
  * nobody, and silence after an offer is none.
  */
-function lastContactAt({
-  submittedAt,
-  endedTasks,
-  metDeadlines,
-  followUp,
-  signals,
-  plan,
-}: Needs): number {
+function lastContactAt({ submittedAt, endedTasks, metDeadlines, followUp, signals, plan }: Needs): number {
   const contacted = Object.values(endedTasks)
     .filter(({ kind, outcome }) => kind === 'make-first-contact' && outcome === 'contacted')
     .flatMap(({ number }) => metDeadlines[deadlineIdOf('first-contact', number)]?.metAt ?? []);
