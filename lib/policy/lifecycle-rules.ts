@@ -17,9 +17,10 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
   const internship = optional(pack, 'youthInternship');
   const reEntry = optional(pack, 'reEntry');
   const afterPlacement = optional(pack, 'afterPlacement');
-  const { followUp, closureReasons, refusalClosure, unreachableClosure } = values;
+  const { followUp, refusalClosure, unreachableClosure } = values;
   return {
     packVersion: pack.reference,
+    nameOfficerWithin: within(times.value.arrangeTransferWorkingDays),
     firstContact: {
       term: { workingDays: values.firstContact.value.workingDays },
       closes: 'end-of-day',
@@ -68,7 +69,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     },
     closure: {
       reasons: Object.fromEntries(
-        closureReasons.value.map(({ code, evidence, notice, proposedByRule, citation }) => [
+        closingReasons(pack).map(({ code, evidence, notice, proposedByRule, citation }) => [
           code,
           { evidence, notice, proposedByRule, basis: referenceOf(citation) },
         ]),
@@ -98,6 +99,10 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     }),
   };
 }
+
+/** The reasons for which a registration may end in a region: those that a source states. */
+export const closingReasons = (pack: Pack) =>
+  pack.values.closureReasons.value.filter(({ basis }) => basis !== 'proposal');
 
 function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
   const { templates } = pack.values.servicePlan.value;

@@ -26,7 +26,7 @@ const submit = (number: string, region: Region = 'chongqing', change: object = {
 const closed = async (number = identityNumber(), region: Region = 'chongqing') => {
   const caseId = await cases.registered(region, person(number));
   await cases.propose(caseId, 'employed', 'employment-record', `officer-${region}`);
-  await cases.decide(caseId, true, `officer-${region}`);
+  await cases.decide(caseId, true, `officer-${region}-2`);
   return caseId;
 };
 
@@ -96,7 +96,8 @@ describe('A reported change', () => {
       400,
       'invalid-field',
     ]);
-    expect(code(await cases.report(caseId, 'drawing-pension', 'applicant'))).toEqual([400, 'invalid-field']);
+    for (const others of ['registered-elsewhere', 'transfer-requested'])
+      expect(code(await cases.report(caseId, others, 'applicant'))).toEqual([400, 'invalid-field']);
     expect(await cases.tasks(caseId)).toEqual(['make-first-contact-1']);
   });
 });
@@ -116,7 +117,7 @@ describe('An objection', () => {
     // A second closure allows a second objection.
     await cases.propose(caseId, 'pension', 'pension-match');
     const path = `/cases/${caseId}/tasks/decide-closure-2/closure-decision`;
-    await cases.post(path, 'officer-chongqing', { close: true, explanation: '已核实' });
+    await cases.post(path, 'officer-chongqing-2', { close: true, explanation: '已核实' });
     expect((await cases.object(caseId, 'officer-chongqing')).status).toBe(200);
     expect(await cases.tasks(caseId)).toEqual(['decide-objection-2']);
   });

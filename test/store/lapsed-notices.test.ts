@@ -33,6 +33,7 @@ import {
   lifecycleOf,
   newCaseId,
   officer,
+  secondOfficer,
   submission,
   supervisor,
 } from '../domain/case/support/cases.ts';
@@ -73,7 +74,8 @@ async function close(records: TestRecords, caseId: string, reason: string, kind:
   const steps: Step[] = [
     (state, context) => proposeClosure(state, reason, evidence, rules, calendar, context),
     (state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context),
-    (state, context) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
+    (state, { now }) =>
+      decideClosure(state, 'decide-closure-1', { close: true }, rules, { now, actor: secondOfficer }),
   ];
   for (const step of steps) await act(records, caseId, step, friday + hour);
 }

@@ -1,3 +1,4 @@
+import { separationRefusal } from '../../../lib/domain/case/assignment/separation.ts';
 import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Result } from '../../../lib/domain/result.ts';
@@ -46,6 +47,9 @@ export async function changeCase(
         const before = await effectBefore(records.table, asked);
         if (before) return { answer: before.version };
         requireVersion(state, asked);
+        // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
+        const barred = separationRefusal(state, 'any-other', context);
+        if (barred) throw problemOf(barred);
         const { decision, freeText } = await propose(state, context, loaded);
         if (!decision.ok) throw problemOf(decision.failure);
         return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };

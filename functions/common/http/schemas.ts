@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { plausibleMonthSchema } from '../../../lib/domain/calendar/plausible-date.ts';
 import { contactMeans, districtCodeSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { hasUnreadable, saysSomething } from '../../../lib/domain/text.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
 export const caseIdSchema = z
@@ -37,17 +38,24 @@ export const choiceSchema = z.strictObject({ code: z.string(), text: z.string() 
 /** A division by its code and name. */
 export const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 
-/** What shows nothing on a screen: space, marks, format characters, and the letters that are blank. */
-const invisible = /[\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu;
-
-/** What somebody writes in their own words: at least one character that can be seen. */
+/** What somebody writes in their own words. It says something, so that nobody is told a reason of nothing. */
 export const freeTextSchema = (maxLength = 2000) =>
   z
     .string()
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((text) => text.replace(invisible, '') !== '', { error: 'text-says-nothing' });
+    .refine((text) => saysSomething(text) && !hasUnreadable(text), { error: 'text-says-nothing' });
+
+/** The same, where nothing need be written. */
+export const optionalTextSchema = (maxLength = 2000) =>
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .refine((text) => text === '' || (saysSomething(text) && !hasUnreadable(text)), {
+      error: 'text-says-nothing',
+    });
 
 /** How a person is contacted: the same words wherever a request or an answer names it. */
 export const contactMeansSchema = z.enum(contactMeans);

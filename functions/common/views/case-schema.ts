@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { actions, deadlineKindSchema } from '../../../lib/domain/case/case.ts';
+import { objectionStateSchema } from '../../../lib/domain/case/closure/state.ts';
 import {
   channelSchema,
   instantSchema,
@@ -47,9 +48,13 @@ const resultSchema = z.strictObject({
       reason: z.string(),
       text: z.string(),
       law: z.string(),
+      basis: basisSchema,
       remedy: z.string(),
       explanation: z.string().optional(),
       furtherRemedies: z.array(z.string()),
+      objection: objectionStateSchema.shape.status
+        .optional()
+        .describe('What has become of an objection to it.'),
     })
     .optional(),
   jobSeekerRegistrationOffered: z.boolean(),

@@ -2,6 +2,7 @@ import { type CaseState, possibleActions } from '../../../lib/domain/case/case.t
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
@@ -11,7 +12,7 @@ import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
 import { inOrder } from './in-order.ts';
 import { type Audience, registrationView } from './registration-view.ts';
-import { phaseTexts } from './texts.ts';
+import { phaseTextOf } from './texts.ts';
 
 /** What the view of a case is made from. */
 export interface CaseParts {
@@ -39,7 +40,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     applicationNumber: state.applicationNumber,
     version: state.version,
     phase: state.phase,
-    phaseText: phaseTexts[state.phase][language],
+    phaseText: phaseTextOf(state, language),
     region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
     district: districtView(state.district, language),
     channel: state.channel,
@@ -111,17 +112,21 @@ function informationView({ state, history, freeText, rules, language }: CasePart
 
 const outcomes = {
   'application-approved': 'approved',
+  'refusal-overturned': 'approved',
   'application-refused': 'refused',
   'application-withdrawn': 'withdrawn',
 } as const;
 
 function resultView({ state, history, freeText, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {
-  const decided = history.find(({ event }) => event.type in outcomes);
+  const decided = history.findLast(({ event }) => event.type in outcomes);
   if (!decided) return {};
   const outcome = outcomes[decided.event.type as keyof typeof outcomes];
   const explanation = freeText.get(decided.sequence)?.explanation;
   const { values } = rules.packOf(state);
-  const reason = values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason);
+  const reason =
+    outcome === 'refused'
+      ? values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason)
+      : undefined;
   return {
     result: {
       outcome,
@@ -132,9 +137,11 @@ function resultView({ state, history, freeText, rules, language }: CaseParts): P
           reason: reason.code,
           text: reason[language],
           law: reason.law[language],
+          basis: describeCitation(reason.citation, language),
           remedy: reason.remedy[language],
           ...(typeof explanation === 'string' && { explanation }),
           furtherRemedies: values.remedies.value.map((remedy) => remedy[language]),
+          ...(state.refusal?.objection && { objection: state.refusal.objection.status }),
         },
       }),
       jobSeekerRegistrationOffered: state.refusal?.jobSeekerRegistrationOffered ?? false,

@@ -12,6 +12,10 @@ export const findingTexts = {
   'changed-intention': { zh: '您的就业意愿有变化', en: 'your intention has changed' },
   'no-longer-looking': { zh: '您不再求职', en: 'you no longer look for work' },
   'registered-elsewhere': { zh: '您已在其他地方登记失业', en: 'you are registered at another place' },
+  'entered-school': { zh: '您已入学', en: 'you have entered school' },
+  'joined-army': { zh: '您已服兵役', en: 'you have joined the army' },
+  'moving-abroad': { zh: '您已移居境外', en: 'you have moved abroad' },
+  'transfer-requested': { zh: '您已申请转移登记地', en: 'you have asked for a transfer' },
   note: { zh: '您的情况有变化', en: 'your situation has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
 

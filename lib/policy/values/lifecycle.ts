@@ -76,7 +76,7 @@ export interface FollowUpRule {
     readonly firstContactCounts: boolean;
     readonly skippedWithinLastWorkingDays: number;
   };
-  /** After this many attempts by this many different means, the month is excused as unreachable (I-07). */
+  /** After attempts on this many days, by this many different means, the month is excused as unreachable (I-07). */
   readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
   readonly responsible: 'registering-agency' | 'county-and-below';
 }
@@ -99,7 +99,6 @@ export type ClosureReasonCode =
   | 'refused-service'
   | 'unreachable'
   | 'deceased'
-  | 'transferred'
   | 'local-other'
   | 'applicant-request';
 
@@ -110,10 +109,10 @@ export type EvidenceKind =
   | 'pension-match'
   | 'other-match'
   | 'statement-of-the-person'
+  | 'statement-of-the-family'
   | 'appraisal'
   | 'refusal-records'
   | 'contact-attempt-records'
-  | 'national-check'
   | 'local-rule';
 
 export type ClosureReason = Described<ClosureReasonCode> & {
@@ -135,7 +134,10 @@ export interface RefusalClosureRule {
 }
 
 export interface UnreachableClosureRule {
-  /** Months in a row that are excused as unreachable (`excusedAfter` of the follow-up says when one is). */
+  /**
+   * Months from the first failed attempt after the last contact to the corresponding day. Each month before that day is
+   * excused as unreachable (`excusedAfter` of the follow-up says when one is).
+   */
   readonly consecutiveMonths: number;
 }
 

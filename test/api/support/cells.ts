@@ -10,10 +10,13 @@ export interface Caller {
   readonly jurisdiction?: string;
 }
 
+/** The second officers and supervisors have the claims of the first, so that every answer would come twice. */
+const isDistinct = ({ id }: (typeof accounts)[number]): boolean => !/^(officer|supervisor)-.*-2$/.test(id);
+
 /** A caller without a token, and everybody who can sign in. */
 export const callers: readonly Caller[] = [
   {},
-  ...accounts.map(({ id, claims }) => ({
+  ...accounts.filter(isDistinct).map(({ id, claims }) => ({
     as: id,
     role: String(claims.role),
     ...(claims.jurisdiction !== undefined && { jurisdiction: String(claims.jurisdiction) }),
@@ -136,6 +139,17 @@ const rows: Readonly<Record<string, Row>> = {
     concernsDistrict: true,
     query: ({ district }) => `?district=${district}`,
     answer: '200',
+  },
+  'declare-interest': { answer: '409 not-possible-now' },
+  'request-transfer': {
+    concernsDistrict: true,
+    body: ({ district }) => ({
+      identityNumber: '1',
+      district,
+      placeBasis: 'residence',
+      statement: '本人申请转移登记地。',
+    }),
+    answer: '422 identity-number-length',
   },
   'reassign-case': { answer: '409 not-possible-now' },
   'reassign-cases': { body: () => ({ from: 'nobody', dryRun: true }), answer: '200' },

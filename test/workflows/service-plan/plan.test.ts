@@ -341,7 +341,9 @@ describe('A registration that ends before there is a plan', () => {
     const evidence = [{ kind: 'employment-record', source: 'officer', on: '2026-11-20' }];
     await change((state) => proposeClosure(state, 'employed', evidence, rules, calendar, context));
     await change((state) => openTask(state, 'decide-closure-1', 'decide-closure', context));
-    await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context));
+    const { now } = context;
+    const second = { now, actor: { role: 'officer', subject: 'officer-chongqing-2' } } as const;
+    await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, second));
     dynamodb.destroy();
   };
 

@@ -3,7 +3,7 @@ import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-d
 import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema, optionalTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const sourceSchema = z.enum(factSources).exclude(['carried-over']).describe('How it was learnt.');
@@ -39,7 +39,7 @@ export const profileSchema = z
       .max(30)
       .refine((tags) => differ(tags.map(({ group }) => group)))
       .describe('The groups that were checked; empty if none were.'),
-    note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
+    note: optionalTextSchema().optional().describe('Stored encrypted.'),
   })
   .meta({
     example: {

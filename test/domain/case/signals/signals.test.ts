@@ -14,6 +14,7 @@ import {
   lifecycleOf,
   newCaseId,
   officer,
+  secondOfficer,
   submission,
   system,
 } from '../support/cases.ts';
@@ -93,7 +94,7 @@ describe('A report by the person', () => {
   const decided = (state: CaseState, close: boolean) =>
     having(
       state,
-      decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(officer, now)),
+      decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(secondOfficer, now)),
     );
 
   it.each(signalKinds)('of %s cannot be repeated while it is pending, but any other can be made', (kind) => {
@@ -109,7 +110,7 @@ describe('A report by the person', () => {
     expect(all.signals).toHaveLength(signalKinds.length);
   });
 
-  it.each<Signal['kind']>(['moved', 'changed-intention', 'drawing-pension', 'registered-elsewhere', 'note'])(
+  it.each<Signal['kind']>(['moved', 'changed-intention', 'registered-elsewhere', 'note'])(
     'of %s can be repeated once its task is handled',
     (kind) => {
       const state = told(planned(), kind);
@@ -119,13 +120,19 @@ describe('A report by the person', () => {
     },
   );
 
-  it.each<Signal['kind']>(['found-work', 'started-business', 'stable-income', 'no-longer-looking'])(
-    'of %s can be repeated once the closure is declined',
-    (kind) => {
-      const state = onWorklist(told(registered(), kind), now);
-      expect(again(decided(state, false), kind)).toBeUndefined();
-    },
-  );
+  it.each<Signal['kind']>([
+    'found-work',
+    'started-business',
+    'stable-income',
+    'no-longer-looking',
+    'drawing-pension',
+    'entered-school',
+    'joined-army',
+    'moving-abroad',
+  ])('of %s can be repeated once the closure is declined', (kind) => {
+    const state = onWorklist(told(registered(), kind), now);
+    expect(again(decided(state, false), kind)).toBeUndefined();
+  });
 
   it('is also pending where it joined a proposal or a task that others had begun', () => {
     const proposal = told(proposed(registered()), 'started-business');
@@ -164,7 +171,14 @@ describe('A report by the person', () => {
 });
 
 describe('A signal from an officer', () => {
-  it.each(signalKinds.filter((kind) => kind !== 'moved' && kind !== 'changed-intention'))(
+  const arranged: readonly Signal['kind'][] = [
+    'moved',
+    'registered-elsewhere',
+    'transfer-requested',
+    'changed-intention',
+  ];
+
+  it.each(signalKinds.filter((kind) => !arranged.includes(kind)))(
     'of %s is assessed and proposes nothing by itself, because it is not a statement of the person',
     (kind) => {
       const state = told(registered(), kind, 'officer');
@@ -220,7 +234,6 @@ describe('A match of a comparison source', () => {
     ['insured-employment', 'found-work', 'employed', 'insurance-match'],
     ['business-owner', 'started-business', 'self-employed', 'business-match'],
     ['pension', 'drawing-pension', 'pension', 'pension-match'],
-    ['registered-elsewhere', 'registered-elsewhere', 'transferred', 'national-check'],
   ])(
     'for %s becomes %s, and evidence for a human to close for %s (D3.3, I-15)',
     (fact, kind, reason, evidence) => {
@@ -236,6 +249,12 @@ describe('A match of a comparison source', () => {
       });
     },
   );
+
+  it('for a registration elsewhere asks for a transfer, and proposes no closure (I-15)', () => {
+    const state = matched(registered(), 'registered-elsewhere');
+    expect(state.closure).toBeUndefined();
+    expect(state.tasks['arrange-transfer-1']).toMatchObject({ kind: 'arrange-transfer' });
+  });
 
   it('is told once for each source, fact and month, however often its file is loaded', () => {
     const once = matched(registered(), 'pension', '2026-10-31');
@@ -280,7 +299,7 @@ describe('A match of a comparison source', () => {
         closureTask(state),
         { close: false },
         lifecycleOf('chongqing'),
-        by(officer, now + hour),
+        by(secondOfficer, now + hour),
       ),
     );
     expect(matched(declined, 'insured-employment', '2026-10-20').closure?.status).toBe('declined');
