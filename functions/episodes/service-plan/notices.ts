@@ -15,8 +15,8 @@ const planParagraphs: readonly Paragraph[] = [
   },
   {
     when: 'fulfilBy',
-    zh: '规定次数的服务将在{fulfilBy}前提供。依据：{basis}。',
-    en: 'The services with a number will be provided by {fulfilBy}. Basis: {basis}.',
+    zh: '以上服务将在{fulfilBy}前提供。依据：{basis}。',
+    en: 'These services will be provided by {fulfilBy}. Basis: {basis}.',
   },
   {
     zh: '如果这些安排不符合您的意愿，请告诉我们，可以调整。不能接受某项服务时，请说明原因，我们会如实记录。',
@@ -62,9 +62,10 @@ function planOf(reader: NoticeReader): Parameters {
   const { plan, deadline } = reader.need('plan-made', 'plan-adjusted').data;
   const { templates } = reader.values.servicePlan.value;
   const track = reader.values.intentionTracks.value.find(({ code }) => code === plan.track);
-  const services = plan.items.map(({ code, minimum }) => {
+  const services = plan.items.map(({ code, minimum, counts }) => {
     const name = reader.text(templates[plan.track].find((item) => item.code === code)) ?? code;
-    if (minimum === 0) return name;
+    // A number is the circular's, or the officer's: once where neither has one is not said.
+    if (minimum === 0 || (minimum === 1 && counts === 'provided-or-declined')) return name;
     return reader.source.language === 'zh' ? `${name}（至少${minimum}次）` : `${name} (at least ${minimum})`;
   });
   return {
