@@ -54,7 +54,7 @@ export const closure = {
         code: 'pension',
         zh: '已依法享受基本养老保险待遇',
         en: 'Draws a basic pension',
-        evidence: ['pension-match'],
+        evidence: ['pension-match', 'statement-of-the-person'],
       }),
       reason('national', article('5'), {
         code: 'incapacitated',
