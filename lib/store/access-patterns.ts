@@ -139,6 +139,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['comparison.ts#save'],
   },
   {
+    pattern: 'Which facts comparison sources were loaded with, and as of which day',
+    partition: ['comparisonLoads'],
+    sort: ['comparison', '{source}', '{fact}'],
+    prefix: 'comparisonPrefix',
+    readBy: ['comparison.ts#loadedFacts'],
+    writtenBy: ['comparison.ts#remember'],
+  },
+  {
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],

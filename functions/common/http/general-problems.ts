@@ -34,6 +34,7 @@ export const generalProblems = {
   ],
   'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
   'date-does-not-exist': [422, '日期不存在，请核对。', 'The date does not exist.'],
+  'date-implausible': [422, '日期明显有误，请核对年份。', 'This cannot be the date: please check the year.'],
   'not-possible-now': [
     409,
     '事项目前的状态不能进行这项操作。',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   contactMeans,
   districtCodeSchema,
+  localDateSchema,
   localMonthSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
@@ -27,7 +28,20 @@ export const districtSchema = districtCodeSchema.describe(
 
 export const districtPathSchema = z.strictObject({ district: districtSchema });
 
-export const localMonthParameter = localMonthSchema.describe('A calendar month in Beijing, `YYYY-MM`.');
+/** No day that anybody has to enter lies before this one, or after the last that a calendar of four digits can shift. */
+const [firstYear, lastYear] = ['1900', '2999'];
+
+/** A day that somebody enters: one that exists, and that a living person can have seen. */
+export const enteredDateSchema = localDateSchema.refine(
+  (date) => date >= firstYear && date <= `${lastYear}~`,
+  {
+    error: 'date-implausible',
+  },
+);
+
+export const localMonthParameter = localMonthSchema
+  .refine((month) => month >= firstYear && month <= `${lastYear}~`, { error: 'date-implausible' })
+  .describe('A calendar month in Beijing, `YYYY-MM`.');
 
 export const subjectSchema = z
   .string()

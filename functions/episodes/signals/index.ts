@@ -27,6 +27,11 @@ export const signals = {
     signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
   },
   problems: {
+    'change-before-registration': [
+      422,
+      '变化日期早于申请登记之日，请核对：申请之前的情况以申请时填写的为准。',
+      'This is dated before the application, which tells what was so before it: please check the date.',
+    ],
     'already-reported': [
       409,
       '您已报告过这项变化，正在处理中，无需重复提交。',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, enteredDateSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureProposalSchema = z
@@ -12,7 +12,7 @@ export const closureProposalSchema = z
         z.strictObject({
           kind: codeSchema.describe('One of the kinds of evidence that the reason accepts.'),
           source: codeSchema.describe('Where it comes from: the name of a register, an agency, a source.'),
-          on: localDateSchema.describe('The Beijing day that the evidence is from.'),
+          on: enteredDateSchema.describe('The Beijing day that the evidence is from.'),
         }),
       )
       .min(1)
@@ -47,6 +47,7 @@ export const operation = defineOperation({
     'closure-counted-by-rule',
     'evidence-missing',
     'date-in-future',
+    'date-implausible',
     'closure-already-proposed',
     'case-changed',
   ],

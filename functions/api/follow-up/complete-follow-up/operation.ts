@@ -1,14 +1,19 @@
 import * as z from 'zod';
 import { progresses } from '../../../../lib/domain/case/follow-up/findings.ts';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import {
+  contactMeansSchema,
+  enteredDateSchema,
+  freeTextSchema,
+  taskPathSchema,
+} from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const learnt = {
   source: z.enum(factSources).extract(['person', 'officer']).default('person').describe('Who said so.'),
-  on: localDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
+  on: enteredDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
 };
 
 const ledgerSchema = z.discriminatedUnion('found', [
@@ -79,6 +84,8 @@ export const operation = defineOperation({
     'unknown-profile-fact',
     'unknown-tag',
     'date-in-future',
+    'date-does-not-exist',
+    'date-implausible',
     'nothing-recorded',
     'case-changed',
   ],

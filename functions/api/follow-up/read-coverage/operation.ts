@@ -6,6 +6,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,
   districtSchema,
+  localMonthParameter,
   nextPageSchema,
   pageQuery,
   placeSchema,
@@ -55,8 +56,8 @@ export const operation = defineOperation({
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
-    from: localMonthSchema.describe('The first month, `YYYY-MM`.'),
-    to: localMonthSchema.describe(
+    from: localMonthParameter.describe('The first month, `YYYY-MM`.'),
+    to: localMonthParameter.describe(
       'The last month: at most 24 months in all, and not after the present month.',
     ),
     ...pageQuery({ limit: 50, maxLimit: 200 }),
@@ -91,5 +92,11 @@ export const operation = defineOperation({
       next: nextPageSchema,
     }),
   },
-  problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field', 'date-in-future'],
+  problems: [
+    'outside-jurisdiction',
+    'region-not-served',
+    'invalid-field',
+    'date-in-future',
+    'date-implausible',
+  ],
 });

@@ -8,7 +8,12 @@ import {
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import {
+  caseIdSchema,
+  districtSchema,
+  enteredDateSchema,
+  freeTextSchema,
+} from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 /** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
@@ -29,8 +34,8 @@ export const applicationSchema = z
     }),
     unemployment: z.strictObject({
       reason: z.string().max(2).describe('Code of the reason, from the service catalogue.'),
-      date: localDateSchema.describe('The day from which the person has been out of work.'),
-      schoolLeavingDate: localDateSchema.optional(),
+      date: enteredDateSchema.describe('The day from which the person has been out of work.'),
+      schoolLeavingDate: enteredDateSchema.optional(),
       lastEmployer: freeTextSchema(100).optional(),
     }),
     jobIntention: z.enum(['1', '2', '3', '4']).optional(),
@@ -102,6 +107,9 @@ export const operation = defineOperation({
     'drawing-pension',
     'date-in-future',
     'date-does-not-exist',
+    'date-implausible',
+    'date-before-birth',
+    'unemployed-before-working-age',
     'unknown-unemployment-reason',
     'reason-needs-school-leaving-date',
     'reason-needs-last-employer',

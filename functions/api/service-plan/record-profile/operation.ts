@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, enteredDateSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const sourceSchema = z.enum(factSources).exclude(['carried-over']).describe('How it was learnt.');
-const onSchema = localDateSchema.describe('The Beijing day on which it was learnt.');
+const onSchema = enteredDateSchema.describe('The Beijing day on which it was learnt.');
 const differ = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 export const profileSchema = z
@@ -69,6 +69,7 @@ export const operation = defineOperation({
     'unknown-tag',
     'date-in-future',
     'date-does-not-exist',
+    'date-implausible',
     'nothing-recorded',
     'case-changed',
   ],

@@ -1,8 +1,13 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { offerChannels, serviceSchema } from '../../../../lib/domain/case/service-plan/services.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, contactMeansSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import {
+  casePathSchema,
+  contactMeansSchema,
+  enteredDateSchema,
+  freeTextSchema,
+} from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const serviceRecordSchema = z
@@ -10,7 +15,9 @@ export const serviceRecordSchema = z
     type: codeSchema.describe(
       'One of the services that the plan task lists. Every service that an agency gives can be recorded, in the plan or not.',
     ),
-    on: localDateSchema.describe('The Beijing day of the service or offer; not before the day of the plan.'),
+    on: enteredDateSchema.describe(
+      'The Beijing day of the service or offer; not before the day of the plan.',
+    ),
     outcome: serviceSchema.shape.outcome.describe('`offered`: not answered yet.'),
     refusalReason: codeSchema
       .optional()
@@ -81,6 +88,7 @@ export const operation = defineOperation({
     'unknown-reason-for-refusal',
     'fair-does-not-fit',
     'date-does-not-exist',
+    'date-implausible',
     'case-changed',
   ],
 });

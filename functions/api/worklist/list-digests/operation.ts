@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { digestSchema } from '../../../../lib/store/digests.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtSchema } from '../../../common/http/schemas.ts';
+import { districtSchema, localMonthParameter } from '../../../common/http/schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-digests',
@@ -14,7 +13,7 @@ export const operation = defineOperation({
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
-    month: localMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
+    month: localMonthParameter.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
   }),
   answers: {
     status: 200,

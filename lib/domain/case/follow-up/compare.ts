@@ -2,6 +2,7 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { firstDayOf, lastDayOf } from '../../calendar/local-date.ts';
 import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
 import type { Context } from '../kernel/event.ts';
+import { isOfRegistration } from '../signals/match.ts';
 import { completeFollowUp } from './complete.ts';
 import type { FollowUpEvent } from './events.ts';
 import type { Progress } from './findings.ts';
@@ -19,7 +20,8 @@ const definite: Partial<Record<ComparedFact, { readonly progress: Progress; read
 
 /**
  * The follow-up of a month by data comparison, if that is definite: a match that is as of a day of that month.
- * That nothing matches says nothing (I-05), and an older match may be stale (DOMAIN D3.3). Undefined otherwise.
+ * That nothing matches says nothing (I-05), and an older match, or one from before the person applied, may be stale
+ * (DOMAIN D3.3). Undefined otherwise.
  */
 export function compareForFollowUp(
   state: Needs,
@@ -34,7 +36,8 @@ export function compareForFollowUp(
   if (month === undefined) return undefined;
   const [from, until] = [firstDayOf(month), lastDayOf(month)];
   const match = records
-    .filter(({ fact, asOf }) => definite[fact] && asOf >= from && asOf <= until && asOf <= today)
+    .filter((each) => definite[each.fact] && isOfRegistration(state, each))
+    .filter(({ asOf }) => asOf >= from && asOf <= until && asOf <= today)
     .toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1))
     .at(-1);
   const status = match && definite[match.fact];

@@ -3,7 +3,6 @@ import { beijingDate, monthOf, shiftMonth } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { followUpStart } from '../follow-up/first-month.ts';
 import type { FollowUpRules } from '../follow-up/rules.ts';
-import { scheduledFollowUp } from '../follow-up/schedule.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { Context } from '../kernel/event.ts';
 import { numberOfTask } from '../kernel/ids.ts';
@@ -15,15 +14,9 @@ import type { ServicePlanRefusal } from './refusals.ts';
 import type { ServicePlanRules } from './rules.ts';
 import { firstContactTask, makePlanTask } from './tasks.ts';
 
-/** Whether the follow-up of a month is under way, or the next to begin. */
-const isOwed = (state: KernelState & FollowUpSlice, month: string): boolean =>
-  state.followUp !== undefined &&
-  month >= state.followUp.firstMonth &&
-  (state.followUp.months[month] !== undefined || scheduledFollowUp(state)?.month === month);
-
 /**
- * An attempt at the first contact, or the contact itself: this counts as the follow-up of the month in which it is made,
- * also where it comes late (I-06), and the plan is to be made after it.
+ * An attempt at the first contact, or the contact itself: this counts as the follow-up of the first month if it
+ * is made in it (I-06), and the plan is to be made after it.
  */
 export function recordContact(
   state: KernelState & FollowUpSlice,
@@ -37,7 +30,7 @@ export function recordContact(
   if (notOpen) return refused(notOpen);
   if (!contact.reached) return success(servicePlanEvent(context, 'contact-recorded', { taskId, ...contact }));
   const month = monthOf(beijingDate(context.now));
-  const counts = rules.followUp.firstContactCounts && isOwed(state, month);
+  const counts = rules.followUp.firstContactCounts && state.followUp?.firstMonth === month;
   const nextMonth = shiftMonth(month, 1);
   const number = numberOfTask(firstContactTask.kind, taskId) ?? '1';
   return success(
