@@ -98,6 +98,35 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
     '/unemployment/date',
   ],
   [
+    'a date of job loss before the person was born',
+    () => application({ unemployment: { reason: '33', date: '1950-01-01' } }),
+    422,
+    'unemployed-before-working-age',
+    '/unemployment/date',
+  ],
+  [
+    'a date of job loss on the day before the 16th birthday',
+    () => application({ unemployment: { reason: '33', date: '2006-03-06' } }),
+    422,
+    'unemployed-before-working-age',
+    '/unemployment/date',
+  ],
+  [
+    'a date of job loss in the year 1',
+    () => application({ unemployment: { reason: '33', date: '0001-01-01' } }),
+    422,
+    'date-implausible',
+    '/unemployment/date',
+  ],
+  [
+    'a date of leaving school before birth',
+    () =>
+      application({ unemployment: { reason: '10', date: '2026-11-01', schoolLeavingDate: '1989-07-01' } }),
+    422,
+    'date-before-birth',
+    '/unemployment/schoolLeavingDate',
+  ],
+  [
     'an unknown reason for unemployment',
     () => application({ unemployment: { reason: '99', date: '2026-11-01' } }),
     422,
