@@ -162,10 +162,10 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['officers.ts#saveOfficer'],
   },
   {
-    pattern: 'The recruitment fair of a district on a day; those of a month (by `FAIR#{month}-`)',
+    pattern: 'The recruitment fair of a district on a day; those of a month (by `FAIR#{month}-`), or all',
     partition: ['fairs', '{district}'],
     sort: ['fair', '{date}'],
-    readBy: ['recruitment-fairs.ts#findFair', 'recruitment-fairs.ts#fairsOfMonth'],
+    readBy: ['recruitment-fairs.ts#findFair', 'recruitment-fairs.ts#fairsFrom'],
     writtenBy: ['recruitment-fairs.ts#recordFair'],
   },
   {
