@@ -52,7 +52,10 @@ describe('The months of special fairs of a district: 每月组织1次针对失�
         const since = registered.toSorted()[0];
         const months = fairMonths(fairsOn(...held), since, one, now);
         const [first] = [...held, ...registered].toSorted();
-        if (first === undefined) return expect(months).toEqual([]);
+        if (first === undefined) {
+          expect(months).toEqual([]);
+          return;
+        }
         let expected: string = monthOf(first);
         for (const { month, held: count, status } of months) {
           expect(month).toBe(expected);
