@@ -221,7 +221,10 @@ describe('An application', () => {
 
   it("is accepted on the applicant's 16th birthday", async () => {
     const today = await submit(
-      application({ applicant: person({ identityNumber: identityNumber('2010-11-20') }) }),
+      application({
+        applicant: person({ identityNumber: identityNumber('2010-11-20') }),
+        unemployment: { reason: '33', date: '2026-11-20' },
+      }),
     );
     expect(today.status).toBe(201);
   });

@@ -71,16 +71,6 @@ export const isReported = (state: Reporting, kind: SignalKind): boolean =>
   state.signals.some((each) => each.origin === 'person' && each.kind === kind && isPending(state, each));
 
 /**
- * Whether somebody reports a change of a day before the person applied: then it is none, for what they stated in their
- * application came after it. An officer can note what was found, and a source may say what lasts.
- */
-const isBeforeApplication = ({ submittedAt }: KernelState, { kind, origin, asOf }: Signal): boolean =>
-  origin !== 'comparison' &&
-  kind !== 'note' &&
-  kind !== 'drawing-pension' &&
-  asOf < beijingDate(Date.parse(submittedAt));
-
-/**
  * Receives a signal and starts what it requires: a proposal to close if it supports one, an
  * adjustment of the plan, a transfer, or an officer's look at it. It decides nothing. For a case that is not
  * registered there is nothing to start: that is answered, not kept. What the person has reported they need not
@@ -96,7 +86,6 @@ export function receiveSignal(
   const notNow = phaseRefusal(state, 'registered');
   if (notNow) return refused(notNow);
   if (signal.asOf > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
-  if (isBeforeApplication(state, signal)) return refused({ reason: 'change-before-registration' });
   if (signal.origin === 'person' && isReported(state, signal.kind))
     return refused({ reason: 'already-reported' });
   const number = state.signals.length + 1;

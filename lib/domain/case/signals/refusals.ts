@@ -4,4 +4,5 @@ import type { ClosureRefusal } from '../closure/refusals.ts';
 export type SignalRefusal =
   | ClosureRefusal
   | { readonly reason: 'already-reported' }
+  | { readonly reason: 'change-before-unemployment' }
   | { readonly reason: 'change-before-registration' };

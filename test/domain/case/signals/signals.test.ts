@@ -8,6 +8,7 @@ import { reportedKinds, signalKinds } from '../../../../lib/domain/case/signals/
 import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.ts';
 import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal, type Signal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { reportChange } from '../../../../lib/domain/case/signals/report-change.ts';
 import { type ComparedFact, comparedFacts } from '../../../../lib/domain/comparison.ts';
 import {
   calendar,
@@ -309,16 +310,37 @@ describe('What is from before the application (D3.3)', () => {
       expect(signalOfMatch(state, { fact, source: 'social-insurance', asOf: '2026-11-20' })).toBeDefined();
   });
 
+  const reporting = (kind: Signal['kind'], origin: Signal['origin'], asOf: string, explained: boolean) =>
+    reportChange(
+      registered(),
+      { kind, origin, asOf },
+      { unemployedSince: '2026-10-15', explained },
+      lifecycleOf('chongqing'),
+      calendar,
+      by(officer, now),
+    );
+
   it.each(['person', 'officer'] as const)('is no change that the %s can report', (origin) => {
-    for (const kind of reportedKinds)
-      for (const asOf of earlier)
-        expect(refusalOf(receive(registered(), { kind, origin, asOf }))).toEqual({
+    for (const kind of reportedKinds) {
+      for (const asOf of ['2019-01-01', '2026-10-14'])
+        for (const explained of [true, false])
+          expect(refusalOf(reporting(kind, origin, asOf, explained))).toEqual({
+            reason: 'change-before-unemployment',
+          });
+      // What contradicts the application is asked about.
+      for (const asOf of ['2026-10-15', '2026-11-19']) {
+        expect(refusalOf(reporting(kind, origin, asOf, false))).toEqual({
           reason: 'change-before-registration',
         });
+        expect(reporting(kind, origin, asOf, true).ok).toBe(true);
+      }
+      expect(reporting(kind, origin, '2026-11-20', false).ok).toBe(true);
+    }
   });
 
-  it('can be noted by an officer', () => {
-    expect(receive(registered(), { kind: 'note', origin: 'officer', asOf: '2019-01-01' }).ok).toBe(true);
+  it('can be noted by an officer, and a pension can be of any day', () => {
+    expect(reporting('note', 'officer', '2019-01-01', true).ok).toBe(true);
+    expect(reporting('drawing-pension', 'officer', '2019-01-01', false).ok).toBe(true);
   });
 
   it('is told from what came after by the day of the application alone', () => {
