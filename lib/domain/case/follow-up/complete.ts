@@ -4,6 +4,7 @@ import { type Result, refused, success } from '../../result.ts';
 import type { ClosureEvidence } from '../closure/events.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
+import { type FirstContactRules, firstContactTask, makePlanTask } from '../first-contact/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import { numberOfTask } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -14,8 +15,6 @@ import { faultOf } from '../ledger/record-profile.ts';
 import type { LedgerRules } from '../ledger/rules.ts';
 import { openPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
-import type { ServicePlanRules } from '../service-plan/rules.ts';
-import { firstContactTask, makePlanTask } from '../service-plan/tasks.ts';
 import type { SignalRules } from '../signals/tasks.ts';
 import { type FollowUpEvent, followUpEvent } from './events.ts';
 import { consequencesOf, type Progress } from './findings.ts';
@@ -31,7 +30,7 @@ type Rules = FollowUpRules &
   PlanAdjustmentRules &
   ClosureRules &
   SignalRules &
-  ServicePlanRules;
+  FirstContactRules;
 
 export interface Completion {
   readonly by: 'officer' | 'data-comparison';
@@ -86,7 +85,7 @@ export function completeFollowUp(
 /** The first contact that is still open, and when the plan is due after it: whoever was reached was contacted. */
 function firstReached(
   state: KernelState,
-  rules: ServicePlanRules,
+  rules: FirstContactRules,
   calendar: DueDateCalendar,
   now: number,
 ): Pick<FollowUpEvent<'follow-up-completed'>['data'], 'firstReached'> {

@@ -1,9 +1,9 @@
 import { beijingDate, monthOf } from '../../calendar/local-date.ts';
+import { firstContactTask } from '../first-contact/tasks.ts';
 import { type Scheduling, withScheduledAction } from '../kernel/scheduled-action.ts';
 import { clearEscalation, closeTask, type TaskState, withDeadline, withWatchedTask } from '../kernel/task.ts';
 import { type LedgerSlice, withLedger } from '../ledger/state.ts';
 import { withPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
-import { firstContactTask } from '../service-plan/tasks.ts';
 import type { FollowUpEvent } from './events.ts';
 import { followUpActionId } from './schedule.ts';
 import { type FollowUpMonth, type FollowUpSlice, withMonth } from './state.ts';

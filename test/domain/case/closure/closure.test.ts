@@ -44,7 +44,7 @@ const reasons: readonly [string, readonly string[], 'told' | 'exempt'][] = [
   ['employed', ['employment-record', 'insurance-match', 'statement-of-the-person'], 'told'],
   ['self-employed', ['business-match', 'statement-of-the-person'], 'told'],
   ['stable-income', ['statement-of-the-person'], 'told'],
-  ['pension', ['pension-match'], 'told'],
+  ['pension', ['pension-match', 'statement-of-the-person'], 'told'],
   ['incapacitated', ['appraisal'], 'told'],
   ['in-school', ['other-match', 'statement-of-the-person'], 'told'],
   ['joined-army', ['other-match', 'statement-of-the-person'], 'told'],
