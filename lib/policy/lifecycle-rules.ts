@@ -1,8 +1,10 @@
 import type { LifecycleRules } from '../domain/case/case.ts';
 import type { TimeLimit } from '../domain/case/kernel/deadline.ts';
 import type { CitationReference, Track } from '../domain/case/kernel/vocabulary.ts';
+import type { PlanItemRule } from '../domain/case/service-plan/rules.ts';
 import type { Pack, Resolved } from './packs.ts';
 import { escalationRulesOf, referenceOf } from './registration-rules.ts';
+import type { PlanItem } from './values/lifecycle.ts';
 import type { OptionalKey, PolicyValues } from './values.ts';
 
 /** The pack in the form in which the rules after the decision ask for it. */
@@ -78,6 +80,8 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       decideObjectionWithin: within(times.value.decideObjectionWorkingDays),
       consecutiveRefusals: refusalClosure.value.consecutiveRefusals,
       goodReasonsForRefusal: refusalClosure.value.goodReasons.map(({ code }) => code),
+      badReasonsForRefusal: refusalClosure.value.badReasons.map(({ code }) => code),
+      voluntaryServices: refusalClosure.value.voluntaryServices,
       unreachableMonths: unreachableClosure.value.consecutiveMonths,
     },
     handleSignalWithin: within(times.value.handleSignalWorkingDays),
@@ -107,12 +111,11 @@ export const closingReasons = (pack: Pack) =>
 function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
   const { templates } = pack.values.servicePlan.value;
   const itemsOf = (track: Track) =>
-    templates[track].map(({ code, serviceTypes, minimum, counts, citation }) => ({
-      code,
-      serviceTypes,
-      minimum,
-      counts,
-      basis: referenceOf(citation) satisfies CitationReference,
+    templates[track].map((item) => ({
+      code: item.code,
+      serviceTypes: item.serviceTypes,
+      ...owedBy(item),
+      basis: referenceOf(item.citation) satisfies CitationReference,
     }));
   return {
     employment: itemsOf('employment'),
@@ -121,6 +124,18 @@ function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
     unclear: itemsOf('unclear'),
   };
 }
+
+/**
+ * How often a service is owed: as often as the circular says, and once where it gives no number, which a person can
+ * decline with a reason (I-09). "Provided" is never zero.
+ */
+export const owedBy = ({
+  minimum,
+  counts,
+}: Pick<PlanItem, 'minimum' | 'counts'>): Pick<PlanItemRule, 'minimum' | 'counts'> =>
+  minimum > 0
+    ? { minimum, counts }
+    : { minimum: 1, counts: counts === 'offered' ? 'offered' : 'provided-or-declined' };
 
 /** A value that a region may leave out. */
 function optional<Key extends OptionalKey>(pack: Pack, key: Key): Resolved<PolicyValues[Key]> | undefined {

@@ -139,6 +139,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['comparison.ts#save'],
   },
   {
+    pattern: 'Which facts comparison sources were loaded with, and as of which day',
+    partition: ['comparisonLoads'],
+    sort: ['comparison', '{source}', '{fact}'],
+    prefix: 'comparisonPrefix',
+    readBy: ['comparison.ts#loadedFacts'],
+    writtenBy: ['comparison.ts#remember'],
+  },
+  {
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],
@@ -154,10 +162,10 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['officers.ts#saveOfficer'],
   },
   {
-    pattern: 'The recruitment fair of a district on a day; those of a month (by `FAIR#{month}-`)',
+    pattern: 'The recruitment fair of a district on a day; those of a month (by `FAIR#{month}-`), or all',
     partition: ['fairs', '{district}'],
     sort: ['fair', '{date}'],
-    readBy: ['recruitment-fairs.ts#findFair', 'recruitment-fairs.ts#fairsOfMonth'],
+    readBy: ['recruitment-fairs.ts#findFair', 'recruitment-fairs.ts#fairsFrom'],
     writtenBy: ['recruitment-fairs.ts#recordFair'],
   },
   {

@@ -26,6 +26,8 @@ export const keys = {
   activeCase: 'ACTIVE',
   comparison: (source: string, fact: string) => `CMP#${source}#${fact}`,
   comparisonPrefix: 'CMP#',
+  /** What comparison sources were loaded with, by the same sort keys as what they say of a person. */
+  comparisonLoads: 'CMPLOADS',
 
   request: (requestId: string) => `IDEM#${requestId}`,
   requestSort: '-',

@@ -41,12 +41,15 @@ export async function findFair(
   return item && recruitmentFairSchema.parse(item.fair);
 }
 
+/** All fairs of a district, in the order of their days. */
+export const fairsOfDistrict = (table: Table, district: string): Promise<RecruitmentFair[]> =>
+  fairsFrom(table, district, '');
+
 /** The fairs of a calendar month (`YYYY-MM`), in the order of their days. */
-export async function fairsOfMonth(
-  table: Table,
-  district: string,
-  month: string,
-): Promise<RecruitmentFair[]> {
-  const items = await table.list(keys.fairs(district), keys.fair(`${month}-`));
+export const fairsOfMonth = (table: Table, district: string, month: string): Promise<RecruitmentFair[]> =>
+  fairsFrom(table, district, `${month}-`);
+
+async function fairsFrom(table: Table, district: string, first: string): Promise<RecruitmentFair[]> {
+  const items = await table.list(keys.fairs(district), keys.fair(first));
   return items.map((item) => recruitmentFairSchema.parse(item.fair));
 }

@@ -14,6 +14,12 @@ interface CoverageEntry extends RegistrationMonths {
   readonly place: string;
 }
 
+/** When the first case of a district was registered, if any was. */
+export async function firstRegistration(table: Table, district: string): Promise<string | undefined> {
+  const [first] = await coverageOfDistrict(table, district, { limit: 1 });
+  return first?.state.registeredAt;
+}
+
 /** The months of every case that was ever registered in a district; of many only as many as are asked for. */
 export async function coverageOfDistrict(
   table: Table,

@@ -99,6 +99,35 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
     '/unemployment/date',
   ],
   [
+    'a date of job loss before the person was born',
+    () => application({ unemployment: { reason: '33', date: '1950-01-01' } }),
+    422,
+    'unemployed-before-working-age',
+    '/unemployment/date',
+  ],
+  [
+    'a date of job loss on the day before the 16th birthday',
+    () => application({ unemployment: { reason: '33', date: '2006-03-06' } }),
+    422,
+    'unemployed-before-working-age',
+    '/unemployment/date',
+  ],
+  [
+    'a date of job loss in the year 1',
+    () => application({ unemployment: { reason: '33', date: '0001-01-01' } }),
+    422,
+    'date-out-of-range',
+    '/unemployment/date',
+  ],
+  [
+    'a date of leaving school before birth',
+    () =>
+      application({ unemployment: { reason: '10', date: '2026-11-01', schoolLeavingDate: '1989-07-01' } }),
+    422,
+    'date-before-birth',
+    '/unemployment/schoolLeavingDate',
+  ],
+  [
     'an unknown reason for unemployment',
     () => application({ unemployment: { reason: '99', date: '2026-11-01' } }),
     422,
@@ -193,7 +222,10 @@ describe('An application', () => {
 
   it("is accepted on the applicant's 16th birthday", async () => {
     const today = await submit(
-      application({ applicant: person({ identityNumber: identityNumber('2010-11-20') }) }),
+      application({
+        applicant: person({ identityNumber: identityNumber('2010-11-20') }),
+        unemployment: { reason: '33', date: '2026-11-20' },
+      }),
     );
     expect(today.status).toBe(201);
   });

@@ -41,6 +41,21 @@ describe('A reported change', () => {
     expect((await cases.messages(caseId)).join()).not.toContain('found-work');
   });
 
+  it('is none before the unemployment, and is asked about before the application (D3.3)', async () => {
+    const caseId = await cases.registered();
+    for (const as of ['applicant', 'officer-chongqing']) {
+      expect(code(await cases.report(caseId, 'found-work', as, '2019-01-01', '已入职'))).toEqual([
+        422,
+        'change-before-unemployment',
+      ]);
+      expect(code(await cases.report(caseId, 'found-work', as, '2026-11-19'))).toEqual([
+        422,
+        'change-before-registration',
+      ]);
+    }
+    expect(await cases.tasks(caseId)).not.toContain('decide-closure-1');
+  });
+
   it('is accepted from the person once until it has been dealt with, while the officer may report it too', async () => {
     const caseId = await cases.registered();
     expect((await cases.report(caseId, 'moved')).status).toBe(200);

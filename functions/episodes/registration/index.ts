@@ -29,6 +29,16 @@ export const registration = {
     decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
   },
   problems: {
+    'unemployed-before-working-age': [
+      422,
+      '失业日期早于年满16周岁之日，请核对。',
+      'Nobody is unemployed before they are 16: please check the date.',
+    ],
+    'date-before-birth': [
+      422,
+      '日期早于出生日期，请核对。',
+      'This is before the date of birth: please check it.',
+    ],
     'identity-number-length': [422, '公民身份号码应为 18 位。', 'An identity number has 18 characters.'],
     'identity-number-characters': [
       422,

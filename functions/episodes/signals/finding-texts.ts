@@ -1,4 +1,4 @@
-import type { progresses } from '../../../lib/domain/case/follow-up/events.ts';
+import type { Progress } from '../../../lib/domain/case/follow-up/findings.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
@@ -20,12 +20,20 @@ export const findingTexts = {
 } as const satisfies Record<SignalKind, Bilingual>;
 
 /** The same, where the month's comparison said it. */
-export const progressFindings: Readonly<Record<(typeof progresses)[number], Bilingual>> = {
+export const progressFindings: Readonly<Record<Progress, Bilingual>> = {
   'still-looking': findingTexts.note,
   'in-training': findingTexts.note,
   'offer-pending': findingTexts.note,
   'in-work': findingTexts['found-work'],
   'own-business': findingTexts['started-business'],
+  'stable-income': findingTexts['stable-income'],
+  'drawing-pension': findingTexts['drawing-pension'],
+  studying: findingTexts.note,
+  'in-army': findingTexts.note,
+  abroad: findingTexts.note,
+  'moved-away': findingTexts.moved,
+  'no-longer-looking': findingTexts['no-longer-looking'],
+  // So a pension was called before there was a word for it.
   'not-available': findingTexts['drawing-pension'],
 };
 

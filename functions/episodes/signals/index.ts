@@ -34,6 +34,16 @@ export const signals = {
     signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
   },
   problems: {
+    'change-before-registration': [
+      422,
+      '变化日期早于申请登记之日，与申请时填写的情况不符，请核对日期；确属此前发生的，请说明情况。',
+      'This is dated before the application and contradicts it: please check the date, or say in words what happened.',
+    ],
+    'change-before-unemployment': [
+      422,
+      '变化日期早于失业之日，请核对。',
+      'This is dated before the day of unemployment: please check the date.',
+    ],
     'already-reported': [
       409,
       '您已报告过这项变化，正在处理中，无需重复提交。',

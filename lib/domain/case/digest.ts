@@ -1,3 +1,4 @@
+import type { FairMonth } from '../recruitment-fair.ts';
 import type { DeadlineKind } from './case.ts';
 
 export interface DigestCounts {
@@ -5,6 +6,35 @@ export interface DigestCounts {
   readonly dueNext: number;
   readonly kinds: Partial<Record<DeadlineKind, { readonly overdue: number; readonly dueNext: number }>>;
 }
+
+/** Months of special fairs (WH-4.2): those that ended without one, and those that end next. */
+export interface FairCounts {
+  readonly overdue: number;
+  readonly dueNext: number;
+}
+
+/**
+ * Counts the months of a district without its fairs.
+ * @param dueBy the last day that is counted as due next
+ */
+export const fairCounts = (
+  months: readonly Pick<FairMonth, 'status' | 'dueDate'>[],
+  dueBy: string,
+): FairCounts => ({
+  overdue: months.filter(({ status }) => status === 'overdue').length,
+  dueNext: months.filter(({ status, dueDate }) => status === 'open' && dueDate <= dueBy).length,
+});
+
+/** The counts of a digest with the fairs of its district. */
+export const withFairs = (counts: DigestCounts, fairs: FairCounts): DigestCounts & { fairs?: FairCounts } =>
+  fairs.overdue + fairs.dueNext === 0
+    ? counts
+    : {
+        ...counts,
+        overdue: counts.overdue + fairs.overdue,
+        dueNext: counts.dueNext + fairs.dueNext,
+        fairs,
+      };
 
 /**
  * Counts what is overdue and what is due next, in total and by kind.

@@ -159,6 +159,11 @@ const rows: Readonly<Record<string, Row>> = {
     answer: '422 date-in-future',
   },
   'list-recruitment-fairs': { concernsDistrict: true, answer: '200' },
+  'read-fair-coverage': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
 };
 
 export const all = operations;

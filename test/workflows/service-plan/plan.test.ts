@@ -88,7 +88,7 @@ describe('The service-plan episode', () => {
         freeText,
       },
       {},
-      {},
+      { outcome: 'offered' },
     ])
       expect((await service(caseId, change)).status).toBe(200);
     expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
@@ -148,9 +148,9 @@ describe('The service-plan episode', () => {
     const caseId = await register(system);
     await contact(caseId);
     await plan(caseId);
-    for (let count = 0; count < 3; count++) {
+    for (const type of ['job-search-coaching', 'recruitment-event', 'job-match']) {
       expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
-      const refused = { outcome: 'refused', refusalReason: 'not-interested' };
+      const refused = { type, outcome: 'refused', refusalReason: 'not-interested' };
       const offered = { ...refused, freeText: { offered: `第${count + 1}个岗位` } };
       expect((await service(caseId, offered)).status).toBe(200);
     }
@@ -198,9 +198,11 @@ describe('The choices of a plan task', () => {
       groupsOpen: false,
       consecutiveRefusals: { limit: 3, closureReason: { code: 'refused-service' } },
       refusalReasons: expect.arrayContaining([
-        { code: 'health', text: '健康原因', good: true },
-        { code: 'not-interested', text: '不愿参加', good: false },
+        { code: 'health', text: '健康原因', good: true, counts: false },
+        { code: 'not-interested', text: '不愿参加', good: false, counts: true },
+        { code: 'other', text: '其他原因（请说明）', good: false, counts: false },
       ]),
+      voluntaryServices: expect.arrayContaining([{ code: 'counselling', text: '心理疏导' }]),
     });
     expect(choices?.internshipAges).toBeUndefined();
     const english = await choicesOf('chongqing', 'en');

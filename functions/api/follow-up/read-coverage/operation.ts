@@ -7,6 +7,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,
   districtSchema,
+  localMonthParameter,
   nextPageSchema,
   pageQuery,
   placeSchema,

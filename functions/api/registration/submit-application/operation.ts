@@ -103,6 +103,8 @@ export const operation = defineOperation({
     'drawing-pension',
     'date-in-future',
     'date-does-not-exist',
+    'date-before-birth',
+    'unemployed-before-working-age',
     'unknown-unemployment-reason',
     'reason-needs-school-leaving-date',
     'reason-needs-last-employer',

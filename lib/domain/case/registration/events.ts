@@ -16,7 +16,11 @@ import { previousSpellSchema } from './previous-spell.ts';
 /** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
 export const evidenceSchema = z.strictObject({
   check: z.enum(['duplicate', 'age', 'retirement-age', 'pension', 'insured-employment', 'business-owner']),
-  finding: z.enum(['clear', 'match', 'review', 'unavailable']),
+  /**
+   * `old`: what matches is of a day on which the person was not out of work yet, and says nothing of the present.
+   * `not-compared`: no source was ever loaded with this fact, so that nothing is known.
+   */
+  finding: z.enum(['clear', 'match', 'old', 'not-compared', 'review', 'unavailable']),
   source: z.string(),
   asOf: z.string().optional(),
   detail: z.string().optional(),

@@ -2,6 +2,7 @@ import { citing, dated, stated } from '../../author.ts';
 import type { Basis, Citation } from '../../types.ts';
 import type { ClosureReason } from '../../values/lifecycle.ts';
 import type { Layer } from '../../values.ts';
+import { badReasons, goodReasons, voluntaryServices } from '../shared/refused-services.ts';
 
 const circular3 = citing('mohrss-2020-3');
 
@@ -139,18 +140,16 @@ export const closure = {
     {
       consecutiveRefusals: 3,
       onlyWithoutGoodReason: true,
-      goodReasons: [
-        { code: 'health', zh: '健康原因', en: 'Health' },
-        { code: 'legal', zh: '法定义务或法律原因', en: 'Legal duty or legal reason' },
-        { code: 'distance', zh: '路途过远', en: 'Distance' },
-      ],
+      goodReasons,
+      badReasons,
+      voluntaryServices,
       resetBy: 'acceptance',
       lastRefusalConfirmedBy: 'supervisor',
     },
     'reading',
     circular3('关于注销失业登记的规定', 'I-17', undefined, {
-      zh: '“服务”和“正当理由”的认定按I-17读法',
-      en: 'What counts as an offer and as a good reason follows reading I-17.',
+      zh: '“连续3次”为国家规定；哪些服务计入、哪些原因属于正当理由，通知没有规定，按I-17读法',
+      en: 'The three times in a row are national. Which services count and what is a good reason no source says: they follow reading I-17.',
     }),
   ),
   unreachableClosure: dated(

@@ -1,3 +1,4 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import { needOfficer } from '../../../../lib/domain/case/assignment/need-officer.ts';
 import {
@@ -184,9 +185,21 @@ export function objected(region: Region, uphold: boolean): ToldCase {
 export function refusedThrice(region: Region): ToldCase {
   const life = planned(region);
   const type = life.state.plan.current?.items[0]?.serviceTypes[0] ?? '';
-  const service = { type, on: '2026-11-20', outcome: 'refused', refusalReason: 'not-interested' } as const;
+  const service = { type, outcome: 'refused', refusalReason: 'not-interested' } as const;
   for (let count = 0; count < 3; count++)
-    life.next((state, context) => recordService(state, service, '1990-03-07', life.rules, calendar, context));
+    life.next(
+      (state, context) =>
+        recordService(
+          state,
+          { ...service, on: beijingDate(context.now) },
+          '1990-03-07',
+          life.rules,
+          calendar,
+          context,
+        ),
+      officer,
+      day,
+    );
   return life;
 }
 
