@@ -1,15 +1,16 @@
 import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import { claimActiveCase, findActiveCase, PersonActiveElsewhere } from './active-cases.ts';
-import { firstPreviousHash, type StoredEvent } from './chain.ts';
+import { type ChainedEvent, firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRequest } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
-import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
-import { type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
+import { type Change, type LoadedCase, parseChainedEvent, parseHead, parseStoredEvent } from './stored.ts';
+import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
+import { NewerVersionError } from './versions/versions.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -67,13 +68,25 @@ export class CaseStore {
     return head && parseHead(head);
   }
 
-  /** The case's history from its first event, in order. */
+  /**
+   * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
+   * needs any more, and those of a newer version that this code cannot read.
+   */
   async history(caseId: string): Promise<StoredEvent[]> {
     const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
-    return items.map(parseStoredEvent);
+    return items.flatMap((item) => readableEvent(item) ?? []);
   }
 
-  /** One event of a case by its number, from 1; undefined if it does not exist. */
+  /** The case's history as the chain binds it, whatever its version: nothing is left out and nothing read. */
+  async chain(caseId: string): Promise<ChainedEvent[]> {
+    const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
+    return items.map(parseChainedEvent);
+  }
+
+  /**
+   * One event of a case by its number, from 1; undefined if it does not exist, or nobody needs it any more.
+   * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+   */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
     return item && parseStoredEvent(item);
@@ -237,5 +250,15 @@ export class CaseStore {
       ),
       ...eventWrites(this.#table, head, { event, after }).writes,
     ];
+  }
+}
+
+/** An event that this version can read. */
+function readableEvent(item: Item): StoredEvent | undefined {
+  try {
+    return parseStoredEvent(item);
+  } catch (error) {
+    if (error instanceof NewerVersionError) return undefined;
+    throw error;
   }
 }

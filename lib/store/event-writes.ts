@@ -7,6 +7,7 @@ import { deadlineItems, registrationListings, scheduledActionItems, taskItems } 
 import type { Sealed } from './sealing.ts';
 import { eventItem, headItem, type LoadedCase } from './stored.ts';
 import type { Item, Table, Write } from './table.ts';
+import { currentVersion } from './versions/versions.ts';
 
 const absent = { expression: 'attribute_not_exists(PK)' };
 
@@ -29,7 +30,7 @@ interface NextEvent {
  */
 export function eventWrites(
   table: Table,
-  head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash'>,
+  head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash' | 'newer'>,
   { event, before, after, sealed, successor }: NextEvent,
 ): { readonly writes: Write[]; readonly lastHash: string } {
   const { caseId, version } = after;
@@ -38,6 +39,7 @@ export function eventWrites(
     sequence: version,
     event,
     ...(sealed && { sealed }),
+    schemaVersion: currentVersion,
     previousHash: head.lastHash,
   };
   const lastHash = hashOf(unhashed);

@@ -7,7 +7,7 @@ import {
   tasksNotBegun,
 } from '../../../lib/domain/case/case.ts';
 import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/delivery.ts';
-import { firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
+import { type ChainedEvent, firstBrokenEvent, type StoredEvent } from '../../../lib/store/chain.ts';
 import { openDeadlines } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { undeliveredSince } from '../../../lib/store/notices.ts';
@@ -58,12 +58,12 @@ async function inspect(records: CaseRecords, caseId: string, now: number): Promi
   const history = await records.cases.history(caseId);
   for (const taskId of tasksNotBegun(loaded.state, now))
     await restartTask(records.table, history, taskId, now);
-  const broken: Finding[] = isWhole(history, loaded) ? [] : ['history-broken'];
+  const broken: Finding[] = isWhole(await records.cases.chain(caseId), loaded) ? [] : ['history-broken'];
   return [...broken, ...brokenInvariants(loaded.state, now)];
 }
 
 /** Whole, and as long as the case says: the chain alone does not show that its last events are missing. */
-const isWhole = (history: readonly StoredEvent[], { state, lastHash }: LoadedCase): boolean =>
+const isWhole = (history: readonly ChainedEvent[], { state, lastHash }: LoadedCase): boolean =>
   firstBrokenEvent(history) === undefined && history[state.version - 1]?.hash === lastHash;
 
 /** Asks the stream function to repeat the effects of the event that begins the task's workflow. */

@@ -50,8 +50,9 @@ async function advance({ dynamodb }: DynamoDBRecord, progress: Progress): Promis
   const stored = sortKey.startsWith(keys.redoPrefix)
     ? await progress.cases.event(caseId, Number(item.sequence))
     : parseStoredEvent(item);
+  if (!stored) return;
   const loaded = await progress.cases.load(caseId);
-  if (!loaded || !stored) throw new Error('an event without a case');
+  if (!loaded) throw new Error('an event without a case');
   for (const effect of effectsOf(stored.event, stored.sequence, loaded.state))
     await carryOut(caseId, effect, progress);
 }
