@@ -13,8 +13,11 @@ export interface CaseStreamProps {
   readonly unprocessedStreamRecords: IQueue;
 }
 
-/** The items that lead to progress: events, workflows that begin to wait, events whose effects are repeated, digests. */
-const itemPrefixes = ['EVT#', 'WAIT#', 'REDO#', 'DIGEST#'];
+/**
+ * The items that lead to progress: events, workflows that begin to wait, events whose effects are repeated, digests, and
+ * rounds that are done in slices.
+ */
+const itemPrefixes = ['EVT#', 'WAIT#', 'REDO#', 'DIGEST#', 'ROUND#'];
 
 const readStream = [
   'dynamodb:DescribeStream',

@@ -1,16 +1,15 @@
 import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import { claimActiveCase, findActiveCase, PersonActiveElsewhere } from './active-cases.ts';
-import { type ChainedEvent, firstPreviousHash, type StoredEvent } from './chain.ts';
+import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRequest } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
-import { type Change, type LoadedCase, parseChainedEvent, parseHead, parseStoredEvent } from './stored.ts';
-import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
-import { NewerVersionError } from './versions/versions.ts';
+import { type Change, type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
+import { type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -74,13 +73,7 @@ export class CaseStore {
    */
   async history(caseId: string): Promise<StoredEvent[]> {
     const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
-    return items.flatMap((item) => readableEvent(item) ?? []);
-  }
-
-  /** The case's history as the chain binds it, whatever its version: nothing is left out and nothing read. */
-  async chain(caseId: string): Promise<ChainedEvent[]> {
-    const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
-    return items.map(parseChainedEvent);
+    return readableEvents(items);
   }
 
   /**
@@ -250,15 +243,5 @@ export class CaseStore {
       ),
       ...eventWrites(this.#table, head, { event, after }).writes,
     ];
-  }
-}
-
-/** An event that this version can read. */
-function readableEvent(item: Item): StoredEvent | undefined {
-  try {
-    return parseStoredEvent(item);
-  } catch (error) {
-    if (error instanceof NewerVersionError) return undefined;
-    throw error;
   }
 }

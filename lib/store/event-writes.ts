@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { activeCaseWrites } from './active-cases.ts';
 import { hashOf } from './chain.ts';
-import { indexKeys, keys, lists } from './keys.ts';
+import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
 import { deadlineItems, registrationListings, scheduledActionItems, taskItems } from './projections.ts';
 import type { Sealed } from './sealing.ts';
@@ -50,7 +50,7 @@ export function eventWrites(
   ];
   const writes = [
     table.putItem(
-      { ...headItem({ ...head, state: after, lastHash }), ...headListings(after, head.personId) },
+      { ...headItem({ ...head, state: after, lastHash }), ...headListings(after, head.personId, event.at) },
       before ? { expression: 'version = :version', values: { ':version': before.version } } : absent,
     ),
     table.putItem(eventItem({ ...unhashed, hash: lastHash }), absent),
@@ -62,10 +62,12 @@ export function eventWrites(
   return { writes, lastHash };
 }
 
-function headListings(state: CaseState, personId: string): Item {
-  const { casesOfPerson, casesOfOwner } = lists;
+function headListings(state: CaseState, personId: string, changedAt: string): Item {
+  const { casesOfPerson, casesOfOwner, otherCases } = lists;
   const { caseId, owner, submittedAt } = state;
   return {
+    ...(state.phase !== 'registered' &&
+      indexKeys(otherCases.partition(shardOf(caseId)), otherCases.sort(changedAt, caseId))),
     ...indexKeys(casesOfPerson.partition(personId), casesOfPerson.sort(caseId)),
     ...registrationListings(state),
     ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),

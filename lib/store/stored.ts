@@ -187,6 +187,21 @@ export function parseStoredEvent(item: Item): StoredEvent | undefined {
   return { ...rest, event, ...(sealed && { sealed }) };
 }
 
+/**
+ * The events that this version can read and somebody needs: left out are those of earlier versions that nobody needs
+ * any more, and those of a newer version that this code cannot read.
+ * @throws Error when an item is no event
+ */
+export const readableEvents = (items: readonly Item[]): StoredEvent[] =>
+  items.flatMap((item) => {
+    try {
+      return parseStoredEvent(item) ?? [];
+    } catch (error) {
+      if (error instanceof NewerVersionError) return [];
+      throw error;
+    }
+  });
+
 const eventTypeSchema = z.looseObject({ type: z.enum(eventTypes) });
 
 /** An event with members that this code does not know, which it leaves out. */

@@ -113,6 +113,8 @@ describe('What a newer version stored', () => {
       const decided = withdrawApplication(state, { now: friday + hour, actor: applicant });
       return { change: decided.ok ? { event: decided.value } : undefined, answer: undefined };
     });
+  const chainOf = async (records: TestRecords, caseId: string) =>
+    (await records.table.list(keys.case(caseId), keys.eventPrefix)).map(parseChainedEvent);
   const headOf = (records: TestRecords, caseId: string) => records.table.get(keys.case(caseId), keys.head);
 
   it('is kept where this code does not know it, also when this code writes the case', async () => {
@@ -156,7 +158,7 @@ describe('What a newer version stored', () => {
         metDeadlines: { early: { by: 'x' } },
       },
     });
-    const chain = await records.cases.chain(caseId);
+    const chain = await chainOf(records, caseId);
     expect(chain).toMatchObject([{ schemaVersion: newer }, { schemaVersion: currentVersion }]);
   });
 
@@ -180,7 +182,7 @@ describe('What a newer version stored', () => {
     });
     const [stored] = await records.cases.history(caseId);
     expect(stored?.event.data).not.toHaveProperty('urgency');
-    const chain = await records.cases.chain(caseId);
+    const chain = await chainOf(records, caseId);
     expect(chain[0]?.event).toMatchObject({ data: { urgency: 'high' } });
     expect(firstBrokenEvent(chain)).toBeUndefined();
   });
@@ -193,7 +195,7 @@ describe('What a newer version stored', () => {
         : { ...item, event: { ...(item.event as object), type: 'hardship-recognised' } },
     );
     expect(await records.cases.history(caseId)).toEqual([]);
-    expect(await records.cases.chain(caseId)).toHaveLength(1);
+    expect(await chainOf(records, caseId)).toHaveLength(1);
     await expect(records.cases.event(caseId, 1)).rejects.toThrow(NewerVersionError);
     expect((await records.cases.load(caseId))?.state.phase).toBe('applied');
   });

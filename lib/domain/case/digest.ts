@@ -25,3 +25,17 @@ export function digestOf(
   }
   return { overdue, dueNext: deadlines.length - overdue, kinds };
 }
+
+/** A digest of nothing. */
+export const noDigest: DigestCounts = { overdue: 0, dueNext: 0, kinds: {} };
+
+/** The digest of two parts of what is due. */
+export function withCounts(a: DigestCounts, b: DigestCounts): DigestCounts {
+  const kinds = { ...a.kinds };
+  for (const kind of Object.keys(b.kinds) as DeadlineKind[]) {
+    const { overdue, dueNext } = b.kinds[kind] ?? { overdue: 0, dueNext: 0 };
+    const before = kinds[kind] ?? { overdue: 0, dueNext: 0 };
+    kinds[kind] = { overdue: before.overdue + overdue, dueNext: before.dueNext + dueNext };
+  }
+  return { overdue: a.overdue + b.overdue, dueNext: a.dueNext + b.dueNext, kinds };
+}
