@@ -1,7 +1,7 @@
 import { type ExecutionStatus, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { shards } from '../../../lib/store/keys.ts';
 import { once } from '../http/once.ts';
-import { workflowArns } from './workflow-arns.ts';
+import { executionsEnvironment } from './environment.ts';
 
 /** An execution of a case, by its name. */
 export interface ListedExecution {
@@ -76,5 +76,5 @@ interface Place {
 
 /** The real executions, from the environment. */
 export const connectExecutions: () => Executions = /* @__PURE__ */ once(() =>
-  executionsOf(new SFNClient(), workflowArns(process.env)),
+  executionsOf(new SFNClient(), executionsEnvironment()),
 );

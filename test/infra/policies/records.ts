@@ -96,7 +96,7 @@ export function recordPolicies(templates: Templates): void {
           dynamodb: {
             Keys: {
               SK: {
-                S: [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix, keys.digestPrefix].map((prefix) => ({
+                S: [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix, keys.digestPrefix, keys.roundPrefix].map((prefix) => ({
                   prefix,
                 })),
               },
