@@ -1,12 +1,10 @@
+import { join } from 'node:path';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noticesOfCase } from '../../lib/store/notices.ts';
-import { friday, hour, submission } from '../domain/case/support/cases.ts';
-import { person } from '../store/support/persons.ts';
 import { recordsForFile } from '../store/support/records.ts';
 import { captureOutput } from './support/output.ts';
-import { type Act, stories, untilDecember } from './support/stories.ts';
-import { type Faults, todaysDefinitions, World } from './support/world.ts';
+import { tell } from './support/telling.ts';
+import { definitionsIn } from './support/world.ts';
 
 /*
  * What the stream gives up on, drops, doubles or delivers late, and executions that are stopped, fail or never start:
@@ -18,117 +16,15 @@ import { type Faults, todaysDefinitions, World } from './support/world.ts';
 const file = recordsForFile();
 const runs = 2;
 
-const idOf = (story: string): string =>
-  `01JST0RY${String(Object.keys(stories).indexOf(story)).padStart(18, '0')}`;
-const names = Object.keys(stories);
-
-let world: World;
-
-/** Does something with a case, if it can be done now. */
-async function did(caseId: string, { by, decide }: Act): Promise<boolean> {
-  const changed = await world.records.cases.change(caseId, ({ state }) => {
-    const decided = decide(state, { now: world.now, actor: by });
-    const event = decided && 'ok' in decided ? (decided.ok ? decided.value : undefined) : decided;
-    return { change: event && { event }, answer: event !== undefined };
-  });
-  return changed?.answer === true;
-}
-
-/**
- * Tells all stories to their ends, in a world of their own. After each act there is time for a sweep.
- * @param reconciles whether there is a reconciliation after each act, too; there is always one at the end
- */
-async function tell(faults: Faults, reconciles: boolean) {
-  world = await World.begin(await file.fresh(), friday, faults);
-  try {
-    for (const story of names)
-      await world.records.cases.create({ caseId: idOf(story), event: submission(), person: person() });
-    await world.settle();
-    await actUntilTheEnd(reconciles);
-    // What was lost last is found two hours later, and what follows from it two hours after that.
-    const found = [];
-    for (let count = 0; count < 3; count++) {
-      await world.pass(3 * hour);
-      found.push(await world.reconcile());
-    }
-    return { ends: await ends(), executions: await executions(), found };
-  } finally {
-    world.close();
-  }
-}
-
-async function actUntilTheEnd(reconciles: boolean): Promise<void> {
-  const left = new Map(names.map((story) => [story, [...(stories[story] ?? [])]]));
-  for (let round = 0; [...left.values()].some((acts) => acts.length > 0); round++) {
-    if (round > 20) throw new Error(`these stories do not go on: ${JSON.stringify([...left])}`);
-    await world.pass(3 * hour);
-    if (reconciles) await world.reconcile();
-    if ([...left.values()].every(([next]) => next === undefined || next === untilDecember)) {
-      await world.pass(Date.parse('2026-12-12T10:00:00+08:00') - world.now);
-      for (const acts of left.values()) acts.shift();
-      continue;
-    }
-    for (const [story, acts] of left) {
-      const [next] = acts;
-      if (next && next !== untilDecember && (await did(idOf(story), next))) acts.shift();
-    }
-    await world.settle();
-  }
-}
-
-/** How a case stands, apart from the hours at which it came to stand so. */
-async function endOf(story: string) {
-  const caseId = idOf(story);
-  const loaded = await world.records.cases.load(caseId);
-  if (!loaded) throw new Error('it is not there');
-  const { state } = loaded;
-  const notices = await noticesOfCase(world.records.table, caseId);
-  return {
-    phase: state.phase,
-    tasks: Object.keys(state.tasks).sort(),
-    ended: Object.entries(state.endedTasks)
-      .map(([taskId, { outcome }]) => `${taskId}: ${outcome}`)
-      .sort(),
-    deadlines: Object.keys(state.deadlines).sort(),
-    actions: Object.keys(state.scheduledActions).sort(),
-    closure: [state.closure?.status, state.closure?.objection?.status],
-    officer: state.assignment?.officer,
-    plan: state.plan.current?.version,
-    months: Object.entries(state.followUp?.months ?? {})
-      .map(([month, { status }]) => `${month}: ${status}`)
-      .sort(),
-    notices: notices.map(({ template }) => template).sort(),
-    messages: [
-      ...new Set(
-        world.messages
-          .filter(({ type, detail }) => detail.caseId === caseId && type !== 'Case.DeadlineEscalated')
-          .map(({ type, detail }) => `${type} ${detail.template ?? JSON.stringify(detail.data)}`),
-      ),
-    ].sort(),
-  };
-}
-const ends = async () =>
-  Object.fromEntries(await Promise.all(names.map(async (story) => [story, await endOf(story)] as const)));
-
-/** Every execution by the name that its event gave it, with how the last of that name stands. */
-async function executions(): Promise<Readonly<Record<string, string>>> {
-  const all = [...(await world.executions())].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(
-    all.map(([name, status]) => [name.replace(/(-\d+|-\d{4}-\d\d)-[2-9]$/, '$1'), status]),
-  );
-}
-
 /** Everything that is done in a telling in which nothing goes wrong, and how it ends. */
 async function tellUndisturbed() {
   const [effects, waits, tasks] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const told = await tell(
-    {
-      losesEffect: (effect) => !effects.add(effect),
-      losesWait: (wait) => !waits.add(wait),
-      failsTask: (task) => !tasks.add(task),
-    },
-    false,
-  );
+  const faults = {
+    losesEffect: (effect: string) => !effects.add(effect),
+    losesWait: (wait: string) => !waits.add(wait),
+    failsTask: (task: string) => !tasks.add(task),
+  };
+  const told = await tell(await file.fresh(), { faults });
   return { ...told, effects: [...effects], waits: [...waits], tasks: [...tasks] };
 }
 let told: ReturnType<typeof tellUndisturbed> | undefined;
@@ -168,7 +64,7 @@ describe('Every story, whatever is lost on its way', { timeout: 600_000 }, () =>
   it('goes through every workflow and to each of its ends if nothing is lost, and nothing is found', async () => {
     const sound = await undisturbed();
     const started = sound.effects.flatMap((effect) => /start \w+-([a-z-]+)-\d/.exec(effect)?.[1] ?? []);
-    const episodes = Object.keys(todaysDefinitions()).filter((name) => name !== 'round');
+    const episodes = Object.keys(definitionsIn('workflows')).filter((name) => name !== 'round');
     expect([...new Set(started)].sort()).toEqual(episodes.sort());
     for (const kind of ['start', 'wake', 'publish'])
       expect(sound.effects.filter((effect) => effect.includes(` ${kind} `)).length).toBeGreaterThan(5);
@@ -189,7 +85,8 @@ describe('Every story, whatever is lost on its way', { timeout: 600_000 }, () =>
       const sound = await undisturbed();
       const effects = wrong(part(sound.effects, run));
       const waits = wrong(part(sound.waits, run));
-      const told = await tell({ losesEffect: effects.happens, losesWait: waits.happens }, true);
+      const faults = { losesEffect: effects.happens, losesWait: waits.happens };
+      const told = await tell(await file.fresh(), { faults, reconciles: true });
       expect(told.ends).toEqual(sound.ends);
       expect(told.executions).toEqual(sound.executions);
       expect(told.found.at(-1)).toMatchObject(clean);
@@ -203,7 +100,8 @@ describe('Every story, whatever is lost on its way', { timeout: 600_000 }, () =>
     // It is tried four times before the execution fails.
     const opened = sound.tasks.filter((task) => task.includes(' OpenTask '));
     const fails = wrong(part(opened, 1), 4);
-    const told = await tell({ stopsAt: stops.happens, failsTask: fails.happens }, true);
+    const faults = { stopsAt: stops.happens, failsTask: fails.happens };
+    const told = await tell(await file.fresh(), { faults, reconciles: true });
     expect(told.ends).toEqual(sound.ends);
     expect(told.found.at(-1)).toMatchObject(clean);
     expect([...stops.spared(), ...fails.spared()]).toEqual([]);
@@ -212,18 +110,29 @@ describe('Every story, whatever is lost on its way', { timeout: 600_000 }, () =>
   it('ends the same if every record comes twice, late and in the reverse order', async () => {
     const sound = await undisturbed();
     const before: DynamoDBRecord[] = [];
-    const told = await tell(
-      {
-        deliversAs: (records) => {
-          const late = before.splice(0);
-          before.push(...records);
-          return [...records.toReversed(), ...records, ...late];
-        },
-      },
-      false,
-    );
+    const deliversAs = (records: readonly DynamoDBRecord[]) => {
+      const late = before.splice(0);
+      before.push(...records);
+      return [...records.toReversed(), ...records, ...late];
+    };
+    const told = await tell(await file.fresh(), { faults: { deliversAs } });
     expect(told.ends).toEqual(sound.ends);
     expect(told.executions).toEqual(sound.executions);
     for (const found of told.found) expect(found).toMatchObject(clean);
   });
+
+  it.each([0, 1])(
+    'ends the same if its executions go on by the definitions of release %d, with the functions of today',
+    async (release) => {
+      const sound = await undisturbed();
+      const folder = join(import.meta.dirname, `../store/releases/${release}/workflows`);
+      const names = ['refused', 'reinstated', 'declined'];
+      const told = await tell(await file.fresh(), { definitions: definitionsIn(folder), names });
+      for (const name of names) expect(told.ends[name]).toEqual(sound.ends[name]);
+      expect(told.found.at(-1)).toMatchObject(clean);
+      // Release 0 told people the result by a task of its workflows, which is gone: they fail when all else is done.
+      const failed = Object.values(told.executions).filter((status) => status === 'FAILED');
+      expect(failed.length > 0).toBe(release === 0);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PutEventsCommandInput } from '@aws-sdk/client-eventbridge';
 import {
   ExecutionAlreadyExists,
@@ -83,7 +84,7 @@ export class World {
     records: TestRecords,
     now: number,
     faults: Faults = {},
-    definitions: Readonly<Record<string, string>> = todaysDefinitions(),
+    definitions: Readonly<Record<string, string>> = definitionsIn('workflows'),
   ): Promise<World> {
     const world = new World(records, now, faults);
     world.#listen();
@@ -273,7 +274,9 @@ export class World {
     };
     const { caseId = '', taskId = '' } = payload as { caseId?: string; taskId?: string };
     if (this.#faults.failsTask?.(`${caseId} ${name} ${taskId}`)) return functionError('Error', 'it broke');
-    const answer = await functions[name]?.();
+    const invoked = functions[name];
+    if (!invoked) return functionError('ResourceNotFoundException', `there is no function ${name}`);
+    const answer = await invoked();
     return functionResult(JSON.parse(JSON.stringify(answer ?? {})));
   }
 }
@@ -287,12 +290,12 @@ const errors: Readonly<Record<string, new (options: { message: string; $metadata
 
 const withoutUndefined = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
 
-/** The definitions of the workflows, by their names. */
-export const todaysDefinitions = (): Readonly<Record<string, string>> =>
+/** The definitions of the workflows in a folder, by their names. */
+export const definitionsIn = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    readdirSync('workflows')
+    readdirSync(folder)
       .filter((file) => file.endsWith('.asl.json'))
-      .map((file) => [file.replace('.asl.json', ''), readFileSync(`workflows/${file}`, 'utf8')]),
+      .map((file) => [file.replace('.asl.json', ''), readFileSync(join(folder, file), 'utf8')]),
   );
 
 /** A definition as deployed, with the names of its functions. */
