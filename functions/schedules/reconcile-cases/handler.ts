@@ -3,12 +3,12 @@ import { findings } from '../../../lib/domain/case/case.ts';
 import { connectExecutions, type Executions } from '../../common/connections/executions.ts';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { serveTask } from '../../common/http/task.ts';
-import { runRound } from '../../common/rounds/run-round.ts';
+import { type Budget, runRound } from '../../common/rounds/run-round.ts';
 import { reconcileSlices } from './passes.ts';
 import { reportFindings } from './report.ts';
 
 /** How many items one invocation looks at itself: far less than the five minutes that it has. */
-const budget = { items: 5_000, itemsInSlice: 500 };
+const usual: Budget = { items: 5_000, itemsInSlice: 500 };
 
 /**
  * Counts every day what should not exist, repairs what it can, and reports the rest: the second, independent
@@ -17,7 +17,7 @@ const budget = { items: 5_000, itemsInSlice: 500 };
  * more than one invocation can do, a workflow goes on in slices.
  */
 export const handle =
-  ({ table }: Pick<CaseRecords, 'table'>, executions?: Executions) =>
+  ({ table }: Pick<CaseRecords, 'table'>, executions?: Executions, budget = usual) =>
   async (_input: unknown, now: number) => {
     const slices = reconcileSlices(table, executions, now);
     const { counts, complete } = await runRound(table, 'reconcile-cases', now, slices, budget);

@@ -38,9 +38,11 @@ export async function issueDigest(
   return appendDigest(table, { district, region, date, at, dueBy, ...counts });
 }
 
+/** Every district, in the order of the codes: the place in a shard is a code. */
 const districts: readonly string[] = regionDefinitions
   .flatMap(({ divisionPrefix }) => servedRegions.divisions.countiesOf(divisionPrefix))
-  .map(({ code }) => code);
+  .map(({ code }) => code)
+  .sort();
 
 /** How many deadlines are counted at once. */
 const pageSize = 1_000;

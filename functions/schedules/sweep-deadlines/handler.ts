@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
-import { runRound } from '../../common/rounds/run-round.ts';
+import { type Budget, runRound } from '../../common/rounds/run-round.ts';
 import { loadMovement } from './load-movement.ts';
 import { moveDeadlines } from './move-deadlines.ts';
 import { sweepSlices } from './sweep-slice.ts';
 
 /** How many due items one invocation does itself: about ten seconds. A shard is read once where nothing is due. */
-const budget = { items: 4_000, itemsInSlice: 250 };
+const usual: Budget = { items: 4_000, itemsInSlice: 250 };
 
 /**
  * Watches the deadlines: moves those whose holiday year has been announced or whose rules have changed, then runs the
@@ -17,16 +17,24 @@ const budget = { items: 4_000, itemsInSlice: 250 };
  * once, or one that dies half-way, carry each out exactly once. A case that cannot be changed keeps no other waiting:
  * the sweep goes on, and fails in the end. Where more is due than one invocation can do, a workflow goes on in slices.
  */
-export const handle = (records: CaseRecords) => async (_input: unknown, now: number) => {
-  const movement = await loadMovement(records.table, now);
-  const moved = await moveDeadlines(records, movement);
-  const swept = await runRound(records.table, 'sweep-deadlines', now, sweepSlices(records, movement), budget);
-  const { kept = 0, escalated = 0 } = swept.counts;
-  const result = { moved: moved.done, kept, escalated };
-  const failed = moved.failed + (swept.counts.failed ?? 0);
-  log.info('DEADLINES_SWEPT', { ...result, failed, complete: swept.complete });
-  if (failed > 0) throw new Error(`${failed} deadlines or scheduled actions could not be swept`);
-  return result;
-};
+export const handle =
+  (records: CaseRecords, budget = usual) =>
+  async (_input: unknown, now: number) => {
+    const movement = await loadMovement(records.table, now);
+    const moved = await moveDeadlines(records, movement);
+    const swept = await runRound(
+      records.table,
+      'sweep-deadlines',
+      now,
+      sweepSlices(records, movement),
+      budget,
+    );
+    const { kept = 0, escalated = 0 } = swept.counts;
+    const result = { moved: moved.done, kept, escalated };
+    const failed = moved.failed + (swept.counts.failed ?? 0);
+    log.info('DEADLINES_SWEPT', { ...result, failed, complete: swept.complete });
+    if (failed > 0) throw new Error(`${failed} deadlines or scheduled actions could not be swept`);
+    return result;
+  };
 
 export const handler = serveTask('sweep-deadlines', z.unknown(), () => handle(connectCases()));

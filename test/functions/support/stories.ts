@@ -38,13 +38,13 @@ const rules = (state: CaseState, { now }: Context) => lifecycleOf(state.region, 
 const withTask = (taskId: string, decide: Act['decide'], by: Actor = officer): Act =>
   act((state, context) => (state.tasks[taskId] ? decide(state, context) : undefined), by);
 
-const approve = withTask(decisionTaskId, (state, context) =>
+export const approve = withTask(decisionTaskId, (state, context) =>
   approveApplication(state, decisionTaskId, [], beginningAt(state.region, context.now), calendar, context),
 );
-const refuse = withTask(decisionTaskId, (state, context) =>
+export const refuse = withTask(decisionTaskId, (state, context) =>
   refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(state.region, context.now), context),
 );
-const contact = withTask('make-first-contact-1', (state, context) =>
+export const contact = withTask('make-first-contact-1', (state, context) =>
   recordContact(
     state,
     'make-first-contact-1',
@@ -54,7 +54,7 @@ const contact = withTask('make-first-contact-1', (state, context) =>
     context,
   ),
 );
-const plan = withTask('make-service-plan-1', (state, context) =>
+export const plan = withTask('make-service-plan-1', (state, context) =>
   makePlan(
     state,
     'make-service-plan-1',
@@ -68,7 +68,7 @@ const plan = withTask('make-service-plan-1', (state, context) =>
     context,
   ),
 );
-const propose = act((state, context) =>
+export const propose = act((state, context) =>
   proposeClosure(
     state,
     'employed',
@@ -78,7 +78,7 @@ const propose = act((state, context) =>
     context,
   ),
 );
-const close = (yes: boolean): Act =>
+export const close = (yes: boolean): Act =>
   withTask(
     'decide-closure-1',
     (state, context) =>

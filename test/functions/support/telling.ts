@@ -10,7 +10,7 @@ export const idOf = (story: string): string =>
   `01JST0RY${String(Object.keys(stories).indexOf(story)).padStart(18, '0')}`;
 
 /** Does something with a case, if it can be done now. */
-async function did(world: World, caseId: string, { by, decide }: Act): Promise<boolean> {
+export async function did(world: World, caseId: string, { by, decide }: Act): Promise<boolean> {
   const changed = await world.records.cases.change(caseId, ({ state }) => {
     const decided = decide(state, { now: world.now, actor: by });
     const event = decided && 'ok' in decided ? (decided.ok ? decided.value : undefined) : decided;

@@ -21,6 +21,7 @@ import {
   WorkflowHarness,
 } from 'cdk-local-runtime/testing';
 import { executionsOf } from '../../../functions/common/connections/executions.ts';
+import type { Budget } from '../../../functions/common/rounds/run-round.ts';
 import { handle as reconcileCases } from '../../../functions/schedules/reconcile-cases/handler.ts';
 import { handle as sweepDeadlines } from '../../../functions/schedules/sweep-deadlines/handler.ts';
 import { advanceCases } from '../../../functions/streams/advance-cases/advance.ts';
@@ -66,15 +67,22 @@ export class World {
   readonly records: TestRecords;
   readonly messages: { readonly type: string; readonly detail: JsonObject }[] = [];
   readonly workflows: Record<string, string> = {};
-  readonly harness: WorkflowHarness;
+  harness: WorkflowHarness;
+  readonly #definitions: Readonly<Record<string, string>>;
   readonly #faults: Faults;
   readonly #stream: DynamoDBRecord[] = [];
 
-  private constructor(records: TestRecords, now: number, faults: Faults) {
+  private constructor(
+    records: TestRecords,
+    now: number,
+    faults: Faults,
+    definitions: Readonly<Record<string, string>>,
+  ) {
     this.records = records;
     this.now = now;
     this.#faults = faults;
-    this.harness = new WorkflowHarness({ at: now, standIn: (request) => this.#invoke(request) });
+    this.#definitions = definitions;
+    this.harness = this.#engine();
   }
 
   /**
@@ -86,11 +94,15 @@ export class World {
     faults: Faults = {},
     definitions: Readonly<Record<string, string>> = definitionsIn('workflows'),
   ): Promise<World> {
-    const world = new World(records, now, faults);
+    const world = new World(records, now, faults, definitions);
     world.#listen();
     for (const [name, text] of Object.entries(definitions))
       world.workflows[name] = await world.harness.create(deployed(text), name);
     return world;
+  }
+
+  #engine(): WorkflowHarness {
+    return new WorkflowHarness({ at: this.now, standIn: (request) => this.#invoke(request) });
   }
 
   close(): void {
@@ -116,10 +128,25 @@ export class World {
     await this.settle();
   }
 
-  async reconcile(): Promise<Readonly<Record<string, unknown>>> {
-    const found = await reconcileCases(this.records, this.#executions())(undefined, this.now);
+  /** @param budget how much is done at once, if not as much as usual: what is left is done in slices */
+  async reconcile(budget?: Budget): Promise<Readonly<Record<string, unknown>>> {
+    const found = await reconcileCases(this.records, this.#executions(), budget)(undefined, this.now);
     await this.settle();
     return found;
+  }
+
+  /** A sweep that may do only so much at once. */
+  async sweep(budget: Budget): Promise<void> {
+    await sweepDeadlines(this.records, budget)(undefined, this.now);
+    await this.settle();
+  }
+
+  /** All executions are gone, as if there had never been any. */
+  async loseExecutions(): Promise<void> {
+    this.harness.close();
+    this.harness = this.#engine();
+    for (const [name, text] of Object.entries(this.#definitions))
+      this.workflows[name] = await this.harness.create(deployed(text), name);
   }
 
   /** Every execution, by its name, with its status. */
@@ -134,8 +161,9 @@ export class World {
   }
 
   async stop(name: string): Promise<void> {
-    const [, machine] =
+    const [, ofCase] =
       Object.entries(this.workflows).find(([workflow]) => name.includes(`-${workflow}-`)) ?? [];
+    const machine = ofCase ?? this.workflows.round;
     await this.harness.api('StopExecution', {
       executionArn: `${String(machine).replace(':stateMachine:', ':execution:')}:${name}`,
     });
