@@ -5,6 +5,7 @@ import { effectsOf } from '../../../lib/domain/case/case.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { digestSchema } from '../../../lib/store/digests.ts';
 import { markEffectsDone } from '../../../lib/store/effect-marks.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { parseRound } from '../../../lib/store/rounds.ts';
 import { parseStoredEvent } from '../../../lib/store/stored.ts';
@@ -15,22 +16,22 @@ import { carryOut, EffectError, publishMessage, startRound } from './carry-out.t
 
 /**
  * Turns what was recorded into progress: it alone starts executions, wakes them and publishes. Everything that it does
- * may be done again. A batch that fails half-way is therefore delivered again from its first failure, and what follows
- * in the shard waits, so that the events of a case are carried out in their order. Of which events all effects have been
- * carried out is marked, so that the reconciliation finds those of a record that was given up on.
+ * may be done again. The records of a case are carried out in their order, those of several cases at the same time. A
+ * batch that fails half-way is delivered again from its first failure, and what follows in the shard waits. Of which
+ * events all effects have been carried out is marked, so that the reconciliation finds those of a record that was given
+ * up on.
  */
 export const advanceCases =
   (progress: Progress) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const done: CarriedOut[] = [];
-    const batchItemFailures = await advanceInOrder(Records, progress, done);
-    for (const [caseId, events] of Map.groupBy(done, (each) => each.caseId))
-      await markEffectsDone(
-        progress.table,
-        caseId,
-        events.map(({ sequence }) => sequence),
-      );
-    return { batchItemFailures };
+    const byPartition = [...Map.groupBy(Records, ({ dynamodb }) => dynamodb?.NewImage?.PK?.S)];
+    const failed = new Set(
+      (await inParallel(byPartition, ([, records]) => advanceInOrder(records, progress))).flat(),
+    );
+    const first = Records.find((record) => failed.has(record));
+    return {
+      batchItemFailures: first ? [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] : [],
+    };
   };
 
 /** An event whose effects have all been carried out. */
@@ -39,22 +40,27 @@ interface CarriedOut {
   readonly sequence: number;
 }
 
-/** Carries records out up to the first that fails, and names that one. */
+/** Carries the records of a case out up to the first that fails, which it returns, and marks what has been done. */
 async function advanceInOrder(
   records: readonly DynamoDBRecord[],
   progress: Progress,
-  done: CarriedOut[],
-): Promise<DynamoDBBatchResponse['batchItemFailures']> {
+): Promise<readonly DynamoDBRecord[]> {
+  const done: CarriedOut[] = [];
+  const failed: DynamoDBRecord[] = [];
   for (const record of records) {
     try {
       const carriedOut = await advance(record, progress);
       if (carriedOut) done.push(carriedOut);
     } catch (error) {
       logFailure(record, error);
-      return [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }];
+      failed.push(record);
+      break;
     }
   }
-  return [];
+  const [one] = done;
+  const sequences = done.map(({ sequence }) => sequence);
+  if (one) await markEffectsDone(progress.table, one.caseId, sequences);
+  return failed;
 }
 
 /** Which record failed, of which case, which item it is and at which effect, without its content. */
