@@ -35,18 +35,18 @@ const ofDistrictSchema = deadlineSchema.extend({
 /**
  * The open deadlines of every district that are due at `until` (milliseconds) or before, by district. It reads
  * each open deadline once for all districts: hundreds of districts cost no more than one.
- * @returns undefined where a shard lists more than `mostInShard` items: too many to be held at once
+ * @returns undefined where a shard lists more than `maxInShard` items: too many to be held at once
  */
 export async function dueByDistrict(
   table: Table,
   until: number,
-  mostInShard: number,
+  maxInShard: number,
 ): Promise<ReadonlyMap<string, readonly z.infer<typeof ofDistrictSchema>[]> | undefined> {
   const last = new Date(until).toISOString();
   const listed = await Promise.all(
-    shards.map((shard) => table.byIndex(lists.due.partition(shard), { limit: mostInShard + 1 })),
+    shards.map((shard) => table.byIndex(lists.due.partition(shard), { limit: maxInShard + 1 })),
   );
-  if (listed.some(({ length }) => length > mostInShard)) return undefined;
+  if (listed.some(({ length }) => length > maxInShard)) return undefined;
   const deadlines = listed
     .flat()
     .filter(({ item }) => isDeadline(item) && String(item.dueAt) <= last)

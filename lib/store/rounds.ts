@@ -52,7 +52,7 @@ export interface Part<Entry> {
 }
 
 /** The next `limit` items of a list after a place. */
-export async function partOf(
+async function partOf(
   table: Table,
   partition: IndexPartition,
   { after, until }: { readonly after?: string | undefined; readonly until?: string | undefined },

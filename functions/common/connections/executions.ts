@@ -26,7 +26,7 @@ const statuses: readonly ExecutionStatus[] = ['RUNNING', 'FAILED', 'TIMED_OUT', 
 const ofCase = /^([0-9A-HJKMNP-TV-Z]{26})-/;
 
 /** What Step Functions lists at most in one answer. */
-const mostListed = 1000;
+const maxListed = 1000;
 
 /** The executions of all workflows of cases. A list of a workflow and a status falls to one shard. */
 export const executionsOf = (
@@ -43,7 +43,7 @@ export const executionsOf = (
       const list = mine[index];
       if (!list) return { executions: [] };
       const page = await client.send(
-        new ListExecutionsCommand({ ...list, nextToken, maxResults: Math.min(limit, mostListed) }),
+        new ListExecutionsCommand({ ...list, nextToken, maxResults: Math.min(limit, maxListed) }),
       );
       const place: Place | undefined = page.nextToken
         ? { index, nextToken: page.nextToken }

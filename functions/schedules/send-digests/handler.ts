@@ -14,7 +14,7 @@ import { logCompleted } from '../../common/rounds/run-round.ts';
 import { digestDay, issueDigest } from './digest-slice.ts';
 
 /** How many deadlines of a shard are read at once: where there are more, the districts are counted one by one. */
-const mostInShard = 500;
+const maxInShard = 500;
 
 /**
  * On the morning of a working day writes one digest for each district that has anything overdue, or due by the
@@ -23,14 +23,14 @@ const mostInShard = 500;
  * than one invocation can do, a workflow goes on in slices.
  */
 export const handle =
-  (table: Table, most = mostInShard) =>
+  (table: Table, max = maxInShard) =>
   async (_input: unknown, now: number) => {
     const day = digestDay(await currentCalendar(table), now);
     if (!day) {
       logCompleted('send-digests', 0);
       return { workingDay: false, issued: 0 };
     }
-    const districts = await dueByDistrict(table, endOfDay(day.dueBy), most);
+    const districts = await dueByDistrict(table, endOfDay(day.dueBy), max);
     if (!districts) {
       await beginRound(table, { job: 'send-digests', at: toInstant(now), slices: firstSlices() });
       return { workingDay: true, issued: 0 };

@@ -54,7 +54,7 @@ export const contact = withTask('make-first-contact-1', (state, context) =>
     context,
   ),
 );
-export const plan = withTask('make-service-plan-1', (state, context) =>
+const plan = withTask('make-service-plan-1', (state, context) =>
   makePlan(
     state,
     'make-service-plan-1',

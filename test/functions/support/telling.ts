@@ -6,7 +6,7 @@ import { type Act, stories, untilDecember } from './stories.ts';
 import { type Faults, World } from './world.ts';
 
 /** The case of a story: the same in every telling. */
-export const idOf = (story: string): string =>
+const idOf = (story: string): string =>
   `01JST0RY${String(Object.keys(stories).indexOf(story)).padStart(18, '0')}`;
 
 /** Does something with a case, if it can be done now. */
