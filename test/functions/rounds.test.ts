@@ -28,8 +28,8 @@ const submitted = async (count = 1): Promise<string[]> => {
   await world.settle();
   return ids;
 };
-/** So little that nearly everything is done in slices. */
-const little = { items: 3, itemsInSlice: 2 };
+/** So little that everything is done in slices. */
+const little = { items: 0, itemsInSlice: 1 };
 
 const escalationsOf = async (caseId: string): Promise<string[]> =>
   (await world.records.cases.history(caseId)).flatMap(({ event }) =>
