@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { api } from './bench/api.ts';
 import { endpoint } from './bench/endpoint.ts';
 import { durable, memory } from './bench/in-process.ts';
+import { midnight } from './bench/midnight.ts';
 import { soak } from './bench/soak.ts';
 import type { Figure, Subject } from './bench/subject.ts';
 import { transitions } from './bench/transitions.ts';
@@ -22,6 +23,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   waiting,
   soak,
   transitions,
+  midnight,
 };
 
 const usage = `npm run bench [-- subject ...]\n\nSubjects: ${Object.keys(SUBJECTS).join(', ')}`;

@@ -47,6 +47,16 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
       to.addEnvironment({ [arnVariable]: stateMachine.stateMachineArn });
     }
   },
+  'mark-effects': (to, { records }) => {
+    const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EFFECTS#*'] } };
+    to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn], condition);
+  },
+  'list-executions': (to, { workflows = [] }) => {
+    for (const { stateMachine, arnVariable } of workflows)
+      to.allow(['states:ListExecutions'], [stateMachine.stateMachineArn]).addEnvironment({
+        [arnVariable]: stateMachine.stateMachineArn,
+      });
+  },
   'publish-messages': (to, { bus }) => {
     if (!bus) throw new Error(`${to.name} may publish messages, and there is no bus`);
     to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });

@@ -8,7 +8,7 @@ import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
-import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
+import { type Change, type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
 interface NewCase {
@@ -67,20 +67,26 @@ export class CaseStore {
     return head && parseHead(head);
   }
 
-  /** The case's history from its first event, in order. */
+  /**
+   * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
+   * needs any more, and those of a newer version that this code cannot read.
+   */
   async history(caseId: string): Promise<StoredEvent[]> {
     const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
-    return items.map(parseStoredEvent);
+    return readableEvents(items);
   }
 
   /** No more than `limit` events of a case, of those after an event by its number, in order. */
   async historyAfter(caseId: string, sequence: number, limit: number): Promise<StoredEvent[]> {
     const until = `${keys.eventPrefix}\uffff`;
     const items = await this.#table.listBetween(keys.case(caseId), keys.event(sequence), until, limit);
-    return items.map(parseStoredEvent);
+    return readableEvents(items);
   }
 
-  /** One event of a case by its number, from 1; undefined if it does not exist. */
+  /**
+   * One event of a case by its number, from 1; undefined if it does not exist, or nobody needs it any more.
+   * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+   */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
     return item && parseStoredEvent(item);

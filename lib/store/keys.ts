@@ -19,6 +19,9 @@ export const keys = {
   waitPrefix: 'WAIT#',
   redo: (sequence: number) => `REDO#${String(sequence).padStart(12, '0')}`,
   redoPrefix: 'REDO#',
+  effects: (caseId: string) => `EFFECTS#${caseId}`,
+  effectsDone: 'DONE',
+  woken: (taskId: string) => `WOKEN#${taskId}`,
   notice: (noticeId: string) => `NOTICE#${noticeId}`,
   noticePrefix: 'NOTICE#',
 
@@ -44,6 +47,10 @@ export const keys = {
   /** A day, or a month, which finds all its days. */
   digest: (date: string) => `DIGEST#${date}`,
   digestPrefix: 'DIGEST#',
+
+  rounds: (job: string) => `ROUND#${job}`,
+  round: (at: string) => `ROUND#${at}`,
+  roundPrefix: 'ROUND#',
 
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
@@ -90,6 +97,13 @@ export const lists = {
     'gsi1',
     (shard: number) => `REGISTERED#${shardText(shard)}`,
     (registeredAt: string, caseId: string) => `${registeredAt}#${caseId}`,
+  ),
+
+  /** Cases that are not registered, by when they last changed. */
+  otherCases: listOf(
+    'gsi1',
+    (shard: number) => `OTHER#${shardText(shard)}`,
+    (changedAt: string, caseId: string) => `${changedAt}#${caseId}`,
   ),
 
   openTasks: listOf(

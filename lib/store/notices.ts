@@ -7,7 +7,7 @@ import {
 import { type Result, success } from '../domain/result.ts';
 import { keys, lists } from './keys.ts';
 import { noticeItemOf, noticeSchema, type StoredNotice, unchangedSince } from './notice-items.ts';
-import { type Page, type PageRequest, pageOf, readAllShards, readDistricts } from './paging.ts';
+import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table, Write } from './table.ts';
 
@@ -41,13 +41,6 @@ export async function outbox(
   const found = await readDistricts(districts, ofDistrict, ({ place }) => place);
   const { entries, ...next } = pageOf(found, limit, ({ place }) => place);
   return { entries: entries.map(({ item }) => noticeSchema.parse(item)), ...next };
-}
-
-/** How many notices were issued before an instant (milliseconds), have not been delivered, and have not lapsed. */
-export async function undeliveredSince(table: Table, before: number): Promise<number> {
-  const until = new Date(before).toISOString();
-  const listed = await readAllShards(table, lists.undeliveredNotices.partition, { until });
-  return listed.length;
 }
 
 /**

@@ -16,13 +16,7 @@ import { approveApplication } from '../../lib/domain/case/registration/decide.ts
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { noticeItemOf } from '../../lib/store/notice-items.ts';
-import {
-  findNotice,
-  noticesOfCase,
-  outbox,
-  reportDelivery,
-  undeliveredSince,
-} from '../../lib/store/notices.ts';
+import { findNotice, noticesOfCase, outbox, reportDelivery } from '../../lib/store/notices.ts';
 import type { Table } from '../../lib/store/table.ts';
 import {
   applicant,
@@ -40,6 +34,7 @@ import {
 import { possible } from '../domain/case/support/decisions.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
+import { undeliveredSince } from './support/undelivered.ts';
 
 const file = recordsForFile();
 const rules = lifecycleOf('chongqing');

@@ -24,7 +24,8 @@ export interface Progress {
 /** The real connections, from the environment. */
 export const connectProgress = (): Progress => ({
   ...connectCases(),
-  stepFunctions: new SFNClient(clientOptions),
+  // A burst starts more executions in a second than Step Functions allows: waiting for that is no failure.
+  stepFunctions: new SFNClient({ ...clientOptions, maxAttempts: 10 }),
   bus: new EventBridgeClient(clientOptions),
   ...progressEnvironment(),
 });

@@ -26,7 +26,10 @@ export const fairCounts = (
 });
 
 /** The counts of a digest with the fairs of its district. */
-export const withFairs = (counts: DigestCounts, fairs: FairCounts): DigestCounts & { fairs?: FairCounts } =>
+export const withFairs = (
+  counts: DigestCounts,
+  fairs: FairCounts = { overdue: 0, dueNext: 0 },
+): DigestCounts & { fairs?: FairCounts } =>
   fairs.overdue + fairs.dueNext === 0
     ? counts
     : {
@@ -54,4 +57,18 @@ export function digestOf(
     if (late) overdue += 1;
   }
   return { overdue, dueNext: deadlines.length - overdue, kinds };
+}
+
+/** A digest of nothing. */
+export const noDigest: DigestCounts = { overdue: 0, dueNext: 0, kinds: {} };
+
+/** The digest of two parts of what is due. */
+export function withCounts(a: DigestCounts, b: DigestCounts): DigestCounts {
+  const kinds = { ...a.kinds };
+  for (const kind of Object.keys(b.kinds) as DeadlineKind[]) {
+    const { overdue, dueNext } = b.kinds[kind] ?? { overdue: 0, dueNext: 0 };
+    const before = kinds[kind] ?? { overdue: 0, dueNext: 0 };
+    kinds[kind] = { overdue: before.overdue + overdue, dueNext: before.dueNext + dueNext };
+  }
+  return { overdue: a.overdue + b.overdue, dueNext: a.dueNext + b.dueNext, kinds };
 }

@@ -19,6 +19,8 @@ const actionsOfCapability = {
   'create-data-key': ['kms:GenerateDataKey'],
   'hash-identity': ['kms:GenerateMac'],
   'start-workflows': ['states:SendTaskSuccess', 'states:StartExecution'],
+  'mark-effects': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'list-executions': ['states:ListExecutions'],
   'publish-messages': ['events:PutEvents'],
 } as const satisfies Readonly<Record<Capability, readonly string[]>>;
 

@@ -151,7 +151,7 @@ describe('The service-plan episode', () => {
     for (const type of ['job-search-coaching', 'recruitment-event', 'job-match']) {
       expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
       const refused = { type, outcome: 'refused', refusalReason: 'not-interested' };
-      const offered = { ...refused, freeText: { offered: `第${count + 1}个岗位` } };
+      const offered = { ...refused, freeText: { offered: `服务：${type}` } };
       expect((await service(caseId, offered)).status).toBe(200);
     }
     const [task] = (await tasksOf(system, 'chongqing', '&kind=decide-closure')).filter(

@@ -7,7 +7,6 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,
   districtSchema,
-  localMonthParameter,
   nextPageSchema,
   pageQuery,
   placeSchema,

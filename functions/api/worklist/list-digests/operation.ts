@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { plausibleMonthSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { digestSchema } from '../../../../lib/store/digests.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtSchema, localMonthParameter } from '../../../common/http/schemas.ts';
+import { districtSchema } from '../../../common/http/schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-digests',
