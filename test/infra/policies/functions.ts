@@ -11,10 +11,10 @@ const writing = [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
 const actionsOfCapability = {
-  'read-policy': ['dynamodb:Query'],
+  'read-policy': ['dynamodb:GetItem', 'dynamodb:Query'],
   'read-records': reading,
   'write-records': writing,
-  'load-records': ['dynamodb:PutItem'],
+  'load-records': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'decrypt-personal-data': ['kms:Decrypt'],
   'create-data-key': ['kms:GenerateDataKey'],
   'hash-identity': ['kms:GenerateMac'],
