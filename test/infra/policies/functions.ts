@@ -115,7 +115,7 @@ export function functionPolicies(templates: Templates): void {
     });
 
     test('let nobody delete or scan records or change the table', () => {
-      const unwanted = /^dynamodb:(.*(Delete|Scan|Batch|PartiQL).*|(Create|Update|Restore)Table.*)$/;
+      const unwanted = /^dynamodb:(.*(Delete|Scan|BatchWrite|PartiQL).*|(Create|Update|Restore)Table.*)$/;
       expect(actions.filter((action) => unwanted.test(action))).toEqual([]);
     });
 
