@@ -52,7 +52,7 @@ export class Gateway {
     directory: ServiceDirectory;
     principals: Principals;
     clock: Clock;
-    /** Answers its calls directly, since its answers are passed on unchanged. */
+    /** Answers its calls directly, in text. */
     dynamodb?: DynamoDbService;
     /** Answers below `/_local/`. */
     control?: Control;
@@ -161,15 +161,8 @@ export class Gateway {
     const call = { service, operation: target.slice(dot + 1), input: parse(body), principal };
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
-      const raw = await this.#dynamodb.forward(call.operation, call.input, body);
-      return {
-        statusCode: raw.statusCode,
-        headers: {
-          'content-type': raw.contentType,
-          ...(raw.checksum !== undefined && { 'x-amz-crc32': raw.checksum }),
-        },
-        body: raw.body,
-      };
+      const text = await this.#dynamodb.forward(call.operation, call.input);
+      return { statusCode: 200, headers: { 'content-type': contentType }, body: text };
     }
     const output = await this.#directory.call(call);
     return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
@@ -242,7 +235,7 @@ function errorAnswer(error: unknown, { headers }: IncomingMessage): Answer {
       'x-amzn-errortype': code,
       ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
     },
-    body: JSON.stringify({ __type: code, message, Message: message }),
+    body: JSON.stringify({ __type: code, message, Message: message, ...(known && error.details) }),
   };
 }
 

@@ -34,8 +34,6 @@ export interface RuntimeOptions {
     | ((addresses: { endpoint: string; issuer: string | undefined }) => Readonly<Record<string, string>>);
   /** Adds a local OpenID provider, where these accounts can sign in. */
   readonly identityProvider?: { readonly accounts: readonly Account[]; readonly audience: string };
-  /** A DynamoDB to use in place of the embedded one. */
-  readonly dynamodbEndpoint?: string;
   /**
    * Called with messages for the user, such as a port that is in use or a delivery that was dropped; standard error
    * unless given.
@@ -87,7 +85,7 @@ export interface LocalRuntime {
  * Runs a synthesized app on this machine: deploys the assembly, continues with what an earlier run left unfinished, and
  * serves. Sets the time zone of the process to UTC, which is that of functions.
  * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the data folder is
- * in use or cannot be used, when there is no DynamoDB, or naming the resource that cannot be deployed.
+ * in use or cannot be used, or naming the resource that cannot be deployed.
  *
  * @example
  * const runtime = await startLocalRuntime({
