@@ -16,7 +16,6 @@ const ITERATOR_TYPES = ['AFTER_SEQUENCE_NUMBER', 'LATEST', 'AT_SEQUENCE_NUMBER',
 
 /** What a shard iterator stands for: the next record after a number, until it expires. */
 interface Iterator {
-  readonly stream: number;
   readonly after: number;
   readonly created: number;
 }
@@ -86,7 +85,8 @@ export function getShardIterator(engine: Engine, input: JsonObject): JsonObject 
     );
   }
   const type = oneOf(input, 'ShardIteratorType', ITERATOR_TYPES, 'TRIM_HORIZON');
-  return { ShardIterator: textOf({ stream: stream.id, after: startOf(engine, stream, type, input), created: engine.clock.now() }) };
+  const after = startOf(engine, stream, type, input);
+  return { ShardIterator: iteratorText(engine, stream, { after, created: engine.clock.now() }) };
 }
 
 function startOf(
@@ -110,9 +110,9 @@ function startOf(
 }
 
 export function getRecords(engine: Engine, input: JsonObject): JsonObject {
-  const iterator = parse(input.ShardIterator);
-  const stream = engine.streams.all().find(({ id }) => id === iterator.stream);
-  if (!stream) throw new AwsError('ResourceNotFoundException', 'Requested resource not found: Stream not found');
+  const [StreamArn = '', , position = ''] = String(input.ShardIterator).split('|');
+  const iterator = parse(position);
+  const stream = streamOf(engine, { StreamArn });
   const now = engine.clock.now();
   if (now - iterator.created > ITERATOR_LIFE) {
     throw new AwsError('ExpiredIteratorException', 'The shard iterator has expired');
@@ -133,7 +133,7 @@ export function getRecords(engine: Engine, input: JsonObject): JsonObject {
   const isEnd = stream.closed && records.length === found.length && found.length < limit;
   return {
     Records: records.map((record) => recordOf(engine, stream, record)),
-    ...(!isEnd && { NextShardIterator: textOf({ stream: stream.id, after, created: now }) }),
+    ...(!isEnd && { NextShardIterator: iteratorText(engine, stream, { after, created: now }) }),
   };
 }
 
@@ -160,14 +160,15 @@ function recordOf(engine: Engine, stream: Stream, record: StreamRecord): JsonObj
   };
 }
 
-function textOf(iterator: Iterator): string {
-  return Buffer.from(JSON.stringify(iterator)).toString('base64');
+/** In the form of AWS', which begins with the ARN of the stream. */
+function iteratorText(engine: Engine, stream: Stream, iterator: Iterator): string {
+  return `${arnOf(engine, stream)}|1|${Buffer.from(JSON.stringify(iterator)).toString('base64')}`;
 }
 
-function parse(given: unknown): Iterator {
+function parse(position: string): Iterator {
   try {
-    const value = JSON.parse(Buffer.from(String(given), 'base64').toString()) as Iterator;
-    if ([value.stream, value.after, value.created].every(Number.isSafeInteger)) return value;
+    const value = JSON.parse(Buffer.from(position, 'base64').toString()) as Iterator;
+    if ([value.after, value.created].every(Number.isSafeInteger)) return value;
   } catch {
     // Refused below.
   }
