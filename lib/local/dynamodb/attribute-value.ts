@@ -208,7 +208,9 @@ export function equal(one: AttributeValue, other: AttributeValue): boolean {
   switch (type) {
     case 'L': {
       const [left, right] = [one.L as AttributeValue[], other.L as AttributeValue[]];
-      return left.length === right.length && left.every((value, at) => equal(value, right[at] as AttributeValue));
+      return (
+        left.length === right.length && left.every((value, at) => equal(value, right[at] as AttributeValue))
+      );
     }
     case 'M':
       return equalItems(one.M as Item, other.M as Item);

@@ -147,7 +147,11 @@ export class DynamoDbService implements AwsService {
       return await this.#commit.write(() => form(write(this.#engine, input)));
     } catch (error) {
       if (error instanceof AwsError) throw error;
-      throw new AwsError('InternalServerError', `The tables could not be written: ${(error as Error).message}`, 500);
+      throw new AwsError(
+        'InternalServerError',
+        `The tables could not be written: ${(error as Error).message}`,
+        500,
+      );
     } finally {
       end();
     }

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { type AttributeValue, type Item, sizeOfItem, validItem } from './attribute-value.ts';
-import { readUnits, writeCapacity, readCapacity } from './capacity.ts';
+import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Before, Engine, Write } from './engine.ts';
 import { holds } from './expression/condition.ts';
 import { project, valueAt } from './expression/paths.ts';
@@ -144,10 +144,7 @@ export function changeItem(
   const returned = oneOf(input, 'ReturnValues', RETURN_VALUES, 'NONE');
   const change = make(engine, input);
   if (!change.isUpdate && !['NONE', 'ALL_OLD'].includes(returned)) {
-    throw new AwsError(
-      'ValidationException',
-      `ReturnValues can only be ALL_OLD or NONE`,
-    );
+    throw new AwsError('ValidationException', `ReturnValues can only be ALL_OLD or NONE`);
   }
   const write = decide(engine, change);
   engine.write(write);

@@ -44,7 +44,13 @@ export class ItemStore {
   }
 
   /** Writes an item in the place of the one before, if there is one. */
-  put(table: Table, before: (StoredItem & { item: Item }) | undefined, item: Item, text: string, size: number): void {
+  put(
+    table: Table,
+    before: (StoredItem & { item: Item }) | undefined,
+    item: Item,
+    text: string,
+    size: number,
+  ): void {
     const place = placeOf(table.key, item);
     if (before) {
       this.#statements.run('UPDATE item SET size = ?, attributes = ? WHERE id = ?', size, text, before.id);

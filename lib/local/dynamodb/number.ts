@@ -44,9 +44,7 @@ function parse(text: string): Decimal {
 
 function inRange(number: Decimal): Decimal {
   if (number.exponent > MAX_EXPONENT) {
-    throw refuse(
-      'Number overflow. Attempting to store a number with magnitude larger than supported range',
-    );
+    throw refuse('Number overflow. Attempting to store a number with magnitude larger than supported range');
   }
   if (number.exponent < MIN_EXPONENT) {
     throw refuse(

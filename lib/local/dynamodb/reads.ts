@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../service.ts';
-import { type AttributeValue, type Item, refuse, refuseParameter, sizeOfItem, validItem } from './attribute-value.ts';
+import {
+  type AttributeValue,
+  type Item,
+  refuse,
+  refuseParameter,
+  sizeOfItem,
+  validItem,
+} from './attribute-value.ts';
 import { readCapacity, readUnits } from './capacity.ts';
 import type { Engine } from './engine.ts';
 import { holds } from './expression/condition.ts';
@@ -41,7 +48,9 @@ export function query(engine: Engine, input: JsonObject): AnswerObject {
   );
   const onKey = expressions.condition('KeyConditionExpression', 'KeyConditions');
   if (!onKey) {
-    throw refuse('Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.');
+    throw refuse(
+      'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
+    );
   }
   const filter = expressions.condition('FilterExpression', 'QueryFilter');
   const paths = expressions.projection();
@@ -57,7 +66,13 @@ export function query(engine: Engine, input: JsonObject): AnswerObject {
     );
   }
   const forward = input.ScanIndexForward !== false;
-  return read(engine, input, { ...common(input, table, index, paths), range, filter, forward, isInSegment: undefined });
+  return read(engine, input, {
+    ...common(input, table, index, paths),
+    range,
+    filter,
+    forward,
+    isInSegment: undefined,
+  });
 }
 
 export function scan(engine: Engine, input: JsonObject): AnswerObject {
@@ -78,7 +93,12 @@ export function scan(engine: Engine, input: JsonObject): AnswerObject {
   });
 }
 
-function common(input: JsonObject, table: Table, index: Index | undefined, paths: readonly Path[] | undefined) {
+function common(
+  input: JsonObject,
+  table: Table,
+  index: Index | undefined,
+  paths: readonly Path[] | undefined,
+) {
   const { Limit: limit } = input;
   if (typeof limit === 'number' && limit < 1) {
     throw refuse(
@@ -96,7 +116,9 @@ function common(input: JsonObject, table: Table, index: Index | undefined, paths
     );
   }
   if (select === 'SPECIFIC_ATTRIBUTES' && !paths) {
-    throw refuse('Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES');
+    throw refuse(
+      'Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES',
+    );
   }
   if (select === 'ALL_PROJECTED_ATTRIBUTES' && !index) {
     throw refuseParameter('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName');
@@ -124,10 +146,14 @@ function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => bool
   const { Segment: segment, TotalSegments: total } = input;
   if (segment === undefined && total === undefined) return undefined;
   if (typeof total !== 'number') {
-    throw refuse('The TotalSegments parameter is required but was not present in the request when Segment parameter is present');
+    throw refuse(
+      'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
+    );
   }
   if (typeof segment !== 'number') {
-    throw refuse('The Segment parameter is required but was not present in the request when parameter TotalSegments is present');
+    throw refuse(
+      'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
+    );
   }
   if (segment >= total) {
     throw refuse(
@@ -190,9 +216,7 @@ function shower({ table, index, paths, select }: Read) {
     sized: (stored: StoredItem): { size: number; item: () => Item } => {
       let parsed: Item | undefined;
       const item = () => {
-        parsed ??= names
-          ? pick(JSON.parse(stored.text) as Item, names)
-          : (JSON.parse(stored.text) as Item);
+        parsed ??= names ? pick(JSON.parse(stored.text) as Item, names) : (JSON.parse(stored.text) as Item);
         return parsed;
       };
       return { size: names ? sizeOfItem(item()) : stored.size, item };
@@ -230,11 +254,8 @@ function startOf(input: JsonObject, { table, index, range, forward }: Read): Pic
   return { after: { place, inIndex } };
 }
 
-function requireWithin(
-  { hash }: KeyRange,
-  { pk }: { pk: KeyRange['hash'] },
-  _forward: boolean,
-): void {
-  if (typeof hash === 'string' ? hash === pk : Buffer.compare(hash, Buffer.from(pk as Uint8Array)) === 0) return;
+function requireWithin({ hash }: KeyRange, { pk }: { pk: KeyRange['hash'] }, _forward: boolean): void {
+  if (typeof hash === 'string' ? hash === pk : Buffer.compare(hash, Buffer.from(pk as Uint8Array)) === 0)
+    return;
   throw refuse('The provided starting key is outside query boundaries based on provided conditions');
 }

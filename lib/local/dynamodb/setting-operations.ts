@@ -22,7 +22,9 @@ export function updateTimeToLive(engine: Engine, input: JsonObject): JsonObject 
     throw refuse(`TimeToLive is already ${enabled ? 'enabled' : 'disabled'}`);
   }
   if (!enabled && table.timeToLive?.attribute !== attribute) {
-    throw refuse(`TimeToLive is active on a different AttributeName: current AttributeName is ${table.timeToLive?.attribute}`);
+    throw refuse(
+      `TimeToLive is active on a different AttributeName: current AttributeName is ${table.timeToLive?.attribute}`,
+    );
   }
   const { timeToLive: _, ...rest } = table;
   engine.tables.save(enabled ? { ...rest, timeToLive: { attribute } } : rest);
@@ -97,7 +99,8 @@ export function listTagsOfResource(engine: Engine, input: JsonObject): JsonObjec
 
 function taggedTable(engine: Engine, { ResourceArn: arn }: JsonObject): Table {
   const name = /^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/([^/]+)$/.exec(String(arn))?.[1];
-  if (name === undefined) throw refuse(`Invalid TableArn: Invalid ResourceArn provided as input ${String(arn)}`);
+  if (name === undefined)
+    throw refuse(`Invalid TableArn: Invalid ResourceArn provided as input ${String(arn)}`);
   const table = engine.tables.find(name);
   if (table) return table;
   throw new AwsError(

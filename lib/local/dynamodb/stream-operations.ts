@@ -4,7 +4,7 @@ import { refuse } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
 import { oneOf } from './request.ts';
 import { jsonOfItem } from './stored-item.ts';
-import { sequenceNumber, shardIdOf, type Stream, type StreamRecord } from './stream-store.ts';
+import { type Stream, type StreamRecord, sequenceNumber, shardIdOf } from './stream-store.ts';
 import { keyOf } from './table.ts';
 import { schemaOf } from './table-definition.ts';
 

@@ -87,7 +87,10 @@ export class StreamStore {
     if (stream) this.#save({ ...stream, closed: true });
   }
 
-  append(streamId: number, record: { event: StreamRecord['event']; old?: string; new?: string; size: number; now: number }): void {
+  append(
+    streamId: number,
+    record: { event: StreamRecord['event']; old?: string; new?: string; size: number; now: number },
+  ): void {
     this.#statements.run(
       'INSERT INTO stream_record (stream_id, created, event, old_image, new_image, size) VALUES (?, ?, ?, ?, ?, ?)',
       streamId,
@@ -151,7 +154,9 @@ export class StreamStore {
   #trim(stream: Stream, now: number): void {
     const consumed = Math.min(...(this.#consumed.get(stream.id)?.values() ?? [Number.MAX_SAFE_INTEGER]));
     const old = this.#statements
-      .prepare('SELECT max(number) AS last FROM stream_record WHERE stream_id = ? AND number <= ? AND created < ?')
+      .prepare(
+        'SELECT max(number) AS last FROM stream_record WHERE stream_id = ? AND number <= ? AND created < ?',
+      )
       .get(stream.id, consumed, now - KEPT)?.last;
     if (typeof old !== 'number') return;
     this.#statements.run('DELETE FROM stream_record WHERE stream_id = ? AND number <= ?', stream.id, old);

@@ -4,8 +4,8 @@ import {
   type Index,
   type Key,
   type KeyAttribute,
-  keyNames,
   type KeyType,
+  keyNames,
   type Projection,
   type StreamSettings,
 } from './table.ts';
@@ -128,11 +128,7 @@ export function requireIndexes(key: Key, indexes: readonly Index[]): void {
 }
 
 /** @throws AwsError ValidationException when attributes are defined that no key has */
-export function requireUsed(
-  attributes: readonly KeyAttribute[],
-  key: Key,
-  indexes: readonly Index[],
-): void {
+export function requireUsed(attributes: readonly KeyAttribute[], key: Key, indexes: readonly Index[]): void {
   const used = new Set([key, ...indexes.map((index) => index.key)].flatMap(keyNames));
   if (attributes.every(({ name }) => used.has(name))) return;
   throw refuseParameter(
@@ -177,8 +173,13 @@ export function schemaOf({ hash, range }: Key): JsonObject[] {
 
 /** The settings of a request that descriptions show. */
 export function settingsOf(input: JsonObject, before: JsonObject = {}): JsonObject {
-  const names = ['BillingMode', 'ProvisionedThroughput', 'DeletionProtectionEnabled', 'TableClass', 'SSESpecification'];
+  const names = [
+    'BillingMode',
+    'ProvisionedThroughput',
+    'DeletionProtectionEnabled',
+    'TableClass',
+    'SSESpecification',
+  ];
   const given = names.filter((name) => input[name] !== undefined && input[name] !== null);
   return { ...before, ...Object.fromEntries(given.map((name) => [name, input[name] ?? null])) };
 }
-

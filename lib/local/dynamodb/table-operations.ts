@@ -66,7 +66,12 @@ export function createTable(engine: Engine, input: JsonObject): JsonObject {
   return { TableDescription: describe(engine, table, 'CREATING') };
 }
 
-function openStream(engine: Engine, name: string, view: StreamSettings['view'], key: Table['key']): StreamSettings {
+function openStream(
+  engine: Engine,
+  name: string,
+  view: StreamSettings['view'],
+  key: Table['key'],
+): StreamSettings {
   const { id, label } = engine.streams.open(name, view, key, engine.clock.now());
   return { id, label, view, enabled: true };
 }
@@ -151,10 +156,7 @@ function changedIndexes(
   const find = (name: string): Index => {
     const index = indexes.find((one) => one.isGlobal && one.name === name);
     if (index) return index;
-    throw new AwsError(
-      'ResourceNotFoundException',
-      `Requested resource not found: Index: ${name} not found`,
-    );
+    throw new AwsError('ResourceNotFoundException', `Requested resource not found: Index: ${name} not found`);
   };
   for (const { Create, Update, Delete } of updates) {
     if (Create) {
@@ -173,7 +175,9 @@ function changedIndexes(
       indexes = indexes.map((one) => (one === index && throughput ? { ...one, throughput } : one));
     }
   }
-  const used = new Set([table.key, ...indexes.map(({ key }) => key)].flatMap(({ hash, range }) => [hash.name, range?.name]));
+  const used = new Set(
+    [table.key, ...indexes.map(({ key }) => key)].flatMap(({ hash, range }) => [hash.name, range?.name]),
+  );
   return { indexes, attributes: attributes.filter(({ name }) => used.has(name)) };
 }
 

@@ -63,9 +63,7 @@ function changeOf(engine: Engine, action: JsonObject): Action {
   const [kind = ''] = kinds;
   const make = Object.hasOwn(ACTIONS, kind) ? ACTIONS[kind] : undefined;
   if (!make || kinds.length !== 1) {
-    throw refuse(
-      'TransactItems can only contain one of Check, Put, Update or Delete',
-    );
+    throw refuse('TransactItems can only contain one of Check, Put, Update or Delete');
   }
   const parameters = action[kind] as JsonObject;
   if (kind === 'ConditionCheck' && typeof parameters.ConditionExpression !== 'string') {

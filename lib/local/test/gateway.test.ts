@@ -8,13 +8,13 @@ import {
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Control } from '../control.ts';
+import { convergeTable } from '../dynamodb/tables.ts';
 import { Gateway } from '../gateway.ts';
 import { KeyService } from '../kms/key-service.ts';
 import { AsynchronousInvocations } from '../lambda/asynchronous-invocations.ts';
 import { LambdaService } from '../lambda/lambda-service.ts';
 import { Principals } from '../principals.ts';
 import { ServiceDirectory } from '../service-directory.ts';
-import { convergeTable } from '../dynamodb/tables.ts';
 import { dynamoDbForTest, identity, tableDefinition } from './support/dynamodb.ts';
 import { functionsForTest, START } from './support/functions.ts';
 

@@ -9,7 +9,13 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { Activity, DynamoDbService, KeyService, MovableClock, serveService } from 'cdk-local-runtime/services';
+import {
+  Activity,
+  DynamoDbService,
+  KeyService,
+  MovableClock,
+  serveService,
+} from 'cdk-local-runtime/services';
 import { afterAll, beforeAll } from 'vitest';
 import { CaseStore } from '../../../lib/store/cases.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';

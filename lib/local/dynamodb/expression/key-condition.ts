@@ -124,14 +124,19 @@ function boundsOf({ operator, values }: KeyPart, { type }: KeyAttribute): Bound[
     );
   }
   const end = endOfPrefix(first);
-  return [{ operator: '>=', key: first }, ...(end === undefined ? [] : [{ operator: '<' as const, key: end }])];
+  return [
+    { operator: '>=', key: first },
+    ...(end === undefined ? [] : [{ operator: '<' as const, key: end }]),
+  ];
 }
 
 /** The first key behind all that begin with the prefix; undefined when there is none. */
 function endOfPrefix(prefix: StoredKey): StoredKey | undefined {
   if (typeof prefix !== 'string') {
     const last = prefix.findLastIndex((byte) => byte < 0xff);
-    return last < 0 ? undefined : Buffer.concat([prefix.subarray(0, last), Buffer.from([(prefix[last] as number) + 1])]);
+    return last < 0
+      ? undefined
+      : Buffer.concat([prefix.subarray(0, last), Buffer.from([(prefix[last] as number) + 1])]);
   }
   const points = [...prefix].map((character) => character.codePointAt(0) as number);
   const last = points.findLastIndex((point) => point < 0x10ffff);

@@ -24,7 +24,13 @@ interface LegacyCondition {
 
 /** For each operator: how many values it takes, and how it is written as an expression. */
 const OPERATORS: Readonly<
-  Record<string, { readonly values: number; readonly of: (path: Operand<AttributeValue>, values: readonly Operand<AttributeValue>[]) => Bound }>
+  Record<
+    string,
+    {
+      readonly values: number;
+      readonly of: (path: Operand<AttributeValue>, values: readonly Operand<AttributeValue>[]) => Bound;
+    }
+  >
 > = {
   EQ: { values: 1, of: (path, values) => ({ kind: '=', operands: [path, ...values] }) },
   NE: { values: 1, of: (path, values) => ({ kind: '<>', operands: [path, ...values] }) },
@@ -33,7 +39,10 @@ const OPERATORS: Readonly<
   GE: { values: 1, of: (path, values) => ({ kind: '>=', operands: [path, ...values] }) },
   GT: { values: 1, of: (path, values) => ({ kind: '>', operands: [path, ...values] }) },
   BETWEEN: { values: 2, of: (path, values) => ({ kind: 'between', operands: [path, ...values] }) },
-  IN: { values: Number.POSITIVE_INFINITY, of: (path, values) => ({ kind: 'in', operands: [path, ...values] }) },
+  IN: {
+    values: Number.POSITIVE_INFINITY,
+    of: (path, values) => ({ kind: 'in', operands: [path, ...values] }),
+  },
   NULL: { values: 0, of: (path) => call('attribute_not_exists', path) },
   NOT_NULL: { values: 0, of: (path) => call('attribute_exists', path) },
   BEGINS_WITH: { values: 1, of: (path, values) => call('begins_with', path, ...values) },
@@ -58,8 +67,8 @@ function call(name: string, ...operands: Operand<AttributeValue>[]): Bound {
  * @throws AwsError ValidationException
  */
 export function legacyCondition(given: unknown, conditionalOperator: unknown): Bound | undefined {
-  const conditions = Object.entries((given ?? {}) as Record<string, LegacyCondition>).map(([name, condition]) =>
-    conditionOn(name, condition),
+  const conditions = Object.entries((given ?? {}) as Record<string, LegacyCondition>).map(
+    ([name, condition]) => conditionOn(name, condition),
   );
   const kind = conditionalOperator === 'OR' ? 'or' : 'and';
   return conditions.reduce<Bound | undefined>(
@@ -96,7 +105,8 @@ function conditionOn(name: string, given: LegacyCondition): Bound {
     throw refuseParameter(`Value and AttributeValueList cannot be used together for Attribute: ${name}`);
   }
   const values = (given.AttributeValueList ?? (given.Value === undefined ? [] : [given.Value])).map(literal);
-  const isRight = operator.values === Number.POSITIVE_INFINITY ? values.length > 0 : values.length === operator.values;
+  const isRight =
+    operator.values === Number.POSITIVE_INFINITY ? values.length > 0 : values.length === operator.values;
   if (!isRight) {
     throw refuseParameter(
       `Invalid number of argument(s) for the ${given.ComparisonOperator} ComparisonOperator`,

@@ -16,7 +16,13 @@ export type Placeholder = string;
 
 const COMPARATORS = new Set(['=', '<>', '<', '<=', '>', '>=']);
 /** Functions that are conditions, those that are operands, and those of updates. */
-const CONDITION_FUNCTIONS = ['attribute_exists', 'attribute_not_exists', 'attribute_type', 'begins_with', 'contains'];
+const CONDITION_FUNCTIONS = [
+  'attribute_exists',
+  'attribute_not_exists',
+  'attribute_type',
+  'begins_with',
+  'contains',
+];
 const UPDATE_FUNCTIONS = ['if_not_exists', 'list_append'];
 const MAX_IN = 100;
 const MAX_OPERATORS = 300;
@@ -150,7 +156,8 @@ class ConditionParser {
     if (tokens.peek(1) !== '(' || !/^[A-Za-z]/.test(tokens.peek())) {
       return { operand: { kind: 'path', path: tokens.path() } };
     }
-    if (['NOT', 'AND', 'OR', 'BETWEEN', 'IN'].includes(tokens.peek().toUpperCase())) throw tokens.syntaxError();
+    if (['NOT', 'AND', 'OR', 'BETWEEN', 'IN'].includes(tokens.peek().toUpperCase()))
+      throw tokens.syntaxError();
     const name = tokens.next();
     tokens.next();
     const operands = listOf(tokens, () => this.#operand());
@@ -215,9 +222,7 @@ class UpdateParser {
       }[keyword];
       if (!action) throw tokens.syntaxError();
       if (sections.has(keyword)) {
-        throw tokens.invalid(
-          `The "${keyword}" section can only be used once in an update expression;`,
-        );
+        throw tokens.invalid(`The "${keyword}" section can only be used once in an update expression;`);
       }
       tokens.next();
       sections.set(keyword, listOf<unknown>(tokens, action));
@@ -264,7 +269,8 @@ class UpdateParser {
       if ('left' in inner) throw tokens.syntaxError();
       return inner;
     }
-    if (tokens.peek(1) !== '(' || !/^[A-Za-z]/.test(tokens.peek())) return { kind: 'path', path: tokens.path() };
+    if (tokens.peek(1) !== '(' || !/^[A-Za-z]/.test(tokens.peek()))
+      return { kind: 'path', path: tokens.path() };
     const name = tokens.next();
     if (!UPDATE_FUNCTIONS.includes(name)) {
       throw tokens.invalid(

@@ -7,7 +7,11 @@ export function valueAt(item: Item, path: Path): AttributeValue | undefined {
   for (let at = 1; at < path.length && value !== undefined; at++) {
     const step = path[at] as string | number;
     value =
-      typeof step === 'number' ? value.L?.[step] : value.M === undefined ? undefined : attributeOf(value.M, step);
+      typeof step === 'number'
+        ? value.L?.[step]
+        : value.M === undefined
+          ? undefined
+          : attributeOf(value.M, step);
   }
   return value;
 }

@@ -84,7 +84,8 @@ export class Placeholders {
 
   /** @throws AwsError ValidationException naming the placeholders that no expression uses */
   requireAllUsed(): void {
-    const unused = (all: object, used: ReadonlySet<string>) => Object.keys(all).filter((key) => !used.has(key));
+    const unused = (all: object, used: ReadonlySet<string>) =>
+      Object.keys(all).filter((key) => !used.has(key));
     const values = unused(this.#values, this.#usedValues);
     if (values.length > 0) {
       throw refuse(
@@ -129,9 +130,7 @@ export class Placeholders {
         throw refuse(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${key}"`);
       }
       if (typeof name !== 'string' || name === '') {
-        throw refuse(
-          `ExpressionAttributeNames contains invalid value: Empty attribute name for key ${key}`,
-        );
+        throw refuse(`ExpressionAttributeNames contains invalid value: Empty attribute name for key ${key}`);
       }
     }
   }
@@ -152,9 +151,7 @@ function validValues(values: unknown): Item {
       } catch (error) {
         const { name, message } = error as Error;
         if (name !== 'ValidationException') throw error;
-        throw refuse(
-          `ExpressionAttributeValues contains invalid value: ${message} for key ${key}`,
-        );
+        throw refuse(`ExpressionAttributeValues contains invalid value: ${message} for key ${key}`);
       }
     }),
   );

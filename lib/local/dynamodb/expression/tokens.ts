@@ -1,4 +1,4 @@
-import { type AwsError } from '../../aws-error.ts';
+import type { AwsError } from '../../aws-error.ts';
 import { refuse } from '../attribute-value.ts';
 import { isReservedWord } from './reserved-words.ts';
 import type { ExpressionKind, Path, Step } from './syntax.ts';
@@ -28,9 +28,7 @@ export class Tokens {
     if (text.trim() === '') throw this.invalid('The expression can not be empty;');
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_BYTES) {
-      throw this.invalid(
-        `Expression size has exceeded the maximum allowed size; expression size: ${bytes}`,
-      );
+      throw this.invalid(`Expression size has exceeded the maximum allowed size; expression size: ${bytes}`);
     }
     const end = text.trimEnd().length;
     TOKEN.lastIndex = 0;
@@ -132,7 +130,8 @@ export class Tokens {
     const start = from + (this.#text.slice(from).match(/^\s*/)?.[0].length ?? 0);
     const token = this.#text[start] as string;
     const before = this.#tokens.at(-1)?.start ?? start;
-    const near = this.#text.slice(before, start + 1) + (/^\s*\S/.exec(this.#text.slice(start + 1))?.[0] ?? '');
+    const near =
+      this.#text.slice(before, start + 1) + (/^\s*\S/.exec(this.#text.slice(start + 1))?.[0] ?? '');
     return this.invalid(`Syntax error; token: "${token}", near: "${near}"`);
   }
 }

@@ -82,7 +82,11 @@ class Draft {
     return container;
   }
 
-  #copied(container: Names | Elements, step: Step, inner: Item | readonly AttributeValue[]): Names | Elements {
+  #copied(
+    container: Names | Elements,
+    step: Step,
+    inner: Item | readonly AttributeValue[],
+  ): Names | Elements {
     if (this.#copies.has(inner as Names | Elements)) return inner as Names | Elements;
     const copy = Array.isArray(inner) ? [...inner] : { ...(inner as Item) };
     this.#copies.add(copy);

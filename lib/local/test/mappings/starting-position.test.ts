@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { convergeTable } from '../../dynamodb/tables.ts';
 import { EventSourceMappings } from '../../mappings/event-source-mappings.ts';
 import { QueueService } from '../../queues/queue-service.ts';
-import { convergeTable } from '../../dynamodb/tables.ts';
 import { dynamoDbForTest, identity, principal, tableDefinition } from '../support/dynamodb.ts';
 import { functionsForTest } from '../support/functions.ts';
 
