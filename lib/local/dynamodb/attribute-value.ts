@@ -28,6 +28,14 @@ export function refuse(message: string): AwsError {
   return new AwsError('ValidationException', message);
 }
 
+/** A refusal for what an item is: in a transaction, it is the reason of that item and no refusal of the request. */
+export class UnsuitableItem extends AwsError {
+  constructor(message: string) {
+    super('ValidationException', message);
+    this.name = 'ValidationException';
+  }
+}
+
 /** A refusal of a value in the words that DynamoDB begins it with. */
 export function refuseParameter(reason: string): AwsError {
   return refuse(`One or more parameter values were invalid: ${reason}`);

@@ -97,11 +97,6 @@ export function batchWriteItem(engine: Engine, input: JsonObject): AnswerObject 
   requireDifferent(changes.map(({ table, place }) => placeKey(table, place)));
   const writes: Write[] = changes.map((change) => decide(engine, change));
   for (const write of writes) engine.write(write);
-  const metrics: { [table: string]: JsonValue[] } = {};
-  for (const write of writes) {
-    const metric = collectionMetrics(input, write);
-    if (metric) (metrics[write.table.name] ??= []).push(metric);
-  }
   const capacities = requests.flatMap(({ table }) => {
     const capacity = writeCapacity(
       input,
@@ -112,7 +107,7 @@ export function batchWriteItem(engine: Engine, input: JsonObject): AnswerObject 
   });
   return {
     UnprocessedItems: {},
-    ItemCollectionMetrics: Object.keys(metrics).length > 0 ? metrics : undefined,
+    ItemCollectionMetrics: metricsByTable(input, writes),
     ConsumedCapacity: isCounted(input) ? capacities : undefined,
   };
 }
@@ -143,4 +138,14 @@ function changeOf(table: Table, request: JsonObject): Change {
     ...{ table, place: placeOf(table.key, given), condition: undefined, showsItem: false },
     ...{ paths: [], after: () => (put ? given : undefined), isUpdate: false },
   };
+}
+
+/** The metrics of the item collections of writes, if the request asks for them. */
+export function metricsByTable(input: JsonObject, writes: readonly Write[]): JsonObject | undefined {
+  const metrics = new Map<string, JsonValue[]>();
+  for (const write of writes) {
+    const metric = collectionMetrics(input, write);
+    if (metric) metrics.set(write.table.name, [...(metrics.get(write.table.name) ?? []), metric]);
+  }
+  return metrics.size > 0 ? Object.fromEntries(metrics) : undefined;
 }

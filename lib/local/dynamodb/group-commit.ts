@@ -118,7 +118,10 @@ export class GroupCommit {
   /** Those who come while the disk is written wait for the next time, which serves them all. */
   #sync(done: (error?: Error) => void): void {
     const { logFile } = this.#options;
-    if (logFile === undefined) return done();
+    if (logFile === undefined) {
+      done();
+      return;
+    }
     this.#waitingForSync.push(done);
     if (this.#syncing) return;
     this.#log ??= openSync(logFile, 'r');

@@ -132,6 +132,19 @@ export function projected(text: string, paths: readonly Path[] | undefined): Ans
   return AnsweredItem.of(project(JSON.parse(text) as Item, paths));
 }
 
+/** What DynamoDB's operations on one item say behind "1 validation error detected". */
+const ENVELOPED =
+  /^(?:Invalid (?:Condition|Update)Expression: |Can not use both |ExpressionAttribute|One or more parameter values were invalid: (?:An |Binary |Input |Null ))/;
+
+function enveloped<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof AwsError) || !ENVELOPED.test(error.message)) throw error;
+    throw new AwsError(error.code, `1 validation error detected: ${error.message}`);
+  }
+}
+
 type ReturnValues = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
 const RETURN_VALUES: readonly ReturnValues[] = ['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW'];
 
@@ -142,7 +155,7 @@ export function changeItem(
   make: (engine: Engine, input: JsonObject) => Change,
 ): AnswerObject {
   const returned = oneOf(input, 'ReturnValues', RETURN_VALUES, 'NONE');
-  const change = make(engine, input);
+  const change = enveloped(() => make(engine, input));
   if (!change.isUpdate && !['NONE', 'ALL_OLD'].includes(returned)) {
     throw new AwsError('ValidationException', `ReturnValues can only be ALL_OLD or NONE`);
   }

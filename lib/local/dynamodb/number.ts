@@ -25,7 +25,7 @@ const refuse = (message: string): AwsError => new AwsError('ValidationException'
  * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
  */
 function parse(text: string): Decimal {
-  const found = NUMBER.exec(text.trim());
+  const found = NUMBER.exec(text);
   const [, sign, whole = '', fraction = '', power] = found ?? [];
   if (!found || whole + fraction === '') {
     throw refuse(

@@ -245,7 +245,7 @@ function startOf(input: JsonObject, { table, index, range, forward }: Read): Pic
     Object.keys(start).length !== names.size ||
     attributes.some(({ name, type }) => start[name]?.[type] === undefined)
   ) {
-    throw refuse('The provided starting key is invalid');
+    throw refuse('The provided starting key is invalid: The provided key element does not match the schema');
   }
   requireKey(table, keyOf(table.key, start));
   const place = placeOf(table.key, start);

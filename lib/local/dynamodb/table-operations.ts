@@ -18,6 +18,12 @@ import {
   streamViewOf,
 } from './table-definition.ts';
 
+/** What `UpdateTable` changes. */
+const CHANGEABLE = [
+  ...['ProvisionedThroughput', 'BillingMode', 'StreamSpecification', 'GlobalSecondaryIndexUpdates'],
+  ...['SSESpecification', 'DeletionProtectionEnabled', 'TableClass'],
+];
+
 type Status = 'ACTIVE' | 'CREATING' | 'UPDATING' | 'DELETING';
 
 export function createTable(engine: Engine, input: JsonObject): JsonObject {
@@ -123,6 +129,11 @@ export function listTables(engine: Engine, input: JsonObject): JsonObject {
 
 export function updateTable(engine: Engine, input: JsonObject): JsonObject {
   let table = existing(engine, input);
+  if (!CHANGEABLE.some((name) => input[name] !== undefined)) {
+    throw refuse(
+      'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required',
+    );
+  }
   const given: unknown = input.GlobalSecondaryIndexUpdates ?? [];
   const updates = given as Record<string, IndexRequest>[];
   if (updates.filter(({ Create, Delete }) => Create || Delete).length > 1) {

@@ -4,9 +4,8 @@ import {
   attributeOf,
   bytesOfBase64,
   type Item,
-  refuse,
-  refuseParameter,
   typeOf,
+  UnsuitableItem,
 } from './attribute-value.ts';
 import { numberKey } from './number.ts';
 
@@ -115,7 +114,7 @@ export function requireKey({ key }: Table, given: Item): void {
     Object.keys(given).length !== attributes.length ||
     attributes.some(({ name, type }) => attributeOf(given, name)?.[type] === undefined)
   ) {
-    throw refuse('The provided key element does not match the schema');
+    throw new UnsuitableItem('The provided key element does not match the schema');
   }
   requireKeySizes(key, given);
 }
@@ -127,9 +126,9 @@ export function requireKey({ key }: Table, given: Item): void {
 export function requireKeysIn(table: Table, item: Item): void {
   for (const { name, type } of table.key.range ? [table.key.hash, table.key.range] : [table.key.hash]) {
     const value = attributeOf(item, name);
-    if (value === undefined) throw refuseParameter(`Missing the key ${name} in the item`);
+    if (value === undefined) throw unsuitable(`Missing the key ${name} in the item`);
     if (value[type] === undefined) {
-      throw refuseParameter(`Type mismatch for key ${name} expected: ${type} actual: ${typeOf(value)}`);
+      throw unsuitable(`Type mismatch for key ${name} expected: ${type} actual: ${typeOf(value)}`);
     }
   }
   requireKeySizes(table.key, item);
@@ -143,12 +142,12 @@ export function requireIndexKeysIn(table: Table, item: Item): void {
       const value = attributeOf(item, name);
       if (value === undefined) continue;
       if (value[type] === undefined) {
-        throw refuseParameter(
+        throw unsuitable(
           `Type mismatch for Index Key ${name} Expected: ${type} Actual: ${typeOf(value)} IndexName: ${index.name}`,
         );
       }
       if (value.S === '' || value.B === '') {
-        throw refuse(
+        throw new UnsuitableItem(
           'One or more parameter values are not valid. A value specified for a secondary index key is not supported. ' +
             `The AttributeValue for a key attribute cannot contain an empty ${value.S === '' ? 'string' : 'binary'} value. ` +
             `IndexName: ${index.name}, IndexKey: ${name}`,
@@ -164,16 +163,16 @@ function requireKeySizes({ hash, range }: Key, item: Item): void {
   for (const { name } of range ? [hash, range] : [hash]) {
     const value = item[name] as AttributeValue;
     if (value.S !== '' && value.B !== '') continue;
-    throw refuse(
+    throw new UnsuitableItem(
       'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ' +
         `${value.S === '' ? 'string' : 'binary'} value. Key: ${name}`,
     );
   }
   if (keyBytes(item[hash.name] as AttributeValue) > MAX_HASH_BYTES) {
-    throw refuseParameter(`Size of hashkey has exceeded the maximum size limit of${MAX_HASH_BYTES} bytes`);
+    throw unsuitable(`Size of hashkey has exceeded the maximum size limit of${MAX_HASH_BYTES} bytes`);
   }
   if (range && keyBytes(item[range.name] as AttributeValue) > MAX_RANGE_BYTES) {
-    throw refuseParameter(
+    throw unsuitable(
       `Aggregated size of all range keys has exceeded the size limit of ${MAX_RANGE_BYTES} bytes`,
     );
   }
@@ -184,10 +183,14 @@ function keyBytes({ S, B }: AttributeValue): number {
   return B === undefined ? 0 : bytesOfBase64(B);
 }
 
+function unsuitable(reason: string): UnsuitableItem {
+  return new UnsuitableItem(`One or more parameter values were invalid: ${reason}`);
+}
+
 /** @throws AwsError ValidationException for an item that is too large */
 export function requireItemSize(size: number, isUpdate: boolean): void {
   if (size <= MAX_ITEM_BYTES) return;
-  throw refuse(
+  throw new UnsuitableItem(
     isUpdate
       ? 'Item size to update has exceeded the maximum allowed size'
       : 'Item size has exceeded the maximum allowed size',

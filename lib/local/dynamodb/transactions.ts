@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { refuse, validItem } from './attribute-value.ts';
-import { placeKey } from './batches.ts';
+import { refuse, UnsuitableItem, validItem } from './attribute-value.ts';
+import { metricsByTable, placeKey } from './batches.ts';
 import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Engine, Write } from './engine.ts';
 import {
   type Change,
   checkChange,
-  collectionMetrics,
   decide,
   deleteChange,
   projected,
@@ -20,6 +19,7 @@ import type { AnswerObject } from './stored-item.ts';
 import { placeOf, requireKey } from './table.ts';
 
 const MAX_ACTIONS = 100;
+const MAX_TOKEN = 36;
 const MAX_BYTES = 4 * 1024 * 1024;
 /** Milliseconds for which a token is remembered. */
 const TOKEN_KEPT = 10 * 60 * 1000;
@@ -36,13 +36,20 @@ export function transactWriteItems(engine: Engine, input: JsonObject): AnswerObj
   const token = input.ClientRequestToken;
   const request = typeof token === 'string' ? digestOf(input.TransactItems ?? null) : '';
   if (typeof token === 'string' && isRepeated(engine, token, request)) return {};
-  const changes = actionsOf(input, 'transactItems').map((action) => changeOf(engine, action));
+  if (typeof token === 'string' && token.length > MAX_TOKEN) {
+    throw refuse(
+      `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to ${MAX_TOKEN}`,
+    );
+  }
+  const changes = requireSuitable(
+    actionsOf(input, 'transactItems').map((action, at) => changeOf(engine, action, at + 1)),
+  );
   const writes = decideAll(engine, changes);
   for (const [at, write] of writes.entries()) if (!changes[at]?.isCheck) engine.write(write);
   if (typeof token === 'string') remember(engine, token, request);
   return {
     ConsumedCapacity: transactionCapacity(input, writes),
-    ItemCollectionMetrics: transactionMetrics(input, writes),
+    ItemCollectionMetrics: metricsByTable(input, writes),
   };
 }
 
@@ -58,7 +65,7 @@ function actionsOf(input: JsonObject, name: string): JsonObject[] {
   );
 }
 
-function changeOf(engine: Engine, action: JsonObject): Action {
+function changeOf(engine: Engine, action: JsonObject, at: number): Action | UnsuitableItem {
   const kinds = Object.keys(action).filter((kind) => action[kind] !== null);
   const [kind = ''] = kinds;
   const make = Object.hasOwn(ACTIONS, kind) ? ACTIONS[kind] : undefined;
@@ -66,12 +73,29 @@ function changeOf(engine: Engine, action: JsonObject): Action {
     throw refuse('TransactItems can only contain one of Check, Put, Update or Delete');
   }
   const parameters = action[kind] as JsonObject;
-  if (kind === 'ConditionCheck' && typeof parameters.ConditionExpression !== 'string') {
+  const needed =
+    kind === 'ConditionCheck' ? 'ConditionExpression' : kind === 'Update' ? 'UpdateExpression' : undefined;
+  if (needed !== undefined && typeof parameters[needed] !== 'string') {
+    const member = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
     throw refuse(
-      "1 validation error detected: Value null at 'transactItems.1.member.conditionCheck.conditionExpression' failed to satisfy constraint: Member must not be null",
+      `1 validation error detected: Value null at 'transactItems.${at}.member.${member(kind)}.${member(needed)}' failed to satisfy constraint: Member must not be null`,
     );
   }
-  return { ...make(engine, parameters), isCheck: kind === 'ConditionCheck' };
+  try {
+    return { ...make(engine, parameters), isCheck: kind === 'ConditionCheck' };
+  } catch (error) {
+    if (error instanceof UnsuitableItem) return error;
+    throw error;
+  }
+}
+
+/** @throws AwsError TransactionCanceledException when there are items that are refused whatever is stored */
+function requireSuitable(actions: readonly (Action | UnsuitableItem)[]): Action[] {
+  const suitable = actions.flatMap((action) => (action instanceof UnsuitableItem ? [] : [action]));
+  if (suitable.length === actions.length) return suitable;
+  throw cancelled(
+    actions.map((action) => (action instanceof UnsuitableItem ? reasonOf(action) : { Code: 'None' })),
+  );
 }
 
 /**
@@ -153,15 +177,6 @@ function transactionCapacity(input: JsonObject, writes: readonly Write[]): JsonV
     return capacity ? [capacity] : [];
   });
   return all.length > 0 ? all : undefined;
-}
-
-function transactionMetrics(input: JsonObject, writes: readonly Write[]) {
-  const metrics: { [table: string]: JsonValue[] } = {};
-  for (const write of writes) {
-    const metric = collectionMetrics(input, write);
-    if (metric) (metrics[write.table.name] ??= []).push(metric);
-  }
-  return Object.keys(metrics).length > 0 ? metrics : undefined;
 }
 
 export function transactGetItems(engine: Engine, input: JsonObject): AnswerObject {

@@ -24,8 +24,7 @@ export function holds(condition: Condition<AttributeValue>, item: Item): boolean
 function holdsComparison(kind: string, operands: readonly (AttributeValue | undefined)[]): boolean {
   const [value, ...others] = operands;
   const [other, third] = others;
-  if (kind === '<>')
-    return value === undefined || other === undefined ? value !== other : !equal(value, other);
+  if (kind === '<>') return value === undefined || other === undefined || !equal(value, other);
   if (value === undefined) return false;
   if (kind === 'in') return others.some((one) => one !== undefined && equal(value, one));
   if (other === undefined) return false;

@@ -49,11 +49,7 @@ const OPERATORS: Readonly<
   CONTAINS: { values: 1, of: (path, values) => call('contains', path, ...values) },
   NOT_CONTAINS: {
     values: 1,
-    of: (path, values) => ({
-      kind: 'and',
-      left: call('attribute_exists', path),
-      right: { kind: 'not', condition: call('contains', path, ...values) },
-    }),
+    of: (path, values) => ({ kind: 'not', condition: call('contains', path, ...values) }),
   },
 };
 const ORDERED = ['LE', 'LT', 'GE', 'GT', 'BETWEEN', 'BEGINS_WITH'];

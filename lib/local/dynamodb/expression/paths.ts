@@ -65,13 +65,13 @@ export function project(item: Item, paths: readonly Path[]): Item {
 }
 
 function itemOf(tree: Tree): Item {
-  return Object.fromEntries([...tree].map(([name, value]) => [name, valueOf(value)]));
+  return Object.fromEntries([...tree].map(([name, value]) => [name, partValue(value)]));
 }
 
-function valueOf(part: Tree | AttributeValue): AttributeValue {
+function partValue(part: Tree | AttributeValue): AttributeValue {
   if (!(part instanceof Map)) return part;
   const [first] = part.keys();
   if (typeof first !== 'number') return { M: itemOf(part) };
   const elements = [...part].sort(([one], [other]) => Number(one) - Number(other));
-  return { L: elements.map(([, value]) => valueOf(value)) };
+  return { L: elements.map(([, value]) => partValue(value)) };
 }

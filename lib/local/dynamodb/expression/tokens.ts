@@ -90,7 +90,7 @@ export class Tokens {
         const index = this.peek();
         if (!/^\d+$/.test(index)) throw this.syntaxError();
         if (BigInt(index) > MAX_INDEX) {
-          throw this.invalid(`List index is not within the allowable range; index: [${index}]`, true);
+          throw this.invalid(`List index is not within the allowable range; index: [${index}]`);
         }
         this.#at++;
         this.expect(']');
@@ -112,8 +112,8 @@ export class Tokens {
   }
 
   /** A refusal of this expression. */
-  invalid(reason: string, counted = false): AwsError {
-    return refuse(`${counted ? '1 validation error detected: ' : ''}Invalid ${this.kind}: ${reason}`);
+  invalid(reason: string): AwsError {
+    return refuse(`Invalid ${this.kind}: ${reason}`);
   }
 
   #name(): string {
