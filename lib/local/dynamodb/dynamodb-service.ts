@@ -9,6 +9,7 @@ import { openTables } from './database.ts';
 import { Engine } from './engine.ts';
 import { GroupCommit } from './group-commit.ts';
 import { changeItem, deleteChange, getItem, putChange, updateChange } from './item-operations.ts';
+import { batchExecuteStatement, executeStatement, executeTransaction } from './partiql/operations.ts';
 import { query, scan } from './reads.ts';
 import {
   describeContinuousBackups,
@@ -53,6 +54,9 @@ const WRITES: Readonly<Record<string, Operation>> = {
   DeleteItem: (engine, input) => changeItem(engine, input, deleteChange),
   BatchWriteItem: batchWriteItem,
   TransactWriteItems: transactWriteItems,
+  ExecuteStatement: executeStatement,
+  BatchExecuteStatement: batchExecuteStatement,
+  ExecuteTransaction: executeTransaction,
   CreateTable: createTable,
   UpdateTable: updateTable,
   DeleteTable: deleteTable,

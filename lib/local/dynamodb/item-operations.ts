@@ -168,7 +168,8 @@ export function changeItem(
   };
 }
 
-function returnedAttributes(returned: ReturnValues, { before, after }: Write, paths: readonly Path[]) {
+/** What `ReturnValues` asks for. */
+export function returnedAttributes(returned: ReturnValues, { before, after }: Write, paths: readonly Path[]) {
   const item = returned.endsWith('OLD') ? before?.item : after;
   if (returned === 'NONE' || !item) return undefined;
   if (returned.startsWith('ALL')) return AnsweredItem.of(item);

@@ -66,7 +66,7 @@ export function query(engine: Engine, input: JsonObject): AnswerObject {
     );
   }
   const forward = input.ScanIndexForward !== false;
-  return read(engine, input, {
+  return readPage(engine, input, {
     ...common(input, table, index, paths),
     range,
     filter,
@@ -87,7 +87,7 @@ export function scan(engine: Engine, input: JsonObject): AnswerObject {
   const paths = expressions.projection();
   expressions.finish();
   const isInSegment = segmentOf(table, input);
-  return read(engine, input, {
+  return readPage(engine, input, {
     ...common(input, table, index, paths),
     ...{ range: undefined, filter, forward: true, isInSegment },
   });
@@ -167,7 +167,8 @@ function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => bool
   };
 }
 
-function read(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
+/** One page of items, from `ExclusiveStartKey` on. */
+export function readPage(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
   const { table, index, range, filter, limit, forward, isInSegment } = wanted;
   const selection: Selection = {
     ...{ table, index, forward },

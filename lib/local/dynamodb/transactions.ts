@@ -33,24 +33,44 @@ const ACTIONS: Readonly<Record<string, Make>> = {
 };
 
 export function transactWriteItems(engine: Engine, input: JsonObject): AnswerObject {
-  const token = input.ClientRequestToken;
-  const request = typeof token === 'string' ? digestOf(input.TransactItems ?? null) : '';
-  if (typeof token === 'string' && isRepeated(engine, token, request)) return {};
-  if (typeof token === 'string' && token.length > MAX_TOKEN) {
-    throw refuse(
-      `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to ${MAX_TOKEN}`,
-    );
-  }
-  const changes = requireSuitable(
-    actionsOf(input, 'transactItems').map((action, at) => changeOf(engine, action, at + 1)),
+  const writes = commitTransaction(engine, input.ClientRequestToken, input.TransactItems ?? null, () =>
+    requireSuitable(actionsOf(input, 'transactItems').map((action, at) => changeOf(engine, action, at + 1))),
   );
-  const writes = decideAll(engine, changes);
-  for (const [at, write] of writes.entries()) if (!changes[at]?.isCheck) engine.write(write);
-  if (typeof token === 'string') remember(engine, token, request);
   return {
     ConsumedCapacity: transactionCapacity(input, writes),
     ItemCollectionMetrics: metricsByTable(input, writes),
   };
+}
+
+/**
+ * Makes all changes or none, and remembers the token.
+ * @param request what a repetition with the same token must be equal to
+ * @returns the writes; none when the transaction was a repetition
+ * @throws AwsError TransactionCanceledException, IdempotentParameterMismatchException
+ */
+export function commitTransaction(
+  engine: Engine,
+  token: JsonValue | undefined,
+  request: JsonValue,
+  make: () => readonly Action[],
+): Write[] {
+  if (typeof token !== 'string') return writeAll(engine, make());
+  if (token.length > MAX_TOKEN) {
+    throw refuse(
+      `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to ${MAX_TOKEN}`,
+    );
+  }
+  const digest = digestOf(request);
+  if (isRepeated(engine, token, digest)) return [];
+  const writes = writeAll(engine, make());
+  remember(engine, token, digest);
+  return writes;
+}
+
+function writeAll(engine: Engine, changes: readonly Action[]): Write[] {
+  const writes = decideAll(engine, changes);
+  for (const [at, write] of writes.entries()) if (!changes[at]?.isCheck) engine.write(write);
+  return writes;
 }
 
 type Action = Change & { readonly isCheck: boolean };
@@ -102,7 +122,7 @@ function requireSuitable(actions: readonly (Action | UnsuitableItem)[]): Action[
  * The writes of all changes, if each may be made.
  * @throws AwsError TransactionCanceledException with a reason for each
  */
-export function decideAll(engine: Engine, changes: readonly Change[]): Write[] {
+function decideAll(engine: Engine, changes: readonly Change[]): Write[] {
   const keys = changes.map(({ table, place }) => placeKey(table, place));
   if (new Set(keys).size < keys.length) {
     throw refuse('Transaction request cannot include multiple operations on one item');
@@ -133,7 +153,7 @@ function reasonOf(decided: Write | AwsError): JsonObject {
   return { Code, Message: decided.message, ...decided.details };
 }
 
-export function cancelled(CancellationReasons: JsonObject[]): AwsError {
+function cancelled(CancellationReasons: JsonObject[]): AwsError {
   const codes = CancellationReasons.map(({ Code }) => String(Code)).join(', ');
   return new AwsError(
     'TransactionCanceledException',
