@@ -88,13 +88,14 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
   };
 }
 
-/** A value that a path leads to is named like the last step of it. */
+/** A value that a path leads to is named like the last name in it, and the index behind that. */
 function chosen(item: AnsweredItem, { paths }: SelectStatement): AnsweredItem {
   if (!paths) return item;
   const entries = paths.flatMap((path): [string, AttributeValue][] => {
     const found = valueAt(item.attributes, path);
-    const name = path.findLast((step) => typeof step === 'string');
-    return found && typeof name === 'string' ? [[name, found]] : [];
+    const steps = path.slice(path.findLastIndex((step) => typeof step === 'string'));
+    const name = steps.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join('');
+    return found ? [[name, found]] : [];
   });
   return AnsweredItem.of(Object.fromEntries(entries));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../service.ts';
 import { dynamoDbForFile, tableDefinition } from '../support/dynamodb.ts';
 
-const { call, converge } = dynamoDbForFile();
+const { call, converge, clock, service } = dynamoDbForFile();
 
 async function streamForTest(TableName = tableDefinition().TableName) {
   const { streamArn = '' } = await converge({ ...tableDefinition(), TableName });
@@ -75,5 +75,89 @@ describe('a write that changes nothing', () => {
       SequenceNumber: first?.dynamodb.SequenceNumber ?? '',
     };
     expect((await records(rest, 1)).map(({ dynamodb }) => dynamodb.NewImage?.n)).toEqual([{ N: '2' }]);
+  });
+});
+
+/** Developer Guide, "Change data capture for DynamoDB Streams", and API Reference, GetShardIterator and GetRecords. */
+describe('A stream', () => {
+  const setting = async (StreamViewType: string) => {
+    const definition = { ...tableDefinition(), StreamViewType };
+    const { streamArn = '' } = await converge(definition);
+    const { TableName } = definition;
+    const { StreamDescription } = await call('DescribeStream', { StreamArn: streamArn });
+    const [{ ShardId = '' } = {}] = (StreamDescription as { Shards: { ShardId?: string }[] }).Shards;
+    const iterator = async (ShardIteratorType: string) =>
+      String(
+        (await call('GetShardIterator', { StreamArn: streamArn, ShardId, ShardIteratorType })).ShardIterator,
+      );
+    const read = async (ShardIterator: string) => {
+      const { Records, NextShardIterator } = await call('GetRecords', { ShardIterator });
+      return { records: Records as { dynamodb: JsonObject }[], next: NextShardIterator };
+    };
+    const put = (n: string) =>
+      call('PutItem', { TableName, Item: { PK: { S: 'a' }, SK: { S: '-' }, n: { N: n } } });
+    return { TableName, streamArn, iterator, read, put };
+  };
+  const image = (n: string) => ({ PK: { S: 'a' }, SK: { S: '-' }, n: { N: n } });
+
+  it.each([
+    ['KEYS_ONLY', {}],
+    ['NEW_IMAGE', { NewImage: image('2') }],
+    ['OLD_IMAGE', { OldImage: image('1') }],
+    ['NEW_AND_OLD_IMAGES', { NewImage: image('2'), OldImage: image('1') }],
+  ])('of the view %s shows what that says, at the time of the clock', async (view, images) => {
+    const { iterator, read, put } = await setting(view);
+    await put('1');
+    await put('2');
+    const { records } = await read(await iterator('TRIM_HORIZON'));
+    const { SequenceNumber: _, SizeBytes: __, ...change } = records[1]?.dynamodb ?? {};
+    expect(change).toEqual({
+      ApproximateCreationDateTime: Math.floor(clock().now() / 1000),
+      Keys: { PK: { S: 'a' }, SK: { S: '-' } },
+      StreamViewType: view,
+      ...images,
+    });
+  });
+
+  it('is read from its latest record on, and by an iterator for 15 minutes', async () => {
+    const { iterator, read, put } = await setting('NEW_IMAGE');
+    await put('1');
+    const latest = await iterator('LATEST');
+    await put('2');
+    expect((await read(latest)).records.map(({ dynamodb }) => dynamodb.NewImage)).toEqual([image('2')]);
+    await clock().advanceTo(clock().now() + 15 * 60_000);
+    expect((await read(latest)).records).toHaveLength(1);
+    await clock().advanceTo(clock().now() + 1);
+    await expect(read(latest)).rejects.toMatchObject({ code: 'ExpiredIteratorException' });
+  });
+
+  it('is closed when it is switched off, and can be read to its end', async () => {
+    const { TableName, streamArn, iterator, read, put } = await setting('NEW_IMAGE');
+    await put('1');
+    await call('UpdateTable', { TableName, StreamSpecification: { StreamEnabled: false } });
+    await put('2');
+    const { records, next } = await read(await iterator('TRIM_HORIZON'));
+    expect(records).toHaveLength(1);
+    expect(next).toBeUndefined();
+    const { StreamDescription } = await call('DescribeStream', { StreamArn: streamArn });
+    expect(StreamDescription).toMatchObject({ StreamStatus: 'DISABLED' });
+  });
+
+  it('keeps records for 24 hours, and longer for a reader that has not consumed them', async () => {
+    const kept = async (consumed: 'nothing' | 'the first') => {
+      const { streamArn, iterator, read, put } = await setting('NEW_IMAGE');
+      await put('1');
+      await put('2');
+      const [first] = (await read(await iterator('TRIM_HORIZON'))).records;
+      const position = consumed === 'nothing' ? '0' : String(first?.dynamodb.SequenceNumber);
+      service().consumed(streamArn, 'reader', position);
+      await clock().advanceTo(clock().now() + 24 * 3_600_000 + 1);
+      // Old records are looked for after some hundreds of new ones.
+      for (let n = 3; n < 600; n++) await put(String(n));
+      const { records } = await read(await iterator('TRIM_HORIZON'));
+      return records[0]?.dynamodb.NewImage;
+    };
+    expect(await kept('nothing')).toEqual(image('1'));
+    expect(await kept('the first')).toEqual(image('2'));
   });
 });

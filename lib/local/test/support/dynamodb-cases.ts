@@ -169,7 +169,7 @@ const action = (name: string): fc.Arbitrary<{ section: string; part: Part }> =>
     fc.constant({ section: 'REMOVE', part: { text: name, values: [] } }),
     fc
       .tuple(
-        target(name),
+        fc.constant(name),
         fc.oneof(
           some(NUMBERS).map((N) => ({ N })),
           aSet,
