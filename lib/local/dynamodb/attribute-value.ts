@@ -163,7 +163,7 @@ export function bytesOfBase64(text: string): number {
 }
 
 /** Bytes (Developer Guide, "DynamoDB item sizes and formats"). */
-export function sizeOfValue(value: AttributeValue): number {
+function sizeOfValue(value: AttributeValue): number {
   const type = typeOf(value);
   switch (type) {
     case 'S':

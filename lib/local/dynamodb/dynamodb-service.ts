@@ -104,6 +104,11 @@ export class DynamoDbService implements AwsService {
     this.#activity = options.activity;
   }
 
+  /** The supported operations of the API, and of that of streams. */
+  get operations(): readonly string[] {
+    return [...Object.keys(READS), ...Object.keys(WRITES)];
+  }
+
   /** Calls `wake`, synchronously, after every write to a table and before the write is answered. */
   follow(tableName: string, wake: () => void): void {
     const followers = this.#followers.get(tableName) ?? new Set();

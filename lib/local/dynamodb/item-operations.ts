@@ -33,7 +33,7 @@ export interface Change {
   readonly isUpdate: boolean;
 }
 
-export function conditionFailed(before: Before | undefined, showsItem: boolean): AwsError {
+function conditionFailed(before: Before | undefined, showsItem: boolean): AwsError {
   return new AwsError('ConditionalCheckFailedException', 'The conditional request failed', 400, {
     ...(showsItem && before && { Item: jsonOfItem(before.item) }),
   });

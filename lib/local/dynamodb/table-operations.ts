@@ -210,7 +210,7 @@ function changedStream(engine: Engine, table: Table, input: JsonObject): StreamS
 }
 
 /** A table as the API describes it. */
-export function describe(engine: Engine, table: Table, status: Status): JsonObject {
+function describe(engine: Engine, table: Table, status: Status): JsonObject {
   const { settings, stream } = table;
   const arn = engine.arn(`table/${table.name}`);
   const totals = engine.items.totals(table);

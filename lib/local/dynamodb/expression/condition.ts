@@ -63,7 +63,7 @@ function holdsCall(name: string, operands: readonly Operand<AttributeValue>[], i
   }
 }
 
-export function beginsWith(value: AttributeValue, prefix: AttributeValue): boolean {
+function beginsWith(value: AttributeValue, prefix: AttributeValue): boolean {
   if (value.S !== undefined && prefix.S !== undefined) return value.S.startsWith(prefix.S);
   if (value.B === undefined || prefix.B === undefined) return false;
   const bytes = Buffer.from(prefix.B, 'base64');
@@ -71,7 +71,7 @@ export function beginsWith(value: AttributeValue, prefix: AttributeValue): boole
 }
 
 /** Whether a text or binary value has a part, or a set or list a member. */
-export function contains(value: AttributeValue, part: AttributeValue): boolean {
+function contains(value: AttributeValue, part: AttributeValue): boolean {
   if (value.S !== undefined) return part.S !== undefined && value.S.includes(part.S);
   if (value.B !== undefined) {
     return part.B !== undefined && Buffer.from(value.B, 'base64').includes(Buffer.from(part.B, 'base64'));

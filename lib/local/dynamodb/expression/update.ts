@@ -132,7 +132,7 @@ function operandIn(operand: Operand<AttributeValue>, item: Item): AttributeValue
 }
 
 /** The sum of two numbers, or the union of two sets. */
-export function added(value: AttributeValue | undefined, more: AttributeValue): AttributeValue {
+function added(value: AttributeValue | undefined, more: AttributeValue): AttributeValue {
   if (value === undefined) return more;
   const type = typeOf(more);
   if (typeOf(value) !== type) throw wrongType();
@@ -141,7 +141,7 @@ export function added(value: AttributeValue | undefined, more: AttributeValue): 
 }
 
 /** A set without the members of another; undefined when none is left. */
-export function without(value: AttributeValue | undefined, less: AttributeValue): AttributeValue | undefined {
+function without(value: AttributeValue | undefined, less: AttributeValue): AttributeValue | undefined {
   if (value === undefined) return undefined;
   const type = typeOf(less);
   if (typeOf(value) !== type) throw wrongType();

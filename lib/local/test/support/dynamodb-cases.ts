@@ -7,6 +7,8 @@ import type { JsonObject, JsonValue } from '../../service.ts';
  */
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];
+/** The attribute that is always a map. */
+const MAP = 'f';
 const TEXTS = ['', 'a', 'ab', 'abc', 'b', 'é', '\uffee', '\u{1f600}', 'Z', '10'];
 const NUMBERS = ['0', '1', '-1', '2', '10', '1.5', '-1.5', '0.001', '1e20', '-1e20', '1e-20', '100', '99.99'];
 const BYTES = ['', 'AQ==', 'AQI=', '/w==', 'AA=='];
@@ -47,8 +49,10 @@ export const value: fc.Arbitrary<JsonObject> = fc.oneof(
   { weight: 1, arbitrary: named(fc.oneof(flat, list(scalar))).map((M) => ({ M })) },
 );
 
-/** Attributes besides the key. */
-export const attributes: fc.Arbitrary<JsonObject> = fc.dictionary(some(NAMES), value, { maxKeys: 5 });
+/** Attributes besides the key; one is always a map. */
+export const attributes: fc.Arbitrary<JsonObject> = fc
+  .tuple(fc.dictionary(some(NAMES), value, { maxKeys: 5 }), named(value))
+  .map(([item, M]) => ({ ...item, [MAP]: { M } }));
 
 const path = fc.oneof(
   { weight: 4, arbitrary: some(NAMES) },
@@ -162,10 +166,11 @@ const assigned: fc.Arbitrary<Part> = fc.oneof(
     .tuple(some(NAMES), list(scalar))
     .map(([one, L]) => ({ text: `list_append(if_not_exists(${one}, ?), ?)`, values: [{ L: [] }, L] })),
 );
-const target = (name: string) => fc.constantFrom(name, name, name, `${name}.x`);
 const action = (name: string): fc.Arbitrary<{ section: string; part: Part }> =>
   fc.oneof(
-    fc.tuple(target(name), assigned).map(([to, from]) => ({ section: 'SET', part: join([to, ' = ', from]) })),
+    fc
+      .tuple(fc.constant(name === MAP ? `${MAP}.x` : name), assigned)
+      .map(([to, from]) => ({ section: 'SET', part: join([to, ' = ', from]) })),
     fc.constant({ section: 'REMOVE', part: { text: name, values: [] } }),
     fc
       .tuple(
@@ -183,7 +188,7 @@ const action = (name: string): fc.Arbitrary<{ section: string; part: Part }> =>
   );
 
 export const updates: fc.Arbitrary<JsonObject> = fc
-  .uniqueArray(some(NAMES), { minLength: 1, maxLength: 3 })
+  .uniqueArray(some([...NAMES, MAP]), { minLength: 1, maxLength: 3 })
   .chain((names) => fc.tuple(...names.map(action)))
   .map((actions) => {
     const sections = Map.groupBy(actions, ({ section }) => section);
