@@ -29,6 +29,7 @@ export class GroupCommit {
   /** What has been committed but may not be on the disk. */
   #settling: Promise<void> | undefined;
   #syncing = false;
+  #closed = false;
   #waitingForSync: ((error?: Error) => void)[] = [];
 
   constructor(database: DatabaseSync, options: Options) {
@@ -68,6 +69,11 @@ export class GroupCommit {
 
   close(): void {
     this.#commit();
+    this.#closed = true;
+    if (!this.#syncing) this.#closeLog();
+  }
+
+  #closeLog(): void {
     if (this.#log !== undefined) closeSync(this.#log);
     this.#log = undefined;
   }
@@ -124,7 +130,7 @@ export class GroupCommit {
     }
     this.#waitingForSync.push(done);
     if (this.#syncing) return;
-    this.#log ??= openSync(logFile, 'r');
+    this.#log ??= openSync(logFile, 'r+');
     const served = this.#waitingForSync;
     this.#waitingForSync = [];
     this.#syncing = true;
@@ -133,6 +139,7 @@ export class GroupCommit {
       for (const settle of served) settle(error ?? undefined);
       const next = this.#waitingForSync.pop();
       if (next) this.#sync(next);
+      else if (this.#closed) this.#closeLog();
     });
   }
 }
