@@ -46,16 +46,17 @@ export class GroupCommit {
   }
 
   /**
-   * Does `work` in the open transaction and resolves when it is committed and durable. `work` must throw an `AwsError`
-   * only while it has written nothing; any other error undoes the whole transaction.
+   * Does `work` in the open transaction and resolves when it is committed and durable.
+   * @param isGuarded whether `work` may fail after it has written something, so that it needs a savepoint; otherwise any
+   * error but an `AwsError` undoes the whole transaction
    */
-  async write<T>(work: () => T): Promise<T> {
+  async write<T>(work: () => T, isGuarded: boolean): Promise<T> {
     const group = this.#group();
     let result: T;
     try {
-      result = work();
+      result = isGuarded ? this.#guarded(work) : work();
     } catch (error) {
-      if (!(error instanceof AwsError)) {
+      if (!isGuarded && !(error instanceof AwsError)) {
         this.#undo(group, error as Error);
         throw error;
       }
@@ -107,6 +108,20 @@ export class GroupCommit {
     group.committed.then(forget, forget);
     this.#options.onCommitted();
     this.#sync(group.settle);
+  }
+
+  /** Undoes what `work` has written when it fails, and nothing else. */
+  #guarded<T>(work: () => T): T {
+    this.#database.exec('SAVEPOINT guarded');
+    try {
+      const result = work();
+      this.#database.exec('RELEASE guarded');
+      return result;
+    } catch (error) {
+      this.#database.exec('ROLLBACK TO guarded; RELEASE guarded');
+      this.#options.onUndone();
+      throw error;
+    }
   }
 
   #undo(group: Group, error: Error): void {
