@@ -48,12 +48,16 @@ const READS: Readonly<Record<string, Operation>> = {
   GetRecords: getRecords,
 };
 
-const WRITES: Readonly<Record<string, Operation>> = {
+/** These refuse a request before they write anything. */
+const ITEM_WRITES: Readonly<Record<string, Operation>> = {
   PutItem: (engine, input) => changeItem(engine, input, putChange),
   UpdateItem: (engine, input) => changeItem(engine, input, updateChange),
   DeleteItem: (engine, input) => changeItem(engine, input, deleteChange),
   BatchWriteItem: batchWriteItem,
   TransactWriteItems: transactWriteItems,
+};
+
+const OTHER_WRITES: Readonly<Record<string, Operation>> = {
   ExecuteStatement: executeStatement,
   BatchExecuteStatement: batchExecuteStatement,
   ExecuteTransaction: executeTransaction,
@@ -106,7 +110,7 @@ export class DynamoDbService implements AwsService {
 
   /** The supported operations of the API, and of that of streams. */
   get operations(): readonly string[] {
-    return [...Object.keys(READS), ...Object.keys(WRITES)];
+    return [...Object.keys(READS), ...Object.keys(ITEM_WRITES), ...Object.keys(OTHER_WRITES)];
   }
 
   /** Calls `wake`, synchronously, after every write to a table and before the write is answered. */
@@ -146,14 +150,16 @@ export class DynamoDbService implements AwsService {
 
   async #make<T>(operation: string, input: JsonObject, form: (answer: AnswerObject) => T): Promise<T> {
     const read = Object.hasOwn(READS, operation) ? READS[operation] : undefined;
-    if (read) return this.#commit.read(() => form(read(this.#engine, input)));
-    const write = Object.hasOwn(WRITES, operation) ? WRITES[operation] : undefined;
+    if (read) return this.#commit.read(() => inForm(() => form(read(this.#engine, input))));
+    const isGuarded = Object.hasOwn(OTHER_WRITES, operation);
+    const writes = isGuarded ? OTHER_WRITES : ITEM_WRITES;
+    const write = Object.hasOwn(writes, operation) ? writes[operation] : undefined;
     if (!write) {
       throw new AwsError('UnknownOperationException', `The operation ${operation} is not supported here`);
     }
     const end = this.#activity.begin();
     try {
-      return await this.#commit.write(() => form(write(this.#engine, input)));
+      return await this.#commit.write(() => inForm(() => form(write(this.#engine, input))), isGuarded);
     } catch (error) {
       if (error instanceof AwsError) throw error;
       throw new AwsError(
@@ -170,5 +176,18 @@ export class DynamoDbService implements AwsService {
     for (const name of this.#engine.takeWritten()) {
       for (const wake of this.#followers.get(name) ?? []) wake();
     }
+  }
+}
+
+/** A request that does not have the form of the API's model is met by code that relies on it. */
+function inForm<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new AwsError(
+      'SerializationException',
+      `The request is not in the form of the API: ${error.message}`,
+    );
   }
 }

@@ -43,7 +43,6 @@ export class Engine {
   reload(): void {
     this.tables.load();
     this.streams.load();
-    this.#written.clear();
   }
 
   /** The tables that have had new records in their streams since this was last called. */

@@ -29,6 +29,7 @@ export class GroupCommit {
   /** What has been committed but may not be on the disk. */
   #settling: Promise<void> | undefined;
   #syncing = false;
+  #closed = false;
   #waitingForSync: ((error?: Error) => void)[] = [];
 
   constructor(database: DatabaseSync, options: Options) {
@@ -45,16 +46,17 @@ export class GroupCommit {
   }
 
   /**
-   * Does `work` in the open transaction and resolves when it is committed and durable. `work` must throw an `AwsError`
-   * only while it has written nothing; any other error undoes the whole transaction.
+   * Does `work` in the open transaction and resolves when it is committed and durable.
+   * @param isGuarded whether `work` may fail after it has written something, so that it needs a savepoint; otherwise any
+   * error but an `AwsError` undoes the whole transaction
    */
-  async write<T>(work: () => T): Promise<T> {
+  async write<T>(work: () => T, isGuarded: boolean): Promise<T> {
     const group = this.#group();
     let result: T;
     try {
-      result = work();
+      result = isGuarded ? this.#guarded(work) : work();
     } catch (error) {
-      if (!(error instanceof AwsError)) {
+      if (!isGuarded && !(error instanceof AwsError)) {
         this.#undo(group, error as Error);
         throw error;
       }
@@ -68,6 +70,11 @@ export class GroupCommit {
 
   close(): void {
     this.#commit();
+    this.#closed = true;
+    if (!this.#syncing) this.#closeLog();
+  }
+
+  #closeLog(): void {
     if (this.#log !== undefined) closeSync(this.#log);
     this.#log = undefined;
   }
@@ -103,6 +110,20 @@ export class GroupCommit {
     this.#sync(group.settle);
   }
 
+  /** Undoes what `work` has written when it fails, and nothing else. */
+  #guarded<T>(work: () => T): T {
+    this.#database.exec('SAVEPOINT guarded');
+    try {
+      const result = work();
+      this.#database.exec('RELEASE guarded');
+      return result;
+    } catch (error) {
+      this.#database.exec('ROLLBACK TO guarded; RELEASE guarded');
+      this.#options.onUndone();
+      throw error;
+    }
+  }
+
   #undo(group: Group, error: Error): void {
     if (this.#open !== group) return;
     this.#open = undefined;
@@ -124,7 +145,7 @@ export class GroupCommit {
     }
     this.#waitingForSync.push(done);
     if (this.#syncing) return;
-    this.#log ??= openSync(logFile, 'r');
+    this.#log ??= openSync(logFile, 'r+');
     const served = this.#waitingForSync;
     this.#waitingForSync = [];
     this.#syncing = true;
@@ -133,6 +154,7 @@ export class GroupCommit {
       for (const settle of served) settle(error ?? undefined);
       const next = this.#waitingForSync.pop();
       if (next) this.#sync(next);
+      else if (this.#closed) this.#closeLog();
     });
   }
 }

@@ -153,9 +153,14 @@ export class StreamStore {
 
   #trim(stream: Stream, now: number): void {
     const consumed = Math.min(...(this.#consumed.get(stream.id)?.values() ?? [Number.MAX_SAFE_INTEGER]));
+    const oldest = this.#statements
+      .prepare('SELECT created FROM stream_record WHERE stream_id = ? ORDER BY number LIMIT 1')
+      .get(stream.id);
+    if (!oldest || Number(oldest.created) >= now - KEPT) return;
     const old = this.#statements
       .prepare(
-        'SELECT max(number) AS last FROM stream_record WHERE stream_id = ? AND number <= ? AND created < ?',
+        'SELECT max(number) AS last FROM (SELECT number, created FROM stream_record ' +
+          `WHERE stream_id = ? AND number <= ? ORDER BY number LIMIT ${2 * TRIM_STEP}) WHERE created < ?`,
       )
       .get(stream.id, consumed, now - KEPT)?.last;
     if (typeof old !== 'number') return;

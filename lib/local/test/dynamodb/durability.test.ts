@@ -84,6 +84,31 @@ describe('A call that is refused', () => {
   });
 });
 
+describe('A request that is not in the form of the API', () => {
+  it.each<[string, JsonObject]>([
+    ['BatchWriteItem', { RequestItems: { T: 'x' } }],
+    ['BatchWriteItem', { RequestItems: { T: [null] } }],
+    ['TransactWriteItems', { TransactItems: [{ Put: null }] }],
+    ['PutItem', { TableName: 'T', Item: null }],
+    ['UpdateTable', { TableName: 'T', GlobalSecondaryIndexUpdates: [{ Create: { IndexName: 'abc' } }] }],
+    ['Query', { TableName: 'T', KeyConditions: { PK: null } }],
+  ])('is refused, and takes nothing from others: %s %o', async (operation, given) => {
+    const { open } = folderForTest();
+    const { dynamodb, call } = open(false);
+    const definition = tableDefinition();
+    const { TableName } = definition;
+    await convergeTable(dynamodb, principal, definition);
+    const input = JSON.parse(JSON.stringify(given).replaceAll('"T"', `"${TableName}"`)) as JsonObject;
+    const [other, refused] = await Promise.allSettled([
+      call('PutItem', { TableName, Item: item('other') }),
+      call(operation, input),
+    ]);
+    expect(other.status).toBe('fulfilled');
+    expect(refused).toMatchObject({ status: 'rejected', reason: { statusCode: 400 } });
+    expect((await call('Scan', { TableName })).Count).toBe(1);
+  });
+});
+
 describe('A follower of a table', () => {
   it('is called before a write is answered, and not for a write that changes nothing', async () => {
     const { open, activity } = folderForTest();
