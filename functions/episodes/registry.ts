@@ -6,6 +6,7 @@ import { assignment } from './assignment/index.ts';
 import { closure } from './closure/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
+import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
@@ -16,6 +17,7 @@ import { transfer } from './transfer/index.ts';
 const episodes = [
   everyEpisode,
   registration,
+  jobSeeker,
   assignment,
   ledger,
   servicePlan,

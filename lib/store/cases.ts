@@ -1,9 +1,10 @@
 import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
-import { claimActiveCase, findActiveCase, PersonActiveElsewhere } from './active-cases.ts';
+import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
+import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRequest } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
@@ -13,7 +14,7 @@ import { type ListedItem, maxTransactItems, type Table, type Write } from './tab
 
 interface NewCase {
   readonly caseId: string;
-  readonly event: CaseEvent<'application-submitted'>;
+  readonly event: CaseEvent<'application-submitted' | 'job-seeker-registration-begun'>;
   readonly person: Person;
   /** Left out where the request cannot come twice. */
   readonly request?: RequestIdentity;
@@ -85,10 +86,20 @@ export class CaseStore {
     return (await this.#loadListed(listed)).reverse();
   }
 
+  /** Every case of a person, whoever has opened it. */
+  async ofPerson(identityNumber: string): Promise<LoadedCase[]> {
+    const personId = await this.#sealing.personId(identityNumber);
+    return this.#loadListed(await this.#table.byIndex(lists.casesOfPerson.partition(personId)));
+  }
+
+  /** Whether a case is that of the person with an identity number. */
+  async isOf({ personId }: Pick<LoadedCase, 'personId'>, identityNumber: string): Promise<boolean> {
+    return personId === (await this.#sealing.personId(identityNumber));
+  }
+
   /** The person's registration that ended last, if there is one. */
   async lastClosed(identityNumber: string): Promise<CaseState | undefined> {
-    const personId = await this.#sealing.personId(identityNumber);
-    const cases = await this.#loadListed(await this.#table.byIndex(lists.casesOfPerson.partition(personId)));
+    const cases = await this.ofPerson(identityNumber);
     return cases
       .flatMap(({ state }) => (state.phase === 'closed' ? [state] : []))
       .toSorted((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1))
@@ -125,7 +136,7 @@ export class CaseStore {
     const personId = await this.#sealing.personId(person.identityNumber);
     const state = evolve(undefined, caseId, event);
     const writes = [
-      claimActiveCase(this.#table, personId, caseId),
+      ...claimPlace(this.#table, personId, state),
       ...(request ? [rememberRequest(this.#table, request, caseId)] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
@@ -164,20 +175,23 @@ export class CaseStore {
       if (!loaded) return undefined;
       const { change, answer } = await decide(loaded);
       if (!change) return { loaded, answer };
-      const { event, freeText } = change;
+      const { event, freeText, person } = change;
       const after = evolve(loaded.state, caseId, event);
       const sealed = await this.#sealedFreeText(loaded, freeText);
-      const { writes, lastHash } = eventWrites(this.#table, loaded, {
+      const personId = person ? await this.#sealing.personId(person.identityNumber) : loaded.personId;
+      const { writes, lastHash } = eventWrites(this.#table, { ...loaded, personId }, {
         event,
         before: loaded.state,
         after,
         sealed,
       });
+      if (person) writes.push(...(await this.#correctionWrites(loaded, person, personId)));
       writes.push(...alongside(loaded));
+      writes.push(...(await jobSeekerEndWrites(this.#table, loaded.personId, event, loaded.state, after)));
       const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
       const failed = await this.#table.transact(writes);
-      if (failed.length === 0) return { loaded: { ...loaded, state: after, lastHash }, answer };
+      if (failed.length === 0) return { loaded: { ...loaded, personId, state: after, lastHash }, answer };
       const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
       return conflict;
@@ -216,6 +230,16 @@ export class CaseStore {
   async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {
     const loaded = await Promise.all(listed.map(({ item }) => this.load(String(item.caseId))));
     return loaded.filter((each) => each !== undefined);
+  }
+
+  /** What a correction writes: the person in place of the one before, and the place under another number. */
+  async #correctionWrites(loaded: LoadedCase, person: Person, personId: string): Promise<readonly Write[]> {
+    const { caseId } = loaded.state;
+    const sealed = await this.#sealing.seal(caseId, keys.person, loaded.dataKey, person);
+    return [
+      this.#table.putItem({ PK: keys.case(caseId), SK: keys.person, sealed }),
+      ...movedPlaces(this.#table, loaded.personId, personId, loaded.state),
+    ];
   }
 
   /** What was written with the next event of a case, encrypted for that event alone. */

@@ -4,10 +4,18 @@ import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** An officer as the agency has entered them: where they work, and when they are away. They have no name here. */
+/**
+ * An officer as the agency has entered them: who they are to the persons they answer for, where they work, and when
+ * they are away.
+ */
 const officerEntrySchema = z.strictObject({
   /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
+  /** The name and telephone number that the persons are told whom they answer for. */
+  name: z.string().min(1).max(60).optional(),
+  workPhone: z.string().min(1).max(40).optional(),
+  /** The Beijing day from which they have left; their entry stays, and gets no cases. */
+  leftOn: localDateSchema.optional(),
   districts: z
     .array(z.string().regex(/^\d{2,6}$/))
     .min(1)
@@ -25,6 +33,12 @@ export type OfficerEntry = z.infer<typeof officerEntrySchema>;
 /** Enters an officer, or replaces the entry that there is. */
 export const saveOfficer = (table: Table, entry: OfficerEntry): Promise<void> =>
   table.put({ PK: keys.officers, SK: keys.officer(entry.subject), entry });
+
+/** One officer of the directory; undefined where nobody has entered them. */
+export async function officerEntry(table: Table, subject: string): Promise<OfficerEntry | undefined> {
+  const item = await table.get(keys.officers, keys.officer(subject));
+  return item && officerEntrySchema.parse(item.entry);
+}
 
 /** Every officer that was entered, in the order of their subjects. */
 export async function officerEntries(table: Table): Promise<OfficerEntry[]> {

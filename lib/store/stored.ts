@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CaseEvent, type CaseState, caseStateSchema, parseEvent } from '../domain/case/case.ts';
+import type { Person } from '../domain/person.ts';
 import type { StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
 import { type DataKey, dataKeySchema, type Sealed, sealedSchema } from './sealing.ts';
@@ -17,6 +18,8 @@ export interface LoadedCase {
 export interface Change {
   readonly event: CaseEvent;
   readonly freeText?: Readonly<Record<string, unknown>>;
+  /** The person as they are from now on, where the event corrects something. */
+  readonly person?: Person;
 }
 
 /*

@@ -65,7 +65,7 @@ export const caseSchema = z
     region: placeSchema.extend({ code: regionSchema }),
     district: placeSchema,
     channel: channelSchema,
-    placeBasis: placeBasisSchema,
+    placeBasis: placeBasisSchema.optional().describe('Which of the four places it is; absent for a job-seeker.'),
     assisted: z.boolean().describe('Submitted by somebody else for the person.'),
     packVersion: z.string().describe('The version of the policy pack that the case is pinned to.'),
     submittedAt: instantSchema,

@@ -40,7 +40,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
     district: districtView(state.district, language),
     channel: state.channel,
-    placeBasis: state.placeBasis,
+    ...(state.placeBasis && { placeBasis: state.placeBasis }),
     assisted: state.assistance !== undefined,
     packVersion: state.packVersion,
     submittedAt: state.submittedAt,

@@ -4,9 +4,13 @@ import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 export const assignment = {
   events: {
     'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },
+    'officer-wanted': {
+      zh: '该地区没有在岗工作人员，已提请主管确定联系专人',
+      en: 'The district has no officer present: its supervisor was asked to name one',
+    },
   },
-  tasks: {},
-  deadlines: {},
+  tasks: { 'name-officer': { zh: '确定联系专人', en: 'Name the officer' } },
+  deadlines: { 'officer-naming': { zh: '确定联系专人', en: 'Naming of the officer' } },
   problems: {
     'officer-unchanged': [409, '该人员已经是联系专人。', 'This officer has the case already.'],
     'officer-not-available': [

@@ -1,5 +1,5 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { contactBy, type NoticeReader } from '../../common/wording/notice-reader.ts';
+import { contactBy, type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
 import { type Parameters, staffWillContact, whereToAsk } from '../../common/wording/notice-texts.ts';
 
 /** Who is responsible for the case: a notice to the person, and one to the officer. */
@@ -15,6 +15,11 @@ export const notices = {
             en: 'The {agency} has named a member of its staff who is your contact person.',
           },
           {
+            when: 'officer',
+            zh: '您的联系专人：{officer}。',
+            en: 'Your contact person: {officer}.',
+          },
+          {
             when: 'firstContactBy',
             zh: '首次联系将在{firstContactBy}前进行。',
             en: 'The first contact will be made by {firstContactBy}.',
@@ -27,7 +32,29 @@ export const notices = {
         ],
       },
     },
-    parameters: firstContactOf,
+    parameters: (reader) => ({ ...firstContactOf(reader), ...optional('officer', reader.officer) }),
+  },
+  'officer-wanted': {
+    texts: {
+      1: {
+        short: {
+          zh: '{district}编号{applicationNumber}的事项尚无联系专人，请登录工作平台确定。',
+          en: 'Case {applicationNumber} in {district} has no officer. Please sign in and name one.',
+        },
+        title: { zh: '请确定联系专人', en: 'Please name an officer' },
+        paragraphs: [
+          {
+            zh: '{district}没有在岗的工作人员可以负责编号{applicationNumber}的人员，请在{namedBy}前确定联系专人。',
+            en: 'No officer of {district} who is present can take case {applicationNumber}. Please name one by {namedBy}.',
+          },
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const wanted = reader.lastOf(({ data }) => 'officerWanted' in data && data.officerWanted !== undefined);
+      const deadline = wanted && 'officerWanted' in wanted.data ? wanted.data.officerWanted : undefined;
+      return optional('namedBy', deadline && reader.day(deadline.dueDate));
+    },
   },
   'case-assigned': {
     texts: {

@@ -19,7 +19,6 @@ export const registration = {
     'application-approved': { zh: '同意登记失业', en: 'The registration was approved' },
     'application-refused': { zh: '不予登记失业', en: 'The registration was refused' },
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
-    'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   },
   wordsForThePerson: ['information-requested', 'information-provided', 'application-refused'],
   tasks: {
@@ -141,10 +140,5 @@ export const registration = {
       'The comparison contradicts a registration: to approve, say for each finding why (overruledEvidence).',
     ],
     'nothing-was-asked': [409, '目前没有需要补充的内容。', 'Nothing is being asked at present.'],
-    'job-seeker-registration-not-offered': [
-      409,
-      '该申请没有转为求职登记的选项。',
-      'Job-seeker registration is not offered for this application.',
-    ],
   },
 } as const satisfies EpisodeWording;

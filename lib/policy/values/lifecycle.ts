@@ -157,6 +157,7 @@ export interface HandlingTimes {
   readonly decideClosureWorkingDays: number;
   readonly decideObjectionWorkingDays: number;
   readonly checkPlacementWorkingDays: number;
+  readonly serveJobSeekerWorkingDays: number;
   readonly followUpsSpreadOverDays: number;
 }
 

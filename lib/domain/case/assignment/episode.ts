@@ -1,10 +1,11 @@
-import { declares, defineEpisode } from '../kernel/episode.ts';
+import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvents } from './events.ts';
-import { assignmentReducers } from './reducer.ts';
+import { assignmentReducers, withOfficerWanted } from './reducer.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import { type AssignmentSlice, assignmentSlice } from './state.ts';
+import { nameOfficerTask, type OfficerRules } from './tasks.ts';
 
 /** The officer who answers for a registration. */
 export const assignmentEpisode = defineEpisode({
@@ -12,8 +13,18 @@ export const assignmentEpisode = defineEpisode({
   slice: assignmentSlice,
   events: assignmentEvents,
   reducers: assignmentReducers,
+  carries: {
+    officerWanted: {
+      apply: withOfficerWanted,
+      tells: (_wanted: unknown, { district }: Place) => [
+        { template: 'officer-wanted', to: { kind: 'district-supervisors', district } },
+      ],
+    },
+  },
+  tasks: [nameOfficerTask],
+  taskFacts: { [nameOfficerTask.kind]: { isForSupervisor: () => true } },
   notices: {
-    templates: { 'officer-assigned': toPerson, 'case-assigned': toAgency },
+    templates: { 'officer-assigned': toPerson, 'case-assigned': toAgency, 'officer-wanted': toAgency },
     tells: {
       'officer-assigned': ({ data }: AssignmentEvent<'officer-assigned'>) => [
         ...tellPerson('officer-assigned'),
@@ -22,7 +33,10 @@ export const assignmentEpisode = defineEpisode({
     },
   },
   actions: {
-    'reassign-case': { roles: { registered: ['supervisor'] } },
+    'reassign-case': {
+      roles: { registered: ['supervisor'], 'job-seeker': ['supervisor'] },
+      task: [nameOfficerTask.kind],
+    },
   },
   invariants: {
     findings: ['officer-missing'],
@@ -35,5 +49,6 @@ export const assignmentEpisode = defineEpisode({
         ? ['officer-missing']
         : [],
   },
+  rules: declares<OfficerRules>(),
   refusals: declares<AssignmentRefusal>(),
 });

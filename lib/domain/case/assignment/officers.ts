@@ -3,6 +3,8 @@ export interface Officer {
   readonly subject: string;
   /** Division codes, or beginnings of them, in which they work. */
   readonly districts: readonly string[];
+  /** The Beijing day from which they have left the agency, or this work. */
+  readonly leftOn?: string | undefined;
   /** Open cases that they have now. */
   readonly load: number;
   /** Beijing days of an absence, both included, and the deputy. */
@@ -11,8 +13,15 @@ export interface Officer {
     | undefined;
 }
 
-/** Whether an officer is away on a Beijing day. */
-export const isAbsent = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
+/** Whether an officer is away on a Beijing day: for a time, or for good. */
+export const isAbsent = (officer: Pick<Officer, 'absence' | 'leftOn'>, today: string): boolean =>
+  hasLeft(officer, today) || isAway(officer, today);
+
+/** Whether an officer has left by a Beijing day. */
+export const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
+  leftOn !== undefined && leftOn <= today;
+
+const isAway = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
   officer.absence !== undefined && officer.absence.from <= today && today <= officer.absence.until;
 
 /** Whether an officer works in a district. */

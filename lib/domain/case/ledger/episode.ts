@@ -4,7 +4,9 @@ import type { OneToOneRules } from './one-to-one.ts';
 import { ledgerReducers } from './reducer.ts';
 import type { LedgerRefusal } from './refusals.ts';
 import type { LedgerRules } from './rules.ts';
-import { ledgerSlice } from './state.ts';
+import { ledgerSlice, withLedger } from './state.ts';
+
+const staff = ['officer', 'supervisor'] as const;
 
 /** What is known of the person, and what still has to be learnt. */
 export const ledgerEpisode = defineEpisode({
@@ -12,8 +14,9 @@ export const ledgerEpisode = defineEpisode({
   slice: ledgerSlice,
   events: ledgerEvents,
   reducers: ledgerReducers,
+  carries: { carriedLedger: { apply: withLedger }, statedProfile: { apply: withLedger } },
   actions: {
-    'record-profile': { roles: { registered: ['officer', 'supervisor'] } },
+    'record-profile': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
   },
   rules: declares<LedgerRules & OneToOneRules>(),
   refusals: declares<LedgerRefusal>(),

@@ -30,6 +30,13 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+/** What an earlier case of the same person has learnt, as a new case takes it over. */
+export const carriedLedgerSchema = profileSchema.extend({
+  /** The case that it comes from. */
+  from: z.string(),
+});
+export type CarriedLedger = z.infer<typeof carriedLedgerSchema>;
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const ledgerEvents = {
   'profile-recorded': profileSchema.extend({

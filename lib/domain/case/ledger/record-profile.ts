@@ -8,6 +8,7 @@ import { openPlanAdjustment, type WithPlan } from '../plan-adjustment/open-adjus
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { factsToLearn } from './completeness.ts';
 import { type LedgerEvent, ledgerEvent, type Profile } from './events.ts';
+import { isKnownValue } from './fact-values.ts';
 import { lacksOneToOne, type OneToOneRules } from './one-to-one.ts';
 import type { LedgerRefusal } from './refusals.ts';
 import type { LedgerRules } from './rules.ts';
@@ -24,7 +25,7 @@ export function recordProfile(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<LedgerEvent<'profile-recorded'>, LedgerRefusal> {
-  const notNow = phaseRefusal(state, 'registered');
+  const notNow = phaseRefusal(state, 'applied', 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
   const wrong = faultOf(profile, rules, beijingDate(context.now));
   if (wrong) return refused(wrong);
@@ -40,6 +41,8 @@ export function faultOf(profile: Profile, rules: LedgerRules, today: string): Le
   const known = factsToLearn(rules);
   const unknown = profile.facts.find(({ code }) => !known.includes(code));
   if (unknown) return { reason: 'unknown-profile-fact', fact: unknown.code };
+  const wrong = profile.facts.find(({ code, value }) => !isKnownValue(code, value));
+  if (wrong) return { reason: 'unknown-fact-value', fact: wrong.code };
   const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
   if (group) return { reason: 'unknown-tag', tag: group.group };
   if ([...profile.facts, ...profile.tags].some(({ on }) => on > today)) return { reason: 'date-in-future' };

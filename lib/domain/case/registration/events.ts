@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { followUpActionSchema } from '../follow-up/schedule.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
-import { channelSchema, districtCodeSchema, placeBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
+import { carriedLedgerSchema, profileSchema } from '../ledger/events.ts';
+import { channelSchema, districtCodeSchema, identityBasisSchema, placeBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
 import { previousSpellSchema } from './previous-spell.ts';
 
 /** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
@@ -32,8 +33,15 @@ export const registrationEvents = {
     packVersion: z.string(),
     applicationNumber: z.string(),
     owner: z.string().optional(),
+    identity: identityBasisSchema.optional(),
+    /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
+    dataNotice: z.string().optional(),
     assistance: assistanceSchema.optional(),
     previousSpell: previousSpellSchema.optional(),
+    /** What earlier cases of the same person have learnt. */
+    carriedLedger: carriedLedgerSchema.optional(),
+    /** What the person states of themself with the application (the form of 人社厅发〔2020〕3号). */
+    statedProfile: profileSchema.optional(),
     deadline: deadlineSchema,
   }),
   'application-screened': z.strictObject({ evidence: z.array(evidenceSchema) }),
@@ -54,7 +62,6 @@ export const registrationEvents = {
     jobSeekerRegistrationOffered: z.boolean(),
   }),
   'application-withdrawn': z.strictObject({}),
-  'job-seeker-registered': z.strictObject({}),
 } as const;
 export type RegistrationEvent<
   Type extends keyof typeof registrationEvents = keyof typeof registrationEvents,

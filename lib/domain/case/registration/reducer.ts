@@ -9,7 +9,7 @@ import { decideApplicationTask, decisionTaskId } from './tasks.ts';
 type Needs = KernelState & RegistrationSlice;
 
 function startFromApplication({
-  data: { deadline, ...application },
+  data: { deadline, carriedLedger: _carried, statedProfile: _stated, ...application },
   at,
 }: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice {
   return { ...application, phase: 'applied', submittedAt: at, deadlines: { [deadline.id]: deadline } };
@@ -72,8 +72,6 @@ const withWithdrawal = <State extends Needs>(
   endedAt: at,
 });
 
-const asJobSeeker = <State extends Needs>(state: State): State => ({ ...state, phase: 'job-seeker' });
-
 export const registrationBegins = { 'application-submitted': startFromApplication } as const;
 
 /** What each event of this episode makes of a case. Total over its events. */
@@ -84,5 +82,4 @@ export const registrationReducers = {
   'application-approved': withApproval,
   'application-refused': withRefusal,
   'application-withdrawn': withWithdrawal,
-  'job-seeker-registered': asJobSeeker,
 } as const;

@@ -7,5 +7,4 @@ export type RegistrationRefusal =
   | { readonly reason: 'unknown-information-item'; readonly item: string }
   | { readonly reason: 'forbidden-document'; readonly document: string }
   | { readonly reason: 'contradicting-evidence'; readonly checks: readonly string[] }
-  | { readonly reason: 'nothing-was-asked' }
-  | { readonly reason: 'job-seeker-registration-not-offered' };
+  | { readonly reason: 'nothing-was-asked' };

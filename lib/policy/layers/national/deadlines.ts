@@ -81,6 +81,7 @@ export const deadlines = {
       decideClosureWorkingDays: 3,
       decideObjectionWorkingDays: 3,
       checkPlacementWorkingDays: 10,
+      serveJobSeekerWorkingDays: 5,
       followUpsSpreadOverDays: 10,
     },
     'I-13',
