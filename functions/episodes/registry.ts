@@ -8,6 +8,7 @@ import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
+import { person } from './person/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
 import { signals } from './signals/index.ts';
@@ -18,6 +19,7 @@ const episodes = [
   everyEpisode,
   registration,
   jobSeeker,
+  person,
   assignment,
   ledger,
   servicePlan,

@@ -47,9 +47,7 @@ export const jobSeekerCaseOf = async (
   owner: string | undefined,
 ): Promise<string | undefined> =>
   (await caseIn(table, personId, keys.jobSeekerCase)) ??
-  (owner === undefined
-    ? undefined
-    : caseIn(table, personId, keys.statedCase(keys.jobSeekerCase, owner)));
+  (owner === undefined ? undefined : caseIn(table, personId, keys.statedCase(keys.jobSeekerCase, owner)));
 
 async function caseIn(table: Table, personId: string, place: Place): Promise<string | undefined> {
   const guard = await table.get(keys.personPartition(personId), place);
@@ -98,12 +96,10 @@ export function activeCaseWrites(
       : [
           successor === undefined
             ? release(table, personId, left, caseId)
-            : table.updateItem(
-                guardOf(personId, left),
-                'SET activeCaseId = :next',
-                'activeCaseId = :case',
-                { ':case': caseId, ':next': successor },
-              ),
+            : table.updateItem(guardOf(personId, left), 'SET activeCaseId = :next', 'activeCaseId = :case', {
+                ':case': caseId,
+                ':next': successor,
+              }),
         ];
   return [...leaving, ...(taken === undefined ? [] : [claim(table, personId, taken, caseId)])];
 }

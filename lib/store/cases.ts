@@ -3,14 +3,17 @@ import { type Person, personSchema } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
-import { keys, lists } from './keys.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
+import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRequest } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
 import { type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
+
+/** The newest cases of a sign-in that are looked through for open ones. */
+const maxLookedThrough = 100;
 
 interface NewCase {
   readonly caseId: string;
@@ -84,6 +87,16 @@ export class CaseStore {
   async ownedBy(subject: string): Promise<LoadedCase[]> {
     const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
     return (await this.#loadListed(listed)).reverse();
+  }
+
+  /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */
+  async hasManyOpen(subject: string, many: number): Promise<boolean> {
+    const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
+    if (listed.length < many) return false;
+    const loaded = await this.#loadListed(listed.slice(-maxLookedThrough));
+    return (
+      loaded.filter(({ state }) => state.phase === 'applied' && state.identity === 'stated').length >= many
+    );
   }
 
   /** Every case of a person, whoever has opened it. */
@@ -179,12 +192,16 @@ export class CaseStore {
       const after = evolve(loaded.state, caseId, event);
       const sealed = await this.#sealedFreeText(loaded, freeText);
       const personId = person ? await this.#sealing.personId(person.identityNumber) : loaded.personId;
-      const { writes, lastHash } = eventWrites(this.#table, { ...loaded, personId }, {
-        event,
-        before: loaded.state,
-        after,
-        sealed,
-      });
+      const { writes, lastHash } = eventWrites(
+        this.#table,
+        { ...loaded, personId },
+        {
+          event,
+          before: loaded.state,
+          after,
+          sealed,
+        },
+      );
       if (person) writes.push(...(await this.#correctionWrites(loaded, person, personId)));
       writes.push(...alongside(loaded));
       writes.push(...(await jobSeekerEndWrites(this.#table, loaded.personId, event, loaded.state, after)));

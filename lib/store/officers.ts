@@ -68,7 +68,10 @@ export async function officersForDistricts(table: Table, districts: readonly str
 }
 
 /** Officers with the number of open cases that each has now, as counted from the cases themselves. */
-export function withLoad(table: Table, entries: readonly OfficerEntry[]): Promise<Officer[]> {
+export function withLoad(
+  table: Table,
+  entries: readonly OfficerEntry[],
+): Promise<(Officer & OfficerEntry)[]> {
   return Promise.all(
     entries.map(async (entry) => ({ ...entry, load: (await casesOfOfficer(table, entry.subject)).length })),
   );

@@ -1,8 +1,9 @@
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { type IdentityNumber, maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
+import { maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
+import { officerEntry } from '../../../lib/store/officers.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { wordsForThePerson } from '../../episodes/registry.ts';
 import type { CaseRecords } from '../connections/records.ts';
@@ -49,10 +50,12 @@ export async function viewOf(
 ): Promise<CaseAnswer> {
   const { state } = loaded;
   const audience = audiences[principal.role];
-  const [history, person, rules] = await Promise.all([
+  const subject = state.assignment?.officer;
+  const [history, person, rules, officer] = await Promise.all([
     records.cases.history(state.caseId),
     records.cases.person(loaded),
     currentRules(records.table),
+    subject === undefined ? undefined : officerEntry(records.table, subject),
   ]);
   if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
   const shownEvents = history.filter(
@@ -66,6 +69,7 @@ export async function viewOf(
     freeText: await freeTextOf(records, loaded, shownEvents),
     audience,
     role: principal.role,
+    officer,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
     rules,
     now,
@@ -76,6 +80,6 @@ export async function viewOf(
 // What was stored had been parsed into these forms.
 const maskedApplicant = (person: Person): CaseAnswer['applicant'] => ({
   name: maskPersonName(person.name as PersonName),
-  identityNumber: maskIdentityNumber(person.identityNumber as IdentityNumber),
+  identityNumber: maskIdentityNumber(person.identityNumber),
   phone: maskPhoneNumber(person.phone as PhoneNumber),
 });

@@ -4,12 +4,14 @@ import type { Person } from '../../../lib/domain/person.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
+import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { eventText } from '../../episodes/event-text.ts';
+import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
-import { type Audience, registrationView } from './registration-view.ts';
+import { type Audience, ledgerView, registrationView } from './registration-view.ts';
 import { phaseTexts } from './texts.ts';
 
 /** What the view of a case is made from. */
@@ -20,6 +22,8 @@ export interface CaseParts {
   readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
   readonly audience: Audience;
+  /** The officer of the case in the directory, if they are in it. */
+  readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
   /** The role of the caller. */
   readonly role: Role;
   readonly rules: Rules;
@@ -52,6 +56,14 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...informationView(parts),
     ...resultView(parts),
     ...(registration && { registration }),
+    ...(state.identity && { identity: state.identity }),
+    ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
+    ...contactView(parts),
+    ...jobSeekerView(parts),
+    ...(!registration &&
+      parts.audience !== 'administrator' && {
+        ledger: ledgerView(state, rules.packAt(state.region, now), language),
+      }),
     possibleActions: [...possibleActions(state, parts.role)],
     executions: state.executions.map(({ name }) => name),
     history: history.map(({ sequence, event }) => {
@@ -65,6 +77,28 @@ export function caseView(parts: CaseParts): CaseAnswer {
         ...(said && { freeText: said }),
       };
     }),
+  };
+}
+
+/** The officer who answers for the case, as far as the directory says who they are and how to reach them. */
+function contactView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPerson'> {
+  const { name, workPhone } = officer ?? {};
+  if (!state.assignment || (name === undefined && workPhone === undefined)) return {};
+  return {
+    contactPerson: { ...(name !== undefined && { name }), ...(workPhone !== undefined && { workPhone }) },
+  };
+}
+
+function jobSeekerView({ state, audience, language }: CaseParts): Pick<CaseAnswer, 'jobSeeker'> {
+  const { jobSeeker, plan } = state;
+  if (!jobSeeker) return {};
+  const { since, ended } = jobSeeker;
+  return {
+    jobSeeker: {
+      since,
+      ...(ended && { ended: { code: ended, text: endReasonTexts[ended][language] } }),
+      services: audience === 'administrator' ? [] : plan.services,
+    },
   };
 }
 

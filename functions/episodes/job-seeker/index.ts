@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EndReason } from '../../../lib/domain/case/job-seeker/events.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
 /** Why a registration as a job-seeker has ended, in words. */

@@ -1,6 +1,6 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { newResult, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { optional } from '../../common/wording/notice-reader.ts';
+import { newResult, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { endReasonTexts } from './index.ts';
 
 /** That somebody is registered as a job-seeker, and that the registration has ended. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { wantOfficer } from '../../../lib/domain/case/assignment/name-officer.ts';
 import { findLeastLoaded } from '../../../lib/domain/case/assignment/officers.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import { officersOfDistrict } from '../../../lib/store/officers.ts';
@@ -9,12 +10,14 @@ import { systemContext } from '../../common/cases/contexts.ts';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask } from '../../common/http/task.ts';
+import { currentRules } from '../../common/rules/rules.ts';
 
 const input = z.strictObject({ caseId: caseIdSchema });
 
 /**
  * Names the officer who answers for a case: the one of the district with the fewest open cases, or, where the
- * agency has entered nobody, the officer who approved the application. A case that has an officer keeps them.
+ * agency has entered nobody, the officer who approved the application. Where that leaves nobody, the supervisor of the
+ * district is asked to name one. A case that has an officer keeps them.
  */
 export const handle =
   ({ table, cases }: CaseRecords) =>
@@ -24,7 +27,12 @@ export const handle =
       const officers = await officersOfDistrict(table, state.district);
       const chosen = findLeastLoaded(officers, state.district, beijingDate(now));
       const officer = chosen ?? (await approverOf(caseId, cases));
-      if (officer === undefined) return { answer: undefined };
+      if (officer === undefined) {
+        const rules = await currentRules(table);
+        const context = systemContext('assign-officer', now);
+        const event = wantOfficer(state, rules.lifecycleAt(state, now), rules.calendar, context);
+        return { change: event && { event }, answer: undefined };
+      }
       const because = chosen === undefined ? 'decided-application' : 'load';
       const assigned = assignOfficer(state, { officer, because }, systemContext('assign-officer', now));
       return { change: assigned.ok ? { event: assigned.value } : undefined, answer: undefined };

@@ -1,8 +1,10 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
 import type { DueDateCalendar } from '../../../../lib/domain/calendar/due-date.ts';
+import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { carriedLedgerOf } from '../../../../lib/domain/case/ledger/carry-over.ts';
 import {
   asPreviousSpell,
   type PreviousSpell,
@@ -15,6 +17,8 @@ import { registrationRules } from '../../../../lib/policy/registration-rules.ts'
 import type { CaseStore, CreateOutcome } from '../../../../lib/store/cases.ts';
 import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
+import { earlierCasesOf, identityBasisOf } from '../../../common/cases/identity.ts';
+import { statedProfile } from '../../../common/views/stated-fields.ts';
 import type { applicationSchema } from './operation.ts';
 
 /** An application whose person has been checked. */
@@ -23,12 +27,13 @@ export interface CheckedApplication {
   readonly region: Region;
   readonly person: Person;
   readonly request: RequestIdentity;
+  readonly principal: Principal;
 }
 
 /** Opens the case of an application, by the rules of the day on which it is submitted. */
 export async function createCase(
   cases: CaseStore,
-  { application, region, person, request }: CheckedApplication,
+  { application, region, person, request, principal }: CheckedApplication,
   pack: Pack,
   calendar: DueDateCalendar,
   context: Context,
@@ -36,7 +41,16 @@ export async function createCase(
   const { now, actor } = context;
   const caseId = ulid(now);
   const { district, placeBasis, channel, assistance } = application;
-  const previousSpell = await lastSpellOf(person, pack, cases);
+  const identity = await identityBasisOf(
+    principal,
+    { identityNumber: person.identityNumber, assisted: assistance !== undefined },
+    cases,
+  );
+  const previousSpell = await lastSpellOf(person, application.unemployment.date, pack, cases);
+  const carriedLedger = carriedLedgerOf(
+    await earlierCasesOf(principal, identity, person.identityNumber, cases),
+  );
+  const stated = statedProfile(application, now);
   const event = submitApplication(
     {
       region,
@@ -44,9 +58,13 @@ export async function createCase(
       placeBasis,
       channel,
       applicationNumber: applicationNumber(district, now, caseId),
+      identity,
       ...(actor.role === 'applicant' && { owner: actor.subject }),
       ...(assistance && { assistance: { ...assistance, subject: actor.subject } }),
       ...(previousSpell && { previousSpell }),
+      ...(carriedLedger && { carriedLedger }),
+      ...(stated && { statedProfile: stated }),
+      ...(application.dataNotice !== undefined && { dataNotice: application.dataNotice }),
     },
     registrationRules(pack),
     calendar,
@@ -56,7 +74,12 @@ export async function createCase(
 }
 
 /** The spell before this one, which decides whether this is a re-entry (YN-5.1.3). */
-async function lastSpellOf(person: Person, pack: Pack, cases: CaseStore): Promise<PreviousSpell | undefined> {
+async function lastSpellOf(
+  person: Person,
+  unemployedOn: string,
+  pack: Pack,
+  cases: CaseStore,
+): Promise<PreviousSpell | undefined> {
   const last = await cases.lastClosed(person.identityNumber);
-  return last && asPreviousSpell(last, person.unemploymentDate, lifecycleRules(pack));
+  return last && asPreviousSpell(last, unemployedOn, lifecycleRules(pack));
 }

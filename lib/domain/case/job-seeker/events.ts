@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { assignmentEvents } from '../assignment/events.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
-import { channelSchema, districtCodeSchema, identityBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
+import {
+  channelSchema,
+  districtCodeSchema,
+  identityBasisSchema,
+  regionSchema,
+} from '../kernel/vocabulary.ts';
 import { carriedLedgerSchema, profileSchema } from '../ledger/events.ts';
 import { assistanceSchema } from '../registration/events.ts';
 

@@ -19,8 +19,16 @@ type Rules = JobSeekerRules & OfficerRules;
 export interface JobSeekerApplication
   extends Pick<
     Application,
-    'region' | 'district' | 'channel' | 'applicationNumber' | 'owner' | 'assistance'
-    | 'identity' | 'dataNotice' | 'carriedLedger' | 'statedProfile'
+    | 'region'
+    | 'district'
+    | 'channel'
+    | 'applicationNumber'
+    | 'owner'
+    | 'assistance'
+    | 'identity'
+    | 'dataNotice'
+    | 'carriedLedger'
+    | 'statedProfile'
   > {}
 
 /**

@@ -4,9 +4,7 @@ import { endReasons } from './events.ts';
 
 const shape = {
   /** The registration as a job-seeker; absent in cases that were registered before 2026-12. */
-  jobSeeker: z
-    .strictObject({ since: instantSchema, ended: z.enum(endReasons).optional() })
-    .optional(),
+  jobSeeker: z.strictObject({ since: instantSchema, ended: z.enum(endReasons).optional() }).optional(),
 };
 
 /** The fields of a case that belong to this episode, and their values in a new case. */

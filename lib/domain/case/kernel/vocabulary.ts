@@ -31,12 +31,13 @@ export const identityBases = ['sign-in', 'counter', 'stated'] as const;
 export const identityBasisSchema = z.enum(identityBases);
 export type IdentityBasis = z.infer<typeof identityBasisSchema>;
 
-/** The documents that show who somebody is; nobody may be asked for any other (人社厅发〔2020〕3号 三). */
+/** The documents that show who somebody is; nobody may be asked for any other (人社厅发〔2020〕3号 三, 人社厅函〔2018〕218号 二). */
 export const identityDocuments = [
   'identity-card',
   'social-security-card',
   'residence-permit',
   'mainland-travel-permit',
+  'taiwan-travel-permit',
 ] as const;
 export const identityDocumentSchema = z.enum(identityDocuments);
 export type IdentityDocument = z.infer<typeof identityDocumentSchema>;

@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../../codes/code-table.ts';
 import { educationLevels } from '../../codes/education.ts';
-import { jobIntentions, type JobIntention } from '../../codes/person.ts';
+import { type JobIntention, jobIntentions } from '../../codes/person.ts';
 import { unemploymentReasons } from '../../codes/unemployment-reason.ts';
 
 /** The five levels of a skill certificate (DOMAIN D2), and none. */

@@ -1,7 +1,7 @@
-import { declares, defineEpisode } from '../kernel/episode.ts';
+import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
-import { phases, type Role, type RolesByPhase } from '../kernel/vocabulary.ts';
+import { phases, type Role } from '../kernel/vocabulary.ts';
 import { personEvents } from './events.ts';
 import { personReducers } from './reducer.ts';
 import type { PersonRefusal } from './refusals.ts';

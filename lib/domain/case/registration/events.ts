@@ -2,8 +2,14 @@ import * as z from 'zod';
 import { followUpActionSchema } from '../follow-up/schedule.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
+import {
+  channelSchema,
+  districtCodeSchema,
+  identityBasisSchema,
+  placeBasisSchema,
+  regionSchema,
+} from '../kernel/vocabulary.ts';
 import { carriedLedgerSchema, profileSchema } from '../ledger/events.ts';
-import { channelSchema, districtCodeSchema, identityBasisSchema, placeBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
 import { previousSpellSchema } from './previous-spell.ts';
 
 /** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */

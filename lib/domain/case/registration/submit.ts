@@ -1,7 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
-import type { Channel, PlaceBasis, Region } from '../kernel/vocabulary.ts';
+import type { Channel, IdentityBasis, PlaceBasis, Region } from '../kernel/vocabulary.ts';
 import type { CarriedLedger, Profile } from '../ledger/events.ts';
 import { type RegistrationEvent, registrationEvent } from './events.ts';
 import type { PreviousSpell } from './previous-spell.ts';
