@@ -41,14 +41,13 @@ export function escalationRulesOf(pack: Pack, obligation: Obligation): readonly 
 }
 
 /**
- * Whether somebody refused for this reason is offered to be registered as a job-seeker: by the region's circular (one
- * that offers it to people who do not meet the conditions, QH-1.4, thereby offers it to those over age), and by I-03
- * where the circulars that are held leave it open.
+ * Whether somebody refused for this reason is offered to be registered as a job-seeker. A circular that offers it to
+ * people who do not meet the conditions (QH-1.4) thereby offers it to those over age; where none says so, it is offered
+ * by I-03.
  */
 export function offersJobSeekerRegistration(pack: Pack, reason: RefusalReason): boolean {
   const fallback = pack.values.jobSeekerFallback;
-  if (reason.fallbackGround === undefined) return false;
-  if (fallback.status !== 'set') return true;
+  if (fallback.status !== 'set' || reason.fallbackGround === undefined) return false;
   const { offeredFor } = fallback.value;
   return offeredFor.includes(reason.fallbackGround) || offeredFor.includes('ineligible');
 }

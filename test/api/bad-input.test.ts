@@ -65,11 +65,28 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
     'identity-number-fifteen-digits',
   ],
   [
-    'an identity number in full-width digits',
-    () => application({ applicant: person({ identityNumber: '５００１０３１９９００３０７１２３４' }) }),
+    'the card of a foreign permanent resident, which the notices do not name',
+    () => application({ applicant: person({ identityNumber: 'USA110105900307' }) }),
     422,
-    'identity-number-full-width',
+    'identity-number-foreign-permanent-resident',
   ],
+  [
+    'a travel permit without the birth date that its number does not show',
+    () => application({ applicant: person({ identityNumber: 'H12345678' }) }),
+    422,
+    'document-needs-birth-date-and-sex',
+  ],
+  [
+    'somebody out of work before they were 16',
+    () =>
+      application({
+        applicant: person({ identityNumber: identityNumber('1990-03-07') }),
+        unemployment: { reason: '24', date: '2006-03-06', lastEmployer: '某某科技有限公司' },
+      }),
+    422,
+    'date-not-plausible',
+  ],
+  ['a district that was abolished', () => application({ district: '500105' }), 422, 'district-abolished'],
   [
     'an identity number damaged by a spreadsheet',
     () => application({ applicant: person({ identityNumber: '500103199003071000' }) }),

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { Profile } from '../../../lib/domain/case/ledger/events.ts';
 import { factValues, statedIntention } from '../../../lib/domain/case/ledger/fact-values.ts';
+import { faultOf } from '../../../lib/domain/case/ledger/record-profile.ts';
+import type { LedgerRules } from '../../../lib/domain/case/ledger/rules.ts';
+import { problemOf } from '../cases/case-access.ts';
 import { tagGroups } from './tag-groups.ts';
 
 const oneOf = (fact: string) => z.enum((factValues[fact] ?? []).map(({ code }) => code));
@@ -42,4 +45,13 @@ export function statedProfile(
   }).flatMap(([code, value]) => (value === undefined ? [] : [{ code, value, ...learnt }]));
   const tags = groups.map((tag) => ({ ...tag, ...learnt }));
   return facts.length + tags.length === 0 ? undefined : { facts, tags };
+}
+
+/**
+ * Checks that the region knows the groups that were stated.
+ * @throws Problem `unknown-tag`
+ */
+export function requireKnown(stated: Profile | undefined, rules: LedgerRules, now: number): void {
+  const fault = stated && faultOf(stated, rules, beijingDate(now));
+  if (fault?.reason === 'unknown-tag') throw problemOf(fault);
 }

@@ -15,6 +15,26 @@ export const notices = {
             en: 'The {agency} has named a member of its staff who is your contact person.',
           },
           {
+            when: 'firstContactBy',
+            zh: '首次联系将在{firstContactBy}前进行。',
+            en: 'The first contact will be made by {firstContactBy}.',
+          },
+          {
+            zh: '工作人员不会向您收取任何费用，也不会索要银行卡密码或验证码。核实来电身份请拨打{hotline}。',
+            en: 'Our staff charge nothing and never ask for a bank password or a code. To make sure who is calling, call {hotline}.',
+          },
+          whereToAsk,
+        ],
+      },
+      2: {
+        short: staffWillContact,
+        title: { zh: '已为您确定联系专人', en: 'You have a contact person' },
+        paragraphs: [
+          {
+            zh: '{agency}已确定专人负责与您联系。',
+            en: 'The {agency} has named a member of its staff who is your contact person.',
+          },
+          {
             when: 'officer',
             zh: '您的联系专人：{officer}。',
             en: 'Your contact person: {officer}.',

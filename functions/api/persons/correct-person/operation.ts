@@ -12,6 +12,7 @@ export const correctionSchema = z
       .optional()
       .describe('The identity document that the officer has seen; needed for a name or a number.'),
   })
+  .refine((corrections) => Object.keys(corrections).length > 0)
   .meta({ example: { phone: '13900139000', address: '某某路1号' } });
 
 export const operation = defineOperation({

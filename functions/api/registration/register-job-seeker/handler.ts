@@ -16,7 +16,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { requestIdentity } from '../../../common/http/request-identity.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
-import { statedProfile } from '../../../common/views/stated-fields.ts';
+import { requireKnown, statedProfile } from '../../../common/views/stated-fields.ts';
 import { checkChannel, firstStateOf } from '../submit-application/answers.ts';
 import { type jobSeekerSchema, operation } from './operation.ts';
 
@@ -56,6 +56,7 @@ export const handle =
       const earlier = await earlierCasesOf(principal, identity, person.identityNumber, cases);
       const carriedLedger = carriedLedgerOf(earlier);
       const stated = statedProfile(body, now);
+      requireKnown(stated, rules.lifecycleAt({ region }, now), now);
       const caseId = ulid(now);
       const event = registerJobSeeker(
         {

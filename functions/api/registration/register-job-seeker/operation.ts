@@ -69,6 +69,7 @@ export const operation = defineOperation({
     'date-in-future',
     'date-does-not-exist',
     'unknown-data-notice',
+    'unknown-tag',
     'job-seeker-under-age',
     'channel-not-allowed',
     'outside-jurisdiction',

@@ -18,7 +18,7 @@ import type { CaseStore, CreateOutcome } from '../../../../lib/store/cases.ts';
 import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { earlierCasesOf, identityBasisOf } from '../../../common/cases/identity.ts';
-import { statedProfile } from '../../../common/views/stated-fields.ts';
+import { requireKnown, statedProfile } from '../../../common/views/stated-fields.ts';
 import type { applicationSchema } from './operation.ts';
 
 /** An application whose person has been checked. */
@@ -51,6 +51,7 @@ export async function createCase(
     await earlierCasesOf(principal, identity, person.identityNumber, cases),
   );
   const stated = statedProfile(application, now);
+  requireKnown(stated, lifecycleRules(pack), now);
   const event = submitApplication(
     {
       region,

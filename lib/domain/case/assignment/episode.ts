@@ -1,5 +1,5 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toAgency } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvents } from './events.ts';
 import { assignmentReducers, withOfficerWanted } from './reducer.ts';
@@ -24,7 +24,18 @@ export const assignmentEpisode = defineEpisode({
   tasks: [nameOfficerTask],
   taskFacts: { [nameOfficerTask.kind]: { isForSupervisor: () => true } },
   notices: {
-    templates: { 'officer-assigned': toPerson, 'case-assigned': toAgency, 'officer-wanted': toAgency },
+    templates: {
+      'officer-assigned': {
+        tells: 'person',
+        versions: [
+          { version: 1, from: '2022-01-01' },
+          // Names the officer and how to reach them.
+          { version: 2, from: '2026-12-01' },
+        ],
+      },
+      'case-assigned': toAgency,
+      'officer-wanted': toAgency,
+    },
     tells: {
       'officer-assigned': ({ data }: AssignmentEvent<'officer-assigned'>) => [
         ...tellPerson('officer-assigned'),

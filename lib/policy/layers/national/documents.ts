@@ -28,13 +28,13 @@ export const documents = {
         en: 'Residence permit for Hong Kong, Macao and Taiwan residents',
         acceptedFor: ['hong-kong-macao', 'taiwan'],
       }),
-      stated('national', letter218('二', 'N20'), {
+      stated('national', letter218('二', 'N22'), {
         code: 'mainland-travel-permit',
         zh: '港澳居民来往内地通行证',
         en: 'Mainland travel permit for Hong Kong and Macao residents',
         acceptedFor: ['hong-kong-macao'],
       }),
-      stated('national', letter218('二', 'N20'), {
+      stated('national', letter218('二', 'N22'), {
         code: 'taiwan-travel-permit',
         zh: '台湾居民来往大陆通行证',
         en: 'Mainland travel permit for Taiwan residents',

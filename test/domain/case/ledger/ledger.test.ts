@@ -5,7 +5,7 @@ import { checkCompleteness } from '../../../../lib/domain/case/ledger/completene
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { friday, lifecycleOf } from '../support/cases.ts';
 import { having, refusalOf } from '../support/decisions.ts';
-import { profiling, registered } from '../support/registered.ts';
+import { knownValue, profiling, registered } from '../support/registered.ts';
 
 const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
 const allChecked = groups.map((group) => ({ group, applies: false }));
@@ -21,7 +21,7 @@ describe('The three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
       const state = having(registered(region), profiling(registered(region), { facts }));
       expect(state.ledger.facts).toEqual(
         Object.fromEntries(
-          facts.map(({ code }) => [code, { value: 'known', source: 'person', on: '2026-11-20' }]),
+          facts.map(({ code }) => [code, { value: knownValue(code), source: 'person', on: '2026-11-20' }]),
         ),
       );
       expect(state.ledger.updatedAt).toBe(new Date(friday).toISOString());

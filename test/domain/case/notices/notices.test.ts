@@ -40,6 +40,11 @@ describe('The notices of an event', () => {
         ['case-assigned', { kind: 'officer', subject: 'officer-1' }],
       ],
     ],
+    ['officer-wanted', { officerWanted: {} }, [['officer-wanted', supervisors]]],
+    ['job-seeker-registration-begun', {}, [['job-seeker-registered', person]]],
+    ['job-seeker-registered', {}, [['job-seeker-registered', person]]],
+    ['job-seeker-registration-ended', {}, [['job-seeker-registration-ended', person]]],
+    ['person-corrected', {}, [['person-corrected', person]]],
     ['plan-made', {}, [['plan-made', person]]],
     ['plan-adjusted', {}, [['plan-adjusted', person]]],
     ['signal-received', { kind: 'found-work', origin: 'comparison' }, [['comparison-finding', person]]],
@@ -72,7 +77,9 @@ describe('The notices of an event', () => {
     'task-opened',
     'information-provided',
     'contact-recorded',
-    'job-seeker-registered',
+    'identity-confirmed',
+    'account-linked',
+    'officer-wanted',
     'deadline-escalated',
     'deadline-recomputed',
     'profile-recorded',
@@ -101,6 +108,10 @@ describe('The notices of an event', () => {
     'registration-transferred-in',
     'placement-check-opened',
     'placement-checked',
+    'job-seeker-registration-begun',
+    'job-seeker-registered',
+    'job-seeker-registration-ended',
+    'person-corrected',
   ];
 
   it.each(silent)('of type %s are none by themselves', (type) => {

@@ -6,6 +6,7 @@ import {
   moveDeadline,
   openTask,
 } from '../../../../lib/domain/case/case.ts';
+import { endJobSeekerRegistration } from '../../../../lib/domain/case/job-seeker/end.ts';
 import { escalateDeadline } from '../../../../lib/domain/case/kernel/core.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
@@ -109,6 +110,13 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'att
   [6, fc.constant({ name: 'provide', attempt: provideInformation })],
   [1, fc.constant({ name: 'withdraw', attempt: withdrawApplication })],
   [4, fc.constant({ name: 'register as job-seeker', attempt: asJobSeeker })],
+  [
+    2,
+    fc.constant({
+      name: 'end as job-seeker',
+      attempt: (state, context) => endJobSeekerRegistration(state, 'own-wish', context),
+    }),
+  ],
   [
     8,
     fc.tuple(taskId, fc.boolean()).map(([task, reached]) => ({

@@ -14,9 +14,11 @@ import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
+import { endJobSeekerRegistration } from '../../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
 import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import {
   askForInformation,
@@ -31,6 +33,7 @@ import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signa
 import type { Result } from '../../../../lib/domain/result.ts';
 import {
   applicant,
+  asJobSeeker,
   beginningOf,
   calendar,
   day,
@@ -210,3 +213,10 @@ export const refused = (region: Region): ToldCase =>
 
 export const withdrawn = (region: Region): ToldCase =>
   new ToldCase(region).next(withdrawApplication, applicant);
+
+/** Somebody who was refused, takes the offer, is corrected by an officer, and ends it. */
+export const jobSeeker = (region: Region): ToldCase =>
+  refused(region)
+    .next(asJobSeeker, applicant)
+    .next((_state, context) => correctPerson(['name'], 'identity-card', context))
+    .next((state, context) => endJobSeekerRegistration(state, 'in-work', context));

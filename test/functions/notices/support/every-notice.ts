@@ -6,6 +6,7 @@ import {
   closed,
   compared,
   eventWith,
+  jobSeeker,
   objected,
   refused,
   refusedThrice,
@@ -21,7 +22,7 @@ export const explanation = '经核实仍在单位工作{remedy}';
 /** Notices of every template in a region, each with the case in which it was written. */
 export function everyNotice(region: Region): readonly Told[] {
   const lives = [objected(region, true), objected(region, false), refusedThrice(region), compared(region)];
-  const ends = [refused(region), withdrawn(region)];
+  const ends = [refused(region), withdrawn(region), jobSeeker(region)];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
 
@@ -32,6 +33,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   notice: { ...notice, issuedAt: notice.at },
   state,
   history,
+  officer: { name: '李明', workPhone: '023-63152000' },
   freeText: new Map(
     history
       .filter(({ event }) => /refused|closed|dismissed|reinstated|requested/.test(event.type))
@@ -52,6 +54,7 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
     }),
     eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
     eventWith('placement-checked', { mayReEnter: true }),
+    eventWith('officer-wanted', { officerWanted: { dueDate: '2026-11-27', basis: firstContact.basis } }),
   ].flatMap((event) =>
     noticesOf(event, sequence, state).map((notice) =>
       told({ ...notice, at: new Date(friday).toISOString() }, employmentDifficulty(state), [
