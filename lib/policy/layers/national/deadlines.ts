@@ -95,7 +95,7 @@ export const deadlines = {
     'reading',
     citing('employment-promotion-law')('第三十五条', 'I-03', undefined, {
       zh: '公共就业服务机构免费提供职业指导和职业介绍；各地转发人社部发〔2022〕69号的通知均规定办理求职登记，未作规定的地方按I-03办理',
-      en: 'Public agencies give guidance and placement free of charge; every circular that carries out 人社部发〔2022〕69号 and speaks of it offers the registration, and by reading I-03 so does a region whose circular is silent.',
+      en: 'Public agencies give guidance and placement free of charge; every local circular that speaks of it offers the registration, and by reading I-03 so does a region whose circular is silent.',
     }),
   ),
 } as const satisfies Layer['values'];

@@ -30,12 +30,12 @@ const named: NamedOfficer = { officer: 'officer-1', because: 'load' };
 /** Somebody who asked to be registered as a job-seeker. */
 function jobSeeker(
   region: Region = 'chongqing',
-  officerNamed: NamedOfficer | undefined = named,
+  officerNamed: NamedOfficer | 'nobody' = named,
   change: Partial<Parameters<typeof registerJobSeeker>[0]> = {},
 ): CaseState {
   const event = registerJobSeeker(
     { region, district: districtOf(region), channel: 'counter', applicationNumber: '1', ...change },
-    officerNamed,
+    officerNamed === 'nobody' ? undefined : officerNamed,
     lifecycleOf(region),
     calendar,
     by(officer, friday),
@@ -167,7 +167,7 @@ describe('Registration as a job-seeker', () => {
 
 describe('A case for which the district has no officer', () => {
   it('is put before its supervisor, who names one (SX-1.3, QH-1.3, CQ-1.3 确定专人)', () => {
-    const state = jobSeeker('shanxi', undefined);
+    const state = jobSeeker('shanxi', 'nobody');
     expect(state.assignment).toBeUndefined();
     expect(state.tasks['name-officer-1']).toMatchObject({ kind: 'name-officer', forSupervisor: true });
     expect(state.deadlines['officer-naming-1']).toMatchObject({ dueDate: '2026-11-27' });
