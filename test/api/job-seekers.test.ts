@@ -69,7 +69,7 @@ describe('Registration as a job-seeker', () => {
       type: 'job-match',
       on: '2026-12-01',
       outcome: 'offered',
-      channel: 'phone',
+      means: 'phone',
     });
     expect(served.status).toBe(200);
     expect(await cases.tasks(caseId)).toEqual([]);

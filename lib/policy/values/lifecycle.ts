@@ -158,6 +158,7 @@ export interface HandlingTimes {
   readonly decideObjectionWorkingDays: number;
   readonly checkPlacementWorkingDays: number;
   readonly serveJobSeekerWorkingDays: number;
+  readonly completeLedgerWorkingDays: number;
   readonly followUpsSpreadOverDays: number;
 }
 

@@ -4,6 +4,7 @@ import { type Result, refused, success } from '../../result.ts';
 import type { ClosureProposal } from '../closure/events.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
+import { ledgerCompletion } from '../ledger/demand.ts';
 import type { Profile } from '../ledger/events.ts';
 import { lacksOneToOne, type OneToOneRules } from '../ledger/one-to-one.ts';
 import { faultOf } from '../ledger/record-profile.ts';
@@ -59,7 +60,7 @@ export function completeFollowUp(
       month,
       ...completion,
       ledgerUpdated: profile !== undefined,
-      ...(profile && { profile }),
+      ...(profile && { profile, ...ledgerCompletion(state, profile, rules) }),
       ...(opens && { opens }),
       ...(closureProposal && { closureProposal }),
     }),

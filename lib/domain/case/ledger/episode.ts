@@ -1,10 +1,11 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
+import { withLedgerComplete, withLedgerOwed } from './demand.ts';
 import { ledgerEvents } from './events.ts';
 import type { OneToOneRules } from './one-to-one.ts';
 import { ledgerReducers } from './reducer.ts';
 import type { LedgerRefusal } from './refusals.ts';
-import type { LedgerRules } from './rules.ts';
 import { ledgerSlice, withLedger } from './state.ts';
+import { completeLedgerTask, type LedgerTimes } from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 
@@ -14,10 +15,16 @@ export const ledgerEpisode = defineEpisode({
   slice: ledgerSlice,
   events: ledgerEvents,
   reducers: ledgerReducers,
-  carries: { carriedLedger: { apply: withLedger }, statedProfile: { apply: withLedger } },
+  carries: {
+    carriedLedger: { apply: withLedger },
+    statedProfile: { apply: withLedger },
+    ledgerOwed: { apply: withLedgerOwed },
+    completesLedger: { apply: withLedgerComplete },
+  },
+  tasks: [completeLedgerTask],
   actions: {
     'record-profile': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
   },
-  rules: declares<LedgerRules & OneToOneRules>(),
+  rules: declares<LedgerTimes & OneToOneRules>(),
   refusals: declares<LedgerRefusal>(),
 });

@@ -42,6 +42,8 @@ export const ledgerEvents = {
   'profile-recorded': profileSchema.extend({
     /** The adjustment of the plan, if the findings entitle to one-to-one service, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
+    /** Nothing is missing any more of what was demanded. */
+    completesLedger: z.literal(true).optional(),
   }),
 } as const;
 export type LedgerEvent<Type extends keyof typeof ledgerEvents = keyof typeof ledgerEvents> = EventOf<

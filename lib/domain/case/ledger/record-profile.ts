@@ -7,6 +7,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { openPlanAdjustment, type WithPlan } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { factsToLearn } from './completeness.ts';
+import { ledgerCompletion } from './demand.ts';
 import { type LedgerEvent, ledgerEvent, type Profile } from './events.ts';
 import { isKnownValue } from './fact-values.ts';
 import { lacksOneToOne, type OneToOneRules } from './one-to-one.ts';
@@ -33,7 +34,13 @@ export function recordProfile(
   const opens = lacksOneToOne(state, profile, rules)
     ? openPlanAdjustment(state, finding, rules, calendar, context.now)
     : undefined;
-  return success(ledgerEvent(context, 'profile-recorded', { ...profile, ...(opens && { opens }) }));
+  return success(
+    ledgerEvent(context, 'profile-recorded', {
+      ...profile,
+      ...ledgerCompletion(state, profile, rules),
+      ...(opens && { opens }),
+    }),
+  );
 }
 
 /** Why a profile cannot be recorded as it is: a fact or group that the region does not know, or nothing at all. */

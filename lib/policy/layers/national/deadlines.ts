@@ -82,6 +82,7 @@ export const deadlines = {
       decideObjectionWorkingDays: 3,
       checkPlacementWorkingDays: 10,
       serveJobSeekerWorkingDays: 5,
+      completeLedgerWorkingDays: 10,
       followUpsSpreadOverDays: 10,
     },
     'I-13',
