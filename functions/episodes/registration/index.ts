@@ -51,8 +51,8 @@ export const registration = {
     ],
     'date-not-plausible': [
       422,
-      '日期早于年满16周岁之日，请核对。',
-      'This date is before the sixteenth birthday: please check it.',
+      '日期早于可能失业或离校的年龄，请核对。',
+      'This date is too early for somebody born then: please check it.',
     ],
     'document-needs-birth-date-and-sex': [
       422,

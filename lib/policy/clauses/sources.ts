@@ -66,4 +66,6 @@ export const sourceTitles = {
   'I-35': '全国平台申请的起算',
   'I-36': '非工作时间提交',
   'I-37': '要求补充说明不停止计时',
+  'I-51': '求职登记的办理、服务和终止',
+  'I-52': '身份核实和账号关联',
 } as const satisfies { readonly [Id in ClauseId]?: string };

@@ -54,6 +54,8 @@ export const handle =
         cases,
       );
       const earlier = await earlierCasesOf(principal, identity, person.identityNumber, cases);
+      const own = earlier.find(({ phase, owner }) => owner === principal.subject && phase === 'job-seeker');
+      if (own) return { kind: 'person-active' as const, caseId: own.caseId };
       const carriedLedger = carriedLedgerOf(earlier);
       const stated = statedProfile(body, now);
       requireKnown(stated, rules.lifecycleAt({ region }, now), now);

@@ -42,7 +42,7 @@ export function personOf(application: Application, pack: Pack, now: number): Per
   if (reason?.requires === 'last-employer' && !unemployment.lastEmployer)
     fault('/unemployment/lastEmployer', 'reason-needs-last-employer');
 
-  if (identity) checkDates(unemployment, parseLocalDate(identity.birthDate), pack, fault);
+  if (identity) checkDates(unemployment, parseLocalDate(identity.birthDate), fault);
 
   if (!identity || faults.length > 0) throw Problem.ofFields(faults);
   refuseIneligible(ageOn(parseLocalDate(identity.birthDate), today), application.drawsPension, pack);
@@ -58,15 +58,18 @@ export function personOf(application: Application, pack: Pack, now: number): Per
   };
 }
 
-/** Nobody has been out of work before they could work, or left school before they were born. */
+/**
+ * Compulsory schooling, of nine years from the sixth birthday, ends at 15: nobody has been out of work before, and nobody
+ * has left school before they were born.
+ */
+const earliestOutOfWork = 15;
+
 function checkDates(
   { date, schoolLeavingDate }: Application['unemployment'],
   birthDate: LocalDate,
-  pack: Pack,
   fault: (pointer: string, code: FieldProblem['code']) => void,
 ): void {
-  const { minimumAge } = pack.values.registrationAge.value;
-  if (date < addMonths(birthDate, minimumAge * 12)) fault('/unemployment/date', 'date-not-plausible');
+  if (date < addMonths(birthDate, earliestOutOfWork * 12)) fault('/unemployment/date', 'date-not-plausible');
   if (schoolLeavingDate && schoolLeavingDate < birthDate)
     fault('/unemployment/schoolLeavingDate', 'date-not-plausible');
 }

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { DueDateCalendar } from '../../../../lib/domain/calendar/due-date.ts';
 import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
-import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Phase, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { carriedLedgerOf } from '../../../../lib/domain/case/ledger/carry-over.ts';
 import {
   asPreviousSpell,
@@ -47,9 +47,11 @@ export async function createCase(
     cases,
   );
   const previousSpell = await lastSpellOf(person, application.unemployment.date, pack, cases);
-  const carriedLedger = carriedLedgerOf(
-    await earlierCasesOf(principal, identity, person.identityNumber, cases),
-  );
+  const earlier = await earlierCasesOf(principal, identity, person.identityNumber, cases);
+  // Of the cases that a sign-in has stated itself it may be told, and has one at a time.
+  const open = earlier.find(({ phase, owner }) => owner === principal.subject && isActive(phase));
+  if (open) return { kind: 'person-active', caseId: open.caseId };
+  const carriedLedger = carriedLedgerOf(earlier);
   const stated = statedProfile(application, now);
   requireKnown(stated, lifecycleRules(pack), now);
   const event = submitApplication(
@@ -73,6 +75,8 @@ export async function createCase(
   );
   return cases.create({ caseId, event, person, request });
 }
+
+const isActive = (phase: Phase): boolean => phase === 'applied' || phase === 'registered';
 
 /** The spell before this one, which decides whether this is a re-entry (YN-5.1.3). */
 async function lastSpellOf(
