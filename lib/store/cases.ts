@@ -204,7 +204,16 @@ export class CaseStore {
       );
       if (person) writes.push(...(await this.#correctionWrites(loaded, person, personId)));
       writes.push(...alongside(loaded));
-      writes.push(...(await jobSeekerEndWrites(this.#table, loaded.personId, event, loaded.state, after)));
+      writes.push(
+        ...(await jobSeekerEndWrites(
+          this.#table,
+          (other) => this.load(other),
+          loaded.personId,
+          event,
+          loaded.state,
+          after,
+        )),
+      );
       const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
       const failed = await this.#table.transact(writes);

@@ -3,8 +3,7 @@ import { endJobSeekerRegistration } from '../domain/case/job-seeker/end.ts';
 import type { AnyEvent } from '../domain/case/kernel/event.ts';
 import { jobSeekerCaseOf } from './active-cases.ts';
 import { eventWrites } from './event-writes.ts';
-import { keys } from './keys.ts';
-import { parseHead } from './stored.ts';
+import type { LoadedCase } from './stored.ts';
 import type { Table, Write } from './table.ts';
 
 /**
@@ -14,6 +13,7 @@ import type { Table, Write } from './table.ts';
  */
 export async function jobSeekerEndWrites(
   table: Table,
+  load: (caseId: string) => Promise<LoadedCase | undefined>,
   personId: string,
   event: AnyEvent,
   before: CaseState,
@@ -21,15 +21,14 @@ export async function jobSeekerEndWrites(
 ): Promise<readonly Write[]> {
   if (before.phase === 'registered' || after.phase !== 'registered') return [];
   const caseId = await jobSeekerCaseOf(table, personId, after.owner);
-  const head = caseId === undefined ? undefined : await table.get(keys.case(caseId), keys.head);
-  if (caseId === undefined || !head) return [];
-  const loaded = parseHead(head);
+  const loaded = caseId === undefined ? undefined : await load(caseId);
+  if (!loaded) return [];
   const context = { now: Date.parse(event.at), actor: event.actor };
   const ended = endJobSeekerRegistration(loaded.state, 'registered-as-unemployed', context);
   if (!ended.ok) return [];
   return eventWrites(table, loaded, {
     event: ended.value,
     before: loaded.state,
-    after: evolve(loaded.state, caseId, ended.value),
+    after: evolve(loaded.state, loaded.state.caseId, ended.value),
   }).writes;
 }
