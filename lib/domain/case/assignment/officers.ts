@@ -18,7 +18,7 @@ export const isAbsent = (officer: Pick<Officer, 'absence' | 'leftOn'>, today: st
   hasLeft(officer, today) || isAway(officer, today);
 
 /** Whether an officer has left by a Beijing day. */
-export const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
+const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
   leftOn !== undefined && leftOn <= today;
 
 const isAway = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
