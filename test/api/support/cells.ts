@@ -70,7 +70,7 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     answer: '422 identity-number-length',
   },
-  'correct-person': { body: () => ({ phone: '1' }), answer: '422 invalid-phone' },
+  'correct-person': { body: () => ({ phone: '13800138000' }), answer: '422 nothing-corrected' },
   // The sign-ins of the matrix prove no identity, so that no case is theirs to take.
   'link-account': { answer: '404 case-not-found' },
   'list-worklist': {
