@@ -79,7 +79,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     history: history.slice(-shown).map((stored) => historyEntryView(stored, freeText, language)),
     totals: {
       history: history.length,
-      services: registration ? state.plan.services.length : 0,
+      services: state.plan.services.length,
       months: Object.keys(state.followUp?.months ?? {}).length,
       signals: registration ? state.signals.length : 0,
     },
@@ -112,7 +112,7 @@ function contactView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPe
   };
 }
 
-function jobSeekerView({ state, audience, language }: CaseParts): Pick<CaseAnswer, 'jobSeeker'> {
+function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<CaseAnswer, 'jobSeeker'> {
   const { jobSeeker, plan } = state;
   if (!jobSeeker) return {};
   const { since, ended } = jobSeeker;
@@ -120,7 +120,7 @@ function jobSeekerView({ state, audience, language }: CaseParts): Pick<CaseAnswe
     jobSeeker: {
       since,
       ...(ended && { ended: { code: ended, text: endReasonTexts[ended][language] } }),
-      services: audience === 'administrator' ? [] : plan.services,
+      services: audience === 'administrator' ? [] : plan.services.slice(-shown),
     },
   };
 }

@@ -8,7 +8,6 @@ import {
   evolve,
   parseEvent,
 } from '../../../lib/domain/case/case.ts';
-import { serveDeadlineId } from '../../../lib/domain/case/job-seeker/tasks.ts';
 import {
   type Channel,
   channels,
@@ -69,7 +68,7 @@ function expectSound(state: CaseState): void {
   expect(state.endedAt !== undefined).toBe(!open);
   const afterRefusal = ['refused', 'job-seeker', 'job-seeker-ended'].includes(state.phase);
   expect(state.refusal !== undefined).toBe(afterRefusal);
-  expect(serveDeadlineId in state.deadlines).toBe(state.phase === 'job-seeker');
+  expect('job-seeker-service-1' in state.deadlines).toBe(state.phase === 'job-seeker');
 
   const tasks = Object.values(state.tasks);
   const ofRegistration = tasks.filter(({ kind }) =>

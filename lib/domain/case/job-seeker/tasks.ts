@@ -1,4 +1,4 @@
-import { deadlineIdOf, taskIdOf } from '../kernel/ids.ts';
+import { taskIdOf } from '../kernel/ids.ts';
 import { defineTask } from '../kernel/task.ts';
 import type { JobSeekerRules } from './rules.ts';
 
@@ -19,4 +19,3 @@ export const serveJobSeekerTask = defineTask({
 
 /** A case has one such task, so that its id is known. */
 export const serveTaskId = taskIdOf(serveJobSeekerTask.kind, 1);
-export const serveDeadlineId = deadlineIdOf(serveJobSeekerTask.deadline, 1);

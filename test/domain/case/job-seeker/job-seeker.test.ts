@@ -149,15 +149,20 @@ describe('Registration as a job-seeker', () => {
     const unemployed = registered();
     const known = having(
       unemployed,
-      profiling(unemployed, { facts: [{ code: 'skill-level' }], tags: [{ applies: false }] }),
+      profiling(unemployed, {
+        facts: [{ code: 'skill-level' }],
+        tags: [{ group: 'out-of-poverty', applies: false }, {}],
+      }),
     );
     const carriedLedger = carriedLedgerOf([known]);
     const state = jobSeeker('chongqing', named, { ...(carriedLedger && { carriedLedger }) });
     expect(state.ledger.facts['skill-level']).toMatchObject({ source: 'carried-over', on: '2026-11-20' });
-    expect(state.ledger.tags['employment-difficulty']).toMatchObject({
+    expect(state.ledger.tags['out-of-poverty']).toMatchObject({
       applies: false,
       source: 'carried-over',
     });
+    // Work ends it and a re-inclusion restores it, so that it is looked at again (YN-5.1.3).
+    expect(state.ledger.tags['employment-difficulty']).toBeUndefined();
     const back = carriedLedgerOf([state]);
     const applied = evolve(undefined, newCaseId(), submission({ ...(back && { carriedLedger: back }) }));
     expect(applied.ledger.facts).toEqual(state.ledger.facts);
