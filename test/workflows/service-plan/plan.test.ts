@@ -93,7 +93,7 @@ describe('The service-plan episode', () => {
       expect((await service(caseId, change)).status).toBe(200);
     expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
     const last = await service(caseId, { type: 'gig-match' });
-    expect(await kindsOf(caseId)).toEqual([]);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger']);
     expect(last.body.metDeadlines).toContainEqual(
       expect.objectContaining({ deadlineId: 'plan-items-1', late: false }),
     );
@@ -116,7 +116,7 @@ describe('The service-plan episode', () => {
     const body = { track: 'own-business', tier: 'general', tierGrounds: ['ability'] };
     const adjusted = await post(caseId, 'plan-adjustments', body);
     expect(adjusted.status).toBe(200);
-    expect(await kindsOf(caseId)).toEqual([]);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger']);
     const again = await post(caseId, 'plan-adjustments', body);
     expect([again.status, again.body.code]).toEqual([422, 'same-track']);
   });
@@ -149,7 +149,7 @@ describe('The service-plan episode', () => {
     await contact(caseId);
     await plan(caseId);
     for (const type of ['job-search-coaching', 'recruitment-event', 'job-match']) {
-      expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+      expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
       const refused = { type, outcome: 'refused', refusalReason: 'not-interested' };
       const offered = { ...refused, freeText: { offered: `服务：${type}` } };
       expect((await service(caseId, offered)).status).toBe(200);
