@@ -16,6 +16,12 @@ export const accountsOf = <Id extends string>(
   samples: RegionSamples<Id>,
 ): readonly Account[] => [
   { id: 'applicant', name: '张伟（申请人）', claims: { role: 'applicant' } },
+  // The issuer has verified who this one is, as a platform with real-name sign-in does.
+  {
+    id: 'applicant-verified',
+    name: '王芳（实名申请人）',
+    claims: { role: 'applicant', identity_number: '110105199003070025' },
+  },
   { id: 'applicant-2', name: '李娜（申请人）', claims: { role: 'applicant' } },
   ...regions.ids.flatMap((id): Account[] => {
     const { district } = samples[id].application;

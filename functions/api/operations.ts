@@ -4,6 +4,7 @@ import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
+import { operations as persons } from './persons/operations.ts';
 import { operations as policy } from './policy/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
 import { operations as registration } from './registration/operations.ts';
@@ -17,6 +18,7 @@ export const operations = [
   ...guides,
   ...registration,
   ...cases,
+  ...persons,
   ...worklist,
   ...servicePlan,
   ...signals,

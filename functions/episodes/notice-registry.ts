@@ -3,6 +3,8 @@ import type { NoticeWording } from '../common/wording/episode-wording.ts';
 import { notices as afterPlacement } from './after-placement/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as closure } from './closure/notices.ts';
+import { notices as jobSeeker } from './job-seeker/notices.ts';
+import { notices as person } from './person/notices.ts';
 import { notices as registration } from './registration/notices.ts';
 import { notices as servicePlan } from './service-plan/notices.ts';
 import { notices as signals } from './signals/notices.ts';
@@ -14,6 +16,8 @@ import { notices as transfer } from './transfer/notices.ts';
  */
 export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...registration,
+  ...jobSeeker,
+  ...person,
   ...assignment,
   ...servicePlan,
   ...signals,

@@ -6,7 +6,9 @@ import { assignment } from './assignment/index.ts';
 import { closure } from './closure/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
+import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
+import { person } from './person/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
 import { signals } from './signals/index.ts';
@@ -16,6 +18,8 @@ import { transfer } from './transfer/index.ts';
 const episodes = [
   everyEpisode,
   registration,
+  jobSeeker,
+  person,
   assignment,
   ledger,
   servicePlan,

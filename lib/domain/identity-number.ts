@@ -1,6 +1,6 @@
 import { compareDates, type LocalDate, localDate } from './calendar/local-date.ts';
 import { type Result, refused, success } from './result.ts';
-import { containsFullWidth, trimEnds } from './text.ts';
+import { cleanCopied } from './text.ts';
 
 declare const identityNumberBrand: unique symbol;
 
@@ -20,8 +20,6 @@ export interface IdentityNumberFacts {
 
 /** Why a text is no identity number. Holds nothing of the text, so that it can be shown and logged. */
 export type IdentityNumberFault =
-  /** Digits or letters of double width, as Chinese input methods write them. */
-  | { readonly fault: 'full-width' }
   /** The 15-digit form, invalid since 2013-01-01 (Resident Identity Card Law of 2011, art. 23). */
   | { readonly fault: 'fifteen-digits' }
   /**
@@ -29,6 +27,8 @@ export type IdentityNumberFault =
    * eleven such ends is right by chance and cannot be recognised here.
    */
   | { readonly fault: 'lost-precision' }
+  /** The card of a foreign permanent resident, which the notices on registration do not name. */
+  | { readonly fault: 'foreign-permanent-resident' }
   /** Something other than 17 digits and a digit or X. */
   | { readonly fault: 'characters' }
   | { readonly fault: 'length'; readonly length: number }
@@ -53,16 +53,17 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const checkCharacters = '10X98765432';
 
 /**
- * Reads an identity number. Spaces at the ends are dropped and a lower-case x becomes X; nothing else is
- * mended. County codes that no longer exist are accepted: a number is never changed when its county is.
+ * Reads an identity number. Spaces and invisible marks are dropped, characters of double width become ordinary ones and
+ * a lower-case x becomes X; nothing else is mended. County codes that no longer exist are accepted: a number is never
+ * changed when its county is.
  * @param today the Beijing day that a birth date must not lie after
  */
 export function parseIdentityNumber(
   text: string,
   today: LocalDate,
 ): Result<IdentityNumberFacts, IdentityNumberFault> {
-  const number = trimEnds(text).toUpperCase();
-  if (containsFullWidth(number)) return refused({ fault: 'full-width' });
+  const number = cleanCopied(text).toUpperCase();
+  if (isForeignPermanentResident(number)) return refused({ fault: 'foreign-permanent-resident' });
   if (/^\d(\.\d+)?E\+?1[67]$/.test(number)) return refused({ fault: 'lost-precision' });
   if (!/^\d*X?$/.test(number)) return refused({ fault: 'characters' });
   if (/^\d{15}$/.test(number)) return refused({ fault: 'fifteen-digits' });
@@ -88,6 +89,32 @@ export function parseIdentityNumber(
 }
 
 /**
+ * The number of a foreign permanent resident: 18 characters that begin with 9 and end with the same check character
+ * since 2023-12-01, three letters and twelve digits before (DOMAIN D2).
+ */
+const isForeignPermanentResident = (number: string): boolean =>
+  /^[A-Z]{3}\d{12}$/.test(number) ||
+  (/^9\d{16}[\dX]$/.test(number) && checkCharacter(number.slice(0, 17)) === number[17]);
+
+/** The number of a travel permit, which shows neither the day of birth nor the sex. */
+export interface TravelPermit {
+  readonly number: string;
+  readonly document: 'hong-kong-macao-travel-permit' | 'taiwan-travel-permit';
+}
+
+/**
+ * Reads the number of a travel permit to the mainland: H or M and eight digits for residents of Hong Kong and Macao,
+ * with or without the two digits that count its renewals, and eight digits for residents of Taiwan. Undefined where it is
+ * something else. Both are valid documents in every matter of human resources (人社厅函〔2018〕218号 二).
+ */
+export function parseTravelPermit(text: string): TravelPermit | undefined {
+  const number = cleanCopied(text).toUpperCase();
+  const permit = /^([HM]\d{8})(?:\d{2})?$/.exec(number)?.[1];
+  if (permit !== undefined) return { number: permit, document: 'hong-kong-macao-travel-permit' };
+  return /^\d{8}$/.test(number) ? { number, document: 'taiwan-travel-permit' } : undefined;
+}
+
+/**
  * The 18th character that belongs to 17 digits (GB 11643-1999, 4.2.4; ISO 7064 MOD 11-2).
  * @throws RangeError when they are not 17 digits
  */
@@ -97,7 +124,11 @@ export function checkCharacter(seventeenDigits: string): string {
   return checkCharacters[sum % 11] as string;
 }
 
-/** The number as a list shows it, `110***********002X`: neither the county nor the birth date can be read. */
-export function maskIdentityNumber(number: IdentityNumber): string {
+/**
+ * The number as a list shows it, `110***********002X`: neither the county nor the birth date can be read. Of a travel
+ * permit, `H******78`.
+ */
+export function maskIdentityNumber(number: string): string {
+  if (number.length < 18) return `${number.slice(0, 1)}${'*'.repeat(number.length - 3)}${number.slice(-2)}`;
   return `${number.slice(0, 3)}${'*'.repeat(11)}${number.slice(14)}`;
 }

@@ -13,11 +13,19 @@ export const personSchema = z.strictObject({
   phone: z.string(),
   secondContact: z.strictObject({ name: z.string(), phone: z.string() }).optional(),
   originalStatutoryAge: z.union([z.literal(60), z.literal(55), z.literal(50)]).optional(),
-  unemploymentReason: z.string(),
-  unemploymentDate: localDateSchema,
+  /** Where they live, as far as they have said. */
+  address: z.string().optional(),
+  /** Stated by everybody who applies to be registered as unemployed; a job-seeker states neither. */
+  unemploymentReason: z.string().optional(),
+  unemploymentDate: localDateSchema.optional(),
   schoolLeavingDate: localDateSchema.optional(),
   lastEmployer: z.string().optional(),
   jobIntention: z.string().optional(),
+  /** The nation by GB/T 3304, as the form of 人社厅发〔2020〕3号 has it. */
+  nation: z.string().optional(),
+  household: z.enum(['urban', 'rural']).optional(),
+  /** The grade on the certificate of a disabled person, GB/T 26341. */
+  disabilityGrade: z.enum(['1', '2', '3', '4']).optional(),
   truthCommitment: z.literal(true),
 });
 export type Person = z.infer<typeof personSchema>;

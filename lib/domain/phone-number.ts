@@ -1,15 +1,15 @@
 import { type Result, refused, success } from './result.ts';
-import { containsFullWidth, trimEnds } from './text.ts';
+import { cleanCopied } from './text.ts';
 
 declare const phoneNumberBrand: unique symbol;
 
-/** A telephone number of the Chinese mainland in E.164 form, for example `+8613812345678`. */
+/** A telephone number of the mainland, Hong Kong, Macao or Taiwan in E.164 form, for example `+8613812345678`. */
 export type PhoneNumber = string & { readonly [phoneNumberBrand]: true };
 
 /** Why a text is no telephone number that can be used. Holds nothing of the text. */
 export type PhoneNumberFault =
-  | { readonly fault: 'full-width' | 'characters' }
-  /** Another country or region than the mainland. */
+  | { readonly fault: 'characters' }
+  /** Another country than those whose residents may register. */
   | { readonly fault: 'country' }
   | { readonly fault: 'length'; readonly length: number }
   /** The right length, but no network or area code begins like that. */
@@ -21,14 +21,26 @@ const mobile = /^1[3-9]\d{9}$/;
 const landline = /^0(?:(?:10|2\d)[2-9]\d{7}|[3-9]\d{2}[2-9]\d{6,7})$/;
 
 /**
- * Reads a mobile number, or a landline with its area code. Spaces, hyphens and brackets around the area code
- * are dropped, as is the country code (+86, 0086).
+ * The places whose residents may register, too (人社厅发〔2020〕3号 一): the country code, what a number may look like
+ * after it, and which of them receive short messages (numbering plans of OFCA, CTT and NCC).
+ */
+const elsewhere = [
+  { code: '+852', number: /^[2-9]\d{7}$/, mobile: /^[4-9]\d{7}$/, lengths: [8] },
+  { code: '+853', number: /^(?:[26]\d{7}|8\d{7})$/, mobile: /^6\d{7}$/, lengths: [8] },
+  { code: '+886', number: /^(?:9\d{8}|[2-8]\d{7,8})$/, mobile: /^9\d{8}$/, lengths: [8, 9] },
+] as const;
+
+/**
+ * Reads a mobile number, or a landline with its area code, of the mainland; with its country code also one of Hong Kong,
+ * Macao or Taiwan. Spaces, hyphens, brackets and invisible marks are dropped, as is the country code of the mainland
+ * (+86, 0086); characters of double width become ordinary ones.
  */
 export function parsePhoneNumber(text: string): Result<PhoneNumber, PhoneNumberFault> {
-  const trimmed = trimEnds(text);
-  if (containsFullWidth(trimmed)) return refused({ fault: 'full-width' });
-  if (!/^\+?[\d() -]+$/.test(trimmed)) return refused({ fault: 'characters' });
-  const dialled = trimmed.replace(/[() -]/g, '').replace(/^00/, '+');
+  const cleaned = cleanCopied(text);
+  if (!/^\+?[\d()-]+$/.test(cleaned)) return refused({ fault: 'characters' });
+  const dialled = cleaned.replace(/[()-]/g, '').replace(/^00/, '+');
+  const place = elsewhere.find(({ code }) => dialled.startsWith(code));
+  if (place) return parseElsewhere(dialled, place);
   if (dialled.startsWith('+') && !dialled.startsWith('+86')) return refused({ fault: 'country' });
   const national = dialled.replace(/^\+86|^86(?=1\d{10}$)/, '');
   if (mobile.test(national) || landline.test(national))
@@ -41,22 +53,41 @@ export function parsePhoneNumber(text: string): Result<PhoneNumber, PhoneNumberF
   );
 }
 
-/** True for a mobile number, which can receive short messages. */
-export function isMobile(phoneNumber: PhoneNumber): boolean {
-  return mobile.test(phoneNumber.slice(3));
+function parseElsewhere(
+  dialled: string,
+  { code, number, lengths }: (typeof elsewhere)[number],
+): Result<PhoneNumber, PhoneNumberFault> {
+  // Numbers of Taiwan are written with a 0 that is not dialled from elsewhere.
+  const local = dialled.slice(code.length).replace(code === '+886' ? /^0/ : /^$/, '');
+  if (number.test(local)) return success(`${code}${local}` as PhoneNumber);
+  return refused(
+    lengths.some((length) => length === local.length)
+      ? { fault: 'prefix' }
+      : { fault: 'length', length: local.length },
+  );
 }
 
-/** The number as people of the mainland write it: `13812345678`, `023-63152000`. */
+const placeOf = (phoneNumber: PhoneNumber) => elsewhere.find(({ code }) => phoneNumber.startsWith(code));
+
+/** True for a mobile number, which can receive short messages. */
+export function isMobile(phoneNumber: PhoneNumber): boolean {
+  const place = placeOf(phoneNumber);
+  return place ? place.mobile.test(phoneNumber.slice(place.code.length)) : mobile.test(phoneNumber.slice(3));
+}
+
+/** The number as people of the mainland write it: `13812345678`, `023-63152000`, `+852 61234567`. */
 export function formatPhoneNumber(phoneNumber: PhoneNumber): string {
+  const place = placeOf(phoneNumber);
+  if (place) return `${place.code} ${phoneNumber.slice(place.code.length)}`;
   const national = phoneNumber.slice(3);
   if (isMobile(phoneNumber)) return national;
   const areaLength = /^(?:10|2)/.test(national) ? 2 : 3;
   return `0${national.slice(0, areaLength)}-${national.slice(areaLength)}`;
 }
 
-/** The number as a list shows it: `138****5678`, `023-****2000`. */
+/** The number as a list shows it: `138****5678`, `023-****2000`, `+852 ****4567`. */
 export function maskPhoneNumber(phoneNumber: PhoneNumber): string {
   const shown = formatPhoneNumber(phoneNumber);
-  const kept = isMobile(phoneNumber) ? 3 : shown.indexOf('-') + 1;
+  const kept = placeOf(phoneNumber) ? 5 : isMobile(phoneNumber) ? 3 : shown.indexOf('-') + 1;
   return `${shown.slice(0, kept)}${'*'.repeat(shown.length - kept - 4)}${shown.slice(-4)}`;
 }

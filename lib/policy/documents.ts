@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/calendar/local-date.ts';
+import { type LocalDate, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Bilingual } from './bilingual.ts';
 /**
  * The quality of our copy of a document, as graded in DOMAIN.md: A official text in full, B government text or
@@ -108,13 +108,15 @@ export const documents = {
     issuers: [],
     grade: 'D',
   },
-  'wuhu-service-guide': {
+  'mohrss-letter-2018-218': {
     title: {
-      zh: '芜湖市失业登记办事指南',
-      en: 'Wuhu service guide to unemployment registration',
+      zh: '关于做好《港澳台居民居住证申领发放办法》贯彻实施工作的通知',
+      en: 'Notice on carrying out the rules on residence permits for Hong Kong, Macao and Taiwan residents',
     },
-    issuers: ['芜湖市人力资源和社会保障局'],
-    grade: 'B',
+    number: '人社厅函〔2018〕218号',
+    issuers: mohrssOffice,
+    issued: parseLocalDate('2018-08-22'),
+    grade: 'C',
   },
   'employment-promotion-law': {
     title: { zh: '中华人民共和国就业促进法', en: 'Employment Promotion Law' },

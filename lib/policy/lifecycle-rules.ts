@@ -85,6 +85,8 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       unreachableMonths: unreachableClosure.value.consecutiveMonths,
     },
     handleSignalWithin: within(times.value.handleSignalWorkingDays),
+    completeLedgerWithin: within(times.value.completeLedgerWorkingDays),
+    serveJobSeekerWithin: within(times.value.serveJobSeekerWorkingDays),
     arrangeTransferWithin: within(times.value.arrangeTransferWorkingDays),
     ...(afterPlacement && {
       placementChecks: {

@@ -41,8 +41,9 @@ export function escalationRulesOf(pack: Pack, obligation: Obligation): readonly 
 }
 
 /**
- * Whether the region's circular offers job-seeker registration to somebody refused for this reason. A circular that
- * offers it to people who do not meet the conditions (QH-1.4) thereby offers it to those over age.
+ * Whether somebody refused for this reason is offered to be registered as a job-seeker. A circular that offers it to
+ * people who do not meet the conditions (QH-1.4) thereby offers it to those over age; where none says so, it is offered
+ * by I-03.
  */
 export function offersJobSeekerRegistration(pack: Pack, reason: RefusalReason): boolean {
   const fallback = pack.values.jobSeekerFallback;

@@ -61,7 +61,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ofCase,
     sort: ['person'],
     readBy: ['cases.ts#person'],
-    writtenBy: ['cases.ts#create', 'cases.ts#transfer'],
+    writtenBy: ['cases.ts#create', 'cases.ts#transfer', 'cases.ts#change'],
   },
   {
     pattern: 'An event of a case; its history, in order',
@@ -152,7 +152,34 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ofPerson,
     sort: ['activeCase'],
     readBy: ['active-cases.ts#activeCaseOf'],
-    writtenBy: ['active-cases.ts#claimActiveCase', 'active-cases.ts#activeCaseWrites'],
+    writtenBy: [
+      'active-cases.ts#claimPlace',
+      'active-cases.ts#activeCaseWrites',
+      'active-cases.ts#movedPlaces',
+    ],
+  },
+  {
+    pattern: 'The registration of a person as a job-seeker: one at most',
+    partition: ofPerson,
+    sort: ['jobSeekerCase'],
+    readBy: ['active-cases.ts#jobSeekerCaseOf'],
+    writtenBy: [
+      'active-cases.ts#claimPlace',
+      'active-cases.ts#activeCaseWrites',
+      'active-cases.ts#movedPlaces',
+    ],
+  },
+  {
+    pattern:
+      'The case of which a sign-in states the person and nobody has checked it: one at most of each kind',
+    partition: ofPerson,
+    sort: ['statedCase', '{place}', '{subject}'],
+    readBy: ['active-cases.ts#jobSeekerCaseOf'],
+    writtenBy: [
+      'active-cases.ts#claimPlace',
+      'active-cases.ts#activeCaseWrites',
+      'active-cases.ts#movedPlaces',
+    ],
   },
   {
     pattern: 'What comparison sources say of facts about a person',
@@ -182,7 +209,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['officers'],
     sort: ['officer', '{subject}'],
     prefix: 'officerPrefix',
-    readBy: ['officers.ts#officerEntries'],
+    readBy: ['officers.ts#officerEntries', 'officers.ts#officerEntry'],
     writtenBy: ['officers.ts#saveOfficer'],
   },
   {
@@ -325,7 +352,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfPerson',
     of: ['{personId}'],
     by: ['{caseId}'],
-    readBy: ['cases.ts#lastClosed'],
+    readBy: ['cases.ts#lastClosed', 'cases.ts#ofPerson'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {
@@ -333,7 +360,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfOwner',
     of: ['{subject}'],
     by: ['{submittedAt}', '{caseId}'],
-    readBy: ['cases.ts#ownedBy'],
+    readBy: ['cases.ts#ownedBy', 'cases.ts#hasManyOpen'],
     writtenBy: ['event-writes.ts#headListings'],
   },
 ];

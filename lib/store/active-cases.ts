@@ -3,8 +3,9 @@ import { keys } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
 /*
- * A person has at most one open application or registration, in the whole country (DOMAIN C2). One item per person
- * names that case, and every write that begins, ends or resumes a case changes the item in the same transaction.
+ * A person has at most one open application or registration as unemployed, in the whole country (DOMAIN C2), and at
+ * most one open registration as a job-seeker. One item per person and kind names that case, and every write that
+ * begins, ends or resumes a case changes the item in the same transaction.
  */
 
 /** The person of a case that should become active again has another active case by now. */
@@ -17,26 +18,67 @@ export class PersonActiveElsewhere extends Error {
   }
 }
 
-const guardOf = (personId: string) => ({ PK: keys.personPartition(personId), SK: keys.activeCase });
+/** The kind of place that a case can occupy: the sort key of the item that names it. */
+type Place = string;
 
-/** The active case of a person, if there is one. */
-export async function activeCaseOf(table: Table, personId: string): Promise<string | undefined> {
-  const guard = await table.get(keys.personPartition(personId), keys.activeCase);
+const guardOf = (personId: string, place: Place) => ({ PK: keys.personPartition(personId), SK: place });
+
+/**
+ * The place that a case occupies in its phase; none where it is not open. Somebody whose identity nobody has checked
+ * cannot occupy the one place of the person that they say they are, and learns nothing of it: their case has a place
+ * of its own, until an officer approves it or confirms the identity.
+ */
+function placeOf({ phase, identity, owner }: Pick<CaseState, 'phase' | 'identity' | 'owner'>) {
+  const unchecked = (place: Place): Place =>
+    identity === 'stated' && owner !== undefined ? keys.statedCase(place, owner) : place;
+  if (phase === 'registered') return keys.activeCase;
+  if (phase === 'applied') return unchecked(keys.activeCase);
+  return phase === 'job-seeker' ? unchecked(keys.jobSeekerCase) : undefined;
+}
+
+/** The active case of a person, if there is one: an open application or registration as unemployed. */
+export const activeCaseOf = (table: Table, personId: string): Promise<string | undefined> =>
+  caseIn(table, personId, keys.activeCase);
+
+/** The open registration of a person as a job-seeker, or one that a sign-in states to be theirs. */
+export const jobSeekerCaseOf = async (
+  table: Table,
+  personId: string,
+  owner: string | undefined,
+): Promise<string | undefined> =>
+  (await caseIn(table, personId, keys.jobSeekerCase)) ??
+  (owner === undefined ? undefined : caseIn(table, personId, keys.statedCase(keys.jobSeekerCase, owner)));
+
+async function caseIn(table: Table, personId: string, place: Place): Promise<string | undefined> {
+  const guard = await table.get(keys.personPartition(personId), place);
   return typeof guard?.activeCaseId === 'string' ? guard.activeCaseId : undefined;
 }
 
-/** Makes a case the active one of its person; the condition fails where the person has one. */
-export const claimActiveCase = (table: Table, personId: string, caseId: string): Write =>
-  table.updateItem(guardOf(personId), 'SET activeCaseId = :case', 'attribute_not_exists(activeCaseId)', {
+const claim = (table: Table, personId: string, place: Place, caseId: string): Write =>
+  table.updateItem(
+    guardOf(personId, place),
+    'SET activeCaseId = :case',
+    'attribute_not_exists(activeCaseId)',
+    {
+      ':case': caseId,
+    },
+  );
+
+const release = (table: Table, personId: string, place: Place, caseId: string): Write =>
+  table.updateItem(guardOf(personId, place), 'REMOVE activeCaseId', 'activeCaseId = :case', {
     ':case': caseId,
   });
 
-const isActive = (state: CaseState): boolean => state.phase === 'applied' || state.phase === 'registered';
+/** Makes a new case the one of its kind that its person has; the condition fails where the person has one. */
+export function claimPlace(table: Table, personId: string, state: CaseState): readonly Write[] {
+  const place = placeOf(state);
+  return place === undefined ? [] : [claim(table, personId, place, state.caseId)];
+}
 
 /**
- * The writes to the active-case item of a person when a case changes: none unless the case becomes active or ceases
- * to be active.
- * @param successor the case that becomes active in its place
+ * The writes to the items that name the open cases of a person when a case changes: none unless the case comes to
+ * occupy a place or leaves it.
+ * @param successor the case that takes over its place
  */
 export function activeCaseWrites(
   table: Table,
@@ -46,17 +88,27 @@ export function activeCaseWrites(
   successor?: string,
 ): Write[] {
   const { caseId } = after;
-  if (isActive(before) === isActive(after)) return [];
-  if (isActive(after)) return [claimActiveCase(table, personId, caseId)];
-  const guardNamesCase = 'activeCaseId = :case';
-  return [
-    successor === undefined
-      ? table.updateItem(guardOf(personId), 'REMOVE activeCaseId', guardNamesCase, { ':case': caseId })
-      : table.updateItem(guardOf(personId), 'SET activeCaseId = :next', guardNamesCase, {
-          ':case': caseId,
-          ':next': successor,
-        }),
-  ];
+  const [left, taken] = [placeOf(before), placeOf(after)];
+  if (left === taken) return [];
+  const leaving =
+    left === undefined
+      ? []
+      : [
+          successor === undefined
+            ? release(table, personId, left, caseId)
+            : table.updateItem(guardOf(personId, left), 'SET activeCaseId = :next', 'activeCaseId = :case', {
+                ':case': caseId,
+                ':next': successor,
+              }),
+        ];
+  return [...leaving, ...(taken === undefined ? [] : [claim(table, personId, taken, caseId)])];
+}
+
+/** The writes that move the places of a case to the person under whose corrected identity number it goes on. */
+export function movedPlaces(table: Table, from: string, to: string, state: CaseState): readonly Write[] {
+  const place = placeOf(state);
+  if (place === undefined || from === to) return [];
+  return [release(table, from, place, state.caseId), claim(table, to, place, state.caseId)];
 }
 
 /** The other active case that made a write fail, if that was the reason. */

@@ -1,8 +1,9 @@
 import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
-import { claimActiveCase, findActiveCase, PersonActiveElsewhere } from './active-cases.ts';
+import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
+import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
@@ -11,9 +12,12 @@ import { type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
+/** The newest cases of a sign-in that are looked through for open ones. */
+const maxLookedThrough = 100;
+
 interface NewCase {
   readonly caseId: string;
-  readonly event: CaseEvent<'application-submitted'>;
+  readonly event: CaseEvent<'application-submitted' | 'job-seeker-registration-begun'>;
   readonly person: Person;
   /** Left out where the request cannot come twice. */
   readonly request?: RequestIdentity;
@@ -98,10 +102,30 @@ export class CaseStore {
     return (await this.#loadListed(listed)).reverse();
   }
 
+  /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */
+  async hasManyOpen(subject: string, many: number): Promise<boolean> {
+    const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
+    if (listed.length < many) return false;
+    const loaded = await this.#loadListed(listed.slice(-maxLookedThrough));
+    return (
+      loaded.filter(({ state }) => state.phase === 'applied' && state.identity === 'stated').length >= many
+    );
+  }
+
+  /** Every case of a person, whoever has opened it. */
+  async ofPerson(identityNumber: string): Promise<LoadedCase[]> {
+    const personId = await this.#sealing.personId(identityNumber);
+    return this.#loadListed(await this.#table.byIndex(lists.casesOfPerson.partition(personId)));
+  }
+
+  /** Whether a case is that of the person with an identity number. */
+  async isOf({ personId }: Pick<LoadedCase, 'personId'>, identityNumber: string): Promise<boolean> {
+    return personId === (await this.#sealing.personId(identityNumber));
+  }
+
   /** The person's registration that ended last, if there is one. */
   async lastClosed(identityNumber: string): Promise<CaseState | undefined> {
-    const personId = await this.#sealing.personId(identityNumber);
-    const cases = await this.#loadListed(await this.#table.byIndex(lists.casesOfPerson.partition(personId)));
+    const cases = await this.ofPerson(identityNumber);
     return cases
       .flatMap(({ state }) => (state.phase === 'closed' ? [state] : []))
       .toSorted((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1))
@@ -159,7 +183,7 @@ export class CaseStore {
     const personId = await this.#sealing.personId(person.identityNumber);
     const state = evolve(undefined, caseId, event);
     const writes = [
-      claimActiveCase(this.#table, personId, caseId),
+      ...claimPlace(this.#table, personId, state),
       ...(request ? [rememberEffect(this.#table, request, { caseId })] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
@@ -198,20 +222,36 @@ export class CaseStore {
       if (!loaded) return undefined;
       const { change, answer } = await decide(loaded);
       if (!change) return { loaded, answer };
-      const { event, freeText } = change;
+      const { event, freeText, person } = change;
       const after = evolve(loaded.state, caseId, event);
       const sealed = await this.#sealedFreeText(loaded, freeText);
-      const { writes, lastHash } = eventWrites(this.#table, loaded, {
-        event,
-        before: loaded.state,
-        after,
-        sealed,
-      });
+      const personId = person ? await this.#sealing.personId(person.identityNumber) : loaded.personId;
+      const { writes, lastHash } = eventWrites(
+        this.#table,
+        { ...loaded, personId },
+        {
+          event,
+          before: loaded.state,
+          after,
+          sealed,
+        },
+      );
+      if (person) writes.push(...(await this.#correctionWrites(loaded, person, personId)));
       writes.push(...alongside(loaded));
+      writes.push(
+        ...(await jobSeekerEndWrites(
+          this.#table,
+          (other) => this.load(other),
+          loaded.personId,
+          event,
+          loaded.state,
+          after,
+        )),
+      );
       const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
       const failed = await this.#table.transact(writes);
-      if (failed.length === 0) return { loaded: { ...loaded, state: after, lastHash }, answer };
+      if (failed.length === 0) return { loaded: { ...loaded, personId, state: after, lastHash }, answer };
       const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
       return conflict;
@@ -254,6 +294,16 @@ export class CaseStore {
       listed.map(({ item }) => ({ PK: keys.case(String(item.caseId)), SK: keys.head })),
     );
     return heads.flatMap((head) => (head ? [parseHead(head)] : []));
+  }
+
+  /** What a correction writes: the person in place of the one before, and the place under another number. */
+  async #correctionWrites(loaded: LoadedCase, person: Person, personId: string): Promise<readonly Write[]> {
+    const { caseId } = loaded.state;
+    const sealed = await this.#sealing.seal(caseId, keys.person, loaded.dataKey, person);
+    return [
+      this.#table.putItem({ PK: keys.case(caseId), SK: keys.person, sealed }),
+      ...movedPlaces(this.#table, loaded.personId, personId, loaded.state),
+    ];
   }
 
   /** What was written with the next event of a case, encrypted for that event alone. */

@@ -27,6 +27,9 @@ export const keys = {
 
   personPartition: (personId: string) => `PID#${personId}`,
   activeCase: 'ACTIVE',
+  jobSeekerCase: 'JOB-SEEKER',
+  /** The place of a case whose person nobody has checked: one for each sign-in that states it. */
+  statedCase: (place: string, subject: string) => `STATED#${place}#${subject}`,
   comparison: (source: string, fact: string) => `CMP#${source}#${fact}`,
   comparisonPrefix: 'CMP#',
   /** What comparison sources were loaded with, by the same sort keys as what they say of a person. */

@@ -4,10 +4,18 @@ import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
-/** An officer as the agency has entered them: where they work, and when they are away. They have no name here. */
+/**
+ * An officer as the agency has entered them: who they are to the persons they answer for, where they work, and when
+ * they are away.
+ */
 const officerEntrySchema = z.strictObject({
   /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
+  /** The name and telephone number that the persons are told whom they answer for. */
+  name: z.string().min(1).max(60).optional(),
+  workPhone: z.string().min(1).max(40).optional(),
+  /** The Beijing day from which they have left; their entry stays, and gets no cases. */
+  leftOn: localDateSchema.optional(),
   districts: z
     .array(z.string().regex(/^\d{2,6}$/))
     .min(1)
@@ -33,6 +41,12 @@ export async function saveOfficer(
 ): Promise<readonly FailedCondition[]> {
   const item = { PK: keys.officers, SK: keys.officer(entry.subject), entry };
   return table.transact([table.putItem(item), ...alongside]);
+}
+
+/** One officer of the directory; undefined where nobody has entered them. */
+export async function officerEntry(table: Table, subject: string): Promise<OfficerEntry | undefined> {
+  const item = await table.get(keys.officers, keys.officer(subject));
+  return item && officerEntrySchema.parse(item.entry);
 }
 
 /** Every officer that was entered, in the order of their subjects. */
@@ -63,7 +77,10 @@ export async function officersForDistricts(table: Table, districts: readonly str
 }
 
 /** Officers with the number of open cases that each has now, as counted from the cases themselves. */
-export function withLoad(table: Table, entries: readonly OfficerEntry[]): Promise<Officer[]> {
+export function withLoad(
+  table: Table,
+  entries: readonly OfficerEntry[],
+): Promise<(Officer & OfficerEntry)[]> {
   return Promise.all(
     entries.map(async (entry) => ({ ...entry, load: (await casesOfOfficer(table, entry.subject)).length })),
   );

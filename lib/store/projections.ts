@@ -54,23 +54,27 @@ export function scheduledActionItems(before: CaseState | undefined, after: CaseS
 
 /**
  * The index keys of a case's head: its district lists it from the registration on, also when it has ended, because
- * its months stay in the matrix; while it is registered, it is listed among all that are, and by its officer.
+ * its months stay in the matrix; while it is registered, it is listed among all that are, and by its officer. A registration as a job-seeker is listed by
+ * its officer alone.
  */
 export function registrationListings(state: CaseState): Item {
-  const { registeredAt, caseId, assignment } = state;
-  if (registeredAt === undefined) return {};
-  const { casesOfDistrict, registeredCases, casesOfOfficer } = lists;
+  const { registeredAt, caseId } = state;
+  const { casesOfDistrict, registeredCases } = lists;
+  if (registeredAt === undefined) return officerListing(state);
   return {
     ...indexKeys(casesOfDistrict.partition(state.district), casesOfDistrict.sort(registeredAt, caseId)),
     ...(state.phase === 'registered' && {
       ...indexKeys(registeredCases.partition(shardOf(caseId)), registeredCases.sort(registeredAt, caseId)),
-      ...(assignment &&
-        indexKeys(
-          casesOfOfficer.partition(assignment.officer),
-          casesOfOfficer.sort(assignment.since, caseId),
-        )),
+      ...officerListing(state),
     }),
   };
+}
+
+/** The open cases of an officer: registrations of both kinds. */
+function officerListing({ phase, caseId, assignment }: CaseState): Item {
+  if (!assignment || (phase !== 'registered' && phase !== 'job-seeker')) return {};
+  const { partition, sort } = lists.casesOfOfficer;
+  return indexKeys(partition(assignment.officer), sort(assignment.since, caseId));
 }
 
 function openScheduledAction(actionId: string, { kind, at }: ScheduledAction, caseId: string): Item {

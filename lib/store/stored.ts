@@ -7,6 +7,7 @@ import {
   eventTypes,
   parseEvent,
 } from '../domain/case/case.ts';
+import type { Person } from '../domain/person.ts';
 import type { ChainedEvent, StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
 import { type DataKey, dataKeySchema, type Sealed, sealedSchema } from './sealing.ts';
@@ -41,6 +42,8 @@ interface Newer {
 export interface Change {
   readonly event: CaseEvent;
   readonly freeText?: Readonly<Record<string, unknown>>;
+  /** The person as they are from now on, where the event corrects something. */
+  readonly person?: Person;
 }
 
 /*

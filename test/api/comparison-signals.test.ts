@@ -113,12 +113,11 @@ describe('A comparison file (C5, D3.3)', () => {
       lines: 6,
       matched: 1,
       signals: 1,
-      unknown: 0,
+      unknown: 1,
       rejected: [
         { line: 1, code: 'identity-number-characters' },
         { line: 2, code: 'identity-number-lost-precision' },
         { line: 3, code: 'identity-number-lost-precision' },
-        { line: 4, code: 'identity-number-full-width' },
         { line: 6, code: 'identity-number-length' },
       ],
     });

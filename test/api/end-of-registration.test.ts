@@ -141,7 +141,12 @@ describe('An objection', () => {
     const number = identityNumber();
     const caseId = await closed(number);
     await cases.object(caseId);
-    expect((await submit(number, 'yunnan')).status).toBe(201);
+    const elsewhere = application({
+      district: districts.yunnan,
+      channel: 'counter',
+      ...person(number),
+    });
+    expect((await cases.post('/applications', 'officer-yunnan', elsewhere)).status).toBe(201);
     expect(code(await cases.judge(caseId, true))).toEqual([409, 'already-active']);
     const still = await cases.read(caseId);
     expect(still.phase).toBe('closed');

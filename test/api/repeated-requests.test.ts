@@ -65,6 +65,7 @@ const records: readonly [string, string, object, object][] = [
     { kind: 'note', asOf: '2026-11-20', statement: '需要关注。' },
     { kind: 'note', asOf: '2026-11-20', statement: '不需要关注。' },
   ],
+  ['a correction of the person', 'person-corrections', { phone: '13900139001' }, { phone: '13900139002' }],
 ];
 
 describe('A write that is sent again with its Idempotency-Key', () => {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, parseLocalDate, startOfDay } from '../../lib/domain/calendar/local-date.ts';
-import { checkCharacter, maskIdentityNumber, parseIdentityNumber } from '../../lib/domain/identity-number.ts';
+import {
+  checkCharacter,
+  maskIdentityNumber,
+  parseIdentityNumber,
+  parseTravelPermit,
+} from '../../lib/domain/identity-number.ts';
 
 const today = parseLocalDate('2026-11-20');
 const completed = (first17: string) => first17 + checkCharacter(first17);
@@ -95,15 +100,10 @@ describe('An identity number', () => {
     ['17 digits', '11010519491231002', 'length'],
     ['19 digits', '1101051949123100211', 'length'],
     ['only an X', 'X', 'length'],
-    ['full-width digits', '１１０１０５１９４９１２３１００２Ｘ', 'full-width'],
-    ['one full-width X', '11010519491231002Ｘ', 'full-width'],
-    ['a space inside', '110105 19491231 002X', 'characters'],
     ['hyphens', '110105-19491231-002X', 'characters'],
     ['an X in the middle', '1101051949123X0021', 'characters'],
     ['two Xs', '1101051949123100XX', 'characters'],
     ['a letter', '11010519491231O02X', 'characters'],
-    ['a zero-width space', '11010519491231002X\u200b', 'characters'],
-    ['a byte order mark', '\ufeff11010519491231002X', 'characters'],
     ['Arabic digits', '١١٠١٠٥١٩٤٩١٢٣١٠٠٢١', 'characters'],
     ['a minus sign', '-11010519491231002', 'characters'],
     ['a decimal point', '11010519491231002.0', 'characters'],
@@ -113,10 +113,47 @@ describe('An identity number', () => {
     expect(faultOf(text)).toBe(fault);
   });
 
-  it.each(['00', '10', '16', '24', '38', '47', '55', '66', '70', '72', '80', '84', '90', '91', '99'])(
+  it.each(['00', '10', '16', '24', '38', '47', '55', '66', '70', '72', '80', '84'])(
     'is refused with the province %s',
     (province) => {
       expect(faultOf(completed(`${province}010519491231002`))).toBe('region');
+    },
+  );
+
+  it.each([
+    ['full-width digits', '１１０１０５１９４９１２３１００２Ｘ'],
+    ['one full-width X', '11010519491231002Ｘ'],
+    ['spaces inside', '110105 19491231 002X'],
+    ['a zero-width space', '11010519491231002X\u200b'],
+    ['a byte order mark', '\ufeff11010519491231002X'],
+    ['marks that turn the direction of writing', '\u202d11010519491231002X\u202c'],
+    ['a no-break and an ideographic space', '110105\u00a019491231\u3000002x'],
+  ])('is read as it was meant where it was copied with %s', (_, text) => {
+    const read = parseIdentityNumber(text, today);
+    expect(read.ok && read.value.number).toBe('11010519491231002X');
+  });
+
+  it.each([
+    ['since 2023-12-01: 9, and the check character of GB 11643', completed('91102419900307123')],
+    ['before: three letters and twelve digits', 'USA110105900307'],
+    ['before, in small letters', 'can 3200 0090 0307'.replaceAll(' ', '')],
+  ])('of a foreign permanent resident is recognised (%s)', (_, text) => {
+    expect(faultOf(text)).toBe('foreign-permanent-resident');
+  });
+
+  it.each([
+    ['H12345678', 'H12345678', 'hong-kong-macao-travel-permit'],
+    ['m1234567801', 'M12345678', 'hong-kong-macao-travel-permit'],
+    ['Ｈ１２３４ 5678', 'H12345678', 'hong-kong-macao-travel-permit'],
+    ['12345678', '12345678', 'taiwan-travel-permit'],
+  ])('of a travel permit, %s, is %s (人社厅函〔2018〕218号 二)', (text, number, document) => {
+    expect(parseTravelPermit(text)).toEqual({ number, document });
+  });
+
+  it.each(['A12345678', 'H1234567', 'H123456789', '1234567', '123456789', '11010519491231002X'])(
+    'such as %s is that of no travel permit',
+    (text) => {
+      expect(parseTravelPermit(text)).toBeUndefined();
     },
   );
 

@@ -30,6 +30,17 @@ describe('A telephone number in mainland China', () => {
     ['0631-5231234', '+866315231234'],
     ['0971-6302000', '+869716302000'],
     ['0755-83123456', '+8675583123456'],
+    // As contact lists and chats copy them: with marks that turn the direction of writing, or of double width.
+    ['\u202d13900139000\u202c', '+8613900139000'],
+    ['13812345678\u200b', '+8613812345678'],
+    ['１３８１２３４５６７８', '+8613812345678'],
+    ['＋８６　１３８-1234-5678', '+8613812345678'],
+    // Residents of Hong Kong, Macao and Taiwan may register, too (人社厅发〔2020〕3号 一).
+    ['+852 9123 4567', '+85291234567'],
+    ['0085291234567', '+85291234567'],
+    ['+853 6612 3456', '+85366123456'],
+    ['+886 0912-345-678', '+886912345678'],
+    ['+886 2 2345 6789', '+886223456789'],
   ])('%j is read as %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -39,10 +50,10 @@ describe('A telephone number in mainland China', () => {
     ['电话', 'characters'],
     ['1381234567a', 'characters'],
     ['13812345678;DROP', 'characters'],
-    ['13812345678\u200b', 'characters'],
-    ['１３８１２３４５６７８', 'full-width'],
-    ['+852 9123 4567', 'country'],
-    ['0085291234567', 'country'],
+    ['+852 1123 4567', 'prefix'],
+    ['+852 912 3456', 'length'],
+    ['+853 3123 4567', 'prefix'],
+    ['+886 1234 5678', 'prefix'],
     ['+1 212 555 0100', 'country'],
     ['1381234567', 'length'],
     ['138123456789', 'length'],
@@ -76,6 +87,7 @@ describe('The mask of a telephone number', () => {
   it.each([
     ['13812345678', '138****5678'],
     ['023-63152000', '023-****2000'],
+    ['+852 91234567', '+852 ****4567'],
     ['0631-5231234', '0631-***1234'],
   ])('hides %s as %s', (text, mask) => {
     expect(maskPhoneNumber(read(text))).toBe(mask);

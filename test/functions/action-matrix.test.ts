@@ -39,28 +39,32 @@ describe('The matrix of actions', () => {
         ...table,
       ].join('\n'),
     ).toMatchInlineSnapshot(`
-      "act                   | applied    | registered | refused    | withdrawn  | job-seeker | closed     | answers
-      decide-application    | off sup    |            |            |            |            |            | decide-application
-      withdraw-application  | app off sup|            |            |            |            |            |
-      provide-information   | app off    |            |            |            |            |            |
-      register-as-job-seeker|            |            | app off    |            |            |            |
-      reassign-case         |            | sup        |            |            |            |            | name-officer
-      declare-interest      | off sup    | off sup    | off sup    |            | off sup    | off sup    |
-      record-profile        |            | off sup    |            |            |            |            |
-      record-contact        |            | off sup    |            |            |            |            | make-first-contact
-      make-plan             |            | off sup    |            |            |            |            | make-service-plan
-      adjust-plan           |            | off sup    |            |            |            |            |
-      record-service        |            | off sup    |            |            |            |            |
-      attempt-follow-up     |            | off sup    |            |            |            |            | follow-up
-      complete-follow-up    |            | off sup    |            |            |            |            | follow-up
-      report-change         |            | app off sup|            |            |            |            |
-      handle-signal         |            | off sup    |            |            |            |            | assess-signal, arrange-transfer, adjust-plan
-      propose-closure       |            | off sup    |            |            |            |            |
-      decide-closure        |            | off sup    |            |            |            |            | decide-closure
-      raise-objection       |            |            | app off    |            | app off    | app off    |
-      decide-objection      |            |            | sup        |            | sup        | sup        | decide-objection
-      record-placement-check|            |            |            |            |            | off sup    | check-placement
-      transfer-registration |            | off sup    |            |            |            |            |"
+      "act                   | applied    | registered | refused    | withdrawn  | job-seeker | job-seeker-ended| closed     | answers
+      decide-application    | off sup    |            |            |            |            |            |            | decide-application
+      withdraw-application  | app off sup|            |            |            |            |            |            |
+      provide-information   | app off    |            |            |            |            |            |            |
+      register-as-job-seeker|            |            | app off    |            |            |            |            |
+      end-job-seeker-registration|            |            |            |            | app off sup|            |            |
+      correct-person        | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      confirm-identity      | off sup    | off sup    |            |            | off sup    |            |            |
+      link-account          | app        | app        | app        | app        | app        | app        | app        |
+      reassign-case         |            | sup        |            |            | sup        |            |            | name-officer
+      declare-interest      | off sup    | off sup    | off sup    |            | off sup    | off sup    | off sup    |
+      record-profile        | off sup    | off sup    |            |            | off sup    |            |            |
+      record-contact        |            | off sup    |            |            |            |            |            | make-first-contact
+      make-plan             |            | off sup    |            |            |            |            |            | make-service-plan
+      adjust-plan           |            | off sup    |            |            |            |            |            |
+      record-service        |            | off sup    |            |            | off sup    |            |            |
+      attempt-follow-up     |            | off sup    |            |            |            |            |            | follow-up
+      complete-follow-up    |            | off sup    |            |            |            |            |            | follow-up
+      report-change         |            | app off sup|            |            |            |            |            |
+      handle-signal         |            | off sup    |            |            |            |            |            | assess-signal, arrange-transfer, adjust-plan
+      propose-closure       |            | off sup    |            |            |            |            |            |
+      decide-closure        |            | off sup    |            |            |            |            |            | decide-closure
+      raise-objection       |            |            | app off    |            | app off    | app off    | app off    |
+      decide-objection      |            |            | sup        |            | sup        | sup        | sup        | decide-objection
+      record-placement-check|            |            |            |            |            |            | off sup    | check-placement
+      transfer-registration |            | off sup    |            |            |            |            |            |"
     `);
   });
 });

@@ -16,6 +16,7 @@ const cases: readonly CaseState[] = [
     informationRequest: { items: [], requestedAt: '2026-11-20T02:00:00.000Z' },
   },
   { ...registered(), phase: 'refused', refusal: { reason: '', jobSeekerRegistrationOffered: true } },
+  { ...registered(), phase: 'job-seeker' },
   registered(),
   closed(proposed(registered())),
 ];

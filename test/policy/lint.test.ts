@@ -48,10 +48,6 @@ describe('linting the packs of this repository', () => {
       clause: 'YN-1.2.1',
       message: 'yunnan leaves it open; filled by national (N2): 3 working days',
     });
-    expect(open.find(({ what }) => what === 'jobSeekerFallback')).toMatchObject({
-      where: 'weihai',
-      message: expect.stringContaining('filled by no layer'),
-    });
   });
 
   it('what no source defines is listed', () => {

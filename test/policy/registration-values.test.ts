@@ -5,11 +5,7 @@ import { unemploymentReasons } from '../../lib/domain/codes/unemployment-reason.
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
-import {
-  escalationRulesOf,
-  offersJobSeekerRegistration,
-  registrationRules,
-} from '../../lib/policy/registration-rules.ts';
+import { escalationRulesOf, registrationRules } from '../../lib/policy/registration-rules.ts';
 
 const valuesOf = (region: Region) => resolvePack(region, parseLocalDate('2026-11-20')).values;
 const rulesOf = (region: Region) => registrationRules(resolvePack(region, parseLocalDate('2026-11-20')));
@@ -179,12 +175,21 @@ describe('who may register and where', () => {
 });
 
 describe('what is asked for', () => {
-  it('N1: an identity document is all that is needed, another one for residents of Hong Kong, Macao and Taiwan', () => {
+  it('N1, N22: an identity document is all that is needed, another one for residents of Hong Kong, Macao and Taiwan', () => {
     const { identityDocuments } = valuesOf('chongqing');
-    const acceptedFor = (group: 'mainland' | 'taiwan') =>
+    const acceptedFor = (group: 'mainland' | 'hong-kong-macao' | 'taiwan') =>
       codes(identityDocuments.value.filter((each) => each.acceptedFor.includes(group)));
     expect(acceptedFor('mainland')).toEqual(['identity-card', 'social-security-card']);
-    expect(acceptedFor('taiwan')).toEqual(['social-security-card', 'residence-permit']);
+    expect(acceptedFor('taiwan')).toEqual([
+      'social-security-card',
+      'residence-permit',
+      'taiwan-travel-permit',
+    ]);
+    expect(acceptedFor('hong-kong-macao')).toEqual([
+      'social-security-card',
+      'residence-permit',
+      'mainland-travel-permit',
+    ]);
   });
 
   it.each([
@@ -310,13 +315,30 @@ describe('job-seeker registration instead', () => {
     expect(rulesOf(region).refusalReasons['in-employment']).toEqual({ offersJobSeekerRegistration: true });
   });
 
-  it('I-03: Weihai does not say, so that it stays open and nothing is offered by its circular', () => {
-    const pack = resolvePack('weihai', parseLocalDate('2026-11-20'));
-    expect(pack.values.jobSeekerFallback.status).toBe('open');
-    for (const reason of pack.values.refusalReasons.value) {
-      expect(offersJobSeekerRegistration(pack, reason), reason.code).toBe(false);
-    }
+  it('I-03: Weihai does not say, so that the services that the law gives everybody are offered there as well', () => {
+    const { jobSeekerFallback } = resolvePack('weihai', parseLocalDate('2026-11-20')).values;
+    expect(jobSeekerFallback).toMatchObject({
+      status: 'set',
+      basis: 'reading',
+      citation: { document: 'employment-promotion-law', article: '第三十五条' },
+    });
   });
+
+  it.each(servedRegions.ids)(
+    'SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3, I-03: %s offers it to everybody who wants work and cannot be registered as unemployed there',
+    (region) => {
+      const offered = Object.entries(rulesOf(region).refusalReasons)
+        .filter(([, { offersJobSeekerRegistration: offers }]) => offers)
+        .map(([reason]) => reason);
+      expect(offered.sort()).toEqual([
+        'draws-pension',
+        'in-employment',
+        'outside-four-places',
+        'person-not-covered',
+        'unable-to-work',
+      ]);
+    },
+  );
 
   it.each(servedRegions.ids)('nobody under 16 is offered work in %s', (region) => {
     expect(rulesOf(region).refusalReasons['under-age']).toEqual({ offersJobSeekerRegistration: false });

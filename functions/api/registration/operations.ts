@@ -1,6 +1,8 @@
 import { operation as decideApplication } from './decide-application/operation.ts';
+import { operation as endJobSeekerRegistration } from './end-job-seeker-registration/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
 import { operation as registerAsJobSeeker } from './register-as-job-seeker/operation.ts';
+import { operation as registerJobSeeker } from './register-job-seeker/operation.ts';
 import { operation as submitApplication } from './submit-application/operation.ts';
 import { operation as withdrawApplication } from './withdraw-application/operation.ts';
 
@@ -10,5 +12,7 @@ export const operations = [
   provideInformation,
   withdrawApplication,
   registerAsJobSeeker,
+  registerJobSeeker,
+  endJobSeekerRegistration,
   decideApplication,
 ] as const;

@@ -1,6 +1,8 @@
 import { separationRefusal } from '../../../lib/domain/case/assignment/separation.ts';
 import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
+import type { Person } from '../../../lib/domain/person.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
@@ -19,6 +21,8 @@ export interface ProposedChange {
   readonly decision: Result<CaseEvent, CaseRefusal>;
   /** What the person wrote, to be stored encrypted beside the event. */
   readonly freeText?: Readonly<Record<string, unknown>>;
+  /** The person as they are from now on, where the event corrects something. */
+  readonly person?: Person;
 }
 
 /**
@@ -26,6 +30,7 @@ export interface ProposedChange {
  * refusal changes nothing. A request that came before is answered with the case as it was after it (Idempotency-Key), and one
  * about another version of the case is refused (`If-Match`).
  * @param propose decides on the event; it may be called again when somebody else was faster, so it does nothing else
+ * @param permit who may change it, unless it is whoever may see the case
  * @throws Problem where the caller may not see the case, the domain refuses, or others kept changing it
  */
 export async function changeCase(
@@ -37,22 +42,29 @@ export async function changeCase(
     context: Context,
     loaded: LoadedCase,
   ) => ProposedChange | Promise<ProposedChange>,
+  permit: (
+    loaded: LoadedCase | undefined,
+    principal: Principal,
+  ) => LoadedCase | Promise<LoadedCase> = requireAccess,
 ): Promise<CaseAnswer> {
   const context = contextOf(asked);
   const changed = await records.cases
     .change(
       caseId,
       async (loaded) => {
-        const { state } = requireAccess(loaded, asked.principal);
+        const { state } = await permit(loaded, asked.principal);
         const before = await effectBefore(records.table, asked);
         if (before) return { answer: before.version };
         requireVersion(state, asked);
         // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
         const barred = separationRefusal(state, 'any-other', context);
         if (barred) throw problemOf(barred);
-        const { decision, freeText } = await propose(state, context, loaded);
+        const { decision, freeText, person } = await propose(state, context, loaded);
         if (!decision.ok) throw problemOf(decision.failure);
-        return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
+        return {
+          change: { event: decision.value, ...(freeText && { freeText }), ...(person && { person }) },
+          answer: undefined,
+        };
       },
       ({ state: { version } }) =>
         rememberingWrites(records.table, asked.identity, { caseId, version: version + 1 }),

@@ -6,11 +6,24 @@ import { Problem } from '../http/problems.ts';
 /**
  * The region that serves a county or district.
  * @param pointer where in the request the district is, if it is in its body
- * @throws Problem `region-not-served`
+ * @throws Problem `region-not-served`, or `district-abolished` with the division that has taken its place
  */
 export function regionOfDistrict(district: string, pointer?: string): Region {
   const region = servedRegions.ofCounty(district);
   if (region) return region;
+  const { retired } = servedRegions.divisions.division(district) ?? {};
+  if (retired)
+    throw new Problem(
+      'district-abolished',
+      {
+        abolishedOn: retired.abolished,
+        successor: {
+          code: retired.successor,
+          name: servedRegions.divisions.fullName(retired.successor) ?? retired.successor,
+        },
+      },
+      pointer === undefined ? [] : [{ pointer, code: 'district-abolished' }],
+    );
   throw new Problem(
     'region-not-served',
     {},

@@ -1,10 +1,11 @@
 import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import { type IdentityNumber, maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
+import { maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
+import { officerEntry } from '../../../lib/store/officers.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
@@ -63,10 +64,12 @@ export async function viewOf(
   { version = loaded.state.version, shown }: Shown = { shown: shownOnReading },
 ): Promise<CaseAnswer> {
   const audience = audiences[principal.role];
-  const [whole, person, rules] = await Promise.all([
+  const subject = loaded.state.assignment?.officer;
+  const [whole, person, rules, officer] = await Promise.all([
     records.cases.history(loaded.state.caseId),
     records.cases.person(loaded),
     currentRules(records.table),
+    subject === undefined ? undefined : officerEntry(records.table, subject),
   ]);
   const history = whole.filter(({ sequence }) => sequence <= version);
   const state = version === loaded.state.version ? loaded.state : stateAfter(loaded.state.caseId, history);
@@ -80,6 +83,7 @@ export async function viewOf(
     freeText: await freeTextShownTo(principal, records, loaded, worthReading),
     audience,
     role: principal.role,
+    officer,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
     rules,
     now,
@@ -107,6 +111,6 @@ function stateAfter(caseId: string, history: readonly StoredEvent[]): CaseState 
 // What was stored had been parsed into these forms.
 const maskedApplicant = (person: Person): CaseAnswer['applicant'] => ({
   name: maskPersonName(person.name as PersonName),
-  identityNumber: maskIdentityNumber(person.identityNumber as IdentityNumber),
+  identityNumber: maskIdentityNumber(person.identityNumber),
   phone: maskPhoneNumber(person.phone as PhoneNumber),
 });

@@ -75,6 +75,21 @@ export const generalProblems = {
     '该地区不在本系统服务范围内，请填写受理地的六位区县代码。',
     'This district is not served here: give the six-digit code of the county or district that you apply to.',
   ],
+  'district-abolished': [
+    422,
+    '该区划已撤销，请改填接续的区划代码（见successor）。',
+    'This division has been abolished: give the one that has taken its place (see `successor`).',
+  ],
+  'division-unknown': [
+    422,
+    '区划代码不存在或已撤销，请核对。',
+    'There is no such division, or it has been abolished: please check the code.',
+  ],
+  'unknown-data-notice': [
+    422,
+    '个人信息处理告知已更新，请重新阅读后提交。',
+    'The notice on personal data has changed: please read it again.',
+  ],
   'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
   'date-out-of-range': [
     422,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { roleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { cleanCopied } from '../../../lib/domain/text.ts';
 import { Problem } from './problems.ts';
 
 // The authorizer hands claims on as text (PLATFORM 7, row 17).
@@ -11,6 +12,7 @@ const claimsSchema = z.object({
     .string()
     .regex(/^\d{2,6}$/)
     .optional(),
+  identity_number: z.string().max(60).optional(),
 });
 
 /**
@@ -21,6 +23,12 @@ export function principalOf(claims: Readonly<Record<string, unknown>> | undefine
   if (!claims) throw new Problem('unauthenticated');
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) throw new Problem('role-not-allowed');
-  const { sub, role, jurisdiction } = parsed.data;
-  return { subject: sub, role, ...(jurisdiction !== undefined && { jurisdiction }) };
+  const { sub, role, jurisdiction, identity_number: verified } = parsed.data;
+  return {
+    subject: sub,
+    role,
+    ...(jurisdiction !== undefined && { jurisdiction }),
+    ...(role === 'applicant' &&
+      verified !== undefined && { identityNumber: cleanCopied(verified).toUpperCase() }),
+  };
 }

@@ -3,6 +3,7 @@ import { actions, deadlineKindSchema } from '../../../lib/domain/case/case.ts';
 import { objectionStateSchema } from '../../../lib/domain/case/closure/state.ts';
 import {
   channelSchema,
+  identityBasisSchema,
   instantSchema,
   localDateSchema,
   phaseSchema,
@@ -12,7 +13,7 @@ import {
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { caseIdSchema, choiceSchema, placeSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
-import { registrationSchema } from './registration-schema.ts';
+import { ledgerViewSchema, registrationSchema } from './registration-schema.ts';
 
 const countdownSchema = z.strictObject({
   deadlineId: z.string(),
@@ -70,7 +71,9 @@ export const caseSchema = z
     region: placeSchema.extend({ code: regionSchema }),
     district: placeSchema,
     channel: channelSchema,
-    placeBasis: placeBasisSchema,
+    placeBasis: placeBasisSchema
+      .optional()
+      .describe('Which of the four places it is; absent for a job-seeker.'),
     assisted: z.boolean().describe('Submitted by somebody else for the person.'),
     packVersion: z.string().describe('The version of the policy pack that the case is pinned to.'),
     submittedAt: instantSchema,
@@ -96,6 +99,25 @@ export const caseSchema = z
     registration: registrationSchema
       .optional()
       .describe('Everything after the decision, for a case that was registered.'),
+    identity: identityBasisSchema
+      .optional()
+      .describe('How it is known whose case it is; absent in cases of before 2026-12.'),
+    dataNotice: z.string().optional().describe('The version of the notice on personal data that was shown.'),
+    contactPerson: z
+      .strictObject({ name: z.string().optional(), workPhone: z.string().optional() })
+      .optional()
+      .describe('The officer who answers for the case, and how to reach them.'),
+    jobSeeker: z
+      .strictObject({
+        since: instantSchema,
+        ended: choiceSchema.optional(),
+        services: registrationSchema.shape.services,
+      })
+      .optional()
+      .describe('The registration as a job-seeker.'),
+    ledger: ledgerViewSchema
+      .optional()
+      .describe('What is known of the person, in a case that is not registered as unemployed.'),
     possibleActions: z
       .array(z.enum(actions))
       .describe('What the caller can do now besides the tasks, by the name of the operation.'),

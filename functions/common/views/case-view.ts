@@ -5,13 +5,15 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
+import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { eventText } from '../../episodes/event-text.ts';
+import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
 import { inOrder } from './in-order.ts';
-import { type Audience, registrationView } from './registration-view.ts';
+import { type Audience, ledgerView, registrationView } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
 
 /** What the view of a case is made from. */
@@ -24,6 +26,8 @@ export interface CaseParts {
   readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
   readonly audience: Audience;
+  /** The officer of the case in the directory, if they are in it. */
+  readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
   /** The role of the caller. */
   readonly role: Role;
   readonly rules: Rules;
@@ -44,7 +48,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
     district: districtView(state.district, language),
     channel: state.channel,
-    placeBasis: state.placeBasis,
+    ...(state.placeBasis && { placeBasis: state.placeBasis }),
     assisted: state.assistance !== undefined,
     packVersion: state.packVersion,
     submittedAt: state.submittedAt,
@@ -62,12 +66,20 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...informationView(parts),
     ...resultView(parts),
     ...(registration && { registration }),
+    ...(state.identity && { identity: state.identity }),
+    ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
+    ...contactView(parts),
+    ...jobSeekerView(parts),
+    ...(!registration &&
+      parts.audience !== 'administrator' && {
+        ledger: ledgerView(state, rules.packAt(state.region, now), language),
+      }),
     possibleActions: [...possibleActions(state, parts.role)],
     executions: state.executions.slice(-shown).map(({ name }) => name),
     history: history.slice(-shown).map((stored) => historyEntryView(stored, freeText, language)),
     totals: {
       history: history.length,
-      services: registration ? state.plan.services.length : 0,
+      services: state.plan.services.length,
       months: Object.keys(state.followUp?.months ?? {}).length,
       signals: registration ? state.signals.length : 0,
     },
@@ -88,6 +100,28 @@ export function historyEntryView(
     text: eventText(event, language),
     by: event.actor.role,
     ...(said && { freeText: said }),
+  };
+}
+
+/** The officer who answers for the case, as far as the directory says who they are and how to reach them. */
+function contactView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPerson'> {
+  const { name, workPhone } = officer ?? {};
+  if (!state.assignment || (name === undefined && workPhone === undefined)) return {};
+  return {
+    contactPerson: { ...(name !== undefined && { name }), ...(workPhone !== undefined && { workPhone }) },
+  };
+}
+
+function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<CaseAnswer, 'jobSeeker'> {
+  const { jobSeeker, plan } = state;
+  if (!jobSeeker) return {};
+  const { since, ended } = jobSeeker;
+  return {
+    jobSeeker: {
+      since,
+      ...(ended && { ended: { code: ended, text: endReasonTexts[ended][language] } }),
+      services: audience === 'administrator' ? [] : plan.services.slice(-shown),
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../lib/domain/calendar/plausible-date.ts';
 import { isAbsent, type Officer, worksFor } from '../../../lib/domain/case/assignment/officers.ts';
+import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { subjectSchema } from '../http/schemas.ts';
 
 export const absenceSchema = z.strictObject({
@@ -15,9 +17,25 @@ export const districtsSchema = z
   .max(50)
   .describe('Where the officer works: division codes, or the first digits of them.');
 
+export const officerNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .describe('The name that the persons are told whom the officer answers for.');
+export const workPhoneSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .describe('The telephone number at work that they are told, too.');
+
 export const officerSchema = z
   .strictObject({
     subject: subjectSchema,
+    name: officerNameSchema.optional(),
+    workPhone: workPhoneSchema.optional(),
+    leftOn: localDateSchema.optional(),
     districts: districtsSchema,
     absence: absenceSchema.optional(),
     absentToday: z.boolean(),
@@ -28,15 +46,26 @@ export const officerSchema = z
 
 /** An officer as they are today, among all others of the directory. */
 export function officerView(
-  { subject, districts, absence, load }: Officer,
-  all: readonly Pick<Officer, 'subject' | 'absence'>[],
+  {
+    subject,
+    name,
+    workPhone,
+    leftOn,
+    districts,
+    absence,
+    load,
+  }: Officer & Pick<OfficerEntry, 'name' | 'workPhone'>,
+  all: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
   today: string,
 ): z.infer<typeof officerSchema> {
   return {
     subject,
+    ...(name !== undefined && { name }),
+    ...(workPhone !== undefined && { workPhone }),
+    ...(leftOn !== undefined && { leftOn }),
     districts: [...districts],
     ...(absence && { absence }),
-    absentToday: isAbsent({ absence }, today),
+    absentToday: isAbsent({ absence, leftOn }, today),
     standsInFor: worksFor(all, subject, today).filter((each) => each !== subject),
     load,
   };

@@ -19,8 +19,8 @@ import { closureSchema } from './closure-view.ts';
 
 const learntSchema = choiceSchema.extend({ source: z.enum(factSources), on: localDateSchema });
 
-const ledgerViewSchema = z.strictObject({
-  facts: z.array(learntSchema.extend({ value: z.string() })),
+export const ledgerViewSchema = z.strictObject({
+  facts: z.array(learntSchema.extend({ value: z.string(), valueText: z.string() })),
   tags: z.array(learntSchema.extend({ applies: z.boolean() })),
   completenessChecks: z
     .array(choiceSchema.extend({ complete: z.boolean(), missing: z.array(choiceSchema) }))

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
+import { factValues } from '../../../lib/domain/case/ledger/fact-values.ts';
 import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
@@ -58,7 +59,15 @@ const officerView = ({ officer, because, since }: NonNullable<CaseState['assignm
   since,
 });
 
-function ledgerView(state: CaseState, pack: Pack, language: Language): RegistrationAnswer['ledger'] {
+/**
+ * What is known of the person, and what is missing (一人一档): from the application on, so that what the clears need can
+ * be filled at the same time as the registration (SX-1.4, QH-1.3, CQ-1.3 同步标注).
+ */
+export function ledgerView(
+  state: CaseState,
+  pack: Pack,
+  language: Language,
+): NonNullable<RegistrationAnswer['ledger']> {
   const { values } = pack;
   const completenessChecks = values.ledgerCompleteness.value;
   const fields = completenessChecks.flatMap((clear) => clear.fields);
@@ -70,6 +79,7 @@ function ledgerView(state: CaseState, pack: Pack, language: Language): Registrat
       code,
       text: nameOf(code),
       ...fact,
+      valueText: textOf(factValues[code] ?? [], language)(fact.value),
     })),
     tags: inOrder(Object.entries(state.ledger.tags), ([code]) => code).map(([code, tag]) => ({
       code,

@@ -10,6 +10,7 @@ const phaseTexts = {
   refused: { zh: '不予登记', en: 'Refused' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   'job-seeker': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
+  'job-seeker-ended': { zh: '求职登记已终止', en: 'Registration as a job-seeker ended' },
   closed: { zh: '失业登记已注销', en: 'Registration closed' },
 } as const satisfies Record<Phase, Bilingual>;
 

@@ -22,6 +22,8 @@ export interface NoticeSource {
   /** The rules to which the application is pinned. */
   readonly applicationPack: Pack;
   readonly language: Language;
+  /** The officer who answers for the case, as the directory has them now. */
+  readonly officer?: { readonly name?: string | undefined; readonly workPhone?: string | undefined };
 }
 
 /** Reads a case as it was at the notice, and puts what it finds into words. */
@@ -57,6 +59,15 @@ export class NoticeReader {
     const stored = this.#stored((event) => event.type === type);
     const freeText = stored && this.source.freeText.get(stored.sequence)?.[name];
     return typeof freeText === 'string' && freeText !== '' ? freeText : undefined;
+  }
+
+  /** Who answers for the case and how to reach them; nothing where the directory has neither. */
+  get officer(): string | undefined {
+    const { officer, language } = this.source;
+    const phone = officer?.workPhone;
+    if (!officer?.name) return phone;
+    if (!phone) return officer.name;
+    return language === 'zh' ? `${officer.name}，联系电话${phone}` : `${officer.name}, telephone ${phone}`;
   }
 
   day = (day: string): string => dateText(day, this.source.language);

@@ -20,6 +20,11 @@ export const assignment = {
       '没有可以接手的工作人员：不在名册、不在该地区、不在岗或须回避。',
       'No officer can take this: not entered, not of this district, away, or related to the person.',
     ],
+    'officer-has-cases': [
+      409,
+      '该工作人员名下还有在办人员，请先移交再办理离岗。',
+      'This officer still has open cases: hand them over first.',
+    ],
     'absence-reversed': [
       422,
       '离岗结束日期早于开始日期，或代理人是本人。',

@@ -1,5 +1,5 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { contactBy, type NoticeReader } from '../../common/wording/notice-reader.ts';
+import { contactBy, type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
 import { type Parameters, staffWillContact, whereToAsk } from '../../common/wording/notice-texts.ts';
 
 /** Who is responsible for the case: a notice to the person, and one to the officer. */
@@ -26,8 +26,33 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: staffWillContact,
+        title: { zh: '已为您确定联系专人', en: 'You have a contact person' },
+        paragraphs: [
+          {
+            zh: '{agency}已确定专人负责与您联系。',
+            en: 'The {agency} has named a member of its staff who is your contact person.',
+          },
+          {
+            when: 'officer',
+            zh: '您的联系专人：{officer}。',
+            en: 'Your contact person: {officer}.',
+          },
+          {
+            when: 'firstContactBy',
+            zh: '首次联系将在{firstContactBy}前进行。',
+            en: 'The first contact will be made by {firstContactBy}.',
+          },
+          {
+            zh: '工作人员不会向您收取任何费用，也不会索要银行卡密码或验证码。核实来电身份请拨打{hotline}。',
+            en: 'Our staff charge nothing and never ask for a bank password or a code. To make sure who is calling, call {hotline}.',
+          },
+          whereToAsk,
+        ],
+      },
     },
-    parameters: firstContactOf,
+    parameters: (reader) => ({ ...firstContactOf(reader), ...optional('officer', reader.officer) }),
   },
   'case-assigned': {
     texts: {
@@ -62,17 +87,26 @@ export const notices = {
         title: { zh: '请确定联系专人', en: 'A case has no officer' },
         paragraphs: [
           {
-            zh: '{district}编号{applicationNumber}的登记失业人员没有联系专人：该地区没有可指定的工作人员。请主管在{dueOn}前确定。',
+            zh: '{district}编号{applicationNumber}的人员没有联系专人：该地区没有可指定的工作人员。请主管在{dueOn}前确定。',
             en: 'Case {applicationNumber} in {district} has no officer, since nobody is entered for the district. A supervisor names one by {dueOn}.',
           },
         ],
       },
     },
-    parameters: (reader) => ({
-      dueOn: reader.day(reader.need('officer-needed').data.deadline.dueDate),
-    }),
+    parameters: (reader) => ({ dueOn: reader.day(neededBy(reader).dueDate) }),
   },
 } as const satisfies NoticeWordings;
+
+/** By when an officer is to be named: the last time that nobody was there. */
+function neededBy(reader: NoticeReader) {
+  const needed = reader.lastOf(
+    ({ type, data }) =>
+      type === 'officer-needed' || ('officerNeeded' in data && data.officerNeeded !== undefined),
+  );
+  if (needed?.type === 'officer-needed') return needed.data.deadline;
+  if (needed && 'officerNeeded' in needed.data && needed.data.officerNeeded) return needed.data.officerNeeded;
+  throw new Error('nothing asks for an officer');
+}
 
 /** When the first contact is due, while it has not been made. */
 function firstContactOf(reader: NoticeReader): Parameters {

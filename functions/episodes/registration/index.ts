@@ -19,7 +19,6 @@ export const registration = {
     'application-approved': { zh: '同意登记失业', en: 'The registration was approved' },
     'application-refused': { zh: '不予登记失业', en: 'The registration was refused' },
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
-    'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   },
   wordsForThePerson: ['information-requested', 'information-provided', 'application-refused'],
   tasks: {
@@ -45,10 +44,25 @@ export const registration = {
       '公民身份号码只能由数字组成，末位可以是 X。',
       'An identity number consists of digits; the last may be X.',
     ],
-    'identity-number-full-width': [
+    'identity-number-foreign-permanent-resident': [
       422,
-      '公民身份号码中有全角字符，请切换到半角重新输入。',
-      'The identity number has full-width characters: please type it in half width.',
+      '这是外国人永久居留身份证号码。现行失业登记通知未列明该证件，系统不能在线受理，请持证件到公共就业服务机构窗口咨询，或拨打12333。',
+      'This is the number of a foreign permanent resident. The notices on registration do not name this card, so that it cannot be taken online: please ask at the counter of the agency, or call 12333.',
+    ],
+    'identity-not-yours': [
+      403,
+      '证件号码与您登录的实名信息不一致。为他人代办的，请注明代办关系。',
+      'The number is not that of your verified sign-in. If you apply for somebody else, say so.',
+    ],
+    'too-many-open-applications': [
+      429,
+      '该账号办理中的申请已达上限，请待已提交的申请办结，或由本人到窗口办理。',
+      'This sign-in has as many open applications as it may: please wait for a decision, or come to the counter.',
+    ],
+    'document-needs-birth-date-and-sex': [
+      422,
+      '通行证号码不含出生日期和性别，请一并填写。',
+      'The number of a travel permit shows neither birth date nor sex: please give them.',
     ],
     'identity-number-fifteen-digits': [
       422,
@@ -87,8 +101,8 @@ export const registration = {
     ],
     'invalid-phone': [
       422,
-      '联系电话格式不正确，请填写 11 位手机号或带区号的固定电话。',
-      'The phone number is not valid: give an 11-digit mobile number or a landline with its area code.',
+      '联系电话格式不正确，请填写11位手机号或带区号的固定电话；港澳台号码请加区号852、853、886，如+852 61234567。',
+      'The phone number is not valid: give an 11-digit mobile number or a landline with its area code; with +852, +853 or +886 for Hong Kong, Macao or Taiwan.',
     ],
     'under-minimum-age': [
       422,
@@ -151,10 +165,5 @@ export const registration = {
       'An online application is withdrawn by the person; staff withdraw only for those who applied at the counter.',
     ],
     'nothing-was-asked': [409, '目前没有需要补充的内容。', 'Nothing is being asked at present.'],
-    'job-seeker-registration-not-offered': [
-      409,
-      '该申请没有转为求职登记的选项。',
-      'Job-seeker registration is not offered for this application.',
-    ],
   },
 } as const satisfies EpisodeWording;

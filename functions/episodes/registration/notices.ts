@@ -155,6 +155,6 @@ export function beginningOf(
         reIncludedBy: reader.law(reEntry.citation),
         reEntryMonths: String(reEntry.value.employedLessThanMonths),
       }),
-    ...(submitted.data.ledger && { carriedOver: 'carried over' }),
+    ...(submitted.data.carriedLedger && { carriedOver: 'carried over' }),
   };
 }

@@ -2,8 +2,10 @@ import { afterPlacementEpisode } from './after-placement/episode.ts';
 import { assignmentEpisode } from './assignment/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
+import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
@@ -13,6 +15,8 @@ import { transferEpisode } from './transfer/episode.ts';
 /** What the life of a case is made of. An episode is its folder and one line here. */
 export const episodes = [
   registrationEpisode,
+  jobSeekerEpisode,
+  personEpisode,
   assignmentEpisode,
   ledgerEpisode,
   servicePlanEpisode,

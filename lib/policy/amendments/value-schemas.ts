@@ -112,6 +112,9 @@ export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({
   decideClosureWorkingDays: workingDays(1),
   decideObjectionWorkingDays: workingDays(1),
   checkPlacementWorkingDays: workingDays(1),
+  // An amendment of before 2026-12 does not name it.
+  serveJobSeekerWorkingDays: workingDays(1).default(5),
+  completeLedgerWorkingDays: workingDays(1).default(10),
   followUpsSpreadOverDays: z.int().min(1).max(28),
 });
 

@@ -154,6 +154,8 @@ export interface HandlingTimes {
   readonly decideClosureWorkingDays: number;
   readonly decideObjectionWorkingDays: number;
   readonly checkPlacementWorkingDays: number;
+  readonly serveJobSeekerWorkingDays: number;
+  readonly completeLedgerWorkingDays: number;
   readonly followUpsSpreadOverDays: number;
 }
 

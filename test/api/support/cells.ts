@@ -66,6 +66,19 @@ const rows: Readonly<Record<string, Row>> = {
       }),
     answer: '422 unknown-unemployment-reason',
   },
+  'register-job-seeker': {
+    concernsDistrict: true,
+    body: ({ district }, { role }) => ({
+      district,
+      channel: role === 'officer' ? 'counter' : 'online',
+      applicant: { name: '张伟', identityNumber: '1', phone: '13800138000' },
+      truthCommitment: true,
+    }),
+    answer: '422 identity-number-length',
+  },
+  'correct-person': { body: () => ({ phone: '13800138000' }), answer: '422 nothing-corrected' },
+  // The sign-ins of the matrix prove no identity, so that no case is theirs to take.
+  'link-account': { answer: '404 case-not-found' },
   'list-worklist': {
     concernsDistrict: true,
     query: ({ district }) => `?district=${district}`,

@@ -50,6 +50,7 @@ const frozenEvolve: typeof evolve = (state, caseId, event) => frozen(evolve(stat
 const next: Readonly<Record<string, readonly Phase[]>> = {
   applied: ['registered', 'refused', 'withdrawn'],
   refused: ['job-seeker'],
+  'job-seeker': ['job-seeker-ended'],
 };
 
 /** What holds for a case at any time (RELIABILITY I2 to I4, I10). */
@@ -63,15 +64,18 @@ function expectSound(state: CaseState): void {
     state.phase === 'registered' && state.endedTasks['make-first-contact-1']?.outcome === undefined;
   expect('first-contact-1' in state.deadlines).toBe(contactOpen);
   expect(state.registeredAt !== undefined).toBe(state.phase === 'registered');
-  expect(state.endedAt !== undefined).toBe(!applied && state.phase !== 'registered');
-  expect(state.refusal !== undefined).toBe(state.phase === 'refused' || state.phase === 'job-seeker');
+  const open = ['applied', 'registered', 'job-seeker'].includes(state.phase);
+  expect(state.endedAt !== undefined).toBe(!open);
+  const afterRefusal = ['refused', 'job-seeker', 'job-seeker-ended'].includes(state.phase);
+  expect(state.refusal !== undefined).toBe(afterRefusal);
+  expect('job-seeker-service-1' in state.deadlines).toBe(state.phase === 'job-seeker');
 
-  const open = Object.values(state.tasks);
-  const ofRegistration = open.filter(({ kind }) =>
+  const tasks = Object.values(state.tasks);
+  const ofRegistration = tasks.filter(({ kind }) =>
     ['decide-application', 'make-first-contact'].includes(kind),
   );
   expect(ofRegistration.length).toBeLessThanOrEqual(1);
-  for (const task of open) {
+  for (const task of tasks) {
     expect(state.endedTasks[task.id]?.outcome).toBeUndefined();
     const deadline = Object.values(state.deadlines).find(({ taskId }) => taskId === task.id);
     if (deadline) expect(task.dueAt).toBe(deadline.dueAt);
@@ -118,7 +122,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
       for (const { type } of events) reached.add(type);
       reached.add(state.phase);
     }
-    const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker'];
+    const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker', 'job-seeker-ended'];
     expect([...reached]).toEqual(expect.arrayContaining([...phases, ...registrationEvents]));
   });
 
@@ -191,10 +195,11 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
           effect.kind === 'wake-task' ? [[effect.taskId, effect.outcome] as const] : [],
         ),
       );
-      const ended = Object.entries(state.endedTasks).map(([id, { outcome }]) => [id, outcome]);
-      expect(wakings.filter(([id]) => id === decisionTaskId || id === 'make-first-contact-1')).toEqual(
-        expect.arrayContaining(ended),
+      const waited = (id: string): boolean => id === decisionTaskId || id === 'make-first-contact-1';
+      const ended = Object.entries(state.endedTasks).flatMap(([id, { outcome }]) =>
+        waited(id) ? [[id, outcome]] : [],
       );
+      expect(wakings.filter(([id]) => waited(id))).toEqual(expect.arrayContaining(ended));
       expect(new Set(wakings.map(([id]) => id)).size).toBe(wakings.length);
     });
   });

@@ -4,11 +4,11 @@ import { type CaseState, evolve, moveDeadline, openTask } from '../../../lib/dom
 import { escalateDeadline } from '../../../lib/domain/case/kernel/core.ts';
 import { approveApplication, refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
 import { askForInformation } from '../../../lib/domain/case/registration/information.ts';
-import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
 import {
   applicant,
+  asJobSeeker,
   beginningOf,
   calendar,
   day,
@@ -75,7 +75,7 @@ describe('The ladder', () => {
     const approved = approveApplication(open, decisionTaskId, [], beginningOf('chongqing'), calendar, later);
     const turnedDown = refuseApplication(open, decisionTaskId, 'in-employment', rules, later);
     const refusedCase = having(open, turnedDown);
-    const jobSeeker = having(refusedCase, registerAsJobSeeker(refusedCase, later));
+    const jobSeeker = having(refusedCase, asJobSeeker(refusedCase, later));
     for (const state of [having(open, approved), refusedCase, withdrawn, jobSeeker])
       expect(escalateDeadline(state, decisionDeadlineId, by(officer, due + 60 * day))).toBeUndefined();
   });

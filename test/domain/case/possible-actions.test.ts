@@ -10,12 +10,12 @@ import {
   possibleActions,
   reinstatement,
 } from '../../../lib/domain/case/case.ts';
+import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import { type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
 import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
-import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
 import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
@@ -23,6 +23,7 @@ import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.t
 import type { Result } from '../../../lib/domain/result.ts';
 import {
   applicant,
+  asJobSeeker,
   calendar,
   day,
   friday,
@@ -51,7 +52,10 @@ const tried: Readonly<
 > = {
   'withdraw-application': (state, _role, context) => [withdrawApplication(state, context)],
   'provide-information': (state, _role, context) => [provideInformation(state, context)],
-  'register-as-job-seeker': (state, _role, context) => [registerAsJobSeeker(state, context)],
+  'register-as-job-seeker': (state, _role, context) => [asJobSeeker(state, context)],
+  'end-job-seeker-registration': (state, _role, context) => [
+    endJobSeekerRegistration(state, 'own-wish', context),
+  ],
   'report-change': (state, role, context) =>
     reportedKinds.map((kind) =>
       receiveSignal(
@@ -110,7 +114,11 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   ['that has been answered', () => after(asked(), provideInformation), ['withdraw-application']],
   ['withdrawn', () => after(applied(), withdrawApplication), []],
   ['refused with an offer', () => refused('in-employment'), ['register-as-job-seeker', 'raise-objection']],
-  ['whose offer was taken', () => after(refused('in-employment'), registerAsJobSeeker), ['raise-objection']],
+  [
+    'whose offer was taken',
+    () => after(refused('in-employment'), asJobSeeker),
+    ['end-job-seeker-registration', 'raise-objection'],
+  ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
   ['registered', registered, ['report-change']],
   ['of which the person has reported everything', reported, []],

@@ -7,7 +7,6 @@ import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Actor } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { approveApplication, refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
-import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
 import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
 import { makePlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
@@ -15,6 +14,7 @@ import { recordContact } from '../../../lib/domain/case/service-plan/record-cont
 import type { Result } from '../../../lib/domain/result.ts';
 import {
   applicant,
+  asJobSeeker,
   calendar,
   lifecycleOf,
   officer,
@@ -115,7 +115,7 @@ export const untilDecember = 'until December';
  */
 export const stories: Readonly<Record<string, readonly (Act | typeof untilDecember)[]>> = {
   withdrawn: [act(withdrawApplication, applicant)],
-  refused: [refuse, act(registerAsJobSeeker, applicant)],
+  refused: [refuse, act(asJobSeeker, applicant)],
   dismissed: [approve, contact, plan, propose, close(true), object, decideOnObjection(false)],
   reinstated: [approve, propose, close(true), object, decideOnObjection(true)],
   declined: [approve, contact, propose, close(false), plan, untilDecember, followUp],

@@ -78,7 +78,7 @@ describe('The refusal of an application', () => {
     ['qinghai', true, 'QH-1.4'],
     ['chongqing', true, 'CQ-1.4'],
     ['yunnan', true, 'YN-1.2.3'],
-    ['weihai', false, 'the notice has no fallback'],
+    ['weihai', true, 'I-03'],
   ];
   it.each(fallback)('in %s offers job-seeker registration: %s (%s)', async (region, offered) => {
     const caseId = await submit(region);

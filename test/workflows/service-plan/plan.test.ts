@@ -75,7 +75,7 @@ describe('The service-plan episode', () => {
         'The service plan is made',
       ],
     });
-    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
 
     const freeText = { offered: '电工岗位', where: '渝中区', employer: '某某物业' };
     for (const change of [
@@ -91,9 +91,9 @@ describe('The service-plan episode', () => {
       { outcome: 'offered' },
     ])
       expect((await service(caseId, change)).status).toBe(200);
-    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
     const last = await service(caseId, { type: 'gig-match' });
-    expect(await kindsOf(caseId)).toEqual([]);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger']);
     expect(last.body.metDeadlines).toContainEqual(
       expect.objectContaining({ deadlineId: 'plan-items-1', late: false }),
     );
@@ -112,11 +112,11 @@ describe('The service-plan episode', () => {
     await contact(caseId);
     await plan(caseId, { track: 'unclear' });
     await service(caseId, { type: 'start-up-service' });
-    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
     const body = { track: 'own-business', tier: 'general', tierGrounds: ['ability'] };
     const adjusted = await post(caseId, 'plan-adjustments', body);
     expect(adjusted.status).toBe(200);
-    expect(await kindsOf(caseId)).toEqual([]);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger']);
     const again = await post(caseId, 'plan-adjustments', body);
     expect([again.status, again.body.code]).toEqual([422, 'same-track']);
   });
@@ -128,7 +128,7 @@ describe('The service-plan episode', () => {
     const mark = { group: 'employment-difficulty', applies: true, source: 'officer', on: '2026-11-20' };
     for (const _time of [1, 2]) expect((await post(caseId, 'profile', { tags: [mark] })).status).toBe(200);
     const open = (await tasksOf(system, 'chongqing')).filter((task) => task.caseId === caseId);
-    expect(open.map(({ kind }) => kind).sort()).toEqual(['adjust-plan', 'carry-out-plan']);
+    expect(open.map(({ kind }) => kind).sort()).toEqual(['adjust-plan', 'carry-out-plan', 'complete-ledger']);
     const task = open.find(({ kind }) => kind === 'adjust-plan');
     expect(task).toMatchObject({ dueDate: '2026-11-27', basis: { clause: 'I-13' } });
     const { body } = await system.call('GET', `/cases/${caseId}/tasks/${task?.taskId}`, {
@@ -141,7 +141,7 @@ describe('The service-plan episode', () => {
       tierGrounds: ['need'],
     });
     expect(adjusted.status).toBe(200);
-    expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+    expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
   });
 
   it('sends the third refusal in a row to the supervisor (I-17)', async () => {
@@ -149,7 +149,7 @@ describe('The service-plan episode', () => {
     await contact(caseId);
     await plan(caseId);
     for (const type of ['job-search-coaching', 'recruitment-event', 'job-match']) {
-      expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
+      expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
       const refused = { type, outcome: 'refused', refusalReason: 'not-interested' };
       const offered = { ...refused, freeText: { offered: `服务：${type}` } };
       expect((await service(caseId, offered)).status).toBe(200);

@@ -6,10 +6,14 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ principal, language }) => {
-    const loaded = await records.cases.ownedBy(principal.subject);
+    const { subject, identityNumber } = principal;
+    const own = await records.cases.ownedBy(subject);
+    // Whoever has opened them: at the counter, or somebody else with the person's number.
+    const proven = identityNumber === undefined ? [] : await records.cases.ofPerson(identityNumber);
+    const others = proven.filter(({ state }) => state.owner !== subject).reverse();
     return {
       body: {
-        cases: loaded.map(({ state }) => {
+        cases: [...own, ...others].map(({ state }) => {
           const decision = Object.values(state.deadlines).find(({ kind }) => kind === 'decision');
           return {
             caseId: state.caseId,
@@ -17,6 +21,7 @@ export const handle =
             phase: state.phase,
             phaseText: phaseTextOf(state, language),
             submittedAt: state.submittedAt,
+            linked: state.owner === subject,
             ...(decision && { dueDate: decision.dueDate }),
           };
         }),

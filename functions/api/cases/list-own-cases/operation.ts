@@ -25,6 +25,9 @@ export const operation = defineOperation({
           phase: phaseSchema,
           phaseText: z.string(),
           submittedAt: instantSchema,
+          linked: z
+            .boolean()
+            .describe('Whether it belongs to this sign-in; another case of a verified person can be linked.'),
           dueDate: localDateSchema.optional().describe('The day on which a decision is due at the latest.'),
         }),
       ),

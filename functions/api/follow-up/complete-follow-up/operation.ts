@@ -78,6 +78,7 @@ export const operation = defineOperation({
     'month-already-followed-up',
     'unknown-method',
     'unknown-profile-fact',
+    'unknown-fact-value',
     'unknown-tag',
     'date-in-future',
     'date-does-not-exist',

@@ -1,6 +1,9 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { factValues } from '../../../../lib/domain/case/ledger/fact-values.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
+import { dataNoticeVersion } from '../../../../lib/policy/data-notice.ts';
+import { resolvePack } from '../../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -13,9 +16,18 @@ export const handle =
   (table: Table): Handler<typeof operation> =>
   async ({ path, language, now }) => {
     if (!servedRegions.has(path.region)) throw new Problem('region-not-found');
+    const layers = await currentLayers(table);
+    const today = beijingDate(now);
     return {
       body: {
-        ...serviceCatalogue(path.region, beijingDate(now), language, await currentLayers(table)),
+        ...serviceCatalogue(path.region, today, language, layers),
+        dataNotice: dataNoticeVersion(resolvePack(path.region, today, layers)),
+        factValues: Object.fromEntries(
+          Object.entries(factValues).map(([fact, values]) => [
+            fact,
+            values.map((each) => ({ code: each.code, text: each[language] })),
+          ]),
+        ),
         unemploymentReasons: unemploymentReasons.entries.map((reason) => ({
           code: reason.code,
           text: reason[language],

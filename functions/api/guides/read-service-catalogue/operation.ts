@@ -33,6 +33,12 @@ export const operation = defineOperation({
         )
         .readonly(),
       unemploymentReasons: z.array(choiceSchema),
+      factValues: z
+        .record(z.string(), z.array(choiceSchema))
+        .describe('The values of the facts that a person can state, by fact.'),
+      dataNotice: z
+        .string()
+        .describe('The version of the notice on personal data in this guide; send it with an application.'),
     }),
   },
   problems: ['region-not-found'],

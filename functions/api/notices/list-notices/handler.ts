@@ -1,4 +1,5 @@
 import { noticesOfCase } from '../../../../lib/store/notices.ts';
+import { officerEntry } from '../../../../lib/store/officers.ts';
 import { freeTextOf, loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
@@ -13,10 +14,12 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path, query, principal, language }) => {
     const loaded = await loadPermittedCase(records, path.caseId, principal);
-    const [all, history, rules] = await Promise.all([
+    const subject = loaded.state.assignment?.officer;
+    const [all, history, rules, officer] = await Promise.all([
       noticesOfCase(records.table, path.caseId),
       records.cases.history(path.caseId),
       currentRules(records.table),
+      subject === undefined ? undefined : officerEntry(records.table, subject),
     ]);
     const isPerson = principal.role === 'applicant';
     const theirs = all.filter(({ to }) => !isPerson || to.kind === 'person');
@@ -27,7 +30,7 @@ export const handle =
       body: {
         notices: shown.map((notice) => {
           const { title, paragraphs } = fullText(
-            { notice, state: loaded.state, history, freeText, language },
+            { notice, state: loaded.state, history, freeText, language, ...(officer && { officer }) },
             rules,
           );
           return {

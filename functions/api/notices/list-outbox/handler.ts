@@ -1,9 +1,13 @@
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { notBefore } from '../../../../lib/domain/case/notices/not-before.ts';
+import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
 import { outbox } from '../../../../lib/store/notices.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { deliveryView } from '../../../common/notices/delivery-view.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -13,12 +17,20 @@ export const handle =
       limit: query.limit,
       after: query.after,
     });
+    const rules = await currentRules(table);
+    const earliest = ({ region, issuedAt, to }: StoredNotice): string => {
+      const issued = Date.parse(issuedAt);
+      if (to.kind !== 'person') return issuedAt;
+      const { time } = rules.packAt(region, issued).values.dayEndCounter.value;
+      return toInstant(notBefore(issued, rules.workingCalendar, time));
+    };
     return {
       body: {
         notices: page.entries.map((notice) => ({
           caseId: notice.caseId,
           noticeId: notice.noticeId,
           issuedAt: notice.issuedAt,
+          notBefore: earliest(notice),
           district: notice.district,
           recipient: notice.to.kind,
           template: notice.template,

@@ -27,6 +27,9 @@ export const operation = defineOperation({
           caseId: caseIdSchema,
           noticeId: noticeIdSchema,
           issuedAt: instantSchema,
+          notBefore: instantSchema.describe(
+            'A person is not messaged before it: it lies in office hours (I-34). For staff it is the instant of issue.',
+          ),
           district: districtSchema,
           recipient: z.enum(recipientKinds),
           template: z.enum(noticeTemplateNames),

@@ -1,6 +1,14 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { type AbsenceFault, absenceFault } from '../../../../lib/domain/case/assignment/officers.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
-import { type OfficerEntry, officerEntries, saveOfficer, withLoad } from '../../../../lib/store/officers.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import {
+  casesOfOfficer,
+  type OfficerEntry,
+  officerEntries,
+  saveOfficer,
+  withLoad,
+} from '../../../../lib/store/officers.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -19,11 +27,10 @@ export const handle =
     const before = entries.find((each) => each.subject === subject);
     if (before) checkJurisdiction(principal, before.districts);
     const others = entries.filter((each) => each.subject !== subject);
-    const { absence } = body;
-    if (absence && (absence.until < absence.from || absence.deputy === subject))
-      throw new Problem('absence-reversed');
-    if (absence?.deputy !== undefined && !others.some((each) => each.subject === absence.deputy))
-      throw new Problem('officer-not-available', { because: 'unknown' });
+    checkDivisions(body.districts);
+    const fault = absenceFault({ subject, ...body }, others);
+    if (fault) throw faultProblems[fault]();
+    if (body.leftOn !== undefined) await requireNoCases(table, subject, body.leftOn, now);
     const entry: OfficerEntry = { subject, ...body };
     const [officer] = await withLoad(table, [entry]);
     if (!officer) throw new Error('an officer has no load');
@@ -36,6 +43,33 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectTable()));
+
+const faultProblems: Readonly<Record<AbsenceFault, () => Problem>> = {
+  reversed: () => new Problem('absence-reversed'),
+  'deputy-unknown': () => new Problem('officer-not-available', { because: 'unknown' }),
+  'deputy-elsewhere': () => new Problem('officer-not-available', { because: 'other-district' }),
+  'deputy-absent': () => new Problem('officer-not-available', { because: 'absent' }),
+};
+
+/** @throws Problem `division-unknown` for a code that is no division of the regions that are served, or was abolished */
+function checkDivisions(codes: readonly string[]): void {
+  codes.forEach((code, place) => {
+    if (servedRegions.divisions.countiesOf(code.padEnd(6, '0')).length === 0 && !isCounty(code))
+      throw Problem.ofFields([{ pointer: `/districts/${place}`, code: 'division-unknown' }]);
+  });
+}
+
+const isCounty = (code: string): boolean => servedRegions.divisions.isCounty(code);
+
+/**
+ * Somebody who has left has handed over their cases.
+ * @throws Problem `officer-has-cases` with their number
+ */
+async function requireNoCases(table: Table, subject: string, leftOn: string, now: number): Promise<void> {
+  if (leftOn > beijingDate(now)) return;
+  const cases = await casesOfOfficer(table, subject);
+  if (cases.length > 0) throw new Problem('officer-has-cases', { cases: cases.length });
+}
 
 /** @throws Problem `outside-jurisdiction` where a supervisor would enter somebody for another place. */
 function checkJurisdiction(principal: Principal, districts: readonly string[]): void {

@@ -1,12 +1,31 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { subjectSchema } from '../../../common/http/schemas.ts';
-import { absenceSchema, districtsSchema, officerSchema } from '../../../common/views/officer-view.ts';
+import {
+  absenceSchema,
+  districtsSchema,
+  officerNameSchema,
+  officerSchema,
+  workPhoneSchema,
+} from '../../../common/views/officer-view.ts';
 
 export const officerBodySchema = z
-  .strictObject({ districts: districtsSchema, absence: absenceSchema.optional() })
+  .strictObject({
+    name: officerNameSchema.optional(),
+    workPhone: workPhoneSchema.optional(),
+    districts: districtsSchema,
+    absence: absenceSchema.optional(),
+    leftOn: plausibleDateSchema
+      .optional()
+      .describe(
+        'The Beijing day from which they have left: they get no more cases. Refused while they have cases: hand them over first (`POST /reassignments`). The entry stays.',
+      ),
+  })
   .meta({
     example: {
+      name: '李明',
+      workPhone: '023-63152000',
       districts: ['500103'],
       absence: { from: '2026-12-07', until: '2026-12-11', deputy: 'officer-2' },
     },
@@ -28,5 +47,12 @@ export const operation = defineOperation({
   pathParameters: z.strictObject({ subject: enteredSubjectSchema }),
   body: officerBodySchema,
   answers: { status: 200, description: 'The officer as entered.', schema: officerSchema },
-  problems: ['outside-jurisdiction', 'officer-not-available', 'absence-reversed', 'date-does-not-exist'],
+  problems: [
+    'outside-jurisdiction',
+    'officer-not-available',
+    'absence-reversed',
+    'division-unknown',
+    'officer-has-cases',
+    'date-does-not-exist',
+  ],
 });

@@ -1,15 +1,38 @@
-import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
+import { registerAsJobSeeker } from '../../../../lib/domain/case/job-seeker/register.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
+import { chooseOfficer } from '../../../common/cases/choose-officer.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async (request) => ({
-    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: registerAsJobSeeker(state, context),
-    })),
-  });
+  async (request) => {
+    const { caseId } = request.path;
+    const { state: found } = await loadPermittedCase(records, caseId, request.principal);
+    const [rules, named] = await Promise.all([
+      currentRules(records.table),
+      chooseOfficer(records.table, found, request),
+    ]);
+    return {
+      body: await changeCase(records, caseId, request, (state, context) => ({
+        decision: registerAsJobSeeker(
+          state,
+          named,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+      })).catch((error: unknown) => {
+        // The place that was taken is that of a job-seeker.
+        throw error instanceof Problem && error.code === 'already-active'
+          ? new Problem('already-job-seeker')
+          : error;
+      }),
+    };
+  };
 
 export const handler = serve(operation, () => handle(connectRecords()));

@@ -4,6 +4,7 @@ import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import { districtView } from '../../../common/views/district-view.ts';
 
 /**
  * Online applications come from the person or a helper; staff enter those at their own counter.
@@ -25,14 +26,22 @@ export async function firstStateOf(caseId: string, cases: CaseStore): Promise<Ca
   return evolve(undefined, caseId, first.event);
 }
 
-/** The problem that the person has a case already. It names the case only to its owner. */
+/**
+ * The problem that the person has a case already. It names the case to its owner and to somebody whose sign-in proves
+ * that it is theirs, and to staff the district where it is, so that it can be transferred.
+ */
 export async function alreadyActiveProblem(
   caseId: string,
-  principal: Principal,
+  { principal, language }: { readonly principal: Principal; readonly language: Language },
   cases: CaseStore,
 ): Promise<Problem> {
   const loaded = await cases.load(caseId);
-  const own = loaded?.state.owner === principal.subject;
+  if (!loaded) return new Problem('already-active');
+  if (principal.role !== 'applicant')
+    return new Problem('already-active', { district: districtView(loaded.state.district, language) });
+  const own =
+    loaded.state.owner === principal.subject ||
+    (principal.identityNumber !== undefined && (await cases.isOf(loaded, principal.identityNumber)));
   return new Problem('already-active', own ? { caseId } : {});
 }
 

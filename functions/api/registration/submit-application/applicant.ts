@@ -1,12 +1,16 @@
 import type * as z from 'zod';
-import { addMonths, ageOn, beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import {
+  addMonths,
+  ageOn,
+  beijingDate,
+  type LocalDate,
+  parseLocalDate,
+} from '../../../../lib/domain/calendar/local-date.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
-import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
-import { parsePersonName } from '../../../../lib/domain/person-name.ts';
-import { parsePhoneNumber } from '../../../../lib/domain/phone-number.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration } from '../../../../lib/policy/registration-rules.ts';
+import { identified } from '../../../common/cases/parse-applicant.ts';
 import { type FieldProblem, Problem } from '../../../common/http/problems.ts';
 import type { applicationSchema } from './operation.ts';
 
@@ -26,17 +30,7 @@ export function personOf(application: Application, pack: Pack, now: number): Per
     faults.push({ pointer, code });
   };
 
-  const identity = parseIdentityNumber(applicant.identityNumber, today);
-  if (!identity.ok) fault('/applicant/identityNumber', `identity-number-${identity.failure.fault}`);
-  const name = parsePersonName(applicant.name);
-  if (!name.ok) fault('/applicant/name', 'invalid-name');
-  const phone = parsePhoneNumber(applicant.phone);
-  if (!phone.ok) fault('/applicant/phone', 'invalid-phone');
-  const second = applicant.secondContact;
-  const secondName = second && parsePersonName(second.name);
-  if (secondName && !secondName.ok) fault('/applicant/secondContact/name', 'invalid-name');
-  const secondPhone = second && parsePhoneNumber(second.phone);
-  if (secondPhone && !secondPhone.ok) fault('/applicant/secondContact/phone', 'invalid-phone');
+  const identity = identified(applicant, today, (field, code) => fault(`/applicant${field}`, code));
 
   const reason = unemploymentReasons.find(unemployment.reason);
   if (!reason) fault('/unemployment/reason', 'unknown-unemployment-reason');
@@ -48,29 +42,12 @@ export function personOf(application: Application, pack: Pack, now: number): Per
   if (reason?.requires === 'last-employer' && !unemployment.lastEmployer)
     fault('/unemployment/lastEmployer', 'reason-needs-last-employer');
 
-  if (identity.ok) {
-    const { birthDate } = identity.value;
-    const { minimumAge } = pack.values.registrationAge.value;
-    const sixteenth = addMonths(birthDate, minimumAge * 12);
-    // Somebody who is too young to register is told so, below.
-    if (unemployment.date < sixteenth && sixteenth <= today)
-      fault('/unemployment/date', 'unemployed-before-working-age');
-    if (unemployment.schoolLeavingDate && unemployment.schoolLeavingDate < birthDate)
-      fault('/unemployment/schoolLeavingDate', 'date-before-birth');
-  }
+  if (identity) checkDates(unemployment, parseLocalDate(identity.birthDate), { pack, today }, fault);
 
-  if (!identity.ok || !name.ok || !phone.ok || faults.length > 0) throw Problem.ofFields(faults);
-  refuseIneligible(ageOn(identity.value.birthDate, today), application.drawsPension, pack);
+  if (!identity || faults.length > 0) throw Problem.ofFields(faults);
+  refuseIneligible(ageOn(parseLocalDate(identity.birthDate), today), application.drawsPension, pack);
   return {
-    name: name.value,
-    identityNumber: identity.value.number,
-    birthDate: identity.value.birthDate,
-    sex: identity.value.sex,
-    phone: phone.value,
-    ...(secondName?.ok &&
-      secondPhone?.ok && {
-        secondContact: { name: secondName.value, phone: secondPhone.value },
-      }),
+    ...identity,
     ...(applicant.originalStatutoryAge && { originalStatutoryAge: applicant.originalStatutoryAge }),
     unemploymentReason: unemployment.reason,
     unemploymentDate: unemployment.date,
@@ -79,6 +56,21 @@ export function personOf(application: Application, pack: Pack, now: number): Per
     ...(application.jobIntention && { jobIntention: application.jobIntention }),
     truthCommitment: true,
   };
+}
+
+/** Nobody is unemployed before the age at which work is allowed, or has left school before they were born. */
+function checkDates(
+  { date, schoolLeavingDate }: Application['unemployment'],
+  birthDate: LocalDate,
+  { pack, today }: { readonly pack: Pack; readonly today: LocalDate },
+  fault: (pointer: string, code: FieldProblem['code']) => void,
+): void {
+  const { minimumAge } = pack.values.registrationAge.value;
+  const sixteenth = addMonths(birthDate, minimumAge * 12);
+  // Somebody who is too young to register is told so as such.
+  if (date < sixteenth && sixteenth <= today) fault('/unemployment/date', 'unemployed-before-working-age');
+  if (schoolLeavingDate && schoolLeavingDate < birthDate)
+    fault('/unemployment/schoolLeavingDate', 'date-before-birth');
 }
 
 /** 16 inclusive, until a basic pension is drawn (人社厅发〔2020〕3号; DOMAIN C1, I-03, I-04, I-24). */

@@ -1,12 +1,11 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
 import type { DueDateCalendar } from '../../../../lib/domain/calendar/due-date.ts';
+import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
-import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import {
-  asPreviousSpell,
-  ledgerCarriedOver,
-} from '../../../../lib/domain/case/registration/previous-spell.ts';
+import type { Phase, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { carriedLedgerOf } from '../../../../lib/domain/case/ledger/carry-over.ts';
+import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
 import { submitApplication } from '../../../../lib/domain/case/registration/submit.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
@@ -15,6 +14,8 @@ import { registrationRules } from '../../../../lib/policy/registration-rules.ts'
 import type { CaseStore, CreateOutcome } from '../../../../lib/store/cases.ts';
 import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
+import { earlierCasesOf, identityBasisOf } from '../../../common/cases/identity.ts';
+import { requireKnown, statedProfile } from '../../../common/views/stated-fields.ts';
 import type { applicationSchema } from './operation.ts';
 
 /** An application whose person has been checked. */
@@ -23,12 +24,13 @@ export interface CheckedApplication {
   readonly region: Region;
   readonly person: Person;
   readonly request: RequestIdentity;
+  readonly principal: Principal;
 }
 
 /** Opens the case of an application, by the rules of the day on which it is submitted. */
 export async function createCase(
   cases: CaseStore,
-  { application, region, person, request }: CheckedApplication,
+  { application, region, person, request, principal }: CheckedApplication,
   pack: Pack,
   calendar: DueDateCalendar,
   context: Context,
@@ -36,8 +38,21 @@ export async function createCase(
   const { now, actor } = context;
   const caseId = ulid(now);
   const { district, placeBasis, channel, assistance } = application;
+  const identity = await identityBasisOf(
+    principal,
+    { identityNumber: person.identityNumber, assisted: assistance !== undefined },
+    cases,
+  );
   const last = await cases.lastClosed(person.identityNumber);
-  const previousSpell = last && asPreviousSpell(last, person.unemploymentDate, lifecycleRules(pack));
+  // The spell before this one decides whether this is a re-entry (YN-5.1.3).
+  const previousSpell = last && asPreviousSpell(last, application.unemployment.date, lifecycleRules(pack));
+  const earlier = await earlierCasesOf(principal, identity, person.identityNumber, cases);
+  // Of the cases that a sign-in has stated itself it may be told, and has one at a time.
+  const open = earlier.find(({ phase, owner }) => owner === principal.subject && isActive(phase));
+  if (open) return { kind: 'person-active', caseId: open.caseId };
+  const carriedLedger = carriedLedgerOf(earlier);
+  const stated = statedProfile(application, now);
+  requireKnown(stated, lifecycleRules(pack), now);
   const event = submitApplication(
     {
       region,
@@ -45,10 +60,13 @@ export async function createCase(
       placeBasis,
       channel,
       applicationNumber: applicationNumber(district, now, caseId),
+      identity,
       ...(actor.role === 'applicant' && { owner: actor.subject }),
       ...(assistance && { assistance: { ...assistance, subject: actor.subject } }),
-      // The spell before this one decides whether this is a re-entry (YN-5.1.3), and brings what was learnt in it.
-      ...(last && previousSpell && { previousSpell, ledger: ledgerCarriedOver(last.ledger) }),
+      ...(previousSpell && { previousSpell }),
+      ...(carriedLedger && { carriedLedger }),
+      ...(stated && { statedProfile: stated }),
+      ...(application.dataNotice !== undefined && { dataNotice: application.dataNotice }),
     },
     registrationRules(pack),
     calendar,
@@ -56,3 +74,5 @@ export async function createCase(
   );
   return cases.create({ caseId, event, person, request });
 }
+
+const isActive = (phase: Phase): boolean => phase === 'applied' || phase === 'registered';

@@ -1,14 +1,15 @@
 import { contextOf } from '../../../common/cases/contexts.ts';
+import { checkDataNotice } from '../../../common/cases/data-notice.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import { requestIdentity } from '../../../common/http/request-identity.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { alreadyActiveProblem, checkChannel, firstStateOf, receiptOf } from './answers.ts';
 import { personOf } from './applicant.ts';
 import { createCase } from './create-case.ts';
 import { operation } from './operation.ts';
-import { requestIdentity } from './request-identity.ts';
 
 export const handle =
   ({ table, sealing, cases }: Pick<Records, 'table' | 'sealing' | 'cases'>): Handler<typeof operation> =>
@@ -18,13 +19,14 @@ export const handle =
     checkChannel(body, principal);
     const { packAt, calendar } = await currentRules(table);
     const pack = packAt(region, now);
+    checkDataNotice(body.dataNotice, pack);
     const person = personOf(body, pack, now);
-    const identity = await requestIdentity(request, sealing);
+    const identity = await requestIdentity(operation.id, request, sealing);
     const outcome =
       (await cases.replayOf(identity)) ??
       (await createCase(
         cases,
-        { application: body, region, person, request: identity },
+        { application: body, region, person, request: identity, principal },
         pack,
         calendar,
         contextOf(request),
@@ -40,7 +42,7 @@ export const handle =
       case 'other-body':
         throw new Problem('idempotency-key-reused');
       case 'person-active':
-        throw await alreadyActiveProblem(outcome.caseId, principal, cases);
+        throw await alreadyActiveProblem(outcome.caseId, request, cases);
     }
   };
 

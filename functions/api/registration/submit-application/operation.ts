@@ -11,6 +11,9 @@ import { assistanceSchema } from '../../../../lib/domain/case/registration/event
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
+import { applicantFields } from '../../../common/views/person-fields.ts';
+import { statedFields } from '../../../common/views/stated-fields.ts';
 
 /** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
 export const applicationSchema = z
@@ -19,10 +22,7 @@ export const applicationSchema = z
     placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
     channel: channelSchema,
     applicant: z.strictObject({
-      name: z.string().max(200),
-      identityNumber: z.string().max(40).describe('18 characters, GB 11643.'),
-      phone: z.string().max(40),
-      secondContact: z.strictObject({ name: z.string().max(200), phone: z.string().max(40) }).optional(),
+      ...applicantFields,
       originalStatutoryAge: z
         .union([z.literal(60), z.literal(55), z.literal(50)])
         .optional()
@@ -34,7 +34,7 @@ export const applicationSchema = z
       schoolLeavingDate: plausibleDateSchema.optional(),
       lastEmployer: freeTextSchema(100).optional(),
     }),
-    jobIntention: z.enum(['1', '2', '3', '4']).optional(),
+    ...statedFields,
     drawsPension: z.boolean().describe('Whether the person draws a basic pension.'),
     assistance: z
       .strictObject({ relationship: assistanceSchema.shape.relationship })
@@ -64,12 +64,7 @@ export const operation = defineOperation({
   description:
     'Starts the legal clock on the Beijing day of submission. Only an identity number is needed; no document may be asked for. Send an Idempotency-Key: repeating the same request with the same key gives the same answer and creates one application.',
   access: ['applicant', 'officer'],
-  headers: z.object({
-    'idempotency-key': z
-      .string()
-      .regex(/^[\x21-\x7e]{8,200}$/)
-      .describe('Chosen by the client, a new one for each application; remembered for seven days.'),
-  }),
+  headers: idempotencyHeaders,
   body: applicationSchema,
   answers: {
     status: 201,
@@ -90,13 +85,19 @@ export const operation = defineOperation({
     'region-not-served',
     'identity-number-length',
     'identity-number-characters',
-    'identity-number-full-width',
     'identity-number-fifteen-digits',
     'identity-number-lost-precision',
     'identity-number-region',
     'identity-number-date',
     'identity-number-future',
     'identity-number-checksum',
+    'identity-number-foreign-permanent-resident',
+    'document-needs-birth-date-and-sex',
+    'identity-not-yours',
+    'too-many-open-applications',
+    'unknown-data-notice',
+    'district-abolished',
+    'unknown-tag',
     'invalid-name',
     'invalid-phone',
     'under-minimum-age',

@@ -16,7 +16,7 @@ export const profileSchema = z
       .array(
         z.strictObject({
           code: codeSchema.describe('One of the facts that the plan task lists.'),
-          value: codeSchema,
+          value: codeSchema.describe('One of the values of the fact, as the service catalogue lists them.'),
           source: sourceSchema,
           on: onSchema,
           statement: freeTextSchema(500).optional().describe('In words; stored encrypted.'),
@@ -67,6 +67,7 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-possible-now',
     'unknown-profile-fact',
+    'unknown-fact-value',
     'unknown-tag',
     'date-in-future',
     'date-does-not-exist',

@@ -1,6 +1,5 @@
 import { ulid } from 'ulid';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
+import { type Transfer, transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import type { RememberedEffect } from '../../../../lib/store/requests.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { loadPermittedCase, problemOf, requireAccess } from '../../../common/cases/case-access.ts';
@@ -23,7 +22,7 @@ export const handle =
     const rules = await currentRules(records.table);
     const caseId = ulid(now);
     const { district, placeBasis } = body;
-    const to: Pick<CaseState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'> = {
+    const to: Transfer['to'] = {
       caseId,
       region,
       district,

@@ -76,18 +76,18 @@ export const handle =
 export const handler = serve(operation, () => handle(connectRecords()));
 
 function statementsOf(person: Person, language: Language, now: number) {
-  const reason = unemploymentReasons.find(person.unemploymentReason);
+  const { unemploymentReason } = person;
+  const reason = unemploymentReason === undefined ? undefined : unemploymentReasons.find(unemploymentReason);
   const intention = person.jobIntention === undefined ? undefined : jobIntentions.find(person.jobIntention);
   return {
     birthDate: person.birthDate,
     age: ageOn(parseLocalDate(person.birthDate), beijingDate(now)),
     sex: person.sex,
     ...(person.secondContact && { secondContact: person.secondContact }),
-    unemploymentReason: {
-      code: person.unemploymentReason,
-      text: reason?.[language] ?? person.unemploymentReason,
-    },
-    unemploymentDate: person.unemploymentDate,
+    ...(unemploymentReason && {
+      unemploymentReason: { code: unemploymentReason, text: reason?.[language] ?? unemploymentReason },
+    }),
+    ...(person.unemploymentDate && { unemploymentDate: person.unemploymentDate }),
     ...(person.schoolLeavingDate && { schoolLeavingDate: person.schoolLeavingDate }),
     ...(person.lastEmployer && { lastEmployer: person.lastEmployer }),
     ...(intention && { jobIntention: { code: intention.code, text: intention[language] } }),

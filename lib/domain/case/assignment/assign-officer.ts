@@ -13,7 +13,7 @@ export function assignOfficer(
   assignment: AssignmentEvent<'officer-assigned'>['data'],
   context: Context,
 ): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
-  const notNow = phaseRefusal(state, 'registered');
+  const notNow = phaseRefusal(state, 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
   if (state.assignment?.officer === assignment.officer) return refused({ reason: 'officer-unchanged' });
   return success(assignmentEvent(context, 'officer-assigned', assignment));
@@ -45,7 +45,7 @@ export function reassign(
   { to, officers, today }: Reassignment,
   context: Context,
 ): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
-  const notNow = phaseRefusal(state, 'registered');
+  const notNow = phaseRefusal(state, 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
   const current = state.assignment?.officer;
   const others = withoutRelated(state, officers).filter(({ subject }) => subject !== current);

@@ -1,13 +1,16 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toAgency } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvents } from './events.ts';
-import { assignmentReducers } from './reducer.ts';
+import { assignmentReducers, withOfficerNeeded } from './reducer.ts';
 import type { AssignmentRefusal } from './refusals.ts';
 import { type AssignmentSlice, assignmentSlice } from './state.ts';
 import { type AssignmentRules, nameOfficerTask } from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
+
+const tellSupervisors = ({ district }: Place) =>
+  [{ template: 'officer-needed', to: { kind: 'district-supervisors', district } }] as const;
 
 /** The officer who answers for a registration, and who takes no step in it. */
 export const assignmentEpisode = defineEpisode({
@@ -15,27 +18,46 @@ export const assignmentEpisode = defineEpisode({
   slice: assignmentSlice,
   events: assignmentEvents,
   reducers: assignmentReducers,
+  carries: {
+    officerNeeded: {
+      apply: withOfficerNeeded,
+      tells: (_needed: unknown, place: Place) => tellSupervisors(place),
+    },
+  },
   tasks: [nameOfficerTask],
   notices: {
-    templates: { 'officer-assigned': toPerson, 'case-assigned': toAgency, 'officer-needed': toAgency },
+    templates: {
+      'officer-assigned': {
+        tells: 'person',
+        versions: [
+          { version: 1, from: '2022-01-01' },
+          // Names the officer and how to reach them.
+          { version: 2, from: '2026-12-01' },
+        ],
+      },
+      'case-assigned': toAgency,
+      'officer-needed': toAgency,
+    },
     tells: {
       'officer-assigned': ({ data }: AssignmentEvent<'officer-assigned'>) => [
         ...tellPerson('officer-assigned'),
         { template: 'case-assigned', to: { kind: 'officer', subject: data.officer } },
       ],
-      'officer-needed': (_event: AssignmentEvent<'officer-needed'>, { district }: Place) => [
-        { template: 'officer-needed', to: { kind: 'district-supervisors', district } },
-      ],
+      'officer-needed': (_event: AssignmentEvent<'officer-needed'>, place: Place) => tellSupervisors(place),
     },
   },
   actions: {
-    'reassign-case': { roles: { registered: ['supervisor'] }, task: [nameOfficerTask.kind] },
+    'reassign-case': {
+      roles: { registered: ['supervisor'], 'job-seeker': ['supervisor'] },
+      task: [nameOfficerTask.kind],
+    },
     'declare-interest': {
       roles: {
         applied: staff,
         registered: staff,
         refused: staff,
         'job-seeker': staff,
+        'job-seeker-ended': staff,
         closed: staff,
       },
     },

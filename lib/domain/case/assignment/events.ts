@@ -3,7 +3,13 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 
 /** Why a case has its officer: by district and load, because they decided it, or because somebody said so. */
-export const becauseSchema = z.enum(['load', 'decided-application', 'reassignment', 'absence']);
+export const becauseSchema = z.enum([
+  'load',
+  'decided-application',
+  'registered-at-counter',
+  'reassignment',
+  'absence',
+]);
 
 /** How a member of staff is related to the person of a case whom they may not serve. */
 export const relations = ['self', 'household', 'relative', 'other-interest'] as const;

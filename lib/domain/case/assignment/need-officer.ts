@@ -1,10 +1,24 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { endedTask, openTasksOf, taskDeadline } from '../kernel/task.ts';
+import { openTasksOf, taskDeadline } from '../kernel/task.ts';
 import { type AssignmentEvent, assignmentEvent } from './events.ts';
 import type { AssignmentSlice } from './state.ts';
 import { type AssignmentRules, nameOfficerTask } from './tasks.ts';
+
+/** An officer by whom a case is taken, and why they have it. */
+export type NamedOfficer = AssignmentEvent<'officer-assigned'>['data'];
+
+/** What an event says that names an officer, or puts the naming before the supervisors where nobody is there. */
+export const officerOrNeed = (
+  named: NamedOfficer | undefined,
+  rules: AssignmentRules,
+  calendar: DueDateCalendar,
+  now: number,
+) =>
+  named
+    ? { officer: named }
+    : { officerNeeded: taskDeadline(nameOfficerTask, { number: 1 }, rules, calendar, now) };
 
 /**
  * Puts a registration for which there is no officer before the supervisors of its district. Undefined where it has an
@@ -18,7 +32,8 @@ export function needOfficer(
 ): AssignmentEvent<'officer-needed'> | undefined {
   if (state.phase !== 'registered' || state.assignment) return undefined;
   if (openTasksOf(state, nameOfficerTask).length > 0) return undefined;
-  const deadline = taskDeadline(nameOfficerTask, { number: 1 }, rules, calendar, context.now);
-  if (endedTask(state, deadline.taskId)) return undefined;
+  const number =
+    Object.values(state.endedTasks).filter(({ kind }) => kind === nameOfficerTask.kind).length + 1;
+  const deadline = taskDeadline(nameOfficerTask, { number }, rules, calendar, context.now);
   return assignmentEvent(context, 'officer-needed', { taskId: deadline.taskId, deadline });
 }

@@ -3,6 +3,8 @@ export interface Officer {
   readonly subject: string;
   /** Division codes, or beginnings of them, in which they work. */
   readonly districts: readonly string[];
+  /** The Beijing day from which they have left the agency, or this work. */
+  readonly leftOn?: string | undefined;
   /** Open cases that they have now. */
   readonly load: number;
   /** Beijing days of an absence, both included, and the deputy. */
@@ -11,8 +13,15 @@ export interface Officer {
     | undefined;
 }
 
-/** Whether an officer is away on a Beijing day. */
-export const isAbsent = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
+/** Whether an officer is away on a Beijing day: for a time, or for good. */
+export const isAbsent = (officer: Pick<Officer, 'absence' | 'leftOn'>, today: string): boolean =>
+  hasLeft(officer, today) || isAway(officer, today);
+
+/** Whether an officer has left by a Beijing day. */
+const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
+  leftOn !== undefined && leftOn <= today;
+
+const isAway = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
   officer.absence !== undefined && officer.absence.from <= today && today <= officer.absence.until;
 
 /** Whether an officer works in a district. */
@@ -39,7 +48,7 @@ export function findLeastLoaded(
  * deputy is absent too. If nobody in the chain is present, the work stays with the officer.
  */
 export function findActingOfficer(
-  officers: readonly Pick<Officer, 'subject' | 'absence'>[],
+  officers: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
   subject: string,
   today: string,
 ): string {
@@ -56,7 +65,7 @@ export function findActingOfficer(
 
 /** The officers whose work somebody does on a day: themself, and those whose deputy they are. */
 export const worksFor = (
-  officers: readonly Pick<Officer, 'subject' | 'absence'>[],
+  officers: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
   subject: string,
   today: string,
 ): readonly string[] => [
@@ -65,6 +74,31 @@ export const worksFor = (
     .map((each) => each.subject)
     .filter((each) => each !== subject && findActingOfficer(officers, each, today) === subject),
 ];
+
+/** Why an absence cannot be entered as it is. */
+export type AbsenceFault = 'reversed' | 'deputy-unknown' | 'deputy-elsewhere' | 'deputy-absent';
+
+/**
+ * Why an absence cannot be entered: it ends before it begins, or the deputy is the person themself, is not entered, works
+ * in none of the districts, or is away during the whole of it. Undefined where it can.
+ */
+export function absenceFault(
+  { subject, districts, absence }: Pick<Officer, 'subject' | 'districts' | 'absence'>,
+  others: readonly Pick<Officer, 'subject' | 'districts' | 'absence' | 'leftOn'>[],
+): AbsenceFault | undefined {
+  if (!absence) return undefined;
+  const { from, until, deputy } = absence;
+  if (until < from || deputy === subject) return 'reversed';
+  if (deputy === undefined) return undefined;
+  const standIn = others.find((each) => each.subject === deputy);
+  if (!standIn) return 'deputy-unknown';
+  const meet = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+  if (!districts.every((district) => standIn.districts.some((other) => meet(district, other))))
+    return 'deputy-elsewhere';
+  const away = standIn.absence;
+  const gone = hasLeft(standIn, from) || (away && away.from <= from && until <= away.until);
+  return gone ? 'deputy-absent' : undefined;
+}
 
 /** Why an officer cannot be given a case of a district on a day; undefined when they can. */
 export function unavailableReason(

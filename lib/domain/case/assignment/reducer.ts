@@ -1,3 +1,4 @@
+import type { Deadline } from '../kernel/deadline.ts';
 import { closeTask, openTasksOf, type TaskState, withWatchedTask } from '../kernel/task.ts';
 import type { AssignmentEvent } from './events.ts';
 import type { AssignmentSlice } from './state.ts';
@@ -14,9 +15,11 @@ function withOfficer<State extends Needs>(
   return asked ? closeTask(assigned, nameOfficerTask, asked.id, 'named', at) : assigned;
 }
 
-const withOfficerNeeded = <State extends Needs>(
+/** A supervisor is to name somebody. */
+export const withOfficerNeeded = <State extends TaskState>(
   state: State,
-  { data: { deadline }, at }: AssignmentEvent<'officer-needed'>,
+  deadline: Deadline,
+  at: string,
 ): State => withWatchedTask(state, nameOfficerTask, deadline, at, true);
 
 const withInterest = <State extends Needs>(
@@ -30,6 +33,9 @@ const withInterest = <State extends Needs>(
 /** What each event of this episode makes of a case. Total over its events. */
 export const assignmentReducers = {
   'officer-assigned': withOfficer,
-  'officer-needed': withOfficerNeeded,
+  'officer-needed': <State extends TaskState>(
+    state: State,
+    { data, at }: AssignmentEvent<'officer-needed'>,
+  ): State => withOfficerNeeded(state, data.deadline, at),
   'interest-declared': withInterest,
 } as const;

@@ -9,6 +9,7 @@ import type { Context } from '../kernel/event.ts';
 import { numberOfTask } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
+import { ledgerCompletion } from '../ledger/demand.ts';
 import type { Profile } from '../ledger/events.ts';
 import { lacksOneToOne, type OneToOneRules } from '../ledger/one-to-one.ts';
 import { faultOf } from '../ledger/record-profile.ts';
@@ -74,7 +75,7 @@ export function completeFollowUp(
       month,
       ...completion,
       ledgerUpdated: profile !== undefined,
-      ...(profile && { profile }),
+      ...(profile && { profile, ...ledgerCompletion(state, profile, rules) }),
       ...(opens && { opens }),
       ...consequencesOf(state, progress, month, match, rules, calendar, context.now),
       ...(!compared && firstReached(state, rules, calendar, context.now)),

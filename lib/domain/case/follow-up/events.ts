@@ -46,6 +46,7 @@ export const followUpEvents = {
     progress: progressSchema,
     /** Whether the ledger changed; false says that it was checked and is unchanged. */
     ledgerUpdated: z.boolean(),
+    completesLedger: z.literal(true).optional(),
     profile: profileSchema.optional(),
     service: z.enum(['keep', 'adjust']),
     /** The adjustment of the plan that was decided or that the findings require, unless one is under way. */

@@ -9,6 +9,8 @@ export interface Principal {
   readonly subject: string;
   readonly role: Role;
   readonly jurisdiction?: string;
+  /** The number of the identity document that the issuer of the sign-in has verified; never logged, never stored. */
+  readonly identityNumber?: string;
 }
 
 /** How a caller is related to a case: it is their own, it lies in their jurisdiction, or neither. */

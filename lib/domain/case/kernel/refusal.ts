@@ -15,9 +15,9 @@ export type KernelRefusal =
   /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' };
 
-/** Why an act is not possible now: the case is in another phase than the act needs. Undefined where it is possible. */
+/** Why an act is not possible now: the case is in none of the phases that the act needs. Undefined where it is possible. */
 export const phaseRefusal = (
   { phase }: { readonly phase: Phase },
-  needed: Phase,
+  ...needed: readonly [Phase, ...Phase[]]
 ): { readonly reason: 'not-possible-in-phase'; readonly phase: Phase } | undefined =>
-  phase === needed ? undefined : { reason: 'not-possible-in-phase', phase };
+  needed.includes(phase) ? undefined : { reason: 'not-possible-in-phase', phase };

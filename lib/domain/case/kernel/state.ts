@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { deadlineSchema, metDeadlineSchema } from './deadline.ts';
 import { scheduledActionSchema } from './scheduled-action.ts';
 import { endedTaskSchema, taskSchema } from './task.ts';
-import { channelSchema, instantSchema, phaseSchema, placeBasisSchema, regionSchema } from './vocabulary.ts';
+import {
+  channelSchema,
+  identityBasisSchema,
+  instantSchema,
+  phaseSchema,
+  placeBasisSchema,
+  regionSchema,
+} from './vocabulary.ts';
 
 /** What every case has. The slices of the episodes are further fields of the same object. */
 export const kernelShape = {
@@ -12,7 +19,12 @@ export const kernelShape = {
   region: regionSchema,
   district: z.string(),
   channel: channelSchema,
-  placeBasis: placeBasisSchema,
+  /** Which of the four places it is; a job-seeker may register at any place. */
+  placeBasis: placeBasisSchema.optional(),
+  /** How it is known whose case it is; absent in cases of before 2026-12, which were not asked. */
+  identity: identityBasisSchema.optional(),
+  /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
+  dataNotice: z.string().optional(),
   packVersion: z.string(),
   applicationNumber: z.string(),
   owner: z.string().optional(),

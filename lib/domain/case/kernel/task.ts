@@ -189,14 +189,19 @@ function endTask<State extends TaskState>(
  * Ends all open tasks because the registration has ended. Deadlines that were not due yet fall away; missed ones
  * stay on record as late.
  */
-export function closeEverything<State extends TaskState>(state: State, at: string): State {
+export function closeEverything<State extends TaskState>(
+  state: State,
+  at: string,
+  except: readonly string[] = [],
+): State {
   const open = new Map<string, TaskName>();
   for (const { id, kind } of Object.values(state.tasks))
     open.set(id, { kind, number: numberOfTask(kind, id) ?? id });
   for (const deadline of Object.values(state.deadlines))
     if (!open.has(deadline.taskId)) open.set(deadline.taskId, taskOfDeadline(deadline));
   let ended = state;
-  for (const [taskId, name] of open) ended = endTask(ended, name, taskId, endedWithRegistration, at);
+  for (const [taskId, name] of open)
+    if (!except.includes(name.kind)) ended = endTask(ended, name, taskId, endedWithRegistration, at);
   return ended;
 }
 

@@ -23,8 +23,33 @@ export const placeBases = ['household-registration', 'residence', 'last-employme
 export const placeBasisSchema = z.enum(placeBases);
 export type PlaceBasis = z.infer<typeof placeBasisSchema>;
 
+/**
+ * How it is known that a case is about the person whose number it has: the sign-in proves it, staff have seen the
+ * identity document at the counter, or somebody has stated it and nobody has checked.
+ */
+export const identityBasisSchema = z.enum(['sign-in', 'counter', 'stated']);
+export type IdentityBasis = z.infer<typeof identityBasisSchema>;
+
+/** The documents that show who somebody is; nobody may be asked for any other (人社厅发〔2020〕3号 三, 人社厅函〔2018〕218号 二). */
+export const identityDocumentSchema = z.enum([
+  'identity-card',
+  'social-security-card',
+  'residence-permit',
+  'mainland-travel-permit',
+  'taiwan-travel-permit',
+]);
+export type IdentityDocument = z.infer<typeof identityDocumentSchema>;
+
 /** How far a case has come. Everything else about it follows from its history. */
-export const phases = ['applied', 'registered', 'refused', 'withdrawn', 'job-seeker', 'closed'] as const;
+export const phases = [
+  'applied',
+  'registered',
+  'refused',
+  'withdrawn',
+  'job-seeker',
+  'job-seeker-ended',
+  'closed',
+] as const;
 export const phaseSchema = z.enum(phases);
 export type Phase = z.infer<typeof phaseSchema>;
 

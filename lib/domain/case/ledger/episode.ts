@@ -1,10 +1,13 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
+import { withLedgerComplete, withLedgerOwed } from './demand.ts';
 import { ledgerEvents } from './events.ts';
 import type { OneToOneRules } from './one-to-one.ts';
 import { ledgerReducers } from './reducer.ts';
 import type { LedgerRefusal } from './refusals.ts';
-import type { LedgerRules } from './rules.ts';
-import { ledgerSlice } from './state.ts';
+import { ledgerSlice, withLedger } from './state.ts';
+import { completeLedgerTask, type LedgerTimes } from './tasks.ts';
+
+const staff = ['officer', 'supervisor'] as const;
 
 /** What is known of the person, and what still has to be learnt. */
 export const ledgerEpisode = defineEpisode({
@@ -12,9 +15,16 @@ export const ledgerEpisode = defineEpisode({
   slice: ledgerSlice,
   events: ledgerEvents,
   reducers: ledgerReducers,
-  actions: {
-    'record-profile': { roles: { registered: ['officer', 'supervisor'] } },
+  carries: {
+    carriedLedger: { apply: withLedger },
+    statedProfile: { apply: withLedger },
+    ledgerOwed: { apply: withLedgerOwed },
+    completesLedger: { apply: withLedgerComplete },
   },
-  rules: declares<LedgerRules & OneToOneRules>(),
+  tasks: [completeLedgerTask],
+  actions: {
+    'record-profile': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
+  },
+  rules: declares<LedgerTimes & OneToOneRules>(),
   refusals: declares<LedgerRefusal>(),
 });

@@ -30,11 +30,20 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+/** What an earlier case of the same person has learnt, as a new case takes it over. */
+export const carriedLedgerSchema = profileSchema.extend({
+  /** The case that it comes from. */
+  from: z.string(),
+});
+export type CarriedLedger = z.infer<typeof carriedLedgerSchema>;
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const ledgerEvents = {
   'profile-recorded': profileSchema.extend({
     /** The adjustment of the plan, if the findings entitle to one-to-one service, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
+    /** Nothing is missing any more of what was demanded. */
+    completesLedger: z.literal(true).optional(),
   }),
 } as const;
 export type LedgerEvent<Type extends keyof typeof ledgerEvents = keyof typeof ledgerEvents> = EventOf<

@@ -7,7 +7,9 @@ import type { KernelState } from '../kernel/state.ts';
 import { openPlanAdjustment, type WithPlan } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import { factsToLearn } from './completeness.ts';
+import { ledgerCompletion } from './demand.ts';
 import { type LedgerEvent, ledgerEvent, type Profile } from './events.ts';
+import { isKnownValue } from './fact-values.ts';
 import { lacksOneToOne, type OneToOneRules } from './one-to-one.ts';
 import type { LedgerRefusal } from './refusals.ts';
 import type { LedgerRules } from './rules.ts';
@@ -24,7 +26,7 @@ export function recordProfile(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<LedgerEvent<'profile-recorded'>, LedgerRefusal> {
-  const notNow = phaseRefusal(state, 'registered');
+  const notNow = phaseRefusal(state, 'applied', 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
   const wrong = faultOf(profile, rules, beijingDate(context.now));
   if (wrong) return refused(wrong);
@@ -32,7 +34,13 @@ export function recordProfile(
   const opens = lacksOneToOne(state, profile, rules)
     ? openPlanAdjustment(state, finding, rules, calendar, context.now)
     : undefined;
-  return success(ledgerEvent(context, 'profile-recorded', { ...profile, ...(opens && { opens }) }));
+  return success(
+    ledgerEvent(context, 'profile-recorded', {
+      ...profile,
+      ...ledgerCompletion(state, profile, rules),
+      ...(opens && { opens }),
+    }),
+  );
 }
 
 /** Why a profile cannot be recorded as it is: a fact or group that the region does not know, or nothing at all. */
@@ -40,6 +48,8 @@ export function faultOf(profile: Profile, rules: LedgerRules, today: string): Le
   const known = factsToLearn(rules);
   const unknown = profile.facts.find(({ code }) => !known.includes(code));
   if (unknown) return { reason: 'unknown-profile-fact', fact: unknown.code };
+  const wrong = profile.facts.find(({ code, value }) => !isKnownValue(code, value));
+  if (wrong) return { reason: 'unknown-fact-value', fact: wrong.code };
   const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
   if (group) return { reason: 'unknown-tag', tag: group.group };
   if ([...profile.facts, ...profile.tags].some(({ on }) => on > today)) return { reason: 'date-in-future' };

@@ -39,6 +39,7 @@ export const objectionEpisode = defineEpisode({
       roles: {
         refused: ['applicant', 'officer'],
         'job-seeker': ['applicant', 'officer'],
+        'job-seeker-ended': ['applicant', 'officer'],
         closed: ['applicant', 'officer'],
       },
       offered: (state: KernelState & ClosureSlice & RegistrationSlice) => {
@@ -47,7 +48,12 @@ export const objectionEpisode = defineEpisode({
       },
     },
     'decide-objection': {
-      roles: { refused: ['supervisor'], 'job-seeker': ['supervisor'], closed: ['supervisor'] },
+      roles: {
+        refused: ['supervisor'],
+        'job-seeker': ['supervisor'],
+        'job-seeker-ended': ['supervisor'],
+        closed: ['supervisor'],
+      },
       task: [decideObjectionTask.kind],
     },
   },

@@ -5,6 +5,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type TaskState, taskDeadline, taskRefusal } from '../kernel/task.ts';
+import type { Phase } from '../kernel/vocabulary.ts';
 import type { RegistrationBeginning } from '../registration/events.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { type ObjectionEvent, objectionEvent, type Resumption } from './events.ts';
@@ -12,6 +13,9 @@ import type { ObjectionRefusal } from './refusals.ts';
 import { decideObjectionTask, type ObjectionRules, refusalNumber } from './tasks.ts';
 
 type Needs = KernelState & ClosureSlice & Pick<RegistrationSlice, 'refusal'>;
+
+/** A refusal can be contested also by somebody who has taken the offer, whether or not that has ended. */
+const afterRefusal: readonly Phase[] = ['refused', 'job-seeker', 'job-seeker-ended'];
 
 /** The decision to which a person may object now: the refusal of their application, or the closure. */
 export function contestedDecision({
@@ -23,8 +27,7 @@ export function contestedDecision({
   | undefined {
   if (phase === 'closed' && closure?.status === 'closed')
     return { number: closure.number, objection: closure.objection };
-  if ((phase === 'refused' || phase === 'job-seeker') && refusal)
-    return { number: refusalNumber, objection: refusal.objection };
+  if (refusal && afterRefusal.includes(phase)) return { number: refusalNumber, objection: refusal.objection };
   return undefined;
 }
 

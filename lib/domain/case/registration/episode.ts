@@ -58,10 +58,6 @@ export const registrationEpisode = defineEpisode({
       offered: ({ informationRequest }: RegistrationSlice) =>
         informationRequest !== undefined && informationRequest.answeredAt === undefined,
     },
-    'register-as-job-seeker': {
-      roles: { refused: ['applicant', 'officer'] },
-      offered: ({ refusal }: RegistrationSlice) => refusal?.jobSeekerRegistrationOffered === true,
-    },
   },
   published: {
     'application-submitted': ['channel'],

@@ -5,12 +5,12 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
   channelSchema,
   districtCodeSchema,
+  identityBasisSchema,
   instantSchema,
   placeBasisSchema,
   regionSchema,
 } from '../kernel/vocabulary.ts';
-import { tagSchema } from '../ledger/events.ts';
-import { ledgerSchema } from '../ledger/state.ts';
+import { carriedLedgerSchema, profileSchema, tagSchema } from '../ledger/events.ts';
 import { previousSpellSchema } from './previous-spell.ts';
 
 /** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
@@ -58,10 +58,15 @@ export const registrationEvents = {
     packVersion: z.string(),
     applicationNumber: z.string(),
     owner: z.string().optional(),
+    identity: identityBasisSchema.optional(),
+    /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
+    dataNotice: z.string().optional(),
     assistance: assistanceSchema.optional(),
     previousSpell: previousSpellSchema.optional(),
-    /** What was learnt in the spell before this one, as of the days on which it was learnt. */
-    ledger: ledgerSchema.optional(),
+    /** What earlier cases of the same person have learnt. */
+    carriedLedger: carriedLedgerSchema.optional(),
+    /** What the person states of themself with the application (the form of 人社厅发〔2020〕3号). */
+    statedProfile: profileSchema.optional(),
     deadline: deadlineSchema,
   }),
   'application-screened': z.strictObject({ evidence: z.array(evidenceSchema) }),
@@ -78,7 +83,6 @@ export const registrationEvents = {
     jobSeekerRegistrationOffered: z.boolean(),
   }),
   'application-withdrawn': z.strictObject({}),
-  'job-seeker-registered': z.strictObject({}),
 } as const;
 export type RegistrationEvent<
   Type extends keyof typeof registrationEvents = keyof typeof registrationEvents,

@@ -4,7 +4,6 @@ import { inWorkReasons } from '../after-placement/schedule.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type CitationReference, localDateSchema } from '../kernel/vocabulary.ts';
-import type { Ledger } from '../ledger/state.ts';
 
 /** The rules of a region for coming back after a time in work. */
 export interface ReEntryRules {
@@ -47,22 +46,6 @@ export function asPreviousSpell(
     ...(inWorkSince !== undefined && { inWorkSince }),
   };
   return { ...spell, reIncludes: isReIncluded(spell, unemployedOn, rules) };
-}
-
-/**
- * What was learnt in a spell, as the next one begins with it: every fact with its day. Employment difficulty is a
- * status that work ends and a re-inclusion restores, so that it is not carried over by itself (YN-5.1.3).
- */
-export function ledgerCarriedOver({ facts, tags }: Ledger): Ledger {
-  const source = 'carried-over' as const;
-  return {
-    facts: Object.fromEntries(Object.entries(facts).map(([code, fact]) => [code, { ...fact, source }])),
-    tags: Object.fromEntries(
-      Object.entries(tags)
-        .filter(([group]) => group !== 'employment-difficulty')
-        .map(([group, tag]) => [group, { ...tag, source }]),
-    ),
-  };
 }
 
 /** The first day in work that the evidence of a closure knows of. */

@@ -11,13 +11,12 @@ import { decideApplicationTask, decisionTaskId } from './tasks.ts';
 type Needs = KernelState & RegistrationSlice & LedgerSlice;
 
 function startFromApplication({
-  data: { deadline, ledger, ...application },
+  data: { deadline, carriedLedger: _carried, statedProfile: _stated, ...application },
   at,
   actor,
-}: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice & Partial<LedgerSlice> {
+}: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice {
   return {
     ...application,
-    ...(ledger && { ledger }),
     phase: 'applied',
     submittedAt: at,
     deadlines: { [deadline.id]: deadline },
@@ -96,8 +95,6 @@ const withWithdrawal = <State extends Needs>(
   endedAt: at,
 });
 
-const asJobSeeker = <State extends Needs>(state: State): State => ({ ...state, phase: 'job-seeker' });
-
 export const registrationBegins = { 'application-submitted': startFromApplication } as const;
 
 /** What each event of this episode makes of a case. Total over its events. */
@@ -108,5 +105,4 @@ export const registrationReducers = {
   'application-approved': withApproval,
   'application-refused': withRefusal,
   'application-withdrawn': withWithdrawal,
-  'job-seeker-registered': asJobSeeker,
 } as const;

@@ -39,13 +39,14 @@ function comparisonEvidence(
   fact: string,
   { check, clause }: { readonly check: Evidence['check']; readonly clause: string },
   compared: ComparisonAnswer,
-  unemployedSince: string,
+  unemployedSince: string | undefined,
 ): Evidence {
   if (compared === 'unavailable') return { check, clause, finding: 'unavailable', source: 'comparison' };
   const record = newestOf(compared.records, fact);
   if (record) {
     const { source, asOf, detail } = record;
-    const finding = isAfter(record, unemployedSince) ? 'match' : 'old';
+    const isNews = unemployedSince === undefined || isAfter(record, unemployedSince);
+    const finding = isNews ? 'match' : 'old';
     return { check, clause, finding, source, asOf, ...(detail && { detail }) };
   }
   const loaded = newestOf(compared.loaded, fact);

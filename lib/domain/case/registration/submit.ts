@@ -1,8 +1,8 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
-import type { Channel, PlaceBasis, Region } from '../kernel/vocabulary.ts';
-import type { Ledger } from '../ledger/state.ts';
+import type { Channel, IdentityBasis, PlaceBasis, Region } from '../kernel/vocabulary.ts';
+import type { CarriedLedger, Profile } from '../ledger/events.ts';
 import { type RegistrationEvent, registrationEvent } from './events.ts';
 import type { PreviousSpell } from './previous-spell.ts';
 import type { RegistrationRules } from './rules.ts';
@@ -16,11 +16,17 @@ export interface Application {
   readonly placeBasis: PlaceBasis;
   readonly applicationNumber: string;
   readonly owner?: string;
+  /** How it is known that the applicant is the person. */
+  readonly identity?: IdentityBasis;
+  /** The version of the notice on personal data that was shown (PIPL art. 17). */
+  readonly dataNotice?: string;
   readonly assistance?: RegistrationEvent<'application-submitted'>['data']['assistance'];
   /** The person's registration before this one, if it has ended. */
   readonly previousSpell?: PreviousSpell;
-  /** What was learnt in that registration. */
-  readonly ledger?: Ledger;
+  /** What earlier cases of the same person have learnt. */
+  readonly carriedLedger?: CarriedLedger;
+  /** What the person states of themself. */
+  readonly statedProfile?: Profile;
 }
 
 /**
@@ -33,13 +39,8 @@ export function submitApplication(
   calendar: DueDateCalendar,
   context: Context,
 ): RegistrationEvent<'application-submitted'> {
-  const { assistance, owner, previousSpell, ledger, ...rest } = application;
   return registrationEvent(context, 'application-submitted', {
-    ...rest,
-    ...(owner && { owner }),
-    ...(assistance && { assistance }),
-    ...(previousSpell && { previousSpell }),
-    ...(ledger && { ledger }),
+    ...application,
     packVersion: rules.packVersion,
     deadline: taskDeadline(
       decideApplicationTask,

@@ -63,7 +63,7 @@ export const servicePlanEpisode = defineEpisode({
     'record-contact': { roles: { registered: staff }, task: [firstContactTask.kind] },
     'make-plan': { roles: { registered: staff }, task: [makePlanTask.kind] },
     'adjust-plan': { roles: { registered: staff } },
-    'record-service': { roles: { registered: staff } },
+    'record-service': { roles: { registered: staff, 'job-seeker': staff } },
   },
   published: { 'contact-recorded': ['taskId'] },
   rules: declares<ServicePlanRules>(),

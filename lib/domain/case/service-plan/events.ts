@@ -30,6 +30,8 @@ export const servicePlanEvents = {
   'plan-made': z.strictObject({
     plan: planSchema,
     makingTask: z.string(),
+    /** By when the ledger is to be complete, where something of it is missing. */
+    ledgerOwed: deadlineSchema.optional(),
     deadline: deadlineSchema.optional(),
   }),
   'plan-adjusted': z.strictObject({

@@ -5,7 +5,9 @@ import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { ledgerDemand } from '../ledger/demand.ts';
 import { isOneToOneOwed, type OneToOneRules } from '../ledger/one-to-one.ts';
+import type { LedgerTimes } from '../ledger/tasks.ts';
 import { adjustPlanTask } from '../plan-adjustment/tasks.ts';
 import { type ServicePlanEvent, servicePlanEvent } from './events.ts';
 import { isFulfilled, type Plan } from './plans.ts';
@@ -16,6 +18,7 @@ import { carryOutPlanTask, makePlanTask } from './tasks.ts';
 
 type Needs = KernelState & PlanSlice & Parameters<typeof isOneToOneOwed>[0];
 type Rules = ServicePlanRules & OneToOneRules;
+type MakingRules = Rules & LedgerTimes;
 
 export interface PlanChoice {
   readonly track: Plan['track'];
@@ -30,7 +33,7 @@ export function makePlan(
   state: Needs,
   taskId: string,
   choice: PlanChoice,
-  rules: Rules,
+  rules: MakingRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ServicePlanEvent<'plan-made'>, ServicePlanRefusal> {
@@ -38,7 +41,13 @@ export function makePlan(
   if (notOpen) return refused(notOpen);
   const built = buildPlan(state, choice, rules, calendar, context);
   return built.ok
-    ? success(servicePlanEvent(context, 'plan-made', { ...built.value, makingTask: taskId }))
+    ? success(
+        servicePlanEvent(context, 'plan-made', {
+          ...built.value,
+          makingTask: taskId,
+          ...ledgerDemand(state, rules, calendar, context.now),
+        }),
+      )
     : built;
 }
 

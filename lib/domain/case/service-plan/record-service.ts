@@ -15,7 +15,9 @@ import type { ServicePlanRules } from './rules.ts';
 import { isServiceType, type Service, silence, unjudgedReason } from './services.ts';
 import type { PlanSlice } from './state.ts';
 
-type Needs = KernelState & PlanSlice & ClosureSlice;
+type Needs = KernelState &
+  PlanSlice &
+  ClosureSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
 type Rules = ServicePlanRules & ClosureRules;
 
 export interface ServiceToRecord {
@@ -44,10 +46,13 @@ export function recordService(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ServicePlanEvent<'service-recorded'>, ServicePlanRefusal> {
-  const notNow = phaseRefusal(state, 'registered');
+  const notNow = phaseRefusal(state, 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
-  const { current, firstDate } = state.plan;
-  if (!current || firstDate === undefined) return refused({ reason: 'no-plan' });
+  const { current } = state.plan;
+  // Somebody registered as a job-seeker is served without a plan, from the day of that registration on.
+  const firstDate = state.phase === 'job-seeker' ? jobSeekerSince(state) : state.plan.firstDate;
+  if (firstDate === undefined || (state.phase === 'registered' && !current))
+    return refused({ reason: 'no-plan' });
   if (!isServiceType(service.type)) return refused({ reason: 'unknown-service', service: service.type });
   const today = beijingDate(context.now);
   if (service.on < firstDate || service.on > today)
@@ -80,8 +85,10 @@ export function recordService(
   };
   const services = [...state.plan.services, recorded];
   const fulfils =
-    current.taskId !== undefined && !endedTask(state, current.taskId) && isFulfilled(current, services);
-  const closureProposal = proposeByRefusals(state, services, rules, calendar, context);
+    current?.taskId !== undefined && !endedTask(state, current.taskId) && isFulfilled(current, services);
+  // Nothing follows from what a job-seeker declines.
+  const closureProposal =
+    state.phase === 'registered' ? proposeByRefusals(state, services, rules, calendar, context) : undefined;
   return success(
     servicePlanEvent(context, 'service-recorded', {
       service: recorded,
@@ -130,5 +137,9 @@ const isOpenOffer = (services: readonly Service[], number: number, answer: Servi
       each.type === answer.type &&
       each.on <= answer.on,
   );
+
+/** The Beijing day of a registration as a job-seeker. */
+const jobSeekerSince = ({ jobSeeker, submittedAt }: Pick<Needs, 'jobSeeker' | 'submittedAt'>): string =>
+  beijingDate(Date.parse(jobSeeker?.since ?? submittedAt));
 
 const isEvent = ({ type }: Pick<ServiceToRecord, 'type'>): boolean => type === 'recruitment-event';

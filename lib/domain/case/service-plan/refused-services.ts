@@ -21,12 +21,12 @@ type Rules = ServicePlanRules & ClosureRules;
 export const countsAgainst = (
   type: string,
   reason: string,
-  plan: Pick<Plan, 'items'>,
+  plan: Pick<Plan, 'items'> | undefined,
   { closure }: Rules,
 ): boolean =>
   closure.badReasonsForRefusal.includes(reason) &&
   !closure.voluntaryServices.includes(type) &&
-  plan.items.some(({ serviceTypes }) => serviceTypes.includes(type));
+  plan?.items.some(({ serviceTypes }) => serviceTypes.includes(type)) === true;
 
 /**
  * The refusals that count, one after another up to the last, in the order of their days (I-17). 连续 says that nothing

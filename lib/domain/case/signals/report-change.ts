@@ -10,7 +10,7 @@ import type { SignalRefusal } from './refusals.ts';
 /** What is known of a report besides the change itself. */
 export interface Report {
   /** The Beijing day since which the person is out of work, as they stated it. */
-  readonly unemployedSince: string;
+  readonly unemployedSince: string | undefined;
   /** Whether they say in words what has happened. */
   readonly explained: boolean;
 }
@@ -41,6 +41,7 @@ function dayRefusal(
   { unemployedSince, explained }: Report,
 ): SignalRefusal | undefined {
   if (undated.includes(kind) || asOf >= beijingDate(Date.parse(submittedAt))) return undefined;
-  if (asOf < unemployedSince) return { reason: 'change-before-unemployment' };
+  if (unemployedSince !== undefined && asOf < unemployedSince)
+    return { reason: 'change-before-unemployment' };
   return explained ? undefined : { reason: 'change-before-registration' };
 }

@@ -8,7 +8,7 @@ import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
-import { toInstant } from '../kernel/vocabulary.ts';
+import { type PlaceBasis, toInstant } from '../kernel/vocabulary.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
 import type { RegistrationStart } from '../registration/decide.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
@@ -20,7 +20,9 @@ import type { TransferRefusal } from './refusals.ts';
 type Needs = KernelState & AssignmentSlice & LedgerSlice & RegistrationSlice & FollowUpSlice;
 
 export interface Transfer {
-  readonly to: Pick<KernelState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'>;
+  readonly to: Pick<KernelState, 'caseId' | 'region' | 'district' | 'applicationNumber'> & {
+    readonly placeBasis: PlaceBasis;
+  };
   /** What begins at the place that takes over, by its rules. */
   readonly beginning: RegistrationStart;
 }

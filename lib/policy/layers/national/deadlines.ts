@@ -1,4 +1,4 @@
-import { citing, dated, leftOpen, proposed } from '../../author.ts';
+import { citing, dated, proposed } from '../../author.ts';
 import type { EscalationStep } from '../../values/registration.ts';
 import type { Layer } from '../../values.ts';
 
@@ -81,6 +81,8 @@ export const deadlines = {
       decideClosureWorkingDays: 3,
       decideObjectionWorkingDays: 3,
       checkPlacementWorkingDays: 10,
+      serveJobSeekerWorkingDays: 5,
+      completeLedgerWorkingDays: 10,
       followUpsSpreadOverDays: 10,
     },
     'I-13',
@@ -89,10 +91,12 @@ export const deadlines = {
       en: 'The circulars say "promptly" without a number; these are our defaults, to be set by the region.',
     },
   ),
-  jobSeekerFallback: leftOpen(
-    citing('mohrss-2022-69')('-', 'I-03', undefined, {
-      zh: '所掌握的全国文本未规定转办求职登记；I-03建议不予登记时一律告知可办理求职登记',
-      en: 'The national texts that we hold say nothing about job-seeker registration; reading I-03 suggests offering it with every refusal.',
+  jobSeekerFallback: dated(
+    { offeredFor: ['ineligible', 'over-age'], withService: 'placement' },
+    'reading',
+    citing('employment-promotion-law')('第三十五条', 'I-03', undefined, {
+      zh: '公共就业服务机构免费提供职业指导和职业介绍；各地转发人社部发〔2022〕69号的通知均规定办理求职登记，未作规定的地方按I-03办理',
+      en: 'Public agencies give guidance and placement free of charge; every local circular that speaks of it offers the registration, and by reading I-03 so does a region whose circular is silent.',
     }),
   ),
 } as const satisfies Layer['values'];

@@ -3,7 +3,7 @@ import type { Layer } from '../../values.ts';
 import { forbiddenDocuments } from './forbidden-documents.ts';
 
 const circular3 = citing('mohrss-2020-3');
-const wuhuGuide = citing('wuhu-service-guide');
+const letter218 = citing('mohrss-letter-2018-218');
 const design = citing('product-design');
 
 /** What the person shows and states. */
@@ -28,11 +28,17 @@ export const documents = {
         en: 'Residence permit for Hong Kong, Macao and Taiwan residents',
         acceptedFor: ['hong-kong-macao', 'taiwan'],
       }),
-      stated('national', wuhuGuide('五', 'N10'), {
+      stated('national', letter218('二', 'N22'), {
         code: 'mainland-travel-permit',
         zh: '港澳居民来往内地通行证',
         en: 'Mainland travel permit for Hong Kong and Macao residents',
         acceptedFor: ['hong-kong-macao'],
+      }),
+      stated('national', letter218('二', 'N22'), {
+        code: 'taiwan-travel-permit',
+        zh: '台湾居民来往大陆通行证',
+        en: 'Mainland travel permit for Taiwan residents',
+        acceptedFor: ['taiwan'],
       }),
     ],
     'national',

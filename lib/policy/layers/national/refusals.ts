@@ -102,6 +102,7 @@ export const refusals = {
           zh: '请向上述四地中任一地的公共就业服务机构申请，或通过全国统一服务平台申请。',
           en: 'Apply to the agency at any one of the four places, or on the national platform.',
         },
+        fallbackGround: 'ineligible',
       }),
       stated('reading', circular79('一(一)', 'I-15', '户籍地、常住地、就业地、参保地'), {
         code: 'already-registered',

@@ -3,9 +3,10 @@ import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { checkCompleteness } from '../../../../lib/domain/case/ledger/completeness.ts';
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
+import { ledgerTaskId } from '../../../../lib/domain/case/ledger/tasks.ts';
 import { friday, lifecycleOf } from '../support/cases.ts';
 import { having, refusalOf } from '../support/decisions.ts';
-import { profiling, registered } from '../support/registered.ts';
+import { knownValue, planned, profiling, registered } from '../support/registered.ts';
 
 const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
 const allChecked = groups.map((group) => ({ group, applies: false }));
@@ -21,7 +22,7 @@ describe('The three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
       const state = having(registered(region), profiling(registered(region), { facts }));
       expect(state.ledger.facts).toEqual(
         Object.fromEntries(
-          facts.map(({ code }) => [code, { value: 'known', source: 'person', on: '2026-11-20' }]),
+          facts.map(({ code }) => [code, { value: knownValue(code), source: 'person', on: '2026-11-20' }]),
         ),
       );
       expect(state.ledger.updatedAt).toBe(new Date(friday).toISOString());
@@ -136,6 +137,29 @@ describe('Completeness', () => {
     expect(missing(two).headcount).toEqual(['tags-checked']);
     const three = having(two, profiling(two, { tags: allChecked.slice(0, 1) }));
     expect(missing(three).headcount).toEqual([]);
+  });
+});
+
+describe('What is missing when the plan is made', () => {
+  const whole = (state: CaseState) => {
+    const fields = checksOf(state).flatMap(({ missing: names }) => names);
+    const facts = fields.filter((code) => code !== 'tags-checked').map((code) => ({ code }));
+    return having(state, profiling(state, { facts, tags: allChecked }));
+  };
+
+  it.each<[Region, string]>([
+    ['shanxi', 'SX-1.5'],
+    ['qinghai', 'QH-1.3'],
+    ['weihai', 'SX-1.5, as everywhere'],
+    ['chongqing', 'CQ-1.3'],
+    ['yunnan', 'YN-1.2.2'],
+  ])('is a task with a date in %s, which ends when nothing is missing any more (%s)', (region) => {
+    const state = planned(region);
+    expect(state.tasks[ledgerTaskId]).toMatchObject({ kind: 'complete-ledger' });
+    expect(state.deadlines['ledger-1']?.basis.clause).toBe('I-13');
+    const half = having(state, profiling(state, { tags: allChecked }));
+    expect(half.tasks[ledgerTaskId]).toBeDefined();
+    expect(whole(half).endedTasks[ledgerTaskId]?.outcome).toBe('complete');
   });
 });
 

@@ -40,6 +40,18 @@ describe('The notices of an event', () => {
         ['case-assigned', { kind: 'officer', subject: 'officer-1' }],
       ],
     ],
+    ['job-seeker-registration-begun', {}, [['job-seeker-registered', person]]],
+    [
+      'job-seeker-registration-begun',
+      { officerNeeded: {} },
+      [
+        ['job-seeker-registered', person],
+        ['officer-needed', supervisors],
+      ],
+    ],
+    ['job-seeker-registered', {}, [['job-seeker-registered', person]]],
+    ['job-seeker-registration-ended', {}, [['job-seeker-registration-ended', person]]],
+    ['person-corrected', {}, [['person-corrected', person]]],
     ['plan-made', {}, [['plan-made', person]]],
     ['plan-adjusted', {}, [['plan-adjusted', person]]],
     ['signal-received', { kind: 'found-work', origin: 'comparison' }, [['comparison-finding', person]]],
@@ -79,7 +91,8 @@ describe('The notices of an event', () => {
     'task-opened',
     'information-provided',
     'contact-recorded',
-    'job-seeker-registered',
+    'identity-confirmed',
+    'account-linked',
     'deadline-escalated',
     'deadline-recomputed',
     'profile-recorded',
@@ -111,6 +124,10 @@ describe('The notices of an event', () => {
     'registration-transferred-in',
     'placement-check-opened',
     'placement-checked',
+    'job-seeker-registration-begun',
+    'job-seeker-registered',
+    'job-seeker-registration-ended',
+    'person-corrected',
   ];
 
   it.each(silent)('of type %s are none by themselves', (type) => {

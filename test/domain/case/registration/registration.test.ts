@@ -6,13 +6,13 @@ import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
-import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
 import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import {
   applicant,
+  asJobSeeker,
   beginningOf,
   calendar,
   friday,
@@ -59,7 +59,7 @@ const contacting = having(
 const contacted = having(contacting, contact(contacting, true));
 const refusedCase = having(open, refuse(open));
 const withdrawn = having(open, withdrawApplication(open, by(applicant, friday + hour)));
-const jobSeeker = having(refusedCase, registerAsJobSeeker(refusedCase, later));
+const jobSeeker = having(refusedCase, asJobSeeker(refusedCase, later));
 
 const cases = {
   submitted,
@@ -85,7 +85,7 @@ describe('Every act in every situation', () => {
     provide: (state: CaseState) => provideInformation(state, later),
     withdraw: (state: CaseState) => withdrawApplication(state, by(applicant, friday + hour)),
     contact: (state: CaseState) => contact(state, true),
-    'become a job-seeker': (state: CaseState) => registerAsJobSeeker(state, later),
+    'become a job-seeker': (state: CaseState) => asJobSeeker(state, later),
   };
   type ActName = keyof typeof acts;
   const table: Record<CaseName, readonly [ActName, string][]> = {
@@ -254,7 +254,7 @@ describe('A refusal', () => {
 
   it('without the offer leaves nothing to accept', () => {
     const state = having(open, refuse(open, 'under-age'));
-    expect(registerAsJobSeeker(state, later)).toEqual({
+    expect(asJobSeeker(state, later)).toEqual({
       ok: false,
       failure: { reason: 'job-seeker-registration-not-offered' },
     });

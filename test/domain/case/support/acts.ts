@@ -6,6 +6,7 @@ import {
   moveDeadline,
   openTask,
 } from '../../../../lib/domain/case/case.ts';
+import { endJobSeekerRegistration } from '../../../../lib/domain/case/job-seeker/end.ts';
 import { escalateDeadline } from '../../../../lib/domain/case/kernel/core.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
@@ -13,13 +14,12 @@ import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
-import { registerAsJobSeeker } from '../../../../lib/domain/case/registration/job-seeker.ts';
 import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
-import { beginningOf, calendar, lifecycleOf, officer, rulesOf } from './cases.ts';
+import { asJobSeeker, beginningOf, calendar, lifecycleOf, officer, rulesOf } from './cases.ts';
 
 /** Something that somebody tries to do with a case. What the domain makes of it is the subject of the test. */
 export interface Act {
@@ -109,7 +109,14 @@ const attempts: readonly (readonly [number, fc.Arbitrary<Pick<Act, 'name' | 'att
   ],
   [6, fc.constant({ name: 'provide', attempt: provideInformation })],
   [1, fc.constant({ name: 'withdraw', attempt: withdrawApplication })],
-  [4, fc.constant({ name: 'register as job-seeker', attempt: registerAsJobSeeker })],
+  [4, fc.constant({ name: 'register as job-seeker', attempt: asJobSeeker })],
+  [
+    2,
+    fc.constant({
+      name: 'end as job-seeker',
+      attempt: (state, context) => endJobSeekerRegistration(state, 'own-wish', context),
+    }),
+  ],
   [
     8,
     fc.tuple(taskId, fc.boolean()).map(([task, reached]) => ({

@@ -8,6 +8,8 @@ import {
   evolve,
   type LifecycleRules,
 } from '../../../../lib/domain/case/case.ts';
+import { registerAsJobSeeker } from '../../../../lib/domain/case/job-seeker/register.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { RegistrationStart } from '../../../../lib/domain/case/registration/decide.ts';
 import type { RegistrationRules } from '../../../../lib/domain/case/registration/rules.ts';
@@ -75,6 +77,16 @@ export function submission(
     { now, actor: applicant },
   );
 }
+
+/** Takes the offer of job-seeker registration, with an officer of the district. */
+export const asJobSeeker = (state: CaseState, context: Context) =>
+  registerAsJobSeeker(
+    state,
+    { officer: 'officer-chongqing', because: 'load' },
+    lifecycleOf(state.region, context.now),
+    calendar,
+    context,
+  );
 
 /** A case as a list of events has made it. */
 export function replay(caseId: string, events: readonly CaseEvent[]): CaseState {

@@ -1,6 +1,7 @@
 import { type CaseState, evolve, openTask } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Tag } from '../../../../lib/domain/case/ledger/events.ts';
+import { factValues } from '../../../../lib/domain/case/ledger/fact-values.ts';
 import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
@@ -126,6 +127,10 @@ export const served = (
   now = friday,
 ): CaseState => services.reduce((before, service) => having(before, serving(before, service, now)), state);
 
+/** A value that a fact can have. */
+export const knownValue = (fact: string): string => factValues[fact]?.[0]?.code ?? 'known';
+
+/** A profile with values that its facts can have, unless others are given. */
 export const profiling = (
   state: CaseState,
   profile: {
@@ -138,7 +143,7 @@ export const profiling = (
     state,
     {
       facts: (profile.facts ?? []).map((fact) => ({
-        value: 'known',
+        value: knownValue(fact.code),
         source: 'person',
         on: '2026-11-20',
         ...fact,

@@ -16,9 +16,11 @@ import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
+import { endJobSeekerRegistration } from '../../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
 import {
   approveApplication,
   beginRegistration,
@@ -39,6 +41,7 @@ import { requestTransfer } from '../../../../lib/domain/case/transfer/request-tr
 import type { Result } from '../../../../lib/domain/result.ts';
 import {
   applicant,
+  asJobSeeker,
   beginningOf,
   calendar,
   day,
@@ -263,7 +266,7 @@ export const askedForElsewhere = (region: Region): ToldCase =>
 /** Somebody who is taken back under assistance (YN-5.1.3), with what was learnt before. */
 export const reIncluded = (region: Region): ToldCase =>
   new ToldCase(region, {
-    ledger: { facts: {}, tags: {} },
+    carriedLedger: { from: newCaseId(), facts: [], tags: [] },
     previousSpell: {
       caseId: newCaseId(),
       closedOn: '2026-09-20',
@@ -277,3 +280,9 @@ export const reIncluded = (region: Region): ToldCase =>
     .next((state, context) =>
       approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
     );
+/** Somebody who was refused, takes the offer, is corrected by an officer, and ends it. */
+export const jobSeeker = (region: Region): ToldCase =>
+  refused(region)
+    .next(asJobSeeker, applicant)
+    .next((_state, context) => correctPerson(['name'], 'identity-card', context))
+    .next((state, context) => endJobSeekerRegistration(state, 'in-work', context));

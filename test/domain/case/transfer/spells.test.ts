@@ -33,7 +33,7 @@ import {
 } from '../support/cases.ts';
 import { closed, followUpOpened, proposed } from '../support/closed.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
-import { planned, registered } from '../support/registered.ts';
+import { knownValue, planned, registered } from '../support/registered.ts';
 
 const marked = (state: CaseState, applies = true): CaseState => {
   const now = Date.parse(state.registeredAt ?? '') + hour;
@@ -204,8 +204,8 @@ describe('A transfer between the four places (I-15)', () => {
         reIncludes: true,
       },
     };
-    const [code] = lifecycleOf('yunnan').ledger.profileFacts;
-    const facts = [{ code: code ?? '', value: 'known', source: 'officer' as const, on: '2026-11-20' }];
+    const [code = ''] = lifecycleOf('yunnan').ledger.profileFacts;
+    const facts = [{ code, value: knownValue(code), source: 'officer' as const, on: '2026-11-20' }];
     const learnt = having(
       state,
       recordProfile(
@@ -217,7 +217,7 @@ describe('A transfer between the four places (I-15)', () => {
       ),
     );
     const moved = transferred(learnt, to('yunnan', '530103'), november);
-    expect(moved.to.ledger.facts[code ?? '']).toMatchObject({ value: 'known', source: 'carried-over' });
+    expect(moved.to.ledger.facts[code]).toMatchObject({ value: knownValue(code), source: 'carried-over' });
     expect(moved.to).toMatchObject({ reIncluded: true, previousSpell: state.previousSpell });
   });
 

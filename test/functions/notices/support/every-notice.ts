@@ -7,6 +7,7 @@ import {
   closed,
   compared,
   eventWith,
+  jobSeeker,
   objected,
   refused,
   refusedAndObjected,
@@ -31,6 +32,7 @@ export function everyNotice(region: Region): readonly Told[] {
     withdrawn(region),
     askedForElsewhere(region),
     reIncluded(region),
+    jobSeeker(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
@@ -42,6 +44,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   notice: { ...notice, issuedAt: notice.at },
   state,
   history,
+  officer: { name: '李明', workPhone: '023-63152000' },
   freeText: new Map(
     history
       .filter(({ event }) => /refused|closed|dismissed|reinstated|overturned|requested/.test(event.type))
@@ -62,6 +65,7 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
     }),
     eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
     eventWith('placement-checked', { mayReEnter: true }),
+    eventWith('officer-needed', { deadline: { dueDate: '2026-11-27', basis: firstContact.basis } }),
   ].flatMap((event) =>
     noticesOf(event, sequence, state).map((notice) =>
       told({ ...notice, at: new Date(friday).toISOString() }, employmentDifficulty(state), [

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
-import type { RequestIdentity } from '../../../../lib/store/requests.ts';
-import type { Sealing } from '../../../../lib/store/sealing.ts';
-import { operation } from './operation.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import type { RequestIdentity } from '../../../lib/store/requests.ts';
+import type { Sealing } from '../../../lib/store/sealing.ts';
 
 const rememberedForSeconds = 7 * 24 * 60 * 60;
 
-/** What makes a repeated request the same request: who sends it under which key, and a keyed hash of its body. */
+/**
+ * What makes a repeated request the same request: who sends it under which key, and a keyed hash of its body.
+ * @param operationId the operation: the same key can be used for another one
+ */
 export async function requestIdentity(
+  operationId: string,
   request: {
     readonly headers: { readonly 'idempotency-key': string };
     readonly principal: Principal;
@@ -17,7 +20,7 @@ export async function requestIdentity(
   sealing: Sealing,
 ): Promise<RequestIdentity> {
   const { headers, principal, rawBody, now } = request;
-  const sender = [operation.id, principal.subject, headers['idempotency-key']];
+  const sender = [operationId, principal.subject, headers['idempotency-key']];
   return {
     id: createHash('sha256').update(JSON.stringify(sender)).digest('hex'),
     bodyMac: await sealing.requestMac(rawBody),

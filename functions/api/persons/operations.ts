@@ -1,0 +1,6 @@
+import { operation as confirmIdentity } from './confirm-identity/operation.ts';
+import { operation as correctPerson } from './correct-person/operation.ts';
+import { operation as linkAccount } from './link-account/operation.ts';
+
+/** In the order in which the document lists them. */
+export const operations = [correctPerson, confirmIdentity, linkAccount] as const;

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { channelSchema, instantSchema, phaseSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
+import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
+import { applicantFields } from '../../../common/views/person-fields.ts';
+import { statedFields } from '../../../common/views/stated-fields.ts';
+
+export const jobSeekerSchema = z
+  .strictObject({
+    district: districtSchema.describe('Where the person looks for work: a county or district (GB/T 2260).'),
+    channel: channelSchema,
+    applicant: z.strictObject(applicantFields),
+    ...statedFields,
+    assistance: z
+      .strictObject({ relationship: assistanceSchema.shape.relationship })
+      .optional()
+      .describe('Present when somebody else applies for the person.'),
+    truthCommitment: z.literal(true).describe('The person commits to the truth of what is stated.'),
+  })
+  .meta({
+    example: {
+      district: '500103',
+      channel: 'online',
+      applicant: { name: '张伟', identityNumber: '11010519491231002X', phone: '13800138000' },
+      truthCommitment: true,
+    },
+  });
+
+export const operation = defineOperation({
+  id: 'register-job-seeker',
+  method: 'POST',
+  path: '/job-seekers',
+  summary: { zh: '办理求职登记', en: 'Register as a job-seeker' },
+  description:
+    'Registers somebody who wants work or training and cannot be registered as unemployed, or does not want to be: at once, with an officer and services (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3; I-03). Only an identity number is needed. Send an Idempotency-Key.',
+  access: ['applicant', 'officer'],
+  headers: idempotencyHeaders,
+  body: jobSeekerSchema,
+  answers: {
+    status: 201,
+    description: 'The person is registered.',
+    schema: z.strictObject({
+      caseId: caseIdSchema,
+      applicationNumber: z.string(),
+      phase: phaseSchema,
+      registeredAt: instantSchema,
+      text: z.string(),
+    }),
+  },
+  problems: [
+    'region-not-served',
+    'district-abolished',
+    'identity-number-length',
+    'identity-number-characters',
+    'identity-number-fifteen-digits',
+    'identity-number-lost-precision',
+    'identity-number-region',
+    'identity-number-date',
+    'identity-number-future',
+    'identity-number-checksum',
+    'identity-number-foreign-permanent-resident',
+    'document-needs-birth-date-and-sex',
+    'identity-not-yours',
+    'too-many-open-applications',
+    'invalid-name',
+    'invalid-phone',
+    'date-in-future',
+    'date-does-not-exist',
+    'unknown-data-notice',
+    'unknown-tag',
+    'job-seeker-under-age',
+    'channel-not-allowed',
+    'outside-jurisdiction',
+    'already-job-seeker',
+    'idempotency-key-reused',
+  ],
+});

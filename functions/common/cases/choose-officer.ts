@@ -1,0 +1,26 @@
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { withoutRelated } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import type { NamedOfficer } from '../../../lib/domain/case/assignment/need-officer.ts';
+import { findLeastLoaded } from '../../../lib/domain/case/assignment/officers.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { officersOfDistrict } from '../../../lib/store/officers.ts';
+import type { Table } from '../../../lib/store/table.ts';
+
+/**
+ * Who takes a new case of a district: the officer who is present and has the fewest open cases, and is not related to the
+ * person; where the agency has entered nobody, the officer at whose counter it is opened. Undefined where that leaves
+ * nobody: then the supervisors of the district name somebody.
+ */
+export async function chooseOfficer(
+  table: Table,
+  of: Pick<CaseState, 'district' | 'owner' | 'recusals'>,
+  { principal, now }: { readonly principal: Principal; readonly now: number },
+): Promise<NamedOfficer | undefined> {
+  const officers = withoutRelated(of, await officersOfDistrict(table, of.district));
+  const officer = findLeastLoaded(officers, of.district, beijingDate(now));
+  if (officer !== undefined) return { officer, because: 'load' };
+  return principal.role === 'officer'
+    ? { officer: principal.subject, because: 'registered-at-counter' }
+    : undefined;
+}

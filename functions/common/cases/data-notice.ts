@@ -1,0 +1,12 @@
+import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { Problem } from '../http/problems.ts';
+
+/**
+ * Checks that the notice on personal data that a person was shown is the one in force.
+ * @throws Problem `unknown-data-notice`
+ */
+export function checkDataNotice(shown: string | undefined, pack: Pack): void {
+  if (shown !== undefined && shown !== dataNoticeVersion(pack))
+    throw Problem.ofFields([{ pointer: '/dataNotice', code: 'unknown-data-notice' }]);
+}

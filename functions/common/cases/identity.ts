@@ -1,0 +1,41 @@
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import type { IdentityBasis } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { CaseStore } from '../../../lib/store/cases.ts';
+import { Problem } from '../http/problems.ts';
+
+/** How many applications of one sign-in may be open at once while nobody has checked whose they are (I-52). */
+const maxOpenStated = 30;
+
+/**
+ * How it is known that an application is about the person whose number it gives: staff see the document at the counter,
+ * or the issuer of the sign-in has verified the number. Everything else is stated, and occupies nobody's place.
+ * @throws Problem `identity-not-yours` where the sign-in is verified as somebody else's and no help is declared,
+ *   `too-many-open-applications` where the sign-in has stated too many identities
+ */
+export async function identityBasisOf(
+  principal: Principal,
+  { identityNumber, assisted }: { readonly identityNumber: string; readonly assisted: boolean },
+  cases: CaseStore,
+): Promise<IdentityBasis> {
+  if (principal.role !== 'applicant') return 'counter';
+  if (principal.identityNumber === identityNumber) return 'sign-in';
+  if (principal.identityNumber !== undefined && !assisted) throw new Problem('identity-not-yours');
+  if (await cases.hasManyOpen(principal.subject, maxOpenStated))
+    throw new Problem('too-many-open-applications');
+  return 'stated';
+}
+
+/**
+ * The earlier cases of a person that a new one may build on: all of them where it is known who applies, and otherwise
+ * those that the same sign-in has opened, so that nobody learns anything about somebody else.
+ */
+export async function earlierCasesOf(
+  principal: Principal,
+  identity: IdentityBasis,
+  identityNumber: string,
+  cases: CaseStore,
+): Promise<readonly CaseState[]> {
+  const earlier = (await cases.ofPerson(identityNumber)).map(({ state }) => state);
+  return identity === 'stated' ? earlier.filter(({ owner }) => owner === principal.subject) : earlier;
+}

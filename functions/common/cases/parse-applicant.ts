@@ -1,0 +1,110 @@
+import type * as z from 'zod';
+import type { LocalDate } from '../../../lib/domain/calendar/local-date.ts';
+import {
+  type IdentityNumberFacts,
+  parseIdentityNumber,
+  parseTravelPermit,
+} from '../../../lib/domain/identity-number.ts';
+import type { Person } from '../../../lib/domain/person.ts';
+import { parsePersonName } from '../../../lib/domain/person-name.ts';
+import { parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
+import type { FieldProblem } from '../http/problems.ts';
+import type { applicantFields } from '../views/person-fields.ts';
+
+type Applicant = {
+  [Key in keyof typeof applicantFields]?: z.infer<(typeof applicantFields)[Key]> | undefined;
+};
+
+/** What somebody states of themself in every kind of application, as it is kept. */
+export type Identified = Pick<
+  Person,
+  | 'name'
+  | 'identityNumber'
+  | 'birthDate'
+  | 'sex'
+  | 'phone'
+  | 'address'
+  | 'secondContact'
+  | 'nation'
+  | 'household'
+  | 'disabilityGrade'
+>;
+
+/**
+ * Checks the parts of a person against the standards. Parts that are not given are not in the result.
+ * @param fault is told every part that is wrong
+ */
+export function parseParts(
+  { name, identityNumber, phone, secondContact, birthDate, sex, ...asGiven }: Applicant,
+  today: LocalDate,
+  fault: (field: string, code: FieldProblem['code']) => void,
+): Partial<Identified> {
+  const parts: { -readonly [Key in keyof Identified]?: Identified[Key] } = withoutUndefined(asGiven);
+  if (identityNumber !== undefined) {
+    const permit = parseTravelPermit(identityNumber);
+    const parsed = permit ? undefined : parseIdentityNumber(identityNumber, today);
+    if (permit) Object.assign(parts, statedFacts(permit.number, { birthDate, sex }, today, fault));
+    else if (parsed?.ok) Object.assign(parts, factsOf(parsed.value));
+    else if (parsed) fault('/identityNumber', `identity-number-${parsed.failure.fault}`);
+  }
+  if (name !== undefined) {
+    const parsed = parsePersonName(name);
+    if (parsed.ok) parts.name = parsed.value;
+    else fault('/name', 'invalid-name');
+  }
+  if (phone !== undefined) {
+    const parsed = parsePhoneNumber(phone);
+    if (parsed.ok) parts.phone = parsed.value;
+    else fault('/phone', 'invalid-phone');
+  }
+  if (secondContact) {
+    const secondName = parsePersonName(secondContact.name);
+    const secondPhone = parsePhoneNumber(secondContact.phone);
+    if (!secondName.ok) fault('/secondContact/name', 'invalid-name');
+    if (!secondPhone.ok) fault('/secondContact/phone', 'invalid-phone');
+    if (secondName.ok && secondPhone.ok)
+      parts.secondContact = { name: secondName.value, phone: secondPhone.value };
+  }
+  return parts;
+}
+
+/** An object without the properties that have no value. */
+const withoutUndefined = <Value extends object>(value: Value) =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
+    [Key in keyof Value]?: Exclude<Value[Key], undefined>;
+  };
+
+/** What the number of a travel permit does not show is stated. */
+function statedFacts(
+  number: string,
+  { birthDate, sex }: Pick<Applicant, 'birthDate' | 'sex'>,
+  today: LocalDate,
+  fault: (field: string, code: FieldProblem['code']) => void,
+): Partial<Identified> {
+  if (birthDate === undefined || sex === undefined) {
+    fault('/identityNumber', 'document-needs-birth-date-and-sex');
+    return {};
+  }
+  if (birthDate > today) fault('/birthDate', 'date-in-future');
+  return { identityNumber: number, birthDate, sex };
+}
+
+const factsOf = ({ number, birthDate, sex }: IdentityNumberFacts) => ({
+  identityNumber: number,
+  birthDate,
+  sex,
+});
+
+/**
+ * Who applies, checked against the standards; undefined where a part that everybody has to state is wrong.
+ * @param fault is told every part that is wrong
+ */
+export function identified(
+  applicant: Applicant,
+  today: LocalDate,
+  fault: (field: string, code: FieldProblem['code']) => void,
+): Identified | undefined {
+  const { name, identityNumber, birthDate, sex, phone, ...rest } = parseParts(applicant, today, fault);
+  if (!name || !identityNumber || !birthDate || !sex || !phone) return undefined;
+  return { name, identityNumber, birthDate, sex, phone, ...rest };
+}

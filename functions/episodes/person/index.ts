@@ -1,0 +1,36 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+
+/** Who the person of a case is. */
+export const person = {
+  events: {
+    'person-corrected': { zh: '已更正个人信息', en: 'What is held of the person was corrected' },
+    'identity-confirmed': (event) =>
+      event.data.ownerRemoved
+        ? {
+            zh: '已核验身份证件，并解除原关联账号',
+            en: 'The identity document was seen; the sign-in that opened the case has lost it',
+          }
+        : { zh: '已核验身份证件', en: 'The identity document was seen' },
+    'account-linked': { zh: '本人已关联实名账号', en: 'The person has taken the case to their sign-in' },
+  },
+  tasks: {},
+  deadlines: {},
+  problems: {
+    'nothing-corrected': [
+      422,
+      '没有需要更正的内容：所填信息与登记的一致。',
+      'There is nothing to correct: this is what is held already.',
+    ],
+    'correction-needs-document': [
+      422,
+      '更正姓名、证件号码，须由工作人员核验本人有效身份证件后办理，无需其他材料。请持身份证件到服务窗口。',
+      'A name or a number is corrected by an officer who has seen the identity document; nothing else is needed. Please come to the counter with it.',
+    ],
+    'identity-known-already': [
+      409,
+      '该事项的身份已核实。',
+      'Who the person of this case is has been confirmed already.',
+    ],
+    'account-linked-already': [409, '该事项已关联您的账号。', 'This case belongs to your sign-in already.'],
+  },
+} as const satisfies EpisodeWording;

@@ -1,0 +1,56 @@
+import { declares, defineEpisode, reactsTo } from '../kernel/episode.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { objectionEvents } from '../objection/events.ts';
+import type { RegistrationSlice } from '../registration/state.ts';
+import { servicePlanEvents } from '../service-plan/events.ts';
+import { jobSeekerEvents } from './events.ts';
+import {
+  jobSeekerBegins,
+  jobSeekerReducers,
+  withFirstService,
+  withRegistrationInstead,
+  withServiceOwed,
+} from './reducer.ts';
+import type { JobSeekerRefusal } from './refusals.ts';
+import type { JobSeekerRules } from './rules.ts';
+import { jobSeekerSlice } from './state.ts';
+import { serveJobSeekerTask } from './tasks.ts';
+
+/** Somebody is registered as a job-seeker: with an officer, services and notices, and an end. */
+export const jobSeekerEpisode = defineEpisode({
+  name: 'job-seeker',
+  slice: jobSeekerSlice,
+  events: jobSeekerEvents,
+  begins: jobSeekerBegins,
+  reducers: jobSeekerReducers,
+  reactions: {
+    ...reactsTo(servicePlanEvents, { 'service-recorded': withFirstService }),
+    ...reactsTo(objectionEvents, { 'refusal-overturned': withRegistrationInstead }),
+  },
+  carries: { serve: { apply: withServiceOwed } },
+  tasks: [serveJobSeekerTask],
+  notices: {
+    templates: { 'job-seeker-registered': toPerson, 'job-seeker-registration-ended': toPerson },
+    tells: {
+      'job-seeker-registration-begun': () => tellPerson('job-seeker-registered'),
+      'job-seeker-registered': () => tellPerson('job-seeker-registered'),
+      'job-seeker-registration-ended': () => tellPerson('job-seeker-registration-ended'),
+    },
+  },
+  actions: {
+    'register-as-job-seeker': {
+      roles: { refused: ['applicant', 'officer'] },
+      offered: ({ refusal }: RegistrationSlice) => refusal?.jobSeekerRegistrationOffered === true,
+    },
+    'end-job-seeker-registration': {
+      roles: { 'job-seeker': ['applicant', 'officer', 'supervisor'] },
+      offered: () => true,
+    },
+  },
+  published: {
+    'job-seeker-registration-begun': ['channel'],
+    'job-seeker-registration-ended': [],
+  },
+  rules: declares<JobSeekerRules>(),
+  refusals: declares<JobSeekerRefusal>(),
+});

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { assignmentEvents } from '../assignment/events.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import {
+  channelSchema,
+  districtCodeSchema,
+  identityBasisSchema,
+  regionSchema,
+} from '../kernel/vocabulary.ts';
+import { carriedLedgerSchema, profileSchema } from '../ledger/events.ts';
+import { assistanceSchema } from '../registration/events.ts';
+
+/**
+ * Why a registration as a job-seeker has ended. No source lists reasons: these are facts that leave nothing to be
+ * served, and the person's own wish (I-51).
+ */
+export const endReasons = ['own-wish', 'in-work', 'registered-as-unemployed', 'deceased'] as const;
+const endReasonSchema = z.enum(endReasons);
+export type EndReason = z.infer<typeof endReasonSchema>;
+
+/** What begins with a registration as a job-seeker. A registration of before 2026-12 holds none of it. */
+const begins = {
+  /** Who answers for it; nobody where the district has no officer, and then one is needed. */
+  officer: assignmentEvents['officer-assigned'].optional(),
+  officerNeeded: deadlineSchema.optional(),
+  /** By when the first service is owed. */
+  serve: deadlineSchema.optional(),
+};
+
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
+export const jobSeekerEvents = {
+  /** Somebody asks to be registered as a job-seeker, and is. */
+  'job-seeker-registration-begun': z.strictObject({
+    region: regionSchema,
+    district: districtCodeSchema,
+    channel: channelSchema,
+    packVersion: z.string(),
+    applicationNumber: z.string(),
+    owner: z.string().optional(),
+    identity: identityBasisSchema.optional(),
+    /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
+    dataNotice: z.string().optional(),
+    assistance: assistanceSchema.optional(),
+    carriedLedger: carriedLedgerSchema.optional(),
+    statedProfile: profileSchema.optional(),
+    ...begins,
+  }),
+  /** Somebody whose application was refused takes the offer. */
+  'job-seeker-registered': z.strictObject(begins),
+  'job-seeker-registration-ended': z.strictObject({ reason: endReasonSchema }),
+} as const;
+export type JobSeekerEvent<Type extends keyof typeof jobSeekerEvents = keyof typeof jobSeekerEvents> =
+  EventOf<typeof jobSeekerEvents, Type>;
+/** Makes an event of this episode: `jobSeekerEvent(context, type, data)`. */
+export const jobSeekerEvent = eventMaker(jobSeekerEvents);

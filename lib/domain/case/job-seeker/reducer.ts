@@ -1,0 +1,79 @@
+import type { AssignmentSlice } from '../assignment/state.ts';
+import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
+import { closeEverything, closeTask, withWatchedTask } from '../kernel/task.ts';
+import { decideObjectionTask } from '../objection/tasks.ts';
+import type { JobSeekerEvent } from './events.ts';
+import type { JobSeekerSlice } from './state.ts';
+import { serveJobSeekerTask, serveTaskId } from './tasks.ts';
+
+type Begun = JobSeekerEvent<'job-seeker-registration-begun'>;
+
+function startAsJobSeeker({
+  data: {
+    officer,
+    serve: _task,
+    officerNeeded: _needed,
+    carriedLedger: _carried,
+    statedProfile: _stated,
+    ...application
+  },
+  at,
+}: Begun): CaseStart & JobSeekerSlice & AssignmentSlice {
+  return {
+    ...application,
+    phase: 'job-seeker',
+    submittedAt: at,
+    jobSeeker: { since: at },
+    ...(officer && { assignment: { ...officer, since: at } }),
+  };
+}
+
+function asJobSeeker<State extends KernelState & AssignmentSlice & JobSeekerSlice>(
+  state: State,
+  { data: { officer }, at }: JobSeekerEvent<'job-seeker-registered'>,
+): State {
+  return {
+    ...without(state, 'endedAt'),
+    phase: 'job-seeker',
+    jobSeeker: { since: at },
+    ...(officer && { assignment: { ...officer, since: at } }),
+  };
+}
+
+function withEnd<State extends KernelState & JobSeekerSlice>(
+  state: State,
+  { data: { reason }, at }: JobSeekerEvent<'job-seeker-registration-ended'>,
+): State {
+  return {
+    // A refusal that the person contests is decided on all the same.
+    ...closeEverything(state, at, [decideObjectionTask.kind]),
+    phase: 'job-seeker-ended',
+    endedAt: at,
+    jobSeeker: { since: state.jobSeeker?.since ?? state.endedAt ?? state.submittedAt, ended: reason },
+  };
+}
+
+/** The refusal before it was wrong: the person is registered as unemployed instead. */
+export const withRegistrationInstead = <State extends JobSeekerSlice>(state: State): State =>
+  state.jobSeeker && !state.jobSeeker.ended
+    ? { ...state, jobSeeker: { ...state.jobSeeker, ended: 'registered-as-unemployed' } }
+    : state;
+
+/** The first service has been offered, whatever came of it. */
+export const withFirstService = <State extends KernelState>(state: State, { at }: { at: string }): State =>
+  state.tasks[serveTaskId] ? closeTask(state, serveJobSeekerTask, serveTaskId, 'served', at) : state;
+
+/** The first service is owed. */
+export const withServiceOwed = <State extends KernelState>(
+  state: State,
+  serve: Parameters<typeof withWatchedTask>[2],
+  at: string,
+): State => withWatchedTask(state, serveJobSeekerTask, serve, at);
+
+export const jobSeekerBegins = { 'job-seeker-registration-begun': startAsJobSeeker } as const;
+
+/** What each event of this episode makes of a case. Total over its events. */
+export const jobSeekerReducers = {
+  'job-seeker-registered': asJobSeeker,
+  'job-seeker-registration-ended': withEnd,
+} as const;

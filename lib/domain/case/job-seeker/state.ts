@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { instantSchema } from '../kernel/vocabulary.ts';
+import { endReasons } from './events.ts';
+
+const shape = {
+  /** The registration as a job-seeker; absent in cases that were registered before 2026-12. */
+  jobSeeker: z.strictObject({ since: instantSchema, ended: z.enum(endReasons).optional() }).optional(),
+};
+
+/** The fields of a case that belong to this episode, and their values in a new case. */
+export const jobSeekerSlice = { shape, initial: {} };
+
+export interface JobSeekerSlice extends z.infer<z.ZodObject<typeof shape>> {}

@@ -1,0 +1,45 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import type { Deadline } from '../kernel/deadline.ts';
+import { closeTask, endedTask, type TaskState, taskDeadline, withWatchedTask } from '../kernel/task.ts';
+import { checkCompleteness } from './completeness.ts';
+import type { Profile } from './events.ts';
+import type { LedgerRules } from './rules.ts';
+import { type LedgerSlice, withFound } from './state.ts';
+import { completeLedgerTask, type LedgerTimes, ledgerTaskId } from './tasks.ts';
+
+type Needs = LedgerSlice & TaskState;
+
+const isComplete = (state: LedgerSlice, rules: LedgerRules): boolean =>
+  checkCompleteness(state, rules).every(({ complete }) => complete);
+
+/** What an event says after which a ledger that is not complete is demanded; nothing where it is, or was demanded. */
+export function ledgerDemand(
+  state: Needs,
+  rules: LedgerTimes,
+  calendar: DueDateCalendar,
+  now: number,
+): { readonly ledgerOwed?: Deadline } {
+  if (isComplete(state, rules) || state.tasks[ledgerTaskId] || endedTask(state, ledgerTaskId)) return {};
+  return { ledgerOwed: taskDeadline(completeLedgerTask, { number: 1 }, rules, calendar, now) };
+}
+
+/** What an event says whose findings complete a ledger that was demanded. */
+export function ledgerCompletion(
+  state: Needs,
+  found: Profile,
+  rules: LedgerRules,
+): { readonly completesLedger?: true } {
+  const after = { ...state, ledger: withFound(state.ledger, found) };
+  return state.tasks[ledgerTaskId] && isComplete(after, rules) ? { completesLedger: true } : {};
+}
+
+/** The officer is to complete the ledger. */
+export const withLedgerOwed = <State extends TaskState>(state: State, owed: Deadline, at: string): State =>
+  withWatchedTask(state, completeLedgerTask, owed, at);
+
+/** What was missing is known. */
+export const withLedgerComplete = <State extends TaskState>(
+  state: State,
+  _complete: true,
+  at: string,
+): State => closeTask(state, completeLedgerTask, ledgerTaskId, 'complete', at);

@@ -1,0 +1,25 @@
+import { addDays, atTime, beijingDate } from '../../calendar/local-date.ts';
+import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
+
+/** When the agency opens in the morning: a default like that of its closing (I-02), since no source sets either. */
+const opens = '09:00';
+
+/**
+ * The instant before which a person is not messaged: at once in office hours, otherwise when the agency opens again, so
+ * that nobody is woken by a result and everybody who asks back reaches somebody (以适当方式反馈, I-34).
+ * @param issuedAt milliseconds
+ * @param closes the Beijing time at which the counter closes, `HH:MM`
+ * @example notBefore(Date.parse('2026-11-27T18:00:00+08:00'), calendar, '17:30') // Monday 2026-11-30, 09:00
+ */
+export function notBefore(
+  issuedAt: number,
+  calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
+  closes: string,
+): number {
+  const today = beijingDate(issuedAt);
+  if (calendar.isWorkingDay(today) && issuedAt < atTime(today, closes))
+    return Math.max(issuedAt, atTime(today, opens));
+  let day = addDays(today, 1);
+  while (!calendar.isWorkingDay(day)) day = addDays(day, 1);
+  return atTime(day, opens);
+}

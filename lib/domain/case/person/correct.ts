@@ -1,0 +1,28 @@
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import type { IdentityDocument } from '../kernel/vocabulary.ts';
+import { type CorrectedPart, type PersonEvent, personEvent } from './events.ts';
+import type { PersonRefusal } from './refusals.ts';
+
+/** What is on the identity document, so that only somebody who sees it can correct it. */
+const onTheDocument: readonly CorrectedPart[] = ['name', 'identityNumber'];
+
+/**
+ * Corrects what is held of a person (PIPL art. 46), at any time, also after the end of a case. How to reach them they
+ * correct themself; a name or a number is corrected by staff who have seen the identity document, and by nothing
+ * else: no other paper may be asked for (人社厅发〔2020〕79号).
+ * @param parts those whose value is another than before
+ */
+export function correctPerson(
+  parts: readonly CorrectedPart[],
+  seen: IdentityDocument | undefined,
+  context: Context,
+): Result<PersonEvent<'person-corrected'>, PersonRefusal> {
+  if (parts.length === 0) return refused({ reason: 'nothing-corrected' });
+  const byStaff = context.actor.role !== 'applicant';
+  if (parts.some((part) => onTheDocument.includes(part)) && !(byStaff && seen))
+    return refused({ reason: 'correction-needs-document' });
+  return success(
+    personEvent(context, 'person-corrected', { parts: [...parts], ...(byStaff && seen && { seen }) }),
+  );
+}

@@ -1,0 +1,32 @@
+import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
+import type { AnyEvent } from '../kernel/event.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { phases, type Role } from '../kernel/vocabulary.ts';
+import { personEvents } from './events.ts';
+import { personReducers } from './reducer.ts';
+import type { PersonRefusal } from './refusals.ts';
+
+const staff = ['officer', 'supervisor'] as const;
+const always = (roles: readonly Role[]): RolesByPhase =>
+  Object.fromEntries(phases.map((phase) => [phase, roles]));
+
+/** Who the person of a case is: what is held of them, and how it is known. */
+export const personEpisode = defineEpisode({
+  name: 'person',
+  events: personEvents,
+  reducers: personReducers,
+  notices: {
+    templates: { 'person-corrected': toPerson },
+    tells: {
+      // The person gets none about their own act.
+      'person-corrected': ({ actor }: AnyEvent) =>
+        actor.role === 'applicant' ? [] : tellPerson('person-corrected'),
+    },
+  },
+  actions: {
+    'correct-person': { roles: always(['applicant', ...staff]) },
+    'confirm-identity': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
+    'link-account': { roles: always(['applicant']) },
+  },
+  refusals: declares<PersonRefusal>(),
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { identityDocumentSchema } from '../kernel/vocabulary.ts';
+
+/** The parts of a person that can be corrected. Their words are sealed beside the event, as they were and as they are. */
+export const correctedParts = [
+  'name',
+  'identityNumber',
+  'phone',
+  'address',
+  'secondContact',
+  'nation',
+  'household',
+  'disabilityGrade',
+] as const;
+export type CorrectedPart = (typeof correctedParts)[number];
+
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
+export const personEvents = {
+  'person-corrected': z.strictObject({
+    parts: z.array(z.enum(correctedParts)).min(1),
+    /** The document that the officer has seen; needed for a name or a number. */
+    seen: identityDocumentSchema.optional(),
+  }),
+  /** Staff have seen the person's identity document. */
+  'identity-confirmed': z.strictObject({
+    seen: identityDocumentSchema,
+    /** The sign-in that stated the identity is not the person's: it has no part in the case from now on. */
+    ownerRemoved: z.literal(true).optional(),
+  }),
+  /** The person has proven by their sign-in that the case is theirs, and reads it from now on. */
+  'account-linked': z.strictObject({ owner: z.string().min(1).max(255) }),
+} as const;
+export type PersonEvent<Type extends keyof typeof personEvents = keyof typeof personEvents> = EventOf<
+  typeof personEvents,
+  Type
+>;
+/** Makes an event of this episode: `personEvent(context, type, data)`. */
+export const personEvent = eventMaker(personEvents);

@@ -1,0 +1,37 @@
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import type { IdentityDocument } from '../kernel/vocabulary.ts';
+import { type PersonEvent, personEvent } from './events.ts';
+import type { PersonRefusal } from './refusals.ts';
+
+/**
+ * Staff have seen the identity document of the person (I-52). Where the person says that somebody else has opened the
+ * case, that sign-in loses it: the person has it to themself, and can have it withdrawn or go on with it.
+ */
+export function confirmIdentity(
+  state: KernelState,
+  seen: IdentityDocument,
+  removesOwner: boolean,
+  context: Context,
+): Result<PersonEvent<'identity-confirmed'>, PersonRefusal> {
+  const notNow = phaseRefusal(state, 'applied', 'registered', 'job-seeker');
+  if (notNow) return refused(notNow);
+  const removes = removesOwner && state.owner !== undefined;
+  if (state.identity === 'counter' && !removes) return refused({ reason: 'identity-known-already' });
+  return success(
+    personEvent(context, 'identity-confirmed', { seen, ...(removes && { ownerRemoved: true as const }) }),
+  );
+}
+
+/** A person whose sign-in proves who they are takes their case to that sign-in (I-52). */
+export function linkAccount(
+  state: KernelState,
+  context: Context,
+): Result<PersonEvent<'account-linked'>, PersonRefusal> {
+  const { subject } = context.actor;
+  if (state.owner === subject && state.identity !== 'stated')
+    return refused({ reason: 'account-linked-already' });
+  return success(personEvent(context, 'account-linked', { owner: subject }));
+}

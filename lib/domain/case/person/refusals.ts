@@ -1,0 +1,9 @@
+import type { KernelRefusal } from '../kernel/refusal.ts';
+
+/** Why something about the person of a case is not changed. */
+export type PersonRefusal =
+  | KernelRefusal
+  | { readonly reason: 'nothing-corrected' }
+  | { readonly reason: 'correction-needs-document' }
+  | { readonly reason: 'identity-known-already' }
+  | { readonly reason: 'account-linked-already' };

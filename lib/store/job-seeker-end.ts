@@ -1,0 +1,35 @@
+import { type CaseState, evolve } from '../domain/case/case.ts';
+import { endJobSeekerRegistration } from '../domain/case/job-seeker/end.ts';
+import type { AnyEvent } from '../domain/case/kernel/event.ts';
+import { jobSeekerCaseOf } from './active-cases.ts';
+import { eventWrites } from './event-writes.ts';
+import type { LoadedCase } from './stored.ts';
+import type { Table, Write } from './table.ts';
+
+/**
+ * The writes by which a person's registration as a job-seeker ends where they become registered as unemployed, in the
+ * same transaction: the one is carried over into the other (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). None for every other
+ * change.
+ */
+export async function jobSeekerEndWrites(
+  table: Table,
+  load: (caseId: string) => Promise<LoadedCase | undefined>,
+  personId: string,
+  event: AnyEvent,
+  before: CaseState,
+  after: CaseState,
+): Promise<readonly Write[]> {
+  if (before.phase === 'registered' || after.phase !== 'registered') return [];
+  const caseId = await jobSeekerCaseOf(table, personId, after.owner);
+  // A refusal that was overturned makes the same case a registration.
+  const loaded = caseId === undefined || caseId === after.caseId ? undefined : await load(caseId);
+  if (!loaded) return [];
+  const context = { now: Date.parse(event.at), actor: event.actor };
+  const ended = endJobSeekerRegistration(loaded.state, 'registered-as-unemployed', context);
+  if (!ended.ok) return [];
+  return eventWrites(table, loaded, {
+    event: ended.value,
+    before: loaded.state,
+    after: evolve(loaded.state, loaded.state.caseId, ended.value),
+  }).writes;
+}

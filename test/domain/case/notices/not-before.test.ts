@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
+import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
+import { notBefore } from '../../../../lib/domain/case/notices/not-before.ts';
+
+const calendar = workingCalendar(announcedArrangements);
+const instant = (text: string): number => Date.parse(`${text}+08:00`);
+
+describe('A message to a person (以适当方式反馈, I-34)', () => {
+  it.each([
+    ['in office hours', '2026-11-27T10:15:00', '2026-11-27T10:15:00'],
+    ['in the night', '2026-11-27T02:47:00', '2026-11-27T09:00:00'],
+    ['at closing time on a Friday', '2026-11-27T17:30:00', '2026-11-30T09:00:00'],
+    ['on a Saturday', '2026-11-28T11:00:00', '2026-11-30T09:00:00'],
+    ['on the first day of the National Day holidays', '2026-10-01T11:00:00', '2026-10-08T09:00:00'],
+    ['on a Sunday that was made a working day', '2026-09-20T11:00:00', '2026-09-20T11:00:00'],
+  ])('that is due %s waits until staff can be reached', (_when, issued, sent) => {
+    expect(notBefore(instant(issued), calendar, '17:30')).toBe(instant(sent));
+  });
+});

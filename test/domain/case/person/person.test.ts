@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { evolve } from '../../../../lib/domain/case/case.ts';
+import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
+import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
+import { applicant, friday, newCaseId, officer, submission } from '../support/cases.ts';
+import { by, having, refusalOf } from '../support/decisions.ts';
+
+const staff = by(officer, friday);
+const person = by(applicant, friday);
+
+describe('A correction of what is held of a person (PIPL 46)', () => {
+  it('of how to reach them needs nothing but their word, or that of an officer (CQ-2.5 更新基本信息)', () => {
+    for (const context of [staff, person]) {
+      const corrected = correctPerson(['phone', 'address'], undefined, context);
+      expect(corrected.ok && corrected.value.data).toEqual({ parts: ['phone', 'address'] });
+    }
+  });
+
+  it.each(['name', 'identityNumber'] as const)(
+    'of the %s is made by an officer who has seen an identity document, and by nobody else',
+    (part) => {
+      expect(correctPerson([part], 'identity-card', staff).ok).toBe(true);
+      for (const tried of [
+        correctPerson([part], undefined, staff),
+        correctPerson([part], 'identity-card', person),
+        correctPerson([part, 'phone'], undefined, staff),
+      ])
+        expect(refusalOf(tried)).toEqual({ reason: 'correction-needs-document' });
+    },
+  );
+
+  it('of nothing is refused', () => {
+    expect(refusalOf(correctPerson([], undefined, staff))).toEqual({ reason: 'nothing-corrected' });
+  });
+
+  it('holds nothing of the person in the event', () => {
+    const corrected = correctPerson(['name'], 'social-security-card', staff);
+    expect(corrected.ok && corrected.value.data).toEqual({ parts: ['name'], seen: 'social-security-card' });
+  });
+});
+
+describe('The identity of a case (I-52)', () => {
+  const stated = evolve(undefined, newCaseId(), submission({ identity: 'stated', owner: 'stranger' }));
+
+  it('is confirmed once, by staff who have seen the document', () => {
+    const confirmed = having(stated, confirmIdentity(stated, 'identity-card', false, staff));
+    expect(confirmed).toMatchObject({ identity: 'counter', owner: 'stranger' });
+    expect(refusalOf(confirmIdentity(confirmed, 'identity-card', false, staff))).toEqual({
+      reason: 'identity-known-already',
+    });
+  });
+
+  it('takes the case away from a sign-in that is not the person’s', () => {
+    const confirmed = having(stated, confirmIdentity(stated, 'residence-permit', true, staff));
+    expect(confirmed.identity).toBe('counter');
+    expect(confirmed.owner).toBeUndefined();
+  });
+
+  it('is proven by the sign-in of the person, who has the case from then on', () => {
+    const linked = having(stated, linkAccount(stated, person));
+    expect(linked).toMatchObject({ owner: applicant.subject, identity: 'sign-in' });
+    expect(refusalOf(linkAccount(linked, person))).toEqual({ reason: 'account-linked-already' });
+  });
+});
