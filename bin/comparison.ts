@@ -1,11 +1,11 @@
+import { beijingDate } from '../lib/domain/calendar/local-date.ts';
+import { codeSchema } from '../lib/domain/case/kernel/vocabulary.ts';
 import { asOfOption } from './comparison/as-of.ts';
 import { columnNames, factNames } from './comparison/columns.ts';
 import { type ComparisonFile, readComparisonFile } from './comparison/comparison-file.ts';
 import { type Loading, loadLines } from './comparison/load.ts';
 import { writeTemplate } from './comparison/template.ts';
 import { UnreadableFile } from './comparison/unreadable-file.ts';
-import { beijingDate } from '../lib/domain/calendar/local-date.ts';
-import { codeSchema } from '../lib/domain/case/kernel/vocabulary.ts';
 import { defineCommand, main, type Output } from './support/command/command.ts';
 import { CommandFailure, UsageError } from './support/command/errors.ts';
 import { counted } from './support/command/texts.ts';
@@ -52,7 +52,8 @@ loaded again, and an older file replaces nothing that a newer one said.
       return 0;
     }
     const source = sourceOption(values.source);
-    if (values['as-of'] === undefined) throw new UsageError('--as-of is missing: the day on which the source knew this.');
+    if (values['as-of'] === undefined)
+      throw new UsageError('--as-of is missing: the day on which the source knew this.');
     const asOf = asOfOption(values['as-of']);
     const from = fromLineOption(values['from-line'], names);
     if (names.length === 0) throw new UsageError('The name of a file is missing.');
@@ -93,7 +94,8 @@ async function read(
   try {
     return await readComparisonFile(name, options);
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new CommandFailure(`${name}: ${error.message}. Nothing was sent.`);
+    if (error instanceof UnreadableFile)
+      throw new CommandFailure(`${name}: ${error.message}. Nothing was sent.`);
     throw error;
   }
 }

@@ -17,7 +17,9 @@ const forms = [
  * asOfOption('2026/1/9') // '2026-01-09'
  */
 export function asOfOption(given: string): LocalDate {
-  const parts = forms.map((form) => form.exec(given.trim().normalize('NFKC'))).find((match) => match !== null);
+  const parts = forms
+    .map((form) => form.exec(given.trim().normalize('NFKC')))
+    .find((match) => match !== null);
   if (!parts) throw new UsageError(`--as-of is a day such as 2026-11-19, not "${given}".`);
   const [, year = '', month = '', day = ''] = parts;
   const date = localDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type * as z from 'zod';
-import { titleOf } from '../../functions/common/http/problems.ts';
 import { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
+import { titleOf } from '../../functions/common/http/problems.ts';
 import type { LocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { parseIdentityNumber } from '../../lib/domain/identity-number.ts';
 import { readBytes } from '../support/command/text-files.ts';
@@ -46,7 +46,8 @@ export async function readComparisonFile(
 ): Promise<ComparisonFile> {
   const grid = await readGrid(readBytes(file), options.sheet);
   const [header, ...rest] = grid.rows.filter(({ cells }) => cells.some((text) => text !== ''));
-  if (!header) throw new UnreadableFile(grid.sheet === undefined ? 'it is empty' : `the sheet ${grid.sheet} is empty`);
+  if (!header)
+    throw new UnreadableFile(grid.sheet === undefined ? 'it is empty' : `the sheet ${grid.sheet} is empty`);
   const columns = columnsOf(header.cells);
   const checked = rest.map(({ line, cells }) => checkRow(line, cells, columns, options.today));
   return {
@@ -72,7 +73,8 @@ function columnsOf(header: readonly string[]): Column[] {
   const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
   const columns = names.map((name, index) => {
     const column = columnOf(name);
-    if (!column) throw new UnreadableFile(`column ${letterOf(index)} has a name that is not known: ${theNames}`);
+    if (!column)
+      throw new UnreadableFile(`column ${letterOf(index)} has a name that is not known: ${theNames}`);
     return column;
   });
   for (const [index, column] of columns.entries())

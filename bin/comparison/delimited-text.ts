@@ -3,7 +3,14 @@ import { columnOf } from './columns.ts';
 import { decodeText } from './text-encoding.ts';
 import { type Grid, UnreadableFile } from './unreadable-file.ts';
 
-const separators = { ',': 'commas', '\t': 'tabs', ';': 'semicolons', '；': 'semicolons', '，': 'commas', '|': 'bars' };
+const separators = {
+  ',': 'commas',
+  '\t': 'tabs',
+  ';': 'semicolons',
+  '；': 'semicolons',
+  '，': 'commas',
+  '|': 'bars',
+};
 
 /** Reads a text whose first line names the columns, with whatever stands between them. @throws UnreadableFile */
 export function readDelimitedText(bytes: Uint8Array): Grid {
@@ -25,7 +32,8 @@ export function readDelimitedText(bytes: Uint8Array): Grid {
 /** What stands between the column names: that by which most of them are known. */
 function separatorOf(text: string): string {
   const line = text.trimStart().split(/\r?\n/, 1).join();
-  const count = (separator: string) => line.split(separator).filter((name) => columnOf(unquoted(name))).length;
+  const count = (separator: string) =>
+    line.split(separator).filter((name) => columnOf(unquoted(name))).length;
   return Object.keys(separators).reduce((best, each) => (count(each) > count(best) ? each : best), ',');
 }
 

@@ -79,7 +79,9 @@ async function answerTo(
     });
     if (response?.ok) return response.json();
     if (response && !passing.includes(response.status))
-      throw new CommandFailure(`${name}: lines ${first} to ${last} were not taken: ${await refusal(response)}`);
+      throw new CommandFailure(
+        `${name}: lines ${first} to ${last} were not taken: ${await refusal(response)}`,
+      );
     if (attempt === tries) {
       const why = response ? `status ${response.status}` : 'nothing answers';
       throw new CommandFailure(

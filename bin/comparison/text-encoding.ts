@@ -24,7 +24,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (text !== undefined) return chanceUtf8(bytes, text) ?? { text, encoding: 'UTF-8' };
   if (isMostlyUtf8(bytes)) {
     const line = firstDamagedLine(bytes, 'utf-8');
-    throw new UnreadableFile(`line ${line} holds a byte that is no UTF-8, unlike the rest: save the file anew`);
+    throw new UnreadableFile(
+      `line ${line} holds a byte that is no UTF-8, unlike the rest: save the file anew`,
+    );
   }
   const chinese = decodeGb18030(bytes);
   if (chinese === undefined) {
@@ -50,7 +52,8 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
  */
 function chanceUtf8(bytes: Uint8Array, text: string): DecodedText | undefined {
   const strange = text.match(/\P{ASCII}/gu) ?? [];
-  if (strange.length === 0 || strange.some((letter) => letter < '\u0080' || letter > '\u07ff')) return undefined;
+  if (strange.length === 0 || strange.some((letter) => letter < '\u0080' || letter > '\u07ff'))
+    return undefined;
   const chinese = decodeGb18030(bytes);
   const others = chinese?.match(/\P{ASCII}/gu) ?? [];
   return chinese !== undefined && others.every((letter) => /\p{Script=Han}/u.test(letter))

@@ -95,7 +95,8 @@ export function outboxApi(language: Language): OutboxApi {
   }
 
   async function bodyOf(response: Response): Promise<unknown> {
-    if (!response.ok) throw new CommandFailure(`${response.url}: ${response.status} ${await response.text()}`);
+    if (!response.ok)
+      throw new CommandFailure(`${response.url}: ${response.status} ${await response.text()}`);
     return response.json();
   }
 

@@ -173,7 +173,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['calendar'],
     sort: ['calendarYear', 2027],
     prefix: 'calendarYearPrefix',
-    readBy: ['calendar.ts#loadArrangements'],
+    readBy: ['calendar.ts#knownArrangements', 'calendar.ts#loadArrangements'],
     writtenBy: ['calendar.ts#saveArrangement'],
   },
   {

@@ -5,5 +5,5 @@ export class UsageError extends Error {
 
 /** A command cannot do what it was asked for: it prints the sentence and ends with 1. */
 export class CommandFailure extends Error {
-  override readonly name = 'CommandFailure';
+  override readonly name: string = 'CommandFailure';
 }

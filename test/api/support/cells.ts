@@ -109,6 +109,7 @@ const rows: Readonly<Record<string, Row>> = {
   'decide-objection': { answer: '409 task-already-decided' },
   'record-placement-check': { answer: '409 task-already-decided' },
   'transfer-registration': { answer: '409 not-possible-now' },
+  'list-holiday-arrangements': { answer: '200' },
   'list-policy-amendments': { answer: '200' },
   'load-policy-amendment': { body: () => ({ key: 'tags' }), answer: '400' },
   'preview-rule-change': { body: () => ({}), answer: '400' },

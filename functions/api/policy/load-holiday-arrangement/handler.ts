@@ -4,13 +4,15 @@ import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { requireSound } from '../../../common/rules/sound-arrangement.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
-  async ({ path, body, principal, now }) => {
+  async ({ path, body, principal, now, language }) => {
     if (body.year !== Number(path.year))
       throw Problem.ofFields([{ pointer: '/year', code: 'invalid-field' }]);
+    requireSound(body, language);
     await saveArrangement(table, body, { at: new Date(now).toISOString(), by: principal.subject });
     return {
       body: {
