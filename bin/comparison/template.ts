@@ -54,7 +54,12 @@ function workbook(): Uint8Array {
 }
 
 function sheet(rows: readonly (readonly string[])[], columns = ''): string {
-  const cell = (text: string) => `<c s="1" t="inlineStr"><is><t>${text}</t></is></c>`;
-  const lines = rows.map((row) => `<row>${row.map(cell).join('')}</row>`);
+  const lines = rows.map((row, above) => {
+    const cells = row.map(
+      (text, before) =>
+        `<c r="${String.fromCharCode(65 + before)}${above + 1}" s="1" t="inlineStr"><is><t>${text}</t></is></c>`,
+    );
+    return `<row r="${above + 1}">${cells.join('')}</row>`;
+  });
   return `<worksheet xmlns="${main}">${columns}<sheetData>${lines.join('')}</sheetData></worksheet>`;
 }

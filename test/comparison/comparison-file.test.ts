@@ -137,7 +137,7 @@ describe('A comparison file', () => {
     ],
     [
       'an .ods file',
-      zipped({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
+      zipped({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }, 0),
       'save it as .xlsx',
     ],
     ['an .xlsb file', zipped({ 'xl/workbook.bin': '' }), 'this is an .xlsb file'],

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
 import { type LocalDate, parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
-import { currentCalendar, loadArrangements, saveArrangement } from '../../lib/store/calendar.ts';
+import {
+  currentCalendar,
+  knownArrangements,
+  loadArrangements,
+  saveArrangement,
+} from '../../lib/store/calendar.ts';
 import { LoadedComparisonSource } from '../../lib/store/comparison.ts';
 import { recordsForFile } from './support/records.ts';
 
@@ -29,6 +34,25 @@ describe('The calendar', () => {
     await saveArrangement(table, arrangement([]), loaded);
     expect(await of()).toMatchObject({ date: '2027-01-11', provisional: false });
     expect((await loadArrangements(table)).map(({ year }) => year)).toEqual([2027]);
+  });
+
+  it('lists the years that are known, each as it counts, with who has loaded it', async () => {
+    const { table } = await file.fresh();
+    await saveArrangement(table, arrangement([]), loaded);
+    await saveArrangement(
+      table,
+      { ...arrangement([]), year: 2024, holidays: statutoryHolidays(2024) },
+      { ...loaded, by: 'another' },
+    );
+    const known = await knownArrangements(table);
+    expect(known.map(({ arrangement: { year }, loaded: since }) => [year, since?.by])).toEqual([
+      [2022, undefined],
+      [2023, undefined],
+      [2024, 'another'],
+      [2025, undefined],
+      [2026, undefined],
+      [2027, 'administrator'],
+    ]);
   });
 });
 

@@ -45,8 +45,8 @@ export function xlsx(...sheets: readonly SheetOf[]): Buffer {
   });
 }
 
-/** A ZIP archive with these members. */
-export const zipped = (members: Readonly<Record<string, string>>): Buffer =>
-  Buffer.from(
-    zipSync(Object.fromEntries(Object.entries(members).map(([name, text]) => [name, strToU8(text)]))),
-  );
+/** A ZIP archive with these members; level 0 stores them as they are. */
+export const zipped = (members: Readonly<Record<string, string>>, level: 0 | 6 = 6): Buffer => {
+  const files = Object.entries(members).map(([name, text]) => [name, strToU8(text)] as const);
+  return Buffer.from(zipSync(Object.fromEntries(files), { level }));
+};
