@@ -4,8 +4,7 @@ import { chunksOf } from '../../bin/comparison/chunks.ts';
 import type { NumberedLine } from '../../bin/comparison/comparison-file.ts';
 import { loadLines } from '../../bin/comparison/load.ts';
 import { CommandFailure, UsageError } from '../../bin/support/command/errors.ts';
-import { comparisonSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
-import { maxBodyBytes } from '../../functions/common/http/serve.ts';
+import { comparisonSchema, operation } from '../../functions/api/signals/load-comparison-records/operation.ts';
 import { identityNumber } from '../support/applications.ts';
 
 const asOf = '2026-11-19';
@@ -53,7 +52,7 @@ describe('The lines of a comparison file', () => {
     const chunks = chunksOf(lines);
     expect(chunks.flat()).toEqual(lines);
     for (const chunk of chunks) {
-      expect(Buffer.byteLength(bodyOf(chunk))).toBeLessThan(maxBodyBytes);
+      expect(Buffer.byteLength(bodyOf(chunk))).toBeLessThan(operation.maxBodyBytes ?? 0);
       expect(comparisonSchema.safeParse(JSON.parse(bodyOf(chunk))).success).toBe(true);
     }
   });

@@ -18,7 +18,7 @@ describe('describing a citation', () => {
   it.each([
     ['mohrss-2020-79', 'national', 'From a third-party copy; the official text prevails'],
     ['shanghai-registration-form', undefined, 'From a running system, not from a policy document'],
-    ['reconsideration-law', undefined, 'Not verified'],
+    ['reconsideration-law', undefined, undefined],
     ['product-design', 'reading', 'Our reading; the source is ambiguous or silent'],
     ['product-design', undefined, 'Our default; no source in policy'],
     [

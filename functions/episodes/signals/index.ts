@@ -11,6 +11,13 @@ const signalTexts = {
   'changed-intention': { zh: '反映就业意愿变化', en: 'Reported: the intention has changed' },
   'no-longer-looking': { zh: '本人申请终止', en: 'The person no longer seeks work' },
   'registered-elsewhere': { zh: '反映在其他地方登记', en: 'Reported: registered elsewhere' },
+  'entered-school': { zh: '反映已入学', en: 'Reported: has entered school' },
+  'joined-army': { zh: '反映已服兵役', en: 'Reported: has joined the army' },
+  'moving-abroad': { zh: '反映已移居境外', en: 'Reported: has moved abroad' },
+  'transfer-requested': {
+    zh: '其他登记地代本人申请转移登记',
+    en: 'Another place asks for the transfer, on behalf of the person',
+  },
   note: { zh: '工作人员记录变化情况', en: 'An officer noted something' },
 } as const satisfies Record<SignalKind, Bilingual>;
 
@@ -27,6 +34,16 @@ export const signals = {
     signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
   },
   problems: {
+    'change-before-registration': [
+      422,
+      '变化日期早于申请登记之日，与申请时填写的情况不符，请核对日期；确属此前发生的，请说明情况。',
+      'This is dated before the application and contradicts it: please check the date, or say in words what happened.',
+    ],
+    'change-before-unemployment': [
+      422,
+      '变化日期早于失业之日，请核对。',
+      'This is dated before the day of unemployment: please check the date.',
+    ],
     'already-reported': [
       409,
       '您已报告过这项变化，正在处理中，无需重复提交。',

@@ -8,4 +8,5 @@ export type RegistrationRefusal =
   | { readonly reason: 'forbidden-document'; readonly document: string }
   | { readonly reason: 'contradicting-evidence'; readonly checks: readonly string[] }
   | { readonly reason: 'nothing-was-asked' }
+  | { readonly reason: 'withdrawal-is-the-persons' }
   | { readonly reason: 'job-seeker-registration-not-offered' };

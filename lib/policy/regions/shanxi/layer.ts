@@ -2,7 +2,13 @@ import { writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
-import { fourTracks, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import {
+  fourTracks,
+  namedInformation,
+  namedService,
+  planByTrack,
+  withoutNumber,
+} from '../../layers/shared/plan.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -78,7 +84,7 @@ export const layer: Layer = {
           namedService(willing, 'placement', '职业介绍', 'Job placement'),
           namedService(willing, 'recruitment-event', '组织参加招聘活动', 'Recruitment events'),
         ],
-        flexible: [namedService(flexible, 'gig-match', '零工信息', 'Gig information')],
+        flexible: [namedInformation(flexible, 'gig-match', '零工信息', 'Gig information')],
         'own-business': [
           namedService(
             ownBusiness,
@@ -99,7 +105,7 @@ export const layer: Layer = {
           ),
         ],
       }),
-      willing,
+      withoutNumber(willing),
     ),
     oneToOne: set(
       { scope: 'persons-with-employment-difficulty' },
