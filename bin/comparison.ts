@@ -1,9 +1,9 @@
-import { beijingDate } from '../lib/domain/calendar/local-date.ts';
+import { beijingDate, type LocalDate } from '../lib/domain/calendar/local-date.ts';
 import { codeSchema } from '../lib/domain/case/kernel/vocabulary.ts';
 import { asOfOption } from './comparison/as-of.ts';
 import { columnNames, factNames } from './comparison/columns.ts';
 import { type ComparisonFile, readComparisonFile } from './comparison/comparison-file.ts';
-import { type Loading, loadLines } from './comparison/load.ts';
+import { type Loading, loadLines, sendSnapshot } from './comparison/load.ts';
 import { writeTemplate } from './comparison/template.ts';
 import { UnreadableFile } from './comparison/unreadable-file.ts';
 import { defineCommand, main, type Output } from './support/command/command.ts';
@@ -17,11 +17,13 @@ const words = (names: readonly (readonly string[])[]) => names.map((some) => som
 export const command = defineCommand({
   usage: `Fills a comparison source from CSV or XLSX files, through the API.
 
-  npm run comparison -- FILE ... --source NAME --as-of YYYY-MM-DD [--dry-run] [--sheet NAME] [--from-line N]
+  npm run comparison -- FILE ... --source NAME --as-of YYYY-MM-DD [--snapshot] [--dry-run] [--sheet NAME] [--from-line N]
   npm run comparison -- --template FILE.csv|FILE.xlsx
 
   --source     the name of the source: small letters, digits and hyphens, such as social-insurance
   --as-of      the day on which the source knew this
+  --snapshot   the files hold all that the source knows of the facts in them: whoever an earlier file named, and these
+               do not, is no longer compared with that
   --dry-run    checks every line and sends nothing
   --sheet      of an XLSX file this sheet; the first that is not hidden unless given
   --from-line  goes on from this line, after a run that was interrupted
@@ -40,6 +42,7 @@ loaded again, and an older file replaces nothing that a newer one said.
     as: { type: 'string', default: 'administrator' },
     sheet: { type: 'string' },
     'from-line': { type: 'string' },
+    snapshot: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     template: { type: 'string' },
   },
@@ -56,6 +59,8 @@ loaded again, and an older file replaces nothing that a newer one said.
       throw new UsageError('--as-of is missing: the day on which the source knew this.');
     const asOf = asOfOption(values['as-of']);
     const from = fromLineOption(values['from-line'], names);
+    if (values.snapshot && from > 1)
+      throw new UsageError('--snapshot needs every line: run it once more without --from-line.');
     if (names.length === 0) throw new UsageError('The name of a file is missing.');
     const today = beijingDate(Math.max(Date.now(), Date.parse(`${asOf}T12:00:00+08:00`)));
     // All are read before any is sent: a mistake in the last changes nothing.
@@ -64,7 +69,7 @@ loaded again, and an older file replaces nothing that a newer one said.
     for (const { name, notes } of files) output.printError(`${name}: ${notes.join('; ')}`);
     const counts = values['dry-run']
       ? files.map((file) => checked(file, output))
-      : await loadAll(files, from, { source, asOf, as: values.as }, output);
+      : await loadAll(files, from, { source, asOf, as: values.as, snapshot: values.snapshot }, output);
     return counts.some((rejected) => rejected > 0) ? 1 : 0;
   },
 });
@@ -109,17 +114,24 @@ function checked({ name, lines, rejected }: ComparisonFile, output: Output): num
   return rejected.length;
 }
 
+interface Load {
+  readonly source: string;
+  readonly asOf: LocalDate;
+  readonly as: string;
+  readonly snapshot: boolean;
+}
+
 /** @returns how many lines of each file were rejected */
 async function loadAll(
   files: readonly ComparisonFile[],
   from: number,
-  { source, asOf, as }: { readonly source: string; readonly asOf: string; readonly as: string },
+  { source, asOf, as, snapshot }: Load,
   output: Output,
 ): Promise<number[]> {
   const { api } = runningSystem();
   let token = await issueToken(as);
-  const post = (body: string, key: string) =>
-    fetch(`${api}/comparison-sources/${source}/records`, {
+  const post = (path: string, body: string, key: string) =>
+    fetch(`${api}/comparison-sources/${source}/${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -130,12 +142,12 @@ async function loadAll(
       body,
     });
   const loading: Loading = {
-    async send(body, key) {
-      const response = await post(body, key);
+    async send(path, body, key) {
+      const response = await post(path, body, key);
       if (response.status !== 401) return response;
       // A token lasts for less time than a large file takes.
       token = await issueToken(as);
-      return post(body, key);
+      return post(path, body, key);
     },
     wait: (duration) => new Promise((resolve) => setTimeout(resolve, duration)),
     progress: (text) => output.progress(text),
@@ -153,5 +165,24 @@ async function loadAll(
       output.print(`line ${line}: ${reason}`);
     rejected.push(total.rejected.length);
   }
+  if (snapshot) await recordSnapshot(files, rejected, asOf, loading, output);
   return rejected;
+}
+
+/** @throws CommandFailure where a line was rejected: its person would be taken for absent */
+async function recordSnapshot(
+  files: readonly ComparisonFile[],
+  rejected: readonly number[],
+  asOf: LocalDate,
+  loading: Loading,
+  output: Output,
+): Promise<void> {
+  if (rejected.some((count) => count > 0))
+    throw new CommandFailure(
+      'No snapshot was recorded: whoever is in a rejected line would be taken for absent. Correct those lines and run it again.',
+    );
+  const facts = [...new Set(files.flatMap(({ lines }) => lines.map(({ values }) => values.fact)))];
+  if (facts.length === 0) throw new CommandFailure('No snapshot was recorded: there is no line.');
+  await sendSnapshot(asOf, facts, loading);
+  output.print(`Snapshot recorded: whatever was said of ${facts.join(', ')} before ${asOf} no longer holds.`);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { loadedSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
+import type { ComparedFact } from '../../lib/domain/comparison.ts';
 import { CommandFailure } from '../support/command/errors.ts';
 import { isUnanswered } from '../support/request.ts';
 import { chunksOf } from './chunks.ts';
@@ -18,8 +19,8 @@ export interface Total {
 
 /** What loading needs of the world outside. */
 export interface Loading {
-  /** Sends a body to the source; throws what `fetch` throws. */
-  send(body: string, key: string): Promise<Response>;
+  /** Sends a body to a path of the source; throws what `fetch` throws. */
+  send(path: string, body: string, key: string): Promise<Response>;
   /** Waits, in milliseconds. */
   wait(duration: number): Promise<void>;
   progress(text: string): void;
@@ -49,7 +50,14 @@ export async function loadLines(
   const total: Total = { lines: 0, matched: 0, signals: 0, older: 0, unknown: 0, rejected: [] };
   for (const chunk of chunksOf(lines)) {
     const body = JSON.stringify({ asOf, records: chunk.map(({ values }) => values) });
-    const loaded = answerSchema.parse(await answerTo(body, name, chunk, loading));
+    const [first, last] = [chunk[0]?.line ?? 1, chunk.at(-1)?.line ?? 1];
+    const response = await answerTo('records', body, loading, {
+      refused: `${name}: lines ${first} to ${last} were not taken`,
+      failed:
+        `${name}: lines ${first} to ${last} may have been taken in part; those before were taken. Run it again ` +
+        `with --from-line ${first}: a line that is loaded twice changes nothing.`,
+    });
+    const loaded = answerSchema.parse(response);
     total.lines += loaded.lines;
     total.matched += loaded.matched;
     total.signals += loaded.signals;
@@ -64,30 +72,39 @@ export async function loadLines(
   return total;
 }
 
+/**
+ * Says that what was loaded as of a day is all that the source knows of some facts.
+ * @throws CommandFailure
+ */
+export async function sendSnapshot(
+  asOf: string,
+  facts: readonly ComparedFact[],
+  loading: Loading,
+): Promise<void> {
+  await answerTo('snapshots', JSON.stringify({ asOf, facts }), loading, {
+    refused: 'The lines were taken, but no snapshot was recorded',
+    failed: 'The lines were taken, but no snapshot was recorded: run it again.',
+  });
+}
+
 async function answerTo(
+  path: string,
   body: string,
-  name: string,
-  chunk: readonly NumberedLine[],
   { send, wait }: Loading,
+  sentences: { readonly refused: string; readonly failed: string },
 ): Promise<unknown> {
   const key = randomUUID();
-  const [first, last] = [chunk[0]?.line ?? 1, chunk.at(-1)?.line ?? 1];
   for (let attempt = 1; ; attempt++) {
-    const response = await send(body, key).catch((error: unknown) => {
+    const response = await send(path, body, key).catch((error: unknown) => {
       if (!isUnanswered(error)) throw error;
       return undefined;
     });
     if (response?.ok) return response.json();
     if (response && !passing.includes(response.status))
-      throw new CommandFailure(
-        `${name}: lines ${first} to ${last} were not taken: ${await refusal(response)}`,
-      );
+      throw new CommandFailure(`${sentences.refused}: ${await refusal(response)}`);
     if (attempt === tries) {
       const why = response ? `status ${response.status}` : 'nothing answers';
-      throw new CommandFailure(
-        `${name}: lines ${first} to ${last} may have been taken in part (${why}); those before were taken. ` +
-          `Run it again with --from-line ${first}: a line that is loaded twice changes nothing.`,
-      );
+      throw new CommandFailure(`${sentences.failed} (${why})`);
     }
     await wait(pauseAfter(attempt, response?.headers.get('retry-after')));
   }

@@ -171,6 +171,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['comparison.ts#remember'],
   },
   {
+    pattern: 'As of which day comparison sources were last loaded whole, by fact',
+    partition: ['comparisonLoads'],
+    sort: ['comparisonSnapshot', '{source}', '{fact}'],
+    prefix: 'comparisonSnapshotPrefix',
+    readBy: ['comparison.ts#snapshots'],
+    writtenBy: ['comparison.ts#recordSnapshot'],
+  },
+  {
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],

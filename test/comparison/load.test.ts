@@ -4,7 +4,10 @@ import { chunksOf } from '../../bin/comparison/chunks.ts';
 import type { NumberedLine } from '../../bin/comparison/comparison-file.ts';
 import { loadLines } from '../../bin/comparison/load.ts';
 import { CommandFailure, UsageError } from '../../bin/support/command/errors.ts';
-import { comparisonSchema, operation } from '../../functions/api/signals/load-comparison-records/operation.ts';
+import {
+  comparisonSchema,
+  operation,
+} from '../../functions/api/signals/load-comparison-records/operation.ts';
 import { identityNumber } from '../support/applications.ts';
 
 const asOf = '2026-11-19';
@@ -30,7 +33,7 @@ function api(answers: readonly ((lines: number) => Response | Error)[]) {
     waits,
     progress: () => {},
     wait: async (duration: number) => void waits.push(duration),
-    async send(body: string, key: string) {
+    async send(_path: string, body: string, key: string) {
       const parsed = comparisonSchema.parse(JSON.parse(body));
       sent.push({ body: parsed, key });
       const response = (answers[sent.length - 1] ?? answer)(parsed.records.length);
@@ -90,7 +93,9 @@ describe('The lines of a comparison file', () => {
     const loading = api([answer, ...Array.from({ length: 9 }, () => () => refusal(500))]);
     const failed = loadLines(fileOf(linesOf(150)), asOf, loading);
     await expect(failed).rejects.toThrow(CommandFailure);
-    await expect(failed).rejects.toThrow(/lines 102 to 151 may have been taken in part.*--from-line 102/);
+    await expect(failed).rejects.toThrow(
+      /lines 102 to 151 may have been taken in part.*--from-line 102.*status 500/,
+    );
   });
 
   it.each([

@@ -110,6 +110,7 @@ describe('A mistyped call', () => {
     ['comparison', [csv, '--source', 's', '--as-of', '2026-02-30'], '--as-of: there is no day'],
     ['comparison', [csv, csv, ...load, '--from-line', '2'], '--from-line goes with one file'],
     ['comparison', [csv, ...load, '--from-line', 'two'], '--from-line takes the number'],
+    ['comparison', [csv, ...load, '--snapshot', '--from-line', '2'], '--snapshot needs every line'],
     ['comparison', ['--template', 'a.ods'], '--template takes the name of a file'],
     ['comparison', [csv, '--template', 'a.csv'], '--template takes no other file'],
   ])('of %s with %j is answered by what is wrong, and ends with 2', async (name, args, sentence) => {

@@ -75,4 +75,27 @@ describe('The comparison records of a person', () => {
     ]);
     expect(await source.recordsOf(await sealing.personId('somebody else'))).toEqual([]);
   });
+
+  it('no longer hold where a later snapshot of their source does not have them', async () => {
+    const { table, sealing } = await file.fresh();
+    const source = new LoadedComparisonSource(table);
+    const [gone, kept] = await Promise.all(
+      ['500103199003071234', '500103199003075678'].map((number) => sealing.personId(number)),
+    );
+    const day = parseLocalDate;
+    const record = (asOf: string, of = 'insurance') =>
+      ({ source: of, fact: 'insured-employment', asOf: day(asOf) }) as const;
+    await source.save(String(gone), record('2026-10-01'));
+    await source.save(String(gone), record('2026-10-01', 'another-source'));
+    await source.save(String(kept), record('2026-11-01'));
+    await source.recordSnapshot(record('2026-11-01'));
+    expect(await source.recordsOf(String(gone))).toEqual([record('2026-10-01', 'another-source')]);
+    expect(await source.recordsOf(String(kept))).toEqual([record('2026-11-01')]);
+    // An older file, or an older snapshot, that is loaded later brings nothing back.
+    await source.save(String(gone), record('2026-10-15'));
+    await source.recordSnapshot(record('2026-09-01'));
+    expect(await source.recordsOf(String(gone))).toHaveLength(1);
+    await source.save(String(gone), record('2026-12-01'));
+    expect(await source.recordsOf(String(gone))).toContainEqual(record('2026-12-01'));
+  });
 });

@@ -124,6 +124,11 @@ export const generalProblems = {
     '该通知的发送记录过多，请人工联系本人后登记送达。',
     'Too much was reported of this notice: contact the person and record the delivery.',
   ],
+  'comparison-not-loaded': [
+    422,
+    '该来源尚未导入当日的此类数据，不能据此认定以前的记录已经失效。',
+    'Nothing was loaded of this fact as of that day: earlier records cannot have ended.',
+  ],
   'holiday-arrangement-not-sound': [
     422,
     '放假安排中有日期不正确，原因和日期见 faults。',

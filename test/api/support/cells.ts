@@ -76,6 +76,10 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ asOf: '2027-01-01', records: [{ identityNumber: '1', fact: 'pension' }] }),
     answer: '422 date-in-future',
   },
+  'record-comparison-snapshot': {
+    body: () => ({ asOf: '2020-01-01', facts: ['pension'] }),
+    answer: '422 comparison-not-loaded',
+  },
   'load-holiday-arrangement': { body: () => ({ year: 2027 }), answer: '400' },
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
