@@ -56,8 +56,6 @@ export const command = defineCommand({
   },
 });
 
-if (import.meta.main) await main(command);
-
 /** @throws UsageError where the API could only give an answer that leads nowhere. */
 function checkCall(method: string, path: string, { data, key }: { data?: string; key?: string }): void {
   if (!methods.includes(method))
@@ -100,3 +98,5 @@ function pick(answer: unknown, path: string): unknown {
     throw new CommandFailure(`The answer has no ${path}. Without --print it is shown whole.`);
   return found;
 }
+
+if (import.meta.main) await main(command);

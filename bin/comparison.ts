@@ -74,8 +74,6 @@ loaded again, and an older file replaces nothing that a newer one said.
   },
 });
 
-if (import.meta.main) await main(command);
-
 function sourceOption(given: string | undefined): string {
   if (given === undefined) throw new UsageError('--source is missing: the name of the source.');
   // As in the records that are kept of it.
@@ -186,3 +184,5 @@ async function recordSnapshot(
   await sendSnapshot(asOf, facts, loading);
   output.print(`Snapshot recorded: whatever was said of ${facts.join(', ')} before ${asOf} no longer holds.`);
 }
+
+if (import.meta.main) await main(command);

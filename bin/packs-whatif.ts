@@ -60,8 +60,6 @@ export const command = defineCommand({
   },
 });
 
-if (import.meta.main) await main(command);
-
 function apiOption(given: string | undefined): string {
   if (given === undefined) return runningSystem().api;
   if (/^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given.replace(/\/$/, '');
@@ -75,3 +73,5 @@ function columns(): number {
 function asJson(whatIf: WhatIf): string {
   return JSON.stringify({ ...whatIf, counts: countsOf(whatIf.touched) }, null, 2);
 }
+
+if (import.meta.main) await main(command);

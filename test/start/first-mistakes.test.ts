@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -15,6 +15,7 @@ import type { Command } from '../../bin/support/command/command.ts';
 import { startOptions } from '../../bin/support/start-options.ts';
 import { command as token } from '../../bin/token.ts';
 import { folderForFile } from '../support/folders.ts';
+import { projectRoot } from './command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   api,
@@ -69,6 +70,19 @@ describe.each(Object.keys(commands))('The command %s', (name) => {
     expect(error).toMatch(sentence);
     expect(error).toContain(commands[name]?.usage);
     expect(error).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('A program of a command', () => {
+  const programs = globSync('bin/*.ts', { cwd: projectRoot })
+    .map((name) => [name, readFileSync(join(projectRoot, name), 'utf8')] as const)
+    .filter(([, text]) => text.includes('defineCommand('));
+
+  it('is one of those that are tried here', () =>
+    expect(programs).toHaveLength(Object.keys(commands).length));
+
+  it.each(programs)('%s runs when all of its file has been read', (_name, text) => {
+    expect(text.trimEnd().split('\n').at(-1)).toBe('if (import.meta.main) await main(command);');
   });
 });
 

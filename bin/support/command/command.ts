@@ -44,6 +44,7 @@ interface Definition<Given extends Options> {
  *   positionals: { min: 1, max: 1 },
  *   async run(_values, [name], output) { output.print(`Hello ${name}`); return 0; },
  * });
+ * // At the end of the file, when everything in it has been read.
  * if (import.meta.main) await main(command);
  */
 export function defineCommand<const Given extends Options>(definition: Definition<Given>): Command {
