@@ -30,7 +30,7 @@ export const command = defineCommand({
     api: { type: 'string' },
     arrangement: { type: 'string' },
   },
-  positionals: { min: 1, max: 1 },
+  positionals: { min: 1, max: 1, names: ['FILE.json'] },
   async run(values, [name = ''], output) {
     const language = languageOption(values.language);
     const file = readJsonObject(name);

@@ -9,7 +9,7 @@ export const command = defineCommand({
   ACCOUNT   such as applicant or officer-chongqing; the start screen of \`npm start\` lists them
 `,
   options: {},
-  positionals: { min: 1, max: 1 },
+  positionals: { min: 1, max: 1, names: ['ACCOUNT'] },
   async run(_values, [account = ''], output) {
     output.print(await issueToken(account));
     return 0;

@@ -139,6 +139,14 @@ describe('The command npm run api', () => {
     expect(known).toEqual({ status: 0, said: '2022' });
   });
 
+  it('prints all pages of a list as CSV', async () => {
+    const as = ['--as', 'administrator'];
+    const { status, said } = await run(api, 'GET', '/holiday-arrangements', ...as, '--csv', 'arrangements');
+    expect(status).toBe(0);
+    expect(said.split('\r\n')).toHaveLength(6);
+    expect(said).toMatch(/^\ufeffarrangement\.year,/);
+  });
+
   it('says that there is no such sign-in', async () => {
     const { status, said } = await run(api, 'GET', '/worklist', '--as', 'officer-chonqing');
     expect(said).toContain('There is no sign-in "officer-chonqing".');

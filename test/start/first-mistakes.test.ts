@@ -12,6 +12,7 @@ import { command as packsWhatIf } from '../../bin/packs-whatif.ts';
 import { command as simulate } from '../../bin/simulate.ts';
 import { isCheckOnly } from '../../bin/support/command/check-only.ts';
 import type { Command } from '../../bin/support/command/command.ts';
+import { toCsv } from '../../bin/support/command/csv.ts';
 import { startOptions } from '../../bin/support/start-options.ts';
 import { command as token } from '../../bin/token.ts';
 import { folderForFile } from '../support/folders.ts';
@@ -88,8 +89,8 @@ describe('A program of a command', () => {
 
 describe('A mistyped call', () => {
   it.each([
-    ['api', [], 'Something is missing'],
-    ['api', ['GET'], 'Something is missing'],
+    ['api', [], 'METHOD is missing'],
+    ['api', ['GET'], 'PATH is missing'],
     ['api', ['GET', 'regions'], 'The path begins with a slash: /regions'],
     ['api', ['GET', 'http://127.0.0.1:4567/regions'], 'The path begins with a slash: /regions'],
     ['api', ['/regions', 'GET'], 'The method comes first'],
@@ -103,15 +104,16 @@ describe('A mistyped call', () => {
     ['api', ['GET', '/regions', '--data', '{}'], 'GET takes no --data'],
     ['api', ['POST', '/applications', '--data', '@'], 'the name of a file'],
     ['api', ['POST', '/applications', '--data', '{}', '--key', '键'], '--key takes letters'],
+    ['api', ['POST', '/worklist', '--csv', 'tasks'], '--csv goes with GET'],
     ['outbox', ['--deliver=yes'], '--deliver takes no value'],
     ['outbox', ['--case', 'x', '--deliver'], 'without --case'],
     ['packsLint', ['2026-02-30'], 'Not a day: 2026-02-30'],
-    ['packsWhatIf', [], 'Something is missing'],
+    ['packsWhatIf', [], 'FILE.json is missing'],
     ['packsWhatIf', [amendment, '--api', 'nowhere'], '--api takes an address'],
     ['packsWhatIf', [amendment, '--api', 'http://127.0.0.1:1'], 'API_TOKEN holds no token'],
     ['simulate', ['shanghai'], 'There is no region "shanghai": '],
     ['simulate', ['--language', 'de'], '--language is zh or en'],
-    ['token', [], 'Something is missing'],
+    ['token', [], 'ACCOUNT is missing'],
     ['comparison', load, 'The name of a file is missing'],
     ['comparison', [csv], '--source is missing'],
     ['comparison', [csv, '--source', 's'], '--as-of is missing'],
@@ -230,4 +232,23 @@ describe('A dry run of comparison', () => {
     expect(out).toContain('line 3: cell A3');
     expect(status).toBe(1);
   });
+});
+
+describe('Rows as CSV', () => {
+  it('have a column for each value, quotes where they are needed, and a mark for spreadsheets', () => {
+    const rows = [
+      { a: 1, b: { c: 'x,"y"' } },
+      { b: { c: null }, d: ['一', '二\n三'], e: true },
+    ];
+    expect(toCsv(rows)).toBe('\ufeffa,b.c,d.0,d.1,e\r\n1,"x,""y""",,,\r\n,,一,"二\n三",true');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@x', '\tx', '＝1'])(
+    'have no cell that a spreadsheet would run: %j',
+    (text) => {
+      expect(toCsv([{ text }])).toBe(`\ufefftext\r\n'${text}`);
+    },
+  );
+
+  it('keep negative numbers as numbers', () => expect(toCsv([{ days: -4 }])).toBe('\ufeffdays\r\n-4'));
 });

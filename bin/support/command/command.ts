@@ -21,14 +21,21 @@ export interface Command {
   execute(args: readonly string[], output: Output): Promise<number>;
 }
 
+/** How many arguments without an option there are, and what the usage calls them. */
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  readonly names?: readonly string[];
+}
+
 /** What a command is called with, and what it does. */
 interface Definition<Given extends Options> {
   /** What it is for and how it is called; printed for `--help` and after a `UsageError`. */
   readonly usage: string;
   /** `--help` is known to every command. */
   readonly options: Given;
-  /** How many arguments without a name it takes; none unless given. */
-  readonly positionals?: { readonly min: number; readonly max: number };
+  /** None unless given. */
+  readonly positionals?: Bounds;
   /** @returns the exit status; 0 unless given */
   run(values: Values<Given>, positionals: readonly string[], output: Output): Promise<number | undefined>;
 }
@@ -41,7 +48,7 @@ interface Definition<Given extends Options> {
  * export const command = defineCommand({
  *   usage: 'Greets.\n\n  npm run greet -- NAME',
  *   options: {},
- *   positionals: { min: 1, max: 1 },
+ *   positionals: { min: 1, max: 1, names: ['NAME'] },
  *   async run(_values, [name], output) { output.print(`Hello ${name}`); return 0; },
  * });
  * // At the end of the file, when everything in it has been read.
@@ -95,7 +102,8 @@ function parse<Given extends Options>(
     if (token.value !== undefined) refuseEmpty(token.value, `--${token.name}`);
   }
   for (const [index, each] of positionals.entries()) refuseEmpty(each, `Argument ${index + 1}`);
-  if (positionals.length < bounds.min) throw new UsageError('Something is missing.');
+  if (positionals.length < bounds.min)
+    throw new UsageError(`${bounds.names?.[positionals.length] ?? 'An argument'} is missing.`);
   if (positionals.length > bounds.max) {
     throw new UsageError(`"${positionals[bounds.max]}" is one argument too many.`);
   }
