@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { accessPatterns } from '../lib/store/access-patterns.ts';
 import { patternFaults } from './access-patterns/faults.ts';
 import { patternsPage } from './access-patterns/page.ts';
+import { checkOnly } from './support/command/check-only.ts';
 
 /**
  * Writes lib/store/ACCESS_PATTERNS.md, the table of all ways in which the table is read; with `--check` only says
@@ -21,7 +22,7 @@ const faults = patternFaults(accessPatterns, sources).map(
   (fault) => `lib/store/access-patterns.ts: ${fault}.`,
 );
 
-if (!process.argv.includes('--check')) writeFileSync(page, text);
+if (!checkOnly()) writeFileSync(page, text);
 else if (readFileSync(page, 'utf8') !== text)
   faults.push('lib/store/ACCESS_PATTERNS.md is not up to date: run `npm run access-patterns:fix`.');
 

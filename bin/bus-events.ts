@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { messageSchemas } from '../lib/domain/case/messages.ts';
+import { checkOnly } from './support/command/check-only.ts';
 import { jsonText } from './support/json-text.ts';
 
 /**
@@ -56,7 +57,7 @@ const files = [
   ['EVENTS.md', pageText],
 ] as const;
 
-if (process.argv.includes('--check')) {
+if (checkOnly()) {
   const stale = files.filter(([name, text]) => readIfPresent(new URL(name, folder)) !== text);
   for (const [name] of stale)
     console.error(`functions/streams/${name} does not fit the schemas: run \`node bin/bus-events.ts\`.`);

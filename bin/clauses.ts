@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coverage } from './clauses/coverage.ts';
 import { coveragePage } from './clauses/page.ts';
+import { checkOnly } from './support/command/check-only.ts';
 
 /**
  * Writes lib/policy/CLAUSES.md: which value, which code and which tests answer to each clause. With `--check` it only
@@ -16,7 +17,7 @@ const incomplete = found.clauses.filter(({ missing }) => missing.length > 0);
 for (const { id, title, missing } of incomplete) console.error(`${id} ${title}: no ${missing.join(', no ')}`);
 console.log(`${found.clauses.length - incomplete.length} of ${found.clauses.length} clauses are complete.`);
 
-if (!process.argv.includes('--check')) writeFileSync(page, text);
+if (!checkOnly()) writeFileSync(page, text);
 else {
   const fits = existsSync(page) && readFileSync(page, 'utf8') === text;
   if (!fits) console.error('lib/policy/CLAUSES.md does not fit the code: run `npm run clauses:fix`.');

@@ -1,85 +1,188 @@
-import { parseArgs } from 'node:util';
-import * as z from 'zod';
-import { linesAtATime, loadedSchema } from '../functions/api/signals/load-comparison-records/operation.ts';
-import { type ComparisonFile, readComparisonFile, UnreadableFile } from './support/comparison-file.ts';
+import { beijingDate, type LocalDate } from '../lib/domain/calendar/local-date.ts';
+import { codeSchema } from '../lib/domain/case/kernel/vocabulary.ts';
+import { asOfOption } from './comparison/as-of.ts';
+import { columnNames, factNames } from './comparison/columns.ts';
+import { type ComparisonFile, readComparisonFile } from './comparison/comparison-file.ts';
+import { type Loading, loadLines, sendSnapshot } from './comparison/load.ts';
+import { writeTemplate } from './comparison/template.ts';
+import { UnreadableFile } from './comparison/unreadable-file.ts';
+import { defineCommand, main, type Output } from './support/command/command.ts';
+import { CommandFailure, UsageError } from './support/command/errors.ts';
+import { counted } from './support/command/texts.ts';
 import { issueToken } from './support/issue-token.ts';
-import { findRunning } from './support/running.ts';
+import { runningSystem } from './support/running.ts';
 
-const usage = `Fills a comparison source from a CSV or XLSX file, through the API.
+const words = (names: readonly (readonly string[])[]) => names.map((some) => some.slice(0, 2).join(' or '));
 
-  npm run comparison -- FILE --source NAME --as-of YYYY-MM-DD [--as administrator]
+export const command = defineCommand({
+  usage: `Fills a comparison source from CSV or XLSX files, through the API.
 
-The first line names the columns identityNumber, fact and (optionally) detail; a fact is one of pension,
-insured-employment, business-owner, registered-elsewhere. Of an XLSX file the first sheet is read. Keep identity
-numbers as text: a spreadsheet that has turned them into numbers has destroyed them, and those lines are left out.
-The same file may be loaded again, and an older file replaces nothing that a newer one said.
-`;
+  npm run comparison -- FILE ... --source NAME --as-of YYYY-MM-DD [--snapshot] [--dry-run] [--sheet NAME] [--from-line N]
+  npm run comparison -- --template FILE.csv|FILE.xlsx
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+  --source     the name of the source: small letters, digits and hyphens, such as social-insurance
+  --as-of      the day on which the source knew this
+  --snapshot   the files hold all that the source knows of the facts in them: whoever an earlier file named, and these
+               do not, is no longer compared with that
+  --dry-run    checks every line and sends nothing
+  --sheet      of an XLSX file this sheet; the first that is not hidden unless given
+  --from-line  goes on from this line, after a run that was interrupted
+  --as         a ready-made sign-in; administrator unless given
+  --template   writes an empty file to fill in
+
+The first line names the columns ${words(Object.values(columnNames)).join(', ')}; the last may be left out.
+A fact is one of ${words(Object.values(factNames)).join(', ')}.
+CSV may be in UTF-8, UTF-16 or GB 18030, divided by commas, semicolons or tabs. Keep identity numbers as text: a
+spreadsheet that has turned them into numbers has destroyed them, and those lines are left out. The same file may be
+loaded again, and an older file replaces nothing that a newer one said.
+`,
   options: {
     source: { type: 'string' },
     'as-of': { type: 'string' },
     as: { type: 'string', default: 'administrator' },
+    sheet: { type: 'string' },
+    'from-line': { type: 'string' },
+    snapshot: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    template: { type: 'string' },
+  },
+  positionals: { min: 0, max: 100 },
+  async run(values, names, output) {
+    if (values.template !== undefined) {
+      if (names.length > 0) throw new UsageError('--template takes no other file.');
+      writeTemplate(values.template);
+      output.print(`${values.template} is ready to be filled in.`);
+      return 0;
+    }
+    const source = sourceOption(values.source);
+    if (values['as-of'] === undefined)
+      throw new UsageError('--as-of is missing: the day on which the source knew this.');
+    const asOf = asOfOption(values['as-of']);
+    const from = fromLineOption(values['from-line'], names);
+    if (values.snapshot && from > 1)
+      throw new UsageError('--snapshot needs every line: run it once more without --from-line.');
+    if (names.length === 0) throw new UsageError('The name of a file is missing.');
+    const today = beijingDate(Math.max(Date.now(), Date.parse(`${asOf}T12:00:00+08:00`)));
+    // All are read before any is sent: a mistake in the last changes nothing.
+    const files: ComparisonFile[] = [];
+    for (const name of names) files.push(await read(name, { today, sheet: values.sheet }));
+    for (const { name, notes } of files) output.printError(`${name}: ${notes.join('; ')}`);
+    const counts = values['dry-run']
+      ? files.map((file) => checked(file, output))
+      : await loadAll(files, from, { source, asOf, as: values.as, snapshot: values.snapshot }, output);
+    return counts.some((rejected) => rejected > 0) ? 1 : 0;
   },
 });
-const [file] = positionals;
-if (!file || !values.source || !values['as-of']) {
-  console.error(usage);
-  process.exit(2);
+
+function sourceOption(given: string | undefined): string {
+  if (given === undefined) throw new UsageError('--source is missing: the name of the source.');
+  // As in the records that are kept of it.
+  if (codeSchema.safeParse(given).success && given.length <= 40) return given;
+  throw new UsageError(
+    `--source takes up to 40 small letters, digits and hyphens, such as social-insurance, not "${given}".`,
+  );
 }
 
-const { lines, rejected } = await read(file);
-const { api } = findRunning();
-const token = await issueToken(values.as);
-const total = {
-  lines: rejected.length,
-  matched: 0,
-  signals: 0,
-  older: 0,
-  unknown: 0,
-  rejected: [...rejected],
-};
-for (let first = 0; first < lines.length; first += linesAtATime) {
-  const some = lines.slice(first, first + linesAtATime);
-  const response = await fetch(`${api}/comparison-sources/${values.source}/records`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ asOf: values['as-of'], records: some.map((each) => each.values) }),
-  });
-  if (!response.ok) {
-    console.error(`Lines ${some[0]?.line} to ${some.at(-1)?.line} were not taken: ${await codeOf(response)}`);
-    process.exit(1);
-  }
-  const loaded = loadedSchema.parse(await response.json());
-  total.lines += loaded.lines;
-  total.matched += loaded.matched;
-  total.signals += loaded.signals;
-  total.older += loaded.older ?? 0;
-  total.unknown += loaded.unknown;
-  // The API counts the lines of a request; the file has its own.
-  for (const { line, code } of loaded.rejected)
-    total.rejected.push({ line: some[line - 1]?.line ?? line, code });
+function fromLineOption(given: string | undefined, names: readonly string[]): number {
+  if (given === undefined) return 1;
+  if (names.length > 1) throw new UsageError('--from-line goes with one file.');
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  throw new UsageError(`--from-line takes the number of a line, not "${given}".`);
 }
-const counts = [`${total.matched} matched`, `${total.signals} signals`, `${total.unknown} unknown`];
-if (total.older > 0) counts.push(`${total.older} older than what was loaded before`);
-console.log(`${total.lines} lines: ${counts.join(', ')}, ${total.rejected.length} rejected`);
-for (const { line, code } of total.rejected.toSorted((a, b) => a.line - b.line))
-  console.log(`line ${line}: ${code}`);
-if (total.rejected.length > 0) process.exitCode = 1;
 
-async function read(path: string): Promise<ComparisonFile> {
+async function read(
+  name: string,
+  options: Parameters<typeof readComparisonFile>[1],
+): Promise<ComparisonFile> {
   try {
-    return await readComparisonFile(path);
+    return await readComparisonFile(name, options);
   } catch (error) {
-    if (!(error instanceof UnreadableFile) && !(error instanceof Error && 'code' in error)) throw error;
-    console.error(`${path}: ${error.message}`);
-    return process.exit(1);
+    if (error instanceof UnreadableFile)
+      throw new CommandFailure(`${name}: ${error.message}. Nothing was sent.`);
+    throw error;
   }
 }
 
-/** The code and the faulty places of a problem; an answer in other words is given by its status. */
-async function codeOf(response: Response): Promise<string> {
-  const problem = z.object({ code: z.string() }).safeParse(await response.json().catch(() => undefined));
-  return problem.data?.code ?? `status ${response.status}`;
+/** @returns how many lines would be rejected */
+function checked({ name, lines, rejected }: ComparisonFile, output: Output): number {
+  output.print(
+    `${name}: ${counted(lines.length, 'line')} could be sent, ${rejected.length} rejected. Nothing was sent.`,
+  );
+  for (const { line, reason } of rejected) output.print(`line ${line}: ${reason}`);
+  return rejected.length;
 }
+
+interface Load {
+  readonly source: string;
+  readonly asOf: LocalDate;
+  readonly as: string;
+  readonly snapshot: boolean;
+}
+
+/** @returns how many lines of each file were rejected */
+async function loadAll(
+  files: readonly ComparisonFile[],
+  from: number,
+  { source, asOf, as, snapshot }: Load,
+  output: Output,
+): Promise<number[]> {
+  const { api } = runningSystem();
+  let token = await issueToken(as);
+  const post = (path: string, body: string, key: string) =>
+    fetch(`${api}/comparison-sources/${source}/${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': 'en',
+        'idempotency-key': key,
+        authorization: `Bearer ${token}`,
+      },
+      body,
+    });
+  const loading: Loading = {
+    async send(path, body, key) {
+      const response = await post(path, body, key);
+      if (response.status !== 401) return response;
+      // A token lasts for less time than a large file takes.
+      token = await issueToken(as);
+      return post(path, body, key);
+    },
+    wait: (duration) => new Promise((resolve) => setTimeout(resolve, duration)),
+    progress: (text) => output.progress(text),
+  };
+  const rejected: number[] = [];
+  for (const file of files) {
+    const lines = file.lines.filter(({ line }) => line >= from);
+    const total = await loadLines({ name: file.name, lines }, asOf, loading);
+    total.rejected.push(...file.rejected.filter(({ line }) => line >= from));
+    const counts = [`${total.matched} matched`, `${total.signals} signals`, `${total.unknown} unknown`];
+    if (total.older > 0) counts.push(`${total.older} older than what was loaded before`);
+    const all = total.lines + file.rejected.filter(({ line }) => line >= from).length;
+    output.print(`${counted(all, 'line')}: ${counts.join(', ')}, ${total.rejected.length} rejected`);
+    for (const { line, reason } of total.rejected.toSorted((a, b) => a.line - b.line))
+      output.print(`line ${line}: ${reason}`);
+    rejected.push(total.rejected.length);
+  }
+  if (snapshot) await recordSnapshot(files, rejected, asOf, loading, output);
+  return rejected;
+}
+
+/** @throws CommandFailure where a line was rejected: its person would be taken for absent */
+async function recordSnapshot(
+  files: readonly ComparisonFile[],
+  rejected: readonly number[],
+  asOf: LocalDate,
+  loading: Loading,
+  output: Output,
+): Promise<void> {
+  if (rejected.some((count) => count > 0))
+    throw new CommandFailure(
+      'No snapshot was recorded: whoever is in a rejected line would be taken for absent. Correct those lines and run it again.',
+    );
+  const facts = [...new Set(files.flatMap(({ lines }) => lines.map(({ values }) => values.fact)))];
+  if (facts.length === 0) throw new CommandFailure('No snapshot was recorded: there is no line.');
+  await sendSnapshot(asOf, facts, loading);
+  output.print(`Snapshot recorded: whatever was said of ${facts.join(', ')} before ${asOf} no longer holds.`);
+}
+
+if (import.meta.main) await main(command);

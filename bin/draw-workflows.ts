@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawWorkflow } from '../lib/infra/workflow-drawing.ts';
+import { checkOnly } from './support/command/check-only.ts';
 
 const folder = join(import.meta.dirname, '../workflows');
 const readme = join(folder, 'README.md');
@@ -21,7 +22,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.asl.json
   if (from < 0 || to < 0) throw new Error(`workflows/README.md has no "${begin}" ... "${end}"`);
   text = `${text.slice(0, from)}${begin}\n\n\`\`\`mermaid\n${drawing}\n\`\`\`\n\n${text.slice(to)}`;
 }
-if (text !== before && process.argv.includes('--check')) {
+if (text !== before && checkOnly()) {
   console.error('workflows/README.md differs from the definitions: run `node bin/draw-workflows.ts`');
   process.exitCode = 1;
 } else if (text !== before) writeFileSync(readme, text);

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { type Capability, capabilities, meaningOf } from '../lib/infra/capabilities.ts';
 import { readFunctions } from '../lib/infra/function-list.ts';
 import { readOperations } from '../lib/infra/open-api.ts';
+import { checkOnly } from './support/command/check-only.ts';
 import { root } from './support/project-assembly.ts';
 
 /** Writes functions/GRANTS.md; with `--check` only says whether it is up to date. */
 const file = join(root, 'functions/GRANTS.md');
 const text = grantsDocument();
 
-if (process.argv.includes('--check')) {
+if (checkOnly()) {
   if (readFileSync(file, 'utf8') !== text) {
     console.error(
       'functions/GRANTS.md does not fit the grants beside the functions: run `npm run grants:fix`.',

@@ -1,19 +1,23 @@
 import { readUsage, usageReport } from 'cdk-local-runtime';
+import { defineCommand, main } from './support/command/command.ts';
+import { UsageError } from './support/command/errors.ts';
 
-/**
- * `npm run iam:unused`: what roles are granted that no test has used. The folder is that of IAM_USAGE_FOLDER,
- * into which every run writes that is given the same variable. Ends with 1 when there is something.
- */
 const folder = process.env.IAM_USAGE_FOLDER ?? '.build/iam-usage';
-const usage = readUsage(folder);
-if (!usage) {
-  console.error(`No use of grants was recorded in ${folder}. Record a full test run, then ask again:
+
+export const command = defineCommand({
+  usage: `Says what roles are granted that no test has used. Ends with 1 when there is something. Record a full test run first:
 
   rm -rf ${folder}
   IAM_USAGE_FOLDER=${folder} npm test
   npm run iam:unused
-`);
-  process.exit(2);
-}
-console.log(usageReport(usage));
-process.exit(usage.unused.length > 0 ? 1 : 0);
+`,
+  options: {},
+  async run(_values, _none, output) {
+    const usage = readUsage(folder);
+    if (!usage) throw new UsageError(`No use of grants was recorded in ${folder}.`);
+    output.print(usageReport(usage));
+    return usage.unused.length > 0 ? 1 : 0;
+  },
+});
+
+if (import.meta.main) await main(command);

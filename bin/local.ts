@@ -4,7 +4,7 @@ import { endOnFatalErrors, requireFreeDataFolder, startLocalRuntime } from 'cdk-
 import { accounts, audience } from './support/accounts.ts';
 import { projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
-import { startOptions } from './support/start-options.ts';
+import { startOptions, startUsage } from './support/start-options.ts';
 import { watchProject } from './support/watch.ts';
 import { welcome } from './support/welcome.ts';
 
@@ -76,6 +76,10 @@ async function requireFreeFolder(path: string): Promise<void> {
 }
 
 function readOptions() {
+  if (process.argv.some((word) => ['--help', '-h', 'help'].includes(word))) {
+    console.log(startUsage);
+    process.exit(0);
+  }
   try {
     return startOptions(process.argv.slice(2));
   } catch (error) {

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '../functions/api/openapi.ts';
+import { checkOnly } from './support/command/check-only.ts';
 
 /** Writes functions/api/openapi.json; with `--check` only says whether it is up to date. */
 const file = new URL('../functions/api/openapi.json', import.meta.url);
 const document = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
 
-if (process.argv.includes('--check')) {
+if (checkOnly()) {
   if (readFileSync(file, 'utf8') !== document) {
     console.error('functions/api/openapi.json does not fit the schemas: run `npm run openapi:fix`.');
     process.exit(1);

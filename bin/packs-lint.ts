@@ -1,18 +1,25 @@
-/**
- * `npm run packs:lint [YYYY-MM-DD]`: what in the policy packs conflicts, is open, or is our own proposal on that
- * Beijing day (today unless given). Exits with 1 on errors only: conflicts are facts, not mistakes.
- */
 import { beijingDate, localDate } from '../lib/domain/calendar/local-date.ts';
 import { findingsTable } from '../lib/policy/lint/table.ts';
 import { lintPacks } from '../lib/policy/lint.ts';
 import { builtInLayers } from '../lib/policy/regions/registry.ts';
+import { defineCommand, main } from './support/command/command.ts';
+import { UsageError } from './support/command/errors.ts';
 
-const given = process.argv[2];
-const onDate = given === undefined ? beijingDate(Date.now()) : localDate(given);
-if (onDate === undefined) {
-  process.stderr.write(`Not a day: ${given}. Give it as YYYY-MM-DD.\n`);
-  process.exit(2);
-}
-const findings = lintPacks(builtInLayers, onDate);
-process.stdout.write(`Policy packs on ${onDate}\n\n${findingsTable(findings)}`);
-process.exitCode = findings.some(({ kind }) => kind === 'error') ? 1 : 0;
+export const command = defineCommand({
+  usage: `Says what in the policy packs conflicts, is open, or is our own proposal, on a Beijing day (today unless given).
+Ends with 1 on errors only: conflicts are facts, not mistakes.
+
+  npm run packs:lint [-- YYYY-MM-DD]
+`,
+  options: {},
+  positionals: { min: 0, max: 1 },
+  async run(_values, [given], output) {
+    const onDate = given === undefined ? beijingDate(Date.now()) : localDate(given);
+    if (onDate === undefined) throw new UsageError(`Not a day: ${given}. Give it as YYYY-MM-DD.`);
+    const findings = lintPacks(builtInLayers, onDate);
+    output.print(`Policy packs on ${onDate}\n\n${findingsTable(findings).trimEnd()}`);
+    return findings.some(({ kind }) => kind === 'error') ? 1 : 0;
+  },
+});
+
+if (import.meta.main) await main(command);

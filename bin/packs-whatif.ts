@@ -1,72 +1,69 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { askWhatIf, changeIn, RefusedPreviewError, type WhatIf } from './packs-whatif/ask.ts';
+import { askWhatIf, changeIn, type WhatIf } from './packs-whatif/ask.ts';
+import { arrangementOf } from './packs-whatif/public-calendar.ts';
 import { countsOf, whatIfText } from './packs-whatif/report.ts';
+import { defineCommand, main } from './support/command/command.ts';
+import { UsageError } from './support/command/errors.ts';
+import { readJsonObject } from './support/command/text-files.ts';
+import { languageOption } from './support/command/texts.ts';
 import { issueToken } from './support/issue-token.ts';
-import { findRunning } from './support/running.ts';
+import { request } from './support/request.ts';
+import { runningSystem } from './support/running.ts';
 
-const usage = `Says which open cases a changed policy pack or a holiday arrangement would touch, and how. Changes nothing.
+export const command = defineCommand({
+  usage: `Says which open cases a changed policy pack or a holiday arrangement would touch, and how. Changes nothing.
 
   npm run -s packs:whatif -- FILE.json [--language zh|en] [--json] [--as administrator] [--api URL]
+  npm run -s packs:whatif -- FILE.json --arrangement TITLE
 
-  FILE.json   an amendment (as PUT /policy-amendments takes it) or a holiday arrangement
-  --language  zh (default) or en
-  --json      all of it as JSON, for other programs
-  --as        a ready-made sign-in of the local system
-  --api       another system than the one that runs here; API_TOKEN then holds an administrator's token
-`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+  FILE.json      an amendment (as PUT /policy-amendments takes it) or a holiday arrangement
+  --language     zh (default) or en
+  --json         all of it as JSON, for other programs
+  --as           a ready-made sign-in of the local system
+  --api          another system than the one that runs here; API_TOKEN then holds an administrator's token
+  --arrangement  prints the holiday arrangement that a file in the public format of holiday-cn describes, and ends;
+                 TITLE is that of the notice
+`,
   options: {
     language: { type: 'string', default: 'zh' },
     json: { type: 'boolean', default: false },
     as: { type: 'string', default: 'administrator' },
     api: { type: 'string' },
+    arrangement: { type: 'string' },
+  },
+  positionals: { min: 1, max: 1, names: ['FILE.json'] },
+  async run(values, [name = ''], output) {
+    const language = languageOption(values.language);
+    const file = readJsonObject(name);
+    if (values.arrangement !== undefined) {
+      output.print(JSON.stringify(arrangementOf(file, values.arrangement), null, 2));
+      return 0;
+    }
+    const change = changeIn(file);
+    const api = apiOption(values.api);
+    const token = values.api === undefined ? await issueToken(values.as) : process.env.API_TOKEN;
+    if (!token) throw new UsageError('API_TOKEN holds no token: it has to be that of an administrator.');
+    const whatIf = await askWhatIf(
+      (path, body) =>
+        request(`${api}${path}`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'accept-language': language,
+          },
+          body,
+        }),
+      change,
+    );
+    output.print(values.json ? asJson(whatIf) : whatIfText(whatIf, language, columns(), Date.now()));
+    return 0;
   },
 });
-const [file] = positionals;
-if (!file || (values.language !== 'zh' && values.language !== 'en')) {
-  console.error(usage);
-  process.exit(2);
-}
-const { language } = values;
 
-const change = read(file);
-const api = (values.api ?? findRunning().api).replace(/\/$/, '');
-const token = values.api === undefined ? await issueToken(values.as) : process.env.API_TOKEN;
-if (!token) {
-  console.error('API_TOKEN holds no token: it has to be that of an administrator.');
-  process.exit(2);
-}
-try {
-  const whatIf = await askWhatIf(
-    (path, body) =>
-      fetch(`${api}${path}`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'accept-language': language,
-        },
-        body,
-      }),
-    change,
-  );
-  console.log(values.json ? asJson(whatIf) : whatIfText(whatIf, language, columns(), Date.now()));
-} catch (error) {
-  if (!(error instanceof RefusedPreviewError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-function read(name: string): Readonly<Record<string, unknown>> {
-  try {
-    return changeIn(readFileSync(name, 'utf8'));
-  } catch (error) {
-    console.error(`${name} cannot be read as JSON: ${error instanceof Error ? error.message : 'unknown'}`);
-    process.exit(2);
-  }
+function apiOption(given: string | undefined): string {
+  if (given === undefined) return runningSystem().api;
+  if (/^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given.replace(/\/$/, '');
+  throw new UsageError(`--api takes an address such as https://api.example.org, not "${given}".`);
 }
 
 function columns(): number {
@@ -76,3 +73,5 @@ function columns(): number {
 function asJson(whatIf: WhatIf): string {
   return JSON.stringify({ ...whatIf, counts: countsOf(whatIf.touched) }, null, 2);
 }
+
+if (import.meta.main) await main(command);

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { CommandFailure } from '../support/command/errors.ts';
+import { isPublicCalendar } from './public-calendar.ts';
 
 const standingSchema = z.object({
   dueDate: z.string(),
@@ -21,6 +23,7 @@ export type Touched = z.infer<typeof touchedSchema>;
 const pageSchema = z.object({
   examined: z.int(),
   touched: z.array(touchedSchema),
+  missingStatutoryHolidays: z.array(z.string()).optional(),
   next: z.string().optional(),
 });
 
@@ -28,20 +31,28 @@ const pageSchema = z.object({
 export interface WhatIf {
   readonly examined: number;
   readonly touched: readonly Touched[];
+  /** The statutory holidays that an arrangement does not list. */
+  readonly missingStatutoryHolidays: readonly string[];
 }
 
 /** The API refused the request; the message is its sentence. */
-export class RefusedPreviewError extends Error {
+export class RefusedPreviewError extends CommandFailure {
   override readonly name = 'RefusedPreviewError';
 }
 
 /** Sends a body to a path of the API as an administrator. */
 export type Send = (path: string, body: string) => Promise<{ readonly ok: boolean; text(): Promise<string> }>;
 
-/** The body of a preview, from a file that holds an amendment or a holiday arrangement. */
-export function changeIn(text: string): Readonly<Record<string, unknown>> {
-  const parsed: unknown = JSON.parse(text);
-  const file = z.record(z.string(), z.unknown()).parse(parsed);
+/**
+ * The body of a preview, from what a file holds: an amendment or a holiday arrangement.
+ * @throws CommandFailure for the public format of holiday-cn, with how it is converted
+ */
+export function changeIn(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (isPublicCalendar(file))
+    throw new CommandFailure(
+      'This is the public format of holiday-cn. `--arrangement TITLE` makes the arrangement of it that the API takes, ' +
+        'TITLE being that of the notice: read it against the notice before you load it.',
+    );
   return 'holidays' in file ? { holidayArrangement: file } : { amendment: file };
 }
 
@@ -49,15 +60,18 @@ const problemSchema = z.object({
   code: z.string(),
   title: z.string(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  faults: z.array(z.object({ reason: z.string(), dates: z.array(z.string()) })).optional(),
 });
 
 /** A problem of the API as a person reads it; any other text as it is. */
 function sentenceIn(text: string): string {
   try {
-    const { code, title, errors = [] } = problemSchema.parse(JSON.parse(text));
-    return [`${title} (${code})`, ...errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)].join(
-      '\n',
-    );
+    const { code, title, errors = [], faults = [] } = problemSchema.parse(JSON.parse(text));
+    return [
+      `${title} (${code})`,
+      ...errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`),
+      ...faults.map(({ reason, dates }) => `  ${dates.join(', ')}: ${reason}`),
+    ].join('\n');
   } catch {
     return text;
   }
@@ -70,6 +84,7 @@ function sentenceIn(text: string): string {
 export async function askWhatIf(send: Send, change: Readonly<Record<string, unknown>>): Promise<WhatIf> {
   const touched: Touched[] = [];
   let examined = 0;
+  let missingStatutoryHolidays: readonly string[] = [];
   for (let next: string | undefined = ''; next !== undefined; ) {
     const query: string = next === '' ? '' : `?after=${encodeURIComponent(next)}`;
     const response = await send(`/rule-changes/preview${query}`, JSON.stringify(change));
@@ -77,8 +92,9 @@ export async function askWhatIf(send: Send, change: Readonly<Record<string, unkn
     if (!response.ok) throw new RefusedPreviewError(sentenceIn(text));
     const page = pageSchema.parse(JSON.parse(text));
     examined += page.examined;
+    missingStatutoryHolidays = page.missingStatutoryHolidays ?? [];
     touched.push(...page.touched);
     next = page.next;
   }
-  return { examined, touched };
+  return { examined, touched, missingStatutoryHolidays };
 }

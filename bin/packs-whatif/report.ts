@@ -14,6 +14,7 @@ const texts = {
     countsTitle: '按区县和种类：',
     unchanged: '不变',
     late: '已过期',
+    missing: (days: string) => `注意：安排中没有列出下列法定节假日，请对照通知核对：${days}`,
   },
   en: {
     nothing: (examined: number) => `Open deadlines examined: ${examined}. None would move.`,
@@ -24,14 +25,17 @@ const texts = {
     countsTitle: 'By district and kind:',
     unchanged: 'same',
     late: 'overdue at once',
+    missing: (days: string) => `Read the notice again: these statutory holidays are not listed: ${days}`,
   },
 } as const;
 
 /** What a change would do, as a table, with the counts for each district and kind below it. */
 export function whatIfText(whatIf: WhatIf, language: Language, width: number, now: number): string {
   const say = texts[language];
-  const { examined, touched } = whatIf;
-  if (touched.length === 0) return say.nothing(examined);
+  const { examined, touched, missingStatutoryHolidays } = whatIf;
+  const warnings =
+    missingStatutoryHolidays.length > 0 ? [say.missing(missingStatutoryHolidays.join(', ')), ''] : [];
+  if (touched.length === 0) return [...warnings, say.nothing(examined)].join('\n');
   const cases = new Set(touched.map(({ caseId }) => caseId)).size;
   const rows = touched
     .toSorted((a, b) => compare(a.district, b.district) || compare(a.after.dueAt, b.after.dueAt))
@@ -44,6 +48,7 @@ export function whatIfText(whatIf: WhatIf, language: Language, width: number, no
       stepsText(each, language),
     ]);
   return [
+    ...warnings,
     say.some(examined, touched.length, cases),
     '',
     table(say.headings, rows, width),

@@ -1,23 +1,24 @@
 import * as z from 'zod';
-import { findRunning } from './running.ts';
+import { CommandFailure } from './command/errors.ts';
+import { request } from './request.ts';
+import { runningSystem } from './running.ts';
 
 const answerSchema = z.object({ access_token: z.string() });
 
-/** An access token of a ready-made sign-in of the local provider; ends the process when there is no such sign-in. */
+/**
+ * An access token of a ready-made sign-in of the local provider.
+ * @throws CommandFailure when nothing is running, and when there is no such sign-in
+ */
 export async function issueToken(account: string): Promise<string> {
-  const { issuer } = findRunning();
-  const response = await fetch(`${issuer}/token-for`, {
+  const { issuer } = runningSystem();
+  const response = await request(`${issuer}/token-for`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ account }),
-  }).catch(() => undefined);
-  if (!response) {
-    console.error(`Nothing answers at ${issuer}: is \`npm start\` still running?`);
-    process.exit(1);
-  }
-  if (!response.ok) {
-    console.error(`There is no sign-in "${account}".`);
-    process.exit(1);
-  }
+  });
+  if (!response.ok)
+    throw new CommandFailure(
+      `There is no sign-in "${account}". The start screen of \`npm start\` lists them: applicant, officer-chongqing, administrator and others.`,
+    );
   return answerSchema.parse(await response.json()).access_token;
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Language } from '../../lib/policy/bilingual.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
+import { CommandFailure } from './command/errors.ts';
 import { issueToken } from './issue-token.ts';
-import { findRunning } from './running.ts';
+import { request } from './request.ts';
+import { runningSystem } from './running.ts';
 
 const deliverySchema = z.object({
   status: z.string(),
@@ -69,15 +71,15 @@ export interface OutboxApi {
   deliver(notice: Undelivered, at: string): Promise<void>;
 }
 
-/** Ends the process with a sentence when nothing is running. */
+/** @throws CommandFailure when nothing is running, and where the API refuses */
 export function outboxApi(language: Language): OutboxApi {
-  const { api } = findRunning();
+  const { api } = runningSystem();
   const tokens = new Map<string, string>();
 
   async function call(as: string, path: string, body?: object): Promise<Response> {
     const token = tokens.get(as) ?? (await issueToken(as));
     tokens.set(as, token);
-    return fetch(`${api}${path}`, {
+    return request(`${api}${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
         authorization: `Bearer ${token}`,
@@ -93,7 +95,8 @@ export function outboxApi(language: Language): OutboxApi {
   }
 
   async function bodyOf(response: Response): Promise<unknown> {
-    if (!response.ok) throw new Error(`${response.url}: ${await response.text()}`);
+    if (!response.ok)
+      throw new CommandFailure(`${response.url}: ${response.status} ${await response.text()}`);
     return response.json();
   }
 

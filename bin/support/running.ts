@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { CommandFailure } from './command/errors.ts';
 
 const runningSchema = z.object({
   api: z.string(),
@@ -26,12 +27,21 @@ export function rememberRunning(running: Running): void {
 /** Forgets the running system, when it ends. */
 export const forgetRunning = (): void => rmSync(file(), { force: true });
 
-/** Finds the system that `npm start` has started; ends the process with a sentence when nothing runs. */
-export function findRunning(): Running {
+/** The system that `npm start` has started. @throws CommandFailure when nothing runs. */
+export function runningSystem(): Running {
   try {
     return runningSchema.parse(JSON.parse(readFileSync(file(), 'utf8')));
   } catch {
-    console.error('Nothing is running here yet: start it with `npm start` in another terminal.');
+    throw new CommandFailure('Nothing is running here yet: start it with `npm start` in another terminal.');
+  }
+}
+
+/** As `runningSystem`, for a program that is no `Command`: ends the process with the sentence. */
+export function findRunning(): Running {
+  try {
+    return runningSystem();
+  } catch (error) {
+    console.error((error as Error).message);
     process.exit(1);
   }
 }

@@ -7,6 +7,7 @@ import {
   startLocalRuntime,
 } from 'cdk-local-runtime';
 import { accounts, audience } from './accounts.ts';
+import { nextDeadline } from './next-deadline.ts';
 
 export interface ApiAnswer {
   readonly status: number;
@@ -49,9 +50,14 @@ export function runtimeOf(options: {
   });
 }
 
+const hour = 3_600_000;
+/** The full hour at or after an instant: Beijing is a whole number of hours from UTC. */
+const nextHour = (instant: number): number => Math.ceil(instant / hour) * hour;
+
 /** Sparse schedules, for tests in which the hour does not matter. */
+const sweepName = 'SweepDeadlines';
 const rounds = [
-  ['SweepDeadlines', 'cron(0 7 1/2 * ? *)'],
+  [sweepName, 'cron(0 7 1/2 * ? *)'],
   ['SendDigests', 'cron(0 8 ? * MON *)'],
   ['ReconcileCases', 'cron(0 8 1 * ? *)'],
 ] as const;
@@ -148,6 +154,33 @@ export class SimulatedSystem {
       const [, seldom] = rounds.find(([name]) => schedule.Name.includes(name)) ?? [];
       if (seldom === undefined) throw new Error(`how seldom may ${schedule.Name} be?`);
       this.runtime.schedules.put({ ...schedule, ScheduleExpression: seldom });
+    }
+  }
+
+  /**
+   * Moves the clock to a Beijing instant as `to` does, with the deadlines swept in every hour in which one is due, and in
+   * no other: each step happens when the hourly sweep takes it.
+   */
+  async toByTheHour(at: string): Promise<void> {
+    const target = Date.parse(at);
+    const { clock } = this.runtime;
+    const sweep = (await this.#schedules()).find(({ Name }) => Name.includes(sweepName));
+    if (!sweep) throw new Error('the app has no sweep of deadlines');
+    const enable = (State: 'ENABLED' | 'DISABLED') =>
+      this.runtime.schedules.put({ ...sweep, ScheduleExpression: 'cron(0 * * * ? *)', State });
+    enable('DISABLED');
+    for (let now = clock.now(); now < target; now = clock.now()) {
+      // What was due in the hour before may have come up since the last sweep.
+      const due = await nextDeadline(this.runtime.endpoint, now - hour);
+      const sweptAt = due === undefined ? target + hour : nextHour(Math.max(Date.parse(due), now + 1));
+      // A timer can bring a new deadline.
+      const next = Math.min(sweptAt, Math.max(clock.nextTimer() ?? target, now + 1), target);
+      if (next === sweptAt) {
+        await clock.advanceTo(sweptAt - 1);
+        enable('ENABLED');
+      }
+      await clock.advanceTo(next);
+      enable('DISABLED');
     }
   }
 

@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
 
+export const startUsage = `The whole system on this machine.
+
+  npm start [-- --watch] [-- --port 5000]
+
+  --watch  takes up edits as they are saved
+  --port   the first of three ports that follow each other: AWS endpoint, API, sign-in; 0 takes any that are free
+`;
+
 export interface StartOptions {
   readonly watch: boolean;
   /** Preferred ports; the first free one after each is taken. 0: any. */
@@ -16,9 +24,9 @@ export function startOptions(given: string[]): StartOptions {
     args: given,
     options: { watch: { type: 'boolean', default: false }, port: { type: 'string', default: '4566' } },
   });
-  const first = Number(values.port);
+  const first = values.port.trim() === '' ? Number.NaN : Number(values.port);
   if (!Number.isInteger(first) || first < 0 || first > 65_000) {
-    throw new Error(`--port takes a number from 0 to 65000, not ${values.port}`);
+    throw new Error(`--port takes a number from 0 to 65000, not "${values.port}"`);
   }
   const ports =
     first === 0 ? { endpoint: 0, api: 0, issuer: 0 } : { endpoint: first, api: first + 1, issuer: first + 2 };

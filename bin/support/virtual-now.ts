@@ -1,8 +1,8 @@
 import { RunningRuntime } from 'cdk-local-runtime/inspect';
-import { findRunning } from './running.ts';
+import { runningSystem } from './running.ts';
 
 /** The present instant of the running system, whose clock may have been moved. */
 export async function virtualNow(): Promise<string> {
-  const { now } = await new RunningRuntime(findRunning().endpoint).clock();
+  const { now } = await new RunningRuntime(runningSystem().endpoint).clock();
   return new Date(now).toISOString();
 }

@@ -35,6 +35,16 @@ const lasting: readonly ComparedFact[] = ['pension'];
 export const isAfter = ({ fact, asOf }: Pick<ComparisonRecord, 'fact' | 'asOf'>, day: string): boolean =>
   lasting.includes(fact) || asOf > day;
 
+/**
+ * Whether a record still holds. A source that was loaded whole, as of a later day, and named the person no more has let
+ * it go.
+ * @param snapshots the days as of which sources were last loaded whole, by fact
+ */
+export const stillHolds = (record: ComparisonRecord, snapshots: readonly LoadedFact[]): boolean =>
+  !snapshots.some(
+    ({ source, fact, asOf }) => source === record.source && fact === record.fact && asOf > record.asOf,
+  );
+
 /** Where an officer's evidence comes from. A region fills one by loading files (see `lib/store/comparison.ts`). */
 export interface ComparisonSource {
   /**

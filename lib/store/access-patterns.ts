@@ -198,6 +198,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['comparison.ts#remember'],
   },
   {
+    pattern: 'As of which day comparison sources were last loaded whole, by fact',
+    partition: ['comparisonLoads'],
+    sort: ['comparisonSnapshot', '{source}', '{fact}'],
+    prefix: 'comparisonSnapshotPrefix',
+    readBy: ['comparison.ts#snapshots'],
+    writtenBy: ['comparison.ts#recordSnapshot'],
+  },
+  {
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],
@@ -240,7 +248,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['calendar'],
     sort: ['calendarYear', 2027],
     prefix: 'calendarYearPrefix',
-    readBy: ['calendar.ts#loadArrangements', 'calendar.ts#currentCalendar'],
+    readBy: ['calendar.ts#knownArrangements', 'calendar.ts#loadArrangements', 'calendar.ts#currentCalendar'],
     writtenBy: ['calendar.ts#saveArrangement'],
   },
   {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { announcedArrangements } from '../domain/calendar/arrangements/announced.ts';
 import type { HolidayArrangement } from '../domain/calendar/holiday-arrangement.ts';
 import { holidayArrangementSchema } from '../domain/calendar/holiday-arrangement-schema.ts';
@@ -5,6 +6,29 @@ import { type WorkingCalendar, workingCalendar } from '../domain/calendar/workin
 import { keys } from './keys.ts';
 import { countLoad, rememberLoaded } from './loaded-rules.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
+
+/** A year's arrangement as it counts now; `loaded` is absent where it came with this edition. */
+export interface KnownArrangement {
+  readonly arrangement: HolidayArrangement;
+  readonly loaded?: { readonly at: string; readonly by: string };
+}
+
+const loadedSchema = z.object({ loadedAt: z.string(), loadedBy: z.string() });
+
+/** Every arrangement that counts, built-in or loaded since, in the order of their years. */
+export async function knownArrangements(table: Table): Promise<KnownArrangement[]> {
+  const items = await table.list(keys.calendar, keys.calendarYearPrefix);
+  const known = [
+    ...announcedArrangements.map((arrangement): KnownArrangement => ({ arrangement })),
+    ...items.map((item): KnownArrangement => {
+      const { loadedAt: at, loadedBy: by } = loadedSchema.parse(item);
+      return { arrangement: holidayArrangementSchema.parse(item.arrangement), loaded: { at, by } };
+    }),
+  ];
+  // Of several for a year, the last counts.
+  const byYear = new Map(known.map((each) => [each.arrangement.year, each]));
+  return [...byYear.values()].toSorted((a, b) => a.arrangement.year - b.arrangement.year);
+}
 
 /** The arrangements that were loaded at run time, in the order of their years. Read again only after a load. */
 export const loadArrangements = /* @__PURE__ */ rememberLoaded(readArrangements);

@@ -4,6 +4,7 @@ import {
   comparisonRecordSchema,
   type LoadedFact,
   loadedFactSchema,
+  stillHolds,
 } from '../domain/comparison.ts';
 import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
@@ -21,10 +22,26 @@ export class LoadedComparisonSource implements ComparisonSource {
     this.#table = table;
   }
 
-  /** What was loaded about a person. */
+  /** What was loaded about a person, without what a later snapshot of its source no longer says. */
   async recordsOf(personId: string): Promise<ComparisonRecord[]> {
-    const items = await this.#table.list(keys.personPartition(personId), keys.comparisonPrefix);
-    return items.map((item) => comparisonRecordSchema.parse(item.record));
+    const [items, snapshots] = await Promise.all([
+      this.#table.list(keys.personPartition(personId), keys.comparisonPrefix),
+      this.snapshots(),
+    ]);
+    const records = items.map((item) => comparisonRecordSchema.parse(item.record));
+    return records.filter((record) => stillHolds(record, snapshots));
+  }
+
+  /** As of which day sources were last loaded whole, by fact. */
+  async snapshots(): Promise<LoadedFact[]> {
+    const items = await this.#table.list(keys.comparisonLoads, keys.comparisonSnapshotPrefix);
+    return items.map((item) => loadedFactSchema.parse(item.record));
+  }
+
+  /** Remembers that what was loaded of a fact as of a day is all that the source knows of it. */
+  async recordSnapshot({ source, fact, asOf }: LoadedFact): Promise<void> {
+    const key = { PK: keys.comparisonLoads, SK: keys.comparisonSnapshot(source, fact) };
+    await this.#keepNewest(key, { source, fact, asOf });
   }
 
   /** The facts that this source was ever loaded with, each as of the newest day. */

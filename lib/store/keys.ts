@@ -34,6 +34,8 @@ export const keys = {
   comparisonPrefix: 'CMP#',
   /** What comparison sources were loaded with, by the same sort keys as what they say of a person. */
   comparisonLoads: 'CMPLOADS',
+  comparisonSnapshot: (source: string, fact: string) => `SNAP#${source}#${fact}`,
+  comparisonSnapshotPrefix: 'SNAP#',
 
   request: (requestId: string) => `IDEM#${requestId}`,
   requestSort: '-',

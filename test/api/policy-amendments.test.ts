@@ -43,7 +43,7 @@ describe('An amendment loaded through the API', () => {
     const early = await submit();
     const elsewhere = await submit(districts.shanxi);
     expect(early.dueDate).toBe('2026-11-17');
-    const preview = await askWhatIf(send, changeIn(JSON.stringify(amendment)));
+    const preview = await askWhatIf(send, changeIn(amendment));
     expect(preview.examined).toBeGreaterThanOrEqual(2);
     expect(preview).toMatchObject({
       touched: [
@@ -185,7 +185,7 @@ describe('A preview', () => {
       ],
       makeUpWorkdays: [],
     };
-    const preview = await askWhatIf(send, changeIn(JSON.stringify(arrangement)));
+    const preview = await askWhatIf(send, changeIn(arrangement));
     const ofQinghai = preview.touched.filter(({ region }) => region === 'qinghai');
     expect(ofQinghai.map(({ caseId }) => caseId).toSorted()).toEqual(
       cases.map(({ caseId }) => caseId).toSorted(),

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
 import { type LocalDate, parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
-import { currentCalendar, loadArrangements, saveArrangement } from '../../lib/store/calendar.ts';
+import {
+  currentCalendar,
+  knownArrangements,
+  loadArrangements,
+  saveArrangement,
+} from '../../lib/store/calendar.ts';
 import { LoadedComparisonSource } from '../../lib/store/comparison.ts';
 import { recordsForFile } from './support/records.ts';
 
@@ -30,6 +35,25 @@ describe('The calendar', () => {
     expect(await of()).toMatchObject({ date: '2027-01-11', provisional: false });
     expect((await loadArrangements(table)).map(({ year }) => year)).toEqual([2027]);
   });
+
+  it('lists the years that are known, each as it counts, with who has loaded it', async () => {
+    const { table } = await file.fresh();
+    await saveArrangement(table, arrangement([]), loaded);
+    await saveArrangement(
+      table,
+      { ...arrangement([]), year: 2024, holidays: statutoryHolidays(2024) },
+      { ...loaded, by: 'another' },
+    );
+    const known = await knownArrangements(table);
+    expect(known.map(({ arrangement: { year }, loaded: since }) => [year, since?.by])).toEqual([
+      [2022, undefined],
+      [2023, undefined],
+      [2024, 'another'],
+      [2025, undefined],
+      [2026, undefined],
+      [2027, 'administrator'],
+    ]);
+  });
 });
 
 describe('The comparison records of a person', () => {
@@ -50,5 +74,28 @@ describe('The comparison records of a person', () => {
       record('2026-11-02'),
     ]);
     expect(await source.recordsOf(await sealing.personId('somebody else'))).toEqual([]);
+  });
+
+  it('no longer hold where a later snapshot of their source does not have them', async () => {
+    const { table, sealing } = await file.fresh();
+    const source = new LoadedComparisonSource(table);
+    const [gone, kept] = await Promise.all(
+      ['500103199003071234', '500103199003075678'].map((number) => sealing.personId(number)),
+    );
+    const day = parseLocalDate;
+    const record = (asOf: string, of = 'insurance') =>
+      ({ source: of, fact: 'insured-employment', asOf: day(asOf) }) as const;
+    await source.save(String(gone), record('2026-10-01'));
+    await source.save(String(gone), record('2026-10-01', 'another-source'));
+    await source.save(String(kept), record('2026-11-01'));
+    await source.recordSnapshot(record('2026-11-01'));
+    expect(await source.recordsOf(String(gone))).toEqual([record('2026-10-01', 'another-source')]);
+    expect(await source.recordsOf(String(kept))).toEqual([record('2026-11-01')]);
+    // An older file, or an older snapshot, that is loaded later brings nothing back.
+    await source.save(String(gone), record('2026-10-15'));
+    await source.recordSnapshot(record('2026-09-01'));
+    expect(await source.recordsOf(String(gone))).toHaveLength(1);
+    await source.save(String(gone), record('2026-12-01'));
+    expect(await source.recordsOf(String(gone))).toContainEqual(record('2026-12-01'));
   });
 });

@@ -1,6 +1,12 @@
 import { operation as handleSignal } from './handle-signal/operation.ts';
 import { operation as loadComparisonRecords } from './load-comparison-records/operation.ts';
+import { operation as recordComparisonSnapshot } from './record-comparison-snapshot/operation.ts';
 import { operation as reportChange } from './report-change/operation.ts';
 
 /** In the order in which the document lists them. */
-export const operations = [loadComparisonRecords, reportChange, handleSignal] as const;
+export const operations = [
+  loadComparisonRecords,
+  recordComparisonSnapshot,
+  reportChange,
+  handleSignal,
+] as const;

@@ -139,6 +139,16 @@ export const generalProblems = {
     '该通知的发送记录过多，请人工联系本人后登记送达。',
     'Too much was reported of this notice: contact the person and record the delivery.',
   ],
+  'comparison-not-loaded': [
+    422,
+    '该来源尚未导入当日的此类数据，不能据此认定以前的记录已经失效。',
+    'Nothing was loaded of this fact as of that day: earlier records cannot have ended.',
+  ],
+  'holiday-arrangement-not-sound': [
+    422,
+    '放假安排中有日期不正确，原因和日期见 faults。',
+    'Days of the holiday arrangement cannot be right: faults names them and says why.',
+  ],
   'value-not-amendable': [
     400,
     '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄。',

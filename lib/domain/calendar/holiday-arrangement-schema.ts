@@ -17,28 +17,29 @@ const namedDaySchema = z.strictObject({
   name: z.string().trim().min(1).max(30),
 });
 
+/** The form of a holiday arrangement: its days exist, and its source is named. Whether it is sound is not said. */
+export const holidayArrangementFormSchema = z.strictObject({
+  year: z.int().min(2008).max(2199),
+  source: z.strictObject({
+    title: z.string().trim().min(1).max(200),
+    number: z.string().trim().min(1).max(60).exactOptional(),
+    url: z.url({ protocol: /^https?$/ }),
+  }),
+  holidays: z.array(namedDaySchema).min(7).max(100),
+  makeUpWorkdays: z.array(namedDaySchema).max(50),
+}) satisfies z.ZodType<HolidayArrangement>;
+
 /**
  * A holiday arrangement that is loaded at run time, so that a new year's notice needs no new code. The days
  * exist, lie in the year (or on 29 to 31 December before it) and are given once; make-up days fall on
  * weekends; the source is named. Statutory holidays that are missing are not an error: see
  * `missingStatutoryHolidays`.
  */
-export const holidayArrangementSchema = z
-  .strictObject({
-    year: z.int().min(2008).max(2199),
-    source: z.strictObject({
-      title: z.string().trim().min(1).max(200),
-      number: z.string().trim().min(1).max(60).exactOptional(),
-      url: z.url({ protocol: /^https?$/ }),
-    }),
-    holidays: z.array(namedDaySchema).min(7).max(100),
-    makeUpWorkdays: z.array(namedDaySchema).max(50),
-  })
-  .superRefine((arrangement, context) => {
-    for (const { fault, date } of arrangementFaults(arrangement))
-      context.addIssue({
-        code: 'custom',
-        message: `${date} ${explanations[fault]}`,
-        params: { fault, date },
-      });
-  }) satisfies z.ZodType<HolidayArrangement>;
+export const holidayArrangementSchema = holidayArrangementFormSchema.superRefine((arrangement, context) => {
+  for (const { fault, date } of arrangementFaults(arrangement))
+    context.addIssue({
+      code: 'custom',
+      message: `${date} ${explanations[fault]}`,
+      params: { fault, date },
+    });
+});

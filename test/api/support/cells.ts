@@ -89,6 +89,10 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ asOf: '2027-01-01', records: [{ identityNumber: '1', fact: 'pension' }] }),
     answer: '422 date-in-future',
   },
+  'record-comparison-snapshot': {
+    body: () => ({ asOf: '2020-01-01', facts: ['pension'] }),
+    answer: '422 comparison-not-loaded',
+  },
   'load-holiday-arrangement': { body: () => ({ year: 2027 }), answer: '400' },
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
@@ -128,6 +132,7 @@ const rows: Readonly<Record<string, Row>> = {
   'decide-objection': { answer: '409 task-already-decided' },
   'record-placement-check': { answer: '409 task-already-decided' },
   'transfer-registration': { answer: '409 not-possible-now' },
+  'list-holiday-arrangements': { answer: '200' },
   'list-policy-amendments': { answer: '200' },
   'load-policy-amendment': { body: () => ({ key: 'tags' }), answer: '400' },
   'preview-rule-change': { body: () => ({}), answer: '400' },

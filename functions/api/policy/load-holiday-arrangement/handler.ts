@@ -5,14 +5,16 @@ import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { requireSound } from '../../../common/rules/sound-arrangement.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
   async (request) => {
-    const { path, body, principal, now } = request;
+    const { path, body, principal, now, language } = request;
     if (body.year !== Number(path.year))
       throw Problem.ofFields([{ pointer: '/year', code: 'invalid-field' }]);
+    requireSound(body, language);
     const loaded = { at: new Date(now).toISOString(), by: principal.subject };
     const answer = {
       year: body.year,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { holidayArrangementSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
+import { holidayArrangementFormSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 export const operation = defineOperation({
@@ -11,7 +11,7 @@ export const operation = defineOperation({
     'Loads the State Council’s holiday arrangement for a year, with its source. Deadlines that waited for it are recomputed at the next sweep, and each case records why.',
   access: ['administrator'],
   pathParameters: z.strictObject({ year: z.string().regex(/^\d{4}$/) }),
-  body: holidayArrangementSchema,
+  body: holidayArrangementFormSchema,
   answers: {
     status: 200,
     description: 'The arrangement is loaded.',
@@ -24,5 +24,5 @@ export const operation = defineOperation({
         .describe('A warning: the statutory holidays that it does not list.'),
     }),
   },
-  problems: ['invalid-field'],
+  problems: ['invalid-field', 'holiday-arrangement-not-sound'],
 });

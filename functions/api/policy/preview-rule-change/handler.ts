@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { missingStatutoryHolidays } from '../../../../lib/domain/calendar/holiday-arrangement.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { type CaseDeadline, moveDeadline } from '../../../../lib/domain/case/case.ts';
 import { calendarWith, loadArrangements } from '../../../../lib/store/calendar.ts';
@@ -16,6 +17,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { layersWithAmendment } from '../../../common/rules/load-amendment.ts';
 import { currentRules, makeRules, type Rules } from '../../../common/rules/rules.ts';
+import { requireSound } from '../../../common/rules/sound-arrangement.ts';
 import { operation, type ruleChangeSchema, type TouchedDeadline } from './operation.ts';
 
 /** Deadlines per call: few enough for the time limit of an API function. */
@@ -23,7 +25,8 @@ const pageSize = 300;
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async ({ query, body, now }) => {
+  async ({ query, body, now, language }) => {
+    if (body.holidayArrangement) requireSound(body.holidayArrangement, language);
     const position = query.after === undefined ? { shard: 0 } : positionOf(query.after);
     const current = await currentRules(records.table);
     const [changed, page] = await Promise.all([
@@ -33,10 +36,12 @@ export const handle =
     const found = await inParallel(page.deadlines, (each) =>
       touched(records.cases, each, current, changed, now),
     );
+    const missing = body.holidayArrangement ? missingStatutoryHolidays(body.holidayArrangement) : [];
     return {
       body: {
         examined: page.deadlines.length,
         touched: found.flat(),
+        ...(missing.length > 0 && { missingStatutoryHolidays: missing.map(({ date }) => date) }),
         ...(page.next && { next: cursorOf(page.next) }),
       },
     };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { holidayArrangementSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
+import { holidayArrangementFormSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
 import { deadlineKindSchema } from '../../../../lib/domain/case/case.ts';
 import { escalationStepSchema } from '../../../../lib/domain/case/kernel/deadline.ts';
 import {
@@ -34,7 +34,7 @@ export type TouchedDeadline = z.infer<typeof touchedSchema>;
 export const ruleChangeSchema = z
   .strictObject({
     amendment: amendmentSchema.optional(),
-    holidayArrangement: holidayArrangementSchema.optional(),
+    holidayArrangement: holidayArrangementFormSchema.optional(),
   })
   .refine((change) => (change.amendment === undefined) !== (change.holidayArrangement === undefined), {
     error: 'must be one of the two',
@@ -58,11 +58,18 @@ export const operation = defineOperation({
     schema: z.strictObject({
       examined: z.int().describe('The number of open deadlines on this page.'),
       touched: z.array(touchedSchema),
+      missingStatutoryHolidays: z
+        .array(localDateSchema)
+        .optional()
+        .describe(
+          'A warning: the statutory holidays that the arrangement does not list. Absent where it lists all.',
+        ),
       next: z.string().optional().describe('Where the next page begins; absent on the last one.'),
     }),
   },
   problems: [
     'invalid-field',
+    'holiday-arrangement-not-sound',
     'invalid-cursor',
     'date-out-of-range',
     'value-not-amendable',

@@ -12,7 +12,7 @@ export const comparisonLineSchema = z.strictObject({
 });
 
 /** The most lines of one request. */
-export const linesAtATime = 250;
+const linesAtATime = 250;
 
 export const comparisonSchema = z
   .strictObject({

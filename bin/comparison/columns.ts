@@ -1,0 +1,51 @@
+import type { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
+import { type ComparedFact, comparedFacts } from '../../lib/domain/comparison.ts';
+
+export type Column = keyof typeof comparisonLineSchema.shape;
+
+/** The names of a column that are understood, the first two being those of the API and of the template. */
+export const columnNames: Readonly<Record<Column, readonly [string, string, ...string[]]>> = {
+  identityNumber: [
+    'identityNumber',
+    '公民身份号码',
+    '公民身份证号码',
+    '居民身份证号码',
+    '居民身份证号',
+    '身份证号码',
+    '身份证件号码',
+    '身份证号',
+    '身份号码',
+    '证件号码',
+    '社会保障号码',
+  ],
+  fact: ['fact', '事实', '比对事实', '比对结果'],
+  detail: ['detail', '说明', '详情', '明细', '备注'],
+};
+
+/** The names of a fact in a cell: the code of the API, and what the template says. */
+export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>> = {
+  pension: ['pension', '领取养老金'],
+  'insured-employment': ['insured-employment', '参加职工社会保险'],
+  'business-owner': ['business-owner', '登记为经营主体'],
+  'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
+};
+
+/** Column names as people write them: with spaces, hyphens or underscores, in double width, in capitals. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_*-]/g, '');
+
+const known = new Map(
+  Object.entries(columnNames).flatMap(([column, names]) =>
+    names.map((name) => [plain(name), column as Column] as const),
+  ),
+);
+
+/** The column that a name stands for. */
+export const columnOf = (name: string): Column | undefined => known.get(plain(name));
+
+/** The fact that a cell names; what it says itself where it names none. */
+export const factOf = (text: string): string =>
+  comparedFacts.find((fact) => factNames[fact].some((name) => plain(name) === plain(text))) ?? text;

@@ -1,0 +1,143 @@
+import { basename } from 'node:path';
+import type * as z from 'zod';
+import { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
+import { titleOf } from '../../functions/common/http/problems.ts';
+import type { LocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { parseIdentityNumber } from '../../lib/domain/identity-number.ts';
+import { readBytes } from '../support/command/text-files.ts';
+import { type Column, columnNames, columnOf, factNames, factOf } from './columns.ts';
+import { readDelimitedText } from './delimited-text.ts';
+import { fileKind } from './file-kind.ts';
+import { readSpreadsheet } from './spreadsheet.ts';
+import { type Grid, UnreadableFile } from './unreadable-file.ts';
+
+export type ComparisonLine = z.infer<typeof comparisonLineSchema>;
+
+/** A line that can be sent, by the number that an editor or a spreadsheet shows where it begins. */
+export interface NumberedLine {
+  readonly line: number;
+  readonly values: ComparisonLine;
+}
+
+/** A line that is left out, with its place and what to do; never what it says. */
+export interface RejectedLine {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What a file holds: lines that can be sent, and those that cannot. */
+export interface ComparisonFile {
+  readonly name: string;
+  readonly lines: readonly NumberedLine[];
+  readonly rejected: readonly RejectedLine[];
+  /** How it was read: its encoding, or its sheet, and what was not read. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a CSV or XLSX file whose first line names the columns.
+ * @param options `today`: the Beijing day that no birth date lies after; `sheet`: of a spreadsheet, this sheet
+ * @throws UnreadableFile for a file that cannot be read as a whole
+ * @throws CommandFailure when there is no such file
+ */
+export async function readComparisonFile(
+  file: string,
+  options: { readonly today: LocalDate; readonly sheet?: string | undefined },
+): Promise<ComparisonFile> {
+  const grid = await readGrid(readBytes(file), options.sheet);
+  const [header, ...rest] = grid.rows.filter(({ cells }) => cells.some((text) => text !== ''));
+  if (!header)
+    throw new UnreadableFile(grid.sheet === undefined ? 'it is empty' : `the sheet ${grid.sheet} is empty`);
+  const columns = columnsOf(header.cells);
+  const checked = rest.map(({ line, cells }) => checkRow(line, cells, columns, options.today));
+  return {
+    name: basename(file),
+    notes: grid.notes,
+    lines: checked.flatMap(({ values, line }) => (values ? [{ line, values }] : [])),
+    rejected: checked.flatMap(({ reason, line }) => (reason === undefined ? [] : [{ line, reason }])),
+  };
+}
+
+function readGrid(bytes: Buffer, sheet: string | undefined): Promise<Grid> | Grid {
+  const kind = fileKind(bytes);
+  if (typeof kind === 'object') throw new UnreadableFile(kind.refusal);
+  if (kind === 'xlsx') return readSpreadsheet(bytes, sheet);
+  if (sheet !== undefined) throw new UnreadableFile('it has no sheets: leave --sheet out');
+  return readDelimitedText(bytes);
+}
+
+const required: readonly Column[] = ['identityNumber', 'fact'];
+
+/** Which column stands where; columns without a name after the last are not there. */
+function columnsOf(header: readonly string[]): Column[] {
+  const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
+  const columns = names.map((name, index) => {
+    const column = columnOf(name);
+    if (!column)
+      throw new UnreadableFile(`column ${letterOf(index)} has a name that is not known: ${theNames}`);
+    return column;
+  });
+  for (const [index, column] of columns.entries())
+    if (columns.indexOf(column) < index)
+      throw new UnreadableFile(
+        `columns ${letterOf(columns.indexOf(column))} and ${letterOf(index)} are both ${nameOf(column)}: keep one`,
+      );
+  const missing = required.filter((column) => !columns.includes(column)).map(nameOf);
+  if (missing.length > 0) throw new UnreadableFile(`there is no column ${missing.join(', ')}: ${theNames}`);
+  return columns;
+}
+
+const nameOf = (column: Column): string => columnNames[column].slice(0, 2).join(' or ');
+const theNames = `the first line names the columns ${Object.keys(columnNames)
+  .map((column) => nameOf(column as Column))
+  .join(', ')}`;
+
+function checkRow(
+  line: number,
+  cells: readonly string[],
+  columns: readonly Column[],
+  today: LocalDate,
+): { readonly line: number; readonly values?: ComparisonLine; readonly reason?: string } {
+  const beyond = cells.findIndex((text, index) => index >= columns.length && text !== '');
+  if (beyond >= 0)
+    return { line, reason: `cell ${letterOf(beyond)}${line} lies beyond the columns that have a name` };
+  const given = columns.flatMap((column, index) => {
+    const text = cells[index] ?? '';
+    return text === '' ? [] : [[column, column === 'fact' ? factOf(text) : text] as const];
+  });
+  const parsed = comparisonLineSchema.safeParse(Object.fromEntries(given));
+  const fault = parsed.success
+    ? identityFault(parsed.data.identityNumber, today)
+    : faultOf(parsed.error.issues[0]?.path[0] as Column);
+  if (fault) {
+    const place = `cell ${letterOf(columns.indexOf(fault.column))}${line} (${nameOf(fault.column)})`;
+    return { line, reason: `${place}: ${fault.text}` };
+  }
+  return { line, ...(parsed.success && { values: parsed.data }) };
+}
+
+interface Fault {
+  readonly column: Column;
+  readonly text: string;
+}
+
+function identityFault(text: string, today: LocalDate): Fault | undefined {
+  const parsed = parseIdentityNumber(text, today);
+  if (parsed.ok) return undefined;
+  return { column: 'identityNumber', text: titleOf(`identity-number-${parsed.failure.fault}`).en };
+}
+
+function faultOf(column: Column): Fault {
+  if (column === 'fact') {
+    const facts = Object.values(factNames).map((names) => names.join(' or '));
+    return { column, text: `is missing or no fact that is compared: ${facts.join(', ')}` };
+  }
+  if (column === 'detail') return { column, text: 'is longer than 200 characters' };
+  return { column, text: 'is missing or too long' };
+}
+
+/** The letter of a column, as a spreadsheet shows it: A to Z, then AA. */
+const letterOf = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(65 + index)
+    : `${letterOf(Math.floor(index / 26) - 1)}${letterOf(index % 26)}`;

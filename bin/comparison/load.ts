@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { loadedSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
+import type { ComparedFact } from '../../lib/domain/comparison.ts';
+import { CommandFailure } from '../support/command/errors.ts';
+import { isUnanswered } from '../support/request.ts';
+import { chunksOf } from './chunks.ts';
+import type { NumberedLine, RejectedLine } from './comparison-file.ts';
+
+/** What became of the lines of one or several files. */
+export interface Total {
+  lines: number;
+  matched: number;
+  signals: number;
+  older: number;
+  unknown: number;
+  readonly rejected: RejectedLine[];
+}
+
+/** What loading needs of the world outside. */
+export interface Loading {
+  /** Sends a body to a path of the source; throws what `fetch` throws. */
+  send(path: string, body: string, key: string): Promise<Response>;
+  /** Waits, in milliseconds. */
+  wait(duration: number): Promise<void>;
+  progress(text: string): void;
+}
+
+const answerSchema = loadedSchema.extend({ older: z.int().optional() });
+const problemSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
+
+/** Statuses of a request that may succeed when it is sent again: it was in another's way, or came at a bad time. */
+const passing = [409, 429, 500, 502, 503, 504];
+const tries = 6;
+
+/**
+ * Sends the lines of a file, some at a time. What fails in passing is sent again, after as long as the answer says
+ * (`Retry-After`) or a growing pause: a line that is loaded twice changes nothing.
+ * @throws CommandFailure with the line from which on the rest can be loaded
+ */
+export async function loadLines(
+  { name, lines }: { readonly name: string; readonly lines: readonly NumberedLine[] },
+  asOf: string,
+  loading: Loading,
+): Promise<Total> {
+  const total: Total = { lines: 0, matched: 0, signals: 0, older: 0, unknown: 0, rejected: [] };
+  for (const chunk of chunksOf(lines)) {
+    const body = JSON.stringify({ asOf, records: chunk.map(({ values }) => values) });
+    const [first, last] = [chunk[0]?.line ?? 1, chunk.at(-1)?.line ?? 1];
+    const response = await answerTo('records', body, loading, {
+      refused: `${name}: lines ${first} to ${last} were not taken`,
+      failed:
+        `${name}: lines ${first} to ${last} may have been taken in part; those before were taken. Run it again ` +
+        `with --from-line ${first}: a line that is loaded twice changes nothing.`,
+    });
+    const loaded = answerSchema.parse(response);
+    total.lines += loaded.lines;
+    total.matched += loaded.matched;
+    total.signals += loaded.signals;
+    total.older += loaded.older ?? 0;
+    total.unknown += loaded.unknown;
+    // The API counts the lines of a request; the file has its own.
+    for (const { line, code } of loaded.rejected)
+      total.rejected.push({ line: chunk[line - 1]?.line ?? line, reason: code });
+    loading.progress(`${name}: ${total.lines} of ${lines.length} lines`);
+  }
+  loading.progress('');
+  return total;
+}
+
+/**
+ * Says that what was loaded as of a day is all that the source knows of some facts.
+ * @throws CommandFailure
+ */
+export async function sendSnapshot(
+  asOf: string,
+  facts: readonly ComparedFact[],
+  loading: Loading,
+): Promise<void> {
+  await answerTo('snapshots', JSON.stringify({ asOf, facts }), loading, {
+    refused: 'The lines were taken, but no snapshot was recorded',
+    failed: 'The lines were taken, but no snapshot was recorded: run it again.',
+  });
+}
+
+async function answerTo(
+  path: string,
+  body: string,
+  { send, wait }: Loading,
+  sentences: { readonly refused: string; readonly failed: string },
+): Promise<unknown> {
+  const key = randomUUID();
+  for (let attempt = 1; ; attempt++) {
+    const response = await send(path, body, key).catch((error: unknown) => {
+      if (!isUnanswered(error)) throw error;
+      return undefined;
+    });
+    if (response?.ok) return response.json();
+    if (response && !passing.includes(response.status))
+      throw new CommandFailure(`${sentences.refused}: ${await refusal(response)}`);
+    if (attempt === tries) {
+      const why = response ? `status ${response.status}` : 'nothing answers';
+      throw new CommandFailure(`${sentences.failed} (${why})`);
+    }
+    await wait(pauseAfter(attempt, response?.headers.get('retry-after')));
+  }
+}
+
+/** @returns milliseconds */
+function pauseAfter(attempt: number, retryAfter: string | null | undefined): number {
+  const stated = Number(retryAfter ?? Number.NaN) * 1000;
+  const growing = 2 ** (attempt - 1) * 500 * (1 + Math.random());
+  return Number.isFinite(stated) ? Math.max(stated, growing) : growing;
+}
+
+/** The sentence of a problem, and of the fields that it names: never what they say. */
+async function refusal(response: Response): Promise<string> {
+  const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+  if (!problem.success) return `status ${response.status}`;
+  const { code, title, errors = [] } = problem.data;
+  const options: Readonly<Record<string, string>> = { '/asOf': '--as-of', 'path:/source': '--source' };
+  const places = [...new Set(errors.map(({ pointer }) => options[pointer] ?? pointer))].slice(0, 5);
+  return `${places.length > 0 ? `${places.join(', ')}: ` : ''}${title} (${code})`;
+}

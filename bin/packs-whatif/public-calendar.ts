@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { HolidayArrangement } from '../../lib/domain/calendar/holiday-arrangement.ts';
+import { holidayArrangementFormSchema } from '../../lib/domain/calendar/holiday-arrangement-schema.ts';
+import { CommandFailure } from '../support/command/errors.ts';
+
+/** A year of the public data set holiday-cn (github.com/NateScarlet/holiday-cn, `schema.json`). */
+const publicCalendarSchema = z.object({
+  year: z.int(),
+  papers: z.array(z.string()),
+  days: z.array(z.object({ name: z.string(), date: z.string(), isOffDay: z.boolean() })),
+});
+
+/** Whether a file has the public format of holiday-cn. */
+export const isPublicCalendar = (file: Readonly<Record<string, unknown>>): boolean =>
+  publicCalendarSchema.safeParse(file).success;
+
+/**
+ * The arrangement that a file of holiday-cn describes, as the API takes it. The address of the notice is the first that
+ * the file names; its title has to be given, for the file has none.
+ * @throws CommandFailure for any other file, and where days or the address of the notice are missing
+ */
+export function arrangementOf(file: Readonly<Record<string, unknown>>, title: string): HolidayArrangement {
+  const calendar = publicCalendarSchema.safeParse(file);
+  if (!calendar.success)
+    throw new CommandFailure('--arrangement reads the public format of holiday-cn, which this is not.');
+  const { year, papers, days } = calendar.data;
+  const listed = (off: boolean) =>
+    days.filter(({ isOffDay }) => isOffDay === off).map(({ date, name }) => ({ date, name }));
+  const arrangement = holidayArrangementFormSchema.safeParse({
+    year,
+    source: { title, url: papers[0] },
+    holidays: listed(true),
+    makeUpWorkdays: listed(false),
+  });
+  if (arrangement.success) return arrangement.data;
+  const places = arrangement.error.issues.map(({ path }) => path.join('.'));
+  throw new CommandFailure(
+    `The file makes no arrangement: ${places.join(', ')} is missing or wrong. A year that was not announced has no days.`,
+  );
+}

@@ -1,0 +1,19 @@
+import { CommandFailure } from './command/errors.ts';
+
+/**
+ * Sends a request to a running system.
+ * @throws CommandFailure when nothing answers there
+ */
+export async function request(url: string, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const { origin } = URL.canParse(url) ? new URL(url) : { origin: url };
+    if (!isUnanswered(error)) throw error;
+    throw new CommandFailure(`Nothing answers at ${origin}: is \`npm start\` still running?`);
+  }
+}
+
+/** Whether a `fetch` failed on the way, rather than for what it was given. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof TypeError && error.message === 'fetch failed';
