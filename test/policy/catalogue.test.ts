@@ -107,14 +107,14 @@ describe('the service catalogue', () => {
     expect(texts('yunnan')).toContain('with the services that go with it');
   });
 
-  it('the guide marks what is our default, our reading, or known from a copy only', () => {
+  it('the guide marks what no rule says, what a rule leaves unclear, and what is known from a copy only', () => {
     const marks = serviceCatalogue('chongqing', today, 'en').sections.flatMap(({ statements }) =>
       statements.map(({ source }) => `${source.document}: ${source.mark}`),
     );
 
-    expect(marks).toContain('mohrss-2020-79: From a third-party copy; the official text prevails');
+    expect(marks).toContain('mohrss-2020-79: Quoted from a copy; the issued text prevails');
     expect(marks).toContain('chongqing-notice: undefined');
-    expect(marks).toContain('product-design: Our default; no source in policy');
-    expect(marks).toContain('civil-code: Our reading; the source is ambiguous or silent');
+    expect(marks).toContain('product-design: No rule says it; set by the agency');
+    expect(marks).toContain('civil-code: The rule is not explicit; applied as commonly understood');
   });
 });

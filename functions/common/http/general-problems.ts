@@ -2,15 +2,15 @@ import type { ProblemText } from '../wording/episode-wording.ts';
 
 /** The problems that belong to no episode: of requests, of access, of notices, and of the rules. */
 export const generalProblems = {
-  'invalid-json': [400, '请求内容不是有效的 JSON。', 'The body is not valid JSON.'],
+  'invalid-json': [400, '请求内容不是有效的JSON。', 'The body is not valid JSON.'],
   'invalid-request': [
     400,
-    '请求中有几处需要更正，详见 errors。',
+    '请求中有几处需要更正，请逐项核对。',
     'Several things need correcting: see errors.',
   ],
   'unknown-field': [
     400,
-    '请求中有系统不认识的字段，请检查字段名。',
+    '请求中有未定义的字段，请核对字段名。',
     'The request has a field that is not known.',
   ],
   'missing-field': [400, '缺少必填字段。', 'A required field is missing.'],
@@ -25,8 +25,8 @@ export const generalProblems = {
   'case-not-found': [404, '没有找到这个申请。', 'There is no such case.'],
   'task-not-found': [404, '没有找到这项待办。', 'There is no such task.'],
   'region-not-found': [404, '没有这个地区的服务信息。', 'There is no information for this region.'],
-  'body-too-large': [413, '请求内容过大，最多 64 KB。', 'The body is too large: at most 64 KB.'],
-  'unsupported-media-type': [415, '请以 application/json 提交。', 'Please send application/json.'],
+  'body-too-large': [413, '请求内容过大，最多64KB。', 'The body is too large: at most 64 KB.'],
+  'unsupported-media-type': [415, '请以application/json格式提交。', 'Please send application/json.'],
   'region-not-served': [
     422,
     '该地区不在本系统服务范围内，请填写受理地的六位区县代码。',

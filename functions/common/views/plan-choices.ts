@@ -16,7 +16,7 @@ import {
   offerMeansTexts,
   otherRefusalTexts,
   serviceTypeTexts,
-  tierTexts,
+  tierText,
 } from '../../episodes/service-plan/plan-texts.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
@@ -77,7 +77,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
         code: track.code,
         template: templates[track.code].map((item) => ({ ...cited(item), ...countsOf(item) })),
       })),
-    tiers: tiers.map((code) => ({ code, text: tierTexts[code][language] })),
+    tiers: tiers.map((code) => ({ code, text: tierText(code, pack, language) })),
     tierGrounds: values.tierCriteria.value.map(cited),
     oneToOneOwed: isOneToOneOwed(state, rules),
     oneToOneBasis: basisOf(oneToOne.citation),

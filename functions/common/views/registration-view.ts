@@ -7,7 +7,6 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
-import { trackTexts } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
 import { closureView } from './closure-view.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
@@ -80,7 +79,7 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
     version,
     date,
     track,
-    trackText: trackTexts[track][language],
+    trackText: textOf(pack.values.intentionTracks.value, language)(track),
     tier,
     packVersion,
     items: items.flatMap((item) =>

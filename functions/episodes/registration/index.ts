@@ -12,12 +12,12 @@ export const registration = {
       en: 'Records were compared, as evidence for the officer',
     },
     'information-requested': {
-      zh: '请申请人补充说明（办理时限不暂停）',
+      zh: '已请申请人补充说明，办理时限不因此延长',
       en: 'The applicant was asked for information (the time limit runs on)',
     },
     'information-provided': { zh: '申请人已补充说明', en: 'The applicant gave the information' },
-    'application-approved': { zh: '同意登记失业', en: 'The registration was approved' },
-    'application-refused': { zh: '不予登记失业', en: 'The registration was refused' },
+    'application-approved': { zh: '审核通过，准予失业登记', en: 'The registration was approved' },
+    'application-refused': { zh: '不予失业登记', en: 'The registration was refused' },
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
     'job-seeker-registered': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   },
@@ -29,7 +29,7 @@ export const registration = {
     decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
   },
   problems: {
-    'identity-number-length': [422, '公民身份号码应为 18 位。', 'An identity number has 18 characters.'],
+    'identity-number-length': [422, '公民身份号码应为18位。', 'An identity number has 18 characters.'],
     'identity-number-characters': [
       422,
       '公民身份号码只能由数字组成，末位可以是 X。',
@@ -42,7 +42,7 @@ export const registration = {
     ],
     'identity-number-fifteen-digits': [
       422,
-      '15 位身份证号码已停止使用，请填写 18 位公民身份号码。',
+      '15位身份证号码已停止使用，请填写18位公民身份号码。',
       'The 15-digit form is no longer valid: please give the 18-digit number.',
     ],
     'identity-number-lost-precision': [
@@ -57,7 +57,7 @@ export const registration = {
     ],
     'identity-number-date': [
       422,
-      '身份号码中的出生日期不存在，请核对第 7 至 14 位。',
+      '身份号码中的出生日期不存在，请核对第7至14位。',
       'The birth date in the number does not exist: please check digits 7 to 14.',
     ],
     'identity-number-future': [
@@ -77,12 +77,12 @@ export const registration = {
     ],
     'invalid-phone': [
       422,
-      '联系电话格式不正确，请填写 11 位手机号或带区号的固定电话。',
+      '联系电话格式不正确，请填写11位手机号或带区号的固定电话。',
       'The phone number is not valid: give an 11-digit mobile number or a landline with its area code.',
     ],
     'under-minimum-age': [
       422,
-      '未满 16 周岁，不能办理失业登记。',
+      '未满16周岁，不能办理失业登记。',
       'A person under 16 cannot be registered as unemployed.',
     ],
     'drawing-pension': [
@@ -117,7 +117,7 @@ export const registration = {
     ],
     'idempotency-key-reused': [
       422,
-      '该幂等键已用于另一份内容不同的请求，请换一个。',
+      '该请求编号（Idempotency-Key）已用于另一份内容不同的请求，请换用新的编号。',
       'This idempotency key was used for a different request: please take a new one.',
     ],
     'unknown-refusal-reason': [
@@ -132,13 +132,13 @@ export const registration = {
     ],
     'forbidden-document': [
       422,
-      '不得要求申请人提供该证明材料：除身份证件外不得要求任何材料（人社厅发〔2020〕79号）。',
-      'This document may not be asked for: nothing beyond an identity document may be (人社厅发〔2020〕79号).',
+      '除本人有效身份证件外，不得要求申请人提供任何证明材料，也不得以材料不全、未参保、不符合领金条件等理由不予登记，请修改文字。',
+      'Nothing may be asked for beyond an identity document, and no decision may rest on missing papers, missing insurance or missing entitlement: please change the text.',
     ],
     'contradicting-evidence': [
       409,
-      '比对结果与登记条件不符，同意登记须逐项说明核实情况（overruledEvidence）。',
-      'The comparison contradicts a registration: to approve, say for each finding why (overruledEvidence).',
+      '比对结果与登记条件不符，准予登记的须逐项说明核实情况。',
+      'The comparison contradicts a registration: to approve, say for each finding what was found out.',
     ],
     'nothing-was-asked': [409, '目前没有需要补充的内容。', 'Nothing is being asked at present.'],
     'job-seeker-registration-not-offered': [

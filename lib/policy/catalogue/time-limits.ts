@@ -59,7 +59,7 @@ function limitStatements(channel: Bilingual, limit: Resolved<DecisionLimit>): re
       ? [
           statement(
             {
-              zh: `${channel.zh}的全国规定为${limitText(stricter.value).zh}；本地时限较长，到全国时限时系统即提醒工作人员。`,
+              zh: `${channel.zh}的全国规定为${limitText(stricter.value).zh}；本地时限较长，到全国规定的时限时即提醒工作人员。`,
               en: `${channel.en}: the national limit is ${limitText(stricter.value).en}; the local one is longer, and our staff are warned when the national one passes.`,
             },
             stricter,

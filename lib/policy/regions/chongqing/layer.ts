@@ -91,7 +91,7 @@ export const layer: Layer = {
             {
               code: 'recruitment-event',
               zh: '点对点组织参加招聘活动',
-              en: 'Taken point-to-point to a recruitment event',
+              en: 'Taken to a recruitment event',
               serviceTypes: ['recruitment-event'],
               minimum: 1,
               counts: 'offered',
@@ -153,7 +153,10 @@ export const layer: Layer = {
       }),
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一对一”就业援助', en: 'One-to-one employment assistance' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('六', 'CQ-6.2', '开展“一对一”就业援助，制定个性化援助方案'),
     ),
     followUp: set(

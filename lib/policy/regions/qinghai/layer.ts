@@ -121,7 +121,13 @@ export const layer: Layer = {
       }),
       willing,
     ),
-    oneToOne: set({ scope: 'every-registered-person' }, cite('二', 'QH-2.1', '精准提供“一对一”就业服务')),
+    oneToOne: set(
+      {
+        name: { zh: '“一对一”就业服务', en: 'One-to-one employment service' },
+        scope: 'every-registered-person',
+      },
+      cite('二', 'QH-2.1', '精准提供“一对一”就业服务'),
+    ),
     followUp: set(
       monthlyFollowUp({
         basis: 'circular',

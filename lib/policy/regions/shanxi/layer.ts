@@ -62,10 +62,7 @@ export const layer: Layer = {
         {
           flexible: { zh: '有灵活就业需求', en: 'Needs flexible work' },
           'own-business': { zh: '有自主创业意愿', en: 'Wants to start a business' },
-          unclear: {
-            zh: '就业意向模糊（尤其是长期未就业青年）',
-            en: 'Intention unclear (above all young people long without work)',
-          },
+          unclear: { zh: '就业意向模糊', en: 'Intention not yet clear' },
         },
       ),
       cite('二', 'SX-2.1', '健全分级分类服务机制'),
@@ -102,7 +99,10 @@ export const layer: Layer = {
       willing,
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一对一”就业援助', en: 'One-to-one employment assistance' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('六', 'SX-6.2', '制定个性化援助方案，开展“一对一”就业援助'),
     ),
     followUp: set(

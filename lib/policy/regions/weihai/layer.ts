@@ -67,7 +67,10 @@ export const layer: Layer = {
       willing,
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一人一策”援助', en: 'A plan of assistance for each person' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('三', 'WH-3.1', '制定“一人一策”援助计划'),
     ),
     recruitmentFairs: set(

@@ -80,25 +80,25 @@ export const layer: Layer = {
         member(fourChecks, {
           code: 'headcount',
           zh: '服务对象底数清',
-          en: 'Persons known',
+          en: 'All persons on record',
           fields: headcountFields,
         }),
         member(fourChecks, {
           code: 'basic-information',
           zh: '基本情况信息清',
-          en: 'Basic information known',
+          en: 'Basic information complete',
           fields: basicFields,
         }),
         member(fourChecks, {
           code: 'skill-level',
           zh: '技能水平状况清',
-          en: 'Skill level known',
+          en: 'Skill level established',
           fields: skillFields,
         }),
         member(fourChecks, {
           code: 'service-intentions',
           zh: '求职服务意愿清',
-          en: 'Intentions and wishes known',
+          en: 'Wishes for services established',
           fields: needFields,
         }),
       ],
@@ -166,7 +166,10 @@ export const layer: Layer = {
       willing,
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一人一策”精细化帮扶', en: 'A plan of assistance for each person' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('五(一)', 'YN-5.1.2', '提供“一人一档”、“一人一策”精细化帮扶'),
     ),
     followUp: set(
