@@ -9,6 +9,7 @@ import type { CaseAnswer } from '../views/case-schema.ts';
 import { problemOf, requireAccess } from './case-access.ts';
 import { throwCaseChanged } from './case-changed.ts';
 import { contextOf } from './contexts.ts';
+import { requireLawfulWords } from './lawful-words.ts';
 import { viewOf } from './read-case.ts';
 
 /** What a handler proposes for a case: an event or a refusal of the domain. */
@@ -35,6 +36,7 @@ export async function changeCase(
     .change(caseId, (loaded) => {
       const { decision, freeText } = propose(requireAccess(loaded, asked.principal).state, context);
       if (!decision.ok) throw problemOf(decision.failure);
+      requireLawfulWords(decision.value, freeText);
       return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
     })
     .catch((error: unknown) => {

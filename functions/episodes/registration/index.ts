@@ -132,8 +132,18 @@ export const registration = {
     ],
     'forbidden-document': [
       422,
-      '除本人有效身份证件外，不得要求申请人提供任何证明材料，也不得以材料不全、未参保、不符合领金条件等理由不予登记，请修改文字。',
-      'Nothing may be asked for beyond an identity document, and no decision may rest on missing papers, missing insurance or missing entitlement: please change the text.',
+      '除本人有效身份证件外，不得要求申请人提供任何证明材料，也不得以缺少材料为由作出决定，请修改文字。',
+      'Nothing may be asked for beyond an identity document, and no decision may rest on a missing paper: please change the text.',
+    ],
+    'forbidden-ground': [
+      422,
+      '不得以资料（材料）不全、未参保、不符合领金条件、人户分离、非本地户籍、没有档案等理由不予登记，请按事实说明不符合的登记条件。',
+      'Nobody may be refused for incomplete papers, missing insurance, missing entitlement to benefit, household registration elsewhere or a missing archive: please say which condition is not met.',
+    ],
+    'information-already-requested': [
+      409,
+      '需要补充说明的内容应当一次性告知，该申请已经提出过，请根据现有情况办理；仍有疑问的，可以电话联系本人。',
+      'What is to be added is asked for once, and it has been asked for: please decide on what is known, or call the person.',
     ],
     'contradicting-evidence': [
       409,

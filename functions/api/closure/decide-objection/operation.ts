@@ -27,6 +27,7 @@ export const operation = defineOperation({
     'task-not-found',
     'task-already-decided',
     'already-active',
+    'forbidden-document',
     'case-changed',
   ],
 });
