@@ -73,8 +73,8 @@ export const generalProblems = {
   ],
   'value-not-amendable': [
     400,
-    '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄。',
-    'This value cannot be amended at run time: only time limits, escalation steps, handling times, follow-up, service plan, checks after a placement, re-entry, refusals, months without contact and internship ages can.',
+    '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄、信息公布、机构目录。',
+    'This value cannot be amended at run time: only time limits, escalation steps, handling times, follow-up, service plan, checks after a placement, re-entry, refusals, months without contact, internship ages, publications and the directory of agencies can.',
   ],
   'amendment-in-conflict': [
     409,

@@ -3,6 +3,7 @@ import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import { fourTracks, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -113,6 +114,54 @@ export const layer: Layer = {
         phone: '电话调查',
       }),
       cite('二', 'SX-2.6', '每月至少进行1次跟踪回访'),
+    ),
+    publication: set(
+      toPublish(
+        cite('一', 'SX-1.1', '媒体、门户网站、官方微信公众号、官方微博、官方短视频账号'),
+        [
+          ['media', '媒体', 'The media'],
+          ['portal', '门户网站', 'Portal website'],
+          ['wechat', '官方微信公众号', 'Official WeChat account'],
+          ['weibo', '官方微博', 'Official Weibo account'],
+          ['short-video', '官方短视频账号', 'Official short-video account'],
+        ],
+        cite('一', 'SX-1.1', '公布登记失业办理入口、凭证程序、服务清单'),
+        [
+          ['登记失业办理入口', 'Where to register as unemployed'],
+          ['凭证程序', 'Documents to show and procedure'],
+          ['服务清单', 'List of services'],
+        ],
+      ),
+      cite('一', 'SX-1.1', '媒体、门户网站、官方微信公众号、官方微博、官方短视频账号'),
+    ),
+    difficultyRecognition: set(
+      {
+        groups: [
+          member(cite('六', 'SX-6.1'), {
+            code: 'zero-employment-household',
+            zh: '零就业家庭成员',
+            en: 'Member of a household in which nobody works',
+          }),
+          member(cite('六', 'SX-6.1'), {
+            code: 'long-term-allowance',
+            zh: '长期失业低保家庭成员',
+            en: 'Member of a household on minimum living guarantee, long out of work',
+          }),
+          member(cite('六', 'SX-6.1'), { code: 'older', zh: '大龄失业人员', en: 'Older person out of work' }),
+          member(cite('六', 'SX-6.1'), {
+            code: 'out-of-poverty',
+            zh: '脱贫人口',
+            en: 'Person lifted out of poverty',
+          }),
+          member(cite('六', 'SX-6.1'), { code: 'disabled', zh: '残疾人', en: 'Person with a disability' }),
+          member(cite('六', 'SX-6.1'), {
+            code: 'graduate',
+            zh: '就业困难高校毕业生',
+            en: 'Graduate with employment difficulty',
+          }),
+        ],
+      },
+      cite('六', 'SX-6.1'),
     ),
   },
 };

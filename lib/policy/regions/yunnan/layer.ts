@@ -8,6 +8,7 @@ import {
   threeGroups,
 } from '../../layers/shared/ledger.ts';
 import { fourTracks, guidanceAndCounselling, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -188,6 +189,60 @@ export const layer: Layer = {
     reEntry: set(
       { employedLessThanMonths: 6, appliesTo: 'persons-with-employment-difficulty' },
       cite('五(一)', 'YN-5.1.3', '对于实现就业不足6个月又再次失业的就业困难人员，要重新纳入援助范围'),
+    ),
+    publication: set(
+      toPublish(
+        cite('一(一)', 'YN-1.1.1', '综合运用线上线下多种方式'),
+        [
+          ['online', '线上方式', 'Online'],
+          ['on-site', '线下方式', 'On site'],
+        ],
+        cite('一(一)', 'YN-1.1.1', '登记失业办理入口、办理程序、所需凭证、服务事项清单'),
+        [
+          ['登记失业办理入口', 'Where to register as unemployed'],
+          ['办理程序', 'Procedure'],
+          ['所需凭证', 'Documents to show'],
+          ['服务事项清单', 'List of services'],
+        ],
+      ),
+      cite('一(一)', 'YN-1.1.1', '综合运用线上线下多种方式'),
+    ),
+    difficultyRecognition: set(
+      {
+        groups: [
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'zero-employment-household',
+            zh: '零就业家庭成员',
+            en: 'Member of a household in which nobody works',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'low-income-household',
+            zh: '低收入家庭成员',
+            en: 'Member of a household with low income',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'out-of-poverty',
+            zh: '脱贫人口',
+            en: 'Person lifted out of poverty',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'older',
+            zh: '大龄失业人员',
+            en: 'Older person out of work',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'disabled',
+            zh: '残疾人',
+            en: 'Person with a disability',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'long-term',
+            zh: '长期失业人员',
+            en: 'Person long out of work',
+          }),
+        ],
+      },
+      cite('五(一)', 'YN-5.1.1'),
     ),
   },
 };
