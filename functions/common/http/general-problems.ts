@@ -29,7 +29,7 @@ export const generalProblems = {
   'unsupported-media-type': [415, '请以application/json格式提交。', 'Please send application/json.'],
   'region-not-served': [
     422,
-    '该地区不在本系统服务范围内，请填写受理地的六位区县代码。',
+    '该地区不在服务范围内，请填写受理地的六位区县代码。',
     'This district is not served here: give the six-digit code of the county or district that you apply to.',
   ],
   'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
