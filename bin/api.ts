@@ -38,10 +38,8 @@ const response = await fetch(`${api}${path}`, {
   headers: {
     'accept-language': values.language,
     ...(values.as && { authorization: `Bearer ${await issueToken(values.as)}` }),
-    ...(body !== undefined && {
-      'content-type': 'application/json',
-      'idempotency-key': values.key ?? randomUUID(),
-    }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(method !== 'GET' && { 'idempotency-key': values.key ?? randomUUID() }),
   },
   ...(body !== undefined && { body }),
 });

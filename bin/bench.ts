@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { api } from './bench/api.ts';
 import { endpoint } from './bench/endpoint.ts';
 import { durable, memory } from './bench/in-process.ts';
+import { midnight } from './bench/midnight.ts';
 import { soak } from './bench/soak.ts';
 import type { Figure, Subject } from './bench/subject.ts';
 import { transitions } from './bench/transitions.ts';
@@ -15,11 +17,13 @@ import { waiting } from './bench/waiting.ts';
  */
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   memory,
+  api,
   durable,
   endpoint,
   waiting,
   soak,
   transitions,
+  midnight,
 };
 
 const usage = `npm run bench [-- subject ...]\n\nSubjects: ${Object.keys(SUBJECTS).join(', ')}`;

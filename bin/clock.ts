@@ -1,4 +1,11 @@
-import { clockCommand, Refusal, type RunningClock, RunningRuntime } from 'cdk-local-runtime/inspect';
+import {
+  clockCommand,
+  InterruptedMove,
+  interruption,
+  Refusal,
+  type RunningClock,
+  RunningRuntime,
+} from 'cdk-local-runtime/inspect';
 import { beijingTime } from './support/beijing-time.ts';
 import { nextDeadline } from './support/next-deadline.ts';
 import { findRunning } from './support/running.ts';
@@ -13,6 +20,9 @@ const usage = `The clock of the running system. It only ever goes forward; what 
   npm run clock -- next-deadline                  to when the next step of a deadline of any case is due
   npm run clock -- idle [P90D]                    until nothing but schedules is left to happen (31 days at most)
   npm run clock -- pause | run                    stand still, or go on
+
+Ctrl-C ends a move, and says where the clock stands then. So does pause, in another terminal. Several moves at once are
+made one after the other.
 `;
 
 const [command = 'show', argument] = process.argv.slice(2);
@@ -27,18 +37,22 @@ try {
   await show(await move());
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
+  console.error(
+    error instanceof InterruptedMove
+      ? `Stopped: the clock stands at ${beijingText(error.now)}.`
+      : error.message,
+  );
   process.exitCode = 1;
 }
 
 async function move(): Promise<RunningClock> {
   if (command === 'show') return runtime.clock();
   if (command !== 'next-deadline')
-    return runtime.moveClock(clockCommand(command, argument, 'npm run clock --'));
+    return runtime.moveClock(clockCommand(command, argument, 'npm run clock --'), interruption());
   const { now } = await runtime.clock();
   const deadline = await nextDeadline(runtime.endpoint, now);
   if (deadline === undefined) throw new Refusal('No deadline is open.');
-  return runtime.moveClock({ advanceTo: deadline });
+  return runtime.moveClock({ advanceTo: deadline }, interruption());
 }
 
 async function show(clock: RunningClock): Promise<void> {

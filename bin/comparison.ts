@@ -12,7 +12,7 @@ const usage = `Fills a comparison source from a CSV or XLSX file, through the AP
 The first line names the columns identityNumber, fact and (optionally) detail; a fact is one of pension,
 insured-employment, business-owner, registered-elsewhere. Of an XLSX file the first sheet is read. Keep identity
 numbers as text: a spreadsheet that has turned them into numbers has destroyed them, and those lines are left out.
-The same file may be loaded again.
+The same file may be loaded again, and an older file replaces nothing that a newer one said.
 `;
 
 const { values, positionals } = parseArgs({
@@ -32,7 +32,14 @@ if (!file || !values.source || !values['as-of']) {
 const { lines, rejected } = await read(file);
 const { api } = findRunning();
 const token = await issueToken(values.as);
-const total = { lines: rejected.length, matched: 0, signals: 0, unknown: 0, rejected: [...rejected] };
+const total = {
+  lines: rejected.length,
+  matched: 0,
+  signals: 0,
+  older: 0,
+  unknown: 0,
+  rejected: [...rejected],
+};
 for (let first = 0; first < lines.length; first += linesAtATime) {
   const some = lines.slice(first, first + linesAtATime);
   const response = await fetch(`${api}/comparison-sources/${values.source}/records`, {
@@ -48,12 +55,14 @@ for (let first = 0; first < lines.length; first += linesAtATime) {
   total.lines += loaded.lines;
   total.matched += loaded.matched;
   total.signals += loaded.signals;
+  total.older += loaded.older ?? 0;
   total.unknown += loaded.unknown;
   // The API counts the lines of a request; the file has its own.
   for (const { line, code } of loaded.rejected)
     total.rejected.push({ line: some[line - 1]?.line ?? line, code });
 }
 const counts = [`${total.matched} matched`, `${total.signals} signals`, `${total.unknown} unknown`];
+if (total.older > 0) counts.push(`${total.older} older than what was loaded before`);
 console.log(`${total.lines} lines: ${counts.join(', ')}, ${total.rejected.length} rejected`);
 for (const { line, code } of total.rejected.toSorted((a, b) => a.line - b.line))
   console.log(`line ${line}: ${code}`);

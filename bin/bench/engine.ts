@@ -4,6 +4,7 @@ import {
   type JsonObject,
   MovableClock,
   StatesService,
+  type StatesServiceOptions,
 } from 'cdk-local-runtime/services';
 
 export const IDENTITY = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
@@ -18,14 +19,18 @@ export class BenchEngine {
   readonly #waiting = new Map<string, () => void>();
   #listener: (arn: string) => void = () => {};
 
-  /** @param the instant at which the clock is stopped; without it, the clock runs. */
-  constructor(database: string, at?: number) {
+  /**
+   * @param at the instant at which the clock is stopped; without it, the clock runs.
+   * @param durability that of the process unless given, so that the disk of the machine is not what is measured
+   */
+  constructor(database: string, at?: number, durability: StatesServiceOptions['durability'] = 'process') {
     this.clock = new MovableClock(this.activity, at === undefined ? { offset: 0 } : { at });
     this.states = new StatesService({
       identity: IDENTITY,
       clock: this.clock,
       activity: this.activity,
       database,
+      durability,
       callService: async ({ input }) => ({ StatusCode: 200, Payload: input.Payload ?? null }),
       onEnded: (arn) => {
         this.#waiting.get(arn)?.();

@@ -8,20 +8,26 @@ import { describeLoad, type Figure, type Load, load, type Subject } from './subj
 
 const WARM_UP = 3000;
 const COUNT = 20_000;
+/** Where every step waits for the disk. */
+const FLUSHED_COUNT = 2_000;
 /** How many executions run at a time. */
 const CONCURRENCY = [16, 128];
 
-async function measure(database: string, progress: (text: string) => void): Promise<Load[]> {
-  const engine = new BenchEngine(database);
+async function measure(
+  database: string,
+  progress: (text: string) => void,
+  { durability = 'process', count = COUNT }: { durability?: 'process' | 'disk'; count?: number } = {},
+): Promise<Load[]> {
+  const engine = new BenchEngine(database, undefined, durability);
   const arn = await engine.create('five', FIVE_STATES);
   const input = JSON.stringify(INPUT);
   let number = 0;
   const execute = (): Promise<string> => engine.execute(arn, `e${number++}`, input);
-  await load(WARM_UP, 32, execute);
+  await load(Math.min(WARM_UP, count), 32, execute);
   const loads: Load[] = [];
   for (const concurrency of CONCURRENCY) {
-    progress(`${COUNT} executions, ${concurrency} at a time`);
-    loads.push(await load(COUNT, concurrency, execute));
+    progress(`${count} executions, ${concurrency} at a time`);
+    loads.push(await load(count, concurrency, execute));
   }
   const executionArn = await execute();
   const { output } = await engine.api('DescribeExecution', { executionArn });
@@ -64,11 +70,21 @@ export const durable: Subject = {
   async run(progress) {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     try {
-      const loads = await measure(join(folder, 'states.sqlite'), progress);
-      return loads.map((measured, index) => ({
-        what: `this engine, ${CONCURRENCY[index]} at a time`,
-        value: describeLoad(measured),
-      }));
+      const process = await measure(join(folder, 'process.sqlite'), progress);
+      const disk = await measure(join(folder, 'disk.sqlite'), progress, {
+        durability: 'disk',
+        count: FLUSHED_COUNT,
+      });
+      return CONCURRENCY.flatMap((concurrency, index) => [
+        {
+          what: `this engine, ${concurrency} at a time`,
+          value: describeLoad(process[index] as Load),
+        },
+        {
+          what: '  each step on the disk before the next',
+          value: describeLoad(disk[index] as Load),
+        },
+      ]);
     } finally {
       rmSync(folder, { recursive: true });
     }

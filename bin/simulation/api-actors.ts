@@ -2,6 +2,9 @@ import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import type { ActingRole, Actors, Details, ProposedClosure } from '../../lib/policy/samples/story.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
 
+/** Whoever acts, by their role: of officers and supervisors there is a second one, who decides and reviews. */
+type Signing = ActingRole | 'officer-2' | 'supervisor-2';
+
 /** The actors of a story, each act of theirs one call of the API. */
 export class ApiActors implements Actors {
   readonly #system: Pick<SimulatedSystem, 'call'>;
@@ -68,12 +71,17 @@ export class ApiActors implements Actors {
     close: boolean,
     explanation: string,
     by: 'officer' | 'supervisor' = 'officer',
-  ) => this.#task(by, `decide-closure-${number}`, 'closure-decision', { close, explanation });
+  ) =>
+    // Another officer than the one who proposed it.
+    this.#task(by === 'officer' ? 'officer-2' : by, `decide-closure-${number}`, 'closure-decision', {
+      close,
+      explanation,
+    });
 
   object = (statement: string) => this.#case('applicant', 'objection', { statement });
 
   decideObjection = (number: number, uphold: boolean, explanation: string) =>
-    this.#task('supervisor', `decide-objection-${number}`, 'objection-decision', { uphold, explanation });
+    this.#task('supervisor-2', `decide-objection-${number}`, 'objection-decision', { uphold, explanation });
 
   checkPlacement = (closure: number, monthsAfter: number, finding: string) =>
     this.#task('officer', `check-placement-${closure}-${monthsAfter}`, 'placement-check', {
@@ -90,7 +98,7 @@ export class ApiActors implements Actors {
   holdFair = (district: string, date: string) =>
     this.#as('officer', 'POST', `/districts/${district}/recruitment-fairs`, { date });
 
-  #task(role: 'officer' | 'supervisor', taskId: string, act: string, body: Details) {
+  #task(role: Signing, taskId: string, act: string, body: Details) {
     return this.#as(role, 'POST', `/cases/${this.caseId}/tasks/${taskId}/${act}`, body);
   }
 
@@ -98,8 +106,10 @@ export class ApiActors implements Actors {
     return this.#as(role, 'POST', `/cases/${this.caseId}/${act}`, body);
   }
 
-  #as(role: ActingRole, method: string, path: string, body: Details) {
-    return this.#call(role === 'applicant' ? role : `${role}-${this.#region}`, method, path, body);
+  #as(role: Signing, method: string, path: string, body: Details) {
+    const [name = role, second] = role.split('-');
+    const account = [name, this.#region, ...(second ? [second] : [])].join('-');
+    return this.#call(role === 'applicant' ? role : account, method, path, body);
   }
 
   /** @throws Error with the problem's code when the system refuses. */

@@ -8,8 +8,8 @@ import type { RegionSamples } from '../../lib/policy/samples/sample.ts';
 export const audience = 'reemployment-workflows';
 
 /**
- * Ready-made sign-ins of the local provider: two applicants, an administrator, and for each region an officer of the
- * district of its example application, a supervisor and a delivery adapter.
+ * Ready-made sign-ins of the local provider: two applicants, an administrator, and for each region two officers of the
+ * district of its example application, two supervisors and a delivery adapter.
  */
 export const accountsOf = <Id extends string>(
   regions: Regions<Id>,
@@ -29,6 +29,17 @@ export const accountsOf = <Id extends string>(
       {
         id: `supervisor-${id}`,
         name: `${name.zh}主管`,
+        claims: { role: 'supervisor', jurisdiction: divisionPrefix },
+      },
+      // A second pair of eyes: who proposes or enters does not decide, and who decides does not review.
+      {
+        id: `officer-${id}-2`,
+        name: `${regions.divisions.fullName(district) ?? district}另一名经办人员`,
+        claims: { role: 'officer', jurisdiction: district },
+      },
+      {
+        id: `supervisor-${id}-2`,
+        name: `${name.zh}另一名主管`,
         claims: { role: 'supervisor', jurisdiction: divisionPrefix },
       },
       {

@@ -98,10 +98,8 @@ export class SimulatedSystem {
       method,
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && {
-          'content-type': 'application/json',
-          'idempotency-key': call.key ?? randomUUID(),
-        }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(method !== 'GET' && { 'idempotency-key': call.key ?? randomUUID() }),
         ...(call.language !== undefined && { 'accept-language': call.language }),
         ...call.headers,
       },

@@ -24,6 +24,8 @@ export function welcome(
     Data          ${running.dataFolder}           kept across restarts; delete the folder to begin anew
     Clock         ${clockText(clock)}
 
+    For test data only: every program on this machine can sign in as anybody, read everything and move the clock.
+
     Ready-made sign-ins (npm run -s token -- NAME):
 ${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).join('\n')}
 

@@ -1,8 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { ApiEvent } from '../common/http/api-event.ts';
 import { preferredLanguage } from '../common/http/language.ts';
 import { log } from '../common/http/log.ts';
 import { Problem } from '../common/http/problems.ts';
-import { type ApiEvent, problemAnswer } from '../common/http/serve.ts';
+import { problemAnswer } from '../common/http/serve.ts';
 
 type ApiHandler = (event: ApiEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 

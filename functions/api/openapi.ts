@@ -1,18 +1,56 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import type { Operation } from '../common/http/operation.ts';
+import { idempotencyKeySchema } from '../common/http/idempotency.ts';
+import { type Operation, writes } from '../common/http/operation.ts';
 import { type ProblemCode, statusOf, titleOf } from '../common/http/problems.ts';
 import { operations } from './operations.ts';
 
 /** What any operation can answer, besides its own problems. */
-const anywhere: readonly ProblemCode[] = ['internal-error'];
+const anywhere: readonly ProblemCode[] = ['unknown-field', 'busy', 'internal-error'];
 const withRequest: readonly ProblemCode[] = [
   'invalid-request',
   'unknown-field',
   'missing-field',
   'invalid-field',
+  'invalid-characters',
 ];
-const withBody: readonly ProblemCode[] = ['invalid-json', 'body-too-large', 'unsupported-media-type'];
+const withBody: readonly ProblemCode[] = [
+  'invalid-json',
+  'invalid-encoding',
+  'text-says-nothing',
+  'body-too-large',
+  'unsupported-media-type',
+];
+const ofWrites: readonly ProblemCode[] = [
+  'missing-field',
+  'invalid-field',
+  'precondition-failed',
+  'idempotency-key-reused',
+  'record-full',
+  'case-changed',
+];
+
+const ifMatch = z
+  .string()
+  .max(1000)
+  .optional()
+  .describe(
+    'Entity tags of a case as it was read: the request is refused if the case has another version by now. Only the version in a tag counts.',
+  );
+const ifNoneMatch = z
+  .string()
+  .optional()
+  .describe('Entity tags of earlier answers: where one still holds, the answer is 304 without a body.');
+const replay = z
+  .literal('true')
+  .optional()
+  .describe('The request came before with the same Idempotency-Key: it had its effect then.');
+const retryAfter = z.string().describe('After how many seconds the request may be sent again.');
+const entityTag = z
+  .string()
+  .describe(
+    'Names this very answer; of a case, it begins with the version. Send it as `If-Match` or `If-None-Match`.',
+  );
 const signedIn: readonly ProblemCode[] = ['unauthenticated', 'role-not-allowed'];
 
 const problemSchema = z
@@ -61,13 +99,18 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     summary: `${summary.zh} · ${summary.en}`,
     description: `${description}${access === 'public' ? '' : `\n\nRoles: ${access.join(', ')}.`}`,
     ...(access === 'public' && { security: [] }),
-    ...((pathParameters || query || headers) && {
-      requestParams: {
-        ...(pathParameters && { path: pathParameters as z.ZodObject }),
-        ...(query && { query: query as z.ZodObject }),
-        ...(headers && { header: headers as z.ZodObject }),
-      },
-    }),
+    requestParams: {
+      ...(pathParameters && { path: pathParameters as z.ZodObject }),
+      ...(query && { query: query as z.ZodObject }),
+      header: z.object({
+        ...(writes(operation) && {
+          'idempotency-key': idempotencyKeySchema.optional(),
+          'if-match': ifMatch,
+        }),
+        ...(operation.method === 'GET' && { 'if-none-match': ifNoneMatch }),
+        ...(headers as z.ZodObject | undefined)?.shape,
+      }),
+    },
     ...(body && {
       requestBody: {
         required: true,
@@ -77,8 +120,12 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     responses: {
       [String(answers.status)]: {
         description: answers.description,
+        headers: z.object({ etag: entityTag, ...(writes(operation) && { 'idempotent-replay': replay }) }),
         content: { 'application/json': { schema: answers.schema } },
       },
+      ...(operation.method === 'GET' && {
+        '304': { description: 'The caller has this answer already (`If-None-Match`).' },
+      }),
       ...problemResponses(operation),
     },
   };
@@ -91,6 +138,7 @@ function problemResponses(operation: Operation) {
       ? withRequest
       : []),
     ...(operation.body ? withBody : []),
+    ...(writes(operation) ? ofWrites : []),
     ...operation.problems,
     ...anywhere,
   ]);
@@ -103,6 +151,7 @@ function problemResponses(operation: Operation) {
           .filter((code) => statusOf(code) === status)
           .map((code) => `\`${code}\`: ${titleOf(code).en}`)
           .join('\n'),
+        ...(status === 503 && { headers: z.object({ 'retry-after': retryAfter }) }),
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     ]),

@@ -20,6 +20,21 @@ export const comparisonRecordSchema = z.strictObject({
 });
 export type ComparisonRecord = z.infer<typeof comparisonRecordSchema>;
 
+/** A fact that a source has been asked for: a file with such lines was loaded, the newest as of this day. */
+export const loadedFactSchema = comparisonRecordSchema.pick({ source: true, fact: true, asOf: true });
+export type LoadedFact = z.infer<typeof loadedFactSchema>;
+
+/** A pension, once drawn, is drawn for life: word of it does not grow old (DOMAIN D3.4). All other facts end. */
+const lasting: readonly ComparedFact[] = ['pension'];
+
+/**
+ * Whether a record says something of the time after a day. One that is as of that day or of an earlier one does not:
+ * insurance data lag by a month or more, so that nearly everybody who has lost their work is still in them (DOMAIN D3.3).
+ * @param day such as the last day in work
+ */
+export const isAfter = ({ fact, asOf }: Pick<ComparisonRecord, 'fact' | 'asOf'>, day: string): boolean =>
+  lasting.includes(fact) || asOf > day;
+
 /** Where an officer's evidence comes from. A region fills one by loading files (see `lib/store/comparison.ts`). */
 export interface ComparisonSource {
   /**
@@ -28,4 +43,9 @@ export interface ComparisonSource {
    * @throws when the source cannot be asked; the officer then sees that.
    */
   recordsOf(personId: string): Promise<readonly ComparisonRecord[]>;
+  /**
+   * What it has been loaded with: that it says nothing of a fact that is not among these says nothing about a person.
+   * @throws when the source cannot be asked
+   */
+  loadedFacts(): Promise<readonly LoadedFact[]>;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { beijingDate, lastDayOf, monthOf, shiftMonth } from './calendar/local-date.ts';
 import { districtCodeSchema, localDateSchema } from './case/kernel/vocabulary.ts';
 
 /** A special recruitment fair for the unemployed that a district has held (WH-4.2). It names no person. */
@@ -33,4 +34,46 @@ export function fairQuota(
 ): FairQuota {
   const held = fairs.filter(({ date }) => date.startsWith(`${month}-`)).length;
   return { required, held, met: held >= required };
+}
+
+/** `open`: the month still runs. `overdue`: it is over, and the district has held too few. */
+export const fairMonthStatuses = ['held', 'open', 'overdue'] as const;
+
+/** A calendar month in which a district owes fairs (WH-4.2). */
+export interface FairMonth extends Omit<FairQuota, 'met'> {
+  readonly month: string;
+  readonly status: (typeof fairMonthStatuses)[number];
+  /** The last day on which a fair of the month can be held. */
+  readonly dueDate: string;
+}
+
+/** How many months back a district is asked for its fairs. */
+const monthsBack = 24;
+
+/**
+ * The months for which a district owes fairs, up to the present one: from that of its first registration or its first
+ * fair, whichever was earlier, since before that nothing is known of it here.
+ * @param since the day of the first registration in the district, if there is one
+ * @param requiredIn how many fairs the rule of a month (`2026-11`) asks for; 0 where it asks for none
+ * @param now milliseconds
+ */
+export function fairMonths(
+  fairs: readonly Pick<RecruitmentFair, 'date'>[],
+  since: string | undefined,
+  requiredIn: (month: string) => number,
+  now: number,
+): readonly FairMonth[] {
+  const today = beijingDate(now);
+  const [first] = [...fairs.map(({ date }) => date), ...(since === undefined ? [] : [since])].toSorted();
+  if (first === undefined) return [];
+  const earliest = shiftMonth(monthOf(today), 1 - monthsBack);
+  const months: FairMonth[] = [];
+  for (let month: string = earliest; month <= monthOf(today); month = shiftMonth(month, 1)) {
+    if (month < monthOf(first)) continue;
+    const { required, held, met } = fairQuota(fairs, month, requiredIn(month));
+    if (required === 0) continue;
+    const status = met ? 'held' : month === monthOf(today) ? 'open' : 'overdue';
+    months.push({ month, required, held, status, dueDate: lastDayOf(month) });
+  }
+  return months;
 }

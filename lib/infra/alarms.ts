@@ -1,7 +1,13 @@
 import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Alarm, type AlarmProps, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -25,6 +31,9 @@ export interface ServiceAlarmsProps {
   readonly consumer: ServiceFunction;
   readonly sweep: ServiceFunction;
   readonly reconciliation: ServiceFunction;
+  readonly digests?: ServiceFunction | undefined;
+  /** Does rounds of jobs in slices. */
+  readonly slices?: ServiceFunction | undefined;
   /** Functions whose errors nothing else reports: all except those of the API. */
   readonly functions: readonly ServiceFunction[];
   readonly workflows: readonly Workflow[];
@@ -169,49 +178,80 @@ export class ServiceAlarms extends Alarms {
     }
   }
 
-  /** What does not run reports no errors: a job that is not started at all shows only by its absence. */
-  #watchScheduledJobs({ sweep, reconciliation }: ServiceAlarmsProps): void {
-    const absent = {
-      threshold: 1,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.BREACHING,
-    };
+  /**
+   * What does not run reports no errors, and what fails every time does run: a job is watched by its having gone
+   * through everything, which it notes itself or, where it was done in slices, the function that does those.
+   */
+  #watchScheduledJobs({ sweep, reconciliation, digests, slices }: ServiceAlarmsProps): void {
     this.critical('SweepSilent', 'sweep-silent', 'Deadlines have not been swept for two hours', {
-      ...absent,
-      metric: sweep.function.metricInvocations({ statistic: 'Sum', period: Duration.hours(1) }),
+      ...this.#absence([sweep, slices], sweep.name, Duration.hours(1)),
       evaluationPeriods: 2,
-    });
-    const broken = new MetricFilter(this, 'BrokenInvariants', {
-      logGroup: reconciliation.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'INVARIANTS_BROKEN'),
-      metricNamespace: serviceName,
-      metricName: 'InvariantsBroken',
-    });
-    this.critical('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {
-      metric: broken.metric(sum),
-      threshold: 1,
-      evaluationPeriods: 1,
-    });
-    const undelivered = new MetricFilter(this, 'UndeliveredNotices', {
-      logGroup: reconciliation.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'NOTICES_NOT_DELIVERED'),
-      metricNamespace: serviceName,
-      metricName: 'NoticesNotDelivered',
-    });
-    this.warning('NoticesNotDelivered', 'notices-not-delivered', 'Notices have not arrived for three days', {
-      metric: undelivered.metric(sum),
-      threshold: 1,
-      evaluationPeriods: 1,
     });
     this.warning(
       'ReconciliationSilent',
       'reconciliation-silent',
       'Cases have not been reconciled for a day',
       {
-        ...absent,
-        metric: reconciliation.function.metricInvocations({ statistic: 'Sum', period: Duration.days(1) }),
+        ...this.#absence([reconciliation, slices], reconciliation.name, Duration.days(1)),
         evaluationPeriods: 1,
       },
     );
+    if (digests)
+      this.warning('DigestsSilent', 'digests-silent', 'No digests have been made for a day', {
+        ...this.#absence([digests, slices], digests.name, Duration.days(1)),
+        evaluationPeriods: 1,
+      });
+    this.critical('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {
+      metric: this.#messages(
+        'InvariantsBroken',
+        [reconciliation, slices],
+        said('INVARIANTS_BROKEN'),
+        fiveMinutes,
+      ),
+      threshold: 1,
+      evaluationPeriods: 1,
+    });
+    this.warning('NoticesNotDelivered', 'notices-not-delivered', 'Notices have not arrived for three days', {
+      metric: this.#messages(
+        'NoticesNotDelivered',
+        [reconciliation, slices],
+        said('NOTICES_NOT_DELIVERED'),
+        fiveMinutes,
+      ),
+      threshold: 1,
+      evaluationPeriods: 1,
+    });
+  }
+
+  /** That no round of a job has been completed in a period. */
+  #absence(functions: readonly (ServiceFunction | undefined)[], job: string, period: Duration) {
+    const pattern = FilterPattern.all(said('ROUND_COMPLETED'), FilterPattern.stringValue('$.job', '=', job));
+    return {
+      metric: this.#messages(`${pascalCase(job)}Completed`, functions, pattern, period),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    };
+  }
+
+  /** How often some functions have logged something in a period. */
+  #messages(
+    metricName: string,
+    functions: readonly (ServiceFunction | undefined)[],
+    filterPattern: IFilterPattern,
+    period: Duration,
+  ): Metric {
+    for (const watched of functions) {
+      if (!watched) continue;
+      new MetricFilter(this, `${metricName}In${pascalCase(watched.name)}`, {
+        logGroup: watched.logGroup,
+        filterPattern,
+        metricNamespace: serviceName,
+        metricName,
+      });
+    }
+    return new Metric({ namespace: serviceName, metricName, statistic: 'Sum', period });
   }
 }
+
+const said = (message: string) => FilterPattern.stringValue('$.message', '=', message);

@@ -87,8 +87,15 @@ export class ApiStack extends Stack {
       corsPreflight: {
         allowOrigins: [this.#parameter('PortalOrigin')],
         allowMethods: [...new Set(operations.map(({ method }) => method as CorsHttpMethod))],
-        allowHeaders: ['accept-language', 'authorization', 'content-type', 'idempotency-key'],
-        exposeHeaders: ['content-language', 'location', 'retry-after'],
+        allowHeaders: [
+          'accept-language',
+          'authorization',
+          'content-type',
+          'idempotency-key',
+          'if-match',
+          'if-none-match',
+        ],
+        exposeHeaders: ['content-language', 'etag', 'idempotent-replay', 'location', 'retry-after'],
         maxAge: Duration.hours(1),
       },
     });

@@ -26,6 +26,11 @@ const progressCapabilities = {
     label: 'workflows',
     meaning: 'start executions of every workflow, and wake their tasks',
   },
+  'mark-effects': {
+    label: 'mark',
+    meaning: 'mark which effects of a case it has carried out, and write nothing else into the table',
+  },
+  'list-executions': { label: 'list', meaning: 'list the executions of the workflows of cases' },
   'publish-messages': { label: 'publish', meaning: 'publish messages on the event bus' },
 } as const;
 

@@ -20,6 +20,8 @@ export interface BackgroundFunction {
   readonly kind: BackgroundKind;
   readonly description: string;
   readonly grants: readonly Capability[];
+  /** Where it needs longer than others of its kind. */
+  readonly timeoutSeconds?: number | undefined;
   /** When a scheduled job starts. */
   readonly schedule?: JobSchedule;
 }
@@ -45,6 +47,7 @@ const operationRowsSchema = z.record(z.string(), operationGrantsSchema);
 const backgroundSchema = z.strictObject({
   description: z.string().min(1),
   grants: backgroundGrantsSchema,
+  timeoutSeconds: z.int().positive().optional(),
 });
 
 const scheduledSchema = backgroundSchema.extend({

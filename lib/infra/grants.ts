@@ -47,6 +47,16 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
       to.addEnvironment({ [arnVariable]: stateMachine.stateMachineArn });
     }
   },
+  'mark-effects': (to, { records }) => {
+    const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EFFECTS#*'] } };
+    to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn], condition);
+  },
+  'list-executions': (to, { workflows = [] }) => {
+    for (const { stateMachine, arnVariable } of workflows)
+      to.allow(['states:ListExecutions'], [stateMachine.stateMachineArn]).addEnvironment({
+        [arnVariable]: stateMachine.stateMachineArn,
+      });
+  },
   'publish-messages': (to, { bus }) => {
     if (!bus) throw new Error(`${to.name} may publish messages, and there is no bus`);
     to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });
@@ -55,7 +65,10 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
 
 function readRecords(to: ServiceFunction, records: Records): void {
   const { tableArn } = records.table;
-  to.allow(['dynamodb:GetItem'], [tableArn]).allow(['dynamodb:Query'], [tableArn, `${tableArn}/index/*`]);
+  to.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [tableArn]).allow(
+    ['dynamodb:Query'],
+    [tableArn, `${tableArn}/index/*`],
+  );
   tellRecords(to, records);
 }
 

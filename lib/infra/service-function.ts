@@ -25,6 +25,8 @@ export interface ServiceFunctionProps extends FunctionParts {
   readonly name: string;
   readonly kind: 'api' | BackgroundKind;
   readonly description: string;
+  /** Where it needs longer than others of its kind. */
+  readonly timeoutSeconds?: number | undefined;
   /** Takes events that an asynchronous invocation gave up on. */
   readonly deadLetterQueue?: IQueue;
 }
@@ -61,7 +63,7 @@ export class ServiceFunction extends Construct {
       architecture: props.profile.architecture,
       // Below 1,769 MB memory is also the share of a processor, on which the time of a cold start depends.
       memorySize: 1024,
-      timeout: Duration.seconds(timeouts[props.kind]),
+      timeout: Duration.seconds(props.timeoutSeconds ?? timeouts[props.kind]),
       logGroup: this.logGroup,
       role: this.#role,
       tracing: props.profile.tracing ? Tracing.ACTIVE : Tracing.DISABLED,

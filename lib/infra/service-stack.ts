@@ -39,13 +39,15 @@ export class ServiceStack extends Stack {
     const workflows = this.#makeWorkflows(tasks);
     const consumer = this.#makeConsumer(workflows);
     const failedJobDeliveries = new DeadLetterQueue(this, 'FailedJobDeliveries');
-    const jobs = this.#makeJobs(failedJobDeliveries);
+    const jobs = this.#makeJobs(failedJobDeliveries, workflows);
     new ServiceAlarms(this, 'Alarms', {
       unprocessedStreamRecords: props.unprocessedStreamRecords,
       failedJobDeliveries,
       consumer,
       sweep: findByName(jobs, 'sweep-deadlines'),
       reconciliation: findByName(jobs, 'reconcile-cases'),
+      digests: jobs.find(({ name }) => name === 'send-digests'),
+      slices: tasks.find(({ name }) => name === 'run-slice'),
       functions: [...tasks, consumer, ...jobs],
       workflows,
       actions: props.alarmActions,
@@ -58,10 +60,19 @@ export class ServiceStack extends Stack {
       .filter((file) => file.endsWith('.asl.json'))
       .sort()
       .map((file) => new Workflow(this, join(workflowsFolder, file), { tasks, profile: parts.profile }));
+    for (const task of tasks) this.#grantLists(task, workflows);
     const left = tasks.filter((task) => !workflows.some((workflow) => workflow.tasks.includes(task)));
     if (left.length > 0)
       throw new Error(`no workflow uses functions/tasks/${left.map(({ name }) => name).join(', ')}`);
     return workflows;
+  }
+
+  /** A task may list the executions of workflows that do not call it: those of cases, where it is a task of rounds. */
+  #grantLists(task: ServiceFunction, workflows: readonly Workflow[]): void {
+    const { functions, records } = this.#props;
+    const { grants = [] } = functions.find(({ name }) => name === `tasks/${task.name}`) ?? {};
+    const others = workflows.filter((workflow) => !workflow.tasks.includes(task));
+    if (grants.includes('list-executions')) grant(task, ['list-executions'], { records, workflows: others });
   }
 
   #makeConsumer(workflows: readonly Workflow[]): ServiceFunction {
@@ -76,9 +87,9 @@ export class ServiceStack extends Stack {
     return consumer;
   }
 
-  #makeJobs(deadLetterQueue: IQueue): ServiceFunction[] {
+  #makeJobs(deadLetterQueue: IQueue, workflows: readonly Workflow[]): ServiceFunction[] {
     return this.#ofKind('schedules').map((job) => {
-      const made = this.#make(job, {}, deadLetterQueue);
+      const made = this.#make(job, { workflows }, deadLetterQueue);
       if (!job.schedule) throw new Error(`functions/${job.name}/function.json has no schedule`);
       new ScheduledJob(this, made.name, { function: made, schedule: job.schedule, deadLetterQueue });
       return made;
@@ -90,7 +101,7 @@ export class ServiceStack extends Stack {
   }
 
   #make(
-    { name, kind, description, grants }: BackgroundFunction,
+    { name, kind, description, grants, timeoutSeconds }: BackgroundFunction,
     resources: Omit<GrantedResources, 'records'> = {},
     deadLetterQueue?: IQueue,
   ): ServiceFunction {
@@ -99,6 +110,7 @@ export class ServiceStack extends Stack {
       name,
       kind,
       description,
+      timeoutSeconds,
       ...parts,
       ...(deadLetterQueue && { deadLetterQueue }),
     });

@@ -1,3 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Real milliseconds that a request from outside waits at most for the clock to have had its turn. */
+const DOOR_LIMIT = 5_000;
+
+/** Something that is under way. */
+interface Work {
+  /** What waits for it, if anything does. */
+  readonly within: Work | undefined;
+  ended: boolean;
+  /** How many reasons there are not to count it. */
+  rests: number;
+}
+
 /**
  * Counts what is under way in the runtime (invocations, deliveries, transitions), so that an advancing clock can wait
  * until everything has settled before it moves on.
@@ -5,45 +19,117 @@
 export class Activity {
   #underWay = 0;
   #waiting: (() => void)[] = [];
+  /** How many wait for quiet. */
+  #settling = 0;
+  #atDoor: (() => void)[] = [];
+  readonly #current = new AsyncLocalStorage<Work | undefined>();
 
   /** Counts something as under way until the returned function is called. */
   begin(): () => void {
-    this.#underWay++;
-    let ended = false;
-    return () => {
-      if (ended) return;
-      ended = true;
-      this.#underWay--;
-      if (this.#underWay === 0) this.#release();
-    };
+    return this.#end(this.#add(undefined));
   }
 
-  /** Counts `work` as under way until it has settled, and returns what it returns. */
-  async track<T>(work: () => Promise<T>): Promise<T> {
-    const end = this.begin();
-    try {
-      return await work();
-    } finally {
-      end();
-    }
+  /** Counts `work`, for which the caller waits, as under way until it has settled, and returns what it returns. */
+  track<T>(work: () => Promise<T>): Promise<T> {
+    return this.#run(this.#current.getStore(), work);
+  }
+
+  /** As `track`, for work that nobody waits for. */
+  start<T>(work: () => Promise<T>): Promise<T> {
+    return this.#run(undefined, work);
+  }
+
+  /**
+   * For work that may come to a halt until the clock moves. Called where that work begins, while `begin` or `track` counts
+   * it.
+   * @returns a function that stops to count the work, and what waits for it, until the function that it returns is called
+   */
+  resting(): () => () => void {
+    const works: Work[] = [];
+    for (let work = this.#current.getStore(); work; work = work.within) works.push(work);
+    return () => {
+      // The work itself.
+      this.#change(-1);
+      for (const work of works) if (work.rests++ === 0 && !work.ended) this.#change(-1);
+      let isOver = false;
+      return () => {
+        if (isOver) return;
+        isOver = true;
+        this.#change(1);
+        for (const work of works) if (--work.rests === 0 && !work.ended) this.#change(1);
+      };
+    };
   }
 
   get underWay(): number {
     return this.#underWay;
   }
 
+  /**
+   * For requests from outside, before they begin: resolves at once, unless somebody waits for quiet, which busy clients
+   * would never let come. It then resolves when there has been quiet, or after five seconds, since a request may come
+   * from something that is itself waited for.
+   */
+  enter(): Promise<void> | undefined {
+    if (this.#settling === 0) return undefined;
+    return new Promise((resolve) => {
+      const limit = setTimeout(resolve, DOOR_LIMIT);
+      this.#atDoor.push(() => {
+        clearTimeout(limit);
+        resolve();
+      });
+    });
+  }
+
   /** Resolves when nothing is under way, and nothing begins within one turn of the event loop after that. */
   async settled(): Promise<void> {
-    for (;;) {
-      if (this.#underWay > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      if (this.#underWay === 0) return;
+    this.#settling++;
+    try {
+      for (;;) {
+        if (this.#underWay > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        if (this.#underWay === 0) return;
+      }
+    } finally {
+      this.#settling--;
+      // After whoever waited for quiet has done what it wanted to do in it.
+      if (this.#atDoor.length > 0) setImmediate(() => this.#open());
     }
   }
 
-  #release(): void {
+  async #run<T>(within: Work | undefined, work: () => Promise<T>): Promise<T> {
+    const own = this.#add(within);
+    try {
+      return await this.#current.run(own, work);
+    } finally {
+      this.#end(own)();
+    }
+  }
+
+  #add(within: Work | undefined): Work {
+    this.#change(1);
+    return { within, ended: false, rests: 0 };
+  }
+
+  #end(work: Work): () => void {
+    return () => {
+      if (work.ended) return;
+      work.ended = true;
+      if (work.rests === 0) this.#change(-1);
+    };
+  }
+
+  #change(change: number): void {
+    this.#underWay += change;
+    if (this.#underWay > 0) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
+  }
+
+  #open(): void {
+    const atDoor = this.#atDoor;
+    this.#atDoor = [];
+    for (const enter of atDoor) enter();
   }
 }

@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts';
-import { isBefore, type Timer, TimerHeap } from './timer-heap.ts';
+import { ClockTimers, type TimerOptions } from './clock-timers.ts';
 
 /** The clock of every part of the runtime, for the time and for timers. No part reads `Date` itself. */
 export interface Clock {
@@ -13,16 +13,14 @@ export interface Clock {
   setTimer(at: number, fire: () => void, options?: TimerOptions): () => void;
 }
 
-export interface TimerOptions {
-  /** Set again whenever it has fired, as by a schedule: `advanceUntilIdle` does not wait for it. */
-  readonly recurring?: boolean;
-}
-
 /** The last instant that the clock can show: later ones have years of more than four digits. */
 export const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
 
 /** The clock has already passed the instant to which it should be moved. */
 export class BackwardsError extends RangeError {}
+
+/** The clock was paused before it was where a move should have brought it. */
+export class StoppedError extends Error {}
 
 /** The result of `advanceUntilIdle`. */
 export interface IdleAdvance {
@@ -37,10 +35,14 @@ export interface IdleAdvance {
 /** `now` in milliseconds since 1970, `aheadOfWallClock` in milliseconds. */
 export type ClockState = { now: number; running: boolean; aheadOfWallClock: number };
 
+/** What a restart must know; `target` is that of a move under way. */
+export type ClockChange = ClockState & { readonly target?: number };
+
 /**
  * The runtime's clock: it runs like the wall clock, ahead of it by an offset, or it is paused.
  *
- * While it runs, timers fire as real time passes. While it is paused only `advance*` moves it. It never goes back.
+ * While it runs, timers fire as real time passes. While it is paused only `advance*` moves it, and what waits in the
+ * middle of its work (`carries`). It never goes back.
  * Functions see the same time through `shared`: [0] is 1 when paused; [1] is the offset in milliseconds while running,
  * or the instant at which it is paused.
  *
@@ -51,13 +53,16 @@ export class MovableClock implements Clock {
   readonly shared: Float64Array<SharedArrayBuffer>;
   readonly #activity: Activity;
   readonly #wallClock: () => number;
-  readonly #timers = new TimerHeap();
-  readonly #recurring = new TimerHeap();
-  #order = 0;
+  readonly #timers = new ClockTimers();
   #wake: ReturnType<typeof setTimeout> | undefined;
   #advancing: Promise<unknown> = Promise.resolve();
   #held = 0;
-  #onChange: (state: ClockState) => void = () => {};
+  /** While it is moved: whether it runs afterwards. */
+  #goesOn: boolean | undefined;
+  /** How often it was paused; each time ends the moves that were asked for before. */
+  #pauses = 0;
+  #isCarried = false;
+  #onChange: (state: ClockChange) => void = () => {};
 
   /**
    * @param start `offset`: runs, that many milliseconds ahead of the wall clock. `at`: is paused at an instant.
@@ -81,8 +86,9 @@ export class MovableClock implements Clock {
     return this.shared[0] === 1 ? value : this.#wallClock() + value;
   }
 
+  /** Whether it runs, or will when it has been moved to where it is being moved. */
   get running(): boolean {
-    return this.shared[0] === 0;
+    return this.#goesOn ?? this.shared[0] === 0;
   }
 
   state(): ClockState {
@@ -90,47 +96,51 @@ export class MovableClock implements Clock {
     return { now, running: this.running, aheadOfWallClock: now - this.#wallClock() };
   }
 
-  /** Called after every change that a restart must know of: paused, running again, moved. */
-  onChange(listener: (state: ClockState) => void): void {
+  /** Called at every change that a restart must know of: paused, running again, moved. */
+  onChange(listener: (state: ClockChange) => void): void {
     this.#onChange = listener;
   }
 
-  setTimer(at: number, fire: () => void, { recurring = false }: TimerOptions = {}): () => void {
-    // Whole milliseconds, so that the clock, which stops there, never shows a fraction of one.
-    const timer: Timer = { at: Math.ceil(at), order: this.#order++, fire, index: -1 };
-    const timers = recurring ? this.#recurring : this.#timers;
-    timers.add(timer);
-    if (this.#first === timer) this.#arm();
+  setTimer(at: number, fire: () => void, options: TimerOptions = {}): () => void {
+    const timer = this.#timers.add(at, fire, options);
+    if (this.#timers.first === timer) this.#arm();
+    if (options.carries) this.#carry();
     return () => {
-      timers.remove(timer);
+      this.#timers.remove(timer);
       timer.fire = () => {};
     };
   }
 
   /** The instant of the next timer; undefined when none is set. */
   nextTimer(): number | undefined {
-    return this.#first?.at;
+    return this.#timers.first?.at;
   }
 
-  get #first(): Timer | undefined {
-    const [one, recurring] = [this.#timers.first, this.#recurring.first];
-    return one && recurring && isBefore(recurring, one) ? recurring : (one ?? recurring);
-  }
-
+  /** Stands still from now on. Moves that are under way, or wait for their turn, end where the clock stands. */
   pause(): void {
-    const now = this.now();
-    this.shared[1] = now;
-    this.shared[0] = 1;
-    this.#arm();
+    this.#pauses++;
+    if (this.#goesOn !== undefined) this.#goesOn = false;
+    else {
+      this.shared[1] = this.now();
+      this.shared[0] = 1;
+      this.#arm();
+      this.#carry();
+    }
     this.#onChange(this.state());
   }
 
+  /** Runs from now on, or from the end of the move that is under way. */
   run(): void {
     if (this.running) return;
+    if (this.#goesOn !== undefined) this.#goesOn = true;
+    else this.#start();
+    this.#onChange(this.state());
+  }
+
+  #start(): void {
     this.shared[1] = (this.shared[1] as number) - this.#wallClock();
     this.shared[0] = 0;
     this.#arm();
-    this.#onChange(this.state());
   }
 
   /**
@@ -141,11 +151,13 @@ export class MovableClock implements Clock {
    * all that they cause settles before the clock moves on. A timer that is set for the current instant, or an earlier
    * one, fires before the clock moves on, after those that were there. Concurrent calls run one after the other.
    * @throws BackwardsError when `target` is in the past; RangeError when it is not a whole number of milliseconds or after
-   * the year 9999, and nothing has changed then; the reason of `signal` when it is aborted: the clock then stands at the
-   * last instant at which something was due.
+   * the year 9999, and nothing has changed then; the reason of `signal` when it is aborted, StoppedError when the clock
+   * is paused meanwhile: it is then at the last instant at which something was due.
+   * @returns the instant reached: `target`, or a later one at which a function has gone on that was only waiting
    */
   advanceTo(target: number, signal?: AbortSignal): Promise<number> {
-    return this.#afterOthers(() => this.#advance(() => target, signal));
+    const check = this.#stopper(signal);
+    return this.#afterOthers(() => this.#advance(() => target, check));
   }
 
   /**
@@ -154,20 +166,28 @@ export class MovableClock implements Clock {
    * @throws as `advanceTo` does
    */
   advanceBy(milliseconds: number, signal?: AbortSignal): Promise<number> {
-    return this.#afterOthers(() => this.#advance((now) => now + milliseconds, signal));
+    const check = this.#stopper(signal);
+    return this.#afterOthers(() => this.#advance((now) => now + milliseconds, check));
   }
 
-  /** Resolves when everything due now has happened and nothing is under way. Does not move the clock. */
+  /**
+   * Resolves when everything due now has happened and nothing is under way. Does not move the clock, except to where
+   * something that waits in the middle of its work goes on.
+   */
   settle(): Promise<number> {
     return this.#afterOthers(() => this.#advance());
   }
 
-  /** Moves to the next timer, if there is one, and settles. Resolves with the instant reached. */
-  advanceToNextTimer(): Promise<number> {
+  /**
+   * Moves to the next timer, if there is one, and settles. Resolves with the instant reached.
+   * @throws as `advanceTo` does
+   */
+  advanceToNextTimer(signal?: AbortSignal): Promise<number> {
+    const check = this.#stopper(signal);
     return this.#afterOthers(async () => {
       await this.#activity.settled();
       const next = this.nextTimer();
-      return next === undefined ? this.now() : this.#advance((now) => Math.max(next, now));
+      return next === undefined ? this.now() : this.#advance((now) => Math.max(next, now), check);
     });
   }
 
@@ -182,10 +202,11 @@ export class MovableClock implements Clock {
     maxStops = 100_000,
     signal?: AbortSignal,
   ): Promise<IdleAdvance> {
+    const check = this.#stopper(signal);
     return this.#afterOthers(() => {
       const last = typeof limit === 'number' ? limit : limit(this.now());
       requireInstant(last);
-      return this.#untilIdle(last, maxStops, signal);
+      return this.#untilIdle(last, maxStops, check);
     });
   }
 
@@ -201,66 +222,85 @@ export class MovableClock implements Clock {
     return result;
   }
 
-  async #untilIdle(limit: number, maxStops: number, signal?: AbortSignal): Promise<IdleAdvance> {
+  /** A function that throws as soon as a move that is asked for now has to end. */
+  #stopper(signal?: AbortSignal): () => void {
+    const pauses = this.#pauses;
+    return () => {
+      signal?.throwIfAborted();
+      if (this.#pauses !== pauses) throw new StoppedError('the clock was paused before it was there');
+    };
+  }
+
+  async #untilIdle(limit: number, maxStops: number, check: () => void): Promise<IdleAdvance> {
     for (let stops = 0; ; stops++) {
-      await this.#advance();
-      const next = this.#timers.first?.at;
+      await this.#advance(undefined, check);
+      const next = this.#timers.firstOnce;
       if (next === undefined) return { idle: true, stops };
       if (stops === maxStops) return { idle: false, stops, next };
       if (next > limit) {
         // A running clock may have passed the limit by itself.
-        await this.#advance((now) => Math.max(limit, now), signal);
+        await this.#advance((now) => Math.max(limit, now), check);
         return { idle: false, stops, next };
       }
-      await this.#advance((now) => Math.max(next, now), signal);
+      await this.#advance((now) => Math.max(next, now), check);
     }
   }
 
-  async #advance(to = (now: number): number => now, signal?: AbortSignal): Promise<number> {
+  /** Goes on to what waits in the middle of its work, unless a move does that, or real time. */
+  #carry(): void {
+    if (this.#isCarried || this.#held > 0 || this.running || this.#timers.firstCarrying === undefined) return;
+    this.#isCarried = true;
+    void this.#afterOthers(async () => {
+      this.#isCarried = false;
+      if (!this.running && this.#timers.firstCarrying !== undefined) await this.#advance();
+    });
+  }
+
+  async #advance(to = (now: number): number => now, check = (): void => {}): Promise<number> {
     const now = this.now();
     const target = to(now);
     if (target < now) throw new BackwardsError('the clock never goes back');
     requireInstant(target);
-    signal?.throwIfAborted();
+    check();
     const wasRunning = this.running;
-    if (wasRunning) {
-      this.shared[1] = now;
-      this.shared[0] = 1;
-    }
+    const offset = now - this.#wallClock();
+    this.#goesOn = wasRunning;
+    this.shared[1] = now;
+    this.shared[0] = 1;
     this.#held++;
     try {
       await this.#activity.settled();
-      for (let next = this.nextTimer(); next !== undefined && next <= target; next = this.nextTimer()) {
-        this.shared[1] = Math.max(next, this.shared[1] as number);
+      for (
+        let next = this.#timers.nextUntil(target);
+        next !== undefined;
+        next = this.#timers.nextUntil(target)
+      ) {
+        check();
+        this.shared[1] = Math.max(next, this.shared[1]);
         // Reported before anything happens at this instant: after a crash the clock must not be behind it.
-        this.#onChange({ ...this.state(), running: wasRunning });
+        this.#onChange({ ...this.state(), target: Math.max(next, target) });
         this.#fireDue();
         await this.#activity.settled();
-        signal?.throwIfAborted();
       }
-      this.shared[1] = target;
+      check();
+      this.shared[1] = Math.max(target, this.shared[1]);
     } finally {
       this.#held--;
-      if (wasRunning) {
-        this.shared[1] = (this.shared[1] as number) - this.#wallClock();
-        this.shared[0] = 0;
-      }
-      this.#arm();
+      const goesOn = this.#goesOn;
+      this.#goesOn = undefined;
+      // It has stood still, and must not have fallen behind because of that.
+      if (wasRunning && goesOn) this.shared[1] = Math.max(this.shared[1], this.#wallClock() + offset);
+      if (goesOn) this.#start();
+      else this.#arm();
       this.#onChange(this.state());
+      this.#carry();
     }
-    return target;
+    return this.now();
   }
 
   /** Fires the timers that are due now, in order, but not those that they set: these are for the next round. */
   #fireDue(): void {
-    const now = this.now();
-    const due: Timer[] = [];
-    for (let next = this.#first; next && next.at <= now; next = this.#first) {
-      this.#timers.remove(next);
-      this.#recurring.remove(next);
-      due.push(next);
-    }
-    for (const timer of due) timer.fire();
+    for (const timer of this.#timers.takeDue(this.now())) timer.fire();
   }
 
   #arm(): void {

@@ -1,5 +1,5 @@
 import { Activity } from './activity.ts';
-import { type ClockState, MovableClock } from './clock.ts';
+import { MovableClock } from './clock.ts';
 import { Control } from './control.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
@@ -15,9 +15,11 @@ import { Enforcement } from './iam/enforcement.ts';
 import { KeyService } from './kms/key-service.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
+import { HandlerWaits } from './lambda/handler-waits.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
+import type { EndpointRequest } from './lambda/worker-protocol.ts';
 import { EventSourceMappings } from './mappings/event-source-mappings.ts';
 import { createIdentityProvider, type IdentityProvider } from './oidc/identity-provider.ts';
 import { freePort } from './ports.ts';
@@ -34,17 +36,10 @@ import { isSupportedCall } from './supported-calls.ts';
 import { TopicService } from './topics/topic-service.ts';
 
 function startClock(options: RuntimeOptions, folder: DataFolder, activity: Activity): MovableClock {
-  const kept = folder.keptClock();
-  const start = kept
-    ? kept.running
-      ? { offset: kept.offset }
-      : { at: kept.at }
-    : (options.clock ?? { offset: 0 });
+  const start = folder.clock.start() ?? options.clock ?? { offset: 0 };
   const clock = new MovableClock(activity, start);
-  const keep = ({ running, aheadOfWallClock, now }: ClockState): void =>
-    folder.keepClock({ running, offset: aheadOfWallClock, at: now });
-  keep(clock.state());
-  clock.onChange(keep);
+  folder.clock.keep(clock.state());
+  clock.onChange((state) => folder.clock.keep(state));
   return clock;
 }
 
@@ -73,7 +68,8 @@ export async function compose(
   const callService: CallService = (request) => directory.call(request);
   const principals = new Principals(identity);
   let endpoint = '';
-  const common = { dataFolder, clock, activity, identity, callService, report };
+  const { durability } = folder;
+  const common = { dataFolder, durability, clock, activity, identity, callService, report };
   const keys = opened(new KeyService(common));
   const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
   const events = opened(new EventBusService(common));
@@ -86,8 +82,14 @@ export async function compose(
   const compiled = options.compileCache ?? (folder.ephemeral ? undefined : folder.file('worker'));
   const environment = {
     clock: clock.shared,
+    waits: new HandlerWaits(clock, activity),
     workerFile: await writeWorkerFile(folder.file('worker')),
     ...(compiled !== undefined && { compileCache: compiled }),
+    // Both are there when the first function runs.
+    get endpoint() {
+      return endpoint;
+    },
+    answer: (request: EndpointRequest) => gateway.answer(request),
   };
   const functions = opened(
     new FunctionRegistry({ environment, activity, logs, onError: options.onFunctionError }),
@@ -101,7 +103,7 @@ export async function compose(
   };
   const states: StatesService = opened(
     new StatesService({
-      ...{ identity, clock, activity, callService, database: folder.file('states.sqlite') },
+      ...{ identity, clock, activity, callService, durability, database: folder.file('states.sqlite') },
       supportsCall: (service, operation) =>
         isSupportedCall({ kms: keys, sqs: queues, events, sns: topics }, service, operation),
       onStarted: (arn) => publishStatus(arn, 'RUNNING'),
@@ -159,7 +161,7 @@ export async function compose(
     dynamodb: dynamodbUrl ?? null,
     underWay: activity.underWay,
   }));
-  const gateway = opened(new Gateway({ directory, principals, clock, dynamodb, control }));
+  const gateway = opened(new Gateway({ directory, principals, clock, activity, dynamodb, control }));
   endpoint = await gateway.listen(ports.endpoint ?? 0);
   reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
 
@@ -229,6 +231,7 @@ export async function compose(
       updateCode: (functionArn: string, codeFolder: string) => functions.updateCode(functionArn, codeFolder),
       functions: () => functions.all(),
       prewarm: () => functions.prewarm(),
+      callCounts: () => directory.counts.all(),
       settle: async () => {
         await clock.settle();
       },

@@ -1,4 +1,4 @@
-import { BackwardsError, type MovableClock } from './clock.ts';
+import { BackwardsError, type MovableClock, StoppedError } from './clock.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { JsonObject } from './service.ts';
 
@@ -29,8 +29,9 @@ const IDLE_LIMIT = 31 * 86_400_000;
  *   instant of the next timer that is not recurring (`waitsUntil`)
  * - `GET status`: addresses and folders
  *
- * Invalid input is answered with problem+json (RFC 9457) and changes nothing; going back is a conflict (409). One command
- * moves the clock by a hundred years at most, in whole milliseconds.
+ * Invalid input is answered with problem+json (RFC 9457) and changes nothing; going back is a conflict (409), and so is a
+ * move that a pause has ended before the clock was there. Several moves at once are made one after the other, each by
+ * as much as it says. One command moves the clock by a hundred years at most, in whole milliseconds.
  */
 export class Control {
   readonly #clock: MovableClock;
@@ -76,7 +77,7 @@ export class Control {
       }
       if (command.kind === 'pause') this.#clock.pause();
       if (command.kind === 'run') this.#clock.run();
-      if (command.kind === 'toNextTimer') await this.#clock.advanceToNextTimer();
+      if (command.kind === 'toNextTimer') await this.#clock.advanceToNextTimer(signal);
       if (command.kind === 'advanceBy') await this.#clock.advanceBy(command.milliseconds, signal);
       else if (command.kind === 'advanceTo') await this.#advanceTo(command.instant, signal);
       else await this.#clock.settle();
@@ -84,6 +85,14 @@ export class Control {
       if (error instanceof BackwardsError) return problem(409, 'backwards', 'The clock never goes back.');
       if (error instanceof RangeError) {
         return problem(400, 'invalid-command', `This is not possible: ${error.message}.`);
+      }
+      if (error instanceof StoppedError) {
+        const { now } = this.#state();
+        return problem(
+          409,
+          'stopped',
+          `The clock was paused before it was there. It stands at ${String(now)}.`,
+        );
       }
       if (signal?.aborted) return problem(409, 'stopped', 'The client has left before the clock was there.');
       throw error;

@@ -15,11 +15,12 @@ export interface DamagedFile {
 /**
  * Finds the files of an earlier run that are damaged, missing or empty. Changes nothing.
  * @param names `*.json` and `*.sqlite` of the folder.
+ * @param sameBoot whether the machine has run on since they were written; see `logDamage`
  */
-export function damagedFiles(folder: string, names: readonly string[]): DamagedFile[] {
+export function damagedFiles(folder: string, names: readonly string[], sameBoot: boolean): DamagedFile[] {
   return names.flatMap((name) => {
     const file = join(folder, name);
-    const reason = damageOf(file);
+    const reason = damageOf(file, sameBoot);
     return reason === undefined ? [] : [{ file, reason }];
   });
 }
@@ -59,12 +60,12 @@ function jsonDamage(file: string): string | undefined {
   }
 }
 
-function damageOf(file: string): string | undefined {
+function damageOf(file: string, sameBoot: boolean): string | undefined {
   if (!existsSync(file)) return 'it is missing';
   const { size } = statSync(file);
   if (size === 0) return 'it is empty';
   if (file.endsWith('.json')) return jsonDamage(file);
-  const damage = logDamage(file);
+  const damage = logDamage(file, sameBoot);
   if (damage !== undefined) return damage;
   let database: DatabaseSync | undefined;
   try {

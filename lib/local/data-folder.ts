@@ -5,41 +5,35 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { LAST_INSTANT } from './clock.ts';
-import { damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
+import { bootOfThisMachine } from './boot.ts';
+import { type DamagedFile, damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
+import { type Durability, flushFolder, OWNER_FILE, replaceFile } from './durability.ts';
+import { KeptClock } from './kept-clock.ts';
 import { logDamage } from './write-ahead-log.ts';
 
 /** The format of the data. A folder with another number was written by an incompatible version. */
 const FORMAT = 1;
 /** Files that belong together. The lock does not: it is empty, and recreated when it is missing. */
-const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-keys\.json|clock\.json)$/;
-/** Milliseconds by which the machine's clock may have been corrected between two runs. */
-const CORRECTION = 60_000;
-/** Nobody but the owner may look into the folder, in which keys lie beside what they encrypt, or read a file of it. */
+const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-(keys|check)\.json|clock\.json)$/;
+/** Nobody but the owner may look into the folder, in which keys lie beside what they encrypt. */
 const OWNER_FOLDER = 0o700;
-const OWNER_FILE = 0o600;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
 
 interface Format {
   readonly format: number;
   /** The durable files at the last successful start, to notice when one has been lost. */
   readonly files?: readonly string[];
-}
-
-export interface KeptClock {
-  readonly running: boolean;
-  /** Milliseconds ahead of the wall clock while it runs. */
-  readonly offset: number;
-  /** The instant at which it is paused. */
-  readonly at: number;
+  /** The databases that had a write-ahead log then: they have it until the runtime ends by itself. */
+  readonly logs?: readonly string[];
+  /** The kernel under which this was written, where that has a name. */
+  readonly boot?: string;
 }
 
 /**
@@ -49,17 +43,24 @@ export interface KeptClock {
 export class DataFolder {
   readonly path: string;
   readonly ephemeral: boolean;
+  readonly durability: Durability;
+  readonly clock: KeptClock;
   readonly #lock: DatabaseSync;
 
-  private constructor(path: string, ephemeral: boolean) {
+  private constructor(path: string, ephemeral: boolean, durability: Durability) {
     this.path = path;
     this.ephemeral = ephemeral;
+    this.durability = durability;
+    this.clock = new KeptClock(path, durability);
     mkdirSync(join(path, 'logs'), { recursive: true, mode: OWNER_FOLDER });
     chmodSync(path, OWNER_FOLDER);
     this.#lock = lock(path);
     try {
-      checkFiles(path, checkFormat(path));
+      const format = checkFormat(path);
+      checkFiles(path, format);
       requireUnused(path);
+      // From here on it is this run that leaves logs behind.
+      this.#note(format.files);
     } catch (error) {
       this.#lock.close();
       throw error;
@@ -70,57 +71,43 @@ export class DataFolder {
   /**
    * @throws Error when another process uses the folder, when its format is not known, or naming every file in it that
    * is damaged or missing.
+   * @param durability what an acknowledged change survives; a power failure, unless given
    */
-  static open(path: string): DataFolder {
-    return new DataFolder(resolve(path), false);
+  static open(path: string, durability: Durability = 'disk'): DataFolder {
+    return new DataFolder(resolve(path), false, durability);
   }
 
   /** A new folder that is removed when it is closed; in memory, if the system supports that. */
   static ephemeral(): DataFolder {
     const parent = existsSync(MEMORY_FILE_SYSTEM) ? MEMORY_FILE_SYSTEM : tmpdir();
-    return new DataFolder(mkdtempSync(join(parent, 'local-runtime-')), true);
+    return new DataFolder(mkdtempSync(join(parent, 'local-runtime-')), true, 'process');
   }
 
   file(name: string): string {
     return join(this.path, name);
   }
 
-  /**
-   * The clock as an earlier run left it.
-   * @throws Error naming the file, when it is damaged: its instants are none that a clock shows, or it would run behind
-   * the instant at which it was last kept.
-   */
-  keptClock(wallClock: () => number = Date.now): KeptClock | undefined {
-    const file = this.file('clock.json');
-    if (!existsSync(file)) return undefined;
-    const { running, offset, at } = readJsonFile(file, isKeptClock);
-    // Earlier versions could be moved by a fraction of a millisecond.
-    const kept = { running, offset: Math.ceil(offset), at: Math.ceil(at) };
-    if (!kept.running) return kept;
-    const now = wallClock() + kept.offset;
-    const damaged = (reason: string): Error => new Error(`${file} is damaged: ${reason}`);
-    if (now < 0 || now > LAST_INSTANT) throw damaged(`with the offset ${kept.offset} it shows no instant`);
-    const behind = kept.at - now;
-    if (behind > CORRECTION) {
-      const [then, there] = [kept.at, now].map((instant) => new Date(instant).toISOString());
-      throw damaged(
-        `it has shown ${then} and would go back to ${there}, or the machine's clock was set back`,
-      );
-    }
-    return behind > 0 ? { ...kept, offset: kept.offset + behind } : kept;
-  }
-
   /** Records which files there are now, so that the next start notices when one is missing. */
   noteFiles(): void {
-    const format: Format = { format: FORMAT, files: durableFiles(this.path) };
-    replaceFile(this.file('format.json'), JSON.stringify(format));
+    const files = durableFiles(this.path);
+    this.#note(
+      files,
+      files.filter((name) => existsSync(this.file(`${name}-wal`))),
+    );
     // Logs and indexes of SQLite that are made later have the mode of their database.
     for (const entry of readdirSync(this.path, { withFileTypes: true }))
       restrict(this.file(entry.name), entry.isDirectory() ? OWNER_FOLDER : OWNER_FILE);
   }
 
-  keepClock(clock: KeptClock): void {
-    replaceFile(this.file('clock.json'), JSON.stringify(clock));
+  #note(files: readonly string[] | undefined, logs?: readonly string[]): void {
+    const boot = bootOfThisMachine();
+    const format: Format = {
+      format: FORMAT,
+      ...(files && { files }),
+      ...(logs && { logs }),
+      ...(boot !== undefined && { boot }),
+    };
+    replaceFile(this.file('format.json'), JSON.stringify(format), this.durability === 'disk');
   }
 
   close(): void {
@@ -157,17 +144,21 @@ function requireUnused(path: string): void {
 function isOpenElsewhere(file: string): boolean {
   // To open it would have SQLite mend the log, and with that hide what is missing.
   if (logDamage(file) !== undefined) return false;
+  const log = `${file}-wal`;
+  const hadLog = existsSync(log);
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
     // Who has a database alone keeps no index beside the log; an older one would tell of a log that is gone.
     rmSync(`${file}-shm`, { force: true });
-    return false;
   } catch (error) {
     return isBusy(error);
   } finally {
     database.close();
+    // It has been copied into the database, and must not be missed.
+    if (hadLog && !existsSync(log)) writeFileSync(log, '', { mode: OWNER_FILE });
   }
+  return false;
 }
 
 const isBusy = (error: unknown): boolean => /busy|locked/i.test((error as Error).message);
@@ -197,7 +188,8 @@ function checkFormat(path: string): Format {
   if (!existsSync(file)) {
     const found = durableFiles(path);
     if (found.length > 0) throw refusalOf(path, [{ file, reason: 'it is missing' }]);
-    replaceFile(file, JSON.stringify({ format: FORMAT } satisfies Format));
+    replaceFile(file, JSON.stringify({ format: FORMAT } satisfies Format), true);
+    flushFolder(dirname(path));
   }
   const kept = readJsonFile(file, (value): value is Format => value !== null && typeof value === 'object');
   if (kept.format !== FORMAT) {
@@ -218,26 +210,31 @@ function restrict(path: string, mode: number): void {
   }
 }
 
-/** Replaces a file so that a crash leaves either the old or the new content. */
-function replaceFile(file: string, text: string): void {
-  const beside = `${file}.new`;
-  writeFileSync(beside, text, { mode: OWNER_FILE });
-  renameSync(beside, file);
+function checkFiles(path: string, { files, logs = [], boot }: Format): void {
+  const sameBoot = boot === undefined || boot === bootOfThisMachine();
+  const damaged = [...missingLogs(path, logs), ...damagedFiles(path, files ?? durableFiles(path), sameBoot)];
+  if (damaged.length > 0) throw refusalOf(path, damaged);
 }
 
-function checkFiles(path: string, { files }: Format): void {
-  const damaged = damagedFiles(path, files ?? durableFiles(path));
-  if (damaged.length > 0) throw refusalOf(path, damaged);
+/**
+ * A runtime that ends by itself removes the logs of its databases, and then its own `pid`. One that was killed leaves
+ * both; a log that has been removed since, with its index, tells of itself only so.
+ */
+function missingLogs(path: string, logs: readonly string[]): DamagedFile[] {
+  const pid = join(path, 'pid');
+  if (!existsSync(pid)) return [];
+  return logs
+    .filter((name) => !existsSync(join(path, `${name}-wal`)))
+    .map((name) => ({
+      file: join(path, name),
+      reason:
+        `${name}-wal is missing, though the last run did not end by itself: what was committed to it would be lost. ` +
+        `(If a tool of SQLite has opened and closed the database since, nothing is: remove ${pid})`,
+    }));
 }
 
 function durableFiles(path: string): string[] {
   return readdirSync(path)
     .filter((name) => DURABLE.test(name) && statSync(join(path, name)).size > 0)
     .sort();
-}
-
-function isKeptClock(value: unknown): value is KeptClock {
-  const { running, offset, at } = (value ?? {}) as Partial<KeptClock>;
-  const isInstant = typeof at === 'number' && at >= 0 && at <= LAST_INSTANT;
-  return typeof running === 'boolean' && Number.isFinite(offset) && isInstant;
 }

@@ -6,11 +6,13 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import type { Activity } from './activity.ts';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import type { HttpAnswer } from './http-answer.ts';
+import type { EndpointAnswer, EndpointRequest } from './lambda/worker-protocol.ts';
 import { isObjectCall, objectRefusal } from './object-calls.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
@@ -36,8 +38,19 @@ const JSON_1_0 = 'application/x-amz-json-1.0';
 const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
 /** Bytes; the batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+/** Requests that are under way at a time, and open connections; more are told to come again, or closed at once. */
+const REQUEST_LIMIT = 2_048;
+const CONNECTION_LIMIT = 4_096;
 /** Bytes of the bodies of all requests that are under way. */
 const HELD_LIMIT = 256 * 1024 * 1024;
+
+/** A request with its body. */
+interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
 /**
  * The endpoint of all AWS APIs of the runtime, for the AWS CLI and the SDKs. The signature of a request identifies the
@@ -48,8 +61,10 @@ export class Gateway {
   readonly #directory: ServiceDirectory;
   readonly #principals: Principals;
   readonly #clock: Clock;
+  readonly #activity: Activity | undefined;
   readonly #dynamodb: DynamoDbService | undefined;
   readonly #control: Control | undefined;
+  #requests = 0;
   #heldBytes = 0;
   #date = { second: -1, text: '' };
 
@@ -57,6 +72,8 @@ export class Gateway {
     directory: ServiceDirectory;
     principals: Principals;
     clock: Clock;
+    /** Lets requests from outside in only when a moving clock does not wait for quiet. */
+    activity?: Activity;
     /** Answers its calls directly, since its answers are passed on unchanged. */
     dynamodb?: DynamoDbService;
     /** Answers below `/_local/`. */
@@ -65,12 +82,14 @@ export class Gateway {
     this.#directory = options.directory;
     this.#principals = options.principals;
     this.#clock = options.clock;
+    this.#activity = options.activity;
     this.#dynamodb = options.dynamodb;
     this.#control = options.control;
     this.#server = createServer(
       { keepAliveTimeout: 60_000, maxHeaderSize: 64 * 1024 },
       (request, response) => void this.#serve(request, response),
     );
+    this.#server.maxConnections = CONNECTION_LIMIT;
   }
 
   /** Listens on the first free port from `preferred` on; 0: on any. */
@@ -86,66 +105,84 @@ export class Gateway {
     });
   }
 
+  /** Answers a request that a function of the runtime has handed over without a connection. */
+  async answer(request: EndpointRequest): Promise<EndpointAnswer> {
+    const { method, path, headers, body: sent } = request;
+    const body = typeof sent === 'string' ? Buffer.from(sent) : Buffer.from(sent.buffer);
+    const requestId = randomUUID();
+    let answer: HttpAnswer;
+    try {
+      answer = await this.#answerBody(
+        { method, path, headers, body },
+        requestId,
+        new AbortController().signal,
+      );
+    } catch (error) {
+      answer = errorAnswer(error, headers, requestId);
+    }
+    return { ...answer, headers: this.#headersOf(answer, requestId) };
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
     let answer: HttpAnswer;
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
-      answer = errorAnswer(error, request, requestId);
+      answer = errorAnswer(error, request.headers, requestId);
     }
     if (response.destroyed) return;
-    // The date of the runtime's clock, to which the SDKs adjust theirs.
-    response.writeHead(answer.statusCode, {
+    response.writeHead(answer.statusCode, this.#headersOf(answer, requestId));
+    response.end(answer.body);
+  }
+
+  #headersOf({ headers, body }: HttpAnswer, requestId: string): Record<string, string> {
+    return {
+      // The date of the runtime's clock, to which the SDKs adjust theirs.
       date: this.#dateHeader(),
       'x-amzn-requestid': requestId,
-      'content-length': Buffer.byteLength(answer.body),
-      ...answer.headers,
-    });
-    response.end(answer.body);
+      'content-length': String(Buffer.byteLength(body)),
+      ...headers,
+    };
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<HttpAnswer> {
     const path = ownPath(request);
-    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const { headers, method = 'GET' } = request;
+    const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
-    if (this.#heldBytes + held > HELD_LIMIT) {
+    // The SDKs try again, after a pause.
+    const tooMany = (what: string): AwsError => {
       request.resume();
-      // The SDKs try again, after a pause.
-      throw new AwsError('ThrottlingException', 'Too many large requests are under way', 429);
-    }
+      return new AwsError('ThrottlingException', `Too many ${what} are under way`, 429);
+    };
+    if (this.#requests >= REQUEST_LIMIT) throw tooMany('requests');
+    if (this.#heldBytes + held > HELD_LIMIT) throw tooMany('large requests');
+    this.#requests++;
     this.#heldBytes += held;
     try {
-      return await this.#answerBody(request, response, path, await readBody(request), requestId);
+      const body = await readBody(request);
+      const left = new AbortController();
+      if (path.startsWith(CONTROL_PATH)) response.once('close', () => left.abort());
+      return await this.#answerBody({ method, path, headers, body }, requestId, left.signal);
     } finally {
+      this.#requests--;
       this.#heldBytes -= held;
     }
   }
 
-  async #answerBody(
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    body: Buffer,
-    requestId: string,
-  ): Promise<HttpAnswer> {
+  async #answerBody(request: Received, requestId: string, left: AbortSignal): Promise<HttpAnswer> {
+    const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
-      const left = new AbortController();
-      response.once('close', () => left.abort());
-      return this.#control.answer(request.method ?? 'GET', path, body, left.signal);
+      return this.#control.answer(method, path, body, left);
     }
-    const authorization = request.headers.authorization;
+    const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
     if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);
-    const target = request.headers['x-amz-target'];
+    if (!this.#principals.isOwn(authorization)) await this.#activity?.enter();
     if (typeof target === 'string') {
-      return this.#json(
-        target,
-        body,
-        this.#principals.principal(authorization),
-        request.headers['content-type'],
-      );
+      return this.#json(target, body, this.#principals.principal(authorization), contentType);
     }
-    if (isForm(request.headers)) {
+    if (isForm(headers)) {
       const form = new URLSearchParams(body.toString());
       const principal = this.#principals.principal(authorization);
       const call: CallService = (request) => this.#directory.call(request);
@@ -153,11 +190,7 @@ export class Gateway {
       if (isTopicCall(form)) return topicCall(form, principal, requestId, call);
       return this.#query(form, authorization, requestId);
     }
-    return restCall(
-      { method: request.method ?? 'GET', path, headers: request.headers, body },
-      this.#principals.principal(authorization),
-      (call) => this.#directory.call(call),
-    );
+    return restCall(request, this.#principals.principal(authorization), (call) => this.#directory.call(call));
   }
 
   async #json(
@@ -175,6 +208,7 @@ export class Gateway {
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const raw = await this.#dynamodb.forward(call.operation, call.input, body);
+      this.#directory.counts.add(service, call.operation, body.length + raw.body.length);
       return {
         statusCode: raw.statusCode,
         headers: {
@@ -222,7 +256,7 @@ function parse(body: Buffer): JsonObject {
 }
 
 /** An error in the form that the client reads: XML for the query protocol, JSON for the others. */
-function errorAnswer(error: unknown, { headers }: IncomingMessage, requestId: string): HttpAnswer {
+function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: string): HttpAnswer {
   const contentType = headers['content-type'] ?? JSON_1_0;
   const known =
     error instanceof AwsError
@@ -236,6 +270,7 @@ function errorAnswer(error: unknown, { headers }: IncomingMessage, requestId: st
     headers: {
       'content-type': contentType.startsWith('application/x-amz-json') ? contentType : 'application/json',
       'x-amzn-errortype': code,
+      ...(statusCode === 429 && { 'retry-after': '1' }),
       ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
     },
     body: JSON.stringify({ __type: code, message, Message: message }),

@@ -27,6 +27,11 @@ export class Principals {
     return key;
   }
 
+  /** Whether a request bears an access key that this runtime has issued: it then comes from one of its functions. */
+  isOwn(authorization: string | undefined): boolean {
+    return this.#found(authorization) !== undefined;
+  }
+
   /** The principal of a request from its `Authorization` header. */
   principal(authorization: string | undefined): Principal {
     const found = this.#found(authorization);

@@ -1,4 +1,5 @@
 import type { AccountIdentity } from './aws-error.ts';
+import type { Durability } from './durability.ts';
 import type { Account } from './oidc/accounts.ts';
 
 /** What `startLocalRuntime` is told. */
@@ -7,6 +8,11 @@ export interface RuntimeOptions {
   readonly assembly: string;
   /** The folder for all durable data; a temporary one, removed at the end, unless given. */
   readonly dataFolder?: string;
+  /**
+   * What an acknowledged change in `dataFolder` survives: a power failure (`disk`, unless given), or only the end of the
+   * process (`process`), which is faster. A temporary folder does without the first.
+   */
+  readonly durability?: Durability;
   /** The account to emulate. */
   readonly identity: AccountIdentity;
   /**

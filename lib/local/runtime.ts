@@ -2,6 +2,7 @@ import type { StackOutputs } from './assembly/deploy.ts';
 import { Deployment, type Update } from './assembly/deployment.ts';
 import { readAssembly } from './assembly/read.ts';
 import { checkSupport, type Note } from './assembly/support.ts';
+import type { CallCount } from './call-counts.ts';
 import type { MovableClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { DataFolder } from './data-folder.ts';
@@ -37,6 +38,8 @@ export interface LocalRuntime {
   update(assembly: string): Promise<Update>;
   /** Starts an instance of every function, so that the first requests need not wait. */
   prewarm(): Promise<void>;
+  /** How often each AWS API was called since the start, by `service.operation`. */
+  callCounts(): Readonly<Record<string, CallCount>>;
   /** Resolves when everything due has happened and nothing is under way. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -60,7 +63,9 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
   const notes = checkSupport(assembly, RESOURCE_TYPES);
   process.env.TZ = 'UTC';
   const folder =
-    options.dataFolder === undefined ? DataFolder.ephemeral() : DataFolder.open(options.dataFolder);
+    options.dataFolder === undefined
+      ? DataFolder.ephemeral()
+      : DataFolder.open(options.dataFolder, options.durability);
   const closing: (() => unknown)[] = [() => folder.close()];
   /** Parts are closed in the opposite order of their start. */
   const opened = <T extends { close(): unknown }>(part: T): T => {

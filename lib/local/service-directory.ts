@@ -1,4 +1,5 @@
 import { AwsError } from './aws-error.ts';
+import { CallCounts } from './call-counts.ts';
 import type { AccessControl } from './iam/access-control.ts';
 import type { AwsService, JsonObject, ServiceRequest } from './service.ts';
 
@@ -9,6 +10,7 @@ import type { AwsService, JsonObject, ServiceRequest } from './service.ts';
 export class ServiceDirectory {
   readonly #services = new Map<string, AwsService>();
   #access: AccessControl | undefined;
+  readonly counts = new CallCounts();
 
   /** Enforces policies from now on; before, every call is allowed. */
   enforce(access: AccessControl): void {
@@ -30,6 +32,7 @@ export class ServiceDirectory {
       );
     }
     this.authorise(request);
+    this.counts.add(request.service, request.operation);
     return service.handle(request);
   }
 

@@ -21,9 +21,13 @@ type Checksum = readonly [number, number];
  * committed is known from the index beside the log (`-shm`); when that is gone too, a log that was shortened or removed
  * cannot be told from a shorter one.
  * @param database the file of the database
+ * @param sameBoot whether the machine has run on since. If it has not, nothing is said: after a power failure the disk may
+ * have any part of what was not flushed and so not acknowledged, pages behind a missing one among them, and any earlier
+ * index, which nobody flushes. What was acknowledged is before that, and SQLite takes it.
  * @returns undefined when nothing that was committed is lost.
  */
-export function logDamage(database: string): string | undefined {
+export function logDamage(database: string, sameBoot = true): string | undefined {
+  if (!sameBoot) return undefined;
   const file = `${database}-wal`;
   const name = basename(file);
   const index = readIndex(`${database}-shm`);

@@ -62,6 +62,7 @@ export const documents = {
     grade: 'C',
     held: { zh: '第三方转载，仅前半部分', en: 'Third-party copy, first part only.' },
   },
+  // Holds in Hunan alone, and no value rests on it: closures that were proposed before cite it (DOMAIN C5).
   'hunan-2020-23': {
     title: {
       zh: '关于进一步做好失业登记工作强化失业人员就业服务的通知（湖南，转达人社厅发〔2020〕3号）',
@@ -162,14 +163,20 @@ export const documents = {
   'reconsideration-law': {
     title: { zh: '中华人民共和国行政复议法', en: 'Administrative Reconsideration Law' },
     issuers: congress,
-    grade: 'K',
-    held: { zh: '条文未经核对', en: 'Not checked against the text.' },
+    grade: 'A',
+  },
+  'reconsideration-regulation': {
+    title: {
+      zh: '中华人民共和国行政复议法实施条例',
+      en: 'Regulation implementing the Administrative Reconsideration Law',
+    },
+    issuers: ['国务院'],
+    grade: 'A',
   },
   'administrative-procedure-law': {
     title: { zh: '中华人民共和国行政诉讼法', en: 'Administrative Litigation Law' },
     issuers: congress,
-    grade: 'K',
-    held: { zh: '条文未经核对', en: 'Not checked against the text.' },
+    grade: 'A',
   },
   'product-design': {
     title: { zh: '经办机构工作安排', en: 'arrangements of the agency' },

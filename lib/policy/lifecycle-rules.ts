@@ -1,8 +1,10 @@
 import type { LifecycleRules } from '../domain/case/case.ts';
 import type { TimeLimit } from '../domain/case/kernel/deadline.ts';
 import type { CitationReference, Track } from '../domain/case/kernel/vocabulary.ts';
+import type { PlanItemRule } from '../domain/case/service-plan/rules.ts';
 import type { Pack, Resolved } from './packs.ts';
 import { escalationRulesOf, referenceOf } from './registration-rules.ts';
+import type { PlanItem } from './values/lifecycle.ts';
 import type { OptionalKey, PolicyValues } from './values.ts';
 
 /** The pack in the form in which the rules after the decision ask for it. */
@@ -17,9 +19,10 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
   const internship = optional(pack, 'youthInternship');
   const reEntry = optional(pack, 'reEntry');
   const afterPlacement = optional(pack, 'afterPlacement');
-  const { followUp, closureReasons, refusalClosure, unreachableClosure } = values;
+  const { followUp, refusalClosure, unreachableClosure } = values;
   return {
     packVersion: pack.reference,
+    nameOfficerWithin: within(times.value.arrangeTransferWorkingDays),
     firstContact: {
       term: { workingDays: values.firstContact.value.workingDays },
       closes: 'end-of-day',
@@ -68,7 +71,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     },
     closure: {
       reasons: Object.fromEntries(
-        closureReasons.value.map(({ code, evidence, notice, proposedByRule, citation }) => [
+        closingReasons(pack).map(({ code, evidence, notice, proposedByRule, citation }) => [
           code,
           { evidence, notice, proposedByRule, basis: referenceOf(citation) },
         ]),
@@ -77,6 +80,8 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       decideObjectionWithin: within(times.value.decideObjectionWorkingDays),
       consecutiveRefusals: refusalClosure.value.consecutiveRefusals,
       goodReasonsForRefusal: refusalClosure.value.goodReasons.map(({ code }) => code),
+      badReasonsForRefusal: refusalClosure.value.badReasons.map(({ code }) => code),
+      voluntaryServices: refusalClosure.value.voluntaryServices,
       unreachableMonths: unreachableClosure.value.consecutiveMonths,
     },
     handleSignalWithin: within(times.value.handleSignalWorkingDays),
@@ -99,15 +104,18 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
   };
 }
 
+/** The reasons for which a registration may end in a region: those that a source states. */
+export const closingReasons = (pack: Pack) =>
+  pack.values.closureReasons.value.filter(({ basis }) => basis !== 'proposal');
+
 function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
   const { templates } = pack.values.servicePlan.value;
   const itemsOf = (track: Track) =>
-    templates[track].map(({ code, serviceTypes, minimum, counts, citation }) => ({
-      code,
-      serviceTypes,
-      minimum,
-      counts,
-      basis: referenceOf(citation) satisfies CitationReference,
+    templates[track].map((item) => ({
+      code: item.code,
+      serviceTypes: item.serviceTypes,
+      ...owedBy(item),
+      basis: referenceOf(item.citation) satisfies CitationReference,
     }));
   return {
     employment: itemsOf('employment'),
@@ -116,6 +124,18 @@ function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
     unclear: itemsOf('unclear'),
   };
 }
+
+/**
+ * How often a service is owed: as often as the circular says, and once where it gives no number, which a person can
+ * decline with a reason (I-09). "Provided" is never zero.
+ */
+export const owedBy = ({
+  minimum,
+  counts,
+}: Pick<PlanItem, 'minimum' | 'counts'>): Pick<PlanItemRule, 'minimum' | 'counts'> =>
+  minimum > 0
+    ? { minimum, counts }
+    : { minimum: 1, counts: counts === 'offered' ? 'offered' : 'provided-or-declined' };
 
 /** A value that a region may leave out. */
 function optional<Key extends OptionalKey>(pack: Pack, key: Key): Resolved<PolicyValues[Key]> | undefined {

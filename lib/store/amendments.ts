@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Table, Write } from './table.ts';
 
 const revisionSchema = z.object({
   amendmentId: z.string(),
@@ -22,13 +22,45 @@ export async function lastAmendments(table: Table): Promise<AmendmentRevision[]>
   return [...last.values()].map((item) => revisionSchema.parse(item));
 }
 
-/** Appends a revision. False where somebody else has appended the same one: nothing is written then. */
-export async function appendAmendment(table: Table, revision: AmendmentRevision): Promise<boolean> {
+/** The amendments in their last revisions, as a whole that nothing may be added to unseen. */
+export interface AmendmentSet {
+  readonly revisions: readonly AmendmentRevision[];
+  /** How often an amendment was loaded so far. */
+  readonly loads: number;
+}
+
+/** The amendments, for somebody who means to add one by `appendAmendment`. */
+export async function amendmentSet(table: Table): Promise<AmendmentSet> {
+  // The count comes first: what is loaded between the two reads makes it old, and the write fails.
+  const counted = await table.get(keys.policy, keys.amendmentSet);
+  return { revisions: await lastAmendments(table), loads: loadsSchema.parse(counted?.loads ?? 0) };
+}
+
+const loadsSchema = z.int().nonnegative();
+
+/**
+ * Appends a revision to the set that it was checked against, in one transaction with further writes. False where anything
+ * was loaded since that set was read: nothing is written then.
+ */
+export async function appendAmendment(
+  table: Table,
+  revision: AmendmentRevision,
+  checkedAgainst: AmendmentSet,
+  alongside: readonly Write[] = [],
+): Promise<boolean> {
+  const { loads } = checkedAgainst;
   const failed = await table.transact([
     table.putItem(
       { PK: keys.policy, SK: keys.amendment(revision.amendmentId, revision.revision), ...revision },
       { expression: 'attribute_not_exists(PK)' },
     ),
+    table.updateItem(
+      { PK: keys.policy, SK: keys.amendmentSet },
+      'SET loads = :next',
+      'attribute_not_exists(loads) OR loads = :loads',
+      { ':next': loads + 1, ':loads': loads },
+    ),
+    ...alongside,
   ]);
   return failed.length === 0;
 }

@@ -3,7 +3,7 @@ import type { HolidayArrangement } from '../domain/calendar/holiday-arrangement.
 import { holidayArrangementSchema } from '../domain/calendar/holiday-arrangement-schema.ts';
 import { type WorkingCalendar, workingCalendar } from '../domain/calendar/working-calendar.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import type { FailedCondition, Table, Write } from './table.ts';
 
 /** The arrangements that were loaded at run time, in the order of their years. */
 export async function loadArrangements(table: Table): Promise<HolidayArrangement[]> {
@@ -20,17 +20,22 @@ export async function currentCalendar(table: Table): Promise<WorkingCalendar> {
 export const calendarWith = (arrangements: readonly HolidayArrangement[]): WorkingCalendar =>
   workingCalendar([...announcedArrangements, ...arrangements]);
 
-/** Loads a year's arrangement, or replaces it by a corrected one. */
+/**
+ * Loads a year's arrangement, or replaces it by a corrected one. False where a write that goes with it failed: nothing is
+ * written then.
+ */
 export async function saveArrangement(
   table: Table,
   arrangement: HolidayArrangement,
   loaded: { readonly at: string; readonly by: string },
-): Promise<void> {
-  await table.put({
+  alongside: readonly Write[] = [],
+): Promise<readonly FailedCondition[]> {
+  const item = {
     PK: keys.calendar,
     SK: keys.calendarYear(arrangement.year),
     arrangement,
     loadedAt: loaded.at,
     loadedBy: loaded.by,
-  });
+  };
+  return table.transact([table.putItem(item), ...alongside]);
 }

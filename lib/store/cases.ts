@@ -5,11 +5,11 @@ import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
-import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberRequest } from './requests.ts';
+import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
-import { type Change, type LoadedCase, parseHead, parseStoredEvent } from './stored.ts';
-import { type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
+import { type Change, type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
+import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -67,13 +67,26 @@ export class CaseStore {
     return head && parseHead(head);
   }
 
-  /** The case's history from its first event, in order. */
+  /**
+   * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
+   * needs any more, and those of a newer version that this code cannot read.
+   */
   async history(caseId: string): Promise<StoredEvent[]> {
     const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
-    return items.map(parseStoredEvent);
+    return readableEvents(items);
   }
 
-  /** One event of a case by its number, from 1; undefined if it does not exist. */
+  /** No more than `limit` events of a case, of those after an event by its number, in order. */
+  async historyAfter(caseId: string, sequence: number, limit: number): Promise<StoredEvent[]> {
+    const until = `${keys.eventPrefix}\uffff`;
+    const items = await this.#table.listBetween(keys.case(caseId), keys.event(sequence), until, limit);
+    return readableEvents(items);
+  }
+
+  /**
+   * One event of a case by its number, from 1; undefined if it does not exist, or nobody needs it any more.
+   * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+   */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
     return item && parseStoredEvent(item);
@@ -95,10 +108,31 @@ export class CaseStore {
       .at(-1);
   }
 
+  /** Cases with their persons, in the order given, without those that do not exist. */
+  async withPersons(
+    caseIds: readonly string[],
+  ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
+    const found = await this.#table.getMany(
+      caseIds.flatMap((id) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }))),
+    );
+    const all = await Promise.all(
+      caseIds.map(async (_id, index) => {
+        const head = found[2 * index];
+        if (!head) return undefined;
+        const loaded = parseHead(head);
+        return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
+      }),
+    );
+    return all.filter((each) => each !== undefined);
+  }
+
   /** The person of a case. */
   async person(loaded: LoadedCase): Promise<Person> {
+    return this.#unsealPerson(loaded, await this.#table.get(keys.case(loaded.state.caseId), keys.person));
+  }
+
+  async #unsealPerson(loaded: LoadedCase, item: Item | undefined): Promise<Person> {
     const { caseId } = loaded.state;
-    const item = await this.#table.get(keys.case(caseId), keys.person);
     if (!item) throw new Error(`case ${caseId} has no person`);
     const sealed = sealedSchema.parse(item.sealed);
     return personSchema.parse(await this.#sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
@@ -126,7 +160,7 @@ export class CaseStore {
     const state = evolve(undefined, caseId, event);
     const writes = [
       claimActiveCase(this.#table, personId, caseId),
-      ...(request ? [rememberRequest(this.#table, request, caseId)] : []),
+      ...(request ? [rememberEffect(this.#table, request, { caseId })] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
@@ -187,11 +221,13 @@ export class CaseStore {
   /**
    * Ends one case and begins another with the same person, both or neither; the one active place that the
    * person has passes from the one to the other. When somebody else was faster, `decide` looks again.
+   * @param alongside further writes that must be true together with the two events
    * @throws VersionConflictError when others changed the case again and again
    */
   transfer<Answer>(
     caseId: string,
     decide: (loaded: LoadedCase) => Promise<{ readonly transfer?: TransferredCase; readonly answer: Answer }>,
+    alongside: () => readonly Write[] = () => [],
   ): Promise<{ readonly transferred?: CaseState; readonly answer: Answer } | undefined> {
     return retryOnConflict(`case ${caseId}`, async () => {
       const loaded = await this.load(caseId);
@@ -208,14 +244,16 @@ export class CaseStore {
       });
       const person = await this.person(loaded);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
-      const failed = await this.#table.transact([...lastWrites, ...firstWrites]);
+      const failed = await this.#table.transact([...lastWrites, ...firstWrites, ...alongside()]);
       return failed.length === 0 ? { transferred, answer } : conflict;
     });
   }
 
   async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {
-    const loaded = await Promise.all(listed.map(({ item }) => this.load(String(item.caseId))));
-    return loaded.filter((each) => each !== undefined);
+    const heads = await this.#table.getMany(
+      listed.map(({ item }) => ({ PK: keys.case(String(item.caseId)), SK: keys.head })),
+    );
+    return heads.flatMap((head) => (head ? [parseHead(head)] : []));
   }
 
   /** What was written with the next event of a case, encrypted for that event alone. */

@@ -4,11 +4,13 @@ import type { CaseEvent } from '../domain/case/case.ts';
 import type { Sealed } from './sealing.ts';
 
 /** What the chain needs to know of an event: not what it says. */
-interface ChainedEvent {
+export interface ChainedEvent {
   readonly caseId: string;
   readonly sequence: number;
   readonly event: unknown;
   readonly sealed?: unknown;
+  /** The version of the stored shapes that it is of; absent where it was written before versions were. */
+  readonly schemaVersion?: number;
   readonly previousHash: string;
   readonly hash: string;
 }
@@ -24,9 +26,9 @@ export const firstPreviousHash = '0'.repeat(64);
 
 /** SHA-256, in hexadecimal, over everything that an event says and the hash of the event before it. */
 export function hashOf(stored: Omit<ChainedEvent, 'hash'>): string {
-  const { caseId, sequence, event, sealed, previousHash } = stored;
+  const { caseId, sequence, event, sealed, schemaVersion, previousHash } = stored;
   return createHash('sha256')
-    .update(canonicalJson({ caseId, sequence, event, sealed, previousHash }))
+    .update(canonicalJson({ caseId, sequence, event, sealed, schemaVersion, previousHash }))
     .digest('hex');
 }
 

@@ -2,9 +2,12 @@ import {
   type ComparisonRecord,
   type ComparisonSource,
   comparisonRecordSchema,
+  type LoadedFact,
+  loadedFactSchema,
 } from '../domain/comparison.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import { conflict, retryOnConflict } from './retry-on-conflict.ts';
+import type { Item, Table } from './table.ts';
 
 /**
  * The comparison source that is filled from files: each line of a file becomes one record under the keyed
@@ -24,12 +27,44 @@ export class LoadedComparisonSource implements ComparisonSource {
     return items.map((item) => comparisonRecordSchema.parse(item.record));
   }
 
-  /** Keeps a record in place of the one that the same source gave before of the same fact. */
-  async save(personId: string, record: ComparisonRecord): Promise<void> {
-    await this.#table.put({
-      PK: keys.personPartition(personId),
-      SK: keys.comparison(record.source, record.fact),
+  /** The facts that this source was ever loaded with, each as of the newest day. */
+  async loadedFacts(): Promise<LoadedFact[]> {
+    const items = await this.#table.list(keys.comparisonLoads, keys.comparisonPrefix);
+    return items.map((item) => loadedFactSchema.parse(item.record));
+  }
+
+  /**
+   * Keeps a record in place of the one that the same source gave before of the same fact, unless that is newer: an
+   * older file that is loaded later takes nothing away.
+   * @returns whether it was kept
+   * @throws VersionConflictError when others were writing the record again and again
+   */
+  save(personId: string, record: ComparisonRecord): Promise<boolean> {
+    return this.#keepNewest(
+      { PK: keys.personPartition(personId), SK: keys.comparison(record.source, record.fact) },
       record,
+    );
+  }
+
+  /** Remembers that a fact was loaded, so that its absence means something. */
+  async remember({ source, fact, asOf }: LoadedFact): Promise<void> {
+    const key = { PK: keys.comparisonLoads, SK: keys.comparison(source, fact) };
+    await this.#keepNewest(key, { source, fact, asOf });
+  }
+
+  #keepNewest(key: { readonly PK: string; readonly SK: string }, record: LoadedFact): Promise<boolean> {
+    const { asOf } = record;
+    const item: Item = { ...key, asOf, record };
+    const put = (expression: string, values?: Item) =>
+      this.#table.transact([this.#table.putItem(item, { expression, ...(values && { values }) })]);
+    return retryOnConflict('a comparison record', async () => {
+      const [failed] = await put('attribute_not_exists(PK) OR asOf <= :asOf', { ':asOf': asOf });
+      if (!failed) return true;
+      if (!failed.found) return conflict;
+      if (loadedFactSchema.loose().parse(failed.found.record).asOf > asOf) return false;
+      // Kept before the day was an attribute of its own.
+      const again = await put('attribute_not_exists(asOf)');
+      return again.length === 0 ? true : conflict;
     });
   }
 }

@@ -24,6 +24,8 @@ export const digestSchema = z.strictObject({
   dueBy: localDateSchema,
   overdue: countSchema,
   dueNext: countSchema,
+  /** Months of special fairs (WH-4.2), which are counted above too; absent where the district owes none now. */
+  fairs: z.strictObject({ overdue: countSchema, dueNext: countSchema }).optional(),
   kinds: z.partialRecord(deadlineKindSchema, z.strictObject({ overdue: countSchema, dueNext: countSchema })),
 });
 /** The morning digest of a district. */

@@ -3,6 +3,7 @@ import { deadlineKindSchema } from '../domain/case/case.ts';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
 import { readDistricts } from './paging.ts';
+import type { Part } from './rounds.ts';
 import { type Table, untilInstant } from './table.ts';
 
 const deadlineSchema = z.object({
@@ -28,6 +29,23 @@ export async function deadlinesOf(
     return listed.map(({ place }) => parseSort(place, district));
   };
   return readDistricts(districts, ofDistrict, positionOf);
+}
+
+/** Some of the open deadlines of a district that are due at `until` (milliseconds) or before, after a place. */
+export async function deadlinesFrom(
+  table: Table,
+  district: string,
+  until: number,
+  after: string | undefined,
+  limit: number,
+): Promise<Part<DistrictDeadline>> {
+  const partition = lists.deadlinesOfDistrict.partition(district);
+  const listed = await table.byIndex(partition, { after, until: untilInstant(until), limit });
+  const last = listed.at(-1);
+  return {
+    entries: listed.map(({ place }) => parseSort(place, district)),
+    ...(listed.length === limit && last && { after: last.place }),
+  };
 }
 
 /** The position of a deadline among those of all districts: where a page ended. */

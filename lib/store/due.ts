@@ -16,24 +16,15 @@ export type DueAction = z.infer<typeof scheduledActionSchema>;
 /** Where deadlines after their last escalation step are sorted: behind everything that can be due. */
 const afterLastStep = '9999';
 
-/** What is due at `now` (milliseconds): steps of deadlines, and scheduled actions; earliest first within a shard. */
-export async function due(
-  table: Table,
-  now: number,
-): Promise<{ readonly deadlines: readonly DueDeadline[]; readonly scheduledActions: readonly DueAction[] }> {
-  const listed = await readAllShards(table, lists.due.partition, { until: untilInstant(now) });
-  return {
-    deadlines: deadlinesIn(listed),
-    scheduledActions: listed.flatMap(({ item }) =>
-      isDeadline(item) ? [] : [scheduledActionSchema.parse(item)],
-    ),
-  };
-}
-
-/** Every open deadline of every case. */
-export async function openDeadlines(table: Table): Promise<DueDeadline[]> {
-  return deadlinesIn(await readAllShards(table, lists.due.partition));
-}
+/** What of some items of the list of what is due are steps of deadlines, and what are scheduled actions. */
+export const dueIn = (
+  items: readonly Item[],
+): { readonly deadlines: readonly DueDeadline[]; readonly scheduledActions: readonly DueAction[] } => ({
+  deadlines: items.filter(isDeadline).map((item) => deadlineSchema.parse(item)),
+  scheduledActions: items
+    .filter((item) => !isDeadline(item))
+    .map((item) => scheduledActionSchema.parse(item)),
+});
 
 const ofDistrictSchema = deadlineSchema.extend({
   district: z.string(),
@@ -44,14 +35,20 @@ const ofDistrictSchema = deadlineSchema.extend({
 /**
  * The open deadlines of every district that are due at `until` (milliseconds) or before, by district. It reads
  * each open deadline once for all districts: hundreds of districts cost no more than one.
+ * @returns undefined where a shard lists more than `maxInShard` items: too many to be held at once
  */
 export async function dueByDistrict(
   table: Table,
   until: number,
-): Promise<ReadonlyMap<string, readonly z.infer<typeof ofDistrictSchema>[]>> {
+  maxInShard: number,
+): Promise<ReadonlyMap<string, readonly z.infer<typeof ofDistrictSchema>[]> | undefined> {
   const last = new Date(until).toISOString();
-  const listed = await readAllShards(table, lists.due.partition);
+  const listed = await Promise.all(
+    shards.map((shard) => table.byIndex(lists.due.partition(shard), { limit: maxInShard + 1 })),
+  );
+  if (listed.some(({ length }) => length > maxInShard)) return undefined;
   const deadlines = listed
+    .flat()
     .filter(({ item }) => isDeadline(item) && String(item.dueAt) <= last)
     .map(({ item }) => ofDistrictSchema.parse(item));
   return Map.groupBy(deadlines, ({ district }) => district);
@@ -79,7 +76,11 @@ export const duePositionSchema = z.object({
     .int()
     .min(0)
     .max(shards.length - 1),
-  after: z.string().optional(),
+  // A sort key of the list: an instant and names, or the place behind all instants.
+  after: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,300}$/)
+    .optional(),
 });
 /** A position in the list of open deadlines, from which a pass continues. */
 export type DuePosition = z.infer<typeof duePositionSchema>;

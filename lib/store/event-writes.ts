@@ -1,12 +1,13 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { activeCaseWrites } from './active-cases.ts';
 import { hashOf } from './chain.ts';
-import { indexKeys, keys, lists } from './keys.ts';
+import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
 import { deadlineItems, registrationListings, scheduledActionItems, taskItems } from './projections.ts';
 import type { Sealed } from './sealing.ts';
 import { eventItem, headItem, type LoadedCase } from './stored.ts';
 import type { Item, Table, Write } from './table.ts';
+import { currentVersion } from './versions/versions.ts';
 
 const absent = { expression: 'attribute_not_exists(PK)' };
 
@@ -29,7 +30,7 @@ interface NextEvent {
  */
 export function eventWrites(
   table: Table,
-  head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash'>,
+  head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash' | 'newer'>,
   { event, before, after, sealed, successor }: NextEvent,
 ): { readonly writes: Write[]; readonly lastHash: string } {
   const { caseId, version } = after;
@@ -38,6 +39,7 @@ export function eventWrites(
     sequence: version,
     event,
     ...(sealed && { sealed }),
+    schemaVersion: currentVersion,
     previousHash: head.lastHash,
   };
   const lastHash = hashOf(unhashed);
@@ -48,7 +50,7 @@ export function eventWrites(
   ];
   const writes = [
     table.putItem(
-      { ...headItem({ ...head, state: after, lastHash }), ...headListings(after, head.personId) },
+      { ...headItem({ ...head, state: after, lastHash }), ...headListings(after, head.personId, event.at) },
       before ? { expression: 'version = :version', values: { ':version': before.version } } : absent,
     ),
     table.putItem(eventItem({ ...unhashed, hash: lastHash }), absent),
@@ -60,10 +62,12 @@ export function eventWrites(
   return { writes, lastHash };
 }
 
-function headListings(state: CaseState, personId: string): Item {
-  const { casesOfPerson, casesOfOwner } = lists;
+function headListings(state: CaseState, personId: string, changedAt: string): Item {
+  const { casesOfPerson, casesOfOwner, otherCases } = lists;
   const { caseId, owner, submittedAt } = state;
   return {
+    ...(state.phase !== 'registered' &&
+      indexKeys(otherCases.partition(shardOf(caseId)), otherCases.sort(changedAt, caseId))),
     ...indexKeys(casesOfPerson.partition(personId), casesOfPerson.sort(caseId)),
     ...registrationListings(state),
     ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),

@@ -19,6 +19,9 @@ export const keys = {
   waitPrefix: 'WAIT#',
   redo: (sequence: number) => `REDO#${String(sequence).padStart(12, '0')}`,
   redoPrefix: 'REDO#',
+  effects: (caseId: string) => `EFFECTS#${caseId}`,
+  effectsDone: 'DONE',
+  woken: (taskId: string) => `WOKEN#${taskId}`,
   notice: (noticeId: string) => `NOTICE#${noticeId}`,
   noticePrefix: 'NOTICE#',
 
@@ -26,6 +29,8 @@ export const keys = {
   activeCase: 'ACTIVE',
   comparison: (source: string, fact: string) => `CMP#${source}#${fact}`,
   comparisonPrefix: 'CMP#',
+  /** What comparison sources were loaded with, by the same sort keys as what they say of a person. */
+  comparisonLoads: 'CMPLOADS',
 
   request: (requestId: string) => `IDEM#${requestId}`,
   requestSort: '-',
@@ -43,6 +48,10 @@ export const keys = {
   digest: (date: string) => `DIGEST#${date}`,
   digestPrefix: 'DIGEST#',
 
+  rounds: (job: string) => `ROUND#${job}`,
+  round: (at: string) => `ROUND#${at}`,
+  roundPrefix: 'ROUND#',
+
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
   calendarYearPrefix: 'YEAR#',
@@ -50,6 +59,7 @@ export const keys = {
   policy: 'POLICY',
   amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
   amendmentPrefix: 'AMENDMENT#',
+  amendmentSet: 'AMENDED',
   appliedRules: 'APPLIED',
 } as const;
 
@@ -87,6 +97,13 @@ export const lists = {
     'gsi1',
     (shard: number) => `REGISTERED#${shardText(shard)}`,
     (registeredAt: string, caseId: string) => `${registeredAt}#${caseId}`,
+  ),
+
+  /** Cases that are not registered, by when they last changed. */
+  otherCases: listOf(
+    'gsi1',
+    (shard: number) => `OTHER#${shardText(shard)}`,
+    (changedAt: string, caseId: string) => `${changedAt}#${caseId}`,
   ),
 
   openTasks: listOf(

@@ -7,9 +7,9 @@ import {
 import { type Result, success } from '../domain/result.ts';
 import { keys, lists } from './keys.ts';
 import { noticeItemOf, noticeSchema, type StoredNotice, unchangedSince } from './notice-items.ts';
-import { type Page, type PageRequest, pageOf, readAllShards, readDistricts } from './paging.ts';
+import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
-import type { Table } from './table.ts';
+import type { Table, Write } from './table.ts';
 
 /** The notices of a case in the order of their events. */
 export async function noticesOfCase(table: Table, caseId: string): Promise<StoredNotice[]> {
@@ -43,17 +43,11 @@ export async function outbox(
   return { entries: entries.map(({ item }) => noticeSchema.parse(item)), ...next };
 }
 
-/** How many notices were issued before an instant (milliseconds), have not been delivered, and have not lapsed. */
-export async function undeliveredSince(table: Table, before: number): Promise<number> {
-  const until = new Date(before).toISOString();
-  const listed = await readAllShards(table, lists.undeliveredNotices.partition, { until });
-  return listed.length;
-}
-
 /**
  * Adds a delivery report to a notice. The same report again changes nothing, and what was
  * delivered stays delivered. Undefined where there is no such notice.
  * @param now milliseconds; no report may say that something happened later
+ * @param alongside further writes that must be true together with the report, where it changes something
  * @throws VersionConflictError when others changed the notice again and again
  */
 export function reportDelivery(
@@ -62,6 +56,7 @@ export function reportDelivery(
   noticeId: string,
   report: KeptReport,
   now: number,
+  alongside: (changed: StoredNotice) => readonly Write[] = () => [],
 ): Promise<Result<StoredNotice, DeliveryRefusal> | undefined> {
   return retryOnConflict(`notice ${noticeId}`, async () => {
     const notice = await findNotice(table, caseId, noticeId);
@@ -70,7 +65,10 @@ export function reportDelivery(
     if (!added.ok) return added;
     if (added.value === notice.reports) return success(notice);
     const changed: StoredNotice = { ...notice, reports: [...added.value], ...deliveryOf(added.value) };
-    const failed = await table.transact([table.putItem(noticeItemOf(changed), unchangedSince(notice))]);
+    const failed = await table.transact([
+      table.putItem(noticeItemOf(changed), unchangedSince(notice)),
+      ...alongside(changed),
+    ]);
     return failed.length === 0 ? success(changed) : conflict;
   });
 }

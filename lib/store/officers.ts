@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Officer, worksIn } from '../domain/case/assignment/officers.ts';
 import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
-import type { Table } from './table.ts';
+import type { FailedCondition, Table, Write } from './table.ts';
 
 /** An officer as the agency has entered them: where they work, and when they are away. They have no name here. */
 const officerEntrySchema = z.strictObject({
@@ -22,9 +22,18 @@ const officerEntrySchema = z.strictObject({
 });
 export type OfficerEntry = z.infer<typeof officerEntrySchema>;
 
-/** Enters an officer, or replaces the entry that there is. */
-export const saveOfficer = (table: Table, entry: OfficerEntry): Promise<void> =>
-  table.put({ PK: keys.officers, SK: keys.officer(entry.subject), entry });
+/**
+ * Enters an officer, or replaces the entry that there is. Answers with the conditions of
+ * writes that go with it that failed: nothing is written then.
+ */
+export async function saveOfficer(
+  table: Table,
+  entry: OfficerEntry,
+  alongside: readonly Write[] = [],
+): Promise<readonly FailedCondition[]> {
+  const item = { PK: keys.officers, SK: keys.officer(entry.subject), entry };
+  return table.transact([table.putItem(item), ...alongside]);
+}
 
 /** Every officer that was entered, in the order of their subjects. */
 export async function officerEntries(table: Table): Promise<OfficerEntry[]> {

@@ -1,7 +1,7 @@
 import { type RecruitmentFair, recruitmentFairSchema } from '../domain/recruitment-fair.ts';
 import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
-import type { Table } from './table.ts';
+import type { Table, Write } from './table.ts';
 
 /**
  * Records a special recruitment fair of a district, which has at most one per day (WH-4.2). Where there is one of
@@ -12,6 +12,7 @@ export function recordFair(
   table: Table,
   fair: RecruitmentFair,
   recorded: { readonly at: string; readonly by: string },
+  alongside: readonly Write[] = [],
 ): Promise<RecruitmentFair> {
   const write = table.putItem(
     {
@@ -24,7 +25,7 @@ export function recordFair(
     { expression: 'attribute_not_exists(PK)' },
   );
   return retryOnConflict(`the fair of ${fair.district} on ${fair.date}`, async () => {
-    const failed = await table.transact([write]);
+    const failed = await table.transact([write, ...alongside]);
     if (failed.length === 0) return fair;
     return (await findFair(table, fair.district, fair.date)) ?? conflict;
   });
@@ -40,12 +41,15 @@ export async function findFair(
   return item && recruitmentFairSchema.parse(item.fair);
 }
 
+/** All fairs of a district, in the order of their days. */
+export const fairsOfDistrict = (table: Table, district: string): Promise<RecruitmentFair[]> =>
+  fairsFrom(table, district, '');
+
 /** The fairs of a calendar month (`YYYY-MM`), in the order of their days. */
-export async function fairsOfMonth(
-  table: Table,
-  district: string,
-  month: string,
-): Promise<RecruitmentFair[]> {
-  const items = await table.list(keys.fairs(district), keys.fair(`${month}-`));
+export const fairsOfMonth = (table: Table, district: string, month: string): Promise<RecruitmentFair[]> =>
+  fairsFrom(table, district, `${month}-`);
+
+async function fairsFrom(table: Table, district: string, first: string): Promise<RecruitmentFair[]> {
+  const items = await table.list(keys.fairs(district), keys.fair(first));
   return items.map((item) => recruitmentFairSchema.parse(item.fair));
 }

@@ -1,17 +1,17 @@
 import { lists } from './keys.ts';
-import { type PageRequest, readAllShards } from './paging.ts';
+import type { PageRequest } from './paging.ts';
 import { parseRegistrationMonths, type RegistrationMonths, registrationMonthsAttributes } from './stored.ts';
 import type { Table } from './table.ts';
-
-/** Every case that is registered now, by its identifier: found without its deadlines, by a list of its own. */
-export async function registeredCases(table: Table): Promise<string[]> {
-  const listed = await readAllShards(table, lists.registeredCases.partition);
-  return listed.map(({ item }) => String(item.caseId));
-}
 
 /** A registration in the matrix of cases and months, and its position there: where a page ended. */
 interface CoverageEntry extends RegistrationMonths {
   readonly place: string;
+}
+
+/** When the first case of a district was registered, if any was. */
+export async function firstRegistration(table: Table, district: string): Promise<string | undefined> {
+  const [first] = await coverageOfDistrict(table, district, { limit: 1 });
+  return first?.state.registeredAt;
 }
 
 /** The months of every case that was ever registered in a district; of many only as many as are asked for. */

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import { keys } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { FailedCondition, Item, Table, Write } from './table.ts';
 
 /** What makes a repeated request the same request: who sent it under which key, and a keyed hash of its body. */
 export interface RequestIdentity {
@@ -9,33 +10,76 @@ export interface RequestIdentity {
   readonly expiresAt: number;
 }
 
-/** What a request that has been sent before is answered with. */
+/** What is kept of the effect of a request, to answer it again: never anything about a person. */
+export interface RememberedEffect {
+  /** The case that it opened or changed. */
+  readonly caseId?: string | undefined;
+  /** The version to which it brought the case. */
+  readonly version?: number | undefined;
+  /** What it was answered with, where that is not about a case. */
+  readonly answer?: unknown;
+}
+
+/** What is known of a request whose key was used before. */
+export type RepeatedRequest =
+  | { readonly kind: 'replayed'; readonly effect: RememberedEffect }
+  /** It has the key of another request. */
+  | { readonly kind: 'other-body' };
+
+const effectSchema = z.object({
+  caseId: z.string().optional(),
+  version: z.int().positive().optional(),
+  answer: z.unknown().optional(),
+});
+
+/** What came of a request that was sent before; undefined where it is the first under its key. Read consistently. */
+export async function repeatedRequest(
+  table: Table,
+  request: RequestIdentity,
+): Promise<RepeatedRequest | undefined> {
+  const item = await table.get(keys.request(request.id), keys.requestSort);
+  return item && repeatedAs(item, request);
+}
+
+/** The same, of the item that made `rememberEffect` fail in a transaction: for functions that may not read. */
+export function repeatedRequestIn(
+  failed: readonly FailedCondition[],
+  request: RequestIdentity,
+): RepeatedRequest | undefined {
+  const [item] = failed.flatMap(({ found }) => (found?.PK === keys.request(request.id) ? [found] : []));
+  return item && repeatedAs(item, request);
+}
+
+function repeatedAs(item: Item, request: RequestIdentity): RepeatedRequest {
+  if (item.bodyMac !== request.bodyMac) return { kind: 'other-body' };
+  return { kind: 'replayed', effect: effectSchema.parse(item) };
+}
+
+/** Remembers a request together with its effect; the condition fails where its key is known. */
+export const rememberEffect = (
+  table: Table,
+  { id, bodyMac, expiresAt }: RequestIdentity,
+  effect: RememberedEffect,
+): Write =>
+  table.putItem(
+    { PK: keys.request(id), SK: keys.requestSort, bodyMac, ...effect, expiresAt },
+    { expression: 'attribute_not_exists(PK)' },
+  );
+
+/** What a request to open a case that has been sent before is answered with. */
 export type AnsweredRequest =
   | { readonly kind: 'replayed'; readonly caseId: string }
   /** It has the key of another request. */
   | { readonly kind: 'other-body' };
 
-/** How a request that was sent before has been answered; undefined where it is the first under its key. */
+/** How a request to open a case was answered; undefined where it is the first under its key. */
 export async function answeredRequest(
   table: Table,
   request: RequestIdentity,
 ): Promise<AnsweredRequest | undefined> {
-  const item = await table.get(keys.request(request.id), keys.requestSort);
-  if (!item) return undefined;
-  if (item.bodyMac !== request.bodyMac) return { kind: 'other-body' };
-  if (typeof item.caseId !== 'string') throw new Error('a remembered request is damaged');
-  return { kind: 'replayed', caseId: item.caseId };
+  const repeated = await repeatedRequest(table, request);
+  if (repeated?.kind !== 'replayed') return repeated;
+  const { caseId } = repeated.effect;
+  if (caseId === undefined) throw new Error('a remembered request is damaged');
+  return { kind: 'replayed', caseId };
 }
-
-/** Remembers a request together with the case that it opens; the condition fails where its key is known. */
-export const rememberRequest = (table: Table, request: RequestIdentity, caseId: string): Write =>
-  table.putItem(
-    {
-      PK: keys.request(request.id),
-      SK: keys.requestSort,
-      bodyMac: request.bodyMac,
-      caseId,
-      expiresAt: request.expiresAt,
-    },
-    { expression: 'attribute_not_exists(PK)' },
-  );

@@ -1,5 +1,6 @@
 import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -9,16 +10,46 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { ItemTooLargeError } from './item-too-large-error.ts';
 import type { IndexPartition } from './keys.ts';
+import { pauseBeforeRetry } from './retry-on-conflict.ts';
 import schema from './table-schema.json' with { type: 'json' };
+import { ThrottledTransactionError } from './throttled-transaction-error.ts';
 
 /** An item as DynamoDB holds it; a schema parses it before use. */
 export type Item = Record<string, unknown>;
+/** The primary key of an item. */
+export type ItemKey = { readonly PK: string; readonly SK: string };
 /** A part of a transaction, made by `putItem` or `updateItem`. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
+/** How many keys DynamoDB takes in one batch, and how often it is asked for what it has left unread. */
+const maxBatchKeys = 100;
+const maxBatchAttempts = 8;
+
 /** How many writes DynamoDB takes in one transaction. */
 export const maxTransactItems = 100;
+
+/** How often a throttled transaction is sent. */
+const maxThrottledAttempts = 4;
+
+/** Why DynamoDB cancels a transaction that would go through later (API reference, `TransactionCanceledException`). */
+const throttledCodes: ReadonlySet<string> = new Set([
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+  'ThrottlingError',
+]);
+
+/**
+ * What an item may have in bytes of JSON, a little more than DynamoDB counts. It takes 400 KB, names of attributes
+ * included; the rest is room for the keys of indexes.
+ */
+const maxItemBytes = 390 * 1024;
+
+function requireItemFits(item: Item): void {
+  if (Buffer.byteLength(JSON.stringify(item), 'utf8') > maxItemBytes)
+    throw new ItemTooLargeError('an item is larger than DynamoDB takes');
+}
 
 /** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
 export interface ListedItem {
@@ -60,9 +91,48 @@ export class Table {
     return Item;
   }
 
-  /** Writes an item and replaces what was there. */
+  /**
+   * Items by their keys, read consistently, in the order of the keys; undefined where one does not exist. A hundred take
+   * one call.
+   * @throws Error when DynamoDB leaves keys unread again and again
+   */
+  async getMany(keys: readonly ItemKey[]): Promise<(Item | undefined)[]> {
+    const found = new Map<string, Item>();
+    const nameOf = ({ PK, SK }: ItemKey): string => `${PK}\n${SK}`;
+    const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+    for (let from = 0; from < distinct.length; from += maxBatchKeys) {
+      let left = distinct.slice(from, from + maxBatchKeys);
+      for (let attempt = 0; left.length > 0; attempt++) {
+        if (attempt === maxBatchAttempts) throw new Error('DynamoDB leaves keys of a batch unread');
+        const { Responses, UnprocessedKeys } = await this.#client.send(
+          new BatchGetCommand({ RequestItems: { [this.#name]: { Keys: left, ConsistentRead: true } } }),
+        );
+        for (const item of Responses?.[this.#name] ?? []) found.set(nameOf(item as ItemKey), item);
+        left = (UnprocessedKeys?.[this.#name]?.Keys ?? []) as ItemKey[];
+      }
+    }
+    return keys.map((key) => found.get(nameOf(key)));
+  }
+
+  /**
+   * Writes an item and replaces what was there.
+   * @throws ItemTooLargeError
+   */
   async put(item: Item): Promise<void> {
+    requireItemFits(item);
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
+  }
+
+  /** Items of a partition from after one sort key up to another, which is included, in order; no more than `limit`. */
+  async listBetween(PK: string, after: string, until: string, limit: number): Promise<Item[]> {
+    if (after >= until) return [];
+    const query = {
+      TableName: this.#name,
+      KeyConditionExpression: 'PK = :partition AND SK BETWEEN :after AND :until',
+      ExpressionAttributeValues: { ':partition': PK, ':after': `${after}\u0000`, ':until': until },
+      ConsistentRead: true,
+    };
+    return this.#all(query, limit);
   }
 
   /** All items of a partition whose sort key begins with `prefix`, in order. */
@@ -88,6 +158,8 @@ export class Table {
     attributes: readonly string[] = [],
   ): Promise<ListedItem[]> {
     const { after = ' ', until = '\uffff', limit } = range;
+    // DynamoDB refuses a range that ends before it begins; there is nothing in it.
+    if (after >= until) return [];
     const { partitionKey, sortKey } = schema.indexes[partition.index];
     const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];
     const query: QueryCommandInput = {
@@ -132,21 +204,38 @@ export class Table {
 
   /**
    * Writes all or nothing. Returns the writes whose conditions failed; an empty list means that all was written. A
-   * conflict with another transaction is reported as a failed condition, too.
+   * conflict with another transaction is reported as a failed condition, too. A transaction that DynamoDB throttles is
+   * tried again after a random pause: the SDK does that for every other request, but not for a cancelled transaction.
+   * @throws ThrottledTransactionError when it was throttled again and again
+   * @throws ItemTooLargeError
    */
   async transact(writes: readonly Write[]): Promise<readonly FailedCondition[]> {
+    if (writes.length > maxTransactItems)
+      throw new Error(`a transaction of ${writes.length} writes is more than DynamoDB takes`);
+    for (const { Put } of writes) if (Put?.Item) requireItemFits(Put.Item);
+    for (let made = 1; made <= maxThrottledAttempts; made++) {
+      if (made > 1) await pauseBeforeRetry(made);
+      const failed = await this.#transactOnce(writes);
+      if (failed !== 'throttled') return failed;
+    }
+    throw new ThrottledTransactionError('DynamoDB has throttled a transaction again and again');
+  }
+
+  async #transactOnce(writes: readonly Write[]): Promise<readonly FailedCondition[] | 'throttled'> {
     try {
       await this.#client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
       return [];
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const failed = (error.CancellationReasons ?? []).flatMap((reason, index): FailedCondition[] =>
+      const reasons = error.CancellationReasons ?? [];
+      const failed = reasons.flatMap((reason, index): FailedCondition[] =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
           ? [{ index, found: reason.Item && unmarshall(reason.Item) }]
           : [],
       );
-      if (failed.length === 0) throw error;
-      return failed;
+      if (failed.length > 0) return failed;
+      if (reasons.some(({ Code }) => Code !== undefined && throttledCodes.has(Code))) return 'throttled';
+      throw error;
     }
   }
 
@@ -166,12 +255,7 @@ export class Table {
   }
 
   /** A write of a transaction: change attributes of an item, on a condition. */
-  updateItem(
-    key: { readonly PK: string; readonly SK: string },
-    update: string,
-    condition: string,
-    values: Item,
-  ): Write {
+  updateItem(key: ItemKey, update: string, condition: string, values: Item): Write {
     return {
       Update: {
         TableName: this.#name,

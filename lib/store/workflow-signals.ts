@@ -28,6 +28,37 @@ export async function taskTokenOf(table: Table, caseId: string, taskId: string):
   return typeof item?.token === 'string' ? item.token : undefined;
 }
 
-/** Asks that the effects of an event be carried out again at an instant: they can be, any number of times. */
-export const repeatEffects = (table: Table, caseId: string, sequence: number, at: string): Promise<void> =>
-  table.put({ PK: keys.case(caseId), SK: keys.redo(sequence), caseId, sequence, at });
+/** A workflow that waits for a task, or waited, and its token. */
+export interface Wait {
+  readonly taskId: string;
+  readonly token: string;
+}
+
+/** Asks that a workflow be woken whose task has ended, at an instant. */
+export const repeatWait = (
+  table: Table,
+  caseId: string,
+  { taskId, token }: Wait,
+  at: string,
+): Promise<void> => table.put({ ...waitItem(caseId, taskId, token), at });
+
+/**
+ * Asks that the effects of an event be carried out again at an instant: they can be, any number of times.
+ * @param anew another execution is begun where that of the event has ended and left undone what it was for, and `lost`
+ *   names the one that was found so
+ */
+export const repeatEffects = (
+  table: Table,
+  caseId: string,
+  sequence: number,
+  at: string,
+  anew?: { readonly lost?: string | undefined },
+): Promise<void> =>
+  table.put({
+    PK: keys.case(caseId),
+    SK: keys.redo(sequence),
+    caseId,
+    sequence,
+    at,
+    ...(anew && { restart: true, lost: anew.lost }),
+  });

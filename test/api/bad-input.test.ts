@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { application, identityNumber } from '../support/applications.ts';
 import { type Call, System } from '../support/system.ts';
 
@@ -98,6 +99,35 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
     '/unemployment/date',
   ],
   [
+    'a date of job loss before the person was born',
+    () => application({ unemployment: { reason: '33', date: '1950-01-01' } }),
+    422,
+    'unemployed-before-working-age',
+    '/unemployment/date',
+  ],
+  [
+    'a date of job loss on the day before the 16th birthday',
+    () => application({ unemployment: { reason: '33', date: '2006-03-06' } }),
+    422,
+    'unemployed-before-working-age',
+    '/unemployment/date',
+  ],
+  [
+    'a date of job loss in the year 1',
+    () => application({ unemployment: { reason: '33', date: '0001-01-01' } }),
+    422,
+    'date-out-of-range',
+    '/unemployment/date',
+  ],
+  [
+    'a date of leaving school before birth',
+    () =>
+      application({ unemployment: { reason: '10', date: '2026-11-01', schoolLeavingDate: '1989-07-01' } }),
+    422,
+    'date-before-birth',
+    '/unemployment/schoolLeavingDate',
+  ],
+  [
     'an unknown reason for unemployment',
     () => application({ unemployment: { reason: '99', date: '2026-11-01' } }),
     422,
@@ -192,7 +222,10 @@ describe('An application', () => {
 
   it("is accepted on the applicant's 16th birthday", async () => {
     const today = await submit(
-      application({ applicant: person({ identityNumber: identityNumber('2010-11-20') }) }),
+      application({
+        applicant: person({ identityNumber: identityNumber('2010-11-20') }),
+        unemployment: { reason: '33', date: '2026-11-20' },
+      }),
     );
     expect(today.status).toBe(201);
   });
@@ -317,5 +350,68 @@ describe('A repeated request', () => {
     const first = await submit(application(), { key: 'a-common-key' });
     const other = await submit(application(), { key: 'a-common-key', as: 'applicant-2' });
     expect(other.body.caseId).not.toBe(first.body.caseId);
+  });
+});
+
+describe('Input that once led to an internal error', () => {
+  const fairs = '/districts/371002/recruitment-fairs';
+  const officer = { as: 'officer-chongqing' };
+  const probes: readonly [string, string, Call, number, string][] = [
+    ['GET', `${fairs}?month=0000-01`, { as: 'officer-weihai' }, 400, 'invalid-field'],
+    ['GET', `${fairs}?month=9999-12`, { as: 'officer-weihai' }, 400, 'invalid-field'],
+    ['GET', '/coverage?district=500103&from=0000-01&to=2026-11', officer, 400, 'invalid-field'],
+    [
+      'GET',
+      '/coverage?district=500103&from=2026-10&to=2026-11&after=%EF%BF%BF',
+      officer,
+      400,
+      'invalid-characters',
+    ],
+    ['GET', '/worklist?after=%EF%BF%BF', officer, 400, 'invalid-characters'],
+    ['GET', '/worklist?after=%F0%9F%98%80', officer, 400, 'invalid-cursor'],
+    ['GET', '/worklist?after=xyz', officer, 400, 'invalid-cursor'],
+    ['GET', '/overdue?after=xyz', { as: 'supervisor-chongqing' }, 400, 'invalid-cursor'],
+    ['GET', '/outbox?after=xyz', { as: 'delivery-chongqing' }, 400, 'invalid-cursor'],
+    ['GET', '/officers?after=nobody', officer, 400, 'invalid-cursor'],
+    ['GET', '/regions?unknown=1', {}, 400, 'unknown-field'],
+    [
+      'POST',
+      `/rule-changes/preview?after=${Buffer.from('{"shard":0,"after":"\uffff"}').toString('base64url')}`,
+      { as: 'administrator', body: { amendment: exampleAmendment } },
+      400,
+      'invalid-cursor',
+    ],
+    [
+      'POST',
+      '/reassignments',
+      { as: 'supervisor-chongqing', body: { from: 'a', dryRun: true, after: '9999-12-31T23:59:59Z~x' } },
+      400,
+      'invalid-cursor',
+    ],
+    ['POST', fairs, { as: 'officer-weihai', body: { date: '0000-02-29' } }, 422, 'date-out-of-range'],
+    [
+      'POST',
+      fairs,
+      { as: 'officer-weihai', body: { date: '2026-11-18', title: '\ud800' } },
+      400,
+      'invalid-characters',
+    ],
+    [
+      'PUT',
+      '/policy-amendments/with-half-a-pair',
+      {
+        as: 'administrator',
+        rawBody: JSON.stringify({ ...exampleAmendment, id: 'with-half-a-pair', note: 'x\ud800' }),
+      },
+      400,
+      'invalid-characters',
+    ],
+  ];
+
+  it.each(probes)('%s %s is refused, and nothing is changed', async (method, path, call, status, code) => {
+    const before = await everything();
+    const { status: answered, body } = await system.call(method, path, call);
+    expect([answered, body.code]).toEqual([status, code]);
+    expect(await everything()).toBe(before);
   });
 });

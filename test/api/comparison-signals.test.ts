@@ -41,10 +41,9 @@ describe('A comparison file (C5, D3.3)', () => {
       reason: { code: 'employed', text: '被各类用人单位录用或招聘' },
       evidence: [{ kind: { code: 'insurance-match' }, source: 'social-insurance', on: '2026-11-20' }],
     });
-    // Another file of the same month adds nothing, and one of another month finds the proposal already open.
-    expect(await load([line(number)], '2026-11-19')).toMatchObject({ matched: 1, signals: 0 });
-    expect(await load([line(number)], '2026-10-31')).toMatchObject({ matched: 1, signals: 1 });
-    expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(2);
+    // An older file takes nothing away, and tells nothing of the present.
+    expect(await load([line(number)], '2026-11-19')).toEqual({ ...counts, signals: 0, older: 1 });
+    expect((await cases.events(caseId)).filter((type) => type === 'signal-received')).toHaveLength(1);
     expect((await cases.events(caseId)).filter((type) => type === 'closure-proposed')).toEqual([]);
     expect(await cases.tasks(caseId)).toEqual(expect.arrayContaining(['decide-closure-1']));
   });
@@ -66,6 +65,38 @@ describe('A comparison file (C5, D3.3)', () => {
       rejected: [],
     });
     expect(await versions()).toEqual(before);
+  });
+
+  it('from before the application says nothing of the present, except of a pension (D3.3, D3.4)', async () => {
+    const number = identityNumber();
+    const caseId = await cases.registered('chongqing', person(number));
+    const before = await cases.read(caseId);
+    for (const asOf of ['2019-01-01', '2026-10-14', '2026-11-19'])
+      expect(await load([line(number)], asOf)).toMatchObject({ matched: 1, signals: 0 });
+    expect((await cases.read(caseId)).version).toBe(before.version);
+    expect(await load([line(number, 'pension')], '2026-11-01')).toMatchObject({ signals: 1 });
+  });
+
+  it('demands no explanation of an applicant who was in work until they lost it', async () => {
+    const number = identityNumber();
+    await load([line(number)], '2026-10-15');
+    const submitted = await cases.post('/applications', 'applicant', application(person(number)));
+    const caseId = String(submitted.body.caseId);
+    const { body } = await system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
+      as: 'officer-chongqing',
+    });
+    expect(body.screening).toMatchObject({
+      evidence: expect.arrayContaining([
+        expect.objectContaining({ check: 'insured-employment', finding: 'old', asOf: '2026-10-15' }),
+        expect.objectContaining({ check: 'business-owner', finding: 'clear' }),
+      ]),
+    });
+    const approved = await cases.post(
+      `/cases/${caseId}/tasks/decide-application-1/decision`,
+      'officer-chongqing',
+      { outcome: 'approve' },
+    );
+    expect(approved.status).toBe(200);
   });
 
   it('rejects damaged lines by number and fault and accepts the others', async () => {
@@ -106,6 +137,13 @@ describe('A comparison file (C5, D3.3)', () => {
   it('is refused if its date is tomorrow, its sender is not an administrator or a fact is unknown', async () => {
     const number = identityNumber();
     const body = { asOf: '2026-11-21', records: [line(number)] };
+    for (const [asOf, code] of [
+      ['0001-01-01', 'date-out-of-range'],
+      ['2026-02-29', 'date-does-not-exist'],
+    ]) {
+      const answer = await cases.post(path, 'administrator', { ...body, asOf });
+      expect(answer.body.errors).toMatchObject([{ pointer: '/asOf', code }]);
+    }
     expect((await cases.post(path, 'administrator', body)).body.code).toBe('date-in-future');
     for (const as of ['applicant', 'officer-chongqing', 'supervisor-chongqing'])
       expect((await cases.post(path, as, { ...body, asOf: '2026-11-20' })).body.code).toBe(

@@ -26,7 +26,7 @@ const submit = (number: string, region: Region = 'chongqing', change: object = {
 const closed = async (number = identityNumber(), region: Region = 'chongqing') => {
   const caseId = await cases.registered(region, person(number));
   await cases.propose(caseId, 'employed', 'employment-record', `officer-${region}`);
-  await cases.decide(caseId, true, `officer-${region}`);
+  await cases.decide(caseId, true, `officer-${region}-2`);
   return caseId;
 };
 
@@ -39,6 +39,21 @@ describe('A reported change', () => {
     for (const as of ['applicant', 'officer-chongqing'])
       expect(JSON.stringify(await cases.read(caseId, as))).toContain('下周一入职');
     expect((await cases.messages(caseId)).join()).not.toContain('found-work');
+  });
+
+  it('is none before the unemployment, and is asked about before the application (D3.3)', async () => {
+    const caseId = await cases.registered();
+    for (const as of ['applicant', 'officer-chongqing']) {
+      expect(code(await cases.report(caseId, 'found-work', as, '2019-01-01', '已入职'))).toEqual([
+        422,
+        'change-before-unemployment',
+      ]);
+      expect(code(await cases.report(caseId, 'found-work', as, '2026-11-19'))).toEqual([
+        422,
+        'change-before-registration',
+      ]);
+    }
+    expect(await cases.tasks(caseId)).not.toContain('decide-closure-1');
   });
 
   it('is accepted from the person once until it has been dealt with, while the officer may report it too', async () => {
@@ -96,7 +111,8 @@ describe('A reported change', () => {
       400,
       'invalid-field',
     ]);
-    expect(code(await cases.report(caseId, 'drawing-pension', 'applicant'))).toEqual([400, 'invalid-field']);
+    for (const others of ['registered-elsewhere', 'transfer-requested'])
+      expect(code(await cases.report(caseId, others, 'applicant'))).toEqual([400, 'invalid-field']);
     expect(await cases.tasks(caseId)).toEqual(['make-first-contact-1']);
   });
 });
@@ -116,7 +132,7 @@ describe('An objection', () => {
     // A second closure allows a second objection.
     await cases.propose(caseId, 'pension', 'pension-match');
     const path = `/cases/${caseId}/tasks/decide-closure-2/closure-decision`;
-    await cases.post(path, 'officer-chongqing', { close: true, explanation: '已核实' });
+    await cases.post(path, 'officer-chongqing-2', { close: true, explanation: '已核实' });
     expect((await cases.object(caseId, 'officer-chongqing')).status).toBe(200);
     expect(await cases.tasks(caseId)).toEqual(['decide-objection-2']);
   });

@@ -15,7 +15,7 @@ import { makePlan } from '../../lib/domain/case/service-plan/make-plan.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import { Table } from '../../lib/store/table.ts';
-import { calendar, lifecycleOf } from '../domain/case/support/cases.ts';
+import { calendar, lifecycleOf, secondOfficer } from '../domain/case/support/cases.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
@@ -123,8 +123,8 @@ async function lived(): Promise<string> {
   await act(caseId, (state, context) =>
     proposeClosure(state, 'employed', evidence, rules, calendar, context),
   );
-  await act(caseId, (state, context) =>
-    decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
+  await act(caseId, (state, { now }) =>
+    decideClosure(state, 'decide-closure-1', { close: true }, rules, { now, actor: secondOfficer }),
   );
   return caseId;
 }

@@ -109,6 +109,7 @@ describe('An amendment loaded through the API', () => {
 
   it.each([
     ['a value that cannot be amended', { key: 'tags' }, 400, 'value-not-amendable', '/key'],
+    ['a day that does not exist', { from: '2027-02-29' }, 422, 'date-does-not-exist', '/from'],
     ['a value of the wrong kind', { value: { workingDays: 3 } }, 400, 'invalid-field', '/value/kind'],
     [
       'an unknown clause',
@@ -118,13 +119,36 @@ describe('An amendment loaded through the API', () => {
       '/citation/clause',
     ],
   ])('is refused with %s', async (_what, change, status, code, pointer) => {
-    const refused = await put(change);
+    const before = await loaded();
+    const refused = await put({ id: 'refused', ...change });
+    expect(await loaded()).toEqual(before);
+    expect((await system.call('GET', '/regions')).status).toBe(200);
     expect([refused.status, refused.body.code as unknown]).toEqual([status, code]);
     expect(refused.body).toMatchObject({ errors: [{ pointer, code }] });
     await expect(askWhatIf(send, { amendment: { ...amendment, ...change } })).rejects.toThrow(
       RefusedPreviewError,
     );
   });
+
+  it.each(['0000-01-01', '0000-02-29', '0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31'])(
+    'is refused with the first day %s, as its preview says, and everything goes on',
+    async (from) => {
+      const before = await loaded();
+      const refused = await put({ id: 'refused', from });
+      expect(refused.status).toBe(422);
+      expect(refused.body).toMatchObject({
+        code: 'date-out-of-range',
+        errors: [{ pointer: '/from', code: 'date-out-of-range' }],
+      });
+      const preview = await system.call('POST', '/rule-changes/preview', {
+        as: 'administrator',
+        body: { amendment: { ...amendment, from } },
+      });
+      expect([preview.status, preview.body.code]).toEqual([422, 'date-out-of-range']);
+      expect(await loaded()).toEqual(before);
+      expect((await system.call('GET', '/regions')).status).toBe(200);
+    },
+  );
 
   it('is refused if another one changes the same value from the same day', async () => {
     const from = '2027-06-01';
@@ -179,8 +203,8 @@ describe('A preview', () => {
     expect((await ask({})).status).toBe(400);
     expect((await ask({ amendment, holidayArrangement: {} })).status).toBe(400);
     expect((await ask({ amendment }, '?after=nonsense')).body).toMatchObject({
-      code: 'invalid-field',
-      errors: [{ pointer: 'query:/after' }],
+      status: 400,
+      code: 'invalid-cursor',
     });
   });
 });

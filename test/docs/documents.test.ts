@@ -29,7 +29,16 @@ describe('The document docs/DESIGN.md', () => {
     );
     const keys = read('lib/store/keys.ts').replaceAll(/\/\*[\s\S]*?\*\//g, '');
     // The keys of the indexes are listed in the table of access patterns.
-    const ofIndexes = new Set(['ORG', 'OFF', 'OWN', 'OUTBOX', 'REGISTERED', 'UNDELIVERED', 'PROVISIONAL']);
+    const ofIndexes = new Set([
+      'ORG',
+      'OFF',
+      'OWN',
+      'OUTBOX',
+      'REGISTERED',
+      'OTHER',
+      'UNDELIVERED',
+      'PROVISIONAL',
+    ]);
     const built = new Set(
       [...keys.matchAll(/['`]([A-Z]{2,}[#'`]|-')/g)]
         .map(([, key = '']) => beginningOf(key))

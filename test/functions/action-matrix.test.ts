@@ -41,10 +41,11 @@ describe('The matrix of actions', () => {
     ).toMatchInlineSnapshot(`
       "act                   | applied    | registered | refused    | withdrawn  | job-seeker | closed     | answers
       decide-application    | off sup    |            |            |            |            |            | decide-application
-      withdraw-application  | app        |            |            |            |            |            |
+      withdraw-application  | app off sup|            |            |            |            |            |
       provide-information   | app off    |            |            |            |            |            |
       register-as-job-seeker|            |            | app off    |            |            |            |
-      reassign-case         |            | sup        |            |            |            |            |
+      reassign-case         |            | sup        |            |            |            |            | name-officer
+      declare-interest      | off sup    | off sup    | off sup    |            | off sup    | off sup    |
       record-profile        |            | off sup    |            |            |            |            |
       record-contact        |            | off sup    |            |            |            |            | make-first-contact
       make-plan             |            | off sup    |            |            |            |            | make-service-plan
@@ -56,8 +57,8 @@ describe('The matrix of actions', () => {
       handle-signal         |            | off sup    |            |            |            |            | assess-signal, arrange-transfer, adjust-plan
       propose-closure       |            | off sup    |            |            |            |            |
       decide-closure        |            | off sup    |            |            |            |            | decide-closure
-      raise-objection       |            |            |            |            |            | app off    |
-      decide-objection      |            |            |            |            |            | sup        | decide-objection
+      raise-objection       |            |            | app off    |            | app off    | app off    |
+      decide-objection      |            |            | sup        |            | sup        | sup        | decide-objection
       record-placement-check|            |            |            |            |            | off sup    | check-placement
       transfer-registration |            | off sup    |            |            |            |            |"
     `);

@@ -8,12 +8,14 @@ import {
 } from '@aws-sdk/client-sfn';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../functions/common/connections/progress.ts';
 import { advanceCases } from '../../functions/streams/advance-cases/advance.ts';
 import { openTask } from '../../lib/domain/case/case.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
+import { effectMarks, withDone } from '../../lib/store/effect-marks.ts';
 import { keys } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
 import { repeatEffects, saveTaskToken } from '../../lib/store/workflow-signals.ts';
@@ -168,6 +170,21 @@ describe('A batch of the stream', () => {
     expect(ofTheCase()).toEqual(threeMessages);
   });
 
+  it('goes on with other cases, and is delivered again from the first record that failed', async () => {
+    const [one, other] = [await threeEvents(), await threeEvents()];
+    const batch = streamed([...(await eventsOf(one.caseId)), ...(await eventsOf(other.caseId))]);
+    world.answer = ({ command, input }) => {
+      const { name = '' } = input as { readonly name?: string };
+      if (command === 'StartExecutionCommand' && name.startsWith(one.caseId)) throw throttled();
+      return undefined;
+    };
+    expect(await deliver(batch)).toEqual(failedAt(1));
+    expect(ofTheCase()).toEqual(threeMessages);
+    const { isDone } = await effectMarks(records.table, other.caseId);
+    expect(isDone(3)).toBe(true);
+    expect((await effectMarks(records.table, one.caseId)).isDone(1)).toBe(false);
+  });
+
   it('fails while Step Functions throttles and succeeds when it is delivered again', async () => {
     const { batch } = await threeEvents();
     world.answer = failing('StartExecutionCommand', throttled);
@@ -207,6 +224,78 @@ describe('A batch of the stream', () => {
     expect(await deliver(streamed(asked))).toEqual(allDone);
     expect(world.asked('StartExecutionCommand')).toHaveLength(1);
     expect(ofTheCase()).toEqual(['Case.ApplicationSubmitted']);
+  });
+});
+
+describe('The marks of what has been carried out', () => {
+  const marksOf = (caseId: string) => effectMarks(records.table, caseId);
+
+  it('name every event of a batch up to the one that failed', async () => {
+    const { caseId, batch } = await threeEvents();
+    let messages = 0;
+    world.answer = ({ command }) => {
+      if (command === 'PutEventsCommand' && ++messages === 2) throw new Error('unreachable');
+      return undefined;
+    };
+    await deliver(batch);
+    const half = await marksOf(caseId);
+    expect([1, 2, 3].map(half.isDone)).toEqual([true, false, false]);
+    await deliver(batch.slice(1));
+    const all = await marksOf(caseId);
+    expect([1, 2, 3, 4].map(all.isDone)).toEqual([true, true, true, false]);
+  });
+
+  it('leave out an event that never came, until it comes late', async () => {
+    const { caseId, batch } = await threeEvents();
+    await deliver(batch.slice(2));
+    await deliver(batch.slice(0, 1));
+    const gap = await marksOf(caseId);
+    expect([1, 2, 3].map(gap.isDone)).toEqual([true, false, true]);
+    await deliver(batch.slice(1, 2));
+    const all = await marksOf(caseId);
+    expect([1, 2, 3].map(all.isDone)).toEqual([true, true, true]);
+  });
+
+  it('join whatever comes, in any order and any number of times', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 4 })), (batches) => {
+        const { upTo, beyond = [] } = batches.reduce(withDone, { upTo: 0 });
+        const done = new Set(batches.flat());
+        expect(new Set([...Array.from({ length: upTo }, (_, index) => index + 1), ...beyond])).toEqual(done);
+        expect(done.has(upTo + 1)).toBe(false);
+      }),
+    );
+  });
+
+  it('say of a workflow that it has been woken, by its token and not by a later one', async () => {
+    const { caseId, batch } = await threeEvents();
+    await saveTaskToken(records.table, caseId, decisionTaskId, 'the token');
+    await deliver(batch);
+    const { isWoken } = await marksOf(caseId);
+    expect(isWoken(decisionTaskId, 'the token')).toBe(true);
+    expect(isWoken(decisionTaskId, 'the token of another attempt')).toBe(false);
+  });
+});
+
+describe('An execution that has ended and left undone what it was for', () => {
+  const again = async (anew: object | undefined) => {
+    const caseId = await submitted();
+    await repeatEffects(records.table, caseId, 1, new Date(friday).toISOString(), anew);
+    world.answer = ({ command, input }) => {
+      if (command === 'StartExecutionCommand' && !/-[3-9]$/.test(String((input as { name: string }).name)))
+        throw new ExecutionAlreadyExists(metadata);
+      return undefined;
+    };
+    await deliver(streamed(await records.table.list(keys.case(caseId), keys.redoPrefix)));
+    return world.asked('StartExecutionCommand').map((input) => (input as { name: string }).name.slice(27));
+  };
+
+  it('is begun anew under the first free number where that is asked for', async () => {
+    expect(await again({})).toEqual(['registration-1-3']);
+  });
+
+  it('is left alone where only its effects are to be repeated', async () => {
+    expect(await again(undefined)).toEqual([]);
   });
 });
 
@@ -275,7 +364,16 @@ describe('A failed record', () => {
     const [item = {}] = await eventsOf(caseId);
     await deliver(streamed([{ ...item, event: { type: 'of-tomorrow' } }]));
     const [line = ''] = output.lines().filter((each) => each.includes('RECORD_FAILED'));
-    expect(JSON.parse(line)).toMatchObject({ caseId, error: { name: 'ZodError' } });
+    expect(JSON.parse(line)).toMatchObject({ caseId, item: keys.event(1), error: { name: 'ZodError' } });
     expect(JSON.parse(line)).not.toHaveProperty('effect');
+  });
+
+  it('names the newer version that wrote what this code cannot read, and is left for it', async () => {
+    const caseId = await submitted();
+    const [item = {}] = await eventsOf(caseId);
+    const newer = { ...item, schemaVersion: 99, event: { type: 'of-tomorrow' } };
+    expect(await deliver(streamed([newer]))).toEqual(failedAt(1));
+    const [line = ''] = output.lines().filter((each) => each.includes('RECORD_FAILED'));
+    expect(JSON.parse(line)).toMatchObject({ caseId, error: { name: 'NewerVersionError' } });
   });
 });

@@ -1,8 +1,8 @@
 import type { Context } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dispatch } from '../../functions/api/dispatch.ts';
+import type { ApiEvent } from '../../functions/common/http/api-event.ts';
 import { log } from '../../functions/common/http/log.ts';
-import type { ApiEvent } from '../../functions/common/http/serve.ts';
 
 const answering = (method: string, path: string) => ({
   operation: { method, path },

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  type LoadedAmendment,
-  loadedAmendments,
-  saveAmendment,
-} from '../../functions/common/rules/amendments.ts';
+import { type LoadedAmendment, loadedAmendments } from '../../functions/common/rules/amendments.ts';
+import { saveAmendment } from '../../functions/common/rules/load-amendment.ts';
 import { currentRules } from '../../functions/common/rules/rules.ts';
 import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
@@ -19,6 +16,7 @@ import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/regist
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { type Amendment, amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
+import { appendAmendment } from '../../lib/store/amendments.ts';
 import { saveArrangement } from '../../lib/store/calendar.ts';
 import { applicant, day, hour, newCaseId, officer, system } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
@@ -240,7 +238,7 @@ describe('A loaded amendment', () => {
     expect(await loadedAmendments(records.table)).toEqual([
       expect.objectContaining<Partial<LoadedAmendment>>({ revision: 2 }),
     ]);
-    const kept = (await records.everything()).filter(({ PK, SK }) => PK === 'POLICY' && SK !== 'APPLIED');
+    const kept = (await records.everything()).filter(({ SK }) => String(SK).startsWith('AMENDMENT#'));
     expect(kept).toHaveLength(2);
   });
 
@@ -251,6 +249,56 @@ describe('A loaded amendment', () => {
       extensions: { with: 'chongqing-2027-decision-online' },
     });
   });
+
+  it('is accepted once if several that contradict each other are loaded at the same moment', async () => {
+    const names = ['first', 'second', 'third'];
+    const loads = await Promise.allSettled(names.map((id) => load({ id })));
+    expect(loads.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of loads)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'amendment-in-conflict' });
+    const [accepted, ...others] = await loadedAmendments(records.table);
+    expect(others).toEqual([]);
+    const id = accepted?.amendment.id;
+    expect(await load({ id, value: { kind: 'working-days', workingDays: 2 } })).toMatchObject({
+      revision: 2,
+    });
+  });
+
+  it('is loaded once by two who load different values of it at the same moment', async () => {
+    const loads = await Promise.allSettled(
+      [2, 4].map((workingDays) => load({ value: { kind: 'working-days', workingDays } })),
+    );
+    expect(loads.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(loads).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'amendment-changed' }) }),
+    );
+  });
+
+  it.each(['0000-02-29', '0001-01-01', '9999-12-31'])(
+    'that is stored with the first day %s does not hold, is logged, and stops neither rules nor sweep',
+    async (from) => {
+      const output = captureOutput();
+      const caseId = await submitted();
+      const poisoned = { ...exampleAmendment, id: 'poisoned', from };
+      await appendAmendment(
+        records.table,
+        {
+          amendmentId: 'poisoned',
+          revision: 1,
+          amendment: poisoned,
+          loadedAt: new Date(tuesday).toISOString(),
+          loadedBy: 'administrator',
+        },
+        { revisions: [], loads: 0 },
+      );
+      expect(await deadlineOf(await submitted())).toMatchObject({ dueDate: '2026-11-17' });
+      expect(await sweep(tuesday + hour)).toMatchObject({ moved: 0 });
+      expect(await deadlineOf(caseId)).toMatchObject({ dueDate: '2026-11-17' });
+      expect(output.text()).toContain('AMENDMENT_UNUSABLE');
+      expect(await load({ id: 'poisoned' })).toMatchObject({ revision: 2 });
+      expect(await deadlineOf(await submitted())).toMatchObject({ dueDate: '2026-11-13' });
+    },
+  );
 
   it('also reaches a case that was written under the older rules after the first sweep', async () => {
     const older = await currentRules(records.table);

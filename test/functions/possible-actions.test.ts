@@ -12,6 +12,7 @@ const cases: readonly CaseState[] = [
   {
     ...registered(),
     phase: 'applied',
+    channel: 'counter',
     informationRequest: { items: [], requestedAt: '2026-11-20T02:00:00.000Z' },
   },
   { ...registered(), phase: 'refused', refusal: { reason: '', jobSeekerRegistrationOffered: true } },

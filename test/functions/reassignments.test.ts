@@ -67,13 +67,40 @@ describe('The list of cases to reassign', () => {
     expect(list).toEqual({ fixedAt: new Date(friday).toISOString(), cases: [two, one] });
   });
 
-  it.each(['', 'nonsense', '2026-11-20T02:00:00.000Z', '2026-13-45T99:00:00.000Z~x'])(
-    'cannot continue after "%s"',
-    async (after) => {
-      const records = await file.fresh();
-      await expect(fixedList(records.table, { from: 'a', dryRun: true, after }, friday)).rejects.toThrow(
-        'invalid-field',
-      );
-    },
-  );
+  it('has nothing of cases that the caller may not know of, also where they fill whole pages', async () => {
+    const records = await file.fresh();
+    const foreign = await given(records, 'a', 201, friday);
+    const own = await given(records, 'a', 250, friday + 300_000);
+    const theirs = async (cases: readonly string[]) => new Set(cases.filter((each) => own.includes(each)));
+    const all: string[] = [];
+    let after: string | undefined;
+    do {
+      const request = { from: 'a', dryRun: true, ...(after !== undefined && { after }) };
+      const list = await fixedList(records.table, request, friday + 1000_000, theirs);
+      all.push(...list.cases);
+      expect(foreign.filter((caseId) => list.next?.includes(caseId))).toEqual([]);
+      after = list.next;
+    } while (after !== undefined);
+    expect(all).toEqual(own);
+    expect(
+      await fixedList(records.table, { from: 'a', dryRun: true }, friday + 1000_000, async () => new Set()),
+    ).toEqual({ fixedAt: new Date(friday + 1000_000).toISOString(), cases: [] });
+  });
+
+  it.each([
+    '',
+    'nonsense',
+    '2026-11-20T02:00:00.000Z',
+    '2026-13-45T99:00:00.000Z~x',
+    '2026-01-01T00:00:00Z~x',
+    '9999-12-31T23:59:59Z~x',
+    '2026-11-20T01:00:00.000Z~2026-11-20T01:30:00.000Z#01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    '2026-11-20T01:00:00.000Z~\uffff',
+    '2126-11-20T01:00:00.000Z~2026-11-20T00:30:00.000Z#01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  ])('cannot continue after "%s"', async (after) => {
+    const records = await file.fresh();
+    await expect(fixedList(records.table, { from: 'a', dryRun: true, after }, friday)).rejects.toThrow(
+      'invalid-cursor',
+    );
+  });
 });

@@ -5,8 +5,11 @@ import { operations } from '../../functions/api/operations.ts';
 import { preferredLanguage } from '../../functions/common/http/language.ts';
 import { defineOperation, type Operation } from '../../functions/common/http/operation.ts';
 import { titleOf } from '../../functions/common/http/problems.ts';
-import { maxBodyBytes, serve } from '../../functions/common/http/serve.ts';
+import { maxBodyBytes } from '../../functions/common/http/request-body.ts';
+import { serve } from '../../functions/common/http/serve.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
+import { ItemTooLargeError } from '../../lib/store/item-too-large-error.ts';
+import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { application } from '../support/applications.ts';
 import { captureOutput } from './support/output.ts';
 import { answerOf, type Request } from './support/requests.ts';
@@ -131,7 +134,17 @@ describe('Every request body', () => {
     'is refused for %s if it is empty, not an object, not JSON, of another media type or too large',
     async (_id, operation) => {
       const { ask, reached } = served(operation);
-      for (const body of ['', '{', '{"a":1}}', "{'a':1}", '\ufeff{}', '{"a":NaN}', '\u0000'])
+      for (const body of [
+        '',
+        '{',
+        '{"a":1}}',
+        "{'a':1}",
+        '\ufeff',
+        '{}\ufeff',
+        '{"a":1,"a":2}',
+        '{"a":NaN}',
+        '\u0000',
+      ])
         expect([body, (await ask({ body })).body.code]).toEqual([body, 'invalid-json']);
       for (const body of ['null', '[]', '"text"', '1', 'true', '{}', '[[[[]]]]']) {
         const answer = await ask({ body });
@@ -140,7 +153,7 @@ describe('Every request body', () => {
       }
       for (const type of ['text/plain', 'application/xml', 'multipart/form-data', ''])
         expect((await ask({ body: '{}', headers: { 'content-type': type } })).status).toBe(415);
-      const large = JSON.stringify({ x: 'x'.repeat(maxBodyBytes) });
+      const large = JSON.stringify({ x: 'x'.repeat(operation.maxBodyBytes ?? maxBodyBytes) });
       expect((await ask({ body: large })).body.code).toBe('body-too-large');
       const encoded = Buffer.from(large).toString('base64');
       expect((await ask({ body: encoded, base64: true })).body.code).toBe('body-too-large');
@@ -293,6 +306,37 @@ describe('An internal failure', () => {
     expect(output.text()).not.toContain('500103199003071234');
   });
 
+  it.each([
+    'ThrottlingException',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'TransactionConflictException',
+    'TransactionInProgressException',
+    'ThrottledTransactionError',
+    'TimeoutError',
+    'InternalServerError',
+    'LimitExceededException',
+    'KMSInternalException',
+    'DependencyTimeoutException',
+  ])('that passes (%s) is answered with 503 and when to try again', async (name) => {
+    const error = Object.assign(new Error('欧阳慧敏'), { name });
+    const answer = await answerOf(failing(error) as never, {});
+    expect([answer.status, answer.body.code, answer.headers['retry-after']]).toEqual([503, 'busy', '2']);
+    expect(output.text()).not.toContain('欧阳慧敏');
+    expect(output.text()).not.toContain('REQUEST_FAILED');
+  });
+
+  it('of writers who kept changing the same case is answered with 503, and one too large with 409', async () => {
+    const conflict = await answerOf(failing(new VersionConflictError('a case')) as never, {});
+    expect([conflict.status, conflict.body.code, conflict.headers['retry-after']]).toEqual([
+      503,
+      'case-changed',
+      '2',
+    ]);
+    const full = await answerOf(failing(new ItemTooLargeError('a case')) as never, {});
+    expect([full.status, full.body.code]).toEqual([409, 'record-full']);
+  });
+
   it('is answered even if what was thrown is not an error', async () => {
     for (const thrown of ['text', 42, null, { message: 'x' }])
       expect((await answerOf(failing(thrown) as never, {})).body.code).toBe('internal-error');
@@ -313,6 +357,12 @@ describe('The language of an answer', () => {
     ['EN-us', 'en'],
     ['en;q=nonsense', 'zh'],
     ['en;q=0', 'zh'],
+    ['*;q=0.5, en;q=0.4', 'zh'],
+    ['*;q=0.5, zh;q=0.4', 'en'],
+    ['zh;q=0, *', 'en'],
+    ['en;q=0, *', 'zh'],
+    ['*, en', 'zh'],
+    ['fr, *;q=0.1', 'zh'],
     [',;,;q=', 'zh'],
   ])('is chosen from the header %s as %s', (header, language) => {
     expect(preferredLanguage(header)).toBe(language);

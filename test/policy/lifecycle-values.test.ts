@@ -223,7 +223,7 @@ describe('closure and after', () => {
   const reasons = valuesOf('shanxi').closureReasons.value;
   const reason = (code: string) => reasons.find((each) => each.code === code);
 
-  it('C5: there are fifteen reasons of closure, each decided by a human', () => {
+  it('C5: every reason of closure that a source states is there, each decided by a human', () => {
     expect(codes(reasons)).toEqual([
       'employed',
       'self-employed',
@@ -237,11 +237,24 @@ describe('closure and after', () => {
       'refused-service',
       'unreachable',
       'deceased',
-      'transferred',
-      'local-other',
       'applicant-request',
     ]);
     expect(reasons.every(({ humanDecides, evidence }) => humanDecides && evidence.length > 0)).toBe(true);
+  });
+
+  it('C5: no reason rests on the rules of another province, or on nothing', () => {
+    for (const region of servedRegions.ids) {
+      const { closureReasons, refusalClosure, unreachableClosure } = valuesOf(region);
+      for (const { citation, basis } of closureReasons.value)
+        expect([citation.document, basis]).toEqual(['mohrss-2020-3', 'national']);
+      // Who confirms, what is a good reason and how months are counted are readings, and shown as such (I-07, I-17).
+      expect([refusalClosure.basis, unreachableClosure.basis]).toEqual(['reading', 'reading']);
+    }
+  });
+
+  it('C5, W19: a death and a pension may be stated, the one by the family and the other by the person', () => {
+    expect(reason('deceased')?.evidence).toContain('statement-of-the-family');
+    expect(reason('pension')?.evidence).toContain('statement-of-the-person');
   });
 
   it('N3: nobody is told who emigrated, is imprisoned, died or cannot be reached', () => {

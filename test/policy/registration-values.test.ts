@@ -249,11 +249,35 @@ describe('refusal', () => {
     expect(codes(forbiddenRefusalGrounds.value).filter((ground) => reasons.includes(ground))).toEqual([]);
   });
 
-  it('what we could not check against a text is not shown as law', () => {
-    const unchecked = valuesOf('shanxi').remedies.value.filter(({ code }) =>
-      ['reconsideration', 'litigation'].includes(code),
-    );
-    expect(unchecked.map(({ basis }) => basis)).toEqual(['proposal', 'proposal']);
+  it('L17, L18: the time limits are those of the laws, 60 days and six months, each with its article', () => {
+    const remedies = valuesOf('shanxi').remedies.value;
+    const remedy = (code: string) => remedies.find((each) => each.code === code);
+    expect(remedy('reconsideration')).toMatchObject({
+      basis: 'national',
+      zh: expect.stringContaining('60日'),
+      citation: {
+        document: 'reconsideration-law',
+        article: '第二十条',
+        quote: expect.stringContaining('六十日'),
+      },
+    });
+    expect(remedy('litigation')).toMatchObject({
+      basis: 'national',
+      zh: expect.stringContaining('6个月'),
+      citation: {
+        document: 'administrative-procedure-law',
+        article: '第四十六条',
+        quote: expect.stringContaining('六个月'),
+      },
+    });
+    expect(JSON.stringify(remedies)).not.toContain('未经核对');
+  });
+
+  it('L17: the review body is the people’s government of the county, and open for a development zone', () => {
+    expect(servedRegions.reviewBody('500103')?.zh).toBe('重庆市渝中区人民政府');
+    expect(servedRegions.reviewBody('371002')?.zh).toMatch(/环翠区人民政府$/);
+    for (const zone of ['371071', '371072', '371073', '140271'])
+      expect(servedRegions.reviewBody(zone)).toBeUndefined();
   });
 
   it('I-15: that there is one active registration is our reading', () => {

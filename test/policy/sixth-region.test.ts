@@ -109,7 +109,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(describeCitation(cited, 'zh', undefined, regions).title).toContain('蓬莱');
   });
 
-  it('it has sign-ins: the officer of its example district, a supervisor and a delivery adapter', () => {
+  it('it has sign-ins: two officers of its example district, two supervisors and a delivery adapter', () => {
     const own = accountsOf(regions, samples).filter(({ id }) => id.endsWith('-penglai'));
     expect(own).toEqual([
       {
@@ -124,7 +124,7 @@ describe('a sixth region, added to the list of definitions', () => {
         claims: { role: 'delivery-adapter', jurisdiction: '9901' },
       },
     ]);
-    expect(accountsOf(regions, samples).length).toBe(accounts.length + 3);
+    expect(accountsOf(regions, samples).length).toBe(accounts.length + 5);
   });
 
   it('its people act out its story through the API', async () => {

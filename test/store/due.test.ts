@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { type DuePosition, openDeadlines, openDeadlinesFrom } from '../../lib/store/due.ts';
+import { type DuePosition, openDeadlinesFrom } from '../../lib/store/due.ts';
 import { newCaseId, submission } from '../domain/case/support/cases.ts';
+import { openDeadlines } from './support/due.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile } from './support/records.ts';
 

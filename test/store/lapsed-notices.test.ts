@@ -16,13 +16,7 @@ import { approveApplication } from '../../lib/domain/case/registration/decide.ts
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { noticeItemOf } from '../../lib/store/notice-items.ts';
-import {
-  findNotice,
-  noticesOfCase,
-  outbox,
-  reportDelivery,
-  undeliveredSince,
-} from '../../lib/store/notices.ts';
+import { findNotice, noticesOfCase, outbox, reportDelivery } from '../../lib/store/notices.ts';
 import type { Table } from '../../lib/store/table.ts';
 import {
   applicant,
@@ -33,12 +27,14 @@ import {
   lifecycleOf,
   newCaseId,
   officer,
+  secondOfficer,
   submission,
   supervisor,
 } from '../domain/case/support/cases.ts';
 import { possible } from '../domain/case/support/decisions.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
+import { undeliveredSince } from './support/undelivered.ts';
 
 const file = recordsForFile();
 const rules = lifecycleOf('chongqing');
@@ -73,7 +69,8 @@ async function close(records: TestRecords, caseId: string, reason: string, kind:
   const steps: Step[] = [
     (state, context) => proposeClosure(state, reason, evidence, rules, calendar, context),
     (state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context),
-    (state, context) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context),
+    (state, { now }) =>
+      decideClosure(state, 'decide-closure-1', { close: true }, rules, { now, actor: secondOfficer }),
   ];
   for (const step of steps) await act(records, caseId, step, friday + hour);
 }

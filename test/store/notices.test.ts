@@ -3,16 +3,11 @@ import type { KeptReport } from '../../lib/domain/case/notices/delivery.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { lists } from '../../lib/store/keys.ts';
-import {
-  findNotice,
-  noticesOfCase,
-  outbox,
-  reportDelivery,
-  undeliveredSince,
-} from '../../lib/store/notices.ts';
+import { findNotice, noticesOfCase, outbox, reportDelivery } from '../../lib/store/notices.ts';
 import { applicant, friday, hour, newCaseId, submission } from '../domain/case/support/cases.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
+import { undeliveredSince } from './support/undelivered.ts';
 
 const file = recordsForFile();
 const noticeId = '2-application-withdrawn';

@@ -15,6 +15,7 @@ import { activeCaseOf, PersonActiveElsewhere } from '../../lib/store/active-case
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import {
+  applicant,
   beginningOf,
   calendar,
   friday,
@@ -23,6 +24,7 @@ import {
   newCaseId,
   officer,
   rulesOf,
+  secondOfficer,
   submission,
   supervisor,
   system,
@@ -46,7 +48,7 @@ const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
     approveApplication(state, decisionTaskId, [], beginningOf(state.region), calendar, by(officer, now)),
   refuse: (state) =>
     refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(state.region), by(officer, now)),
-  withdraw: (state) => withdrawApplication(state, by(officer, now)),
+  withdraw: (state) => withdrawApplication(state, by(applicant, now)),
   propose: (state) =>
     proposeClosure(
       state,
@@ -60,7 +62,8 @@ const acts: Readonly<Record<string, (state: CaseState) => Tried>> = {
     state.closure?.status === 'proposed'
       ? openTask(state, closureTask(state), 'decide-closure', by(system, now))
       : undefined,
-  close: (state) => decideClosure(state, closureTask(state), { close: true }, lawOf(state), by(officer, now)),
+  close: (state) =>
+    decideClosure(state, closureTask(state), { close: true }, lawOf(state), by(secondOfficer, now)),
   object: (state) => raiseObjection(state, lawOf(state), calendar, by(officer, now)),
   reinstate: (state) =>
     decideObjection(

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, evolve } from '../../lib/domain/case/case.ts';
-import { deadlinesAwaiting, due as dueNow, openDeadlines } from '../../lib/store/due.ts';
+import { deadlinesAwaiting } from '../../lib/store/due.ts';
 import { type IndexName, indexKeys, keys, lists, shardOf, shards } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
 import { worklist } from '../../lib/store/worklist.ts';
 import { type Act, act, eventOf } from '../domain/case/support/acts.ts';
 import { day, friday, newCaseId, officer, submission } from '../domain/case/support/cases.ts';
+import { dueNow, openDeadlines } from './support/due.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
 

@@ -48,7 +48,7 @@ export class ClosureCases {
     });
   }
 
-  decide(caseId: string, close = true, as = 'officer-chongqing') {
+  decide(caseId: string, close = true, as = 'officer-chongqing-2') {
     return this.post(`/cases/${caseId}/tasks/decide-closure-1/closure-decision`, as, {
       close,
       explanation: '已与用人单位核实。',
@@ -63,7 +63,7 @@ export class ClosureCases {
     return this.post(`/cases/${caseId}/objection`, as, { statement: '我没有就业。' });
   }
 
-  judge(caseId: string, uphold: boolean, as = 'supervisor-chongqing') {
+  judge(caseId: string, uphold: boolean, as = 'supervisor-chongqing-2') {
     return this.post(`/cases/${caseId}/tasks/decide-objection-1/objection-decision`, as, {
       uphold,
       explanation: '已复核。',

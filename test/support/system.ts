@@ -1,4 +1,5 @@
-import { runtimeOf, SimulatedSystem } from '../../bin/support/simulated-system.ts';
+import { type ApiAnswer, type Call, runtimeOf, SimulatedSystem } from '../../bin/support/simulated-system.ts';
+import { checkAnswer } from './answer-check.ts';
 import { assemblyFolder } from './assembly.ts';
 
 export type { ApiAnswer, Call } from '../../bin/support/simulated-system.ts';
@@ -9,5 +10,12 @@ export class System extends SimulatedSystem {
   static async start(at: string, dataFolder?: string): Promise<System> {
     const usageFolder = process.env.IAM_USAGE_FOLDER;
     return new System(await runtimeOf({ assembly: assemblyFolder, at, dataFolder, usageFolder }));
+  }
+
+  /** As the system's own, and fails where the answer is none that the operation describes. */
+  override async send(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
+    const answer = await super.send(method, path, call);
+    checkAnswer(method, path, answer);
+    return answer;
   }
 }

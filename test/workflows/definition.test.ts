@@ -83,10 +83,13 @@ describe.each(definitions)('The definition $file', ({ text }) => {
     expect(TimeoutSeconds).toBeLessThanOrEqual(waits ? 360 * 24 * 3600 : 60);
   });
 
-  test.each(tasks)('passes only names of cases and tasks to "%s"', (_name, { Arguments }) => {
-    const allowed = ['caseId', 'taskId', 'kind', 'token'];
-    expect(Object.keys(Arguments?.Payload ?? {}).filter((field) => !allowed.includes(field))).toEqual([]);
-  });
+  test.each(tasks)(
+    'passes only names of cases, tasks and jobs, and positions, to "%s"',
+    (_name, { Arguments }) => {
+      const allowed = ['caseId', 'taskId', 'kind', 'token', 'job', 'at', 'slice', 'finished'];
+      expect(Object.keys(Arguments?.Payload ?? {}).filter((field) => !allowed.includes(field))).toEqual([]);
+    },
+  );
 
   test('gives every choice a default', () => {
     for (const [name, { Type, Default }] of states)

@@ -1,16 +1,19 @@
+import { separationRefusal } from '../../../lib/domain/case/assignment/separation.ts';
 import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
+import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
+import { effectBefore, rememberingWrites, requireVersion } from '../http/repeated.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { problemOf, requireAccess } from './case-access.ts';
 import { throwCaseChanged } from './case-changed.ts';
 import { contextOf } from './contexts.ts';
 import { requireLawfulWords } from './lawful-words.ts';
-import { viewOf } from './read-case.ts';
+import { shownAfterChange, viewOf } from './read-case.ts';
 
 /** What a handler proposes for a case: an event or a refusal of the domain. */
 export interface ProposedChange {
@@ -21,7 +24,8 @@ export interface ProposedChange {
 
 /**
  * Lets the caller, if they may see the case, change it by one event, and answers with the case after the change. A
- * refusal changes nothing.
+ * refusal changes nothing. A request that came before is answered with the case as it was after it (Idempotency-Key), and one
+ * about another version of the case is refused (`If-Match`).
  * @param propose decides on the event; it may be called again when somebody else was faster, so it does nothing else
  * @throws Problem where the caller may not see the case, the domain refuses, or others kept changing it
  */
@@ -29,20 +33,36 @@ export async function changeCase(
   records: CaseRecords,
   caseId: string,
   asked: RequestContext,
-  propose: (state: CaseState, context: Context) => ProposedChange,
+  propose: (
+    state: CaseState,
+    context: Context,
+    loaded: LoadedCase,
+  ) => ProposedChange | Promise<ProposedChange>,
 ): Promise<CaseAnswer> {
   const context = contextOf(asked);
   const changed = await records.cases
-    .change(caseId, (loaded) => {
-      const { decision, freeText } = propose(requireAccess(loaded, asked.principal).state, context);
-      if (!decision.ok) throw problemOf(decision.failure);
-      requireLawfulWords(decision.value, freeText);
-      return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
-    })
+    .change(
+      caseId,
+      async (loaded) => {
+        const { state } = requireAccess(loaded, asked.principal);
+        const before = await effectBefore(records.table, asked);
+        if (before) return { answer: before.version };
+        requireVersion(state, asked);
+        // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
+        const barred = separationRefusal(state, 'any-other', context);
+        if (barred) throw problemOf(barred);
+        const { decision, freeText } = await propose(state, context, loaded);
+        if (!decision.ok) throw problemOf(decision.failure);
+        requireLawfulWords(decision.value, freeText);
+        return { change: { event: decision.value, ...(freeText && { freeText }) }, answer: undefined };
+      },
+      ({ state: { version } }) =>
+        rememberingWrites(records.table, asked.identity, { caseId, version: version + 1 }),
+    )
     .catch((error: unknown) => {
       if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
       return throwCaseChanged(error);
     });
   if (!changed) throw new Problem('case-not-found');
-  return viewOf(records, changed.loaded, asked);
+  return viewOf(records, changed.loaded, asked, { version: changed.answer, shown: shownAfterChange });
 }

@@ -1,10 +1,11 @@
-import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { type IdentityNumber, maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
-import { wordsForThePerson } from '../../episodes/registry.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
@@ -12,18 +13,8 @@ import type { RequestContext } from '../http/request-context.ts';
 import { currentRules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { applicantView, caseView } from '../views/case-view.ts';
-import type { Audience } from '../views/registration-view.ts';
-import { freeTextOf, requireAccess } from './case-access.ts';
-
-/** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
-const audiences = {
-  applicant: 'person',
-  officer: 'agency',
-  supervisor: 'agency',
-  administrator: 'administrator',
-  // It reads no cases; if it ever did, it would see no person.
-  'delivery-adapter': 'administrator',
-} as const satisfies Record<Role, Audience>;
+import { requireAccess } from './case-access.ts';
+import { audiences, freeTextShownTo } from './shown-history.ts';
 
 /**
  * A case as the caller may see it.
@@ -34,11 +25,34 @@ export async function readCase(
   caseId: string,
   asked: RequestContext,
 ): Promise<CaseAnswer> {
+  return viewOf(records, await loadReadableCase(records, caseId, asked.principal), asked);
+}
+
+/**
+ * Loads a case for somebody who reads it: administrators read any case, without personal data.
+ * @throws Problem `case-not-found` or `outside-jurisdiction`
+ */
+export async function loadReadableCase(
+  records: CaseRecords,
+  caseId: string,
+  principal: Principal,
+): Promise<LoadedCase> {
   const found = await records.cases.load(caseId);
-  if (asked.principal.role !== 'administrator')
-    return viewOf(records, requireAccess(found, asked.principal), asked);
+  if (principal.role !== 'administrator') return requireAccess(found, principal);
   if (!found) throw new Problem('case-not-found');
-  return viewOf(records, found, asked);
+  return found;
+}
+
+/** How many of the newest entries of each list a case is answered with; the rest is read page by page. */
+const shownOnReading = 50;
+/** The same for the answer to a change, of which the caller knows the rest. */
+export const shownAfterChange = 20;
+
+/** Which part of a case is shown. */
+interface Shown {
+  /** The version as of which it is shown; the present one unless given. */
+  readonly version?: number | undefined;
+  readonly shown: number;
 }
 
 /** The view of a case that may be seen; every sight of unmasked personal data leaves a line in the log. */
@@ -46,24 +60,24 @@ export async function viewOf(
   records: CaseRecords,
   loaded: LoadedCase,
   { principal, language, now }: RequestContext,
+  { version = loaded.state.version, shown }: Shown = { shown: shownOnReading },
 ): Promise<CaseAnswer> {
-  const { state } = loaded;
   const audience = audiences[principal.role];
-  const [history, person, rules] = await Promise.all([
-    records.cases.history(state.caseId),
+  const [whole, person, rules] = await Promise.all([
+    records.cases.history(loaded.state.caseId),
     records.cases.person(loaded),
     currentRules(records.table),
   ]);
+  const history = whole.filter(({ sequence }) => sequence <= version);
+  const state = version === loaded.state.version ? loaded.state : stateAfter(loaded.state.caseId, history);
   if (audience === 'agency') log.info('PERSONAL_DATA_SHOWN', { caseId: state.caseId, to: principal.subject });
-  const shownEvents = history.filter(
-    ({ event }) =>
-      audience === 'agency' ||
-      (audience === 'person' && (wordsForThePerson.has(event.type) || event.actor.role === 'applicant')),
-  );
+  const from = history.length - shown;
+  const worthReading = history.filter(({ event }, index) => index >= from || worded.has(event.type));
   return caseView({
     state,
     history,
-    freeText: await freeTextOf(records, loaded, shownEvents),
+    shown,
+    freeText: await freeTextShownTo(principal, records, loaded, worthReading),
     audience,
     role: principal.role,
     applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
@@ -71,6 +85,23 @@ export async function viewOf(
     now,
     language,
   });
+}
+
+/** What was written with them is shown outside the history, too. */
+const worded: ReadonlySet<string> = new Set([
+  'application-approved',
+  'application-refused',
+  'application-withdrawn',
+  'information-requested',
+]);
+
+function stateAfter(caseId: string, history: readonly StoredEvent[]): CaseState {
+  const state = history.reduce<CaseState | undefined>(
+    (before, { event }) => evolve(before, caseId, event),
+    undefined,
+  );
+  if (!state) throw new Error(`case ${caseId} has no history`);
+  return state;
 }
 
 // What was stored had been parsed into these forms.

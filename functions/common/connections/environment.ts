@@ -18,3 +18,6 @@ export const progressEnvironment = () => ({
   busName: progressSchema.parse(process.env).EVENT_BUS_NAME,
   workflowArns: workflowArns(process.env),
 });
+
+/** The workflows whose executions are listed, by their names. */
+export const executionsEnvironment = () => workflowArns(process.env);

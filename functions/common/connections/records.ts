@@ -5,6 +5,7 @@ import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';
 import { Table } from '../../../lib/store/table.ts';
 import { once } from '../http/once.ts';
+import { clientOptions } from './client-options.ts';
 import { keysEnvironment, tableEnvironment } from './environment.ts';
 
 /** The records as a function uses them. */
@@ -22,7 +23,7 @@ export type CaseRecords = Pick<Records, 'table' | 'cases'>;
 
 /** The table alone, for functions without personal data. */
 export const connectTable: () => Table = /* @__PURE__ */ once(
-  () => new Table(new DynamoDBClient(), tableEnvironment().TABLE_NAME),
+  () => new Table(new DynamoDBClient(clientOptions), tableEnvironment().TABLE_NAME),
 );
 
 /** The cases without personal data, for functions that move cases. */
@@ -35,7 +36,10 @@ export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
 export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
   const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();
   const table = connectTable();
-  const sealing = new Sealing(new KMSClient(), { dataKeyId: FIELD_KEY_ID, personKeyId: PERSON_KEY_ID });
+  const sealing = new Sealing(new KMSClient(clientOptions), {
+    dataKeyId: FIELD_KEY_ID,
+    personKeyId: PERSON_KEY_ID,
+  });
   return {
     table,
     sealing,

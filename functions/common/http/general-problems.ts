@@ -2,7 +2,21 @@ import type { ProblemText } from '../wording/episode-wording.ts';
 
 /** The problems that belong to no episode: of requests, of access, of notices, and of the rules. */
 export const generalProblems = {
-  'invalid-json': [400, '请求内容不是有效的JSON。', 'The body is not valid JSON.'],
+  'invalid-json': [
+    400,
+    '请求内容不是有效的JSON，或者同一字段出现了两次。',
+    'The body is not valid JSON, or names a field twice.',
+  ],
+  'invalid-encoding': [
+    400,
+    '请求内容不是UTF-8编码，请以UTF-8编码重新提交。',
+    'The body is not encoded in UTF-8: please send it again in UTF-8.',
+  ],
+  'invalid-characters': [
+    400,
+    '文字中有无法保存的字符（如控制字符或乱码），请删除后重新填写。',
+    'A text has characters that cannot be kept, such as control characters: please write it again without them.',
+  ],
   'invalid-request': [
     400,
     '请求中有几处需要更正，请逐项核对。',
@@ -14,7 +28,32 @@ export const generalProblems = {
     'The request has a field that is not known.',
   ],
   'missing-field': [400, '缺少必填字段。', 'A required field is missing.'],
+  'text-says-nothing': [
+    400,
+    '文字内容为空或只有看不见的字符，请写明内容。',
+    'The text has nothing that can be read: please write what you mean.',
+  ],
   'invalid-field': [400, '有字段的格式或取值不正确。', 'A field has a wrong form or value.'],
+  'invalid-cursor': [
+    400,
+    '分页位置 after 无效，请使用上一页返回的 next，或从第一页重新开始。',
+    'This is not the next of an earlier page: use it as it was answered, or begin with the first page.',
+  ],
+  'precondition-failed': [
+    412,
+    '内容在您查看之后已有变化，请刷新后再办理。',
+    'This has changed since you read it: please reload it and decide again.',
+  ],
+  'record-full': [
+    409,
+    '该事项的记录已达到系统可保存的上限，不能再增加，请联系系统管理员。',
+    'The records of this case have reached what can be kept: nothing more can be added. Please tell the administrator.',
+  ],
+  'idempotency-key-reused': [
+    422,
+    '该幂等键已用于另一次内容不同的请求，请换用新的幂等键。',
+    'This Idempotency-Key belongs to another request. Please choose a new one.',
+  ],
   unauthenticated: [401, '请先登录。', 'Please sign in.'],
   'role-not-allowed': [403, '您的角色不能进行这项操作。', 'Your role may not do this.'],
   'outside-jurisdiction': [
@@ -25,14 +64,23 @@ export const generalProblems = {
   'case-not-found': [404, '没有找到这个申请。', 'There is no such case.'],
   'task-not-found': [404, '没有找到这项待办。', 'There is no such task.'],
   'region-not-found': [404, '没有这个地区的服务信息。', 'There is no information for this region.'],
-  'body-too-large': [413, '请求内容过大，最多64KB。', 'The body is too large: at most 64 KB.'],
-  'unsupported-media-type': [415, '请以application/json格式提交。', 'Please send application/json.'],
+  'body-too-large': [413, '请求内容过大，请减少内容后重新提交。', 'The body is too large: see maxBytes.'],
+  'unsupported-media-type': [
+    415,
+    '请以UTF-8编码的application/json格式提交。',
+    'Please send application/json in UTF-8.',
+  ],
   'region-not-served': [
     422,
     '该地区不在服务范围内，请填写受理地的六位区县代码。',
     'This district is not served here: give the six-digit code of the county or district that you apply to.',
   ],
   'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
+  'date-out-of-range': [
+    422,
+    '日期不在1900年至2199年之间，请核对年份。',
+    'The date does not lie in the years 1900 to 2199: please check the year.',
+  ],
   'date-does-not-exist': [422, '日期不存在，请核对。', 'The date does not exist.'],
   'not-possible-now': [
     409,
@@ -41,9 +89,14 @@ export const generalProblems = {
   ],
   'task-already-decided': [409, '这项待办已经办结。', 'This task has been decided already.'],
   'case-changed': [
-    409,
-    '内容刚刚被他人更新，请刷新后再试。',
-    'Somebody else has just changed this: please reload and try again.',
+    503,
+    '内容正被他人反复更新，本次操作没有生效，请稍后重试。',
+    'Others kept changing this: nothing was changed here. Please try again in a moment.',
+  ],
+  busy: [
+    503,
+    '系统繁忙，请稍后重试；以同一幂等键重试不会重复办理。',
+    'The system is busy. Please try again in a moment; with the same Idempotency-Key nothing is done twice.',
   ],
   'unknown-method': [
     422,
@@ -80,6 +133,11 @@ export const generalProblems = {
     409,
     '另一项修订已规定同一政策值自同一日起的内容，请更正那一项。',
     'Another amendment already changes this value from the same day on: please correct that one.',
+  ],
+  'rules-not-computable': [
+    422,
+    '按该修订，有的地区在有的日期无法得出办理规则，不能导入。失败之处见 failures。',
+    'With this change the rules of some region could not be computed on some day, so it is not accepted: see failures.',
   ],
   'amendment-changed': [
     409,

@@ -6,12 +6,25 @@ const languages: Language[] = ['zh', 'en'];
 
 /**
  * The language of the answer: what `Accept-Language` prefers (RFC 9110, section 12.5.4), and Chinese where it is absent,
- * malformed or names neither.
+ * malformed or names neither. `*` stands for the languages that the header does not name.
  */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  const preferred = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language(languages);
-  return preferred === 'en' ? 'en' : 'zh';
+  const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage } });
+  const ranges = negotiator.languages();
+  const named = (language: Language) => ranges.some((range) => covers(range, language));
+  const accepted = (language: Language) => negotiator.language([language]) !== undefined;
+  for (const range of ranges) {
+    const found = languages.find((language) =>
+      range === '*' ? !named(language) && accepted(language) : covers(range, language),
+    );
+    if (found) return found;
+  }
+  return 'zh';
 }
+
+/** Whether a range of the header names a language: `en-GB` names English. */
+const covers = (range: string, language: Language): boolean =>
+  range.toLowerCase().split('-', 1).join() === language;
 
 /** A language as the header `Content-Language` names it. */
 export const contentLanguage = (language: Language): string => (language === 'en' ? 'en' : 'zh-CN');

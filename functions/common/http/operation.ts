@@ -29,9 +29,17 @@ export interface Operation<
   readonly headers?: Headers;
   readonly body?: Body;
   readonly mediaType?: string;
+  /** The largest body that it takes, in bytes; 64 KB unless given. */
+  readonly maxBodyBytes?: number;
+  /** True where it changes nothing although its method is not GET. */
+  readonly safe?: true;
   readonly answers: { readonly status: 200 | 201; readonly description: string; readonly schema: Answer };
   readonly problems: readonly ProblemCode[];
 }
+
+/** Whether an operation can change something: such a one takes an Idempotency-Key and `If-Match`. */
+export const writes = ({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean =>
+  method !== 'GET' && !safe;
 
 export const defineOperation = <
   Path extends Shape,

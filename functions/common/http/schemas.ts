@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import {
-  contactMeans,
-  districtCodeSchema,
-  localMonthSchema,
-} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleMonthSchema } from '../../../lib/domain/calendar/plausible-date.ts';
+import { contactMeans, districtCodeSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { hasUnreadable, saysSomething } from '../../../lib/domain/text.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
 export const caseIdSchema = z
@@ -27,7 +25,7 @@ export const districtSchema = districtCodeSchema.describe(
 
 export const districtPathSchema = z.strictObject({ district: districtSchema });
 
-export const localMonthParameter = localMonthSchema.describe('A calendar month in Beijing, `YYYY-MM`.');
+export const localMonthParameter = plausibleMonthSchema.describe('A calendar month in Beijing, `YYYY-MM`.');
 
 export const subjectSchema = z
   .string()
@@ -40,16 +38,53 @@ export const choiceSchema = z.strictObject({ code: z.string(), text: z.string() 
 /** A division by its code and name. */
 export const placeSchema = z.strictObject({ code: z.string(), name: z.string() });
 
-/** What somebody writes in their own words. */
-export const freeTextSchema = (maxLength = 2000) => z.string().trim().min(1).max(maxLength);
+/** What somebody writes in their own words. It says something, so that nobody is told a reason of nothing. */
+export const freeTextSchema = (maxLength = 2000) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((text) => saysSomething(text) && !hasUnreadable(text), { error: 'text-says-nothing' });
+
+/** The same, where nothing need be written. */
+export const optionalTextSchema = (maxLength = 2000) =>
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .refine((text) => text === '' || (saysSomething(text) && !hasUnreadable(text)), {
+      error: 'text-says-nothing',
+    });
 
 /** How a person is contacted: the same words wherever a request or an answer names it. */
 export const contactMeansSchema = z.enum(contactMeans);
 
+/** A number as people write it: neither `0x10` nor `1e2`, no sign, no leading zero. */
+const decimal = (value: unknown): unknown =>
+  typeof value === 'string' && !/^[1-9]\d{0,5}$/.test(value) ? Number.NaN : value;
+
+/** Where a page of a list ended, as its `next` says: the instant that the list is sorted by, and what tells entries apart. */
+export const cursorSchema = z
+  .string()
+  .max(200)
+  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w:.-]{1,100}){1,4}$/, {
+    error: 'invalid-cursor',
+  })
+  .describe('The `next` of the page before.');
+
+/** Where a page of numbered entries ended: the number of its last one. */
+export const numberCursorSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, { error: 'invalid-cursor' })
+  .describe('The `next` of the page before.');
+
 /** The parameters for reading a list page by page. */
 export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonly maxLimit: number }) => ({
-  limit: z.coerce.number().int().min(1).max(maxLimit).default(limit),
-  after: z.string().max(200).optional().describe('The `next` of the page before.'),
+  limit: z
+    .preprocess(decimal, z.coerce.number().int().min(1).max(maxLimit).default(limit))
+    .describe('A decimal number.'),
+  after: cursorSchema.optional(),
 });
 
 /** Where the next page of a list begins. */

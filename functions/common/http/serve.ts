@@ -1,38 +1,30 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type * as z from 'zod';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { ApiEvent, ApiResult } from './api-event.ts';
+import { asProblem } from './busy.ts';
+import { entityTagOf, namesTag, preconditionOf } from './entity-tag.ts';
+import { idempotencyKeySchema, requestIdentityOf } from './idempotency.ts';
 import { contentLanguage, preferredLanguage } from './language.ts';
 import { errorForLog, log } from './log.ts';
 import { once } from './once.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, writes } from './operation.ts';
 import { principalOf } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
-
-/** A request of the HTTP API, with the claims that its authorizer has verified. */
-export type ApiEvent = APIGatewayProxyEventV2 & {
-  readonly requestContext: {
-    readonly authorizer?: { readonly jwt?: { readonly claims?: Record<string, unknown> } };
-  };
-};
-type ApiResult = APIGatewayProxyStructuredResultV2;
-
-/** The largest body that an operation takes, in bytes. Comparison files are loaded in chunks below it. */
-export const maxBodyBytes = 64 * 1024;
+import { bodyText, bodyValue } from './request-body.ts';
+import type { RequestContext } from './request-context.ts';
+import { unstorableTexts } from './unstorable-text.ts';
 
 /** A request as a handler sees it: parsed, and from somebody whose role may call the operation. */
-export interface ApiRequest<Path, Query, Headers, Body> {
+export interface ApiRequest<Path, Query, Headers, Body> extends RequestContext {
   readonly path: Path;
   readonly query: Query;
   readonly headers: Headers;
   readonly body: Body;
   /** The body as it was sent, byte for byte. */
   readonly rawBody: string;
-  readonly principal: Principal;
-  readonly language: Language;
-  /** The present instant in milliseconds; read once per request. */
-  readonly now: number;
 }
 
 /** The body and headers with which a handler answers a request. */
@@ -77,19 +69,26 @@ export function serve<
     .use([...httpMiddleware])
     .handler(async (event) => {
       const principal = authorise(operation, event);
-      const request = { ...parseRequest(operation, event), principal };
+      const answerHeaders: Record<string, string> = {};
+      const request = { ...parseRequest(operation, event, principal), principal, answerHeaders };
       const answered = await handle()(
         request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
       );
+      const text = JSON.stringify(answered.body);
+      const etag = entityTagOf(answered.body, text);
+      const headers = {
+        'content-language': contentLanguage(request.language),
+        'cache-control': 'no-store',
+        etag,
+        ...answerHeaders,
+        ...answered.headers,
+      };
+      if (operation.method === 'GET' && namesTag(event.headers?.['if-none-match'], etag))
+        return { statusCode: 304, headers };
       return {
         statusCode: operation.answers.status,
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'content-language': contentLanguage(request.language),
-          'cache-control': 'no-store',
-          ...answered.headers,
-        },
-        body: JSON.stringify(answered.body),
+        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+        body: text,
       };
     });
 }
@@ -99,8 +98,11 @@ type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
 /** Turns every error into problem+json in the language of the request. */
 const answerFailures: HttpMiddleware = {
   onError: (request) => {
-    const problem = request.error instanceof Problem ? request.error : undefined;
-    if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(request.error) });
+    const { error } = request;
+    const problem = error instanceof Problem ? error : asProblem(error);
+    if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(error) });
+    else if (problem !== error)
+      log.warn('REQUEST_NOT_SERVED', { code: problem.code, error: errorForLog(error) });
     const language = preferredLanguage(request.event.headers?.['accept-language']);
     request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
   },
@@ -135,46 +137,70 @@ function authorise(operation: Operation, event: ApiEvent): Principal {
   return principal;
 }
 
-function parseRequest(operation: Operation, event: ApiEvent) {
+function parseRequest(operation: Operation, event: ApiEvent, principal: Principal) {
   const errors: FieldProblem[] = [];
   const part = (name: string, schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
+    const unstorable = unstorableTexts(value, name && `${name}:`);
+    if (name !== 'header' && unstorable.length > 0) {
+      errors.push(...unstorable);
+      return undefined;
+    }
     const result = schema.safeParse(value, { reportInput: true });
     if (result.success) return result.data;
     errors.push(...result.error.issues.flatMap((issue) => fieldProblems(issue, name)));
     return undefined;
   };
-  const rawBody = bodyText(event);
+  const headers = event.headers ?? {};
+  const rawBody = bodyText(operation, event);
+  const conditions = part('header', writes(operation) ? conditionsSchema : undefined, headers) as
+    | z.infer<typeof conditionsSchema>
+    | undefined;
   const request = {
     path: part('path', operation.pathParameters, event.pathParameters ?? {}),
-    query: part('query', operation.query, event.queryStringParameters ?? {}),
-    headers: part('header', operation.headers, event.headers ?? {}),
+    query: part('query', operation.query ?? noQuery, event.queryStringParameters ?? {}),
+    headers: part('header', operation.headers, headers),
     body: part('', operation.body, operation.body && bodyValue(operation, event, rawBody)),
     rawBody,
-    language: preferredLanguage(event.headers?.['accept-language']),
+    language: preferredLanguage(headers['accept-language']),
     now: Date.now(),
   };
-  if (errors.length > 0) throw Problem.ofFields(errors);
-  return request;
+  if (errors.length > 0) throw Problem.ofFields(oneOfEachPlace(errors));
+  return { ...request, ...conditionsOf(operation, request, conditions, principal) };
 }
 
-function bodyText(event: ApiEvent): string {
-  const encoded = event.body ?? '';
-  const bytes = Buffer.from(encoded, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > maxBodyBytes) throw new Problem('body-too-large');
-  return bytes.toString('utf8');
-}
+const oneOfEachPlace = (errors: readonly FieldProblem[]): FieldProblem[] =>
+  [...new Map(errors.toReversed().map((error) => [error.pointer, error])).values()].toReversed();
 
-function bodyValue(operation: Operation, event: ApiEvent, text: string): unknown {
-  const expected = operation.mediaType ?? 'application/json';
-  const given = (event.headers?.['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (given !== expected) throw new Problem('unsupported-media-type');
-  if (expected !== 'application/json') return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem('invalid-json');
-  }
+/** An operation without parameters in its query takes none. */
+const noQuery = z.strictObject({});
+
+const conditionsSchema = z.object({
+  'idempotency-key': idempotencyKeySchema.optional(),
+  'if-match': z.string().max(1000).optional(),
+});
+
+/** What makes a write the same as an earlier one, and on which condition it is made. */
+function conditionsOf(
+  operation: Operation,
+  request: {
+    readonly path: unknown;
+    readonly query: unknown;
+    readonly rawBody: string;
+    readonly now: number;
+  },
+  conditions: z.infer<typeof conditionsSchema> | undefined,
+  { subject }: Principal,
+): Pick<RequestContext, 'identity' | 'precondition'> {
+  const key = conditions?.['idempotency-key'];
+  const precondition = preconditionOf(conditions?.['if-match']);
+  // Only cases have versions: nothing else can have been read under a tag that could be given here.
+  if (precondition && precondition !== '*' && !operation.path.includes('{caseId}'))
+    throw new Problem('precondition-failed');
+  return {
+    ...(key !== undefined && { identity: requestIdentityOf(operation, { ...request, key, subject }) }),
+    ...(precondition && { precondition }),
+  };
 }
 
 /** The field problems of a schema error: place and code. Never what was sent. */
@@ -194,6 +220,9 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   return 'invalid-field';
 }
 
+/** When a request that could not be served may be sent again. */
+const retryAfterSeconds = '2';
+
 /** The answer for a problem: RFC 9457, with a stable code and the field errors. */
 export function problemAnswer(problem: Problem, language: Language): ApiResult {
   const status = statusOf(problem.code);
@@ -203,6 +232,7 @@ export function problemAnswer(problem: Problem, language: Language): ApiResult {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': contentLanguage(language),
       'cache-control': 'no-store',
+      ...(status === 503 && { 'retry-after': retryAfterSeconds }),
     },
     body: JSON.stringify({
       type: `urn:reemployment:problem:${problem.code}`,

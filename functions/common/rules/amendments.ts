@@ -1,10 +1,10 @@
-import { canonicalJson } from '../../../lib/domain/canonical-json.ts';
 import { type Amendment, amendmentSchema } from '../../../lib/policy/amendments/amendment.ts';
 import { amendedLayers, inConflict } from '../../../lib/policy/amendments/apply.ts';
 import type { LayerSet } from '../../../lib/policy/layers.ts';
 import { builtInLayers } from '../../../lib/policy/regions/registry.ts';
-import { type AmendmentRevision, appendAmendment, lastAmendments } from '../../../lib/store/amendments.ts';
+import { type AmendmentRevision, lastAmendments } from '../../../lib/store/amendments.ts';
 import type { Table } from '../../../lib/store/table.ts';
+import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
 
 /** An amendment in its last revision, and who loaded it when. */
@@ -12,19 +12,24 @@ export interface LoadedAmendment extends Omit<AmendmentRevision, 'amendmentId'> 
   readonly amendment: Amendment;
 }
 
-/** The amendments loaded since this edition, each in its last revision. Read consistently. */
-export const loadedAmendments = async (table: Table): Promise<LoadedAmendment[]> =>
-  parsed(await lastAmendments(table));
+/**
+ * The amendments in force: those loaded since this edition, each in its last revision. Read consistently. One that these
+ * regions cannot follow (see `currentPacks`) is not among them.
+ */
+export const loadedAmendments = async (table: Table): Promise<readonly LoadedAmendment[]> =>
+  (await currentPacks(table)).amendments;
 
-const parsed = (revisions: readonly AmendmentRevision[]): LoadedAmendment[] =>
-  revisions.map(({ amendmentId: _id, ...loaded }) => ({
-    ...loaded,
-    amendment: amendmentSchema.parse(loaded.amendment),
-  }));
+/** An amendment that is stored and does not hold, because it cannot be read or nothing can be computed by it. */
+export interface UnusableAmendment {
+  readonly amendmentId: string;
+  readonly revision: number;
+}
 
 /** What was loaded into the packs, and the layers that follow from it. */
 export interface AmendedPacks {
   readonly amendments: readonly LoadedAmendment[];
+  /** What was loaded and left out, for somebody to look at. */
+  readonly unusable: readonly UnusableAmendment[];
   readonly layers: LayerSet;
 }
 
@@ -35,20 +40,46 @@ const known = new WeakMap<Table, { readonly signature: string; readonly packs: A
  * works by an older set once a change was acknowledged; only what follows from the same revisions is kept between
  * requests, for they never change. What a request that had begun before the change still writes by the older set is
  * moved by the sweep.
+ *
+ * Loading refuses what cannot be computed. Should something of that kind be stored all the same (by an older edition, or
+ * by hand), it does not hold and is logged as `AMENDMENT_UNUSABLE`: the rest of the rules stay in force.
  */
 export async function currentPacks(table: Table): Promise<AmendedPacks> {
   const revisions = await lastAmendments(table);
   const signature = revisions.map(({ amendmentId, revision }) => `${amendmentId}#${revision}`).join(' ');
   const before = known.get(table);
   if (before?.signature === signature) return before.packs;
-  const amendments = parsed(revisions);
-  const packs: AmendedPacks = {
-    amendments,
-    layers:
-      amendments.length === 0 ? builtInLayers : amendedLayers(amendments.map(({ amendment }) => amendment)),
-  };
+  const packs = packsOf(revisions);
+  for (const each of packs.unusable) log.error('AMENDMENT_UNUSABLE', { ...each });
   known.set(table, { signature, packs });
   return packs;
+}
+
+function packsOf(revisions: readonly AmendmentRevision[]): AmendedPacks {
+  const amendments: LoadedAmendment[] = [];
+  const unusable: UnusableAmendment[] = [];
+  let layers = builtInLayers;
+  for (const { amendmentId, revision, amendment, loadedAt, loadedBy } of revisions) {
+    const parsed = amendmentSchema.safeParse(amendment);
+    const next = parsed.success && { amendment: parsed.data, revision, loadedAt, loadedBy };
+    const amended = next && layersWith([...amendments, next]);
+    if (!next || !amended) {
+      unusable.push({ amendmentId, revision });
+      continue;
+    }
+    amendments.push(next);
+    layers = amended;
+  }
+  return { amendments, unusable, layers };
+}
+
+function layersWith(amendments: readonly LoadedAmendment[]): LayerSet | undefined {
+  try {
+    return amendedLayers(amendments.map(({ amendment }) => amendment));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The layers in force now: those of this edition with the amendments applied. */
@@ -66,31 +97,4 @@ export function withAmendment(
   const conflict = inConflict(amendment, others);
   if (conflict) throw new Problem('amendment-in-conflict', { with: conflict.id });
   return [...others, amendment];
-}
-
-/**
- * Loads an amendment. It corrects one of the same name, whose earlier revision is kept; loading the same again changes
- * nothing.
- * @throws Problem `amendment-in-conflict`, or `amendment-changed` where somebody else loads it at this moment
- */
-export async function saveAmendment(
-  table: Table,
-  amendment: Amendment,
-  loaded: { readonly at: string; readonly by: string },
-): Promise<{ readonly revision: number; readonly changed: boolean }> {
-  const before = await loadedAmendments(table);
-  withAmendment(before, amendment);
-  const last = before.find((each) => each.amendment.id === amendment.id);
-  if (last && canonicalJson(last.amendment) === canonicalJson(amendment))
-    return { revision: last.revision, changed: false };
-  const revision = (last?.revision ?? 0) + 1;
-  const appended = await appendAmendment(table, {
-    amendmentId: amendment.id,
-    revision,
-    amendment,
-    loadedAt: loaded.at,
-    loadedBy: loaded.by,
-  });
-  if (!appended) throw new Problem('amendment-changed');
-  return { revision, changed: true };
 }

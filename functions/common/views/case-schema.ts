@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { actions, deadlineKindSchema } from '../../../lib/domain/case/case.ts';
+import { objectionStateSchema } from '../../../lib/domain/case/closure/state.ts';
 import {
   channelSchema,
   instantSchema,
@@ -29,7 +30,7 @@ const countdownSchema = z.strictObject({
   ),
 });
 
-const historyEntrySchema = z.strictObject({
+export const historyEntrySchema = z.strictObject({
   sequence: z.int(),
   at: instantSchema,
   type: z.string(),
@@ -47,9 +48,13 @@ const resultSchema = z.strictObject({
       reason: z.string(),
       text: z.string(),
       law: z.string(),
+      basis: basisSchema,
       remedy: z.string(),
       explanation: z.string().optional(),
       furtherRemedies: z.array(z.string()),
+      objection: objectionStateSchema.shape.status
+        .optional()
+        .describe('What has become of an objection to it.'),
     })
     .optional(),
   jobSeekerRegistrationOffered: z.boolean(),
@@ -97,7 +102,14 @@ export const caseSchema = z
     executions: z
       .array(z.string())
       .describe('Names of the workflow executions of the case, for administrators.'),
-    history: z.array(historyEntrySchema),
+    history: z
+      .array(historyEntrySchema)
+      .describe(
+        'The newest entries; `list-history` reads all of them. So it is with services, months and signals.',
+      ),
+    totals: z
+      .strictObject({ history: z.int(), services: z.int(), months: z.int(), signals: z.int() })
+      .describe('How many entries each list has, of which only the newest may be shown here.'),
   })
   .meta({ id: 'Case' });
 export type CaseAnswer = z.infer<typeof caseSchema>;

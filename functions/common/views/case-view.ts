@@ -2,6 +2,7 @@ import { type CaseState, possibleActions } from '../../../lib/domain/case/case.t
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
@@ -9,13 +10,16 @@ import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
+import { inOrder } from './in-order.ts';
 import { type Audience, registrationView } from './registration-view.ts';
-import { phaseTexts } from './texts.ts';
+import { phaseTextOf } from './texts.ts';
 
 /** What the view of a case is made from. */
 export interface CaseParts {
   readonly state: CaseState;
   readonly history: readonly StoredEvent[];
+  /** How many of the newest entries of each list are shown. */
+  readonly shown: number;
   /** What was written with each event, by its number. */
   readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
   readonly applicant: CaseAnswer['applicant'];
@@ -29,14 +33,14 @@ export interface CaseParts {
 
 /** A case as its audience may see it. */
 export function caseView(parts: CaseParts): CaseAnswer {
-  const { state, history, freeText, rules, now, language } = parts;
-  const registration = registrationView(state, rules, parts.audience, now, language);
+  const { state, history, shown, freeText, rules, now, language } = parts;
+  const registration = registrationView(state, rules, parts.audience, now, language, shown);
   return {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
     version: state.version,
     phase: state.phase,
-    phaseText: phaseTexts[state.phase][language],
+    phaseText: phaseTextOf(state, language),
     region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
     district: districtView(state.district, language),
     channel: state.channel,
@@ -45,26 +49,45 @@ export function caseView(parts: CaseParts): CaseAnswer {
     packVersion: state.packVersion,
     submittedAt: state.submittedAt,
     applicant: parts.applicant,
-    countdowns: Object.values(state.deadlines).map((deadline) =>
+    // A stored map has no order.
+    countdowns: inOrder(Object.values(state.deadlines), ({ dueAt, id }) => `${dueAt} ${id}`).map((deadline) =>
       countdownView(deadline, rules.workingCalendar, now, language),
     ),
-    metDeadlines: Object.entries(state.metDeadlines).map(([deadlineId, met]) => ({ deadlineId, ...met })),
+    metDeadlines: inOrder(
+      Object.entries(state.metDeadlines),
+      ([deadlineId, { metAt }]) => `${metAt} ${deadlineId}`,
+    )
+      .slice(-shown)
+      .map(([deadlineId, met]) => ({ deadlineId, ...met })),
     ...informationView(parts),
     ...resultView(parts),
     ...(registration && { registration }),
     possibleActions: [...possibleActions(state, parts.role)],
-    executions: state.executions.map(({ name }) => name),
-    history: history.map(({ sequence, event }) => {
-      const said = freeText.get(sequence);
-      return {
-        sequence,
-        at: event.at,
-        type: event.type,
-        text: eventText(event, language),
-        by: event.actor.role,
-        ...(said && { freeText: said }),
-      };
-    }),
+    executions: state.executions.slice(-shown).map(({ name }) => name),
+    history: history.slice(-shown).map((stored) => historyEntryView(stored, freeText, language)),
+    totals: {
+      history: history.length,
+      services: registration ? state.plan.services.length : 0,
+      months: Object.keys(state.followUp?.months ?? {}).length,
+      signals: registration ? state.signals.length : 0,
+    },
+  };
+}
+
+/** An event as people read it, with what was written with it if they may see that. */
+export function historyEntryView(
+  { sequence, event }: StoredEvent,
+  freeText: CaseParts['freeText'],
+  language: Language,
+): CaseAnswer['history'][number] {
+  const said = freeText.get(sequence);
+  return {
+    sequence,
+    at: event.at,
+    type: event.type,
+    text: eventText(event, language),
+    by: event.actor.role,
+    ...(said && { freeText: said }),
   };
 }
 
@@ -89,17 +112,21 @@ function informationView({ state, history, freeText, rules, language }: CasePart
 
 const outcomes = {
   'application-approved': 'approved',
+  'refusal-overturned': 'approved',
   'application-refused': 'refused',
   'application-withdrawn': 'withdrawn',
 } as const;
 
 function resultView({ state, history, freeText, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {
-  const decided = history.find(({ event }) => event.type in outcomes);
+  const decided = history.findLast(({ event }) => event.type in outcomes);
   if (!decided) return {};
   const outcome = outcomes[decided.event.type as keyof typeof outcomes];
   const explanation = freeText.get(decided.sequence)?.explanation;
   const { values } = rules.packOf(state);
-  const reason = values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason);
+  const reason =
+    outcome === 'refused'
+      ? values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason)
+      : undefined;
   return {
     result: {
       outcome,
@@ -110,9 +137,11 @@ function resultView({ state, history, freeText, rules, language }: CaseParts): P
           reason: reason.code,
           text: reason[language],
           law: reason.law[language],
+          basis: describeCitation(reason.citation, language),
           remedy: reason.remedy[language],
           ...(typeof explanation === 'string' && { explanation }),
           furtherRemedies: values.remedies.value.map((remedy) => remedy[language]),
+          ...(state.refusal?.objection && { objection: state.refusal.objection.status }),
         },
       }),
       jobSeekerRegistrationOffered: state.refusal?.jobSeekerRegistrationOffered ?? false,

@@ -4,9 +4,10 @@ import { closureStateSchema } from '../../../lib/domain/case/closure/state.ts';
 import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
+import { closingReasons } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
-import { evidenceText, noticeOfClosure } from '../../episodes/closure/closure-texts.ts';
+import { evidenceText, formerReasons, noticeOfClosure } from '../../episodes/closure/closure-texts.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import type { Rules } from '../rules/rules.ts';
 import { basisSchema } from './basis-schema.ts';
@@ -17,7 +18,14 @@ export const closureSchema = z.strictObject({
   status: closureStateSchema.shape.status,
   reason: choiceSchema,
   basis: basisSchema,
-  evidence: z.array(z.strictObject({ kind: choiceSchema, source: z.string(), on: localDateSchema })),
+  evidence: z.array(
+    z.strictObject({
+      kind: choiceSchema,
+      source: z.string(),
+      on: localDateSchema,
+      since: localDateSchema.optional(),
+    }),
+  ),
   decidedBy: closureStateSchema.shape.decidedBy.describe('Who may decide it.'),
   proposedAt: instantSchema,
   closedOn: localDateSchema.optional(),
@@ -46,13 +54,13 @@ export function closureView(
 ): z.infer<typeof closureSchema> {
   const { number, status, reason, basis, evidence, decidedBy, proposedAt, closedOn, noticeExempt } = closure;
   const reasons = rules.packAt(region, Date.parse(proposedAt)).values.closureReasons.value;
-  const text = reasons.find(({ code }) => code === reason)?.[language] ?? reason;
+  const text = (reasons.find(({ code }) => code === reason) ?? formerReasons[reason])?.[language] ?? reason;
   return {
     number,
     status,
     reason: { code: reason, text },
     basis: describeCitation(basis, language),
-    evidence: evidence.map(({ kind, source, on }) => ({ kind: evidenceView(kind, language), source, on })),
+    evidence: evidence.map(({ kind, ...rest }) => ({ kind: evidenceView(kind, language), ...rest })),
     decidedBy,
     proposedAt,
     ...(closedOn !== undefined && { closedOn }),
@@ -67,7 +75,7 @@ export const closureReasonsView = (
   pack: Pack,
   language: Language,
 ): readonly z.infer<typeof closureReasonSchema>[] =>
-  pack.values.closureReasons.value
+  closingReasons(pack)
     .filter(({ proposedByRule }) => !proposedByRule)
     .map((reason) => ({
       code: reason.code,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../../lib/domain/calendar/plausible-date.ts';
 import { isAbsent, type Officer, worksFor } from '../../../lib/domain/case/assignment/officers.ts';
-import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { subjectSchema } from '../http/schemas.ts';
 
 export const absenceSchema = z.strictObject({
-  from: localDateSchema.describe('The first Beijing day of the absence.'),
-  until: localDateSchema.describe('The last one.'),
+  from: plausibleDateSchema.describe('The first Beijing day of the absence.'),
+  until: plausibleDateSchema.describe('The last one.'),
   deputy: subjectSchema.optional().describe('The deputy, whose worklist shows the tasks of both.'),
 });
 

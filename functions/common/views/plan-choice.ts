@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { codeSchema, trackSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
+import { optionalTextSchema } from '../http/schemas.ts';
 
 /** What an officer chooses for a plan; everything else of it comes from the region's template. */
 export const planChoiceSchema = z
@@ -17,7 +18,7 @@ export const planChoiceSchema = z
       .max(20)
       .optional()
       .describe('Services of the template that are promised more often than its minimum.'),
-    note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
+    note: optionalTextSchema().optional().describe('Stored encrypted.'),
   })
   .meta({
     example: { track: 'employment', tier: 'general', tierGrounds: ['need'], note: '希望从事软件开发工作。' },

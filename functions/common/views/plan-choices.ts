@@ -1,20 +1,24 @@
 import * as z from 'zod';
 import type { CaseState, LifecycleRules } from '../../../lib/domain/case/case.ts';
-import { type Track, trackSchema, tracks } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { trackSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { factsToLearn } from '../../../lib/domain/case/ledger/completeness.ts';
 import { isOneToOneOwed } from '../../../lib/domain/case/ledger/one-to-one.ts';
-import { tierSchema, tiers } from '../../../lib/domain/case/service-plan/plans.ts';
-import { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
+import { countingSchema, tierSchema, tiers } from '../../../lib/domain/case/service-plan/plans.ts';
+import {
+  offerChannels,
+  type ServiceType,
+  serviceTypes,
+  unjudgedReason,
+} from '../../../lib/domain/case/service-plan/services.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
-import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
+import { lifecycleRules, owedBy } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 import type { Citation } from '../../../lib/policy/types.ts';
-import type { PlanItem } from '../../../lib/policy/values/lifecycle.ts';
 import {
   offerMeansTexts,
-  otherRefusalTexts,
+  otherRefusalText,
   serviceTypeTexts,
   tierText,
 } from '../../episodes/service-plan/plan-texts.ts';
@@ -25,8 +29,10 @@ const citedSchema = choiceSchema.extend({ basis: basisSchema });
 
 const templateItemSchema = citedSchema.extend({
   serviceTypes: z.array(z.string()).describe('The services of which each counts for it.'),
-  minimum: z.int().describe('The minimum number of times; 0 where the circular gives no number.'),
-  counts: z.enum(['provided', 'offered']).describe('`offered`: an offer counts, with its outcome.'),
+  minimum: z.int().describe('The minimum number of times; once where the circular gives no number.'),
+  counts: countingSchema.describe(
+    '`offered`: an offer counts, with its outcome. `provided-or-declined`: the service counts, or that the person declined it with a reason; so it is where the circular gives no number.',
+  ),
 });
 
 /** All that can be chosen when a profile is recorded, a plan made or a service recorded, in the region's words. */
@@ -42,8 +48,18 @@ export const planChoicesSchema = z
     serviceTypes: z.array(choiceSchema),
     offerMeans: z.array(choiceSchema),
     refusalReasons: z.array(
-      choiceSchema.extend({ good: z.boolean().describe('A good reason is not counted against the person.') }),
+      choiceSchema.extend({
+        good: z.boolean().describe('Good cause.'),
+        counts: z
+          .boolean()
+          .describe(
+            'No good cause: a refusal of what the plan promises counts towards a closure. A reason that is neither is judged by nobody, and counts against nobody.',
+          ),
+      }),
     ),
+    voluntaryServices: z
+      .array(choiceSchema)
+      .describe('Services for the willing: to decline one is no refusal.'),
     consecutiveRefusals: z
       .strictObject({ limit: z.int(), closureReason: choiceSchema, basis: basisSchema })
       .describe('The number of consecutive refusals without good reason that leads to a closure proposal.'),
@@ -64,6 +80,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
     text: each[language],
     basis: basisOf(each.citation),
   });
+  const serviceChoice = (code: ServiceType) => ({ code, text: serviceTypeTexts[code][language] });
   const basisOf = (citation: Citation) => describeCitation(referenceOf(citation), language);
   const { templates, dueMonthsAfterPlan } = values.servicePlan.value;
   const { refusalClosure, youthInternship, tags, oneToOne } = values;
@@ -75,27 +92,39 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
       .map((track) => ({
         ...cited(track),
         code: track.code,
-        template: templates[track.code].map((item) => ({ ...cited(item), ...countsOf(item) })),
+        template: templates[track.code].map((item) => ({
+          ...cited(item),
+          serviceTypes: [...item.serviceTypes],
+          ...owedBy(item),
+        })),
       })),
     tiers: tiers.map((code) => ({ code, text: tierText(code, pack, language) })),
     tierGrounds: values.tierCriteria.value.map(cited),
     oneToOneOwed: isOneToOneOwed(state, rules),
     oneToOneBasis: basisOf(oneToOne.citation),
     dueMonthsAfterPlan,
-    serviceTypes: serviceTypesOf(templates).map((code) => ({ code, text: serviceTypeTexts[code][language] })),
+    serviceTypes: serviceTypes.map(serviceChoice),
     offerMeans: offerChannels.map((code) => ({ code, text: offerMeansTexts[code][language] })),
     refusalReasons: [
       ...refusalClosure.value.goodReasons.map((reason) => ({
         code: reason.code,
         text: reason[language],
         good: true,
+        counts: false,
       })),
-      ...otherRefusalReasons.map((code) => ({ code, text: otherRefusalTexts[code][language], good: false })),
+      ...refusalClosure.value.badReasons.map((reason) => ({
+        code: reason.code,
+        text: reason[language],
+        good: false,
+        counts: true,
+      })),
+      { code: unjudgedReason, text: otherRefusalText[language], good: false, counts: false },
     ],
+    voluntaryServices: refusalClosure.value.voluntaryServices.map(serviceChoice),
     consecutiveRefusals: {
       limit: refusalClosure.value.consecutiveRefusals,
       closureReason: { code: 'refused-service', text: closure?.[language] ?? 'refused-service' },
-      basis: basisOf(refusalClosure.citation),
+      basis: describeCitation(refusalClosure.citation, language, refusalClosure.basis),
     },
     ...(youthInternship.status === 'set' && {
       internshipAges: {
@@ -108,17 +137,6 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
     groups: tags.value.groups.map(cited),
     groupsOpen: tags.value.openList,
   };
-}
-
-const countsOf = ({ serviceTypes, minimum, counts }: PlanItem) => ({
-  serviceTypes: [...serviceTypes],
-  minimum,
-  counts,
-});
-
-function serviceTypesOf(templates: Readonly<Record<Track, readonly PlanItem[]>>) {
-  const all = tracks.flatMap((track) => templates[track].flatMap(({ serviceTypes }) => serviceTypes));
-  return [...new Set(all)];
 }
 
 /** The facts that a person is asked for, in the region's words. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { placementCheckSchema } from '../../../lib/domain/case/after-placement/state.ts';
 import { coverageKinds } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { monthSchema } from '../../../lib/domain/case/follow-up/state.ts';
 import {
@@ -44,6 +45,17 @@ const planViewSchema = z.strictObject({
   fulfilledAt: instantSchema.optional(),
 });
 
+/** A month of follow-ups. */
+export const monthViewSchema = z.strictObject({
+  month: localMonthSchema,
+  status: z.enum(coverageKinds),
+  statusText: z.string(),
+  by: monthSchema.shape.by,
+  attempts: z.int(),
+  excuse: monthSchema.shape.excuse,
+  endedAt: instantSchema.optional(),
+});
+
 /** Everything about a registration after the decision. */
 export const registrationSchema = z
   .strictObject({
@@ -54,26 +66,8 @@ export const registrationSchema = z
       .describe('Who is responsible for the case; shown to staff.'),
     ledger: ledgerViewSchema.optional(),
     plan: planViewSchema.optional(),
-    services: z.array(
-      z.strictObject({
-        number: z.int(),
-        type: z.string(),
-        on: localDateSchema,
-        outcome: serviceSchema.shape.outcome,
-        refusal: z.strictObject({ reason: z.string(), good: z.boolean() }).optional(),
-      }),
-    ),
-    months: z.array(
-      z.strictObject({
-        month: localMonthSchema,
-        status: z.enum(coverageKinds),
-        statusText: z.string(),
-        by: monthSchema.shape.by,
-        attempts: z.int(),
-        excuse: monthSchema.shape.excuse,
-        endedAt: instantSchema.optional(),
-      }),
-    ),
+    services: z.array(serviceSchema),
+    months: z.array(monthViewSchema),
     signals: z.array(
       z.strictObject({
         number: z.int(),
@@ -85,13 +79,7 @@ export const registrationSchema = z
       }),
     ),
     closure: closureSchema.optional(),
-    placementChecks: z.array(
-      z.strictObject({
-        monthsAfter: z.int(),
-        at: instantSchema,
-        finding: z.enum(['in-work', 'out-of-work', 'not-reached']),
-      }),
-    ),
+    placementChecks: z.array(placementCheckSchema),
     reIncluded: z.boolean().describe('Taken back under assistance (YN-5.1.3).'),
     previousCase: z.string().optional(),
     transferredFrom: z.strictObject({ caseId: z.string(), district: z.string() }).optional(),

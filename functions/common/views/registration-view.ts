@@ -9,6 +9,7 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
 import type { Rules } from '../rules/rules.ts';
 import { closureView } from './closure-view.ts';
+import { inOrder } from './in-order.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
 
 /**
@@ -17,13 +18,17 @@ import type { RegistrationAnswer } from './registration-schema.ts';
  */
 export type Audience = 'person' | 'agency' | 'administrator';
 
-/** Everything after the decision; undefined for a case that was never registered. */
+/**
+ * Everything after the decision, of each list no more than the newest `shown` entries; undefined for a case that was never
+ * registered.
+ */
 export function registrationView(
   state: CaseState,
   rules: Rules,
   audience: Audience,
   now: number,
   language: Language,
+  shown: number,
 ): RegistrationAnswer | undefined {
   const { registeredAt, plan, closure } = state;
   if (registeredAt === undefined) return undefined;
@@ -34,9 +39,9 @@ export function registrationView(
     ...(audience !== 'person' && state.assignment && { officer: officerView(state.assignment) }),
     ...(personal && { ledger: ledgerView(state, pack, language) }),
     ...(personal && plan.current && { plan: planView(plan.current, state, pack, language) }),
-    services: personal ? plan.services : [],
-    months: monthsView(state, now, language),
-    signals: personal ? state.signals : [],
+    services: personal ? plan.services.slice(-shown) : [],
+    months: monthsView(state, now, language).slice(-shown),
+    signals: personal ? state.signals.slice(-shown) : [],
     ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
     reIncluded: state.reIncluded === true,
@@ -60,8 +65,16 @@ function ledgerView(state: CaseState, pack: Pack, language: Language): Registrat
   const groupOf = textOf(values.tags.value.groups, language);
   const checkText = textOf(completenessChecks, language);
   return {
-    facts: Object.entries(state.ledger.facts).map(([code, fact]) => ({ code, text: nameOf(code), ...fact })),
-    tags: Object.entries(state.ledger.tags).map(([code, tag]) => ({ code, text: groupOf(code), ...tag })),
+    facts: inOrder(Object.entries(state.ledger.facts), ([code]) => code).map(([code, fact]) => ({
+      code,
+      text: nameOf(code),
+      ...fact,
+    })),
+    tags: inOrder(Object.entries(state.ledger.tags), ([code]) => code).map(([code, tag]) => ({
+      code,
+      text: groupOf(code),
+      ...tag,
+    })),
     completenessChecks: checkCompleteness(state, lifecycleRules(pack)).map(({ code, complete, missing }) => ({
       code,
       text: checkText(code),
@@ -94,7 +107,7 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
 }
 
 /** The months from the first that is owed up to this one, whether anything was done in them or not. */
-function monthsView(state: CaseState, now: number, language: Language): RegistrationAnswer['months'] {
+export function monthsView(state: CaseState, now: number, language: Language): RegistrationAnswer['months'] {
   return Object.entries(state.followUp?.months ?? {})
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, record]) => {

@@ -1,9 +1,10 @@
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Phase } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { OverdueReason } from '../../../lib/domain/case/model/deadlines.ts';
-import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
 /** The phase of a case, in words. */
-export const phaseTexts = {
+const phaseTexts = {
   applied: { zh: '已提交，等待审核', en: 'Submitted, awaiting a decision' },
   registered: { zh: '已登记失业', en: 'Registered as unemployed' },
   refused: { zh: '不予登记', en: 'Refused' },
@@ -11,6 +12,13 @@ export const phaseTexts = {
   'job-seeker': { zh: '已办理求职登记', en: 'Registered as a job-seeker' },
   closed: { zh: '失业登记已注销', en: 'Registration closed' },
 } as const satisfies Record<Phase, Bilingual>;
+
+/** The phase of a case in words. A registration that has gone to another place has not ended. */
+export const phaseTextOf = (
+  { phase, transferredTo }: Pick<CaseState, 'phase' | 'transferredTo'>,
+  language: Language,
+): string => (transferredTo ? transferredOut : phaseTexts[phase])[language];
+const transferredOut: Bilingual = { zh: '失业登记已转出', en: 'Registration transferred to another place' };
 
 /** Why something is overdue, as far as the records tell. */
 export const overdueTexts = {

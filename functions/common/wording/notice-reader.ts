@@ -1,9 +1,10 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { CaseEvent, CaseState, EventType } from '../../../lib/domain/case/case.ts';
 import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import { dateText } from './date-text.ts';
@@ -84,6 +85,19 @@ export class NoticeReader {
 /** A parameter where it has a value, and nothing where it has none. */
 export const optional = (name: string, value: string | undefined): Parameters =>
   value === undefined ? {} : { [name]: value };
+
+/** What the person can do against a decision: within the agency, and whom to turn to outside it. */
+export const remediesOf = (reader: NoticeReader): Parameters => ({
+  remedies: reader.sentences(reader.values.remedies.value.filter(({ code }) => !outside.includes(code))),
+  reviewBody: reader.text(servedRegions.reviewBody(reader.source.state.district) ?? unknownReviewBody) ?? '',
+});
+
+/** They have a paragraph of their own, with the body of the district. */
+const outside: readonly string[] = ['reconsideration', 'litigation'];
+const unknownReviewBody: Bilingual = {
+  zh: '有管辖权的行政复议机关（具体机关请向经办机构查询）',
+  en: 'the review body in charge (please ask the agency which that is)',
+};
 
 /** When the first contact is due, and the article that says so. */
 export const contactBy = (

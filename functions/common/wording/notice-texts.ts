@@ -20,6 +20,15 @@ export interface NoticeTexts {
 /** The texts of a template by their versions. A version that notices were written with is kept for good. */
 export type TextsByVersion = Readonly<Record<number, NoticeTexts>>;
 
+/**
+ * What can be done against a decision outside the agency: the body, the time limits and their source, as the person
+ * must be told with it (Regulation implementing the Administrative Reconsideration Law, art. 17).
+ */
+export const whereToAppeal: Paragraph = {
+  zh: '如不服本决定，可以自知道本决定之日起60日内向{reviewBody}申请行政复议，也可以自知道本决定之日起6个月内直接向有管辖权的人民法院提起行政诉讼。依据：《中华人民共和国行政复议法》第二十条、第二十四条，《中华人民共和国行政诉讼法》第四十六条。',
+  en: 'Against this decision you may apply to {reviewBody} for administrative reconsideration within 60 days of learning of it, or bring an administrative action directly in the court in charge within six months. Law: Administrative Reconsideration Law, arts 20 and 24; Administrative Litigation Law, art. 46.',
+};
+
 /** Where else to ask: the last paragraph of what a person reads. */
 export const whereToAsk: Paragraph = {
   zh: '如有疑问，请联系{agency}，或拨打{hotline}。线上办理：{online}。',

@@ -8,7 +8,18 @@ export const afterPlacement = {
       zh: `实现就业满${event.data.monthsAfter}个月，再就业回访开始`,
       en: `The check ${countOf(event.data.monthsAfter, 'month')} after the placement begins`,
     }),
-    'placement-checked': { zh: '已完成再就业回访', en: 'The check after the placement was made' },
+    'placement-checked': ({ data: { finding, ends } }) =>
+      finding === 'not-reached'
+        ? ends === 'excused'
+          ? {
+              zh: '再就业回访多次联系未果，记录在案',
+              en: 'Nobody was reached after enough attempts; this is on record',
+            }
+          : {
+              zh: '尝试再就业回访，未联系上',
+              en: 'A check after the placement was tried; nobody was reached',
+            }
+        : { zh: '已完成再就业回访', en: 'The check after the placement was made' },
   },
   tasks: {
     'check-placement': { zh: '再就业回访', en: 'Follow up after the placement' },

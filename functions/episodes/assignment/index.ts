@@ -4,15 +4,21 @@ import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 export const assignment = {
   events: {
     'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },
+    'officer-needed': {
+      zh: '本地区尚无可指定的联系专人，已提请主管确定',
+      en: 'A supervisor is to name an officer',
+    },
+    'interest-declared': { zh: '工作人员已申报回避', en: 'A member of staff takes no part in this case' },
   },
-  tasks: {},
-  deadlines: {},
+  tasks: { 'name-officer': { zh: '确定联系专人', en: 'Name the officer' } },
+  deadlines: { 'officer-naming': { zh: '确定联系专人', en: 'Naming the officer' } },
   problems: {
     'officer-unchanged': [409, '该人员已经是联系专人。', 'This officer has the case already.'],
+    'interest-already-declared': [409, '已经申报过回避。', 'This has been declared already.'],
     'officer-not-available': [
       422,
-      '没有可以接手的工作人员：不在名册、不在该地区或不在岗。',
-      'No officer can take this: not entered, not of this district, or away.',
+      '没有可以接手的工作人员：不在名册、不在该地区、不在岗或须回避。',
+      'No officer can take this: not entered, not of this district, away, or related to the person.',
     ],
     'absence-reversed': [
       422,

@@ -52,6 +52,26 @@ export const notices = {
     },
     parameters: firstContactOf,
   },
+  'officer-needed': {
+    texts: {
+      1: {
+        short: {
+          zh: '编号{applicationNumber}的事项尚无联系专人，请登录工作平台确定。',
+          en: 'Case {applicationNumber} has no officer. Please sign in to name one.',
+        },
+        title: { zh: '请确定联系专人', en: 'A case has no officer' },
+        paragraphs: [
+          {
+            zh: '{district}编号{applicationNumber}的登记失业人员没有联系专人：该地区没有可指定的工作人员。请主管在{dueOn}前确定。',
+            en: 'Case {applicationNumber} in {district} has no officer, since nobody is entered for the district. A supervisor names one by {dueOn}.',
+          },
+        ],
+      },
+    },
+    parameters: (reader) => ({
+      dueOn: reader.day(reader.need('officer-needed').data.deadline.dueDate),
+    }),
+  },
 } as const satisfies NoticeWordings;
 
 /** When the first contact is due, while it has not been made. */

@@ -6,6 +6,7 @@ const evidenceTexts: Readonly<Record<string, Bilingual>> = {
   'business-match': { zh: '市场主体登记比对', en: 'Match in the business register' },
   'pension-match': { zh: '基本养老金领取比对', en: 'Match in the pensions' },
   'other-match': { zh: '其他部门数据比对', en: 'Match in the data of another department' },
+  'statement-of-the-family': { zh: '家属告知', en: 'Statement of the family' },
   'national-check': { zh: '全国登记信息核验', en: 'National check of registrations' },
   'statement-of-the-person': { zh: '本人陈述', en: 'Statement of the person' },
   appraisal: { zh: '劳动能力鉴定结论', en: 'Appraisal of the ability to work' },
@@ -17,6 +18,12 @@ const evidenceTexts: Readonly<Record<string, Bilingual>> = {
 /** A kind of evidence in words; one that is not known by its code. */
 export const evidenceText = (kind: string, language: Language): string =>
   evidenceTexts[kind]?.[language] ?? kind;
+
+/** Reasons of closures that were decided when they still were reasons. */
+export const formerReasons: Readonly<Record<string, Bilingual>> = {
+  transferred: { zh: '转移至其他登记地', en: 'Registered in another place' },
+  'local-other': { zh: '各地确定的其他情形', en: 'Another situation set by the locality' },
+};
 
 /** The notice that the person will get, shown beforehand to the person who decides the closure. */
 export const noticeOfClosure = (reason: string, language: Language): string =>

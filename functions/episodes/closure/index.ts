@@ -12,10 +12,14 @@ export const closure = {
       en: 'The closure was declined; the registration goes on',
     },
     'registration-closed': { zh: '失业登记已注销', en: 'The registration was closed' },
-    'objection-raised': { zh: '本人对注销提出异议', en: 'The person objected to the closure' },
+    'objection-raised': { zh: '本人对决定提出异议', en: 'The person objected to the decision' },
     'objection-dismissed': {
-      zh: '异议不成立，维持注销',
-      en: 'The objection was dismissed; the closure stands',
+      zh: '异议不成立，维持原决定',
+      en: 'The objection was dismissed; the decision stands',
+    },
+    'refusal-overturned': {
+      zh: '不予登记有误，准予失业登记',
+      en: 'The refusal was wrong; the person was registered',
     },
     'registration-reinstated': {
       zh: '注销有误，已恢复失业登记',
@@ -27,14 +31,15 @@ export const closure = {
     'objection-raised',
     'objection-dismissed',
     'registration-reinstated',
+    'refusal-overturned',
   ],
   tasks: {
     'decide-closure': { zh: '审核注销失业登记', en: 'Decide the closure' },
-    'decide-objection': { zh: '复核注销异议', en: 'Decide the objection to a closure' },
+    'decide-objection': { zh: '复核异议', en: 'Decide the objection' },
   },
   deadlines: {
     'closure-decision': { zh: '审核注销失业登记', en: 'Decision on the closure' },
-    objection: { zh: '复核注销异议', en: 'Decision on the objection' },
+    objection: { zh: '复核异议', en: 'Decision on the objection' },
   },
   problems: {
     'unknown-closure-reason': [
@@ -58,7 +63,16 @@ export const closure = {
       'A closure has been proposed already and awaits its decision.',
     ],
     'supervisor-needed': [403, '该事项须由主管审核。', 'Only a supervisor may decide this.'],
-    'no-closure-to-object-to': [409, '没有可以提出异议的注销。', 'There is no closure to object to.'],
+    'no-closure-to-object-to': [
+      409,
+      '没有可以提出异议的决定：只能对不予登记和注销登记提出异议。',
+      'There is no decision to object to: only a refusal or a closure.',
+    ],
+    'separation-of-duties': [
+      403,
+      '按照回避和经办、审核、复核分离的要求，您不能办理该事项，请由其他工作人员办理。',
+      'You are involved in this case, so that another member of staff has to do this.',
+    ],
     'already-objected': [409, '已经提出过异议。', 'An objection has been raised already.'],
   },
 } as const satisfies EpisodeWording;

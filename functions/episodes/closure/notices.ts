@@ -1,6 +1,9 @@
+import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
-import { newResult, type Parameters, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
+import { newResult, type Parameters, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { beginningOf, groundOf } from '../registration/notices.ts';
+import { formerReasons } from './closure-texts.ts';
 
 /** How a registration ended, and what became of an objection. */
 export const notices = {
@@ -16,12 +19,13 @@ export const notices = {
           },
           { zh: '原因：{reason}', en: 'Reason: {reason}' },
           { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
-          { zh: '依据：{law}', en: 'Law: {law}' },
+          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
           {
-            zh: '如果您认为注销有误，可以登录后提出异议，或到服务窗口提出；由主管复核，注销有误的恢复登记。',
-            en: 'If you think this is wrong, object after signing in or at the counter: a supervisor looks at it again, and a wrong closure is undone.',
+            zh: '如果您认为注销有误，可以登录后提出异议，或到服务窗口提出；由作出决定以外的主管复核，注销有误的恢复登记。',
+            en: 'If you think this is wrong, object after signing in or at the counter: a supervisor who did not decide looks at it again, and a wrong closure is undone.',
           },
           { zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },
+          whereToAppeal,
           {
             zh: '再次失业的，可以重新申请失业登记。',
             en: 'If you are out of work again, you may apply again.',
@@ -43,18 +47,25 @@ export const notices = {
         title: { zh: '异议复核结果', en: 'The result of your objection' },
         paragraphs: [
           {
+            when: 'closed',
             zh: '您对注销失业登记（编号{applicationNumber}）提出的异议，经主管复核，维持注销。注销原因：{reason}',
             en: 'A supervisor has looked again at the end of your registration {applicationNumber}: it stands. Its reason: {reason}',
           },
+          {
+            when: 'refused',
+            zh: '您对不予失业登记（编号{applicationNumber}）提出的异议，经主管复核，维持不予登记。理由：{reason}',
+            en: 'A supervisor has looked again at the refusal of your application {applicationNumber}: it stands. Its reason: {reason}',
+          },
           { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
-          { zh: '依据：{law}', en: 'Law: {law}' },
+          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
           { zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },
+          whereToAppeal,
           whereToAsk,
         ],
       },
     },
     parameters: (reader) => ({
-      ...closureOf(reader),
+      ...contestedOf(reader),
       ...optional('explanation', reader.said('explanation', 'objection-dismissed')),
     }),
   },
@@ -79,6 +90,30 @@ export const notices = {
     },
     parameters: (reader) => optional('explanation', reader.said('explanation', 'registration-reinstated')),
   },
+  'refusal-overturned': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '准予失业登记告知书', en: 'You are registered as unemployed' },
+        paragraphs: [
+          {
+            zh: '经主管复核，原不予登记的决定有误，予以撤销；您的失业登记申请（编号{applicationNumber}）已于{approvedOn}准予登记，登记日期为{registeredOn}（申请受理之日）。给您带来不便，深表歉意。',
+            en: 'A supervisor has found that the refusal of your application {applicationNumber} was wrong. On {approvedOn} it was withdrawn: you are registered as unemployed from {registeredOn}, the day of acceptance. We are sorry.',
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          {
+            zh: '工作人员将在{firstContactBy}前与您联系。依据：{basis}。',
+            en: 'We will contact you by {firstContactBy}. Basis: {basis}.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => ({
+      ...beginningOf(reader, reader.need('refusal-overturned')),
+      ...optional('explanation', reader.said('explanation', 'refusal-overturned')),
+    }),
+  },
   'closure-for-supervisor': {
     texts: {
       1: {
@@ -92,7 +127,7 @@ export const notices = {
             zh: '{district}编号{applicationNumber}：根据服务记录，拟注销失业登记（{reason}），请于{dueOn}前审核。服务记录仅供审核参考，是否注销由主管决定。',
             en: 'Case {applicationNumber} in {district}: by the records of services a closure is proposed ({reason}), for a supervisor to decide by {dueOn}. Records are evidence and decide nothing.',
           },
-          { zh: '依据：{law}', en: 'Law: {law}' },
+          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
         ],
       },
     },
@@ -101,7 +136,7 @@ export const notices = {
       if (!proposal) throw new Error('a notice of a closure that nobody proposed');
       return {
         ...closureReason(reader, proposal.reason),
-        law: reader.law(proposal.basis),
+        ...optional('law', lawOfClosure(reader, proposal.reason, proposal.basis)),
         dueOn: reader.day(proposal.deadline.dueDate),
       };
     },
@@ -113,16 +148,23 @@ export const notices = {
           zh: '编号{applicationNumber}的事项待主管复核，请登录工作平台办理。',
           en: 'Case {applicationNumber} awaits the review of a supervisor. Please sign in.',
         },
-        title: { zh: '注销异议待复核', en: 'An objection awaits a supervisor' },
+        title: { zh: '异议待复核', en: 'An objection awaits a supervisor' },
         paragraphs: [
           {
-            zh: '{district}编号{applicationNumber}：本人对注销失业登记提出异议，须由主管在{dueOn}前复核。注销有误的，应恢复登记。',
-            en: 'Case {applicationNumber} in {district}: the person objects to the closure. A supervisor decides by {dueOn}; a wrong closure is undone.',
+            when: 'closed',
+            zh: '{district}编号{applicationNumber}：本人对注销失业登记提出异议，须由作出决定以外的主管在{dueOn}前复核。注销有误的，应恢复登记。',
+            en: 'Case {applicationNumber} in {district}: the person objects to the closure. A supervisor who did not decide reviews it by {dueOn}; a wrong closure is undone.',
+          },
+          {
+            when: 'refused',
+            zh: '{district}编号{applicationNumber}：本人对不予失业登记提出异议，须由作出决定以外的主管在{dueOn}前复核。不予登记有误的，应准予登记。',
+            en: 'Case {applicationNumber} in {district}: the person objects to the refusal. A supervisor who did not decide reviews it by {dueOn}; whoever was refused wrongly is registered.',
           },
         ],
       },
     },
     parameters: (reader) => ({
+      [contestedIn(reader)]: 'contested',
       dueOn: reader.day(reader.need('objection-raised').data.deadline.dueDate),
     }),
   },
@@ -133,13 +175,45 @@ function closureOf(reader: NoticeReader): Parameters {
   const basis = lastProposal(reader)?.basis ?? reader.source.state.closure?.basis;
   return {
     ...closureReason(reader, reason),
-    ...optional('law', basis && reader.law(basis)),
-    remedies: reader.sentences(reader.values.remedies.value),
+    ...optional('law', lawOfClosure(reader, reason, basis)),
+    ...remediesOf(reader),
   };
 }
 
+/** What an objection is about: the decision that came last before it. */
+const contestedIn = (reader: NoticeReader): 'closed' | 'refused' =>
+  reader.last('registration-closed', 'application-refused')?.type === 'application-refused'
+    ? 'refused'
+    : 'closed';
+
+function contestedOf(reader: NoticeReader): Parameters {
+  if (contestedIn(reader) === 'closed') return { closed: 'closed', ...closureOf(reader) };
+  const { reason } = reader.need('application-refused').data;
+  const ground = groundOf(reader, reason);
+  return {
+    refused: 'refused',
+    reason: reader.text(ground) ?? reason,
+    ...(ground && { law: reader.law(ground.citation) }),
+    ...remediesOf(reader),
+  };
+}
+
+/** The law of a closure is that of its reason in the region on the day of the notice, whenever it was proposed. */
+function lawOfClosure(
+  reader: NoticeReader,
+  reason: string,
+  proposedOn: CitationReference | undefined,
+): string | undefined {
+  const stated = reader.values.closureReasons.value.find(({ code }) => code === reason)?.citation;
+  const basis = stated ?? proposedOn;
+  return basis && reader.law(basis);
+}
+
 const closureReason = (reader: NoticeReader, reason: string): Parameters => ({
-  reason: reader.text(reader.values.closureReasons.value.find(({ code }) => code === reason)) ?? reason,
+  reason:
+    reader.text(
+      reader.values.closureReasons.value.find(({ code }) => code === reason) ?? formerReasons[reason],
+    ) ?? reason,
 });
 
 /** The proposal that was open at the notice: any event may have brought it. */

@@ -29,6 +29,16 @@ export const registration = {
     decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
   },
   problems: {
+    'unemployed-before-working-age': [
+      422,
+      '失业日期早于年满16周岁之日，请核对。',
+      'Nobody is unemployed before they are 16: please check the date.',
+    ],
+    'date-before-birth': [
+      422,
+      '日期早于出生日期，请核对。',
+      'This is before the date of birth: please check it.',
+    ],
     'identity-number-length': [422, '公民身份号码应为18位。', 'An identity number has 18 characters.'],
     'identity-number-characters': [
       422,
@@ -112,13 +122,8 @@ export const registration = {
     ],
     'already-active': [
       409,
-      '该人员已有办理中的申请或有效的失业登记，全国范围内只能有一个。',
-      'The person already has an open application or an active registration; there can be only one nationwide.',
-    ],
-    'idempotency-key-reused': [
-      422,
-      '该请求编号（Idempotency-Key）已用于另一份内容不同的请求，请换用新的编号。',
-      'This idempotency key was used for a different request: please take a new one.',
+      '该人员已有办理中的申请或有效的失业登记，全国范围内只能有一个。需要变更登记地的，本人可以登录后报告迁移，或到新登记地的服务窗口由工作人员代为申请转移。',
+      'The person already has an open application or an active registration; there can be only one nationwide. To move it, they report the move after signing in, or have the counter of the new place ask for a transfer.',
     ],
     'unknown-refusal-reason': [
       422,
@@ -149,6 +154,11 @@ export const registration = {
       409,
       '比对结果与登记条件不符，准予登记的须逐项说明核实情况。',
       'The comparison contradicts a registration: to approve, say for each finding what was found out.',
+    ],
+    'withdrawal-is-the-persons': [
+      403,
+      '线上提交的申请由本人登录后撤回；工作人员只能代窗口申请的本人撤回。',
+      'An online application is withdrawn by the person; staff withdraw only for those who applied at the counter.',
     ],
     'nothing-was-asked': [409, '目前没有需要补充的内容。', 'Nothing is being asked at present.'],
     'job-seeker-registration-not-offered': [

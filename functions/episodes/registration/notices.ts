@@ -1,7 +1,8 @@
+import type { CaseEvent } from '../../../lib/domain/case/case.ts';
 import { decisionDeadlineId } from '../../../lib/domain/case/registration/tasks.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { contactBy, optional } from '../../common/wording/notice-reader.ts';
-import { newResult, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { contactBy, type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
+import { newResult, type Parameters, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
 
 /** The results of an application, and what is asked of the person on the way. */
 export const notices = {
@@ -12,8 +13,18 @@ export const notices = {
         title: { zh: '准予失业登记告知书', en: 'You are registered as unemployed' },
         paragraphs: [
           {
-            zh: '您的失业登记申请（编号{applicationNumber}）已于{registeredOn}审核通过。',
-            en: 'Your application {applicationNumber} was approved on {registeredOn}: you are registered as unemployed.',
+            zh: '您的失业登记申请（编号{applicationNumber}）已于{approvedOn}审核通过，登记日期为{registeredOn}（申请受理之日）。',
+            en: 'Your application {applicationNumber} was approved on {approvedOn}: you are registered as unemployed from {registeredOn}, the day of its acceptance.',
+          },
+          {
+            when: 'reIncludedBy',
+            zh: '您此前属于就业困难人员，实现就业不足{reEntryMonths}个月又再次失业，已重新纳入就业援助范围，此前的标注已恢复。依据：{reIncludedBy}。',
+            en: 'You were a person with employment difficulty and were in work for less than {reEntryMonths} months: you are back under assistance. Law: {reIncludedBy}.',
+          },
+          {
+            when: 'carriedOver',
+            zh: '此前登记时了解的情况已一并带入，联系时请您核对，有变化的请告诉我们。',
+            en: 'What we learnt in your last registration has been carried over. Please check it with us when we contact you.',
           },
           {
             zh: '工作人员将在{firstContactBy}前与您联系，了解失业原因、技能水平和就业意愿，并与您一起制定服务计划。依据：{basis}。',
@@ -29,8 +40,7 @@ export const notices = {
     },
     parameters: (reader) => {
       const approved = reader.need('application-approved');
-      const { firstContact } = approved.data;
-      return { registeredOn: reader.dayOf(approved.at), ...contactBy(reader, firstContact) };
+      return beginningOf(reader, approved);
     },
   },
   'registration-refused': {
@@ -45,29 +55,30 @@ export const notices = {
           },
           { zh: '理由：{reason}', en: 'Reason: {reason}' },
           { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
-          { zh: '依据：{law}', en: 'Law: {law}' },
-          { zh: '您可以这样做：{remedy}', en: 'What you can do: {remedy}' },
+          { when: 'basis', zh: '依据：{basis}。{law}', en: 'Law: {basis}. {law}' },
+          { when: 'remedy', zh: '您可以这样做：{remedy}', en: 'What you can do: {remedy}' },
           {
             when: 'jobSeekerRegistration',
             zh: '您可以改为办理求职登记，同样可以享受求职服务：登录后选择“办理求职登记”。',
             en: 'You may be registered as a job-seeker instead, and be helped to find work: choose “register as a job-seeker” after signing in.',
           },
           { zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },
+          whereToAppeal,
           whereToAsk,
         ],
       },
     },
     parameters: (reader) => {
       const { reason, jobSeekerRegistrationOffered } = reader.need('application-refused').data;
-      const { refusalReasons, remedies } = reader.source.applicationPack.values;
-      const ground = refusalReasons.value.find(({ code }) => code === reason);
+      const ground = groundOf(reader, reason);
       return {
         ...optional('reason', reader.text(ground) ?? reason),
+        ...(ground && { basis: reader.law(ground.citation) }),
         ...optional('law', reader.text(ground?.law)),
         ...optional('remedy', reader.text(ground?.remedy)),
         ...optional('explanation', reader.said('explanation', 'application-refused')),
         ...(jobSeekerRegistrationOffered && { jobSeekerRegistration: 'offered' }),
-        remedies: reader.sentences(remedies.value),
+        ...remediesOf(reader),
       };
     },
   },
@@ -124,3 +135,28 @@ export const notices = {
     },
   },
 } as const satisfies NoticeWordings;
+
+/** A ground for refusals, by the rules to which the application is pinned. */
+export const groundOf = ({ source: { applicationPack } }: NoticeReader, reason: string) =>
+  applicationPack.values.refusalReasons.value.find(({ code }) => code === reason);
+
+/** What a person is told of a registration that begins, by whatever decision. */
+export function beginningOf(
+  reader: NoticeReader,
+  { at, data }: CaseEvent<'application-approved' | 'refusal-overturned'>,
+): Parameters {
+  const { firstContact, registeredAt, reIncluded } = data;
+  const { reEntry } = reader.values;
+  const submitted = reader.need('application-submitted');
+  return {
+    approvedOn: reader.dayOf(at),
+    registeredOn: reader.dayOf(registeredAt ?? at),
+    ...contactBy(reader, firstContact),
+    ...(reIncluded &&
+      reEntry.status === 'set' && {
+        reIncludedBy: reader.law(reEntry.citation),
+        reEntryMonths: String(reEntry.value.employedLessThanMonths),
+      }),
+    ...(submitted.data.ledger && { carriedOver: 'carried over' }),
+  };
+}

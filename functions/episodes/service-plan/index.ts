@@ -43,8 +43,8 @@ export const servicePlan = {
     ],
     'unknown-service': [
       422,
-      '服务项目不在本地区服务计划范围内。',
-      'The service is not in the plans of the region.',
+      '没有这一服务项目，请从待办中列出的服务项目里选择。',
+      'There is no such service: choose one that the task lists.',
     ],
     'no-plan': [
       409,
@@ -52,6 +52,11 @@ export const servicePlan = {
       'There is no service plan yet: please make one first.',
     ],
     'same-track': [422, '计划没有变化，无需调整。', 'Nothing would change in the plan.'],
+    'refusal-already-recorded': [
+      409,
+      '同一天、同一内容的拒绝已有记录，不重复登记；如属另一次服务，请写明所提供的内容。',
+      'The same refusal of that day is recorded already. If it was another offer, please say what was offered.',
+    ],
     'service-outside-plan': [
       422,
       '服务日期不在服务计划期间内，请核对。',
@@ -61,6 +66,21 @@ export const servicePlan = {
       422,
       '该人员不在就业见习规定的年龄范围内。',
       'The person is outside the ages of the internship.',
+    ],
+    'internship-not-said': [
+      422,
+      '该人员不在就业见习规定的年龄范围内，请注明本次就业准备活动是否为就业见习；职业体验等其他活动不受年龄限制。',
+      'The person is outside the ages of the internship: say whether this activity is one. Others have no age limit.',
+    ],
+    'offer-does-not-fit': [
+      422,
+      '没有可以答复的服务记录：须为同一服务项目、此前提供且尚未答复的记录。',
+      'There is no offer that this answers: it has to be of the same service, made before and not answered yet.',
+    ],
+    'silence-is-no-refusal': [
+      422,
+      '未答复不属于拒绝服务，请按“已提供，待答复”记录。',
+      'Not to have answered is no refusal: record the service as offered.',
     ],
     'refusal-needs-reason': [
       422,

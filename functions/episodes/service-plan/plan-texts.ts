@@ -1,8 +1,7 @@
 import type { tiers } from '../../../lib/domain/case/service-plan/plans.ts';
-import type { offerChannels, otherRefusalReasons } from '../../../lib/domain/case/service-plan/services.ts';
+import type { offerChannels, ServiceType } from '../../../lib/domain/case/service-plan/services.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
-import type { ServiceType } from '../../../lib/policy/values/lifecycle.ts';
 
 /** What people read about a plan where no notice has a word for it. */
 
@@ -28,17 +27,12 @@ export const serviceTypeTexts = {
   counselling: { zh: '心理疏导', en: 'Counselling' },
   'career-planning': { zh: '职业规划', en: 'Career planning' },
   'preparation-activity': { zh: '就业准备活动', en: 'Preparation for work' },
+  'recruitment-information': { zh: '推送招聘信息', en: 'Recruitment information' },
+  'other-service': { zh: '其他公共就业服务', en: 'Another public employment service' },
 } as const satisfies Record<ServiceType, Bilingual>;
 
-export const otherRefusalTexts = {
-  'pay-too-low': { zh: '待遇偏低', en: 'Pay too low' },
-  'kind-of-work': { zh: '工种不合意', en: 'Not the wanted kind of work' },
-  'working-hours': { zh: '工作时间不合适', en: 'Working hours' },
-  'own-search': { zh: '希望自行求职', en: 'Prefers to search alone' },
-  'not-interested': { zh: '不愿参加', en: 'Not interested' },
-  'no-answer-in-time': { zh: '逾期未答复', en: 'Did not answer in time' },
-  other: { zh: '其他', en: 'Other' },
-} as const satisfies Record<(typeof otherRefusalReasons)[number], Bilingual>;
+/** A reason of a refusal that no list of the rules names. */
+export const otherRefusalText: Bilingual = { zh: '其他原因（请说明）', en: 'Another reason, in words' };
 
 export const offerMeansTexts = {
   phone: { zh: '电话', en: 'By telephone' },

@@ -1,4 +1,4 @@
-import type { progresses } from '../../../lib/domain/case/follow-up/events.ts';
+import type { Progress } from '../../../lib/domain/case/follow-up/findings.ts';
 import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
@@ -12,16 +12,28 @@ export const findingTexts = {
   'changed-intention': { zh: '您的就业意愿有变化', en: 'your intention has changed' },
   'no-longer-looking': { zh: '您不再求职', en: 'you no longer look for work' },
   'registered-elsewhere': { zh: '您已在其他地方登记失业', en: 'you are registered at another place' },
+  'entered-school': { zh: '您已入学', en: 'you have entered school' },
+  'joined-army': { zh: '您已服兵役', en: 'you have joined the army' },
+  'moving-abroad': { zh: '您已移居境外', en: 'you have moved abroad' },
+  'transfer-requested': { zh: '您已申请转移登记地', en: 'you have asked for a transfer' },
   note: { zh: '您的情况有变化', en: 'your situation has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
 
 /** The same, where the month's comparison said it. */
-export const progressFindings: Readonly<Record<(typeof progresses)[number], Bilingual>> = {
+export const progressFindings: Readonly<Record<Progress, Bilingual>> = {
   'still-looking': findingTexts.note,
   'in-training': findingTexts.note,
   'offer-pending': findingTexts.note,
   'in-work': findingTexts['found-work'],
   'own-business': findingTexts['started-business'],
+  'stable-income': findingTexts['stable-income'],
+  'drawing-pension': findingTexts['drawing-pension'],
+  studying: findingTexts.note,
+  'in-army': findingTexts.note,
+  abroad: findingTexts.note,
+  'moved-away': findingTexts.moved,
+  'no-longer-looking': findingTexts['no-longer-looking'],
+  // So a pension was called before there was a word for it.
   'not-available': findingTexts['drawing-pension'],
 };
 

@@ -11,6 +11,13 @@ const signalTexts = {
   'changed-intention': { zh: '就业意愿有变化', en: 'wants something else' },
   'no-longer-looking': { zh: '不再求职', en: 'no longer seeks work' },
   'registered-elsewhere': { zh: '已在其他地方登记', en: 'is registered elsewhere' },
+  'entered-school': { zh: '已入学', en: 'has entered school' },
+  'joined-army': { zh: '已服兵役', en: 'has joined the army' },
+  'moving-abroad': { zh: '已移居境外', en: 'has moved abroad' },
+  'transfer-requested': {
+    zh: '其他登记地代本人申请转移登记',
+    en: 'another place asks for the transfer, on behalf of the person',
+  },
   note: { zh: '情况有变化', en: 'something has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
 
@@ -19,6 +26,7 @@ const originTexts = {
   person: { zh: '本人申报', en: 'The person reports' },
   officer: { zh: '工作人员记录', en: 'An officer notes' },
   comparison: { zh: '信息比对发现', en: 'A comparison says' },
+  'other-place': { zh: '', en: 'Reported' },
 } as const satisfies Record<(typeof signalOrigins)[number], Bilingual>;
 
 const reportText = (what: Bilingual, origin: keyof typeof originTexts): Bilingual => ({
@@ -39,6 +47,16 @@ export const signals = {
     signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
   },
   problems: {
+    'change-before-registration': [
+      422,
+      '变化日期早于申请登记之日，与申请时填写的情况不符，请核对日期；确属此前发生的，请说明情况。',
+      'This is dated before the application and contradicts it: please check the date, or say in words what happened.',
+    ],
+    'change-before-unemployment': [
+      422,
+      '变化日期早于失业之日，请核对。',
+      'This is dated before the day of unemployment: please check the date.',
+    ],
     'already-reported': [
       409,
       '您已报告过这项变化，正在处理中，无需重复提交。',

@@ -1,6 +1,7 @@
+import { districtName } from '../../common/wording/district-name.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
-import { type Parameters, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { newInformation, type Parameters, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { findingTexts, progressFindings, sourceText } from './finding-texts.ts';
 
 /** What a comparison has said of the person (PIPL). */
@@ -39,6 +40,29 @@ export const notices = {
       },
     },
     parameters: findingOf,
+  },
+  'transfer-requested': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '已收到转移登记申请', en: 'A transfer of your registration was asked for' },
+        paragraphs: [
+          {
+            zh: '{requestedBy}的工作人员已代您提出申请，将您的失业登记（编号{applicationNumber}）转入当地。我们将尽快办理；办理完成前，登记在原地继续有效。',
+            en: 'The staff of {requestedBy} have asked on your behalf that your registration {applicationNumber} move there. We will see to it soon; until then it goes on here.',
+          },
+          {
+            zh: '如果您没有提出过这样的申请，请尽快告诉我们。',
+            en: 'If you have not asked for it, please tell us soon.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { source } = reader.need('signal-received').data;
+      return { requestedBy: districtName(source ?? '', reader.source.language) };
+    },
   },
 } as const satisfies NoticeWordings;
 

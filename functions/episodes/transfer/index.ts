@@ -8,7 +8,7 @@ export const transfer = {
       en: 'The registration was taken over from another place',
     },
     'registration-transferred-out': {
-      zh: '已转出至其他登记地',
+      zh: '失业登记已转出，登记继续有效',
       en: 'The registration was given over to another place',
     },
   },
@@ -20,5 +20,10 @@ export const transfer = {
   },
   problems: {
     'same-district': [422, '转入地与现登记地相同。', 'The registration is in this district already.'],
+    'no-registration-to-transfer': [
+      409,
+      '该人员没有可以转移的有效失业登记，可以直接申请失业登记。',
+      'The person has no active registration that could be transferred, and may apply for one.',
+    ],
   },
 } as const satisfies EpisodeWording;

@@ -9,11 +9,11 @@ export const notices = {
     texts: {
       1: {
         short: newResult,
-        title: { zh: '失业登记已转移', en: 'Your registration has moved' },
+        title: { zh: '失业登记已转出', en: 'Your registration has moved' },
         paragraphs: [
           {
-            zh: '您的失业登记已从{transferredFrom}转至{district}，新的编号是{applicationNumber}。登记时间连续计算，已了解的情况一并转入，不必重复填写。',
-            en: 'Your registration has moved from {transferredFrom} to {district}, under the number {applicationNumber}. Its time goes on, and what we know is carried over.',
+            zh: '您的失业登记已从{transferredFrom}转出，转入{district}，新的编号是{applicationNumber}。这不是注销：登记继续有效，登记时间连续计算，已了解的情况一并转入，不必重复填写。',
+            en: 'Your registration has moved from {transferredFrom} to {district}, under the number {applicationNumber}. It has not ended: its time goes on, and what we know is carried over.',
           },
           {
             zh: '新登记地的工作人员将在{firstContactBy}前与您联系。依据：{basis}。',

@@ -1,36 +1,50 @@
 import * as z from 'zod';
-import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.ts';
-import { digestOf } from '../../../lib/domain/case/digest.ts';
-import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { endOfDay } from '../../../lib/domain/calendar/local-date.ts';
+import { digestOf, withFairs } from '../../../lib/domain/case/digest.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
-import { appendDigest } from '../../../lib/store/digests.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { beginRound, firstSlices } from '../../../lib/store/rounds.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { connectTable } from '../../common/connections/records.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
+import { logCompleted } from '../../common/rounds/run-round.ts';
+import { allDistricts, digestDay, fairsByDistrict, issueDigest } from './digest-slice.ts';
+
+/** How many deadlines of a shard are read at once: where there are more, the districts are counted one by one. */
+const maxInShard = 500;
 
 /**
  * On the morning of a working day writes one digest for each district that has anything overdue, or due by the
- * end of the next working day: one message per day instead of one per item. A digest that is there already is left,
- * so that a run that is repeated sends nothing twice; the stream function publishes what is written.
+ * end of the next working day, months without the fair of the circular included (WH-4.2): one message per day instead of
+ * one per item. A digest that is there already is left,
+ * so that a run that is repeated sends nothing twice; the stream function publishes what is written. Where there is more
+ * than one invocation can do, a workflow goes on in slices.
  */
-export const handle = (table: Table) => async (_input: unknown, now: number) => {
-  const calendar = await currentCalendar(table);
-  const date = beijingDate(now);
-  if (!calendar.isWorkingDay(date)) return { workingDay: false, issued: 0 };
-  const dueBy = calendar.addWorkingDays(date, 1).date;
-  const districts = [...(await dueByDistrict(table, endOfDay(dueBy)))];
-  const at = new Date(now).toISOString();
-  const issued = await inParallel(districts, async ([district, deadlines]) => {
-    const region = servedRegions.ofDivision(district);
-    if (!region) throw new Error(`nobody serves the district ${district}`);
-    return appendDigest(table, { district, region, date, at, dueBy, ...digestOf(deadlines, now) });
-  });
-  const result = { workingDay: true, issued: issued.filter(Boolean).length };
-  log.info('DIGESTS_ISSUED', result);
-  return result;
-};
+export const handle =
+  (table: Table, max = maxInShard) =>
+  async (_input: unknown, now: number) => {
+    const day = digestDay(await currentCalendar(table), now);
+    if (!day) {
+      logCompleted('send-digests', 0);
+      return { workingDay: false, issued: 0 };
+    }
+    const districts = await dueByDistrict(table, endOfDay(day.dueBy), max);
+    if (!districts) {
+      await beginRound(table, { job: 'send-digests', at: toInstant(now), slices: firstSlices() });
+      return { workingDay: true, issued: 0 };
+    }
+    const fairs = await fairsByDistrict(table, allDistricts, day.dueBy, now);
+    const issued = await inParallel([...new Set([...districts.keys(), ...fairs.keys()])], (district) => {
+      const counts = digestOf(districts.get(district) ?? [], now);
+      return issueDigest(table, district, day, withFairs(counts, fairs.get(district)));
+    });
+    const result = { workingDay: true, issued: issued.filter(Boolean).length };
+    log.info('DIGESTS_ISSUED', result);
+    logCompleted('send-digests', 0);
+    return result;
+  };
 
 export const handler = serveTask('send-digests', z.unknown(), () => handle(connectTable()));

@@ -1,36 +1,40 @@
 import * as z from 'zod';
-import { due } from '../../../lib/store/due.ts';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
-import { escalateFully, runScheduled } from './carry-out.ts';
+import { type Budget, runRound } from '../../common/rounds/run-round.ts';
 import { loadMovement } from './load-movement.ts';
-import { moveDeadline, moveDeadlines } from './move-deadlines.ts';
-import { sweepEach } from './swept.ts';
+import { moveDeadlines } from './move-deadlines.ts';
+import { sweepSlices } from './sweep-slice.ts';
+
+/** How many due items one invocation does itself: about ten seconds. A shard is read once where nothing is due. */
+const usual: Budget = { items: 4_000, itemsInSlice: 250 };
 
 /**
  * Watches the deadlines: moves those whose holiday year has been announced or whose rules have changed, then runs the
  * scheduled actions that are due (a month's follow-up begins, a check after a placement is due), and carries out every
  * escalation step that is due. A step is claimed with the case's version and a key of its own, so that two sweeps at
  * once, or one that dies half-way, carry each out exactly once. A case that cannot be changed keeps no other waiting:
- * the sweep goes on, and fails in the end.
+ * the sweep goes on, and fails in the end. Where more is due than one invocation can do, a workflow goes on in slices.
  */
-export const handle = (records: CaseRecords) => async (_input: unknown, now: number) => {
-  const movement = await loadMovement(records.table, now);
-  const { rules, changed } = movement;
-  const moved = await moveDeadlines(records, movement);
-  const { deadlines, scheduledActions } = await due(records.table, now);
-  const ran = await sweepEach(scheduledActions, (action) => runScheduled(records, action, rules, now));
-  const escalated = await sweepEach(deadlines, async (deadline) => {
-    // To move all deadlines may take several sweeps: no step is carried out by rules that no longer hold.
-    if (changed) await moveDeadline(records, deadline, changed.changes, movement);
-    return escalateFully(records, deadline, now);
-  });
-  const result = { moved: moved.done, kept: ran.done, escalated: escalated.done };
-  const failed = moved.failed + ran.failed + escalated.failed;
-  log.info('DEADLINES_SWEPT', { ...result, failed });
-  if (failed > 0) throw new Error(`${failed} deadlines or scheduled actions could not be swept`);
-  return result;
-};
+export const handle =
+  (records: CaseRecords, budget = usual) =>
+  async (_input: unknown, now: number) => {
+    const movement = await loadMovement(records.table, now);
+    const moved = await moveDeadlines(records, movement);
+    const swept = await runRound(
+      records.table,
+      'sweep-deadlines',
+      now,
+      sweepSlices(records, movement),
+      budget,
+    );
+    const { kept = 0, escalated = 0 } = swept.counts;
+    const result = { moved: moved.done, kept, escalated };
+    const failed = moved.failed + (swept.counts.failed ?? 0);
+    log.info('DEADLINES_SWEPT', { ...result, failed, complete: swept.complete });
+    if (failed > 0) throw new Error(`${failed} deadlines or scheduled actions could not be swept`);
+    return result;
+  };
 
 export const handler = serveTask('sweep-deadlines', z.unknown(), () => handle(connectCases()));

@@ -2,58 +2,117 @@ import type { AttributeValue as StoredValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { effectsOf } from '../../../lib/domain/case/case.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { digestSchema } from '../../../lib/store/digests.ts';
+import { markEffectsDone } from '../../../lib/store/effect-marks.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { keys } from '../../../lib/store/keys.ts';
+import { parseRound } from '../../../lib/store/rounds.ts';
 import { parseStoredEvent } from '../../../lib/store/stored.ts';
+import type { Item } from '../../../lib/store/table.ts';
 import type { Progress } from '../../common/connections/progress.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
-import { carryOut, EffectError, publishMessage } from './carry-out.ts';
+import { carryOut, EffectError, publishMessage, startRound } from './carry-out.ts';
 
 /**
  * Turns what was recorded into progress: it alone starts executions, wakes them and publishes. Everything that it does
- * may be done again. A batch that fails half-way is therefore delivered again from its first failure, and what follows
- * in the shard waits, so that the events of a case are carried out in their order.
+ * may be done again. The records of a case are carried out in their order, those of several cases at the same time. A
+ * batch that fails half-way is delivered again from its first failure, and what follows in the shard waits. Of which
+ * events all effects have been carried out is marked, so that the reconciliation finds those of a record that was given
+ * up on.
  */
 export const advanceCases =
   (progress: Progress) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (const record of Records) {
-      try {
-        await advance(record, progress);
-      } catch (error) {
-        logFailure(record, error);
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
-      }
-    }
-    return { batchItemFailures: [] };
+    const byPartition = [...Map.groupBy(Records, ({ dynamodb }) => dynamodb?.NewImage?.PK?.S)];
+    const failed = new Set(
+      (await inParallel(byPartition, ([, records]) => advanceInOrder(records, progress))).flat(),
+    );
+    const first = Records.find((record) => failed.has(record));
+    return {
+      batchItemFailures: first ? [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] : [],
+    };
   };
 
-/** Which record failed, of which case and at which effect, without its content. */
+/** An event whose effects have all been carried out. */
+interface CarriedOut {
+  readonly caseId: string;
+  readonly sequence: number;
+}
+
+/** Carries the records of a case out up to the first that fails, which it returns, and marks what has been done. */
+async function advanceInOrder(
+  records: readonly DynamoDBRecord[],
+  progress: Progress,
+): Promise<readonly DynamoDBRecord[]> {
+  const done: CarriedOut[] = [];
+  const failed: DynamoDBRecord[] = [];
+  for (const record of records) {
+    try {
+      const carriedOut = await advance(record, progress);
+      if (carriedOut) done.push(carriedOut);
+    } catch (error) {
+      logFailure(record, error);
+      failed.push(record);
+      break;
+    }
+  }
+  const [one] = done;
+  const sequences = done.map(({ sequence }) => sequence);
+  if (one) await markEffectsDone(progress.table, one.caseId, sequences);
+  return failed;
+}
+
+/** Which record failed, of which case, which item it is and at which effect, without its content. */
 function logFailure({ dynamodb }: DynamoDBRecord, error: unknown): void {
   const caseId = dynamodb?.NewImage?.caseId?.S;
+  const item = dynamodb?.NewImage?.SK?.S;
   log.error('RECORD_FAILED', {
     sequenceNumber: dynamodb?.SequenceNumber,
     ...(caseId !== undefined && { caseId }),
+    ...(item !== undefined && { item }),
     ...(error instanceof EffectError && { effect: error.effect }),
     error: errorForLog(error instanceof EffectError ? error.cause : error),
   });
 }
 
-/** Does what a record of the stream asks for: it is an event, a request to repeat one, a wait, or a digest. */
-async function advance({ dynamodb }: DynamoDBRecord, progress: Progress): Promise<void> {
-  if (!dynamodb?.NewImage) return;
+/**
+ * Does what a record of the stream asks for: it is an event, a request to repeat one, a wait, a digest, or a round.
+ * Answers with the event whose effects it has carried out.
+ */
+async function advance({ dynamodb }: DynamoDBRecord, progress: Progress): Promise<CarriedOut | undefined> {
+  if (!dynamodb?.NewImage) return undefined;
   const item = unmarshall(dynamodb.NewImage as Record<string, StoredValue>);
   const sortKey = String(item.SK);
-  if (sortKey.startsWith(keys.digestPrefix)) return publishMessage(digestMessage(item.digest), progress);
   const caseId = String(item.caseId);
-  if (sortKey.startsWith(keys.waitPrefix)) return wakeIfEnded(caseId, String(item.taskId), progress);
-  const stored = sortKey.startsWith(keys.redoPrefix)
-    ? await progress.cases.event(caseId, Number(item.sequence))
-    : parseStoredEvent(item);
+  if (sortKey.startsWith(keys.digestPrefix)) await publishMessage(digestMessage(item.digest), progress);
+  else if (sortKey.startsWith(keys.roundPrefix)) await startRound(parseRound(item), progress);
+  else if (sortKey.startsWith(keys.waitPrefix)) await wakeIfEnded(caseId, String(item.taskId), progress);
+  else if (sortKey.startsWith(keys.redoPrefix)) return repeat(item, progress);
+  else return carryOutEvent(caseId, parseStoredEvent(item), progress);
+  return undefined;
+}
+
+/** An event is carried out again; the execution that it began is begun anew where that is asked for. */
+async function repeat(item: Item, progress: Progress): Promise<CarriedOut | undefined> {
+  const caseId = String(item.caseId);
+  const stored = await progress.cases.event(caseId, Number(item.sequence));
+  return carryOutEvent(caseId, stored, progress, item.restart === true);
+}
+
+async function carryOutEvent(
+  caseId: string,
+  stored: StoredEvent | undefined,
+  progress: Progress,
+  restart = false,
+): Promise<CarriedOut | undefined> {
+  // An event of an earlier release that nobody needs any more.
+  if (!stored) return undefined;
   const loaded = await progress.cases.load(caseId);
-  if (!loaded || !stored) throw new Error('an event without a case');
+  if (!loaded) throw new Error('an event without a case');
   for (const effect of effectsOf(stored.event, stored.sequence, loaded.state))
-    await carryOut(caseId, effect, progress);
+    await carryOut(caseId, effect, progress, restart);
+  return { caseId, sequence: stored.sequence };
 }
 
 /** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */

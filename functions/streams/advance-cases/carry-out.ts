@@ -8,6 +8,8 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { Effect } from '../../../lib/domain/case/case.ts';
+import { markWoken } from '../../../lib/store/effect-marks.ts';
+import type { Round } from '../../../lib/store/rounds.ts';
 import { taskTokenOf } from '../../../lib/store/workflow-signals.ts';
 import type { Progress } from '../../common/connections/progress.ts';
 import { log } from '../../common/http/log.ts';
@@ -26,10 +28,17 @@ export class EffectError extends Error {
 
 /**
  * Carries an effect out. Repeating it is harmless.
+ * @param restart an execution is begun under another name where that of the effect has ended: it has left undone what
+ *   it was for
  * @throws EffectError where it could not be done, and has to be tried again
  */
-export const carryOut = (caseId: string, effect: Effect, progress: Progress): Promise<void> =>
-  wrapEffectError(effect.kind, () => perform(caseId, effect, progress));
+export const carryOut = <Kind extends Effect['kind']>(
+  caseId: string,
+  effect: EffectOf<Kind>,
+  progress: Progress,
+  restart = false,
+): Promise<void> =>
+  wrapEffectError(effect.kind, () => performers[effect.kind as Kind](effect, { caseId, progress, restart }));
 
 /**
  * Publishes a message that is about no case.
@@ -40,6 +49,16 @@ export const publishMessage = (
   progress: Progress,
 ): Promise<void> => wrapEffectError('publish', () => publish(message, progress));
 
+/**
+ * Starts the execution that does a round of a job in slices.
+ * @throws EffectError where it could not be started
+ */
+export const startRound = ({ job, at, slices }: Round, progress: Progress): Promise<void> =>
+  wrapEffectError('start-execution', async () => {
+    const name = `${job}-${at.replace(/\D/g, '')}`;
+    await startOnce({ workflow: 'round', name, input: { job, at, slices } }, progress);
+  });
+
 async function wrapEffectError(kind: Effect['kind'], act: () => Promise<void>): Promise<void> {
   try {
     await act();
@@ -48,39 +67,65 @@ async function wrapEffectError(kind: Effect['kind'], act: () => Promise<void>): 
   }
 }
 
-async function perform(caseId: string, effect: Effect, progress: Progress): Promise<void> {
-  switch (effect.kind) {
-    case 'start-execution':
-      return startExecution(effect, progress);
-    case 'wake-task':
-      return wakeTask(caseId, effect, progress);
-    case 'publish':
-      return publish(effect, progress);
-    default:
-      throw new Error(`there is no effect ${effect satisfies never}`);
-  }
+/** What an effect is carried out with. */
+interface Circumstances {
+  readonly caseId: string;
+  readonly progress: Progress;
+  readonly restart: boolean;
 }
 
+/** How each kind of effect is carried out. A kind without a line does not compile. */
+const performers: {
+  readonly [Kind in Effect['kind']]: (effect: EffectOf<Kind>, circumstances: Circumstances) => Promise<void>;
+} = {
+  'start-execution': startExecution,
+  'wake-task': wakeTask,
+  publish: (message, { progress }) => publish(message, progress),
+};
+
+/** How often an execution that was stopped or failed is begun again: whoever has read the alarms by then acts. */
+const maxExecutions = 9;
+
+/**
+ * Starts an execution. One that runs is not started twice: the name and the input are the same. One of this name that has
+ * ended is left alone, unless it is to be begun anew: then the first free number follows the name.
+ */
 async function startExecution(
-  { workflow, name, input }: EffectOf<'start-execution'>,
-  { stepFunctions, workflowArns }: Progress,
+  effect: EffectOf<'start-execution'>,
+  { caseId, progress, restart }: Circumstances,
 ): Promise<void> {
+  if ((await startOnce(effect, progress)) || !restart) return;
+  for (let number = 2; number <= maxExecutions; number++) {
+    const name = `${effect.name}-${number}`;
+    if (!(await startOnce({ ...effect, name }, progress))) continue;
+    log.warn('EXECUTION_BEGUN_ANEW', { caseId, execution: name });
+    return;
+  }
+  throw new Error(`the execution ${effect.name} has been begun ${maxExecutions} times`);
+}
+
+/** Starts an execution; answers false where one of this name has ended. */
+async function startOnce(
+  { workflow, name, input }: { readonly workflow: string; readonly name: string; readonly input: object },
+  { stepFunctions, workflowArns }: Progress,
+): Promise<boolean> {
   const stateMachineArn = workflowArns[workflow];
   if (!stateMachineArn) throw new Error(`there is no workflow ${workflow}`);
   try {
     await stepFunctions.send(
       new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
     );
+    return true;
   } catch (error) {
-    // It was started before and has ended since.
-    if (!(error instanceof ExecutionAlreadyExists)) throw error;
+    if (error instanceof ExecutionAlreadyExists) return false;
+    throw error;
   }
 }
 
+/** Wakes the workflow that waits for a task, and marks that it is awake. */
 async function wakeTask(
-  caseId: string,
   { taskId, outcome }: EffectOf<'wake-task'>,
-  { table, stepFunctions }: Progress,
+  { caseId, progress: { table, stepFunctions } }: Circumstances,
 ): Promise<void> {
   const taskToken = await taskTokenOf(table, caseId, taskId);
   // Nobody waits, at least not yet: a workflow that begins to wait looks for the outcome first.
@@ -93,6 +138,7 @@ async function wakeTask(
     if (!isAwake) throw error;
     log.info('TASK_WAS_AWAKE', { caseId, taskId, reason: error.name });
   }
+  await markWoken(table, caseId, taskId, taskToken);
 }
 
 async function publish(

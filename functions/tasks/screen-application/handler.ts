@@ -32,7 +32,8 @@ export const handler = serveTask('screen-application', input, () => handle(conne
 /** A source that does not answer never holds up an application: the officer sees that it is missing. */
 async function ask(source: ComparisonSource, personId: string): Promise<ComparisonAnswer> {
   try {
-    return await source.recordsOf(personId);
+    const [records, loaded] = await Promise.all([source.recordsOf(personId), source.loadedFacts()]);
+    return { records, loaded };
   } catch (error) {
     log.warn('COMPARISON_UNAVAILABLE', { error: errorForLog(error) });
     return 'unavailable';

@@ -1,3 +1,4 @@
+import type { FairMonth } from '../recruitment-fair.ts';
 import type { DeadlineKind } from './case.ts';
 
 export interface DigestCounts {
@@ -5,6 +6,38 @@ export interface DigestCounts {
   readonly dueNext: number;
   readonly kinds: Partial<Record<DeadlineKind, { readonly overdue: number; readonly dueNext: number }>>;
 }
+
+/** Months of special fairs (WH-4.2): those that ended without one, and those that end next. */
+export interface FairCounts {
+  readonly overdue: number;
+  readonly dueNext: number;
+}
+
+/**
+ * Counts the months of a district without its fairs.
+ * @param dueBy the last day that is counted as due next
+ */
+export const fairCounts = (
+  months: readonly Pick<FairMonth, 'status' | 'dueDate'>[],
+  dueBy: string,
+): FairCounts => ({
+  overdue: months.filter(({ status }) => status === 'overdue').length,
+  dueNext: months.filter(({ status, dueDate }) => status === 'open' && dueDate <= dueBy).length,
+});
+
+/** The counts of a digest with the fairs of its district. */
+export const withFairs = (
+  counts: DigestCounts,
+  fairs: FairCounts = { overdue: 0, dueNext: 0 },
+): DigestCounts & { fairs?: FairCounts } =>
+  fairs.overdue + fairs.dueNext === 0
+    ? counts
+    : {
+        ...counts,
+        overdue: counts.overdue + fairs.overdue,
+        dueNext: counts.dueNext + fairs.dueNext,
+        fairs,
+      };
 
 /**
  * Counts what is overdue and what is due next, in total and by kind.
@@ -24,4 +57,18 @@ export function digestOf(
     if (late) overdue += 1;
   }
   return { overdue, dueNext: deadlines.length - overdue, kinds };
+}
+
+/** A digest of nothing. */
+export const noDigest: DigestCounts = { overdue: 0, dueNext: 0, kinds: {} };
+
+/** The digest of two parts of what is due. */
+export function withCounts(a: DigestCounts, b: DigestCounts): DigestCounts {
+  const kinds = { ...a.kinds };
+  for (const kind of Object.keys(b.kinds) as DeadlineKind[]) {
+    const { overdue, dueNext } = b.kinds[kind] ?? { overdue: 0, dueNext: 0 };
+    const before = kinds[kind] ?? { overdue: 0, dueNext: 0 };
+    kinds[kind] = { overdue: before.overdue + overdue, dueNext: before.dueNext + dueNext };
+  }
+  return { overdue: a.overdue + b.overdue, dueNext: a.dueNext + b.dueNext, kinds };
 }

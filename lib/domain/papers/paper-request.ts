@@ -34,12 +34,13 @@ const waived = new RegExp(
   'gu',
 );
 const waivedAfterwards = new RegExp(
-  `(?:(?!${words.need}|${words.demand})[^，。！？；\\n])*?(?:${words.paper})[^，。！？；\\n]{0,12}?${words.waivedAfter}(?!吗|么|[^，。；\\n]*[？])`,
+  `(?<=^|[，。！？；\\n])(?:(?!${words.need}|${words.demand})[^，。！？；\\n])*?(?:${words.paper})[^，。！？；\\n]{0,12}?${words.waivedAfter}(?!吗|么|[^，。；\\n]*[？])`,
   'gu',
 );
 /** Stands for a waiver that was taken out. */
 const waivedMark = '⌀';
 const waivedNext = new RegExp(`^(?:但?您|本人|这些)?${waivedMark}[。]?$`, 'u');
+const endsWithDemand = new RegExp(`(?:${words.demand})[：:]?$`, 'u');
 const demandRegex = new RegExp(words.demand, 'u');
 const missingRegex = new RegExp(words.missing, 'u');
 const tellingRegex = new RegExp(words.telling, 'u');
@@ -72,7 +73,7 @@ function sentenceAsks(sentence: string, purpose: TextPurpose): boolean {
     const told = tellingRegex.test(clause.replace(everyPaper, ''));
     if (demandRegex.test(clause)) return true;
     if (!told && neededPaper.test(clause)) return true;
-    if (new RegExp(`(?:${words.demand})[：:]?$`, 'u').test(before)) return true;
+    if (endsWithDemand.test(before)) return true;
     if (asksForIt.test(after) || missingOfIt.test(after)) return true;
     return purpose === 'question' && !tellingOrHaving.test(sentence.replace(everyPaper, ''));
   });

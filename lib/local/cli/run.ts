@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Note } from '../assembly/support.ts';
+import type { Durability } from '../durability.ts';
 import { endOnFatalErrors } from '../fatal-errors.ts';
 import type { Account } from '../oidc/accounts.ts';
 import { type LocalRuntime, startLocalRuntime } from '../runtime.ts';
@@ -19,6 +20,7 @@ export const runUsage = (command: string): string => `Run an AWS CDK app on this
   ${command} --app COMMAND           synthesizes it first: --app 'npx cdk synth', --app 'node bin/app.ts'
 
   --data FOLDER            keeps all data here; without it, everything is gone at the end
+  --durability LEVEL       of that data: disk (survives a power failure) or process (faster; only the end of the process)
   --port NUMBER            of the AWS endpoint (4566), followed by the APIs; the next free ones if taken; 0: any
   --region, --partition, --account-id      of the account: us-east-1, aws, 000000000000
   --parameter NAME=VALUE   of a template, repeatable; {issuer} and {endpoint} stand for the addresses
@@ -82,6 +84,7 @@ function parse(commandLine: readonly string[]) {
     options: {
       app: text,
       data: text,
+      durability: { type: 'string', default: 'disk' },
       port: { type: 'string', default: '4566' },
       region: { type: 'string', default: 'us-east-1' },
       partition: { type: 'string', default: 'aws' },
@@ -107,7 +110,10 @@ function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<Runtim
       region: values.region,
       accountId: values['account-id'],
     },
-    ...(values.data !== undefined && { dataFolder: values.data }),
+    ...(values.data !== undefined && {
+      dataFolder: values.data,
+      durability: durabilityOf(values.durability),
+    }),
     ...(at !== undefined && { clock: { at } }),
     ports: port === 0 ? {} : { endpoint: port, api: port + 1, issuer: port + ISSUER_PORT_DISTANCE },
     parameters: (addresses) => parameters(values.parameter, addresses),
@@ -116,6 +122,11 @@ function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<Runtim
     }),
     ...(dynamodbEndpoint !== undefined && { dynamodbEndpoint }),
   };
+}
+
+function durabilityOf(level: string): Durability {
+  if (level === 'disk' || level === 'process') return level;
+  throw new Error('--durability takes disk or process.');
 }
 
 function parameters(

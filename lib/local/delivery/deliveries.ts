@@ -111,11 +111,7 @@ export class Deliveries {
 
   /** Makes the first attempt, which counts as under way from now on. */
   dispatch(id: number): void {
-    const end = this.#activity.begin();
-    const work = this.#attempt(id).finally(() => {
-      this.#underWay.delete(work);
-      end();
-    });
+    const work = this.#attempt(id).finally(() => this.#underWay.delete(work));
     this.#underWay.add(work);
   }
 
@@ -140,6 +136,7 @@ export class Deliveries {
     if (!row) return;
     const delivery = JSON.parse(row.delivery) as Delivery;
     const attempt = row.attempts + 1;
+    const end = this.#activity.begin();
     try {
       const { id: deliveryId, messageGroupId, messageAttributes } = delivery;
       const call = targetCall(delivery.targetArn, this.#prepare(delivery.payload, attempt), {
@@ -147,9 +144,14 @@ export class Deliveries {
         ...(messageGroupId !== undefined && { messageGroupId }),
         ...(messageAttributes !== undefined && { messageAttributes }),
       });
-      await this.#callService({ ...call, principal: delivery.principal });
+      const answer = this.#callService({ ...call, principal: delivery.principal });
+      // An asynchronous invocation has begun by now and counts itself: only the disk is waited for, and not by the clock.
+      if (call.service === 'lambda') end();
+      await answer;
     } catch (error) {
-      return this.#handleFailure(row, delivery, attempt, error);
+      return this.#activity.start(() => this.#handleFailure(row, delivery, attempt, error));
+    } finally {
+      end();
     }
     this.#remove.run(id);
   }

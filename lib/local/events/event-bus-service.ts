@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
-import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { inTransaction, openServiceDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import { Deliveries } from '../delivery/deliveries.ts';
 import { parseArn } from '../delivery/target.ts';
+import type { Durability } from '../durability.ts';
 import { type Listing, pageOf, withPrefix } from '../listing.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
 import { parseEntry, type ServiceEvent, serviceEvent } from './entry.ts';
@@ -15,7 +15,7 @@ import { EventRecord, type RecordedEvent } from './event-record.ts';
 import { compilePattern } from './pattern.ts';
 import { type CompiledRule, compileRule, isLogGroup, type RuleDefinition, type RuleTarget } from './rule.ts';
 
-type Operation = (input: JsonObject) => JsonObject;
+type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
 /**
  * EventBridge buses. An event is stored together with the deliveries of the rules that it matches, and then
@@ -29,7 +29,7 @@ export class EventBusService implements AwsService {
   readonly #clock: Clock;
   readonly #identity: AccountIdentity;
   readonly #logFolder: string;
-  readonly #database: DatabaseSync;
+  readonly #database: ServiceDatabase;
   readonly #record: EventRecord;
   readonly #deliveries: Deliveries;
   readonly #buses = new Map<string, Map<string, CompiledRule>>([['default', new Map()]]);
@@ -45,12 +45,13 @@ export class EventBusService implements AwsService {
     report?: (message: string) => void;
     /** How many events of each bus are kept for `recent`; 10,000 unless given. */
     keep?: number;
+    durability?: Durability;
   }) {
     const { clock, activity, callService, report = console.error } = options;
     this.#clock = clock;
     this.#identity = options.identity;
     this.#logFolder = join(options.dataFolder, 'log-groups');
-    this.#database = openServiceDatabase(options.dataFolder, 'events');
+    this.#database = openServiceDatabase(options.dataFolder, 'events', options.durability);
     const database = this.#database;
     this.#record = new EventRecord(database, options.keep ?? 10_000);
     this.#deliveries = new Deliveries({ database, clock, activity, callService, report });
@@ -132,6 +133,7 @@ export class EventBusService implements AwsService {
     if (matching.length === 0) return;
     const effects = inTransaction(this.#database, () => this.#store('default', event, matching, now));
     for (const takeEffect of effects) takeEffect();
+    void this.#database.flushed();
   }
 
   async handle(request: ServiceRequest): Promise<JsonObject> {
@@ -145,7 +147,7 @@ export class EventBusService implements AwsService {
     return operation(request.input);
   }
 
-  #putEvents(input: JsonObject): JsonObject {
+  async #putEvents(input: JsonObject): Promise<JsonObject> {
     const entries = input.Entries;
     if (!Array.isArray(entries) || entries.length < 1 || entries.length > 10) {
       throw new AwsError('ValidationException', 'Entries must hold 1 to 10 entries.');
@@ -170,6 +172,7 @@ export class EventBusService implements AwsService {
       }),
     );
     for (const takeEffect of effects) takeEffect();
+    await this.#database.flushed();
     const failed = results.filter((result) => 'ErrorCode' in result);
     return { FailedEntryCount: failed.length, Entries: results };
   }

@@ -8,16 +8,22 @@ import { listen } from '../ports.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
 import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
+import { gatewayRequest } from './gateway-request.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type GatewayRequest, proxyEvent } from './request-event.ts';
 import { Router } from './router.ts';
+import { Turns } from './turns.ts';
 
 /** Bytes of a request's body, and of its first line and header values, as the service limits them. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 const HEADER_LIMIT = 10_240;
-/** Requests that are answered at a time, and bytes of their bodies; what is over is told to come again. */
-const REQUEST_LIMIT = 256;
+/** Requests that are taken at a time, and bytes of their bodies; what is over is told to come again. */
+const REQUEST_LIMIT = 1_024;
 const HELD_LIMIT = 128 * 1024 * 1024;
+/** Of those, the ones whose functions run at a time; the others wait for their turn. */
+const INVOCATION_LIMIT = 64;
+/** Open connections; more are closed at once. */
+const CONNECTION_LIMIT = 2_048;
 const DEFAULT_TIMEOUT = 30_000;
 const TIMED_OUT = Symbol('timed out');
 
@@ -35,6 +41,7 @@ export class HttpApi {
   readonly #router: Router;
   readonly #authorizers = new Map<string, JwtAuthorizer>();
   readonly #server: Server;
+  readonly #invocations = new Turns(INVOCATION_LIMIT);
   #requests = 0;
   #heldBytes = 0;
 
@@ -67,6 +74,7 @@ export class HttpApi {
     }
     const limits = { maxHeaderSize: 4 * HEADER_LIMIT, keepAliveTimeout: 60_000 };
     this.#server = createServer(limits, (request, response) => void this.#serve(request, response));
+    this.#server.maxConnections = CONNECTION_LIMIT;
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       if (!socket.writable) return;
       const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
@@ -126,22 +134,28 @@ export class HttpApi {
     const held =
       message.headers['content-length'] === undefined && !message.headers['transfer-encoding'] ? 0 : length;
     if (held > BODY_LIMIT) return refused(message, 413, 'Request Entity Too Large');
-    if (this.#requests >= REQUEST_LIMIT) return refused(message, 429, 'Too Many Requests');
+    if (this.#requests >= REQUEST_LIMIT) return tooMany(message);
     this.#requests++;
     try {
       const request = gatewayRequest(message, requestId);
+      await this.#activity.enter();
       const admitted = await this.#activity.track(() => this.#admit(request));
       if ('statusCode' in admitted) {
         message.resume();
         return admitted;
       }
-      if (this.#heldBytes + held > HELD_LIMIT) return refused(message, 429, 'Too Many Requests');
+      if (this.#heldBytes + held > HELD_LIMIT) return tooMany(message);
       this.#heldBytes += held;
       try {
         const body = await readBody(message);
         if (!body) return gatewayMessage(413, 'Request Entity Too Large');
-        const started = await this.#activity.track(async () => this.#begin({ ...request, body }, admitted));
-        return await this.#finish(started.invocation, started.timeout);
+        return await this.#invocations.take(async () => {
+          // Who has left meanwhile needs no answer.
+          if (message.socket.destroyed) throw new Error('The client has left');
+          await this.#activity.enter();
+          const started = await this.#activity.track(async () => this.#begin({ ...request, body }, admitted));
+          return this.#finish(started.invocation, started.timeout);
+        });
       } finally {
         this.#heldBytes -= held;
       }
@@ -239,6 +253,13 @@ interface Admitted {
   readonly verdict: Extract<Awaited<ReturnType<JwtAuthorizer['authorize']>>, { allowed: true }> | undefined;
 }
 
+/** Refuses a request as one too many, and says when to come again. */
+function tooMany(message: IncomingMessage): GatewayResponse {
+  const answer = refused(message, 429, 'Too Many Requests');
+  answer.headers['retry-after'] = '1';
+  return answer;
+}
+
 /** Refuses a request and discards its body. */
 function refused(message: IncomingMessage, statusCode: number, text: string): GatewayResponse {
   message.resume();
@@ -268,40 +289,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     else chunks.length = 0;
   }
   return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
-}
-
-/** A request as its first line and headers have it. */
-function gatewayRequest(message: IncomingMessage, requestId: string): GatewayRequest {
-  const url = message.url ?? '/';
-  const mark = url.indexOf('?');
-  const rawQuery = mark < 0 ? '' : url.slice(mark + 1);
-  const sourceIp = message.socket.remoteAddress ?? '127.0.0.1';
-  const headers: Record<string, string> = {};
-  for (let index = 0; index < message.rawHeaders.length; index += 2) {
-    const name = (message.rawHeaders[index] as string).toLowerCase();
-    const value = message.rawHeaders[index + 1] as string;
-    if (name !== 'cookie' && name !== 'connection') {
-      headers[name] = Object.hasOwn(headers, name) ? `${headers[name]},${value}` : value;
-    }
-  }
-  headers['x-forwarded-for'] = headers['x-forwarded-for']
-    ? `${headers['x-forwarded-for']}, ${sourceIp}`
-    : sourceIp;
-  headers['x-forwarded-port'] = String(message.socket.localPort);
-  headers['x-forwarded-proto'] = 'http';
-  headers['x-amzn-trace-id'] ??=
-    `Root=1-${randomBytes(4).toString('hex')}-${randomBytes(12).toString('hex')}`;
-  return {
-    method: message.method ?? 'GET',
-    path: mark < 0 ? url : url.slice(0, mark),
-    rawQuery,
-    query: new URLSearchParams(rawQuery),
-    headers,
-    cookies: message.headers.cookie?.split(/;\s*/).filter((cookie) => cookie !== '') ?? [],
-    body: Buffer.alloc(0),
-    sourceIp,
-    requestId,
-  };
 }
 
 function send(response: ServerResponse, answer: GatewayResponse, requestId: string): void {

@@ -3,6 +3,12 @@ export { aheadText, clockCommand } from './commands/clock.ts';
 export { type InspectOptions, inspect } from './inspect.ts';
 export { pathOf, type Step } from './path.ts';
 export { Refusal } from './refusal.ts';
-export { type ClockCommand, type RunningClock, RunningRuntime } from './running-runtime.ts';
+export {
+  type ClockCommand,
+  InterruptedMove,
+  interruption,
+  type RunningClock,
+  RunningRuntime,
+} from './running-runtime.ts';
 export { table } from './text-table.ts';
 export { TimeText } from './time-text.ts';

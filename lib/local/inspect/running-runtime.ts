@@ -1,3 +1,5 @@
+import { request as openRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { JsonObject } from '../service.ts';
 import { Refusal } from './refusal.ts';
 
@@ -25,6 +27,24 @@ export interface RunningClock {
   readonly waitsUntil?: number;
 }
 
+/** A move of the clock was given up by its client, and has ended where the clock stands now. */
+export class InterruptedMove extends Refusal {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+
+  constructor(now: number) {
+    super(`Stopped: the clock stands at ${new Date(now).toISOString()}.`);
+    this.now = now;
+  }
+}
+
+/** Aborted by Ctrl-C, which ends the process only when it is pressed once more. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
+
 /**
  * A client of a local runtime that is running. Every method throws `Refusal` when nothing answers.
  *
@@ -50,11 +70,20 @@ export class RunningRuntime {
   }
 
   /**
-   * Moves the clock; resolves when everything that fell due on the way has settled.
-   * @throws Refusal when the command is invalid or would move the clock back.
+   * Moves the clock; resolves when everything that fell due on the way has settled, however long that takes.
+   * @param signal aborted to give the move up: it ends at the instant at which the clock is
+   * @throws Refusal when the command is invalid or would move the clock back; InterruptedMove when it was given up.
    */
-  async moveClock(command: ClockCommand): Promise<RunningClock> {
-    return clockOf(await this.#send('/_local/clock', { method: 'POST', body: JSON.stringify(command) }));
+  async moveClock(command: ClockCommand, signal?: AbortSignal): Promise<RunningClock> {
+    const path = '/_local/clock';
+    try {
+      const { status, body } = await post(`${this.endpoint}${path}`, JSON.stringify(command), signal);
+      return clockOf(answerOf(path, status, body));
+    } catch (error) {
+      // Has its turn when the move has ended.
+      if (signal?.aborted) throw new InterruptedMove((await this.moveClock({ advanceBy: 0 })).now);
+      throw error instanceof Refusal ? error : this.#silence();
+    }
   }
 
   /** Calls an AWS API with JSON bodies. @throws Refusal with the message of the service. */
@@ -89,12 +118,40 @@ export class RunningRuntime {
 
   async #send(path: string, request: RequestInit = {}): Promise<JsonObject> {
     const response = await fetch(`${this.endpoint}${path}`, request).catch(() => undefined);
-    if (!response) throw new Refusal(`Nothing answers at ${this.endpoint}: is the runtime still running?`);
-    const body = (await response.json().catch(() => ({}))) as JsonObject;
-    if (response.ok) return body;
-    const message = [body.message, body.detail, body.__type].find((text) => typeof text === 'string');
-    throw new Refusal(String(message ?? `The runtime answered ${response.status} to ${path}.`));
+    if (!response) throw this.#silence();
+    return answerOf(path, response.status, (await response.json().catch(() => ({}))) as JsonObject);
   }
+
+  #silence(): Refusal {
+    return new Refusal(`Nothing answers at ${this.endpoint}: is the runtime still running?`);
+  }
+}
+
+/** @throws Refusal with the reason, when it is an error */
+function answerOf(path: string, status: number, body: JsonObject): JsonObject {
+  if (status >= 200 && status < 300) return body;
+  const message = [body.message, body.detail, body.__type].find((given) => typeof given === 'string');
+  throw new Refusal(String(message ?? `The runtime answered ${status} to ${path}.`));
+}
+
+/** Unlike `fetch`, which gives up after five minutes, this waits for as long as the answer takes. */
+function post(
+  url: string,
+  body: string,
+  signal?: AbortSignal,
+): Promise<{ status: number; body: JsonObject }> {
+  return new Promise((resolve, reject) => {
+    const sent = openRequest(url, { method: 'POST', ...(signal && { signal }) }, async (response) => {
+      try {
+        const said = JSON.parse(await text(response)) as JsonObject;
+        resolve({ status: response.statusCode ?? 0, body: said });
+      } catch (error) {
+        reject(error);
+      }
+    });
+    sent.once('error', reject);
+    sent.end(body);
+  });
 }
 
 function clockOf({ now, running, aheadOfWallClock, nextTimer, idle, waitsUntil }: JsonObject): RunningClock {

@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { replaceFile } from '../durability.ts';
 
 export const KEY_SPECS = ['SYMMETRIC_DEFAULT', 'HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512'] as const;
 export type KeySpec = (typeof KEY_SPECS)[number];
@@ -32,22 +33,29 @@ const MATERIAL_BYTES: Record<KeySpec, number> = {
 /**
  * Key material in one file that only its owner can read. A change is written to another file, flushed and renamed, so
  * that a crash leaves either the old file or the new one: a lost key is lost data.
+ *
+ * A check value of each key is kept in `kms-check.json` beside it, from which the key cannot be found. So the key file of
+ * another folder, or an older copy, is noticed before anything is encrypted with a key that the data does not have.
  */
 export class KeyStore {
   readonly #file: string;
+  readonly #checkFile: string;
   readonly #keys = new Map<string, StoredKey>();
 
-  /** @throws Error naming the file when it exists but cannot be read; it is then never overwritten. */
+  /**
+   * @throws Error naming the file when it exists but cannot be read, or is not the one that belongs to this folder; it is
+   * then never overwritten.
+   */
   constructor(file: string) {
     this.#file = file;
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-      throw error;
-    }
-    for (const key of parse(text, file)) this.#keys.set(key.keyId, key);
+    this.#checkFile = join(dirname(file), 'kms-check.json');
+    const text = readIfThere(file);
+    for (const key of text === undefined ? [] : parse(text, file)) this.#keys.set(key.keyId, key);
+    const checked = readIfThere(this.#checkFile);
+    const expected = checked === undefined ? {} : parseChecks(checked, this.#checkFile);
+    for (const [keyId, value] of Object.entries(expected)) this.#requireKey(keyId, value);
+    // A folder of an earlier version, or a crash between the two files.
+    if (this.all().some(({ keyId }) => expected[keyId] === undefined)) this.#saveChecks();
   }
 
   all(): StoredKey[] {
@@ -77,16 +85,48 @@ export class KeyStore {
 
   save(): void {
     mkdirSync(dirname(this.#file), { recursive: true });
-    const beside = `${this.#file}.new`;
-    const descriptor = openSync(beside, 'w', 0o600);
-    try {
-      writeSync(descriptor, `${JSON.stringify({ version: 1, keys: this.all() }, null, 2)}\n`);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(beside, this.#file);
+    replaceFile(this.#file, `${JSON.stringify({ version: 1, keys: this.all() }, null, 2)}\n`, true);
+    this.#saveChecks();
   }
+
+  #saveChecks(): void {
+    const values = Object.fromEntries(this.all().map((key) => [key.keyId, checkValue(key)]));
+    replaceFile(this.#checkFile, `${JSON.stringify({ version: 1, values }, null, 2)}\n`, true);
+  }
+
+  #requireKey(keyId: string, value: string): void {
+    const key = this.#keys.get(keyId);
+    if (key && checkValue(key) === value) return;
+    throw new Error(
+      `The key file ${this.#file} is not the one with which the data of this folder was encrypted: the key ${keyId} ` +
+        `${key ? 'in it is another one' : 'is not in it'}. Restore the key file of this folder, or the whole folder from one copy.`,
+    );
+  }
+}
+
+const checkValue = ({ keyId, material }: StoredKey): string =>
+  createHmac('sha256', Buffer.from(material, 'base64')).update(`check value of ${keyId}`).digest('base64');
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The check values by the id of the key. */
+function parseChecks(text: string, file: string): Record<string, string> {
+  try {
+    const { version, values } = JSON.parse(text) as { version?: unknown; values?: Record<string, string> };
+    if (version === 1 && values) return values;
+  } catch {
+    // Refused below, like JSON of another form.
+  }
+  throw new Error(
+    `The file ${file} is damaged. Restore it: it shows whether the key file beside it is the right one.`,
+  );
 }
 
 function parse(text: string, file: string): StoredKey[] {

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
-import { openDatabase } from '../delivery/database.ts';
+import { openDatabase, type ServiceDatabase } from '../delivery/database.ts';
+import type { Durability } from '../durability.ts';
 import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, JsonValue } from '../service.ts';
 import { sendTo } from './destination.ts';
 import type { FunctionRegistry } from './function-registry.ts';
-import type { InvocationOutcome } from './function-worker.ts';
+import type { InvocationOutcome } from './hosted-function.ts';
 
 /** Bytes of an event, as Lambda limits them for an asynchronous invocation. */
 const EVENT_LIMIT = 1024 * 1024;
@@ -41,7 +42,7 @@ interface Row {
  * in AWS.
  */
 export class AsynchronousInvocations {
-  readonly #database: DatabaseSync;
+  readonly #database: ServiceDatabase;
   readonly #insert: StatementSync;
   readonly #delete: StatementSync;
   readonly #functions: FunctionRegistry;
@@ -58,12 +59,13 @@ export class AsynchronousInvocations {
     clock: Clock;
     activity: Activity;
     callService: CallService;
+    durability?: Durability;
   }) {
     this.#functions = options.functions;
     this.#clock = options.clock;
     this.#activity = options.activity;
     this.#callService = options.callService;
-    this.#database = openDatabase(options.file);
+    this.#database = openDatabase(options.file, options.durability);
     this.#database.exec(`
       CREATE TABLE IF NOT EXISTS asynchronous_invocation (
         id TEXT PRIMARY KEY,
@@ -94,10 +96,10 @@ export class AsynchronousInvocations {
   }
 
   /**
-   * Accepts an event for a function; it is durable when this returns.
+   * Accepts an event for a function; it is durable when this resolves.
    * @throws AwsError RequestTooLargeException, ResourceNotFoundException
    */
-  accept(reference: string, payload: string): void {
+  async accept(reference: string, payload: string): Promise<void> {
     const functionArn = this.#functions.qualifiedArn(reference);
     if (Buffer.byteLength(payload) > EVENT_LIMIT) {
       throw new AwsError(
@@ -110,6 +112,7 @@ export class AsynchronousInvocations {
     const row = { id: randomUUID(), functionArn, payload, attempts: 0, acceptedAt: now, nextAt: now };
     this.#insert.run(row.id, functionArn, payload, 0, now, now);
     this.#begin(row);
+    await this.#database.flushed();
   }
 
   close(): void {
@@ -129,7 +132,7 @@ export class AsynchronousInvocations {
 
   #begin(row: Row): void {
     void this.#activity
-      .track(async () => {
+      .start(async () => {
         try {
           await this.#attempt(row);
         } catch (error) {

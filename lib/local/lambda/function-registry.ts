@@ -1,27 +1,33 @@
-import { availableParallelism } from 'node:os';
+import { randomUUID } from 'node:crypto';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import { errorText } from './error-line.ts';
-import type { InvocationOutcome, WorkerEnvironment } from './function-worker.ts';
+import type { WorkerEnvironment } from './function-thread.ts';
+import type { HostedFunction, InvocationOutcome } from './hosted-function.ts';
 import type { LogFiles } from './log-files.ts';
 import { LogTail } from './log-tail.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { ThreadPool } from './thread-pool.ts';
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
 /** Bytes of an event, as Lambda limits them for a synchronous invocation. */
 const REQUEST_LIMIT = 6 * 1024 * 1024;
 const REAP_INTERVAL = 30_000;
 
-/** The functions of the assembly, with their instances. */
+/** A function, and how many of its invocations are under way. */
+interface Registered {
+  hosted: HostedFunction;
+  underWay: number;
+}
+
+/** The functions of the assembly. */
 export class FunctionRegistry {
-  readonly #environment: WorkerEnvironment;
+  readonly #threads: ThreadPool;
   readonly #activity: Activity;
   readonly #logs: LogFiles;
   readonly #onError: ((text: string) => void) | undefined;
-  readonly #pools = new Map<string, WorkerPool>();
-  /** What listens to the output of a function, by its ARN. */
-  readonly #tails = new Map<string, Set<LogTail>>();
+  readonly #functions = new Map<string, Registered>();
+  #configurations = 0;
   /** Versions and aliases by their qualified ARN. Each is the function as currently deployed. */
   readonly #qualified = new Map<string, string>();
   readonly #reaper: NodeJS.Timeout;
@@ -34,48 +40,45 @@ export class FunctionRegistry {
     onError?: ((text: string) => void) | undefined;
   }) {
     this.#onError = options.onError;
-    this.#environment = options.environment;
+    this.#threads = new ThreadPool(options.environment);
     this.#activity = options.activity;
     this.#logs = options.logs;
-    this.#reaper = setInterval(() => {
-      for (const pool of this.#pools.values()) pool.reap();
-    }, REAP_INTERVAL);
+    this.#reaper = setInterval(() => this.#threads.reap(), REAP_INTERVAL);
     this.#reaper.unref();
   }
 
-  /** Adds or replaces a function, from the next invocation on. */
+  /** Adds or replaces a function, from the next invocation on. Invocations that are running go on. */
   put(configuration: FunctionConfiguration): void {
-    const pool = this.#pools.get(configuration.arn);
-    if (pool) pool.update(configuration);
-    else {
-      const tails = new Set<LogTail>();
-      this.#tails.set(configuration.arn, tails);
-      const write = this.#logs.writer(configuration.name);
-      const output = {
-        write: (text: string) => {
-          write(text);
-          for (const tail of tails) tail.add(text);
-        },
-        failed: (error: FunctionErrorPayload) => this.#onError?.(errorText(configuration.name, error)),
-      };
-      this.#pools.set(configuration.arn, new WorkerPool(configuration, this.#environment, output));
+    const { arn, name } = configuration;
+    const present = this.#functions.get(arn);
+    if (present && JSON.stringify(present.hosted.configuration) === JSON.stringify(configuration)) return;
+    const output = present?.hosted.output ?? {
+      write: this.#logs.writer(name),
+      failed: (error: FunctionErrorPayload) => this.#onError?.(errorText(name, error)),
+    };
+    const hosted = { id: `${arn}#${this.#configurations++}`, configuration, output };
+    this.#threads.expect(hosted);
+    if (!present) {
+      this.#functions.set(arn, { hosted, underWay: 0 });
+      return;
     }
+    this.#threads.retire(present.hosted.id);
+    present.hosted = hosted;
   }
 
   /** Gives a function new code, from the next invocation on. */
   updateCode(arn: string, codeFolder: string): void {
-    const pool = this.#find(arn);
-    pool.update({ ...pool.configuration, codeFolder });
+    this.put({ ...this.configuration(arn), codeFolder });
   }
 
   putQualifier(functionArn: string, qualifier: string): string {
-    const arn = `${this.#find(functionArn).configuration.arn}:${qualifier}`;
+    const arn = `${this.configuration(functionArn).arn}:${qualifier}`;
     this.#qualified.set(arn, qualifier);
     return arn;
   }
 
   all(): FunctionConfiguration[] {
-    return [...this.#pools.values()].map((pool) => pool.configuration);
+    return [...this.#functions.values()].map(({ hosted }) => hosted.configuration);
   }
 
   /**
@@ -83,7 +86,7 @@ export class FunctionRegistry {
    * @throws AwsError ResourceNotFoundException
    */
   configuration(reference: string): FunctionConfiguration {
-    return this.#find(reference).configuration;
+    return this.#find(reference).hosted.configuration;
   }
 
   /** The ARN of a reference to a function, with the qualifier if the reference has one. */
@@ -100,66 +103,66 @@ export class FunctionRegistry {
    * an error of this call.
    * @throws AwsError ResourceNotFoundException, RequestTooLargeException, TooManyRequestsException
    */
-  async invoke(reference: string, payload: string, qualifier?: string): Promise<InvocationOutcome> {
-    const pool = this.#find(reference);
-    if (Buffer.byteLength(payload) > REQUEST_LIMIT) {
+  async invoke(
+    reference: string,
+    payload: string,
+    qualifier?: string,
+    tail?: LogTail,
+  ): Promise<InvocationOutcome> {
+    const called = this.#find(reference);
+    const of = called.hosted;
+    const limit = of.configuration.reservedConcurrency;
+    const qualifiedArn = this.qualifiedArn(reference, qualifier);
+    if (payload.length > REQUEST_LIMIT / 3 && Buffer.byteLength(payload) > REQUEST_LIMIT) {
       throw new AwsError(
         'RequestTooLargeException',
         `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation`,
         413,
       );
     }
+    if (limit !== undefined && called.underWay >= limit) {
+      throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
+    }
     const end = this.#activity.begin();
+    called.underWay++;
     try {
-      return await pool.invoke(payload, this.qualifiedArn(reference, qualifier));
+      const requestId = randomUUID();
+      return await this.#threads.invoke({ of, requestId, payload, qualifiedArn, ...(tail && { tail }) });
     } finally {
+      called.underWay--;
       end();
     }
   }
 
-  /**
-   * Like `invoke`, and returns the end of what the function has written meanwhile. An instance that runs at the same
-   * time writes there, too.
-   */
+  /** Like `invoke`, and returns the end of what the function has written meanwhile. */
   async invokeWithLog(
     reference: string,
     payload: string,
     qualifier?: string,
   ): Promise<{ outcome: InvocationOutcome; log: string }> {
     const tail = new LogTail();
-    const tails = this.#tails.get(this.configuration(reference).arn);
-    tails?.add(tail);
-    try {
-      const outcome = await this.invoke(reference, payload, qualifier);
-      await tail.quiet();
-      return { outcome, log: tail.encoded() };
-    } finally {
-      tails?.delete(tail);
-    }
+    const outcome = await this.invoke(reference, payload, qualifier, tail);
+    return { outcome, log: tail.encoded() };
   }
 
-  /** Starts one instance of each function, so that the first requests need not wait. */
-  async prewarm(): Promise<void> {
-    const waiting = [...this.#pools.values()];
-    const startSome = async (): Promise<void> => {
-      for (let pool = waiting.shift(); pool; pool = waiting.shift()) await pool.prewarm();
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, startSome));
+  /** Starts the threads for functions, so that the first requests need not wait for them. */
+  prewarm(): Promise<void> {
+    return this.#threads.prewarm();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#reaper);
-    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+    await this.#threads.close();
   }
 
-  #find(reference: string): WorkerPool {
-    const direct = this.#pools.get(reference);
+  #find(reference: string): Registered {
+    const direct = this.#functions.get(reference);
     if (direct) return direct;
     const { name } = splitReference(reference);
-    for (const pool of this.#pools.values()) {
-      if (pool.configuration.name === name) {
-        if (!reference.startsWith('arn:') || reference.startsWith(pool.configuration.arn)) return pool;
-      }
+    for (const one of this.#functions.values()) {
+      const { configuration } = one.hosted;
+      if (configuration.name !== name) continue;
+      if (!reference.startsWith('arn:') || reference.startsWith(configuration.arn)) return one;
     }
     throw notFound(reference, name);
   }

@@ -2,6 +2,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { WaitMessage } from './worker-protocol.ts';
 
 /** Milliseconds between two checks whether a function is only waiting. */
 const CHECK_INTERVAL = 5;
@@ -9,48 +10,64 @@ const CHECK_INTERVAL = 5;
 const REQUIRED_CHECKS = 4;
 /** Resources of a thread that is only waiting: its connection to the runtime, and timers. */
 const WAITING: ReadonlySet<string> = new Set(['Immediate', 'MessagePort', 'Timeout']);
-/** Milliseconds before the function's timeout in which no timer is fired early: those wait for the timeout. */
-const TIMEOUT_RESERVE = 1_000;
 
 type Callback = (...given: unknown[]) => void;
 
 interface Waiting {
   /** By `performance.now`, including the time that was skipped. */
   readonly due: number;
-  /** Milliseconds that the function's `Date` is ahead once it has fired. */
-  readonly ahead: number;
+  /** The instant of the runtime's clock at which the wait ends. */
+  readonly at: number;
   readonly fire: () => void;
 }
 
+interface WaitOptions {
+  readonly ref?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * The timers of a function while the runtime's clock is paused: a function that only waits for a timer takes no real
- * time. When nothing else is under way in it (no request, no file), its next timer fires at once, and its `Date` goes
- * forward by the time that it has waited, until the end of the invocation. A timer never fires late: it also fires
- * after its delay in real time. While the clock runs, and between invocations, timers work as usual.
+ * The timers of a function while the runtime's clock is paused. When nothing is under way in the function but timers (no
+ * request, no file), it says so to the runtime, whose clock goes on to the instant at which the first of them is due, as
+ * soon as nothing else is under way before that: then the timer fires. So a wait costs no real time, and `Date` never
+ * shows a time that the runtime has not. A timer never fires late: it also fires after its delay in real time. While the
+ * clock runs, and between invocations, timers work as usual.
  */
 export class HandlerTimers {
   readonly #isPaused: () => boolean;
+  readonly #isWorking: () => boolean;
+  readonly #now: () => number;
+  readonly #say: (message: WaitMessage) => void;
   readonly #real = {
     setTimeout: globalThis.setTimeout,
     clearTimeout: globalThis.clearTimeout,
+    setInterval: globalThis.setInterval,
     wait: timersPromises.setTimeout,
   };
   readonly #waiting = new Map<NodeJS.Timeout, Waiting>();
   #skipped = 0;
-  #ahead = 0;
+  #requestId = '';
   /** When the invocation times out, by `performance.now`; undefined between invocations. */
   #deadline: number | undefined;
   #checking = false;
   #quietChecks = 0;
+  /** The timer for which the runtime has been told that the function waits, and how often it has been told of any. */
+  #told: NodeJS.Timeout | undefined;
+  #waits = 0;
 
-  /** @param isPaused whether the runtime's clock is paused now */
-  constructor(isPaused: () => boolean) {
-    this.#isPaused = isPaused;
-  }
-
-  /** Milliseconds that the current invocation is ahead of the runtime's clock, since it has waited. */
-  get ahead(): number {
-    return this.#ahead;
+  constructor(options: {
+    /** Whether the runtime's clock is paused now. */
+    isPaused: () => boolean;
+    /** Whether a request of the function to the runtime is under way, which Node.js does not know of. */
+    isWorking: () => boolean;
+    /** The current instant of the runtime's clock. */
+    now: () => number;
+    say: (message: WaitMessage) => void;
+  }) {
+    this.#isPaused = options.isPaused;
+    this.#isWorking = options.isWorking;
+    this.#now = options.now;
+    this.#say = options.say;
   }
 
   /** Milliseconds until the current invocation times out. */
@@ -58,16 +75,28 @@ export class HandlerTimers {
     return this.#deadline === undefined ? 0 : this.#deadline - performance.now() - this.#skipped;
   }
 
-  begin(timeoutInMillis: number): void {
+  begin(requestId: string, timeoutInMillis: number): void {
+    this.#requestId = requestId;
     this.#skipped = 0;
-    this.#ahead = 0;
     this.#deadline = performance.now() + timeoutInMillis;
   }
 
   end(): void {
     this.#deadline = undefined;
-    this.#ahead = 0;
+    this.#told = undefined;
     this.#waiting.clear();
+  }
+
+  /** The runtime's clock has reached the instant for which the function was said to wait. */
+  wake(wait: number): void {
+    const timer = this.#told;
+    if (wait !== this.#waits || timer === undefined) return;
+    this.#told = undefined;
+    const waiting = this.#waiting.get(timer);
+    if (!waiting) return;
+    this.#skipped += Math.max(0, waiting.due - performance.now() - this.#skipped);
+    this.#waiting.delete(timer);
+    waiting.fire();
   }
 
   /** Replaces the timers of the thread. */
@@ -77,47 +106,104 @@ export class HandlerTimers {
       { [promisify.custom]: this.#wait },
     );
     const clear = (timer: NodeJS.Timeout | undefined): void => {
-      if (timer !== undefined) this.#waiting.delete(timer);
+      if (timer !== undefined) this.#forget(timer);
       this.#real.clearTimeout(timer);
     };
-    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
-    Object.assign(timers, { setTimeout: set, clearTimeout: clear });
-    Object.assign(timersPromises, { setTimeout: this.#wait });
+    const repeat = (callback: Callback, delay?: number, ...given: unknown[]) =>
+      this.#repeat(callback, delay, given);
+    const replaced = {
+      setTimeout: set,
+      clearTimeout: clear,
+      setInterval: repeat,
+      clearInterval: clear,
+    };
+    Object.assign(globalThis, replaced);
+    Object.assign(timers, replaced);
+    const wait = this.#wait;
+    Object.assign(timersPromises, {
+      setTimeout: wait,
+      async *setInterval<Value>(delay?: number, value?: Value, options?: WaitOptions) {
+        for (;;) yield await wait(delay, value, options);
+      },
+    });
+    Object.assign(timersPromises.scheduler, {
+      wait: (delay?: number, options?: WaitOptions) => wait(delay, undefined, options),
+    });
     syncBuiltinESMExports();
   }
 
-  readonly #wait = <Value>(
-    delay?: number,
-    value?: Value,
-    options?: { ref?: boolean; signal?: AbortSignal },
-  ): Promise<Value> => {
-    if (options !== undefined) return this.#real.wait(delay, value as Value, options);
-    return new Promise((resolve) => {
-      this.#set(() => resolve(value as Value), delay, []);
+  readonly #wait = <Value>(delay?: number, value?: Value, options: WaitOptions = {}): Promise<Value> => {
+    const { ref = true, signal } = options ?? {};
+    // Refuses what is not valid as Node.js does.
+    if (signal?.aborted || options === null || typeof options !== 'object')
+      return this.#real.wait(delay, value as Value, options);
+    return new Promise((resolve, reject) => {
+      const abort = (): void => {
+        this.#forget(timer);
+        this.#real.clearTimeout(timer);
+        this.#real.wait(0, undefined, options).catch(reject);
+      };
+      const finish = (): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve(value as Value);
+      };
+      const timer = this.#set(finish, delay, []);
+      if (!ref) timer.unref();
+      signal?.addEventListener('abort', abort, { once: true });
     });
   };
 
   #set(callback: Callback, delay: number | undefined, given: readonly unknown[]): NodeJS.Timeout {
     const timer: NodeJS.Timeout = this.#real.setTimeout(
       (...values: unknown[]) => {
-        this.#advanceDate(timer);
+        this.#forget(timer);
         callback(...values);
       },
       delay,
       ...given,
     );
-    if (this.#deadline !== undefined && this.#isPaused()) {
-      const wait = Math.max(Number(delay) || 0, 1);
-      const due = performance.now() + this.#skipped + wait;
-      this.#waiting.set(timer, { due, ahead: this.#ahead + wait, fire: () => callback(...given) });
-      this.#check();
-    }
+    this.#note(timer, delay, () => {
+      this.#real.clearTimeout(timer);
+      callback(...given);
+    });
     return timer;
   }
 
-  #advanceDate(timer: NodeJS.Timeout): void {
-    this.#ahead = Math.max(this.#ahead, this.#waiting.get(timer)?.ahead ?? 0);
+  #repeat(callback: Callback, delay: number | undefined, given: readonly unknown[]): NodeJS.Timeout {
+    const note = (): void =>
+      this.#note(timer, delay, () => {
+        timer.refresh();
+        note();
+        callback(...given);
+      });
+    const timer: NodeJS.Timeout = this.#real.setInterval(() => {
+      this.#forget(timer);
+      note();
+      callback(...given);
+    }, delay);
+    note();
+    return timer;
+  }
+
+  /** While the clock is paused: remembers what the function waits for. */
+  #note(timer: NodeJS.Timeout, delay: number | undefined, fire: () => void): void {
+    if (this.#deadline === undefined || !this.#isPaused()) return;
+    const wait = Math.max(Number(delay) || 0, 1);
+    const due = performance.now() + this.#skipped + wait;
+    this.#waiting.set(timer, { due, at: this.#now() + wait, fire });
+    this.#check();
+  }
+
+  /** A timer has fired by itself or was cleared. */
+  #forget(timer: NodeJS.Timeout): void {
     this.#waiting.delete(timer);
+    if (timer === this.#told) this.#goOn();
+  }
+
+  #goOn(): void {
+    if (this.#told === undefined) return;
+    this.#told = undefined;
+    this.#say({ kind: 'goes-on', requestId: this.#requestId });
   }
 
   #check(): void {
@@ -127,32 +213,36 @@ export class HandlerTimers {
     const look = (): void => {
       if (this.#deadline === undefined || this.#waiting.size === 0 || !this.#isPaused()) {
         this.#checking = false;
+        this.#goOn();
         return;
       }
-      const quiet = process.getActiveResourcesInfo().every((name) => WAITING.has(name));
+      const quiet = !this.#isWorking() && process.getActiveResourcesInfo().every((name) => WAITING.has(name));
       this.#quietChecks = quiet ? this.#quietChecks + 1 : 0;
-      if (this.#quietChecks >= REQUIRED_CHECKS) {
-        this.#quietChecks = 0;
-        this.#skip();
-      }
+      if (!quiet) this.#goOn();
+      else if (this.#quietChecks >= REQUIRED_CHECKS) this.#tell();
       this.#real.setTimeout(look, CHECK_INTERVAL).unref();
     };
     this.#real.setTimeout(look, CHECK_INTERVAL).unref();
   }
 
-  /** Fires the timer that is due first, unless the function would have timed out by then. */
-  #skip(): void {
+  /** Says that the function waits for the timer that is due first. */
+  #tell(): void {
     let next: [NodeJS.Timeout, Waiting] | undefined;
     for (const entry of this.#waiting) {
       if (entry[0].hasRef() && (!next || entry[1].due < next[1].due)) next = entry;
     }
-    if (!next) return;
-    const [timer, { due, fire }] = next;
-    const left = Math.max(0, due - performance.now() - this.#skipped);
-    if (left > this.remaining - TIMEOUT_RESERVE) return;
-    this.#skipped += left;
-    this.#advanceDate(timer);
-    this.#real.clearTimeout(timer);
-    fire();
+    if (!next || next[0] === this.#told) return;
+    const [timer, { at, due }] = next;
+    const left = due - performance.now() - this.#skipped;
+    const expires = left > this.remaining;
+    this.#told = timer;
+    this.#quietChecks = 0;
+    this.#say({
+      kind: 'waits',
+      requestId: this.#requestId,
+      wait: ++this.#waits,
+      until: expires ? this.#now() + Math.ceil(this.remaining) : at,
+      expires,
+    });
   }
 }

@@ -4,7 +4,7 @@ import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../servi
 import type { AsynchronousInvocations } from './asynchronous-invocations.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { FunctionRegistry } from './function-registry.ts';
-import type { InvocationOutcome } from './function-worker.ts';
+import type { InvocationOutcome } from './hosted-function.ts';
 
 /**
  * The Lambda API inside the runtime: `Invoke`, `GetFunction`, `GetFunctionConfiguration`, `ListFunctions`.
@@ -71,7 +71,7 @@ export class LambdaService implements AwsService {
         };
       }
       case 'Event':
-        this.#asynchronous.accept(this.#functions.qualifiedArn(name, qualifier), payload);
+        await this.#asynchronous.accept(this.#functions.qualifiedArn(name, qualifier), payload);
         return { StatusCode: 202 };
       case 'DryRun':
         this.#functions.qualifiedArn(name, qualifier);

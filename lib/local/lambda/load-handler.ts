@@ -12,8 +12,11 @@ export class RuntimeError extends Error {
   }
 }
 
-/** Loads the handler `folder/file.export` of a function's code, looking for the file as Lambda does. */
-export async function loadHandler(codeFolder: string, handler: string): Promise<Handler> {
+/**
+ * Loads the handler `folder/file.export` of a function's code, looking for the file as Lambda does.
+ * @param suffix added to the address of the module, see `TaskRoots.add`
+ */
+export async function loadHandler(codeFolder: string, handler: string, suffix = ''): Promise<Handler> {
   const slash = handler.lastIndexOf('/') + 1;
   const dot = handler.indexOf('.', slash);
   if (dot < 0) throw new RuntimeError('Runtime.MalformedHandlerName', 'Bad handler');
@@ -25,7 +28,7 @@ export async function loadHandler(codeFolder: string, handler: string): Promise<
   }
   let loaded: unknown;
   try {
-    loaded = await import(pathToFileURL(found).href);
+    loaded = await import(`${pathToFileURL(found).href}${suffix}`);
   } catch (error) {
     if (error instanceof SyntaxError) {
       throw new RuntimeError('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire, type ResolveFnOutput, registerHooks } from 'node:module';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
@@ -7,37 +7,78 @@ import { Script } from 'node:vm';
 /** What Lambda's Node.js runtimes bring along, so that bundlers leave it out: the SDK for JavaScript. */
 const IN_RUNTIME = /^@(aws-sdk|smithy|aws)\//;
 
+/** The part of a module's address that tells apart the modules of functions with the same code. */
+const SUFFIX = /\?function=\d+$/;
+
 /**
- * Lets code load modules as in Lambda, where its folder stands alone as `/var/task`: a `package.json` above it does not
- * say of which kind its files are, and packages above it are not found, except those of the SDK.
+ * Lets the code of functions load modules as in Lambda, where its folder stands alone as `/var/task`: a `package.json`
+ * above it does not say of which kind its files are, and packages above it are not found, except those of the SDK.
  */
-export function standAlone(folder: string): void {
-  const codeFolder = existsSync(folder) ? realpathSync(folder) : resolve(folder);
-  const root = pathToFileURL(codeFolder + sep).href;
-  registerHooks({
-    resolve(specifier, context, nextResolve) {
-      const resolved = nextResolve(specifier, context);
-      if (resolved.url.startsWith(root)) {
-        if (resolved.format !== 'module' || !isCommonJs(fileURLToPath(resolved.url), codeFolder))
-          return resolved;
-        return { ...resolved, format: 'commonjs' };
-      }
-      const isForeign = resolved.url.startsWith('file:') && context.parentURL?.startsWith(root) === true;
-      // A path that leads out of the folder is meant: while code is edited, functions share files beside their folders.
-      const isPackage = !/^(\.|\/|file:)/.test(specifier);
-      if (isForeign && isPackage && !IN_RUNTIME.test(specifier))
-        throw notFound(specifier, String(context.parentURL));
-      return resolved;
-    },
-  });
-  // The loader of CommonJS looks at the package.json once more.
-  const { extensions } = createRequire(root);
-  const load = extensions['.js'];
-  extensions['.js'] = (module, file) => {
-    const compiles = file.startsWith(codeFolder + sep) && isCommonJs(file, codeFolder);
-    if (compiles) (module as CompilingModule)._compile(readFileSync(file, 'utf8'), file);
-    else load?.(module, file);
-  };
+export class TaskRoots {
+  /** Each folder, by its address, with the number of functions that were loaded from it. */
+  readonly #folders = new Map<string, { readonly path: string; functions: number }>();
+  readonly #require = createRequire(import.meta.url);
+
+  install(): void {
+    registerHooks({
+      resolve: (specifier, context, nextResolve) => {
+        const resolved = nextResolve(specifier, context);
+        return this.#resolved(resolved, specifier, context.parentURL);
+      },
+    });
+    // The loader of CommonJS looks at the package.json once more.
+    const { extensions } = this.#require;
+    const load = extensions['.js'];
+    extensions['.js'] = (module, file) => {
+      const folder = this.#folderOf(pathToFileURL(file).href);
+      const compiles = folder !== undefined && isCommonJs(file, folder);
+      if (compiles) (module as CompilingModule)._compile(readFileSync(file, 'utf8'), file);
+      else load?.(module, file);
+    };
+  }
+
+  /**
+   * Adds the folder of a function.
+   * @returns what has to follow the address of its module. A function shares no module with another one, though they
+   *   may have the same code.
+   */
+  add(folder: string): string {
+    const path = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+    const address = pathToFileURL(path + sep).href;
+    const known = this.#folders.get(address);
+    if (!known) {
+      this.#folders.set(address, { path, functions: 1 });
+      return '';
+    }
+    for (const file of Object.keys(this.#require.cache)) {
+      if (file.startsWith(path + sep)) delete this.#require.cache[file];
+    }
+    return `?function=${known.functions++}`;
+  }
+
+  #resolved(resolved: ResolveFnOutput, specifier: string, parent: string | undefined): ResolveFnOutput {
+    const folder = this.#folderOf(resolved.url);
+    if (folder !== undefined) {
+      const suffix = parent === undefined ? undefined : SUFFIX.exec(parent)?.[0];
+      const ofFunction =
+        suffix !== undefined && !SUFFIX.test(resolved.url)
+          ? { ...resolved, url: `${resolved.url}${suffix}` }
+          : resolved;
+      if (resolved.format !== 'module' || !isCommonJs(fileURLToPath(resolved.url), folder)) return ofFunction;
+      return { ...ofFunction, format: 'commonjs' };
+    }
+    // A path that leads out of the folder is meant: while code is edited, functions share files beside their folders.
+    const isPackage = !/^(\.|\/|file:)/.test(specifier);
+    if (isPackage && resolved.url.startsWith('file:') && !IN_RUNTIME.test(specifier)) {
+      if (parent !== undefined && this.#folderOf(parent) !== undefined) throw notFound(specifier, parent);
+    }
+    return resolved;
+  }
+
+  #folderOf(address: string): string | undefined {
+    for (const [root, { path }] of this.#folders) if (address.startsWith(root)) return path;
+    return undefined;
+  }
 }
 
 /** The method with which loaders in `require.extensions` compile a text. */
@@ -62,6 +103,6 @@ function isScript(text: string): boolean {
 }
 
 function notFound(specifier: string, parent: string): Error {
-  const message = `Cannot find package '${specifier}' imported from ${parent}`;
+  const message = `Cannot find package '${specifier}' imported from ${parent.replace(SUFFIX, '')}`;
   return Object.assign(new Error(message), { code: 'ERR_MODULE_NOT_FOUND' });
 }

@@ -2,11 +2,20 @@
 export interface WorkerSetup {
   /** The clock's shared state, see `MovableClock.shared`. */
   readonly clock: Float64Array<SharedArrayBuffer>;
+  /** Where the worker writes how many bytes its heap and buffers had when the current invocation began. */
+  readonly heapBefore: Float64Array<SharedArrayBuffer>;
   /** See `WorkerEnvironment`. */
   readonly compileCache?: string;
+  /** See `WorkerEnvironment`. */
+  readonly endpoint?: string;
+}
+
+/** What a worker needs for loading a function. */
+export interface FunctionSetup {
   readonly codeFolder: string;
   /** `folder/file.export` */
   readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
   readonly context: {
     readonly functionName: string;
     readonly functionVersion: string;
@@ -18,11 +27,57 @@ export interface WorkerSetup {
 
 /** An invocation. Payloads are JSON text, so that a function gets exactly what it would get in Lambda. */
 export interface InvocationMessage {
+  readonly kind: 'invoke';
+  readonly functionId: string;
+  /** Given when the worker has not loaded the function yet. */
+  readonly load?: FunctionSetup;
   readonly requestId: string;
   readonly payload: string;
   readonly invokedFunctionArn: string;
   readonly timeoutInMillis: number;
 }
+
+/** A request of a function to the endpoint of the runtime, which needs no connection. */
+export interface EndpointRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** What the endpoint answers. */
+export interface EndpointAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/**
+ * That an invocation does nothing but wait, until an instant of the runtime's clock at the earliest; whether it times out
+ * then, instead of going on. Or that it goes on before.
+ */
+export type WaitMessage =
+  | {
+      readonly kind: 'waits';
+      readonly requestId: string;
+      /** Numbers the waits of a worker. */
+      readonly wait: number;
+      readonly until: number;
+      readonly expires: boolean;
+    }
+  | { readonly kind: 'goes-on'; readonly requestId: string };
+
+/** To a worker: the clock has reached the instant for which an invocation has said to wait. */
+export interface WakeMessage {
+  readonly kind: 'woken';
+  readonly wait: number;
+}
+
+/** What a worker is told. */
+export type MessageToWorker =
+  | InvocationMessage
+  | WakeMessage
+  | { readonly kind: 'answer'; readonly request: number; readonly answer: EndpointAnswer };
 
 /** An error in the format of Lambda. */
 export interface FunctionErrorPayload {
@@ -31,9 +86,23 @@ export interface FunctionErrorPayload {
   readonly trace?: readonly string[];
 }
 
-/** What a worker reports: that it is ready, the end of an invocation, or the error that ends it. */
-export type WorkerMessage =
+/**
+ * What a worker reports: that it is ready, that it has loaded the function of an invocation, that an invocation waits, its end,
+ * what a function writes, an error of a function whose turn is over, a request to the endpoint, or the error that ends it.
+ */
+export type MessageOfWorker =
+  | WaitMessage
   | { readonly kind: 'ready' }
+  | { readonly kind: 'loaded'; readonly requestId: string }
   | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }
-  | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionErrorPayload }
+  | {
+      readonly kind: 'failed';
+      readonly requestId: string;
+      readonly error: FunctionErrorPayload;
+      /** The code could not be loaded. */
+      readonly isUnloaded?: true;
+    }
+  | { readonly kind: 'output'; readonly functionId: string; readonly text: string }
+  | { readonly kind: 'stray'; readonly functionId: string; readonly error: FunctionErrorPayload }
+  | { readonly kind: 'request'; readonly request: number; readonly of: EndpointRequest }
   | { readonly kind: 'died'; readonly error: FunctionErrorPayload };

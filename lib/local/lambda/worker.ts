@@ -1,28 +1,54 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
-import { type Handler, loadHandler } from './load-handler.ts';
+import { HostedFunctions } from './hosted-functions.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import { traceSources } from './source-traces.ts';
-import { standAlone } from './task-root.ts';
 import type {
   FunctionErrorPayload,
   InvocationMessage,
-  WorkerMessage,
+  MessageOfWorker,
+  MessageToWorker,
   WorkerSetup,
 } from './worker-protocol.ts';
 
-/** The thread in which a function runs; in AWS this is the runtime interface client of Lambda. */
+/**
+ * The thread in which functions run, one invocation at a time; in AWS this is the runtime interface client of Lambda, of
+ * which each function has its own.
+ */
 
 const setup = workerData as WorkerSetup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
-const timers = new HandlerTimers(() => setup.clock[0] === 1);
+const say = (message: MessageOfWorker): void => port.postMessage(message);
+const now = (): number => sharedNow(setup.clock, wallClock);
+const timers = new HandlerTimers({
+  isPaused: () => setup.clock[0] === 1,
+  isWorking: () => requests.underWay > 0,
+  now,
+  say,
+});
 timers.install();
-replaceDate(() => sharedNow(setup.clock, wallClock) + timers.ahead);
+replaceDate(now);
 traceSources();
 
-const say = (message: WorkerMessage): void => port.postMessage(message);
+const functions = new HostedFunctions({ heapBefore: setup.heapBefore });
+const requests = new EndpointRequests(setup.endpoint, (request, of) => say({ kind: 'request', request, of }));
+requests.install();
+let current: InvocationMessage | undefined;
+
+for (const stream of [process.stdout, process.stderr]) stream.write = (text, ...rest) => write(text, rest);
+
+/** What is written belongs to the function by which it is written, also when its turn is over. */
+function write(text: unknown, rest: readonly unknown[]): boolean {
+  const functionId = functions.running() ?? current?.functionId;
+  const written = typeof text === 'string' ? text : Buffer.from(text as Uint8Array).toString();
+  if (functionId !== undefined) say({ kind: 'output', functionId, text: written });
+  const done = rest.find((one) => typeof one === 'function');
+  if (done) queueMicrotask(() => (done as () => void)());
+  return true;
+}
 
 function payloadOf(error: unknown): FunctionErrorPayload {
   if (error instanceof Error) {
@@ -35,15 +61,22 @@ function payloadOf(error: unknown): FunctionErrorPayload {
   return { errorType: typeof error, errorMessage: String(error), trace: [] };
 }
 
-function die(error: FunctionErrorPayload, code: number): void {
+/** Ends the thread, unless the error is one that a function has left behind while another one has its turn. */
+function fail(error: FunctionErrorPayload, code: number): void {
+  const functionId = functions.running();
+  if (functionId !== undefined && functionId !== current?.functionId) {
+    functions.forget(functionId);
+    say({ kind: 'stray', functionId, error });
+    return;
+  }
   say({ kind: 'died', error });
   process.exit(code);
 }
 
-process.on('uncaughtException', (error) => die(payloadOf(error), 129));
+process.on('uncaughtException', (error) => fail(payloadOf(error), 129));
 process.on('unhandledRejection', (reason) => {
   const payload = payloadOf(reason);
-  die(
+  fail(
     {
       ...payload,
       errorType: 'Runtime.UnhandledPromiseRejection',
@@ -55,7 +88,7 @@ process.on('unhandledRejection', (reason) => {
 
 function contextOf(message: InvocationMessage) {
   return {
-    ...setup.context,
+    ...functions.contextOf(message.functionId),
     awsRequestId: message.requestId,
     invokedFunctionArn: message.invokedFunctionArn,
     callbackWaitsForEmptyEventLoop: true,
@@ -63,35 +96,44 @@ function contextOf(message: InvocationMessage) {
   };
 }
 
-let kept = setup.compileCache === undefined;
-
-/** Saves the compiled code after the first invocation, when most of it has been compiled. */
-function keepCompiled(): void {
-  if (kept) return;
-  kept = true;
-  flushCompileCache();
-}
-
-async function invoke(handler: Handler, message: InvocationMessage): Promise<void> {
-  const { requestId } = message;
-  timers.begin(message.timeoutInMillis);
+async function invoke(message: InvocationMessage): Promise<void> {
+  const { requestId, functionId } = message;
+  current = message;
   try {
-    const result = await handler(JSON.parse(message.payload), contextOf(message));
-    timers.end();
-    say({ kind: 'returned', requestId, payload: JSON.stringify(result) ?? 'null' });
+    if (message.load) {
+      await functions.load(functionId, message.load);
+      say({ kind: 'loaded', requestId });
+    }
   } catch (error) {
-    timers.end();
-    say({ kind: 'failed', requestId, error: payloadOf(error) });
+    functions.forget(functionId);
+    current = undefined;
+    say({ kind: 'failed', requestId, error: payloadOf(error), isUnloaded: true });
+    return;
   }
-  keepCompiled();
+  timers.begin(requestId, message.timeoutInMillis);
+  let end: MessageOfWorker;
+  try {
+    const result = await functions.invoke(functionId, JSON.parse(message.payload), contextOf(message));
+    end = { kind: 'returned', requestId, payload: JSON.stringify(result) ?? 'null' };
+  } catch (error) {
+    end = { kind: 'failed', requestId, error: payloadOf(error) };
+  }
+  timers.end();
+  current = undefined;
+  say(end);
+  // After the first invocation, when most of the code has been compiled.
+  if (message.load && setup.compileCache !== undefined) flushCompileCache();
 }
 
 try {
   if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
-  standAlone(setup.codeFolder);
-  const handler = await loadHandler(setup.codeFolder, setup.handler);
-  port.on('message', (message: InvocationMessage) => void invoke(handler, message));
+  port.on('message', (message: MessageToWorker) => {
+    if (message.kind === 'answer') requests.answer(message.request, message.answer);
+    else if (message.kind === 'woken') timers.wake(message.wait);
+    else void invoke(message);
+  });
   say({ kind: 'ready' });
 } catch (error) {
-  die(payloadOf(error), 1);
+  say({ kind: 'died', error: payloadOf(error) });
+  process.exit(1);
 }

@@ -1,5 +1,6 @@
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
+import type { Durability } from '../durability.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import type { StreamTrimmer } from '../dynamodb/stream-trimmer.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
@@ -26,6 +27,7 @@ interface Consumers {
 
 interface Options {
   readonly file: string;
+  readonly durability?: Durability;
   readonly dynamodb: DynamoDbService;
   /** Undefined for a DynamoDB whose file is not accessible. */
   readonly trimmer: StreamTrimmer | undefined;
@@ -51,7 +53,7 @@ export class EventSourceMappings {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#positions = new Positions(options.file);
+    this.#positions = new Positions(options.file, options.durability);
   }
 
   /**
@@ -71,6 +73,8 @@ export class EventSourceMappings {
     )
       last = records.at(-1)?.sequenceNumber ?? last;
     this.#positions.put(id, streamArn, last);
+    // Otherwise it could begin once more, behind what has come since.
+    await this.#positions.flushed();
   }
 
   /** Adds a mapping of a table's stream, which starts with `start`. */
@@ -126,8 +130,13 @@ export class EventSourceMappings {
     let slowest = BigInt(sequenceNumber);
     for (const position of consumers.positions.values()) if (position < slowest) slowest = position;
     if (slowest - consumers.trimmedTo < BigInt(TRIM_STEP)) return;
-    trimmer.trim(tableOf(streamArn), String(slowest));
     consumers.trimmedTo = slowest;
+    const trim = (): void => {
+      if (!this.#closed) trimmer.trim(tableOf(streamArn), String(slowest));
+    };
+    const flushed = this.#positions.flushed();
+    if (flushed) void flushed.then(trim);
+    else trim();
   }
 }
 

@@ -1,13 +1,17 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { openDatabase } from '../delivery/database.ts';
+import type { StatementSync } from 'node:sqlite';
+import { openDatabase, type ServiceDatabase } from '../delivery/database.ts';
+import type { Durability } from '../durability.ts';
 
-/** The position of each mapping in its stream. It is durable when `put` returns. */
+/**
+ * The position of each mapping in its stream. It survives the process when `put` returns; after a power failure a
+ * mapping may begin at an earlier one and deliver some records again.
+ */
 export class Positions {
-  readonly #database: DatabaseSync;
+  readonly #database: ServiceDatabase;
   readonly #put: StatementSync;
 
-  constructor(file: string) {
-    this.#database = openDatabase(file);
+  constructor(file: string, durability?: Durability) {
+    this.#database = openDatabase(file, durability);
     this.#database.exec(`
       CREATE TABLE IF NOT EXISTS position (
         mapping TEXT NOT NULL,
@@ -31,6 +35,11 @@ export class Positions {
 
   put(mapping: string, streamArn: string, sequenceNumber: string): void {
     this.#put.run(mapping, streamArn, sequenceNumber);
+  }
+
+  /** Resolves when the disk has all positions; undefined when nothing is to be waited for. */
+  flushed(): Promise<void> | undefined {
+    return this.#database.flushed();
   }
 
   close(): void {

@@ -80,7 +80,7 @@ export class QueueMapping {
     this.#again = true;
     if (this.#running || this.#closed) return;
     this.#running = true;
-    void this.#activity.track(() => this.#run());
+    void this.#activity.start(() => this.#run());
   }
 
   async #run(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { compilePattern } from '../events/pattern.ts';
 import { sendTo } from '../lambda/destination.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
-import { failedOutcome, type InvocationOutcome } from '../lambda/function-worker.ts';
+import { failedOutcome, type InvocationOutcome } from '../lambda/hosted-function.ts';
 import type { CallService } from '../service.ts';
 import type { StreamMappingDefinition } from './definition.ts';
 import type { Positions } from './positions.ts';
@@ -85,7 +85,7 @@ export class StreamMapping {
     this.#drained = false;
     if (this.#running || this.#closed) return;
     this.#running = true;
-    void this.#activity.track(() => this.#run());
+    void this.#activity.start(() => this.#run());
   }
 
   close(): void {

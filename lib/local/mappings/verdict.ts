@@ -1,4 +1,4 @@
-import type { InvocationOutcome } from '../lambda/function-worker.ts';
+import type { InvocationOutcome } from '../lambda/hosted-function.ts';
 import type { StreamRecord } from './stream.ts';
 
 /** The result of a batch: the records before an index have succeeded, the others have failed. */

@@ -10,6 +10,9 @@ import { CLIENT_ID, providerConfiguration, TOKEN_LIFETIME } from './configuratio
 import { chooseLanguage, signInPage } from './sign-in-page.ts';
 import { signingKey } from './signing-key.ts';
 
+/** Seconds: of a token for a script. */
+const MAX_LIFETIME = 30 * 86_400;
+
 export interface IdentityProvider {
   /** Available once it listens. */
   readonly issuer: string;
@@ -24,7 +27,7 @@ export interface IdentityProvider {
  * A local OpenID provider: discovery, keys, and the code flow with PKCE come from `oidc-provider`. People choose an
  * account instead of entering a password, and stay signed in until a client asks for a new sign-in (`prompt=login`).
  * Scripts get tokens, unlike from real providers, by `POST {issuer}/token-for` with
- * `{"account": id, "expiresInSeconds"?: number}`.
+ * `{"account": id, "expiresInSeconds"?: number}`, from one second to 30 days.
  *
  * It serves this machine only (127.0.0.1) and uses the wall clock: moving the runtime's clock does not end a sign-in.
  * The signing key is in `<dataFolder>/oidc-key.json`.
@@ -70,8 +73,8 @@ class LocalIdentityProvider implements IdentityProvider {
       issuer,
       providerConfiguration({ accounts: this.#accounts, audience: this.#audience, key }),
     );
-    provider.Client.prototype.redirectUriAllowed = isLoopback;
-    provider.Client.prototype.postLogoutRedirectUriAllowed = isLoopback;
+    provider.Client.prototype.redirectUriAllowed = isRedirectAddress;
+    provider.Client.prototype.postLogoutRedirectUriAllowed = isRedirectAddress;
     const standard = provider.callback();
     server.on('request', (request, response) => {
       this.#serve(request, response, provider, standard).catch(() => {
@@ -144,8 +147,13 @@ class LocalIdentityProvider implements IdentityProvider {
     if (typeof account !== 'string' || !this.#accounts.has(account)) {
       return refuse(`"account" must be one of: ${[...this.#accounts.keys()].join(', ')}.`);
     }
-    if (typeof expiresInSeconds !== 'number' || !Number.isInteger(expiresInSeconds)) {
-      return refuse('"expiresInSeconds" must be a whole number.');
+    if (
+      typeof expiresInSeconds !== 'number' ||
+      !Number.isInteger(expiresInSeconds) ||
+      expiresInSeconds < 1 ||
+      expiresInSeconds > MAX_LIFETIME
+    ) {
+      return refuse(`"expiresInSeconds" must be a whole number from 1 to ${MAX_LIFETIME} (30 days).`);
     }
     answer(response, 200, {
       access_token: await this.tokenFor(account, { expiresInSeconds }),
@@ -192,6 +200,9 @@ class LocalIdentityProvider implements IdentityProvider {
     response.end(signInPage(this.#accounts.values(), `/sign-in/${interaction.uid}`, language));
   }
 }
+
+/** An address of this machine, without a fragment (RFC 6749, 3.1.2). */
+const isRedirectAddress = (address: string): boolean => isLoopback(address) && !address.includes('#');
 
 function answer(response: ServerResponse, statusCode: number, body: Record<string, unknown>): void {
   response.writeHead(statusCode, { 'content-type': 'application/json', 'cache-control': 'no-store' });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
-import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { inTransaction, openServiceDatabase, type ServiceDatabase } from '../delivery/database.ts';
+import type { Durability } from '../durability.ts';
 import { pageOf } from '../listing.ts';
 import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import { Availability } from './availability.ts';
@@ -27,7 +27,7 @@ export class QueueService implements AwsService {
   readonly #clock: Clock;
   readonly #identity: AccountIdentity;
   readonly #endpoint: () => string;
-  readonly #database: DatabaseSync;
+  readonly #database: ServiceDatabase;
   readonly #store: MessageStore;
   readonly #availability: Availability;
   readonly #queues = new Map<string, Queue>();
@@ -40,11 +40,12 @@ export class QueueService implements AwsService {
     identity: AccountIdentity;
     /** The address of the AWS endpoint, with which queue URLs begin. */
     endpoint: () => string;
+    durability?: Durability;
   }) {
     this.#clock = options.clock;
     this.#identity = options.identity;
     this.#endpoint = options.endpoint;
-    this.#database = openServiceDatabase(options.dataFolder, 'queues');
+    this.#database = openServiceDatabase(options.dataFolder, 'queues', options.durability);
     const store = new MessageStore(this.#database);
     this.#store = store;
     this.#availability = new Availability(this.#clock, (queue, now) => store.nextVisible(queue, now));
@@ -112,14 +113,15 @@ export class QueueService implements AwsService {
   }
 
   /** Changes one queue in a transaction and notifies those who wait for its messages. */
-  #change(input: JsonObject, work: (queue: Queue) => JsonObject): JsonObject {
+  async #change(input: JsonObject, work: (queue: Queue) => JsonObject): Promise<JsonObject> {
     const queue = this.#queueOf(input);
     const result = inTransaction(this.#database, () => work(queue));
     this.#announce(queue.name);
+    await this.#database.flushed();
     return result;
   }
 
-  #batch(input: JsonObject, work: (queue: Queue, entry: JsonObject) => JsonObject): JsonObject {
+  #batch(input: JsonObject, work: (queue: Queue, entry: JsonObject) => JsonObject): Promise<JsonObject> {
     return this.#change(input, (queue) => runBatch(input, (entry) => work(queue, entry)));
   }
 

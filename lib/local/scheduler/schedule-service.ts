@@ -5,6 +5,7 @@ import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
 import { Deliveries } from '../delivery/deliveries.ts';
+import type { Durability } from '../durability.ts';
 import { pageOf, withPrefix } from '../listing.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
 import { lastOccurrence, type Timetable } from './expression.ts';
@@ -67,11 +68,12 @@ export class ScheduleService implements AwsService {
     callService: CallService;
     /** Called for each delivery that was dropped, never with its content; standard error unless given. */
     report?: (message: string) => void;
+    durability?: Durability;
   }) {
     const { clock, activity, callService, report = console.error } = options;
     this.#clock = clock;
     this.#identity = options.identity;
-    this.#database = openServiceDatabase(options.dataFolder, 'scheduler');
+    this.#database = openServiceDatabase(options.dataFolder, 'scheduler', options.durability);
     this.#database.exec(`CREATE TABLE IF NOT EXISTS schedule (
       arn TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, created_at REAL NOT NULL,
       done_before REAL NOT NULL, last_occurrence REAL) STRICT`);

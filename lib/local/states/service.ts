@@ -1,6 +1,7 @@
 import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import type { Durability } from '../durability.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
 import { Aliases } from './api/aliases.ts';
 import { Executions } from './api/executions.ts';
@@ -30,6 +31,8 @@ export interface StatesServiceOptions {
   readonly supportsCall?: SupportsCall;
   /** A file, or `:memory:`. */
   readonly database: string;
+  /** What an answer survives; `disk`, a power failure too, unless given. */
+  readonly durability?: Durability;
   /** Called after each commit, before its effects: for tests and measurements. */
   readonly onCommit?: () => void;
   /** Called for each execution that has started or was redriven, once that is durable. */
@@ -37,6 +40,11 @@ export interface StatesServiceOptions {
   /** Called for each execution that has ended, once that is durable. */
   readonly onEnded?: (arn: string, status: ExecutionStatus) => void;
 }
+
+/** Operations that change state machines, versions, aliases and map runs. */
+const DEFINING = /^(Create|Update|Delete|Publish|Tag|Untag)/;
+/** Operations that show what may have happened a moment ago. */
+const SHOWING = /^(Describe(Execution|MapRun)|List(Executions|MapRuns)|GetExecutionHistory)$/;
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
@@ -49,8 +57,8 @@ export class StatesService implements AwsService {
   readonly #refuseSync: (input: JsonObject) => never;
 
   /** @throws when the database cannot be opened or was written by a later version. */
-  constructor({ database, supportsCall = () => true, ...options }: StatesServiceOptions) {
-    const store = openStore(database);
+  constructor({ database, durability, supportsCall = () => true, ...options }: StatesServiceOptions) {
+    const store = openStore(database, durability);
     const engine = new Engine({ ...options, store });
     const now = (): number => options.clock.now();
     const arns = new Arns(options.identity);
@@ -133,7 +141,11 @@ export class StatesService implements AwsService {
         'UnknownOperationException',
         `The operation ${operation} of Step Functions is not supported`,
       );
-    return answer(input);
+    const output = await answer(input);
+    // What changes executions is answered by the engine, after its own flush.
+    if (DEFINING.test(operation)) await this.#store.flushed();
+    else if (SHOWING.test(operation)) await this.#engine.shown();
+    return output;
   }
 
   /** Stops and closes the database. Whatever was answered has been saved. */

@@ -12,7 +12,7 @@ it('a data folder and what is in it are for their owner only, also when they wer
   mkdirSync(path);
   chmodSync(path, 0o755);
   const folder = DataFolder.open(path);
-  folder.keepClock({ running: true, offset: 0, at: 0 });
+  folder.clock.keep({ running: true, aheadOfWallClock: 0, now: 0 });
   const database = openServiceDatabase(path, 'events');
   database.exec('CREATE TABLE entry (text TEXT) STRICT');
   folder.noteFiles();

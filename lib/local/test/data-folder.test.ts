@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DataFolder } from '../data-folder.ts';
+import { DataFolder, requireFreeDataFolder } from '../data-folder.ts';
 import { temporaryFolder } from './support/cleanup.ts';
 
 const MODULE = JSON.stringify(join(import.meta.dirname, '../data-folder.ts'));
@@ -82,7 +82,7 @@ describe('A data folder', () => {
   it('is refused when its format file is missing, or its clock has no state', () => {
     const path = temporaryFolder();
     const folder = DataFolder.open(path);
-    folder.keepClock({ running: true, offset: 1, at: 2 });
+    folder.clock.keep({ running: true, aheadOfWallClock: 1, now: 2 });
     folder.close();
     rmSync(join(path, 'format.json'));
     expect(refusalOf(path)).toContain('format.json is damaged: it is missing');
@@ -90,7 +90,52 @@ describe('A data folder', () => {
     writeFileSync(join(path, 'clock.json'), '{"running":"yes"}');
     const again = DataFolder.open(path);
     onTestFinished(() => again.close());
-    expect(() => again.keptClock()).toThrow('clock.json is damaged');
+    expect(() => again.clock.start()).toThrow('clock.json is damaged');
+  });
+
+  /** A runtime that has written, and did not end by itself; both files beside its database are as they were then. */
+  function killed(): string {
+    const path = temporaryFolder();
+    const script = `import { DataFolder } from ${MODULE};
+      import { openServiceDatabase } from ${JSON.stringify(join(import.meta.dirname, '../delivery/database.ts'))};
+      const folder = DataFolder.open(${JSON.stringify(path)});
+      const database = openServiceDatabase(folder.path, 'events');
+      database.exec('CREATE TABLE IF NOT EXISTS entry (text TEXT) STRICT; INSERT INTO entry VALUES (1)');
+      folder.noteFiles();
+      process.kill(process.pid, 'SIGKILL');`;
+    expect(spawnSync(process.execPath, ['--input-type=module', '-e', script]).signal).toBe('SIGKILL');
+    return path;
+  }
+
+  it('is refused when the log and the index of a database that was not closed have both been removed', () => {
+    const path = killed();
+    for (const part of ['wal', 'shm']) rmSync(join(path, `events.sqlite-${part}`));
+    expect(refusalOf(path)).toContain(
+      `${join(path, 'events.sqlite')} is damaged: events.sqlite-wal is missing, though the last run did not end by itself`,
+    );
+    // As the refusal says, for whoever knows that nothing is lost.
+    rmSync(join(path, 'pid'));
+    expect(refusalOf(path)).toBe('');
+  });
+
+  it('takes what was acknowledged of a log whose end a power failure has left in pieces', () => {
+    const path = killed();
+    const log = join(path, 'events.sqlite-wal');
+    truncateSync(log, statSync(log).size - 1);
+    expect(refusalOf(path)).toContain('events.sqlite-wal ends at byte');
+    const format = join(path, 'format.json');
+    const { boot, ...rest } = JSON.parse(readFileSync(format, 'utf8')) as { boot?: string };
+    writeFileSync(format, JSON.stringify({ ...rest, boot: `not ${boot}` }));
+    expect(refusalOf(path)).toBe('');
+  });
+
+  it('is not refused after a kill, a question whether it is free, and a run that ended by itself', () => {
+    const path = killed();
+    requireFreeDataFolder(path);
+    requireFreeDataFolder(path);
+    expect(refusalOf(path)).toBe('');
+    rmSync(join(path, 'events.sqlite-wal'), { force: true });
+    expect(refusalOf(path)).toBe('');
   });
 
   it('is removed at the end when it is ephemeral', () => {
@@ -103,11 +148,11 @@ describe('A data folder', () => {
   it('keeps the state of the clock', () => {
     const path = temporaryFolder();
     const folder = DataFolder.open(path);
-    expect(folder.keptClock()).toBeUndefined();
-    folder.keepClock({ running: false, offset: 5, at: 7 });
+    expect(folder.clock.start()).toBeUndefined();
+    folder.clock.keep({ running: false, aheadOfWallClock: 5, now: 7 });
     folder.close();
     const again = DataFolder.open(path);
-    expect(again.keptClock()).toEqual({ running: false, offset: 5, at: 7 });
+    expect(again.clock.start()).toEqual({ at: 7 });
     again.close();
   });
 });

@@ -28,12 +28,14 @@ it('the endpoint holds bodies up to a limit, says so beyond it, and has room aga
     const call = request(url, { method: 'POST', headers, agent: false });
     calls.push(call);
     call.flushHeaders();
-    return new Promise<number>((resolve) => {
-      call.on('response', (response) => resolve(response.statusCode ?? 0));
+    return new Promise<string>((resolve) => {
+      call.on('response', ({ statusCode, headers }) =>
+        resolve(`${statusCode} after ${headers['retry-after']} s`),
+      );
       call.on('error', () => {});
     });
   });
-  expect(await Promise.race(statuses)).toBe(429);
+  expect(await Promise.race(statuses)).toBe('429 after 1 s');
   for (const call of calls) call.destroy();
   const status = async () => (await fetch(`${url}/_local/status`, { method: 'POST', body: 'x' })).status;
   await expect.poll(status).not.toBe(429);

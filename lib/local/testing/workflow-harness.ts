@@ -70,6 +70,8 @@ export class WorkflowHarness {
       clock: this.clock,
       activity: this.activity,
       database,
+      // What a test writes is thrown away.
+      durability: 'process',
       callService: async (request) => {
         this.calls.push(request);
         return request.service === 'states' ? this.service.handle(request) : standIn(request);

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
-import { inTransaction, openServiceDatabase } from '../delivery/database.ts';
+import { inTransaction, openServiceDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import { Deliveries } from '../delivery/deliveries.ts';
+import type { Durability } from '../durability.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
 import { invalid, parseMessage } from './message.ts';
 import { type Notification, payloadFor, queueAttributes } from './notification.ts';
@@ -18,12 +18,12 @@ const RETRIES = { MaximumRetryAttempts: 100_015, MaximumEventAgeInSeconds: 23 * 
  * for each subscription that it matches, before the call is answered; deliveries are retried and survive a restart.
  */
 export class TopicService implements AwsService {
-  readonly #database: DatabaseSync;
+  readonly #database: ServiceDatabase;
   readonly #deliveries: Deliveries;
   readonly #clock: Clock;
   readonly #identity: AccountIdentity;
   readonly #topics = new Map<string, Map<string, Subscription>>();
-  readonly #operations: Readonly<Record<string, (input: JsonObject) => JsonObject>>;
+  readonly #operations: Readonly<Record<string, (input: JsonObject) => JsonObject | Promise<JsonObject>>>;
 
   /** @throws Error naming the database when it is damaged. */
   constructor(options: {
@@ -33,14 +33,23 @@ export class TopicService implements AwsService {
     identity: AccountIdentity;
     callService: CallService;
     report: (message: string) => void;
+    durability?: Durability;
   }) {
     this.#clock = options.clock;
     this.#identity = options.identity;
-    this.#database = openServiceDatabase(options.dataFolder, 'topics');
+    this.#database = openServiceDatabase(options.dataFolder, 'topics', options.durability);
     this.#deliveries = new Deliveries({ ...options, database: this.#database });
     this.#operations = {
-      Publish: (input) => ({ MessageId: this.#publish(this.#requireTopic(input), [input])[0] ?? '' }),
-      PublishBatch: (input) => this.#publishBatch(input),
+      Publish: async (input) => {
+        const [MessageId = ''] = this.#publish(this.#requireTopic(input), [input]);
+        await this.#database.flushed();
+        return { MessageId };
+      },
+      PublishBatch: async (input) => {
+        const results = this.#publishBatch(input);
+        await this.#database.flushed();
+        return results;
+      },
       ListTopics: () => ({ Topics: [...this.#topics.keys()].map((TopicArn) => ({ TopicArn })) }),
       ListSubscriptions: () => ({
         Subscriptions: [...this.#topics.keys()].flatMap((arn) => this.#subscriptions(arn)),

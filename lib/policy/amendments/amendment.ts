@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../domain/calendar/plausible-date.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import { servedRegions } from '../regions/registry.ts';
 import type { PolicyKey, PolicyValues } from '../values.ts';
@@ -77,7 +78,7 @@ export function amendmentForms(regions: Regions) {
       .enum(Object.keys(regions.layers))
       .describe('The layer that says it: the whole country, a province or a city.'),
     ...source,
-    from: z.iso.date().describe('The first Beijing day on which it holds.'),
+    from: plausibleDateSchema.describe('The first Beijing day on which it holds.'),
     note: z.string().trim().min(1).max(500).describe('Why it was loaded, for those who read the list later.'),
   };
   const ofKey = <Key extends keyof typeof values>(key: Key) =>

@@ -4,7 +4,9 @@ import {
   districtCodeSchema,
   escalationLevelSchema,
 } from '../../domain/case/kernel/vocabulary.ts';
+import { serviceTypes } from '../../domain/case/service-plan/services.ts';
 import type { Bilingual } from '../bilingual.ts';
+import { badReasons, voluntaryServices } from '../layers/shared/refused-services.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import type { Basis, Citation, ClauseId, Stated } from '../types.ts';
 import type { AgencyDirectory, PublicationRule } from '../values/guide.ts';
@@ -144,23 +146,7 @@ export const followUpSchema = (source: SourceSchemas): z.ZodType<FollowUpRule> =
 const planItemSchema = (source: SourceSchemas): z.ZodType<Stated<PlanItem>> =>
   z.strictObject({
     ...described,
-    serviceTypes: z
-      .array(
-        z.enum([
-          'job-search-coaching',
-          'job-match',
-          'recruitment-event',
-          'training',
-          'placement',
-          'gig-match',
-          'start-up-service',
-          'guidance',
-          'counselling',
-          'career-planning',
-          'preparation-activity',
-        ]),
-      )
-      .min(1),
+    serviceTypes: z.array(z.enum(serviceTypes)).min(1),
     minimum: z.int().min(0).max(20),
     counts: z.enum(['provided', 'offered']),
     ...source,
@@ -199,6 +185,15 @@ export const refusalClosureSchema: z.ZodType<RefusalClosureRule> = z.strictObjec
   consecutiveRefusals: few,
   onlyWithoutGoodReason: z.literal(true),
   goodReasons: z.array(describedSchema).min(1),
+  // Amendments that were loaded before these could be set keep what was built in.
+  badReasons: z
+    .array(describedSchema)
+    .max(30)
+    .default(() => [...badReasons]),
+  voluntaryServices: z
+    .array(z.enum(serviceTypes))
+    .max(serviceTypes.length)
+    .default(() => [...voluntaryServices]),
   resetBy: z.literal('acceptance'),
   lastRefusalConfirmedBy: z.literal('supervisor'),
 });

@@ -1,6 +1,7 @@
 import { areaCodeOf } from '../../domain/divisions/area-codes.ts';
 import { type DivisionTable, divisionTable } from '../../domain/divisions/division-table.ts';
 import { fullNameInEnglish } from '../../domain/divisions/english-names.ts';
+import type { Bilingual } from '../bilingual.ts';
 import type { Circular } from '../circular.ts';
 import { sourceTitles } from '../clauses/sources.ts';
 import type { CircularClause } from '../clauses/types.ts';
@@ -8,7 +9,7 @@ import { documents, type PolicyDocument } from '../documents.ts';
 import { national } from '../layers/national/layer.ts';
 import type { LayerSet } from '../layers.ts';
 import type { LayerId } from '../values.ts';
-import type { LocalRules, RegionDefinition } from './region.ts';
+import type { LocalRules, Places, RegionDefinition } from './region.ts';
 
 /** A region is asked for that is not served. */
 export class UnknownRegionError extends Error {
@@ -51,6 +52,12 @@ export interface Regions<Id extends string = string> {
   fullNameInEnglish(code: string): string | undefined;
   /** The telephone area code of a division, or undefined where it is not certain. */
   areaCode(division: string): string | undefined;
+  /**
+   * Who reviews the decisions of a county's agency: the people's government of the county, which runs the department
+   * that runs the agency (Administrative Reconsideration Law art. 24). Undefined for a development zone, which has no
+   * people's government, until its region states the body with a source.
+   */
+  reviewBody(county: string): Bilingual | undefined;
 }
 
 /**
@@ -78,6 +85,10 @@ export function makeRegions<const Definitions extends readonly RegionDefinition[
   ]);
   const divisions = divisionTable(definitions.map(({ places }) => places.divisions));
   const englishNames = Object.assign({}, ...definitions.map(({ places }) => places.englishNames));
+  const reviewBodies: NonNullable<Places['reviewBodies']> = Object.assign(
+    {},
+    ...definitions.map(({ places }) => places.reviewBodies),
+  );
   const areaCodes = Object.assign({}, ...definitions.map(({ places }) => places.areaCodes));
 
   const definition = (id: string): RegionDefinition => {
@@ -107,8 +118,17 @@ export function makeRegions<const Definitions extends readonly RegionDefinition[
     ofCounty: (code) => (divisions.isCounty(code) ? ofDivision(code) : undefined),
     fullNameInEnglish: (code) => fullNameInEnglish(divisions, englishNames, code),
     areaCode: (division) => areaCodeOf(areaCodes, division),
+    reviewBody: (county) => {
+      const zh = divisions.fullName(county);
+      if (reviewBodies[county] || zh === undefined || isZone(county)) return reviewBodies[county];
+      const en = fullNameInEnglish(divisions, englishNames, county) ?? zh;
+      return { zh: `${zh}人民政府`, en: `the people's government of ${en}` };
+    },
   };
 }
+
+/** A development zone: the numbers from 71 on of a city are those of areas that are no administrative division. */
+const isZone = (county: string): boolean => /^\d{4}7[1-9]$/.test(county);
 
 function circularsOf(rules: readonly LocalRules[]): ReadonlyMap<string, Circular> {
   const all = rules.flatMap(({ circulars }) => circulars);

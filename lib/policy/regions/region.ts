@@ -2,6 +2,7 @@ import type { AreaCodes } from '../../domain/divisions/area-codes.ts';
 import type { EnglishNames } from '../../domain/divisions/english-names.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { Circular } from '../circular.ts';
+import type { Citation } from '../types.ts';
 import type { Layer } from '../values.ts';
 
 /** What a province or a city has ruled: its layer of the packs, and the circulars that the layer rests on. */
@@ -16,6 +17,8 @@ export interface Places {
   readonly divisions: Readonly<Record<string, string>>;
   readonly englishNames: EnglishNames;
   readonly areaCodes: AreaCodes;
+  /** Who reviews the decisions of an agency that no people's government runs, by county code, with its source. */
+  readonly reviewBodies?: Readonly<Record<string, Bilingual & { readonly citation: Citation }>>;
 }
 
 /** A region that is served: a province, or a city whose province has not loaded its own circular. */

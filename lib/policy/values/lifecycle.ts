@@ -1,4 +1,5 @@
 import type { Track } from '../../domain/case/kernel/vocabulary.ts';
+import type { ServiceType } from '../../domain/case/service-plan/services.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { Stated } from '../types.ts';
 import type { Described } from './registration.ts';
@@ -12,22 +13,12 @@ export interface TagRule {
 /** One "clear" of the ledger, with the fields that must be filled for it to hold. */
 export type CompletenessCheckRule = Described & { readonly fields: readonly Described[] };
 
-export type ServiceType =
-  | 'job-search-coaching'
-  | 'job-match'
-  | 'recruitment-event'
-  | 'training'
-  | 'placement'
-  | 'gig-match'
-  | 'start-up-service'
-  | 'guidance'
-  | 'counselling'
-  | 'career-planning'
-  | 'preparation-activity';
-
 export type PlanItem = Described & {
   readonly serviceTypes: readonly ServiceType[];
-  /** How often it must at least be counted; 0 where the circular names the service without a number. */
+  /**
+   * How often it must at least be counted, as the circular says; 0 where it names the service without a number, which
+   * is then owed once, or offered and declined with a reason (I-09).
+   */
   readonly minimum: number;
   /** `offered`: an offer with its date and outcome counts; `provided`: only the service itself does. */
   readonly counts: 'provided' | 'offered';
@@ -77,7 +68,7 @@ export interface FollowUpRule {
     readonly firstContactCounts: boolean;
     readonly skippedWithinLastWorkingDays: number;
   };
-  /** After this many attempts by this many different means, the month is excused as unreachable (I-07). */
+  /** After attempts on this many days, by this many different means, the month is excused as unreachable (I-07). */
   readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
   readonly responsible: 'registering-agency' | 'county-and-below';
 }
@@ -100,7 +91,6 @@ export type ClosureReasonCode =
   | 'refused-service'
   | 'unreachable'
   | 'deceased'
-  | 'transferred'
   | 'local-other'
   | 'applicant-request';
 
@@ -111,10 +101,10 @@ export type EvidenceKind =
   | 'pension-match'
   | 'other-match'
   | 'statement-of-the-person'
+  | 'statement-of-the-family'
   | 'appraisal'
   | 'refusal-records'
   | 'contact-attempt-records'
-  | 'national-check'
   | 'local-rule';
 
 export type ClosureReason = Described<ClosureReasonCode> & {
@@ -131,12 +121,19 @@ export interface RefusalClosureRule {
   readonly consecutiveRefusals: number;
   readonly onlyWithoutGoodReason: true;
   readonly goodReasons: readonly Described[];
+  /** Reasons that are no good cause. One that is in neither list is judged by nobody, and counts against nobody. */
+  readonly badReasons: readonly Described[];
+  /** Services that are offered to the willing, so that to decline one is no refusal. */
+  readonly voluntaryServices: readonly ServiceType[];
   readonly resetBy: 'acceptance';
   readonly lastRefusalConfirmedBy: 'supervisor';
 }
 
 export interface UnreachableClosureRule {
-  /** Months in a row that are excused as unreachable (`excusedAfter` of the follow-up says when one is). */
+  /**
+   * Months from the first failed attempt after the last contact to the corresponding day. Each month before that day is
+   * excused as unreachable (`excusedAfter` of the follow-up says when one is).
+   */
   readonly consecutiveMonths: number;
 }
 

@@ -10,10 +10,13 @@ export interface Caller {
   readonly jurisdiction?: string;
 }
 
+/** The second officers and supervisors have the claims of the first, so that every answer would come twice. */
+const isDistinct = ({ id }: (typeof accounts)[number]): boolean => !/^(officer|supervisor)-.*-2$/.test(id);
+
 /** A caller without a token, and everybody who can sign in. */
 export const callers: readonly Caller[] = [
   {},
-  ...accounts.map(({ id, claims }) => ({
+  ...accounts.filter(isDistinct).map(({ id, claims }) => ({
     as: id,
     role: String(claims.role),
     ...(claims.jurisdiction !== undefined && { jurisdiction: String(claims.jurisdiction) }),
@@ -44,6 +47,9 @@ interface Row {
 
 const rows: Readonly<Record<string, Row>> = {
   'read-case': { answer: '200' },
+  'list-history': { answer: '200' },
+  'list-services': { answer: '200' },
+  'list-months': { answer: '200' },
   'read-task': { answer: '200' },
   'provide-information': { answer: '409 not-possible-now' },
   'withdraw-application': { answer: '409 not-possible-now' },
@@ -134,14 +140,30 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}`,
     answer: '200',
   },
+  'declare-interest': { answer: '409 not-possible-now' },
+  'request-transfer': {
+    concernsDistrict: true,
+    body: ({ district }) => ({
+      identityNumber: '1',
+      district,
+      placeBasis: 'residence',
+      statement: '本人申请转移登记地。',
+    }),
+    answer: '422 identity-number-length',
+  },
   'reassign-case': { answer: '409 not-possible-now' },
-  'reassign-cases': { body: () => ({ from: 'nobody', dryRun: false }), answer: '200' },
+  'reassign-cases': { body: () => ({ from: 'nobody', dryRun: true }), answer: '200' },
   'record-recruitment-fair': {
     concernsDistrict: true,
-    body: () => ({ date: '2999-01-01' }),
+    body: () => ({ date: '2199-01-01' }),
     answer: '422 date-in-future',
   },
   'list-recruitment-fairs': { concernsDistrict: true, answer: '200' },
+  'read-fair-coverage': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
 };
 
 export const all = operations;

@@ -201,6 +201,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
 });
 
 const stableReasons = [
+  'withdrawal-is-the-persons',
   'contradicting-evidence',
   'forbidden-document',
   'job-seeker-registration-not-offered',

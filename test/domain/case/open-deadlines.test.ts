@@ -8,6 +8,7 @@ import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-s
 import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
 import {
+  applicant,
   beginningOf,
   calendar,
   day,
@@ -29,7 +30,7 @@ const later = by(officer, friday + hour);
 
 const submitted = replay(caseId, [submission()]);
 const open = having(submitted, openTask(submitted, decisionTaskId, 'decide-application', later));
-const withdrawn = having(open, withdrawApplication(open, later));
+const withdrawn = having(open, withdrawApplication(open, by(applicant, friday + hour)));
 
 describe('The ladder', () => {
   const due = Date.parse(open.deadlines[decisionDeadlineId]?.dueAt ?? '');

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import type { ApiEvent } from '../../../functions/common/http/serve.ts';
+import type { ApiEvent } from '../../../functions/common/http/api-event.ts';
 
 export interface Request {
   /** Undefined if nobody has signed in. */

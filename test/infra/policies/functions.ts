@@ -6,7 +6,7 @@ import { readOperations } from '../../../lib/infra/open-api.ts';
 import { type Resource, refOf, type Statement, type Templates } from '../template.ts';
 
 const logging = ['logs:CreateLogStream', 'logs:PutLogEvents'];
-const reading = ['dynamodb:GetItem', 'dynamodb:Query'];
+const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const writing = [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
@@ -19,6 +19,8 @@ const actionsOfCapability = {
   'create-data-key': ['kms:GenerateDataKey'],
   'hash-identity': ['kms:GenerateMac'],
   'start-workflows': ['states:SendTaskSuccess', 'states:StartExecution'],
+  'mark-effects': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'list-executions': ['states:ListExecutions'],
   'publish-messages': ['events:PutEvents'],
 } as const satisfies Readonly<Record<Capability, readonly string[]>>;
 

@@ -78,7 +78,7 @@ export function recordPolicies(templates: Templates): void {
     test('begins at the oldest record, retries single records and gives up before they expire', () => {
       expect(Properties).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
-        BatchSize: 25,
+        BatchSize: 100,
         ParallelizationFactor: 1,
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -96,7 +96,13 @@ export function recordPolicies(templates: Templates): void {
           dynamodb: {
             Keys: {
               SK: {
-                S: [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix, keys.digestPrefix].map((prefix) => ({
+                S: [
+                  keys.eventPrefix,
+                  keys.waitPrefix,
+                  keys.redoPrefix,
+                  keys.digestPrefix,
+                  keys.roundPrefix,
+                ].map((prefix) => ({
                   prefix,
                 })),
               },

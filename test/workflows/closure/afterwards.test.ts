@@ -31,7 +31,7 @@ const code = ({ status, body }: ApiAnswer) => [status, body.code];
 async function play() {
   const placed = await cases.registered('weihai', { applicant: person });
   await cases.propose(placed, 'employed', 'employment-record', 'officer-weihai');
-  await cases.decide(placed, true, 'officer-weihai');
+  await cases.decide(placed, true, 'officer-weihai-2');
   const wrong = await cases.registered();
   await cases.propose(wrong);
   await cases.decide(wrong);
@@ -109,7 +109,8 @@ describe('A registration that is transferred on the last day of a month (I-15)',
     expect(await cases.tasks(from, 'supervisor-chongqing')).toEqual([]);
     expect(await executionOf(system, from, 'follow-up', '2026-11')).toMatchObject({ status: 'SUCCEEDED' });
     const open = await cases.tasks(to, 'supervisor-chongqing');
-    expect(open.toSorted()).toEqual(['follow-up-2026-12', 'make-first-contact-1']);
+    // Nobody is entered for the district, so that its supervisors are to name an officer.
+    expect(open.toSorted()).toEqual(['follow-up-2026-12', 'make-first-contact-1', 'name-officer-1']);
   });
 });
 

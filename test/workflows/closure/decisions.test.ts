@@ -45,15 +45,15 @@ describe('A proposed closure', () => {
       closure: {
         status: 'proposed',
         reason: { code: 'employed', text: 'Hired by an employer' },
-        basis: { document: 'hunan-2020-23', clause: 'N3' },
+        basis: { document: 'mohrss-2020-3', article: '一' },
         evidence: [{ kind: { code: 'employment-record' }, source: 'employment-register', on: '2026-11-18' }],
         decidedBy: 'officer',
         willBeTold: expect.stringContaining('Hired by an employer'),
       },
     });
     const reasons = task.closureReasons?.map((each) => each.code);
-    expect(reasons).toHaveLength(13);
-    expect(reasons).not.toContain('unreachable');
+    expect(reasons).toHaveLength(11);
+    for (const none of ['unreachable', 'transferred', 'local-other']) expect(reasons).not.toContain(none);
     // What the officer wrote is for the person who decides, not for the applicant.
     expect(JSON.stringify(await cases.read(caseId, 'applicant'))).not.toContain('用人单位已办理就业登记');
     expect(JSON.stringify(await cases.read(caseId))).toContain('用人单位已办理就业登记');
@@ -86,7 +86,7 @@ describe('The decision on a closure', () => {
     async (reason) => {
       const caseId = await cases.registered();
       await cases.propose(caseId, reason, 'other-match');
-      expect((await cases.decide(caseId, true, 'officer-chongqing')).body.phase).toBe('closed');
+      expect((await cases.decide(caseId)).body.phase).toBe('closed');
       expect(await closure(caseId)).toMatchObject({
         status: 'SUCCEEDED',
         states: [wait, question, ...ended],
@@ -273,10 +273,17 @@ describe('A transfer of the registration while its closure is proposed', () => {
       states: [wait, question, 'The registration has gone to another place'],
       output: { outcome: 'transferred' },
     });
+    // It is told as a transfer, and as no end of the registration.
+    expect((await cases.read(caseId, 'applicant')).phaseText).toBe(
+      'Registration transferred to another place',
+    );
     expect(await notices(caseId)).toEqual([]);
     expect(code(await cases.decide(caseId))).toEqual([409, 'task-already-decided']);
     const there = String(moved.body.caseId);
-    expect(await cases.tasks(there, 'officer-yunnan')).toEqual(['make-first-contact-1']);
+    expect((await cases.tasks(there, 'supervisor-yunnan')).toSorted()).toEqual([
+      'make-first-contact-1',
+      'name-officer-1',
+    ]);
     expect((await cases.read(there, 'officer-yunnan')).phase).toBe('registered');
   });
 });

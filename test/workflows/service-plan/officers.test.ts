@@ -205,6 +205,6 @@ describe('The reassignment of many cases', () => {
       { caseId, outcome: 'assigned', officer: 'weihai-c' },
     ]);
     const nonsense = await handOver('weihai', { from: 'weihai-b', dryRun: true, after: 'nonsense' });
-    expect(nonsense.body.code).toBe('invalid-field');
+    expect(nonsense.body.code).toBe('invalid-cursor');
   });
 });

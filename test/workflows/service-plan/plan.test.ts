@@ -88,7 +88,7 @@ describe('The service-plan episode', () => {
         freeText,
       },
       {},
-      {},
+      { outcome: 'offered' },
     ])
       expect((await service(caseId, change)).status).toBe(200);
     expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
@@ -148,9 +148,11 @@ describe('The service-plan episode', () => {
     const caseId = await register(system);
     await contact(caseId);
     await plan(caseId);
-    for (let count = 0; count < 3; count++) {
+    for (const type of ['job-search-coaching', 'recruitment-event', 'job-match']) {
       expect(await kindsOf(caseId)).toEqual(['carry-out-plan']);
-      await service(caseId, { outcome: 'refused', refusalReason: 'not-interested' });
+      const refused = { type, outcome: 'refused', refusalReason: 'not-interested' };
+      const offered = { ...refused, freeText: { offered: `服务：${type}` } };
+      expect((await service(caseId, offered)).status).toBe(200);
     }
     const [task] = (await tasksOf(system, 'chongqing', '&kind=decide-closure')).filter(
       (each) => each.caseId === caseId,
@@ -196,9 +198,11 @@ describe('The choices of a plan task', () => {
       groupsOpen: false,
       consecutiveRefusals: { limit: 3, closureReason: { code: 'refused-service' } },
       refusalReasons: expect.arrayContaining([
-        { code: 'health', text: '健康原因', good: true },
-        { code: 'not-interested', text: '不愿参加', good: false },
+        { code: 'health', text: '健康原因', good: true, counts: false },
+        { code: 'not-interested', text: '不愿参加', good: false, counts: true },
+        { code: 'other', text: '其他原因（请说明）', good: false, counts: false },
       ]),
+      voluntaryServices: expect.arrayContaining([{ code: 'counselling', text: '心理疏导' }]),
     });
     expect(choices?.internshipAges).toBeUndefined();
     const english = await choicesOf('chongqing', 'en');
@@ -339,7 +343,9 @@ describe('A registration that ends before there is a plan', () => {
     const evidence = [{ kind: 'employment-record', source: 'officer', on: '2026-11-20' }];
     await change((state) => proposeClosure(state, 'employed', evidence, rules, calendar, context));
     await change((state) => openTask(state, 'decide-closure-1', 'decide-closure', context));
-    await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, context));
+    const { now } = context;
+    const second = { now, actor: { role: 'officer', subject: 'officer-chongqing-2' } } as const;
+    await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, second));
     dynamodb.destroy();
   };
 

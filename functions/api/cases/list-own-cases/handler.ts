@@ -1,6 +1,6 @@
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { phaseTexts } from '../../../common/views/texts.ts';
+import { phaseTextOf } from '../../../common/views/texts.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -15,7 +15,7 @@ export const handle =
             caseId: state.caseId,
             applicationNumber: state.applicationNumber,
             phase: state.phase,
-            phaseText: phaseTexts[state.phase][language],
+            phaseText: phaseTextOf(state, language),
             submittedAt: state.submittedAt,
             ...(decision && { dueDate: decision.dueDate }),
           };

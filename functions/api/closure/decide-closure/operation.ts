@@ -18,7 +18,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/closure-decision',
   summary: { zh: '审核注销', en: 'Decide a closure' },
   description:
-    'The human decision on a proposed closure (Personal Information Protection Law, art. 24). Nothing else ends a registration. A supervisor decides where refusals were counted. The person is told, unless an exemption applies, and can object.',
+    'The human decision on a proposed closure (Personal Information Protection Law, art. 24). Nothing else ends a registration. A supervisor decides where refusals were counted. Whoever proposed it does not decide it, nor does anybody on their own case or that of a declared relative. The person is told, unless an exemption applies, and can object.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: closureDecisionSchema,
@@ -30,6 +30,7 @@ export const operation = defineOperation({
     'task-already-decided',
     'supervisor-needed',
     'forbidden-document',
+    'separation-of-duties',
     'case-changed',
   ],
 });

@@ -1,5 +1,6 @@
 import { reinstatement } from '../../../../lib/domain/case/case.ts';
 import { decideObjection } from '../../../../lib/domain/case/objection/object.ts';
+import { beginRegistration } from '../../../../lib/domain/case/registration/decide.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -14,9 +15,13 @@ export const handle =
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
         const lifecycle = rules.lifecycleAt(state, context.now);
-        const resumption = reinstatement(state, lifecycle, rules.calendar, context.now);
+        const { calendar } = rules;
+        const redress =
+          state.phase === 'closed'
+            ? reinstatement(state, lifecycle, calendar, context.now)
+            : beginRegistration(state, rules.beginningAt(state, context.now), calendar, context);
         return {
-          decision: decideObjection(state, request.path.taskId, uphold, resumption, context),
+          decision: decideObjection(state, request.path.taskId, uphold, redress, context),
           freeText: { explanation },
         };
       }),

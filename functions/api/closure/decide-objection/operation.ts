@@ -5,7 +5,11 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const objectionDecisionSchema = z
   .strictObject({
-    uphold: z.boolean().describe('True: the closure was wrong, and the registration is reinstated.'),
+    uphold: z
+      .boolean()
+      .describe(
+        'True: the decision was wrong. A closed registration is reinstated; a refused application becomes a registration.',
+      ),
     explanation: freeTextSchema().describe('Told to the person; stored encrypted.'),
   })
   .meta({ example: { uphold: true, explanation: '经核实未就业，原注销有误，予以恢复。' } });
@@ -14,9 +18,9 @@ export const operation = defineOperation({
   id: 'decide-objection',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/objection-decision',
-  summary: { zh: '复核注销异议', en: 'Decide an objection' },
+  summary: { zh: '复核异议', en: 'Decide an objection' },
   description:
-    'A supervisor reviews a closure. If it was wrong, the registration is reinstated and monthly follow-ups resume with this month, or with the next one if this month has already been dealt with; the months between are excused. A person who has another active case by now cannot be reinstated.',
+    'A supervisor who neither proposed nor decided it reviews a refusal or a closure. A refusal that was wrong becomes a registration from the day of acceptance on. If a closure was wrong, the registration is reinstated and monthly follow-ups resume with this month, or with the next one if this month has already been dealt with; the months between are excused. A person who has another active case by now cannot be reinstated.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: objectionDecisionSchema,
@@ -26,6 +30,8 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'task-not-found',
     'task-already-decided',
+    'supervisor-needed',
+    'separation-of-duties',
     'already-active',
     'forbidden-document',
     'case-changed',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -12,7 +13,12 @@ export const closureProposalSchema = z
         z.strictObject({
           kind: codeSchema.describe('One of the kinds of evidence that the reason accepts.'),
           source: codeSchema.describe('Where it comes from: the name of a register, an agency, a source.'),
-          on: localDateSchema.describe('The Beijing day that the evidence is from.'),
+          on: plausibleDateSchema.describe('The Beijing day that the evidence is from.'),
+          since: plausibleDateSchema
+            .optional()
+            .describe(
+              'Since when it has been so, where the evidence says it: the first day in work. Coming back under assistance counts from it (YN-5.1.3).',
+            ),
         }),
       )
       .min(1)
@@ -23,7 +29,9 @@ export const closureProposalSchema = z
   .meta({
     example: {
       reason: 'employed',
-      evidence: [{ kind: 'employment-record', source: 'employment-register', on: '2026-11-18' }],
+      evidence: [
+        { kind: 'employment-record', source: 'employment-register', on: '2026-11-18', since: '2026-11-16' },
+      ],
       statement: '用人单位已办理就业登记。',
     },
   });
@@ -48,6 +56,7 @@ export const operation = defineOperation({
     'evidence-missing',
     'date-in-future',
     'closure-already-proposed',
+    'separation-of-duties',
     'case-changed',
   ],
 });

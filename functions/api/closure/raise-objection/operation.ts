@@ -5,7 +5,7 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const objectionSchema = z
   .strictObject({
-    statement: freeTextSchema().describe('Why the closure is wrong; stored encrypted.'),
+    statement: freeTextSchema().describe('Why the decision is wrong; stored encrypted.'),
   })
   .meta({ example: { statement: '我没有就业，社保系原单位漏报停保。' } });
 
@@ -13,9 +13,9 @@ export const operation = defineOperation({
   id: 'raise-objection',
   method: 'POST',
   path: '/cases/{caseId}/objection',
-  summary: { zh: '对注销提出异议', en: 'Object to a closure' },
+  summary: { zh: '对决定提出异议', en: 'Object to a refusal or a closure' },
   description:
-    'The person objects to the closure, online or through an officer at the counter. A supervisor reviews it and reinstates the registration if the person is right. Each closure can be objected to once.',
+    'The person objects to the refusal of their application or to the closure of their registration, online or through an officer at the counter. A supervisor who did not decide reviews it within a time limit, and registers the person or reinstates the registration if they are right. Each decision can be objected to once.',
   access: ['applicant', 'officer'],
   pathParameters: casePathSchema,
   body: objectionSchema,

@@ -20,7 +20,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/placement-check',
   summary: { zh: '记录再就业回访', en: 'Record a check after a placement' },
   description:
-    'Records a check some months after the person found work, where the circular requires one (Weihai). A person who is out of work again may register again, and the two spells are linked.',
+    'Records a check some months after the person found work, where the circular requires one (Weihai). An attempt that reached nobody does not end it: it stays open until the person is reached, or until attempts on as many days and by as many means as excuse a month (I-07). A person who is out of work again may register again, and the two spells are linked.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: placementCheckSchema,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { progresses } from '../../../../lib/domain/case/follow-up/events.ts';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { progresses } from '../../../../lib/domain/case/follow-up/findings.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
@@ -8,7 +9,7 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const learnt = {
   source: z.enum(factSources).extract(['person', 'officer']).default('person').describe('Who said so.'),
-  on: localDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
+  on: plausibleDateSchema.optional().describe('The Beijing day on which it was learnt; today unless given.'),
 };
 
 const ledgerSchema = z.discriminatedUnion('found', [
@@ -36,7 +37,11 @@ export const completionSchema = z
       .describe(
         'How the person was reached. Only the system makes a data comparison; nobody can report one.',
       ),
-    progress: z.enum(progresses).describe('The progress of the person’s search for work.'),
+    progress: z
+      .enum(progresses)
+      .describe(
+        'The progress of the person’s search for work, or why it has ended. `not-available`: none of the others, such as a long illness.',
+      ),
     ledger: ledgerSchema,
     service: z.enum(['keep', 'adjust']).describe('Whether the services go on as they are or are adjusted.'),
     note: freeTextSchema().describe(
@@ -59,7 +64,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/follow-up',
   summary: { zh: '完成月度回访', en: 'Complete a follow-up' },
   description:
-    'Records a monthly follow-up in which the person was reached: their progress, whether the ledger is still right, and whether the services go on as they are. Asking for an adjustment opens the task of adjusting the plan, and so does a group that entitles the person to one-to-one service (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). A follow-up recorded after its month is late.',
+    'Records a monthly follow-up in which the person was reached: their progress, whether the ledger is still right, and whether the services go on as they are. Asking for an adjustment opens the task of adjusting the plan, and so does a group that entitles the person to one-to-one service (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4). That the person is in work, has a business or a stable income, draws a pension, studies, serves, lives abroad or no longer looks for work proposes the closure that a comparison or a report of the same fact would propose; that they moved asks for a transfer, and anything else for a closer look. It is the first contact too, where nobody had made that. A follow-up recorded after its month is late.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: completionSchema,
@@ -75,6 +80,7 @@ export const operation = defineOperation({
     'unknown-profile-fact',
     'unknown-tag',
     'date-in-future',
+    'date-does-not-exist',
     'nothing-recorded',
     'case-changed',
   ],

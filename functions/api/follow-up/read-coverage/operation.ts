@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plausibleMonthSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { coverageKinds } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { monthSchema } from '../../../../lib/domain/case/follow-up/state.ts';
 import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -55,8 +56,8 @@ export const operation = defineOperation({
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
-    from: localMonthSchema.describe('The first month, `YYYY-MM`.'),
-    to: localMonthSchema.describe(
+    from: plausibleMonthSchema.describe('The first month, `YYYY-MM`.'),
+    to: plausibleMonthSchema.describe(
       'The last month: at most 24 months in all, and not after the present month.',
     ),
     ...pageQuery({ limit: 50, maxLimit: 200 }),
@@ -91,5 +92,11 @@ export const operation = defineOperation({
       next: nextPageSchema,
     }),
   },
-  problems: ['outside-jurisdiction', 'region-not-served', 'invalid-field', 'date-in-future'],
+  problems: [
+    'outside-jurisdiction',
+    'region-not-served',
+    'invalid-field',
+    'invalid-cursor',
+    'date-in-future',
+  ],
 });

@@ -2,6 +2,7 @@ import { noticesOfCase } from '../../../../lib/store/notices.ts';
 import { freeTextOf, loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
+import { pageAfter } from '../../../common/http/page-after.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { deliveryView } from '../../../common/notices/delivery-view.ts';
 import { fullText } from '../../../common/notices/render.ts';
@@ -10,7 +11,7 @@ import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async ({ path, principal, language }) => {
+  async ({ path, query, principal, language }) => {
     const loaded = await loadPermittedCase(records, path.caseId, principal);
     const [all, history, rules] = await Promise.all([
       noticesOfCase(records.table, path.caseId),
@@ -18,7 +19,8 @@ export const handle =
       currentRules(records.table),
     ]);
     const isPerson = principal.role === 'applicant';
-    const shown = all.filter(({ to }) => !isPerson || to.kind === 'person');
+    const theirs = all.filter(({ to }) => !isPerson || to.kind === 'person');
+    const { entries: shown, ...next } = pageAfter(theirs, query, ({ noticeId }) => noticeId);
     if (!isPerson) log.info('PERSONAL_DATA_SHOWN', { caseId: path.caseId, to: principal.subject });
     const freeText = await freeTextOf(records, loaded, history);
     return {
@@ -39,6 +41,7 @@ export const handle =
             delivery: deliveryView(notice),
           };
         }),
+        ...next,
       },
     };
   };

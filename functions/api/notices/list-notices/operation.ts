@@ -3,7 +3,7 @@ import { noticeTemplateNames } from '../../../../lib/domain/case/case.ts';
 import { recipientKinds } from '../../../../lib/domain/case/kernel/notice.ts';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
 import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
@@ -15,6 +15,10 @@ export const operation = defineOperation({
     'The full notices of a case, in the order of its events. The person sees the notices to them; the agency also sees those to officers and supervisors, and the delivery of each.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
+  query: z.strictObject({
+    ...pageQuery({ limit: 100, maxLimit: 200 }),
+    after: noticeIdSchema.optional().describe('The `next` of the page before.'),
+  }),
   answers: {
     status: 200,
     description: 'The notices, oldest first.',
@@ -31,7 +35,8 @@ export const operation = defineOperation({
           delivery: deliverySchema,
         }),
       ),
+      next: nextPageSchema,
     }),
   },
-  problems: ['case-not-found', 'outside-jurisdiction'],
+  problems: ['case-not-found', 'outside-jurisdiction', 'invalid-cursor'],
 });

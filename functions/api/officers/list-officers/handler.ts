@@ -3,6 +3,7 @@ import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/acc
 import { officerEntries, withLoad } from '../../../../lib/store/officers.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
+import { pageAfter } from '../../../common/http/page-after.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
@@ -20,8 +21,9 @@ export const handle =
       ),
     );
     const today = beijingDate(now);
-    const loaded = await withLoad(table, shown);
-    return { body: { officers: loaded.map((each) => officerView(each, entries, today)) } };
+    const { entries: page, ...next } = pageAfter(shown, query, ({ subject }) => subject);
+    const loaded = await withLoad(table, page);
+    return { body: { officers: loaded.map((each) => officerView(each, entries, today)), ...next } };
   };
 
 export const handler = serve(operation, () => handle(connectTable()));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { districtSchema } from '../../../common/http/schemas.ts';
+import { districtSchema, nextPageSchema, pageQuery, subjectSchema } from '../../../common/http/schemas.ts';
 import { officerSchema } from '../../../common/views/officer-view.ts';
 
 export const operation = defineOperation({
@@ -12,6 +12,8 @@ export const operation = defineOperation({
     'The officers who work in a district, or anywhere in the jurisdiction: where they work, how many open cases they are responsible for, and who is whose deputy today.',
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
+    ...pageQuery({ limit: 100, maxLimit: 200 }),
+    after: subjectSchema.optional().describe('The `next` of the page before.'),
     district: districtSchema
       .optional()
       .describe('Only officers who work there; those of the whole jurisdiction if absent.'),
@@ -19,7 +21,7 @@ export const operation = defineOperation({
   answers: {
     status: 200,
     description: 'The officers, by name.',
-    schema: z.strictObject({ officers: z.array(officerSchema) }),
+    schema: z.strictObject({ officers: z.array(officerSchema), next: nextPageSchema }),
   },
-  problems: ['outside-jurisdiction', 'invalid-field'],
+  problems: ['outside-jurisdiction', 'invalid-field', 'invalid-cursor'],
 });

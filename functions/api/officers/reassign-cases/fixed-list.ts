@@ -1,8 +1,10 @@
 import type * as z from 'zod';
+import { instantSchema, toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { casesOfOfficer } from '../../../../lib/store/officers.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
 import { type Table, untilInstant } from '../../../../lib/store/table.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import { cursorSchema } from '../../../common/http/schemas.ts';
 import { maxCases, type reassignmentsSchema } from './operation.ts';
 
 export interface FixedList {
@@ -13,36 +15,63 @@ export interface FixedList {
 }
 
 const separator = '~';
+/** Sorts behind every place of an instant. */
+const placeEnd = '#\uffff';
 
 /**
  * The cases of a call: those that are named, or the officer's own as they were when the first call began. What
  * the officer is given later sorts after that instant, and what was handed over lies before the place where the
  * next call goes on, so the list stays the same while it is worked through.
- * @throws Problem `invalid-field` where `after` is not from an earlier answer
+ * @param theirs which of some cases the caller may know of: of the officer's others nothing is told, not even by `next`
+ * @throws Problem `invalid-cursor` where `after` is not from an earlier answer
  */
 export async function fixedList(
   table: Table,
   { from, cases, after }: z.infer<typeof reassignmentsSchema>,
   now: number,
+  theirs: (cases: readonly string[]) => Promise<ReadonlySet<string>> = async (all) => new Set(all),
 ): Promise<FixedList> {
-  const begun = after === undefined ? { fixedAt: new Date(now).toISOString() } : parseNext(after);
-  if (cases) return { fixedAt: begun.fixedAt, cases: [...new Set(cases)] };
-  const found = await casesOfOfficer(table, from, {
-    limit: maxCases + 1,
-    after: begun.place,
-    until: untilInstant(Date.parse(begun.fixedAt)),
-  });
-  const { entries, next } = pageOf(found, maxCases, ({ place }) => place);
-  return {
-    fixedAt: begun.fixedAt,
-    cases: entries.map(({ caseId }) => caseId),
-    ...(next !== undefined && { next: `${begun.fixedAt}${separator}${next}` }),
-  };
+  const begun: Begun = after === undefined ? { fixedAt: toInstant(now) } : parseNext(after, now);
+  const { fixedAt } = begun;
+  if (cases) return { fixedAt, cases: [...new Set(cases)] };
+  for (let { place } = begun; ; ) {
+    const found = await casesOfOfficer(table, from, {
+      limit: maxCases + 1,
+      after: place,
+      until: untilInstant(Date.parse(fixedAt)),
+    });
+    const page = pageOf(found, maxCases, (each) => each.place);
+    const shown = await theirs(page.entries.map(({ caseId }) => caseId));
+    const entries = page.entries.filter(({ caseId }) => shown.has(caseId));
+    const last = entries.at(-1);
+    if (last || page.next === undefined)
+      return {
+        fixedAt,
+        cases: entries.map(({ caseId }) => caseId),
+        ...(last && page.next !== undefined && { next: `${fixedAt}${separator}${last.place}` }),
+      };
+    place = page.next;
+  }
 }
 
-function parseNext(next: string): { readonly fixedAt: string; readonly place?: string } {
-  const [, fixedAt, place] = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)~(.+)$/.exec(next) ?? [];
-  if (fixedAt === undefined || place === undefined || Number.isNaN(Date.parse(fixedAt)))
-    throw Problem.ofFields([{ pointer: '/after', code: 'invalid-field' }]);
+/** A list that was fixed, and how far it has been worked through. */
+interface Begun {
+  readonly fixedAt: string;
+  readonly place?: string;
+}
+
+function parseNext(next: string, now: number): Begun {
+  const [, fixedAt, place] = /^([^~]{24})~(.+)$/.exec(next) ?? [];
+  const isInstant = instantSchema.safeParse(fixedAt).success;
+  // What was listed had been given before the list was fixed, and no list is fixed in the future.
+  if (
+    !isInstant ||
+    !cursorSchema.safeParse(place).success ||
+    !place ||
+    !fixedAt ||
+    place > fixedAt + placeEnd
+  )
+    throw Problem.ofFields([{ pointer: '/after', code: 'invalid-cursor' }]);
+  if (Date.parse(fixedAt) > now) throw Problem.ofFields([{ pointer: '/after', code: 'invalid-cursor' }]);
   return { fixedAt, place };
 }

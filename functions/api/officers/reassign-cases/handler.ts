@@ -15,6 +15,7 @@ import { problemOf } from '../../../common/cases/case-access.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import type { ProblemCode } from '../../../common/http/problems.ts';
+import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { fixedList } from './fixed-list.ts';
 import { operation } from './operation.ts';
@@ -28,10 +29,20 @@ interface ItemResult {
 
 export const handle =
   ({ table, cases }: CaseRecords): Handler<typeof operation> =>
-  async ({ body, principal, now }) => {
+  async (request) => {
+    const { body, principal, now } = request;
+    const before = await answerBefore(table, operation, request);
+    if (before) return { body: before };
     const { from, to, dryRun } = body;
-    const list = await fixedList(table, body, now);
-    const found = await inParallel(list.cases, (caseId) => loadMovableCase(cases, caseId, principal));
+    const loaded = new Map<string, MovableCase>();
+    const load = async (caseIds: readonly string[]): Promise<ReadonlySet<string>> => {
+      const some = await inParallel(caseIds, (caseId) => loadMovableCase(cases, caseId, principal));
+      for (const [index, each] of some.entries()) loaded.set(caseIds[index] ?? '', each);
+      return new Set(caseIds.filter((_caseId, index) => 'state' in (some[index] ?? {})));
+    };
+    const list = await fixedList(table, body, now, load);
+    if (body.cases) await load(list.cases);
+    const found = list.cases.flatMap((caseId) => loaded.get(caseId) ?? []);
     const states = found.flatMap((each) => ('state' in each ? [each.state] : []));
     const reassignment: Reassignment = {
       officers: await officersForDistricts(table, [...new Set(states.map(({ district }) => district))]),
@@ -44,29 +55,28 @@ export const handle =
       dryRun ? itemResultOf(each) : carryOutReassignment(cases, each, from, context),
     );
     const results = new Map(done.map((each) => [each.caseId, each]));
-    return {
-      body: {
-        dryRun,
-        fixedAt: list.fixedAt,
-        cases: [...list.cases],
-        results: found.flatMap((each): readonly ItemResult[] => {
-          if (!('state' in each)) return [each];
-          const result = results.get(each.state.caseId);
-          return result ? [result] : [];
-        }),
-        ...(list.next !== undefined && { next: list.next }),
-      },
+    const answer = {
+      dryRun,
+      fixedAt: list.fixedAt,
+      cases: [...list.cases],
+      results: found.flatMap((each): readonly ItemResult[] => {
+        if (!('state' in each)) return [each];
+        const result = results.get(each.state.caseId);
+        return result ? [result] : [];
+      }),
+      ...(list.next !== undefined && { next: list.next }),
     };
+    if (!dryRun) await keepAnswer(table, request, answer);
+    return { body: answer };
   };
 
 export const handler = serve(operation, () => handle(connectCases()));
 
+/** A case that can be handed over, or why it stays where it is. */
+type MovableCase = { readonly state: CaseState } | ItemResult;
+
 /** Loads a case within the jurisdiction of the caller, or says why it stays where it is. */
-async function loadMovableCase(
-  cases: CaseStore,
-  caseId: string,
-  principal: Principal,
-): Promise<{ readonly state: CaseState } | ItemResult> {
+async function loadMovableCase(cases: CaseStore, caseId: string, principal: Principal): Promise<MovableCase> {
   const loaded = await cases.load(caseId);
   if (!loaded) return { caseId, outcome: 'refused', code: 'case-not-found' };
   if (!isWithin(principal, loaded.state.district))

@@ -55,5 +55,5 @@ export const operation = defineOperation({
         .describe('Call again with this as `after`; absent when the list is finished.'),
     }),
   },
-  problems: ['invalid-field'],
+  problems: ['invalid-field', 'invalid-cursor'],
 });

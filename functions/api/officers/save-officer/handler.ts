@@ -4,13 +4,15 @@ import { type OfficerEntry, officerEntries, saveOfficer, withLoad } from '../../
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import { writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
-  async ({ path, body, principal, now }) => {
+  async (request) => {
+    const { path, body, principal, now } = request;
     const { subject } = path;
     checkJurisdiction(principal, body.districts);
     const entries = await officerEntries(table);
@@ -23,10 +25,14 @@ export const handle =
     if (absence?.deputy !== undefined && !others.some((each) => each.subject === absence.deputy))
       throw new Problem('officer-not-available', { because: 'unknown' });
     const entry: OfficerEntry = { subject, ...body };
-    await saveOfficer(table, entry);
-    const [saved] = await withLoad(table, [entry]);
-    if (!saved) throw new Error('an officer was saved and is not there');
-    return { body: officerView(saved, [...others, saved], beijingDate(now)) };
+    const [officer] = await withLoad(table, [entry]);
+    if (!officer) throw new Error('an officer has no load');
+    const answer = officerView(officer, [...others, officer], beijingDate(now));
+    return {
+      body: await writeOnce(table, operation, request, answer, (alongside) =>
+        saveOfficer(table, entry, alongside),
+      ),
+    };
   };
 
 export const handler = serve(operation, () => handle(connectTable()));

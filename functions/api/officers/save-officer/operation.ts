@@ -12,6 +12,11 @@ export const officerBodySchema = z
     },
   });
 
+/** Words that stand for something else where an officer is named: the caller, or what every object has. */
+const reservedSubjects = new Set(['me', '__proto__', 'constructor', 'prototype']);
+
+const enteredSubjectSchema = subjectSchema.refine((subject) => !reservedSubjects.has(subject));
+
 export const operation = defineOperation({
   id: 'save-officer',
   method: 'PUT',
@@ -20,7 +25,7 @@ export const operation = defineOperation({
   description:
     'Records where an officer works and when they are away, replacing the previous entry. New cases go to the officers of the district who are present, by load. While an officer is away, their tasks also show on their deputy’s worklist. A supervisor can only enter officers who work entirely within their jurisdiction.',
   access: ['supervisor', 'administrator'],
-  pathParameters: z.strictObject({ subject: subjectSchema }),
+  pathParameters: z.strictObject({ subject: enteredSubjectSchema }),
   body: officerBodySchema,
   answers: { status: 200, description: 'The officer as entered.', schema: officerSchema },
   problems: ['outside-jurisdiction', 'officer-not-available', 'absence-reversed', 'date-does-not-exist'],

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { amendmentSchema } from '../../../../lib/policy/amendments/amendment.ts';
+import { amendmentIdSchema, amendmentSchema } from '../../../../lib/policy/amendments/amendment.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-policy-amendments',
@@ -11,6 +12,10 @@ export const operation = defineOperation({
   description:
     'The amendments loaded into the policy packs since this edition, by name: each as it now applies, who loaded it and when.',
   access: ['officer', 'supervisor', 'administrator'],
+  query: z.strictObject({
+    ...pageQuery({ limit: 100, maxLimit: 200 }),
+    after: amendmentIdSchema.optional().describe('The `next` of the page before.'),
+  }),
   answers: {
     status: 200,
     description: 'The amendments.',
@@ -23,7 +28,8 @@ export const operation = defineOperation({
           loadedBy: z.string(),
         }),
       ),
+      next: nextPageSchema,
     }),
   },
-  problems: [],
+  problems: ['invalid-cursor'],
 });

@@ -3,22 +3,27 @@ import { saveArrangement } from '../../../../lib/store/calendar.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import { writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
-  async ({ path, body, principal, now }) => {
+  async (request) => {
+    const { path, body, principal, now } = request;
     if (body.year !== Number(path.year))
       throw Problem.ofFields([{ pointer: '/year', code: 'invalid-field' }]);
-    await saveArrangement(table, body, { at: new Date(now).toISOString(), by: principal.subject });
+    const loaded = { at: new Date(now).toISOString(), by: principal.subject };
+    const answer = {
+      year: body.year,
+      holidays: body.holidays.length,
+      makeUpWorkdays: body.makeUpWorkdays.length,
+      missingStatutoryHolidays: missingStatutoryHolidays(body).map(({ date }) => date),
+    };
     return {
-      body: {
-        year: body.year,
-        holidays: body.holidays.length,
-        makeUpWorkdays: body.makeUpWorkdays.length,
-        missingStatutoryHolidays: missingStatutoryHolidays(body).map(({ date }) => date),
-      },
+      body: await writeOnce(table, operation, request, answer, (alongside) =>
+        saveArrangement(table, body, loaded, alongside),
+      ),
     };
   };
 

@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/policy-amendments/{amendmentId}',
   summary: { zh: '导入政策修订', en: 'Load a policy amendment' },
   description:
-    'Changes one value in one layer of the policy packs from a given day, with its article and without a deployment. Every request from now on follows it. Open deadlines that count from that day or later are moved at the next sweep, and each case records why; deadlines that have ended and steps already carried out stay as they are. Loading the same amendment again changes nothing. Loading another one under the same name corrects it and keeps the earlier text. `preview-rule-change` shows beforehand what would move.',
+    'Changes one value in one layer of the policy packs from a given day, with its article and without a deployment. Every request from now on follows it. Open deadlines that count from that day or later are moved at the next sweep, and each case records why; deadlines that have ended and steps already carried out stay as they are. Loading the same amendment again changes nothing. Loading another one under the same name corrects it and keeps the earlier text. What could not be computed in any region on any day is refused, and nothing is changed. `preview-rule-change` shows beforehand what would move.',
   access: ['administrator'],
   pathParameters: z.strictObject({ amendmentId: amendmentIdSchema }),
   body: amendmentSchema,
@@ -21,5 +21,13 @@ export const operation = defineOperation({
       changed: z.boolean().describe('False where the same text was loaded before.'),
     }),
   },
-  problems: ['invalid-field', 'value-not-amendable', 'amendment-in-conflict', 'amendment-changed'],
+  problems: [
+    'invalid-field',
+    'date-out-of-range',
+    'value-not-amendable',
+    'rules-not-computable',
+    'amendment-in-conflict',
+    'amendment-changed',
+    'case-changed',
+  ],
 });

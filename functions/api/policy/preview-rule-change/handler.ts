@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { type CaseDeadline, moveDeadline } from '../../../../lib/domain/case/case.ts';
-import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
 import { calendarWith, loadArrangements } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import {
@@ -15,7 +14,7 @@ import type { Table } from '../../../../lib/store/table.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { loadedAmendments, withAmendment } from '../../../common/rules/amendments.ts';
+import { layersWithAmendment } from '../../../common/rules/load-amendment.ts';
 import { currentRules, makeRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation, type ruleChangeSchema, type TouchedDeadline } from './operation.ts';
 
@@ -52,9 +51,7 @@ async function applyChange(
   change: z.infer<typeof ruleChangeSchema>,
 ): Promise<Rules> {
   const { amendment, holidayArrangement } = change;
-  const layers = amendment
-    ? amendedLayers(withAmendment(await loadedAmendments(table), amendment))
-    : current.layers;
+  const layers = amendment ? await layersWithAmendment(table, amendment) : current.layers;
   const calendar = holidayArrangement
     ? calendarWith([...(await loadArrangements(table)), holidayArrangement])
     : current.workingCalendar;
@@ -127,6 +124,6 @@ function positionOf(cursor: string): DuePosition {
   try {
     return duePositionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw Problem.ofFields([{ pointer: 'query:/after', code: 'invalid-field' }]);
+    throw new Problem('invalid-cursor');
   }
 }

@@ -49,6 +49,7 @@ export const operation = defineOperation({
   description:
     'Shows which open deadlines an amendment or a holiday arrangement would move, and to when, if it were loaded now. Changes nothing. Each call looks at a limited number of deadlines: repeat it with `next` until there is none. `npm run packs:whatif` does this.',
   access: ['administrator'],
+  safe: true,
   query: z.strictObject({ after: z.string().max(200).optional() }),
   body: ruleChangeSchema,
   answers: {
@@ -60,5 +61,12 @@ export const operation = defineOperation({
       next: z.string().optional().describe('Where the next page begins; absent on the last one.'),
     }),
   },
-  problems: ['invalid-field', 'value-not-amendable', 'amendment-in-conflict'],
+  problems: [
+    'invalid-field',
+    'invalid-cursor',
+    'date-out-of-range',
+    'value-not-amendable',
+    'rules-not-computable',
+    'amendment-in-conflict',
+  ],
 });

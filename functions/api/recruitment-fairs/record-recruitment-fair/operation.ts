@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { districtPathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { fairSchema } from '../../../common/views/fair-view.ts';
 
 export const fairBodySchema = z
   .strictObject({
-    date: localDateSchema.describe('The Beijing day on which it was held.'),
+    date: plausibleDateSchema.describe('The Beijing day on which it was held.'),
     title: freeTextSchema(100).optional().describe('What it was called. No personal data.'),
   })
   .meta({ example: { date: '2026-11-18', title: '失业人员专场招聘会' } });

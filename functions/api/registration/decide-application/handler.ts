@@ -1,8 +1,14 @@
 import type * as z from 'zod';
+import { worksIn } from '../../../../lib/domain/case/assignment/officers.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
-import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import {
+  approveApplication,
+  refuseApplication,
+  type Unit,
+} from '../../../../lib/domain/case/registration/decide.ts';
 import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
+import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
 import { changeCase, type ProposedChange } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -12,15 +18,20 @@ import { type decisionSchema, operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const rules = await currentRules(records.table);
+    const [rules, officers] = await Promise.all([currentRules(records.table), officerEntries(records.table)]);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) =>
-        propose(state, request.path.taskId, request.body, rules, context),
+        propose(state, request.path.taskId, request.body, rules, context, unitOf(state, officers)),
       ),
     };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
+
+/** Whether the agency has entered somebody for the district besides whoever entered the application. */
+const unitOf = ({ district, enteredBy }: CaseState, officers: readonly OfficerEntry[]): Unit => ({
+  secondPerson: officers.some((each) => worksIn(each, district) && each.subject !== enteredBy),
+});
 
 function propose(
   state: CaseState,
@@ -28,6 +39,7 @@ function propose(
   decision: z.infer<typeof decisionSchema>,
   inForce: Rules,
   context: Context,
+  unit: Unit,
 ): ProposedChange {
   const rules = inForce.registrationOf(state);
   switch (decision.outcome) {
@@ -42,13 +54,14 @@ function propose(
           inForce.beginningAt(state, context.now),
           inForce.calendar,
           context,
+          unit,
         ),
         ...(overruledEvidence.length > 0 && { freeText: { overruledEvidence } }),
       };
     }
     case 'refuse':
       return {
-        decision: refuseApplication(state, taskId, decision.reason, rules, context),
+        decision: refuseApplication(state, taskId, decision.reason, rules, context, unit),
         freeText: { explanation: decision.explanation },
       };
     case 'ask-for-information': {

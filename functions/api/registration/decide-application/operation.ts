@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { freeTextSchema, optionalTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 /** What an officer decides. Each outcome takes only what belongs to it. */
@@ -28,7 +28,7 @@ export const decisionSchema = z
         .min(1)
         .max(20)
         .describe('Everything that is missing, in one request.'),
-      message: z.string().trim().max(1000).default('').describe('Told to the person; stored encrypted.'),
+      message: optionalTextSchema(1000).default('').describe('Told to the person; stored encrypted.'),
     }),
   ])
   .meta({ example: { outcome: 'approve', overruledEvidence: [] } });
@@ -39,7 +39,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/decision',
   summary: { zh: '审核申请', en: 'Decide an application' },
   description:
-    'Approves the application, refuses it with reason, law and remedy, or asks the person for information. Asking never stops the legal clock, and no document may be asked for (人社厅发〔2020〕79号).',
+    'Approves the application, refuses it with reason, law and remedy, or asks the person for information. Asking never stops the legal clock, and no document may be asked for (人社厅发〔2020〕79号). Nobody decides their own application, that of their household or of a declared relative, nor, where the unit has a second person, one that they entered at the counter.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: decisionSchema,
@@ -55,6 +55,7 @@ export const operation = defineOperation({
     'forbidden-ground',
     'information-already-requested',
     'contradicting-evidence',
+    'separation-of-duties',
     'case-changed',
   ],
 });

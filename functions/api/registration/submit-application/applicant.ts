@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { ageOn, beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { addMonths, ageOn, beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
@@ -47,6 +47,17 @@ export function personOf(application: Application, pack: Pack, now: number): Per
     fault('/unemployment/schoolLeavingDate', 'reason-needs-school-leaving-date');
   if (reason?.requires === 'last-employer' && !unemployment.lastEmployer)
     fault('/unemployment/lastEmployer', 'reason-needs-last-employer');
+
+  if (identity.ok) {
+    const { birthDate } = identity.value;
+    const { minimumAge } = pack.values.registrationAge.value;
+    const sixteenth = addMonths(birthDate, minimumAge * 12);
+    // Somebody who is too young to register is told so, below.
+    if (unemployment.date < sixteenth && sixteenth <= today)
+      fault('/unemployment/date', 'unemployed-before-working-age');
+    if (unemployment.schoolLeavingDate && unemployment.schoolLeavingDate < birthDate)
+      fault('/unemployment/schoolLeavingDate', 'date-before-birth');
+  }
 
   if (!identity.ok || !name.ok || !phone.ok || faults.length > 0) throw Problem.ofFields(faults);
   refuseIneligible(ageOn(identity.value.birthDate, today), application.drawsPension, pack);

@@ -5,7 +5,7 @@ import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import {
   asPreviousSpell,
-  type PreviousSpell,
+  ledgerCarriedOver,
 } from '../../../../lib/domain/case/registration/previous-spell.ts';
 import { submitApplication } from '../../../../lib/domain/case/registration/submit.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
@@ -36,7 +36,8 @@ export async function createCase(
   const { now, actor } = context;
   const caseId = ulid(now);
   const { district, placeBasis, channel, assistance } = application;
-  const previousSpell = await lastSpellOf(person, pack, cases);
+  const last = await cases.lastClosed(person.identityNumber);
+  const previousSpell = last && asPreviousSpell(last, person.unemploymentDate, lifecycleRules(pack));
   const event = submitApplication(
     {
       region,
@@ -46,17 +47,12 @@ export async function createCase(
       applicationNumber: applicationNumber(district, now, caseId),
       ...(actor.role === 'applicant' && { owner: actor.subject }),
       ...(assistance && { assistance: { ...assistance, subject: actor.subject } }),
-      ...(previousSpell && { previousSpell }),
+      // The spell before this one decides whether this is a re-entry (YN-5.1.3), and brings what was learnt in it.
+      ...(last && previousSpell && { previousSpell, ledger: ledgerCarriedOver(last.ledger) }),
     },
     registrationRules(pack),
     calendar,
     context,
   );
   return cases.create({ caseId, event, person, request });
-}
-
-/** The spell before this one, which decides whether this is a re-entry (YN-5.1.3). */
-async function lastSpellOf(person: Person, pack: Pack, cases: CaseStore): Promise<PreviousSpell | undefined> {
-  const last = await cases.lastClosed(person.identityNumber);
-  return last && asPreviousSpell(last, person.unemploymentDate, lifecycleRules(pack));
 }

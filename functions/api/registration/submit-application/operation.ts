@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import {
   channelSchema,
   instantSchema,
@@ -29,8 +30,8 @@ export const applicationSchema = z
     }),
     unemployment: z.strictObject({
       reason: z.string().max(2).describe('Code of the reason, from the service catalogue.'),
-      date: localDateSchema.describe('The day from which the person has been out of work.'),
-      schoolLeavingDate: localDateSchema.optional(),
+      date: plausibleDateSchema.describe('The day from which the person has been out of work.'),
+      schoolLeavingDate: plausibleDateSchema.optional(),
       lastEmployer: freeTextSchema(100).optional(),
     }),
     jobIntention: z.enum(['1', '2', '3', '4']).optional(),
@@ -102,6 +103,8 @@ export const operation = defineOperation({
     'drawing-pension',
     'date-in-future',
     'date-does-not-exist',
+    'date-before-birth',
+    'unemployed-before-working-age',
     'unknown-unemployment-reason',
     'reason-needs-school-leaving-date',
     'reason-needs-last-employer',

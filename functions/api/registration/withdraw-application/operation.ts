@@ -7,9 +7,17 @@ export const operation = defineOperation({
   method: 'POST',
   path: '/cases/{caseId}/withdrawal',
   summary: { zh: '撤回申请', en: 'Withdraw an application' },
-  description: 'Ends an application that has not been decided.',
-  access: ['applicant'],
+  description:
+    'Ends an application that has not been decided: the person does it, or at the counter an officer for them, where the application was entered at a counter.',
+  access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
-  problems: ['case-not-found', 'not-possible-now', 'case-changed'],
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'withdrawal-is-the-persons',
+    'separation-of-duties',
+    'case-changed',
+  ],
 });

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { firstContactMeans } from '../../../../lib/domain/case/service-plan/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { contactMeansSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { contactMeansSchema, optionalTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const contactSchema = z
   .strictObject({
     means: contactMeansSchema.extract(firstContactMeans),
     reached: z.boolean().describe('True only if the person was actually reached.'),
-    note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
+    note: optionalTextSchema().optional().describe('Stored encrypted.'),
   })
   .meta({ example: { means: 'phone', reached: true, note: '希望从事软件开发工作。' } });
 

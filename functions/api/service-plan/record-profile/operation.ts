@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema, optionalTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 const sourceSchema = z.enum(factSources).exclude(['carried-over']).describe('How it was learnt.');
-const onSchema = localDateSchema.describe('The Beijing day on which it was learnt.');
+const onSchema = plausibleDateSchema.describe('The Beijing day on which it was learnt.');
 const differ = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 export const profileSchema = z
@@ -38,7 +39,7 @@ export const profileSchema = z
       .max(30)
       .refine((tags) => differ(tags.map(({ group }) => group)))
       .describe('The groups that were checked; empty if none were.'),
-    note: z.string().trim().max(2000).optional().describe('Stored encrypted.'),
+    note: optionalTextSchema().optional().describe('Stored encrypted.'),
   })
   .meta({
     example: {

@@ -13,6 +13,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation, type serviceRecordSchema } from './operation.ts';
+import { isRecordedRefusal } from './same-offer.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
@@ -26,25 +27,34 @@ export const handle =
     ]);
     const { freeText = {} } = request.body;
     return {
-      body: await changeCase(records, caseId, request, (state, context) => ({
-        decision: recordService(
-          state,
-          service,
-          birthDate,
-          rules.lifecycleAt(state, context.now),
-          rules.calendar,
-          context,
-        ),
-        ...(Object.keys(freeText).length > 0 && { freeText }),
-      })),
+      body: await changeCase(records, caseId, request, async (state, context, current) => {
+        if (await isRecordedRefusal(records, current, service, freeText))
+          throw new Problem('refusal-already-recorded');
+        return {
+          decision: recordService(
+            state,
+            service,
+            birthDate,
+            rules.lifecycleAt(state, context.now),
+            rules.calendar,
+            context,
+          ),
+          ...(Object.keys(freeText).length > 0 && { freeText }),
+        };
+      }),
     };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
+/** An activity that the officer calls an internship in words is one, whatever was ticked (WH-4.4). */
+const isCalledInternship = ({ type, freeText }: z.infer<typeof serviceRecordSchema>): boolean =>
+  type === 'preparation-activity' && /见习/.test(freeText?.offered ?? '');
+
 /** The service as the domain takes it, with the fair that is named, if it was held. */
 async function serviceOf(body: z.infer<typeof serviceRecordSchema>, table: Table): Promise<ServiceToRecord> {
-  const { type, on, outcome, refusalReason, means, internship, fairId } = body;
+  const { type, on, outcome, refusalReason, answers, means, fairId } = body;
+  const internship = body.internship || isCalledInternship(body) ? true : body.internship;
   const named = fairId === undefined ? undefined : fairOfId(fairId);
   const fair = named && (await findFair(table, named.district, named.date));
   if (fairId !== undefined && !fair) throw new Problem('fair-does-not-fit');
@@ -53,6 +63,7 @@ async function serviceOf(body: z.infer<typeof serviceRecordSchema>, table: Table
     on,
     outcome,
     ...(refusalReason !== undefined && { refusalReason }),
+    ...(answers !== undefined && { answers }),
     ...(means && { channel: means }),
     ...(internship !== undefined && { internship }),
     ...(fair && fairId !== undefined && { fair: { id: fairId, district: fair.district, date: fair.date } }),

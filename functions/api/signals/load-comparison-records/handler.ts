@@ -10,13 +10,17 @@ import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem, type ProblemCode } from '../../../common/http/problems.ts';
+import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (records: Records): Handler<typeof operation> =>
-  async ({ path, body, principal, now }) => {
+  async (request) => {
+    const { path, body, principal, now } = request;
+    const before = await answerBefore(records.table, operation, request);
+    if (before) return { body: before };
     const today = beijingDate(now);
     if (body.asOf > today) throw Problem.ofFields([{ pointer: '/asOf', code: 'date-in-future' }]);
     const rejected: { line: number; code: ProblemCode }[] = [];
@@ -35,32 +39,47 @@ export const handle =
     const loaded = await inParallel(accepted, ({ number, record }) =>
       load(records, number, record, rules, context),
     );
-    const matched = loaded.filter((each) => each !== 'unknown').length;
-    return {
-      body: {
-        lines: body.records.length,
-        matched,
-        signals: loaded.filter((each) => each === 'signal').length,
-        unknown: loaded.length - matched,
-        rejected,
-      },
+    // The same fact may be in many lines: it is remembered once.
+    const facts = new Map(accepted.map(({ record }) => [record.fact, record]));
+    await Promise.all([...facts.values()].map((record) => records.comparison.remember(record)));
+    const older = loaded.filter(({ kept }) => !kept).length;
+    const matched = loaded.filter(({ person }) => person !== 'unknown').length;
+    const answer = {
+      lines: body.records.length,
+      matched,
+      signals: loaded.filter(({ person }) => person === 'signal').length,
+      ...(older > 0 && { older }),
+      unknown: loaded.length - matched,
+      rejected,
     };
+    await keepAnswer(records.table, request, answer);
+    return { body: answer };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** Keeps a record, and tells the registration of the person, if there is one that does not know it yet. */
+/** What became of a line: whether its record was the newest, and whether the person's case knew of it. */
+interface Loaded {
+  readonly kept: boolean;
+  readonly person: 'unknown' | 'known' | 'signal';
+}
+
+/**
+ * Keeps a record, unless the source has said something newer, and tells the registration of the person, if there is one
+ * that does not know it yet.
+ */
 async function load(
   { table, sealing, comparison, cases }: Records,
   number: IdentityNumber,
   record: ComparisonRecord,
   rules: Rules,
   context: Context,
-): Promise<'unknown' | 'known' | 'signal'> {
+): Promise<Loaded> {
   const personId = await sealing.personId(number);
-  await comparison.save(personId, record);
+  const kept = await comparison.save(personId, record).catch(throwCaseChanged);
   const caseId = await activeCaseOf(table, personId);
-  if (caseId === undefined) return 'unknown';
+  if (caseId === undefined) return { kept, person: 'unknown' };
+  if (!kept) return { kept, person: 'known' };
   const changed = await cases
     .change(caseId, ({ state }) => {
       const signal = signalOfMatch(state, record);
@@ -73,5 +92,5 @@ async function load(
         : { answer: 'known' as const };
     })
     .catch(throwCaseChanged);
-  return changed?.answer ?? 'unknown';
+  return { kept, person: changed?.answer ?? 'unknown' };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
@@ -15,7 +16,7 @@ export const linesAtATime = 250;
 
 export const comparisonSchema = z
   .strictObject({
-    asOf: localDateSchema.describe('The Beijing day on which the source knew this.'),
+    asOf: plausibleDateSchema.describe('The Beijing day on which the source knew this.'),
     records: z.array(comparisonLineSchema).min(1).max(linesAtATime),
   })
   .meta({
@@ -31,6 +32,9 @@ export const loadedSchema = z.strictObject({
   lines: count('Lines of the request.'),
   matched: count('Lines about people with an open application or registration.'),
   signals: count('Signals to open registrations: one for each source, fact and month.'),
+  older: count(
+    'Lines that are older than what the source has said of the same fact: they changed nothing. Absent where there are none.',
+  ).optional(),
   unknown: count('Lines about people without an open application or registration; kept until there is one.'),
   rejected: z
     .array(
@@ -48,10 +52,12 @@ export const operation = defineOperation({
   path: '/comparison-sources/{source}/records',
   summary: { zh: '导入比对数据', en: 'Load comparison records' },
   description:
-    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV or XLSX file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. Loading a file twice changes nothing.',
+    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV or XLSX file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. A record as of a day before the person applied says nothing of the present, and gives no signal; a pension lasts. Loading a file twice changes nothing, and an older file never replaces what a newer one said.',
   access: ['administrator'],
   pathParameters: z.strictObject({ source: codeSchema }),
   body: comparisonSchema,
+  // 250 lines, each with a detail of 200 characters of three bytes.
+  maxBodyBytes: 256 * 1024,
   answers: { status: 200, description: 'The result for each line.', schema: loadedSchema },
-  problems: ['date-in-future', 'case-changed'],
+  problems: ['date-in-future', 'date-does-not-exist', 'case-changed'],
 });

@@ -1,4 +1,5 @@
-import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { reportChange } from '../../../../lib/domain/case/signals/report-change.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -13,12 +14,19 @@ export const handle =
     const origin = request.principal.role === 'applicant' ? 'person' : 'officer';
     if (kind === 'note' && origin === 'person')
       throw Problem.ofFields([{ pointer: '/kind', code: 'invalid-field' }]);
-    const rules = await currentRules(records.table);
+    const { caseId } = request.path;
+    const loaded = await loadPermittedCase(records, caseId, request.principal);
+    const [{ unemploymentDate }, rules] = await Promise.all([
+      records.cases.person(loaded),
+      currentRules(records.table),
+    ]);
+    const report = { unemployedSince: unemploymentDate, explained: statement !== undefined };
     return {
-      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-        decision: receiveSignal(
+      body: await changeCase(records, caseId, request, (state, context) => ({
+        decision: reportChange(
           state,
           { kind, origin, asOf },
+          report,
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { reportedKinds } from '../../../../lib/domain/case/signals/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const asOf = localDateSchema.describe('The Beijing day from which it has been so.');
+const asOf = plausibleDateSchema.describe('The Beijing day from which it has been so.');
 const statement = freeTextSchema().describe('Stored encrypted.');
 
 export const changeSchema = z
@@ -21,7 +21,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/changes',
   summary: { zh: '报告变化情况', en: 'Report a change' },
   description:
-    'The person or an officer reports that something has changed. A report decides nothing. One that points to a closure is put before a human, a changed intention asks for an adjusted plan if there is a plan, a move asks for a transfer, and an officer’s note asks for a closer look. The person can report the same thing again only after it has been dealt with.',
+    'The person or an officer reports that something has changed. A report decides nothing. One that points to a closure is put before a human, a changed intention asks for an adjusted plan if there is a plan, a move asks for a transfer, and an officer’s note asks for a closer look. A change of a day before the person was out of work is refused; one of a day between that and the application is asked about: it needs a statement. The person can report the same thing again only after it has been dealt with.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: changeSchema,
@@ -31,6 +31,9 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-possible-now',
     'date-in-future',
+    'date-does-not-exist',
+    'change-before-unemployment',
+    'change-before-registration',
     'already-reported',
     'case-changed',
   ],

@@ -1,13 +1,15 @@
 import { ulid } from 'ulid';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
+import type { RememberedEffect } from '../../../../lib/store/requests.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { loadPermittedCase, problemOf, requireAccess } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
-import { viewOf } from '../../../common/cases/read-case.ts';
+import { shownAfterChange, viewOf } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { effectBefore, rememberingWrites, requireVersion } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
@@ -29,28 +31,42 @@ export const handle =
       applicationNumber: applicationNumber(district, now, caseId),
     };
     const context = contextOf(request);
-    await records.cases
-      .transfer(path.caseId, async (loaded) => {
-        const { state } = requireAccess(loaded, principal);
-        const moved = transferRegistration(
-          state,
-          { to, beginning: rules.beginningAt(to, now) },
-          rules.calendar,
-          context,
-        );
-        if (!moved.ok) throw problemOf(moved.failure);
-        return {
-          transfer: { caseId, ...moved.value, freeText: { statement: body.statement } },
-          answer: undefined,
-        };
-      })
+    let version = 0;
+    const outcome = await records.cases
+      .transfer<RememberedEffect | undefined>(
+        path.caseId,
+        async (loaded) => {
+          const { state } = requireAccess(loaded, principal);
+          const before = await effectBefore(records.table, request);
+          if (before) return { answer: before };
+          requireVersion(state, request);
+          version = state.version + 1;
+          const moved = transferRegistration(
+            state,
+            { to, beginning: rules.beginningAt(to, now) },
+            rules.calendar,
+            context,
+          );
+          if (!moved.ok) throw problemOf(moved.failure);
+          return {
+            transfer: { caseId, ...moved.value, freeText: { statement: body.statement } },
+            answer: undefined,
+          };
+        },
+        () => rememberingWrites(records.table, request.identity, { caseId, version }),
+      )
       .catch(throwCaseChanged);
     const ended = await loadPermittedCase(records, path.caseId, principal);
+    const begun = await records.cases.load(outcome?.answer?.caseId ?? caseId);
+    if (!begun) throw new Error(`the case that ${path.caseId} went on as is not there`);
     return {
       body: {
-        caseId,
-        applicationNumber: to.applicationNumber,
-        case: await viewOf(records, ended, request),
+        caseId: begun.state.caseId,
+        applicationNumber: begun.state.applicationNumber,
+        case: await viewOf(records, ended, request, {
+          version: outcome?.answer?.version,
+          shown: shownAfterChange,
+        }),
       },
     };
   };

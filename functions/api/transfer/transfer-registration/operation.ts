@@ -43,6 +43,7 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'region-not-served',
     'same-district',
+    'separation-of-duties',
     'not-possible-now',
     'case-changed',
   ],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { plausibleMonthSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { digestSchema } from '../../../../lib/store/digests.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { districtSchema } from '../../../common/http/schemas.ts';
@@ -14,7 +14,7 @@ export const operation = defineOperation({
   access: ['officer', 'supervisor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
-    month: localMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
+    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
   }),
   answers: {
     status: 200,

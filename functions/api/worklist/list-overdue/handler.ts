@@ -1,4 +1,4 @@
-import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { beijingDate, endOfDay, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
 import {
@@ -11,6 +11,7 @@ import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
 import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
+import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
@@ -20,6 +21,8 @@ import { pageOf } from '../../../../lib/store/paging.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { type DistrictFairs, fairsOf, latenessOf } from '../../../common/rules/fair-months.ts';
+import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
 import { overdueTexts } from '../../../common/views/texts.ts';
@@ -31,27 +34,57 @@ export const handle =
   async ({ query, principal, language, now }) => {
     const { limit, after } = query;
     const districts = resolveDistricts(principal, query.district);
-    const [overdue, calendar, entries] = await Promise.all([
+    const [overdue, calendar, entries, rules] = await Promise.all([
       deadlinesOf(records.table, districts, now),
       currentCalendar(records.table),
       officerEntries(records.table),
+      currentRules(records.table),
     ]);
     const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
     const { entries: page, ...next } = pageOf(left, limit, positionOf);
     const shown = await inParallel(page, (each) =>
       overdueView(records.cases, each, calendar, entries, language, now),
     );
+    const fairs =
+      after === undefined ? overdueFairs(await fairsOf(records.table, districts, rules, now)) : [];
     return {
       body: {
         total: overdue.length,
         kinds: countByKind(overdue),
         overdue: shown.flatMap((each) => each ?? []),
+        ...(fairs.length > 0 && {
+          fairs: fairs.map((each) => fairOverdueView(each, rules, calendar, language, now)),
+        }),
         ...next,
       },
     };
   };
 
 export const handler = serve(operation, () => handle(connectCases()));
+
+/** The months that are over without a fair, longest first. */
+const overdueFairs = (all: readonly DistrictFairs[]) =>
+  all
+    .flatMap(({ district, citation, months }) => months.map((month) => ({ ...month, district, citation })))
+    .filter(({ status }) => status === 'overdue')
+    .toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+
+const fairOverdueView = (
+  fair: ReturnType<typeof overdueFairs>[number],
+  rules: Rules,
+  calendar: WorkingCalendar,
+  language: Language,
+  now: number,
+) => ({
+  district: districtView(fair.district, language),
+  month: fair.month,
+  required: fair.required,
+  held: fair.held,
+  dueDate: fair.dueDate,
+  overdueSince: new Date(endOfDay(lastDayOf(fair.month))).toISOString(),
+  ...latenessOf(fair, rules, calendar, now),
+  basis: describeCitation(referenceOf(fair.citation), language),
+});
 
 function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<DeadlineKind, number>> {
   const kinds: Partial<Record<DeadlineKind, number>> = {};

@@ -4,6 +4,7 @@ import {
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
+  localMonthSchema,
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { overdueReasons } from '../../../../lib/domain/case/model/deadlines.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
@@ -44,13 +45,25 @@ const entrySchema = z.strictObject({
   basis: basisSchema,
 });
 
+const fairEntrySchema = z.strictObject({
+  district: placeSchema,
+  month: localMonthSchema,
+  required: z.int().positive(),
+  held: z.int().nonnegative(),
+  dueDate: localDateSchema,
+  overdueSince: instantSchema,
+  workingDaysOverdue: z.int().nonnegative(),
+  level: escalationLevelSchema.describe('Who is responsible now, by the ladder of the monthly follow-ups.'),
+  basis: basisSchema,
+});
+
 export const operation = defineOperation({
   id: 'list-overdue',
   method: 'GET',
   path: '/overdue',
   summary: { zh: '逾期事项', en: 'What is overdue' },
   description:
-    'Everything that is overdue in a jurisdiction, longest first: since when, why (as far as the records show), how far it has been escalated and whose it is, with totals by kind over all pages.',
+    'Everything that is overdue in a jurisdiction, longest first: since when, why (as far as the records show), how far it has been escalated and whose it is, with totals by kind over all pages; and the months without a special fair.',
   access: ['supervisor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
@@ -63,6 +76,12 @@ export const operation = defineOperation({
       total: z.int().nonnegative(),
       kinds: z.partialRecord(deadlineKindSchema, z.int().positive()),
       overdue: z.array(entrySchema),
+      fairs: z
+        .array(fairEntrySchema)
+        .optional()
+        .describe(
+          'Months that ended without the special fairs that the circular asks for, by district, longest first; on the first page only, and absent where there are none (WH-4.2).',
+        ),
       next: nextPageSchema,
     }),
   },

@@ -40,26 +40,25 @@ export const handle =
       ),
       currentCalendar(records.table),
     ]);
-    const tasks = await Promise.all(
-      page.entries.map(async (entry) => {
-        const known = await lookUp(entry, records.cases);
-        if (!known) return [];
-        const { applicant, deadline } = known;
-        return [
-          {
-            ...entry,
-            kindText: taskTexts[entry.kind][language],
-            applicant,
-            district: districtView(entry.district, language),
-            dueDate: deadline.dueDate,
-            overdue: entry.dueAt <= present,
-            workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
-            basis: describeCitation(deadline.basis, language),
-          },
-        ];
-      }),
-    );
-    return { body: { tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
+    const cases = await casesOf(page.entries, records.cases);
+    const tasks = page.entries.flatMap((entry) => {
+      const known = lookUp(entry, cases);
+      if (!known) return [];
+      const { applicant, deadline } = known;
+      return [
+        {
+          ...entry,
+          kindText: taskTexts[entry.kind][language],
+          applicant,
+          district: districtView(entry.district, language),
+          dueDate: deadline.dueDate,
+          overdue: entry.dueAt <= present,
+          workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
+          basis: describeCitation(deadline.basis, language),
+        },
+      ];
+    });
+    return { body: { tasks, ...(page.next !== undefined && { next: page.next }) } };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
@@ -72,15 +71,26 @@ async function officersServedBy(table: Table, subject: string, now: number): Pro
 const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
   wanted === undefined || (wanted === 'true') === is;
 
+type KnownCase = Awaited<ReturnType<CaseStore['withPersons']>>[number];
+
+/** The cases of tasks, by their ids. */
+async function casesOf(
+  entries: readonly WorklistEntry[],
+  cases: CaseStore,
+): Promise<ReadonlyMap<string, KnownCase>> {
+  const ids = [...new Set(entries.map(({ caseId }) => caseId))];
+  const found = await cases.withPersons(ids);
+  return new Map(found.map((known) => [known.loaded.state.caseId, known]));
+}
+
 /**
  * What the index does not hold: the masked name, and the deadline with its article. Undefined when the task
  * has just ended: an index is a moment behind.
  */
-async function lookUp(entry: WorklistEntry, cases: CaseStore) {
-  const loaded = await cases.load(entry.caseId);
-  if (!loaded) return undefined;
-  const deadline = Object.values(loaded.state.deadlines).find((each) => each.taskId === entry.taskId);
-  if (!deadline) return undefined;
-  const person = await cases.person(loaded);
-  return { applicant: maskPersonName(person.name as PersonName), deadline };
+function lookUp({ caseId, taskId }: WorklistEntry, cases: ReadonlyMap<string, KnownCase>) {
+  const known = cases.get(caseId);
+  const deadlines = Object.values(known?.loaded.state.deadlines ?? {});
+  const deadline = deadlines.find((each) => each.taskId === taskId);
+  if (!known || !deadline) return undefined;
+  return { applicant: maskPersonName(known.person.name as PersonName), deadline };
 }

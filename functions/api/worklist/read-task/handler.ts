@@ -15,6 +15,7 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
+import { findingTexts } from '../../../episodes/registration/screening-texts.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
@@ -51,7 +52,15 @@ export const handle =
         ...(outcome && { outcome }),
         case: view,
         stated: statementsOf(person, language, now),
-        ...(state.screening && { screening: state.screening }),
+        ...(state.screening && {
+          screening: {
+            ...state.screening,
+            evidence: state.screening.evidence.map((each) => ({
+              ...each,
+              findingText: findingTexts[each.finding][language],
+            })),
+          },
+        }),
         ...decisionChoices(rules.packOf(state), language),
         ...(closure && { closure: closureView({ ...state, closure }, rules, language) }),
         ...(state.phase === 'registered' && {

@@ -47,6 +47,7 @@ export const operation = defineOperation({
             z.strictObject({
               check: z.string(),
               finding: evidenceSchema.shape.finding,
+              findingText: z.string(),
               source: z.string(),
               asOf: z.string().optional(),
               detail: z.string().optional(),

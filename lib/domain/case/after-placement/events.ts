@@ -18,6 +18,11 @@ export const placementEvents = {
     taskId: z.string(),
     method: z.string(),
     finding: placementFindingSchema,
+    /**
+     * Whether the check ends with this: an attempt that reached nobody leaves it open, until there were enough of them.
+     * Absent in events from before attempts were told apart: those ended it.
+     */
+    ends: z.enum(['done', 'excused', 'not-yet']).optional(),
     /** The person may register again and is told so. A new application links the two spells. */
     mayReEnter: z.boolean(),
   }),

@@ -1,4 +1,5 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import type { Context } from '../kernel/event.ts';
 import { numberOfTask } from '../kernel/ids.ts';
@@ -7,6 +8,7 @@ import { type TaskState, taskDeadline, taskRefusal } from '../kernel/task.ts';
 import { type PlacementEvent, placementEvent, type placementFindings } from './events.ts';
 import type { PlacementRefusal } from './refusals.ts';
 import { placementCheckActionSchema } from './schedule.ts';
+import type { PlacementSlice } from './state.ts';
 import { checkPlacementTask, type PlacementRules } from './tasks.ts';
 
 /** The part of a closure that identifies its checks. */
@@ -36,9 +38,12 @@ export function openPlacementCheck(
   });
 }
 
-/** What was found, by a method of the region's follow-ups (WH-4.6: comparison, visit, phone). */
+/**
+ * What was found, by a method of the region's follow-ups (WH-4.6: comparison, visit, phone). Who was not reached was not
+ * asked: the check stays open, until attempts on as many days and by as many means as excuse a month (I-07).
+ */
 export function recordPlacementCheck(
-  state: TaskState,
+  state: TaskState & PlacementSlice,
   taskId: string,
   check: { readonly finding: (typeof placementFindings)[number]; readonly method: string },
   rules: PlacementRules,
@@ -47,17 +52,44 @@ export function recordPlacementCheck(
   const notOpen = taskRefusal(state, taskId, [checkPlacementTask]);
   if (notOpen) return refused(notOpen);
   const { finding, method } = check;
-  if (!rules.followUp.methods.includes(method)) return refused({ reason: 'unknown-method', method });
+  const reaches = finding !== 'not-reached';
+  // A comparison asks nobody, so that it cannot have failed to reach them.
+  if (!rules.followUp.methods.includes(method) || (!reaches && method === 'data-comparison'))
+    return refused({ reason: 'unknown-method', method });
   const monthsAfter = monthsAfterOf(taskId);
+  const ends = reaches
+    ? 'done'
+    : isExcused(state, taskId, method, rules, context.now)
+      ? 'excused'
+      : 'not-yet';
   return success(
     placementEvent(context, 'placement-checked', {
       monthsAfter,
       taskId,
       method,
       finding,
+      ends,
       mayReEnter: finding === 'out-of-work',
     }),
   );
+}
+
+/** Whether, with one more today, there were attempts on enough days and by enough means since the check began. */
+function isExcused(
+  { tasks, placementChecks }: TaskState & PlacementSlice,
+  taskId: string,
+  method: string,
+  { followUp: { excusedAfter } }: PlacementRules,
+  now: number,
+): boolean {
+  const since = tasks[taskId]?.openedAt ?? '';
+  const before = placementChecks.filter(
+    ({ monthsAfter, finding, at }) =>
+      monthsAfter === monthsAfterOf(taskId) && finding === 'not-reached' && at >= since,
+  );
+  const days = new Set([...before.map(({ at }) => beijingDate(Date.parse(at))), beijingDate(now)]);
+  const means = new Set([...before.map((each) => each.method), method]);
+  return days.size >= excusedAfter.attempts && means.size >= excusedAfter.differentMeans;
 }
 
 /** The task of a check is numbered by its closure and its month: `check-placement-1-6`. */

@@ -1,5 +1,5 @@
 import { type Scheduling, withoutScheduledAction } from '../kernel/scheduled-action.ts';
-import { closeTask, type TaskState, withWatchedTask } from '../kernel/task.ts';
+import { clearEscalation, closeTask, type TaskState, withWatchedTask } from '../kernel/task.ts';
 import type { PlacementEvent } from './events.ts';
 import { placementCheckActionId } from './schedule.ts';
 import type { PlacementSlice } from './state.ts';
@@ -17,9 +17,11 @@ function withPlacementChecked<State extends TaskState & PlacementSlice>(
   state: State,
   { data, at }: PlacementEvent<'placement-checked'>,
 ): State {
-  const { monthsAfter, method, finding, taskId } = data;
+  const { monthsAfter, method, finding, taskId, ends = 'done' } = data;
   return {
-    ...closeTask(state, checkPlacementTask, taskId, 'done', at),
+    ...(ends === 'not-yet'
+      ? clearEscalation(state, taskId)
+      : closeTask(state, checkPlacementTask, taskId, ends, at)),
     placementChecks: [...state.placementChecks, { monthsAfter, method, finding, at }],
   };
 }

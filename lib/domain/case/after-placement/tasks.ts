@@ -6,13 +6,17 @@ import { defineTask } from '../kernel/task.ts';
 export interface PlacementRules extends SharedRules {
   /** In months after the closure; absent where the circular has none. */
   readonly placementChecks?: { readonly months: readonly number[]; readonly within: TimeLimit } | undefined;
-  readonly followUp: { readonly methods: readonly string[] };
+  readonly followUp: {
+    readonly methods: readonly string[];
+    /** This number of attempts, by this number of means, excuses a check as it does a month (I-07). */
+    readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
+  };
 }
 
 /** An officer asks how a person who found work is doing. */
 export const checkPlacementTask = defineTask({
   kind: 'check-placement',
-  outcomes: ['done'],
+  outcomes: ['done', 'excused'],
   deadline: 'placement-check',
   // A check that was opened is owed, also when a changed rule no longer has any.
   timing: (

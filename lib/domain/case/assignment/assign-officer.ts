@@ -19,6 +19,15 @@ export function assignOfficer(
   return success(assignmentEvent(context, 'officer-assigned', assignment));
 }
 
+/** Those who have not been declared to be related to the person of a case, nor are the person. */
+export const withoutRelated = <Each extends Pick<Officer, 'subject'>>(
+  { owner, recusals }: Pick<KernelState, 'owner'> & AssignmentSlice,
+  officers: readonly Each[],
+): readonly Each[] =>
+  officers.filter(
+    ({ subject }) => subject !== owner && !recusals?.some((recused) => recused.subject === subject),
+  );
+
 /** Who gets a case next: a named officer, or the one with the fewest open cases. */
 export interface Reassignment {
   readonly to?: string;
@@ -39,9 +48,11 @@ export function reassign(
   const notNow = phaseRefusal(state, 'registered');
   if (notNow) return refused(notNow);
   const current = state.assignment?.officer;
-  const others = officers.filter(({ subject }) => subject !== current);
+  const others = withoutRelated(state, officers).filter(({ subject }) => subject !== current);
   const chosen = to ?? findLeastLoaded(others, state.district, today);
   if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
+  if (!withoutRelated(state, [{ subject: chosen }]).length)
+    return refused({ reason: 'officer-not-available', because: 'related' });
   const why = unavailableReason(officers, chosen, state.district, today);
   if (why) return refused({ reason: 'officer-not-available', because: why });
   const before = officers.find(({ subject }) => subject === current);

@@ -1,12 +1,23 @@
 import * as z from 'zod';
+import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 
 /** Why a case has its officer: by district and load, because they decided it, or because somebody said so. */
 export const becauseSchema = z.enum(['load', 'decided-application', 'reassignment', 'absence']);
 
+/** How a member of staff is related to the person of a case whom they may not serve. */
+export const relations = ['self', 'household', 'relative', 'other-interest'] as const;
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const assignmentEvents = {
   'officer-assigned': z.strictObject({ officer: z.string().min(1).max(255), because: becauseSchema }),
+  /** No officer can be given the case: its district has entered nobody. A supervisor sees to it. */
+  'officer-needed': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
+  /** A member of staff is related to the person, and from now on takes no step in the case. */
+  'interest-declared': z.strictObject({
+    subject: z.string().min(1).max(255),
+    relation: z.enum(relations),
+  }),
 } as const;
 export type AssignmentEvent<Type extends keyof typeof assignmentEvents = keyof typeof assignmentEvents> =
   EventOf<typeof assignmentEvents, Type>;

@@ -4,7 +4,8 @@ import type { KernelRefusal } from '../kernel/refusal.ts';
 export type AssignmentRefusal =
   | KernelRefusal
   | { readonly reason: 'officer-unchanged' }
+  | { readonly reason: 'interest-already-declared' }
   | {
       readonly reason: 'officer-not-available';
-      readonly because: 'unknown' | 'other-district' | 'absent' | 'nobody';
+      readonly because: 'unknown' | 'other-district' | 'absent' | 'nobody' | 'related';
     };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../kernel/vocabulary.ts';
-import { becauseSchema } from './events.ts';
+import { becauseSchema, relations } from './events.ts';
 
 /** Who answers for the case, why, and since when. */
 export const assignmentSchema = z.strictObject({
@@ -9,9 +9,20 @@ export const assignmentSchema = z.strictObject({
   since: instantSchema,
 });
 
+/** Who takes no step in the case, and why. */
+const recusalSchema = z.strictObject({
+  subject: z.string(),
+  relation: z.enum(relations),
+  at: instantSchema,
+});
+
 /** The fields of a case that belong to this episode, and their values in a new case. */
-export const assignmentSlice = { shape: { assignment: assignmentSchema.optional() }, initial: {} };
+export const assignmentSlice = {
+  shape: { assignment: assignmentSchema.optional(), recusals: z.array(recusalSchema).optional() },
+  initial: {},
+};
 
 export interface AssignmentSlice {
   readonly assignment?: z.infer<typeof assignmentSchema> | undefined;
+  readonly recusals?: readonly z.infer<typeof recusalSchema>[] | undefined;
 }

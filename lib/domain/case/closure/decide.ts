@@ -2,6 +2,7 @@ import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { placementChecksAfter } from '../after-placement/schedule.ts';
 import type { PlacementRules } from '../after-placement/tasks.ts';
+import { type Involved, separationRefusal } from '../assignment/separation.ts';
 import type { Context } from '../kernel/event.ts';
 import { type TaskState, taskRefusal } from '../kernel/task.ts';
 import { type ClosureEvent, closureEvent } from './events.ts';
@@ -18,7 +19,7 @@ const isHumanDecider = ({ actor }: Context): boolean =>
 
 /** The human decision on a proposal. To decline leaves the registration as it is. */
 export function decideClosure(
-  state: TaskState & ClosureSlice,
+  state: TaskState & ClosureSlice & Involved,
   taskId: string,
   decision: ClosureDecision,
   rules: PlacementRules,
@@ -31,6 +32,8 @@ export function decideClosure(
   if (!isHumanDecider(context)) return refused({ reason: 'role-not-allowed' });
   if (closure.decidedBy === 'supervisor' && context.actor.role !== 'supervisor')
     return refused({ reason: 'supervisor-needed' });
+  const barred = separationRefusal(state, 'decide-closure', context);
+  if (barred) return refused(barred);
   if (!decision.close) return success(closureEvent(context, 'closure-declined', { taskId }));
   const closedOn = beijingDate(context.now);
   return success(

@@ -9,6 +9,8 @@ export const closureEvidenceSchema = z.strictObject({
   kind: z.string(),
   source: z.string(),
   on: localDateSchema,
+  /** Since when it has been so, where the evidence says it: the first day in work, for instance. */
+  since: localDateSchema.optional(),
 });
 export type ClosureEvidence = z.infer<typeof closureEvidenceSchema>;
 

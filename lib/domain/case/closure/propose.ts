@@ -1,6 +1,8 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { separationRefusal } from '../assignment/separation.ts';
+import type { AssignmentSlice } from '../assignment/state.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -29,7 +31,9 @@ export function buildClosureProposal(
   if (!rule) return refused({ reason: 'unknown-closure-reason' });
   if (!evidence.some(({ kind }) => rule.evidence.includes(kind)))
     return refused({ reason: 'evidence-missing', accepted: rule.evidence });
-  if (evidence.some(({ on }) => on > beijingDate(now))) return refused({ reason: 'date-in-future' });
+  const today = beijingDate(now);
+  if (evidence.some(({ on, since = on }) => on > today || since > today))
+    return refused({ reason: 'date-in-future' });
   const number = (state.closure?.number ?? 0) + 1;
   const deadline = taskDeadline(decideClosureTask, { number }, rules, calendar, now);
   return success({
@@ -46,13 +50,15 @@ export function buildClosureProposal(
 
 /** An officer proposes a closure on evidence. What is counted by rule from records nobody can propose. */
 export function proposeClosure(
-  state: KernelState & ClosureSlice,
+  state: KernelState & ClosureSlice & AssignmentSlice,
   reason: string,
   evidence: readonly ClosureEvidence[],
   rules: ClosureRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ClosureEvent<'closure-proposed'>, ClosureRefusal> {
+  const barred = separationRefusal(state, 'propose-closure', context);
+  if (barred) return refused(barred);
   if (rules.closure.reasons[reason]?.proposedByRule) return refused({ reason: 'closure-counted-by-rule' });
   const closureProposal = buildClosureProposal(state, reason, evidence, false, rules, calendar, context.now);
   return closureProposal.ok

@@ -1,5 +1,6 @@
 import type { KernelState } from '../kernel/state.ts';
 import { closeEverything, closeTask, withDeadline } from '../kernel/task.ts';
+import { type Actor, staffAs } from '../kernel/vocabulary.ts';
 import { hasTag } from '../ledger/one-to-one.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
 import type { ClosureEvent, ClosureProposal } from './events.ts';
@@ -11,8 +12,15 @@ export function withProposal<State extends KernelState & ClosureSlice>(
   state: State,
   { deadline, ...proposal }: ClosureProposal,
   at: string,
+  actor: Actor,
 ): State {
-  return withDeadline({ ...state, closure: { ...proposal, status: 'proposed', proposedAt: at } }, deadline);
+  const closure = {
+    ...proposal,
+    status: 'proposed',
+    proposedAt: at,
+    ...staffAs('proposedBy', actor),
+  } as const;
+  return withDeadline({ ...state, closure }, deadline);
 }
 
 /**
@@ -34,7 +42,7 @@ const withDeclined = <State extends KernelState & ClosureSlice>(
 
 const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
   state: State,
-  { data: { reason, closedOn, noticeExempt, checks }, at }: ClosureEvent<'registration-closed'>,
+  { data: { reason, closedOn, noticeExempt, checks }, at, actor }: ClosureEvent<'registration-closed'>,
 ): State => ({
   ...closeEverything(state, at),
   phase: 'closed',
@@ -46,6 +54,7 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
     closedOn,
     noticeExempt,
     employmentDifficulty: hasTag(state, 'employment-difficulty'),
+    ...staffAs('closedBy', actor),
   },
   scheduledActions: checks,
 });

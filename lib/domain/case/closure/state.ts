@@ -2,6 +2,13 @@ import * as z from 'zod';
 import { citationSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import { closureEvidenceSchema, closureProposalSchema } from './events.ts';
 
+/** An objection to a decision: one a decision. */
+export const objectionStateSchema = z.strictObject({
+  taskId: z.string(),
+  at: instantSchema,
+  status: z.enum(['open', 'upheld', 'dismissed']),
+});
+
 export const closureStateSchema = z.strictObject({
   number: z.int().positive(),
   status: z.enum(['proposed', 'declined', 'closed', 'reinstated']),
@@ -15,9 +22,10 @@ export const closureStateSchema = z.strictObject({
   closedOn: localDateSchema.optional(),
   /** Whether the person was marked as having employment difficulty when the registration ended (YN-5.1.3). */
   employmentDifficulty: z.boolean().optional(),
-  objection: z
-    .strictObject({ taskId: z.string(), at: instantSchema, status: z.enum(['open', 'upheld', 'dismissed']) })
-    .optional(),
+  objection: objectionStateSchema.optional(),
+  /** Who proposed it, or recorded what was counted into it, and who closed: neither reviews it, nor the one decides. */
+  proposedBy: z.string().optional(),
+  closedBy: z.string().optional(),
 });
 export type ClosureState = z.infer<typeof closureStateSchema>;
 

@@ -1,5 +1,5 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
-import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
+import { beijingDate, monthOf } from '../../calendar/local-date.ts';
 import { type Result, success } from '../../result.ts';
 import type { ClosureProposal } from '../closure/events.ts';
 import { buildClosureProposal } from '../closure/propose.ts';
@@ -11,13 +11,17 @@ import { type AttemptMeans, type FollowUpEvent, followUpEvent } from './events.t
 import { openMonth } from './open-month.ts';
 import type { FollowUpRefusal } from './refusals.ts';
 import type { FollowUpRules } from './rules.ts';
-import type { FollowUpSlice, FollowUpState } from './state.ts';
-import { followUpTaskId } from './tasks.ts';
+import type { FollowUpSlice } from './state.ts';
+import { unreachableSince } from './unreachable.ts';
 
-type Needs = KernelState & FollowUpSlice & ClosureSlice;
+type Needs = KernelState & FollowUpSlice & ClosureSlice & Parameters<typeof unreachableSince>[0];
 type Rules = FollowUpRules & ClosureRules;
 
-/** An attempt that did not reach the person. It never satisfies the month; enough of them excuse it (I-07). */
+/**
+ * An attempt that did not reach the person. It never satisfies the month; enough of them, on different days and by
+ * different means, excuse it (I-07). Further attempts are kept while the month lasts: the one on the day that
+ * completes the months without contact proposes a closure, for a human to decide.
+ */
 export function attemptFollowUp(
   state: Needs,
   taskId: string,
@@ -26,15 +30,19 @@ export function attemptFollowUp(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<FollowUpEvent<'follow-up-attempted'>, FollowUpRefusal> {
-  const found = openMonth(state, taskId);
+  const found = openMonth(state, taskId, context);
   if (!found.ok) return found;
   const { month, record } = found.value;
-  const inMonth = monthOf(beijingDate(context.now)) === month;
-  const tried = [...record.attempts.map((each) => each.means), means];
+  const today = beijingDate(context.now);
+  const days = new Set([...record.attempts.map(({ at }) => beijingDate(Date.parse(at))), today]);
+  const tried = new Set([...record.attempts.map((each) => each.means), means]);
   const { excusedAfter } = rules.followUp;
   const excuses =
-    inMonth && tried.length >= excusedAfter.attempts && new Set(tried).size >= excusedAfter.differentMeans;
-  const closureProposal = excuses ? proposeUnreachable(state, month, rules, calendar, context) : undefined;
+    record.status === 'open' &&
+    monthOf(today) === month &&
+    days.size >= excusedAfter.attempts &&
+    tried.size >= excusedAfter.differentMeans;
+  const closureProposal = proposeUnreachable(state, month, rules, calendar, context);
   return success(
     followUpEvent(context, 'follow-up-attempted', {
       month,
@@ -45,31 +53,18 @@ export function attemptFollowUp(
   );
 }
 
-/** Months in a row, up to and with `last`, in which nobody could be reached. */
-function unreachableMonths(months: FollowUpState['months'], last: string): readonly string[] {
-  const run: string[] = [];
-  for (let month = last; months[month]?.excuse === 'unreachable'; month = shiftMonth(month, -1))
-    run.push(month);
-  return run.reverse();
-}
-
+/** A closure that an attempt of the month that runs completes; none from an attempt for a month that is over. */
 function proposeUnreachable(
   state: Needs,
   month: string,
   rules: Rules,
   calendar: DueDateCalendar,
-  context: Context,
+  { now }: Context,
 ): ClosureProposal | undefined {
-  const before = state.followUp ? unreachableMonths(state.followUp.months, shiftMonth(month, -1)) : [];
-  const run = [...before, month];
-  const limit = rules.closure.unreachableMonths;
-  if (run.length < limit) return undefined;
-  const today = beijingDate(context.now);
-  const evidence = run.slice(-limit).map((each) => ({
-    kind: 'contact-attempt-records',
-    source: followUpTaskId(each),
-    on: each === month ? today : lastDayOf(each),
-  }));
-  const made = buildClosureProposal(state, 'unreachable', evidence, false, rules, calendar, context.now);
+  const today = beijingDate(now);
+  if (monthOf(today) !== month) return undefined;
+  const evidence = unreachableSince(state, today, rules.closure.unreachableMonths);
+  if (!evidence) return undefined;
+  const made = buildClosureProposal(state, 'unreachable', evidence, false, rules, calendar, now);
   return made.ok ? made.value : undefined;
 }

@@ -1,51 +1,66 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
-import type { ClosureProposal } from '../closure/events.ts';
+import type { ClosureEvidence } from '../closure/events.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { ClosureRules } from '../closure/tasks.ts';
+import { type FirstContactRules, firstContactTask, makePlanTask } from '../first-contact/tasks.ts';
 import type { Context } from '../kernel/event.ts';
+import { numberOfTask } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline } from '../kernel/task.ts';
 import type { Profile } from '../ledger/events.ts';
 import { lacksOneToOne, type OneToOneRules } from '../ledger/one-to-one.ts';
 import { faultOf } from '../ledger/record-profile.ts';
 import type { LedgerRules } from '../ledger/rules.ts';
 import { openPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
-import { type FollowUpEvent, followUpEvent, type progresses } from './events.ts';
+import type { SignalRules } from '../signals/tasks.ts';
+import { type FollowUpEvent, followUpEvent } from './events.ts';
+import { consequencesOf, type Progress } from './findings.ts';
 import { openMonth } from './open-month.ts';
 import type { FollowUpRefusal } from './refusals.ts';
 import type { FollowUpRules } from './rules.ts';
 import type { FollowUpSlice } from './state.ts';
 
-type Needs = KernelState & FollowUpSlice & Parameters<typeof lacksOneToOne>[0];
-type Rules = FollowUpRules & LedgerRules & OneToOneRules & PlanAdjustmentRules;
+type Needs = KernelState & FollowUpSlice & ClosureSlice & Parameters<typeof lacksOneToOne>[0];
+type Rules = FollowUpRules &
+  LedgerRules &
+  OneToOneRules &
+  PlanAdjustmentRules &
+  ClosureRules &
+  SignalRules &
+  FirstContactRules;
 
 export interface Completion {
   readonly by: 'officer' | 'data-comparison';
   readonly method: string;
-  readonly progress: (typeof progresses)[number];
+  readonly progress: Progress;
   /** What changed in the ledger; absent where it was checked and is unchanged. */
   readonly profile?: Profile;
   readonly service: 'keep' | 'adjust';
-  readonly closureProposal?: ClosureProposal;
+  /** The record of a source that a comparison rests on. */
+  readonly match?: ClosureEvidence;
 }
 
 /**
  * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
  * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
- * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles to one-to-one service. Only the
- * system can complete a follow-up by comparison.
+ * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles to one-to-one service. What it finds
+ * opens what the same word from elsewhere opens, and it is the first contact if nobody had made that. Only the system
+ * can complete a follow-up by comparison.
  */
 export function completeFollowUp(
   state: Needs,
   taskId: string,
-  { profile, closureProposal, ...completion }: Completion,
+  { profile, match, ...completion }: Completion,
   rules: Rules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<FollowUpEvent<'follow-up-completed'>, FollowUpRefusal> {
   const found = openMonth(state, taskId, context);
   if (!found.ok) return found;
-  const { by, method, service } = completion;
+  const { by, method, progress, service } = completion;
   const compared = method === 'data-comparison';
   if (!rules.followUp.methods.includes(method) || compared !== (by === 'data-comparison'))
     return refused({ reason: 'unknown-method', method });
@@ -61,7 +76,22 @@ export function completeFollowUp(
       ledgerUpdated: profile !== undefined,
       ...(profile && { profile }),
       ...(opens && { opens }),
-      ...(closureProposal && { closureProposal }),
+      ...consequencesOf(state, progress, month, match, rules, calendar, context.now),
+      ...(!compared && firstReached(state, rules, calendar, context.now)),
     }),
   );
+}
+
+/** The first contact that is still open, and when the plan is due after it: whoever was reached was contacted. */
+function firstReached(
+  state: KernelState,
+  rules: FirstContactRules,
+  calendar: DueDateCalendar,
+  now: number,
+): Pick<FollowUpEvent<'follow-up-completed'>['data'], 'firstReached'> {
+  const open = Object.values(state.deadlines).find(({ kind }) => kind === firstContactTask.deadline);
+  if (!open) return {};
+  const number = numberOfTask(firstContactTask.kind, open.taskId) ?? '1';
+  const planMaking = taskDeadline(makePlanTask, { number }, rules, calendar, now);
+  return { firstReached: { taskId: open.taskId, planMaking } };
 }

@@ -5,6 +5,7 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { type ContactMeans, instantSchema, localMonthSchema } from '../kernel/vocabulary.ts';
 import { profileSchema } from '../ledger/events.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
+import { openedTaskSchema, progresses } from './findings.ts';
 
 /** How a contact was attempted. A month without success needs attempts by two of these (I-07). */
 export const attemptMeans = [
@@ -17,16 +18,10 @@ export const attemptMeans = [
 export const attemptMeansSchema = z.enum(attemptMeans);
 export type AttemptMeans = z.infer<typeof attemptMeansSchema>;
 
-/** How far a person's search has come, as a follow-up finds it. */
-export const progresses = [
-  'still-looking',
-  'in-training',
-  'offer-pending',
-  'in-work',
-  'own-business',
-  'not-available',
-] as const;
 const progressSchema = z.enum(progresses);
+
+/** The first contact that a follow-up has made, and by when the plan is to be made after it. */
+const firstReachedSchema = z.strictObject({ taskId: z.string(), planMaking: deadlineSchema });
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const followUpEvents = {
@@ -55,7 +50,11 @@ export const followUpEvents = {
     service: z.enum(['keep', 'adjust']),
     /** The adjustment of the plan that was decided or that the findings require, unless one is under way. */
     opens: planAdjustmentSchema.optional(),
+    /** What else the finding opens, where it supports no closure. */
+    opensTask: openedTaskSchema.optional(),
     closureProposal: closureProposalSchema.optional(),
+    /** Present where this is the first time that somebody reached the person: once is enough. */
+    firstReached: firstReachedSchema.optional(),
   }),
 } as const;
 export type FollowUpEvent<Type extends keyof typeof followUpEvents = keyof typeof followUpEvents> = EventOf<

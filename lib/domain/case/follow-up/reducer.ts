@@ -1,6 +1,7 @@
 import { beijingDate, monthOf } from '../../calendar/local-date.ts';
+import { firstContactTask } from '../first-contact/tasks.ts';
 import { type Scheduling, withScheduledAction } from '../kernel/scheduled-action.ts';
-import { clearEscalation, closeTask, type TaskState, withDeadline } from '../kernel/task.ts';
+import { clearEscalation, closeTask, type TaskState, withDeadline, withWatchedTask } from '../kernel/task.ts';
 import { type LedgerSlice, withLedger } from '../ledger/state.ts';
 import { withPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
 import type { FollowUpEvent } from './events.ts';
@@ -49,7 +50,7 @@ function withCompletion<State extends Needs & LedgerSlice>(
   state: State,
   event: FollowUpEvent<'follow-up-completed'>,
 ): State {
-  const { month, by, method, progress, service, profile, opens } = event.data;
+  const { month, by, method, progress, service, profile, opens, opensTask, firstReached } = event.data;
   const record = state.followUp?.months[month];
   if (!record) return state;
   const { excuse: _noLonger, ...owed } = record;
@@ -71,7 +72,14 @@ function withCompletion<State extends Needs & LedgerSlice>(
   );
   const updated = profile ? withLedger(ended, profile, event.at) : ended;
   const checked = { ...updated, ledger: { ...updated.ledger, checkedAt: event.at } };
-  return withPlanAdjustment(checked, opens, event.at);
+  const reached = firstReached
+    ? withDeadline(
+        closeTask(checked, firstContactTask, firstReached.taskId, 'contacted', event.at),
+        firstReached.planMaking,
+      )
+    : checked;
+  const adjusting = withPlanAdjustment(reached, opens, event.at);
+  return opensTask ? withWatchedTask(adjusting, opensTask, opensTask.deadline, event.at) : adjusting;
 }
 
 /** What each event of this episode makes of a case. Total over its events. */

@@ -9,14 +9,14 @@ export interface FollowUpRules extends SharedRules {
     /** Registered within this number of last working days of a month: the next month is the first (I-06). */
     readonly skippedWithinLastWorkingDays: number;
     readonly firstContactCounts: boolean;
-    /** This number of attempts, by this number of means, excuses the month (I-07). */
+    /** Attempts on this number of different days, by this number of means, excuse the month (I-07). */
     readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
     /** The days at the beginning of a month over which the follow-ups of a region are spread. */
     readonly spreadOverDays: number;
     readonly responsible: 'registering-agency' | 'county-and-below';
   };
   readonly closure: {
-    /** Months in a row in which nobody could be reached, after which a closure is proposed. */
+    /** Months from the first failed attempt after the last contact, after which a closure is proposed (I-07). */
     readonly unreachableMonths: number;
   };
 }

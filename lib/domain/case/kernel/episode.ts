@@ -5,7 +5,7 @@ import type { AnyEvent, Context, EventOf, EventSchemas } from './event.ts';
 import type { AddressedNotice, NoticeTemplateDefinition } from './notice.ts';
 import type { CaseStart } from './state.ts';
 import type { TaskDefinition } from './task.ts';
-import type { Phase, Role } from './vocabulary.ts';
+import type { Actor, Phase, Role } from './vocabulary.ts';
 
 /**
  * A function type whose parameters may be narrower than the caller's. An episode declares a function for one type of
@@ -78,7 +78,7 @@ export interface ScheduledActionDefinition<State, Rules, Made> {
 
 /** What follows from a part of event data that any event may carry, by the name of that part. */
 export interface CarriedDefinition<State, After = State> {
-  readonly apply: Taking<[state: State, carried: unknown, at: string], After>;
+  readonly apply: Taking<[state: State, carried: unknown, at: string, actor: Actor], After>;
   readonly starts?: Taking<[carried: unknown], ExecutionStart>;
   readonly tells?: Taking<[carried: unknown, place: Place], readonly AddressedNotice[]>;
 }

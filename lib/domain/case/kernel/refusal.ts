@@ -7,6 +7,11 @@ export type KernelRefusal =
   | { readonly reason: 'not-possible-in-phase'; readonly phase: Phase }
   | { readonly reason: 'date-in-future' }
   | { readonly reason: 'supervisor-needed' }
+  /** They are involved: their own case, that of a relative, or one in which they took the step before. */
+  | {
+      readonly reason: 'separation-of-duties';
+      readonly because: 'person' | 'relative' | 'entered' | 'proposed' | 'decided';
+    }
   /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' };
 

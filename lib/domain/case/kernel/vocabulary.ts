@@ -56,6 +56,12 @@ export const actorSchema = z.strictObject({
   subject: z.string().min(1).max(255),
 });
 export type Actor = z.infer<typeof actorSchema>;
+/** The member of staff who did something, under a name: `staffAs('closedBy', actor)`. Nothing for anybody else. */
+export const staffAs = <Name extends string>(
+  name: Name,
+  { role, subject }: Actor,
+): { readonly [Each in Name]?: string } =>
+  role === 'officer' || role === 'supervisor' ? ({ [name]: subject } as { [Each in Name]: string }) : {};
 
 /** The article that a value comes from. */
 export const citationSchema = z.strictObject({

@@ -127,7 +127,7 @@ export function makeEvolve<State extends KernelState, Event extends AnyEvent>(
     for (const react of reactions.get(event.type) ?? []) next = react(next, event);
     for (const { part, definition } of carried) {
       const value = event.data[part];
-      if (value !== undefined) next = definition.apply(next, value, event.at);
+      if (value !== undefined) next = definition.apply(next, value, event.at, event.actor);
     }
     const started = startOf(event);
     const executions = started

@@ -8,6 +8,10 @@ export const coreFindings = [
   'step-not-carried-out',
   'action-not-run',
   'workflow-not-begun',
+  'effects-not-carried-out',
+  'workflow-not-woken',
+  'execution-lost',
+  'execution-without-case',
   'history-broken',
   'case-unreadable',
 ] as const;

@@ -1,12 +1,18 @@
 import type { ClosureSlice } from '../closure/state.ts';
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import type { RegistrationSlice } from '../registration/state.ts';
 import { type ObjectionEvent, objectionEvents } from './events.ts';
+import { contestedDecision } from './object.ts';
 import { objectionReducers } from './reducer.ts';
 import type { ObjectionRefusal } from './refusals.ts';
 import { decideObjectionTask, type ObjectionRules } from './tasks.ts';
 
-/** The person says that a closure is wrong, and a supervisor looks at it again. It has no state of its own. */
+/**
+ * The person says that a refusal or a closure is wrong, and a supervisor looks at it again. It has no state of its own:
+ * what became of it stands with the decision.
+ */
 export const objectionEpisode = defineEpisode({
   name: 'objection',
   events: objectionEvents,
@@ -16,6 +22,7 @@ export const objectionEpisode = defineEpisode({
     templates: {
       'objection-dismissed': toPerson,
       'registration-reinstated': toPerson,
+      'refusal-overturned': toPerson,
       'objection-to-decide': toAgency,
     },
     tells: {
@@ -24,19 +31,31 @@ export const objectionEpisode = defineEpisode({
       ],
       'objection-dismissed': () => tellPerson('objection-dismissed'),
       'registration-reinstated': () => tellPerson('registration-reinstated'),
+      'refusal-overturned': () => tellPerson('refusal-overturned'),
     },
   },
   actions: {
     'raise-objection': {
-      roles: { closed: ['applicant', 'officer'] },
-      offered: ({ closure }: ClosureSlice) => closure?.status === 'closed' && closure.objection === undefined,
+      roles: {
+        refused: ['applicant', 'officer'],
+        'job-seeker': ['applicant', 'officer'],
+        closed: ['applicant', 'officer'],
+      },
+      offered: (state: KernelState & ClosureSlice & RegistrationSlice) => {
+        const contested = contestedDecision(state);
+        return contested !== undefined && contested.objection === undefined;
+      },
     },
-    'decide-objection': { roles: { closed: ['supervisor'] }, task: [decideObjectionTask.kind] },
+    'decide-objection': {
+      roles: { refused: ['supervisor'], 'job-seeker': ['supervisor'], closed: ['supervisor'] },
+      task: [decideObjectionTask.kind],
+    },
   },
   published: {
     'objection-raised': ['taskId'],
     'objection-dismissed': ['taskId'],
     'registration-reinstated': ['taskId'],
+    'refusal-overturned': ['taskId'],
   },
   rules: declares<ObjectionRules>(),
   refusals: declares<ObjectionRefusal>(),

@@ -3,6 +3,8 @@ import { followUpActionSchema } from '../follow-up/schedule.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 
+import { registrationBeginningShape } from '../registration/events.ts';
+
 /** What a registration that is reinstated has to do again. */
 const resumptionShape = {
   followUp: followUpActionSchema,
@@ -18,6 +20,8 @@ export const objectionEvents = {
   'objection-raised': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   'objection-dismissed': z.strictObject({ taskId: z.string() }),
   'registration-reinstated': z.strictObject({ taskId: z.string(), ...resumptionShape }),
+  /** A refusal was wrong: the person is registered, from the day of acceptance on. */
+  'refusal-overturned': z.strictObject({ taskId: z.string(), ...registrationBeginningShape }),
 } as const;
 export type ObjectionEvent<Type extends keyof typeof objectionEvents = keyof typeof objectionEvents> =
   EventOf<typeof objectionEvents, Type>;

@@ -1,48 +1,72 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type Involved, separationRefusal } from '../assignment/separation.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type TaskState, taskDeadline, taskRefusal } from '../kernel/task.ts';
+import type { RegistrationBeginning } from '../registration/events.ts';
+import type { RegistrationSlice } from '../registration/state.ts';
 import { type ObjectionEvent, objectionEvent, type Resumption } from './events.ts';
 import type { ObjectionRefusal } from './refusals.ts';
-import { decideObjectionTask, type ObjectionRules } from './tasks.ts';
+import { decideObjectionTask, type ObjectionRules, refusalNumber } from './tasks.ts';
 
-/** The person says that the closure is wrong. A supervisor looks at it again. */
+type Needs = KernelState & ClosureSlice & Pick<RegistrationSlice, 'refusal'>;
+
+/** The decision to which a person may object now: the refusal of their application, or the closure. */
+export function contestedDecision({
+  phase,
+  closure,
+  refusal,
+}: Pick<Needs, 'phase' | 'closure' | 'refusal'>):
+  | { readonly number: number | string; readonly objection?: object | undefined }
+  | undefined {
+  if (phase === 'closed' && closure?.status === 'closed')
+    return { number: closure.number, objection: closure.objection };
+  if ((phase === 'refused' || phase === 'job-seeker') && refusal)
+    return { number: refusalNumber, objection: refusal.objection };
+  return undefined;
+}
+
+/** The person says that a refusal or a closure is wrong. A supervisor looks at it again. */
 export function raiseObjection(
-  state: KernelState & ClosureSlice,
+  state: Needs,
   rules: ObjectionRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ObjectionEvent<'objection-raised'>, ObjectionRefusal> {
-  const { closure } = state;
-  if (state.phase !== 'closed' || closure?.status !== 'closed')
-    return refused({ reason: 'no-closure-to-object-to' });
-  if (closure.objection) return refused({ reason: 'already-objected' });
-  const deadline = taskDeadline(
-    decideObjectionTask,
-    { number: closure.number },
-    rules,
-    calendar,
-    context.now,
-  );
+  const contested = contestedDecision(state);
+  if (!contested) return refused({ reason: 'no-closure-to-object-to' });
+  if (contested.objection) return refused({ reason: 'already-objected' });
+  const { number } = contested;
+  const deadline = taskDeadline(decideObjectionTask, { number }, rules, calendar, context.now);
   return success(objectionEvent(context, 'objection-raised', { taskId: deadline.taskId, deadline }));
 }
 
 /**
- * What a supervisor finds of an objection: a wrong closure is reinstated, with all that it cut off.
- * @param resumption as `reinstatement` says
+ * What a supervisor finds of an objection: a wrong closure is reinstated, with all that it cut off, and a wrong refusal
+ * becomes a registration. It is another supervisor than whoever proposed or decided.
+ * @param redress for a closure as `reinstatement` says, for a refusal as `beginRegistration` says
  */
 export function decideObjection(
-  state: TaskState,
+  state: TaskState & Involved,
   taskId: string,
   uphold: boolean,
-  resumption: Resumption,
+  redress: Resumption | RegistrationBeginning,
   context: Context,
-): Result<ObjectionEvent<'registration-reinstated' | 'objection-dismissed'>, ObjectionRefusal> {
+): Result<
+  ObjectionEvent<'registration-reinstated' | 'refusal-overturned' | 'objection-dismissed'>,
+  ObjectionRefusal
+> {
   const notOpen = taskRefusal(state, taskId, [decideObjectionTask]);
   if (notOpen) return refused(notOpen);
   if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  const barred = separationRefusal(state, 'decide-objection', context);
+  if (barred) return refused(barred);
   if (!uphold) return success(objectionEvent(context, 'objection-dismissed', { taskId }));
-  return success(objectionEvent(context, 'registration-reinstated', { taskId, ...resumption }));
+  return success(
+    'resumes' in redress
+      ? objectionEvent(context, 'registration-reinstated', { taskId, ...redress })
+      : objectionEvent(context, 'refusal-overturned', { taskId, ...redress }),
+  );
 }

@@ -5,31 +5,54 @@ import { followUpActionId } from '../follow-up/schedule.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import { type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask, withWatchedTask } from '../kernel/task.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
+import { withRegistration } from '../registration/reducer.ts';
+import type { RegistrationSlice } from '../registration/state.ts';
 import { withResumedPlan } from '../service-plan/reducer.ts';
 import type { PlanSlice } from '../service-plan/state.ts';
 import type { ObjectionEvent } from './events.ts';
 import { decideObjectionTask } from './tasks.ts';
 
-type Needs = KernelState & ClosureSlice;
+type Needs = KernelState & ClosureSlice & RegistrationSlice;
+type Objection = NonNullable<ClosureState['objection']>;
 
 function withObjection<State extends Needs>(
   state: State,
   { data: { taskId, deadline }, at }: ObjectionEvent<'objection-raised'>,
 ): State {
-  const objected = {
-    ...state,
-    closure: { ...closureOf(state), objection: { taskId, at, status: 'open' as const } },
-  };
+  const objected = withObjectionState(state, { taskId, at, status: 'open' });
   return withWatchedTask(objected, decideObjectionTask, deadline, at, true);
+}
+
+/** The case with what has become of the objection to its last decision. */
+function withObjectionState<State extends Needs>(state: State, objection: Objection): State {
+  if (state.phase === 'closed') return { ...state, closure: { ...closureOf(state), objection } };
+  return state.refusal ? { ...state, refusal: { ...state.refusal, objection } } : state;
 }
 
 const withDismissal = <State extends Needs>(
   state: State,
   { data, at }: ObjectionEvent<'objection-dismissed'>,
-): State => ({
-  ...closeTask(state, decideObjectionTask, data.taskId, 'dismissed', at),
-  closure: answered(closureOf(state), 'dismissed'),
-});
+): State => {
+  const objection = state.phase === 'closed' ? state.closure?.objection : state.refusal?.objection;
+  const decided = closeTask(state, decideObjectionTask, data.taskId, 'dismissed', at);
+  return objection ? withObjectionState(decided, { ...objection, status: 'dismissed' }) : decided;
+};
+
+/** The refusal was wrong: it stays on record with what became of it, and the person is registered. */
+function withOverturnedRefusal<State extends Needs & FollowUpSlice & LedgerSlice>(
+  state: State,
+  { data, at }: ObjectionEvent<'refusal-overturned'>,
+): State {
+  const objection = {
+    taskId: data.taskId,
+    at: state.refusal?.objection?.at ?? at,
+    status: 'upheld',
+  } as const;
+  const decided = closeTask(state, decideObjectionTask, data.taskId, 'overturned', at);
+  const ended = closeEverything(withObjectionState(decided, objection), at);
+  return withRegistration(without(ended, 'endedAt'), data, at);
+}
 
 const answered = (closure: ClosureState, status: 'upheld' | 'dismissed'): ClosureState => ({
   ...closure,
@@ -60,4 +83,5 @@ export const objectionReducers = {
   'objection-raised': withObjection,
   'objection-dismissed': withDismissal,
   'registration-reinstated': withReinstatement,
+  'refusal-overturned': withOverturnedRefusal,
 } as const;

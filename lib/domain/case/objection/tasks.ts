@@ -2,15 +2,18 @@ import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 
-/** The rules of a region for an objection to a closure. */
+/** The rules of a region for an objection to a refusal or a closure. */
 export interface ObjectionRules extends SharedRules {
   readonly closure: { readonly decideObjectionWithin: TimeLimit };
 }
 
-/** A supervisor looks again at a closure to which the person objects. */
+/** The number of the task of reviewing a refusal; that of a closure has the number of the closure. */
+export const refusalNumber = 'refusal';
+
+/** A supervisor other than whoever decided looks again at a refusal or a closure to which the person objects. */
 export const decideObjectionTask = defineTask({
   kind: 'decide-objection',
-  outcomes: ['dismissed', 'reinstated'],
+  outcomes: ['dismissed', 'reinstated', 'overturned'],
   deadline: 'objection',
   timing: ({ closure, escalations }: ObjectionRules) => ({
     limit: closure.decideObjectionWithin,

@@ -1,18 +1,26 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { separationRefusal } from '../assignment/separation.ts';
+import type { AssignmentSlice } from '../assignment/state.ts';
 import { type FollowUpStart, firstFollowUp } from '../follow-up/first-month.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
 import type { ServicePlanRules } from '../service-plan/rules.ts';
 import { firstContactTask } from '../service-plan/tasks.ts';
-import { type RegistrationEvent, registrationEvent } from './events.ts';
+import { type RegistrationBeginning, type RegistrationEvent, registrationEvent } from './events.ts';
 import type { RegistrationRefusal } from './refusals.ts';
 import type { RegistrationRules } from './rules.ts';
 import type { RegistrationSlice } from './state.ts';
 import { decideApplicationTask } from './tasks.ts';
 
-type Needs = KernelState & RegistrationSlice;
+type Needs = KernelState & RegistrationSlice & AssignmentSlice;
+
+/** The unit that decides: whether somebody else in it could, besides whoever entered the application. */
+export interface Unit {
+  readonly secondPerson: boolean;
+}
 
 /** What an approval begins: the rules of everything after it, and what the calendar says of the month. */
 export interface RegistrationStart extends FollowUpStart {
@@ -27,25 +35,49 @@ export function approveApplication(
   beginning: RegistrationStart,
   calendar: DueDateCalendar,
   context: Context,
+  unit?: Unit,
 ): Result<RegistrationEvent<'application-approved'>, RegistrationRefusal> {
   const notOpen = taskRefusal(state, taskId, [decideApplicationTask]);
   if (notOpen) return refused(notOpen);
+  const barred = separationRefusal(state, 'decide-application', context, unit);
+  if (barred) return refused(barred);
   const matches = (state.screening?.evidence ?? [])
     .filter((each) => each.finding === 'match')
     .map((each) => each.check);
   const unanswered = matches.filter((check) => !overruled.includes(check));
   if (unanswered.length > 0) return refused({ reason: 'contradicting-evidence', checks: unanswered });
-  const { lifecycle } = beginning;
-  const firstContact = taskDeadline(firstContactTask, { number: 1 }, lifecycle, calendar, context.now);
   return success(
     registrationEvent(context, 'application-approved', {
       taskId,
       contradictedEvidence: matches,
-      firstContact,
-      followUp: firstFollowUp(state.caseId, Date.parse(firstContact.dueAt), beginning, context),
-      reIncluded: state.previousSpell?.reIncludes === true,
+      ...beginRegistration(state, beginning, calendar, context),
     }),
   );
+}
+
+/**
+ * What begins with a registration, whoever decides it: it counts from the day of acceptance (Social Insurance Law
+ * art. 50; D3.9). The first contact is owed within its days after the registration is done (人社厅发〔2020〕79号
+ * 一(三)), and the months from the one in which it is done (I-06): nobody could have been contacted before. Whoever is
+ * taken back under assistance is marked as having employment difficulty again (YN-5.1.3).
+ */
+export function beginRegistration(
+  state: Needs,
+  beginning: RegistrationStart,
+  calendar: DueDateCalendar,
+  context: Context,
+): RegistrationBeginning {
+  const { lifecycle } = beginning;
+  const firstContact = taskDeadline(firstContactTask, { number: 1 }, lifecycle, calendar, context.now);
+  const reIncluded = state.previousSpell?.reIncludes === true;
+  const tag = { group: 'employment-difficulty', applies: true, source: 'carried-over' } as const;
+  return {
+    firstContact,
+    followUp: firstFollowUp(state.caseId, Date.parse(firstContact.dueAt), beginning, context),
+    reIncluded,
+    registeredAt: state.submittedAt,
+    ...(reIncluded && { tags: [{ ...tag, on: beijingDate(context.now) }] }),
+  };
 }
 
 /** The application is refused on a ground of the circular. */
@@ -55,9 +87,12 @@ export function refuseApplication(
   reason: string,
   rules: RegistrationRules,
   context: Context,
+  unit?: Unit,
 ): Result<RegistrationEvent<'application-refused'>, RegistrationRefusal> {
   const notOpen = taskRefusal(state, taskId, [decideApplicationTask]);
   if (notOpen) return refused(notOpen);
+  const barred = separationRefusal(state, 'decide-application', context, unit);
+  if (barred) return refused(barred);
   // The name comes from outside: `constructor` is a member of every object and no ground.
   const ground = Object.hasOwn(rules.refusalReasons, reason) ? rules.refusalReasons[reason] : undefined;
   if (!ground) return refused({ reason: 'unknown-refusal-reason' });

@@ -1,5 +1,7 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import type { Role } from '../kernel/vocabulary.ts';
 import { registrationEvents } from './events.ts';
 import type { ReEntryRules } from './previous-spell.ts';
 import { registrationBegins, registrationReducers } from './reducer.ts';
@@ -46,7 +48,11 @@ export const registrationEpisode = defineEpisode({
       roles: { applied: ['officer', 'supervisor'] },
       task: [decideApplicationTask.kind],
     },
-    'withdraw-application': { roles: { applied: ['applicant'] }, offered: () => true },
+    'withdraw-application': {
+      roles: { applied: ['applicant', 'officer', 'supervisor'] },
+      // At the counter the person says it to an officer; online they do it themself.
+      offered: ({ channel }: KernelState, role: Role) => role === 'applicant' || channel === 'counter',
+    },
     'provide-information': {
       roles: { applied: ['applicant', 'officer'] },
       offered: ({ informationRequest }: RegistrationSlice) =>

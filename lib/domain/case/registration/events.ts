@@ -2,13 +2,25 @@ import * as z from 'zod';
 import { followUpActionSchema } from '../follow-up/schedule.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
-import { channelSchema, districtCodeSchema, placeBasisSchema, regionSchema } from '../kernel/vocabulary.ts';
+import {
+  channelSchema,
+  districtCodeSchema,
+  instantSchema,
+  placeBasisSchema,
+  regionSchema,
+} from '../kernel/vocabulary.ts';
+import { tagSchema } from '../ledger/events.ts';
+import { ledgerSchema } from '../ledger/state.ts';
 import { previousSpellSchema } from './previous-spell.ts';
 
 /** One finding of the screening. It is shown to the officer and decides nothing (DOMAIN D3.3, I-03). */
 export const evidenceSchema = z.strictObject({
   check: z.enum(['duplicate', 'age', 'retirement-age', 'pension', 'insured-employment', 'business-owner']),
-  finding: z.enum(['clear', 'match', 'review', 'unavailable']),
+  /**
+   * `old`: what matches is of a day on which the person was not out of work yet, and says nothing of the present.
+   * `not-compared`: no source was ever loaded with this fact, so that nothing is known.
+   */
+  finding: z.enum(['clear', 'match', 'old', 'not-compared', 'review', 'unavailable']),
   source: z.string(),
   asOf: z.string().optional(),
   detail: z.string().optional(),
@@ -22,6 +34,20 @@ export const assistanceSchema = z.strictObject({
   subject: z.string(),
 });
 
+/** What the registration of a person begins, whoever decides it. */
+export const registrationBeginningShape = {
+  firstContact: deadlineSchema,
+  /** When the monthly follow-ups begin (I-06). */
+  followUp: followUpActionSchema,
+  /** Taken back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
+  reIncluded: z.boolean(),
+  /** The instant of acceptance, from whose day the registration counts (Social Insurance Law art. 50; D3.9). */
+  registeredAt: instantSchema.optional(),
+  /** The groups to which the person belongs again, because they are taken back. */
+  tags: z.array(tagSchema).optional(),
+};
+export type RegistrationBeginning = z.infer<z.ZodObject<typeof registrationBeginningShape>>;
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const registrationEvents = {
   'application-submitted': z.strictObject({
@@ -34,6 +60,8 @@ export const registrationEvents = {
     owner: z.string().optional(),
     assistance: assistanceSchema.optional(),
     previousSpell: previousSpellSchema.optional(),
+    /** What was learnt in the spell before this one, as of the days on which it was learnt. */
+    ledger: ledgerSchema.optional(),
     deadline: deadlineSchema,
   }),
   'application-screened': z.strictObject({ evidence: z.array(evidenceSchema) }),
@@ -42,11 +70,7 @@ export const registrationEvents = {
   'application-approved': z.strictObject({
     taskId: z.string(),
     contradictedEvidence: z.array(z.string()),
-    firstContact: deadlineSchema,
-    /** When the monthly follow-ups begin (I-06). */
-    followUp: followUpActionSchema,
-    /** Taken back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
-    reIncluded: z.boolean(),
+    ...registrationBeginningShape,
   }),
   'application-refused': z.strictObject({
     taskId: z.string(),

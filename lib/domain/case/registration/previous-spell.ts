@@ -4,6 +4,7 @@ import { inWorkReasons } from '../after-placement/schedule.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type CitationReference, localDateSchema } from '../kernel/vocabulary.ts';
+import type { Ledger } from '../ledger/state.ts';
 
 /** The rules of a region for coming back after a time in work. */
 export interface ReEntryRules {
@@ -19,6 +20,8 @@ export const previousSpellSchema = z.strictObject({
   closedOn: localDateSchema,
   reason: z.string(),
   employmentDifficulty: z.boolean(),
+  /** Since when the person was in work, by the evidence of the closure; absent for reasons that are no work. */
+  inWorkSince: localDateSchema.optional(),
   /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
   reIncludes: z.boolean(),
 });
@@ -35,18 +38,43 @@ export function asPreviousSpell(
 ): PreviousSpell | undefined {
   const { closure } = state;
   if (state.phase !== 'closed' || closure?.closedOn === undefined) return undefined;
+  const inWorkSince = inWorkSinceOf(closure);
   const spell = {
     caseId: state.caseId,
     closedOn: closure.closedOn,
     reason: closure.reason,
     employmentDifficulty: closure.employmentDifficulty ?? false,
+    ...(inWorkSince !== undefined && { inWorkSince }),
   };
   return { ...spell, reIncludes: isReIncluded(spell, unemployedOn, rules) };
 }
 
 /**
+ * What was learnt in a spell, as the next one begins with it: every fact with its day. Employment difficulty is a
+ * status that work ends and a re-inclusion restores, so that it is not carried over by itself (YN-5.1.3).
+ */
+export function ledgerCarriedOver({ facts, tags }: Ledger): Ledger {
+  const source = 'carried-over' as const;
+  return {
+    facts: Object.fromEntries(Object.entries(facts).map(([code, fact]) => [code, { ...fact, source }])),
+    tags: Object.fromEntries(
+      Object.entries(tags)
+        .filter(([group]) => group !== 'employment-difficulty')
+        .map(([group, tag]) => [group, { ...tag, source }]),
+    ),
+  };
+}
+
+/** The first day in work that the evidence of a closure knows of. */
+function inWorkSinceOf({ reason, evidence }: NonNullable<ClosureSlice['closure']>): string | undefined {
+  if (!inWorkReasons.includes(reason)) return undefined;
+  return evidence.map(({ since, on }) => since ?? on).toSorted()[0];
+}
+
+/**
  * Whether a person is taken back under assistance: had employment difficulty, was in work for fewer months
- * than the circular sets, and is out of work again (YN-5.1.3). The corresponding day is no longer "less than".
+ * than the circular sets, and is out of work again (YN-5.1.3). It counts from the day in work that the evidence
+ * names, not from the day on which somebody closed the registration. The corresponding day is no longer "less than".
  */
 function isReIncluded(
   previous: Omit<PreviousSpell, 'reIncludes'>,
@@ -55,5 +83,6 @@ function isReIncluded(
 ): boolean {
   if (!rules.reEntry) return false;
   if (!previous.employmentDifficulty || !inWorkReasons.includes(previous.reason)) return false;
-  return unemployedOn < addMonths(parseLocalDate(previous.closedOn), rules.reEntry.employedLessThanMonths);
+  const inWorkSince = parseLocalDate(previous.inWorkSince ?? previous.closedOn);
+  return unemployedOn < addMonths(inWorkSince, rules.reEntry.employedLessThanMonths);
 }

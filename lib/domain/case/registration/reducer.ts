@@ -2,17 +2,27 @@ import { withFirstFollowUp } from '../follow-up/obligations.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { CaseStart, KernelState } from '../kernel/state.ts';
 import { clearEscalation, closeTask } from '../kernel/task.ts';
-import type { RegistrationEvent } from './events.ts';
+import { staffAs } from '../kernel/vocabulary.ts';
+import { type LedgerSlice, withLedger } from '../ledger/state.ts';
+import type { RegistrationBeginning, RegistrationEvent } from './events.ts';
 import type { RegistrationSlice } from './state.ts';
 import { decideApplicationTask, decisionTaskId } from './tasks.ts';
 
-type Needs = KernelState & RegistrationSlice;
+type Needs = KernelState & RegistrationSlice & LedgerSlice;
 
 function startFromApplication({
-  data: { deadline, ...application },
+  data: { deadline, ledger, ...application },
   at,
-}: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice {
-  return { ...application, phase: 'applied', submittedAt: at, deadlines: { [deadline.id]: deadline } };
+  actor,
+}: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice & Partial<LedgerSlice> {
+  return {
+    ...application,
+    ...(ledger && { ledger }),
+    phase: 'applied',
+    submittedAt: at,
+    deadlines: { [deadline.id]: deadline },
+    ...staffAs('enteredBy', actor),
+  };
 }
 
 const withScreening = <State extends Needs>(
@@ -41,23 +51,37 @@ function withInformation<State extends Needs>(
 
 function withApproval<State extends Needs & FollowUpSlice>(
   state: State,
-  { data, at }: RegistrationEvent<'application-approved'>,
+  { data, at, actor }: RegistrationEvent<'application-approved'>,
 ): State {
-  const { followUp, reIncluded, taskId } = data;
+  const { taskId } = data;
   const decided = closeTask(state, decideApplicationTask, taskId, 'approved', at);
+  return withRegistration({ ...decided, ...staffAs('decidedBy', actor) }, data, at);
+}
+
+/**
+ * The person is registered, as of the day on which the application was accepted (Social Insurance Law art. 50; D3.9).
+ * Events of before that rule have no such day, and their registration counts from the approval.
+ */
+export function withRegistration<State extends Needs & FollowUpSlice>(
+  state: State,
+  { followUp, reIncluded, registeredAt, tags }: RegistrationBeginning,
+  at: string,
+): State {
   return {
-    ...withFirstFollowUp(decided, followUp),
+    ...withFirstFollowUp(tags ? withLedger(state, { facts: [], tags }, at) : state, followUp),
     phase: 'registered',
-    registeredAt: at,
+    registeredAt: registeredAt ?? at,
+    ...(registeredAt !== undefined && { approvedAt: at }),
     ...(reIncluded && { reIncluded }),
   };
 }
 
 const withRefusal = <State extends Needs>(
   state: State,
-  { data, at }: RegistrationEvent<'application-refused'>,
+  { data, at, actor }: RegistrationEvent<'application-refused'>,
 ): State => ({
   ...closeTask(state, decideApplicationTask, data.taskId, 'refused', at),
+  ...staffAs('decidedBy', actor),
   phase: 'refused',
   endedAt: at,
   refusal: { reason: data.reason, jobSeekerRegistrationOffered: data.jobSeekerRegistrationOffered },

@@ -9,4 +9,5 @@ export type RegistrationRefusal =
   | { readonly reason: 'information-already-requested' }
   | { readonly reason: 'contradicting-evidence'; readonly checks: readonly string[] }
   | { readonly reason: 'nothing-was-asked' }
+  | { readonly reason: 'withdrawal-is-the-persons' }
   | { readonly reason: 'job-seeker-registration-not-offered' };

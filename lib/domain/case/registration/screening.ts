@@ -1,5 +1,5 @@
 import { type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
-import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
+import { type ComparedFact, type ComparisonRecord, isAfter, type LoadedFact } from '../../comparison.ts';
 import type { Person } from '../../person.ts';
 import { isPastStatutoryRetirement, statutoryRetirement } from '../../retirement-age.ts';
 import type { Context } from '../kernel/event.ts';
@@ -7,8 +7,10 @@ import type { KernelState } from '../kernel/state.ts';
 import { type Evidence, type RegistrationEvent, registrationEvent } from './events.ts';
 import type { RegistrationSlice } from './state.ts';
 
-/** The comparison's records, or that the source could not be asked. */
-export type ComparisonAnswer = readonly ComparisonRecord[] | 'unavailable';
+/** What the comparison says of a person, and of which facts it knows at all; or that it could not be asked. */
+export type ComparisonAnswer =
+  | { readonly records: readonly ComparisonRecord[]; readonly loaded: readonly LoadedFact[] }
+  | 'unavailable';
 
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
@@ -19,13 +21,15 @@ const comparedChecks = {
 
 /**
  * What an officer should know before deciding. Every check is listed, also the clear ones, so that nothing
- * looks checked that was not. No finding decides: a match may be stale, and drawing a pension is a fact to be
+ * looks checked that was not. A record from before the person was out of work is shown as old: it contradicts nothing. No finding decides: a match may be stale, and drawing a pension is a fact to be
  * established by a human (DOMAIN D3.3 to D3.5, I-03).
  * @param today the Beijing day of the screening
  */
 export function screen(person: Person, compared: ComparisonAnswer, today: LocalDate): Evidence[] {
   return [
-    ...Object.entries(comparedChecks).map(([fact, what]) => comparisonEvidence(fact, what, compared)),
+    ...Object.entries(comparedChecks).map(([fact, what]) =>
+      comparisonEvidence(fact, what, compared, person.unemploymentDate),
+    ),
     ageEvidence,
     retirementEvidence(person, today),
   ];
@@ -35,18 +39,26 @@ function comparisonEvidence(
   fact: string,
   { check, clause }: { readonly check: Evidence['check']; readonly clause: string },
   compared: ComparisonAnswer,
+  unemployedSince: string,
 ): Evidence {
   if (compared === 'unavailable') return { check, clause, finding: 'unavailable', source: 'comparison' };
-  const record = compared
-    .filter((each) => each.fact === fact)
-    .toSorted(byDay)
-    .at(-1);
-  if (!record) return { check, clause, finding: 'clear', source: 'comparison' };
-  const { source, asOf, detail } = record;
-  return { check, clause, finding: 'match', source, asOf, ...(detail && { detail }) };
+  const record = newestOf(compared.records, fact);
+  if (record) {
+    const { source, asOf, detail } = record;
+    const finding = isAfter(record, unemployedSince) ? 'match' : 'old';
+    return { check, clause, finding, source, asOf, ...(detail && { detail }) };
+  }
+  const loaded = newestOf(compared.loaded, fact);
+  return loaded
+    ? { check, clause, finding: 'clear', source: 'comparison', asOf: loaded.asOf }
+    : { check, clause, finding: 'not-compared', source: 'comparison' };
 }
 
-const byDay = (a: ComparisonRecord, b: ComparisonRecord): number => (a.asOf < b.asOf ? -1 : 1);
+const newestOf = <Dated extends LoadedFact>(all: readonly Dated[], fact: string): Dated | undefined =>
+  all
+    .filter((each) => each.fact === fact)
+    .toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0))
+    .at(-1);
 
 /**
  * The minimum age was checked when the application came in; it is listed so that the officer sees it. The day

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { objectionStateSchema } from '../closure/state.ts';
 import { instantSchema } from '../kernel/vocabulary.ts';
 import { assistanceSchema, evidenceSchema } from './events.ts';
 import { previousSpellSchema } from './previous-spell.ts';
@@ -13,7 +14,18 @@ const shape = {
       answeredAt: instantSchema.optional(),
     })
     .optional(),
-  refusal: z.strictObject({ reason: z.string(), jobSeekerRegistrationOffered: z.boolean() }).optional(),
+  refusal: z
+    .strictObject({
+      reason: z.string(),
+      jobSeekerRegistrationOffered: z.boolean(),
+      objection: objectionStateSchema.optional(),
+    })
+    .optional(),
+  /** Who entered the application at the counter, and who decided it: neither reviews, and the one does not decide. */
+  enteredBy: z.string().optional(),
+  decidedBy: z.string().optional(),
+  /** When the application was approved. The registration itself counts from its acceptance: `registeredAt`. */
+  approvedAt: instantSchema.optional(),
   previousSpell: previousSpellSchema.optional(),
   reIncluded: z.literal(true).optional(),
 };

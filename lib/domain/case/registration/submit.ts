@@ -2,6 +2,7 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import type { Channel, PlaceBasis, Region } from '../kernel/vocabulary.ts';
+import type { Ledger } from '../ledger/state.ts';
 import { type RegistrationEvent, registrationEvent } from './events.ts';
 import type { PreviousSpell } from './previous-spell.ts';
 import type { RegistrationRules } from './rules.ts';
@@ -18,6 +19,8 @@ export interface Application {
   readonly assistance?: RegistrationEvent<'application-submitted'>['data']['assistance'];
   /** The person's registration before this one, if it has ended. */
   readonly previousSpell?: PreviousSpell;
+  /** What was learnt in that registration. */
+  readonly ledger?: Ledger;
 }
 
 /**
@@ -30,12 +33,13 @@ export function submitApplication(
   calendar: DueDateCalendar,
   context: Context,
 ): RegistrationEvent<'application-submitted'> {
-  const { assistance, owner, previousSpell, ...rest } = application;
+  const { assistance, owner, previousSpell, ledger, ...rest } = application;
   return registrationEvent(context, 'application-submitted', {
     ...rest,
     ...(owner && { owner }),
     ...(assistance && { assistance }),
     ...(previousSpell && { previousSpell }),
+    ...(ledger && { ledger }),
     packVersion: rules.packVersion,
     deadline: taskDeadline(
       decideApplicationTask,

@@ -10,6 +10,12 @@ import type { ServicePlanRules } from './rules.ts';
 import { type PlanSlice, planSlice } from './state.ts';
 import { carryOutPlanTask, firstContactTask, makePlanTask } from './tasks.ts';
 
+/** Reworded since services without a number are owed, too. */
+const secondVersion = {
+  ...toPerson,
+  versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
+} as const;
+
 const staff = ['officer', 'supervisor'] as const;
 
 /** First contact, plan, and the services that the plan promises. Every event that registers a person begins it. */
@@ -47,7 +53,7 @@ export const servicePlanEpisode = defineEpisode({
   ],
   workflow: { name: 'service-plan' },
   notices: {
-    templates: { 'plan-made': toPerson, 'plan-adjusted': toPerson },
+    templates: { 'plan-made': secondVersion, 'plan-adjusted': secondVersion },
     tells: {
       'plan-made': () => tellPerson('plan-made'),
       'plan-adjusted': () => tellPerson('plan-adjusted'),

@@ -21,7 +21,7 @@ export interface PlanChoice {
   readonly track: Plan['track'];
   readonly tier: Plan['tier'];
   readonly tierGrounds: readonly string[];
-  /** What the officer adds to the template of the region: services without a minimum, or with more of it. */
+  /** What the officer adds to the template of the region: more of its services. */
   readonly extra?: readonly { readonly code: string; readonly minimum: number }[];
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { citationSchema, localDateSchema, trackSchema } from '../kernel/vocabulary.ts';
-import type { Service } from './services.ts';
+import { isDeclined, type Service } from './services.ts';
 
 /**
  * How closely a person is served. The circulars require tiers and give grounds for choosing, but name no tier except
@@ -9,14 +9,21 @@ import type { Service } from './services.ts';
 export const tiers = ['general', 'intensive', 'one-to-one'] as const;
 export const tierSchema = z.enum(tiers);
 
+/**
+ * What counts for a service: an offer with its outcome, only the service itself, or the service itself and, where the
+ * notice gives no number, an offer that the person declined with a reason (I-09).
+ */
+export const countingSchema = z.enum(['provided', 'offered', 'provided-or-declined']);
+
 /** What a plan promises, copied from the pack in force on its date: "fulfilled" means these counts. */
 const planItemSchema = z.strictObject({
   code: z.string(),
   serviceTypes: z.array(z.string()),
   minimum: z.int().nonnegative(),
-  counts: z.enum(['provided', 'offered']),
+  counts: countingSchema,
   basis: citationSchema,
 });
+type Counting = z.infer<typeof countingSchema>;
 
 export const planSchema = z.strictObject({
   version: z.int().positive(),
@@ -43,10 +50,16 @@ export interface ItemProgress {
 export function progressOf(plan: Pick<Plan, 'items'>, services: readonly Service[]): readonly ItemProgress[] {
   return plan.items.map(({ code, serviceTypes, minimum, counts }) => {
     const done = services.filter(
-      ({ type, outcome }) => serviceTypes.includes(type) && (counts === 'offered' || outcome === 'taken'),
+      (service) => serviceTypes.includes(service.type) && isCounted(service, counts),
     ).length;
     return { code, minimum, done, met: done >= minimum };
   });
+}
+
+function isCounted(service: Service, counts: Counting): boolean {
+  // The answer to an offer is no second offer.
+  if (counts === 'offered') return service.answers === undefined;
+  return service.outcome === 'taken' || (counts === 'provided-or-declined' && isDeclined(service));
 }
 
 /** Whether every minimum count of a plan is met by these services. */

@@ -10,9 +10,9 @@ import { endedTask } from '../kernel/task.ts';
 import { type ServicePlanEvent, servicePlanEvent } from './events.ts';
 import { isFulfilled } from './plans.ts';
 import type { ServicePlanRefusal } from './refusals.ts';
-import { proposeByRefusals } from './refused-services.ts';
+import { countsAgainst, proposeByRefusals } from './refused-services.ts';
 import type { ServicePlanRules } from './rules.ts';
-import { otherRefusalReasons, type Service } from './services.ts';
+import { isServiceType, type Service, silence, unjudgedReason } from './services.ts';
 import type { PlanSlice } from './state.ts';
 
 type Needs = KernelState & PlanSlice & ClosureSlice;
@@ -23,8 +23,10 @@ export interface ServiceToRecord {
   readonly on: string;
   readonly outcome: Service['outcome'];
   readonly refusalReason?: string;
+  /** The number of the offer that this answers. */
+  readonly answers?: number;
   readonly channel?: Service['channel'];
-  /** Whether it is the internship that the circular reserves for an age group. */
+  /** Whether it is an internship, which the circular may reserve for an age group. */
   readonly internship?: boolean;
   /** The special fair of a district at which it was given (WH-4.2). */
   readonly fair?: { readonly id: string; readonly district: string; readonly date: string };
@@ -46,25 +48,17 @@ export function recordService(
   if (notNow) return refused(notNow);
   const { current, firstDate } = state.plan;
   if (!current || firstDate === undefined) return refused({ reason: 'no-plan' });
-  const known = Object.values(rules.plan.templates).some((items) =>
-    items.some(({ serviceTypes }) => serviceTypes.includes(service.type)),
-  );
-  if (!known) return refused({ reason: 'unknown-service', service: service.type });
+  if (!isServiceType(service.type)) return refused({ reason: 'unknown-service', service: service.type });
   const today = beijingDate(context.now);
   if (service.on < firstDate || service.on > today)
     return refused({ reason: 'service-outside-plan', from: firstDate, until: today });
-  const ages = rules.plan.internshipAges;
-  if (service.internship && ages) {
-    const age = ageOn(parseLocalDate(birthDate), parseLocalDate(service.on));
-    if (age < ages.minimum || age > ages.maximum)
-      return refused({ reason: 'age-outside-internship', ...ages });
-  }
-  const { refusalReason, channel, internship, fair } = service;
-  if ((service.outcome === 'refused') !== (refusalReason !== undefined))
-    return refused({ reason: 'refusal-needs-reason' });
-  const good = refusalReason !== undefined && rules.closure.goodReasonsForRefusal.includes(refusalReason);
-  if (refusalReason !== undefined && !good && !otherRefusalReasons.some((each) => each === refusalReason))
-    return refused({ reason: 'unknown-reason-for-refusal' });
+  const wrongAge = ageRefusal(service, birthDate, rules);
+  if (wrongAge) return refused(wrongAge);
+  const { refusalReason, answers, channel, internship, fair } = service;
+  const wrongReason = reasonRefusal(service, rules);
+  if (wrongReason) return refused(wrongReason);
+  if (answers !== undefined && !isOpenOffer(state.plan.services, answers, service))
+    return refused({ reason: 'offer-does-not-fit' });
   if (fair && !(fair.district === state.district && fair.date === service.on && isEvent(service)))
     return refused({ reason: 'fair-does-not-fit' });
   const recorded: Service = {
@@ -72,9 +66,16 @@ export function recordService(
     type: service.type,
     on: service.on,
     outcome: service.outcome,
-    ...(refusalReason !== undefined && { refusal: { reason: refusalReason, good } }),
+    ...(refusalReason !== undefined && {
+      refusal: {
+        reason: refusalReason,
+        good: rules.closure.goodReasonsForRefusal.includes(refusalReason),
+        counts: countsAgainst(service.type, refusalReason, current, rules),
+      },
+    }),
+    ...(answers !== undefined && { answers }),
     ...(channel && { channel }),
-    ...(internship && { internship }),
+    ...(internship && { internship: true as const }),
     ...(fair && { fairId: fair.id }),
   };
   const services = [...state.plan.services, recorded];
@@ -89,5 +90,45 @@ export function recordService(
     }),
   );
 }
+
+/**
+ * Why somebody is too young or too old for the internship of the circular (WH-4.4), whether or not the officer has said
+ * that it is one: for an activity that may be one, it has to be said of somebody outside the ages.
+ */
+function ageRefusal(
+  { type, on, internship }: ServiceToRecord,
+  birthDate: string,
+  { plan: { internshipAges } }: Rules,
+): ServicePlanRefusal | undefined {
+  const maybe = internship ?? (type === 'preparation-activity' ? 'not-said' : false);
+  if (!internshipAges || maybe === false) return undefined;
+  const age = ageOn(parseLocalDate(birthDate), parseLocalDate(on));
+  if (age >= internshipAges.minimum && age <= internshipAges.maximum) return undefined;
+  return { reason: maybe === true ? 'age-outside-internship' : 'internship-not-said', ...internshipAges };
+}
+
+/** Why the reason of a refusal is none: there has to be one, of those that the rules or nobody has judged. */
+function reasonRefusal(
+  { outcome, refusalReason }: ServiceToRecord,
+  { closure }: Rules,
+): ServicePlanRefusal | undefined {
+  if (refusalReason === silence) return { reason: 'silence-is-no-refusal' };
+  if ((outcome === 'refused') !== (refusalReason !== undefined)) return { reason: 'refusal-needs-reason' };
+  if (refusalReason === undefined) return undefined;
+  const known = [...closure.goodReasonsForRefusal, ...closure.badReasonsForRefusal, unjudgedReason];
+  return known.includes(refusalReason) ? undefined : { reason: 'unknown-reason-for-refusal' };
+}
+
+/** An offer of the same service that was made before and has not been answered. */
+const isOpenOffer = (services: readonly Service[], number: number, answer: ServiceToRecord): boolean =>
+  answer.outcome !== 'offered' &&
+  !services.some(({ answers }) => answers === number) &&
+  services.some(
+    (each) =>
+      each.number === number &&
+      each.outcome === 'offered' &&
+      each.type === answer.type &&
+      each.on <= answer.on,
+  );
 
 const isEvent = ({ type }: Pick<ServiceToRecord, 'type'>): boolean => type === 'recruitment-event';

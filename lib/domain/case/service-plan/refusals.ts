@@ -11,6 +11,9 @@ export type ServicePlanRefusal =
   | { readonly reason: 'same-track' }
   | { readonly reason: 'service-outside-plan'; readonly from: string; readonly until: string }
   | { readonly reason: 'age-outside-internship'; readonly minimum: number; readonly maximum: number }
+  | { readonly reason: 'internship-not-said'; readonly minimum: number; readonly maximum: number }
+  | { readonly reason: 'offer-does-not-fit' }
+  | { readonly reason: 'silence-is-no-refusal' }
   | { readonly reason: 'refusal-needs-reason' }
   | { readonly reason: 'unknown-reason-for-refusal' }
   | { readonly reason: 'fair-does-not-fit' };

@@ -1,15 +1,15 @@
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import type { CitationReference, Track } from '../kernel/vocabulary.ts';
+import type { Plan } from './plans.ts';
 
 /** A service that a plan must or may hold, with the least number of times. */
 export interface PlanItemRule {
   readonly code: string;
   readonly serviceTypes: readonly string[];
-  /** 0 where the circular names the service without a number. */
+  /** At least 1: what a notice says is provided is owed once, also where it gives no number (I-09). */
   readonly minimum: number;
-  /** Whether an offer with its outcome counts, or only the service itself. */
-  readonly counts: 'provided' | 'offered';
+  readonly counts: Plan['items'][number]['counts'];
   readonly basis: CitationReference;
 }
 
@@ -30,5 +30,9 @@ export interface ServicePlanRules extends SharedRules {
     /** Refusals in a row, without good reason, after which a closure is proposed. */
     readonly consecutiveRefusals: number;
     readonly goodReasonsForRefusal: readonly string[];
+    /** Reasons that are no good cause. */
+    readonly badReasonsForRefusal: readonly string[];
+    /** Services for the willing: to decline one is no refusal. */
+    readonly voluntaryServices: readonly string[];
   };
 }

@@ -11,18 +11,35 @@ export const offerChannels = [
 ] as const satisfies readonly ContactMeans[];
 
 /**
- * Reasons of a refusal that are no good cause (I-17). A reason must be one of these or a good one of the pack, so
- * that a typing error is not counted against the person.
+ * The services that agencies give. Each can be recorded in every region: the template of a plan says what is owed, not
+ * what exists.
  */
-export const otherRefusalReasons = [
-  'pay-too-low',
-  'kind-of-work',
-  'working-hours',
-  'own-search',
-  'not-interested',
-  'no-answer-in-time',
-  'other',
+export const serviceTypes = [
+  'job-search-coaching',
+  'job-match',
+  'recruitment-information',
+  'recruitment-event',
+  'training',
+  'placement',
+  'gig-match',
+  'start-up-service',
+  'guidance',
+  'counselling',
+  'career-planning',
+  'preparation-activity',
+  'other-service',
 ] as const;
+export type ServiceType = (typeof serviceTypes)[number];
+
+/** Whether a name is that of a service. */
+export const isServiceType = (name: string): name is ServiceType =>
+  serviceTypes.some((type) => type === name);
+
+/** A reason that no list names: it is kept in words, and nobody has judged it, so that it counts against nobody (I-17). */
+export const unjudgedReason = 'other';
+
+/** A name under which silence was once kept as a refusal. Silence is none (I-17). */
+export const silence = 'no-answer-in-time';
 
 /** One service: offered, taken, or refused with a reason. What exactly was offered is sealed. */
 export const serviceSchema = z.strictObject({
@@ -30,7 +47,16 @@ export const serviceSchema = z.strictObject({
   type: z.string(),
   on: localDateSchema,
   outcome: z.enum(['offered', 'taken', 'refused']),
-  refusal: z.strictObject({ reason: z.string(), good: z.boolean() }).optional(),
+  refusal: z
+    .strictObject({
+      reason: z.string(),
+      good: z.boolean(),
+      /** It is one of those after which a closure is proposed (N3, I-17). Older records do not say so, and are none. */
+      counts: z.boolean().optional(),
+    })
+    .optional(),
+  /** The number of the offer that this answers: the two are one service. */
+  answers: z.int().positive().optional(),
   /** By what means it was offered. */
   channel: z.enum(offerChannels).optional(),
   /** The internship that a circular reserves for an age group (WH-4.4). */
@@ -39,3 +65,7 @@ export const serviceSchema = z.strictObject({
   fairId: z.string().optional(),
 });
 export type Service = z.infer<typeof serviceSchema>;
+
+/** Whether the person was offered a service and said why they do not take it. */
+export const isDeclined = ({ outcome, refusal }: Pick<Service, 'outcome' | 'refusal'>): boolean =>
+  outcome === 'refused' && refusal?.reason !== silence;

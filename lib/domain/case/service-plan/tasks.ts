@@ -1,29 +1,8 @@
 import { defineTask } from '../kernel/task.ts';
 import type { ServicePlanRules } from './rules.ts';
 
-/** The officer comes into contact with the person for the first time. */
-export const firstContactTask = defineTask({
-  kind: 'make-first-contact',
-  outcomes: ['contacted'],
-  deadline: 'first-contact',
-  timing: ({ firstContact, escalations }: ServicePlanRules) => ({
-    limit: firstContact,
-    escalation: escalations['first-contact'],
-  }),
-  wakesWorkflow: true,
-});
-
-/** The officer makes the plan with the person. */
-export const makePlanTask = defineTask({
-  kind: 'make-service-plan',
-  outcomes: ['planned'],
-  deadline: 'plan-making',
-  timing: ({ plan, escalations }: ServicePlanRules) => ({
-    limit: plan.makeWithin,
-    escalation: escalations['first-contact'],
-  }),
-  wakesWorkflow: true,
-});
+// A follow-up can be the first contact too, so that these lie below both.
+export { firstContactTask, makePlanTask } from '../first-contact/tasks.ts';
 
 /** The services of the plan are to be given. */
 export const carryOutPlanTask = defineTask({

@@ -1,5 +1,5 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
-import { tellPerson } from '../kernel/notice.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import { reportedKinds, type SignalEvent, signalEvents } from './events.ts';
 import { handledTasks } from './handle-signal.ts';
@@ -21,10 +21,15 @@ export const signalsEpisode = defineEpisode({
     { task: arrangeTransferTask, isResumed: () => true },
   ],
   notices: {
+    templates: { 'transfer-requested': toPerson },
     tells: {
       // The person is told what a source says about them, so that they can object (PIPL arts 24, 44 to 50).
       'signal-received': ({ data }: SignalEvent<'signal-received'>) =>
-        data.origin === 'comparison' ? tellPerson('comparison-finding') : [],
+        data.origin === 'comparison'
+          ? tellPerson('comparison-finding')
+          : data.origin === 'other-place'
+            ? tellPerson('transfer-requested')
+            : [],
     },
   },
   actions: {

@@ -16,6 +16,10 @@ export const signalKinds = [
   'changed-intention',
   'no-longer-looking',
   'registered-elsewhere',
+  'entered-school',
+  'joined-army',
+  'moving-abroad',
+  'transfer-requested',
   'note',
 ] as const;
 export const signalKindSchema = z.enum(signalKinds);
@@ -29,9 +33,14 @@ export const reportedKinds = [
   'moved',
   'changed-intention',
   'no-longer-looking',
+  'drawing-pension',
+  'entered-school',
+  'joined-army',
+  'moving-abroad',
 ] as const satisfies readonly SignalKind[];
 
-export const signalOrigins = ['person', 'officer', 'comparison'] as const;
+/** `other-place`: the agency of another place, at which the person stands. */
+export const signalOrigins = ['person', 'officer', 'comparison', 'other-place'] as const;
 export const signalOriginSchema = z.enum(signalOrigins);
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */

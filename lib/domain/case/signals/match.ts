@@ -1,5 +1,6 @@
-import { monthOf } from '../../calendar/local-date.ts';
-import type { ComparedFact, ComparisonRecord } from '../../comparison.ts';
+import { addDays, beijingDate, monthOf } from '../../calendar/local-date.ts';
+import { type ComparedFact, type ComparisonRecord, isAfter } from '../../comparison.ts';
+import type { KernelState } from '../kernel/state.ts';
 import type { SignalKind } from './events.ts';
 import type { Signal } from './receive-signal.ts';
 import type { SignalSlice } from './state.ts';
@@ -25,6 +26,12 @@ const signalKindOf: Readonly<Record<ComparedFact, SignalKind>> = {
   'registered-elsewhere': 'registered-elsewhere',
 };
 
+/** Whether a record is as of a day on which the person had applied; what lasts may be older. */
+export const isOfRegistration = (
+  { submittedAt }: Pick<KernelState, 'submittedAt'>,
+  record: ComparisonRecord,
+): boolean => isAfter(record, addDays(beijingDate(Date.parse(submittedAt)), -1));
+
 /** The name that the screening has for a fact of a source. */
 const screenedAs = (fact: ComparedFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
 
@@ -33,12 +40,15 @@ const screenedAs = (fact: ComparedFact): string => (fact === 'registered-elsewhe
  * a day of that month, or the officer who decided the application saw it say so. A month is how often the circulars have
  * registrations compared (SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4): a source that is loaded every day would otherwise
  * send the person a notice every day, and give the officer a task every day that they have already declined. What
- * changes later in the month is found by its follow-up, or in the next month.
+ * changes later in the month is found by its follow-up, or in the next month. A record as of a day before the person
+ * applied says nothing of the present: everybody was in work before they lost it (DOMAIN D3.3).
  */
 export function signalOfMatch(
-  state: SignalSlice & Screened,
-  { fact, source, asOf }: ComparisonRecord,
+  state: SignalSlice & Screened & Pick<KernelState, 'submittedAt'>,
+  record: ComparisonRecord,
 ): Signal | undefined {
+  const { fact, source, asOf } = record;
+  if (!isOfRegistration(state, record)) return undefined;
   const kind = signalKindOf[fact];
   const said = [
     ...state.signals.filter((each) => each.origin === 'comparison' && each.kind === kind),

@@ -31,13 +31,22 @@ const closures: Partial<
     compared: 'business-match',
   },
   'stable-income': { reason: 'stable-income', stated: 'statement-of-the-person' },
-  'drawing-pension': { reason: 'pension', compared: 'pension-match' },
+  'drawing-pension': { reason: 'pension', stated: 'statement-of-the-person', compared: 'pension-match' },
   'no-longer-looking': { reason: 'applicant-request', stated: 'statement-of-the-person' },
-  'registered-elsewhere': { reason: 'transferred', compared: 'national-check' },
+  'entered-school': { reason: 'in-school', stated: 'statement-of-the-person' },
+  'joined-army': { reason: 'joined-army', stated: 'statement-of-the-person' },
+  'moving-abroad': { reason: 'emigrated', stated: 'statement-of-the-person' },
 };
 
+/** A registration elsewhere ends nothing here (no source makes it a reason): one of the two is transferred (I-15). */
+const transfers: readonly SignalKind[] = ['moved', 'registered-elsewhere', 'transfer-requested'];
+
 const taskOf = (kind: SignalKind) =>
-  kind === 'changed-intention' ? adjustPlanTask : kind === 'moved' ? arrangeTransferTask : assessSignalTask;
+  kind === 'changed-intention'
+    ? adjustPlanTask
+    : transfers.includes(kind)
+      ? arrangeTransferTask
+      : assessSignalTask;
 
 /**
  * How many signals get a task of their own at a time; further ones join the newest. A closure ends every task of
@@ -66,9 +75,9 @@ function isPending({ closure, plan, tasks }: Reporting, { kind, number, at }: Si
   );
 }
 
-/** Whether the person has reported this, and nobody has dealt with it yet. */
-export const isReported = (state: Reporting, kind: SignalKind): boolean =>
-  state.signals.some((each) => each.origin === 'person' && each.kind === kind && isPending(state, each));
+/** Whether the person, or another place for them, has reported this, and nobody has dealt with it yet. */
+export const isReported = (state: Reporting, kind: SignalKind, by: Signal['origin'] = 'person'): boolean =>
+  state.signals.some((each) => each.origin === by && each.kind === kind && isPending(state, each));
 
 /**
  * Receives a signal and starts what it requires: a proposal to close if it supports one, an
@@ -86,7 +95,8 @@ export function receiveSignal(
   const notNow = phaseRefusal(state, 'registered');
   if (notNow) return refused(notNow);
   if (signal.asOf > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
-  if (signal.origin === 'person' && isReported(state, signal.kind))
+  const { origin } = signal;
+  if ((origin === 'person' || origin === 'other-place') && isReported(state, signal.kind, origin))
     return refused({ reason: 'already-reported' });
   const number = state.signals.length + 1;
   const received = { number, ...signal };

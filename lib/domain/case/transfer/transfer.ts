@@ -1,6 +1,8 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate, shiftMonth } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { separationRefusal } from '../assignment/separation.ts';
+import type { AssignmentSlice } from '../assignment/state.ts';
 import { firstFollowUp, followUpStart } from '../follow-up/first-month.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { Context } from '../kernel/event.ts';
@@ -15,7 +17,7 @@ import { arrangeTransferTask } from '../signals/tasks.ts';
 import { type TransferEvent, transferEvent } from './events.ts';
 import type { TransferRefusal } from './refusals.ts';
 
-type Needs = KernelState & LedgerSlice & RegistrationSlice & FollowUpSlice;
+type Needs = KernelState & AssignmentSlice & LedgerSlice & RegistrationSlice & FollowUpSlice;
 
 export interface Transfer {
   readonly to: Pick<KernelState, 'caseId' | 'region' | 'district' | 'placeBasis' | 'applicationNumber'>;
@@ -41,6 +43,8 @@ export function transferRegistration(
 > {
   if (state.phase !== 'registered' || state.registeredAt === undefined)
     return refused({ reason: 'not-possible-in-phase', phase: state.phase });
+  const barred = separationRefusal(state, 'transfer-registration', context);
+  if (barred) return refused(barred);
   const { to, beginning } = transfer;
   const rules = beginning.lifecycle;
   if (to.district === state.district) return refused({ reason: 'same-district' });

@@ -1,6 +1,6 @@
 import type { Answer, Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import type { ClockCommand, RunningClock } from '../running-runtime.ts';
+import { type ClockCommand, interruption, type RunningClock } from '../running-runtime.ts';
 import { isoText } from '../time-text.ts';
 
 const MINUTE = 60_000;
@@ -11,7 +11,7 @@ export async function moveClock({ runtime, times, positionals, command }: Contex
   const clock =
     name === undefined
       ? await runtime.clock()
-      : await runtime.moveClock(clockCommand(name, argument, command));
+      : await runtime.moveClock(clockCommand(name, argument, command), interruption());
   const next = clock.nextTimer === undefined ? 'none' : times.due(clock.nextTimer, clock.now);
   return {
     text: [

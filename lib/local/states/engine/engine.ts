@@ -50,6 +50,8 @@ export class Engine implements EngineContext {
   #nextDue: number | undefined;
   #disarm: () => void = () => {};
   #endActivity: (() => void) | undefined;
+  /** Those who have seen something that may not be saved yet. */
+  #readers: (() => void)[] = [];
   #closed = false;
 
   constructor(options: EngineOptions) {
@@ -79,8 +81,7 @@ export class Engine implements EngineContext {
   close(): void {
     this.#closed = true;
     this.#disarm();
-    this.#endActivity?.();
-    this.#endActivity = undefined;
+    this.#idle();
   }
 
   startExecution(record: ExecutionRecord): void {
@@ -124,8 +125,17 @@ export class Engine implements EngineContext {
     this.#onEnded?.(execution.arn, execution.record.status);
   }
 
+  /**
+   * Resolves when what can be seen now cannot be lost any more; undefined when that is so already. For answers that show
+   * executions, after they were made.
+   */
+  shown(): Promise<void> | undefined {
+    if (!this.#endActivity || this.#closed) return undefined;
+    return new Promise((resolve) => this.#readers.push(resolve));
+  }
+
   track(work: () => Promise<void>): void {
-    void this.#activity.track(work);
+    void this.#activity.start(work);
   }
 
   /** An execution that is in memory, saved or about to be saved; undefined when only the database has it. */
@@ -188,9 +198,19 @@ export class Engine implements EngineContext {
       for (const execution of saved) if (execution.save(this.store).timers) this.#timersChanged = true;
     });
     this.#takenTimers.clear();
+    // Those of what happens from here on belong to the next commit.
+    const effects = [...saved.flatMap((execution) => execution.takeEffects()), ...this.#readers.splice(0)];
     this.#onCommit?.();
+    const flushed = this.store.flushed();
+    if (flushed) void flushed.then(() => this.#carryOut(saved, effects));
+    else this.#carryOut(saved, effects);
+  }
+
+  /** What may happen only once the disk has what led to it. Whatever comes meanwhile shares the next commit. */
+  #carryOut(saved: readonly Execution[], effects: readonly (() => void)[]): void {
+    if (this.#closed) return;
+    for (const effect of effects) effect();
     for (const execution of saved) {
-      for (const effect of execution.takeEffects()) effect();
       if (!this.#changed.has(execution) && !this.#shouldKeep(execution))
         this.#loaded.delete(execution.record.id);
     }
@@ -198,9 +218,15 @@ export class Engine implements EngineContext {
     else {
       if (this.#timersChanged) this.#arm();
       this.#timersChanged = false;
-      this.#endActivity?.();
-      this.#endActivity = undefined;
+      this.#idle();
     }
+  }
+
+  /** Nothing is left to be saved. */
+  #idle(): void {
+    this.#endActivity?.();
+    this.#endActivity = undefined;
+    for (const answer of this.#readers.splice(0)) answer();
   }
 
   #shouldKeep(execution: Execution): boolean {

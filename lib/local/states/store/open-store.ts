@@ -1,3 +1,4 @@
+import type { Durability } from '../../durability.ts';
 import { DiskStore } from './disk-store.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Store } from './store.ts';
@@ -6,6 +7,6 @@ import type { Store } from './store.ts';
  * @param path a file, which is created when it does not exist, or `:memory:`.
  * @throws when the file cannot be opened, or was written by a later version.
  */
-export function openStore(path: string): Store {
-  return path === ':memory:' ? new MemoryStore() : new DiskStore(path);
+export function openStore(path: string, durability?: Durability): Store {
+  return path === ':memory:' ? new MemoryStore() : new DiskStore(path, durability);
 }

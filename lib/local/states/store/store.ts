@@ -1,4 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { openDatabase, type ServiceDatabase } from '../../delivery/database.ts';
+import type { Durability } from '../../durability.ts';
 import type { ExecutionRecord, HistoryEvent, TimerRecord } from '../engine/model.ts';
 import { type MachineRecord, MachineStore } from './machines.ts';
 import { MapRunStore } from './map-runs.ts';
@@ -21,17 +23,17 @@ export abstract class Store {
   readonly machines: MachineStore;
   readonly mapRuns: MapRunStore;
   readonly #database: DatabaseSync;
+  readonly #durable: ServiceDatabase | undefined;
   readonly #statements = new Map<string, StatementSync>();
   /** Whether any execution may be waiting for the end of another. */
   #hasWaiters: boolean;
   #nextExecution: number;
   #nextTimer: number;
 
-  constructor(path: string) {
-    this.#database = new DatabaseSync(path);
-    this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;',
-    );
+  constructor(path: string, durability?: Durability) {
+    this.#durable = path === ':memory:' ? undefined : openDatabase(path, durability);
+    this.#database = this.#durable ?? new DatabaseSync(path);
+    this.#database.exec('PRAGMA temp_store = MEMORY');
     const { user_version: version } = this.#database.prepare('PRAGMA user_version').get() as {
       user_version: number;
     };
@@ -83,6 +85,11 @@ export abstract class Store {
       throw error;
     }
     this.statement('COMMIT').run();
+  }
+
+  /** Resolves when the disk has all that is committed; undefined when nothing is to be waited for. */
+  flushed(): Promise<void> | undefined {
+    return this.#durable?.flushed();
   }
 
   /** Adds an execution. Its id is greater than all others, so that the newest are listed first. */

@@ -51,18 +51,27 @@ it('bodies are held up to a limit, and there is room again when they have gone',
     .toBe(204);
 });
 
-it('requests are answered up to a number at a time, the others told to come again', async () => {
+it('functions run up to a number at a time and the other requests wait; more than can wait are told to come again', async () => {
   let release = () => {};
   const gate = new Promise<null>((resolve) => {
     release = () => resolve(null);
   });
-  const { url } = await open(() => gate);
-  const calls = Array.from({ length: 300 }, () => announce(url, '/items', 0));
+  let [running, most] = [0, 0];
+  const { url } = await open(async () => {
+    most = Math.max(most, ++running);
+    await gate;
+    running--;
+    return null;
+  });
+  const calls = Array.from({ length: 1_040 }, () => announce(url, '/items', 0));
   const answered: number[] = [];
   const all = Promise.all(calls.map(({ status }) => status.then((one) => answered.push(one))));
-  await expect.poll(() => answered).toHaveLength(44);
+  await expect.poll(() => answered, { timeout: 20_000 }).toHaveLength(16);
   expect(new Set(answered)).toEqual(new Set([429]));
+  const refused = await fetch(`${url}/items`, { method: 'POST' });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
   release();
   await all;
-  expect(answered.filter((status) => status === 200)).toHaveLength(256);
+  expect(answered.filter((status) => status === 200)).toHaveLength(1_024);
+  expect(most).toBe(64);
 });

@@ -264,6 +264,47 @@ describe('Keys', () => {
     expect(() => service.ensureKey({ logicalId: 'X', keySpec: 'HMAC_256' })).toThrow('GENERATE_VERIFY_MAC');
   });
 
+  /** The key file of a folder that has the same key of the template, made elsewhere. */
+  function keyFileOfAnotherFolder(): string {
+    const other = join(dataFolder, 'other');
+    new KeyService({ dataFolder: other, clock, identity }).ensureKey({ logicalId: 'Data' });
+    return readFileSync(join(other, 'kms-keys.json'), 'utf8');
+  }
+
+  it.each<[string, (own: { keys: object[] }) => unknown, RegExp]>([
+    ['of another folder', () => JSON.parse(keyFileOfAnotherFolder()), /is not in it/],
+    [
+      'with other material under the same id',
+      ({ keys }) => {
+        const [{ material }] = (JSON.parse(keyFileOfAnotherFolder()) as { keys: [{ material: string }] })
+          .keys;
+        return { version: 1, keys: keys.map((key) => ({ ...key, material })) };
+      },
+      /in it is another one/,
+    ],
+    ['of a time before the key was made', () => ({ version: 1, keys: [] }), /is not in it/],
+  ])('are noticed when their file is one %s, and the file is left as it is', (_what, replace, reason) => {
+    symmetric();
+    const file = join(dataFolder, 'kms-keys.json');
+    const own = readFileSync(file, 'utf8');
+    const foreign = JSON.stringify(replace(JSON.parse(own) as { keys: object[] }));
+    writeFileSync(file, foreign);
+    expect(() => new KeyService({ dataFolder, clock, identity })).toThrow(reason);
+    expect(readFileSync(file, 'utf8')).toBe(foreign);
+    writeFileSync(file, own);
+    expect(new KeyService({ dataFolder, clock, identity }).ensureKey({ logicalId: 'Data' })).toEqual(
+      symmetric(),
+    );
+  });
+
+  it('of a folder of an earlier version are taken as they are, and known from then on', () => {
+    const key = symmetric();
+    rmSync(join(dataFolder, 'kms-check.json'));
+    expect(new KeyService({ dataFolder, clock, identity }).ensureKey({ logicalId: 'Data' })).toEqual(key);
+    writeFileSync(join(dataFolder, 'kms-keys.json'), '{"version":1,"keys":[]}');
+    expect(() => new KeyService({ dataFolder, clock, identity })).toThrow(key.keyId);
+  });
+
   it('are never overwritten when their file is damaged', () => {
     symmetric();
     const file = join(dataFolder, 'kms-keys.json');

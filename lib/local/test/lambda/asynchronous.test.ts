@@ -48,7 +48,7 @@ describe('An asynchronous invocation', () => {
   it('is retried after one and two minutes', async () => {
     const { put, open, event, calls, clock, sent } = asynchronousForTest();
     put('worker', CODE);
-    open().accept('worker', event(2));
+    await open().accept('worker', event(2));
     await clock.settle();
     expect(calls()).toEqual([0]);
     await clock.advanceTo(START + 3_600_000);
@@ -59,7 +59,7 @@ describe('An asynchronous invocation', () => {
   it('goes to the dead-letter queue with its event after three failures', async () => {
     const { put, open, event, calls, clock, sent } = asynchronousForTest();
     put('worker', CODE, { deadLetterTarget: QUEUE });
-    open().accept('worker', event(9));
+    await open().accept('worker', event(9));
     await clock.advanceTo(START + 3_600_000);
     expect(calls()).toHaveLength(3);
     expect(sent).toHaveLength(1);
@@ -89,9 +89,9 @@ describe('An asynchronous invocation', () => {
     const arn = put('worker', CODE);
     const asynchronous = open();
     asynchronous.configure(arn, { maximumRetryAttempts: 0, onFailure: QUEUE, onSuccess: QUEUE });
-    asynchronous.accept('worker', event(1));
+    await asynchronous.accept('worker', event(1));
     await clock.settle();
-    asynchronous.accept('worker', event(1));
+    await asynchronous.accept('worker', event(1));
     await clock.settle();
     expect(calls()).toHaveLength(2);
     const records = sent.map(({ input }) => JSON.parse(String(input.MessageBody)));
@@ -113,7 +113,7 @@ describe('An asynchronous invocation', () => {
     const { open, put, clock, activity, calls, event } = asynchronousForTest();
     put('flaky', CODE, { reservedConcurrency: 1 });
     const asynchronous = open();
-    for (let count = 0; count < 3; count++) asynchronous.accept('flaky', event(0));
+    for (let count = 0; count < 3; count++) await asynchronous.accept('flaky', event(0));
     await activity.settled();
     // One at a time: the others are asked again a second later, when the function is free.
     await clock.advanceTo(START + 10_000);
@@ -124,7 +124,7 @@ describe('An asynchronous invocation', () => {
     const { put, open, event, calls, clock } = asynchronousForTest();
     put('worker', CODE);
     const before = open();
-    before.accept('worker', event(2));
+    await before.accept('worker', event(2));
     await clock.settle();
     before.close();
     await clock.advanceTo(START + 600_000);
@@ -134,11 +134,13 @@ describe('An asynchronous invocation', () => {
     expect(calls()).toEqual([0, 600_000, 720_000]);
   });
 
-  it('is refused when it is too large, and for a function that does not exist', () => {
+  it('is refused when it is too large, and for a function that does not exist', async () => {
     const { put, open } = asynchronousForTest();
     put('worker', CODE);
     const asynchronous = open();
-    expect(() => asynchronous.accept('worker', 'x'.repeat(1024 * 1024 + 1))).toThrow('must be smaller');
-    expect(() => asynchronous.accept('nobody', '{}')).toThrow('Function not found: nobody');
+    await expect(asynchronous.accept('worker', 'x'.repeat(1024 * 1024 + 1))).rejects.toThrow(
+      'must be smaller',
+    );
+    await expect(asynchronous.accept('nobody', '{}')).rejects.toThrow('Function not found: nobody');
   });
 });

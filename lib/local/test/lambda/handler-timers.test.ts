@@ -12,11 +12,21 @@ describe('A function that waits while the clock is paused', () => {
     ['node:timers/promises', 'await wait(event.long);'],
     ['util.promisify', 'await promisify(setTimeout)(event.long);'],
     ['a loop', 'while (Date.now() < begun + event.long) await wait(1000);'],
+    ['scheduler.wait', 'await scheduler.wait(event.long);'],
+    ['a wait with a signal', 'await wait(event.long, undefined, { signal: new AbortController().signal });'],
+    [
+      'setInterval',
+      'await new Promise((resolve) => { let left = 5; const each = setInterval(() => { if (--left === 0) resolve(clearInterval(each)); }, event.long / 5); });',
+    ],
+    [
+      'an iterator of intervals',
+      'let left = 5; for await (const _ of every(event.long / 5)) if (--left === 0) break;',
+    ],
   ])('by %s takes no real time, and sees that the time has passed', async (_, code) => {
     const { put, invoke } = functionsForTest();
     put(
       'waits',
-      `import { setTimeout as wait } from 'node:timers/promises';
+      `import { scheduler, setInterval as every, setTimeout as wait } from 'node:timers/promises';
        import { promisify } from 'node:util';
        export const handler = async (event, context) => {
          const begun = Date.now();
@@ -27,7 +37,7 @@ describe('A function that waits while the clock is paused', () => {
     );
     for (let round = 0; round < 2; round++) {
       const { value } = await invoke('waits', { long: LONG });
-      expect(value).toMatchObject({ begun: START });
+      expect(value).toMatchObject({ begun: START + round * LONG });
       expect(value.passed).toBe(LONG);
       expect(value.remaining).toBeLessThanOrEqual(60_000 - LONG);
     }
@@ -47,6 +57,33 @@ describe('A function that waits while the clock is paused', () => {
       { timeout: 60 },
     );
     expect((await invoke('waits')).value).toEqual([3, 6, 9]);
+  });
+
+  it('gets an abort of its wait as Node.js gives it, and no more of an interval that it has ended', async () => {
+    const { put, invoke } = functionsForTest();
+    put(
+      'waits',
+      `import { setTimeout as wait } from 'node:timers/promises';
+       export const handler = async () => {
+         const seen = [];
+         const each = setInterval(() => seen.push('tick'), 1000);
+         setTimeout(() => clearInterval(each), 2500);
+         const ending = new AbortController();
+         setTimeout(() => ending.abort(), 4000);
+         for (const { signal } of [ending, { signal: AbortSignal.abort() }])
+           await wait(9000, 'over', { signal }).catch(({ name, code }) => seen.push(name + ' ' + code));
+         await wait(9000, undefined, 'no options').catch(({ code }) => seen.push(code));
+         return seen;
+       }`,
+      { timeout: 60 },
+    );
+    expect((await invoke('waits')).value).toEqual([
+      'tick',
+      'tick',
+      'AbortError ABORT_ERR',
+      'AbortError ABORT_ERR',
+      'ERR_INVALID_ARG_TYPE',
+    ]);
   });
 
   it('is not hurried while a request of its own is under way', async () => {

@@ -134,9 +134,13 @@ describe('The code flow', () => {
     expect(await response.json()).toMatchObject({ error: 'invalid_grant' });
   });
 
-  it('does not redirect to another machine', async () => {
+  it.each([
+    ['to another machine', 'https://example.com/steal'],
+    ['to an address with a fragment, which RFC 6749 (3.1.2) forbids', `${REDIRECT}#there`],
+    ['to an address with an empty fragment', `${REDIRECT}#`],
+  ])('does not redirect %s', async (_where, redirect_uri) => {
     const visit = browser();
-    const address = await authorizationAddress('a'.repeat(43), { redirect_uri: 'https://example.com/steal' });
+    const address = await authorizationAddress('a'.repeat(43), { redirect_uri });
     const response = await visit(address);
     expect(response.status).toBe(400);
     expect(response.headers.get('location')).toBeNull();
@@ -223,6 +227,11 @@ describe('Tokens for scripts', () => {
     [{ account: 'nobody' }, 'clerk, citizen'],
     [{}, 'clerk, citizen'],
     [{ account: 'clerk', expiresInSeconds: 'long' }, 'whole number'],
+    [{ account: 'clerk', expiresInSeconds: 0 }, 'from 1 to 2592000'],
+    [{ account: 'clerk', expiresInSeconds: -60 }, 'from 1 to 2592000'],
+    [{ account: 'clerk', expiresInSeconds: 1.5 }, 'whole number'],
+    [{ account: 'clerk', expiresInSeconds: 2_592_001 }, 'from 1 to 2592000'],
+    [{ account: 'clerk', expiresInSeconds: 9e15 }, 'from 1 to 2592000'],
     [null, 'clerk, citizen'],
   ])('are refused for %j', async (body, words) => {
     const response = await askForToken(body);

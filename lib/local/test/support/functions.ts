@@ -5,6 +5,7 @@ import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
 import type { FunctionConfiguration } from '../../lambda/configuration.ts';
 import { FunctionRegistry } from '../../lambda/function-registry.ts';
+import { HandlerWaits } from '../../lambda/handler-waits.ts';
 import { LogFiles } from '../../lambda/log-files.ts';
 import { temporaryFolder } from './cleanup.ts';
 import { workerFolder } from './worker.ts';
@@ -20,7 +21,7 @@ export function functionsForTest(clockStart: { at: number } | { offset: number }
   const clock = new MovableClock(activity, clockStart);
   const lines: string[] = [];
   const logs = new LogFiles(join(folder, 'logs'), (_, line) => lines.push(line));
-  const environment = { clock: clock.shared, workerFile };
+  const environment = { clock: clock.shared, workerFile, waits: new HandlerWaits(clock, activity) };
   const errors: string[] = [];
   const onError = (text: string) => errors.push(text);
   const functions = new FunctionRegistry({ environment, activity, logs, onError });

@@ -103,13 +103,13 @@ export const refusals = {
           en: 'Apply to the agency at any one of the four places, or on the national platform.',
         },
       }),
-      stated('reading', citing('product-design')('-', 'I-15'), {
+      stated('reading', circular79('一(一)', 'I-15', '户籍地、常住地、就业地、参保地'), {
         code: 'already-registered',
         zh: '已有一项有效的失业登记',
         en: 'Already has an active registration',
         law: {
-          zh: '同一人同一时间只保留一项有效登记（系统读法，四地均可登记时以最早的有效登记为准）。',
-          en: 'One person has one active registration at a time (our reading: of several, the earliest active one stays).',
+          zh: '失业人员可在户籍地、常住地、就业地、参保地进行失业登记；已在其中一地登记且登记有效的，不重复登记。',
+          en: 'Unemployed persons may register at one of four places; whoever has an active registration at one of them is not registered again.',
         },
         remedy: {
           zh: '需要换地享受服务的，可以申请转移登记；原登记并非本人办理的，请申请复核。',
@@ -182,8 +182,8 @@ export const refusals = {
     [
       stated('proposal', citing('product-design')('-', 'G6'), {
         code: 'review',
-        zh: '可以向作出决定的经办机构申请复核，由另一名工作人员处理。',
-        en: 'You may ask the agency that decided for a review; another member of staff will deal with it.',
+        zh: '可以提出异议：登录后选择“提出异议”，或到服务窗口请工作人员代为提出；由作出决定以外的主管复核，并告知结果。',
+        en: 'You may object: choose “object” after signing in, or ask at the counter. A supervisor who did not decide looks at it again, and you are told the result.',
       }),
       stated('national', citing('personal-information-law')('第四十六条', 'G10'), {
         code: 'correction',
@@ -195,21 +195,38 @@ export const refusals = {
         zh: '有权要求就决定作出说明；决定由工作人员作出，而不是仅由系统自动作出。',
         en: 'You have the right to an explanation; decisions are made by a person, not by the system alone.',
       }),
-      stated('proposal', citing('reconsideration-law')('-', 'C2'), {
-        code: 'reconsideration',
-        zh: '对决定不服的，可以依法申请行政复议（期限以决定书和行政复议法为准，未经核对）。',
-        en: 'You may apply for administrative reconsideration (time limit as in the decision and the law; not verified here).',
-      }),
-      stated('proposal', citing('administrative-procedure-law')('-', 'C2'), {
-        code: 'litigation',
-        zh: '对决定不服的，也可以依法提起行政诉讼（期限以行政诉讼法为准，未经核对）。',
-        en: 'You may also bring an administrative action in court (time limit as in the law; not verified here).',
-      }),
+      stated(
+        'national',
+        citing('reconsideration-law')(
+          '第二十条',
+          'L17',
+          '可以自知道或者应当知道该行政行为之日起六十日内提出行政复议申请',
+        ),
+        {
+          code: 'reconsideration',
+          zh: '对决定不服的，可以自知道该决定之日起60日内，向有管辖权的人民政府申请行政复议。',
+          en: 'You may apply to the people’s government in charge for administrative reconsideration within 60 days of learning of the decision.',
+        },
+      ),
+      stated(
+        'national',
+        citing('administrative-procedure-law')(
+          '第四十六条',
+          'L18',
+          '应当自知道或者应当知道作出行政行为之日起六个月内提出',
+        ),
+        {
+          code: 'litigation',
+          zh: '也可以自知道该决定之日起6个月内，直接向有管辖权的人民法院提起行政诉讼。',
+          en: 'You may also bring an administrative action directly in the court in charge within six months of learning of the decision.',
+        },
+      ),
     ],
-    'proposal',
-    citing('product-design')('-', 'C2', undefined, {
-      zh: '通知未规定救济途径；行政复议、行政诉讼条文未经核对',
-      en: 'No circular names remedies; the articles on reconsideration and litigation have not been checked.',
-    }),
+    'national',
+    citing('reconsideration-regulation')(
+      '第十七条',
+      'L19',
+      '应当告知其申请行政复议的权利、行政复议机关和行政复议申请期限',
+    ),
   ),
 } as const satisfies Layer['values'];

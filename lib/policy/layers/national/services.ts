@@ -1,6 +1,6 @@
+import type { ServiceType } from '../../../domain/case/service-plan/services.ts';
 import { citing, dated, proposed } from '../../author.ts';
 import type { ClauseId } from '../../types.ts';
-import type { ServiceType } from '../../values/lifecycle.ts';
 import type { Layer } from '../../values.ts';
 import { monthlyFollowUp } from '../shared/follow-up.ts';
 import { countedService, planByTrack } from '../shared/plan.ts';
@@ -22,8 +22,8 @@ export const services = {
     }),
     'I-09',
     {
-      zh: '未取得全国通知全文，不设最低次数',
-      en: 'The text of the national circular is not held; no minimum counts.',
+      zh: '未取得全国通知全文，不定次数：各项至少提供一次，或者由本人说明原因谢绝',
+      en: 'The text of the national circular is not held and no number is set: each is given once, or declined with a reason.',
     },
   ),
   followUp: dated(

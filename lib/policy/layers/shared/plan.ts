@@ -1,8 +1,9 @@
 import { type Track, tracks } from '../../../domain/case/kernel/vocabulary.ts';
+import type { ServiceType } from '../../../domain/case/service-plan/services.ts';
 import { stated } from '../../author.ts';
 import type { Bilingual } from '../../bilingual.ts';
 import type { Basis, Citation, Stated } from '../../types.ts';
-import type { PlanItem, ServicePlanRule, ServiceType } from '../../values/lifecycle.ts';
+import type { PlanItem, ServicePlanRule } from '../../values/lifecycle.ts';
 import type { Described } from '../../values/registration.ts';
 
 /** A service that a circular names without saying how often. */
@@ -20,6 +21,23 @@ export const namedService = (
     minimum: 0,
     counts: 'provided',
   });
+
+/** Information that a circular wants given to the person, without saying how often: to have given it is enough. */
+export const namedInformation = (
+  citation: Citation,
+  code: ServiceType,
+  zh: string,
+  en: string,
+  serviceTypes: readonly ServiceType[] = [code],
+): Stated<PlanItem> =>
+  stated<PlanItem>('circular', citation, { code, zh, en, serviceTypes, minimum: 0, counts: 'offered' });
+
+/** Jobs or gigs that are matched to the person, in the words of several circulars. */
+export const matchedInformation = (citation: Citation): Stated<PlanItem> =>
+  namedInformation(citation, 'job-match', '匹配岗位信息或零工信息', 'Matched jobs or gigs', [
+    'job-match',
+    'gig-match',
+  ]);
 
 /** A service with the least number of times that it must be provided or offered. */
 export const countedService = (
@@ -57,7 +75,16 @@ export const fourTracks = (
 ): readonly Stated<Described<Track>>[] =>
   tracks.map((code) => stated(basis, citations[code], { code, ...trackNames[code], ...own[code] }));
 
-/** A plan by tracks. Minimum counts are due within a month of the plan, once in each spell (I-09). */
+/** The article that names the services of a plan, with what it leaves to the reading of it (I-09). */
+export const withoutNumber = (citation: Citation): Citation => ({
+  ...citation,
+  note: {
+    zh: '通知未定次数和期限：每项服务在失业期内至少提供一次，或者由本人说明原因谢绝，计划制定后一个月内完成',
+    en: 'The circular sets no number and no period: each service is given once a spell, or declined with a reason, within a month of the plan.',
+  },
+});
+
+/** A plan by tracks. What it holds is due within a month of the plan, once in each spell (I-09). */
 export const planByTrack = (
   templates: Readonly<Record<Track, readonly Stated<PlanItem>[]>>,
 ): ServicePlanRule => ({

@@ -104,6 +104,7 @@ export const layer: Layer = {
             en: 'Matched jobs or gigs',
             serviceTypes: ['job-match', 'gig-match'],
             minimum: 3,
+            counts: 'offered',
           }),
         ],
         flexible: [pointToPointMatching(flexible)],

@@ -2,7 +2,15 @@ import { writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
-import { fourTracks, guidanceAndCounselling, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import {
+  fourTracks,
+  guidanceAndCounselling,
+  matchedInformation,
+  namedInformation,
+  namedService,
+  planByTrack,
+  withoutNumber,
+} from '../../layers/shared/plan.ts';
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
@@ -92,7 +100,8 @@ export const layer: Layer = {
         employment: [
           namedService(willing, 'placement', '职业介绍', 'Job placement'),
           namedService(willing, 'job-search-coaching', '求职指导', 'Job-search guidance'),
-          namedService(willing, 'job-match', '匹配岗位信息或零工信息', 'Matched jobs or gigs'),
+          namedInformation(willing, 'recruitment-information', '推送招聘信息', 'Recruitment information'),
+          matchedInformation(willing),
         ],
         flexible: [
           namedService(
@@ -120,7 +129,7 @@ export const layer: Layer = {
           ),
         ],
       }),
-      willing,
+      withoutNumber(willing),
     ),
     oneToOne: set(
       {

@@ -21,6 +21,15 @@ const story: Story = {
     { at: '2025-03-10T10:00', run: (actors) => actors.profile(profile, noGroup, '2025-03-10') },
     { at: '2025-03-10T10:30', run: (actors) => actors.plan('unclear', 'one-to-one', ['intention']) },
     { at: '2025-03-18T10:00', run: (actors) => actors.service('guidance', '2025-03-18', 'taken') },
+    {
+      at: '2025-03-18T10:30',
+      run: (actors) =>
+        actors.service('counselling', '2025-03-18', 'refused', { refusalReason: 'not-interested' }),
+    },
+    {
+      at: '2025-04-03T10:00',
+      run: (actors) => actors.service('preparation-activity', '2025-04-03', 'taken'),
+    },
     ...followUpsOf('2025-04', '2025-05'),
     {
       at: '2025-06-20T10:00',

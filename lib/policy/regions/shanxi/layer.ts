@@ -2,7 +2,13 @@ import { writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
-import { fourTracks, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import {
+  fourTracks,
+  namedInformation,
+  namedService,
+  planByTrack,
+  withoutNumber,
+} from '../../layers/shared/plan.ts';
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
@@ -76,7 +82,7 @@ export const layer: Layer = {
           namedService(willing, 'placement', '职业介绍', 'Job placement'),
           namedService(willing, 'recruitment-event', '组织参加招聘活动', 'Recruitment events'),
         ],
-        flexible: [namedService(flexible, 'gig-match', '零工信息', 'Gig information')],
+        flexible: [namedInformation(flexible, 'gig-match', '零工信息', 'Gig information')],
         'own-business': [
           namedService(
             ownBusiness,
@@ -97,7 +103,7 @@ export const layer: Layer = {
           ),
         ],
       }),
-      willing,
+      withoutNumber(willing),
     ),
     oneToOne: set(
       {

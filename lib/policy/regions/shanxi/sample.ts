@@ -22,6 +22,12 @@ const story: Story = {
       at: '2025-03-26T14:00',
       run: (actors) => actors.service('job-search-coaching', '2025-03-26', 'taken'),
     },
+    { at: '2025-03-28T10:00', run: (actors) => actors.service('placement', '2025-03-28', 'taken') },
+    { at: '2025-04-02T10:00', run: (actors) => actors.service('recruitment-event', '2025-04-02', 'taken') },
+    {
+      at: '2025-04-08T10:00',
+      run: (actors) => actors.service('training', '2025-04-08', 'refused', { refusalReason: 'own-search' }),
+    },
     ...followUpsOf('2025-04', '2025-05', '2025-06'),
     { at: '2025-08-12T10:00', run: (actors) => actors.followUp('2025-07') },
     ...followUpsOf('2025-08'),

@@ -3,9 +3,11 @@ import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import {
   fourTracks,
   guidanceAndCounselling,
+  matchedInformation,
   namedService,
   planByTrack,
   pointToPointMatching,
+  withoutNumber,
 } from '../../layers/shared/plan.ts';
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
@@ -39,12 +41,7 @@ export const layer: Layer = {
             '失业人员专场招聘会',
             'Recruitment fair for the unemployed',
           ),
-          namedService(
-            cite('四', 'WH-4.2', '精准匹配岗位信息或零工信息'),
-            'job-match',
-            '匹配岗位信息或零工信息',
-            'Matched jobs or gigs',
-          ),
+          matchedInformation(cite('四', 'WH-4.2', '精准匹配岗位信息或零工信息')),
         ],
         flexible: [pointToPointMatching(flexible)],
         'own-business': [
@@ -65,7 +62,7 @@ export const layer: Layer = {
           ),
         ],
       }),
-      willing,
+      withoutNumber(willing),
     ),
     oneToOne: set(
       {

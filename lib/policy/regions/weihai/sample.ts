@@ -32,6 +32,12 @@ const story: Story = {
       at: '2025-04-02T10:00',
       run: (actors) => actors.service('preparation-activity', '2025-04-02', 'taken', { internship: true }),
     },
+    { at: '2025-04-03T10:00', run: (actors) => actors.service('guidance', '2025-04-03', 'taken') },
+    {
+      at: '2025-04-03T10:30',
+      run: (actors) =>
+        actors.service('counselling', '2025-04-03', 'refused', { refusalReason: 'not-interested' }),
+    },
     ...followUpsOf('2025-04', '2025-05'),
     {
       at: '2025-06-12T10:00',

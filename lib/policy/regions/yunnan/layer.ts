@@ -7,7 +7,14 @@ import {
   skillFields,
   threeGroups,
 } from '../../layers/shared/ledger.ts';
-import { fourTracks, guidanceAndCounselling, namedService, planByTrack } from '../../layers/shared/plan.ts';
+import {
+  fourTracks,
+  guidanceAndCounselling,
+  namedInformation,
+  namedService,
+  planByTrack,
+  withoutNumber,
+} from '../../layers/shared/plan.ts';
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
@@ -134,7 +141,7 @@ export const layer: Layer = {
       planByTrack({
         employment: [
           namedService(willing, 'job-search-coaching', '求职技巧指导', 'Coaching in job-search skills'),
-          namedService(willing, 'training', '推荐职业培训', 'Referral to vocational training'),
+          namedInformation(willing, 'training', '推荐职业培训', 'Referral to vocational training'),
           namedService(willing, 'recruitment-event', '组织参加招聘活动', 'Recruitment events'),
         ],
         flexible: [
@@ -164,7 +171,7 @@ export const layer: Layer = {
           ),
         ],
       }),
-      willing,
+      withoutNumber(willing),
     ),
     oneToOne: set(
       {

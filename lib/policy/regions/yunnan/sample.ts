@@ -1,6 +1,6 @@
 import { applicationOf, noGroup, person, profile } from '../../samples/people.ts';
 import type { RegionSample } from '../../samples/sample.ts';
-import { followUpsOf, type Story } from '../../samples/story.ts';
+import { type Actors, followUpsOf, type Story } from '../../samples/story.ts';
 import application from './application.json' with { type: 'json' };
 
 const li = person('李桂芳', '53010219720305662');
@@ -19,6 +19,8 @@ const story: Story = {
     { at: '2025-03-11T10:00', run: (actors) => actors.profile(profile, difficulty, '2025-03-11') },
     { at: '2025-03-11T10:30', run: (actors) => actors.plan('employment', 'one-to-one', ['need']) },
     { at: '2025-03-28T10:00', run: (actors) => actors.service('training', '2025-03-28', 'taken') },
+    { at: '2025-04-01T10:00', run: (actors) => actors.service('job-search-coaching', '2025-04-01', 'taken') },
+    { at: '2025-04-08T10:00', run: (actors) => actors.service('recruitment-event', '2025-04-08', 'taken') },
     ...followUpsOf('2025-04', '2025-05'),
     {
       at: '2025-06-12T09:00',
@@ -38,6 +40,10 @@ const story: Story = {
     { at: '2025-10-13T10:00', run: (actors) => actors.contact() },
     { at: '2025-10-14T10:00', run: (actors) => actors.profile(profile, difficulty, '2025-10-14') },
     { at: '2025-10-14T10:30', run: (actors) => actors.plan('employment', 'one-to-one', ['need']) },
+    ...['training', 'job-search-coaching', 'recruitment-event'].map((type) => ({
+      at: '2025-10-22T10:00',
+      run: (actors: Actors) => actors.service(type, '2025-10-22', 'taken'),
+    })),
     ...followUpsOf('2025-11', '2025-12', '2026-01'),
     {
       at: '2026-02-11T09:00',

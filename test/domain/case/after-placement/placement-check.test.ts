@@ -70,21 +70,70 @@ describe('Checks after a placement (WH-4.6, I-29)', () => {
     expect(open(state, 1, due + day)).toBeUndefined();
   });
 
-  it.each(placementFindings)(
-    'record that the person is %s, and whether they may register again',
-    (finding) => {
-      const now = at('2026-12-30T10:00:00+08:00');
-      const before = opened(placed(), 1, now);
-      const event = possible(record(before, 'check-placement-1-1', finding, now));
-      expect(event.data.mayReEnter).toBe(finding === 'out-of-work');
-      const state = having(before, event);
-      expect(state.placementChecks).toMatchObject([{ monthsAfter: 1, method: 'phone', finding }]);
-      expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
-      expect(refusalOf(record(state, 'check-placement-1-1', finding, now))?.reason).toBe(
-        'task-already-decided',
-      );
-    },
-  );
+  const reached = placementFindings.filter((finding) => finding !== 'not-reached');
+  it.each(reached)('record that the person is %s, and whether they may register again', (finding) => {
+    const now = at('2026-12-30T10:00:00+08:00');
+    const before = opened(placed(), 1, now);
+    const event = possible(record(before, 'check-placement-1-1', finding, now));
+    expect(event.data.mayReEnter).toBe(finding === 'out-of-work');
+    const state = having(before, event);
+    expect(state.placementChecks).toMatchObject([{ monthsAfter: 1, method: 'phone', finding }]);
+    expect([state.phase, state.tasks, state.deadlines]).toEqual(['closed', {}, {}]);
+    expect(refusalOf(record(state, 'check-placement-1-1', finding, now))?.reason).toBe(
+      'task-already-decided',
+    );
+  });
+
+  it('are not done while nobody was reached, and are owed until attempts on three days by two means', () => {
+    let now = at('2026-12-30T10:00:00+08:00');
+    let state = opened(placed(), 1, now);
+    const tries = (method: string, after: number) => {
+      now += after;
+      const event = possible(record(state, 'check-placement-1-1', 'not-reached', now, method));
+      state = having(state, event);
+      return event.data.ends;
+    };
+    // Several on one day are one.
+    expect([tries('phone', 0), tries('visit', 60_000), tries('phone', 60_000)]).toEqual(
+      Array(3).fill('not-yet'),
+    );
+    expect(tries('phone', day)).toBe('not-yet');
+    expect(state.tasks['check-placement-1-1']).toBeDefined();
+    expect(Object.keys(state.deadlines)).toEqual(['placement-check-1-1']);
+    expect(tries('phone', day)).toBe('excused');
+    expect(state.endedTasks['check-placement-1-1']?.outcome).toBe('excused');
+    expect([state.tasks, state.deadlines]).toEqual([{}, {}]);
+    expect(state.placementChecks).toHaveLength(5);
+  });
+
+  it('by one means alone are never excused, and are done when the person is reached after all', () => {
+    let now = at('2026-12-30T10:00:00+08:00');
+    let state = opened(placed(), 1, now);
+    for (let count = 0; count < 6; count++) {
+      state = having(state, possible(record(state, 'check-placement-1-1', 'not-reached', now)));
+      now += day;
+    }
+    expect(state.tasks['check-placement-1-1']).toBeDefined();
+    state = having(state, possible(record(state, 'check-placement-1-1', 'in-work', now)));
+    expect(state.endedTasks['check-placement-1-1']?.outcome).toBe('done');
+  });
+
+  it('are no comparison that reached nobody: a comparison asks nobody', () => {
+    const now = at('2026-12-30T10:00:00+08:00');
+    const state = opened(placed(), 1, now);
+    const compared = (finding: (typeof placementFindings)[number]) =>
+      record(state, 'check-placement-1-1', finding, now, 'data-comparison');
+    expect(refusalOf(compared('not-reached'))?.reason).toBe('unknown-method');
+    expect(compared('in-work').ok).toBe(true);
+  });
+
+  it('that ended with an attempt before attempts were told apart stay ended', () => {
+    const now = at('2026-12-30T10:00:00+08:00');
+    const state = opened(placed(), 1, now);
+    const event = possible(record(state, 'check-placement-1-1', 'not-reached', now));
+    const { ends: _untold, ...data } = event.data;
+    expect(having(state, { ...event, data }).endedTasks['check-placement-1-1']?.outcome).toBe('done');
+  });
 
   it('use a method that the notice names, and answer no other task', () => {
     const now = at('2026-12-30T10:00:00+08:00');

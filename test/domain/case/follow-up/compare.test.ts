@@ -36,7 +36,7 @@ describe('A data comparison (I-05)', () => {
   it.each<[ComparedFact, string, string]>([
     ['insured-employment', 'in-work', 'employed'],
     ['business-owner', 'own-business', 'self-employed'],
-    ['pension', 'not-available', 'pension'],
+    ['pension', 'drawing-pension', 'pension'],
   ])(
     'counts for the month with a definite status: %s means %s, and proposes a closure for %s to a human',
     (fact, progress, reason) => {
@@ -63,6 +63,16 @@ describe('A data comparison (I-05)', () => {
     ['the match is dated in the future', [record('pension', '2026-11-13')]],
   ])('does not count for the month when %s', (_what, records) => {
     expect(compare(inNovember(), records)).toBeUndefined();
+  });
+
+  it('counts from the day of the application on: what is older is no news, but a pension lasts (D3.3, D3.4)', () => {
+    const inOctober = (fact: ComparedFact, asOf: string) =>
+      compare(inNovember(), [record(fact, asOf)], undefined, '2026-10');
+    for (const fact of ['insured-employment', 'business-owner'] as const) {
+      expect(inOctober(fact, '2026-10-11')).toBeUndefined();
+      expect(inOctober(fact, '2026-10-12')).toBeDefined();
+    }
+    expect(inOctober('pension', '2026-10-01')).toBeDefined();
   });
 
   it('counts from the first day of the month to its last, even if the sweep comes later', () => {

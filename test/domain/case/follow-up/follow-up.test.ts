@@ -4,8 +4,9 @@ import { closureProposalSchema } from '../../../../lib/domain/case/closure/event
 import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
 import { type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
 import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
+import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { calendar, lifecycleOf, system } from '../support/cases.ts';
-import { completing, inNovember, type Life, monthOf, stillLooking, trying } from '../support/followed.ts';
+import { completing, inNovember, Life, monthOf, stillLooking, trying } from '../support/followed.ts';
 
 describe('Attempts to reach the person (I-07)', () => {
   const at = (day: number, time = '10:00:00') => `2026-11-${String(day).padStart(2, '0')}T${time}+08:00`;
@@ -33,7 +34,8 @@ describe('Attempts to reach the person (I-07)', () => {
   it('excuse the month only within it: in its last millisecond, but not in the first of the next', () => {
     const [inTime, late] = [inNovember(), inNovember()];
     for (const life of [inTime, late])
-      for (const means of ['phone', 'visit'] as const) life.does(trying(life, '2026-11', means), at(13));
+      for (const [index, means] of (['phone', 'visit'] as const).entries())
+        life.does(trying(life, '2026-11', means), at(13 + index));
     inTime.does(trying(inTime, '2026-11', 'message'), at(30, '23:59:59.999'));
     late.does(trying(late, '2026-11', 'message'), '2026-12-01T00:00:00.000+08:00');
     expect(monthOf(inTime, '2026-11')?.status).toBe('excused');
@@ -43,15 +45,32 @@ describe('Attempts to reach the person (I-07)', () => {
   it('excuse a month that can still be done while it lasts, and no longer', () => {
     const [inTime, late] = [inNovember(), inNovember()];
     for (const life of [inTime, late])
-      for (const means of ['phone', 'visit', 'online'] as const)
-        life.does(trying(life, '2026-11', means), at(13));
+      for (const [index, means] of (['phone', 'visit', 'online'] as const).entries())
+        life.does(trying(life, '2026-11', means), at(13 + index));
     inTime.does(completing(inTime, '2026-11'), at(30, '23:59:59.999'));
     expect(monthOf(inTime, '2026-11')).toMatchObject({ status: 'done' });
     expect(monthOf(inTime, '2026-11')?.excuse).toBeUndefined();
     expect(late.tries(completing(late, '2026-11'), '2026-12-01T00:00:00.000+08:00')?.reason).toBe(
       'month-already-followed-up',
     );
-    expect(late.tries(trying(late, '2026-11', 'phone'), at(20))?.reason).toBe('month-already-followed-up');
+    const afterwards = '2026-12-01T00:00:00.000+08:00';
+    expect(late.tries(trying(late, '2026-11', 'phone'), afterwards)?.reason).toBe(
+      'month-already-followed-up',
+    );
+  });
+
+  it('excuse nothing when all three are made on one day, be it within one second', () => {
+    const life = inNovember();
+    for (const [index, means] of (['phone', 'message', 'visit'] as const).entries())
+      life.does(trying(life, '2026-11', means), at(13, `10:00:00.${index}00`));
+    expect(monthOf(life, '2026-11')).toMatchObject({ status: 'open', attempts: [{}, {}, {}] });
+  });
+
+  it('are kept after the month is excused, which they leave as it is', () => {
+    const life = inNovember();
+    for (const [index, means] of (['phone', 'message', 'visit', 'phone'] as const).entries())
+      life.does(trying(life, '2026-11', means), at(13 + index));
+    expect(monthOf(life, '2026-11')).toMatchObject({ status: 'excused', attempts: [{}, {}, {}, {}] });
   });
 
   it('hand an escalated task back to the officer', () => {
@@ -63,30 +82,77 @@ describe('Attempts to reach the person (I-07)', () => {
   });
 });
 
-describe('Months in a row in which nobody could be reached (I-18, C5)', () => {
-  const unreached = (life: Life, month: string) => {
+describe('Six months in a row in which nobody could be reached (I-07, C5, Civil Code 200 to 202)', () => {
+  /** Attempts of a month that reach nobody, on three days from the 13th on. */
+  const unreached = (life: Life, month: string, days: readonly number[] = [13, 14, 16]) => {
     life.sweep(`${month}-12T00:00:00+08:00`);
-    for (const means of ['phone', 'visit', 'message'] as const)
-      life.does(trying(life, month, means), `${month}-13T10:00:00+08:00`);
+    for (const [index, day] of days.entries()) {
+      const means = (['phone', 'visit', 'message'] as const)[index % 3] ?? 'phone';
+      life.does(trying(life, month, means), `${month}-${day}T10:00:00+08:00`);
+    }
   };
   const months = ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04'];
-
-  it('propose the closure "unreachable" to a human after six, with each month as evidence, and not after five', () => {
+  const silent = () => {
     const life = inNovember();
-    for (const month of months.slice(0, 5)) unreached(life, month);
+    for (const month of months) unreached(life, month);
+    life.sweep('2027-05-12T00:00:00+08:00');
+    return life;
+  };
+
+  it('propose the closure on the corresponding day, and not on the day before, though seven months have their attempts', () => {
+    const life = silent();
     expect(life.state.closure).toBeUndefined();
-    unreached(life, '2027-04');
+    life.does(trying(life, '2027-05', 'phone'), '2027-05-12T23:59:59+08:00');
+    expect(life.state.closure).toBeUndefined();
+    life.does(trying(life, '2027-05', 'phone'), '2027-05-13T00:00:00+08:00');
     expect(life.state).toMatchObject({
       phase: 'registered',
       closure: { status: 'proposed', reason: 'unreachable', noticeExempt: true },
     });
-    expect(life.state.closure?.evidence.map(({ source }) => source)).toEqual(
-      months.map((month) => `follow-up-${month}`),
-    );
     const event = life.events.at(-1);
     const closureProposal = event && 'closureProposal' in event.data ? event.data.closureProposal : undefined;
     expect(closureProposalSchema.safeParse(closureProposal).success).toBe(true);
     expect(life.state.executions.at(-1)?.workflow).toBe('closure');
+  });
+
+  it('have the days of the attempts as evidence, and no other day', () => {
+    const life = silent();
+    life.does(trying(life, '2027-05', 'phone'), '2027-05-13T10:00:00+08:00');
+    const days = months.flatMap((month) => [13, 14, 16].map((day) => `${month}-${day}`));
+    expect(life.state.closure?.evidence.map(({ on }) => on)).toEqual([...days, '2027-05-13']);
+    expect(life.state.closure?.evidence.map(({ source }) => source)).toEqual(
+      [...days, '2027-05-13'].map((day) => `follow-up-${day.slice(0, 7)}`),
+    );
+  });
+
+  it('end on the last day of a month that has no corresponding day', () => {
+    const life = Life.registered('chongqing', '2026-07-12T10:00:00+08:00');
+    life.sweep('2026-07-20T00:00:00+08:00');
+    life.does(completing(life, '2026-07'), '2026-07-22T10:00:00+08:00');
+    unreached(life, '2026-08', [29, 30, 31]);
+    for (const month of ['2026-09', '2026-10', '2026-11', '2026-12', '2027-01']) unreached(life, month);
+    life.sweep('2027-02-12T00:00:00+08:00');
+    life.does(trying(life, '2027-02', 'phone'), '2027-02-27T10:00:00+08:00');
+    expect(life.state.closure).toBeUndefined();
+    life.does(trying(life, '2027-02', 'phone'), '2027-02-28T10:00:00+08:00');
+    expect(life.state.closure?.reason).toBe('unreachable');
+  });
+
+  it('count afresh from a contact of any kind: what the person reports breaks the silence', () => {
+    const life = silent();
+    life.does(
+      (state, context) =>
+        receiveSignal(
+          state,
+          { kind: 'moved', origin: 'person', asOf: '2027-05-01' },
+          lifecycleOf('chongqing', context.now),
+          calendar,
+          context,
+        ),
+      '2027-05-12T12:00:00+08:00',
+    );
+    life.does(trying(life, '2027-05', 'phone'), '2027-05-13T10:00:00+08:00');
+    expect(life.state.closure).toBeUndefined();
   });
 
   it('propose nothing when one in between was done', () => {
@@ -94,16 +160,18 @@ describe('Months in a row in which nobody could be reached (I-18, C5)', () => {
     for (const month of months.slice(0, 4)) unreached(life, month);
     life.sweep('2027-03-12T00:00:00+08:00');
     life.does(completing(life, '2027-03'), '2027-03-15T10:00:00+08:00');
-    unreached(life, '2027-04');
-    unreached(life, '2027-05');
+    for (const month of ['2027-04', '2027-05', '2027-06']) unreached(life, month);
     expect(life.state.closure).toBeUndefined();
   });
 
-  it('propose nothing when nobody tried in one in between', () => {
+  it.each([
+    ['nobody tried in one in between', []],
+    ['all attempts of one in between were made on one day', [13, 13, 13]],
+  ])('propose nothing when %s', (_what, days) => {
     const life = inNovember();
     for (const month of months.slice(0, 3)) unreached(life, month);
-    for (const month of months.slice(4)) unreached(life, month);
-    unreached(life, '2027-05');
+    unreached(life, '2027-02', days);
+    for (const month of ['2027-03', '2027-04', '2027-05', '2027-06']) unreached(life, month);
     expect(monthOf(life, '2027-02')?.status).toBe('open');
     expect(life.state.closure).toBeUndefined();
   });

@@ -41,7 +41,7 @@ function proposedFor(reason: string): CaseState {
   const event = makeEvent(by(officer, friday), 'closure-proposed', { closureProposal: made.value });
   return onWorklist(having(state, event), friday);
 }
-const closedFor = (reason: string): CaseState => closed(proposedFor(reason), closedAt, officer);
+const closedFor = (reason: string): CaseState => closed(proposedFor(reason), closedAt);
 const lapsed = (state: CaseState, issued = closedAt - hour, to: Recipient = person): boolean =>
   hasLapsed({ to, issuedAt: new Date(issued).toISOString() }, state);
 

@@ -54,6 +54,13 @@ describe('The notices of an event', () => {
       [['closure-for-supervisor', supervisors]],
     ],
     ['service-recorded', {}, []],
+    ['refusal-overturned', {}, [['refusal-overturned', person]]],
+    ['officer-needed', {}, [['officer-needed', supervisors]]],
+    [
+      'signal-received',
+      { kind: 'transfer-requested', origin: 'other-place' },
+      [['transfer-requested', person]],
+    ],
     ['objection-raised', {}, [['objection-to-decide', supervisors]]],
     ['objection-dismissed', {}, [['objection-dismissed', person]]],
     ['registration-reinstated', {}, [['registration-reinstated', person]]],
@@ -81,6 +88,7 @@ describe('The notices of an event', () => {
     'signal-handled',
     'closure-declined',
     'registration-transferred-out',
+    'interest-declared',
   ];
   const telling: readonly EventType[] = [
     'application-approved',
@@ -98,6 +106,8 @@ describe('The notices of an event', () => {
     'objection-raised',
     'objection-dismissed',
     'registration-reinstated',
+    'refusal-overturned',
+    'officer-needed',
     'registration-transferred-in',
     'placement-check-opened',
     'placement-checked',

@@ -12,6 +12,7 @@ import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import {
+  applicant,
   beginningOf,
   calendar,
   friday,
@@ -57,7 +58,7 @@ const contacting = having(
 );
 const contacted = having(contacting, contact(contacting, true));
 const refusedCase = having(open, refuse(open));
-const withdrawn = having(open, withdrawApplication(open, later));
+const withdrawn = having(open, withdrawApplication(open, by(applicant, friday + hour)));
 const jobSeeker = having(refusedCase, registerAsJobSeeker(refusedCase, later));
 
 const cases = {
@@ -82,7 +83,7 @@ describe('Every act in every situation', () => {
     refuse: (state: CaseState) => refuse(state),
     ask: (state: CaseState) => ask(state),
     provide: (state: CaseState) => provideInformation(state, later),
-    withdraw: (state: CaseState) => withdrawApplication(state, later),
+    withdraw: (state: CaseState) => withdrawApplication(state, by(applicant, friday + hour)),
     contact: (state: CaseState) => contact(state, true),
     'become a job-seeker': (state: CaseState) => registerAsJobSeeker(state, later),
   };
@@ -186,7 +187,9 @@ describe('An approval', () => {
   it('ends the decision and begins the five working days of the first contact', () => {
     expect(registered).toMatchObject({
       phase: 'registered',
-      registeredAt: '2026-11-20T03:00:00.000Z',
+      // It counts from the acceptance (Social Insurance Law art. 50; D3.9), and was approved an hour later.
+      registeredAt: '2026-11-20T02:00:00.000Z',
+      approvedAt: '2026-11-20T03:00:00.000Z',
       endedTasks: {
         [decisionTaskId]: { kind: 'decide-application', number: '1', outcome: 'approved', sequence: 3 },
       },
@@ -320,8 +323,8 @@ describe('A task', () => {
 describe('A first event', () => {
   it('comes first and only once', () => {
     expect(() => evolve(submitted, caseId, submission())).toThrow('submitted already');
-    expect(() => evolve(undefined, caseId, possible(withdrawApplication(open, later)))).toThrow(
-      'does not exist',
-    );
+    expect(() =>
+      evolve(undefined, caseId, possible(withdrawApplication(open, by(applicant, friday + hour)))),
+    ).toThrow('does not exist');
   });
 });

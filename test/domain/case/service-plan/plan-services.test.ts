@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, caseStateSchema } from '../../../../lib/domain/case/case.ts';
 import { type Region, type Track, tracks } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { isFulfilled, type Plan, progressOf } from '../../../../lib/domain/case/service-plan/plans.ts';
-import type { Service } from '../../../../lib/domain/case/service-plan/services.ts';
+import { isFulfilled, type Plan, progressOf, tiers } from '../../../../lib/domain/case/service-plan/plans.ts';
+import { type Service, serviceTypes } from '../../../../lib/domain/case/service-plan/services.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { day, friday, lifecycleOf } from '../support/cases.ts';
 import { having, refusalOf } from '../support/decisions.ts';
@@ -33,13 +33,28 @@ describe('The quotas of Chongqing', () => {
     expect(fulfilled(served(two, [{ type: 'gig-match' }]))).toBe(true);
   });
 
-  it('do not count a match that was only offered or refused (CQ-2.2)', () => {
+  it('count what was matched, whatever the person says of it: 精准匹配3条以上岗位信息或零工信息 (CQ-2.2)', () => {
     const state = served(planned(), [
       { outcome: 'offered' },
       { outcome: 'refused', refusalReason: 'distance' },
-      { outcome: 'taken' },
+      { type: 'gig-match', outcome: 'taken' },
     ]);
-    expect(progress(state)['job-match']).toMatchObject({ done: 1 });
+    expect(progress(state)['job-match']).toMatchObject({ done: 3, met: true });
+  });
+
+  it('count an offer and its answer once (CQ-2.2)', () => {
+    const offer = served(planned(), [{ outcome: 'offered' }]);
+    const answer = { outcome: 'refused', refusalReason: 'distance', answers: 1 } as const;
+    const answered = served(offer, [answer]);
+    expect(answered.plan.services).toMatchObject([{ number: 1 }, { number: 2, answers: 1 }]);
+    expect(progress(answered)['job-match']).toMatchObject({ done: 1, met: false });
+    for (const wrong of [
+      { ...answer, answers: 2 },
+      { ...answer, type: 'gig-match' },
+      { outcome: 'offered', answers: 1 } as const,
+    ])
+      expect(refusalOf(serving(offer, wrong))).toEqual({ reason: 'offer-does-not-fit' });
+    expect(refusalOf(serving(answered, answer))).toEqual({ reason: 'offer-does-not-fit' });
   });
 
   it('include one start-up service (CQ-2.3)', () => {
@@ -79,17 +94,85 @@ describe('The quotas of Chongqing', () => {
   });
 });
 
-it.each<Region>(['shanxi', 'qinghai', 'weihai', 'yunnan'])(
-  'A plan in %s leaves nothing open, because no service has a number',
-  (region) => {
-    for (const track of tracks) {
-      const state = planned(region, { track });
-      expect(state.plan.current?.items.length).toBeGreaterThan(0);
-      expect(Object.values(state.tasks).map(({ kind }) => kind)).not.toContain('carry-out-plan');
-      expect(state.plan.fulfilledAt).toBeDefined();
+describe.each(servedRegions.ids)('A plan in %s, of any track and tier', (region) => {
+  const plans = tracks.flatMap((track) => tiers.map((tier) => ({ track, tier })));
+  /** The plan of a person to whom one-to-one service need not be owed. */
+  const made = (choice: { track: Track; tier: Plan['tier'] }) =>
+    lifecycleOf(region).plan.oneToOneForEverybody
+      ? planned(region, { ...choice, tier: 'one-to-one' })
+      : planned(region, choice);
+  const open = (state: CaseState) => state.tasks['carry-out-plan-1'] !== undefined;
+
+  it('is not fulfilled before anything was given: 提供 is never zero (SX-2.2, QH-2.2, WH-4.2, CQ-5.4, YN-1.3.2)', () => {
+    for (const choice of plans) {
+      const state = made(choice);
+      expect(state.plan.fulfilledAt).toBeUndefined();
+      expect(open(state)).toBe(true);
+      for (const item of Object.values(progress(state)))
+        expect(item).toMatchObject({ done: 0, met: false, minimum: expect.toSatisfy((least) => least > 0) });
     }
-  },
-);
+  });
+
+  it('is fulfilled when each service was given as often as its notice says, once where it gives no number', () => {
+    for (const choice of plans) {
+      let state = made(choice);
+      for (const { serviceTypes, minimum } of state.plan.current?.items ?? [])
+        for (let count = 0; count < minimum; count++) {
+          expect(open(state)).toBe(true);
+          state = served(state, [{ type: serviceTypes[0] ?? '', internship: false }]);
+        }
+      expect(fulfilled(state)).toBe(true);
+    }
+  });
+
+  it('is fulfilled where everything without a number was declined with a reason, not where it was only offered', () => {
+    for (const choice of plans) {
+      const state = made(choice);
+      const items = (state.plan.current?.items ?? []).filter(
+        ({ counts }) => counts === 'provided-or-declined',
+      );
+      const types = items.map(({ serviceTypes }) => ({ type: serviceTypes[0] ?? '', internship: false }));
+      const offered = served(
+        state,
+        types.map((each) => ({ ...each, outcome: 'offered' as const })),
+      );
+      const declined = served(
+        state,
+        types.map((each) => ({ ...each, outcome: 'refused' as const, refusalReason: 'own-search' })),
+      );
+      for (const { code } of items) {
+        expect(progress(offered)[code]).toMatchObject({ done: 0, met: false });
+        expect(progress(declined)[code]).toMatchObject({ done: 1, met: true });
+      }
+    }
+  });
+
+  it('takes every service that an agency gives into its records, promised or not (SX-6.2, YN-6.2.1)', () => {
+    for (const type of serviceTypes) {
+      const recorded = served(made({ track: 'employment', tier: 'general' }), [{ type, internship: false }]);
+      expect(recorded.plan.services).toMatchObject([{ type }]);
+    }
+  });
+});
+
+it('A number that the circular gives is not met by an offer that was declined (CQ-2.2, CQ-2.3, CQ-2.4)', () => {
+  for (const [track, type] of [
+    ['employment', 'job-search-coaching'],
+    ['own-business', 'start-up-service'],
+    ['unclear', 'guidance'],
+    ['unclear', 'preparation-activity'],
+  ] as const) {
+    const declined = { type, outcome: 'refused' as const, refusalReason: 'own-search' };
+    expect(progress(served(planned('chongqing', { track }), [declined]))[type]).toMatchObject({ done: 0 });
+  }
+});
+
+it('A plan that was made before services without a number were owed stays as it was', () => {
+  const old = { code: 'training', serviceTypes: ['training'], minimum: 0, counts: 'provided' as const };
+  expect(progressOf({ items: [{ ...old, basis: { document: '', article: '', clause: '' } }] }, [])).toEqual([
+    { code: 'training', minimum: 0, done: 0, met: true },
+  ]);
+});
 
 describe('The internship of Weihai (WH-4.4)', () => {
   const born = '2002-03-07';
@@ -119,6 +202,20 @@ describe('The internship of Weihai (WH-4.4)', () => {
     ['2004-02-29', '2029-02-28', false],
   ])('for somebody born on %s (29 February) is open on %s: %s', (birthDate, date, open) => {
     expect(on(date, birthDate).ok).toBe(open);
+  });
+
+  it('does not depend on a tick: of somebody outside the ages it has to be said (WH-4.4)', () => {
+    const state = planned('weihai', { track: 'unclear' });
+    const activity = { type: 'preparation-activity' };
+    const outside = { minimum: 16, maximum: 24 };
+    expect(refusalOf(serving(state, activity))).toEqual({ reason: 'internship-not-said', ...outside });
+    expect(serving(state, { ...activity, internship: false }).ok).toBe(true);
+    expect(refusalOf(serving(state, { ...activity, internship: true }))).toEqual({
+      reason: 'age-outside-internship',
+      ...outside,
+    });
+    expect(serving(state, activity, friday, '2004-03-07').ok).toBe(true);
+    expect(serving(planned('shanxi', { track: 'unclear' }), activity).ok).toBe(true);
   });
 
   it('uses the age on the day of the service, not of its record', () => {
@@ -243,6 +340,7 @@ describe('Progress on a plan', () => {
                   state,
                   {
                     ...each.service,
+                    internship: false,
                     on: new Date(Math.max(friday, now - each.back * day) + 8 * 3_600_000)
                       .toISOString()
                       .slice(0, 10),
@@ -259,9 +357,13 @@ describe('Progress on a plan', () => {
           const after = progress(state);
           for (const [code, item] of Object.entries(after)) {
             const rule = state.plan.current?.items.find((each) => each.code === code);
+            const counting: readonly string[] = {
+              offered: ['offered', 'taken', 'refused'],
+              provided: ['taken'],
+              'provided-or-declined': ['taken', 'refused'],
+            }[rule?.counts ?? 'offered'];
             const counted = recorded.filter(
-              ({ type, outcome }) =>
-                rule?.serviceTypes.includes(type) && (rule.counts === 'offered' || outcome === 'taken'),
+              ({ type, outcome }) => rule?.serviceTypes.includes(type) && counting.includes(outcome),
             ).length;
             expect(item.done).toBe(counted);
             // The same item in another track may count a different set of services.

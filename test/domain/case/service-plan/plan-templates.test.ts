@@ -15,10 +15,21 @@ const templates: readonly [string, Region, Track, readonly string[]][] = [
   ['SX-2.3', 'shanxi', 'flexible', ['gig-match']],
   ['SX-2.4', 'shanxi', 'own-business', ['start-up-service']],
   ['SX-2.5', 'shanxi', 'unclear', ['guidance', 'career-planning', 'counselling', 'preparation-activity']],
-  ['QH-2.2', 'qinghai', 'employment', ['placement', 'job-search-coaching', 'job-match']],
+  [
+    'QH-2.2',
+    'qinghai',
+    'employment',
+    ['placement', 'job-search-coaching', 'recruitment-information', 'job-match'],
+  ],
   ['QH-2.3', 'qinghai', 'own-business', ['start-up-service']],
   ['QH-2.4', 'qinghai', 'unclear', ['guidance', 'counselling', 'preparation-activity']],
+  ['WH-4.2', 'weihai', 'employment', ['job-search-coaching', 'recruitment-event', 'job-match']],
+  ['WH-4.4', 'weihai', 'unclear', ['guidance', 'counselling', 'preparation-activity']],
+  ['WH-4.5', 'weihai', 'flexible', ['gig-match']],
   ['WH-4.3', 'weihai', 'own-business', ['start-up-service']],
+  ['QH-5.3', 'qinghai', 'flexible', ['gig-match']],
+  ['CQ-5.4', 'chongqing', 'flexible', ['gig-match']],
+  ['YN-4.2.2', 'yunnan', 'flexible', ['gig-match']],
   ['YN-1.3.2', 'yunnan', 'employment', ['job-search-coaching', 'training', 'recruitment-event']],
   ['YN-1.3.3', 'yunnan', 'unclear', ['guidance', 'counselling', 'placement', 'preparation-activity']],
   ['YN-4.1.1', 'yunnan', 'own-business', ['start-up-service']],
@@ -32,14 +43,18 @@ describe('A plan from the template of the region', () => {
       expect(state.plan.current?.items.map(({ code, basis }) => [code, basis.clause])).toEqual(
         services.map((code) => [code, clause]),
       );
+      const items = state.plan.current?.items ?? [];
+      expect(progressOf({ items }, [])).toEqual(
+        services.map((code) => ({ code, minimum: 1, done: 0, met: false })),
+      );
       const done = served(
         state,
-        services.map((type) => ({ type })),
+        services.map((type) => ({ type, internship: false })),
       );
-      const items = done.plan.current?.items ?? [];
       expect(progressOf({ items }, done.plan.services)).toEqual(
-        services.map((code) => ({ code, minimum: 0, done: 1, met: true })),
+        services.map((code) => ({ code, minimum: 1, done: 1, met: true })),
       );
+      expect(done.endedTasks['carry-out-plan-1']?.outcome).toBe('fulfilled');
     },
   );
 

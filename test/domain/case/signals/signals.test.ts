@@ -1,19 +1,24 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { type CaseState, effectsOf, evolve } from '../../../../lib/domain/case/case.ts';
 import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import { recordScreening } from '../../../../lib/domain/case/registration/screening.ts';
-import { signalKinds } from '../../../../lib/domain/case/signals/events.ts';
+import { reportedKinds, signalKinds } from '../../../../lib/domain/case/signals/events.ts';
 import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.ts';
 import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal, type Signal } from '../../../../lib/domain/case/signals/receive-signal.ts';
-import type { ComparedFact } from '../../../../lib/domain/comparison.ts';
+import { reportChange } from '../../../../lib/domain/case/signals/report-change.ts';
+import { type ComparedFact, comparedFacts } from '../../../../lib/domain/comparison.ts';
 import {
   calendar,
+  day,
   friday,
   hour,
   lifecycleOf,
   newCaseId,
   officer,
+  secondOfficer,
   submission,
   system,
 } from '../support/cases.ts';
@@ -93,7 +98,7 @@ describe('A report by the person', () => {
   const decided = (state: CaseState, close: boolean) =>
     having(
       state,
-      decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(officer, now)),
+      decideClosure(state, closureTask(state), { close }, lifecycleOf(state.region), by(secondOfficer, now)),
     );
 
   it.each(signalKinds)('of %s cannot be repeated while it is pending, but any other can be made', (kind) => {
@@ -109,7 +114,7 @@ describe('A report by the person', () => {
     expect(all.signals).toHaveLength(signalKinds.length);
   });
 
-  it.each<Signal['kind']>(['moved', 'changed-intention', 'drawing-pension', 'registered-elsewhere', 'note'])(
+  it.each<Signal['kind']>(['moved', 'changed-intention', 'registered-elsewhere', 'note'])(
     'of %s can be repeated once its task is handled',
     (kind) => {
       const state = told(planned(), kind);
@@ -119,13 +124,19 @@ describe('A report by the person', () => {
     },
   );
 
-  it.each<Signal['kind']>(['found-work', 'started-business', 'stable-income', 'no-longer-looking'])(
-    'of %s can be repeated once the closure is declined',
-    (kind) => {
-      const state = onWorklist(told(registered(), kind), now);
-      expect(again(decided(state, false), kind)).toBeUndefined();
-    },
-  );
+  it.each<Signal['kind']>([
+    'found-work',
+    'started-business',
+    'stable-income',
+    'no-longer-looking',
+    'drawing-pension',
+    'entered-school',
+    'joined-army',
+    'moving-abroad',
+  ])('of %s can be repeated once the closure is declined', (kind) => {
+    const state = onWorklist(told(registered(), kind), now);
+    expect(again(decided(state, false), kind)).toBeUndefined();
+  });
 
   it('is also pending where it joined a proposal or a task that others had begun', () => {
     const proposal = told(proposed(registered()), 'started-business');
@@ -164,7 +175,14 @@ describe('A report by the person', () => {
 });
 
 describe('A signal from an officer', () => {
-  it.each(signalKinds.filter((kind) => kind !== 'moved' && kind !== 'changed-intention'))(
+  const arranged: readonly Signal['kind'][] = [
+    'moved',
+    'registered-elsewhere',
+    'transfer-requested',
+    'changed-intention',
+  ];
+
+  it.each(signalKinds.filter((kind) => !arranged.includes(kind)))(
     'of %s is assessed and proposes nothing by itself, because it is not a statement of the person',
     (kind) => {
       const state = told(registered(), kind, 'officer');
@@ -220,7 +238,6 @@ describe('A match of a comparison source', () => {
     ['insured-employment', 'found-work', 'employed', 'insurance-match'],
     ['business-owner', 'started-business', 'self-employed', 'business-match'],
     ['pension', 'drawing-pension', 'pension', 'pension-match'],
-    ['registered-elsewhere', 'registered-elsewhere', 'transferred', 'national-check'],
   ])(
     'for %s becomes %s, and evidence for a human to close for %s (D3.3, I-15)',
     (fact, kind, reason, evidence) => {
@@ -236,6 +253,12 @@ describe('A match of a comparison source', () => {
       });
     },
   );
+
+  it('for a registration elsewhere asks for a transfer, and proposes no closure (I-15)', () => {
+    const state = matched(registered(), 'registered-elsewhere');
+    expect(state.closure).toBeUndefined();
+    expect(state.tasks['arrange-transfer-1']).toMatchObject({ kind: 'arrange-transfer' });
+  });
 
   it('is told once for each source, fact and month, however often its file is loaded', () => {
     const once = matched(registered(), 'pension', '2026-10-31');
@@ -272,7 +295,8 @@ describe('A match of a comparison source', () => {
   });
 
   it('makes a new proposal after a declined one only with the evidence of another month', () => {
-    const state = onWorklist(matched(registered(), 'insured-employment', '2026-10-19'), now);
+    const registeredInOctober = registered('chongqing', friday - 40 * day);
+    const state = onWorklist(matched(registeredInOctober, 'insured-employment', '2026-10-19'), now);
     const declined = having(
       state,
       decideClosure(
@@ -280,7 +304,7 @@ describe('A match of a comparison source', () => {
         closureTask(state),
         { close: false },
         lifecycleOf('chongqing'),
-        by(officer, now + hour),
+        by(secondOfficer, now + hour),
       ),
     );
     expect(matched(declined, 'insured-employment', '2026-10-20').closure?.status).toBe('declined');
@@ -288,6 +312,68 @@ describe('A match of a comparison source', () => {
       number: 2,
       status: 'proposed',
     });
+  });
+});
+
+describe('What is from before the application (D3.3)', () => {
+  const earlier = ['2019-01-01', '2026-10-14', '2026-11-19'];
+
+  it('gives no signal from a source, except for a pension, which lasts (D3.4)', () => {
+    const state = registered();
+    for (const fact of comparedFacts)
+      for (const asOf of earlier)
+        expect(signalOfMatch(state, { fact, source: 'social-insurance', asOf }) !== undefined).toBe(
+          fact === 'pension',
+        );
+    for (const fact of comparedFacts)
+      expect(signalOfMatch(state, { fact, source: 'social-insurance', asOf: '2026-11-20' })).toBeDefined();
+  });
+
+  const reporting = (kind: Signal['kind'], origin: Signal['origin'], asOf: string, explained: boolean) =>
+    reportChange(
+      registered(),
+      { kind, origin, asOf },
+      { unemployedSince: '2026-10-15', explained },
+      lifecycleOf('chongqing'),
+      calendar,
+      by(officer, now),
+    );
+
+  it.each(['person', 'officer'] as const)('is no change that the %s can report', (origin) => {
+    for (const kind of reportedKinds) {
+      for (const asOf of ['2019-01-01', '2026-10-14'])
+        for (const explained of [true, false])
+          expect(refusalOf(reporting(kind, origin, asOf, explained))).toEqual({
+            reason: 'change-before-unemployment',
+          });
+      // What contradicts the application is asked about.
+      for (const asOf of ['2026-10-15', '2026-11-19']) {
+        expect(refusalOf(reporting(kind, origin, asOf, false))).toEqual({
+          reason: 'change-before-registration',
+        });
+        expect(reporting(kind, origin, asOf, true).ok).toBe(true);
+      }
+      expect(reporting(kind, origin, '2026-11-20', false).ok).toBe(true);
+    }
+  });
+
+  it('can be noted by an officer, and a pension can be of any day', () => {
+    expect(reporting('note', 'officer', '2019-01-01', true).ok).toBe(true);
+    expect(reporting('drawing-pension', 'officer', '2019-01-01', false).ok).toBe(true);
+  });
+
+  it('is told from what came after by the day of the application alone', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...comparedFacts.filter((fact) => fact !== 'pension')),
+        fc.integer({ min: -4000, max: 4000 }),
+        (fact, days) => {
+          const state = registered('chongqing', friday);
+          const asOf = addDays(beijingDate(friday), days);
+          expect(signalOfMatch(state, { fact, source: 'source', asOf }) !== undefined).toBe(days >= 0);
+        },
+      ),
+    );
   });
 });
 

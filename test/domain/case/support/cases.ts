@@ -27,7 +27,11 @@ export const hour = 60 * 60 * 1000;
 export const day = 24 * hour;
 
 export const officer: Actor = { role: 'officer', subject: 'officer-chongqing' };
+/** Another officer: who proposes a closure does not decide it. */
+export const secondOfficer: Actor = { role: 'officer', subject: 'officer-chongqing-2' };
 export const supervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing' };
+/** Another supervisor: who decides does not review. */
+export const secondSupervisor: Actor = { role: 'supervisor', subject: 'supervisor-chongqing-2' };
 export const applicant: Actor = { role: 'applicant', subject: 'applicant' };
 export const system: Actor = { role: 'system', subject: 'test' };
 

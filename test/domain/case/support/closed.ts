@@ -7,7 +7,7 @@ import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.t
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
 import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { at, calendar, friday, hour, lifecycleOf, officer, system } from './cases.ts';
+import { at, calendar, day, friday, hour, lifecycleOf, officer, secondOfficer, system } from './cases.ts';
 import { by, having } from './decisions.ts';
 
 /** The month's follow-up, begun when it is due. */
@@ -18,14 +18,14 @@ export function followUpOpened(state: CaseState): CaseState {
   return having(state, openFollowUp(state, lifecycleOf(state.region, now), calendar, by(system, now)));
 }
 
-/** Attempts of a month that reach nobody, on its twentieth. */
+/** Attempts of a month that reach nobody, on different days from its twentieth on. */
 export function notReached(
   state: CaseState,
   month: string,
   means: readonly Parameters<typeof attemptFollowUp>[2][] = ['phone', 'phone', 'visit'],
 ): CaseState {
   return means.reduce((tried, each, index) => {
-    const now = at(`${month}-20T10:00:00+08:00`) + index * hour;
+    const now = at(`${month}-20T10:00:00+08:00`) + index * day;
     const rules = lifecycleOf(state.region, now);
     return having(
       tried,
@@ -56,7 +56,7 @@ export const onWorklist = (state: CaseState, now: number): CaseState =>
 export const closureTask = (state: CaseState): string => state.closure?.taskId ?? 'decide-closure-1';
 
 /** A registration that has been closed. */
-export function closed(state: CaseState, now = friday + 6 * hour, actor: Actor = officer): CaseState {
+export function closed(state: CaseState, now = friday + 6 * hour, actor: Actor = secondOfficer): CaseState {
   const rules = lifecycleOf(state.region, now);
   const decision = decideClosure(state, closureTask(state), { close: true }, rules, by(actor, now));
   return having(state, decision);

@@ -28,7 +28,17 @@ import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { comparedFacts } from '../../../../lib/domain/comparison.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
-import { calendar, day, hour, lifecycleOf, officer, supervisor, system } from './cases.ts';
+import {
+  calendar,
+  day,
+  hour,
+  lifecycleOf,
+  officer,
+  secondOfficer,
+  secondSupervisor,
+  supervisor,
+  system,
+} from './cases.ts';
 import { by, having } from './decisions.ts';
 
 /** Something that is tried with a case that is registered, or was once. */
@@ -44,7 +54,7 @@ const dayOf = (now: number): string => new Date(now + 8 * hour).toISOString().sl
 const taskOf = (state: CaseState, kind: TaskKind): string =>
   Object.values(state.tasks).find((task) => task.kind === kind)?.id ?? `${kind}-1`;
 
-const actors: readonly Actor[] = [officer, officer, supervisor, supervisor, system];
+const actors: readonly Actor[] = [officer, secondOfficer, supervisor, secondSupervisor, system];
 const closures: readonly (readonly [string, string])[] = [
   ['employed', 'employment-record'],
   ['employed', 'hearsay'],

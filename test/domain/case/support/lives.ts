@@ -18,6 +18,7 @@ import { beginningAt, Life, rulesAt } from './followed.ts';
 import { type Deed, firstMonth, monthOf } from './month-walk.ts';
 
 const supervisor: Actor = { role: 'supervisor', subject: 'supervisor' };
+const reviewer: Actor = { role: 'supervisor', subject: 'reviewer' };
 
 export type DeedKind =
   | 'sweep'
@@ -220,7 +221,7 @@ function object(life: Life, log: Deed[], now: number): undefined {
   if (refusal) return;
   const taskId = life.state.closure?.objection?.taskId ?? '';
   const begins = reinstatement(life.state, rules, calendar, now);
-  life.does((state, context) => decideObjection(state, taskId, true, begins, context), now, supervisor);
+  life.does((state, context) => decideObjection(state, taskId, true, begins, context), now, reviewer);
   log.push({ what: 'reinstated', at: now });
 }
 

@@ -65,7 +65,9 @@ function statusOf(log: readonly Deed[], month: string, first: string, now: numbe
   const tries = log.flatMap((deed) =>
     deed.what === 'tried' && deed.month === month && monthOf(deed.at) === month ? [deed] : [],
   );
-  const excused = tries.length >= 3 && new Set(tries.map(({ means }) => means)).size >= 2;
+  // Attempts on three days, by two means (I-07).
+  const excused =
+    new Set(tries.map(({ at }) => dayOf(at))).size >= 3 && new Set(tries.map(({ means }) => means)).size >= 2;
   if (done && monthOf(done.at) === month) return 'done';
   if (excused) return 'excused';
   if (done) return 'done-late';

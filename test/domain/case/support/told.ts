@@ -1,4 +1,6 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { assignOfficer } from '../../../../lib/domain/case/assignment/assign-officer.ts';
+import { needOfficer } from '../../../../lib/domain/case/assignment/need-officer.ts';
 import {
   type CaseEvent,
   type CaseRefusal,
@@ -17,17 +19,23 @@ import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
-import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import {
+  approveApplication,
+  beginRegistration,
+  refuseApplication,
+} from '../../../../lib/domain/case/registration/decide.ts';
 import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
+import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
 import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
+import { requestTransfer } from '../../../../lib/domain/case/transfer/request-transfer.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
 import {
   applicant,
@@ -40,6 +48,7 @@ import {
   newCaseId,
   officer,
   rulesOf,
+  secondOfficer,
   submission,
   supervisor,
   system,
@@ -61,9 +70,9 @@ export class ToldCase {
   #state: CaseState | undefined;
   now = friday;
 
-  constructor(region: Region) {
+  constructor(region: Region, change: Partial<Application> = {}) {
     this.region = region;
-    this.#append(submission({ region }, this.now));
+    this.#append(submission({ region, ...change }, this.now));
   }
 
   get state(): CaseState {
@@ -148,7 +157,10 @@ export function closed(region: Region): ToldCase {
   );
   return life
     .next((state, context) => openTask(state, 'decide-closure-1', 'decide-closure', context))
-    .next((state, context) => decideClosure(state, 'decide-closure-1', { close: true }, life.rules, context));
+    .next(
+      (state, context) => decideClosure(state, 'decide-closure-1', { close: true }, life.rules, context),
+      secondOfficer,
+    );
 }
 
 /** The person objects, and a supervisor finds that they are right, or not. */
@@ -173,9 +185,21 @@ export function objected(region: Region, uphold: boolean): ToldCase {
 export function refusedThrice(region: Region): ToldCase {
   const life = planned(region);
   const type = life.state.plan.current?.items[0]?.serviceTypes[0] ?? '';
-  const service = { type, on: '2026-11-20', outcome: 'refused', refusalReason: 'not-interested' } as const;
+  const service = { type, outcome: 'refused', refusalReason: 'not-interested' } as const;
   for (let count = 0; count < 3; count++)
-    life.next((state, context) => recordService(state, service, '1990-03-07', life.rules, calendar, context));
+    life.next(
+      (state, context) =>
+        recordService(
+          state,
+          { ...service, on: beijingDate(context.now) },
+          '1990-03-07',
+          life.rules,
+          calendar,
+          context,
+        ),
+      officer,
+      day,
+    );
   return life;
 }
 
@@ -210,3 +234,46 @@ export const refused = (region: Region): ToldCase =>
 
 export const withdrawn = (region: Region): ToldCase =>
   new ToldCase(region).next(withdrawApplication, applicant);
+
+/** A refusal to which the person objects, and that another supervisor finds right, or wrong. */
+export const refusedAndObjected = (region: Region, uphold: boolean): ToldCase =>
+  refused(region)
+    .next((state, context) => raiseObjection(state, lifecycleOf(region), calendar, context), applicant)
+    .next(
+      (state, context) =>
+        decideObjection(
+          state,
+          'decide-objection-refusal',
+          uphold,
+          beginRegistration(state, beginningOf(region), calendar, context),
+          context,
+        ),
+      supervisor,
+    );
+
+/** A registration for which there is no officer, and that another place asks to take over. */
+export const askedForElsewhere = (region: Region): ToldCase =>
+  applied(region)
+    .next((state, context) =>
+      approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
+    )
+    .next((state, context) => needOfficer(state, lifecycleOf(region), calendar, context), system)
+    .next((state, context) => requestTransfer(state, '500106', lifecycleOf(region), calendar, context));
+
+/** Somebody who is taken back under assistance (YN-5.1.3), with what was learnt before. */
+export const reIncluded = (region: Region): ToldCase =>
+  new ToldCase(region, {
+    ledger: { facts: {}, tags: {} },
+    previousSpell: {
+      caseId: newCaseId(),
+      closedOn: '2026-09-20',
+      inWorkSince: '2026-06-01',
+      reason: 'employed',
+      employmentDifficulty: true,
+      reIncludes: true,
+    },
+  })
+    .next((state, context) => openTask(state, decisionTaskId, 'decide-application', context))
+    .next((state, context) =>
+      approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
+    );

@@ -6,6 +6,7 @@ import {
   evolve,
   openTask,
 } from '../../../../lib/domain/case/case.ts';
+import type { ClosureEvidence } from '../../../../lib/domain/case/closure/events.ts';
 import { coverageOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
@@ -54,15 +55,41 @@ describe('Re-entry (YN-5.1.3)', () => {
       lifecycleOf(region, closedAt),
     );
 
+  // The evidence is of 2026-11-19; the officer closed eight weeks later.
   it.each([
-    ['2027-07-14', true],
-    ['2027-07-15', false],
+    ['2027-05-18', true],
+    ['2027-05-19', false],
+    ['2027-07-14', false],
   ])(
-    'by somebody out of work again on %s, closed on 2027-01-15, is within six months: %s',
+    'by somebody out of work again on %s, in work since 2026-11-19 and closed on 2027-01-15, is within six months: %s',
     (on, reIncludes) => {
-      expect(spell('yunnan', on)).toMatchObject({ closedOn: '2027-01-15', reIncludes });
+      expect(spell('yunnan', on)).toMatchObject({
+        closedOn: '2027-01-15',
+        inWorkSince: '2026-11-19',
+        reIncludes,
+      });
     },
   );
+
+  it('counts from the first day in work that any evidence names, and from the closure where none was kept', () => {
+    const state = proposed(marked(registered('yunnan')), 'employed', 'employment-record', closedAt);
+    const { closure } = state;
+    const of = (evidence: readonly ClosureEvidence[]) =>
+      closure &&
+      asPreviousSpell(
+        closed({ ...state, closure: { ...closure, evidence: [...evidence] } }, closedAt + hour),
+        '2027-03-01',
+        lifecycleOf('yunnan', closedAt),
+      )?.inWorkSince;
+    const record = { kind: 'employment-record', source: 'register' };
+    expect(
+      of([
+        { ...record, on: '2026-12-20', since: '2026-12-01' },
+        { ...record, on: '2026-12-10' },
+      ]),
+    ).toBe('2026-12-01');
+    expect(of([{ ...record, on: '2026-12-20' }])).toBe('2026-12-20');
+  });
 
   it.each(servedRegions.ids)('is a rule of Yunnan alone: %s', (region) => {
     expect(spell(region, '2027-03-01')?.reIncludes).toBe(region === 'yunnan');
@@ -100,7 +127,13 @@ describe('Re-entry (YN-5.1.3)', () => {
       calendar,
       by(officer, now),
     );
-    expect(having(open, approved)).toMatchObject({ reIncluded: true, previousSpell });
+    expect(having(open, approved)).toMatchObject({
+      reIncluded: true,
+      previousSpell,
+      ledger: {
+        tags: { 'employment-difficulty': { applies: true, source: 'carried-over', on: '2027-03-02' } },
+      },
+    });
   });
 });
 

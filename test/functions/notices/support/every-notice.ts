@@ -3,12 +3,15 @@ import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/c
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { friday, lifecycleOf } from '../../../domain/case/support/cases.ts';
 import {
+  askedForElsewhere,
   closed,
   compared,
   eventWith,
   objected,
   refused,
+  refusedAndObjected,
   refusedThrice,
+  reIncluded,
   type ToldCase,
   withdrawn,
 } from '../../../domain/case/support/told.ts';
@@ -21,7 +24,14 @@ export const explanation = '经核实仍在单位工作{remedy}';
 /** Notices of every template in a region, each with the case in which it was written. */
 export function everyNotice(region: Region): readonly Told[] {
   const lives = [objected(region, true), objected(region, false), refusedThrice(region), compared(region)];
-  const ends = [refused(region), withdrawn(region)];
+  const ends = [
+    refused(region),
+    refusedAndObjected(region, true),
+    refusedAndObjected(region, false),
+    withdrawn(region),
+    askedForElsewhere(region),
+    reIncluded(region),
+  ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
 
@@ -34,7 +44,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   history,
   freeText: new Map(
     history
-      .filter(({ event }) => /refused|closed|dismissed|reinstated|requested/.test(event.type))
+      .filter(({ event }) => /refused|closed|dismissed|reinstated|overturned|requested/.test(event.type))
       .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
   ),
 });

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startLocalRuntime } from 'cdk-local-runtime';
+import { accounts, audience } from '../support/accounts.ts';
+import { projectAssembly, root } from '../support/project-assembly.ts';
+
+/** What the process with the system answers: totals since its start, and what it holds now. */
+export interface SystemReport {
+  /** Milliseconds of processor time: of the runtime, and of its embedded database. */
+  readonly runtime: number;
+  readonly database: number;
+  /** Bytes resident, of both. */
+  readonly resident: { readonly runtime: number; readonly database: number };
+  readonly calls: Readonly<Record<string, { readonly calls: number; readonly bytes: number }>>;
+}
+
+export interface SystemReady {
+  readonly api: string;
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly milliseconds: number;
+}
+
+/** The whole system in a process of its own, on disk, with a running clock. */
+const [dataFolder = '', ...signIns] = process.argv.slice(2);
+const officer = accounts.find(({ id }) => id === signIns[0]);
+/** Colleagues of the first one. */
+const more = signIns
+  .filter((id) => accounts.every((known) => known.id !== id))
+  .flatMap((id) => (officer ? [{ ...officer, id }] : []));
+const { folder } = await projectAssembly(join(root, '.build/bench-assembly'));
+const began = performance.now();
+const runtime = await startLocalRuntime({
+  assembly: folder,
+  dataFolder,
+  identity: { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' },
+  parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
+  identityProvider: { accounts: [...accounts, ...more], audience },
+  report: (message) => console.error(message),
+  onFunctionError: (text) => console.error(text),
+});
+const milliseconds = performance.now() - began;
+const tokens: Record<string, string> = {};
+for (const account of signIns) tokens[account] = (await runtime.identityProvider?.tokenFor(account)) ?? '';
+const database = readFileSync(join(dataFolder, 'dynamodb.pid'), 'utf8').trim();
+/** Milliseconds of a tick of the kernel's accounts. */
+const tick = 10;
+
+function databaseUse(): { time: number; resident: number } {
+  const fields = readFileSync(`/proc/${database}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const [resident = '0'] = /(?<=VmRSS:\s+)\d+/.exec(readFileSync(`/proc/${database}/status`, 'utf8')) ?? [];
+  return { time: (Number(fields[11]) + Number(fields[12])) * tick, resident: Number(resident) * 1024 };
+}
+
+process.on('message', async (message) => {
+  if (message === 'close') {
+    await runtime.close();
+    process.disconnect();
+    return;
+  }
+  await runtime.settle();
+  const { user, system } = process.cpuUsage();
+  const { time, resident } = databaseUse();
+  process.send?.({
+    runtime: (user + system) / 1000,
+    database: time,
+    resident: { runtime: process.memoryUsage.rss(), database: resident },
+    calls: runtime.callCounts(),
+  } satisfies SystemReport);
+});
+const [api] = runtime.apis;
+process.send?.({ api: api?.url ?? '', tokens, milliseconds } satisfies SystemReady);

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import {
+  casePathSchema,
+  localMonthParameter,
+  nextPageSchema,
+  pageQuery,
+} from '../../../common/http/schemas.ts';
+import { monthViewSchema } from '../../../common/views/registration-schema.ts';
+
+export const operation = defineOperation({
+  id: 'list-months',
+  method: 'GET',
+  path: '/cases/{caseId}/months',
+  summary: { zh: '回访月份', en: 'The months of a case' },
+  description: 'The months in which a follow-up is owed in a case, from the first, page by page.',
+  access: ['applicant', 'officer', 'supervisor', 'administrator'],
+  pathParameters: casePathSchema,
+  query: z.strictObject({
+    ...pageQuery({ limit: 50, maxLimit: 200 }),
+    after: localMonthParameter.optional(),
+  }),
+  answers: {
+    status: 200,
+    description: 'A page of them.',
+    schema: z.strictObject({
+      months: z.array(monthViewSchema),
+      next: nextPageSchema,
+    }),
+  },
+  problems: ['case-not-found', 'outside-jurisdiction', 'invalid-cursor'],
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { serviceSchema } from '../../../../lib/domain/case/service-plan/services.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import {
+  casePathSchema,
+  nextPageSchema,
+  numberCursorSchema,
+  pageQuery,
+} from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'list-services',
+  method: 'GET',
+  path: '/cases/{caseId}/services',
+  summary: { zh: '服务记录', en: 'The services of a case' },
+  description: 'The services of a case that were recorded, from the first, page by page.',
+  access: ['applicant', 'officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  query: z.strictObject({
+    ...pageQuery({ limit: 50, maxLimit: 200 }),
+    after: numberCursorSchema.optional(),
+  }),
+  answers: {
+    status: 200,
+    description: 'A page of them.',
+    schema: z.strictObject({
+      services: z.array(serviceSchema),
+      next: nextPageSchema,
+    }),
+  },
+  problems: ['case-not-found', 'outside-jurisdiction', 'invalid-cursor'],
+});

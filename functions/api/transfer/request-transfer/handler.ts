@@ -1,0 +1,57 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { isWithin } from '../../../../lib/domain/case/kernel/access.ts';
+import { requestTransfer } from '../../../../lib/domain/case/transfer/request-transfer.ts';
+import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
+import { problemOf } from '../../../common/cases/case-access.ts';
+import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
+import { contextOf } from '../../../common/cases/contexts.ts';
+import { regionOfDistrict } from '../../../common/cases/districts.ts';
+import { connectRecords, type Records } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  ({ table, sealing, cases }: Pick<Records, 'table' | 'sealing' | 'cases'>): Handler<typeof operation> =>
+  async (request) => {
+    const { body, principal, now, language } = request;
+    const { district, placeBasis, statement } = body;
+    regionOfDistrict(district, '/district');
+    if (!isWithin(principal, district)) throw new Problem('outside-jurisdiction');
+    const identity = parseIdentityNumber(body.identityNumber, beijingDate(now));
+    if (!identity.ok)
+      throw Problem.ofFields([
+        { pointer: '/identityNumber', code: `identity-number-${identity.failure.fault}` },
+      ]);
+    const caseId = await activeCaseOf(table, await sealing.personId(identity.value.number));
+    if (caseId === undefined) throw new Problem('no-registration-to-transfer');
+    const rules = await currentRules(table);
+    await cases
+      .change(caseId, ({ state }) => {
+        const decided = requestTransfer(
+          state,
+          district,
+          rules.lifecycleAt(state, now),
+          rules.calendar,
+          contextOf(request),
+        );
+        if (!decided.ok) throw problemOf(decided.failure);
+        return {
+          change: { event: decided.value, freeText: { statement, placeBasis } },
+          answer: undefined,
+        };
+      })
+      .catch(throwCaseChanged);
+    return {
+      body: {
+        text:
+          language === 'en'
+            ? 'The place where the person is registered has been asked for the transfer.'
+            : '已向该人员现登记地提出转移申请，由现登记地办理，办理结果将告知本人。',
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { placeBasisSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+
+export const transferRequestSchema = z
+  .strictObject({
+    identityNumber: z
+      .string()
+      .max(40)
+      .describe('From the identity document of the person, who stands at the counter.'),
+    district: districtSchema.describe('Where the registration should go: a district of the caller.'),
+    placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
+    statement: freeTextSchema().describe('The person’s request; stored encrypted at the present place.'),
+  })
+  .meta({
+    example: {
+      identityNumber: '11010519491231002X',
+      district: '500106',
+      placeBasis: 'residence',
+      statement: '本人已迁居，申请转移登记地。',
+    },
+  });
+
+export const operation = defineOperation({
+  id: 'request-transfer',
+  method: 'POST',
+  path: '/transfer-requests',
+  summary: { zh: '代为申请转移登记地', en: 'Ask for the transfer of a registration' },
+  description:
+    'The place to which a person has come asks the place where they are registered for the transfer, on their behalf and at its own counter. The present place has a time limit for arranging it, and the person is told. The answer does not say where they are registered.',
+  access: ['officer', 'supervisor'],
+  body: transferRequestSchema,
+  answers: {
+    status: 201,
+    description: 'The present place has been asked.',
+    schema: z.strictObject({ text: z.string() }),
+  },
+  problems: [
+    'outside-jurisdiction',
+    'region-not-served',
+    'invalid-field',
+    'no-registration-to-transfer',
+    'same-district',
+    'already-reported',
+    'separation-of-duties',
+    'case-changed',
+  ],
+});

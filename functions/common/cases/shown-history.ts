@@ -1,0 +1,49 @@
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
+import type { LoadedCase } from '../../../lib/store/stored.ts';
+import { wordsForThePerson } from '../../episodes/registry.ts';
+import type { CaseRecords } from '../connections/records.ts';
+import type { CaseAnswer } from '../views/case-schema.ts';
+import { historyEntryView } from '../views/case-view.ts';
+import type { Audience } from '../views/registration-view.ts';
+import { freeTextOf } from './case-access.ts';
+
+/** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
+export const audiences = {
+  applicant: 'person',
+  officer: 'agency',
+  supervisor: 'agency',
+  administrator: 'administrator',
+  // It reads no cases; if it ever did, it would see no person.
+  'delivery-adapter': 'administrator',
+} as const satisfies Record<Role, Audience>;
+
+/** What was written with some events, as far as the caller may read it, by the number of the event. */
+export function freeTextShownTo(
+  { role }: Pick<Principal, 'role'>,
+  records: CaseRecords,
+  loaded: LoadedCase,
+  events: readonly StoredEvent[],
+): Promise<Map<number, Readonly<Record<string, unknown>>>> {
+  const audience = audiences[role];
+  const readable = events.filter(
+    ({ event }) =>
+      audience === 'agency' ||
+      (audience === 'person' && (wordsForThePerson.has(event.type) || event.actor.role === 'applicant')),
+  );
+  return freeTextOf(records, loaded, readable);
+}
+
+/** Events of a case as the caller may see them. */
+export async function historyShownTo(
+  principal: Pick<Principal, 'role'>,
+  records: CaseRecords,
+  loaded: LoadedCase,
+  events: readonly StoredEvent[],
+  language: Language,
+): Promise<CaseAnswer['history']> {
+  const freeText = await freeTextShownTo(principal, records, loaded, events);
+  return events.map((stored) => historyEntryView(stored, freeText, language));
+}

@@ -1,0 +1,80 @@
+import { type ExecutionStatus, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { shards } from '../../../lib/store/keys.ts';
+import { once } from '../http/once.ts';
+import { executionsEnvironment } from './environment.ts';
+
+/** An execution of a case, by its name. */
+export interface ListedExecution {
+  readonly caseId: string;
+  readonly name: string;
+  readonly status: ExecutionStatus;
+}
+
+/** The executions that run, and those that have ended before they had done what they were for. */
+export interface Executions {
+  /** Some of those that fall to a shard, after a place, and the place where the next ones begin. */
+  readonly list: (
+    shard: number,
+    after: string | undefined,
+    limit: number,
+  ) => Promise<{ readonly executions: readonly ListedExecution[]; readonly after?: string | undefined }>;
+}
+
+const statuses: readonly ExecutionStatus[] = ['RUNNING', 'FAILED', 'TIMED_OUT', 'ABORTED'];
+
+/** An execution of a case has the case's id before its first dash. */
+const ofCase = /^([0-9A-HJKMNP-TV-Z]{26})-/;
+
+/** What Step Functions lists at most in one answer. */
+const maxListed = 1000;
+
+/** The executions of all workflows of cases. A list of a workflow and a status falls to one shard. */
+export const executionsOf = (
+  client: { send(command: ListExecutionsCommand): Promise<ListExecutionsOutput> },
+  arns: Readonly<Record<string, string>>,
+): Executions => {
+  const lists = Object.values(arns)
+    .sort()
+    .flatMap((stateMachineArn) => statuses.map((statusFilter) => ({ stateMachineArn, statusFilter })));
+  return {
+    list: async (shard, after, limit) => {
+      const mine = lists.filter((_list, index) => index % shards.length === shard);
+      const { index = 0, nextToken }: Place = after === undefined ? {} : JSON.parse(after);
+      const list = mine[index];
+      if (!list) return { executions: [] };
+      const page = await client.send(
+        new ListExecutionsCommand({ ...list, nextToken, maxResults: Math.min(limit, maxListed) }),
+      );
+      const place: Place | undefined = page.nextToken
+        ? { index, nextToken: page.nextToken }
+        : index + 1 < mine.length
+          ? { index: index + 1 }
+          : undefined;
+      return {
+        executions: (page.executions ?? []).flatMap(({ name = '', status }) => {
+          const [, caseId] = ofCase.exec(name) ?? [];
+          return caseId && status ? [{ caseId, name, status }] : [];
+        }),
+        ...(place && { after: JSON.stringify(place) }),
+      };
+    },
+  };
+};
+
+interface ListExecutionsOutput {
+  readonly executions?:
+    | readonly { readonly name?: string | undefined; readonly status?: ExecutionStatus | undefined }[]
+    | undefined;
+  readonly nextToken?: string | undefined;
+}
+
+/** Which list of a shard, and how far in it. */
+interface Place {
+  readonly index?: number;
+  readonly nextToken?: string | undefined;
+}
+
+/** The real executions, from the environment. */
+export const connectExecutions: () => Executions = /* @__PURE__ */ once(() =>
+  executionsOf(new SFNClient(), executionsEnvironment()),
+);

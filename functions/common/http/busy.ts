@@ -1,0 +1,37 @@
+import { ItemTooLargeError } from '../../../lib/store/item-too-large-error.ts';
+import { VersionConflictError } from '../../../lib/store/version-conflict-error.ts';
+import { Problem } from './problems.ts';
+
+/**
+ * Errors of the AWS services that mean: not now. The SDK has tried again before it throws one. See "Error retries" and
+ * "Error handling" in the developer guides of DynamoDB and KMS.
+ */
+const notNow: ReadonlySet<string> = new Set([
+  'DependencyTimeoutException',
+  'InternalServerError',
+  'InternalServerErrorException',
+  'KMSInternalException',
+  'KeyUnavailableException',
+  'LimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'ReplicatedWriteConflictException',
+  'RequestLimitExceeded',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'ThrottledTransactionError',
+  'ThrottlingException',
+  'TimeoutError',
+  'TooManyRequestsException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+]);
+
+/**
+ * The problem that an error of the store or of AWS stands for; undefined for every other error. In each of them a
+ * request that is sent again with the same Idempotency-Key finds out whether it has had its effect.
+ */
+export function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof VersionConflictError) return new Problem('case-changed');
+  if (error instanceof ItemTooLargeError) return new Problem('record-full');
+  return error instanceof Error && notNow.has(error.name) ? new Problem('busy') : undefined;
+}

@@ -1,0 +1,101 @@
+import type * as z from 'zod';
+import {
+  type RememberedEffect,
+  type RepeatedRequest,
+  type RequestIdentity,
+  rememberEffect,
+  repeatedRequest,
+  repeatedRequestIn,
+} from '../../../lib/store/requests.ts';
+import { conflict, retryOnConflict } from '../../../lib/store/retry-on-conflict.ts';
+import type { FailedCondition, Table, Write } from '../../../lib/store/table.ts';
+import { Problem } from './problems.ts';
+import type { RequestContext } from './request-context.ts';
+
+/**
+ * The effect that a request had when it came before; undefined where it has no Idempotency-Key, or is the first under it.
+ * The answer then says that it is given again.
+ * @throws Problem `idempotency-key-reused` where the key was sent with another request
+ */
+export async function effectBefore(
+  table: Table,
+  { identity, answerHeaders }: Pick<RequestContext, 'identity' | 'answerHeaders'>,
+): Promise<RememberedEffect | undefined> {
+  return effectOf(identity && (await repeatedRequest(table, identity)), answerHeaders);
+}
+
+function effectOf(
+  repeated: RepeatedRequest | undefined,
+  answerHeaders: RequestContext['answerHeaders'],
+): RememberedEffect | undefined {
+  if (!repeated) return undefined;
+  if (repeated.kind === 'other-body') throw new Problem('idempotency-key-reused');
+  if (answerHeaders) answerHeaders['idempotent-replay'] = 'true';
+  return repeated.effect;
+}
+
+/**
+ * Writes once under an Idempotency-Key, and remembers the answer in the same transaction. A repetition writes nothing and
+ * has the first answer. It reads nothing, so that functions can use it that may only write.
+ * @param write writes in one transaction with the writes that it is given, and answers with the conditions that failed
+ * @throws Problem `idempotency-key-reused` where the key was sent with another request
+ */
+export async function writeOnce<Answer extends z.ZodType>(
+  table: Table,
+  operation: { readonly answers: { readonly schema: Answer } },
+  { identity, answerHeaders }: Pick<RequestContext, 'identity' | 'answerHeaders'>,
+  answer: z.output<Answer>,
+  write: (alongside: readonly Write[]) => Promise<readonly FailedCondition[]>,
+): Promise<z.output<Answer>> {
+  const what = 'what is remembered of a request';
+  return retryOnConflict(what, async () => {
+    const failed = await write(rememberingWrites(table, identity, { answer }));
+    if (failed.length === 0) return answer;
+    const before = effectOf(identity && repeatedRequestIn(failed, identity), answerHeaders);
+    return before ? operation.answers.schema.parse(before.answer) : conflict;
+  });
+}
+
+/** The write that remembers a request with its effect: none where it has no Idempotency-Key. */
+export const rememberingWrites = (
+  table: Table,
+  identity: RequestIdentity | undefined,
+  effect: RememberedEffect,
+): readonly Write[] => (identity ? [rememberEffect(table, identity, effect)] : []);
+
+/**
+ * The answer that a request had when it came before, for operations whose answer says nothing about a person and is kept as
+ * it was; undefined where it comes for the first time.
+ * @throws Problem `idempotency-key-reused` where the key was sent with another request
+ */
+export async function answerBefore<Answer extends z.ZodType>(
+  table: Table,
+  operation: { readonly answers: { readonly schema: Answer } },
+  asked: Pick<RequestContext, 'identity' | 'answerHeaders'>,
+): Promise<z.output<Answer> | undefined> {
+  const effect = await effectBefore(table, asked);
+  return effect && operation.answers.schema.parse(effect.answer);
+}
+
+/**
+ * Keeps an answer for a repetition of its request. For operations that write more than one transaction and can be
+ * repeated without harm: one that dies before this is done again.
+ */
+export async function keepAnswer(
+  table: Table,
+  { identity }: Pick<RequestContext, 'identity'>,
+  answer: unknown,
+): Promise<void> {
+  if (identity) await table.transact([rememberEffect(table, identity, { answer })]);
+}
+
+/**
+ * @throws Problem `precondition-failed` where the request is about another version of the case (`If-Match`)
+ */
+export function requireVersion(
+  { version }: { readonly version: number },
+  { precondition }: Pick<RequestContext, 'precondition'>,
+): void {
+  if (precondition && precondition !== '*' && !precondition.includes(version))
+    throw new Problem('precondition-failed', { version });
+}

@@ -1,0 +1,57 @@
+import type { ApiEvent } from './api-event.ts';
+import type { Operation } from './operation.ts';
+import { Problem } from './problems.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+/** The largest body that an operation takes unless it says otherwise, in bytes. */
+export const maxBodyBytes = 64 * 1024;
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The body as text, byte for byte. HTTP APIs hand JSON on as text and everything else in base64.
+ * @throws Problem `body-too-large`, or `invalid-encoding` where the bytes are no UTF-8
+ */
+export function bodyText(operation: Pick<Operation, 'maxBodyBytes'>, event: ApiEvent): string {
+  const { body = '', isBase64Encoded } = event;
+  const most = operation.maxBodyBytes ?? maxBodyBytes;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > most) throw new Problem('body-too-large', { maxBytes: most });
+  if (!isBase64Encoded) return body;
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new Problem('invalid-encoding');
+  }
+}
+
+/**
+ * The value of the body: JSON, or text for another media type. A byte order mark before it is left out (RFC 8259,
+ * section 8.1), since some editors write one.
+ * @throws Problem `unsupported-media-type`, also for another encoding than UTF-8; or `invalid-json`
+ */
+export function bodyValue(operation: Pick<Operation, 'mediaType'>, event: ApiEvent, text: string): unknown {
+  const expected = operation.mediaType ?? 'application/json';
+  const { type, charset } = mediaTypeOf(event.headers?.['content-type'] ?? '');
+  if (type !== expected || (charset !== 'utf-8' && charset !== 'utf8'))
+    throw new Problem('unsupported-media-type');
+  if (expected !== 'application/json') return text;
+  try {
+    return parseStrictJson(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new Problem('invalid-json');
+  }
+}
+
+/** The media type of a header `Content-Type`, and its charset: UTF-8 where none is named (RFC 8259, section 8.1). */
+function mediaTypeOf(contentType: string): { readonly type: string; readonly charset: string } {
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charsets = parameters.flatMap((parameter) => {
+    const [, charset] = /^charset\s*=\s*"?([^"\s]*)"?$/.exec(parameter) ?? [];
+    return charset === undefined ? [] : [charset];
+  });
+  return { type, charset: charsets.find((charset) => !/^utf-?8$/.test(charset)) ?? 'utf-8' };
+}

@@ -1,0 +1,137 @@
+import {
+  brokenInvariants,
+  type Finding,
+  startOf,
+  tasksBegunBy,
+  tasksNotBegun,
+} from '../../../lib/domain/case/case.ts';
+import { executionName } from '../../../lib/domain/case/kernel/ids.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { grace } from '../../../lib/domain/case/model/deadlines.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
+import { type EffectMarks, effectMarks } from '../../../lib/store/effect-marks.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { readWholeCase, type WholeCase } from '../../../lib/store/whole-case.ts';
+import { repeatEffects, repeatWait } from '../../../lib/store/workflow-signals.ts';
+import { errorForLog, log } from '../../common/http/log.ts';
+
+/** Events of earlier versions were carried out before there were marks: nothing is said of their effects. */
+const firstMarkedVersion = 2;
+
+/**
+ * Finds what is wrong with a case, and asks the stream function to do again what has been left undone. A case that
+ * cannot be read is a finding like any other, and does not hide the others.
+ */
+export async function inspectSafely(table: Table, caseId: string, now: number): Promise<readonly Finding[]> {
+  try {
+    const whole = await readWholeCase(table, caseId);
+    if (!whole) return ['case-unreadable'];
+    return await inspect(table, whole, now);
+  } catch (error) {
+    log.error('CASE_UNREADABLE', { caseId, error: errorForLog(error) });
+    return ['case-unreadable'];
+  }
+}
+
+async function inspect(table: Table, whole: WholeCase, now: number): Promise<readonly Finding[]> {
+  const { state } = whole.loaded;
+  const marks = await effectMarks(table, state.caseId);
+  const found: Finding[] = [
+    ...(whole.isWhole ? [] : (['history-broken'] as const)),
+    ...brokenInvariants(state, now),
+    ...(await repeatMissingEffects(table, whole, marks, now)),
+    ...(await wakeForgotten(table, whole, marks, now)),
+  ];
+  if (found.length > 0) log.warn('CASE_BROKEN', { caseId: state.caseId, findings: [...new Set(found)] });
+  return found;
+}
+
+/** Asks for the effects that have no mark, and for the workflows whose tasks nobody was given. */
+async function repeatMissingEffects(
+  table: Table,
+  { loaded: { state }, history }: WholeCase,
+  { isDone }: EffectMarks,
+  now: number,
+): Promise<readonly Finding[]> {
+  const unmarked = history.filter(
+    ({ sequence, event, schemaVersion = 0 }) =>
+      schemaVersion >= firstMarkedVersion && !isDone(sequence) && isOld(event.at, now),
+  );
+  const restarted = new Set(
+    tasksNotBegun(state, now).flatMap((taskId) => beginningOf(history, taskId)?.sequence ?? []),
+  );
+  const sequences = new Set([...unmarked.map(({ sequence }) => sequence), ...restarted]);
+  for (const sequence of [...sequences].sort((a, b) => a - b))
+    await repeatEffects(
+      table,
+      state.caseId,
+      sequence,
+      toInstant(now),
+      restarted.has(sequence) ? {} : undefined,
+    );
+  return unmarked.map(() => 'effects-not-carried-out' as const);
+}
+
+/** The event that begins the workflow which puts a task on the worklist. */
+const beginningOf = (history: readonly StoredEvent[], taskId: string): StoredEvent | undefined =>
+  history.findLast(({ event }) => tasksBegunBy(event).includes(taskId));
+
+/** Wakes the workflows that still wait for tasks that have ended. */
+async function wakeForgotten(
+  table: Table,
+  { loaded: { state }, history, waits }: WholeCase,
+  { isWoken }: EffectMarks,
+  now: number,
+): Promise<readonly Finding[]> {
+  const endedAt = (taskId: string): string | undefined => {
+    const ended = state.endedTasks[taskId];
+    return ended && history.find(({ sequence }) => sequence === ended.sequence)?.event.at;
+  };
+  const forgotten = waits.filter(({ taskId, token }) => {
+    const at = endedAt(taskId);
+    return at !== undefined && isOld(at, now) && !isWoken(taskId, token);
+  });
+  for (const wait of forgotten) await repeatWait(table, state.caseId, wait, toInstant(now));
+  return forgotten.map(() => 'workflow-not-woken' as const);
+}
+
+/** Two sweeps ago: what has not followed by then was lost, and is not only late. */
+const isOld = (at: string, now: number): boolean => Date.parse(at) + grace <= now;
+
+/**
+ * Has an execution that was stopped, failed or timed out begun anew, if a task that it was for is still to be done and
+ * nothing has been begun in its place.
+ */
+export async function replaceLostExecution(
+  table: Table,
+  caseId: string,
+  name: string,
+  now: number,
+): Promise<readonly Finding[]> {
+  const whole = await readWholeCase(table, caseId);
+  if (!whole) return ['execution-without-case'];
+  const { loaded, history, lostExecutions } = whole;
+  const begun = history.findLast(({ event }) => attemptOf(nameOf(caseId, event), name) > 0);
+  if (!begun) return [];
+  const open = tasksBegunBy(begun.event).some((taskId) => !(taskId in loaded.state.endedTasks));
+  if (!open || loaded.state.endedAt !== undefined) return [];
+  const original = nameOf(caseId, begun.event);
+  const replaced = lostExecutions.get(begun.sequence);
+  if (replaced !== undefined && attemptOf(original, replaced) >= attemptOf(original, name)) return [];
+  await repeatEffects(table, caseId, begun.sequence, toInstant(now), { lost: name });
+  log.warn('EXECUTION_LOST', { caseId, execution: name });
+  return ['execution-lost'];
+}
+
+function nameOf(caseId: string, event: StoredEvent['event']): string | undefined {
+  const start = startOf(event);
+  return start && executionName(caseId, start.workflow, start.sequence);
+}
+
+/** The how manieth execution a name says it is of those of an event: 1 for the first; 0 where it is none of them. */
+function attemptOf(original: string | undefined, name: string): number {
+  if (original === undefined) return 0;
+  if (name === original) return 1;
+  const number = name.startsWith(`${original}-`) ? name.slice(original.length + 1) : '';
+  return /^[2-9]$/.test(number) ? Number(number) : 0;
+}

@@ -1,0 +1,108 @@
+import type { Finding } from '../../../lib/domain/case/case.ts';
+import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/delivery.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { casesFrom, dueFrom, type Slice, undeliveredFrom } from '../../../lib/store/rounds.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { listingOf } from '../../../lib/store/whole-case.ts';
+import type { Executions } from '../../common/connections/executions.ts';
+import { type Counts, type DoSlice, sumOf } from '../../common/rounds/run-round.ts';
+import { inspectSafely, replaceLostExecution } from './inspect.ts';
+
+/** How long a case that is not registered is looked at after it last changed, in milliseconds: a month. */
+const lookBack = 31 * 24 * 60 * 60 * 1000;
+
+/** What a pass over a part of a list has found, and the place after which it goes on. */
+interface PassResult {
+  readonly looked: number;
+  readonly counts: Counts;
+  readonly after?: string | undefined;
+}
+type Pass = (shard: number, after: string | undefined, limit: number) => Promise<PassResult>;
+
+const counted = (found: readonly (Finding | 'cases' | 'deadlines' | 'undelivered')[]): Counts =>
+  sumOf(found.map((each) => ({ [each]: 1 })));
+
+/**
+ * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases
+ * that changed lately, so that a result, a withdrawal or a closure is looked at, too; what is listed as due, for cases
+ * that are in neither list; notices that do not arrive; and the executions that run or have ended badly.
+ */
+const passesOf = (table: Table, executions: Executions | undefined, now: number): readonly Pass[] => {
+  const inspectCases = async (cases: readonly string[]): Promise<Counts> => {
+    const found = await inParallel(cases, (caseId) => inspectSafely(table, caseId, now));
+    return sumOf([{ cases: cases.length }, counted(found.flat())]);
+  };
+  const since = now - lookBack;
+
+  const overCases =
+    (which: Parameters<typeof casesFrom>[2]): Pass =>
+    async (shard, after, limit) => {
+      const part = await casesFrom(table, shard, which, after, limit);
+      return { looked: part.entries.length, counts: await inspectCases(part.entries), after: part.after };
+    };
+
+  const overDeadlines: Pass = async (shard, after, limit) => {
+    const part = await dueFrom(table, shard, undefined, after, limit);
+    const cases = [...new Set(part.entries.map(({ caseId }) => String(caseId)))];
+    const left = await inParallel(cases, async (caseId) => {
+      const listing = await listingOf(table, caseId);
+      return listing && isLookedAt(listing, since) ? [] : [caseId];
+    });
+    const deadlines = part.entries.filter(({ deadlineId }) => deadlineId !== undefined).length;
+    const counts = sumOf([{ deadlines }, await inspectCases(left.flat())]);
+    return { looked: part.entries.length, counts, after: part.after };
+  };
+
+  const overNotices: Pass = async (shard, after, limit) => {
+    const part = await undeliveredFrom(table, shard, now - deliveryExpectedWithin, after, limit);
+    const undelivered = part.entries.length;
+    return { looked: undelivered, counts: { undelivered }, after: part.after };
+  };
+
+  const overExecutions: Pass = async (shard, after, limit) => {
+    if (!executions) return { looked: 0, counts: {} };
+    const part = await executions.list(shard, after, limit);
+    const found = await inParallel(part.executions, async ({ caseId, name, status }) => {
+      if (status !== 'RUNNING') return replaceLostExecution(table, caseId, name, now);
+      return (await listingOf(table, caseId)) ? [] : (['execution-without-case'] as const);
+    });
+    return { looked: part.executions.length, counts: counted(found.flat()), after: part.after };
+  };
+
+  return [
+    overCases('registered'),
+    overCases({ changedSince: since }),
+    overDeadlines,
+    overNotices,
+    overExecutions,
+  ];
+};
+
+/** Whether a case is in one of the lists of the passes before. */
+const isLookedAt = (
+  { partition, place }: { readonly partition: string; readonly place: string },
+  since: number,
+): boolean =>
+  partition.startsWith('REGISTERED#') ||
+  (partition.startsWith('OTHER#') && place > new Date(since).toISOString());
+
+/** Makes the function that reconciles a slice: a part of one list of one shard. */
+export function reconcileSlices(table: Table, executions: Executions | undefined, now: number): DoSlice {
+  const passes = passesOf(table, executions, now);
+  return async ({ shard, pass, after, failed }, limit) => {
+    const run = passes[pass];
+    if (!run) return { looked: 0, counts: {}, failed };
+    const result = await run(shard, after, limit);
+    return {
+      looked: result.looked,
+      counts: result.counts,
+      failed,
+      next: nextSlice({ shard, pass, failed }, result.after, passes.length),
+    };
+  };
+}
+
+function nextSlice(slice: Slice, after: string | undefined, passes: number): Slice | undefined {
+  if (after !== undefined) return { ...slice, after };
+  return slice.pass + 1 < passes ? { ...slice, pass: slice.pass + 1 } : undefined;
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Round, Slice } from '../../../lib/store/rounds.ts';
+import { roundSchema, sliceSchema } from '../../../lib/store/rounds.ts';
+import { connectExecutions, type Executions } from '../../common/connections/executions.ts';
+import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
+import { log } from '../../common/http/log.ts';
+import { serveTask } from '../../common/http/task.ts';
+import { type DoSlice, logCompleted } from '../../common/rounds/run-round.ts';
+import { reconcileSlices } from '../../schedules/reconcile-cases/passes.ts';
+import { reportFindings } from '../../schedules/reconcile-cases/report.ts';
+import { digestSlices } from '../../schedules/send-digests/digest-slice.ts';
+import { loadMovement } from '../../schedules/sweep-deadlines/load-movement.ts';
+import { sweepSlices } from '../../schedules/sweep-deadlines/sweep-slice.ts';
+
+const doneSchema = z.object({ more: z.literal(false), failed: z.int().nonnegative() });
+
+const input = z.union([
+  z.strictObject({ job: roundSchema.shape.job, at: roundSchema.shape.at, slice: sliceSchema }),
+  z.strictObject({ job: roundSchema.shape.job, finished: z.array(doneSchema) }),
+]);
+
+/**
+ * How many items a slice looks at. A case takes about 30 milliseconds and eight are looked at at once, so that a slice
+ * lasts about ten seconds and holds one page of 2,500 items; an execution of 200 slices stays far below 25,000 events.
+ */
+const itemsInSlice = 2_500;
+
+/** What a workflow is given back: the next slice of the shard, or that there is none. */
+type Answer = (Slice & { readonly more: true }) | z.infer<typeof doneSchema>;
+
+/**
+ * Does a slice of a round and answers with the next one, or notes that all shards are done.
+ * @throws Error at the end of a round in which something could not be done
+ */
+export const handle =
+  (records: CaseRecords, executions: Executions | undefined, limit = itemsInSlice) =>
+  async (event: z.infer<typeof input>, now: number): Promise<Answer> => {
+    if ('finished' in event) return finish(event.job, event.finished);
+    const { job, at, slice } = event;
+    const { counts, next, failed } = await (await slicesOf(job, records, executions, Date.parse(at), now))(
+      slice,
+      limit,
+    );
+    log.info('SLICE_DONE', { job, shard: slice.shard, pass: slice.pass, ...counts, failed });
+    if (job === 'reconcile-cases') reportFindings(counts);
+    return next ? { ...next, more: true } : { more: false, failed };
+  };
+
+export const handler = serveTask('run-slice', input, () => handle(connectCases(), connectExecutions()));
+
+function finish(job: Round['job'], shards: readonly z.infer<typeof doneSchema>[]): Answer {
+  const failed = shards.reduce((sum, shard) => sum + shard.failed, 0);
+  logCompleted(job, failed);
+  if (failed > 0) throw new Error(`${failed} items of a round of ${job} could not be dealt with`);
+  return { more: false, failed };
+}
+
+/** @param at the instant by which a round goes, in milliseconds */
+async function slicesOf(
+  job: Round['job'],
+  records: CaseRecords,
+  executions: Executions | undefined,
+  at: number,
+  now: number,
+): Promise<DoSlice> {
+  switch (job) {
+    case 'sweep-deadlines':
+      return sweepSlices(records, await loadMovement(records.table, now));
+    case 'reconcile-cases':
+      return reconcileSlices(records.table, executions, now);
+    case 'send-digests':
+      return digestSlices(records.table, at);
+    default:
+      throw new Error(`there is no job ${job satisfies never}`);
+  }
+}

@@ -1,0 +1,86 @@
+import type { Context } from '../kernel/event.ts';
+import type { KernelRefusal } from '../kernel/refusal.ts';
+
+/** The steps at which somebody uses the power of the agency over a person's registration. */
+export type Step =
+  | 'decide-application'
+  | 'propose-closure'
+  | 'decide-closure'
+  | 'decide-objection'
+  | 'transfer-registration'
+  | 'any-other';
+
+/** `never` bars them; `if-another` bars them where the unit has somebody else who could do it. */
+type Bar = 'never' | 'if-another';
+
+const own = { person: 'never', relative: 'never' } as const;
+
+/**
+ * Who is kept from what: the duties by step. Nobody acts on their own case, or on that of their household or of a
+ * relative they have declared. Who entered an application at the counter does not decide it where the unit has a
+ * second person. Who proposed a closure does not decide it, and nobody reviews what they proposed or decided. The
+ * review by another member of staff is what the notices promise the person.
+ */
+const bars: Readonly<Record<Step, Readonly<Partial<Record<Involvement, Bar>>>>> = {
+  'decide-application': { ...own, entered: 'if-another' },
+  'propose-closure': own,
+  'decide-closure': { ...own, proposed: 'never' },
+  'decide-objection': { ...own, proposed: 'never', decided: 'never' },
+  'transfer-registration': own,
+  'any-other': own,
+};
+
+/** What a case knows of those who have acted on it, by the subjects of their sign-ins. */
+export interface Involved {
+  /** The person's own sign-in. */
+  readonly owner?: string | undefined;
+  readonly recusals?: readonly { readonly subject: string }[] | undefined;
+  /** Who entered the application at the counter, and who decided it. */
+  readonly enteredBy?: string | undefined;
+  readonly decidedBy?: string | undefined;
+  readonly closure?:
+    | {
+        readonly status: string;
+        readonly proposedBy?: string | undefined;
+        readonly closedBy?: string | undefined;
+      }
+    | undefined;
+}
+
+type SeparationRefusal = Extract<KernelRefusal, { readonly reason: 'separation-of-duties' }>;
+type Involvement = SeparationRefusal['because'];
+
+/** How somebody is involved in a case. */
+function involvementsOf(state: Involved, subject: string): readonly Involvement[] {
+  const { closure } = state;
+  const found: [Involvement, boolean][] = [
+    ['person', state.owner === subject],
+    ['relative', state.recusals?.some((each) => each.subject === subject) === true],
+    ['entered', state.enteredBy === subject],
+    ['proposed', closure?.proposedBy === subject],
+    // What is decided last is what a review is about: the closure, or before there was one, the application.
+    ['decided', (closure?.status === 'closed' ? closure.closedBy : state.decidedBy) === subject],
+  ];
+  return found.filter(([, holds]) => holds).map(([involvement]) => involvement);
+}
+
+/**
+ * Why somebody may not take a step in a case, by the table above. Undefined where they may.
+ * @param unit whether the unit has a second person who could do it
+ * @example
+ * const barred = separationRefusal(state, 'decide-closure', context);
+ * if (barred) return refused(barred);
+ */
+export function separationRefusal(
+  state: Involved,
+  step: Step,
+  { actor }: Pick<Context, 'actor'>,
+  unit: { readonly secondPerson: boolean } = { secondPerson: false },
+): SeparationRefusal | undefined {
+  if (actor.role !== 'officer' && actor.role !== 'supervisor') return undefined;
+  const because = involvementsOf(state, actor.subject).find((involvement) => {
+    const bar = bars[step][involvement];
+    return bar === 'never' || (bar === 'if-another' && unit.secondPerson);
+  });
+  return because && { reason: 'separation-of-duties', because };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import type { ClosureEvidence, ClosureProposal } from '../closure/events.ts';
+import { buildClosureProposal } from '../closure/propose.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { ClosureRules } from '../closure/tasks.ts';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { openTasksOf, taskDeadline } from '../kernel/task.ts';
+import { arrangeTransferTask, assessSignalTask, type SignalRules } from '../signals/tasks.ts';
+
+/** How far a person's search has come, or why it has ended, as a follow-up finds it. */
+export const progresses = [
+  'still-looking',
+  'in-training',
+  'offer-pending',
+  'in-work',
+  'own-business',
+  'stable-income',
+  'drawing-pension',
+  'studying',
+  'in-army',
+  'abroad',
+  'moved-away',
+  'no-longer-looking',
+  'not-available',
+] as const;
+export type Progress = (typeof progresses)[number];
+
+/** The closure that a finding speaks for, by its reason; a human decides it. */
+const closureReasons: Partial<Record<Progress, string>> = {
+  'in-work': 'employed',
+  'own-business': 'self-employed',
+  'stable-income': 'stable-income',
+  'drawing-pension': 'pension',
+  studying: 'in-school',
+  'in-army': 'joined-army',
+  abroad: 'emigrated',
+  'no-longer-looking': 'applicant-request',
+};
+
+const goesOn: readonly Progress[] = ['still-looking', 'in-training', 'offer-pending'];
+
+/** The task that a finding opens which supports no closure. */
+export const openedTaskSchema = z.strictObject({
+  taskId: z.string(),
+  kind: z.enum([assessSignalTask.kind, arrangeTransferTask.kind]),
+  deadline: deadlineSchema,
+});
+type OpenedTask = z.infer<typeof openedTaskSchema>;
+
+/** What follows from the finding of a follow-up. */
+export interface Consequences {
+  readonly closureProposal?: ClosureProposal;
+  readonly opensTask?: OpenedTask;
+}
+
+/**
+ * What a finding opens: the same as if a comparison, or the person, had told of it (SX-2.6: 闭环管理). It decides
+ * nothing. A registration whose closure is proposed already has its decider, who sees the finding too.
+ * @param month the month of the follow-up, which names the task that it opens
+ * @param match the record of a source that says so; otherwise it is what the person said
+ */
+export function consequencesOf(
+  state: KernelState & ClosureSlice,
+  progress: Progress,
+  month: string,
+  match: ClosureEvidence | undefined,
+  rules: SignalRules & ClosureRules,
+  calendar: DueDateCalendar,
+  now: number,
+): Consequences {
+  if (goesOn.includes(progress)) return {};
+  const reason = closureReasons[progress];
+  if (reason !== undefined) {
+    const said = { kind: 'statement-of-the-person', source: `follow-up-${month}`, on: beijingDate(now) };
+    const made = buildClosureProposal(state, reason, [match ?? said], false, rules, calendar, now);
+    if (made.ok) return { closureProposal: made.value };
+    if (made.failure.reason === 'closure-already-proposed') return {};
+  }
+  const task = progress === 'moved-away' ? arrangeTransferTask : assessSignalTask;
+  // One transfer at a time covers every word of a move.
+  if (task === arrangeTransferTask && openTasksOf(state, task).length > 0) return {};
+  const deadline = taskDeadline(task, { number: month }, rules, calendar, now);
+  return { opensTask: { taskId: deadline.taskId, kind: task.kind, deadline } };
+}

@@ -1,0 +1,322 @@
+import { Worker } from 'node:worker_threads';
+import { errorLine } from './error-line.ts';
+import type { HandlerWaits } from './handler-waits.ts';
+import { failedOutcome, type HostedFunction, type InvocationOutcome, setupOf } from './hosted-function.ts';
+import type { LogTail } from './log-tail.ts';
+import { sharedNow } from './shared-date.ts';
+import type {
+  EndpointAnswer,
+  EndpointRequest,
+  FunctionErrorPayload,
+  MessageOfWorker,
+  MessageToWorker,
+  WakeMessage,
+  WorkerSetup,
+} from './worker-protocol.ts';
+
+/** Milliseconds for loading a function. Lambda's own limit is 10 s; a busy machine needs more. */
+const INITIALISATION_LIMIT = 60_000;
+const RESPONSE_LIMIT = 6 * 1024 * 1024;
+/** Milliseconds between two checks of the memory of a running invocation. */
+const MEMORY_INTERVAL = 200;
+/** MiB of the heap of a thread beyond the memory of its largest function: what the other functions hold. */
+const SHARED_HEAP = 512;
+/** The share of processor time from which a thread counts as busy. */
+const BUSY = 0.5;
+/** The path of `Invoke`. */
+const INVOCATION = /\/functions\/[^/]+\/invocations/;
+const KILLED: FunctionErrorPayload = {
+  errorType: 'Runtime.ExitError',
+  errorMessage: 'Error: Runtime exited with error: signal: killed',
+};
+
+/** What all threads of a runtime share. */
+export interface WorkerEnvironment {
+  /** See `MovableClock.shared`. */
+  readonly clock: Float64Array<SharedArrayBuffer>;
+  /** See `writeWorkerFile`. */
+  readonly workerFile: string;
+  /** Lets invocations wait by the runtime's clock; without it they wait in real time. */
+  readonly waits?: HandlerWaits;
+  /** A folder for compiled code, with which a function that has run before is loaded in about half of the time. */
+  readonly compileCache?: string;
+  /** The endpoint of the runtime. Requests to it are answered by `answer`, without a connection. */
+  readonly endpoint?: string;
+  readonly answer?: (request: EndpointRequest) => Promise<EndpointAnswer>;
+}
+
+/** An invocation of a function. */
+export interface Invocation {
+  readonly of: HostedFunction;
+  readonly requestId: string;
+  /** JSON text. */
+  readonly payload: string;
+  readonly qualifiedArn: string;
+  /** Takes what the function writes meanwhile. */
+  readonly tail?: LogTail;
+}
+
+interface Running extends Invocation {
+  readonly finish: (outcome: InvocationOutcome) => void;
+  timer: NodeJS.Timeout;
+  memoryTimer?: NodeJS.Timeout;
+}
+
+/**
+ * A thread that runs functions, one invocation at a time. It keeps each function that it has run, which counts as an
+ * instance of it. A crash, `process.exit`, an endless loop or too much memory end the thread with its invocation, and
+ * nothing else: the other functions are loaded again in another thread.
+ */
+export class FunctionThread {
+  /** Resolves when the thread takes invocations, or has ended. */
+  readonly ready: Promise<void>;
+  /** When its last invocation ended, by `performance.now`. */
+  idleSince = performance.now();
+  readonly #thread: Worker;
+  readonly #environment: WorkerEnvironment;
+  readonly #heapBefore = new Float64Array(new SharedArrayBuffer(8));
+  readonly #loaded = new Map<string, HostedFunction>();
+  #lastUtilization: ReturnType<Worker['performance']['eventLoopUtilization']> | undefined;
+  /** Requests to the endpoint that are under way, without invocations of other functions. */
+  #requests = 0;
+  #running: Running | undefined;
+  #fatalError: FunctionErrorPayload | undefined;
+  #ended = false;
+  /** Ended by the runtime, which is no error. */
+  #ending = false;
+  #onEnd: () => void = () => {};
+
+  /** @param memorySize MiB of the largest function that may run here */
+  constructor(environment: WorkerEnvironment, memorySize: number) {
+    this.#environment = environment;
+    const setup: WorkerSetup = {
+      clock: environment.clock,
+      heapBefore: this.#heapBefore,
+      ...(environment.compileCache !== undefined && { compileCache: environment.compileCache }),
+      ...(environment.endpoint !== undefined && { endpoint: environment.endpoint }),
+    };
+    this.#thread = new Worker(environment.workerFile, {
+      name: 'functions',
+      workerData: setup,
+      env: {},
+      execArgv: [],
+      argv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: memorySize + SHARED_HEAP },
+    });
+    // What functions write comes as messages.
+    this.#thread.stdout.resume();
+    this.#thread.stderr.resume();
+    this.ready = new Promise((resolve) => {
+      this.#thread.once('message', () => resolve());
+      this.#thread.once('exit', () => resolve());
+    });
+    this.#thread.on('message', (message: MessageOfWorker) => this.#handleMessage(message));
+    this.#thread.on('error', (error: NodeJS.ErrnoException) => {
+      this.#fatalError ??=
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? KILLED
+          : { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+    });
+    this.#thread.on('exit', (code) => this.#handleExit(code));
+    this.#thread.unref();
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Whether it has an instance of a function. */
+  has(functionId: string): boolean {
+    return this.#loaded.has(functionId);
+  }
+
+  /** How many functions it has instances of. */
+  get instances(): number {
+    return this.#loaded.size;
+  }
+
+  /**
+   * Whether it uses the processor, or has the runtime do so for it, rather than wait for something else: a timer, another
+   * server, or a function that it has invoked. Judged by the time since the last call.
+   */
+  isBusy(): boolean {
+    const { eventLoopUtilization } = this.#thread.performance;
+    const now = eventLoopUtilization();
+    const { utilization } = eventLoopUtilization(now, this.#lastUtilization);
+    this.#lastUtilization = now;
+    return this.#requests > 0 || utilization > BUSY;
+  }
+
+  onEnd(listener: () => void): void {
+    this.#onEnd = listener;
+  }
+
+  /** Runs an invocation. The thread must be ready and idle. Never rejects. */
+  invoke(invocation: Invocation): Promise<InvocationOutcome> {
+    const { of, requestId, payload, qualifiedArn } = invocation;
+    const isLoaded = this.#loaded.has(of.id);
+    return new Promise((finish) => {
+      const timer = isLoaded
+        ? this.#timeLimit(of)
+        : setTimeout(() => this.#endFor(initialisationTimedOut), INITIALISATION_LIMIT);
+      this.#running = { ...invocation, finish, timer };
+      if (isLoaded) this.#watchMemory(this.#running);
+      this.#loaded.set(of.id, of);
+      this.#tell({
+        kind: 'invoke',
+        functionId: of.id,
+        ...(!isLoaded && { load: setupOf(of) }),
+        requestId,
+        payload,
+        invokedFunctionArn: qualifiedArn,
+        timeoutInMillis: of.configuration.timeout * 1000,
+      });
+    });
+  }
+
+  async end(): Promise<void> {
+    this.#ending = true;
+    await this.#thread.terminate();
+  }
+
+  #tell(message: MessageToWorker): void {
+    this.#thread.postMessage(message);
+  }
+
+  #handleMessage(message: MessageOfWorker): void {
+    switch (message.kind) {
+      case 'ready':
+        return;
+      case 'died':
+        this.#fatalError = message.error;
+        return;
+      case 'output':
+        this.#write(message.functionId, message.text);
+        return;
+      case 'stray': {
+        const of = this.#loaded.get(message.functionId);
+        this.#loaded.delete(message.functionId);
+        if (of) this.#note(of, message.error);
+        return;
+      }
+      case 'request':
+        void this.#answer(message.request, message.of);
+        return;
+      default:
+        if (this.#running?.requestId === message.requestId) this.#handleProgress(message, this.#running);
+    }
+  }
+
+  #handleProgress(message: Extract<MessageOfWorker, { readonly requestId: string }>, running: Running): void {
+    if (message.kind === 'waits' || message.kind === 'goes-on') {
+      const wake = (woken: WakeMessage): void => this.#tell(woken);
+      this.#environment.waits?.take(message, wake, () => this.#expire(running.of));
+    } else if (message.kind === 'loaded') {
+      clearTimeout(running.timer);
+      running.timer = this.#timeLimit(running.of);
+      this.#watchMemory(running);
+    } else if (message.kind === 'failed') {
+      if (message.isUnloaded) this.#loaded.delete(running.of.id);
+      this.#note(running.of, message.error, message.isUnloaded ? undefined : running.requestId);
+      this.#finish(failedOutcome(message.error));
+    } else if (
+      message.payload.length > RESPONSE_LIMIT / 3 &&
+      Buffer.byteLength(message.payload) > RESPONSE_LIMIT
+    ) {
+      const error = {
+        errorType: 'Function.ResponseSizeTooLarge',
+        errorMessage: `Response payload size exceeded maximum allowed payload size (${RESPONSE_LIMIT} bytes).`,
+      };
+      this.#note(running.of, error, running.requestId);
+      this.#finish(failedOutcome(error));
+    } else this.#finish({ payload: message.payload });
+  }
+
+  #write(functionId: string, text: string): void {
+    this.#loaded.get(functionId)?.output.write(text);
+    if (this.#running?.of.id === functionId) this.#running.tail?.add(text);
+  }
+
+  async #answer(request: number, of: EndpointRequest): Promise<void> {
+    const isInvocation = INVOCATION.test(of.path);
+    if (!isInvocation) this.#requests++;
+    const answer = await this.#environment.answer?.(of);
+    if (!isInvocation) this.#requests--;
+    if (answer && !this.#ended) this.#tell({ kind: 'answer', request, answer });
+  }
+
+  #timeLimit(of: HostedFunction): NodeJS.Timeout {
+    return setTimeout(() => this.#expire(of), of.configuration.timeout * 1000);
+  }
+
+  #expire({ configuration: { timeout } }: HostedFunction): void {
+    const errorMessage = `Error: Task timed out after ${timeout.toFixed(2)} seconds`;
+    this.#endFor({ errorType: 'Sandbox.Timedout', errorMessage });
+  }
+
+  #watchMemory(running: Running): void {
+    running.memoryTimer = setInterval(() => void this.#checkMemory(running), MEMORY_INTERVAL);
+  }
+
+  /** Ends a function over its memory limit. The thread itself limits only the heap, which excludes buffers. */
+  async #checkMemory({ of }: Running): Promise<void> {
+    try {
+      const { used_heap_size, external_memory } = await this.#thread.getHeapStatistics();
+      const used = used_heap_size + external_memory - (this.#heapBefore[0] as number);
+      if (used > of.configuration.memorySize * 1024 * 1024) this.#endFor(KILLED);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_NOT_RUNNING') throw error;
+    }
+  }
+
+  #endFor(error: FunctionErrorPayload): void {
+    this.#fatalError ??= error;
+    void this.end();
+  }
+
+  #handleExit(code: number): void {
+    this.#ended = true;
+    const running = this.#running;
+    if (running) {
+      const { errorMessage, ...rest } = this.#exitError(code);
+      this.#note(running.of, { ...rest, errorMessage }, running.requestId);
+      const isOfInvocation = /^(Sandbox|Runtime\.ExitError)/.test(rest.errorType);
+      const prefix = isOfInvocation ? `RequestId: ${running.requestId} ` : '';
+      this.#finish(failedOutcome({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
+    }
+    this.#onEnd();
+  }
+
+  #exitError(code: number): FunctionErrorPayload {
+    if (this.#fatalError) return this.#fatalError;
+    if (this.#ending) return KILLED;
+    const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
+    return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited ${manner}` };
+  }
+
+  #note({ output }: HostedFunction, error: FunctionErrorPayload, requestId?: string): void {
+    if (this.#ending && !this.#fatalError) return;
+    const now = sharedNow(this.#environment.clock, Date.now);
+    const line = `${errorLine(error, now, requestId)}\n`;
+    output.write(line);
+    if (requestId !== undefined && this.#running?.requestId === requestId) this.#running.tail?.add(line);
+    output.failed?.(error);
+  }
+
+  #finish(outcome: InvocationOutcome): void {
+    const running = this.#running;
+    if (!running) return;
+    clearTimeout(running.timer);
+    clearInterval(running.memoryTimer);
+    this.#running = undefined;
+    this.idleSince = performance.now();
+    running.finish(outcome);
+  }
+}
+
+const initialisationTimedOut: FunctionErrorPayload = {
+  errorType: 'Sandbox.Timedout',
+  errorMessage: `Error: Initialisation took longer than ${INITIALISATION_LIMIT / 1000} seconds`,
+};

@@ -1,0 +1,43 @@
+import type { FunctionConfiguration } from './configuration.ts';
+import type { FunctionErrorPayload, FunctionSetup } from './worker-protocol.ts';
+
+/** Where a function's instances write. */
+export interface FunctionOutput {
+  /** Takes the function's output, and a line for each error, as in the function's log group. */
+  readonly write: (text: string) => void;
+  /** Told of each invocation that failed and of code that cannot be loaded, besides the line. */
+  readonly failed?: (error: FunctionErrorPayload) => void;
+}
+
+/** A function in one of its configurations, as threads run it. */
+export interface HostedFunction {
+  /** Another one for each configuration. */
+  readonly id: string;
+  readonly configuration: FunctionConfiguration;
+  readonly output: FunctionOutput;
+}
+
+/** What a thread needs for loading the function. */
+export function setupOf({ configuration }: HostedFunction): FunctionSetup {
+  return {
+    codeFolder: configuration.codeFolder,
+    handler: configuration.handler,
+    environment: configuration.environment,
+    context: {
+      functionName: configuration.name,
+      functionVersion: '$LATEST',
+      memoryLimitInMB: String(configuration.memorySize),
+      logGroupName: configuration.logGroupName,
+      logStreamName: configuration.environment.AWS_LAMBDA_LOG_STREAM_NAME ?? '',
+    },
+  };
+}
+
+/** The JSON text that a function returned, or its error in the format of Lambda. */
+export type InvocationOutcome =
+  | { readonly payload: string; readonly functionError?: undefined }
+  | { readonly payload: string; readonly functionError: 'Unhandled' };
+
+export function failedOutcome(error: FunctionErrorPayload): InvocationOutcome {
+  return { payload: JSON.stringify(error), functionError: 'Unhandled' };
+}

@@ -1,0 +1,182 @@
+import { availableParallelism } from 'node:os';
+import { FunctionThread, type Invocation, type WorkerEnvironment } from './function-thread.ts';
+import { failedOutcome, type HostedFunction, type InvocationOutcome } from './hosted-function.ts';
+
+/** How many threads are kept; more are started only while invocations wait. */
+const KEPT_THREADS = Math.max(2, Math.min(availableParallelism(), 4));
+const MAX_THREADS = 64;
+/**
+ * Milliseconds that an invocation waits for a thread that has an instance of its function. Loading the function in
+ * another one takes a tenth of a second of processor time, and most invocations end sooner.
+ */
+const INSTANCE_DELAY = 200;
+/** Milliseconds that an invocation waits before another thread is started, if those that there are only wait. */
+const GROWTH_DELAY = 100;
+/** Milliseconds after which another thread is started though all are working: they may not end. */
+const BUSY_GROWTH_DELAY = 3_000;
+/** Milliseconds after which a thread beyond those that are kept is ended. */
+const IDLE_LIMIT = 30_000;
+
+interface Waiting extends Invocation {
+  readonly since: number;
+  readonly finish: (outcome: InvocationOutcome) => void;
+}
+
+/**
+ * The threads of a runtime, which all functions share. A thread runs one invocation at a time, and keeps the functions
+ * that it has run. So few threads are enough, each function is loaded once or twice, and what goes wrong in a function
+ * ends one thread and no other invocation.
+ */
+export class ThreadPool {
+  readonly #environment: WorkerEnvironment;
+  readonly #threads = new Set<FunctionThread>();
+  readonly #idle = new Set<FunctionThread>();
+  /** Threads with a configuration of a function that is no longer used, which are ended as soon as they are free. */
+  readonly #stale = new WeakSet<FunctionThread>();
+  #waiting: Waiting[] = [];
+  #starting = 0;
+  #grownAt = 0;
+  #memorySize = 128;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(environment: WorkerEnvironment) {
+    this.#environment = environment;
+  }
+
+  /** Tells of a function that may run. */
+  expect({ configuration: { memorySize } }: HostedFunction): void {
+    this.#memorySize = Math.max(this.#memorySize, memorySize);
+  }
+
+  /** Runs an invocation. Never rejects because of the function. */
+  invoke(invocation: Invocation): Promise<InvocationOutcome> {
+    if (this.#closed) return Promise.resolve(failedOutcome(CLOSED));
+    const { waits } = this.#environment;
+    const { requestId } = invocation;
+    return new Promise((resolve) => {
+      waits?.begin(requestId);
+      const finish = (outcome: InvocationOutcome): void => {
+        waits?.end(requestId);
+        resolve(outcome);
+      };
+      this.#waiting.push({ ...invocation, since: performance.now(), finish });
+      this.#dispatch();
+    });
+  }
+
+  /** Ends the instances of a configuration that is no longer used. Invocations that are running go on. */
+  retire(functionId: string): void {
+    for (const thread of this.#threads) {
+      if (!thread.has(functionId)) continue;
+      if (this.#idle.has(thread)) this.#discard(thread);
+      else this.#stale.add(thread);
+    }
+  }
+
+  /** Starts the threads that are kept, so that the first invocations need not wait for them. */
+  async prewarm(): Promise<void> {
+    const missing = KEPT_THREADS - this.#threads.size;
+    await Promise.all(Array.from({ length: Math.max(0, missing) }, () => this.#start()));
+  }
+
+  /** Ends threads that have been idle for long. */
+  reap(now: number = performance.now()): void {
+    for (const thread of this.#idle) {
+      if (this.#threads.size <= KEPT_THREADS) return;
+      if (now - thread.idleSince > IDLE_LIMIT) this.#discard(thread);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await Promise.all([...this.#threads].map((thread) => thread.end()));
+    for (const waiting of this.#waiting.splice(0)) waiting.finish(failedOutcome(CLOSED));
+  }
+
+  #dispatch(): void {
+    if (this.#closed) return;
+    // Also after one has ended.
+    for (let count = this.#threads.size + this.#starting; count < KEPT_THREADS; count++) void this.#start();
+    const now = performance.now();
+    const left: Waiting[] = [];
+    for (const waiting of this.#waiting) {
+      const thread = this.#idle.size > 0 ? this.#threadFor(waiting, now) : undefined;
+      if (thread) void this.#run(thread, waiting);
+      else left.push(waiting);
+    }
+    this.#waiting = left;
+    if (left.length === 0) return;
+    this.#timer ??= setTimeout(() => this.#lookAgain(), INSTANCE_DELAY);
+  }
+
+  /**
+   * A free thread with an instance of the function. Else the emptiest one, unless another one has an instance or is just
+   * being started: for these an invocation waits a little.
+   */
+  #threadFor({ of, since }: Waiting, now: number): FunctionThread | undefined {
+    let emptiest: FunctionThread | undefined;
+    for (const thread of this.#idle) {
+      if (thread.has(of.id)) return thread;
+      if (!emptiest || thread.instances < emptiest.instances) emptiest = thread;
+    }
+    if (now - since >= INSTANCE_DELAY) return emptiest;
+    for (const thread of this.#threads) if (thread.has(of.id)) return undefined;
+    return emptiest?.instances === 0 || this.#starting === 0 ? emptiest : undefined;
+  }
+
+  #lookAgain(): void {
+    this.#timer = undefined;
+    const now = performance.now();
+    const [first] = this.#waiting;
+    if (first && this.#idle.size === 0 && this.#starting === 0 && this.#threads.size < MAX_THREADS) {
+      const waited = now - Math.max(first.since, this.#grownAt);
+      const areBusy = [...this.#threads].every((thread) => thread.isBusy());
+      if (waited > (areBusy ? BUSY_GROWTH_DELAY : GROWTH_DELAY)) {
+        this.#grownAt = now;
+        void this.#start();
+      }
+    }
+    this.#dispatch();
+  }
+
+  async #start(): Promise<void> {
+    this.#starting++;
+    const thread = new FunctionThread(this.#environment, this.#memorySize);
+    thread.onEnd(() => this.#forget(thread));
+    await thread.ready;
+    this.#starting--;
+    if (thread.ended || this.#closed) return void thread.end();
+    this.#threads.add(thread);
+    this.#release(thread);
+  }
+
+  async #run(thread: FunctionThread, waiting: Waiting): Promise<void> {
+    this.#idle.delete(thread);
+    const outcome = await thread.invoke(waiting);
+    waiting.finish(outcome);
+    if (this.#threads.has(thread)) this.#release(thread);
+  }
+
+  #release(thread: FunctionThread): void {
+    if (thread.ended) this.#threads.delete(thread);
+    else if (this.#stale.has(thread)) this.#discard(thread);
+    else this.#idle.add(thread);
+    this.#dispatch();
+  }
+
+  #discard(thread: FunctionThread): void {
+    this.#threads.delete(thread);
+    this.#idle.delete(thread);
+    void thread.end();
+  }
+
+  #forget(thread: FunctionThread): void {
+    this.#threads.delete(thread);
+    this.#idle.delete(thread);
+    this.#dispatch();
+  }
+}
+
+const CLOSED = { errorType: 'Runtime.ExitError', errorMessage: 'Error: The local runtime has been stopped' };

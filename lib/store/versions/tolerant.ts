@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+
+type Path = readonly PropertyKey[];
+type Issue = z.core.$ZodIssue;
+
+/** A member that a schema does not know, and where it is. */
+interface Unknown {
+  readonly path: Path;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/**
+ * Parses a value of which a newer version may have written more than the schema knows: members that it does not know
+ * stay where they are, unchecked, so that they are written back. Everything else has to be as the schema says.
+ * @throws z.ZodError where something other than an additional member is not as it should be
+ */
+export function parseTolerantly<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const { parsed, unknown } = parseKnown(schema, value);
+  for (const { path, key, value: member } of unknown) {
+    const place = memberAt(parsed, path);
+    if (place) place[key] = member;
+  }
+  return parsed;
+}
+
+/** Parses a value apart from the members that the schema does not know, and says which those are. */
+export function parseKnown<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { readonly parsed: z.output<Schema>; readonly unknown: readonly Unknown[] } {
+  const known = structuredClone(value);
+  const unknown: Unknown[] = [];
+  for (;;) {
+    const parsed = schema.safeParse(known);
+    if (parsed.success) return { parsed: parsed.data, unknown };
+    const found = unknownMembers(parsed.error.issues);
+    if (!found) throw parsed.error;
+    for (const { path, key } of found) {
+      const place = memberAt(known, path);
+      unknown.push({ path, key, value: place?.[key] });
+      delete place?.[key];
+    }
+  }
+}
+
+/** The members that are the only thing wrong; undefined where something else is. */
+function unknownMembers(
+  issues: readonly Issue[],
+  at: Path = [],
+): readonly Omit<Unknown, 'value'>[] | undefined {
+  const all: Omit<Unknown, 'value'>[] = [];
+  for (const issue of issues) {
+    const path = [...at, ...issue.path];
+    if (issue.code === 'unrecognized_keys') all.push(...issue.keys.map((key) => ({ path, key })));
+    else if (issue.code === 'invalid_union') {
+      const fitting = issue.errors.map((option) => unknownMembers(option, path)).find((each) => each);
+      if (!fitting) return undefined;
+      all.push(...fitting);
+    } else return undefined;
+  }
+  return all.length > 0 ? all : undefined;
+}
+
+function memberAt(value: unknown, path: Path): Record<PropertyKey, unknown> | undefined {
+  let member = value;
+  for (const key of path) member = isObject(member) ? member[key] : undefined;
+  return isObject(member) ? member : undefined;
+}
+
+const isObject = (value: unknown): value is Record<PropertyKey, unknown> =>
+  typeof value === 'object' && value !== null;

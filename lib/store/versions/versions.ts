@@ -1,0 +1,53 @@
+import type { Item } from '../table.ts';
+import { type Recorded, upcastEvent, upcastState } from './release-0.ts';
+
+/**
+ * The version of the stored shapes that this code writes, in `schemaVersion` of heads and events. Items without it
+ * are of version 0 or 1, before versions were written. It is raised when a version has been released and a shape
+ * changes after it; what that asks for is in `docs/OPERATING.md`.
+ */
+export const currentVersion = 2;
+
+/** How heads and events of a version become those of the next: pure functions. */
+interface Upcaster {
+  readonly state: (state: Recorded) => Recorded;
+  /** Undefined for an event that no reader needs any more: it stays in the chain, and is left out of histories. */
+  readonly event: (event: Recorded) => Recorded | undefined;
+}
+
+const unchanged: Upcaster = { state: (state) => state, event: (event) => event };
+
+/** The upcaster of each version before the current one. */
+const upcasters: readonly Upcaster[] = [
+  // From 0 to 1. What is of version 1 already, without saying so, goes through it unchanged.
+  { state: upcastState, event: upcastEvent },
+  // From 1 to 2: only optional members were added.
+  unchanged,
+];
+
+/** A newer version of this service has written what this one cannot read. Whoever tries again later meets the newer. */
+export class NewerVersionError extends Error {
+  override readonly name = 'NewerVersionError';
+  constructor(what: string, version: number, cause: unknown) {
+    super(`${what} is of version ${version}, which this code does not know (it writes ${currentVersion})`, {
+      cause,
+    });
+  }
+}
+
+/** The version of a stored head or event; 0 where it says none. */
+export function versionOf({ schemaVersion = 0 }: Item): number {
+  if (typeof schemaVersion !== 'number' || !Number.isInteger(schemaVersion) || schemaVersion < 0)
+    throw new Error('the version of an item is damaged');
+  return schemaVersion;
+}
+
+/** A stored state in the shape of the current version, unless it is of a newer one. */
+export const currentState = (state: Recorded, version: number): Recorded =>
+  upcasters.slice(version).reduce((each, { state: upcast }) => upcast(each), state);
+
+/** A stored event in the shape of the current version; undefined where nobody needs it any more. */
+export const currentEvent = (event: Recorded, version: number): Recorded | undefined =>
+  upcasters
+    .slice(version)
+    .reduce<Recorded | undefined>((each, { event: upcast }) => each && upcast(each), event);

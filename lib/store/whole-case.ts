@@ -1,0 +1,60 @@
+import { type ChainedEvent, firstBrokenEvent, type StoredEvent } from './chain.ts';
+import { keys } from './keys.ts';
+import { type LoadedCase, parseChainedEvent, parseHead, readableEvents } from './stored.ts';
+import type { Item, Table } from './table.ts';
+
+/** A workflow that waits for a task, or waited, and its token. */
+export interface Wait {
+  readonly taskId: string;
+  readonly token: string;
+}
+
+/** Everything that is stored of a case and is not about its person, as it is looked over. */
+export interface WholeCase {
+  readonly loaded: LoadedCase;
+  readonly history: readonly StoredEvent[];
+  /** Whether the history is unbroken, and as long as the case says: the chain alone does not show a missing end. */
+  readonly isWhole: boolean;
+  readonly waits: readonly Wait[];
+  /** The executions that were found lost and begun anew, by the number of the event that began them. */
+  readonly lostExecutions: ReadonlyMap<number, string>;
+}
+
+/**
+ * Reads a case with one query.
+ * @returns undefined where there is no such case
+ * @throws Error when an item of it cannot be read
+ */
+export async function readWholeCase(table: Table, caseId: string): Promise<WholeCase | undefined> {
+  const items = await table.list(keys.case(caseId), '');
+  const startingWith = (prefix: string) => items.filter(({ SK }) => String(SK).startsWith(prefix));
+  const head = items.find(({ SK }) => SK === keys.head);
+  if (!head) return undefined;
+  const loaded = parseHead(head);
+  const events = startingWith(keys.eventPrefix);
+  return {
+    loaded,
+    history: readableEvents(events),
+    isWhole: isWhole(events.map(parseChainedEvent), loaded),
+    waits: startingWith(keys.waitPrefix).flatMap(({ taskId, token }) =>
+      typeof taskId === 'string' && typeof token === 'string' ? [{ taskId, token }] : [],
+    ),
+    lostExecutions: new Map(
+      startingWith(keys.redoPrefix).flatMap(({ sequence, lost }): [number, string][] =>
+        typeof lost === 'string' ? [[Number(sequence), lost]] : [],
+      ),
+    ),
+  };
+}
+
+const isWhole = (chain: readonly ChainedEvent[], { state, lastHash }: LoadedCase): boolean =>
+  firstBrokenEvent(chain) === undefined && chain[state.version - 1]?.hash === lastHash;
+
+/** What a case is listed by among all cases: its place in the list of its shard, and in which one. */
+export async function listingOf(
+  table: Table,
+  caseId: string,
+): Promise<{ readonly partition: string; readonly place: string } | undefined> {
+  const head: Item | undefined = await table.get(keys.case(caseId), keys.head);
+  return head && { partition: String(head.gsi1pk ?? ''), place: String(head.gsi1sk ?? '') };
+}

@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { operations } from '../../functions/api/operations.ts';
+import { defineOperation, type Operation, writes } from '../../functions/common/http/operation.ts';
+import { serve } from '../../functions/common/http/serve.ts';
+import { captureOutput } from './support/output.ts';
+import { answerOf, type Request } from './support/requests.ts';
+
+beforeEach(() => {
+  captureOutput();
+});
+
+/** An operation that takes a text, and hands back what reached it. */
+const echo = defineOperation({
+  id: 'echo',
+  method: 'POST',
+  path: '/echo/{caseId}',
+  summary: { zh: '回显', en: 'Echo' },
+  description: 'Answers with what it was sent.',
+  access: 'public',
+  pathParameters: z.strictObject({ caseId: z.string() }),
+  body: z.looseObject({ text: z.string().optional() }),
+  answers: { status: 200, description: 'What was sent.', schema: z.unknown() },
+  problems: [],
+});
+const handler = serve(echo, () => async ({ body, identity, precondition }) => ({
+  body: { body, identity, precondition },
+}));
+const ask = (request: Request) => answerOf(handler as never, { path: { caseId: '1' }, ...request });
+const base64 = (bytes: Buffer) => ({ body: bytes.toString('base64'), base64: true });
+
+/** GBK for 已核实, as in a request of the field: acknowledged and stored as nonsense before. */
+const gbk = Buffer.concat([Buffer.from('{"text":"'), Buffer.from('d2d1bacbcab5', 'hex'), Buffer.from('"}')]);
+
+describe('A body', () => {
+  it.each([
+    ['GBK', gbk],
+    ['UTF-16', Buffer.from('{"text":"已核实"}', 'utf16le')],
+    ['a cut character', Buffer.from('7b2274657874223a22e5b7227d', 'hex')],
+    ['an overlong form', Buffer.from('7b2274657874223a22c0af227d', 'hex')],
+    ['half of a surrogate pair (CESU-8)', Buffer.from('7b2274657874223a22eda080227d', 'hex')],
+  ])('in bytes that are no UTF-8 (%s) is refused', async (_what, bytes) => {
+    const { status, body } = await ask(base64(bytes));
+    expect([status, body.code]).toEqual([400, 'invalid-encoding']);
+  });
+
+  it.each([
+    'application/json; charset=gbk',
+    'application/json; charset="GB18030"',
+    'application/json;charset=utf-16',
+    'application/json; charset=utf-8; charset=gbk',
+  ])('announced as %s is refused', async (type) => {
+    const { status, body } = await ask({ body: '{}', headers: { 'content-type': type } });
+    expect([status, body.code]).toEqual([415, 'unsupported-media-type']);
+  });
+
+  it.each(['application/json', 'APPLICATION/JSON; Charset=UTF-8', 'application/json;charset="utf-8"'])(
+    'announced as %s is taken',
+    async (type) => {
+      const { status } = await ask({ body: '{"text":"已核实"}', headers: { 'content-type': type } });
+      expect(status).toBe(200);
+    },
+  );
+
+  it('may begin with a byte order mark, as text or as bytes', async () => {
+    for (const request of [
+      { body: '\ufeff{"text":"已核实"}' },
+      base64(Buffer.from('\ufeff{"text":"已核实"}')),
+    ])
+      expect(await ask(request)).toMatchObject({ status: 200, body: { body: { text: '已核实' } } });
+  });
+
+  it.each([
+    '{"outcome":"ask-for-information","outcome":"approve"}',
+    '{"a":{"b":[{"c":1,"d":2,"c":3}]}}',
+    '{"a":1,"\\u0061":2}',
+    `{"a":1,"a"${' '.repeat(200)}:2}`,
+    '{"a":":","b":1,"b":2}',
+  ])('that names a member twice is refused: %s', async (body) => {
+    expect(await ask({ body })).toMatchObject({ status: 400, body: { code: 'invalid-json' } });
+  });
+
+  it.each([
+    ['lists', '['.repeat(30_000) + ']'.repeat(30_000)],
+    ['objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+    ['lists that do not end', '['.repeat(60_000)],
+  ])('of %s nested without end is refused', async (_what, body) => {
+    expect(await ask({ body })).toMatchObject({ status: 400, body: { code: 'invalid-json' } });
+  });
+
+  it('that names the same member in several objects, or as a text, is taken as JSON.parse takes it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
+        const text = JSON.stringify({ value: [value, { value }, '"value":', 'value'] });
+        fc.pre(!/\\u00[01]|[\u007f-\u009f\ufffd-\uffff]|\\ud|\\b|\\f/.test(text));
+        expect((await ask({ body: text })).body.body).toEqual(JSON.parse(text));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ['NUL', '\u0000'],
+    ['a control character', '\u0007'],
+    ['a C1 control character', '\u0085'],
+    ['half of a surrogate pair', '\ud800'],
+    ['the other half', 'x\udc00'],
+    ['a character that was lost before', '\ufffd'],
+    ['no character', '\uffff'],
+  ])('with %s in a text or a name is refused, at its place', async (_what, character) => {
+    const deep = await ask({ body: JSON.stringify({ list: [{ 'a/b': character }] }) });
+    expect(deep).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-characters', errors: [{ pointer: '/list/0/a~1b' }] },
+    });
+    const name = await ask({ body: JSON.stringify({ [character]: 1 }) });
+    expect([name.status, name.body.code]).toEqual([400, 'invalid-characters']);
+  });
+
+  it('may have lines, tabs, and characters outside the basic plane', async () => {
+    const text = '第一行\r\n第二行\t𠮷田';
+    expect((await ask({ body: JSON.stringify({ text }) })).body.body).toEqual({ text });
+  });
+});
+
+const all: readonly Operation[] = operations;
+const pathOf = ({ path }: Operation) =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'x']));
+/** What an operation, with a stub behind it, finds wrong with a request. */
+async function problemsOf(operation: Operation, request: Request) {
+  const served = serve(operation, () => async () => ({ body: {} }));
+  const role = operation.access === 'public' ? 'applicant' : operation.access[0];
+  const claims = { sub: 'somebody', role, jurisdiction: '50' };
+  const answer = await answerOf(served as never, { claims, path: pathOf(operation), ...request });
+  const errors = (answer.body.errors ?? []) as readonly { pointer: string; code: string }[];
+  return { status: answer.status, errors };
+}
+
+describe('The query of an operation', () => {
+  it.each(all.map((each) => [each.id, each] as const))(
+    'of %s takes no unknown parameter',
+    async (_id, operation) => {
+      const { status, errors } = await problemsOf(operation, { query: { unknown: '1' }, body: '{}' });
+      expect(status).toBe(400);
+      expect(errors).toContainEqual(
+        expect.objectContaining({ pointer: 'query:/unknown', code: 'unknown-field' }),
+      );
+    },
+  );
+
+  const paged = all.filter(({ query }) => query && 'after' in (query as z.ZodObject).shape);
+  /** Their cursors are names, which the handler looks for in the list (`pageAfter`). */
+  const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments']);
+  it('is one of a page for several lists', () => {
+    expect(paged.length).toBeGreaterThan(3);
+  });
+
+  it.each(
+    paged
+      .filter(({ id, method }) => method === 'GET' && !byName.has(id))
+      .map((each) => [each.id, each] as const),
+  )('of %s takes no cursor that no page has answered', async (_id, operation) => {
+    for (const after of [
+      'xyz',
+      '\uffff',
+      '😀',
+      '2026-',
+      '2026-11-20T02:00:00.000Z',
+      '#',
+      '0000-01-01T00:00:00.000Z#x',
+    ]) {
+      const { status, errors } = await problemsOf(operation, { query: { after } });
+      expect([after, status]).toEqual([after, 400]);
+      expect(errors.map(({ pointer }) => pointer)).toContain('query:/after');
+    }
+  });
+
+  const limited = all.filter(({ query }) => query && 'limit' in (query as z.ZodObject).shape);
+  it.each(limited.map((each) => [each.id, each] as const))(
+    'of %s takes a limit as people write it',
+    async (_id, operation) => {
+      for (const limit of ['0x10', '0b11', '1e1', '+5', '00005', '5.0', ' 5', '', '0', '-1', '100000', '٥'])
+        expect((await problemsOf(operation, { query: { limit } })).errors).toContainEqual(
+          expect.objectContaining({ pointer: 'query:/limit' }),
+        );
+      const { errors } = await problemsOf(operation, { query: { limit: '7' } });
+      expect(errors.map(({ pointer }) => pointer)).not.toContain('query:/limit');
+    },
+  );
+});
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** The schemas of dates that a request is checked with: found by what they are, and tried one by one. */
+function dateSchemasIn(schema: unknown, seen = new Set<unknown>()): z.ZodType[] {
+  if (!isObject(schema) || seen.has(schema)) return [];
+  seen.add(schema);
+  if (schema instanceof z.ZodType && schema.def.type === 'string') {
+    const takes = (text: string) => schema.safeParse(text).success;
+    return (takes('2026-11-20') || takes('2026-11')) && !takes('any-text') && !takes('123456')
+      ? [schema]
+      : [];
+  }
+  const definition = schema instanceof z.ZodType ? (schema.def as unknown as Json) : schema;
+  return Object.values(definition).flatMap((each) =>
+    typeof each === 'function'
+      ? []
+      : Array.isArray(each)
+        ? each.flatMap((one) => dateSchemasIn(one, seen))
+        : dateSchemasIn(each, seen),
+  );
+}
+
+describe('Every day and month that a request can name', () => {
+  const named = all.flatMap((operation) =>
+    [operation.body, operation.query, operation.pathParameters]
+      .flatMap((schema) => (schema ? dateSchemasIn(schema) : []))
+      .map((schema) => [operation.id, schema] as const),
+  );
+
+  it('is found in many operations', () => {
+    expect(new Set(named.map(([id]) => id)).size).toBeGreaterThan(8);
+    expect(dateSchemasIn(z.strictObject({ a: z.array(z.iso.date()).optional() }))).toHaveLength(1);
+  });
+
+  it.each(named)('lies in years that arithmetic can follow (%s)', (_id, schema) => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.integer({ min: 0, max: 1899 }), fc.integer({ min: 2200, max: 9999 })),
+        fc.constantFrom('', '-01-01', '-02-28', '-12-31', '-01', '-12'),
+        (year, rest) => {
+          expect(schema.safeParse(`${String(year).padStart(4, '0')}${rest}`).success).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(schema.safeParse('2026-02-30').success).toBe(false);
+  });
+});
+
+describe('A write', () => {
+  it('has an identity by its key, its sender and what it asks for, in which nothing of it can be read', async () => {
+    const identityOf = async (request: Request) =>
+      (await ask({ body: '{"text":"已核实"}', ...request })).body.identity as { id: string; bodyMac: string };
+    const first = await identityOf({});
+    expect(await identityOf({})).toMatchObject({ id: first.id, bodyMac: first.bodyMac });
+    const otherBody = await identityOf({ body: '{"text":"未核实"}' });
+    expect([otherBody.id === first.id, otherBody.bodyMac === first.bodyMac]).toEqual([true, false]);
+    const otherCase = await identityOf({ path: { caseId: '2' } });
+    expect([otherCase.id === first.id, otherCase.bodyMac === first.bodyMac]).toEqual([true, false]);
+    const otherKey = await identityOf({ headers: { 'idempotency-key': 'another-key-of-it' } });
+    expect([otherKey.id === first.id, otherKey.bodyMac === first.bodyMac]).toEqual([false, false]);
+    expect(first.id).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(['short', '', 'with space in it', '键'.repeat(10), 'x'.repeat(201)])(
+    'is refused with the key "%s"',
+    async (key) => {
+      const answer = await ask({ body: '{}', headers: { 'idempotency-key': key } });
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: 'header:/idempotency-key' }] },
+      });
+    },
+  );
+
+  it.each([
+    ['"7"', [7]],
+    ['"7-abc_DEF-1"', [7]],
+    ['"7-x", "8-y"', [7, 8]],
+    ['*', '*'],
+    ['W/"7"', []],
+    ['7', []],
+    ['"abc"', []],
+  ])('on condition of %s is one of the versions %j', async (header, versions) => {
+    const answer = await ask({ body: '{}', headers: { 'if-match': header } });
+    expect(answer.body.precondition).toEqual(versions);
+  });
+
+  it('of something without versions cannot be on condition of one', async () => {
+    const operation = all.find(({ id }) => id === 'save-officer');
+    if (!operation) throw new Error('there is no such operation');
+    const request = { path: { subject: 'officer-1' }, body: '{"districts":["500103"]}' };
+    const asked = (tag: string) => problemsOf(operation, { ...request, headers: { 'if-match': tag } });
+    expect((await asked('"7"')).status).toBe(412);
+    expect((await asked('*')).status).toBe(200);
+  });
+
+  it.each(['me', '__proto__', 'constructor', 'prototype', 'a b', 'a#b', 'a/b'])(
+    'cannot enter an officer under the name "%s"',
+    async (subject) => {
+      const operation = all.find(({ id }) => id === 'save-officer');
+      if (!operation) throw new Error('there is no such operation');
+      const { status, errors } = await problemsOf(operation, {
+        path: { subject },
+        body: '{"districts":["500103"]}',
+      });
+      expect([status, errors.map(({ pointer }) => pointer)]).toEqual([400, ['path:/subject']]);
+    },
+  );
+
+  it('is what every operation does that is no GET, but for the preview', () => {
+    expect(
+      all
+        .filter(({ method }) => method !== 'GET')
+        .filter((each) => !writes(each))
+        .map(({ id }) => id),
+    ).toEqual(['preview-rule-change']);
+  });
+});
+
+describe('A read', () => {
+  const get = { ...echo, method: 'GET' as const, body: undefined };
+  let version = 7;
+  const reading = serve(get as unknown as Operation, () => async () => ({
+    body: { caseId: '1', version, text: '张伟' },
+  }));
+  const read = async (headers: Readonly<Record<string, string>> = {}) =>
+    (await reading(
+      (await import('./support/requests.ts')).apiEvent({ path: { caseId: '1' }, headers }),
+      {} as never,
+    )) as { statusCode: number; headers: Record<string, string>; body?: string };
+
+  it('has an entity tag with the version, and is not sent again to whoever has it (RFC 9110, 13.1.2)', async () => {
+    const first = await read();
+    const tag = first.headers.etag ?? '';
+    expect(tag).toMatch(/^"7-[\w-]{22}"$/);
+    for (const header of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const again = await read({ 'if-none-match': header });
+      expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, undefined, tag]);
+    }
+    expect((await read({ 'if-none-match': '"7"' })).statusCode).toBe(200);
+    version = 8;
+    const changed = await read({ 'if-none-match': tag });
+    expect([changed.statusCode, changed.headers.etag === tag]).toEqual([200, false]);
+  });
+});

@@ -1,0 +1,123 @@
+import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
+import { reinstatement } from '../../../lib/domain/case/case.ts';
+import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
+import type { Context } from '../../../lib/domain/case/kernel/event.ts';
+import type { Actor } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
+import { approveApplication, refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
+import { registerAsJobSeeker } from '../../../lib/domain/case/registration/job-seeker.ts';
+import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
+import { makePlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
+import { recordContact } from '../../../lib/domain/case/service-plan/record-contact.ts';
+import type { Result } from '../../../lib/domain/result.ts';
+import {
+  applicant,
+  calendar,
+  lifecycleOf,
+  officer,
+  rulesOf,
+  supervisor,
+} from '../../domain/case/support/cases.ts';
+import { beginningAt, stillLooking } from '../../domain/case/support/followed.ts';
+
+/** Something that somebody does with a case; undefined while it cannot be done yet. */
+export interface Act {
+  readonly by: Actor;
+  readonly decide: (
+    state: CaseState,
+    context: Context,
+  ) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
+}
+
+const act = (decide: Act['decide'], by: Actor = officer): Act => ({ by, decide });
+const rules = (state: CaseState, { now }: Context) => lifecycleOf(state.region, now);
+/** As an officer does it: with a task that is before them. */
+const withTask = (taskId: string, decide: Act['decide'], by: Actor = officer): Act =>
+  act((state, context) => (state.tasks[taskId] ? decide(state, context) : undefined), by);
+
+export const approve = withTask(decisionTaskId, (state, context) =>
+  approveApplication(state, decisionTaskId, [], beginningAt(state.region, context.now), calendar, context),
+);
+export const refuse = withTask(decisionTaskId, (state, context) =>
+  refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(state.region, context.now), context),
+);
+export const contact = withTask('make-first-contact-1', (state, context) =>
+  recordContact(
+    state,
+    'make-first-contact-1',
+    { method: 'phone', reached: true },
+    rules(state, context),
+    calendar,
+    context,
+  ),
+);
+const plan = withTask('make-service-plan-1', (state, context) =>
+  makePlan(
+    state,
+    'make-service-plan-1',
+    {
+      track: 'employment',
+      tier: 'one-to-one',
+      tierGrounds: rules(state, context).plan.tierGrounds.slice(0, 1),
+    },
+    rules(state, context),
+    calendar,
+    context,
+  ),
+);
+export const propose = act((state, context) =>
+  proposeClosure(
+    state,
+    'employed',
+    [{ kind: 'insurance-match', source: 'insurance', on: '2026-11-20' }],
+    rules(state, context),
+    calendar,
+    context,
+  ),
+);
+export const close = (yes: boolean): Act =>
+  withTask(
+    'decide-closure-1',
+    (state, context) =>
+      decideClosure(state, 'decide-closure-1', { close: yes }, rules(state, context), context),
+    supervisor,
+  );
+const object = act(
+  (state, context) => raiseObjection(state, rules(state, context), calendar, context),
+  applicant,
+);
+const decideOnObjection = (uphold: boolean): Act =>
+  withTask(
+    'decide-objection-1',
+    (state, context) =>
+      decideObjection(
+        state,
+        'decide-objection-1',
+        uphold,
+        reinstatement(state, rules(state, context), calendar, context.now),
+        context,
+      ),
+    supervisor,
+  );
+const followUp = withTask('follow-up-2026-12', (state, context) =>
+  completeFollowUp(state, 'follow-up-2026-12', stillLooking, rules(state, context), calendar, context),
+);
+
+/** A pause until the follow-ups of December have begun. */
+export const untilDecember = 'until December';
+
+/**
+ * Stories that between them go through every episode, to each of its ends, up to December. Between two acts there is time
+ * for everything that follows from the first.
+ */
+export const stories: Readonly<Record<string, readonly (Act | typeof untilDecember)[]>> = {
+  withdrawn: [act(withdrawApplication, applicant)],
+  refused: [refuse, act(registerAsJobSeeker, applicant)],
+  dismissed: [approve, contact, plan, propose, close(true), object, decideOnObjection(false)],
+  reinstated: [approve, propose, close(true), object, decideOnObjection(true)],
+  declined: [approve, contact, propose, close(false), plan, untilDecember, followUp],
+  closedEarly: [approve, contact, propose, close(true)],
+};

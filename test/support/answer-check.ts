@@ -1,0 +1,25 @@
+import type { ApiAnswer } from '../../bin/support/simulated-system.ts';
+import { operations } from '../../functions/api/operations.ts';
+import type { Operation } from '../../functions/common/http/operation.ts';
+
+const routes = (operations as readonly Operation[]).map((operation) => ({
+  operation,
+  pattern: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+/**
+ * Throws where an operation is answered otherwise than it says: with a success of another status, or a body that its
+ * schema, which the OpenAPI document is made from, does not know.
+ */
+export function checkAnswer(method: string, path: string, { status, body }: ApiAnswer): void {
+  if (status >= 300) return;
+  const [pathOnly = ''] = path.split('?', 1);
+  const route = routes.find(
+    ({ operation, pattern }) => operation.method === method && pattern.test(pathOnly),
+  );
+  if (!route) return;
+  const { id, answers } = route.operation;
+  if (answers.status !== status) throw new Error(`${id} is answered with ${status}`);
+  const checked = answers.schema.safeParse(body);
+  if (!checked.success) throw new Error(`${id} answers what it does not describe: ${checked.error.message}`);
+}
