@@ -2,7 +2,8 @@ import type { SignalKind, signalOrigins } from '../../../lib/domain/case/signals
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-const signalTexts = {
+/** What is reported. */
+export const signalTexts = {
   'found-work': { zh: '已就业', en: 'has found work' },
   'started-business': { zh: '已创业', en: 'has started a business' },
   'stable-income': { zh: '已有稳定收入', en: 'has a stable income' },

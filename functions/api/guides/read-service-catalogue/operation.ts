@@ -33,6 +33,9 @@ export const operation = defineOperation({
         )
         .readonly(),
       unemploymentReasons: z.array(choiceSchema),
+      codeNames: z
+        .record(z.string(), z.record(z.string(), z.string()))
+        .describe('What the codes in answers are called, list by list.'),
     }),
   },
   problems: ['region-not-found'],
