@@ -19,5 +19,5 @@ function textOf(event: CaseEvent): Bilingual | undefined {
 /** What became of a deadline, after what is due: its id is its kind with a number. */
 function ofDeadline(deadlineId: string, said: Bilingual | undefined): Bilingual | undefined {
   const due = Object.entries(deadlineTexts).find(([kind]) => deadlineId.startsWith(`${kind}-`))?.[1];
-  return said && due ? { zh: `${due.zh}${said.zh}`, en: `${due.en}: ${said.en}` } : said;
+  return said && due ? { zh: `${due.zh}${said.zh}`, en: `${due.en} – ${said.en}` } : said;
 }
