@@ -43,8 +43,8 @@ const config: KnipConfig = {
         'test/{delivery/crash-writer,support/serve}.ts',
       ],
       project: ['**/*.ts!', '!test/**!', 'test/**/*.ts'],
-      // `setpriv` is part of Linux. `tsc` is a dependency of development, which --production leaves out.
-      ignoreBinaries: production ? ['setpriv', 'tsc'] : ['setpriv'],
+      // `tsc` is a dependency of development, which --production leaves out.
+      ignoreBinaries: production ? ['tsc'] : [],
     },
   },
 };

@@ -31,7 +31,6 @@ const runtime = await startLocalRuntime({
   ports,
   parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
   identityProvider: { accounts, audience },
-  ...(process.env.DYNAMODB_ENDPOINT !== undefined && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
   report: (message) => console.log(`  ! ${message}`),
   onFunctionError: (text) => console.log(`  ! ${text.replaceAll('\n', '\n  ')}`),
 }).catch(giveUp);

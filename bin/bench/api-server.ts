@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from '../support/accounts.ts';
@@ -6,11 +5,10 @@ import { projectAssembly, root } from '../support/project-assembly.ts';
 
 /** What the process with the system answers: totals since its start, and what it holds now. */
 export interface SystemReport {
-  /** Milliseconds of processor time: of the runtime, and of its embedded database. */
-  readonly runtime: number;
-  readonly database: number;
-  /** Bytes resident, of both. */
-  readonly resident: { readonly runtime: number; readonly database: number };
+  /** Milliseconds of processor time. */
+  readonly processor: number;
+  /** Bytes. */
+  readonly resident: number;
   readonly calls: Readonly<Record<string, { readonly calls: number; readonly bytes: number }>>;
 }
 
@@ -41,16 +39,6 @@ const runtime = await startLocalRuntime({
 const milliseconds = performance.now() - began;
 const tokens: Record<string, string> = {};
 for (const account of signIns) tokens[account] = (await runtime.identityProvider?.tokenFor(account)) ?? '';
-const database = readFileSync(join(dataFolder, 'dynamodb.pid'), 'utf8').trim();
-/** Milliseconds of a tick of the kernel's accounts. */
-const tick = 10;
-
-function databaseUse(): { time: number; resident: number } {
-  const fields = readFileSync(`/proc/${database}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  const [resident = '0'] = /(?<=VmRSS:\s+)\d+/.exec(readFileSync(`/proc/${database}/status`, 'utf8')) ?? [];
-  return { time: (Number(fields[11]) + Number(fields[12])) * tick, resident: Number(resident) * 1024 };
-}
-
 process.on('message', async (message) => {
   if (message === 'close') {
     await runtime.close();
@@ -59,11 +47,9 @@ process.on('message', async (message) => {
   }
   await runtime.settle();
   const { user, system } = process.cpuUsage();
-  const { time, resident } = databaseUse();
   process.send?.({
-    runtime: (user + system) / 1000,
-    database: time,
-    resident: { runtime: process.memoryUsage.rss(), database: resident },
+    processor: (user + system) / 1000,
+    resident: process.memoryUsage.rss(),
     calls: runtime.callCounts(),
   } satisfies SystemReport);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -7,7 +7,7 @@ import {
   type KeySchemaElement,
   type KeyType,
 } from '@aws-sdk/client-dynamodb';
-import { DynamoDbProcess } from 'cdk-local-runtime/services';
+import { Activity, DynamoDbService, MovableClock, serveService } from 'cdk-local-runtime/services';
 import { ulid } from 'ulid';
 import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
@@ -37,10 +37,13 @@ export const midnight: Subject = {
   title: `${CASES.toLocaleString('en')} deadlines due at one midnight, swept by one invocation, durable`,
   async run(progress) {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-    mkdirSync(join(folder, 'logs'));
-    const database = await DynamoDbProcess.start(folder, () => {});
+    const activity = new Activity();
+    const clock = new MovableClock(activity, { offset: 0 });
+    const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
+    const database = new DynamoDbService({ dataFolder: folder, durable: true, clock, identity, activity });
+    const served = await serveService('dynamodb', database, { clock, identity });
     const client = new DynamoDBClient({
-      endpoint: database.url,
+      endpoint: served.endpoint,
       region: 'cn-north-1',
       credentials: { accessKeyId: 'root', secretAccessKey: 'local' },
     });
@@ -59,7 +62,9 @@ export const midnight: Subject = {
       return figuresOf(escalated, seconds);
     } finally {
       client.destroy();
-      await database.close();
+      await served.close();
+      database.close();
+      clock.close();
       rmSync(folder, { recursive: true, force: true });
     }
   },

@@ -1,13 +1,18 @@
+import type { JsonObject } from './service.ts';
+
 /** An error that an AWS API answers with. */
 export class AwsError extends Error {
   readonly code: string;
   readonly statusCode: number;
+  /** What the answer holds besides the code and the message. */
+  readonly details: JsonObject;
 
-  constructor(code: string, message: string, statusCode = 400) {
+  constructor(code: string, message: string, statusCode = 400, details: JsonObject = {}) {
     super(message);
     this.name = code;
     this.code = code;
     this.statusCode = statusCode;
+    this.details = details;
   }
 }
 

@@ -3,9 +3,6 @@ import { MovableClock } from './clock.ts';
 import { Control } from './control.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
-import { DynamoDbEndpoint } from './dynamodb/endpoint.ts';
-import { DynamoDbProcess } from './dynamodb/process.ts';
-import { StreamTrimmer } from './dynamodb/stream-trimmer.ts';
 import { EventBusService } from './events/event-bus-service.ts';
 import { EXECUTION_EVENTS, executionDetail } from './events/service-events.ts';
 import { Gateway } from './gateway.ts';
@@ -54,22 +51,13 @@ export async function compose(
   const clock = opened(startClock(options, folder, activity));
   const dataFolder = folder.path;
 
-  let trimmer: StreamTrimmer | undefined;
-  let dynamodbUrl = options.dynamodbEndpoint;
-  if (dynamodbUrl === undefined) {
-    const process = opened(await DynamoDbProcess.start(dataFolder, report));
-    dynamodbUrl = process.url;
-    trimmer = opened(new StreamTrimmer(process.databaseFile));
-  }
-  const endpointOfDynamoDb = opened(new DynamoDbEndpoint(dynamodbUrl));
-  const dynamodb = new DynamoDbService({ endpoint: endpointOfDynamoDb, identity, activity });
-
   const directory = new ServiceDirectory();
   const callService: CallService = (request) => directory.call(request);
   const principals = new Principals(identity);
   let endpoint = '';
   const { durability } = folder;
   const common = { dataFolder, durability, clock, activity, identity, callService, report };
+  const dynamodb = opened(new DynamoDbService({ ...common, durable: durability === 'disk' }));
   const keys = opened(new KeyService(common));
   const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
   const events = opened(new EventBusService(common));
@@ -126,7 +114,6 @@ export async function compose(
       ...common,
       file: folder.file('mappings.sqlite'),
       dynamodb,
-      trimmer,
       functions,
       queues,
       authorise: (request) => access.authorise(request),
@@ -158,7 +145,6 @@ export async function compose(
     apis: served,
     issuer: issuer ?? null,
     dataFolder,
-    dynamodb: dynamodbUrl ?? null,
     underWay: activity.underWay,
   }));
   const gateway = opened(new Gateway({ directory, principals, clock, activity, dynamodb, control }));

@@ -74,7 +74,7 @@ export class Gateway {
     clock: Clock;
     /** Lets requests from outside in only when a moving clock does not wait for quiet. */
     activity?: Activity;
-    /** Answers its calls directly, since its answers are passed on unchanged. */
+    /** Answers its calls directly, in text. */
     dynamodb?: DynamoDbService;
     /** Answers below `/_local/`. */
     control?: Control;
@@ -207,16 +207,9 @@ export class Gateway {
     const call = { service, operation: target.slice(dot + 1), input: parse(body), principal };
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
-      const raw = await this.#dynamodb.forward(call.operation, call.input, body);
-      this.#directory.counts.add(service, call.operation, body.length + raw.body.length);
-      return {
-        statusCode: raw.statusCode,
-        headers: {
-          'content-type': raw.contentType,
-          ...(raw.checksum !== undefined && { 'x-amz-crc32': raw.checksum }),
-        },
-        body: raw.body,
-      };
+      const text = await this.#dynamodb.forward(call.operation, call.input);
+      this.#directory.counts.add(service, call.operation, body.length + text.length);
+      return { statusCode: 200, headers: { 'content-type': contentType }, body: text };
     }
     const output = await this.#directory.call(call);
     return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
@@ -273,7 +266,7 @@ function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: st
       ...(statusCode === 429 && { 'retry-after': '1' }),
       ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
     },
-    body: JSON.stringify({ __type: code, message, Message: message }),
+    body: JSON.stringify({ __type: code, message, Message: message, ...known.details }),
   };
 }
 

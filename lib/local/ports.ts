@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 
-export const HOST = '127.0.0.1';
+const HOST = '127.0.0.1';
 /** How many ports after the preferred one are tried. */
 const ATTEMPTS = 50;
 

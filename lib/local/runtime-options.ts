@@ -28,8 +28,6 @@ export interface RuntimeOptions {
     | ((addresses: { endpoint: string; issuer: string | undefined }) => Readonly<Record<string, string>>);
   /** Adds a local OpenID provider, where these accounts can sign in. */
   readonly identityProvider?: { readonly accounts: readonly Account[]; readonly audience: string };
-  /** A DynamoDB to use in place of the embedded one. */
-  readonly dynamodbEndpoint?: string;
   /**
    * Called with messages for the user, such as a port that is in use or a delivery that was dropped; standard error
    * unless given.

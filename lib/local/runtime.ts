@@ -49,7 +49,7 @@ export interface LocalRuntime {
  * Runs a synthesized app on this machine: deploys the assembly, continues with what an earlier run left unfinished, and
  * serves. Sets the time zone of the process to UTC, which is that of functions.
  * @throws RefusedAssembly for what is not supported, before anything is started or changed; Error when the data folder is
- * in use or cannot be used, when there is no DynamoDB, or naming the resource that cannot be deployed.
+ * in use or cannot be used, or naming the resource that cannot be deployed.
  *
  * @example
  * const runtime = await startLocalRuntime({

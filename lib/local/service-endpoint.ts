@@ -1,5 +1,6 @@
 import type { AccountIdentity } from './aws-error.ts';
 import type { Clock } from './clock.ts';
+import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { Gateway } from './gateway.ts';
 import { Principals } from './principals.ts';
 import type { AwsService } from './service.ts';
@@ -24,6 +25,9 @@ export async function serveService(
 ): Promise<ServedService> {
   const directory = new ServiceDirectory();
   directory.register(name, service);
-  const gateway = new Gateway({ directory, principals: new Principals(identity), clock });
+  const gateway = new Gateway({
+    ...{ directory, principals: new Principals(identity), clock },
+    ...(service instanceof DynamoDbService && { dynamodb: service }),
+  });
   return { endpoint: await gateway.listen(0), close: () => gateway.close() };
 }

@@ -11,7 +11,7 @@
 export { Activity } from './activity.ts';
 export { type AccountIdentity, AwsError } from './aws-error.ts';
 export { type Clock, MovableClock } from './clock.ts';
-export { DynamoDbProcess } from './dynamodb/process.ts';
+export { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 export { KeyService } from './kms/key-service.ts';
 export type {
   AwsService,

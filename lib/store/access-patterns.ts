@@ -213,7 +213,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['calendar'],
     sort: ['calendarYear', 2027],
     prefix: 'calendarYearPrefix',
-    readBy: ['calendar.ts#loadArrangements'],
+    readBy: ['calendar.ts#loadArrangements', 'calendar.ts#currentCalendar'],
     writtenBy: ['calendar.ts#saveArrangement'],
   },
   {
@@ -226,11 +226,11 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern:
-      'How often an amendment was loaded: every load is written on condition that none came in between',
+      'How often rules were loaded: what was read at one count holds until the next, and an amendment is written on condition that nothing came in between',
     partition: ['policy'],
-    sort: ['amendmentSet'],
-    readBy: ['amendments.ts#amendmentSet'],
-    writtenBy: ['amendments.ts#appendAmendment'],
+    sort: ['ruleLoads'],
+    readBy: ['loaded-rules.ts#ruleLoads'],
+    writtenBy: ['amendments.ts#appendAmendment', 'calendar.ts#saveArrangement'],
   },
   {
     pattern: 'The rules that the open deadlines follow',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
+import { countLoadAfter, rememberLoaded, ruleLoads } from './loaded-rules.ts';
 import type { Table, Write } from './table.ts';
 
 const revisionSchema = z.object({
@@ -14,8 +15,10 @@ const revisionSchema = z.object({
 /** A policy amendment as somebody loaded it. A revision never changes and is never deleted. */
 export type AmendmentRevision = z.infer<typeof revisionSchema>;
 
-/** The last revision of each amendment, in the order of their ids. */
-export async function lastAmendments(table: Table): Promise<AmendmentRevision[]> {
+/** The last revision of each amendment, in the order of their ids. Read again only after a load. */
+export const lastAmendments = /* @__PURE__ */ rememberLoaded(readAmendments);
+
+async function readAmendments(table: Table): Promise<readonly AmendmentRevision[]> {
   const items = await table.list(keys.policy, keys.amendmentPrefix);
   // The sort key has the revisions of one amendment in order.
   const last = new Map(items.map((item) => [String(item.amendmentId), item]));
@@ -25,18 +28,16 @@ export async function lastAmendments(table: Table): Promise<AmendmentRevision[]>
 /** The amendments in their last revisions, as a whole that nothing may be added to unseen. */
 export interface AmendmentSet {
   readonly revisions: readonly AmendmentRevision[];
-  /** How often an amendment was loaded so far. */
+  /** How often rules were loaded so far. */
   readonly loads: number;
 }
 
 /** The amendments, for somebody who means to add one by `appendAmendment`. */
 export async function amendmentSet(table: Table): Promise<AmendmentSet> {
   // The count comes first: what is loaded between the two reads makes it old, and the write fails.
-  const counted = await table.get(keys.policy, keys.amendmentSet);
-  return { revisions: await lastAmendments(table), loads: loadsSchema.parse(counted?.loads ?? 0) };
+  const loads = await ruleLoads(table);
+  return { revisions: await readAmendments(table), loads };
 }
-
-const loadsSchema = z.int().nonnegative();
 
 /**
  * Appends a revision to the set that it was checked against, in one transaction with further writes. False where anything
@@ -54,12 +55,7 @@ export async function appendAmendment(
       { PK: keys.policy, SK: keys.amendment(revision.amendmentId, revision.revision), ...revision },
       { expression: 'attribute_not_exists(PK)' },
     ),
-    table.updateItem(
-      { PK: keys.policy, SK: keys.amendmentSet },
-      'SET loads = :next',
-      'attribute_not_exists(loads) OR loads = :loads',
-      { ':next': loads + 1, ':loads': loads },
-    ),
+    countLoadAfter(table, loads),
     ...alongside,
   ]);
   return failed.length === 0;

@@ -3,18 +3,21 @@ import type { HolidayArrangement } from '../domain/calendar/holiday-arrangement.
 import { holidayArrangementSchema } from '../domain/calendar/holiday-arrangement-schema.ts';
 import { type WorkingCalendar, workingCalendar } from '../domain/calendar/working-calendar.ts';
 import { keys } from './keys.ts';
+import { countLoad, rememberLoaded } from './loaded-rules.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
-/** The arrangements that were loaded at run time, in the order of their years. */
-export async function loadArrangements(table: Table): Promise<HolidayArrangement[]> {
+/** The arrangements that were loaded at run time, in the order of their years. Read again only after a load. */
+export const loadArrangements = /* @__PURE__ */ rememberLoaded(readArrangements);
+
+async function readArrangements(table: Table): Promise<readonly HolidayArrangement[]> {
   const items = await table.list(keys.calendar, keys.calendarYearPrefix);
   return items.map((item) => holidayArrangementSchema.parse(item.arrangement));
 }
 
 /** The working calendar of today: the built-in arrangements, and those loaded since, which take precedence. */
-export async function currentCalendar(table: Table): Promise<WorkingCalendar> {
-  return calendarWith(await loadArrangements(table));
-}
+export const currentCalendar = /* @__PURE__ */ rememberLoaded(
+  async (table): Promise<WorkingCalendar> => calendarWith(await readArrangements(table)),
+);
 
 /** The working calendar of the built-in arrangements and further ones; of several for a year, the last counts. */
 export const calendarWith = (arrangements: readonly HolidayArrangement[]): WorkingCalendar =>
@@ -37,5 +40,5 @@ export async function saveArrangement(
     loadedAt: loaded.at,
     loadedBy: loaded.by,
   };
-  return table.transact([table.putItem(item), ...alongside]);
+  return table.transact([table.putItem(item), countLoad(table), ...alongside]);
 }

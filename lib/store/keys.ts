@@ -59,7 +59,7 @@ export const keys = {
   policy: 'POLICY',
   amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
   amendmentPrefix: 'AMENDMENT#',
-  amendmentSet: 'AMENDED',
+  ruleLoads: 'LOADED',
   appliedRules: 'APPLIED',
 } as const;
 

@@ -81,6 +81,8 @@ const readersOfTheEnvironment = [
   'lib/local/cli/main.ts',
   'lib/local/cli/run.ts',
   'lib/local/cli/synthesize.ts',
+  // It gives each function its own variables.
+  'lib/local/lambda/hosted-functions.ts',
   'lib/local/runtime.ts',
 ];
 

@@ -103,7 +103,6 @@ function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<Runtim
   if (!Number.isInteger(port) || port < 0) throw new Error('--port takes a number.');
   const at = values.at === undefined ? undefined : Date.parse(values.at);
   if (Number.isNaN(at)) throw new Error('--at takes an instant such as 2030-01-01T00:00:00Z.');
-  const { DYNAMODB_ENDPOINT: dynamodbEndpoint } = process.env;
   return {
     identity: {
       partition: values.partition,
@@ -120,7 +119,6 @@ function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<Runtim
     ...(values.accounts !== undefined && {
       identityProvider: { accounts: readAccounts(values.accounts), audience: values.audience },
     }),
-    ...(dynamodbEndpoint !== undefined && { dynamodbEndpoint }),
   };
 }
 

@@ -1,153 +1,193 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
 import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
-import type { DynamoDbEndpoint, RawAnswer } from './endpoint.ts';
-import { ListUpdates } from './list-updates.ts';
-import { describedInForm, recordsInForm, toEmbeddedForm } from './stream-form.ts';
-import { namedTables, withTableNames } from './table-names.ts';
+import { batchGetItem, batchWriteItem } from './batches.ts';
+import { openTables } from './database.ts';
+import { Engine } from './engine.ts';
+import { GroupCommit } from './group-commit.ts';
+import { changeItem, deleteChange, getItem, putChange, updateChange } from './item-operations.ts';
+import { batchExecuteStatement, executeStatement, executeTransaction } from './partiql/operations.ts';
+import { query, scan } from './reads.ts';
+import {
+  describeContinuousBackups,
+  describeEndpoints,
+  describeLimits,
+  describeTimeToLive,
+  listTagsOfResource,
+  tagResource,
+  untagResource,
+  updateContinuousBackups,
+  updateTimeToLive,
+} from './setting-operations.ts';
+import { type AnswerObject, jsonOfAnswer, textOfAnswer } from './stored-item.ts';
+import { describeStream, getRecords, getShardIterator, listStreams } from './stream-operations.ts';
+import { createTable, deleteTable, describeTable, listTables, updateTable } from './table-operations.ts';
+import { transactGetItems, transactWriteItems } from './transactions.ts';
 
-const STREAMS_OPERATIONS = new Set(['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords']);
-const WRITES = new Set([
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'BatchWriteItem',
-  'TransactWriteItems',
-  'ExecuteStatement',
-  'BatchExecuteStatement',
-  'ExecuteTransaction',
-]);
-/** Operations whose answers contain ARNs. */
-const OPERATIONS_WITH_ARNS = new Set([
-  'CreateTable',
-  'DescribeTable',
-  'UpdateTable',
-  'DeleteTable',
-  'ListStreams',
-  'DescribeStream',
-]);
-const ARN_PREFIX = /arn:[a-z-]*:dynamodb:[a-z0-9-]*:[0-9]{12}:/g;
+type Operation = (engine: Engine, input: JsonObject) => AnswerObject;
+
+const READS: Readonly<Record<string, Operation>> = {
+  GetItem: getItem,
+  Query: query,
+  Scan: scan,
+  BatchGetItem: batchGetItem,
+  TransactGetItems: transactGetItems,
+  DescribeTable: describeTable,
+  ListTables: listTables,
+  DescribeTimeToLive: describeTimeToLive,
+  DescribeContinuousBackups: describeContinuousBackups,
+  DescribeLimits: describeLimits,
+  DescribeEndpoints: describeEndpoints,
+  ListTagsOfResource: listTagsOfResource,
+  ListStreams: listStreams,
+  DescribeStream: describeStream,
+  GetShardIterator: getShardIterator,
+  GetRecords: getRecords,
+};
+
+/** These refuse a request before they write anything. */
+const ITEM_WRITES: Readonly<Record<string, Operation>> = {
+  PutItem: (engine, input) => changeItem(engine, input, putChange),
+  UpdateItem: (engine, input) => changeItem(engine, input, updateChange),
+  DeleteItem: (engine, input) => changeItem(engine, input, deleteChange),
+  BatchWriteItem: batchWriteItem,
+  TransactWriteItems: transactWriteItems,
+};
+
+const OTHER_WRITES: Readonly<Record<string, Operation>> = {
+  ExecuteStatement: executeStatement,
+  BatchExecuteStatement: batchExecuteStatement,
+  ExecuteTransaction: executeTransaction,
+  CreateTable: createTable,
+  UpdateTable: updateTable,
+  DeleteTable: deleteTable,
+  UpdateTimeToLive: updateTimeToLive,
+  UpdateContinuousBackups: updateContinuousBackups,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+};
 
 /**
- * The DynamoDB API. Calls go to the embedded DynamoDB; ARNs are those of the emulated account. Followers of a
+ * The DynamoDB API, with all tables in one file of SQLite. An answer tells only of what is durable. Followers of a
  * table's stream are called for every write before the write is answered.
+ *
+ * @example
+ * const dynamodb = new DynamoDbService({ dataFolder, durable: false, clock, identity, activity });
+ * await dynamodb.handle({ service: 'dynamodb', operation: 'ListTables', input: {}, principal });
  */
 export class DynamoDbService implements AwsService {
-  readonly #endpoint: DynamoDbEndpoint;
-  readonly #identity: AccountIdentity;
+  readonly #database: DatabaseSync;
+  readonly #engine: Engine;
+  readonly #commit: GroupCommit;
   readonly #activity: Activity;
-  readonly #followers = new Map<string, () => void>();
-  readonly #listUpdates = new ListUpdates();
-  /** The prefix of the ARNs that the embedded DynamoDB uses, as last seen. */
-  #embeddedPrefix = 'arn:aws:dynamodb:dynoxide:000000000000:';
+  readonly #followers = new Map<string, Set<() => void>>();
+  #closed = false;
 
-  constructor(options: { endpoint: DynamoDbEndpoint; identity: AccountIdentity; activity: Activity }) {
-    this.#endpoint = options.endpoint;
-    this.#identity = options.identity;
+  /**
+   * @throws Error naming the file when it cannot be used
+   */
+  constructor(options: {
+    readonly dataFolder: string;
+    /** Whether what is answered survives a loss of power; it survives the process in any case. */
+    readonly durable: boolean;
+    readonly clock: Clock;
+    readonly identity: AccountIdentity;
+    readonly activity: Activity;
+  }) {
+    const file = join(options.dataFolder, 'dynamodb.sqlite');
+    this.#database = openTables(file, options.durable);
+    this.#engine = new Engine(this.#database, options.clock, options.identity);
+    this.#commit = new GroupCommit(this.#database, {
+      logFile: options.durable ? `${file}-wal` : undefined,
+      onCommitted: () => this.#wakeFollowers(),
+      onUndone: () => this.#engine.reload(),
+    });
     this.#activity = options.activity;
+  }
+
+  /** The supported operations of the API, and of that of streams. */
+  get operations(): readonly string[] {
+    return [...Object.keys(READS), ...Object.keys(ITEM_WRITES), ...Object.keys(OTHER_WRITES)];
   }
 
   /** Calls `wake`, synchronously, after every write to a table and before the write is answered. */
   follow(tableName: string, wake: () => void): void {
-    const earlier = this.#followers.get(tableName);
-    this.#followers.set(tableName, () => {
-      earlier?.();
-      wake();
-    });
+    const followers = this.#followers.get(tableName) ?? new Set();
+    this.#followers.set(tableName, followers);
+    followers.add(wake);
   }
 
-  /** Makes a call and returns the raw answer, whose body is passed on unchanged where possible. */
-  async forward(operation: string, input: JsonObject, body?: Buffer): Promise<RawAnswer> {
-    const target = `${STREAMS_OPERATIONS.has(operation) ? 'DynamoDBStreams' : 'DynamoDB'}_20120810.${operation}`;
-    const ours = this.#toEmbedded(operation, input);
-    const text = ours === input && body ? body : JSON.stringify(ours);
-    const end = WRITES.has(operation) ? this.#activity.begin() : undefined;
+  /**
+   * Says how far a reader of a stream has come. What it has not consumed is kept for it, however old it is.
+   * @param reader a name that the reader keeps
+   */
+  consumed(streamArn: string, reader: string, sequenceNumber: string): void {
+    const [, tableName = '', , label = ''] = streamArn.split('/');
+    this.#engine.streams.consumed(tableName, label, reader, Number(sequenceNumber));
+  }
+
+  /**
+   * Makes a call and returns the answer as JSON text.
+   * @throws AwsError as the API refuses the call
+   */
+  async forward(operation: string, input: JsonObject): Promise<string> {
+    return this.#make(operation, input, textOfAnswer);
+  }
+
+  async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
+    return this.#make(operation, input, (answer) => jsonOfAnswer(answer) as JsonObject);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#commit.close();
+    this.#database.close();
+  }
+
+  async #make<T>(operation: string, input: JsonObject, form: (answer: AnswerObject) => T): Promise<T> {
+    const read = Object.hasOwn(READS, operation) ? READS[operation] : undefined;
+    if (read) return this.#commit.read(() => inForm(() => form(read(this.#engine, input))));
+    const isGuarded = Object.hasOwn(OTHER_WRITES, operation);
+    const writes = isGuarded ? OTHER_WRITES : ITEM_WRITES;
+    const write = Object.hasOwn(writes, operation) ? writes[operation] : undefined;
+    if (!write) {
+      throw new AwsError('UnknownOperationException', `The operation ${operation} is not supported here`);
+    }
+    const end = this.#activity.begin();
     try {
-      const answer = await this.#send(operation, ours, (sent) =>
-        this.#endpoint.send(target, sent === ours ? text : JSON.stringify(sent)),
-      );
-      if (end && answer.statusCode < 300) this.#wakeFollowers(namedTables(ours));
-      return OPERATIONS_WITH_ARNS.has(operation) ? this.#fromEmbedded(answer) : answer;
+      return await this.#commit.write(() => inForm(() => form(write(this.#engine, input))), isGuarded);
     } catch (error) {
       if (error instanceof AwsError) throw error;
       throw new AwsError(
         'InternalServerError',
-        `The embedded DynamoDB did not answer: ${(error as Error).message}`,
+        `The tables could not be written: ${(error as Error).message}`,
         500,
       );
     } finally {
-      end?.();
+      end();
     }
   }
 
-  async handle(request: ServiceRequest): Promise<JsonObject> {
-    const answer = await this.forward(request.operation, request.input);
-    const body = JSON.parse(answer.body.toString()) as JsonObject;
-    if (answer.statusCode < 300) return body;
-    const type = String(body.__type ?? 'InternalServerError');
-    throw new AwsError(
-      type.slice(type.indexOf('#') + 1),
-      String(body.message ?? body.Message ?? ''),
-      answer.statusCode,
-    );
-  }
-
-  async #send(
-    operation: string,
-    input: JsonObject,
-    send: (input: JsonObject) => Promise<RawAnswer>,
-  ): Promise<RawAnswer> {
-    if (this.#listUpdates.concerns(operation, input)) return this.#listUpdates.send(operation, input, send);
-    const answer = await send(input);
-    if (answer.statusCode >= 300) return answer;
-    if (operation === 'GetRecords') return this.#records(input, answer, send);
-    if (operation !== 'DescribeStream') return answer;
-    return withBody(answer, describedInForm(JSON.parse(answer.body.toString()) as JsonObject));
-  }
-
-  /** The next records that tell of a change, so that an empty answer means that there are no more. */
-  async #records(
-    input: JsonObject,
-    answer: RawAnswer,
-    send: (input: JsonObject) => Promise<RawAnswer>,
-  ): Promise<RawAnswer> {
-    const body = JSON.parse(answer.body.toString()) as JsonObject;
-    const found = (body.Records ?? []) as JsonObject[];
-    const records = recordsInForm(found);
-    const { NextShardIterator } = body;
-    if (records.length === 0 && found.length > 0 && typeof NextShardIterator === 'string') {
-      const next = { ...input, ShardIterator: NextShardIterator };
-      const following = await send(next);
-      return following.statusCode < 300 ? this.#records(next, following, send) : following;
+  #wakeFollowers(): void {
+    for (const name of this.#engine.takeWritten()) {
+      for (const wake of this.#followers.get(name) ?? []) wake();
     }
-    return withBody(answer, { ...body, Records: records });
-  }
-
-  #wakeFollowers(tables: Set<string> | undefined): void {
-    for (const [table, wake] of this.#followers) if (!tables || tables.has(table)) wake();
-  }
-
-  #toEmbedded(operation: string, input: JsonObject): JsonObject {
-    const named = withTableNames(input);
-    if (!STREAMS_OPERATIONS.has(operation) || typeof named.StreamArn !== 'string') return named;
-    return toEmbeddedForm({
-      ...named,
-      StreamArn: named.StreamArn.replace(ARN_PREFIX, this.#embeddedPrefix),
-    });
-  }
-
-  #fromEmbedded(answer: RawAnswer): RawAnswer {
-    const { partition, region, accountId } = this.#identity;
-    const text = answer.body.toString();
-    const foreign = text.match(ARN_PREFIX)?.[0];
-    if (!foreign) return answer;
-    this.#embeddedPrefix = foreign;
-    const body = text.replaceAll(ARN_PREFIX, `arn:${partition}:dynamodb:${region}:${accountId}:`);
-    return { ...answer, body: Buffer.from(body), checksum: undefined };
   }
 }
 
-/** The answer with another body, and without the checksum of the one before. */
-function withBody(answer: RawAnswer, body: JsonObject): RawAnswer {
-  return { ...answer, body: Buffer.from(JSON.stringify(body)), checksum: undefined };
+/** A request that does not have the form of the API's model is met by code that relies on it. */
+function inForm<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new AwsError(
+      'SerializationException',
+      `The request is not in the form of the API: ${error.message}`,
+    );
+  }
 }

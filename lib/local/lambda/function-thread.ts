@@ -21,6 +21,8 @@ const RESPONSE_LIMIT = 6 * 1024 * 1024;
 const MEMORY_INTERVAL = 200;
 /** MiB of the heap of a thread beyond the memory of its largest function: what the other functions hold. */
 const SHARED_HEAP = 512;
+/** Milliseconds without a word from an invocation that computes, after which it may not come to an end. */
+const SILENCE = 5_000;
 /** The share of processor time from which a thread counts as busy. */
 const BUSY = 0.5;
 /** The path of `Invoke`. */
@@ -79,6 +81,8 @@ export class FunctionThread {
   #lastUtilization: ReturnType<Worker['performance']['eventLoopUtilization']> | undefined;
   /** Requests to the endpoint that are under way, without invocations of other functions. */
   #requests = 0;
+  /** When its thread last said something, or was told to run something, by `performance.now`. */
+  #heardAt = performance.now();
   #running: Running | undefined;
   #fatalError: FunctionErrorPayload | undefined;
   #ended = false;
@@ -138,15 +142,16 @@ export class FunctionThread {
   }
 
   /**
-   * Whether it uses the processor, or has the runtime do so for it, rather than wait for something else: a timer, another
-   * server, or a function that it has invoked. Judged by the time since the last call.
+   * Whether it uses the processor, or has the runtime do so for it, and may come to an end, rather than wait for something
+   * else: a timer, another server, or a function that it has invoked. Judged by the time since the last call.
    */
-  isBusy(): boolean {
+  isWorking(): boolean {
     const { eventLoopUtilization } = this.#thread.performance;
     const now = eventLoopUtilization();
     const { utilization } = eventLoopUtilization(now, this.#lastUtilization);
     this.#lastUtilization = now;
-    return this.#requests > 0 || utilization > BUSY;
+    if (this.#requests > 0) return true;
+    return utilization > BUSY && performance.now() - this.#heardAt < SILENCE;
   }
 
   onEnd(listener: () => void): void {
@@ -164,6 +169,7 @@ export class FunctionThread {
       this.#running = { ...invocation, finish, timer };
       if (isLoaded) this.#watchMemory(this.#running);
       this.#loaded.set(of.id, of);
+      this.#heardAt = performance.now();
       this.#tell({
         kind: 'invoke',
         functionId: of.id,
@@ -186,6 +192,7 @@ export class FunctionThread {
   }
 
   #handleMessage(message: MessageOfWorker): void {
+    this.#heardAt = performance.now();
     switch (message.kind) {
       case 'ready':
         return;

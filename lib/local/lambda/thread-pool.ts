@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { FunctionThread, type Invocation, type WorkerEnvironment } from './function-thread.ts';
 import { failedOutcome, type HostedFunction, type InvocationOutcome } from './hosted-function.ts';
 
-/** How many threads are kept; more are started only while invocations wait. */
+/** How many threads are kept. More are started only for those that wait for something else, or do not come to an end. */
 const KEPT_THREADS = Math.max(2, Math.min(availableParallelism(), 4));
 const MAX_THREADS = 64;
 /**
@@ -10,10 +10,8 @@ const MAX_THREADS = 64;
  * another one takes a tenth of a second of processor time, and most invocations end sooner.
  */
 const INSTANCE_DELAY = 200;
-/** Milliseconds that an invocation waits before another thread is started, if those that there are only wait. */
+/** Milliseconds that an invocation waits before another thread is started. */
 const GROWTH_DELAY = 100;
-/** Milliseconds after which another thread is started though all are working: they may not end. */
-const BUSY_GROWTH_DELAY = 3_000;
 /** Milliseconds after which a thread beyond those that are kept is ended. */
 const IDLE_LIMIT = 30_000;
 
@@ -35,7 +33,6 @@ export class ThreadPool {
   readonly #stale = new WeakSet<FunctionThread>();
   #waiting: Waiting[] = [];
   #starting = 0;
-  #grownAt = 0;
   #memorySize = 128;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -131,12 +128,8 @@ export class ThreadPool {
     const now = performance.now();
     const [first] = this.#waiting;
     if (first && this.#idle.size === 0 && this.#starting === 0 && this.#threads.size < MAX_THREADS) {
-      const waited = now - Math.max(first.since, this.#grownAt);
-      const areBusy = [...this.#threads].every((thread) => thread.isBusy());
-      if (waited > (areBusy ? BUSY_GROWTH_DELAY : GROWTH_DELAY)) {
-        this.#grownAt = now;
-        void this.#start();
-      }
+      const working = [...this.#threads].filter((thread) => thread.isWorking()).length;
+      if (working < KEPT_THREADS && now - first.since > GROWTH_DELAY) void this.#start();
     }
     this.#dispatch();
   }

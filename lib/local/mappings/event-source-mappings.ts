@@ -2,7 +2,6 @@ import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { Durability } from '../durability.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
-import type { StreamTrimmer } from '../dynamodb/stream-trimmer.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { CallService, ServiceRequest } from '../service.ts';
@@ -16,21 +15,11 @@ import { StreamMapping } from './stream-mapping.ts';
 const BEGINNING = '0';
 /** How many records are skipped at a time to get to the end of a stream. */
 const SKIP_STEP = 1_000;
-/** Consumed records are trimmed in batches of this size. */
-const TRIM_STEP = 200;
-
-interface Consumers {
-  /** The position of each mapping of the stream. */
-  readonly positions: Map<string, bigint>;
-  trimmedTo: bigint;
-}
 
 interface Options {
   readonly file: string;
   readonly durability?: Durability;
   readonly dynamodb: DynamoDbService;
-  /** Undefined for a DynamoDB whose file is not accessible. */
-  readonly trimmer: StreamTrimmer | undefined;
   readonly functions: FunctionRegistry;
   readonly queues: QueueService;
   readonly clock: Clock;
@@ -48,7 +37,6 @@ export class EventSourceMappings {
   readonly #positions: Positions;
   readonly #streams: StreamMapping[] = [];
   readonly #queues: QueueMapping[] = [];
-  readonly #consumers = new Map<string, Consumers>();
   #closed = false;
 
   constructor(options: Options) {
@@ -62,9 +50,9 @@ export class EventSourceMappings {
    */
   async beginAtEnd(id: string, streamArn: string): Promise<void> {
     if (this.#positions.get(id, streamArn) !== undefined) return;
-    const { dynamodb, clock, region } = this.#options;
+    const { dynamodb, clock } = this.#options;
     const principal = { arn: streamArn };
-    const reader = new StreamReader({ dynamodb, principal, clock, region, streamArn, position: undefined });
+    const reader = new StreamReader({ dynamodb, principal, clock, streamArn, position: undefined });
     let last = BEGINNING;
     for (
       let records = await reader.read(SKIP_STEP);
@@ -83,23 +71,27 @@ export class EventSourceMappings {
     const tableName = tableOf(streamArn);
     const kept = this.#positions.get(definition.id, streamArn);
     const position = kept === BEGINNING ? undefined : kept;
-    const consumers = this.#consumers.get(streamArn) ?? { positions: new Map(), trimmedTo: 0n };
-    consumers.positions.set(definition.id, BigInt(position ?? 0));
-    this.#consumers.set(streamArn, consumers);
-    const { dynamodb, functions, clock, activity, callService, authorise, region, report } = this.#options;
+    const { dynamodb, functions, clock, activity, callService, authorise, report } = this.#options;
     const { roleArn, name } = functions.configuration(definition.functionName);
     const principal = { arn: roleArn, session: name };
     const mapping = new StreamMapping({
       definition,
       functions,
-      reader: new StreamReader({ dynamodb, principal, authorise, clock, region, streamArn, position }),
+      reader: new StreamReader({ dynamodb, principal, authorise, clock, streamArn, position }),
       positions: this.#positions,
       clock,
       activity,
       callService,
       report,
-      onConsumed: (sequenceNumber) => this.#trimConsumed(definition.id, streamArn, sequenceNumber),
+      onConsumed: (sequenceNumber) => {
+        const note = (): void => dynamodb.consumed(streamArn, definition.id, sequenceNumber);
+        // Records may go when it is on the disk that they were consumed.
+        const flushed = this.#positions.flushed();
+        if (flushed) void flushed.then(note);
+        else note();
+      },
     });
+    dynamodb.consumed(streamArn, definition.id, kept ?? BEGINNING);
     this.#streams.push(mapping);
     dynamodb.follow(tableName, () => mapping.wake());
   }
@@ -120,23 +112,6 @@ export class EventSourceMappings {
     this.#closed = true;
     for (const mapping of [...this.#streams, ...this.#queues]) mapping.close();
     this.#positions.close();
-  }
-
-  #trimConsumed(id: string, streamArn: string, sequenceNumber: string): void {
-    const { trimmer } = this.#options;
-    const consumers = this.#consumers.get(streamArn) as Consumers;
-    consumers.positions.set(id, BigInt(sequenceNumber));
-    if (!trimmer) return;
-    let slowest = BigInt(sequenceNumber);
-    for (const position of consumers.positions.values()) if (position < slowest) slowest = position;
-    if (slowest - consumers.trimmedTo < BigInt(TRIM_STEP)) return;
-    consumers.trimmedTo = slowest;
-    const trim = (): void => {
-      if (!this.#closed) trimmer.trim(tableOf(streamArn), String(slowest));
-    };
-    const flushed = this.#positions.flushed();
-    if (flushed) void flushed.then(trim);
-    else trim();
   }
 }
 

@@ -10,13 +10,12 @@ export interface StreamRecord {
   readonly event: JsonObject;
 }
 
-/** Reads a table's stream in order, from a position on. A stream of the embedded DynamoDB has one shard. */
+/** Reads a table's stream in order, from a position on. A stream has one shard here. */
 export class StreamReader {
   readonly #dynamodb: DynamoDbService;
   readonly #principal: Principal;
   readonly #authorise: ((request: ServiceRequest) => void) | undefined;
   readonly #clock: Clock;
-  readonly #region: string;
   readonly #streamArn: string;
   #position: string | undefined;
   #iterator: string | undefined;
@@ -28,7 +27,6 @@ export class StreamReader {
     /** Called before each call of the API; throws to deny it. */
     authorise?: ((request: ServiceRequest) => void) | undefined;
     clock: Clock;
-    region: string;
     streamArn: string;
     /** The sequence number after which to read; all records unless given. */
     position: string | undefined;
@@ -37,7 +35,6 @@ export class StreamReader {
     this.#principal = options.principal;
     this.#authorise = options.authorise;
     this.#clock = options.clock;
-    this.#region = options.region;
     this.#streamArn = options.streamArn;
     this.#position = options.position;
   }
@@ -82,21 +79,12 @@ export class StreamReader {
     return ShardIterator as string;
   }
 
-  /**
-   * The time of the change is that of the runtime's clock. The embedded DynamoDB uses the wall clock, by which all
-   * records would look old when the clock is ahead.
-   */
   #record(record: JsonObject, arrivedAt: number): StreamRecord {
-    const dynamodb = record.dynamodb as JsonObject;
+    const { SequenceNumber } = record.dynamodb as JsonObject;
     return {
-      sequenceNumber: String(dynamodb.SequenceNumber),
+      sequenceNumber: String(SequenceNumber),
       arrivedAt,
-      event: {
-        ...record,
-        awsRegion: this.#region,
-        dynamodb: { ...dynamodb, ApproximateCreationDateTime: Math.floor(arrivedAt / 1000) },
-        eventSourceARN: this.#streamArn,
-      },
+      event: { ...record, eventSourceARN: this.#streamArn },
     };
   }
 

@@ -5,6 +5,7 @@ import { Activity } from '../activity.ts';
 import { INTRINSIC_FUNCTIONS } from '../assembly/intrinsics.ts';
 import type { PropertyRule } from '../assembly/support.ts';
 import { MovableClock } from '../clock.ts';
+import { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import { EventBusService } from '../events/event-bus-service.ts';
 import { KeyService } from '../kms/key-service.ts';
 import { QueueService } from '../queues/queue-service.ts';
@@ -139,6 +140,7 @@ async function operations(): Promise<string> {
   const callService = async () => ({});
   const common = { dataFolder, activity, clock, identity, callService };
   const services = {
+    'DynamoDB and its streams': new DynamoDbService({ ...common, durable: false }),
     EventBridge: new EventBusService(common),
     KMS: new KeyService(common),
     SNS: new TopicService({ ...common, report: () => {} }),
@@ -155,13 +157,6 @@ async function operations(): Promise<string> {
       STS: ['GetCallerIdentity'],
     };
     const items = Object.entries(listed).map(([name, names]) => `${name}: ${code(names.toSorted())}`);
-    items.push(
-      'DynamoDB and its streams: whatever the DynamoDB behind the runtime answers. Where dynoxide differs from ' +
-        'the service, the runtime sees to it: several elements that one update removes from a list, elements set ' +
-        'beyond the end of a list, list indexes above 4294967294, writes that change nothing (they leave no record ' +
-        'in a stream). It cannot see to it that such writes leave no record in a stream whose view is not ' +
-        '`NEW_AND_OLD_IMAGES`, and does not rewrite PartiQL',
-    );
     return items
       .toSorted((a, b) => a.localeCompare(b))
       .map(item)

@@ -8,16 +8,16 @@ import {
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Control } from '../control.ts';
+import { convergeTable } from '../dynamodb/tables.ts';
 import { Gateway } from '../gateway.ts';
 import { KeyService } from '../kms/key-service.ts';
 import { AsynchronousInvocations } from '../lambda/asynchronous-invocations.ts';
 import { LambdaService } from '../lambda/lambda-service.ts';
 import { Principals } from '../principals.ts';
 import { ServiceDirectory } from '../service-directory.ts';
-import { dynamoDbForFile, identity, tableDefinition } from './support/dynamodb.ts';
+import { dynamoDbForTest, identity, tableDefinition } from './support/dynamodb.ts';
 import { functionsForTest, START } from './support/functions.ts';
 
-const database = dynamoDbForFile();
 const ROLE = 'arn:aws:iam::000000000000:role/worker';
 
 async function gatewayForTest() {
@@ -25,7 +25,7 @@ async function gatewayForTest() {
   const { clock, activity, folder, functions } = environment;
   const directory = new ServiceDirectory();
   const principals = new Principals(identity);
-  const dynamodb = database.service(activity);
+  const dynamodb = dynamoDbForTest({ activity, clock });
   const callService = directory.call.bind(directory);
   const asynchronous = new AsynchronousInvocations({
     file: `${folder}/lambda.sqlite`,
@@ -62,14 +62,14 @@ async function gatewayForTest() {
       body: await response.json(),
     };
   };
-  return { ...environment, endpoint, client, keys, target, control };
+  return { ...environment, tables: dynamodb, endpoint, client, keys, target, control };
 }
 
 describe('The endpoint', () => {
   it('serves DynamoDB to the SDK, including all details of errors', async () => {
-    const { client } = await gatewayForTest();
+    const { client, tables } = await gatewayForTest();
     const definition = tableDefinition();
-    await database.converge(definition);
+    await convergeTable(tables, { arn: ROLE }, definition);
     const { TableName } = definition;
     const dynamodb = new DynamoDBClient(client);
     onTestFinished(() => dynamodb.destroy());

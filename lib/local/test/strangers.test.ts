@@ -1,11 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../activity.ts';
 import { MovableClock } from '../clock.ts';
 import { Control } from '../control.ts';
-import { DynamoDbProcess } from '../dynamodb/process.ts';
 import { Gateway } from '../gateway.ts';
 import { createIdentityProvider } from '../oidc/identity-provider.ts';
 import { Principals } from '../principals.ts';
@@ -134,23 +131,5 @@ describe('the browser of this machine', () => {
       (await send(url, 'POST', { origin: 'https://portal.example', host: 'evil.example' }, 'x')).status,
     ).toBe(403);
     expect(events).toHaveLength(1);
-  });
-});
-
-describe.runIf(process.platform === 'linux')('the embedded DynamoDB', () => {
-  it('is at an address that a page cannot guess, and not at 127.0.0.1', async () => {
-    const hosts = new Set<string>();
-    for (let round = 0; round < 2; round++) {
-      const folder = temporaryFolder();
-      mkdirSync(join(folder, 'logs'));
-      const child = await DynamoDbProcess.start(folder, () => {});
-      onTestFinished(() => child.close());
-      const { hostname, port } = new URL(child.url);
-      hosts.add(hostname);
-      expect((await send(child.url, 'GET', {})).status).toBeLessThan(500);
-      await expect(send(`http://127.0.0.1:${port}`, 'GET', {})).rejects.toThrow('ECONNREFUSED');
-    }
-    expect(hosts).not.toContain('127.0.0.1');
-    expect(hosts.size).toBe(2);
   });
 });

@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -11,7 +9,13 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { Activity, DynamoDbProcess, KeyService, MovableClock } from 'cdk-local-runtime/services';
+import {
+  Activity,
+  DynamoDbService,
+  KeyService,
+  MovableClock,
+  serveService,
+} from 'cdk-local-runtime/services';
 import { afterAll, beforeAll } from 'vitest';
 import { CaseStore } from '../../../lib/store/cases.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';
@@ -47,17 +51,15 @@ export function recordsForFile() {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'store-test-'));
-    mkdirSync(join(folder, 'logs'));
-    const database = await DynamoDbProcess.start(folder, () => {});
-    databaseUrl = database.url;
-    const clock = new MovableClock(new Activity(), { offset: 0 });
-    const keys = new KeyService({ dataFolder: folder, clock, identity });
-    const server = keyServer(keys);
-    keysUrl = await new Promise((resolve) => {
-      server.listen(0, '127.0.0.1', () => {
-        resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-      });
-    });
+    const activity = new Activity();
+    const clock = new MovableClock(activity, { offset: 0 });
+    const common = { dataFolder: folder, clock, identity };
+    const dynamodb = new DynamoDbService({ ...common, activity, durable: false });
+    const keys = new KeyService(common);
+    const tables = await serveService('dynamodb', dynamodb, { clock, identity });
+    const sealing = await serveService('kms', keys, { clock, identity });
+    databaseUrl = tables.endpoint;
+    keysUrl = sealing.endpoint;
     keyIds = {
       dataKeyId: keys.ensureKey({ logicalId: 'Field' }).arn,
       personKeyId: keys.ensureKey({
@@ -67,11 +69,9 @@ export function recordsForFile() {
       }).arn,
     };
     closing.push(
-      () => {
-        server.closeAllConnections();
-        server.close();
-      },
-      () => database.close(),
+      () => tables.close(),
+      () => sealing.close(),
+      () => dynamodb.close(),
       () => clock.close(),
     );
   });
@@ -150,21 +150,3 @@ export function recordsForFile() {
     },
   };
 }
-
-/** The local KMS over HTTP, as its client speaks to it. */
-const keyServer = (keys: KeyService): Server =>
-  createServer(async (request, response) => {
-    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
-    let text = '';
-    for await (const chunk of request) text += chunk;
-    const principal = { arn: `arn:${identity.partition}:iam::${identity.accountId}:root` };
-    try {
-      const answer = await keys.handle({ service: 'kms', operation, input: JSON.parse(text), principal });
-      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
-    } catch (error) {
-      const { code = 'InternalFailure', message } = error as { code?: string; message: string };
-      response
-        .writeHead(400, { 'content-type': 'application/x-amz-json-1.1' })
-        .end(JSON.stringify({ __type: code, message }));
-    }
-  });

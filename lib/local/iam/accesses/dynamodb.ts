@@ -99,7 +99,7 @@ function streamAccess(operation: string, input: JsonObject, resources: Resources
     return [{ action, resource: textAt(input, 'StreamArn') }];
   }
   if (operation === 'GetRecords') {
-    const resource = streamOfIterator(textAt(input, 'ShardIterator'), resources);
+    const resource = streamOfIterator(textAt(input, 'ShardIterator'));
     if (resource === undefined) throw new UnknownAccess('dynamodb:GetRecords with this ShardIterator');
     return [{ action, resource }];
   }
@@ -110,12 +110,7 @@ function streamAccess(operation: string, input: JsonObject, resources: Resources
   return undefined;
 }
 
-/** The iterators of the embedded DynamoDB name their table. */
-function streamOfIterator(iterator: string, resources: Resources): string | undefined {
-  try {
-    const { table_name: name } = JSON.parse(Buffer.from(iterator, 'base64').toString()) as JsonObject;
-    return typeof name === 'string' ? resources.table(name)?.streamArn : undefined;
-  } catch {
-    return undefined;
-  }
+/** Iterators name their stream, as in `arn:...:table/Cases/stream/2030-01-01T00:00:00.000|1|...`. */
+function streamOfIterator(iterator: string): string | undefined {
+  return /^arn:[^|]+(?=\|)/.exec(iterator)?.[0];
 }

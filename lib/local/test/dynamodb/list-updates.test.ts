@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { dynamoDbForFile, principal, tableDefinition } from '../support/dynamodb.ts';
 
@@ -203,8 +204,10 @@ describe('the condition of an update that writes into a list', () => {
     const { request } = await itemForTest({ l: [1], n: 1 });
     const refusal = async (more: JsonObject) => {
       const condition = { ConditionExpression: 'n > :n AND n < :m', ...more };
-      const answer = await service().forward('UpdateItem', request('SET l[0] = :v', values, condition));
-      return JSON.parse(answer.body.toString()) as JsonObject;
+      const refused = call('UpdateItem', request('SET l[0] = :v', values, condition));
+      const error = await refused.catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'ConditionalCheckFailedException' });
+      return (error as AwsError).details;
     };
     expect(await refusal({})).not.toHaveProperty('Item');
     const asked = await refusal({ ReturnValuesOnConditionCheckFailure: 'ALL_OLD' });

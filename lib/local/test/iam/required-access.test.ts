@@ -89,7 +89,7 @@ describe('The permissions of a call', () => {
     [
       'dynamodb',
       'GetRecords',
-      { ShardIterator: Buffer.from('{"table_name":"Cases"}').toString('base64') },
+      { ShardIterator: 'arn:aws-cn:dynamodb:cn-north-1:000000000000:table/Cases/stream/1|1|e30=' },
       ['dynamodb:GetRecords table/Cases/stream/1'],
     ],
     [

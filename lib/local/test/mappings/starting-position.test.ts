@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { convergeTable } from '../../dynamodb/tables.ts';
 import { EventSourceMappings } from '../../mappings/event-source-mappings.ts';
 import { QueueService } from '../../queues/queue-service.ts';
-import { dynamoDbForFile, identity, principal, tableDefinition } from '../support/dynamodb.ts';
+import { dynamoDbForTest, identity, principal, tableDefinition } from '../support/dynamodb.ts';
 import { functionsForTest } from '../support/functions.ts';
-
-const database = dynamoDbForFile();
 
 /** Writes the keys that it is given, one a line. */
 const CODE = `import { appendFileSync } from 'node:fs';
@@ -20,8 +19,8 @@ async function latestMapping() {
   const file = join(folder, 'keys');
   const functionName = environment.put('consumer', CODE, { environment: { FILE: file } });
   const definition = tableDefinition();
-  const { streamArn = '' } = await database.converge(definition);
-  const dynamodb = database.service(activity);
+  const dynamodb = dynamoDbForTest({ activity, clock });
+  const { streamArn = '' } = await convergeTable(dynamodb, principal, definition);
   const queues = new QueueService({ dataFolder: folder, clock, identity, endpoint: () => '' });
   onTestFinished(() => queues.close());
   const put = (key: string) =>
@@ -37,7 +36,6 @@ async function latestMapping() {
       ...{
         file: join(folder, 'mappings.sqlite'),
         dynamodb,
-        trimmer: undefined,
         functions,
         queues,
         clock,

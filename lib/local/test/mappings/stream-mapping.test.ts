@@ -2,15 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AwsError } from '../../aws-error.ts';
-import { StreamTrimmer } from '../../dynamodb/stream-trimmer.ts';
+import { convergeTable } from '../../dynamodb/tables.ts';
 import type { StreamMappingDefinition } from '../../mappings/definition.ts';
 import { EventSourceMappings } from '../../mappings/event-source-mappings.ts';
 import { QueueService } from '../../queues/queue-service.ts';
 import type { JsonObject, ServiceRequest } from '../../service.ts';
-import { dynamoDbForFile, identity, principal, tableDefinition } from '../support/dynamodb.ts';
+import { dynamoDbForTest, identity, principal, tableDefinition } from '../support/dynamodb.ts';
 import { functionsForTest, START } from '../support/functions.ts';
 
-const database = dynamoDbForFile();
 const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:failed';
 
 /**
@@ -37,19 +36,17 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
     environment: { FILE: file, ...(rest.reportBatchItemFailures && { PARTIAL: 'yes' }) },
   });
   const definition = tableDefinition();
-  const { streamArn } = await database.converge(definition);
+  const dynamodb = dynamoDbForTest({ activity, clock });
+  const { streamArn } = await convergeTable(dynamodb, principal, definition);
   const { TableName } = definition;
   const sent: ServiceRequest[] = [];
   const queues = new QueueService({ dataFolder: folder, clock, identity, endpoint: () => '' });
   onTestFinished(() => queues.close());
   const outage = { of: false };
   const open = () => {
-    const dynamodb = database.service(activity);
-    const trimmer = new StreamTrimmer(database.databaseFile());
     const mappings = new EventSourceMappings({
       file: join(folder, 'mappings.sqlite'),
       dynamodb,
-      trimmer,
       functions,
       queues,
       clock,
@@ -62,10 +59,7 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
         return {};
       },
     });
-    onTestFinished(() => {
-      mappings.close();
-      trimmer.close();
-    });
+    onTestFinished(() => mappings.close());
     mappings.addStream({
       id: 'Test/Mapping',
       functionName: arn,
@@ -100,7 +94,9 @@ async function mappingForTest(rest: Partial<StreamMappingDefinition> = {}, code 
       : [];
   const failed = () =>
     sent.map(({ input }) => JSON.parse(String(input.MessageBody)) as Record<string, JsonObject>);
-  return { ...environment, TableName, streamArn, open, batches, failed, outage };
+  const call = (operation: string, input: JsonObject) =>
+    dynamodb.handle({ service: 'dynamodb', operation, input, principal });
+  return { ...environment, call, TableName, streamArn, open, batches, failed, outage };
 }
 
 describe('A stream mapping', () => {
@@ -179,13 +175,13 @@ describe('A stream mapping', () => {
   });
 
   it('trims what it has consumed, and loses nothing by it', async () => {
-    const { open, batches, clock, TableName } = await mappingForTest({ batchSize: 100 });
+    const { open, batches, clock, TableName, call } = await mappingForTest({ batchSize: 100 });
     const { put } = open();
     const keys = Array.from({ length: 450 }, (_, index) => `key-${index}`);
     await put(...keys);
     await clock.settle();
     expect(batches().flat()).toEqual(keys);
-    const { Count } = await database.call('Scan', { TableName, Select: 'COUNT' });
+    const { Count } = await call('Scan', { TableName, Select: 'COUNT' });
     expect(Count).toBe(450);
   });
 });

@@ -1,38 +1,46 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { Activity } from '../../activity.ts';
+import { type Clock, MovableClock } from '../../clock.ts';
 import { DynamoDbService } from '../../dynamodb/dynamodb-service.ts';
-import { DynamoDbEndpoint } from '../../dynamodb/endpoint.ts';
-import { DynamoDbProcess } from '../../dynamodb/process.ts';
 import { convergeTable, type TableDefinition } from '../../dynamodb/tables.ts';
 import type { JsonObject } from '../../service.ts';
+import { temporaryFolder } from './cleanup.ts';
 
 export const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 export const principal = { arn: 'arn:aws:iam::000000000000:root' };
 
-/** The embedded DynamoDB for one test file: started before its tests and ended after them. */
+/** A DynamoDB in a folder of its own for one test file: opened before its tests and closed after them. */
 export function dynamoDbForFile() {
+  const activity = new Activity();
   let folder = '';
-  let child: DynamoDbProcess;
-  let endpoint: DynamoDbEndpoint;
-  beforeAll(async () => {
+  let clock: MovableClock;
+  let dynamodb: DynamoDbService;
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'dynamodb-test-'));
-    mkdirSync(join(folder, 'logs'));
-    child = await DynamoDbProcess.start(folder, () => {});
-    endpoint = new DynamoDbEndpoint(child.url);
+    clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
+    dynamodb = new DynamoDbService({ dataFolder: folder, durable: false, clock, identity, activity });
   });
-  afterAll(async () => {
-    endpoint.close();
-    await child.close();
+  afterAll(() => {
+    dynamodb.close();
+    clock.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const service = (activity = new Activity()) => new DynamoDbService({ endpoint, identity, activity });
+  const service = () => dynamodb;
   const call = (operation: string, input: JsonObject) =>
-    service().handle({ service: 'dynamodb', operation, input, principal });
-  const converge = (definition: TableDefinition) => convergeTable(service(), principal, definition);
-  return { service, call, converge, databaseFile: () => child.databaseFile };
+    dynamodb.handle({ service: 'dynamodb', operation, input, principal });
+  const converge = (definition: TableDefinition) => convergeTable(dynamodb, principal, definition);
+  return { service, call, converge, clock: () => clock };
+}
+
+/** A DynamoDB for one test, with the clock and activity of the test. */
+export function dynamoDbForTest(options: { activity: Activity; clock: Clock }): DynamoDbService {
+  const dataFolder = temporaryFolder();
+  const dynamodb = new DynamoDbService({ ...options, dataFolder, durable: false, identity });
+  onTestFinished(() => dynamodb.close());
+  return dynamodb;
 }
 
 let tables = 0;

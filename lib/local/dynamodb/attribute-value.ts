@@ -1,0 +1,261 @@
+import { AwsError } from '../aws-error.ts';
+import { canonicalNumber, compareNumbers, numberSize } from './number.ts';
+
+/** A value as the API carries it: an object with one of these. Binary data is base64 text. */
+export interface AttributeValue {
+  readonly S?: string;
+  readonly N?: string;
+  readonly B?: string;
+  readonly BOOL?: boolean;
+  readonly NULL?: boolean;
+  readonly SS?: readonly string[];
+  readonly NS?: readonly string[];
+  readonly BS?: readonly string[];
+  readonly L?: readonly AttributeValue[];
+  readonly M?: Item;
+}
+
+/** The attributes of an item or a map, by name. */
+export type Item = Readonly<Record<string, AttributeValue>>;
+export type TypeName = keyof AttributeValue;
+
+const TYPES = new Set<string>(['S', 'N', 'B', 'BOOL', 'NULL', 'SS', 'NS', 'BS', 'L', 'M']);
+const MAX_DEPTH = 32;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** @throws AwsError ValidationException */
+export function refuse(message: string): AwsError {
+  return new AwsError('ValidationException', message);
+}
+
+/** A refusal for what an item is: in a transaction, it is the reason of that item and no refusal of the request. */
+export class UnsuitableItem extends AwsError {
+  constructor(message: string) {
+    super('ValidationException', message);
+    this.name = 'ValidationException';
+  }
+}
+
+/** A refusal of a value in the words that DynamoDB begins it with. */
+export function refuseParameter(reason: string): AwsError {
+  return refuse(`One or more parameter values were invalid: ${reason}`);
+}
+
+export function typeOf(value: AttributeValue): TypeName {
+  for (const type in value) return type as TypeName;
+  return 'NULL';
+}
+
+/** The attribute of that name, and never a property of all objects. */
+export function attributeOf(item: Item, name: string): AttributeValue | undefined {
+  return Object.hasOwn(item, name) ? item[name] : undefined;
+}
+
+/**
+ * Checks a value from a request and brings its numbers into their canonical form.
+ * @returns the same value where nothing had to be changed
+ * @throws AwsError ValidationException for what is no value
+ */
+export function validValue(value: unknown, depth = 1): AttributeValue {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw wrongForm();
+  const types = Object.keys(value).filter((name) => (value as Record<string, unknown>)[name] !== null);
+  const [type] = types;
+  if (type === undefined || !TYPES.has(type)) {
+    throw refuse('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
+  }
+  if (types.length > 1) {
+    throw refuse(
+      'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
+    );
+  }
+  const given = value as AttributeValue;
+  switch (type as TypeName) {
+    case 'S':
+      if (typeof given.S !== 'string') throw wrongForm();
+      return given;
+    case 'N': {
+      if (typeof given.N !== 'string') throw wrongForm();
+      const N = canonicalNumber(given.N);
+      return N === given.N ? given : { N };
+    }
+    case 'B':
+      requireBase64(given.B);
+      return given;
+    case 'BOOL':
+      if (typeof given.BOOL !== 'boolean') throw wrongForm();
+      return given;
+    case 'NULL':
+      if (typeof given.NULL !== 'boolean') throw wrongForm();
+      if (!given.NULL) throw refuseParameter('Null attribute value types must have the value of true');
+      return given;
+    case 'L': {
+      if (!Array.isArray(given.L)) throw wrongForm();
+      requireDepth(depth);
+      const L = given.L.map((inner) => validValue(inner, depth + 1));
+      return L.every((inner, at) => inner === given.L?.[at]) ? given : { L };
+    }
+    case 'M': {
+      requireDepth(depth);
+      const M = validItem(given.M, depth + 1);
+      return M === given.M ? given : { M };
+    }
+    default:
+      return validSet(given, type as 'SS' | 'NS' | 'BS');
+  }
+}
+
+/** Checks attributes from a request like `validValue`. */
+export function validItem(item: unknown, depth = 1): Item {
+  if (item === null || typeof item !== 'object' || Array.isArray(item)) throw wrongForm();
+  let changed: [string, AttributeValue][] | undefined;
+  const entries = Object.entries(item);
+  for (const [at, [name, value]] of entries.entries()) {
+    const valid = validValue(value, depth);
+    if (valid !== value) changed ??= entries.slice(0, at) as [string, AttributeValue][];
+    changed?.push([name, valid]);
+  }
+  return changed ? Object.fromEntries(changed) : (item as Item);
+}
+
+function wrongForm(): AwsError {
+  return new AwsError('SerializationException', 'Unexpected token or structure for an attribute value');
+}
+
+function requireDepth(depth: number): void {
+  if (depth > MAX_DEPTH) {
+    throw refuse(`Nesting Levels have exceeded supported limits: ${MAX_DEPTH}`);
+  }
+}
+
+function requireBase64(text: unknown): void {
+  if (typeof text !== 'string' || !BASE64.test(text)) {
+    throw new AwsError('SerializationException', 'Binary data must be base64 encoded');
+  }
+}
+
+function validSet(given: AttributeValue, type: 'SS' | 'NS' | 'BS'): AttributeValue {
+  const members = given[type];
+  if (!Array.isArray(members) || members.some((member) => typeof member !== 'string')) throw wrongForm();
+  if (type === 'BS') for (const member of members) requireBase64(member);
+  if (members.length === 0) {
+    throw refuseParameter(
+      type === 'SS'
+        ? 'An string set  may not be empty'
+        : type === 'NS'
+          ? 'An number set  may not be empty'
+          : 'Binary sets should not be empty',
+    );
+  }
+  const canonical = type === 'NS' ? members.map(canonicalNumber) : members;
+  if (new Set(canonical).size < canonical.length) {
+    throw refuseParameter(
+      type === 'NS'
+        ? 'Input collection contains duplicates'
+        : `Input collection [${members.join(', ')}] contains duplicates.`,
+    );
+  }
+  return canonical.every((member, at) => member === members[at]) ? given : { [type]: canonical };
+}
+
+/** The number of bytes that base64 text stands for. */
+export function bytesOfBase64(text: string): number {
+  return Buffer.byteLength(text, 'base64');
+}
+
+/** Bytes (Developer Guide, "DynamoDB item sizes and formats"). */
+function sizeOfValue(value: AttributeValue): number {
+  const type = typeOf(value);
+  switch (type) {
+    case 'S':
+      return Buffer.byteLength(value.S as string);
+    case 'N':
+      return numberSize(value.N as string);
+    case 'B':
+      return bytesOfBase64(value.B as string);
+    case 'BOOL':
+    case 'NULL':
+      return 1;
+    case 'SS':
+      return total(value.SS as string[], (member) => Buffer.byteLength(member));
+    case 'NS':
+      return total(value.NS as string[], numberSize);
+    case 'BS':
+      return total(value.BS as string[], bytesOfBase64);
+    case 'L':
+      return 3 + total(value.L as AttributeValue[], (member) => 1 + sizeOfValue(member));
+    case 'M':
+      return (
+        3 +
+        total(
+          Object.entries(value.M as Item),
+          ([name, member]) => 1 + Buffer.byteLength(name) + sizeOfValue(member),
+        )
+      );
+  }
+}
+
+export function sizeOfItem(item: Item): number {
+  let size = 0;
+  for (const name of Object.keys(item)) {
+    size += Buffer.byteLength(name) + sizeOfValue(item[name] as AttributeValue);
+  }
+  return size;
+}
+
+function total<T>(members: readonly T[], size: (member: T) => number): number {
+  let sum = 0;
+  for (const member of members) sum += size(member);
+  return sum;
+}
+
+/** Whether two values are equal. Sets and maps have no order, lists have one. */
+export function equal(one: AttributeValue, other: AttributeValue): boolean {
+  if (one === other) return true;
+  const type = typeOf(one);
+  if (type !== typeOf(other)) return false;
+  switch (type) {
+    case 'L': {
+      const [left, right] = [one.L as AttributeValue[], other.L as AttributeValue[]];
+      return (
+        left.length === right.length && left.every((value, at) => equal(value, right[at] as AttributeValue))
+      );
+    }
+    case 'M':
+      return equalItems(one.M as Item, other.M as Item);
+    case 'SS':
+    case 'NS':
+    case 'BS': {
+      const [left, right] = [one[type] as string[], new Set(other[type])];
+      return left.length === right.size && left.every((member) => right.has(member));
+    }
+    default:
+      return one[type] === other[type];
+  }
+}
+
+export function equalItems(one: Item, other: Item): boolean {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => {
+      const beside = attributeOf(other, name);
+      return beside !== undefined && equal(one[name] as AttributeValue, beside);
+    })
+  );
+}
+
+/** Compares two values of the same ordered type (S, N, B); undefined for others. */
+export function compare(one: AttributeValue, other: AttributeValue): number | undefined {
+  if (one.S !== undefined && other.S !== undefined) return compareText(one.S, other.S);
+  if (one.N !== undefined && other.N !== undefined) return compareNumbers(one.N, other.N);
+  if (one.B !== undefined && other.B !== undefined) {
+    return Buffer.compare(Buffer.from(one.B, 'base64'), Buffer.from(other.B, 'base64'));
+  }
+  return undefined;
+}
+
+/** The order of the bytes of UTF-8, which differs from that of UTF-16 beyond U+D7FF. */
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}

@@ -1,0 +1,107 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+/** The version of the tables below; a file of another one is refused. */
+const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE definition (
+    name TEXT PRIMARY KEY,
+    definition TEXT NOT NULL
+  );
+  CREATE TABLE number (kind TEXT PRIMARY KEY, last INTEGER NOT NULL);
+  CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    table_id INTEGER NOT NULL,
+    pk BLOB NOT NULL,
+    sk BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    attributes TEXT NOT NULL,
+    UNIQUE (table_id, pk, sk)
+  );
+  CREATE TABLE index_entry (
+    index_id INTEGER NOT NULL,
+    ipk BLOB NOT NULL,
+    isk BLOB NOT NULL,
+    pk BLOB NOT NULL,
+    sk BLOB NOT NULL,
+    item_id INTEGER NOT NULL,
+    PRIMARY KEY (index_id, ipk, isk, pk, sk)
+  ) WITHOUT ROWID;
+  CREATE TABLE stream (
+    id INTEGER PRIMARY KEY,
+    table_name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    definition TEXT NOT NULL
+  );
+  CREATE TABLE stream_record (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream_id INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    old_image TEXT,
+    new_image TEXT,
+    size INTEGER NOT NULL
+  );
+  CREATE INDEX stream_record_of ON stream_record (stream_id, number);
+  CREATE TABLE transaction_token (
+    token TEXT PRIMARY KEY,
+    created INTEGER NOT NULL,
+    request TEXT NOT NULL
+  );
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/**
+ * Opens the file of all tables, and creates it when it is not there.
+ * @param durable whether what is committed must survive a loss of power; it survives the process in any case
+ * @throws Error naming the file when it is damaged, or was written by another version
+ */
+export function openTables(file: string, durable: boolean): DatabaseSync {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durable ? 'NORMAL' : 'OFF'};`);
+    database.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;');
+    const version = database.prepare('PRAGMA user_version').get()?.user_version;
+    const isEmpty = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
+    if (version === 0 && isEmpty) database.exec(`BEGIN; ${SCHEMA} COMMIT;`);
+    else if (version !== SCHEMA_VERSION) {
+      throw new Error(
+        'it was written by another version of the runtime, which kept its tables otherwise; delete the data folder and begin anew',
+      );
+    }
+    return database;
+  } catch (error) {
+    database.close();
+    throw new Error(`The tables in ${file} cannot be used: ${(error as Error).message}.`);
+  }
+}
+
+/** The statements of a database, each prepared once. Rows are arrays of the selected columns. */
+export class Statements {
+  readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  prepare(sql: string): StatementSync {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    this.#prepared.set(sql, statement);
+    return statement;
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): void {
+    this.prepare(sql).run(...values);
+  }
+
+  /** The next number of a kind, from 1 on; a number is never given twice. */
+  nextNumber(kind: string): number {
+    const row = this.prepare(
+      'INSERT INTO number VALUES (?, 1) ON CONFLICT (kind) DO UPDATE SET last = last + 1 RETURNING last',
+    ).get(kind);
+    return Number(row?.last);
+  }
+}

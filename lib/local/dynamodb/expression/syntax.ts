@@ -1,0 +1,48 @@
+/** A step of a document path: a name, a placeholder of a name (`#n`), or the index of a list. */
+export type Step = string | number;
+export type Path = readonly Step[];
+
+/** What a value is taken from; `T` is what stands for a literal: its placeholder as parsed, its value once bound. */
+export type Operand<T> =
+  | { readonly kind: 'path'; readonly path: Path }
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'call'; readonly name: string; readonly operands: readonly Operand<T>[] };
+
+export type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>=';
+
+/** A condition, filter or key condition. */
+export type Condition<T> =
+  | { readonly kind: 'and' | 'or'; readonly left: Condition<T>; readonly right: Condition<T> }
+  | { readonly kind: 'not'; readonly condition: Condition<T> }
+  | { readonly kind: Comparator | 'between' | 'in'; readonly operands: readonly Operand<T>[] }
+  | { readonly kind: 'call'; readonly name: string; readonly operands: readonly Operand<T>[] };
+
+/** What `SET` assigns: an operand, or the sum or difference of two. */
+export type Assigned<T> =
+  | Operand<T>
+  | { readonly kind: '+' | '-'; readonly left: Operand<T>; readonly right: Operand<T> };
+
+export interface Assignment<T> {
+  readonly path: Path;
+  readonly value: Assigned<T>;
+}
+
+export interface SetChange<T> {
+  readonly path: Path;
+  readonly value: T;
+}
+
+export interface Update<T> {
+  readonly set: readonly Assignment<T>[];
+  readonly remove: readonly Path[];
+  readonly add: readonly SetChange<T>[];
+  readonly delete: readonly SetChange<T>[];
+}
+
+/** The parameter that holds an expression, as error messages name it. */
+export type ExpressionKind =
+  | 'ConditionExpression'
+  | 'FilterExpression'
+  | 'KeyConditionExpression'
+  | 'ProjectionExpression'
+  | 'UpdateExpression';

@@ -1,0 +1,190 @@
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { type AttributeValue, type Item, sizeOfItem, validItem } from './attribute-value.ts';
+import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
+import type { Before, Engine, Write } from './engine.ts';
+import { holds } from './expression/condition.ts';
+import { project, valueAt } from './expression/paths.ts';
+import type { Condition, Path, Update } from './expression/syntax.ts';
+import { updated } from './expression/update.ts';
+import { writtenPaths } from './expression/update-check.ts';
+import { Expressions, oneOf, tableOf } from './request.ts';
+import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
+import {
+  type Place,
+  placeOf,
+  requireIndexKeysIn,
+  requireItemSize,
+  requireKey,
+  requireKeysIn,
+  type Table,
+} from './table.ts';
+
+/** The change of one item that an operation asks for. It is checked when it is made, and decided by `decide`. */
+export interface Change {
+  readonly table: Table;
+  readonly place: Place;
+  readonly condition: Condition<AttributeValue> | undefined;
+  /** Whether the item is shown to a caller whose condition does not hold. */
+  readonly showsItem: boolean;
+  readonly paths: readonly Path[];
+  /** The item after the change; undefined for none. Only a check keeps what is there. */
+  readonly after: (before: Before | undefined) => Item | undefined;
+  readonly isUpdate: boolean;
+}
+
+function conditionFailed(before: Before | undefined, showsItem: boolean): AwsError {
+  return new AwsError('ConditionalCheckFailedException', 'The conditional request failed', 400, {
+    ...(showsItem && before && { Item: jsonOfItem(before.item) }),
+  });
+}
+
+const isShown = (input: JsonObject): boolean =>
+  oneOf(input, 'ReturnValuesOnConditionCheckFailure', ['ALL_OLD', 'NONE'], 'NONE') === 'ALL_OLD';
+
+export function putChange(engine: Engine, input: JsonObject): Change {
+  const table = tableOf(engine, input);
+  const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
+  const item = validItem(input.Item);
+  const condition = expressions.condition('ConditionExpression', 'Expected');
+  expressions.finish();
+  requireKeysIn(table, item);
+  requireItemSize(sizeOfItem(item), false);
+  return {
+    ...{ table, place: placeOf(table.key, item), condition, showsItem: isShown(input) },
+    ...{ paths: [], after: () => item, isUpdate: false },
+  };
+}
+
+export function deleteChange(engine: Engine, input: JsonObject): Change {
+  return { ...checkChange(engine, input), after: () => undefined };
+}
+
+/** A change that changes nothing, but has a condition. */
+export function checkChange(engine: Engine, input: JsonObject): Change {
+  const table = tableOf(engine, input);
+  const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
+  const key = validItem(input.Key);
+  const condition = expressions.condition('ConditionExpression', 'Expected');
+  expressions.finish();
+  requireKey(table, key);
+  return {
+    ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input) },
+    ...{ paths: [], after: (before) => before?.item, isUpdate: false },
+  };
+}
+
+export function updateChange(engine: Engine, input: JsonObject): Change {
+  const table = tableOf(engine, input);
+  const expressions = new Expressions(
+    input,
+    ['UpdateExpression', 'ConditionExpression'],
+    ['AttributeUpdates', 'Expected', 'ConditionalOperator'],
+  );
+  const key = validItem(input.Key);
+  const update: Update<AttributeValue> = expressions.update(table);
+  const condition = expressions.condition('ConditionExpression', 'Expected');
+  expressions.finish();
+  requireKey(table, key);
+  return {
+    ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input) },
+    paths: writtenPaths(update),
+    after: (before) => updated(before?.item ?? key, update),
+    isUpdate: true,
+  };
+}
+
+/**
+ * Evaluates a change and writes nothing.
+ * @throws AwsError ConditionalCheckFailedException, or ValidationException when the item does not allow the change
+ */
+export function decide(engine: Engine, change: Change): Write {
+  const { table, place, condition, showsItem, isUpdate } = change;
+  const before = engine.before(table, place);
+  if (condition && !holds(condition, before?.item ?? {})) throw conditionFailed(before, showsItem);
+  const after = change.after(before);
+  const size = after ? (after === before?.item ? before.size : sizeOfItem(after)) : 0;
+  if (after && isUpdate) {
+    requireIndexKeysIn(table, after);
+    requireItemSize(size, true);
+  }
+  return { table, before, after, size };
+}
+
+export function getItem(engine: Engine, input: JsonObject): AnswerObject {
+  const table = tableOf(engine, input);
+  const expressions = new Expressions(input, ['ProjectionExpression'], ['AttributesToGet']);
+  const key = validItem(input.Key);
+  const paths = expressions.projection();
+  expressions.finish();
+  requireKey(table, key);
+  const stored = engine.items.get(table, placeOf(table.key, key));
+  const units = readUnits(stored?.size ?? 0, input.ConsistentRead === true);
+  return {
+    Item: stored && projected(stored.text, paths),
+    ConsumedCapacity: readCapacity(input, table, undefined, units),
+  };
+}
+
+/** A stored item, or what the paths choose of it. */
+export function projected(text: string, paths: readonly Path[] | undefined): AnsweredItem {
+  if (!paths) return AnsweredItem.ofText(text);
+  return AnsweredItem.of(project(JSON.parse(text) as Item, paths));
+}
+
+/** What DynamoDB's operations on one item say behind "1 validation error detected". */
+const ENVELOPED =
+  /^(?:Invalid (?:Condition|Update)Expression: |Can not use both |ExpressionAttribute|One or more parameter values were invalid: (?:An |Binary |Input |Null ))/;
+
+function enveloped<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof AwsError) || !ENVELOPED.test(error.message)) throw error;
+    throw new AwsError(error.code, `1 validation error detected: ${error.message}`);
+  }
+}
+
+type ReturnValues = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
+const RETURN_VALUES: readonly ReturnValues[] = ['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW'];
+
+/** `PutItem`, `UpdateItem` or `DeleteItem`. */
+export function changeItem(
+  engine: Engine,
+  input: JsonObject,
+  make: (engine: Engine, input: JsonObject) => Change,
+): AnswerObject {
+  const returned = oneOf(input, 'ReturnValues', RETURN_VALUES, 'NONE');
+  const change = enveloped(() => make(engine, input));
+  if (!change.isUpdate && !['NONE', 'ALL_OLD'].includes(returned)) {
+    throw new AwsError('ValidationException', `ReturnValues can only be ALL_OLD or NONE`);
+  }
+  const write = decide(engine, change);
+  engine.write(write);
+  return {
+    Attributes: returnedAttributes(returned, write, change.paths),
+    ConsumedCapacity: writeCapacity(input, [write], 1),
+    ItemCollectionMetrics: collectionMetrics(input, write),
+  };
+}
+
+/** What `ReturnValues` asks for. */
+export function returnedAttributes(returned: ReturnValues, { before, after }: Write, paths: readonly Path[]) {
+  const item = returned.endsWith('OLD') ? before?.item : after;
+  if (returned === 'NONE' || !item) return undefined;
+  if (returned.startsWith('ALL')) return AnsweredItem.of(item);
+  const present = paths.filter((path) => valueAt(item, path) !== undefined);
+  return present.length > 0 ? AnsweredItem.of(project(item, present)) : undefined;
+}
+
+/** Only tables with a local index have item collections. */
+export function collectionMetrics(input: JsonObject, { table, before, after }: Write): JsonValue | undefined {
+  if (input.ReturnItemCollectionMetrics !== 'SIZE' || table.indexes.every(({ isGlobal }) => isGlobal)) {
+    return undefined;
+  }
+  const { name } = table.key.hash;
+  const value = (after ?? before?.item)?.[name];
+  return value
+    ? { ItemCollectionKey: jsonOfItem({ [name]: value }), SizeEstimateRangeGB: [0, 1] }
+    : undefined;
+}

@@ -1,0 +1,132 @@
+import { AwsError } from '../aws-error.ts';
+
+/*
+ * Numbers of DynamoDB (Developer Guide, "Data types"): decimal, up to 38 significant digits, of a magnitude between
+ * 1E-130 and 9.9999999999999999999999999999999999999E+125, or zero.
+ */
+const MAX_DIGITS = 38;
+/** Exponents of a number written as 0.digits × 10^exponent. */
+const MAX_EXPONENT = 126;
+const MIN_EXPONENT = -129;
+const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+/** A text that is its own canonical form, and exact as a JavaScript number. */
+const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
+
+/** A number as sign × 0.digits × 10^exponent; the digits neither begin nor end with a zero. Zero has none. */
+interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly exponent: number;
+}
+
+const refuse = (message: string): AwsError => new AwsError('ValidationException', message);
+
+/**
+ * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
+ */
+function parse(text: string): Decimal {
+  const found = NUMBER.exec(text);
+  const [, sign, whole = '', fraction = '', power] = found ?? [];
+  if (!found || whole + fraction === '') {
+    throw refuse(
+      text === ''
+        ? 'The parameter cannot be converted to a numeric value'
+        : `The parameter cannot be converted to a numeric value: ${text}`,
+    );
+  }
+  const all = whole + fraction;
+  const significant = all.replace(/^0+/, '');
+  const digits = significant.replace(/0+$/, '');
+  if (digits === '') return { negative: false, digits, exponent: 0 };
+  const exponent = whole.length - (all.length - significant.length) + Number(power ?? 0);
+  return inRange({ negative: sign === '-', digits, exponent });
+}
+
+function inRange(number: Decimal): Decimal {
+  if (number.exponent > MAX_EXPONENT) {
+    throw refuse('Number overflow. Attempting to store a number with magnitude larger than supported range');
+  }
+  if (number.exponent < MIN_EXPONENT) {
+    throw refuse(
+      'Number underflow. Attempting to store a number with magnitude smaller than supported range',
+    );
+  }
+  if (number.digits.length > MAX_DIGITS) {
+    throw refuse('Attempting to store more than 38 significant digits in a Number');
+  }
+  return number;
+}
+
+/** The number without an exponent, a sign plus, or zeros that say nothing. */
+function textOf({ negative, digits, exponent }: Decimal): string {
+  if (digits === '') return '0';
+  const text =
+    exponent <= 0
+      ? `0.${'0'.repeat(-exponent)}${digits}`
+      : digits.length <= exponent
+        ? digits.padEnd(exponent, '0')
+        : `${digits.slice(0, exponent)}.${digits.slice(exponent)}`;
+  return negative ? `-${text}` : text;
+}
+
+/**
+ * The form in which DynamoDB returns a number.
+ * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
+ *
+ * @example
+ * canonicalNumber('+01.50e1') // '15'
+ */
+export function canonicalNumber(text: string): string {
+  return PLAIN_INTEGER.test(text) ? text : textOf(parse(text));
+}
+
+/** Compares two numbers: below zero when the first is smaller, above when it is larger. */
+export function compareNumbers(one: string, other: string): number {
+  if (one === other) return 0;
+  if (PLAIN_INTEGER.test(one) && PLAIN_INTEGER.test(other)) return Number(one) - Number(other);
+  const [first, second] = [numberKey(one), numberKey(other)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/**
+ * A text of ASCII characters whose order is that of the numbers: a letter for the sign, three digits of the exponent,
+ * the digits. Below zero the digits are turned round, and an end mark puts the longer, smaller number first.
+ */
+export function numberKey(text: string): string {
+  const { negative, digits, exponent } = parse(text);
+  if (digits === '') return 'b';
+  const magnitude = `${String(exponent + 500)}${digits}`;
+  if (!negative) return `c${magnitude}`;
+  return `a${[...magnitude].map((digit) => 9 - Number(digit)).join('')}~`;
+}
+
+/**
+ * @param sign 1 to add, -1 to subtract
+ * @throws AwsError ValidationException when DynamoDB cannot hold the result
+ */
+export function sumOf(one: string, other: string, sign: 1 | -1): string {
+  const [first, second] = [parse(one), parse(other)];
+  const scale = Math.min(lowestPower(first), lowestPower(second));
+  const total = scaled(first, scale) + BigInt(sign) * scaled(second, scale);
+  return canonicalNumber(`${total}e${scale}`);
+}
+
+/** The power of ten of the last digit. */
+function lowestPower({ digits, exponent }: Decimal): number {
+  return exponent - digits.length;
+}
+
+function scaled(number: Decimal, scale: number): bigint {
+  if (number.digits === '') return 0n;
+  const value = BigInt(number.digits) * 10n ** BigInt(lowestPower(number) - scale);
+  return number.negative ? -value : value;
+}
+
+/** The bytes that a number takes (Developer Guide, "DynamoDB item sizes": about one for two significant digits, and one). */
+export function numberSize(text: string): number {
+  const { negative, digits, exponent } = parse(text);
+  if (digits === '') return 1;
+  // Digits are stored in pairs that begin at even powers of ten.
+  const pairs = Math.ceil((digits.length + Math.abs(exponent % 2)) / 2);
+  return pairs + 1 + (negative ? 1 : 0);
+}

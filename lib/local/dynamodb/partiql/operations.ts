@@ -1,0 +1,243 @@
+import { AwsError } from '../../aws-error.ts';
+import type { JsonObject } from '../../service.ts';
+import { type AttributeValue, type Item, refuse, sizeOfItem, validItem } from '../attribute-value.ts';
+import type { Engine } from '../engine.ts';
+import { keyRange } from '../expression/key-condition.ts';
+import { valueAt } from '../expression/paths.ts';
+import type { Condition } from '../expression/syntax.ts';
+import { updated } from '../expression/update.ts';
+import { checkUpdate, writtenPaths } from '../expression/update-check.ts';
+import { type Change, decide, returnedAttributes } from '../item-operations.ts';
+import { readPage } from '../reads.ts';
+import { tableName } from '../request.ts';
+import { AnsweredItem, type AnswerObject } from '../stored-item.ts';
+import { keyNames, placeOf, requireItemSize, requireKey, requireKeysIn, type Table } from '../table.ts';
+import { commitTransaction } from '../transactions.ts';
+import { parseStatement } from './parser.ts';
+import type { SelectStatement, Statement } from './statement.ts';
+
+type Where = Condition<AttributeValue>;
+type Writing = Exclude<Statement, SelectStatement>;
+
+const MAX_STATEMENTS = { batch: 25, transaction: 100 };
+
+function read(input: JsonObject): Statement {
+  return parseStatement(String(input.Statement ?? ''), (input.Parameters ?? []) as unknown[]);
+}
+
+export function executeStatement(engine: Engine, input: JsonObject): AnswerObject {
+  const statement = read(input);
+  if (statement.kind === 'select') return select(engine, statement, input);
+  if (statement.kind === 'exists') throw refuse('EXISTS is only valid in a transaction');
+  const item = write(engine, statement);
+  return { Items: item ? [item] : [] };
+}
+
+/** Carries out one statement that writes. */
+function write(engine: Engine, statement: Writing): AnsweredItem | undefined {
+  const change = changeOf(engine, statement);
+  let decided: ReturnType<typeof decide>;
+  try {
+    decided = decide(engine, change);
+  } catch (error) {
+    throw statement.kind === 'insert' ? duplicate(error) : error;
+  }
+  engine.write(decided);
+  const returning = 'returning' in statement ? statement.returning : undefined;
+  return returnedAttributes(returning ?? 'NONE', decided, change.paths);
+}
+
+function duplicate(error: unknown): unknown {
+  if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') return error;
+  return new AwsError('DuplicateItemException', 'Duplicate primary key exists in table');
+}
+
+function select(engine: Engine, statement: SelectStatement, input: JsonObject): AnswerObject {
+  const table = engine.tables.get(tableName(statement.table));
+  const index = table.indexes.find(({ name }) => name === statement.index);
+  if (statement.index !== undefined && !index) {
+    throw refuse(`The table does not have the specified index: ${statement.index}`);
+  }
+  const key = index?.key ?? table.key;
+  const onKey = statement.where && keyConditionIn(statement.where, keyNames(key));
+  const range = onKey && keyRange(onKey, key);
+  if (statement.order && (!range || statement.order.name !== key.range?.name)) {
+    throw refuse('Must have WHERE clause in the statement when using ORDER BY clause.');
+  }
+  const { NextToken: token, Limit: limit } = input;
+  const page = readPage(
+    engine,
+    {
+      ...(input.ConsistentRead === true && { ConsistentRead: true }),
+      ...(typeof token === 'string' && {
+        ExclusiveStartKey: JSON.parse(Buffer.from(token, 'base64').toString()),
+      }),
+    },
+    {
+      ...{ table, index, range, filter: statement.where, paths: undefined, select: undefined },
+      limit: typeof limit === 'number' ? limit : undefined,
+      ...{ forward: statement.order?.forward ?? true, isInSegment: undefined },
+    },
+  );
+  const items = page.Items as AnsweredItem[];
+  const last = page.LastEvaluatedKey as JsonObject | undefined;
+  return {
+    Items: items.map((item) => chosen(item, statement)),
+    NextToken: last && Buffer.from(JSON.stringify(last)).toString('base64'),
+    LastEvaluatedKey: last,
+  };
+}
+
+/** A value that a path leads to is named like the last name in it, and the index behind that. */
+function chosen(item: AnsweredItem, { paths }: SelectStatement): AnsweredItem {
+  if (!paths) return item;
+  const entries = paths.flatMap((path): [string, AttributeValue][] => {
+    const found = valueAt(item.attributes, path);
+    const steps = path.slice(path.findLastIndex((step) => typeof step === 'string'));
+    const name = steps.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join('');
+    return found ? [[name, found]] : [];
+  });
+  return AnsweredItem.of(Object.fromEntries(entries));
+}
+
+function partsOf(where: Where): Where[] {
+  return where.kind === 'and' ? [...partsOf(where.left), ...partsOf(where.right)] : [where];
+}
+
+/** The name of the attribute that a condition compares with a value. */
+function comparedName(part: Where, kinds: readonly string[]): string | undefined {
+  if (!('operands' in part) || !kinds.includes(part.kind === 'call' ? part.name : part.kind))
+    return undefined;
+  const [path, ...values] = part.operands;
+  const isPlain =
+    path?.kind === 'path' && path.path.length === 1 && values.every(({ kind }) => kind === 'value');
+  return isPlain ? String(path.path[0]) : undefined;
+}
+
+/** The part of a condition by which items are found without a scan; undefined when there is none. */
+function keyConditionIn(where: Where, [hash, range]: readonly string[]): Where | undefined {
+  const parts = partsOf(where);
+  const onHash = parts.find((part) => comparedName(part, ['=']) === hash);
+  const ofRange = ['=', '<', '<=', '>', '>=', 'between', 'begins_with'];
+  const onRange = parts.find((part) => range !== undefined && comparedName(part, ofRange) === range);
+  if (!onHash || !onRange) return onHash;
+  return { kind: 'and', left: onHash, right: onRange };
+}
+
+/** The key that a condition names, and what else it asks for. */
+function keyIn(table: Table, where: Where): { key: Item; rest: Where | undefined } {
+  const names = keyNames(table.key);
+  const parts = partsOf(where);
+  const found = names.map((name) => parts.find((part) => comparedName(part, ['=']) === name));
+  const values = found.flatMap((part) => {
+    const value = part && 'operands' in part ? part.operands[1] : undefined;
+    return value?.kind === 'value' ? [value.value] : [];
+  });
+  if (values.length < names.length)
+    throw refuse('Where clause does not contain a mandatory equality on all key attributes');
+  const rest = parts
+    .filter((part) => !found.includes(part))
+    .reduce<Where | undefined>((left, right) => (left ? { kind: 'and', left, right } : right), undefined);
+  const key = Object.fromEntries(names.map((name, at) => [name, values[at] as AttributeValue]));
+  requireKey(table, key);
+  return { key, rest };
+}
+
+function changeOf(engine: Engine, statement: Writing): Change {
+  const table = engine.tables.get(tableName(statement.table));
+  const common = { table, showsItem: false, paths: [], isUpdate: false };
+  if (statement.kind === 'insert') {
+    const item = validItem(statement.value.M);
+    requireKeysIn(table, item);
+    requireItemSize(sizeOfItem(item), false);
+    const path = [table.key.hash.name];
+    const condition = {
+      kind: 'call',
+      name: 'attribute_not_exists',
+      operands: [{ kind: 'path', path }],
+    } as const;
+    return { ...common, place: placeOf(table.key, item), condition, after: () => item };
+  }
+  const { key, rest } = keyIn(table, statement.where);
+  const place = placeOf(table.key, key);
+  if (statement.kind === 'delete') return { ...common, place, condition: rest, after: () => undefined };
+  // The item must be there: the equality of its key belongs to the condition.
+  if (statement.kind === 'exists') {
+    return { ...common, place, condition: statement.where, after: (before) => before?.item };
+  }
+  checkUpdate(statement, keyNames(table.key));
+  return {
+    ...{ table, place, condition: statement.where, showsItem: false, isUpdate: true },
+    paths: writtenPaths(statement),
+    after: (before) => updated(before?.item ?? key, statement),
+  };
+}
+
+/** The one item that a statement selects, of a batch or a transaction. */
+function selectOne(engine: Engine, statement: SelectStatement): AnsweredItem | undefined {
+  const table = engine.tables.get(tableName(statement.table));
+  const { key, rest } = keyIn(table, statement.where ?? { kind: 'in', operands: [] });
+  if (rest)
+    throw refuse(
+      'Select statements within a batch or transaction must specify the primary key in the where clause.',
+    );
+  const stored = engine.items.get(table, placeOf(table.key, key));
+  return stored && chosen(AnsweredItem.ofText(stored.text), statement);
+}
+
+function statementsOf(
+  input: JsonObject,
+  name: string,
+  limit: number,
+): { statement: Statement; input: JsonObject }[] {
+  const given = (input[name] ?? []) as JsonObject[];
+  if (given.length === 0 || given.length > limit) {
+    const member = name.charAt(0).toLowerCase() + name.slice(1);
+    throw refuse(
+      `1 validation error detected: Value '[]' at '${member}' failed to satisfy constraint: Member must have length ${given.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${limit}`}`,
+    );
+  }
+  return given.map((one) => ({ statement: read(one), input: one }));
+}
+
+export function batchExecuteStatement(engine: Engine, input: JsonObject): AnswerObject {
+  const statements = statementsOf(input, 'Statements', MAX_STATEMENTS.batch);
+  if (new Set(statements.map(({ statement }) => statement.kind === 'select')).size > 1) {
+    throw refuse('Batch of statements must be all reads or all writes');
+  }
+  return {
+    Responses: statements.map(({ statement }) => {
+      try {
+        const Item = statement.kind === 'select' ? selectOne(engine, statement) : write(engine, statement);
+        return { TableName: tableName(statement.table), Item };
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        return { TableName: statement.table, Error: { Code: codeOf(error), Message: error.message } };
+      }
+    }),
+  };
+}
+
+/** The code of a refusal within an answer. */
+function codeOf({ code }: AwsError): string {
+  return code === 'ValidationException' ? 'ValidationError' : code.replace(/Exception$/, '');
+}
+
+export function executeTransaction(engine: Engine, input: JsonObject): AnswerObject {
+  const statements = statementsOf(input, 'TransactStatements', MAX_STATEMENTS.transaction);
+  const writes = statements.flatMap(({ statement }) => (statement.kind === 'select' ? [] : [statement]));
+  if (writes.length === 0) {
+    return {
+      Responses: statements.map(({ statement }) => ({
+        Item: statement.kind === 'select' ? selectOne(engine, statement) : undefined,
+      })),
+    };
+  }
+  if (writes.length < statements.length) {
+    throw refuse('Transaction must be all reads or all writes');
+  }
+  commitTransaction(engine, input.ClientRequestToken, input.TransactStatements ?? null, () =>
+    writes.map((statement) => ({ ...changeOf(engine, statement), isCheck: statement.kind === 'exists' })),
+  );
+  return { Responses: writes.map(() => ({})) };
+}

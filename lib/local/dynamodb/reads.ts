@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '../service.ts';
+import {
+  type AttributeValue,
+  type Item,
+  refuse,
+  refuseParameter,
+  sizeOfItem,
+  validItem,
+} from './attribute-value.ts';
+import { readCapacity, readUnits } from './capacity.ts';
+import type { Engine } from './engine.ts';
+import { holds } from './expression/condition.ts';
+import { type KeyRange, keyRange } from './expression/key-condition.ts';
+import { namesIn, pick } from './expression/legacy.ts';
+import { project } from './expression/paths.ts';
+import type { Condition, Path } from './expression/syntax.ts';
+import type { Selection, StoredItem } from './item-store.ts';
+import { Expressions, oneOf, tableOf } from './request.ts';
+import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
+import { type Index, keyNames, keyOf, placeOf, projectedNames, requireKey, type Table } from './table.ts';
+
+/** Bytes of the items that one answer is made from. */
+const PAGE_BYTES = 1024 * 1024;
+const SELECTIONS = ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES'] as const;
+
+/** What `Query` and `Scan` have in common. */
+interface Read {
+  readonly table: Table;
+  readonly index: Index | undefined;
+  readonly range: KeyRange | undefined;
+  readonly filter: Condition<AttributeValue> | undefined;
+  readonly paths: readonly Path[] | undefined;
+  readonly select: (typeof SELECTIONS)[number] | undefined;
+  readonly limit: number | undefined;
+  readonly forward: boolean;
+  /** Of a parallel scan: whether an item is in its segment. */
+  readonly isInSegment: ((item: StoredItem) => boolean) | undefined;
+}
+
+export function query(engine: Engine, input: JsonObject): AnswerObject {
+  const table = tableOf(engine, input);
+  const index = indexOf(table, input);
+  const expressions = new Expressions(
+    input,
+    ['KeyConditionExpression', 'FilterExpression', 'ProjectionExpression'],
+    ['KeyConditions', 'QueryFilter', 'AttributesToGet', 'ConditionalOperator'],
+  );
+  const onKey = expressions.condition('KeyConditionExpression', 'KeyConditions');
+  if (!onKey) {
+    throw refuse(
+      'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
+    );
+  }
+  const filter = expressions.condition('FilterExpression', 'QueryFilter');
+  const paths = expressions.projection();
+  expressions.finish();
+  const key = index?.key ?? table.key;
+  const range = keyRange(onKey, key);
+  const keyInFilter = namesIn(filter).find((name) => keyNames(key).includes(name));
+  if (keyInFilter !== undefined) {
+    throw refuse(
+      input.FilterExpression === undefined
+        ? `QueryFilter can only contain non-primary key attributes: Primary key attribute: ${keyInFilter}`
+        : `Filter Expression can only contain non-primary key attributes: Primary key attribute: ${keyInFilter}`,
+    );
+  }
+  const forward = input.ScanIndexForward !== false;
+  return readPage(engine, input, {
+    ...common(input, table, index, paths),
+    range,
+    filter,
+    forward,
+    isInSegment: undefined,
+  });
+}
+
+export function scan(engine: Engine, input: JsonObject): AnswerObject {
+  const table = tableOf(engine, input);
+  const index = indexOf(table, input);
+  const expressions = new Expressions(
+    input,
+    ['FilterExpression', 'ProjectionExpression'],
+    ['ScanFilter', 'AttributesToGet', 'ConditionalOperator'],
+  );
+  const filter = expressions.condition('FilterExpression', 'ScanFilter');
+  const paths = expressions.projection();
+  expressions.finish();
+  const isInSegment = segmentOf(table, input);
+  return readPage(engine, input, {
+    ...common(input, table, index, paths),
+    ...{ range: undefined, filter, forward: true, isInSegment },
+  });
+}
+
+function common(
+  input: JsonObject,
+  table: Table,
+  index: Index | undefined,
+  paths: readonly Path[] | undefined,
+) {
+  const { Limit: limit } = input;
+  if (typeof limit === 'number' && limit < 1) {
+    throw refuse(
+      `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1`,
+    );
+  }
+  const isSelected = input.Select !== undefined && input.Select !== null;
+  const select = isSelected ? oneOf(input, 'Select', SELECTIONS, 'ALL_ATTRIBUTES') : undefined;
+  if (paths && select && select !== 'SPECIFIC_ATTRIBUTES') {
+    const given = input.ProjectionExpression === undefined ? 'AttributesToGet' : 'ProjectionExpression';
+    throw refuse(
+      select === 'COUNT'
+        ? `Cannot specify the ${given} when choosing to get only the Count`
+        : `Cannot specify the ${given} when choosing to get ${select}`,
+    );
+  }
+  if (select === 'SPECIFIC_ATTRIBUTES' && !paths) {
+    throw refuse(
+      'Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES',
+    );
+  }
+  if (select === 'ALL_PROJECTED_ATTRIBUTES' && !index) {
+    throw refuseParameter('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName');
+  }
+  if (select === 'ALL_ATTRIBUTES' && index?.isGlobal && index.projection.ProjectionType !== 'ALL') {
+    throw refuseParameter(
+      `Select type ALL_ATTRIBUTES is not supported for global secondary index ${index.name} because its projection type is not ALL`,
+    );
+  }
+  return { table, index, paths, select, limit: typeof limit === 'number' ? limit : undefined };
+}
+
+function indexOf(table: Table, input: JsonObject): Index | undefined {
+  const { IndexName: name } = input;
+  if (name === undefined || name === null) return undefined;
+  const index = table.indexes.find((one) => one.name === name);
+  if (!index) throw refuse(`The table does not have the specified index: ${String(name)}`);
+  if (index.isGlobal && input.ConsistentRead === true) {
+    throw refuse('Consistent reads are not supported on global secondary indexes');
+  }
+  return index;
+}
+
+function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => boolean) | undefined {
+  const { Segment: segment, TotalSegments: total } = input;
+  if (segment === undefined && total === undefined) return undefined;
+  if (typeof total !== 'number') {
+    throw refuse(
+      'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
+    );
+  }
+  if (typeof segment !== 'number') {
+    throw refuse(
+      'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
+    );
+  }
+  if (segment >= total) {
+    throw refuse(
+      `The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: ${segment} is not less than TotalSegments: ${total}`,
+    );
+  }
+  const { name } = table.key.hash;
+  return ({ text }) => {
+    const value = (JSON.parse(text) as Item)[name];
+    return createHash('md5').update(JSON.stringify(value)).digest().readUInt32BE() % total === segment;
+  };
+}
+
+/** One page of items, from `ExclusiveStartKey` on. */
+export function readPage(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
+  const { table, index, range, filter, limit, forward, isInSegment } = wanted;
+  const selection: Selection = {
+    ...{ table, index, forward },
+    ...(range && { hash: range.hash, bounds: range.bounds }),
+    ...startOf(input, wanted),
+  };
+  const show = shower(wanted);
+  const items: AnsweredItem[] = [];
+  let [scanned, count, bytes] = [0, 0, 0];
+  let last: StoredItem | undefined;
+  let isMore = false;
+  for (const stored of engine.items.select(selection)) {
+    if (isInSegment && !isInSegment(stored)) continue;
+    const { size, item } = show.sized(stored);
+    if (scanned === limit || (scanned > 0 && bytes + size > PAGE_BYTES)) {
+      isMore = true;
+      break;
+    }
+    scanned++;
+    bytes += size;
+    last = stored;
+    if (!filter || holds(filter, item())) {
+      count++;
+      if (wanted.select !== 'COUNT') items.push(show.answered(stored, item));
+    }
+    if (scanned === limit) {
+      isMore = true;
+      break;
+    }
+  }
+  const units = readUnits(bytes, input.ConsistentRead === true);
+  return {
+    Items: wanted.select === 'COUNT' ? undefined : items,
+    Count: count,
+    ScannedCount: scanned,
+    LastEvaluatedKey: isMore && last ? jsonOfItem(lastKey(wanted, last)) : undefined,
+    ConsumedCapacity: readCapacity(input, table, index, units),
+  };
+}
+
+/** How the items of an index are seen: with the attributes that are projected into it, or that are asked for. */
+function shower({ table, index, paths, select }: Read) {
+  const isWhole = select === 'ALL_ATTRIBUTES' || (paths !== undefined && index?.isGlobal === false);
+  const names = index && !isWhole ? projectedNames(table, index) : undefined;
+  return {
+    sized: (stored: StoredItem): { size: number; item: () => Item } => {
+      let parsed: Item | undefined;
+      const item = () => {
+        parsed ??= names ? pick(JSON.parse(stored.text) as Item, names) : (JSON.parse(stored.text) as Item);
+        return parsed;
+      };
+      return { size: names ? sizeOfItem(item()) : stored.size, item };
+    },
+    answered: (stored: StoredItem, item: () => Item): AnsweredItem => {
+      if (paths) return AnsweredItem.of(project(item(), paths));
+      return names ? AnsweredItem.of(item()) : AnsweredItem.ofText(stored.text);
+    },
+  };
+}
+
+function lastKey({ table, index }: Read, { text }: StoredItem): Item {
+  const item = JSON.parse(text) as Item;
+  return { ...(index && keyOf(index.key, item)), ...keyOf(table.key, item) };
+}
+
+/** Where `ExclusiveStartKey` begins. */
+function startOf(input: JsonObject, { table, index, range, forward }: Read): Pick<Selection, 'after'> {
+  const given = input.ExclusiveStartKey;
+  if (given === undefined || given === null) return {};
+  const start = validItem(given);
+  const key = index?.key ?? table.key;
+  const names = new Set([...keyNames(table.key), ...keyNames(key)]);
+  const attributes = [table.key, key].flatMap(({ hash, range: sort }) => (sort ? [hash, sort] : [hash]));
+  if (
+    Object.keys(start).length !== names.size ||
+    attributes.some(({ name, type }) => start[name]?.[type] === undefined)
+  ) {
+    throw refuse('The provided starting key is invalid: The provided key element does not match the schema');
+  }
+  requireKey(table, keyOf(table.key, start));
+  const place = placeOf(table.key, start);
+  const inIndex = index && placeOf(index.key, start);
+  if (range) requireWithin(range, inIndex ?? place, forward);
+  return { after: { place, inIndex } };
+}
+
+function requireWithin({ hash }: KeyRange, { pk }: { pk: KeyRange['hash'] }, _forward: boolean): void {
+  if (typeof hash === 'string' ? hash === pk : Buffer.compare(hash, Buffer.from(pk as Uint8Array)) === 0)
+    return;
+  throw refuse('The provided starting key is outside query boundaries based on provided conditions');
+}

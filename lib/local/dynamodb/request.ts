@@ -1,0 +1,135 @@
+import type { JsonObject, JsonValue } from '../service.ts';
+import { type AttributeValue, refuse } from './attribute-value.ts';
+import type { Engine } from './engine.ts';
+import { checkCondition } from './expression/condition-check.ts';
+import { legacyCondition, legacyProjection, legacyUpdate } from './expression/legacy.ts';
+import { parseCondition, parseProjection, parseUpdate } from './expression/parser.ts';
+import { requireSeparate } from './expression/paths.ts';
+import { Placeholders } from './expression/placeholders.ts';
+import type { Condition, ExpressionKind, Path, Update } from './expression/syntax.ts';
+import { checkUpdate } from './expression/update-check.ts';
+import { keyNames, type Table } from './table.ts';
+
+/** A table may be given by its ARN. */
+export function tableName(given: JsonValue | undefined): string {
+  if (given === undefined || given === null) {
+    throw refuse(
+      "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null",
+    );
+  }
+  const name = String(given);
+  if (name.startsWith('arn:')) return name.slice(name.indexOf(':table/') + ':table/'.length);
+  requireTableName(name);
+  return name;
+}
+
+/** @throws AwsError ValidationException for a name that no table can have */
+export function requireTableName(name: string): void {
+  if (name.length >= 1 && name.length <= 255 && /^[a-zA-Z0-9_.-]+$/.test(name)) return;
+  const constraint =
+    name.length === 0
+      ? 'Member must have length greater than or equal to 1'
+      : name.length > 255
+        ? 'Member must have length less than or equal to 1024'
+        : 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+';
+  throw refuse(
+    `1 validation error detected: Value '${name}' at 'tableName' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
+/** @throws AwsError ResourceNotFoundException, or ValidationException for what is no name */
+export function tableOf(engine: Engine, input: JsonObject): Table {
+  return engine.tables.get(tableName(input.TableName));
+}
+
+/** @throws AwsError ValidationException when a parameter has none of these values */
+export function oneOf<T extends string>(
+  input: JsonObject,
+  name: string,
+  values: readonly T[],
+  otherwise: T,
+): T {
+  const given = input[name];
+  if (given === undefined || given === null) return otherwise;
+  if (values.includes(given as T)) return given as T;
+  const member = name.charAt(0).toLowerCase() + name.slice(1);
+  throw refuse(
+    `1 validation error detected: Value '${String(given)}' at '${member}' failed to satisfy constraint: ` +
+      `Member must satisfy enum value set: [${values.join(', ')}]`,
+  );
+}
+
+/** The expressions of one request, or the parameters that came before them, with what their placeholders stand for. */
+export class Expressions {
+  readonly #input: JsonObject;
+  readonly #placeholders: Placeholders;
+
+  /**
+   * @param kinds the expressions that the operation takes
+   * @param legacy the parameters that it takes in their place
+   * @throws AwsError ValidationException when both are given, or placeholders without an expression
+   */
+  constructor(input: JsonObject, kinds: readonly ExpressionKind[], legacy: readonly string[]) {
+    const isGiven = (name: string) => input[name] !== undefined && input[name] !== null;
+    const given = kinds.filter(isGiven);
+    const old = legacy.filter(isGiven);
+    if (given.length > 0 && old.length > 0) {
+      throw refuse(
+        'Can not use both expression and non-expression parameters in the same request: ' +
+          `Non-expression parameters: {${old.join(', ')}} Expression parameters: {${given.join(', ')}}`,
+      );
+    }
+    const withValues = kinds.filter((kind) => kind !== 'ProjectionExpression');
+    if (isGiven('ExpressionAttributeNames') && given.length === 0) {
+      throw refuse('ExpressionAttributeNames can only be specified when using expressions');
+    }
+    if (isGiven('ExpressionAttributeValues') && !withValues.some(isGiven)) {
+      throw refuse(
+        `ExpressionAttributeValues can only be specified when using expressions: ${withValues.join(' and ')} ${withValues.length > 1 ? 'are' : 'is'} null`,
+      );
+    }
+    this.#input = input;
+    this.#placeholders = new Placeholders(input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+  }
+
+  /** The condition of that parameter, or of the one that came before it. */
+  condition(kind: ExpressionKind, legacy?: string): Condition<AttributeValue> | undefined {
+    const text = this.#input[kind];
+    if (typeof text === 'string') {
+      const condition = this.#placeholders.condition(parseCondition(text, kind), kind);
+      checkCondition(condition, kind);
+      return condition;
+    }
+    const old = legacy === undefined ? undefined : this.#input[legacy];
+    return old === undefined ? undefined : legacyCondition(old, this.#input.ConditionalOperator);
+  }
+
+  /** The paths to return; undefined for all attributes. */
+  projection(): readonly Path[] | undefined {
+    const { ProjectionExpression: text, AttributesToGet: names } = this.#input;
+    if (typeof text === 'string') {
+      const kind = 'ProjectionExpression';
+      const paths = parseProjection(text).map((path) => this.#placeholders.path(path, kind));
+      requireSeparate(paths, kind);
+      return paths;
+    }
+    return names === undefined || names === null ? undefined : legacyProjection(names);
+  }
+
+  update(table: Table): Update<AttributeValue> {
+    const { UpdateExpression: text, AttributeUpdates: old } = this.#input;
+    const update =
+      typeof text === 'string'
+        ? this.#placeholders.update(parseUpdate(text))
+        : old === undefined || old === null
+          ? { set: [], remove: [], add: [], delete: [] }
+          : legacyUpdate(old);
+    checkUpdate(update, keyNames(table.key));
+    return update;
+  }
+
+  /** @throws AwsError ValidationException when a placeholder was not used */
+  finish(): void {
+    this.#placeholders.requireAllUsed();
+  }
+}

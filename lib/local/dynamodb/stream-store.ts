@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import type { Item } from './attribute-value.ts';
+import type { Statements } from './database.ts';
+import type { Key, StreamSettings } from './table.ts';
+
+/** The stream of a table: one shard, which is closed when the stream is. */
+export interface Stream {
+  readonly id: number;
+  readonly tableName: string;
+  readonly label: string;
+  readonly view: StreamSettings['view'];
+  readonly key: Key;
+  /** Milliseconds of the runtime's clock. */
+  readonly created: number;
+  /** The records up to this number have been trimmed. */
+  readonly trimmed: number;
+  readonly closed: boolean;
+}
+
+export interface StreamRecord {
+  readonly number: number;
+  readonly created: number;
+  readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
+  readonly oldImage: Item | undefined;
+  readonly newImage: Item | undefined;
+  readonly size: number;
+}
+
+/** Developer Guide, "Change data capture for DynamoDB Streams": records are kept for 24 hours. */
+const KEPT = 24 * 60 * 60 * 1000;
+/** Records that are written before old ones are looked for. */
+const TRIM_STEP = 500;
+
+/** Digits of a sequence number (the API's model: 21 to 40). */
+const NUMBER_LENGTH = 21;
+
+export function sequenceNumber(number: number): string {
+  return String(number).padStart(NUMBER_LENGTH, '0');
+}
+
+/** The streams of all tables, with their records. */
+export class StreamStore {
+  readonly #statements: Statements;
+  readonly #streams = new Map<number, Stream>();
+  /** For each stream, the last numbers that its readers have consumed. */
+  readonly #consumed = new Map<number, Map<string, number>>();
+  #sinceTrim = 0;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+    this.load();
+  }
+
+  /** Reads what is stored, anew. */
+  load(): void {
+    this.#streams.clear();
+    for (const { id, definition } of this.#statements.prepare('SELECT id, definition FROM stream').all()) {
+      this.#streams.set(Number(id), JSON.parse(String(definition)) as Stream);
+    }
+  }
+
+  all(): Stream[] {
+    return [...this.#streams.values()];
+  }
+
+  find(tableName: string, label: string): Stream | undefined {
+    return this.all().find((stream) => stream.tableName === tableName && stream.label === label);
+  }
+
+  /** Opens a stream, whose label is the time; a later one when the table has a stream of that time. */
+  open(tableName: string, view: StreamSettings['view'], key: Key, now: number): Stream {
+    let time = now;
+    const labelOf = () => new Date(time).toISOString().slice(0, -1);
+    while (this.find(tableName, labelOf())) time++;
+    const id = this.#statements.nextNumber('stream');
+    const stream = {
+      ...{ id, tableName, label: labelOf(), view, key },
+      ...{ created: now, trimmed: 0, closed: false },
+    };
+    this.#statements.run('INSERT INTO stream VALUES (?, ?, ?, ?)', id, tableName, stream.label, '');
+    this.#save(stream);
+    return stream;
+  }
+
+  close(id: number): void {
+    const stream = this.#streams.get(id);
+    if (stream) this.#save({ ...stream, closed: true });
+  }
+
+  append(
+    streamId: number,
+    record: { event: StreamRecord['event']; old?: string; new?: string; size: number; now: number },
+  ): void {
+    this.#statements.run(
+      'INSERT INTO stream_record (stream_id, created, event, old_image, new_image, size) VALUES (?, ?, ?, ?, ?, ?)',
+      streamId,
+      record.now,
+      record.event,
+      record.old ?? null,
+      record.new ?? null,
+      record.size,
+    );
+    if (++this.#sinceTrim < TRIM_STEP) return;
+    this.#sinceTrim = 0;
+    for (const stream of this.all()) this.#trim(stream, record.now);
+  }
+
+  /** The records with numbers above `after`, in their order. */
+  read(streamId: number, after: number, limit: number): StreamRecord[] {
+    return this.#statements
+      .prepare(
+        'SELECT number, created, event, old_image, new_image, size FROM stream_record ' +
+          'WHERE stream_id = ? AND number > ? ORDER BY number LIMIT ?',
+      )
+      .all(streamId, after, limit)
+      .map((row) => ({
+        number: Number(row.number),
+        created: Number(row.created),
+        event: String(row.event) as StreamRecord['event'],
+        oldImage: imageOf(row.old_image),
+        newImage: imageOf(row.new_image),
+        size: Number(row.size),
+      }));
+  }
+
+  /** The number of the last record, of any stream; 0 when none has been written. */
+  lastNumber(): number {
+    const row = this.#statements
+      .prepare("SELECT seq FROM sqlite_sequence WHERE name = 'stream_record'")
+      .get();
+    return Number(row?.seq ?? 0);
+  }
+
+  /** The number of the first record that is kept; one above the last when there is none. */
+  firstNumber(streamId: number): number {
+    const row = this.#statements
+      .prepare('SELECT min(number) AS first FROM stream_record WHERE stream_id = ?')
+      .get(streamId);
+    return Number(row?.first ?? this.lastNumber() + 1);
+  }
+
+  /**
+   * What a reader has consumed need not be kept for it; what it has not is kept, however old it is.
+   * @param reader a name that the reader keeps
+   */
+  consumed(tableName: string, label: string, reader: string, number: number): void {
+    const stream = this.find(tableName, label);
+    if (!stream) return;
+    const readers = this.#consumed.get(stream.id) ?? new Map<string, number>();
+    this.#consumed.set(stream.id, readers);
+    readers.set(reader, number);
+  }
+
+  #trim(stream: Stream, now: number): void {
+    const consumed = Math.min(...(this.#consumed.get(stream.id)?.values() ?? [Number.MAX_SAFE_INTEGER]));
+    const oldest = this.#statements
+      .prepare('SELECT created FROM stream_record WHERE stream_id = ? ORDER BY number LIMIT 1')
+      .get(stream.id);
+    if (!oldest || Number(oldest.created) >= now - KEPT) return;
+    const old = this.#statements
+      .prepare(
+        'SELECT max(number) AS last FROM (SELECT number, created FROM stream_record ' +
+          `WHERE stream_id = ? AND number <= ? ORDER BY number LIMIT ${2 * TRIM_STEP}) WHERE created < ?`,
+      )
+      .get(stream.id, consumed, now - KEPT)?.last;
+    if (typeof old !== 'number') return;
+    this.#statements.run('DELETE FROM stream_record WHERE stream_id = ? AND number <= ?', stream.id, old);
+    this.#save({ ...stream, trimmed: old });
+  }
+
+  #save(stream: Stream): void {
+    this.#streams.set(stream.id, stream);
+    this.#statements.run('UPDATE stream SET definition = ? WHERE id = ?', JSON.stringify(stream), stream.id);
+  }
+}
+
+function imageOf(text: unknown): Item | undefined {
+  return typeof text === 'string' ? (JSON.parse(text) as Item) : undefined;
+}
+
+/** An id of the form of AWS', as in `shardId-00000001414562045508-2bac9cd2`. */
+export function shardIdOf({ id, tableName, label }: Stream): string {
+  const digest = createHash('sha256').update(`${tableName} ${label}`).digest('hex').slice(0, 8);
+  return `shardId-${String(id).padStart(20, '0')}-${digest}`;
+}

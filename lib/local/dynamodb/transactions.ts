@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import { refuse, UnsuitableItem, validItem } from './attribute-value.ts';
+import { metricsByTable, placeKey } from './batches.ts';
+import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
+import type { Engine, Write } from './engine.ts';
+import {
+  type Change,
+  checkChange,
+  decide,
+  deleteChange,
+  projected,
+  putChange,
+  updateChange,
+} from './item-operations.ts';
+import { Expressions, tableOf } from './request.ts';
+import type { AnswerObject } from './stored-item.ts';
+import { placeOf, requireKey } from './table.ts';
+
+const MAX_ACTIONS = 100;
+const MAX_TOKEN = 36;
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Milliseconds for which a token is remembered. */
+const TOKEN_KEPT = 10 * 60 * 1000;
+
+type Make = (engine: Engine, input: JsonObject) => Change;
+const ACTIONS: Readonly<Record<string, Make>> = {
+  Put: putChange,
+  Update: updateChange,
+  Delete: deleteChange,
+  ConditionCheck: checkChange,
+};
+
+export function transactWriteItems(engine: Engine, input: JsonObject): AnswerObject {
+  const writes = commitTransaction(engine, input.ClientRequestToken, input.TransactItems ?? null, () =>
+    requireSuitable(actionsOf(input, 'transactItems').map((action, at) => changeOf(engine, action, at + 1))),
+  );
+  return {
+    ConsumedCapacity: transactionCapacity(input, writes),
+    ItemCollectionMetrics: metricsByTable(input, writes),
+  };
+}
+
+/**
+ * Makes all changes or none, and remembers the token.
+ * @param request what a repetition with the same token must be equal to
+ * @returns the writes; none when the transaction was a repetition
+ * @throws AwsError TransactionCanceledException, IdempotentParameterMismatchException
+ */
+export function commitTransaction(
+  engine: Engine,
+  token: JsonValue | undefined,
+  request: JsonValue,
+  make: () => readonly Action[],
+): Write[] {
+  if (typeof token !== 'string') return writeAll(engine, make());
+  if (token.length > MAX_TOKEN) {
+    throw refuse(
+      `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to ${MAX_TOKEN}`,
+    );
+  }
+  const digest = digestOf(request);
+  if (isRepeated(engine, token, digest)) return [];
+  const writes = writeAll(engine, make());
+  remember(engine, token, digest);
+  return writes;
+}
+
+function writeAll(engine: Engine, changes: readonly Action[]): Write[] {
+  const writes = decideAll(engine, changes);
+  for (const [at, write] of writes.entries()) if (!changes[at]?.isCheck) engine.write(write);
+  return writes;
+}
+
+type Action = Change & { readonly isCheck: boolean };
+
+/** @throws AwsError ValidationException for no or too many actions */
+function actionsOf(input: JsonObject, name: string): JsonObject[] {
+  const actions = (input.TransactItems ?? []) as JsonObject[];
+  if (actions.length >= 1 && actions.length <= MAX_ACTIONS) return actions;
+  throw refuse(
+    `1 validation error detected: Value '[]' at '${name}' failed to satisfy constraint: Member must have length ` +
+      (actions.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${MAX_ACTIONS}`),
+  );
+}
+
+function changeOf(engine: Engine, action: JsonObject, at: number): Action | UnsuitableItem {
+  const kinds = Object.keys(action).filter((kind) => action[kind] !== null);
+  const [kind = ''] = kinds;
+  const make = Object.hasOwn(ACTIONS, kind) ? ACTIONS[kind] : undefined;
+  if (!make || kinds.length !== 1) {
+    throw refuse('TransactItems can only contain one of Check, Put, Update or Delete');
+  }
+  const parameters = action[kind] as JsonObject;
+  const needed =
+    kind === 'ConditionCheck' ? 'ConditionExpression' : kind === 'Update' ? 'UpdateExpression' : undefined;
+  if (needed !== undefined && typeof parameters[needed] !== 'string') {
+    const member = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+    throw refuse(
+      `1 validation error detected: Value null at 'transactItems.${at}.member.${member(kind)}.${member(needed)}' failed to satisfy constraint: Member must not be null`,
+    );
+  }
+  try {
+    return { ...make(engine, parameters), isCheck: kind === 'ConditionCheck' };
+  } catch (error) {
+    if (error instanceof UnsuitableItem) return error;
+    throw error;
+  }
+}
+
+/** @throws AwsError TransactionCanceledException when there are items that are refused whatever is stored */
+function requireSuitable(actions: readonly (Action | UnsuitableItem)[]): Action[] {
+  const suitable = actions.flatMap((action) => (action instanceof UnsuitableItem ? [] : [action]));
+  if (suitable.length === actions.length) return suitable;
+  throw cancelled(
+    actions.map((action) => (action instanceof UnsuitableItem ? reasonOf(action) : { Code: 'None' })),
+  );
+}
+
+/**
+ * The writes of all changes, if each may be made.
+ * @throws AwsError TransactionCanceledException with a reason for each
+ */
+function decideAll(engine: Engine, changes: readonly Change[]): Write[] {
+  const keys = changes.map(({ table, place }) => placeKey(table, place));
+  if (new Set(keys).size < keys.length) {
+    throw refuse('Transaction request cannot include multiple operations on one item');
+  }
+  const decided = changes.map((change) => {
+    try {
+      return decide(engine, change);
+    } catch (error) {
+      if (error instanceof AwsError) return error;
+      throw error;
+    }
+  });
+  const writes = decided.flatMap((one) => (one instanceof AwsError ? [] : [one]));
+  if (writes.length < decided.length) throw cancelled(decided.map(reasonOf));
+  const bytes = writes.reduce((sum, { size }) => sum + size, 0);
+  if (bytes > MAX_BYTES) throw refuse('Transaction request size exceeded: 4 MB');
+  return writes;
+}
+
+function reasonOf(decided: Write | AwsError): JsonObject {
+  if (!(decided instanceof AwsError)) return { Code: 'None' };
+  const Code =
+    decided.code === 'ConditionalCheckFailedException'
+      ? 'ConditionalCheckFailed'
+      : decided.code === 'ValidationException'
+        ? 'ValidationError'
+        : decided.code;
+  return { Code, Message: decided.message, ...decided.details };
+}
+
+function cancelled(CancellationReasons: JsonObject[]): AwsError {
+  const codes = CancellationReasons.map(({ Code }) => String(Code)).join(', ');
+  return new AwsError(
+    'TransactionCanceledException',
+    `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
+    400,
+    { CancellationReasons },
+  );
+}
+
+function digestOf(request: JsonValue): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('base64');
+}
+
+/** @throws AwsError IdempotentParameterMismatchException for a token that was used for another transaction */
+function isRepeated(engine: Engine, token: string, request: string): boolean {
+  const row = engine.statements
+    .prepare('SELECT request FROM transaction_token WHERE token = ? AND created > ?')
+    .get(token, engine.clock.now() - TOKEN_KEPT);
+  if (!row) return false;
+  if (row.request === request) return true;
+  throw new AwsError(
+    'IdempotentParameterMismatchException',
+    'Transaction request already used with different parameters',
+  );
+}
+
+function remember(engine: Engine, token: string, request: string): void {
+  const now = engine.clock.now();
+  engine.statements.run('DELETE FROM transaction_token WHERE created <= ?', now - TOKEN_KEPT);
+  engine.statements.run('INSERT OR REPLACE INTO transaction_token VALUES (?, ?, ?)', token, now, request);
+}
+
+function transactionCapacity(input: JsonObject, writes: readonly Write[]): JsonValue[] | undefined {
+  const tables = [...new Set(writes.map(({ table }) => table))];
+  const all = tables.flatMap((table) => {
+    const capacity = writeCapacity(
+      input,
+      writes.filter((write) => write.table === table),
+      2,
+    );
+    return capacity ? [capacity] : [];
+  });
+  return all.length > 0 ? all : undefined;
+}
+
+export function transactGetItems(engine: Engine, input: JsonObject): AnswerObject {
+  const reads = actionsOf(input, 'transactItems').map((action) => {
+    const parameters = action.Get as JsonObject;
+    const table = tableOf(engine, parameters);
+    const expressions = new Expressions(parameters, ['ProjectionExpression'], []);
+    const key = validItem(parameters.Key);
+    const paths = expressions.projection();
+    expressions.finish();
+    requireKey(table, key);
+    return { table, paths, place: placeOf(table.key, key) };
+  });
+  const keys = reads.map(({ table, place }) => placeKey(table, place));
+  if (new Set(keys).size < keys.length) {
+    throw refuse('Transaction request cannot include multiple operations on one item');
+  }
+  const units = new Map<string, number>();
+  const responses = reads.map(({ table, place, paths }) => {
+    const stored = engine.items.get(table, place);
+    units.set(table.name, (units.get(table.name) ?? 0) + 2 * readUnits(stored?.size ?? 0, true));
+    return { Item: stored && projected(stored.text, paths) };
+  });
+  const capacities = [...units].flatMap(([name, sum]) => {
+    const capacity = readCapacity(input, engine.tables.get(name), undefined, sum);
+    return capacity ? [capacity] : [];
+  });
+  return { Responses: responses, ConsumedCapacity: capacities.length > 0 ? capacities : undefined };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../service.ts';
+import { dynamoDbForFile, tableDefinition } from '../support/dynamodb.ts';
+
+/* Developer Guide, "PartiQL - a SQL-compatible query language for Amazon DynamoDB". */
+
+const { call, converge } = dynamoDbForFile();
+
+async function musicForTest() {
+  const definition = tableDefinition();
+  await converge(definition);
+  const run = async (statement: string, Parameters?: JsonObject[]) =>
+    (
+      await call('ExecuteStatement', {
+        Statement: statement.replace('Music', `"${definition.TableName}"`),
+        ...(Parameters && { Parameters }),
+      })
+    ).Items;
+  const text = (statement: string) => ({
+    Statement: statement.replace('Music', `"${definition.TableName}"`),
+  });
+  await run(
+    `INSERT INTO Music VALUE {'PK': 'Acme Band', 'SK': 'Happy Day', 'AwardsWon': 1, 'Tags': <<'a', 'b'>>, 'Detail': {'Years': [2014, 2015]}}`,
+  );
+  await run("INSERT INTO Music VALUE {'PK': 'Acme Band', 'SK': ?}", [{ S: 'PartiQL Rocks' }]);
+  return { run, text };
+}
+const KEY = `PK = 'Acme Band' AND SK = 'Happy Day'`;
+
+describe('A statement in PartiQL', () => {
+  it.each<[string, JsonObject[]]>([
+    [
+      `SELECT SK FROM Music WHERE PK = 'Acme Band'`,
+      [{ SK: { S: 'Happy Day' } }, { SK: { S: 'PartiQL Rocks' } }],
+    ],
+    [
+      `SELECT SK FROM Music WHERE PK = 'Acme Band' ORDER BY SK DESC`,
+      [{ SK: { S: 'PartiQL Rocks' } }, { SK: { S: 'Happy Day' } }],
+    ],
+    [`SELECT SK FROM Music WHERE PK = 'Acme Band' AND begins_with(SK, 'Hap')`, [{ SK: { S: 'Happy Day' } }]],
+    [`SELECT AwardsWon FROM Music WHERE AwardsWon BETWEEN 1 AND 3`, [{ AwardsWon: { N: '1' } }]],
+    [`SELECT SK FROM Music WHERE AwardsWon IS MISSING`, [{ SK: { S: 'PartiQL Rocks' } }]],
+    [`SELECT SK FROM Music WHERE contains(Tags, 'b') AND NOT AwardsWon > 1`, [{ SK: { S: 'Happy Day' } }]],
+    [`SELECT Detail.Years FROM Music WHERE ${KEY}`, [{ Years: { L: [{ N: '2014' }, { N: '2015' }] } }]],
+    [`SELECT SK FROM Music WHERE SK IN ['Happy Day', 'Other']`, [{ SK: { S: 'Happy Day' } }]],
+    [
+      `UPDATE Music SET AwardsWon = AwardsWon + 1 SET Note = 'x' WHERE ${KEY} RETURNING MODIFIED NEW *`,
+      [{ AwardsWon: { N: '2' }, Note: { S: 'x' } }],
+    ],
+    [
+      `UPDATE Music SET Tags = set_add(Tags, <<'c'>>) WHERE ${KEY} RETURNING MODIFIED NEW *`,
+      [{ Tags: { SS: ['a', 'b', 'c'] } }],
+    ],
+    [
+      `UPDATE Music REMOVE Detail.Years[0] WHERE ${KEY} RETURNING ALL NEW *`,
+      [
+        {
+          PK: { S: 'Acme Band' },
+          SK: { S: 'Happy Day' },
+          AwardsWon: { N: '1' },
+          Tags: { SS: ['a', 'b'] },
+          Detail: { M: { Years: { L: [{ N: '2015' }] } } },
+        },
+      ],
+    ],
+    [
+      `DELETE FROM Music WHERE PK = 'Acme Band' AND SK = 'PartiQL Rocks' RETURNING ALL OLD *`,
+      [{ PK: { S: 'Acme Band' }, SK: { S: 'PartiQL Rocks' } }],
+    ],
+    [`DELETE FROM Music WHERE PK = 'Acme Band' AND SK = 'Absent'`, []],
+  ])('is carried out: %s', async (statement, items) => {
+    const { run } = await musicForTest();
+    expect(await run(statement)).toEqual(items);
+  });
+
+  it.each([
+    [`INSERT INTO Music VALUE {'PK': 'Acme Band', 'SK': 'Happy Day'}`, 'DuplicateItemException'],
+    [`UPDATE Music SET a = 1 WHERE ${KEY} AND AwardsWon = 9`, 'ConditionalCheckFailedException'],
+    [`UPDATE Music SET a = 1 WHERE PK = 'Acme Band' AND SK = 'Absent'`, 'ConditionalCheckFailedException'],
+    [`UPDATE Music SET a = 1 WHERE PK = 'Acme Band'`, 'ValidationException'],
+    [`SELECT * FROM Music WHERE PK = ?`, 'ValidationException'],
+    ['SELECT FROM Music', 'ValidationException'],
+    ['DROP TABLE Music', 'ValidationException'],
+  ])('is refused: %s', async (statement, code) => {
+    const { run } = await musicForTest();
+    await expect(run(statement)).rejects.toMatchObject({ code });
+  });
+
+  it('is one of a batch, whose others go on when it fails', async () => {
+    const { text } = await musicForTest();
+    const { Responses } = await call('BatchExecuteStatement', {
+      Statements: [
+        text(`INSERT INTO Music VALUE {'PK': 'Acme Band', 'SK': 'Happy Day'}`),
+        text(`INSERT INTO Music VALUE {'PK': 'New', 'SK': 'New'}`),
+      ],
+    });
+    expect(Responses).toMatchObject([{ Error: { Code: 'DuplicateItem' } }, {}]);
+    expect((Responses as JsonObject[])[1]).not.toHaveProperty('Error');
+  });
+
+  it('is one of a transaction, in which all or none are done', async () => {
+    const { run, text } = await musicForTest();
+    const transaction = call('ExecuteTransaction', {
+      TransactStatements: [
+        text(`INSERT INTO Music VALUE {'PK': 'New', 'SK': 'New'}`),
+        text(`EXISTS(SELECT * FROM Music WHERE ${KEY} AND AwardsWon = 9)`),
+      ],
+    });
+    await expect(transaction).rejects.toMatchObject({
+      code: 'TransactionCanceledException',
+      details: { CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }] },
+    });
+    expect(await run(`SELECT * FROM Music WHERE PK = 'New'`)).toEqual([]);
+  });
+});
