@@ -2,6 +2,8 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Region } from '../domain/case/kernel/vocabulary.ts';
 import type { Language } from './bilingual.ts';
 import { afterDecisionSection, refusalSection } from './catalogue/afterwards.ts';
+import { agenciesSection, difficultySection, publicationSection } from './catalogue/publication.ts';
+import { serviceListSection, stepsSection } from './catalogue/services.ts';
 import {
   type CatalogueSection,
   type Section,
@@ -28,7 +30,7 @@ export interface ServiceCatalogue {
 
 /**
  * The public service catalogue of a region on a Beijing day (SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1): who may
- * register, where, with what, how long it takes, what is not needed, and what happens then.
+ * register, where, with what, how long it takes, what is not needed, what happens then, the services, the agencies, and what is published where.
  */
 export function serviceCatalogue(
   regionId: Region,
@@ -45,19 +47,24 @@ export function serviceCatalogue(
     language,
     onDate,
     packVersion: pack.reference,
-    sections: sections(pack).map((section) => sectionIn(section, language, regions)),
+    sections: sections(pack, regions).map((section) => sectionIn(section, language, regions)),
   };
 }
 
-const sections = (pack: Pack): readonly Section[] => [
+const sections = (pack: Pack, regions: Regions): readonly Section[] => [
   eligibilitySection(pack),
   whereToRegister(pack),
   channels(pack),
+  agenciesSection(pack, regions),
+  stepsSection(pack),
   requirementsSection(pack),
   notRequiredSection(pack),
   timeLimits(pack),
   afterDecisionSection(pack),
   refusalSection(pack),
+  serviceListSection(pack),
+  difficultySection(pack),
+  publicationSection(pack),
   yourData(pack),
 ];
 

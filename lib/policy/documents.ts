@@ -16,6 +16,11 @@ export interface PolicyDocument {
   readonly grade: Grade;
   /** What we hold of the text, where it is not the whole. */
   readonly held?: Bilingual;
+  /**
+   * Absent for a document that can be cited. `not-held`: nothing of its text is held, so that no sentence cites it;
+   * `source`: no document, but a list or a system, named without 书名号; `own`: what no source says.
+   */
+  readonly kind?: 'not-held' | 'source' | 'own';
 }
 
 const mohrssOffice = ['人力资源社会保障部办公厅'] as const;
@@ -35,6 +40,7 @@ export const documents = {
       zh: '未取得全文，仅见于五份地方通知的引用',
       en: 'The full text is not held; known through the five circulars that carry it out.',
     },
+    kind: 'not-held',
   },
   'mohrss-2020-79': {
     title: {
@@ -86,11 +92,12 @@ export const documents = {
   },
   'registration-scope-list': {
     title: {
-      zh: '失业登记范围和注销情形（旧）列表',
-      en: 'Older list of the situations in which one may register and deregister',
+      zh: '公开的失业登记范围列表',
+      en: 'published list of the situations in which one may register',
     },
     issuers: [],
     grade: 'B',
+    kind: 'source',
   },
   'ministry-online-registration-plan': {
     title: {
@@ -103,10 +110,11 @@ export const documents = {
   'shanghai-registration-form': {
     title: {
       zh: '上海市失业登记表单代码',
-      en: 'Code tables of the Shanghai unemployment registration form',
+      en: 'code tables of the Shanghai unemployment registration form',
     },
     issuers: [],
     grade: 'D',
+    kind: 'source',
   },
   'mohrss-letter-2018-218': {
     title: {
@@ -173,9 +181,10 @@ export const documents = {
     grade: 'A',
   },
   'product-design': {
-    title: { zh: '本系统设计（无政策来源）', en: 'Design of this system (no source in policy)' },
+    title: { zh: '经办机构工作安排', en: 'arrangements of the agency' },
     issuers: [],
     grade: 'K',
+    kind: 'own',
   },
 } as const satisfies Record<string, PolicyDocument>;
 

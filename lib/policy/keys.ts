@@ -52,6 +52,9 @@ export const policyKeys = {
   refusalClosure: required('拒绝服务的注销', 'Closure for refusals'),
   unreachableClosure: required('失联的注销', 'Closure when unreachable'),
   reEntry: optional('重新纳入援助', 'Re-entry into assistance'),
+  publication: optional('信息公布', 'What is published, and where'),
+  agencyDirectory: optional('机构目录', 'Directory of agencies'),
+  difficultyRecognition: optional('就业困难人员认定对象', 'Who is recognised as in employment difficulty'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

@@ -1,6 +1,7 @@
 import type { EscalationRule, TimeLimit } from '../domain/case/kernel/deadline.ts';
 import type { CitationReference } from '../domain/case/kernel/vocabulary.ts';
 import type { RegistrationRules } from '../domain/case/registration/rules.ts';
+import { asksForPaper } from '../domain/papers/paper-request.ts';
 import { findForbiddenDocument } from './forbidden-request.ts';
 import type { Pack, Resolved } from './packs.ts';
 import type { Citation } from './types.ts';
@@ -30,7 +31,10 @@ export function registrationRules(pack: Pack): RegistrationRules {
       ]),
     ),
     informationItems: values.applicationFacts.value.map((fact) => fact.code),
-    forbiddenDocumentIn: (text) => findForbiddenDocument(text, values.forbiddenDocuments.value)?.code,
+    forbiddenDocumentIn: (text) =>
+      asksForPaper(text, 'question')
+        ? (findForbiddenDocument(text, values.forbiddenDocuments.value)?.code ?? 'any-other-document')
+        : undefined,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Bilingual } from './bilingual.ts';
 import type { Entry } from './types.ts';
+import type { GuideValues } from './values/guide.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
 /** Every value that a pack can hold, by key. */
-export interface PolicyValues extends RegistrationValues, LifecycleValues {}
+export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues {}
 /** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 
@@ -15,7 +16,10 @@ export type OptionalKey =
   | 'youthInternship'
   | 'afterPlacement'
   | 'reEntry'
-  | 'servicePackage';
+  | 'servicePackage'
+  | 'publication'
+  | 'agencyDirectory'
+  | 'difficultyRecognition';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

@@ -85,7 +85,7 @@ describe('An amendment loaded through the API', () => {
     });
     expect(
       moved.history.filter(({ type }) => type === 'deadline-recomputed').map(({ text }) => text),
-    ).toEqual(['政策修订（chongqing-2027-decision-online），办理期限已重新计算为 2026-11-13']);
+    ).toEqual(['政策规定已修订，经重新核算，办理期限为2026年11月13日']);
     expect((await read(later.caseId)).packVersion).not.toBe(moved.packVersion);
     for (const { caseId } of [later, elsewhere])
       expect((await read(caseId)).history.map(({ type }) => type)).not.toContain('deadline-recomputed');

@@ -9,6 +9,7 @@ import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../lib/policy/registration-rules.ts';
+import type { Layer } from '../../lib/policy/values.ts';
 import { contacted } from '../domain/case/support/registered.ts';
 
 const today = parseLocalDate('2026-11-20');
@@ -51,6 +52,24 @@ function watched<Value>(value: Value, path: string, onRead: (path: string) => vo
   });
 }
 
+/** What no layer holds, since it is entered at run time. */
+function entered(layer: string): Layer['values'] {
+  const [publication] = builtInLayers.chongqing?.values.publication ?? [];
+  if (layer !== 'chongqing' || !publication || !('value' in publication)) return {};
+  const text = { zh: '某某', en: 'Some' };
+  const { citation, basis } = publication;
+  const agency = { kind: 'agency', district: '500103', name: text, address: text, phone: '12333' } as const;
+  return {
+    agencyDirectory: [{ value: { agencies: [agency] }, from: undefined, citation, basis }],
+    publication: [
+      {
+        ...publication,
+        value: { ...publication.value, log: [{ channel: 'many-ways', on: '2026-11-02', what: text }] },
+      },
+    ],
+  };
+}
+
 /** What the rules, the public guide and the officers' choices look at, by key, in all regions and languages. */
 function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
   const read = new Map<string, Set<string>>(amendableKeys.map((key) => [key, new Set()]));
@@ -69,7 +88,7 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
   const layers: LayerSet = Object.fromEntries(
     Object.entries(builtInLayers).map(([id, layer]) => {
       const amendable = amendableKeys.flatMap((key) => {
-        const entries = layer.values[key];
+        const entries = entered(id)[key] ?? layer.values[key];
         return entries ? [[key, watchedEntries(key, entries)] as const] : [];
       });
       return [id, { ...layer, values: { ...layer.values, ...Object.fromEntries(amendable) } }];

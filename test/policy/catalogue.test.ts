@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
+import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
-import { type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
+import { builtInLayers, type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
 
 const today = parseLocalDate('2026-11-20');
 const both = servedRegions.ids.flatMap((region) => [
@@ -21,11 +23,16 @@ describe('the service catalogue', () => {
         'who-may-register',
         'where-to-register',
         'channels',
+        'agencies',
+        'steps',
         'what-is-needed',
         'what-is-not-needed',
         'how-long-it-takes',
         'what-happens-then',
         'if-refused',
+        'service-list',
+        'difficulty-recognition',
+        'publication',
         'your-data',
       ]);
       expect(catalogue.sections.every(({ statements }) => statements.length > 0)).toBe(true);
@@ -99,6 +106,120 @@ describe('the service catalogue', () => {
     );
   });
 
+  it('QH-1.2: what is decided during the visit has no day that is not counted', () => {
+    const counted = (region: RegionId) =>
+      section(serviceCatalogue(region, today, 'zh'), 'how-long-it-takes').find((text) =>
+        text.includes('不计入'),
+      );
+
+    expect(counted('qinghai')).toMatch(/^线上申请的，提交当日不计入/);
+    expect(counted('chongqing')).toMatch(/^提交当日不计入/);
+  });
+
+  it.each([
+    [
+      'shanxi',
+      [
+        '媒体',
+        '门户网站',
+        '官方微信公众号',
+        '官方微博',
+        '官方短视频账号',
+        '登记失业办理入口',
+        '凭证程序',
+        '服务清单',
+      ],
+    ],
+    [
+      'qinghai',
+      ['实地就业服务活动', '失业登记、就业困难人员认定等政策服务清单', '办理入口', '申请条件', '申报程序'],
+    ],
+    ['weihai', ['服务公告', '失业求助渠道', '求职渠道', '机构目录', '政策服务清单']],
+    ['chongqing', ['登记失业办理入口', '凭证程序', '服务清单']],
+    ['yunnan', ['登记失业办理入口', '办理程序', '所需凭证', '服务事项清单']],
+  ] as const)(
+    'SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1: the guide of %s says what is published, as its circular names it, and that nothing is entered yet',
+    (region, named) => {
+      const texts = section(serviceCatalogue(region, today, 'zh'), 'publication');
+
+      for (const each of named) expect(texts.join('\n')).toMatch(new RegExp(`：${each}$`, 'm'));
+      expect(texts.at(-1)).toBe('公布记录：尚未登载。');
+    },
+  );
+
+  it.each([
+    ['shanxi', 6],
+    ['qinghai', 4],
+    ['weihai', 3],
+    ['chongqing', 7],
+    ['yunnan', 6],
+  ] as const)(
+    'the guide of %s names the %d groups of its circular with conditions, entrance and procedure',
+    (region, count) => {
+      const texts = section(serviceCatalogue(region, today, 'zh'), 'difficulty-recognition');
+
+      expect(texts.filter((text) => text.startsWith('认定对象：'))).toHaveLength(count);
+      for (const what of ['申请条件：', '办理入口：', '申报程序：'])
+        expect(texts.some((text) => text.startsWith(what))).toBe(true);
+    },
+  );
+
+  it('YN-1.1.1: the guide of Yunnan names the disabled persons’ agencies and the desks below the county', () => {
+    const texts = section(serviceCatalogue('yunnan', today, 'zh'), 'channels').join();
+
+    expect(texts).toMatch(/残疾人就业服务机构/);
+    expect(texts).toMatch(/县以下基层公共就业服务平台/);
+  });
+
+  it('agencies and publications that are entered with their source are shown', () => {
+    const citation = { document: '渝中区人力社保局公告', article: '-', clause: 'CQ-1.1' } as const;
+    const common = {
+      layer: 'chongqing',
+      citation,
+      basis: 'circular',
+      from: '2026-11-01',
+      note: '公布',
+    } as const;
+    const [publication] = builtInLayers.chongqing?.values.publication ?? [];
+    if (!publication || !('value' in publication)) throw new Error('nothing to publish in Chongqing');
+    const entered = [
+      {
+        ...common,
+        id: 'chongqing-agencies',
+        key: 'agencyDirectory',
+        value: {
+          agencies: [
+            {
+              kind: 'agency',
+              district: '500103',
+              name: { zh: '某某中心', en: 'Some Centre' },
+              address: { zh: '某某路1号', en: '1 Some Road' },
+              phone: '023-00000000',
+            },
+          ],
+        },
+      },
+      {
+        ...common,
+        id: 'chongqing-publication',
+        key: 'publication',
+        value: {
+          ...publication.value,
+          log: [{ channel: 'many-ways', on: '2026-11-02', what: { zh: '服务清单', en: 'List of services' } }],
+        },
+      },
+    ].map((each) => amendmentSchema.parse(each));
+    const catalogue = serviceCatalogue('chongqing', today, 'zh', amendedLayers(entered));
+
+    expect(section(catalogue, 'agencies')[0]).toBe(
+      '重庆市渝中区：某某中心（公共就业服务机构），地址：某某路1号，电话：023-00000000。',
+    );
+    expect(catalogue.sections.find(({ code }) => code === 'agencies')?.statements[0]?.source.text).toBe(
+      '渝中区人力社保局公告',
+    );
+    expect(section(catalogue, 'publication')).toContain('2026年11月2日通过多种方式公布：服务清单');
+  });
+
   it('I-03: the guide of every region offers job-seeker registration, also where its circular is silent', () => {
     const texts = (region: 'weihai' | 'yunnan') =>
       section(serviceCatalogue(region, today, 'en'), 'if-refused').join('\n');
@@ -107,14 +228,14 @@ describe('the service catalogue', () => {
     expect(texts('yunnan')).toContain('with the services that go with it');
   });
 
-  it('the guide marks what is our default, our reading, or known from a copy only', () => {
+  it('the guide marks what no rule says, what a rule leaves unclear, and what is known from a copy only', () => {
     const marks = serviceCatalogue('chongqing', today, 'en').sections.flatMap(({ statements }) =>
       statements.map(({ source }) => `${source.document}: ${source.mark}`),
     );
 
-    expect(marks).toContain('mohrss-2020-79: From a third-party copy; the official text prevails');
+    expect(marks).toContain('mohrss-2020-79: Quoted from a copy; the issued text prevails');
     expect(marks).toContain('chongqing-notice: undefined');
-    expect(marks).toContain('product-design: Our default; no source in policy');
-    expect(marks).toContain('civil-code: Our reading; the source is ambiguous or silent');
+    expect(marks).toContain('product-design: No rule says it; set by the agency');
+    expect(marks).toContain('civil-code: The rule is not explicit; applied as commonly understood');
   });
 });

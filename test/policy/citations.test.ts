@@ -8,31 +8,51 @@ describe('describing a citation', () => {
     expect(describeCitation(citation, 'zh').title).toBe(
       '《关于进一步促进失业人员就业创业有关政策措施的通知》（云人社发〔2022〕57号）',
     );
+    expect(describeCitation(citation, 'zh').text).toBe(
+      '《关于进一步促进失业人员就业创业有关政策措施的通知》（云人社发〔2022〕57号）第一条第（二）项',
+    );
     expect(describeCitation(citation, 'en')).toMatchObject({
-      article: '一(二)',
+      article: 'section 1(2)',
       title: expect.stringContaining('Yunnan'),
+      text: expect.stringMatching(/57号\), section 1\(2\)$/),
     });
     expect(describeCitation(citation, 'en').mark).toBeUndefined();
   });
 
   it.each([
-    ['mohrss-2020-79', 'national', 'From a third-party copy; the official text prevails'],
-    ['shanghai-registration-form', undefined, 'From a running system, not from a policy document'],
-    ['reconsideration-law', undefined, undefined],
-    ['product-design', 'reading', 'Our reading; the source is ambiguous or silent'],
-    ['product-design', undefined, 'Our default; no source in policy'],
+    ['mohrss-2020-79', 'national', 'Quoted from a copy; the issued text prevails'],
+    ['shanghai-registration-form', undefined, 'From the code table of a business system'],
+    ['product-design', 'reading', 'The rule is not explicit; applied as commonly understood'],
+    ['product-design', undefined, 'No rule says it; set by the agency'],
     [
       'mohrss-2020-79',
       'reading',
-      'Our reading; the source is ambiguous or silent; From a third-party copy; the official text prevails',
+      'The rule is not explicit; applied as commonly understood; Quoted from a copy; the issued text prevails',
     ],
   ] as const)('a citation of %s with the basis %s is marked: %s', (document, basis, mark) => {
     expect(describeCitation({ document, article: '-', clause: 'N2' }, 'en', basis).mark).toBe(mark);
   });
 
+  it.each([
+    ['product-design', '经办机构工作安排'],
+    ['mohrss-2022-69', '经办机构工作安排'],
+    ['shandong-2022-144', '经办机构工作安排'],
+    ['registration-scope-list', '公开的失业登记范围列表'],
+  ])('%s is no document that can be cited, and is named without 书名号', (document, name) => {
+    const { title, text, article } = describeCitation({ document, article: '一', clause: 'N2' }, 'zh');
+
+    expect([title, text, article]).toEqual([name, name, '']);
+  });
+
   it('a document that has left the register is shown by its id', () => {
     const view = describeCitation({ document: 'gone', article: '一', clause: 'N2' }, 'zh');
 
-    expect(view).toEqual({ document: 'gone', article: '一', clause: 'N2', title: 'gone' });
+    expect(view).toEqual({
+      document: 'gone',
+      article: '第一条',
+      clause: 'N2',
+      title: 'gone',
+      text: 'gone第一条',
+    });
   });
 });

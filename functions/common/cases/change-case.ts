@@ -14,6 +14,7 @@ import type { CaseAnswer } from '../views/case-schema.ts';
 import { problemOf, requireAccess } from './case-access.ts';
 import { throwCaseChanged } from './case-changed.ts';
 import { contextOf } from './contexts.ts';
+import { requireLawfulWords } from './lawful-words.ts';
 import { shownAfterChange, viewOf } from './read-case.ts';
 
 /** What a handler proposes for a case: an event or a refusal of the domain. */
@@ -61,6 +62,7 @@ export async function changeCase(
         if (barred) throw problemOf(barred);
         const { decision, freeText, person } = await propose(state, context, loaded);
         if (!decision.ok) throw problemOf(decision.failure);
+        requireLawfulWords(decision.value, freeText);
         return {
           change: { event: decision.value, ...(freeText && { freeText }), ...(person && { person }) },
           answer: undefined,

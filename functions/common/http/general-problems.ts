@@ -4,12 +4,12 @@ import type { ProblemText } from '../wording/episode-wording.ts';
 export const generalProblems = {
   'invalid-json': [
     400,
-    '请求内容不是有效的 JSON，或者同一字段出现了两次。',
+    '请求内容不是有效的JSON，或者同一字段出现了两次。',
     'The body is not valid JSON, or names a field twice.',
   ],
   'invalid-encoding': [
     400,
-    '请求内容不是 UTF-8 编码，请以 UTF-8 重新提交。',
+    '请求内容不是UTF-8编码，请以UTF-8编码重新提交。',
     'The body is not encoded in UTF-8: please send it again in UTF-8.',
   ],
   'invalid-characters': [
@@ -19,12 +19,12 @@ export const generalProblems = {
   ],
   'invalid-request': [
     400,
-    '请求中有几处需要更正，详见 errors。',
+    '请求中有几处需要更正，请逐项核对。',
     'Several things need correcting: see errors.',
   ],
   'unknown-field': [
     400,
-    '请求中有系统不认识的字段，请检查字段名。',
+    '请求中有未定义的字段，请核对字段名。',
     'The request has a field that is not known.',
   ],
   'missing-field': [400, '缺少必填字段。', 'A required field is missing.'],
@@ -64,15 +64,15 @@ export const generalProblems = {
   'case-not-found': [404, '没有找到这个申请。', 'There is no such case.'],
   'task-not-found': [404, '没有找到这项待办。', 'There is no such task.'],
   'region-not-found': [404, '没有这个地区的服务信息。', 'There is no information for this region.'],
-  'body-too-large': [413, '请求内容过大，最大字节数见 maxBytes。', 'The body is too large: see maxBytes.'],
+  'body-too-large': [413, '请求内容过大，请减少内容后重新提交。', 'The body is too large: see maxBytes.'],
   'unsupported-media-type': [
     415,
-    '请以 UTF-8 编码的 application/json 提交。',
+    '请以UTF-8编码的application/json格式提交。',
     'Please send application/json in UTF-8.',
   ],
   'region-not-served': [
     422,
-    '该地区不在本系统服务范围内，请填写受理地的六位区县代码。',
+    '该地区不在服务范围内，请填写受理地的六位区县代码。',
     'This district is not served here: give the six-digit code of the county or district that you apply to.',
   ],
   'district-abolished': [
@@ -151,8 +151,8 @@ export const generalProblems = {
   ],
   'value-not-amendable': [
     400,
-    '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄。',
-    'This value cannot be amended at run time: only time limits, escalation steps, handling times, follow-up, service plan, checks after a placement, re-entry, refusals, months without contact and internship ages can.',
+    '该政策值不能在线修订：可以修订的有时限、督办步骤、办理天数、回访、服务计划、再就业回访、重新纳入、拒绝服务和失联的次数、见习年龄、信息公布、机构目录。',
+    'This value cannot be amended at run time: only time limits, escalation steps, handling times, follow-up, service plan, checks after a placement, re-entry, refusals, months without contact, internship ages, publications and the directory of agencies can.',
   ],
   'amendment-in-conflict': [
     409,

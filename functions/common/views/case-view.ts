@@ -13,7 +13,7 @@ import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
 import { inOrder } from './in-order.ts';
-import { type Audience, ledgerView, registrationView } from './registration-view.ts';
+import { type Audience, ledgerView, registrationView, serviceView } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
 
 /** What the view of a case is made from. */
@@ -120,7 +120,10 @@ function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<Ca
     jobSeeker: {
       since,
       ...(ended && { ended: { code: ended, text: endReasonTexts[ended][language] } }),
-      services: audience === 'administrator' ? [] : plan.services.slice(-shown),
+      services:
+        audience === 'administrator'
+          ? []
+          : plan.services.slice(-shown).map((each) => serviceView(each, language)),
     },
   };
 }

@@ -20,7 +20,7 @@ import {
   offerMeansTexts,
   otherRefusalText,
   serviceTypeTexts,
-  tierTexts,
+  tierText,
 } from '../../episodes/service-plan/plan-texts.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
@@ -98,7 +98,7 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
           ...owedBy(item),
         })),
       })),
-    tiers: tiers.map((code) => ({ code, text: tierTexts[code][language] })),
+    tiers: tiers.map((code) => ({ code, text: tierText(code, pack, language) })),
     tierGrounds: values.tierCriteria.value.map(cited),
     oneToOneOwed: isOneToOneOwed(state, rules),
     oneToOneBasis: basisOf(oneToOne.citation),

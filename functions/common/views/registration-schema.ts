@@ -33,6 +33,7 @@ const planViewSchema = z.strictObject({
   track: trackSchema,
   trackText: z.string(),
   tier: tierSchema,
+  tierText: z.string(),
   packVersion: z.string().describe('The pack whose minimum counts decide whether the plan is fulfilled.'),
   items: z.array(
     choiceSchema.extend({
@@ -44,6 +45,9 @@ const planViewSchema = z.strictObject({
   ),
   fulfilledAt: instantSchema.optional(),
 });
+
+/** A service that was recorded, with what it is called. */
+export const serviceViewSchema = serviceSchema.extend({ typeText: z.string(), outcomeText: z.string() });
 
 /** A month of follow-ups. */
 export const monthViewSchema = z.strictObject({
@@ -66,13 +70,15 @@ export const registrationSchema = z
       .describe('Who is responsible for the case; shown to staff.'),
     ledger: ledgerViewSchema.optional(),
     plan: planViewSchema.optional(),
-    services: z.array(serviceSchema),
+    services: z.array(serviceViewSchema),
     months: z.array(monthViewSchema),
     signals: z.array(
       z.strictObject({
         number: z.int(),
         kind: signalKindSchema,
+        kindText: z.string(),
         origin: z.enum(signalOrigins),
+        originText: z.string(),
         source: z.string().optional(),
         asOf: localDateSchema,
         at: instantSchema,

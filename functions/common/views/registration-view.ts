@@ -3,13 +3,15 @@ import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
 import { factValues } from '../../../lib/domain/case/ledger/fact-values.ts';
 import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
+import type { Service } from '../../../lib/domain/case/service-plan/services.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
-import { trackTexts } from '../../episodes/service-plan/plan-texts.ts';
+import { tierText } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
+import { codeName } from '../wording/code-names.ts';
 import { closureView } from './closure-view.ts';
 import { inOrder } from './in-order.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
@@ -41,9 +43,9 @@ export function registrationView(
     ...(audience !== 'person' && state.assignment && { officer: officerView(state.assignment) }),
     ...(personal && { ledger: ledgerView(state, pack, language) }),
     ...(personal && plan.current && { plan: planView(plan.current, state, pack, language) }),
-    services: personal ? plan.services.slice(-shown) : [],
+    services: personal ? plan.services.slice(-shown).map((each) => serviceView(each, language)) : [],
     months: monthsView(state, now, language).slice(-shown),
-    signals: personal ? state.signals.slice(-shown) : [],
+    signals: personal ? state.signals.slice(-shown).map((each) => signalView(each, language)) : [],
     ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
     reIncluded: state.reIncluded === true,
@@ -52,6 +54,19 @@ export function registrationView(
     ...(state.transferredTo && { transferredTo: state.transferredTo }),
   };
 }
+
+/** A service with what it is called. */
+export const serviceView = (service: Service, language: Language) => ({
+  ...service,
+  typeText: codeName('service', service.type, language),
+  outcomeText: codeName('serviceOutcome', service.outcome, language),
+});
+
+const signalView = (signal: CaseState['signals'][number], language: Language) => ({
+  ...signal,
+  kindText: codeName('signal', signal.kind, language),
+  originText: codeName('signalOrigin', signal.origin, language),
+});
 
 const officerView = ({ officer, because, since }: NonNullable<CaseState['assignment']>) => ({
   subject: officer,
@@ -103,8 +118,9 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
     version,
     date,
     track,
-    trackText: trackTexts[track][language],
+    trackText: textOf(pack.values.intentionTracks.value, language)(track),
     tier,
+    tierText: tierText(tier, pack, language),
     packVersion,
     items: items.flatMap((item) =>
       progressOf({ items: [item] }, services).map((progress) => ({

@@ -4,7 +4,7 @@ import type { OverdueReason } from '../../../lib/domain/case/model/deadlines.ts'
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
 /** The phase of a case, in words. */
-const phaseTexts = {
+export const phaseTexts = {
   applied: { zh: '已提交，等待审核', en: 'Submitted, awaiting a decision' },
   registered: { zh: '已登记失业', en: 'Registered as unemployed' },
   refused: { zh: '不予登记', en: 'Refused' },

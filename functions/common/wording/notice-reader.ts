@@ -73,12 +73,8 @@ export class NoticeReader {
   day = (day: string): string => dateText(day, this.source.language);
   dayOf = (instant: string): string => this.day(beijingDate(Date.parse(instant)));
 
-  law(citation: CitationReference): string {
-    const { title, article, mark } = describeCitation(citation, this.source.language);
-    const place =
-      article === '-' || article === '' ? '' : this.source.language === 'zh' ? article : `, ${article}`;
-    return `${title}${place}${mark === undefined ? '' : this.#inBrackets(mark)}`;
-  }
+  /** A citation as it stands in a sentence: title, number and place in the document. */
+  law = (citation: CitationReference): string => describeCitation(citation, this.source.language).text;
 
   text = (both: { readonly zh: string; readonly en: string } | undefined): string | undefined =>
     both?.[this.source.language];
@@ -90,8 +86,6 @@ export class NoticeReader {
   /** Each sentence brings its own full stop. */
   sentences = (all: readonly { readonly zh: string; readonly en: string }[]): string =>
     all.map((each) => each[this.source.language]).join(this.source.language === 'zh' ? '' : ' ');
-
-  #inBrackets = (text: string): string => (this.source.language === 'zh' ? `（${text}）` : ` (${text})`);
 
   #stored(holds: (event: CaseEvent) => boolean) {
     const { history, notice } = this.source;

@@ -1,11 +1,12 @@
+import { countOf } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
 /** The checks after somebody has found work. */
 export const afterPlacement = {
   events: {
     'placement-check-opened': (event) => ({
-      zh: `再就业 ${event.data.monthsAfter} 个月回访开始`,
-      en: `The check ${event.data.monthsAfter} months after the placement begins`,
+      zh: `实现就业满${event.data.monthsAfter}个月，再就业回访开始`,
+      en: `The check ${countOf(event.data.monthsAfter, 'month')} after the placement begins`,
     }),
     'placement-checked': ({ data: { finding, ends } }) =>
       finding === 'not-reached'

@@ -1,3 +1,4 @@
+import { countOf } from '../../common/wording/date-text.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { newInformation, staffWillContact, whereToAsk } from '../../common/wording/notice-texts.ts';
 
@@ -10,8 +11,8 @@ export const notices = {
         title: { zh: '再就业后的回访', en: 'A call after you have found work' },
         paragraphs: [
           {
-            zh: '您离开失业登记已满{monthsAfter}个月。工作人员将在{dueOn}前与您联系，了解近况；如果又失去工作，可以重新申请登记。依据：{basis}。',
-            en: 'Months since your registration ended: {monthsAfter}. Our staff will contact you by {dueOn} to ask how you are. If you have lost your work again, you may apply again. Basis: {basis}.',
+            zh: '您实现就业已满{monthsAfter}个月。工作人员将于{dueOn}前与您联系，了解就业稳定情况；再次失业的，可以重新申请失业登记。依据：{basis}。',
+            en: 'It is {timeAfter} since you found work. Our staff will contact you by {dueOn} to ask whether your work is stable. If you are out of work again, you may apply again. Basis: {basis}.',
           },
           whereToAsk,
         ],
@@ -21,6 +22,7 @@ export const notices = {
       const { monthsAfter, deadline } = reader.need('placement-check-opened').data;
       return {
         monthsAfter: String(monthsAfter),
+        timeAfter: countOf(monthsAfter, 'month'),
         dueOn: reader.day(deadline.dueDate),
         basis: reader.law(deadline.basis),
       };
@@ -33,7 +35,7 @@ export const notices = {
         title: { zh: '您可以重新申请失业登记', en: 'You may register again' },
         paragraphs: [
           {
-            zh: '您告诉我们又失去了工作。您可以重新申请失业登记，此前登记的情况会一并带入，不必重复填写。',
+            zh: '您告诉我们又失去了工作。您可以重新申请失业登记，此前登记的情况会一并带入，供您核对。',
             en: 'You told us that you are out of work again. You may apply again; what we know from before is carried over.',
           },
           {

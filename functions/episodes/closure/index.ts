@@ -49,7 +49,7 @@ export const closure = {
     ],
     'closure-counted-by-rule': [
       422,
-      '该注销原因由系统按记录自动计算提请，不能人工填报。',
+      '该注销原因根据服务记录提请，不能人工填报。',
       'This closure is counted by rule from records; nobody can propose it by hand.',
     ],
     'evidence-missing': [

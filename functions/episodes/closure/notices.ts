@@ -124,8 +124,8 @@ export const notices = {
         title: { zh: '注销提请待主管审核', en: 'A closure awaits a supervisor' },
         paragraphs: [
           {
-            zh: '{district}编号{applicationNumber}：按记录自动计算提请注销失业登记（{reason}），须由主管在{dueOn}前审核。记录只是依据，不等于决定（个人信息保护法第二十四条）。',
-            en: 'Case {applicationNumber} in {district}: a closure was counted from records ({reason}) and is for a supervisor to decide by {dueOn}. Records are evidence and decide nothing (PIPL art. 24).',
+            zh: '{district}编号{applicationNumber}：根据服务记录，拟注销失业登记（{reason}），请于{dueOn}前审核。服务记录仅供审核参考，是否注销由主管决定。',
+            en: 'Case {applicationNumber} in {district}: by the records of services a closure is proposed ({reason}), for a supervisor to decide by {dueOn}. Records are evidence and decide nothing.',
           },
           { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
         ],

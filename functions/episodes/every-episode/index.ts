@@ -1,15 +1,17 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import { dateText } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
+/** What is done as a deadline comes near and passes; `eventText` says which. */
 const escalationStepTexts: Readonly<Record<string, Bilingual>> = {
-  reminder: { zh: '已提醒经办人员', en: 'The officer was reminded' },
+  reminder: { zh: '即将到期，已提醒经办人员', en: 'due soon: the officer was reminded' },
   'national-limit': {
-    zh: '已达到国家规定的三个工作日，已提醒经办人员',
-    en: 'The national limit of three working days was reached; the officer was warned',
+    zh: '已达到国家规定的办理时限，已提醒经办人员',
+    en: 'the national time limit was reached; the officer was reminded',
   },
-  supervisor: { zh: '已逾期，已上报主管', en: 'Overdue: escalated to the supervisor' },
-  unit: { zh: '仍未办结，已上报经办机构负责人', en: 'Still open: escalated to the head of the agency' },
-  city: { zh: '仍未办结，已上报上级部门', en: 'Still open: escalated to the city' },
+  supervisor: { zh: '已逾期，已提请主管督办', en: 'overdue: put before the supervisor' },
+  unit: { zh: '逾期未办结，已提请经办机构负责人督办', en: 'still open: put before the head of the agency' },
+  city: { zh: '逾期未办结，已报上级主管部门督办', en: 'still open: put before the department above' },
 };
 
 /** What has changed in the rules, from the names under which it is recorded. */
@@ -18,10 +20,9 @@ const changesIn = (because: string, language: Language): string =>
     .split(' ')
     .map((name) => {
       const year = /^holiday-arrangement-(\d{4})$/.exec(name)?.[1];
-      if (year) return { zh: `${year}年放假安排更新`, en: `The holiday arrangement of ${year} changed` };
-      const amendment = /^policy-amendment-(.+)$/.exec(name)?.[1];
-      if (amendment) return { zh: `政策修订（${amendment}）`, en: `A rule was amended (${amendment})` };
-      return { zh: '政策规则更新', en: 'The rules changed' };
+      if (year) return { zh: `${year}年放假安排已公布`, en: `The holidays of ${year} were announced` };
+      if (name.startsWith('policy-amendment-')) return { zh: '政策规定已修订', en: 'A rule was amended' };
+      return { zh: '政策规定已更新', en: 'The rules changed' };
     })
     .map((text) => text[language])
     .join(language === 'zh' ? '；' : '; ');
@@ -31,8 +32,8 @@ export const everyEpisode = {
   events: {
     'deadline-escalated': (event) => escalationStepTexts[event.data.step],
     'deadline-recomputed': ({ data: { because, deadline } }) => ({
-      zh: `${changesIn(because, 'zh')}，办理期限已重新计算为 ${deadline.dueDate}`,
-      en: `${changesIn(because, 'en')}: the due date was computed anew and is ${deadline.dueDate}`,
+      zh: `${changesIn(because, 'zh')}，经重新核算，办理期限为${dateText(deadline.dueDate, 'zh')}`,
+      en: `${changesIn(because, 'en')}: the time limit was computed again and ends on ${dateText(deadline.dueDate, 'en')}`,
     }),
   },
   tasks: {},

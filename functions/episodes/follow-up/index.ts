@@ -1,26 +1,30 @@
+import { monthText } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
 /** The monthly follow-up. */
 export const followUp = {
   events: {
     'follow-up-opened': (event) => ({
-      zh: `${event.data.month} 月度回访开始`,
-      en: `The follow-up of ${event.data.month} begins`,
+      zh: `${monthText(event.data.month, 'zh')}跟踪回访开始`,
+      en: `The follow-up of ${monthText(event.data.month, 'en')} begins`,
     }),
     'follow-up-attempted': (event) =>
       event.data.excuses
         ? {
-            zh: `${event.data.month} 多次联系未果，本月按规则免责`,
-            en: `${event.data.month}: nobody reached after enough attempts; the month is excused by rule`,
+            zh: `${monthText(event.data.month, 'zh')}已多次联系未果，记录在案`,
+            en: `${monthText(event.data.month, 'en')}: nobody was reached in several attempts, which are on record`,
           }
         : { zh: '尝试回访，未联系上', en: 'A follow-up was tried; the person was not reached' },
     'follow-up-completed': (event) =>
       event.data.by === 'data-comparison'
         ? {
-            zh: `${event.data.month} 信息比对已明确状态，完成回访`,
-            en: `${event.data.month}: followed up by data comparison with a definite status`,
+            zh: `${monthText(event.data.month, 'zh')}已通过信息比对完成跟踪回访`,
+            en: `${monthText(event.data.month, 'en')}: followed up by data comparison`,
           }
-        : { zh: `${event.data.month} 已完成回访`, en: `${event.data.month}: followed up` },
+        : {
+            zh: `${monthText(event.data.month, 'zh')}已完成跟踪回访`,
+            en: `${monthText(event.data.month, 'en')}: followed up`,
+          },
   },
   tasks: {
     'follow-up': { zh: '本月跟踪回访', en: "Make this month's follow-up" },

@@ -9,16 +9,16 @@ export const monthTexts = {
   overdue: { zh: '已逾期', en: 'overdue' },
   done: { zh: '已回访', en: 'done' },
   'done-late': { zh: '逾期后已回访', en: 'done late' },
-  excused: { zh: '按规则免责', en: 'excused by rule' },
+  excused: { zh: '已多次联系未果（记录在案）', en: 'attempted, not reached (on record)' },
   missed: { zh: '未回访', en: 'missed' },
-  gap: { zh: '缺口', en: 'gap' },
+  gap: { zh: '漏访', en: 'not followed up' },
 } as const satisfies Record<Coverage, Bilingual>;
 
 /** Who answers for the monthly follow-up. */
 export const responsibilityTexts = {
   'registering-agency': { zh: '由登记地经办机构负责', en: 'The agency of the place of registration' },
   'county-and-below': {
-    zh: '由县级以下公共就业服务机构负责',
-    en: 'The public employment service agencies at and below the county',
+    zh: '由县以下公共就业服务机构负责',
+    en: 'The public employment service agencies below the county',
   },
 } as const satisfies Record<string, Bilingual>;

@@ -12,12 +12,12 @@ export const registration = {
       en: 'Records were compared, as evidence for the officer',
     },
     'information-requested': {
-      zh: '请申请人补充说明（办理时限不暂停）',
+      zh: '已请申请人补充说明，办理时限不因此延长',
       en: 'The applicant was asked for information (the time limit runs on)',
     },
     'information-provided': { zh: '申请人已补充说明', en: 'The applicant gave the information' },
-    'application-approved': { zh: '同意登记失业', en: 'The registration was approved' },
-    'application-refused': { zh: '不予登记失业', en: 'The registration was refused' },
+    'application-approved': { zh: '审核通过，准予失业登记', en: 'The registration was approved' },
+    'application-refused': { zh: '不予失业登记', en: 'The registration was refused' },
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
   },
   wordsForThePerson: ['information-requested', 'information-provided', 'application-refused'],
@@ -38,7 +38,7 @@ export const registration = {
       '日期早于出生日期，请核对。',
       'This is before the date of birth: please check it.',
     ],
-    'identity-number-length': [422, '公民身份号码应为 18 位。', 'An identity number has 18 characters.'],
+    'identity-number-length': [422, '公民身份号码应为18位。', 'An identity number has 18 characters.'],
     'identity-number-characters': [
       422,
       '公民身份号码只能由数字组成，末位可以是 X。',
@@ -66,7 +66,7 @@ export const registration = {
     ],
     'identity-number-fifteen-digits': [
       422,
-      '15 位身份证号码已停止使用，请填写 18 位公民身份号码。',
+      '15位身份证号码已停止使用，请填写18位公民身份号码。',
       'The 15-digit form is no longer valid: please give the 18-digit number.',
     ],
     'identity-number-lost-precision': [
@@ -81,7 +81,7 @@ export const registration = {
     ],
     'identity-number-date': [
       422,
-      '身份号码中的出生日期不存在，请核对第 7 至 14 位。',
+      '身份号码中的出生日期不存在，请核对第7至14位。',
       'The birth date in the number does not exist: please check digits 7 to 14.',
     ],
     'identity-number-future': [
@@ -106,7 +106,7 @@ export const registration = {
     ],
     'under-minimum-age': [
       422,
-      '未满 16 周岁，不能办理失业登记。',
+      '未满16周岁，不能办理失业登记。',
       'A person under 16 cannot be registered as unemployed.',
     ],
     'drawing-pension': [
@@ -151,13 +151,23 @@ export const registration = {
     ],
     'forbidden-document': [
       422,
-      '不得要求申请人提供该证明材料：除身份证件外不得要求任何材料（人社厅发〔2020〕79号）。',
-      'This document may not be asked for: nothing beyond an identity document may be (人社厅发〔2020〕79号).',
+      '除本人有效身份证件外，不得要求申请人提供任何证明材料，也不得以缺少材料为由作出决定，请修改文字。',
+      'Nothing may be asked for beyond an identity document, and no decision may rest on a missing paper: please change the text.',
+    ],
+    'forbidden-ground': [
+      422,
+      '不得以资料（材料）不全、未参保、不符合领金条件、人户分离、非本地户籍、没有档案等理由不予登记，请按事实说明不符合的登记条件。',
+      'Nobody may be refused for incomplete papers, missing insurance, missing entitlement to benefit, household registration elsewhere or a missing archive: please say which condition is not met.',
+    ],
+    'information-already-requested': [
+      409,
+      '需要补充说明的内容应当一次性告知，该申请已经提出过，请根据现有情况办理；仍有疑问的，可以电话联系本人。',
+      'What is to be added is asked for once, and it has been asked for: please decide on what is known, or call the person.',
     ],
     'contradicting-evidence': [
       409,
-      '比对结果与登记条件不符，同意登记须逐项说明核实情况（overruledEvidence）。',
-      'The comparison contradicts a registration: to approve, say for each finding why (overruledEvidence).',
+      '比对结果与登记条件不符，准予登记的须逐项说明核实情况。',
+      'The comparison contradicts a registration: to approve, say for each finding what was found out.',
     ],
     'withdrawal-is-the-persons': [
       403,

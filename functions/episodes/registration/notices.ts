@@ -10,7 +10,7 @@ export const notices = {
     texts: {
       1: {
         short: newResult,
-        title: { zh: '失业登记已办理', en: 'You are registered as unemployed' },
+        title: { zh: '准予失业登记告知书', en: 'You are registered as unemployed' },
         paragraphs: [
           {
             zh: '您的失业登记申请（编号{applicationNumber}）已于{approvedOn}审核通过，登记日期为{registeredOn}（申请受理之日）。',
@@ -47,10 +47,10 @@ export const notices = {
     texts: {
       1: {
         short: newResult,
-        title: { zh: '失业登记申请未予办理', en: 'Your application was refused' },
+        title: { zh: '不予失业登记告知书', en: 'Your application was refused' },
         paragraphs: [
           {
-            zh: '您的失业登记申请（编号{applicationNumber}）经工作人员审核，不予登记。',
+            zh: '您的失业登记申请（编号{applicationNumber}）经审核，决定不予登记。',
             en: 'Our staff have decided not to approve your application {applicationNumber} for registration as unemployed.',
           },
           { zh: '理由：{reason}', en: 'Reason: {reason}' },
@@ -113,8 +113,8 @@ export const notices = {
           },
           { when: 'message', zh: '工作人员留言：{message}', en: 'Our staff write: {message}' },
           {
-            zh: '只需您本人说明，除身份证件外不需要任何证明材料（人社厅发〔2020〕79号）。办理时限不因此暂停，最迟在{dueOn}办结。',
-            en: 'Your own statement is enough; no document but that of your identity may be asked for (人社厅发〔2020〕79号). The time limit runs on: the decision is due by {dueOn}.',
+            zh: '只需您本人说明，除身份证件外不需要任何证明材料（依据{noPapers}）。办理时限不因此延长，最迟于{dueOn}办结。',
+            en: 'Your own statement is enough; no document but that of your identity may be asked for ({noPapers}). The time limit runs on: the decision is due by {dueOn}.',
           },
           whereToAsk,
         ],
@@ -123,11 +123,13 @@ export const notices = {
     parameters: (reader) => {
       const { items } = reader.need('information-requested').data;
       const { dueDate } = reader.need('application-submitted').data.deadline;
-      const facts = reader.source.applicationPack.values.applicationFacts.value;
+      const { applicationFacts, forbiddenDocuments } = reader.source.applicationPack.values;
+      const facts = applicationFacts.value;
       const moved = reader.source.state.deadlines[decisionDeadlineId];
       return {
         items: reader.list(items.map((item) => reader.text(facts.find(({ code }) => code === item)) ?? item)),
         ...optional('message', reader.said('message', 'information-requested')),
+        noPapers: reader.law(forbiddenDocuments.citation),
         dueOn: reader.day(moved?.dueDate ?? dueDate),
       };
     },

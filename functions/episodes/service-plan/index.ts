@@ -38,8 +38,8 @@ export const servicePlan = {
     ],
     'one-to-one-owed': [
       422,
-      '按本地区规定，该人员应享受“一对一”服务。',
-      'By the rules of the region this person is owed one-to-one service.',
+      '按本地区规定，该人员应享受个性化帮扶，请选择相应的服务方式。',
+      'By the rules of the region this person is owed individual assistance: please choose it.',
     ],
     'unknown-service': [
       422,

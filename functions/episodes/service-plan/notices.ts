@@ -6,13 +6,13 @@ import {
   type Parameters,
   whereToAsk,
 } from '../../common/wording/notice-texts.ts';
-import { tierTexts } from './plan-texts.ts';
+import { tierText } from './plan-texts.ts';
 
 /** The paragraphs of a plan; what is said of the day by which it is carried out differs by version. */
 const planParagraphs = (fulfilment: Pick<Paragraph, 'zh' | 'en'>): readonly Paragraph[] => [
   {
-    zh: '服务方向：{track}；服务方式：{tier}。服务内容：{services}。',
-    en: 'Direction: {track}. How we serve you: {tier}. Services: {services}.',
+    zh: '就业意愿：{track}；服务方式：{tier}。服务内容：{services}。',
+    en: 'Your intention: {track}. How we serve you: {tier}. Services: {services}.',
   },
   { when: 'fulfilBy', ...fulfilment },
   {
@@ -69,7 +69,7 @@ function planOf(reader: NoticeReader): Parameters {
   });
   return {
     track: reader.text(track) ?? plan.track,
-    tier: withinSentence(tierTexts[plan.tier][reader.source.language]),
+    tier: withinSentence(tierText(plan.tier, reader.source.pack, reader.source.language)),
     services: reader.list(services),
     ...(deadline && { fulfilBy: reader.day(deadline.dueDate), basis: reader.law(deadline.basis) }),
   };

@@ -1,22 +1,19 @@
-import type { Track } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { tiers } from '../../../lib/domain/case/service-plan/plans.ts';
 import type { offerChannels, ServiceType } from '../../../lib/domain/case/service-plan/services.ts';
-import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
 
 /** What people read about a plan where no notice has a word for it. */
 
-export const trackTexts = {
-  employment: { zh: '有就业意愿', en: 'Employment' },
-  flexible: { zh: '有灵活就业意愿', en: 'Flexible work' },
-  'own-business': { zh: '有自主经营意愿', en: 'Own business' },
-  unclear: { zh: '意向尚不清晰', en: 'Intention not yet clear' },
-} as const satisfies Record<Track, Bilingual>;
-
-export const tierTexts = {
+const tierTexts = {
   general: { zh: '一般服务', en: 'General service' },
   intensive: { zh: '重点服务', en: 'Intensive service' },
-  'one-to-one': { zh: '“一对一”服务', en: 'One-to-one service' },
-} as const satisfies Record<(typeof tiers)[number], Bilingual>;
+} as const satisfies Record<Exclude<Tier, 'one-to-one'>, Bilingual>;
+type Tier = (typeof tiers)[number];
+
+/** How somebody is served: one-to-one service has the name that the region's circular gives it. */
+export const tierText = (tier: Tier, { values }: Pick<Pack, 'values'>, language: Language): string =>
+  (tier === 'one-to-one' ? values.oneToOne.value.name : tierTexts[tier])[language];
 
 export const serviceTypeTexts = {
   'job-search-coaching': { zh: '求职技巧指导', en: 'Coaching in job-search skills' },

@@ -1,30 +1,44 @@
-import type { SignalKind } from '../../../lib/domain/case/signals/events.ts';
+import type { SignalKind, signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-const signalTexts = {
-  'found-work': { zh: '反映已就业', en: 'Reported: has found work' },
-  'started-business': { zh: '反映已创业', en: 'Reported: has started a business' },
-  'stable-income': { zh: '反映已有稳定收入', en: 'Reported: has a stable income' },
-  'drawing-pension': { zh: '反映已领取基本养老金', en: 'Reported: draws a basic pension' },
-  moved: { zh: '反映已迁移住所', en: 'Reported: has moved' },
-  'changed-intention': { zh: '反映就业意愿变化', en: 'Reported: the intention has changed' },
-  'no-longer-looking': { zh: '本人申请终止', en: 'The person no longer seeks work' },
-  'registered-elsewhere': { zh: '反映在其他地方登记', en: 'Reported: registered elsewhere' },
-  'entered-school': { zh: '反映已入学', en: 'Reported: has entered school' },
-  'joined-army': { zh: '反映已服兵役', en: 'Reported: has joined the army' },
-  'moving-abroad': { zh: '反映已移居境外', en: 'Reported: has moved abroad' },
+/** What is reported. */
+export const signalTexts = {
+  'found-work': { zh: '已就业', en: 'has found work' },
+  'started-business': { zh: '已创业', en: 'has started a business' },
+  'stable-income': { zh: '已有稳定收入', en: 'has a stable income' },
+  'drawing-pension': { zh: '已领取基本养老金', en: 'draws a basic pension' },
+  moved: { zh: '已迁移住所', en: 'has moved' },
+  'changed-intention': { zh: '就业意愿有变化', en: 'wants something else' },
+  'no-longer-looking': { zh: '不再求职', en: 'no longer seeks work' },
+  'registered-elsewhere': { zh: '已在其他地方登记', en: 'is registered elsewhere' },
+  'entered-school': { zh: '已入学', en: 'has entered school' },
+  'joined-army': { zh: '已服兵役', en: 'has joined the army' },
+  'moving-abroad': { zh: '已移居境外', en: 'has moved abroad' },
   'transfer-requested': {
     zh: '其他登记地代本人申请转移登记',
-    en: 'Another place asks for the transfer, on behalf of the person',
+    en: 'another place asks for the transfer, on behalf of the person',
   },
-  note: { zh: '工作人员记录变化情况', en: 'An officer noted something' },
+  note: { zh: '情况有变化', en: 'something has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
+
+/** Who says it, before what is said. */
+const originTexts = {
+  person: { zh: '本人申报', en: 'The person reports' },
+  officer: { zh: '工作人员记录', en: 'An officer notes' },
+  comparison: { zh: '信息比对发现', en: 'A comparison says' },
+  'other-place': { zh: '', en: 'Reported' },
+} as const satisfies Record<(typeof signalOrigins)[number], Bilingual>;
+
+const reportText = (what: Bilingual, origin: keyof typeof originTexts): Bilingual => ({
+  zh: `${originTexts[origin].zh}${what.zh}`,
+  en: `${originTexts[origin].en}: ${what.en}`,
+});
 
 /** What is reported of a registered person, by them, by an officer or by a comparison. */
 export const signals = {
   events: {
-    'signal-received': (event) => signalTexts[event.data.kind],
+    'signal-received': ({ data: { kind, origin } }) => reportText(signalTexts[kind], origin),
     'signal-handled': { zh: '变化情况已核实处理', en: 'What was reported has been dealt with' },
   },
   tasks: {

@@ -5,12 +5,14 @@ import { servedRegions } from '../regions/registry.ts';
 import type { PolicyKey, PolicyValues } from '../values.ts';
 import {
   afterPlacementSchema,
+  agencyDirectorySchema,
   dayEndSchema,
   decisionLimitSchema,
   escalationSchema,
   firstContactSchema,
   followUpSchema,
   handlingTimesSchema,
+  publicationSchema,
   reEntrySchema,
   refusalClosureSchema,
   type SourceSchemas,
@@ -40,6 +42,8 @@ const valuesFor = (source: SourceSchemas) =>
     refusalClosure: refusalClosureSchema,
     unreachableClosure: unreachableClosureSchema,
     youthInternship: youthInternshipSchema,
+    publication: publicationSchema(source),
+    agencyDirectory: agencyDirectorySchema,
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
 
 const namesKey = (input: unknown): boolean => typeof input === 'object' && input !== null && 'key' in input;
@@ -97,6 +101,8 @@ export function amendmentForms(regions: Regions) {
         ofKey('refusalClosure'),
         ofKey('unreachableClosure'),
         ofKey('youthInternship'),
+        ofKey('publication'),
+        ofKey('agencyDirectory'),
       ],
       {
         error: ({ input }) => (namesKey(input) ? 'value-not-amendable' : undefined),

@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import { codeSchema, escalationLevelSchema } from '../../domain/case/kernel/vocabulary.ts';
+import {
+  codeSchema,
+  districtCodeSchema,
+  escalationLevelSchema,
+} from '../../domain/case/kernel/vocabulary.ts';
 import { serviceTypes } from '../../domain/case/service-plan/services.ts';
 import type { Bilingual } from '../bilingual.ts';
 import { badReasons, voluntaryServices } from '../layers/shared/refused-services.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import type { Basis, Citation, ClauseId, Stated } from '../types.ts';
+import type { AgencyDirectory, PublicationRule } from '../values/guide.ts';
 import type {
   AfterPlacementRule,
   AgeRange,
@@ -203,3 +208,27 @@ export const unreachableClosureSchema: z.ZodType<UnreachableClosureRule> = z.str
 export const youthInternshipSchema: z.ZodType<AgeRange> = z
   .strictObject({ minimumAge: z.int().min(16).max(60), maximumAge: z.int().min(16).max(60) })
   .refine(({ minimumAge, maximumAge }) => minimumAge <= maximumAge, { error: 'ends before it begins' });
+
+/** The channels and contents of a circular stay as it names them; what is entered is the log. */
+export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationRule> => {
+  const few = <Member>(member: z.ZodType<Member>) => z.array(member).min(1).max(20);
+  return z.strictObject({
+    channels: few(z.strictObject({ ...described, ...source })),
+    items: few(z.strictObject({ zh: textSchema, en: textSchema, ...source })),
+    log: z.array(z.strictObject({ channel: codeSchema, on: z.iso.date(), what: bilingualSchema })).max(500),
+  });
+};
+
+export const agencyDirectorySchema: z.ZodType<AgencyDirectory> = z.strictObject({
+  agencies: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['agency', 'grass-roots', 'disabled-persons']),
+        district: districtCodeSchema,
+        name: bilingualSchema,
+        address: bilingualSchema,
+        phone: z.string().regex(/^[\d()+ -]{5,30}$/),
+      }),
+    )
+    .max(500),
+});

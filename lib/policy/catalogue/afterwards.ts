@@ -68,8 +68,8 @@ export function refusalSection(pack: Pack): Section {
       ...forbiddenRefusalGrounds.value.map((ground) =>
         statement(
           {
-            zh: `不会因“${ground.zh}”拒绝登记。`,
-            en: `Nobody is refused for this: ${lowerFirst(ground.en)}.`,
+            zh: `不得以${ground.zh}为由不予登记。`,
+            en: `Nobody may be refused for this: ${lowerFirst(ground.en)}.`,
           },
           ground,
         ),

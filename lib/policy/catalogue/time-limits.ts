@@ -8,6 +8,11 @@ export function timeLimits(pack: Pack): Section {
   const { decisionDeadlineOnline, decisionDeadlineCounter, deadlineCounting } = pack.values;
   const online = { zh: '线上申请', en: 'Online applications' };
   const counter = { zh: '线下（窗口）申请', en: 'Applications at the counter' };
+  // What is decided during the visit has no days to count.
+  const counted =
+    decisionDeadlineCounter.value.kind === 'same-visit'
+      ? { zh: '线上申请的，', en: 'For online applications t' }
+      : { zh: '', en: 'T' };
   return {
     code: 'how-long-it-takes',
     title: { zh: '多久办结', en: 'How long it takes' },
@@ -16,8 +21,8 @@ export function timeLimits(pack: Pack): Section {
       ...limitStatements(counter, decisionDeadlineCounter),
       statement(
         {
-          zh: '提交当日不计入，从下一个工作日起算；工作日以国务院公布的放假调休安排为准，要求您补充说明不会延长时限。',
-          en: 'The day of submission is not counted. Working days follow the State Council’s holiday arrangements, and asking you for information does not lengthen the limit.',
+          zh: `${counted.zh}提交当日不计入，从下一个工作日起算；工作日以国务院公布的放假调休安排为准，要求补充说明不延长时限。`,
+          en: `${counted.en}he day of submission is not counted. Working days follow the State Council’s holiday arrangements, and asking you for information does not lengthen the limit.`,
         },
         deadlineCounting,
       ),
@@ -59,7 +64,7 @@ function limitStatements(channel: Bilingual, limit: Resolved<DecisionLimit>): re
       ? [
           statement(
             {
-              zh: `${channel.zh}的全国规定为${limitText(stricter.value).zh}；本地时限较长，到全国时限时系统即提醒工作人员。`,
+              zh: `${channel.zh}的全国规定为${limitText(stricter.value).zh}；本地时限较长，到全国规定的时限时即提醒工作人员。`,
               en: `${channel.en}: the national limit is ${limitText(stricter.value).en}; the local one is longer, and our staff are warned when the national one passes.`,
             },
             stricter,

@@ -32,8 +32,9 @@ export interface ServicePlanRule {
   readonly onChangeOfTrack: 'what-was-done-is-kept-and-the-period-restarts';
 }
 
-/** Who has a right to one-to-one service by the circular. */
+/** Who has a right to one-to-one service by the circular, and what the circular calls it. */
 export interface OneToOneRule {
+  readonly name: Bilingual;
   readonly scope: 'every-registered-person' | 'persons-with-employment-difficulty';
 }
 

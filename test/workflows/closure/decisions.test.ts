@@ -45,7 +45,7 @@ describe('A proposed closure', () => {
       closure: {
         status: 'proposed',
         reason: { code: 'employed', text: 'Hired by an employer' },
-        basis: { document: 'mohrss-2020-3', article: '一' },
+        basis: { document: 'mohrss-2020-3', article: 'section 1' },
         evidence: [{ kind: { code: 'employment-record' }, source: 'employment-register', on: '2026-11-18' }],
         decidedBy: 'officer',
         willBeTold: expect.stringContaining('Hired by an employer'),
@@ -298,7 +298,8 @@ describe('An undecided closure proposal', () => {
     const due = (await cases.read(caseId)).countdowns;
     const dueAt = Date.parse(due.find(({ deadlineId }) => deadlineId === 'closure-decision-1')?.dueAt ?? '');
     const escalations = async (id: string) =>
-      (await cases.read(id)).history.filter(({ text }) => text.startsWith('Overdue: escalated')).length;
+      (await cases.read(id)).history.filter(({ text }) => text.endsWith('overdue: put before the supervisor'))
+        .length;
     await system.skipTo(new Date(dueAt - 1000).toISOString());
     const before = await escalations(caseId);
     await system.runtime.clock.advanceTo(dueAt + 60 * 60 * 1000);

@@ -132,9 +132,9 @@ describe('The decision deadline (C3, I-36)', () => {
 
 describe('The escalation of a decision', () => {
   const escalations = [
-    'Overdue: escalated to the supervisor',
-    'Still open: escalated to the head of the agency',
-    'Still open: escalated to the city',
+    'Decision on the application – overdue: put before the supervisor',
+    'Decision on the application – still open: put before the head of the agency',
+    'Decision on the application – still open: put before the department above',
   ];
 
   it('begins at a counter in Qinghai when the counter closes and not before (QH-1.2, I-02)', () => {
@@ -143,7 +143,8 @@ describe('The escalation of a decision', () => {
   });
 
   it('begins in Chongqing with a warning at the national limit of three working days, while the law allows five (I-01)', () => {
-    const warning = 'The national limit of three working days was reached; the officer was warned';
+    const warning =
+      'Decision on the application – the national time limit was reached; the officer was reminded';
     expect(played.beforeWarning).not.toContain(warning);
     expect(played.afterWarning).toContain(warning);
   });
@@ -193,7 +194,7 @@ describe('The escalation of a decision', () => {
       expect.objectContaining({ dueDate: '2026-12-04', overdue: false }),
     ]);
     expect(contactOf(notReached.body)).toHaveLength(1);
-    expect(contactOverdue).toContain(escalations[0]);
+    expect(contactOverdue).toContain('First contact – overdue: put before the supervisor');
     const { countdowns, metDeadlines } = bodyOf(recordContact, reached);
     expect(countdowns.map(({ kind }) => kind)).not.toContain('first-contact');
     expect(metDeadlines.map(({ deadlineId, late }) => [deadlineId, late])).toEqual(

@@ -163,6 +163,26 @@ describe('A request for information', () => {
     expect(['forbidden-document', 'unknown-information-item']).toContain(answer.body.code);
     expect((await read(caseId)).informationRequest).toBeUndefined();
   });
+
+  it('is made once, with all that is to be added', async () => {
+    const caseId = await submit();
+    const question = { outcome: 'ask-for-information', items: ['unemployment-date'], message: '' };
+    expect((await decide(caseId, question)).status).toBe(200);
+    const again = await decide(caseId, { ...question, items: ['unemployment-reason'] });
+    expect([again.status, again.body.code]).toEqual([409, 'information-already-requested']);
+  });
+
+  it.each([
+    ['asks for a paper', '请补交离职证明后再申请', 'forbidden-document'],
+    ['blames a missing paper', '未提供离职证明', 'forbidden-document'],
+    ['blames incomplete materials', '材料不全，不予登记', 'forbidden-ground'],
+    ['blames missing insurance', '您未参保，不符合领金条件', 'forbidden-ground'],
+  ])('has no detour: a refusal whose explanation %s is refused (N2)', async (_how, explanation, code) => {
+    const caseId = await submit();
+    const answer = await decide(caseId, { outcome: 'refuse', reason: 'in-employment', explanation });
+    expect([answer.status, answer.body.code]).toEqual([422, code]);
+    expect((await read(caseId)).phase).toBe('applied');
+  });
 });
 
 describe('An application that is withdrawn', () => {

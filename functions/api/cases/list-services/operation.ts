@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { serviceSchema } from '../../../../lib/domain/case/service-plan/services.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   casePathSchema,
@@ -7,6 +6,7 @@ import {
   numberCursorSchema,
   pageQuery,
 } from '../../../common/http/schemas.ts';
+import { serviceViewSchema } from '../../../common/views/registration-schema.ts';
 
 export const operation = defineOperation({
   id: 'list-services',
@@ -24,7 +24,7 @@ export const operation = defineOperation({
     status: 200,
     description: 'A page of them.',
     schema: z.strictObject({
-      services: z.array(serviceSchema),
+      services: z.array(serviceViewSchema),
       next: nextPageSchema,
     }),
   },

@@ -33,6 +33,7 @@ export const operation = defineOperation({
     'supervisor-needed',
     'separation-of-duties',
     'already-active',
+    'forbidden-document',
     'case-changed',
   ],
 });

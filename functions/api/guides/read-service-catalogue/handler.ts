@@ -10,6 +10,7 @@ import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentLayers } from '../../../common/rules/amendments.ts';
+import { namesIn } from '../../../common/wording/code-names.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -32,6 +33,7 @@ export const handle =
           code: reason.code,
           text: reason[language],
         })),
+        codeNames: namesIn(language),
       },
     };
   };

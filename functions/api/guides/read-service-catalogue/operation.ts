@@ -39,6 +39,9 @@ export const operation = defineOperation({
       dataNotice: z
         .string()
         .describe('The version of the notice on personal data in this guide; send it with an application.'),
+      codeNames: z
+        .record(z.string(), z.record(z.string(), z.string()))
+        .describe('What the codes in answers are called, list by list.'),
     }),
   },
   problems: ['region-not-found'],

@@ -7,7 +7,7 @@ export const operation = defineOperation({
   id: 'report-delivery',
   method: 'POST',
   path: '/cases/{caseId}/notices/{noticeId}/delivery',
-  summary: { zh: '回报送达情况', en: 'Report what has become of a notice' },
+  summary: { zh: '反馈送达情况', en: 'Report what has become of a notice' },
   description:
     'Sent and delivered are reported separately, when each is known, in any order and any number of times. Repeating a report changes nothing, and a delivered notice stays delivered. Where a gateway fails, an officer tells the person and reports that. An adapter reports sms, app and work-message; staff report phone, counter and letter.',
   access: ['delivery-adapter', 'officer', 'supervisor'],

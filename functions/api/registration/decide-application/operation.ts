@@ -52,6 +52,8 @@ export const operation = defineOperation({
     'unknown-refusal-reason',
     'unknown-information-item',
     'forbidden-document',
+    'forbidden-ground',
+    'information-already-requested',
     'contradicting-evidence',
     'separation-of-duties',
     'case-changed',

@@ -5,6 +5,7 @@ import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { districtView } from '../../../common/views/district-view.ts';
+import { dateText } from '../../../common/wording/date-text.ts';
 
 /**
  * Online applications come from the person or a helper; staff enter those at their own counter.
@@ -61,7 +62,7 @@ export function receiptOf(state: CaseState, language: Language) {
     basis: describeCitation(basis, language),
     text:
       language === 'en'
-        ? `Received. The decision is due by ${dueDate}.`
-        : `已收到您的申请，将于 ${dueDate} 前办结。`,
+        ? `Your application has been received. It will be decided by ${dateText(dueDate, 'en')}.`
+        : `已收到您的失业登记申请，最迟于${dateText(dueDate, 'zh')}办结。`,
   };
 }

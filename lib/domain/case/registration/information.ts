@@ -13,7 +13,8 @@ type Needs = KernelState & RegistrationSlice;
 
 /**
  * Asks the person to state something. It hands the task back, never stops the legal clock, and refuses to ask
- * for any document (人社厅发〔2020〕79号; DOMAIN I-37).
+ * for any document (人社厅发〔2020〕79号; DOMAIN I-37). It is done once, with all that is missing: registration is no
+ * licence, but what the Administrative Licence Law (art. 32) grants an applicant for one is no less due here (DOMAIN C3).
  */
 export function askForInformation(
   state: Needs,
@@ -25,6 +26,7 @@ export function askForInformation(
 ): Result<RegistrationEvent<'information-requested'>, RegistrationRefusal> {
   const notOpen = taskRefusal(state, taskId, [decideApplicationTask]);
   if (notOpen) return refused(notOpen);
+  if (state.informationRequest) return refused({ reason: 'information-already-requested' });
   const unknown = items.find((item) => !rules.informationItems.includes(item));
   if (unknown !== undefined) {
     const document = rules.forbiddenDocumentIn(unknown);

@@ -6,6 +6,7 @@ export type RegistrationRefusal =
   | { readonly reason: 'unknown-refusal-reason' }
   | { readonly reason: 'unknown-information-item'; readonly item: string }
   | { readonly reason: 'forbidden-document'; readonly document: string }
+  | { readonly reason: 'information-already-requested' }
   | { readonly reason: 'contradicting-evidence'; readonly checks: readonly string[] }
   | { readonly reason: 'nothing-was-asked' }
   | { readonly reason: 'withdrawal-is-the-persons' };

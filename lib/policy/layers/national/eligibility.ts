@@ -6,7 +6,7 @@ const circular79 = citing('mohrss-2020-79');
 const scopeList = citing('registration-scope-list');
 
 const situation = (code: string, zh: string, en: string) =>
-  stated('national', scopeList('-', 'N14'), { code, zh, en });
+  stated('reading', scopeList('-', 'N14'), { code, zh, en });
 
 /** Who may register, in which situations, and where. */
 export const eligibility = {
@@ -73,7 +73,7 @@ export const eligibility = {
       ),
       situation('other', '各地确定的其他失业情形', 'Other situations set by the locality'),
     ],
-    'national',
+    'reading',
     scopeList('-', 'N14', undefined, {
       zh: '旧列表，仅作说明；不在列表中的失业人员同样可以登记',
       en: 'An older list, shown to explain; whoever meets the conditions may register even if not named in it.',

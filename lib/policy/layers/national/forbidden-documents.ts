@@ -224,6 +224,12 @@ export const forbiddenDocuments = dated(
         ],
       },
     }),
+    stated('national', cited(), {
+      code: 'any-other-document',
+      zh: '身份证件以外的其他证明材料',
+      en: 'Any other paper beyond the identity document',
+      words: { zh: [], en: [] },
+    }),
   ],
   'national',
   cited('不得要求失业人员提供除本人身份证件以外其他证明原身份的有关证明'),

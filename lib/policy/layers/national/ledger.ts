@@ -53,7 +53,10 @@ export const ledger = {
     circular69('-', 'SX-2.2', undefined, asInEveryCircular),
   ),
   oneToOne: dated(
-    { scope: 'persons-with-employment-difficulty' },
+    {
+      name: { zh: '个性化就业援助', en: 'Individual employment assistance' },
+      scope: 'persons-with-employment-difficulty',
+    },
     'reading',
     circular69('-', 'SX-6.2', undefined, asInEveryCircular),
   ),

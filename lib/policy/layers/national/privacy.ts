@@ -12,8 +12,8 @@ export const privacy = {
         zh: '处理者',
         en: 'Who processes your data',
         text: {
-          zh: '受理申请的公共就业服务机构及其上级人力资源社会保障部门。',
-          en: 'The public employment service agency that takes your application, and the human resources and social security department above it.',
+          zh: '受理申请的公共就业服务机构及其上级人力资源社会保障部门；可以到服务窗口联系，或者拨打12333服务热线。',
+          en: 'The public employment service agency that takes your application, and the human resources and social security department above it. You reach them at the counter or by calling 12333.',
         },
       }),
       stated('national', law('第十三条、第三十四条', 'G1'), {
@@ -66,8 +66,8 @@ export const privacy = {
         zh: '保存期限',
         en: 'How long',
         text: {
-          zh: '登记和服务档案在注销后保存10年，不予登记的申请保存3年（系统默认值，待与档案部门确认）。',
-          en: 'Registration and service files: 10 years after closure; refused applications: 3 years (our defaults, to be confirmed with the archive office).',
+          zh: '登记和服务档案自注销之日起保存10年，不予登记的申请自决定之日起保存3年。',
+          en: 'Registration and service files are kept for 10 years after closure, refused applications for 3 years after the decision.',
         },
       }),
       stated('national', law('第四十四条至第五十条', 'G10'), {

@@ -11,6 +11,7 @@ export const circular = {
   issuers: ['山东省人力资源和社会保障厅', '山东省民政厅', '山东省财政厅', '中国人民银行济南分行'],
   grade: 'A',
   held: { zh: '仅知题名和文号，未取得正文', en: 'Known by title and number only; the text is not held.' },
+  kind: 'not-held',
   clausePrefix: 'SD',
   clauses: [],
 } as const satisfies Circular;

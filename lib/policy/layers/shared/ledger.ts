@@ -54,19 +54,19 @@ export const threeChecks = (basis: Basis, citation: Citation): readonly Stated<C
   stated(basis, citation, {
     code: 'headcount',
     zh: '人员底数清',
-    en: 'Persons known',
+    en: 'All persons on record',
     fields: headcountFields,
   }),
   stated(basis, citation, {
     code: 'basic-information',
     zh: '基本信息清',
-    en: 'Basic information known',
+    en: 'Basic information complete',
     fields: [...basicFields, ...skillFields],
   }),
   stated(basis, citation, {
     code: 'service-needs',
     zh: '服务需求清',
-    en: 'Service needs known',
+    en: 'Service needs established',
     fields: needFields,
   }),
 ];

@@ -3,6 +3,7 @@ import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import { countedService, fourTracks, planByTrack, pointToPointMatching } from '../../layers/shared/plan.ts';
+import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -91,7 +92,7 @@ export const layer: Layer = {
             {
               code: 'recruitment-event',
               zh: '点对点组织参加招聘活动',
-              en: 'Taken point-to-point to a recruitment event',
+              en: 'Taken to a recruitment event',
               serviceTypes: ['recruitment-event'],
               minimum: 1,
               counts: 'offered',
@@ -154,7 +155,10 @@ export const layer: Layer = {
       }),
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一对一”就业援助', en: 'One-to-one employment assistance' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('六', 'CQ-6.2', '开展“一对一”就业援助，制定个性化援助方案'),
     ),
     followUp: set(
@@ -165,6 +169,53 @@ export const layer: Layer = {
         phone: '电话调查',
       }),
       cite('二', 'CQ-2.5', '每月至少进行1次跟踪回访'),
+    ),
+    publication: set(
+      toPublish(
+        cite('一', 'CQ-1.1', '充分运用多种方式'),
+        [['many-ways', '多种方式', 'Many ways']],
+        cite('一', 'CQ-1.1', '广泛公布登记失业办理入口、凭证程序、服务清单'),
+        [
+          ['登记失业办理入口', 'Where to register as unemployed'],
+          ['凭证程序', 'Documents to show and procedure'],
+          ['服务清单', 'List of services'],
+        ],
+      ),
+      cite('一', 'CQ-1.1', '充分运用多种方式'),
+    ),
+    difficultyRecognition: set(
+      {
+        groups: [
+          member(cite('六', 'CQ-6.1'), {
+            code: 'zero-employment-household',
+            zh: '零就业家庭成员',
+            en: 'Member of a household in which nobody works',
+          }),
+          member(cite('六', 'CQ-6.1'), {
+            code: 'allowance-household',
+            zh: '低保家庭成员',
+            en: 'Member of a household on minimum living guarantee',
+          }),
+          member(cite('六', 'CQ-6.1'), {
+            code: 'allowance-margin',
+            zh: '低保边缘对象',
+            en: 'Person just above the minimum living guarantee',
+          }),
+          member(cite('六', 'CQ-6.1'), {
+            code: 'out-of-poverty',
+            zh: '脱贫人口',
+            en: 'Person lifted out of poverty',
+          }),
+          member(cite('六', 'CQ-6.1'), { code: 'older', zh: '大龄失业人员', en: 'Older person out of work' }),
+          member(cite('六', 'CQ-6.1'), { code: 'disabled', zh: '残疾人', en: 'Person with a disability' }),
+          member(cite('六', 'CQ-6.1'), {
+            code: 'long-term',
+            zh: '长期失业人员',
+            en: 'Person long out of work',
+          }),
+        ],
+      },
+      cite('六', 'CQ-6.1'),
     ),
   },
 };

@@ -11,6 +11,7 @@ import {
   planByTrack,
   withoutNumber,
 } from '../../layers/shared/plan.ts';
+import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -130,7 +131,13 @@ export const layer: Layer = {
       }),
       withoutNumber(willing),
     ),
-    oneToOne: set({ scope: 'every-registered-person' }, cite('二', 'QH-2.1', '精准提供“一对一”就业服务')),
+    oneToOne: set(
+      {
+        name: { zh: '“一对一”就业服务', en: 'One-to-one employment service' },
+        scope: 'every-registered-person',
+      },
+      cite('二', 'QH-2.1', '精准提供“一对一”就业服务'),
+    ),
     followUp: set(
       monthlyFollowUp({
         basis: 'circular',
@@ -139,6 +146,49 @@ export const layer: Layer = {
         phone: '电话回访',
       }),
       cite('二', 'QH-2.5', '每月至少对登记失业人员开展1次跟踪回访'),
+    ),
+    publication: set(
+      toPublish(
+        cite('一', 'QH-1.1', '各类载体及实地就业服务活动等渠道'),
+        [
+          ['carriers', '各类载体', 'Carriers of all kinds'],
+          ['on-site', '实地就业服务活动', 'Employment service events on site'],
+        ],
+        cite('一', 'QH-1.1', '失业登记、就业困难人员认定等政策服务清单、办理入口、申请条件、申报程序'),
+        [
+          [
+            '失业登记、就业困难人员认定等政策服务清单',
+            'List of policies and services: registration, recognition of employment difficulty and others',
+          ],
+          ['办理入口', 'Where to apply'],
+          ['申请条件', 'Conditions'],
+          ['申报程序', 'Procedure'],
+        ],
+      ),
+      cite('一', 'QH-1.1', '各类载体及实地就业服务活动等渠道'),
+    ),
+    difficultyRecognition: set(
+      {
+        groups: [
+          member(cite('六', 'QH-6.1'), {
+            code: 'zero-employment-household',
+            zh: '城镇零就业家庭成员',
+            en: 'Member of an urban household in which nobody works',
+          }),
+          member(cite('六', 'QH-6.1'), {
+            code: 'allowance-household',
+            zh: '低保家庭成员',
+            en: 'Member of a household on minimum living guarantee',
+          }),
+          member(cite('六', 'QH-6.1'), { code: 'disabled', zh: '残疾人', en: 'Person with a disability' }),
+          member(cite('六', 'QH-6.1'), {
+            code: 'out-of-poverty',
+            zh: '脱贫人口',
+            en: 'Person lifted out of poverty',
+          }),
+        ],
+      },
+      cite('六', 'QH-6.1'),
     ),
   },
 };

@@ -1,9 +1,11 @@
 import divisions from '../../../domain/data/divisions/63.json' with { type: 'json' };
+import countiesInEnglish from '../../../domain/data/english-names/63.json' with { type: 'json' };
 import type { Places } from '../region.ts';
 
 export const places: Places = {
   divisions,
   englishNames: {
+    ...countiesInEnglish,
     '630100': 'Xining',
     '630200': 'Haidong',
     '632200': 'Haibei Tibetan Autonomous Prefecture',

@@ -9,6 +9,7 @@ import {
   planByTrack,
   withoutNumber,
 } from '../../layers/shared/plan.ts';
+import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -68,10 +69,7 @@ export const layer: Layer = {
         {
           flexible: { zh: '有灵活就业需求', en: 'Needs flexible work' },
           'own-business': { zh: '有自主创业意愿', en: 'Wants to start a business' },
-          unclear: {
-            zh: '就业意向模糊（尤其是长期未就业青年）',
-            en: 'Intention unclear (above all young people long without work)',
-          },
+          unclear: { zh: '就业意向模糊', en: 'Intention not yet clear' },
         },
       ),
       cite('二', 'SX-2.1', '健全分级分类服务机制'),
@@ -108,7 +106,10 @@ export const layer: Layer = {
       withoutNumber(willing),
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一对一”就业援助', en: 'One-to-one employment assistance' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('六', 'SX-6.2', '制定个性化援助方案，开展“一对一”就业援助'),
     ),
     followUp: set(
@@ -119,6 +120,54 @@ export const layer: Layer = {
         phone: '电话调查',
       }),
       cite('二', 'SX-2.6', '每月至少进行1次跟踪回访'),
+    ),
+    publication: set(
+      toPublish(
+        cite('一', 'SX-1.1', '媒体、门户网站、官方微信公众号、官方微博、官方短视频账号'),
+        [
+          ['media', '媒体', 'The media'],
+          ['portal', '门户网站', 'Portal website'],
+          ['wechat', '官方微信公众号', 'Official WeChat account'],
+          ['weibo', '官方微博', 'Official Weibo account'],
+          ['short-video', '官方短视频账号', 'Official short-video account'],
+        ],
+        cite('一', 'SX-1.1', '公布登记失业办理入口、凭证程序、服务清单'),
+        [
+          ['登记失业办理入口', 'Where to register as unemployed'],
+          ['凭证程序', 'Documents to show and procedure'],
+          ['服务清单', 'List of services'],
+        ],
+      ),
+      cite('一', 'SX-1.1', '媒体、门户网站、官方微信公众号、官方微博、官方短视频账号'),
+    ),
+    difficultyRecognition: set(
+      {
+        groups: [
+          member(cite('六', 'SX-6.1'), {
+            code: 'zero-employment-household',
+            zh: '零就业家庭成员',
+            en: 'Member of a household in which nobody works',
+          }),
+          member(cite('六', 'SX-6.1'), {
+            code: 'long-term-allowance',
+            zh: '长期失业低保家庭成员',
+            en: 'Member of a household on minimum living guarantee, long out of work',
+          }),
+          member(cite('六', 'SX-6.1'), { code: 'older', zh: '大龄失业人员', en: 'Older person out of work' }),
+          member(cite('六', 'SX-6.1'), {
+            code: 'out-of-poverty',
+            zh: '脱贫人口',
+            en: 'Person lifted out of poverty',
+          }),
+          member(cite('六', 'SX-6.1'), { code: 'disabled', zh: '残疾人', en: 'Person with a disability' }),
+          member(cite('六', 'SX-6.1'), {
+            code: 'graduate',
+            zh: '就业困难高校毕业生',
+            en: 'Graduate with employment difficulty',
+          }),
+        ],
+      },
+      cite('六', 'SX-6.1'),
     ),
   },
 };

@@ -1,9 +1,11 @@
 import divisions from '../../../domain/data/divisions/14.json' with { type: 'json' };
+import countiesInEnglish from '../../../domain/data/english-names/14.json' with { type: 'json' };
 import type { Places } from '../region.ts';
 
 export const places: Places = {
   divisions,
   englishNames: {
+    ...countiesInEnglish,
     '140100': 'Taiyuan',
     '140200': 'Datong',
     '140300': 'Yangquan',

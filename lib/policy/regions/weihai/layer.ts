@@ -9,11 +9,12 @@ import {
   pointToPointMatching,
   withoutNumber,
 } from '../../layers/shared/plan.ts';
+import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
 /** The text shows no day of issue (I-30), so the first day of effect stays unknown. */
-const { cite, set } = writing(circular);
+const { cite, set, member } = writing(circular);
 
 const willing = cite('四', 'WH-4.2', '开展求职技巧指导');
 const ownBusiness = cite('四', 'WH-4.3', '提供政策咨询、开业指导等创业服务');
@@ -64,7 +65,10 @@ export const layer: Layer = {
       withoutNumber(willing),
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一人一策”援助', en: 'A plan of assistance for each person' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('三', 'WH-3.1', '制定“一人一策”援助计划'),
     ),
     recruitmentFairs: set(
@@ -102,6 +106,42 @@ export const layer: Layer = {
         zh: '通知要求再就业回访但未定期限；1、3、6个月按I-29读法',
         en: 'The circular asks for follow-up after placement without a period; 1, 3 and 6 months follow reading I-29.',
       }),
+    ),
+    publication: set(
+      toPublish(
+        cite('四', 'WH-4.1', '发布服务公告'),
+        [['announcement', '服务公告', 'Service announcement']],
+        cite('四', 'WH-4.1', '集中推介失业求助渠道、求职渠道、机构目录、政策服务清单'),
+        [
+          ['失业求助渠道', 'Where to find help when out of work'],
+          ['求职渠道', 'Where to look for work'],
+          ['机构目录', 'Directory of agencies'],
+          ['政策服务清单', 'List of policies and services'],
+        ],
+      ),
+      cite('四', 'WH-4.1', '发布服务公告'),
+    ),
+    difficultyRecognition: set(
+      {
+        groups: [
+          member(cite('三', 'WH-3.1'), {
+            code: 'zero-employment-household',
+            zh: '零就业家庭成员',
+            en: 'Member of a household in which nobody works',
+          }),
+          member(cite('三', 'WH-3.1'), {
+            code: 'allowance-household',
+            zh: '低保家庭成员',
+            en: 'Member of a household on minimum living guarantee',
+          }),
+          member(cite('三', 'WH-3.1'), {
+            code: 'certified-disabled',
+            zh: '持证残疾人',
+            en: 'Person with a disability certificate',
+          }),
+        ],
+      },
+      cite('三', 'WH-3.1'),
     ),
   },
 };

@@ -15,6 +15,7 @@ import {
   planByTrack,
   withoutNumber,
 } from '../../layers/shared/plan.ts';
+import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 
@@ -87,25 +88,25 @@ export const layer: Layer = {
         member(fourChecks, {
           code: 'headcount',
           zh: '服务对象底数清',
-          en: 'Persons known',
+          en: 'All persons on record',
           fields: headcountFields,
         }),
         member(fourChecks, {
           code: 'basic-information',
           zh: '基本情况信息清',
-          en: 'Basic information known',
+          en: 'Basic information complete',
           fields: basicFields,
         }),
         member(fourChecks, {
           code: 'skill-level',
           zh: '技能水平状况清',
-          en: 'Skill level known',
+          en: 'Skill level established',
           fields: skillFields,
         }),
         member(fourChecks, {
           code: 'service-intentions',
           zh: '求职服务意愿清',
-          en: 'Intentions and wishes known',
+          en: 'Wishes for services established',
           fields: needFields,
         }),
       ],
@@ -173,7 +174,10 @@ export const layer: Layer = {
       withoutNumber(willing),
     ),
     oneToOne: set(
-      { scope: 'persons-with-employment-difficulty' },
+      {
+        name: { zh: '“一人一策”精细化帮扶', en: 'A plan of assistance for each person' },
+        scope: 'persons-with-employment-difficulty',
+      },
       cite('五(一)', 'YN-5.1.2', '提供“一人一档”、“一人一策”精细化帮扶'),
     ),
     followUp: set(
@@ -192,6 +196,60 @@ export const layer: Layer = {
     reEntry: set(
       { employedLessThanMonths: 6, appliesTo: 'persons-with-employment-difficulty' },
       cite('五(一)', 'YN-5.1.3', '对于实现就业不足6个月又再次失业的就业困难人员，要重新纳入援助范围'),
+    ),
+    publication: set(
+      toPublish(
+        cite('一(一)', 'YN-1.1.1', '综合运用线上线下多种方式'),
+        [
+          ['online', '线上方式', 'Online'],
+          ['on-site', '线下方式', 'On site'],
+        ],
+        cite('一(一)', 'YN-1.1.1', '登记失业办理入口、办理程序、所需凭证、服务事项清单'),
+        [
+          ['登记失业办理入口', 'Where to register as unemployed'],
+          ['办理程序', 'Procedure'],
+          ['所需凭证', 'Documents to show'],
+          ['服务事项清单', 'List of services'],
+        ],
+      ),
+      cite('一(一)', 'YN-1.1.1', '综合运用线上线下多种方式'),
+    ),
+    difficultyRecognition: set(
+      {
+        groups: [
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'zero-employment-household',
+            zh: '零就业家庭成员',
+            en: 'Member of a household in which nobody works',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'low-income-household',
+            zh: '低收入家庭成员',
+            en: 'Member of a household with low income',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'out-of-poverty',
+            zh: '脱贫人口',
+            en: 'Person lifted out of poverty',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'older',
+            zh: '大龄失业人员',
+            en: 'Older person out of work',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'disabled',
+            zh: '残疾人',
+            en: 'Person with a disability',
+          }),
+          member(cite('五(一)', 'YN-5.1.1'), {
+            code: 'long-term',
+            zh: '长期失业人员',
+            en: 'Person long out of work',
+          }),
+        ],
+      },
+      cite('五(一)', 'YN-5.1.1'),
     ),
   },
 };

@@ -1,9 +1,11 @@
 import divisions from '../../../domain/data/divisions/53.json' with { type: 'json' };
+import countiesInEnglish from '../../../domain/data/english-names/53.json' with { type: 'json' };
 import type { Places } from '../region.ts';
 
 export const places: Places = {
   divisions,
   englishNames: {
+    ...countiesInEnglish,
     '530100': 'Kunming',
     '530300': 'Qujing',
     '530400': 'Yuxi',

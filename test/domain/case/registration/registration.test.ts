@@ -110,7 +110,7 @@ describe('Every act in every situation', () => {
     asked: [
       ['approve', done],
       ['refuse', done],
-      ['ask', done],
+      ['ask', 'information-already-requested'],
       ['provide', done],
       ['withdraw', done],
       ['contact', 'task-not-found'],

@@ -1,0 +1,195 @@
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
+import { findingTexts } from '../../episodes/registration/screening-texts.ts';
+import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
+import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
+import { signalTexts } from '../../episodes/signals/index.ts';
+import { overdueTexts, phaseTexts } from '../views/texts.ts';
+
+type Names = Readonly<Record<string, Bilingual>>;
+
+const roles = {
+  applicant: { zh: '申请人', en: 'Applicant' },
+  officer: { zh: '经办人员', en: 'Officer' },
+  supervisor: { zh: '主管', en: 'Supervisor' },
+  administrator: { zh: '系统管理员', en: 'Administrator' },
+  'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
+  system: { zh: '系统', en: 'System' },
+} as const;
+
+const levels = {
+  officer: roles.officer,
+  supervisor: roles.supervisor,
+  unit: { zh: '经办机构负责人', en: 'Head of the agency' },
+  city: { zh: '上级主管部门', en: 'The department above' },
+} as const;
+
+/**
+ * What the codes in answers are called, list by list, where the answer does not say it itself. Every value that an
+ * answer can hold has its name here, in Chinese and in English; a test walks all of them.
+ */
+export const codeNames = {
+  phase: phaseTexts,
+  channel: { online: { zh: '线上', en: 'Online' }, counter: { zh: '服务窗口', en: 'Counter' } },
+  placeBasis: {
+    'household-registration': { zh: '户籍地', en: 'Place of household registration' },
+    residence: { zh: '常住地', en: 'Place of residence' },
+    'last-employment': { zh: '就业地', en: 'Place of last employment' },
+    insurance: { zh: '参保地', en: 'Place of insurance' },
+  },
+  deadline: deadlineTexts,
+  task: taskTexts,
+  taskStatus: { open: { zh: '待办', en: 'Open' }, ended: { zh: '已办结', en: 'Ended' } },
+  outcome: {
+    approved: { zh: '准予登记', en: 'Approved' },
+    refused: { zh: '不予登记', en: 'Refused' },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  },
+  objection: {
+    open: { zh: '复核中', en: 'Under review' },
+    upheld: { zh: '异议成立', en: 'Upheld' },
+    dismissed: { zh: '异议不成立', en: 'Dismissed' },
+  },
+  role: roles,
+  level: levels,
+  escalationStep: {
+    reminder: { zh: '提醒经办人员', en: 'Reminder to the officer' },
+    'national-limit': { zh: '达到国家规定时限', en: 'National time limit reached' },
+    supervisor: { zh: '提请主管督办', en: 'Put before the supervisor' },
+    unit: { zh: '提请经办机构负责人督办', en: 'Put before the head of the agency' },
+    city: { zh: '报上级主管部门督办', en: 'Put before the department above' },
+  },
+  factSource: {
+    person: { zh: '本人陈述', en: 'Stated by the person' },
+    officer: { zh: '工作人员了解', en: 'Learnt by an officer' },
+    comparison: { zh: '信息比对', en: 'Comparison of records' },
+    'carried-over': { zh: '此前登记带入', en: 'Carried over from before' },
+  },
+  track: {
+    employment: { zh: '有就业意愿', en: 'Willing to take a job' },
+    flexible: { zh: '有灵活就业意愿', en: 'Willing to work flexibly' },
+    'own-business': { zh: '有自主经营意愿', en: 'Wants to run a business' },
+    unclear: { zh: '就业意向尚不清晰', en: 'Intention not yet clear' },
+  },
+  tier: {
+    general: { zh: '一般服务', en: 'General service' },
+    intensive: { zh: '重点服务', en: 'Intensive service' },
+    'one-to-one': { zh: '个性化帮扶', en: 'Individual assistance' },
+  },
+  service: serviceTypeTexts,
+  serviceOutcome: {
+    offered: { zh: '已提供，待答复', en: 'Offered' },
+    taken: { zh: '已接受', en: 'Taken' },
+    refused: { zh: '未接受', en: 'Not taken' },
+  },
+  counting: {
+    provided: { zh: '按提供次数计', en: 'Counted when provided' },
+    offered: { zh: '按提供机会计', en: 'Counted when offered' },
+    'provided-or-declined': {
+      zh: '按提供或者本人说明原因谢绝计',
+      en: 'Counted when provided, or declined with a reason',
+    },
+  },
+  means: {
+    ...offerMeansTexts,
+    'second-contact': { zh: '其他联系人', en: 'The second contact' },
+    'data-comparison': { zh: '信息比对', en: 'Data comparison' },
+  },
+  month: monthTexts,
+  monthBy: {
+    officer: roles.officer,
+    'data-comparison': { zh: '信息比对', en: 'Data comparison' },
+    'first-contact': { zh: '首次联系', en: 'First contact' },
+  },
+  excuse: {
+    unreachable: { zh: '已多次联系未果（记录在案）', en: 'Attempted, not reached (on record)' },
+    'registration-ended': { zh: '登记已终止', en: 'The registration has ended' },
+    transferred: { zh: '登记已转出', en: 'The registration was transferred' },
+  },
+  signal: signalTexts,
+  signalOrigin: {
+    person: { zh: '本人申报', en: 'Reported by the person' },
+    officer: { zh: '工作人员记录', en: 'Noted by an officer' },
+    comparison: { zh: '信息比对发现', en: 'Found by a comparison' },
+    'other-place': { zh: '其他登记地告知', en: 'From another place' },
+  },
+  closure: {
+    proposed: { zh: '拟注销，待审核', en: 'Proposed' },
+    declined: { zh: '不予注销', en: 'Declined' },
+    closed: { zh: '已注销', en: 'Closed' },
+    reinstated: { zh: '已恢复登记', en: 'Reinstated' },
+  },
+  closureNotice: {
+    required: { zh: '应当告知本人', en: 'The person is told' },
+    exempt: { zh: '不需告知', en: 'Exempt from notice' },
+  },
+  placement: {
+    'in-work': { zh: '稳定就业', en: 'In work' },
+    'out-of-work': { zh: '再次失业', en: 'Out of work' },
+    'not-reached': { zh: '未联系上', en: 'Not reached' },
+  },
+  sex: { male: { zh: '男', en: 'Male' }, female: { zh: '女', en: 'Female' } },
+  screening: findingTexts,
+  overdue: overdueTexts,
+  basis: {
+    circular: { zh: '本地通知', en: 'Local circular' },
+    national: { zh: '国家规定', en: 'National rule' },
+    reading: { zh: '规定未予明确，按通行理解执行', en: 'Rule not explicit; applied as commonly understood' },
+    proposal: { zh: '政策未作规定，由经办机构确定', en: 'No rule says it; set by the agency' },
+  },
+  responsibility: responsibilityTexts,
+  agency: {
+    agency: { zh: '公共就业服务机构', en: 'Public employment service agency' },
+    'grass-roots': { zh: '基层公共就业服务平台', en: 'Grass-roots service desk' },
+    'disabled-persons': { zh: '残疾人就业服务机构', en: 'Disabled persons’ employment service agency' },
+  },
+  recipient: {
+    person: { zh: '本人', en: 'The person' },
+    officer: roles.officer,
+    'district-supervisors': { zh: '本地区主管', en: 'Supervisors of the district' },
+  },
+  delivery: {
+    issued: { zh: '待发送', en: 'Issued' },
+    sent: { zh: '已发送', en: 'Sent' },
+    delivered: { zh: '已送达', en: 'Delivered' },
+    failed: { zh: '发送失败', en: 'Failed' },
+  },
+  deliveryChannel: {
+    sms: { zh: '短信', en: 'Text message' },
+    app: { zh: '手机应用', en: 'App' },
+    'work-message': { zh: '工作消息', en: 'Message at work' },
+    phone: { zh: '电话', en: 'Telephone' },
+    counter: { zh: '服务窗口', en: 'Counter' },
+    letter: { zh: '信函', en: 'Letter' },
+  },
+  reassignment: {
+    assigned: { zh: '已移交', en: 'Given over' },
+    unchanged: { zh: '未变动', en: 'Unchanged' },
+    refused: { zh: '不能移交', en: 'Not possible' },
+  },
+  fairMonth: {
+    held: { zh: '已举办', en: 'Held' },
+    open: { zh: '待举办', en: 'Not held yet' },
+    overdue: { zh: '逾期未举办', en: 'Overdue' },
+  },
+  action: {
+    'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
+    'provide-information': { zh: '补充说明', en: 'Give information' },
+    'register-as-job-seeker': { zh: '办理求职登记', en: 'Register as a job-seeker' },
+    'report-change': { zh: '报告变化', en: 'Report a change' },
+    'raise-objection': { zh: '提出异议', en: 'Object' },
+  },
+} as const satisfies Readonly<Record<string, Names>>;
+
+/** The name of a code of a list; a code that the list does not know is shown as it is. */
+export const codeName = (list: keyof typeof codeNames, code: string, language: Language): string =>
+  (codeNames[list] as Names)[code]?.[language] ?? code;
+
+/** All lists in one language, as the public guide gives them. */
+export const namesIn = (language: Language): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(codeNames as Readonly<Record<string, Names>>).map(([list, names]) => [
+      list,
+      Object.fromEntries(Object.entries(names).map(([code, name]) => [code, name[language]])),
+    ]),
+  );

@@ -1,0 +1,142 @@
+import { parseLocalDate } from '../../domain/calendar/local-date.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { Pack, Resolved, Unresolved } from '../packs.ts';
+import type { Regions } from '../regions/make-regions.ts';
+import type { Citation } from '../types.ts';
+import type { Agency } from '../values/guide.ts';
+import { type Section, type Statement, statement, type statementsOf } from './statement.ts';
+
+/** What no source says is said to be open, with whom to ask. */
+const unstated: { readonly citation: Citation; readonly basis: 'proposal' } = {
+  citation: { document: 'product-design', article: '-', clause: 'G2' },
+  basis: 'proposal',
+};
+
+/** Where to go: the agencies with address and telephone, as far as they have been entered with their source. */
+export function agenciesSection(pack: Pack, regions: Regions): Section {
+  const { agencyDirectory } = pack.values;
+  const entered = agencyDirectory.status === 'set' ? agencyDirectory.value.agencies : [];
+  const ask = {
+    zh: '其他公共就业服务机构的地址和电话尚未登载，可以拨打12333服务热线查询。',
+    en: 'The addresses and telephone numbers of other agencies are not entered yet; call 12333 to ask for them.',
+  };
+  return {
+    code: 'agencies',
+    title: { zh: '机构目录', en: 'Directory of agencies' },
+    statements: [
+      ...entered.map((agency) => statement(agencyText(agency, regions), sourceOf(agencyDirectory))),
+      statement(ask, unstated),
+    ],
+  };
+}
+
+const agencyKinds = {
+  agency: { zh: '公共就业服务机构', en: 'public employment service agency' },
+  'grass-roots': { zh: '基层公共就业服务平台', en: 'grass-roots service desk' },
+  'disabled-persons': { zh: '残疾人就业服务机构', en: 'disabled persons’ employment service agency' },
+} as const satisfies Record<Agency['kind'], Bilingual>;
+
+function agencyText({ kind, district, name, address, phone }: Agency, regions: Regions): Bilingual {
+  const place = {
+    zh: regions.divisions.fullName(district) ?? district,
+    en: regions.fullNameInEnglish(district) ?? district,
+  };
+  return {
+    zh: `${place.zh}：${name.zh}（${agencyKinds[kind].zh}），地址：${address.zh}，电话：${phone}。`,
+    en: `${place.en}: ${name.en} (${agencyKinds[kind].en}), ${address.en}, telephone ${phone}.`,
+  };
+}
+
+/** Whom the circular has recognised as persons with employment difficulty, and where that is asked for (QH-1.1). */
+export function difficultySection(pack: Pack): Section {
+  const { difficultyRecognition } = pack.values;
+  const groups = difficultyRecognition.status === 'set' ? difficultyRecognition.value.groups : [];
+  const law = {
+    citation: { document: 'employment-promotion-law', article: '第五十二条', clause: 'L1' },
+    basis: 'national',
+  } as const;
+  return {
+    code: 'difficulty-recognition',
+    title: { zh: '就业困难人员认定', en: 'Recognition of employment difficulty' },
+    statements: [
+      ...groups.map((group) =>
+        statement(
+          { zh: `认定对象：${group.zh}`, en: `Who may be recognised: ${lowerFirst(group.en)}` },
+          group,
+        ),
+      ),
+      statement(
+        {
+          zh: '申请条件：就业困难人员的具体范围由省、自治区、直辖市人民政府规定。',
+          en: 'Conditions: the people’s government of the province says who is a person with employment difficulty.',
+        },
+        law,
+      ),
+      statement(
+        {
+          zh: '办理入口：公共就业服务机构；可以在办理失业登记时一并提出。',
+          en: 'Where to ask: at the public employment service agency, also together with the registration.',
+        },
+        unstated,
+      ),
+      statement(
+        {
+          zh: '申报程序：由当地公布，尚未登载，可以拨打12333服务热线查询。',
+          en: 'Procedure: published by the place; it is not entered here yet. Call 12333 to ask for it.',
+        },
+        unstated,
+      ),
+    ],
+  };
+}
+
+/** What is published on which channel, and what has been so far. */
+export function publicationSection(pack: Pack): Section {
+  const { publication } = pack.values;
+  const { channels, items, log } =
+    publication.status === 'set' ? publication.value : { channels: [], items: [], log: [] };
+  const nameOf = (code: string): Bilingual =>
+    channels.find((each) => each.code === code) ?? { zh: code, en: code };
+  return {
+    code: 'publication',
+    title: { zh: '信息公布', en: 'What is published, and where' },
+    statements: [
+      ...prefixed('公布渠道', 'Channel', channels),
+      ...prefixed('公布内容', 'Published', items),
+      ...(log.length > 0
+        ? log.map(({ channel, on, what }) =>
+            statement(
+              {
+                zh: `${dayInChinese(on)}通过${nameOf(channel).zh}公布：${what.zh}`,
+                en: `On ${on}, ${lowerFirst(nameOf(channel).en)}: ${what.en}`,
+              },
+              sourceOf(publication),
+            ),
+          )
+        : [
+            statement(
+              { zh: '公布记录：尚未登载。', en: 'Publications so far: none has been entered yet.' },
+              unstated,
+            ),
+          ]),
+    ],
+  };
+}
+
+const prefixed = (
+  zh: string,
+  en: string,
+  members: Parameters<typeof statementsOf>[0],
+): readonly Statement[] =>
+  members.map((each) => statement({ zh: `${zh}：${each.zh}`, en: `${en}: ${lowerFirst(each.en)}` }, each));
+
+/** The source of an optional value, or that nobody says it. */
+const sourceOf = <Value>(value: Resolved<Value> | Unresolved<Value>) =>
+  value.status === 'set' ? value : unstated;
+
+const dayInChinese = (day: string): string => {
+  const [year, month, date] = parseLocalDate(day).split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
