@@ -26,7 +26,7 @@ const problemSchema = z.looseObject({
 describe('The catalogue of problems', () => {
   it.each(codes)('gives %s a status, a stable code and a sentence in both languages', (code) => {
     expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
-    expect([400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 500]).toContain(statusOf(code));
+    expect([400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 500, 503]).toContain(statusOf(code));
     const { zh, en } = titleOf(code);
     expect(zh).toMatch(/[\u4e00-\u9fff].*。$/);
     expect(en).toMatch(/^[A-Z].*[.]$/);
@@ -73,6 +73,12 @@ describe('The catalogue of problems', () => {
       'role-not-allowed',
       'body-too-large',
       'unsupported-media-type',
+      'invalid-encoding',
+      'invalid-characters',
+      'text-says-nothing',
+      'precondition-failed',
+      'record-full',
+      'busy',
       'internal-error',
     ];
     const named = new Set<string>([...common, ...operations.flatMap((operation) => operation.problems)]);

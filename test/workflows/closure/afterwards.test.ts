@@ -78,7 +78,7 @@ it('The check after a placement in Weihai is on the worklist a month later and i
 describe('A wrong closure', () => {
   it('that is reversed a month later leaves that month owed, and no follow-up begins in between', () => {
     expect(played.judged.body.phase).toBe('registered');
-    expect(played.wrongMonths).toEqual({ closed: [], reinstated: ['The follow-up of 2026-12 begins'] });
+    expect(played.wrongMonths).toEqual({ closed: [], reinstated: ['The follow-up of December 2026 begins'] });
     expect(played.tasks.toSorted()).toEqual(['follow-up-2026-12', 'make-first-contact-2']);
   });
 
@@ -104,8 +104,8 @@ describe('A registration that is transferred on the last day of a month (I-15)',
   it('has one follow-up a month: November ends at the old place and December begins at the new one', async () => {
     const { from, to } = played;
     // Its first contact was not made in time, so November had begun.
-    expect(await months(from)).toEqual(['The follow-up of 2026-11 begins']);
-    expect(await months(to, 'supervisor-chongqing')).toEqual(['The follow-up of 2026-12 begins']);
+    expect(await months(from)).toEqual(['The follow-up of November 2026 begins']);
+    expect(await months(to, 'supervisor-chongqing')).toEqual(['The follow-up of December 2026 begins']);
     expect(await cases.tasks(from, 'supervisor-chongqing')).toEqual([]);
     expect(await executionOf(system, from, 'follow-up', '2026-11')).toMatchObject({ status: 'SUCCEEDED' });
     const open = await cases.tasks(to, 'supervisor-chongqing');
