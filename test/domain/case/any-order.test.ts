@@ -211,6 +211,7 @@ const stableReasons = [
   'forbidden-document',
   'job-seeker-registration-not-offered',
   'not-possible-in-phase',
+  'information-already-requested',
   'nothing-was-asked',
   'task-already-decided',
   'task-not-found',
