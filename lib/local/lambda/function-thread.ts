@@ -21,6 +21,8 @@ const RESPONSE_LIMIT = 6 * 1024 * 1024;
 const MEMORY_INTERVAL = 200;
 /** MiB of the heap of a thread beyond the memory of its largest function: what the other functions hold. */
 const SHARED_HEAP = 512;
+/** Milliseconds without a word from an invocation, after which it may be waiting. */
+const QUIET = 150;
 /** Milliseconds without a word from an invocation that computes, after which it may not come to an end. */
 const SILENCE = 5_000;
 /** The share of processor time from which a thread counts as busy. */
@@ -150,8 +152,8 @@ export class FunctionThread {
     const now = eventLoopUtilization();
     const { utilization } = eventLoopUtilization(now, this.#lastUtilization);
     this.#lastUtilization = now;
-    if (this.#requests > 0) return true;
-    return utilization > BUSY && performance.now() - this.#heardAt < SILENCE;
+    const silent = performance.now() - this.#heardAt;
+    return this.#requests > 0 || silent < QUIET || (utilization > BUSY && silent < SILENCE);
   }
 
   onEnd(listener: () => void): void {

@@ -105,7 +105,8 @@ export class ThreadPool {
     }
     this.#waiting = left;
     if (left.length === 0) return;
-    this.#timer ??= setTimeout(() => this.#lookAgain(), INSTANCE_DELAY);
+    // What the threads have said meanwhile is heard before.
+    this.#timer ??= setTimeout(() => setImmediate(() => this.#lookAgain()), INSTANCE_DELAY);
   }
 
   /**
