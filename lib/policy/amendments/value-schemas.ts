@@ -216,7 +216,9 @@ export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationR
   return z.strictObject({
     channels: few(z.strictObject({ ...described, ...source })),
     items: few(z.strictObject({ zh: textSchema, en: textSchema, ...source })),
-    log: z.array(z.strictObject({ channel: codeSchema, on: plausibleDateSchema, what: bilingualSchema })).max(500),
+    log: z
+      .array(z.strictObject({ channel: codeSchema, on: plausibleDateSchema, what: bilingualSchema }))
+      .max(500),
   });
 };
 
