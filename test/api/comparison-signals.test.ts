@@ -79,7 +79,7 @@ describe('A comparison file (C5, D3.3)', () => {
 
   it('demands no explanation of an applicant who was in work until they lost it', async () => {
     const number = identityNumber();
-    await load([line(number)], '2026-10-15');
+    await load([line(number), line(identityNumber(), 'business-owner')], '2026-10-15');
     const submitted = await cases.post('/applications', 'applicant', application(person(number)));
     const caseId = String(submitted.body.caseId);
     const { body } = await system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
