@@ -49,19 +49,27 @@ describe('A comparison file (C5, D3.3)', () => {
   });
 
   it('only counts people who are unknown, have only applied or are no longer registered', async () => {
-    const [unknown, applied, ended] = [identityNumber(), identityNumber(), identityNumber()];
-    const submitted = await cases.post('/applications', 'applicant', application(person(applied)));
+    const [unknown, stated, applied, ended] = Array.from({ length: 4 }, () => identityNumber());
+    // Whom an applicant only states to be is nobody's application until it is approved (I-52).
+    await cases.post('/applications', 'applicant', application(person(stated)));
+    const submitted = await cases.post(
+      '/applications',
+      'officer-chongqing',
+      application({ channel: 'counter', ...person(applied) }),
+    );
     const waiting = String(submitted.body.caseId);
     const closed = await cases.registered('chongqing', person(ended));
     await cases.propose(closed);
     await cases.decide(closed);
     const versions = async () => [(await cases.read(waiting)).version, (await cases.read(closed)).version];
     const before = await versions();
-    expect(await load([unknown, applied, ended].map((number) => line(number, 'business-owner')))).toEqual({
-      lines: 3,
+    expect(
+      await load([unknown, stated, applied, ended].map((number) => line(number, 'business-owner'))),
+    ).toEqual({
+      lines: 4,
       matched: 1,
       signals: 0,
-      unknown: 2,
+      unknown: 3,
       rejected: [],
     });
     expect(await versions()).toEqual(before);
