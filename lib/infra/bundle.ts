@@ -41,6 +41,27 @@ const requiredHttp: Plugin = {
   },
 };
 
+/**
+ * Reads credentials from the environment only. That is where Lambda puts those of the function's role
+ * (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, which are reserved for them), and where the SDK
+ * looks first; the profiles, sign-ins and metadata services that it would ask next are a sixth of a bundle.
+ */
+const environmentCredentials: Plugin = {
+  name: 'environment-credentials',
+  setup(build) {
+    const namespace = 'environment-credentials';
+    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace,
+      pluginData: resolveDir,
+    }));
+    build.onLoad({ filter: /./, namespace }, ({ pluginData: resolveDir }) => ({
+      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+      resolveDir,
+    }));
+  },
+};
+
 /** How every function is bundled, whether for a deployment or while it is being edited. */
 export const bundleSettings = {
   outExtension: { '.js': '.mjs' },
@@ -56,7 +77,7 @@ export const bundleSettings = {
   sourcemap: 'linked',
   sourcesContent: false,
   banner: { js: banner },
-  plugins: [requiredHttp],
+  plugins: [requiredHttp, environmentCredentials],
   metafile: true,
   logLevel: 'silent',
 } satisfies BuildOptions;

@@ -85,7 +85,8 @@ const refusedApplications: readonly [string, () => unknown, number, string, stri
         unemployment: { reason: '24', date: '2005-03-06', lastEmployer: '某某科技有限公司' },
       }),
     422,
-    'date-not-plausible',
+    'unemployed-before-working-age',
+    '/unemployment/date',
   ],
   [
     'a district that has been abolished',

@@ -49,19 +49,28 @@ describe('A comparison file (C5, D3.3)', () => {
   });
 
   it('only counts people who are unknown, have only applied or are no longer registered', async () => {
-    const [unknown, applied, ended] = [identityNumber(), identityNumber(), identityNumber()];
-    const submitted = await cases.post('/applications', 'applicant', application(person(applied)));
+    const [unknown, stated] = [identityNumber(), identityNumber()];
+    const [applied, ended] = [identityNumber(), identityNumber()];
+    // Whom an applicant only states to be is nobody's application until it is approved (I-52).
+    await cases.post('/applications', 'applicant', application(person(stated)));
+    const submitted = await cases.post(
+      '/applications',
+      'officer-chongqing',
+      application({ channel: 'counter', ...person(applied) }),
+    );
     const waiting = String(submitted.body.caseId);
     const closed = await cases.registered('chongqing', person(ended));
     await cases.propose(closed);
     await cases.decide(closed);
     const versions = async () => [(await cases.read(waiting)).version, (await cases.read(closed)).version];
     const before = await versions();
-    expect(await load([unknown, applied, ended].map((number) => line(number, 'business-owner')))).toEqual({
-      lines: 3,
+    expect(
+      await load([unknown, stated, applied, ended].map((number) => line(number, 'business-owner'))),
+    ).toEqual({
+      lines: 4,
       matched: 1,
       signals: 0,
-      unknown: 2,
+      unknown: 3,
       rejected: [],
     });
     expect(await versions()).toEqual(before);
@@ -79,7 +88,7 @@ describe('A comparison file (C5, D3.3)', () => {
 
   it('demands no explanation of an applicant who was in work until they lost it', async () => {
     const number = identityNumber();
-    await load([line(number)], '2026-10-15');
+    await load([line(number), line(identityNumber(), 'business-owner')], '2026-10-15');
     const submitted = await cases.post('/applications', 'applicant', application(person(number)));
     const caseId = String(submitted.body.caseId);
     const { body } = await system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {

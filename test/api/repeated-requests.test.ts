@@ -84,8 +84,9 @@ describe('A write that is sent again with its Idempotency-Key', () => {
 
   it.each(records)(
     'is refused with another body and changes nothing: %s',
-    async (what, path, _body, other) => {
+    async (what, path, body, other) => {
       const key = `key-of-${path}-${what.length}`;
+      expect((await post(`/cases/${caseId}/${path}`, body, { key })).status).toBe(200);
       const before = await read();
       const reused = await post(`/cases/${caseId}/${path}`, other, { key });
       expect([reused.status, reused.body.code]).toEqual([422, 'idempotency-key-reused']);
@@ -108,10 +109,10 @@ describe('A write that is sent again with its Idempotency-Key', () => {
   });
 
   it('is another request from somebody else, for whom the key is new', async () => {
-    const other = await post(`/cases/${caseId}/changes`, records[3]?.[2], {
-      key: 'key-of-changes-8',
-      as: 'supervisor-chongqing',
-    });
+    const body = { kind: 'note', asOf: '2026-11-20', statement: '需要再关注。' };
+    const key = 'the-key-of-two';
+    expect((await post(`/cases/${caseId}/changes`, body, { key })).status).toBe(200);
+    const other = await post(`/cases/${caseId}/changes`, body, { key, as: 'supervisor-chongqing' });
     expect([other.status, other.headers.get('idempotent-replay')]).toEqual([200, null]);
   });
 

@@ -40,7 +40,7 @@ describe('The document docs/DESIGN.md', () => {
       'PROVISIONAL',
     ]);
     const built = new Set(
-      [...keys.matchAll(/['`]([A-Z]{2,}[#'`]|-')/g)]
+      [...keys.matchAll(/['`]([A-Z]{2,}(?:-[A-Z]+)*[#'`]|-')/g)]
         .map(([, key = '']) => beginningOf(key))
         .filter((key) => !ofIndexes.has(key)),
     );

@@ -79,7 +79,6 @@ test('The feature flags are the recommended ones, except that no partition is wr
 const readersOfTheEnvironment = [
   'functions/common/connections/environment.ts',
   'lib/local/cli/main.ts',
-  'lib/local/cli/run.ts',
   'lib/local/cli/synthesize.ts',
   // It gives each function its own variables.
   'lib/local/lambda/hosted-functions.ts',

@@ -30,6 +30,11 @@ const levels = {
  */
 export const codeNames = {
   phase: phaseTexts,
+  identity: {
+    'sign-in': { zh: '本人实名登录', en: 'The person signed in' },
+    counter: { zh: '窗口查验证件', en: 'Document seen at the counter' },
+    stated: { zh: '自行填报，尚未核验', en: 'Stated, not yet checked' },
+  },
   channel: { online: { zh: '线上', en: 'Online' }, counter: { zh: '服务窗口', en: 'Counter' } },
   placeBasis: {
     'household-registration': { zh: '户籍地', en: 'Place of household registration' },
@@ -107,6 +112,12 @@ export const codeNames = {
     transferred: { zh: '登记已转出', en: 'The registration was transferred' },
   },
   signal: signalTexts,
+  comparedFact: {
+    pension: { zh: '领取基本养老金', en: 'Draws a basic pension' },
+    'insured-employment': { zh: '在用人单位就业参保', en: 'Insured as employed' },
+    'business-owner': { zh: '登记为经营主体负责人', en: 'Registered as running a business' },
+    'registered-elsewhere': { zh: '在其他地方登记失业', en: 'Registered at another place' },
+  },
   signalOrigin: {
     person: { zh: '本人申报', en: 'Reported by the person' },
     officer: { zh: '工作人员记录', en: 'Noted by an officer' },
@@ -176,6 +187,7 @@ export const codeNames = {
     'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
     'provide-information': { zh: '补充说明', en: 'Give information' },
     'register-as-job-seeker': { zh: '办理求职登记', en: 'Register as a job-seeker' },
+    'end-job-seeker-registration': { zh: '终止求职登记', en: 'End the registration as a job-seeker' },
     'report-change': { zh: '报告变化', en: 'Report a change' },
     'raise-objection': { zh: '提出异议', en: 'Object' },
   },

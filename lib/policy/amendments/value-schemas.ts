@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../domain/calendar/plausible-date.ts';
 import {
   codeSchema,
   districtCodeSchema,
@@ -215,7 +216,9 @@ export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationR
   return z.strictObject({
     channels: few(z.strictObject({ ...described, ...source })),
     items: few(z.strictObject({ zh: textSchema, en: textSchema, ...source })),
-    log: z.array(z.strictObject({ channel: codeSchema, on: z.iso.date(), what: bilingualSchema })).max(500),
+    log: z
+      .array(z.strictObject({ channel: codeSchema, on: plausibleDateSchema, what: bilingualSchema }))
+      .max(500),
   });
 };
 

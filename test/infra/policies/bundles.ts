@@ -29,6 +29,13 @@ export function bundlePolicies(bundles: Bundles): void {
       expect(inputs.filter((file) => /@(aws-sdk|smithy)\/.*\/dist-cjs\//.test(file))).toEqual([]);
     });
 
+    test('read credentials from the environment, where Lambda puts those of the role, and nowhere else', () => {
+      const providers = Object.values(bundles.metafile.outputs).flatMap(({ inputs }) =>
+        Object.keys(inputs).flatMap((file) => /\/(credential-provider-[a-z]+)\//.exec(file)?.[1] ?? []),
+      );
+      expect([...new Set(providers)]).toEqual(['credential-provider-env']);
+    });
+
     test('have source maps without the sources', () => {
       const [first] = bundles.functions.values();
       const map = JSON.parse(readFileSync(join(first?.folder ?? '', 'index.mjs.map'), 'utf8'));

@@ -22,6 +22,9 @@ export type Told = Omit<NoticeSource, 'pack' | 'applicationPack' | 'language'>;
 /** Text from an officer that looks like a placeholder of ours and must be shown unchanged. */
 export const explanation = '经核实仍在单位工作{remedy}';
 
+/** The officer of every case, who is named in each language as their name is written. */
+export const namedOfficer = { name: '李明', workPhone: '023-63152000' } as const;
+
 /** Notices of every template in a region, each with the case in which it was written. */
 export function everyNotice(region: Region): readonly Told[] {
   const lives = [objected(region, true), objected(region, false), refusedThrice(region), compared(region)];
@@ -44,7 +47,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   notice: { ...notice, issuedAt: notice.at },
   state,
   history,
-  officer: { name: '李明', workPhone: '023-63152000' },
+  officer: namedOfficer,
   freeText: new Map(
     history
       .filter(({ event }) => /refused|closed|dismissed|reinstated|overturned|requested/.test(event.type))
