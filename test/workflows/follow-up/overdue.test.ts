@@ -28,7 +28,7 @@ const act = (path: string, body: object) =>
 const complete = (ledger: object) => act('follow-up', { ...found, ledger });
 const changed = (code: string, change: object = {}) => ({
   found: 'changed',
-  facts: [{ code, value: 'other', ...change }],
+  facts: [{ code, value: '90', ...change }],
 });
 const stateOf = async () => (await store.load(caseId)).state;
 const escalatedTo = async () => (await stateOf()).tasks[followUpTask]?.escalatedTo;
@@ -43,9 +43,10 @@ it('An overdue follow-up is escalated, returned to the officer by the first acti
   await system.to('2026-12-02T00:00:00+08:00');
   expect(await escalatedTo()).toBe('unit');
 
-  // A change of the ledger is refused if its item is unknown in the region, its date is in the future or it is empty.
+  // A change of the ledger is refused if its item or value is unknown, its date is in the future or it is empty.
   const refused = async (ledger: object) => (await complete(ledger)).body.code;
   expect(await refused(changed('shoe-size'))).toBe('unknown-profile-fact');
+  expect(await refused(changed('unemployment-reason', { value: 'other' }))).toBe('unknown-fact-value');
   expect(await refused(changed('unemployment-reason', { on: '2026-12-03' }))).toBe('date-in-future');
   expect(await refused({ found: 'changed' })).toBe('nothing-recorded');
 
@@ -54,7 +55,7 @@ it('An overdue follow-up is escalated, returned to the officer by the first acti
   expect(metDeadlines.find(({ deadlineId }) => deadlineId === followUpTask)?.late).toBe(true);
   const { ledger, followUp } = await stateOf();
   expect(ledger.facts['unemployment-reason']).toMatchObject({
-    value: 'other',
+    value: '90',
     source: 'person',
     on: '2026-12-02',
   });
