@@ -29,7 +29,7 @@ const marksOf = (item: Item | undefined): Marks => (item ? marksSchema.parse(ite
 
 /** What has been carried out of a case. */
 export async function effectMarks(table: Table, caseId: string): Promise<EffectMarks> {
-  const items = await table.list(keys.effects(caseId), '');
+  const items = await table.list(keys.effects(caseId));
   const { upTo, beyond = [] } = marksOf(items.find(({ SK }) => SK === keys.effectsDone));
   const later = new Set(beyond);
   const woken = new Map(items.map(({ SK, tokenHash }) => [SK, tokenHash]));

@@ -135,12 +135,18 @@ export class Table {
     return this.#all(query, limit);
   }
 
-  /** All items of a partition whose sort key begins with `prefix`, in order. */
-  async list(PK: string, prefix: string): Promise<Item[]> {
+  /**
+   * All items of a partition whose sort key begins with `prefix`, in order; all of the partition without one, because
+   * DynamoDB refuses an empty value for a key.
+   */
+  async list(PK: string, prefix?: string): Promise<Item[]> {
     return this.#all({
       TableName: this.#name,
-      KeyConditionExpression: 'PK = :partition AND begins_with(SK, :prefix)',
-      ExpressionAttributeValues: { ':partition': PK, ':prefix': prefix },
+      KeyConditionExpression: `PK = :partition${prefix === undefined ? '' : ' AND begins_with(SK, :prefix)'}`,
+      ExpressionAttributeValues: {
+        ':partition': PK,
+        ...(prefix !== undefined && { ':prefix': prefix }),
+      },
       ConsistentRead: true,
     });
   }

@@ -26,7 +26,7 @@ export interface WholeCase {
  * @throws Error when an item of it cannot be read
  */
 export async function readWholeCase(table: Table, caseId: string): Promise<WholeCase | undefined> {
-  const items = await table.list(keys.case(caseId), '');
+  const items = await table.list(keys.case(caseId));
   const startingWith = (prefix: string) => items.filter(({ SK }) => String(SK).startsWith(prefix));
   const head = items.find(({ SK }) => SK === keys.head);
   if (!head) return undefined;
