@@ -38,7 +38,7 @@ it('A deadline that reaches into an unannounced year is provisional and moves wh
     as: 'administrator',
     body: { ...arrangement, makeUpWorkdays: [{ date: '2027-01-13', name: '元旦' }] },
   });
-  expect(refused.status).toBe(400);
+  expect(refused.body).toMatchObject({ status: 422, code: 'holiday-arrangement-not-sound' });
   const byOfficer = await system.call('PUT', '/holiday-arrangements/2027', {
     as: 'officer-chongqing',
     body: arrangement,
