@@ -21,6 +21,7 @@ const parts = [
   'lib/policy',
   'lib/store',
   'bin/openapi.ts',
+  'bin/support/command',
   'package.json',
   'tsconfig.json',
 ];

@@ -32,7 +32,7 @@ export const applicationOf = (
 export const profile = {
   'skill-level': 'intermediate',
   'employment-intention': 'employment',
-  education: 'junior-college',
+  education: '31',
   'service-needs': 'job-search',
 };
 

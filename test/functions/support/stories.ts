@@ -19,6 +19,7 @@ import {
   lifecycleOf,
   officer,
   rulesOf,
+  secondSupervisor,
   supervisor,
 } from '../../domain/case/support/cases.ts';
 import { beginningAt, stillLooking } from '../../domain/case/support/followed.ts';
@@ -100,7 +101,8 @@ const decideOnObjection = (uphold: boolean): Act =>
         reinstatement(state, rules(state, context), calendar, context.now),
         context,
       ),
-    supervisor,
+    // Whoever closed the registration does not decide on the objection to it.
+    secondSupervisor,
   );
 const followUp = withTask('follow-up-2026-12', (state, context) =>
   completeFollowUp(state, 'follow-up-2026-12', stillLooking, rules(state, context), calendar, context),
