@@ -173,6 +173,16 @@ describe('An update', () => {
     expect(await update(expression, given)).toEqual(expected);
   });
 
+  it('finds the numbers of a set in whatever notation they are given', async () => {
+    const { update } = await productForTest();
+    const large = '100000000000000000000';
+    expect(await update('ADD Sizes :s', { ':s': { NS: ['1e20'] } })).toEqual({ Sizes: { NS: [large] } });
+    expect(await update('ADD Sizes :s', { ':s': { NS: ['10e19', '2'] } })).toEqual({
+      Sizes: { NS: [large, '2'] },
+    });
+    expect(await update('DELETE Sizes :s', { ':s': { NS: ['2.0'] } })).toEqual({ Sizes: { NS: [large] } });
+  });
+
   it.each<[string, JsonObject, string]>([
     [
       'ADD Price :v SET Stock = :v ADD Stock2 :v',
