@@ -2,12 +2,15 @@ import type { AccountIdentity } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { Gateway } from './gateway.ts';
+import type { EndpointAnswer, EndpointRequest } from './lambda/worker-protocol.ts';
 import { Principals } from './principals.ts';
 import type { AwsService } from './service.ts';
 import { ServiceDirectory } from './service-directory.ts';
 
 export interface ServedService {
   readonly endpoint: string;
+  /** Answers a request as the endpoint does, without a connection: for clients in the same process. */
+  answer(request: EndpointRequest): Promise<EndpointAnswer>;
   close(): Promise<void>;
 }
 
@@ -29,5 +32,9 @@ export async function serveService(
     ...{ directory, principals: new Principals(identity), clock },
     ...(service instanceof DynamoDbService && { dynamodb: service }),
   });
-  return { endpoint: await gateway.listen(0), close: () => gateway.close() };
+  return {
+    endpoint: await gateway.listen(0),
+    answer: (request) => gateway.answer(request),
+    close: () => gateway.close(),
+  };
 }

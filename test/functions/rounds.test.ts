@@ -39,7 +39,7 @@ const messages = (message: string) => output.lines().filter((line) => line.inclu
 
 describe('A sweep of more than one invocation can do', { timeout: 60_000 }, () => {
   it('is done in slices, each step once, and is noted as complete by the workflow alone', async () => {
-    const ids = await submitted(8);
+    const ids = await submitted(4);
     world.now += 60 * day;
     await world.sweep(little);
     const [first = []] = await Promise.all(ids.map(escalationsOf));
@@ -53,7 +53,7 @@ describe('A sweep of more than one invocation can do', { timeout: 60_000 }, () =
   });
 
   it('goes on where it was if a slice is killed, and the next sweep makes up for a round that is stopped', async () => {
-    const ids = await submitted(8);
+    const ids = await submitted(4);
     world.now += 60 * day;
     let killed = 0;
     faults.failsTask = (task) => task.includes('RunSlice') && killed++ % 3 === 0;
@@ -65,7 +65,7 @@ describe('A sweep of more than one invocation can do', { timeout: 60_000 }, () =
     const [first = []] = await Promise.all(ids.map(escalationsOf));
     for (const caseId of ids) expect(await escalationsOf(caseId)).toEqual(first);
 
-    const others = await submitted(8);
+    const others = await submitted(4);
     world.now += 60 * day;
     faults.failsTask = (task) => task.includes('RunSlice');
     await world.sweep(little);
@@ -86,7 +86,7 @@ describe('A sweep of more than one invocation can do', { timeout: 60_000 }, () =
 
 describe('A reconciliation of more than one invocation can do', { timeout: 60_000 }, () => {
   it('repairs in slices what one invocation would have repaired', async () => {
-    const ids = await submitted(8);
+    const ids = await submitted(4);
     faults.losesEffect = (effect) => effect.includes(' publish ');
     for (const caseId of ids) await did(world, caseId, refuse);
     await world.settle();
@@ -109,14 +109,14 @@ describe('A reconciliation of more than one invocation can do', { timeout: 60_00
 
 describe('Digests of more than one invocation can make', { timeout: 60_000 }, () => {
   it('are made district by district, and say the same', async () => {
-    await submitted(10);
+    await submitted(4);
     await world.pass(20 * day);
     const at = Date.parse('2026-12-14T08:00:00+08:00');
     world.now = at;
     await sendDigests(world.records.table, 0)(undefined, at);
     await world.settle();
     const [inSlices] = await digestsOfMonth(world.records.table, '500103', '2026-12');
-    expect(inSlices).toMatchObject({ overdue: 10, date: '2026-12-14' });
+    expect(inSlices).toMatchObject({ overdue: 4, date: '2026-12-14' });
     expect(world.messages.filter(({ type }) => type === 'Digest.Issued')).toHaveLength(1);
     // There is one of that day, so that the other way makes none; on the next day it makes the same.
     expect(await sendDigests(world.records.table)(undefined, at)).toMatchObject({ issued: 0 });

@@ -298,7 +298,7 @@ export class World {
           payload as never,
           this.now,
         ),
-      RunSlice: () => runSlice(this.records, this.#executions(), 5)(payload as never, this.now),
+      RunSlice: () => runSlice(this.records, this.#executions(), 1)(payload as never, this.now),
     };
     const { caseId = '', taskId = '' } = payload as { caseId?: string; taskId?: string };
     if (this.#faults.failsTask?.(`${caseId} ${name} ${taskId}`)) return functionError('Error', 'it broke');

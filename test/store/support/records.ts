@@ -14,6 +14,7 @@ import {
   DynamoDbService,
   KeyService,
   MovableClock,
+  type ServedService,
   serveService,
 } from 'cdk-local-runtime/services';
 import { afterAll, beforeAll } from 'vitest';
@@ -41,11 +42,30 @@ export interface TestRecords {
   everything(): Promise<Item[]>;
 }
 
+/** What a request of the SDK has of what its services read. */
+interface SentRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Hands the requests of a client to a service of this process, which answers as its endpoint would, in less time. */
+const answeredBy = ({ endpoint, answer }: ServedService) => ({
+  endpoint,
+  requestHandler: {
+    async handle({ method, path, headers, body: sent }: SentRequest) {
+      const text = sent instanceof Uint8Array ? Buffer.from(sent).toString() : String(sent ?? '');
+      const { body, ...answered } = await answer({ method, path, headers, body: text });
+      return { response: { ...answered, headers: { ...answered.headers }, body: Buffer.from(body) } };
+    },
+  },
+});
+
 /** The embedded DynamoDB and the keys behind one endpoint for a test file. */
 export function recordsForFile() {
   let folder = '';
-  let databaseUrl = '';
-  let keysUrl = '';
+  let served: { readonly tables: ServedService; readonly sealing: ServedService };
   let keyIds: { dataKeyId: string; personKeyId: string };
   const closing: (() => unknown)[] = [];
 
@@ -58,8 +78,7 @@ export function recordsForFile() {
     const keys = new KeyService(common);
     const tables = await serveService('dynamodb', dynamodb, { clock, identity });
     const sealing = await serveService('kms', keys, { clock, identity });
-    databaseUrl = tables.endpoint;
-    keysUrl = sealing.endpoint;
+    served = { tables, sealing };
     keyIds = {
       dataKeyId: keys.ensureKey({ logicalId: 'Field' }).arn,
       personKeyId: keys.ensureKey({
@@ -82,8 +101,8 @@ export function recordsForFile() {
 
   let tables = 0;
   const common = { region: identity.region, credentials };
-  const newDatabase = () => new DynamoDBClient({ ...common, endpoint: databaseUrl });
-  const newSealing = () => new Sealing(new KMSClient({ ...common, endpoint: keysUrl }), keyIds);
+  const newDatabase = () => new DynamoDBClient({ ...common, ...answeredBy(served.tables) });
+  const newSealing = () => new Sealing(new KMSClient({ ...common, ...answeredBy(served.sealing) }), keyIds);
 
   return {
     /** An empty table, with the keys and indexes of the synthesized template. */
