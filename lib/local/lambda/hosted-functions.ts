@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { syncBuiltinESMExports } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { TaskRoots } from './task-root.ts';
@@ -18,12 +19,16 @@ export class HostedFunctions {
   readonly #roots = new TaskRoots();
   readonly #loaded = new Map<string, Loaded>();
   readonly #current = new AsyncLocalStorage<string>();
-  /** The function to which `process.env` belongs. */
-  #environmentOf: string | undefined;
+  /** The variables of each function; code may change its own. */
+  readonly #environments = new Map<string, Record<string, string>>();
+  /** The function whose turn it is. */
+  #turnOf: string | undefined;
 
   constructor({ heapBefore }: { heapBefore: Float64Array }) {
     this.#heapBefore = heapBefore;
     this.#roots.install();
+    process.env = this.#environmentOfCaller();
+    syncBuiltinESMExports();
   }
 
   /** The function whose code is running; undefined outside of all. */
@@ -38,7 +43,8 @@ export class HostedFunctions {
   /** @throws what loading the code throws, or `RuntimeError` when there is no such handler */
   async load(functionId: string, setup: FunctionSetup): Promise<void> {
     this.#measureHeap();
-    this.#useEnvironment(functionId, setup);
+    this.#turnOf = functionId;
+    this.#environments.set(functionId, { ...setup.environment });
     const suffix = this.#roots.add(setup.codeFolder);
     const handler = await this.#current.run(functionId, () =>
       loadHandler(setup.codeFolder, setup.handler, suffix),
@@ -47,9 +53,9 @@ export class HostedFunctions {
   }
 
   async invoke(functionId: string, event: unknown, context: unknown): Promise<unknown> {
-    const { setup, handler } = this.#of(functionId);
+    const { handler } = this.#of(functionId);
     this.#measureHeap();
-    this.#useEnvironment(functionId, setup);
+    this.#turnOf = functionId;
     return this.#current.run(functionId, () => handler(event, context));
   }
 
@@ -68,13 +74,26 @@ export class HostedFunctions {
     this.#heapBefore[0] = used_heap_size + external_memory;
   }
 
-  /** Fills `process.env` for a function. The object stays the same, since code may hold on to it. */
-  #useEnvironment(functionId: string, { environment }: FunctionSetup): void {
-    if (this.#environmentOf === functionId) return;
-    this.#environmentOf = functionId;
-    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
-    for (const [name, value] of Object.entries(environment)) {
-      if (process.env[name] !== value) process.env[name] = value;
-    }
+  /**
+   * The variables of the function that asks, also when it asks after its turn, as the SDK may for credentials. What belongs
+   * to no function sees those of the function whose turn it is.
+   */
+  #environmentOfCaller(): NodeJS.ProcessEnv {
+    const variables = (): Record<string, string> =>
+      this.#environments.get(this.running() ?? this.#turnOf ?? '') ?? {};
+    return new Proxy<NodeJS.ProcessEnv>(
+      {},
+      {
+        get: (_target, name) => (typeof name === 'string' ? variables()[name] : undefined),
+        has: (_target, name) => Object.hasOwn(variables(), name),
+        ownKeys: () => Object.keys(variables()),
+        getOwnPropertyDescriptor: (_target, name) => {
+          const descriptor = Object.getOwnPropertyDescriptor(variables(), name);
+          return descriptor && { ...descriptor, configurable: true };
+        },
+        set: (_target, name, value) => Reflect.set(variables(), name, String(value)),
+        deleteProperty: (_target, name) => Reflect.deleteProperty(variables(), name),
+      },
+    );
   }
 }

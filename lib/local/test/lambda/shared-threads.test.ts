@@ -63,4 +63,18 @@ describe('Functions in one thread', () => {
     for (const name of names) expect((await invoke(name)).value).toBe(2);
     expect((await invoke('careless')).value).toBe('done');
   });
+
+  it('see their own variables also after their turn, when another one has its own', async () => {
+    const { put, invoke, lines } = functionsForTest({ offset: 0 });
+    const names = ['first', 'second'];
+    const late = `export const handler = async () => {
+      setTimeout(() => console.log('late ' + process.env.NAME + ' ' + Object.keys(process.env)), 30);
+      return process.env.NAME;
+    }`;
+    for (const name of [...names, 'third', 'fourth']) put(name, late);
+    for (const name of [...names, 'third', 'fourth']) expect((await invoke(name)).value).toBe(name);
+    await expect
+      .poll(() => lines.toSorted())
+      .toEqual(['first', 'fourth', 'second', 'third'].map((name) => `late ${name} NAME`));
+  });
 });
