@@ -43,13 +43,13 @@ ${formatTable(
 
 ## Functions of the API
 
-Operations of one subject that have the same grants are one function. Their logs have the route in \`operation\`.
+Operations that have the same grants are one function. Its log has the route in \`operation\`.
 
 ${formatTable(
   ['Function', 'Operations', 'Grants'],
   api.map(({ name, operations, grants }) => [
     formatCode(name.replace('api/', '')),
-    operations.map((id) => `${id}: ${formatCode(routes.get(id) ?? '')}`).join('<br>'),
+    operations.map(({ id }) => `${id}: ${formatCode(routes.get(id) ?? '')}`).join('<br>'),
     formatGrants(grants),
   ]),
 )}

@@ -15,8 +15,8 @@ interface Answering {
 
 /**
  * The handler of a function that answers several operations: it hands each request to the operation whose route
- * the API has matched. The entry that calls this is generated (`lib/infra/bundle.ts`), from the operations of a
- * subject that have the same grants.
+ * the API has matched. The entry that calls this is generated (`lib/infra/bundle.ts`), from the operations that have
+ * the same grants.
  *
  * A route that none of them has means that the API and the function were deployed from different sources. It is
  * answered as an internal error and logged as `ROUTE_UNKNOWN`, with the route.

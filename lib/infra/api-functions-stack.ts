@@ -13,7 +13,7 @@ export interface ApiFunctionsStackProps extends StackProps {
 
 /**
  * The functions that answer the API, without its routes: the two together would outgrow a stack (500 resources)
- * first. A function answers the operations of one subject that have the same grants.
+ * first. A function answers the operations that have the same grants.
  */
 export class ApiFunctionsStack extends Stack {
   /** The function that answers an operation, by the operation's id. */
@@ -27,10 +27,10 @@ export class ApiFunctionsStack extends Stack {
           name,
           ...parts,
           kind: 'api',
-          description: joinList(operations),
+          description: joinList(operations.map(({ id }) => id)),
         });
         grant(answering, grants, { records });
-        return operations.map((operation): [string, ServiceFunction] => [operation, answering]);
+        return operations.map(({ id }): [string, ServiceFunction] => [id, answering]);
       }),
     );
   }

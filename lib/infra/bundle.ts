@@ -13,7 +13,7 @@ export interface Bundle {
 
 /** The bundles of all functions of a source tree. */
 export interface Bundles {
-  /** By the function's name, for example `api/registration-write-decrypt`. */
+  /** By the function's name, for example `api/write-decrypt`. */
   readonly functions: ReadonlyMap<string, Bundle>;
   readonly metafile: Metafile;
 }
@@ -84,7 +84,7 @@ export const bundleSettings = {
 
 /** What one function is bundled from. */
 export interface FunctionSource {
-  /** For example `api/registration-write-decrypt` or `tasks/open-task`. */
+  /** For example `api/write-decrypt` or `tasks/open-task`. */
   readonly name: string;
   /** The folders under `functions` whose `handler.ts` goes into it: one of the same name, or those of operations. */
   readonly handlers: readonly string[];
@@ -97,9 +97,9 @@ export interface FunctionSource {
 export function functionSources(functionsFolder: string): FunctionSource[] {
   const { api, background } = readFunctions(functionsFolder);
   return [
-    ...api.map(({ name, subject, operations }) => ({
+    ...api.map(({ name, operations }) => ({
       name,
-      handlers: operations.map((operation) => `api/${subject}/${operation}`),
+      handlers: operations.map(({ subject, id }) => `api/${subject}/${id}`),
     })),
     ...background.map(({ name }) => ({ name, handlers: [name] })),
   ];

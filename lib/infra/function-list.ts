@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { backgroundGrantsSchema, type Capability, labelOf, operationGrantsSchema } from './capabilities.ts';
 
-/** A Lambda function that answers all operations of one subject that have the same grants. */
+/** A Lambda function that answers all operations that have the same grants. */
 export interface ApiFunction {
-  /** For example `api/registration-write-decrypt`. An operation that comes or goes does not change it. */
+  /** For example `api/write-decrypt`. An operation that comes or goes does not change it. */
   readonly name: string;
-  readonly subject: string;
   readonly grants: readonly Capability[];
-  /** The ids of its operations, which are also the names of their folders in that of the subject. */
-  readonly operations: readonly string[];
+  readonly operations: readonly ApiOperation[];
+}
+
+/** An operation, as far as its folder is concerned. */
+export interface ApiOperation {
+  /** Its id, which is also the name of its folder in that of the subject. */
+  readonly id: string;
+  readonly subject: string;
 }
 
 /** A function that no request waits for: a task of a workflow, a scheduled job, a consumer of the stream. */
@@ -67,28 +72,39 @@ const scheduledSchema = backgroundSchema.extend({
  */
 export function readFunctions(functionsFolder: string): FunctionList {
   return {
-    api: foldersIn(join(functionsFolder, 'api')).flatMap((subject) =>
-      subjectFunctions(functionsFolder, subject),
-    ),
+    api: apiFunctions(functionsFolder),
     background: backgroundKinds.flatMap((kind) =>
       handlersIn(join(functionsFolder, kind)).map((name) => backgroundFunction(functionsFolder, kind, name)),
     ),
   };
 }
 
-function subjectFunctions(functionsFolder: string, subject: string): ApiFunction[] {
-  const operations = handlersIn(join(functionsFolder, 'api', subject));
+function apiFunctions(functionsFolder: string): ApiFunction[] {
+  const granted = foldersIn(join(functionsFolder, 'api')).flatMap((subject) =>
+    grantedOperations(functionsFolder, subject),
+  );
+  const groups = Map.groupBy(granted, ({ grants }) => labelOf(grants));
+  return [...groups]
+    .map(([label, members]) => ({
+      name: `api/${label}`,
+      grants: members[0]?.grants ?? [],
+      operations: members.map(({ operation }) => operation),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+interface GrantedOperation {
+  readonly operation: ApiOperation;
+  readonly grants: readonly Capability[];
+}
+
+function grantedOperations(functionsFolder: string, subject: string): GrantedOperation[] {
+  const ids = handlersIn(join(functionsFolder, 'api', subject));
   const file = join(functionsFolder, 'api', subject, 'grants.json');
-  if (operations.length === 0 && !existsSync(file)) return [];
+  if (ids.length === 0 && !existsSync(file)) return [];
   const rows = existsSync(file) ? read(file, operationRowsSchema) : {};
-  checkRows(file, operations, Object.keys(rows));
-  const groups = Map.groupBy(operations, (operation) => labelOf(rows[operation] ?? []));
-  return [...groups].map(([label, members]) => ({
-    name: `api/${subject}-${label}`,
-    subject,
-    grants: rows[members[0] ?? ''] ?? [],
-    operations: members,
-  }));
+  checkRows(file, ids, Object.keys(rows));
+  return ids.map((id) => ({ operation: { id, subject }, grants: rows[id] ?? [] }));
 }
 
 function checkRows(file: string, operations: readonly string[], rows: readonly string[]): void {

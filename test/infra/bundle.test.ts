@@ -48,15 +48,15 @@ const bundleTree = (root: string) =>
   });
 
 describe('The bundling of functions', () => {
-  test('makes one function of the operations of a subject with the same grants', async () => {
+  test('makes one function of the operations with the same grants', async () => {
     const root = treeWithOperations('operations', {
       read: ['read-records'],
       list: ['read-records'],
       decide: ['write-records'],
     });
     const { functions } = await bundleTree(root);
-    expect([...functions.keys()].sort()).toEqual(['api/cases-read', 'api/cases-write']);
-    const file = join(functions.get('api/cases-read')?.folder ?? '', 'index.mjs');
+    expect([...functions.keys()].sort()).toEqual(['api/read', 'api/write']);
+    const file = join(functions.get('api/read')?.folder ?? '', 'index.mjs');
     const { handler } = await import(pathToFileURL(file).href);
     expect([handler('list'), handler('read'), handler('decide')]).toEqual([
       'this is list',

@@ -17,7 +17,7 @@ function tree(files: Readonly<Record<string, unknown>>): string {
 }
 
 describe('The functions of the API', () => {
-  test('are one for each subject and set of grants, in whatever order a row lists them', () => {
+  test('are one for each set of grants, of whatever subject, in whatever order a row lists them', () => {
     const root = tree({
       'api/plans/make/handler.ts': '',
       'api/plans/adjust/handler.ts': '',
@@ -28,18 +28,32 @@ describe('The functions of the API', () => {
         read: ['read-records'],
       },
       'api/texts/show/handler.ts': '',
-      'api/texts/grants.json': { show: [] },
+      'api/texts/read/handler.ts': '',
+      'api/texts/grants.json': { show: [], read: ['read-records'] },
       'api/dispatch.ts': '',
     });
     expect(readFunctions(root).api).toEqual([
       {
-        name: 'api/plans-write-decrypt',
-        subject: 'plans',
-        grants: ['write-records', 'decrypt-personal-data'],
-        operations: ['adjust', 'make'],
+        name: 'api/none',
+        grants: [],
+        operations: [{ id: 'show', subject: 'texts' }],
       },
-      { name: 'api/plans-read', subject: 'plans', grants: ['read-records'], operations: ['read'] },
-      { name: 'api/texts-none', subject: 'texts', grants: [], operations: ['show'] },
+      {
+        name: 'api/read',
+        grants: ['read-records'],
+        operations: [
+          { id: 'read', subject: 'plans' },
+          { id: 'read', subject: 'texts' },
+        ],
+      },
+      {
+        name: 'api/write-decrypt',
+        grants: ['write-records', 'decrypt-personal-data'],
+        operations: [
+          { id: 'adjust', subject: 'plans' },
+          { id: 'make', subject: 'plans' },
+        ],
+      },
     ]);
   });
 

@@ -108,7 +108,7 @@ describe('A project of 150 operations in 20 subjects with 12 workflows', () => {
     }
   });
 
-  test('has a function for each subject and set of grants, and a route for each operation', async () => {
+  test('has a function for each set of grants, and a route for each operation', async () => {
     await synthesis;
     const templates = new Templates(outdir);
     const grants = Array.from(
@@ -116,8 +116,8 @@ describe('A project of 150 operations in 20 subjects with 12 workflows', () => {
       (_, number): Record<string, string[]> =>
         JSON.parse(readFileSync(join(folder, `functions/api/subject-${number}/grants.json`), 'utf8')),
     );
-    const sets = grants.flatMap((rows) => [...new Set(Object.values(rows).map((row) => row.join()))]);
-    expect(templates.apiFunctions).toHaveLength(sets.length);
+    const sets = new Set(grants.flatMap((rows) => Object.values(rows).map((row) => row.join())));
+    expect(templates.apiFunctions).toHaveLength(sets.size);
     expect(templates.ofType('AWS::ApiGatewayV2::Route')).toHaveLength(operations);
   });
 
