@@ -54,7 +54,7 @@ export class Templates {
     return this.functions.filter(({ stack }) => stack === 'ApiFunctionsStack');
   }
 
-  /** The function of a name: `tasks/open-task` is `TasksOpenTask...`, `api/cases-read` is `CasesRead...`. */
+  /** The function of a name: `tasks/open-task` is `TasksOpenTask...`, `api/read` is `Read...`. */
   functionOf(name: string): Resource {
     const prefix = name
       .replace(/^api\//, '')

@@ -42,7 +42,7 @@ describe('The command npm start -- --watch', () => {
     expect(await regions()).toBe(before);
 
     writeFileSync(handler, `${original}\nprocess.stdout.write('an edited handler\\n');\n`);
-    await command.saying(': api/guides-policy (list-regions)');
+    await command.saying(': api/policy (list-regions)');
     expect(await regions()).toBe(before);
     append(join(root, 'lib/policy/packs.ts'), "\nconsole.log('an edited import');\n");
     await command.saying('functions\n');
