@@ -53,7 +53,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'The present state of a case',
     partition: ofCase,
     sort: ['head'],
-    readBy: ['cases.ts#load', 'stored.ts#parseHead', 'whole-case.ts#listingOf'],
+    readBy: ['cases.ts#load', 'whole-case.ts#readWholeCase', 'whole-case.ts#listingOf'],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
   },
   {
