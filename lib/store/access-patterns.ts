@@ -53,7 +53,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'The present state of a case',
     partition: ofCase,
     sort: ['head'],
-    readBy: ['cases.ts#load', 'whole-case.ts#readWholeCase', 'whole-case.ts#listingOf'],
+    readBy: ['cases.ts#load', 'whole-case.ts#readWholeCase', 'whole-case.ts#listingOf', 'held-back.ts#ofState'],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
   },
   {
@@ -71,6 +71,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: [
       'cases.ts#event',
       'cases.ts#history',
+      'held-back.ts#ofEvent',
       'cases.ts#historyAfter',
       'whole-case.ts#readWholeCase',
       'the stream function',
