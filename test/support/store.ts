@@ -35,7 +35,10 @@ export class SystemStore {
   }
 
   static async of(system: System): Promise<SystemStore> {
-    const keyIds = await Promise.all([keyOf(system, 'Encrypts the data keys of cases'), keyOf(system, 'Keyed hash')]);
+    const keyIds = await Promise.all([
+      keyOf(system, 'Encrypts the data keys of cases'),
+      keyOf(system, 'Keyed hash'),
+    ]);
     return new SystemStore(system.runtime.endpoint, await system.tableName(), keyIds);
   }
 

@@ -52,6 +52,6 @@ export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
     table,
     sealing,
     cases: new CaseStore(table, sealing),
-    comparison: new LoadedComparisonSource(table),
+    comparison: new LoadedComparisonSource(table, sealing),
   };
 });

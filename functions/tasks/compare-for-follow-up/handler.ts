@@ -22,7 +22,7 @@ export const handle =
       const event = compareForFollowUp(
         state,
         taskId,
-        await comparison.recordsOf(personId),
+        await comparison.recordsOf(personId, now),
         beijingDate(now),
         rules.lifecycleAt(state, now),
         rules.calendar,

@@ -31,7 +31,6 @@ import { handle as openTask } from '../../../functions/tasks/open-task/handler.t
 import { handle as runSlice } from '../../../functions/tasks/run-slice/handler.ts';
 import { handle as screenApplication } from '../../../functions/tasks/screen-application/handler.ts';
 import { CaseStore } from '../../../lib/store/cases.ts';
-import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import type { Item } from '../../../lib/store/table.ts';
 import type { TestRecords } from '../../store/support/records.ts';
@@ -295,16 +294,11 @@ export class World {
   async #invoke({ input }: ServiceRequest): Promise<JsonObject> {
     const name = String(input.FunctionName).split(':').at(-1) ?? '';
     const payload = input.Payload as Readonly<Record<string, never>>;
-    const { table, cases } = this.records;
     const functions: Readonly<Record<string, () => Promise<unknown>>> = {
       OpenTask: () => openTask(this.#background)(payload as never, this.now),
       AssignOfficer: () => assignOfficer(this.#background)(payload as never, this.now),
       CompareForFollowUp: () => compareForFollowUp(this.records)(payload as never, this.now),
-      ScreenApplication: () =>
-        screenApplication({ cases, comparison: new LoadedComparisonSource(table) })(
-          payload as never,
-          this.now,
-        ),
+      ScreenApplication: () => screenApplication(this.records)(payload as never, this.now),
       RunSlice: () => runSlice(this.#background, this.#executions(), 1)(payload as never, this.now),
     };
     const { caseId = '', taskId = '' } = payload as { caseId?: string; taskId?: string };
