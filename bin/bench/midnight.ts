@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,9 @@ import { registrationRules } from '../../lib/policy/registration-rules.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import { firstPreviousHash } from '../../lib/store/chain.ts';
 import { eventWrites } from '../../lib/store/event-writes.ts';
+import { sealedParts } from '../../lib/store/held-back.ts';
 import { inParallel } from '../../lib/store/in-parallel.ts';
+import { sealUnder } from '../../lib/store/sealing.ts';
 import { Table } from '../../lib/store/table.ts';
 import schema from '../../lib/store/table-schema.json' with { type: 'json' };
 import type { Figure, Subject } from './subject.ts';
@@ -106,10 +109,18 @@ async function applyAll(table: Table): Promise<number> {
     dataKey: { algorithm: 'AES-256-GCM' as const, encryptedKey: 'AAAA' },
     lastHash: firstPreviousHash,
   };
+  // Nobody opens it: the sweep moves cases without their persons.
+  const key = randomBytes(32);
   const ids = Array.from({ length: CASES }, () => ulid());
   await inParallel(ids, async (caseId) => {
     const after = evolve(undefined, caseId, event);
-    const { writes } = eventWrites(table, { ...head, personId: caseId }, { event, after });
+    const parts = await sealedParts(
+      async (owner, field, _key, value) => sealUnder(key, owner, field, value),
+      head,
+      event,
+      after,
+    );
+    const { writes } = eventWrites(table, { ...head, personId: caseId }, { event, after, parts });
     await table.transact(writes);
   });
   return Date.parse(event.data.deadline.steps[0]?.at ?? '');

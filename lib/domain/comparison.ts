@@ -24,6 +24,13 @@ export type ComparisonRecord = z.infer<typeof comparisonRecordSchema>;
 export const loadedFactSchema = comparisonRecordSchema.pick({ source: true, fact: true, asOf: true });
 export type LoadedFact = z.infer<typeof loadedFactSchema>;
 
+/**
+ * How many days after a source last said it a record is kept, and after which a source that was loaded with a fact counts
+ * as not loaded with it: that it says nothing of a person then says nothing about them. Personal data are kept for the
+ * shortest time that is needed (PIPL art. 19), and no source says how long that is here: a proposal (DOMAIN g).
+ */
+export const comparisonRecordsKeptDays = 180;
+
 /** A pension, once drawn, is drawn for life: word of it does not grow old (DOMAIN D3.4). All other facts end. */
 const lasting: readonly ComparedFact[] = ['pension'];
 
@@ -50,12 +57,13 @@ export interface ComparisonSource {
   /**
    * What the source holds about a person.
    * @param personId the keyed hash of the person's identity number.
+   * @param now in milliseconds since 1970
    * @throws when the source cannot be asked; the officer then sees that.
    */
-  recordsOf(personId: string): Promise<readonly ComparisonRecord[]>;
+  recordsOf(personId: string, now: number): Promise<readonly ComparisonRecord[]>;
   /**
    * What it has been loaded with: that it says nothing of a fact that is not among these says nothing about a person.
    * @throws when the source cannot be asked
    */
-  loadedFacts(): Promise<readonly LoadedFact[]>;
+  loadedFacts(now: number): Promise<readonly LoadedFact[]>;
 }

@@ -10,18 +10,32 @@ const recordCapabilities = {
     meaning: 'read the amendments of the policy packs, and nothing else of the table',
   },
   'read-records': { label: 'read', meaning: 'read the table' },
-  'load-records': { label: 'load', meaning: 'put whole items into the table, and read none' },
-  'write-records': { label: 'write', meaning: 'read and write the table, but never delete from it' },
+  'write-cases': { label: 'write', meaning: 'read the table, and write cases, who has which, and requests' },
+  'write-officers': { label: 'officers', meaning: 'read the table, and write officers and requests' },
+  'write-fairs': { label: 'fairs', meaning: 'read the table, and write recruitment fairs and requests' },
+  'write-policy': { label: 'rules', meaning: 'read the table, and write amendments and requests' },
+  'write-calendar': {
+    label: 'calendar',
+    meaning: 'write holiday arrangements and requests, count loads of rules, and read nothing',
+  },
+  'write-comparison-loads': {
+    label: 'loads',
+    meaning: 'read the table, and write what comparison sources were loaded with',
+  },
   'decrypt-personal-data': {
     label: 'decrypt',
     meaning: 'decrypt the personal data of a case, and encrypt more of it',
   },
-  'create-data-key': { label: 'create-key', meaning: 'create the data key of a new case' },
+  'create-data-key': { label: 'create-key', meaning: 'create the data key of a new case, or of a file' },
   'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 
 /** What only functions in the background may be granted. */
 const progressCapabilities = {
+  'move-cases': { label: 'move', meaning: 'read the table, and write cases' },
+  'write-digests': { label: 'digests', meaning: 'read the table, and write the digests of districts' },
+  'write-rounds': { label: 'rounds', meaning: 'read the table, and begin rounds' },
+  'follow-rules': { label: 'follow', meaning: 'read the table, and note which rules the deadlines follow' },
   'start-workflows': {
     label: 'workflows',
     meaning: 'start executions of every workflow, and wake their tasks',
@@ -38,6 +52,26 @@ const all = { ...recordCapabilities, ...progressCapabilities };
 
 /** One thing that a function may be allowed to do. */
 export type Capability = keyof typeof all;
+
+/**
+ * The partitions of the table that a capability writes into, as their keys begin (`lib/store/keys.ts`). IAM knows the
+ * partition of an item and not its sort key: within a partition it cannot tell an event from a head.
+ */
+export const writtenPartitions = {
+  'write-cases': ['CASE#*', 'PID#*', 'IDEM#*'],
+  'write-officers': ['OFFICERS', 'IDEM#*'],
+  'write-fairs': ['FAIRS#*', 'IDEM#*'],
+  'write-policy': ['POLICY', 'IDEM#*'],
+  // Whoever loads rules counts the load.
+  'write-calendar': ['CALENDAR', 'POLICY', 'IDEM#*'],
+  'write-comparison-loads': ['CMPLOADS'],
+  'move-cases': ['CASE#*'],
+  'write-digests': ['DIGEST#*'],
+  'write-rounds': ['ROUND#*'],
+  'follow-rules': ['POLICY'],
+  'mark-effects': ['EFFECTS#*'],
+} as const satisfies Partial<Record<Capability, readonly string[]>>;
+export type WritingCapability = keyof typeof writtenPartitions;
 
 const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
   Object.keys(table) as [Name, ...Name[]];
@@ -64,7 +98,7 @@ export const meaningOf = (capability: Capability): string => all[capability].mea
 /**
  * The part of a function's name that says what it may do.
  *
- * @example labelOf(['write-records', 'decrypt-personal-data']) // 'write-decrypt'
+ * @example labelOf(['write-cases', 'decrypt-personal-data']) // 'write-decrypt'
  */
 export const labelOf = (granted: readonly Capability[]): string =>
   granted.map((capability) => all[capability].label).join('-') || 'none';

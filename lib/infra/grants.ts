@@ -1,5 +1,5 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import type { Capability } from './capabilities.ts';
+import { type Capability, type WritingCapability, writtenPartitions } from './capabilities.ts';
 import type { Records } from './records-stack.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
@@ -28,17 +28,18 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
     tellRecords(to, records);
   },
   'read-records': (to, { records }) => readRecords(to, records),
-  'load-records': (to, { records }) => {
-    to.allow(['dynamodb:PutItem'], [records.table.tableArn]);
-    // Whoever loads rules counts the load.
-    const condition = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['POLICY'] } };
-    to.allow(['dynamodb:UpdateItem'], [records.table.tableArn], condition);
+  'write-cases': writing('write-cases'),
+  'write-officers': writing('write-officers'),
+  'write-fairs': writing('write-fairs'),
+  'write-policy': writing('write-policy'),
+  'write-comparison-loads': writing('write-comparison-loads'),
+  'move-cases': writing('move-cases'),
+  'write-digests': writing('write-digests'),
+  'write-rounds': writing('write-rounds'),
+  'follow-rules': writing('follow-rules'),
+  'write-calendar': (to, { records }) => {
+    writeRecords(to, records, 'write-calendar');
     tellRecords(to, records);
-  },
-  // Transactions need the permissions of their parts. Nobody may delete: what has happened stays.
-  'write-records': (to, { records }) => {
-    readRecords(to, records);
-    to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn]);
   },
   'decrypt-personal-data': (to, { records }) => to.allow(['kms:Decrypt'], [records.fieldKey.keyArn]),
   'create-data-key': (to, { records }) => to.allow(['kms:GenerateDataKey'], [records.fieldKey.keyArn]),
@@ -50,10 +51,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
       to.addEnvironment({ [arnVariable]: stateMachine.stateMachineArn });
     }
   },
-  'mark-effects': (to, { records }) => {
-    const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EFFECTS#*'] } };
-    to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn], condition);
-  },
+  'mark-effects': (to, { records }) => writeRecords(to, records, 'mark-effects'),
   'list-executions': (to, { workflows = [] }) => {
     for (const { stateMachine, arnVariable } of workflows)
       to.allow(['states:ListExecutions'], [stateMachine.stateMachineArn]).addEnvironment({
@@ -65,6 +63,25 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
     to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });
   },
 };
+
+/** Reads the table, and writes into the partitions of the capability. */
+function writing(capability: WritingCapability) {
+  return (to: ServiceFunction, { records }: GrantedResources): void => {
+    readRecords(to, records);
+    writeRecords(to, records, capability);
+  };
+}
+
+/**
+ * Writes into the partitions of the capability and no others. Transactions need the permissions of their parts. Nobody may
+ * delete: what has happened stays.
+ */
+function writeRecords(to: ServiceFunction, { table }: Records, capability: WritingCapability): void {
+  const condition = {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...writtenPartitions[capability]] },
+  };
+  to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [table.tableArn], condition);
+}
 
 function readRecords(to: ServiceFunction, records: Records): void {
   const { tableArn } = records.table;

@@ -53,7 +53,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'The present state of a case',
     partition: ofCase,
     sort: ['head'],
-    readBy: ['cases.ts#load', 'stored.ts#parseHead', 'whole-case.ts#listingOf'],
+    readBy: [
+      'cases.ts#load',
+      'whole-case.ts#readWholeCase',
+      'whole-case.ts#listingOf',
+      'held-back.ts#ofState',
+    ],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
   },
   {
@@ -71,6 +76,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: [
       'cases.ts#event',
       'cases.ts#history',
+      'held-back.ts#ofEvent',
       'cases.ts#historyAfter',
       'whole-case.ts#readWholeCase',
       'the stream function',
@@ -182,9 +188,9 @@ export const accessPatterns: readonly AccessPattern[] = [
     ],
   },
   {
-    pattern: 'What comparison sources say of facts about a person',
+    pattern: 'What comparison sources say of facts about a person (encrypted); forgotten after `expiresAt`',
     partition: ofPerson,
-    sort: ['comparison', '{source}', '{fact}'],
+    sort: ['comparison', '{comparisonId}'],
     prefix: 'comparisonPrefix',
     readBy: ['comparison.ts#recordsOf'],
     writtenBy: ['comparison.ts#save'],
@@ -192,7 +198,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   {
     pattern: 'Which facts comparison sources were loaded with, and as of which day',
     partition: ['comparisonLoads'],
-    sort: ['comparison', '{source}', '{fact}'],
+    sort: ['comparisonLoad', '{source}', '{fact}'],
     prefix: 'comparisonPrefix',
     readBy: ['comparison.ts#loadedFacts'],
     writtenBy: ['comparison.ts#remember'],
@@ -202,7 +208,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['comparisonLoads'],
     sort: ['comparisonSnapshot', '{source}', '{fact}'],
     prefix: 'comparisonSnapshotPrefix',
-    readBy: ['comparison.ts#snapshots'],
+    readBy: ['comparison.ts#recordsOf'],
     writtenBy: ['comparison.ts#recordSnapshot'],
   },
   {

@@ -1,14 +1,15 @@
-import { type CaseEvent, type CaseState, evolve } from '../domain/case/case.ts';
+import { type CaseEvent, type CaseState, evolve, withholdState } from '../domain/case/case.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
+import { carriedParts, openEvent, openEvents, openHead, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
-import { type Sealing, sealedSchema } from './sealing.ts';
+import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
 import { type Change, type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
 
@@ -54,7 +55,10 @@ export class CaseStore {
   readonly #table: Table;
   readonly #givenSealing: Sealing | undefined;
 
-  /** @param sealing left out by functions that move cases without access to personal data */
+  /**
+   * @param sealing left out by functions that move cases without access to personal data: they read what is open of a
+   *   case, and what is held back of it stays as it is
+   */
   constructor(table: Table, sealing?: Sealing) {
     this.#table = table;
     this.#givenSealing = sealing;
@@ -68,7 +72,7 @@ export class CaseStore {
   /** The present case; undefined if it does not exist. */
   async load(caseId: string): Promise<LoadedCase | undefined> {
     const head = await this.#table.get(keys.case(caseId), keys.head);
-    return head && parseHead(head);
+    return head && this.#read(head);
   }
 
   /**
@@ -77,14 +81,14 @@ export class CaseStore {
    */
   async history(caseId: string): Promise<StoredEvent[]> {
     const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
-    return readableEvents(items);
+    return this.#readEvents(caseId, items);
   }
 
   /** No more than `limit` events of a case, of those after an event by its number, in order. */
   async historyAfter(caseId: string, sequence: number, limit: number): Promise<StoredEvent[]> {
     const until = `${keys.eventPrefix}\uffff`;
     const items = await this.#table.listBetween(keys.case(caseId), keys.event(sequence), until, limit);
-    return readableEvents(items);
+    return this.#readEvents(caseId, items);
   }
 
   /**
@@ -93,7 +97,9 @@ export class CaseStore {
    */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
-    return item && parseStoredEvent(item);
+    const sealing = this.#opening;
+    if (!item || !sealing) return item && parseStoredEvent(item);
+    return openEvent(item, sealing, () => this.#dataKeyOf(caseId));
   }
 
   /** The cases that somebody has submitted, newest first. */
@@ -106,9 +112,11 @@ export class CaseStore {
   async hasManyOpen(subject: string, many: number): Promise<boolean> {
     const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
     if (listed.length < many) return false;
-    const loaded = await this.#loadListed(listed.slice(-maxLookedThrough));
+    const heads = await this.#headsOf(listed.slice(-maxLookedThrough));
     return (
-      loaded.filter(({ state }) => state.phase === 'applied' && state.identity === 'stated').length >= many
+      heads
+        .map((head) => parseHead(head))
+        .filter(({ state }) => state.phase === 'applied' && state.identity === 'stated').length >= many
     );
   }
 
@@ -143,7 +151,7 @@ export class CaseStore {
       caseIds.map(async (_id, index) => {
         const head = found[2 * index];
         if (!head) return undefined;
-        const loaded = parseHead(head);
+        const loaded = await this.#read(head);
         return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
       }),
     );
@@ -226,22 +234,21 @@ export class CaseStore {
       const after = evolve(loaded.state, caseId, event);
       const sealed = await this.#sealedFreeText(loaded, freeText);
       const personId = person ? await this.#sealing.personId(person.identityNumber) : loaded.personId;
+      const parts = await this.#partsOf(loaded, event, after);
       const { writes, lastHash } = eventWrites(
         this.#table,
         { ...loaded, personId },
-        {
-          event,
-          before: loaded.state,
-          after,
-          sealed,
-        },
+        { event, before: loaded.state, after, parts, sealed },
       );
       if (person) writes.push(...(await this.#correctionWrites(loaded, person, personId)));
       writes.push(...alongside(loaded));
       writes.push(
         ...(await jobSeekerEndWrites(
           this.#table,
-          (other) => this.load(other),
+          {
+            load: (other) => this.load(other),
+            partsOf: (...of) => this.#partsOf(...of),
+          },
           loaded.personId,
           event,
           loaded.state,
@@ -251,7 +258,8 @@ export class CaseStore {
       const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
       const failed = await this.#table.transact(writes);
-      if (failed.length === 0) return { loaded: { ...loaded, personId, state: after, lastHash }, answer };
+      const state = loaded.heldBack ? withholdState(after) : after;
+      if (failed.length === 0) return { loaded: { ...loaded, personId, state, lastHash }, answer };
       const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
       return conflict;
@@ -275,10 +283,12 @@ export class CaseStore {
       const { transfer, answer } = await decide(loaded);
       if (!transfer) return { answer };
       const transferred = evolve(undefined, transfer.caseId, transfer.in);
+      const after = evolve(loaded.state, caseId, transfer.out);
       const { writes: lastWrites } = eventWrites(this.#table, loaded, {
         event: transfer.out,
         before: loaded.state,
-        after: evolve(loaded.state, caseId, transfer.out),
+        after,
+        parts: await this.#partsOf(loaded, transfer.out, after),
         sealed: await this.#sealedFreeText(loaded, transfer.freeText),
         successor: transfer.caseId,
       });
@@ -290,10 +300,45 @@ export class CaseStore {
   }
 
   async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {
-    const heads = await this.#table.getMany(
+    const heads = await this.#headsOf(listed);
+    return Promise.all(heads.map((head) => this.#read(head)));
+  }
+
+  async #headsOf(listed: readonly ListedItem[]): Promise<Item[]> {
+    const found = await this.#table.getMany(
       listed.map(({ item }) => ({ PK: keys.case(String(item.caseId)), SK: keys.head })),
     );
-    return heads.flatMap((head) => (head ? [parseHead(head)] : []));
+    return found.filter((head) => head !== undefined);
+  }
+
+  /** The keys, where this function may decrypt. */
+  get #opening(): Sealing | undefined {
+    return this.#givenSealing?.mayDecrypt ? this.#givenSealing : undefined;
+  }
+
+  async #read(head: Item): Promise<LoadedCase> {
+    return this.#opening ? openHead(head, this.#opening) : parseHead(head);
+  }
+
+  async #readEvents(caseId: string, items: readonly Item[]): Promise<StoredEvent[]> {
+    if (!this.#opening) return readableEvents(items);
+    return openEvents(items, this.#opening, () => this.#dataKeyOf(caseId));
+  }
+
+  async #dataKeyOf(caseId: string): Promise<DataKey> {
+    const head = await this.#table.get(keys.case(caseId), keys.head);
+    if (!head) throw new Error(`case ${caseId} has events and no head`);
+    return parseHead(head).dataKey;
+  }
+
+  async #partsOf(
+    before: Parameters<typeof carriedParts>[0],
+    event: CaseEvent,
+    after: CaseState,
+  ): Promise<StoredParts> {
+    const sealing = this.#opening;
+    if (!sealing) return carriedParts(before, event, after);
+    return sealedParts((...of) => sealing.seal(...of), before, event, after);
   }
 
   /** What a correction writes: the person in place of the one before, and the place under another number. */
@@ -323,7 +368,8 @@ export class CaseStore {
         { PK: keys.case(caseId), SK: keys.person, sealed },
         { expression: 'attribute_not_exists(PK)' },
       ),
-      ...eventWrites(this.#table, head, { event, after }).writes,
+      ...eventWrites(this.#table, head, { event, after, parts: await this.#partsOf(head, event, after) })
+        .writes,
     ];
   }
 }

@@ -9,14 +9,16 @@ export interface ChainedEvent {
   readonly sequence: number;
   readonly event: unknown;
   readonly sealed?: unknown;
+  /** What is held back of the event, encrypted: the hash is over what is stored, so that it is found without a key. */
+  readonly heldBack?: unknown;
   /** The version of the stored shapes that it is of; absent where it was written before versions were. */
   readonly schemaVersion?: number;
   readonly previousHash: string;
   readonly hash: string;
 }
 
-/** An event as it is stored: numbered without a gap, and bound to the one before it by its hash. */
-export interface StoredEvent extends ChainedEvent {
+/** An event as it was read, numbered without a gap. It has no hash, because that is over what is stored of it. */
+export interface StoredEvent extends Pick<ChainedEvent, 'caseId' | 'sequence' | 'schemaVersion'> {
   readonly event: CaseEvent;
   readonly sealed?: Sealed;
 }
@@ -26,9 +28,9 @@ export const firstPreviousHash = '0'.repeat(64);
 
 /** SHA-256, in hexadecimal, over everything that an event says and the hash of the event before it. */
 export function hashOf(stored: Omit<ChainedEvent, 'hash'>): string {
-  const { caseId, sequence, event, sealed, schemaVersion, previousHash } = stored;
+  const { caseId, sequence, event, sealed, heldBack, schemaVersion, previousHash } = stored;
   return createHash('sha256')
-    .update(canonicalJson({ caseId, sequence, event, sealed, schemaVersion, previousHash }))
+    .update(canonicalJson({ caseId, sequence, event, sealed, heldBack, schemaVersion, previousHash }))
     .digest('hex');
 }
 

@@ -1,53 +1,70 @@
+import * as z from 'zod';
 import {
   type ComparisonRecord,
   type ComparisonSource,
   comparisonRecordSchema,
+  comparisonRecordsKeptDays,
   type LoadedFact,
   loadedFactSchema,
   stillHolds,
 } from '../domain/comparison.ts';
 import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
-import type { Item, Table } from './table.ts';
+import { type DataKey, dataKeySchema, type Sealing, sealedSchema } from './sealing.ts';
+import type { Item, ItemKey, Table } from './table.ts';
+
+/** What the records of one request are sealed under, and until when they are kept (seconds since 1970). */
+export interface ComparisonBatch {
+  readonly id: string;
+  readonly dataKey: DataKey;
+  readonly expiresAt: number;
+}
+
+const sealedRecordSchema = z.object({ batch: z.string(), dataKey: dataKeySchema, sealed: sealedSchema });
 
 /**
- * The comparison source that is filled from files: each line of a file becomes one record under the keyed
- * hash of the person, so that no identity number is kept. It is a class because it implements
- * `ComparisonSource`, of which there may be several.
+ * The comparison source that is filled from files: each line of a file becomes one record under keyed hashes, of the
+ * person and of what it is about, so that no identity number is kept and no key says anything. What it says is sealed
+ * under a data key of the request that brought it, and expires. It is a class because it implements `ComparisonSource`,
+ * of which there may be several.
  */
 export class LoadedComparisonSource implements ComparisonSource {
   readonly #table: Table;
+  readonly #sealing: Sealing;
 
-  constructor(table: Table) {
+  constructor(table: Table, sealing: Sealing) {
     this.#table = table;
+    this.#sealing = sealing;
   }
 
-  /** What was loaded about a person, without what a later snapshot of its source no longer says. */
-  async recordsOf(personId: string): Promise<ComparisonRecord[]> {
+  /** What was loaded about a person and is still kept, without what a later snapshot of its source no longer says. */
+  async recordsOf(personId: string, now: number): Promise<ComparisonRecord[]> {
     const [items, snapshots] = await Promise.all([
       this.#table.list(keys.personPartition(personId), keys.comparisonPrefix),
-      this.snapshots(),
+      this.#facts(keys.comparisonSnapshotPrefix, now),
     ]);
-    const records = items.map((item) => comparisonRecordSchema.parse(item.record));
-    return records.filter((record) => stillHolds(record, snapshots));
-  }
-
-  /** As of which day sources were last loaded whole, by fact. */
-  async snapshots(): Promise<LoadedFact[]> {
-    const items = await this.#table.list(keys.comparisonLoads, keys.comparisonSnapshotPrefix);
-    return items.map((item) => loadedFactSchema.parse(item.record));
+    const kept = items.filter((item) => isKept(item, now));
+    const records = await Promise.all(kept.map((item) => this.#read(personId, item)));
+    return records
+      .filter((record) => stillHolds(record, snapshots))
+      .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   }
 
   /** Remembers that what was loaded of a fact as of a day is all that the source knows of it. */
-  async recordSnapshot({ source, fact, asOf }: LoadedFact): Promise<void> {
+  async recordSnapshot({ source, fact, asOf }: LoadedFact, now: number): Promise<void> {
     const key = { PK: keys.comparisonLoads, SK: keys.comparisonSnapshot(source, fact) };
-    await this.#keepNewest(key, { source, fact, asOf });
+    const record = { source, fact, asOf };
+    await this.#keepNewest(key, asOf, { record, expiresAt: expiryAfter(now) });
   }
 
-  /** The facts that this source was ever loaded with, each as of the newest day. */
-  async loadedFacts(): Promise<LoadedFact[]> {
-    const items = await this.#table.list(keys.comparisonLoads, keys.comparisonPrefix);
-    return items.map((item) => loadedFactSchema.parse(item.record));
+  /** The facts that this source was loaded with, each as of the newest day. */
+  loadedFacts(now: number): Promise<LoadedFact[]> {
+    return this.#facts(keys.comparisonPrefix, now);
+  }
+
+  /** Begins to load the records of a request. */
+  async beginBatch(id: string, now: number): Promise<ComparisonBatch> {
+    return { id, dataKey: await this.#sealing.newBatchKey(id), expiresAt: expiryAfter(now) };
   }
 
   /**
@@ -56,32 +73,60 @@ export class LoadedComparisonSource implements ComparisonSource {
    * @returns whether it was kept
    * @throws VersionConflictError when others were writing the record again and again
    */
-  save(personId: string, record: ComparisonRecord): Promise<boolean> {
-    return this.#keepNewest(
-      { PK: keys.personPartition(personId), SK: keys.comparison(record.source, record.fact) },
-      record,
-    );
+  async save(batch: ComparisonBatch, personId: string, record: ComparisonRecord): Promise<boolean> {
+    const { id, dataKey, expiresAt } = batch;
+    const [place, sealed] = await Promise.all([
+      this.#sealing.comparisonId(personId, record.source, record.fact),
+      this.#sealing.sealRecord(id, personId, dataKey, record),
+    ]);
+    const key = { PK: keys.personPartition(personId), SK: keys.comparison(place) };
+    return this.#keepNewest(key, record.asOf, { batch: id, dataKey, sealed, expiresAt });
   }
 
   /** Remembers that a fact was loaded, so that its absence means something. */
-  async remember({ source, fact, asOf }: LoadedFact): Promise<void> {
-    const key = { PK: keys.comparisonLoads, SK: keys.comparison(source, fact) };
-    await this.#keepNewest(key, { source, fact, asOf });
+  async remember({ source, fact, asOf }: LoadedFact, now: number): Promise<void> {
+    const key = { PK: keys.comparisonLoads, SK: keys.comparisonLoad(source, fact) };
+    const record = { source, fact, asOf };
+    await this.#keepNewest(key, asOf, { record, expiresAt: expiryAfter(now) });
   }
 
-  #keepNewest(key: { readonly PK: string; readonly SK: string }, record: LoadedFact): Promise<boolean> {
-    const { asOf } = record;
-    const item: Item = { ...key, asOf, record };
+  async #facts(prefix: string, now: number): Promise<LoadedFact[]> {
+    const items = await this.#table.list(keys.comparisonLoads, prefix);
+    return items.filter((item) => isKept(item, now)).map((item) => loadedFactSchema.parse(item.record));
+  }
+
+  async #read(personId: string, item: Item): Promise<ComparisonRecord> {
+    // What was loaded before records were sealed.
+    if (item.record !== undefined) return comparisonRecordSchema.parse(item.record);
+    const { batch, dataKey, sealed } = sealedRecordSchema.parse(item);
+    return comparisonRecordSchema.parse(await this.#sealing.unsealRecord(batch, personId, dataKey, sealed));
+  }
+
+  #keepNewest(key: ItemKey, asOf: string, attributes: Item): Promise<boolean> {
+    const item: Item = { ...key, asOf, ...attributes };
     const put = (expression: string, values?: Item) =>
       this.#table.transact([this.#table.putItem(item, { expression, ...(values && { values }) })]);
     return retryOnConflict('a comparison record', async () => {
       const [failed] = await put('attribute_not_exists(PK) OR asOf <= :asOf', { ':asOf': asOf });
       if (!failed) return true;
       if (!failed.found) return conflict;
-      if (loadedFactSchema.loose().parse(failed.found.record).asOf > asOf) return false;
+      if (asOfIn(failed.found) > asOf) return false;
       // Kept before the day was an attribute of its own.
       const again = await put('attribute_not_exists(asOf)');
       return again.length === 0 ? true : conflict;
     });
   }
 }
+
+const asOfIn = ({ asOf, record }: Item): string =>
+  typeof asOf === 'string' ? asOf : loadedFactSchema.loose().parse(record).asOf;
+
+const placeOf = ({ source, fact }: LoadedFact): string => `${source}#${fact}`;
+
+/** Seconds since 1970, as DynamoDB wants it of the attribute by which it lets items expire. */
+const expiryAfter = (now: number): number =>
+  Math.floor(now / 1000) + comparisonRecordsKeptDays * 24 * 60 * 60;
+
+/** DynamoDB removes what has expired some time later, and until then returns it. */
+const isKept = ({ expiresAt }: Item, now: number): boolean =>
+  typeof expiresAt !== 'number' || expiresAt * 1000 > now;

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { activeCaseWrites } from './active-cases.ts';
 import { hashOf } from './chain.ts';
+import type { StoredParts } from './held-back.ts';
 import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
 import { deadlineItems, registrationListings, scheduledActionItems, taskItems } from './projections.ts';
@@ -16,6 +17,8 @@ interface NextEvent {
   readonly event: CaseEvent;
   /** The state of the case after it. */
   readonly after: CaseState;
+  /** What is stored of both. */
+  readonly parts: StoredParts;
   /** The state before it; left out where it is the first event of the case. */
   readonly before?: CaseState;
   /** What was written with it, encrypted. */
@@ -31,14 +34,15 @@ interface NextEvent {
 export function eventWrites(
   table: Table,
   head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash' | 'newer'>,
-  { event, before, after, sealed, successor }: NextEvent,
+  { event, before, after, parts, sealed, successor }: NextEvent,
 ): { readonly writes: Write[]; readonly lastHash: string } {
   const { caseId, version } = after;
   const unhashed = {
     caseId,
     sequence: version,
-    event,
+    event: parts.event,
     ...(sealed && { sealed }),
+    ...(parts.heldBackOfEvent && { heldBack: parts.heldBackOfEvent }),
     schemaVersion: currentVersion,
     previousHash: head.lastHash,
   };
@@ -50,7 +54,10 @@ export function eventWrites(
   ];
   const writes = [
     table.putItem(
-      { ...headItem({ ...head, state: after, lastHash }), ...headListings(after, head.personId, event.at) },
+      {
+        ...headItem({ ...head, state: parts.state, heldBack: parts.heldBackOfState, lastHash }),
+        ...headListings(after, head.personId, event.at),
+      },
       before ? { expression: 'version = :version', values: { ':version': before.version } } : absent,
     ),
     table.putItem(eventItem({ ...unhashed, hash: lastHash }), absent),

@@ -30,10 +30,12 @@ export const keys = {
   jobSeekerCase: 'JOB-SEEKER',
   /** The place of a case whose person nobody has checked: one for each sign-in that states it. */
   statedCase: (place: string, subject: string) => `STATED#${place}#${subject}`,
-  comparison: (source: string, fact: string) => `CMP#${source}#${fact}`,
+  /** By a keyed hash of the source, the fact and the person: the key says nothing of them. */
+  comparison: (comparisonId: string) => `CMP#${comparisonId}`,
   comparisonPrefix: 'CMP#',
-  /** What comparison sources were loaded with, by the same sort keys as what they say of a person. */
+  /** What comparison sources were loaded with: which source and fact, of nobody in particular. */
   comparisonLoads: 'CMPLOADS',
+  comparisonLoad: (source: string, fact: string) => `CMP#${source}#${fact}`,
   comparisonSnapshot: (source: string, fact: string) => `SNAP#${source}#${fact}`,
   comparisonSnapshotPrefix: 'SNAP#',
 

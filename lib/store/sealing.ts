@@ -31,23 +31,33 @@ const maxRememberedKeys = 500;
  */
 export class Sealing {
   readonly #kms: KMSClient;
-  readonly #dataKeyId: string;
+  readonly #dataKeyId: string | undefined;
   readonly #personKeyId: string;
   readonly #opened = new Map<string, Uint8Array>();
 
-  constructor(kms: KMSClient, keys: { readonly dataKeyId: string; readonly personKeyId: string }) {
+  /** @param keys the key of data keys is left out by functions that find persons, and may not decrypt what is theirs */
+  constructor(kms: KMSClient, keys: { readonly dataKeyId?: string; readonly personKeyId: string }) {
     this.#kms = kms;
     this.#dataKeyId = keys.dataKeyId;
     this.#personKeyId = keys.personKeyId;
   }
 
+  /** Whether what is sealed can be opened. */
+  get mayDecrypt(): boolean {
+    return this.#dataKeyId !== undefined;
+  }
+
   /** A fresh data key for a case, bound to it. */
-  async newDataKey(caseId: string): Promise<DataKey> {
+  newDataKey(caseId: string): Promise<DataKey> {
+    return this.#newKey({ caseId });
+  }
+
+  async #newKey(context: Record<string, string>): Promise<DataKey> {
     const { Plaintext, CiphertextBlob } = await this.#kms.send(
       new GenerateDataKeyCommand({
         KeyId: this.#dataKeyId,
         NumberOfBytes: 32,
-        EncryptionContext: { caseId },
+        EncryptionContext: context,
       }),
     );
     if (!Plaintext || !CiphertextBlob) throw new Error('KMS returned no data key');
@@ -58,31 +68,37 @@ export class Sealing {
 
   /** Encrypts a JSON value so that it can be opened only as this field of this case. */
   async seal(caseId: string, field: string, dataKey: DataKey, value: unknown): Promise<Sealed> {
-    const key = await this.#open(caseId, dataKey);
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bindingOf(caseId, field));
-    const ciphertext = Buffer.concat([
-      cipher.update(JSON.stringify(value), 'utf8'),
-      cipher.final(),
-      cipher.getAuthTag(),
-    ]);
-    return { algorithm: 'AES-256-GCM', iv: iv.toString('base64'), ciphertext: ciphertext.toString('base64') };
+    return sealUnder(await this.#open({ caseId }, dataKey), caseId, field, value);
   }
 
   /** @throws Error when the value was changed, or belongs to another case or field. */
   async unseal(caseId: string, field: string, dataKey: DataKey, sealed: Sealed): Promise<unknown> {
-    const key = await this.#open(caseId, dataKey);
-    const bytes = Buffer.from(sealed.ciphertext, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'))
-      .setAAD(bindingOf(caseId, field))
-      .setAuthTag(bytes.subarray(-16));
-    const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
-    return JSON.parse(text);
+    return unsealUnder(await this.#open({ caseId }, dataKey), caseId, field, sealed);
+  }
+
+  /** A fresh data key for the comparison records of one request, bound to it. */
+  newBatchKey(batch: string): Promise<DataKey> {
+    return this.#newKey({ comparison: batch });
+  }
+
+  /** Encrypts what a source says of a person, so that it can be opened only as theirs. */
+  async sealRecord(batch: string, personId: string, dataKey: DataKey, value: unknown): Promise<Sealed> {
+    return sealUnder(await this.#open({ comparison: batch }, dataKey), batch, personId, value);
+  }
+
+  /** @throws Error when the value was changed, or is about another person. */
+  async unsealRecord(batch: string, personId: string, dataKey: DataKey, sealed: Sealed): Promise<unknown> {
+    return unsealUnder(await this.#open({ comparison: batch }, dataKey), batch, personId, sealed);
   }
 
   /** The keyed hash under which a person is found: 64 hexadecimal digits. */
   personId(identityNumber: string): Promise<string> {
     return this.#mac(`person:${identityNumber}`);
+  }
+
+  /** The keyed hash under which a record of a source about a person is kept: its key does not say what it is about. */
+  comparisonId(personId: string, source: string, fact: string): Promise<string> {
+    return this.#mac(`comparison:${personId}:${source}:${fact}`);
   }
 
   /** A keyed hash of a request's body, to tell a repeated request from another one under the same key. */
@@ -102,14 +118,14 @@ export class Sealing {
     return Buffer.from(Mac).toString('hex');
   }
 
-  async #open(caseId: string, dataKey: DataKey): Promise<Uint8Array> {
+  async #open(context: Record<string, string>, dataKey: DataKey): Promise<Uint8Array> {
     const known = this.#opened.get(dataKey.encryptedKey);
     if (known) return known;
     const { Plaintext } = await this.#kms.send(
       new DecryptCommand({
         KeyId: this.#dataKeyId,
         CiphertextBlob: Buffer.from(dataKey.encryptedKey, 'base64'),
-        EncryptionContext: { caseId },
+        EncryptionContext: context,
       }),
     );
     if (!Plaintext) throw new Error('KMS returned no plaintext');
@@ -124,6 +140,27 @@ export class Sealing {
     }
     this.#opened.set(encryptedKey, key);
   }
+}
+
+/** Encrypts a JSON value under a key, so that it can be opened only as this field of this owner. */
+export function sealUnder(key: Uint8Array, owner: string, field: string, value: unknown): Sealed {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bindingOf(owner, field));
+  const ciphertext = Buffer.concat([
+    cipher.update(JSON.stringify(value), 'utf8'),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
+  return { algorithm: 'AES-256-GCM', iv: iv.toString('base64'), ciphertext: ciphertext.toString('base64') };
+}
+
+function unsealUnder(key: Uint8Array, owner: string, field: string, sealed: Sealed): unknown {
+  const bytes = Buffer.from(sealed.ciphertext, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'))
+    .setAAD(bindingOf(owner, field))
+    .setAuthTag(bytes.subarray(-16));
+  const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+  return JSON.parse(text);
 }
 
 const bindingOf = (caseId: string, field: string): Buffer => Buffer.from(`${caseId}|${field}|1`, 'utf8');

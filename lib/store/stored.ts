@@ -5,8 +5,14 @@ import {
   caseStateSchema,
   eventDataSchemas,
   eventTypes,
+  openEventSchema,
+  openStateSchema,
   parseEvent,
+  sensitivePlaces,
+  withholdEvent,
+  withholdState,
 } from '../domain/case/case.ts';
+import { isAt, join, type Sensitive } from '../domain/case/model/sensitive.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChainedEvent, StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
@@ -28,6 +34,8 @@ export interface LoadedCase {
   readonly personId: string;
   readonly dataKey: DataKey;
   readonly lastHash: string;
+  /** What is sealed of the state, where this function has not opened it: it is written back as it is. */
+  readonly heldBack?: Sealed;
   /** What a newer version of this service has written besides: it is written back unchanged. */
   readonly newer?: Newer;
 }
@@ -36,6 +44,8 @@ export interface LoadedCase {
 interface Newer {
   readonly schemaVersion: number;
   readonly attributes: Item;
+  /** What it holds back besides, at places that this code does not know. */
+  readonly sensitive?: Sensitive;
 }
 
 /** An event to be appended, with what people wrote in their own words: stored encrypted beside it. */
@@ -52,8 +62,15 @@ export interface Change {
  * Of a newer version, members that this code does not know are kept; values that it does not know are refused.
  */
 
-/** The head of a case as it is stored, without what the indexes list it by. */
-export const headItem = ({ state, personId, dataKey, lastHash, newer }: LoadedCase): Item => ({
+/** The head of a case as it is stored, without what the indexes list it by: of the state what is open. */
+export const headItem = ({
+  state,
+  personId,
+  dataKey,
+  lastHash,
+  heldBack,
+  newer,
+}: Omit<LoadedCase, 'heldBack'> & { readonly heldBack?: Sealed | undefined }): Item => ({
   ...newer?.attributes,
   PK: keys.case(state.caseId),
   SK: keys.head,
@@ -61,6 +78,7 @@ export const headItem = ({ state, personId, dataKey, lastHash, newer }: LoadedCa
   caseId: state.caseId,
   version: state.version,
   state,
+  ...(heldBack && { heldBack }),
   dataKey,
   lastHash,
   personId,
@@ -73,33 +91,51 @@ const headAttributes = new Set([
   'caseId',
   'version',
   'state',
+  'heldBack',
   'dataKey',
   'lastHash',
   'personId',
 ]);
 
 /**
+ * @param sensitive what is sealed of the state, where the function may open it; otherwise the state fails where it is
+ *   asked for it
  * @throws Error when the item is no head of a case
  * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
  */
-export function parseHead(head: Item): LoadedCase {
+export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
   const { personId, lastHash } = head;
   if (typeof personId !== 'string' || typeof lastHash !== 'string') throw new Error('a case head is damaged');
   const schemaVersion = versionOf(head);
-  const loaded = { personId, dataKey: dataKeySchema.parse(head.dataKey), lastHash };
-  if (schemaVersion <= currentVersion)
-    return {
-      ...loaded,
-      state: caseStateSchema.parse(currentState((head.state ?? {}) as Recorded, schemaVersion)),
-    };
+  const heldBack = sensitive === undefined ? sealedSchema.optional().parse(head.heldBack) : undefined;
+  const loaded = {
+    personId,
+    dataKey: dataKeySchema.parse(head.dataKey),
+    lastHash,
+    ...(heldBack && { heldBack }),
+  };
+  // What an earlier version stored has nothing held back, and is open to whoever may read the table.
+  const schema = heldBack ? openStateSchema : caseStateSchema;
+  const { known, unknown } = knownPlaces(sensitive ?? {}, sensitivePlaces.state);
+  const recorded = currentState(join((head.state ?? {}) as Recorded, known), schemaVersion);
+  const ready = (state: CaseState): CaseState => (heldBack ? withholdState(state) : state);
+  if (schemaVersion <= currentVersion) return { ...loaded, state: ready(schema.parse(recorded)) };
   const attributes = Object.fromEntries(
     Object.entries(head).filter(([name]) => !headAttributes.has(name) && !isIndexKey(name)),
   );
   return {
     ...loaded,
-    state: refuseNewer('a case', schemaVersion, () => parseTolerantly(caseStateSchema, head.state)),
-    newer: { schemaVersion, attributes },
+    state: ready(refuseNewer('a case', schemaVersion, () => parseTolerantly(schema, recorded))),
+    newer: { schemaVersion, attributes, ...(unknown && { sensitive: unknown }) },
   };
+}
+
+/** What is held back at places that this code knows, and what a newer version holds back besides. */
+function knownPlaces(sensitive: Sensitive, places: readonly string[]) {
+  const [unknown, known] = [false, true].map((is) =>
+    Object.fromEntries(Object.entries(sensitive).filter(([place]) => isAt(place, places) === is)),
+  );
+  return { known: known ?? {}, ...(unknown && Object.keys(unknown).length > 0 && { unknown }) };
 }
 
 /** Keys of indexes follow from the state whenever a head is written. */
@@ -150,7 +186,7 @@ export const eventItem = (stored: ChainedEvent): Item => ({
  * @throws Error when the item is no event
  */
 export function parseChainedEvent(item: Item): ChainedEvent {
-  const { caseId, sequence, event, sealed, previousHash, hash } = item;
+  const { caseId, sequence, event, sealed, heldBack, previousHash, hash } = item;
   if (
     typeof caseId !== 'string' ||
     typeof sequence !== 'number' ||
@@ -163,6 +199,7 @@ export function parseChainedEvent(item: Item): ChainedEvent {
     sequence,
     event,
     ...(sealed !== undefined && { sealed }),
+    ...(heldBack !== undefined && { heldBack }),
     ...(item.schemaVersion !== undefined && { schemaVersion: versionOf(item) }),
     previousHash,
     hash,
@@ -171,34 +208,60 @@ export function parseChainedEvent(item: Item): ChainedEvent {
 
 /**
  * Parses an event item, as the table or its stream holds it.
+ * @param sensitive what is sealed of the event, where the function may open it; otherwise the event fails where it is
+ *   asked for it
  * @returns undefined for an event of an earlier version that nobody needs any more
  * @throws Error when the item is no event
  * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
  */
-export function parseStoredEvent(item: Item): StoredEvent | undefined {
-  const chained = parseChainedEvent(item);
-  const { schemaVersion = 0 } = chained;
-  const sealed: Sealed | undefined =
-    chained.sealed === undefined ? undefined : sealedSchema.parse(chained.sealed);
-  const recorded = currentEvent((chained.event ?? {}) as Recorded, schemaVersion);
+export function parseStoredEvent(item: Item, sensitive?: Sensitive): StoredEvent | undefined {
+  const { caseId, sequence, event: said, schemaVersion, ...rest } = parseChainedEvent(item);
+  const version = schemaVersion ?? 0;
+  const sealed = sealedSchema.optional().parse(rest.sealed);
+  const heldBack = sealedSchema.optional().parse(rest.heldBack);
+  const recorded = currentEvent(withSensitive((said ?? {}) as Recorded, sensitive), version);
   if (!recorded) return undefined;
+  const isOpen = heldBack !== undefined && sensitive === undefined;
   const event =
-    schemaVersion <= currentVersion
-      ? parseEvent(recorded)
-      : refuseNewer('an event', schemaVersion, () => parseNewerEvent(recorded));
-  const { sealed: _sealed, ...rest } = chained;
-  return { ...rest, event, ...(sealed && { sealed }) };
+    version <= currentVersion
+      ? parseRecorded(recorded, isOpen)
+      : refuseNewer('an event', version, () => parseNewerEvent(recorded, isOpen));
+  return {
+    caseId,
+    sequence,
+    ...(schemaVersion !== undefined && { schemaVersion }),
+    event: isOpen ? withholdEvent(event) : event,
+    ...(sealed && { sealed }),
+  };
 }
+
+/** A recorded event with what was sealed of it; what a newer version has sealed besides is left out with the rest. */
+function withSensitive(recorded: Recorded, sensitive: Sensitive | undefined): Recorded {
+  if (!sensitive) return recorded;
+  const { known } = knownPlaces(sensitive, sensitivePlaces.events[String(recorded.type)] ?? []);
+  return { ...recorded, data: join((recorded.data ?? {}) as object, known) };
+}
+
+/** @param isOpen whether what is sealed of it is absent */
+const parseRecorded = (recorded: Recorded, isOpen: boolean): CaseEvent => {
+  if (!isOpen) return parseEvent(recorded);
+  const { type } = eventTypeSchema.parse(recorded);
+  return openEventSchema(type).parse(recorded) as CaseEvent;
+};
 
 /**
  * The events that this version can read and somebody needs: left out are those of earlier versions that nobody needs
  * any more, and those of a newer version that this code cannot read.
+ * @param sensitive what is sealed of some of them, where the function may open it
  * @throws Error when an item is no event
  */
-export const readableEvents = (items: readonly Item[]): StoredEvent[] =>
+export const readableEvents = (
+  items: readonly Item[],
+  sensitive: ReadonlyMap<Item, Sensitive> = new Map(),
+): StoredEvent[] =>
   items.flatMap((item) => {
     try {
-      return parseStoredEvent(item) ?? [];
+      return parseStoredEvent(item, sensitive.get(item)) ?? [];
     } catch (error) {
       if (error instanceof NewerVersionError) return [];
       throw error;
@@ -208,8 +271,11 @@ export const readableEvents = (items: readonly Item[]): StoredEvent[] =>
 const eventTypeSchema = z.looseObject({ type: z.enum(eventTypes) });
 
 /** An event with members that this code does not know, which it leaves out. */
-function parseNewerEvent(recorded: Recorded): CaseEvent {
+function parseNewerEvent(recorded: Recorded, isOpen: boolean): CaseEvent {
   const { type } = eventTypeSchema.parse(recorded);
-  const { parsed } = parseKnown(eventDataSchemas[type] ?? z.never(), recorded.data);
-  return parseEvent({ ...recorded, data: parsed });
+  const { parsed } = parseKnown(
+    isOpen ? openEventSchema(type).shape.data : (eventDataSchemas[type] ?? z.never()),
+    recorded.data,
+  );
+  return parseRecorded({ ...recorded, data: parsed }, isOpen);
 }

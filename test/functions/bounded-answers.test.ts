@@ -40,8 +40,6 @@ const history = services.map(
     caseId: base.caseId,
     sequence: index + 1,
     event: { ...event, data: { ...event.data, service } },
-    previousHash: '',
-    hash: '',
   }),
 );
 

@@ -52,7 +52,7 @@ describe('The bundling of functions', () => {
     const root = treeWithOperations('operations', {
       read: ['read-records'],
       list: ['read-records'],
-      decide: ['write-records'],
+      decide: ['write-cases'],
     });
     const { functions } = await bundleTree(root);
     expect([...functions.keys()].sort()).toEqual(['api/read', 'api/write']);

@@ -23,8 +23,8 @@ describe('The functions of the API', () => {
       'api/plans/adjust/handler.ts': '',
       'api/plans/read/handler.ts': '',
       'api/plans/grants.json': {
-        make: ['decrypt-personal-data', 'write-records'],
-        adjust: ['write-records', 'decrypt-personal-data'],
+        make: ['decrypt-personal-data', 'write-cases'],
+        adjust: ['write-cases', 'decrypt-personal-data'],
         read: ['read-records'],
       },
       'api/texts/show/handler.ts': '',
@@ -48,7 +48,7 @@ describe('The functions of the API', () => {
       },
       {
         name: 'api/write-decrypt',
-        grants: ['write-records', 'decrypt-personal-data'],
+        grants: ['write-cases', 'decrypt-personal-data'],
         operations: [
           { id: 'adjust', subject: 'plans' },
           { id: 'make', subject: 'plans' },
@@ -58,11 +58,11 @@ describe('The functions of the API', () => {
   });
 
   test('keep their names when an operation is added', () => {
-    const files = { 'api/plans/make/handler.ts': '', 'api/plans/grants.json': { make: ['write-records'] } };
+    const files = { 'api/plans/make/handler.ts': '', 'api/plans/grants.json': { make: ['write-cases'] } };
     const more = {
       ...files,
       'api/plans/adjust/handler.ts': '',
-      'api/plans/grants.json': { make: ['write-records'], adjust: ['write-records'] },
+      'api/plans/grants.json': { make: ['write-cases'], adjust: ['write-cases'] },
     };
     const names = [files, more].map((some) => readFunctions(tree(some)).api.map(({ name }) => name));
     expect(names[1]).toEqual(names[0]);
@@ -99,12 +99,12 @@ describe('The background functions', () => {
     const schedule = { description: 'Every hour', minute: '0' };
     const root = tree({
       'tasks/open/handler.ts': '',
-      'tasks/open/function.json': { description: 'Opens', grants: ['write-records'] },
+      'tasks/open/function.json': { description: 'Opens', grants: ['write-cases'] },
       'schedules/sweep/handler.ts': '',
       'schedules/sweep/function.json': { description: 'Sweeps', grants: [], schedule },
     });
     expect(readFunctions(root).background).toEqual([
-      { name: 'tasks/open', kind: 'tasks', description: 'Opens', grants: ['write-records'] },
+      { name: 'tasks/open', kind: 'tasks', description: 'Opens', grants: ['write-cases'] },
       { name: 'schedules/sweep', kind: 'schedules', description: 'Sweeps', grants: [], schedule },
     ]);
   });

@@ -15,12 +15,12 @@ const operations = 150;
 /** The grants of a subject's operations in today's proportions: four sets, one of which covers half of them. */
 const mix: readonly (readonly Capability[])[] = [
   ['read-records', 'decrypt-personal-data'],
-  ['write-records', 'decrypt-personal-data'],
-  ['write-records', 'decrypt-personal-data'],
+  ['write-cases', 'decrypt-personal-data'],
+  ['write-cases', 'decrypt-personal-data'],
   ['read-records'],
-  ['write-records', 'decrypt-personal-data'],
-  ['write-records'],
-  ['write-records', 'decrypt-personal-data'],
+  ['write-cases', 'decrypt-personal-data'],
+  ['write-cases'],
+  ['write-cases', 'decrypt-personal-data'],
   ['read-records'],
 ];
 
@@ -48,7 +48,7 @@ function writeProject(): void {
   write('functions/api/openapi.json', { openapi: '3.1.0', security: [{ token: [] }], paths });
   write('functions/api/dispatch.ts', 'export const dispatch = (all: unknown[]) => () => all.length;\n');
   const schedule = { description: 'Every hour', minute: '0' };
-  const task = { description: 'Any', grants: ['write-records'] };
+  const task = { description: 'Any', grants: ['write-cases'] };
   const inBackground = {
     'streams/advance-cases': {
       description: 'Any',

@@ -1,20 +1,24 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evolve } from '../../lib/domain/case/case.ts';
-import { firstBrokenEvent, firstPreviousHash, hashOf, type StoredEvent } from '../../lib/store/chain.ts';
+import { type CaseEvent, evolve } from '../../lib/domain/case/case.ts';
+import { type ChainedEvent, firstBrokenEvent, firstPreviousHash, hashOf } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { act, play } from '../domain/case/support/acts.ts';
 import { newCaseId, submission } from '../domain/case/support/cases.ts';
+import { chainOf } from '../support/chain.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
 
 const file = recordsForFile();
 
+/** An event whose words can be read, which is not part of being chained. */
+type Event = ChainedEvent & { readonly event: CaseEvent };
+
 /** A history chained as the store would chain it, with sealed text in some of its events. */
 const history = fc
   .tuple(fc.array(act, { maxLength: 30, size: 'max' }), fc.nat(3))
-  .map(([acts, every]): StoredEvent[] => {
+  .map(([acts, every]): Event[] => {
     const { events } = play({ caseId: newCaseId(), event: submission() }, acts, evolve);
     let previousHash = firstPreviousHash;
     return events.map((event, index) => {
@@ -35,12 +39,9 @@ const history = fc
   });
 const damaged = fc.tuple(history, fc.nat()).filter(([events]) => events.length > 1);
 const aMomentLater = (instant: string) => new Date(Date.parse(instant) + 1).toISOString();
-const at = (events: readonly StoredEvent[], choice: number) => choice % events.length;
-const changed = (
-  events: readonly StoredEvent[],
-  index: number,
-  change: (event: StoredEvent) => StoredEvent,
-) => events.map((event, each) => (each === index ? change(event) : event));
+const at = (events: readonly Event[], choice: number) => choice % events.length;
+const changed = (events: readonly Event[], index: number, change: (event: Event) => Event) =>
+  events.map((event, each) => (each === index ? change(event) : event));
 
 describe('A history', () => {
   it('is unbroken as it was written', () => {
@@ -52,7 +53,7 @@ describe('A history', () => {
     );
   });
 
-  it.each<[string, (event: StoredEvent) => StoredEvent]>([
+  it.each<[string, (event: Event) => Event]>([
     [
       'an instant',
       (stored) => ({ ...stored, event: { ...stored.event, at: aMomentLater(stored.event.at) } }),
@@ -101,7 +102,7 @@ describe('A history', () => {
       fc.property(damaged, ([events, choice]) => {
         const index = choice % (events.length - 1);
         expect(firstBrokenEvent(events.toSpliced(index, 1))).toBe(index + 1);
-        const [one, two] = [events[index], events[index + 1]] as [StoredEvent, StoredEvent];
+        const [one, two] = [events[index], events[index + 1]] as [Event, Event];
         expect(firstBrokenEvent(events.toSpliced(index, 2, two, one))).toBe(index + 1);
         expect(firstBrokenEvent(events.toSpliced(index, 0, one))).toBe(index + 2);
       }),
@@ -130,17 +131,17 @@ describe('A damaged stored history', () => {
 
   it('is detected when an event was changed or removed', async () => {
     const records = await file.fresh();
-    const { documents, tableName: TableName, cases } = records;
+    const { documents, tableName: TableName, table } = records;
     const caseId = await stored(records);
-    expect(firstBrokenEvent(await cases.history(caseId))).toBeUndefined();
+    expect(firstBrokenEvent(await chainOf(table, caseId))).toBeUndefined();
     const original = await item(records, caseId, 2);
     const event = { ...(original.event as object), at: '2026-11-19T00:00:00.000Z' };
     await documents.send(new PutCommand({ TableName, Item: { ...original, event } }));
-    expect(firstBrokenEvent(await cases.history(caseId))).toBe(2);
+    expect(firstBrokenEvent(await chainOf(table, caseId))).toBe(2);
     await documents.send(new PutCommand({ TableName, Item: original }));
-    expect(firstBrokenEvent(await cases.history(caseId))).toBeUndefined();
+    expect(firstBrokenEvent(await chainOf(table, caseId))).toBeUndefined();
     await documents.send(new DeleteCommand({ TableName, Key: { PK: keys.case(caseId), SK: keys.event(3) } }));
-    expect(firstBrokenEvent(await cases.history(caseId))).toBe(3);
+    expect(firstBrokenEvent(await chainOf(table, caseId))).toBe(3);
   });
 
   it('is not read if one of its items is not a valid event', async () => {

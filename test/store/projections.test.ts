@@ -59,6 +59,8 @@ describe('After any history of a case', () => {
         dueAt: task.dueAt,
         ...(task.escalatedTo && { escalatedTo: task.escalatedTo }),
         awaitingInformation: task.awaitingInformation,
+        ...(task.forSupervisor && { forSupervisor: task.forSupervisor }),
+        ...(state.assignment && { officer: state.assignment.officer }),
         district,
         channel: state.channel,
         applicationNumber: state.applicationNumber,

@@ -7,7 +7,6 @@ import { askForInformation } from '../../lib/domain/case/registration/informatio
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 
 import { CaseStore } from '../../lib/store/cases.ts';
-import { LoadedComparisonSource } from '../../lib/store/comparison.ts';
 import type { Sealed } from '../../lib/store/sealing.ts';
 import { friday, newCaseId, officer, rulesOf, submission, system } from '../domain/case/support/cases.ts';
 import { person } from './support/persons.ts';
@@ -26,7 +25,8 @@ describe('The store', () => {
     const message = '请说明您何时离开渝州精密仪器厂';
     const explanation = '经核实，仍在其他单位工作';
     const personId = await sealing.personId(who.identityNumber);
-    await new LoadedComparisonSource(records.table).save(personId, {
+    const batch = await records.comparison.beginBatch('batch-1', friday);
+    await records.comparison.save(batch, personId, {
       source: 'social-insurance',
       fact: 'insured-employment',
       asOf: '2026-11-19',

@@ -35,7 +35,8 @@ describe('What an earlier release stored', () => {
     for (const items of itemsOf(version).values()) {
       const { state } = parseHead(headIn(items));
       expect(caseStateSchema.parse(state)).toEqual(state);
-      for (const stored of eventsIn(items).map(parseStoredEvent)) if (stored) types.add(stored.event.type);
+      for (const stored of eventsIn(items).map((item) => parseStoredEvent(item)))
+        if (stored) types.add(stored.event.type);
     }
     expect(types.size).toBeGreaterThanOrEqual(31);
   });

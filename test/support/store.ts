@@ -1,8 +1,20 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { CaseStore } from '../../lib/store/cases.ts';
+import { Sealing } from '../../lib/store/sealing.ts';
 import type { LoadedCase } from '../../lib/store/stored.ts';
 import { Table } from '../../lib/store/table.ts';
 import type { System } from './system.ts';
+
+/** The id of the key that is described so. */
+async function keyOf(system: System, description: string): Promise<string> {
+  const { Keys } = await system.aws('kms', 'ListKeys', {});
+  for (const { KeyId } of Keys as { KeyId: string }[]) {
+    const { KeyMetadata } = await system.aws('kms', 'DescribeKey', { KeyId });
+    if ((KeyMetadata as { Description: string }).Description.startsWith(description)) return KeyId;
+  }
+  throw new Error(`the app has no key whose description begins with ${description}`);
+}
 
 /** The records of a running system, past its API: for what no operation does, and for what is stored. */
 export class SystemStore {
@@ -10,19 +22,24 @@ export class SystemStore {
   readonly cases: CaseStore;
   readonly #client: DynamoDBClient;
 
-  private constructor(endpoint: string, tableOn: (client: DynamoDBClient) => Table) {
-    this.#client = new DynamoDBClient({
+  private constructor(endpoint: string, tableName: string, keyIds: readonly [string, string]) {
+    const common = {
       endpoint,
       region: 'cn-north-1',
       credentials: { accessKeyId: 'root', secretAccessKey: 'local' },
-    });
-    this.table = tableOn(this.#client);
-    this.cases = new CaseStore(this.table);
+    };
+    const [dataKeyId, personKeyId] = keyIds;
+    this.#client = new DynamoDBClient(common);
+    this.table = new Table(this.#client, tableName);
+    this.cases = new CaseStore(this.table, new Sealing(new KMSClient(common), { dataKeyId, personKeyId }));
   }
 
   static async of(system: System): Promise<SystemStore> {
-    const name = await system.tableName();
-    return new SystemStore(system.runtime.endpoint, (client) => new Table(client, name));
+    const keyIds = await Promise.all([
+      keyOf(system, 'Encrypts the data keys of cases'),
+      keyOf(system, 'Keyed hash'),
+    ]);
+    return new SystemStore(system.runtime.endpoint, await system.tableName(), keyIds);
   }
 
   async load(caseId: string): Promise<LoadedCase> {

@@ -32,6 +32,14 @@ export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
   return { table, cases: new CaseStore(table) };
 });
 
+/** The cases with the key that finds a person, for functions that may not decrypt what is theirs. */
+export const connectFoundCases: () => CaseRecords = /* @__PURE__ */ once(() => {
+  const table = connectTable();
+  const { PERSON_KEY_ID } = keysEnvironment();
+  const sealing = new Sealing(new KMSClient(clientOptions), { personKeyId: PERSON_KEY_ID });
+  return { table, cases: new CaseStore(table, sealing) };
+});
+
 /** The records with the keys that protect persons. */
 export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
   const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();
@@ -44,6 +52,6 @@ export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
     table,
     sealing,
     cases: new CaseStore(table, sealing),
-    comparison: new LoadedComparisonSource(table),
+    comparison: new LoadedComparisonSource(table, sealing),
   };
 });

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { compareForFollowUp } from '../../../lib/domain/case/follow-up/compare.ts';
-import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { changeExisting } from '../../common/cases/change-existing.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
-import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
+import { connectRecords, type Records } from '../../common/connections/records.ts';
 import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask } from '../../common/http/task.ts';
 import { currentRules } from '../../common/rules/rules.ts';
@@ -16,15 +15,14 @@ const input = z.strictObject({ caseId: caseIdSchema, taskId: z.string() });
  * counts (I-05); it also proposes the closure that it speaks for, which a human decides.
  */
 export const handle =
-  ({ table, cases }: CaseRecords) =>
+  ({ table, cases, comparison }: Pick<Records, 'table' | 'cases' | 'comparison'>) =>
   async ({ caseId, taskId }: z.infer<typeof input>, now: number) => {
-    const comparison = new LoadedComparisonSource(table);
     const rules = await currentRules(table);
     const { answer } = await changeExisting(cases, caseId, async ({ personId, state }) => {
       const event = compareForFollowUp(
         state,
         taskId,
-        await comparison.recordsOf(personId),
+        await comparison.recordsOf(personId, now),
         beijingDate(now),
         rules.lifecycleAt(state, now),
         rules.calendar,
@@ -35,4 +33,4 @@ export const handle =
     return { definite: answer };
   };
 
-export const handler = serveTask('compare-for-follow-up', input, () => handle(connectCases()));
+export const handler = serveTask('compare-for-follow-up', input, () => handle(connectRecords()));

@@ -20,7 +20,7 @@ export const handle =
   async ({ caseId }: z.infer<typeof input>, now: number) => {
     await cases.change(caseId, async (loaded) => {
       const person = await cases.person(loaded);
-      const evidence = screen(person, await ask(comparison, loaded.personId), beijingDate(now));
+      const evidence = screen(person, await ask(comparison, loaded.personId, now), beijingDate(now));
       const event = recordScreening(loaded.state, evidence, systemContext('screen-application', now));
       return { change: event && { event }, answer: undefined };
     });
@@ -30,9 +30,9 @@ export const handle =
 export const handler = serveTask('screen-application', input, () => handle(connectRecords()));
 
 /** A source that does not answer never holds up an application: the officer sees that it is missing. */
-async function ask(source: ComparisonSource, personId: string): Promise<ComparisonAnswer> {
+async function ask(source: ComparisonSource, personId: string, now: number): Promise<ComparisonAnswer> {
   try {
-    const [records, loaded] = await Promise.all([source.recordsOf(personId), source.loadedFacts()]);
+    const [records, loaded] = await Promise.all([source.recordsOf(personId, now), source.loadedFacts(now)]);
     return { records, loaded };
   } catch (error) {
     log.warn('COMPARISON_UNAVAILABLE', { error: errorForLog(error) });

@@ -73,10 +73,17 @@ export const {
   parseEvent,
   possibleActions,
   runScheduledAction,
+  openEventSchema,
+  openStateSchema,
+  sensitivePlaces,
+  splitEvent,
+  splitState,
   startOf,
   taskKinds,
   tasksBegunBy,
   tasksNotBegun,
+  withholdEvent,
+  withholdState,
 } = model;
 export const actions = model.offeredActs;
 /** A kind of task, of any episode. */

@@ -6,7 +6,7 @@ import { type Recorded, upcastEvent, upcastState } from './release-0.ts';
  * are of version 0 or 1, before versions were written. It is raised when a version has been released and a shape
  * changes after it; what that asks for is in `docs/OPERATING.md`.
  */
-export const currentVersion = 2;
+export const currentVersion = 3;
 
 /** How heads and events of a version become those of the next: pure functions. */
 interface Upcaster {
@@ -22,6 +22,8 @@ const upcasters: readonly Upcaster[] = [
   // From 0 to 1. What is of version 1 already, without saying so, goes through it unchanged.
   { state: upcastState, event: upcastEvent },
   // From 1 to 2: only optional members were added.
+  unchanged,
+  // From 2 to 3: what is sensitive is sealed apart (`held-back.ts`). What was stored before has it among the rest.
   unchanged,
 ];
 

@@ -30,7 +30,7 @@ import { handle as compareForFollowUp } from '../../../functions/tasks/compare-f
 import { handle as openTask } from '../../../functions/tasks/open-task/handler.ts';
 import { handle as runSlice } from '../../../functions/tasks/run-slice/handler.ts';
 import { handle as screenApplication } from '../../../functions/tasks/screen-application/handler.ts';
-import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
+import { CaseStore } from '../../../lib/store/cases.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import type { Item } from '../../../lib/store/table.ts';
 import type { TestRecords } from '../../store/support/records.ts';
@@ -101,6 +101,12 @@ export class World {
     return world;
   }
 
+  /** The records as functions in the background have them: they decrypt nothing. */
+  get #background() {
+    const { table } = this.records;
+    return { table, cases: new CaseStore(table) };
+  }
+
   #engine(): WorkflowHarness {
     return new WorkflowHarness({ at: this.now, standIn: (request) => this.#invoke(request) });
   }
@@ -124,20 +130,20 @@ export class World {
     this.now += milliseconds;
     await this.harness.advanceBySeconds(milliseconds / 1000);
     await this.settle();
-    await sweepDeadlines(this.records)(undefined, this.now);
+    await sweepDeadlines(this.#background)(undefined, this.now);
     await this.settle();
   }
 
   /** @param budget how much is done at once, if not as much as usual: what is left is done in slices */
   async reconcile(budget?: Budget): Promise<Readonly<Record<string, unknown>>> {
-    const found = await reconcileCases(this.records, this.#executions(), budget)(undefined, this.now);
+    const found = await reconcileCases(this.#background, this.#executions(), budget)(undefined, this.now);
     await this.settle();
     return found;
   }
 
   /** A sweep that may do only so much at once. */
   async sweep(budget: Budget): Promise<void> {
-    await sweepDeadlines(this.records, budget)(undefined, this.now);
+    await sweepDeadlines(this.#background, budget)(undefined, this.now);
     await this.settle();
   }
 
@@ -201,7 +207,7 @@ export class World {
     if (isWait && this.#faults.stopsAt?.(wait))
       await this.#stopWaiting(String(item.caseId), String(item.taskId));
     if (isWait && this.#faults.losesWait?.(wait)) return;
-    const { table, cases } = this.records;
+    const { table, cases } = this.#background;
     const caseId = String(item.caseId);
     await advanceCases({
       table,
@@ -288,17 +294,12 @@ export class World {
   async #invoke({ input }: ServiceRequest): Promise<JsonObject> {
     const name = String(input.FunctionName).split(':').at(-1) ?? '';
     const payload = input.Payload as Readonly<Record<string, never>>;
-    const { table, cases } = this.records;
     const functions: Readonly<Record<string, () => Promise<unknown>>> = {
-      OpenTask: () => openTask(this.records)(payload as never, this.now),
-      AssignOfficer: () => assignOfficer(this.records)(payload as never, this.now),
+      OpenTask: () => openTask(this.#background)(payload as never, this.now),
+      AssignOfficer: () => assignOfficer(this.#background)(payload as never, this.now),
       CompareForFollowUp: () => compareForFollowUp(this.records)(payload as never, this.now),
-      ScreenApplication: () =>
-        screenApplication({ cases, comparison: new LoadedComparisonSource(table) })(
-          payload as never,
-          this.now,
-        ),
-      RunSlice: () => runSlice(this.records, this.#executions(), 1)(payload as never, this.now),
+      ScreenApplication: () => screenApplication(this.records)(payload as never, this.now),
+      RunSlice: () => runSlice(this.#background, this.#executions(), 1)(payload as never, this.now),
     };
     const { caseId = '', taskId = '' } = payload as { caseId?: string; taskId?: string };
     if (this.#faults.failsTask?.(`${caseId} ${name} ${taskId}`)) return functionError('Error', 'it broke');

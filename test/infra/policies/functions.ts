@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Capability } from '../../../lib/infra/capabilities.ts';
+import { type Capability, writtenPartitions } from '../../../lib/infra/capabilities.ts';
 import { readFunctions } from '../../../lib/infra/function-list.ts';
 import { readOperations } from '../../../lib/infra/open-api.ts';
 import { type Resource, refOf, type Statement, type Templates } from '../template.ts';
@@ -13,8 +13,16 @@ const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const actionsOfCapability = {
   'read-policy': ['dynamodb:GetItem', 'dynamodb:Query'],
   'read-records': reading,
-  'write-records': writing,
-  'load-records': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'write-cases': writing,
+  'write-officers': writing,
+  'write-fairs': writing,
+  'write-policy': writing,
+  'write-calendar': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'write-comparison-loads': writing,
+  'move-cases': writing,
+  'write-digests': writing,
+  'write-rounds': writing,
+  'follow-rules': writing,
   'decrypt-personal-data': ['kms:Decrypt'],
   'create-data-key': ['kms:GenerateDataKey'],
   'hash-identity': ['kms:GenerateMac'],
@@ -23,6 +31,28 @@ const actionsOfCapability = {
   'list-executions': ['states:ListExecutions'],
   'publish-messages': ['events:PutEvents'],
 } as const satisfies Readonly<Record<Capability, readonly string[]>>;
+
+/** A condition of IAM on the partitions of the items of a request. */
+interface LeadingKeys {
+  readonly 'ForAllValues:StringLike'?: { readonly 'dynamodb:LeadingKeys': readonly string[] };
+}
+
+const partitionsOf: Partial<Record<Capability, readonly string[]>> = writtenPartitions;
+
+/** Functions of the API by what they may do: those of several subjects that may do the same are of one kind. */
+const whyTheyDecrypt = {
+  'api read-records decrypt-personal-data': 'cases, tasks and notices are shown to whom they are for',
+  'api write-cases decrypt-personal-data':
+    'decisions rest on groups, facts and findings, which are sealed again with what is decided',
+  'api write-cases decrypt-personal-data hash-identity':
+    'a person is found by their number, and what is known of them decides',
+  'api write-cases decrypt-personal-data create-data-key hash-identity':
+    'a new case takes over what earlier cases of the same person have learnt, at this place or another',
+  'api write-cases write-comparison-loads decrypt-personal-data create-data-key hash-identity':
+    'what a file says is compared with what is known, and becomes a sealed finding',
+  'tasks/screen-application': 'an application is compared with what sources say',
+  'tasks/compare-for-follow-up': 'a month is answered by what sources say',
+} as const;
 
 /** The additional actions of each kind of function: for its dead-letter queue or the stream that it consumes. */
 const actionsOfKind = {
@@ -115,6 +145,37 @@ export function functionPolicies(templates: Templates): void {
 
     test('contain no statement that allows a pattern of actions', () => {
       expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+    });
+
+    test('let every function write only into the partitions of its capabilities', () => {
+      const writes = new Set(['dynamodb:PutItem', 'dynamodb:UpdateItem']);
+      const { api, background } = readFunctions('functions');
+      for (const { name, grants } of [...api, ...background]) {
+        const allowed = templates
+          .statementsOf(refOf(templates.functionOf(name).Properties.Role))
+          .filter(({ Action }) => [Action].flat().some((action) => writes.has(action)));
+        const partitions = allowed.flatMap(({ Action, Condition }) => {
+          expect(
+            [Action].flat().every((action) => writes.has(action)),
+            name,
+          ).toBe(true);
+          const keys = (Condition as LeadingKeys | undefined)?.['ForAllValues:StringLike'];
+          expect(Object.keys(keys ?? {}), name).toEqual(['dynamodb:LeadingKeys']);
+          return keys?.['dynamodb:LeadingKeys'] ?? [];
+        });
+        const expected = grants.flatMap((each) => partitionsOf[each] ?? []);
+        expect([...new Set(partitions.flat())].sort(), name).toEqual([...new Set(expected)].sort());
+      }
+    });
+
+    test('let eight kinds of functions decrypt at most, each for a reason', () => {
+      const { api, background } = readFunctions('functions');
+      const able = [...api, ...background].filter((each) =>
+        templates.actionsOf(templates.functionOf(each.name)).includes('kms:Decrypt'),
+      );
+      const kinds = able.map((each) => ('kind' in each ? each.name : `api ${each.grants.join(' ')}`));
+      expect([...new Set(kinds)].sort()).toEqual(Object.keys(whyTheyDecrypt).sort());
+      expect(Object.keys(whyTheyDecrypt).length).toBeLessThanOrEqual(8);
     });
 
     test('let nobody delete or scan records or change the table', () => {

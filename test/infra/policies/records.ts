@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { writtenPartitions } from '../../../lib/infra/capabilities.ts';
+import { accessPatterns } from '../../../lib/store/access-patterns.ts';
 import { keys, lists } from '../../../lib/store/keys.ts';
 import { refOf, type Templates } from '../template.ts';
 
@@ -49,6 +51,21 @@ export function recordPolicies(templates: Templates): void {
         StringEquals: { 'kms:CallerAccount': expect.anything() },
         StringLike: { 'kms:ViaService': 'dynamodb.*' },
       });
+    });
+  });
+
+  describe('The partitions that functions may write into', () => {
+    const partitions = new Set(
+      accessPatterns.flatMap((each) => {
+        if (!('partition' in each)) return [];
+        const [name] = each.partition;
+        const key: unknown = keys[name];
+        return typeof key === 'function' ? key('*') : key;
+      }),
+    );
+
+    test('are those of the store, and all of them', () => {
+      expect([...new Set(Object.values(writtenPartitions).flat())].sort()).toEqual([...partitions].sort());
     });
   });
 

@@ -19,6 +19,7 @@ import {
 } from 'cdk-local-runtime/services';
 import { afterAll, beforeAll } from 'vitest';
 import { CaseStore } from '../../../lib/store/cases.ts';
+import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';
 import { type Item, Table } from '../../../lib/store/table.ts';
 import { Templates } from '../../infra/template.ts';
@@ -36,6 +37,7 @@ export interface TestRecords {
   readonly tableName: string;
   readonly sealing: Sealing;
   readonly cases: CaseStore;
+  readonly comparison: LoadedComparisonSource;
   /** For tests that look at or damage what is stored. */
   readonly documents: DynamoDBDocumentClient;
   /** Every item of the table, as it is stored. */
@@ -132,6 +134,7 @@ export function recordsForFile() {
         sealing,
         documents,
         cases: new CaseStore(table, sealing),
+        comparison: new LoadedComparisonSource(table, sealing),
         async everything() {
           const { Items, LastEvaluatedKey } = await documents.send(
             new ScanCommand({ TableName: tableName, ConsistentRead: true }),

@@ -65,7 +65,7 @@ async function comparisonsOf(known: string, unreadable: string): Promise<void> {
   const { personId } = await store.load(of(unreadable));
   await store.table.put({
     PK: keys.personPartition(personId),
-    SK: keys.comparison('damaged', 'pension'),
+    SK: keys.comparison('damaged'),
     record: { source: 'damaged' },
   });
 }

@@ -1,6 +1,6 @@
 import { pageOf } from '../../../../lib/store/paging.ts';
 import { loadReadableCase } from '../../../common/cases/read-case.ts';
-import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { monthsView } from '../../../common/views/registration-view.ts';
 import { operation } from './operation.ts';
@@ -14,4 +14,4 @@ export const handle =
     return { body: { months: [...entries], ...next } };
   };
 
-export const handler = serve(operation, () => handle(connectCases()));
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,4 +1,4 @@
-import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type CaseRecords, connectFoundCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { phaseTextOf } from '../../../common/views/texts.ts';
 import { operation } from './operation.ts';
@@ -29,4 +29,4 @@ export const handle =
     };
   };
 
-export const handler = serve(operation, () => handle(connectRecords()));
+export const handler = serve(operation, () => handle(connectFoundCases()));

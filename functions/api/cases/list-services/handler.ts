@@ -1,6 +1,6 @@
 import { pageOf } from '../../../../lib/store/paging.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
-import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { serviceView } from '../../../common/views/registration-view.ts';
 import { operation } from './operation.ts';
@@ -15,4 +15,4 @@ export const handle =
     return { body: { services: entries.map((each) => serviceView(each, language)), ...next } };
   };
 
-export const handler = serve(operation, () => handle(connectCases()));
+export const handler = serve(operation, () => handle(connectRecords()));

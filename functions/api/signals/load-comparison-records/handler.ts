@@ -1,3 +1,4 @@
+import { ulid } from 'ulid';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
@@ -5,6 +6,7 @@ import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signa
 import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
 import { type IdentityNumber, parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
 import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
+import type { ComparisonBatch } from '../../../../lib/store/comparison.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
@@ -24,7 +26,7 @@ export const handle =
     const today = beijingDate(now);
     if (body.asOf > today) throw Problem.ofFields([{ pointer: '/asOf', code: 'date-in-future' }]);
     const rejected: { line: number; code: ProblemCode }[] = [];
-    const accepted: { number: IdentityNumber; record: ComparisonRecord }[] = [];
+    const accepted: Line[] = [];
     for (const [index, { identityNumber, fact, detail }] of body.records.entries()) {
       const identity = parseIdentityNumber(identityNumber, today);
       if (identity.ok)
@@ -36,12 +38,13 @@ export const handle =
     }
     const rules = await currentRules(records.table);
     const context = contextOf({ principal, now });
+    const batch = await records.comparison.beginBatch(ulid(now), now);
     const loaded = await inParallel(accepted, ({ number, record }) =>
-      load(records, number, record, rules, context),
+      load(records, batch, { number, record }, rules, context),
     );
     // The same fact may be in many lines: it is remembered once.
     const facts = new Map(accepted.map(({ record }) => [record.fact, record]));
-    await Promise.all([...facts.values()].map((record) => records.comparison.remember(record)));
+    await Promise.all([...facts.values()].map((record) => records.comparison.remember(record, now)));
     const older = loaded.filter(({ kept }) => !kept).length;
     const matched = loaded.filter(({ person }) => person !== 'unknown').length;
     const answer = {
@@ -58,6 +61,12 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
+/** A line whose identity number is sound. */
+interface Line {
+  readonly number: IdentityNumber;
+  readonly record: ComparisonRecord;
+}
+
 /** What became of a line: whether its record was the newest, and whether the person's case knew of it. */
 interface Loaded {
   readonly kept: boolean;
@@ -70,13 +79,13 @@ interface Loaded {
  */
 async function load(
   { table, sealing, comparison, cases }: Records,
-  number: IdentityNumber,
-  record: ComparisonRecord,
+  batch: ComparisonBatch,
+  { number, record }: Line,
   rules: Rules,
   context: Context,
 ): Promise<Loaded> {
   const personId = await sealing.personId(number);
-  const kept = await comparison.save(personId, record).catch(throwCaseChanged);
+  const kept = await comparison.save(batch, personId, record).catch(throwCaseChanged);
   const caseId = await activeCaseOf(table, personId);
   if (caseId === undefined) return { kept, person: 'unknown' };
   if (!kept) return { kept, person: 'known' };

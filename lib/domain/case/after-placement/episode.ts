@@ -36,6 +36,10 @@ export const afterPlacementEpisode = defineEpisode({
     'placement-check-opened': ['taskId', 'monthsAfter'],
     'placement-checked': ['taskId', 'monthsAfter'],
   },
+  sensitive: {
+    state: ['placementChecks.*.finding'],
+    events: { 'placement-checked': ['finding'] },
+  },
   rules: declares<PlacementRules>(),
   refusals: declares<PlacementRefusal>(),
 });

@@ -24,6 +24,7 @@ export const closureEpisode = defineEpisode({
         decidedBy === 'supervisor'
           ? [{ template: 'closure-for-supervisor', to: { kind: 'district-supervisors', district } }]
           : [],
+      sensitive: ['reason', 'basis', 'evidence'],
     },
   },
   tasks: [decideClosureTask],
@@ -49,6 +50,11 @@ export const closureEpisode = defineEpisode({
   published: {
     'closure-declined': ['taskId'],
     'registration-closed': ['taskId'],
+  },
+  // The reason says what was found: that somebody draws a pension, or has joined the army.
+  sensitive: {
+    state: ['closure.reason', 'closure.basis', 'closure.evidence', 'closure.employmentDifficulty'],
+    events: { 'registration-closed': ['reason'] },
   },
   rules: declares<ClosureRules>(),
   refusals: declares<ClosureRefusal>(),

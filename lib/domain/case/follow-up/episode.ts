@@ -76,6 +76,10 @@ export const followUpEpisode = defineEpisode({
     'follow-up-attempted': ['month'],
     'follow-up-completed': ['month'],
   },
+  sensitive: {
+    state: ['followUp.months.*.progress'],
+    events: { 'follow-up-completed': ['progress', 'profile'] },
+  },
   invariants: { findings: followUpFindings, broken: brokenFollowUps },
   rules: declares<FollowUpRules>(),
   refusals: declares<FollowUpRefusal>(),

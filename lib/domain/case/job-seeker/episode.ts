@@ -51,6 +51,10 @@ export const jobSeekerEpisode = defineEpisode({
     'job-seeker-registration-begun': ['channel'],
     'job-seeker-registration-ended': [],
   },
+  sensitive: {
+    state: ['jobSeeker.ended'],
+    events: { 'job-seeker-registration-ended': ['reason'] },
+  },
   rules: declares<JobSeekerRules>(),
   refusals: declares<JobSeekerRefusal>(),
 });

@@ -81,6 +81,20 @@ export interface CarriedDefinition<State, After = State> {
   readonly apply: Taking<[state: State, carried: unknown, at: string, actor: Actor], After>;
   readonly starts?: Taking<[carried: unknown], ExecutionStart>;
   readonly tells?: Taking<[carried: unknown, place: Place], readonly AddressedNotice[]>;
+  /** The places in it that are sealed like a name: see `SensitivePlaces`. */
+  readonly sensitive?: readonly string[];
+}
+
+/**
+ * Where groups, stated facts, findings and what comparisons say of a person stand in the state of a case and in its
+ * events. They are stored sealed, and functions that may not decrypt neither see them nor decide by them. A place is a
+ * path of members; `*` stands for every entry of a record or list: `followUp.months.*.progress`. What is named may be
+ * absent from what such a function reads, so it names members and never entries.
+ */
+export interface SensitivePlaces {
+  readonly state?: readonly string[];
+  /** By type of event, within its data. */
+  readonly events?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** An episode as the collecting code in `model/` sees it. */
@@ -126,6 +140,8 @@ export interface EpisodeFor<
   readonly actions?: Readonly<Record<string, ActionRow<State>>>;
   /** The parts of its events that go out on the bus; what is not named stays in the case. Nothing about the person. */
   readonly published?: Readonly<Record<string, readonly string[]>>;
+  /** What of its slice and its events is sealed. */
+  readonly sensitive?: SensitivePlaces;
   /** Findings that should not exist, and who detects them. `isLate`: two sweeps have missed an instant. */
   readonly invariants?: {
     readonly findings: readonly string[];
@@ -190,6 +206,10 @@ interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declarat
   };
   readonly published?: {
     readonly [Type in keyof Schemas & string]?: readonly (keyof z.infer<Schemas[Type]> & string)[];
+  };
+  readonly sensitive?: {
+    readonly state?: readonly string[];
+    readonly events?: { readonly [Type in keyof Schemas & string]?: readonly string[] };
   };
   readonly taskFacts?: { readonly [Kind in KindIn<Declaration>]?: TaskFacts<never> };
 }

@@ -16,14 +16,18 @@ export const ledgerEpisode = defineEpisode({
   events: ledgerEvents,
   reducers: ledgerReducers,
   carries: {
-    carriedLedger: { apply: withLedger },
-    statedProfile: { apply: withLedger },
+    carriedLedger: { apply: withLedger, sensitive: ['facts', 'tags'] },
+    statedProfile: { apply: withLedger, sensitive: ['facts', 'tags'] },
     ledgerOwed: { apply: withLedgerOwed },
     completesLedger: { apply: withLedgerComplete },
   },
   tasks: [completeLedgerTask],
   actions: {
     'record-profile': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
+  },
+  sensitive: {
+    state: ['ledger.facts', 'ledger.tags'],
+    events: { 'profile-recorded': ['facts', 'tags'] },
   },
   rules: declares<LedgerTimes & OneToOneRules>(),
   refusals: declares<LedgerRefusal>(),

@@ -25,6 +25,7 @@ import type {
 } from './joined.ts';
 import { makeNoticesOf } from './notices.ts';
 import { makeRunScheduledAction } from './scheduled-actions.ts';
+import { makeSealedParts } from './sealed-parts.ts';
 
 /** Episodes that fit together: each works on the joined state, events and rules of all. */
 type Fitting<All extends Episodes> = readonly EpisodeFor<
@@ -62,6 +63,7 @@ export function makeCaseModel<const All extends Episodes>(
     startOf,
     evolve: makeEvolve(episodes),
     parseEvent: makeParse<Event>(list.eventDataSchemas),
+    ...makeSealedParts<State, Event>(episodes, list.caseStateSchema, list.eventDataSchemas),
     possibleActions: makePossibleActions<State, Event, OfferedActOf<All>>(episodes, list.offeredActs),
     runScheduledAction: makeRunScheduledAction(episodes),
     brokenInvariants: makeBrokenInvariants(episodes, isFinding, deadlines.tasksNotBegun),

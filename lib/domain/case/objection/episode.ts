@@ -63,6 +63,7 @@ export const objectionEpisode = defineEpisode({
     'registration-reinstated': ['taskId'],
     'refusal-overturned': ['taskId'],
   },
+  sensitive: { events: { 'refusal-overturned': ['reIncluded', 'tags'] } },
   rules: declares<ObjectionRules>(),
   refusals: declares<ObjectionRefusal>(),
 });

@@ -4,6 +4,7 @@ import type { KernelState } from '../kernel/state.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import { registrationEvents } from './events.ts';
 import type { ReEntryRules } from './previous-spell.ts';
+import { sensitiveInPreviousSpell } from './previous-spell.ts';
 import { registrationBegins, registrationReducers } from './reducer.ts';
 import type { RegistrationRefusal } from './refusals.ts';
 import { type RegistrationSlice, registrationSlice } from './state.ts';
@@ -64,6 +65,15 @@ export const registrationEpisode = defineEpisode({
     'information-requested': ['taskId'],
     'application-approved': ['taskId'],
     'application-refused': ['taskId'],
+  },
+  sensitive: {
+    state: ['screening.evidence', 'refusal.reason', 'reIncluded', ...sensitiveInPreviousSpell],
+    events: {
+      'application-submitted': sensitiveInPreviousSpell,
+      'application-screened': ['evidence'],
+      'application-approved': ['contradictedEvidence', 'reIncluded', 'tags'],
+      'application-refused': ['reason'],
+    },
   },
   rules: declares<ReEntryRules>(),
   refusals: declares<RegistrationRefusal>(),

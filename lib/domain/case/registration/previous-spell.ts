@@ -24,6 +24,13 @@ export const previousSpellSchema = z.strictObject({
   /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
   reIncludes: z.boolean(),
 });
+/** What of it is sealed where it is stored as `previousSpell`. */
+export const sensitiveInPreviousSpell: readonly string[] = [
+  'previousSpell.reason',
+  'previousSpell.employmentDifficulty',
+  'previousSpell.inWorkSince',
+  'previousSpell.reIncludes',
+];
 export type PreviousSpell = z.infer<typeof previousSpellSchema>;
 
 /**

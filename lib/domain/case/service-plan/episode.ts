@@ -66,6 +66,21 @@ export const servicePlanEpisode = defineEpisode({
     'record-service': { roles: { registered: staff, 'job-seeker': staff } },
   },
   published: { 'contact-recorded': ['taskId'] },
+  // What a plan promises stays open; why it promises it, and why somebody does not take it, may be a matter of health.
+  sensitive: {
+    state: [
+      'plan.current.tier',
+      'plan.current.tierGrounds',
+      'plan.earlier.*.tier',
+      'plan.earlier.*.tierGrounds',
+      'plan.services.*.refusal',
+    ],
+    events: {
+      'plan-made': ['plan.tier', 'plan.tierGrounds'],
+      'plan-adjusted': ['plan.tier', 'plan.tierGrounds'],
+      'service-recorded': ['service.refusal'],
+    },
+  },
   rules: declares<ServicePlanRules>(),
   refusals: declares<ServicePlanRefusal>(),
 });

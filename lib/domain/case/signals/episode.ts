@@ -45,6 +45,10 @@ export const signalsEpisode = defineEpisode({
   },
   // No content of a signal goes out: it is personal, such as a pension or an income.
   published: { 'signal-handled': ['taskId'] },
+  sensitive: {
+    state: ['signals.*.kind', 'signals.*.source'],
+    events: { 'signal-received': ['kind', 'source'] },
+  },
   rules: declares<SignalRules>(),
   refusals: declares<SignalRefusal>(),
 });

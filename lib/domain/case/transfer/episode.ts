@@ -1,5 +1,6 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { sensitiveInPreviousSpell } from '../registration/previous-spell.ts';
 import { transferEvents } from './events.ts';
 import { transferBegins, transferReducers } from './reducer.ts';
 import type { TransferRefusal } from './refusals.ts';
@@ -22,6 +23,16 @@ export const transferEpisode = defineEpisode({
   published: {
     'registration-transferred-in': ['channel'],
     'registration-transferred-out': ['taskId'],
+  },
+  sensitive: {
+    events: {
+      'registration-transferred-in': [
+        'ledger.facts',
+        'ledger.tags',
+        'reIncluded',
+        ...sensitiveInPreviousSpell,
+      ],
+    },
   },
   refusals: declares<TransferRefusal>(),
 });

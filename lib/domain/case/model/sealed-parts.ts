@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { AnyEpisode } from '../kernel/episode.ts';
+import type { AnyEvent, EventSchemas } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { actorSchema, instantSchema } from '../kernel/vocabulary.ts';
+import { openSchema, type Sensitive, sensitivePlacesOf, split, withhold } from './sensitive.ts';
+
+/** An event without what is sealed of it, and that. */
+interface SplitEvent<Event> {
+  readonly open: Event;
+  readonly sensitive: Sensitive;
+}
+
+/**
+ * Takes the sealed parts of a case and of its events apart from the rest; `join` puts them together again. What is open has
+ * the type of the whole: whoever reads of it what is held back gets a `HeldBackError`.
+ */
+export function makeSealedParts<State extends KernelState, Event extends AnyEvent>(
+  episodes: readonly AnyEpisode[],
+  stateSchema: z.ZodType,
+  eventSchemas: EventSchemas,
+) {
+  const places = sensitivePlacesOf(episodes, eventSchemas);
+  const ofEvent = (type: string): readonly string[] => places.events[type] ?? [];
+  const openData = new Map<string, z.ZodType>();
+  return {
+    /** Where sensitive members stand in the state of a case, and in the data of each type of event. */
+    sensitivePlaces: places,
+
+    splitState: (state: State) => split(state, places.state),
+    /** The state whose sensitive members fail when they are read, where they are absent. */
+    withholdState: (open: State): State => withhold(open, places.state),
+    /** The schema of a state without what is sealed of it. */
+    openStateSchema: openSchema(stateSchema, places.state) as z.ZodType<State>,
+
+    splitEvent({ data, ...envelope }: Event): SplitEvent<Event> {
+      const { open, sensitive } = split(data, ofEvent(envelope.type));
+      return { open: { ...envelope, data: open } as Event, sensitive };
+    },
+    /** The event whose sensitive members fail when they are read, where they are absent. */
+    withholdEvent(event: Event): Event {
+      withhold(event.data, ofEvent(event.type));
+      return event;
+    },
+    /** The schema of an event of a type without what is sealed of it. */
+    openEventSchema(type: string) {
+      const known = openData.get(type) ?? openSchema(eventSchemas[type] ?? z.never(), ofEvent(type));
+      openData.set(type, known);
+      return z.object({ type: z.literal(type), at: instantSchema, actor: actorSchema, data: known });
+    },
+  };
+}

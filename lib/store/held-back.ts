@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { type CaseEvent, type CaseState, splitEvent, splitState } from '../domain/case/case.ts';
+import type { Sensitive } from '../domain/case/model/sensitive.ts';
+import type { StoredEvent } from './chain.ts';
+import { keys } from './keys.ts';
+import { type DataKey, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
+import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
+import type { Item } from './table.ts';
+
+/*
+ * Of heads and events, what is sensitive (groups, stated facts, findings, what comparisons say) is sealed into one
+ * member, `heldBack`, under the data key of the case. A function that may decrypt opens it as it reads, and seals it
+ * as it writes. Any other function reads the rest, and writes the sealed member back as it is.
+ */
+
+/** What is stored of an event and of the state after it: what is open of each, and the rest sealed. */
+export interface StoredParts {
+  readonly event: CaseEvent;
+  readonly heldBackOfEvent?: Sealed;
+  readonly state: CaseState;
+  readonly heldBackOfState?: Sealed;
+}
+
+/** What the next event of a case is stored with. */
+type Before = Pick<LoadedCase, 'dataKey' | 'heldBack' | 'newer'>;
+
+const sensitiveSchema = z.record(z.string(), z.unknown());
+
+const ofState = `${keys.head}|held-back`;
+const ofEvent = (sequence: number): string => `${keys.event(sequence)}|held-back`;
+
+/** The parts under the data key of the case: for functions that may decrypt. */
+export async function sealedParts(
+  seal: Sealing['seal'],
+  { dataKey, newer }: Before,
+  event: CaseEvent,
+  after: CaseState,
+): Promise<StoredParts> {
+  const { caseId, version } = after;
+  const [state, said] = [splitState(after), splitEvent(event)];
+  const sensitive = { ...newer?.sensitive, ...state.sensitive };
+  return {
+    state: state.open,
+    heldBackOfState: await seal(caseId, ofState, dataKey, sensitive),
+    event: said.open,
+    ...(Object.keys(said.sensitive).length > 0 && {
+      heldBackOfEvent: await seal(caseId, ofEvent(version), dataKey, said.sensitive),
+    }),
+  };
+}
+
+/**
+ * The parts where nothing is opened: what is held back of the case stays as it is.
+ * @throws Error where the event says something that has to be sealed, or changes what is
+ */
+export function carriedParts({ heldBack }: Before, event: CaseEvent, after: CaseState): StoredParts {
+  const places = [
+    ...Object.keys(splitEvent(event).sensitive),
+    // What an earlier version stored is open until a function that may decrypt writes the case.
+    ...(heldBack ? Object.keys(splitState(after).sensitive) : []),
+  ];
+  if (places.length > 0)
+    throw new Error(`${event.type} says ${places.join(', ')}, which this function cannot seal`);
+  return { state: after, event, ...(heldBack && { heldBackOfState: heldBack }) };
+}
+
+/**
+ * A case as its head says, with what is held back of it.
+ * @throws Error when the item is no head of a case
+ * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+ */
+export async function openHead(head: Item, sealing: Sealing): Promise<LoadedCase> {
+  const closed = parseHead(head);
+  if (!closed.heldBack) return closed;
+  const { caseId } = closed.state;
+  return parseHead(head, await opened(sealing, caseId, ofState, closed.dataKey, closed.heldBack));
+}
+
+/**
+ * The events of a case that this version can read and somebody needs, with what is held back of them.
+ * @param dataKey is asked for where something is held back
+ */
+export async function openEvents(
+  items: readonly Item[],
+  sealing: Sealing,
+  dataKey: () => Promise<DataKey>,
+): Promise<StoredEvent[]> {
+  const sensitive = await sensitiveOf(items, sealing, dataKey);
+  return readableEvents(items, sensitive);
+}
+
+/** One event of a case, with what is held back of it: see `parseStoredEvent`. */
+export async function openEvent(
+  item: Item,
+  sealing: Sealing,
+  dataKey: () => Promise<DataKey>,
+): Promise<StoredEvent | undefined> {
+  const sensitive = await sensitiveOf([item], sealing, dataKey);
+  return parseStoredEvent(item, sensitive.get(item));
+}
+
+async function sensitiveOf(
+  items: readonly Item[],
+  sealing: Sealing,
+  dataKey: () => Promise<DataKey>,
+): Promise<ReadonlyMap<Item, Sensitive>> {
+  const held = items.filter(({ heldBack }) => heldBack !== undefined);
+  if (held.length === 0) return new Map();
+  const key = await dataKey();
+  return new Map(
+    await Promise.all(
+      held.map(async (item): Promise<[Item, Sensitive]> => {
+        const field = ofEvent(Number(item.sequence));
+        return [
+          item,
+          await opened(sealing, String(item.caseId), field, key, sealedSchema.parse(item.heldBack)),
+        ];
+      }),
+    ),
+  );
+}
+
+const opened = async (
+  sealing: Sealing,
+  caseId: string,
+  field: string,
+  dataKey: DataKey,
+  sealed: Sealed,
+): Promise<Sensitive> => sensitiveSchema.parse(await sealing.unseal(caseId, field, dataKey, sealed));

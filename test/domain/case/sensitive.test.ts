@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type CaseEvent,
+  type CaseState,
+  caseStateSchema,
+  eventTypes,
+  evolve,
+  openEventSchema,
+  openStateSchema,
+  sensitivePlaces,
+  splitEvent,
+  splitState,
+  withholdEvent,
+  withholdState,
+} from '../../../lib/domain/case/case.ts';
+import { episodes } from '../../../lib/domain/case/episodes.ts';
+import { hasTag } from '../../../lib/domain/case/ledger/one-to-one.ts';
+import { publishedBy } from '../../../lib/domain/case/model/effects.ts';
+import { HeldBackError, isAt, join, split } from '../../../lib/domain/case/model/sensitive.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { act, play } from './support/acts.ts';
+import { friday, hour, newCaseId, submission } from './support/cases.ts';
+import { closed, proposed } from './support/closed.ts';
+import { byItself, lifecycleAct } from './support/lifecycle-acts.ts';
+import { life, live } from './support/lives.ts';
+import { profiling, registered } from './support/registered.ts';
+import * as told from './support/told.ts';
+
+/** The events of a case, in order. */
+interface Story {
+  readonly caseId: string;
+  readonly events: readonly CaseEvent[];
+  /** The case before them, where it does not begin with them. */
+  readonly from?: CaseState;
+}
+
+const storyOf = ({ caseId, events }: told.ToldCase): Story => ({
+  caseId,
+  events: events.map(({ event }) => event),
+});
+
+const hardship = { group: 'employment-difficulty', applies: true };
+
+/** Stories that the tests tell: every kind of end, and what undoes it. */
+const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
+  [
+    told.closed(region),
+    told.objected(region, true),
+    told.objected(region, false),
+    told.refusedAndObjected(region, true),
+    told.refusedThrice(region),
+    told.compared(region),
+    told.askedForElsewhere(region),
+    told.reIncluded(region),
+    told.jobSeeker(region),
+    told
+      .planned(region)
+      .next((state) => profiling(state, { tags: [hardship], facts: [{ code: 'skill-level' }] })),
+  ].map(storyOf),
+);
+
+/** Somebody who only wants to be registered as a job-seeker, of whom something was known before. */
+const jobSeekerStory: Story = {
+  caseId: newCaseId(),
+  events: [
+    told.eventWith('job-seeker-registration-begun', {
+      region: 'yunnan',
+      district: '530102',
+      channel: 'counter',
+      packVersion: 'yunnan@1',
+      applicationNumber: '53010220261120ABCDEFGH',
+      statedProfile: { facts: [], tags: [{ ...hardship, source: 'person', on: '2026-11-20' }] },
+      carriedLedger: { from: newCaseId(), facts: [], tags: [] },
+    }),
+    told.eventWith('job-seeker-registration-ended', { reason: 'in-work' }),
+  ],
+};
+
+/** Somebody who has found work in Weihai, and whom a check months later finds without it (WH-4.6). */
+function placementStory(): Story {
+  const from = closed(proposed(registered('weihai'), 'employed', 'statement-of-the-person'));
+  const opened = [...byItself(from, friday + 40 * 24 * hour)];
+  const check = { taskId: 'check-placement-1-1', monthsAfter: 1, method: 'phone' };
+  const finding = { finding: 'out-of-work', ends: 'done', mayReEnter: true };
+  return {
+    caseId: from.caseId,
+    from,
+    events: [...opened, told.eventWith('placement-checked', { ...check, ...finding })],
+  };
+}
+
+const playedStory = fc.array(act, { maxLength: 40, size: 'max' }).map((acts): Story => {
+  const caseId = newCaseId();
+  return { caseId, events: play({ caseId, event: submission() }, acts, evolve).events };
+});
+
+/** Lives begin with a registration that is told as one event, which the store never meets alone. */
+const livedStories = life.map((plot): Story[] =>
+  live(plot).map(({ life: { state, events } }) => ({ caseId: state.caseId, events })),
+);
+
+const lifecycle = fc
+  .tuple(fc.constantFrom(...servedRegions.ids), fc.array(lifecycleAct, { minLength: 10, maxLength: 40 }))
+  .map(([region, acts]): Story => {
+    const begun = told.planned(region);
+    const events = begun.events.map(({ event }) => event);
+    let { state, now } = begun;
+    const add = (event: CaseEvent): void => {
+      events.push(event);
+      state = evolve(state, begun.caseId, event);
+    };
+    for (const each of acts) {
+      now += each.after;
+      for (const event of [...byItself(state, now)]) add(event);
+      const attempt = each.attempt(state, now);
+      const event = attempt && 'ok' in attempt ? (attempt.ok ? attempt.value : undefined) : attempt;
+      if (event) add(event);
+    }
+    return { caseId: begun.caseId, events };
+  });
+
+/** What functions write that may not decrypt. */
+const blindEvents: ReadonlySet<string> = new Set([
+  'task-opened',
+  'deadline-escalated',
+  'deadline-recomputed',
+  'officer-assigned',
+  'officer-needed',
+  'follow-up-opened',
+  'placement-check-opened',
+]);
+
+const seen = new Set<string>();
+
+/** Every text of a value, with names of members left out. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
+}
+
+function expectSealable({ caseId, events, from }: Story): void {
+  let before = from;
+  for (const event of events) {
+    seen.add(event.type);
+    const said = splitEvent(event);
+    expect({ ...said.open, data: join(said.open.data, said.sensitive) }).toEqual(event);
+    expect(openEventSchema(event.type).parse(said.open)).toEqual(said.open);
+
+    const after = evolve(before, caseId, event);
+    const { open, sensitive } = splitState(after);
+    expect(caseStateSchema.parse(join(open, sensitive))).toEqual(after);
+    expect(openStateSchema.parse(open)).toEqual(open);
+    for (const place of Object.keys(sensitive)) expect(isAt(place, sensitivePlaces.state)).toBe(true);
+
+    if (before && blindEvents.has(event.type)) expectCarried(before, event, after);
+    before = after;
+  }
+}
+
+/** A function that may not decrypt makes the same of what is open, and loses nothing of what is not. */
+function expectCarried(before: CaseState, event: CaseEvent, after: CaseState): void {
+  const { open, sensitive } = splitState(before);
+  expect(splitEvent(event).sensitive).toEqual({});
+  const blind = evolve(withholdState(openStateSchema.parse(open)), before.caseId, event);
+  expect(splitState(blind).sensitive).toEqual({});
+  expect(join({ ...blind }, sensitive)).toEqual(after);
+}
+
+describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
+  it('is taken apart from the rest after every event, and put back as it was', () => {
+    for (const story of [...toldStories, jobSeekerStory, placementStory()]) expectSealable(story);
+    fc.assert(fc.property(playedStory, expectSealable), { numRuns: 25 });
+    fc.assert(
+      fc.property(livedStories, (stories) => stories.forEach(expectSealable)),
+      { numRuns: 25 },
+    );
+    fc.assert(fc.property(lifecycle, expectSealable), { numRuns: 25 });
+    // A run in which something never happened proves nothing.
+    for (const [type, places] of Object.entries(sensitivePlaces.events))
+      if (places.length > 0) expect(seen, type).toContain(type);
+    for (const type of blindEvents) expect(seen, type).toContain(type);
+  });
+
+  it('is nowhere in what is open', () => {
+    for (const { caseId, events } of toldStories) {
+      let state: CaseState | undefined;
+      for (const event of events) {
+        state = evolve(state, caseId, event);
+        const open = new Set([...textsOf(splitState(state).open), ...textsOf(splitEvent(event).open)]);
+        for (const secret of [
+          'employment-difficulty',
+          'skill-level',
+          'insurance-match',
+          'statement-of-the-person',
+        ])
+          expect(open, `${event.type} ${secret}`).not.toContain(secret);
+      }
+    }
+  });
+});
+
+describe('A state of which something is held back', () => {
+  const story = toldStories.at(-1) as Story;
+  const state = story.events.reduce<CaseState | undefined>(
+    (before, event) => evolve(before, story.caseId, event),
+    undefined,
+  ) as CaseState;
+  const open = () => withholdState(openStateSchema.parse(splitState(state).open));
+
+  it('refuses whatever is decided by it, and stores and shows nothing of it', () => {
+    expect(hasTag(state, 'employment-difficulty')).toBe(true);
+    expect(() => hasTag(open(), 'employment-difficulty')).toThrow(HeldBackError);
+    expect(() => open().plan.current?.tier).toThrow(HeldBackError);
+    expect(JSON.parse(JSON.stringify(open()))).toEqual(splitState(state).open);
+  });
+
+  it('is an event, too, of which the same holds', () => {
+    const recorded = story.events.at(-1) as CaseEvent<'profile-recorded'>;
+    const event = withholdEvent(splitEvent(recorded).open) as CaseEvent<'profile-recorded'>;
+    expect(() => event.data.tags).toThrow(HeldBackError);
+  });
+});
+
+describe('The sensitive places', () => {
+  it('are no part of what is published on the bus', () => {
+    for (const [type, names] of publishedBy(episodes))
+      for (const name of names)
+        expect((sensitivePlaces.events[type] ?? []).some((place) => place.split('.')[0] === name)).toBe(
+          false,
+        );
+  });
+
+  it('are known for every type of event', () => {
+    expect(Object.keys(sensitivePlaces.events).sort()).toEqual([...eventTypes].sort());
+  });
+
+  it('cannot be put back into something else', () => {
+    expect(() => join({ other: 1 }, { 'ledger.tags': {} })).toThrow('does not fit');
+    expect(split({ a: [{ b: 1 }, { c: 2 }] }, ['a.*.b'])).toEqual({
+      open: { a: [{}, { c: 2 }] },
+      sensitive: { 'a.0.b': 1 },
+    });
+  });
+});
