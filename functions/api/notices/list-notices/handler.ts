@@ -1,6 +1,7 @@
 import { noticesOfCase } from '../../../../lib/store/notices.ts';
 import { officerEntry } from '../../../../lib/store/officers.ts';
 import { freeTextOf, loadPermittedCase } from '../../../common/cases/case-access.ts';
+import { maskEach } from '../../../common/cases/shown-history.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { pageAfter } from '../../../common/http/page-after.ts';
@@ -25,7 +26,8 @@ export const handle =
     const theirs = all.filter(({ to }) => !isPerson || to.kind === 'person');
     const { entries: shown, ...next } = pageAfter(theirs, query, ({ noticeId }) => noticeId);
     if (!isPerson) log.info('PERSONAL_DATA_SHOWN', { caseId: path.caseId, to: principal.subject });
-    const freeText = await freeTextOf(records, loaded, history);
+    const said = await freeTextOf(records, loaded, history);
+    const freeText = isPerson ? said : maskEach(said);
     return {
       body: {
         notices: shown.map((notice) => {
