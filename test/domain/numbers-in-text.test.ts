@@ -31,7 +31,9 @@ describe('Numbers in a text that somebody has written', () => {
 
   it('leave nothing of an identity number or a mobile number but what the masks show, wherever they stand', () => {
     const digits = (length: number) =>
-      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''));
+      fc
+        .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
+        .map((all) => all.join(''));
     const number = fc.oneof(
       digits(16).map((rest) => `5${rest}${checkCharacter(`5${rest}`)}`),
       digits(8).map((rest) => `139${rest}`),
