@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../../functions/api/operations.ts';
+import type { Operation } from '../../functions/common/http/operation.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases } from '../support/closure-cases.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
@@ -53,7 +55,12 @@ describe('Everything about a person', () => {
       otherPhone,
     ];
     const answers: { as: string; path: string; text: string }[] = [];
-    const staff = ['officer-chongqing', 'supervisor-chongqing', 'administrator', 'officer-chongqing-2'];
+    const staff = {
+      'officer-chongqing': 'officer',
+      'supervisor-chongqing': 'supervisor',
+      administrator: 'administrator',
+      'delivery-chongqing': 'delivery-adapter',
+    } as const;
     const call = async (method: string, path: string, as: string, body?: object) => {
       const answer = await system.call(method, path, { as, ...(body && { body }) });
       answers.push({ as, path: `${method} ${path}`, text: JSON.stringify(answer.body) });
@@ -86,15 +93,39 @@ describe('Everything about a person', () => {
       asOf: '2026-11-20',
       statement: `现住${full.address}，电话 136 1234 5678`,
     });
-    for (const as of staff) {
-      for (const path of ['', '/history', '/services', '/months', '/notices', '/access-log'])
-        await call('GET', `${at}${path}`, as);
-      for (const path of ['/worklist', '/overdue', '/outbox', `/reveals?district=${districts.chongqing}`])
-        await call('GET', path, as);
-      const { tasks = [] } = (await system.call('GET', '/worklist', { as })).body as {
-        tasks?: { taskId: string; caseId: string }[];
-      };
-      for (const { taskId, caseId } of tasks) await call('GET', `/cases/${caseId}/tasks/${taskId}`, as);
+    // Every operation that answers staff or an adapter, for everything that there is to ask for.
+    const { notices } = (await system.call('GET', `${at}/notices`, { as: 'officer-chongqing' })).body as {
+      notices: { noticeId: string }[];
+    };
+    const open = await cases.tasks(String(submitted.body.caseId));
+    expect(open.length).toBeGreaterThan(1);
+    const named: Readonly<Record<string, readonly string[]>> = {
+      caseId: [String(submitted.body.caseId)],
+      district: [districts.chongqing],
+      noticeId: notices.map(({ noticeId }) => noticeId),
+      region: ['chongqing'],
+      taskId: ['decide-application-1', 'make-first-contact-1', ...open],
+    };
+    for (const { id, method, path, access, query } of operations as readonly Operation[]) {
+      // Whoever delivers a message needs the number that it goes to, and gets nothing else.
+      if (method !== 'GET' || access === 'public' || id === 'read-notice-message') continue;
+      const paths = (path.match(/\{\w+\}/g) ?? []).reduce<string[]>(
+        (made, part) =>
+          made.flatMap((each) => (named[part.slice(1, -1)] ?? []).map((value) => each.replace(part, value))),
+        [path],
+      );
+      expect(paths.length, `no value for ${path}`).toBeGreaterThan(0);
+      for (const [as, role] of Object.entries(staff).filter(([, each]) => access.includes(each)))
+        for (const each of paths) {
+          const needsDistrict = query !== undefined && !query.safeParse({}).success;
+          const month = id.endsWith('coverage') ? '&from=2026-11&to=2026-11' : '';
+          const { status } = await call(
+            'GET',
+            `${each}${needsDistrict ? `?district=500103${month}` : ''}`,
+            as,
+          );
+          expect([200, 404], `${role} ${each}`).toContain(status);
+        }
     }
     const seen = answers.filter(({ as }) => as !== 'applicant');
     expect(seen.length).toBeGreaterThan(40);
