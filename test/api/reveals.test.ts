@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
 import type { Operation } from '../../functions/common/http/operation.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
@@ -143,6 +144,25 @@ describe('Everything about a person', () => {
       reason: 'contact',
     });
     expect(JSON.stringify(statements.body.values)).toContain(otherPhone);
+  });
+});
+
+describe('What is masked', () => {
+  it('is no filter, no order and no place of any list, so that nobody can guess it by asking', async () => {
+    const asked = (operations as readonly Operation[]).flatMap(({ id, query }) =>
+      Object.keys(query instanceof z.ZodObject ? query.shape : {}).map((name) => `${id}?${name}`),
+    );
+    expect(asked.length).toBeGreaterThan(30);
+    expect(
+      asked.filter((each) => /identity|phone|name|birth|address|contact|sort|order/i.test(each)),
+    ).toEqual([]);
+    const tried = [
+      ['officer-chongqing', `/worklist?identityNumber=${person.identityNumber}`],
+      ['officer-chongqing', `/worklist?phone=${person.phone}`],
+      ['applicant-2', `/cases?identityNumber=${person.identityNumber}`],
+    ] as const;
+    for (const [as, path] of tried)
+      expect(code(await system.call('GET', path, { as }))).toEqual([400, 'unknown-field']);
   });
 });
 

@@ -33,7 +33,7 @@ const masks = {
 } as const satisfies { readonly [Field in keyof Person]?: (value: NonNullable<Person[Field]>) => unknown };
 
 /** Parts of a person with every masked one as staff see it; the others are not in the result. */
-export function maskParts(parts: Partial<Person>): Readonly<Record<string, unknown>> {
+function maskParts(parts: Partial<Person>): Readonly<Record<string, unknown>> {
   const fields = Object.keys(masks) as (keyof typeof masks)[];
   return Object.fromEntries(
     fields.flatMap((field) => {

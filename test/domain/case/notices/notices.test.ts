@@ -93,6 +93,7 @@ describe('The notices of an event', () => {
     'contact-recorded',
     'identity-confirmed',
     'account-linked',
+    'personal-data-revealed',
     'deadline-escalated',
     'deadline-recomputed',
     'profile-recorded',
