@@ -131,8 +131,8 @@ export const generalProblems = {
   ],
   'notice-not-yet': [
     409,
-    '现在不是办公时间，短信等通知在办公时间内发送，请在notBefore所示时间之后取发送内容。',
-    'A person is messaged in office hours only: fetch the message after `notBefore`.',
+    '现在不是办公时间。发给本人的短信等通知在办公时间内发送，请在所附时间以后取发送内容。',
+    'A person is messaged in office hours only: fetch the message from the time that is given.',
   ],
   'delivery-before-issue': [
     422,

@@ -15,7 +15,9 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path, query, principal, language }) => {
     const loaded = await loadPermittedCase(records, path.caseId, principal);
-    const subject = loaded.state.assignment?.officer;
+    const { assignment, enteredBy } = loaded.state;
+    // Until there is an officer of the case, it is whoever entered it at the counter.
+    const subject = assignment?.officer ?? enteredBy;
     const [all, history, rules, officer] = await Promise.all([
       noticesOfCase(records.table, path.caseId),
       records.cases.history(path.caseId),
